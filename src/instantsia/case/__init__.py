@@ -1,0 +1,1 @@
+"""What may be written in a case: people, bodies, questions, evidence, steps. No files, no arrays."""

@@ -1,0 +1,1 @@
+"""What varies between draws: numbers with an address, named arrays, inverse functions, order-safe sums."""

@@ -1,0 +1,105 @@
+"""Days and spans of days as a person writes them.
+
+`1957-06-17`, `1957-06`, `1957`, spans `1957-06-18..1957-06-20` or `1957-06-18/1957-06-20`, a trailing `?` or `~` for
+doubt (kept out of the bounds: strict bounds only), and `always`. A day is a number: the proleptic Gregorian ordinal.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import functools
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?\Z")
+EXPECTED = "a day 1957-06-17, a month 1957-06, a year 1957, a span 1957-06-18..1957-06-20, or always"
+ALWAYS = "always"
+
+
+@dataclass(frozen=True)
+class Span:
+    """First and last day as ordinals; an `always` span has no bounds."""
+
+    first: int | None
+    last: int | None
+
+    @property
+    def always(self) -> bool:
+        return self.last is None
+
+    def by(self, day: int) -> bool:
+        """Whether it counts as so by `day`: its last day is not after it, or it is always so."""
+        return self.last is None or self.last <= day
+
+
+@functools.lru_cache(maxsize=4096)
+def parse_span(text: str) -> Span:
+    """First and last day of a written date; raises ValueError with what was expected.
+
+    >>> parse_span("1957-06").last - parse_span("1957-06").first
+    29
+    """
+    written = text.strip()
+    if written == ALWAYS:
+        return Span(None, None)
+    parts = re.split(r"\.\.|/", written)
+    if len(parts) > 2:
+        raise ValueError(f"expected {EXPECTED}")
+    bounds = [_bounds(part.strip()) for part in parts]
+    first, last = bounds[0][0], bounds[-1][1]
+    if first > last:
+        raise ValueError("expected a span whose first day is not after its last")
+    return Span(first, last)
+
+
+def _bounds(text: str) -> tuple[int, int]:
+    match = _DAY.match(text)
+    if not match:
+        raise ValueError(f"expected {EXPECTED}")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    try:
+        if month is None:
+            return datetime.date(year, 1, 1).toordinal(), datetime.date(year, 12, 31).toordinal()
+        if day is None:
+            last = calendar.monthrange(year, month)[1]
+            return datetime.date(year, month, 1).toordinal(), datetime.date(year, month, last).toordinal()
+        ordinal = datetime.date(year, month, day).toordinal()
+    except (ValueError, calendar.IllegalMonthError):
+        raise ValueError(f"expected {EXPECTED}; there is no such day") from None
+    return ordinal, ordinal
+
+
+def parse_day(text: str) -> int:
+    """The ordinal of one day; raises ValueError where a span is written."""
+    span = parse_span(text)
+    if span.first is None or span.first != span.last:
+        raise ValueError("expected one day, as in 1957-06-17")
+    return span.first
+
+
+def day_text(ordinal: float) -> str:
+    """The day as it is typed: 1957-06-17."""
+    return datetime.date.fromordinal(int(ordinal)).isoformat()
+
+
+def _read(value: Any) -> Any:
+    # TOML has dates of its own; they mean the same day as their text
+    if isinstance(value, datetime.datetime):
+        raise ValueError(f"expected {EXPECTED}, without an hour")
+    if isinstance(value, datetime.date):
+        value = value.isoformat()
+    elif isinstance(value, int) and not isinstance(value, bool):
+        value = f"{value:04d}"
+    if not isinstance(value, str):
+        raise ValueError(f"expected {EXPECTED}")
+    parse_span(value)
+    return value.strip()
+
+
+Date = Annotated[str, BeforeValidator(_read)]
+"""A written date or span, checked; `parse_span` gives its bounds."""

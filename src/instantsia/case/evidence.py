@@ -1,0 +1,180 @@
+"""What is told, by whom, and how far it is to be believed: texts, sources, parts, tellers, claims, assumptions."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from instantsia.case.dates import Date
+from instantsia.case.numbers import Number, Probability, Written
+from instantsia.case.people import Ids
+from instantsia.case.words import Id, Words
+
+Credence = Probability | str
+"""A probability, a range of it, an ICD 203 word, an Admiralty letter or digit; `evidence.credence` reads it."""
+
+_LINES = re.compile(r"(\d+)(?:\s*\.\.\s*(\d+))?\Z")
+
+
+def _lines(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return (value, value)
+    if isinstance(value, str):
+        match = _LINES.match(value.strip())
+        if match:
+            first = int(match[1])
+            return first, int(match[2] or first)
+    if isinstance(value, (list, tuple)) and len(value) == 2 and all(type(v) is int for v in value):
+        return tuple(value)
+    raise ValueError("expected a line 185 or lines 185..189")
+
+
+Lines = Annotated[tuple[int, int], BeforeValidator(_lines)]
+
+
+class Text(Words):
+    """A transcription on the user's disk; claims point to its lines. Texts are never shipped."""
+
+    id: Id
+    file: str
+    """Path below the folder given to `check --texts`, or beside the case."""
+    url: str = ""
+    """Where a reader can fetch it."""
+    sha256: str = ""
+    note: str = ""
+
+
+class Source(Words):
+    """One witness: a document as it came down to us.
+
+    `p` is the chance that it is genuine (then its readings are "genuine" and "not"), or a table of readings with
+    their probabilities, the first being the one in which its claims are worth most.
+    """
+
+    id: Id
+    cite: str
+    """The full citation."""
+    p: Credence | dict[Id, Probability]
+    text: Id | None = None
+    url: str = ""
+    seen: str = ""
+    """Address and day at which the passage was read, for a source whose text is not at hand."""
+    made: Date | None = None
+    kind: str = ""
+    trust: str = ""
+    """How far it is trusted, in a few words."""
+    derives_from: Id | None = None
+    chain: Ids = ()
+    chain_attested_by: Ids = ()
+    right: dict[Id, str] = Field(default_factory=dict)
+    """{reading: preset}: what a claim is worth in a reading but the first: "full", "informed", "noise", "nothing"."""
+    speakers: int | None = None
+    """How many people speak in it, where more than one does."""
+    why: str = ""
+
+
+class Part(Words):
+    """A stretch of a source with a doubt of its own: a second hand, an interpolation, an appendix."""
+
+    id: Id
+    of: Id
+    open: Credence | dict[Id, Probability]
+    lines: Lines | None = None
+    made: Date | None = None
+    why: str = ""
+
+
+class Teller(Words):
+    """Who says it inside the document: how far he is to be believed, on which side he is, how he leans."""
+
+    id: Id
+    p: Credence
+    side: Id | None = None
+    """Tellers of one side share one random number: a second one adds nothing to what the first says."""
+    lean: Written | None = None
+    """Points of the scale that he tells more than was so; subtracted."""
+    why: str = ""
+
+
+class Claim(Words):
+    """One value read from one passage of one source."""
+
+    id: Id
+    source: Id | None = None
+    """A source or a part of one."""
+    about: str
+    value: str | float | list[float]
+    told_by: Id | None = None
+    lines: Lines | None = None
+    first: str = ""
+    """The first words of the passage, at most six."""
+    last: str = ""
+    kind: str = ""
+    """own words, document produced, reported, hearsay, inferred from silence."""
+    right: Probability | dict[Id, Probability] | None = None
+    """Chance that it is right as read, instead of the kind's."""
+    of: Date | None = None
+    """When what it tells was so; without it, the date of its source."""
+    made: Date | None = None
+    exhibit: str = ""
+    """asserted, cited, read out, produced."""
+    against_interest: bool = False
+    version: str = ""
+    url: str = ""
+    seen: str = ""
+    why: str = ""
+    says: str = ""
+    """What the passage says, in the coder's own words."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            data = dict(data)
+            value = data.get("value")
+            if isinstance(value, (int, float)) and not isinstance(value, bool):
+                data["value"] = float(value)
+            elif isinstance(value, (list, tuple)):
+                data["value"] = [float(v) if type(v) is int else v for v in value]
+            elif isinstance(value, bool):
+                data["value"] = "yes" if value else "no"
+            if isinstance(data.get("id"), str):
+                data["id"] = data["id"].lower()
+        return data
+
+
+class Dispute(Words):
+    """How the claims about one path are set against each other; implied for every path with a claim."""
+
+    about: str
+    agree_within: float | None = None
+    """Values no further apart than this agree; a tenth of the scale unless said."""
+    exhaustive: bool = False
+    """Whether one of the claims must be right."""
+    why: str = ""
+
+
+class Assumption(Words):
+    """A value that nobody claims: what holds wherever no claim about its path stands.
+
+    `about` may begin with `*.`: then it covers every actor who has none of his own.
+    """
+
+    about: str
+    value: Number
+    why: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        from instantsia.case.numbers import read_number
+
+        if isinstance(data, dict) and "value" in data and not isinstance(data["value"], Number):
+            rest = {k: v for k, v in data.items() if k in {"range", "group", "why", "source"}}
+            kept = {k: v for k, v in data.items() if k in {"about", "why"} or k not in rest and k != "value"}
+            value = data["value"]
+            inner = value if isinstance(value, dict) else {"value": value}
+            return kept | {"value": read_number({**inner, **rest})}
+        return data

@@ -1,0 +1,101 @@
+"""A whole case: everything that was written, checked and immutable."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import Literal, TypeVar
+
+from pydantic import Field, SerializeAsAny
+
+from instantsia.case.dates import Date
+from instantsia.case.evidence import Assumption, Claim, Dispute, Part, Source, Teller, Text
+from instantsia.case.happenings import Group, Step
+from instantsia.case.people import Actor, Body
+from instantsia.case.questions import Event, Fact, Issue, WhatIf
+from instantsia.case.words import Id, Words
+
+T = TypeVar("T")
+
+
+class Case(Words):
+    """A case as written. The order of steps is the order in which they happen; the first event is the headline."""
+
+    instantsia: Literal[1]
+    id: str
+    """The name of its folder."""
+    title: str
+    question: str = ""
+    years: str = ""
+    note: str = ""
+    """What a reader must know first: who coded it, and with what knowledge of the outcome."""
+    as_of: Date | None = None
+    """The day from which it is looked at unless the command says another."""
+    hindsight: bool = True
+    """Whether whoever coded it knew what happened."""
+    unanswerable: str = ""
+    """What its documents cannot answer."""
+    include: tuple[Id | str, ...] = ()
+
+    text: tuple[Text, ...] = ()
+    source: tuple[Source, ...] = ()
+    part: tuple[Part, ...] = ()
+    teller: tuple[Teller, ...] = ()
+    claim: tuple[Claim, ...] = ()
+    dispute: tuple[Dispute, ...] = ()
+    assumption: tuple[Assumption, ...] = ()
+    actor: tuple[Actor, ...] = ()
+    body: tuple[Body, ...] = ()
+    issue: tuple[Issue, ...] = ()
+    fact: tuple[Fact, ...] = ()
+    group: tuple[Group, ...] = ()
+    step: tuple[SerializeAsAny[Step], ...] = ()
+    event: tuple[Event, ...] = Field(default=())
+    what_if: tuple[WhatIf, ...] = ()
+
+    @functools.cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        return {one.id: one for one in self.actor}
+
+    @functools.cached_property
+    def bodies(self) -> Mapping[str, Body]:
+        return {one.id: one for one in self.body}
+
+    @functools.cached_property
+    def issues(self) -> Mapping[str, Issue]:
+        return {one.id: one for one in self.issue}
+
+    @functools.cached_property
+    def steps(self) -> Mapping[str, Step]:
+        return {one.id: one for one in self.step}
+
+    @functools.cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        return {one.id: one for one in self.fact}
+
+    @functools.cached_property
+    def sources(self) -> Mapping[str, Source]:
+        return {one.id: one for one in self.source}
+
+    @functools.cached_property
+    def parts(self) -> Mapping[str, Part]:
+        return {one.id: one for one in self.part}
+
+    @functools.cached_property
+    def tellers(self) -> Mapping[str, Teller]:
+        return {one.id: one for one in self.teller}
+
+    @functools.cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        return {one.id: one for one in self.claim}
+
+    @functools.cached_property
+    def what_ifs(self) -> Mapping[str, WhatIf]:
+        return {one.id: one for one in self.what_if}
+
+    @functools.cached_property
+    def digest_text(self) -> str:
+        """Canonical JSON of everything written: the same case gives the same text."""
+        import json
+
+        return json.dumps(self.model_dump(mode="json", by_alias=True), sort_keys=True, ensure_ascii=False)

@@ -1,0 +1,137 @@
+"""A number as a person writes it: fixed, a range, or a range with a most likely value; with reason and group.
+
+`60` is fixed, `"60..100"` uniform, `"60..85..100"` triangular (mode in the middle); `[60, 100]` and `[60, 85, 100]`
+mean the same. `{ value = "3..6..12", why = "...", group = "..." }` says why, and with what it errs together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, model_validator
+
+from instantsia.case.words import Id, Words
+
+_ONE = r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
+NUMBER_PATTERN = re.compile(rf"\s*({_ONE})\s*(?:\.\.\s*({_ONE})\s*)?(?:\.\.\s*({_ONE})\s*)?\Z")
+EXPECTED = 'a number, a range "60..100", or a range with its most likely value "60..85..100"'
+
+Origin = Literal["case", "default", "table", "command line"]
+
+
+def parse_number(text: str) -> tuple[float, ...] | None:
+    """One, two or three numbers written as text, or None where it is no number.
+
+    >>> parse_number("3..6..12")
+    (3.0, 6.0, 12.0)
+    """
+    match = NUMBER_PATTERN.match(text) if len(text) <= 120 else None
+    return tuple(float(part) for part in match.groups() if part is not None) if match else None
+
+
+class Number(Words):
+    """A value with the range allowed for it. low <= mode <= high; mode is None for a uniform range."""
+
+    low: float
+    high: float
+    mode: float | None = None
+    why: str = ""
+    group: Id | None = None
+    """Numbers that err together carry one group name and are held far out together."""
+    source: Origin = "case"
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Number:
+        middle = self.low if self.mode is None else self.mode
+        if not self.low <= middle <= self.high:
+            raise ValueError("expected the range from low to high, with the most likely value between them")
+        return self
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it has no range."""
+        return self.low == self.high
+
+    @property
+    def middle(self) -> float:
+        """The most likely value, or the middle of a uniform range."""
+        return (self.low + self.high) / 2 if self.mode is None else self.mode
+
+    @property
+    def written(self) -> str:
+        """As it would be typed.
+
+        >>> Number(low=3, mode=6, high=12).written
+        '3..6..12'
+        """
+        if self.fixed:
+            return f"{self.low:g}"
+        parts = (self.low, self.high) if self.mode is None else (self.low, self.mode, self.high)
+        return "..".join(f"{part:g}" for part in parts)
+
+
+def _from_parts(parts: tuple[float, ...]) -> dict[str, Any]:
+    if len(parts) == 1:
+        return {"low": parts[0], "high": parts[0]}
+    if len(parts) == 2:
+        return {"low": parts[0], "high": parts[1]}
+    return {"low": parts[0], "mode": parts[1], "high": parts[2]}
+
+
+def read_number(value: Any) -> Any:
+    """What pydantic is given for a written number; what cannot be read is refused with `EXPECTED`."""
+    if isinstance(value, Number):
+        return value
+    extra: dict[str, Any] = {}
+    if isinstance(value, dict):
+        if "low" in value:
+            return {
+                k: float(v) if k in {"low", "mode", "high"} and type(v) is int else v
+                for k, v in value.items()
+            }
+        extra = {k: v for k, v in value.items() if k not in {"value", "range"}}
+        unknown = set(extra) - {"why", "group", "source"}
+        if unknown or "value" not in value:
+            raise ValueError(f"expected {EXPECTED}, or a table with value, range, why, group")
+        bounds = value.get("range")
+        value = value["value"]
+        if bounds is not None:
+            outer, inner = _parts(bounds), _parts(value)
+            if outer is None or inner is None or len(outer) != 2 or len(inner) != 1:
+                raise ValueError('expected value = 0.4 with range = "0.2..0.6"')
+            return _from_parts((outer[0], inner[0], outer[1])) | extra
+    parts = _parts(value)
+    if parts is None:
+        raise ValueError(f"expected {EXPECTED}")
+    return _from_parts(parts) | extra
+
+
+def _parts(value: Any) -> tuple[float, ...] | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return (float(value),)
+    if isinstance(value, str):
+        return parse_number(value)
+    if isinstance(value, (list, tuple)) and 1 <= len(value) <= 3:
+        if all(isinstance(part, (int, float)) and not isinstance(part, bool) for part in value):
+            return tuple(float(part) for part in value)
+    return None
+
+
+Written = Annotated[Number, BeforeValidator(read_number)]
+"""A Number in a schema: accepts every way of writing one."""
+
+
+def _within(low: float, high: float, what: str) -> Any:
+    def check(value: Number) -> Number:
+        if not (low <= value.low and value.high <= high):
+            raise ValueError(f"expected {what} from {low:g} to {high:g}, found {value.written}")
+        return value
+
+    return check
+
+
+Probability = Annotated[Number, BeforeValidator(read_number), AfterValidator(_within(0, 1, "a probability"))]
+"""A Number whose whole range lies in 0..1."""

@@ -1,0 +1,107 @@
+"""One grammar of paths for `about`, `--set` and messages: KIND.ID.KEY, and `actor.` may be left out.
+
+actor.bulganin.post           his position on issue post (a point of its scale)
+actor.bulganin.post.remove    his coded utility of option remove, 0-1, where the issue has no scale
+actor.ministers.seats         seats of a bloc
+actor.ministers.owes.malenkov debt 0-1
+fact.group_exists             whether a fact is so
+step.ballot.precision         a constant of a step
+body.council.rule.steepness   a constant of a body's rule
+issue.post.announced          what was announced (or recorded, done) on an issue
+record.ballot                 what a step is held to have decided; record.ballot.vote.molotov: how one voted
+context.hall_mood             told, and feeding no equation
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from instantsia.case.evidence import Assumption
+from instantsia.case.model import Case
+
+KINDS = (
+    "actor", "assumption", "body", "claim", "context", "dispute", "event", "fact", "group", "issue", "kind", "part",
+    "record", "source", "step", "teller", "text", "what_if",
+)  # fmt: skip
+
+TOLD = ("announced", "recorded", "done")
+
+
+def canonical(path: str) -> str:
+    """The path in full: `bulganin.post` becomes `actor.bulganin.post`.
+
+    >>> canonical("bulganin.post"), canonical("fact.group_exists")
+    ('actor.bulganin.post', 'fact.group_exists')
+    """
+    head = path.split(".", 1)[0]
+    return path if head in KINDS else f"actor.{path}"
+
+
+def short(path: str) -> str:
+    """The path as a person writes it: without `actor.`."""
+    return path.removeprefix("actor.")
+
+
+def position(actor: str, issue: str) -> str:
+    return f"actor.{actor}.{issue}"
+
+
+def utility(actor: str, issue: str, option: str) -> str:
+    return f"actor.{actor}.{issue}.{option}"
+
+
+def seats(actor: str) -> str:
+    return f"actor.{actor}.seats"
+
+
+def debt(debtor: str, creditor: str) -> str:
+    return f"actor.{debtor}.owes.{creditor}"
+
+
+def fact(fact_id: str) -> str:
+    return f"fact.{fact_id}"
+
+
+def record(step: str, actor: str | None = None) -> str:
+    return f"record.{step}" if actor is None else f"record.{step}.vote.{actor}"
+
+
+def told(issue: str, what: str) -> str:
+    return f"issue.{issue}.{what}"
+
+
+def covering(case: Case, path: str) -> Assumption | None:
+    """The assumption that holds for `path`: its own, else the one for everybody (`*.ISSUE`); the last one written wins."""
+    own = everybody = None
+    parts = path.split(".")
+    wild = f"*.{'.'.join(parts[2:])}" if parts[0] == "actor" and len(parts) > 2 else None
+    for assumption in case.assumption:
+        if canonical(assumption.about) == path:
+            own = assumption
+        elif wild is not None and assumption.about.removeprefix("actor.") == wild:
+            everybody = assumption
+    return own or everybody
+
+
+def declared(case: Case) -> Iterator[str]:
+    """Every path that a claim, an assumption or --set may be about, but for the keys of steps and rules."""
+    for actor in case.actor:
+        for issue in case.issue:
+            if issue.scale is not None:
+                yield position(actor.id, issue.id)
+            else:
+                for option in issue.options:
+                    yield utility(actor.id, issue.id, option)
+        yield seats(actor.id)
+        for creditor in case.actor:
+            if creditor.id != actor.id:
+                yield debt(actor.id, creditor.id)
+    for one in case.fact:
+        yield fact(one.id)
+    for issue in case.issue:
+        for what in TOLD:
+            yield told(issue.id, what)
+    for step in case.step:
+        yield record(step.id)
+        for actor in case.actor:
+            yield record(step.id, actor.id)

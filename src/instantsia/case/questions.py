@@ -1,0 +1,121 @@
+"""What is decided: issues, facts, events, and what-ifs that the case names."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from instantsia.case.people import Ids
+from instantsia.case.words import Id, Words
+
+
+def _scale(value: Any) -> Any:
+    if not isinstance(value, dict) or len(value) != 2:
+        raise ValueError('expected a scale with two named ends, as in { 0 = "against", 100 = "for" }')
+    ends: dict[float, str] = {}
+    for end, name in value.items():
+        try:
+            ends[float(end)] = name
+        except (TypeError, ValueError):
+            raise ValueError('expected numbers as ends, as in { 0 = "against", 100 = "for" }') from None
+    return {f"{end:g}": ends[end] for end in sorted(ends)}
+
+
+Scale = Annotated[dict[str, str], BeforeValidator(_scale)]
+
+
+def _texts(value: object) -> object:
+    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
+
+
+class Issue(Words):
+    """A question with named options, a scale with named ends, or both.
+
+    The first option is what holds if nothing is decided. With both, an option stands at a point of the scale and a
+    member's position lies between the camps; with options alone, utilities are coded as ACTOR.ISSUE.OPTION, 0-1.
+    """
+
+    id: Id
+    text: str = ""
+    options: Ids = ()
+    scale: Scale | None = None
+    at: dict[Id, float] = Field(default_factory=dict)
+    """Where an option stands on the scale; of two options the first stands at its low end, the second at its high end."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _numbers(cls, data: Any) -> Any:
+        if isinstance(data, dict) and isinstance(data.get("at"), dict):
+            places = {k: float(v) if type(v) is int else v for k, v in data["at"].items()}
+            return data | {"at": places}
+        return data
+
+    @model_validator(mode="after")
+    def _complete(self) -> Issue:
+        if not self.options and self.scale is None:
+            raise ValueError("expected options, a scale, or both")
+        if len(self.options) == 1 or len(set(self.options)) != len(self.options):
+            raise ValueError("expected at least two options, each once")
+        if self.scale is not None and self.options:
+            low, high = self.bounds
+            strange = set(self.at) - set(self.options)
+            if strange:
+                raise ValueError(f"expected only options of the issue in at, found {sorted(strange)[0]}")
+            if any(not low <= place <= high for place in self.at.values()):
+                raise ValueError("expected places on the scale in at")
+            if len(self.options) > 2 and set(self.at) != set(self.options):
+                raise ValueError("expected, of more than two options, the place of each on the scale in at")
+        return self
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """Low and high end of the scale; 0 and 1 where there is none (coded utilities)."""
+        if self.scale is None:
+            return 0.0, 1.0
+        low, high = (float(end) for end in self.scale)
+        return low, high
+
+    @property
+    def places(self) -> dict[str, float]:
+        """{option: its point on the scale}; empty where there is no scale."""
+        if self.scale is None or not self.options:
+            return {}
+        if self.at:
+            return dict(self.at)
+        low, high = self.bounds
+        return {self.options[0]: low, self.options[1]: high}
+
+
+class Fact(Words):
+    """Something that is so or not: claims about `fact.ID` say yes or no; the assumption is its chance."""
+
+    id: Id
+    text: str = ""
+
+
+class Event(Words):
+    """A condition about which the report speaks; the first one of a case is its headline."""
+
+    id: Id
+    text: str
+    """The sentence that is true where the event happens: "The pier is closed"."""
+    question: str = ""
+    """The question it answers: "Will the pier be closed?" """
+    when: str
+
+
+class WhatIf(Words):
+    """A change that the case names, played on the same random numbers."""
+
+    id: Id
+    text: str = ""
+    set: Texts = ()
+    """PATH=VALUE, as on the command line."""
+    without: Texts = ()
+    assume: Texts = ()
+    """SOURCE=READING: the source is forced into a reading."""
+    why: str = ""

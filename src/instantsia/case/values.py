@@ -1,0 +1,147 @@
+"""What a claim says, read against what it is about: a number, a range, a word of the printed scale, or an option."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from instantsia.case.model import Case
+from instantsia.case.numbers import parse_number
+from instantsia.case.questions import Issue
+
+YES_NO = ("no", "yes")
+
+WORDS = {"firmly": (0.0, 5.0, 20.0), "leans to": (5.0, 25.0, 50.0)}
+"""Distance from the end that is named, in hundredths of the scale: lowest, most likely, highest."""
+OPEN = (30.0, 50.0, 70.0)
+
+
+@dataclass(frozen=True)
+class Domain:
+    """What values of a path may be: numbers from low to high, or one of the options."""
+
+    low: float = float("-inf")
+    high: float = float("inf")
+    ends: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """The names of the low and of the high end."""
+    options: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """Length of the scale; 1 where it has none."""
+        width = self.high - self.low
+        return width if width < float("inf") else 1.0
+
+
+@dataclass(frozen=True)
+class Value:
+    """Numbers: low <= mode <= high, mode None where every value of the range is as likely. Options: their names."""
+
+    low: float = 0.0
+    high: float = 0.0
+    mode: float | None = None
+    options: tuple[str, ...] = ()
+
+    @property
+    def fixed(self) -> bool:
+        return self.low == self.high
+
+    @property
+    def middle(self) -> float:
+        """Mode, or middle of a uniform range: where the value stands when claims are compared."""
+        return (self.low + self.high) / 2 if self.mode is None else self.mode
+
+
+def scale_of(issue: Issue) -> Domain:
+    """The domain of a position on `issue`; its ends may be named by their text or by the options that stand there."""
+    low, high = issue.bounds
+    names: tuple[list[str], list[str]] = ([], [])
+    if issue.scale is not None:
+        for end, name in zip(names, issue.scale.values(), strict=True):
+            end.append(name)
+    for option, place in issue.places.items():
+        if place in (low, high):
+            names[0 if place == low else 1].append(option)
+    return Domain(low, high, (tuple(names[0]), tuple(names[1])))
+
+
+def domain_of(case: Case, path: str, outcomes: tuple[str, ...] = ()) -> Domain | None:
+    """What may be said about a canonical path, or None where the path is not one that takes a value.
+
+    outcomes   for a path of the record: what can come of its step
+    """
+    match path.split("."):
+        case ["actor", _, "seats"]:
+            return Domain(0.0)
+        case ["actor", _, "owes", _]:
+            return Domain(0.0, 1.0)
+        case ["actor", _, issue] if issue in case.issues and case.issues[issue].scale is not None:
+            return scale_of(case.issues[issue])
+        case ["actor", _, issue, option] if issue in case.issues and option in case.issues[issue].options:
+            return Domain(0.0, 1.0)
+        case ["fact", fact] if fact in case.facts:
+            return Domain(options=YES_NO)
+        case ["issue", issue, "announced" | "recorded" | "done"] if issue in case.issues:
+            return Domain(options=case.issues[issue].options)
+        case ["record", step, *_] if step in case.steps:
+            return Domain(options=outcomes)
+        case ["step" | "body", *_]:
+            return Domain()
+        case ["context", *_]:
+            return Domain(options=())
+    return None
+
+
+def parse_value(written: str | float | list[float], domain: Domain) -> Value:
+    """What is said, as numbers or options; raises ValueError with what was expected.
+
+    >>> parse_value("leans to close", Domain(0, 100, (("keep",), ("close",))))
+    Value(low=50.0, high=95.0, mode=75.0, options=())
+    """
+    if domain.options:
+        return _options(written, domain)
+    parts = _numbers(written)
+    if parts is None:
+        return _word(str(written), domain)
+    low, high = parts[0], parts[-1]
+    mode = parts[1] if len(parts) == 3 else None
+    if not low <= (low if mode is None else mode) <= high:
+        raise ValueError("expected a range from low to high")
+    if low < domain.low or high > domain.high:
+        raise ValueError(f"expected a value from {domain.low:g} to {domain.high:g}")
+    return Value(low, high, mode)
+
+
+def _numbers(written: str | float | list[float]) -> tuple[float, ...] | None:
+    if isinstance(written, str):
+        return parse_number(written)
+    if isinstance(written, float):
+        return (written,)
+    return tuple(written) if 1 <= len(written) <= 3 else None
+
+
+def _options(written: str | float | list[float], domain: Domain) -> Value:
+    names = [name.strip() for name in written.split("|")] if isinstance(written, str) else []
+    if not names or any(name not in domain.options for name in names):
+        raise ValueError(f"expected one of {', '.join(domain.options)} (several joined by |)")
+    return Value(options=tuple(option for option in domain.options if option in names))
+
+
+def _word(written: str, domain: Domain) -> Value:
+    text = " ".join(written.split()).casefold()
+    width = domain.high - domain.low
+    if width < float("inf") and any(domain.ends):
+        if text == "open":
+            low, mode, high = (domain.low + width * part / 100 for part in OPEN)
+            return Value(low, high, mode)
+        for word, distances in WORDS.items():
+            named = text.removeprefix(f"{word} ")
+            if named == text:
+                continue
+            near, mode, far = (width * part / 100 for part in distances)
+            if named in {name.casefold() for name in domain.ends[0]}:
+                return Value(domain.low + near, domain.low + far, domain.low + mode)
+            if named in {name.casefold() for name in domain.ends[1]}:
+                return Value(domain.high - far, domain.high - near, domain.high - mode)
+        ends = " or ".join(repr(name) for end in domain.ends for name in end)
+        raise ValueError(f'expected a number, a range, "open", or "firmly" or "leans to" and an end: {ends}')
+    raise ValueError('expected a number, a range "60..100", or "60..85..100"')

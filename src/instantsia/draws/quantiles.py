@@ -1,0 +1,56 @@
+"""One uniform number in, one value out. Only + - * / and square roots: the same bits on every machine."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+def uniform(u: Floats, low: float, high: float) -> Floats:
+    """Quantile of the uniform distribution on [low, high]; u (...) in (0, 1), returns (...)."""
+    return low + (high - low) * u
+
+
+def triangular(u: Floats, low: float, mode: float, high: float) -> Floats:
+    """Quantile of the triangular distribution; u (...) in (0, 1), returns (...) in [low, high].
+
+    F(x) = (x-low)^2 / ((high-low)(mode-low)) up to the mode, and its mirror image above; mean (low+mode+high)/3.
+    Raises ValueError unless low <= mode <= high.
+
+    >>> triangular(np.array([0.5]), 0.0, 50.0, 100.0)
+    array([50.])
+    """
+    if not low <= mode <= high:
+        raise ValueError(f"expected low <= mode <= high, found {low}, {mode}, {high}")
+    width = high - low
+    if width == 0:
+        return np.full_like(u, low)
+    knee = (mode - low) / width
+    rising = low + np.sqrt(u * width * (mode - low))
+    falling = high - np.sqrt((1 - u) * width * (high - mode))
+    return np.where(u < knee, rising, falling)
+
+
+def categorical(u: Floats, probabilities: Floats) -> NDArray[np.int8]:
+    """Index of the category in which u falls; u (draw,), probabilities (category,) or (draw, category) adding to 1.
+
+    The last category takes what rounding leaves over.
+    """
+    bounds = np.cumsum(probabilities, axis=-1)[..., :-1]
+    below: NDArray[np.bool_] = u[..., None] >= bounds
+    index: NDArray[np.int8] = below.sum(axis=-1, dtype=np.int8)
+    return index
+
+
+def waiting_days(u: Floats, hazard: Floats) -> Floats:
+    """Day 1, 2, 3, ... of the first success when each day succeeds with probability `hazard`; inf where it is 0.
+
+    u (draw,) in (0, 1), hazard (draw,) in [0, 1]. Inverse of the geometric distribution:
+    the least k with 1 - (1-hazard)^k > u.
+    """
+    safe = np.clip(hazard, 1e-300, 1.0)
+    with np.errstate(divide="ignore"):
+        days = np.floor(np.log1p(-u) / np.log1p(-safe)) + 1.0
+    return np.where(hazard <= 0.0, np.inf, np.where(hazard >= 1.0, 1.0, days))

@@ -1,0 +1,111 @@
+"""What is so in each draw: named arrays, first axis the draw, C order, read-only once they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+Index = NDArray[np.intp]
+Key = tuple[str, str]
+"""(variable, subject): ("position", "post"), ("decided", "presidium"), ("clock", "")."""
+
+Changes = Mapping[Key, Array]
+
+
+@dataclass(frozen=True)
+class Variable:
+    """What may be stored under a name.
+
+    axis     the trailing axis, "actor" or "option", or None
+    dtype    NumPy's short name of the type
+    fill     what holds where nothing has happened
+    meaning  one sentence with unit and range; it is the manual's entry
+    """
+
+    axis: Literal["actor", "option"] | None
+    dtype: Literal["f8", "i1", "i2", "?"]
+    fill: float | int | bool
+    meaning: str
+
+
+@dataclass(frozen=True)
+class State:
+    """Immutable; `updated` returns a new state that shares every array it does not change.
+
+    draws      draws in the block
+    variables  what may be stored, by name of the variable
+    axes       {"actor": {"molotov": 0, ...}}: what each column of a trailing axis is
+    arrays     what has been stored, always for the whole block
+    index      the draws in view, or None for all: reading gathers, updating scatters
+    seen       when given, every key read is added to it
+    """
+
+    draws: int
+    variables: Mapping[str, Variable]
+    axes: Mapping[str, Mapping[str, int]]
+    arrays: Mapping[Key, Array] = field(default_factory=dict)
+    index: Index | None = None
+    seen: set[Key] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def view(self) -> int:
+        """How many draws are in view."""
+        return self.draws if self.index is None else len(self.index)
+
+    def __contains__(self, key: Key) -> bool:
+        if self.seen is not None:
+            self.seen.add(key)
+        return key in self.arrays
+
+    def __getitem__(self, key: Key) -> Array:
+        """The array of `key` for the draws in view; blank (its `fill`) when never written.
+
+        Raises KeyError for a variable that nobody declared.
+        """
+        if self.seen is not None:
+            self.seen.add(key)
+        full = self.arrays.get(key)
+        if full is None:
+            return self._blank(key, self.view)
+        if self.index is None:
+            return full
+        return full[self.index]
+
+    def at(self, index: Index | None, seen: set[Key] | None = None) -> State:
+        """The same state with only some draws in view (and a note kept of what is read)."""
+        return State(self.draws, self.variables, self.axes, self.arrays, index, seen)
+
+    def updated(self, new: Changes, index: Index | None = None) -> State:
+        """A new state with `new` stored for the draws of `index` (None: all).
+
+        Raises KeyError for an undeclared variable, ValueError for another shape or a value that its type cannot hold.
+        """
+        arrays = dict(self.arrays)
+        for key, value in new.items():
+            variable = self.variables[key[0]]
+            rows = self.draws if index is None else len(index)
+            expected = (rows,) if variable.axis is None else (rows, len(self.axes[variable.axis]))
+            if value.shape != expected:
+                raise ValueError(f"{key}: shape {value.shape}, expected {expected}")
+            if not np.can_cast(value.dtype, variable.dtype, "same_kind"):
+                raise ValueError(f"{key}: type {value.dtype}, expected {variable.dtype}")
+            if index is None:
+                full = np.ascontiguousarray(value, dtype=variable.dtype)
+                if full is value and value.flags.writeable:
+                    full = full.view()
+            else:
+                full = self.arrays[key].copy() if key in self.arrays else self._blank(key, self.draws)
+                full[index] = value
+            full.setflags(write=False)
+            arrays[key] = full
+        return State(self.draws, self.variables, self.axes, arrays)
+
+    def _blank(self, key: Key, rows: int) -> Array:
+        variable = self.variables[key[0]]
+        shape = (rows,) if variable.axis is None else (rows, len(self.axes[variable.axis]))
+        return np.full(shape, variable.fill, dtype=variable.dtype)

@@ -1,0 +1,123 @@
+"""Uniform numbers with an address: (seed, name, turn, replica, draw).
+
+A number depends on its address alone, so any draw can be played again by itself, in any block and any order, and a
+change of one name leaves the numbers of every other name as they were. Philox 4x64 (Salmon et al. 2011, "Parallel
+random numbers: as easy as 1, 2, 3") is a keyed counter: the key is a hash of seed and name, the counter holds the
+rest of the address. Nothing here knows what the numbers are for.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Index = NDArray[np.intp]
+
+SEED_LIMIT = 2**63
+DRAWS_PER_COUNTER = 4
+"""Philox yields four 64-bit words for each value of its counter; blocks therefore begin at multiples of four."""
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _key(seed: int, name: str) -> NDArray[np.uint64]:
+    digest = hashlib.blake2b(
+        name.encode(), digest_size=16, key=seed.to_bytes(8, "little"), person=b"instantsia-1"
+    ).digest()
+    key = np.frombuffer(digest, dtype="<u8").astype(np.uint64)
+    key.setflags(write=False)
+    return key
+
+
+def replica_of(name: str, replicas: Mapping[str, int]) -> int:
+    """Which re-draw of `name` is meant: `replicas` names it in full, or by a prefix ending in "/".
+
+    Where several entries fit, the longest one counts.
+
+    >>> replica_of("step/ballot/molotov", {"step/": 1, "step/ballot/": 2})
+    2
+    """
+    best, number = -1, 0
+    for prefix, replica in replicas.items():
+        fits = name == prefix or (prefix.endswith("/") and name.startswith(prefix))
+        if fits and len(prefix) > best:
+            best, number = len(prefix), replica
+    return number
+
+
+@dataclass(frozen=True)
+class Streams:
+    """The numbers of one block of draws, narrowed to a step, a turn and the draws in view.
+
+    seed      0 <= seed < 2**63
+    start     number of the block's first draw, a multiple of 4
+    count     draws in the block, >= 0
+    scope     prefix of every name asked for ("step/ballot")
+    turn      repetition of the step, 0 for the first
+    index     (draw,) the draws in view, or None for all
+    replicas  {name in full, or prefix ending in "/": number of the re-draw}
+    asked     when given, every full name asked for is appended to it with its turn
+    """
+
+    seed: int
+    start: int
+    count: int
+    scope: str = ""
+    turn: int = 0
+    index: Index | None = None
+    replicas: Mapping[str, int] = field(default_factory=dict)
+    asked: list[tuple[str, int]] | None = field(default=None, repr=False, compare=False)
+    _bits: np.random.Philox = field(default_factory=lambda: np.random.Philox(0), repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.seed < SEED_LIMIT:
+            raise ValueError(f"seed {self.seed} is not in 0..2**63-1")
+        if self.start % DRAWS_PER_COUNTER or self.start < 0:
+            raise ValueError(f"a block begins at a multiple of 4, not at draw {self.start}")
+
+    def within(self, scope: str, turn: int = 0, index: Index | None = None) -> Streams:
+        """The same numbers seen from inside `scope`."""
+        return replace(self, scope=scope, turn=turn, index=index)
+
+    def uniform(self, name: str, size: int | None = None) -> Floats:
+        """Numbers strictly between 0 and 1: (draw,), or (draw, size) when a size is given."""
+        full = f"{self.scope}/{name}" if self.scope else name
+        if self.asked is not None:
+            self.asked.append((full, self.turn))
+        width = 1 if size is None else size
+        state = self._bits.state
+        state["state"] = {
+            "key": _key(self.seed, full),
+            "counter": np.array(
+                [
+                    self.start * width // DRAWS_PER_COUNTER,
+                    self.turn,
+                    replica_of(full, self.replicas) if self.replicas else 0,
+                    0,
+                ],
+                dtype=np.uint64,
+            ),
+        }
+        state["buffer_pos"] = 4
+        state["has_uint32"] = 0
+        self._bits.state = state
+        raw = self._bits.random_raw(self.count * width)
+        # 52 bits and a half: with 53 bits the largest value rounds to 1.0
+        raw >>= np.uint64(12)
+        out: Floats = raw.astype(np.float64)
+        out += 0.5
+        out *= 2.0**-52
+        if size is not None:
+            out = out.reshape(self.count, size)
+        return out if self.index is None else out[self.index]
+
+    def each(self, name: str, of: Sequence[str]) -> Floats:
+        """(draw, len(of)): a stream for each of the names, so that removing one leaves the others as they were."""
+        if not of:
+            return np.empty((self.count if self.index is None else len(self.index), 0))
+        return np.stack([self.uniform(f"{name}/{one}") for one in of], axis=1)

@@ -1,0 +1,308 @@
+"""How numbers and lists are put into words on screen, in the report and under `shown` in the data.
+
+Pure functions from numbers to plain ASCII. A probability is never printed as 0 or 1, a range is printed to .05,
+and p to .05 where its range is wider than .10, else to .01: more digits would claim to know more than is known.
+
+Rounding is half up on the decimal value as it is written: 0.675 is 0.68 and 0.125 to the nearest .05 is 0.15,
+whatever the binary number behind them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import textwrap
+from collections.abc import Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
+
+BANDS: tuple[tuple[str, float, float], ...] = (
+    ("almost no chance", 0.01, 0.05),
+    ("very unlikely", 0.05, 0.20),
+    ("unlikely", 0.20, 0.45),
+    ("about even", 0.45, 0.55),
+    ("likely", 0.55, 0.80),
+    ("very likely", 0.80, 0.95),
+    ("almost certain", 0.95, 0.99),
+)
+"""The words of ICD 203 with their bands; the directive says "roughly even chance" where we say "about even"."""
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+_EXACT = Decimal("1e-9")
+_FIVE, _ONE = Decimal("0.05"), Decimal("0.01")
+_HALF = Decimal("0.5")
+_EDGES = (Decimal(0), *(Decimal(str(top)) for _, _, top in BANDS[:-1]), Decimal(1))
+
+# A probability with its range is read as one thing and is not broken between two lines.
+_TOGETHER = re.compile(r"[<>]?\d\.\d\d \([^()\s]+ to [^()\s]+\)|[<>]?\d\.\d\d \([^()\s]+\)|\d+ %")
+
+
+# ---------------------------------------------------------------------------------------------- probabilities
+
+
+def icd203(p: float) -> str:
+    """The word of ICD 203 for a probability; on a border the word that is farther from even.
+
+    >>> icd203(0.5), icd203(0.71), icd203(0.95)
+    ('about even', 'likely', 'almost certain')
+    """
+    return BANDS[_band(_probability(p))][0]
+
+
+def shown(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
+    """A probability with its range and, before it, the word; "" where there is no p.
+
+    The word is "open" if the range crosses .5; else the ICD 203 word if low and high lie in its band or in a
+    neighbour's; else the word of the end nearer to .5 with "or more" or "or less". Without a range the word of p.
+    `option`: p is that of one option among several, which prints nothing where p is 0.
+
+    >>> shown(0.96, 0.65, 0.98)
+    'likely or more, 0.95 (0.65 to >0.95)'
+    """
+    bare = shown_bare(p, low, high, option=option)
+    return f"{_word(p, low, high)}, {bare}" if p is not None and bare else bare
+
+
+def shown_bare(
+    p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False
+) -> str:
+    """The number part of `shown`: "p (low-high)", or p alone to .01 where there is no range.
+
+    Where p to .01 would print outside a range rounded to .05, the end moves outward by one step.
+
+    >>> shown_bare(0.53, 0.526, 0.56)
+    '0.53 (0.50-0.55)'
+    """
+    if p is None:
+        return ""
+    middle = _probability(p)
+    if option and middle == 0:
+        return ""
+    if low is None or high is None:
+        return _printed(middle, _ONE)
+    bottom, top = _range(p, low, high)
+    step = _FIVE if top - bottom > Decimal("0.10") else _ONE
+    rounded = _to(middle, step)
+    return f"{_printed(middle, step)} ({_range_printed(bottom, top, rounded)})"
+
+
+def probability_text(p: float | None, *, to: float = 0.01) -> str:
+    """A probability alone, to .01 or to .05, never 0 or 1; "" where there is none.
+
+    >>> probability_text(0.534), probability_text(0.534, to=0.05), probability_text(1.0)
+    ('0.53', '0.55', '>0.95')
+    """
+    return "" if p is None else _printed(_probability(p), _decimal(to))
+
+
+def range_text(low: float, high: float) -> str:
+    """A range alone, to .05: "0.35-0.85", "0.65 to >0.95"."""
+    bottom, top = _probability(low), _probability(high)
+    if bottom > top:
+        raise ValueError(f"a range runs upwards, not from {low} to {high}")
+    return _range_printed(bottom, top, None)
+
+
+def cell_text(p: float | None) -> str:
+    """A share in a cell of a table, to .05; an empty cell for nothing at all."""
+    return "" if p is None or _probability(p) == 0 else _printed(_probability(p), _FIVE)
+
+
+def percentage_text(p: float | None) -> str:
+    """A share as a whole percentage, never 0 or 100: "61 %", "<1 %", ">99 %"."""
+    if p is None:
+        return ""
+    whole = _to(_probability(p) * 100, Decimal(1))
+    if whole == 0:
+        return "<1 %"
+    return ">99 %" if whole == 100 else f"{whole} %"
+
+
+def _word(p: float, low: float | None, high: float | None) -> str:
+    middle = _probability(p)
+    own = _band(middle)
+    if low is None or high is None:
+        return BANDS[own][0]
+    bottom, top = _range(p, low, high)
+    if bottom < _HALF < top:
+        return "open"
+    if _EDGES[max(own - 1, 0)] <= bottom and top <= _EDGES[min(own + 2, len(BANDS))]:
+        return BANDS[own][0]
+    if bottom >= _HALF:
+        return f"{BANDS[_band(bottom)][0]} or more"
+    return f"{BANDS[_band(top)][0]} or less"
+
+
+def _band(p: Decimal) -> int:
+    """Number of the band; a border belongs to the band farther from even, so that 1 - p mirrors p."""
+    if p > _HALF:
+        return sum(p >= edge for edge in _EDGES[1:-1])
+    return sum(p > edge for edge in _EDGES[1:-1])
+
+
+def _printed(p: Decimal, step: Decimal) -> str:
+    """One number to the step, never 0 or 1."""
+    rounded = _to(p, step)
+    if rounded >= 1 and p <= Decimal("0.975"):
+        rounded = Decimal("0.95")
+    if rounded <= 0:
+        return "<0.05"
+    return ">0.95" if rounded >= 1 else f"{rounded:.2f}"
+
+
+def _range_printed(low: Decimal, high: Decimal, inside: Decimal | None) -> str:
+    """Both ends to .05; `inside`, as printed, is held between them."""
+    below, above = _end(low), _end(high)
+    if inside is not None and 0 < inside < below:
+        below = _to(inside, _FIVE, ROUND_DOWN)
+    if inside is not None and above < inside < 1:
+        above = _to(inside, _FIVE, ROUND_UP)
+    first, last = _printed(below, _FIVE), _printed(above, _FIVE)
+    return f"{first} to {last}" if {first[0], last[0]} & {"<", ">"} else f"{first}-{last}"
+
+
+def _end(p: Decimal) -> Decimal:
+    """An end of a range to .05; exactly .975 is not above it and stays printable."""
+    return Decimal("0.95") if p == Decimal("0.975") else _to(p, _FIVE)
+
+
+def _range(p: float, low: float, high: float) -> tuple[Decimal, Decimal]:
+    bottom, middle, top = _probability(low), _probability(p), _probability(high)
+    if not bottom <= middle <= top:
+        raise ValueError(f"p = {p} lies outside its range {low} to {high}")
+    return bottom, top
+
+
+# ------------------------------------------------------------------------------ shares, moves, tipping values
+
+
+def share_text(share: float | None) -> str:
+    """How much of the outcome hangs on one thing, to .01; under .02 it is not told from nothing."""
+    if share is None:
+        return ""
+    exact = _decimal(share)
+    return "<0.02" if exact < Decimal("0.02") else f"{_to(exact, _ONE):.2f}"
+
+
+def variance_text(share: float | None) -> str:
+    """A share of the variance, to .05; what would print as 0 or 1 prints as a bound."""
+    return "" if share is None else _printed(min(max(_decimal(share), Decimal(0)), Decimal(1)), _FIVE)
+
+
+def moves_text(moves: float | None, standard_error: float) -> str:
+    """How far something moves the headline: signed, to .01; under two standard errors "<0.03".
+
+    "0" where it is exactly 0, since then nothing before the event reads it; "" where it has no range.
+
+    >>> moves_text(-0.174, 0.01), moves_text(0.01, 0.012), moves_text(0.0, 0.0)
+    ('-0.17', '<0.03', '0')
+    """
+    if moves is None:
+        return ""
+    exact = _decimal(moves)
+    if exact == 0:
+        return "0"
+    if abs(exact) < 2 * _decimal(standard_error):
+        return "<0.03"
+    rounded = _to(abs(exact), _ONE)
+    if rounded == 0:
+        return "<0.01"
+    return f"{'-' if exact < 0 else '+'}{rounded:.2f}"
+
+
+def value_text(value: float) -> str:
+    """A value in its own unit, to three significant digits: "62", "6.4", "0.35", "1,200"."""
+    exact = _decimal(value)
+    if exact == 0:
+        return "0"
+    step = Decimal(1).scaleb(min(exact.adjusted() - 2, 0))
+    text = f"{_to(exact, step):,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def tipping_text(tipping: float | None, *, credence: bool = True) -> str:
+    """Where the headline crosses .5: a credence to .01, or a value in its own unit."""
+    if tipping is None:
+        return "does not tip it"
+    return f"tips at {probability_text(tipping) if credence else value_text(tipping)}"
+
+
+# ----------------------------------------------------------------------------------------- words, days, lines
+
+
+def and_list(items: Sequence[str]) -> str:
+    """A list as it is said.
+
+    >>> and_list(["a", "b", "c"])
+    'a, b and c'
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun.
+
+    >>> plural(1, "number"), plural(10000, "draw"), plural(2, "body", "bodies")
+    ('1 number', '10,000 draws', '2 bodies')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def day_text(day: datetime.date) -> str:
+    """A day as it is written in a sentence, the same in every locale: "17 June 1957"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def days_text(first: datetime.date, last: datetime.date) -> str:
+    """A span of days without what both ends share: "18-20 June 1957", "29 June to 3 July 1957"."""
+    if (first.year, first.month, first.day) == (last.year, last.month, last.day):
+        return day_text(first)
+    if first.year != last.year:
+        return f"{day_text(first)} to {day_text(last)}"
+    if first.month != last.month:
+        return f"{first.day} {MONTHS[first.month - 1]} to {day_text(last)}"
+    return f"{first.day}-{day_text(last)}"
+
+
+def wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> str:
+    """Text broken at a width; the first line starts with `indent`, the others with `hanging`.
+
+    A probability and its range stay on one line, and no word is cut.
+    """
+    held = _TOGETHER.sub(lambda found: found[0].replace(" ", "\0"), text)
+    lines = textwrap.wrap(
+        held,
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent if hanging is None else hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(lines).replace("\0", " ")
+
+
+# ------------------------------------------------------------------------------------------------- arithmetic
+
+
+def _decimal(value: float) -> Decimal:
+    """The decimal number that is meant: nine places, which is more than is ever kept."""
+    exact = Decimal(repr(float(value)))
+    if not exact.is_finite():
+        raise ValueError(f"a finite number is needed, not {value}")
+    return exact.quantize(_EXACT, ROUND_HALF_UP)
+
+
+def _probability(p: float) -> Decimal:
+    exact = _decimal(p)
+    if not 0 <= exact <= 1:
+        raise ValueError(f"a probability lies between 0 and 1, not at {p}")
+    return exact
+
+
+def _to(value: Decimal, step: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """The multiple of `step` nearest to `value`, half up (away from 0)."""
+    return (value / step).quantize(Decimal(1), rounding) * step
