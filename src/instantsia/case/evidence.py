@@ -173,7 +173,7 @@ class Assumption(Words):
 
         if isinstance(data, dict) and "value" in data and not isinstance(data["value"], Number):
             rest = {k: v for k, v in data.items() if k in {"range", "group", "why", "source"}}
-            kept = {k: v for k, v in data.items() if k in {"about", "why"} or k not in rest and k != "value"}
+            kept = {k: v for k, v in data.items() if k in {"about", "why"} or (k not in rest and k != "value")}
             value = data["value"]
             inner = value if isinstance(value, dict) else {"value": value}
             return kept | {"value": read_number({**inner, **rest})}

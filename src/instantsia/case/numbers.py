@@ -86,10 +86,7 @@ def read_number(value: Any) -> Any:
     extra: dict[str, Any] = {}
     if isinstance(value, dict):
         if "low" in value:
-            return {
-                k: float(v) if k in {"low", "mode", "high"} and type(v) is int else v
-                for k, v in value.items()
-            }
+            return {k: float(v) if k in {"low", "mode", "high"} and type(v) is int else v for k, v in value.items()}
         extra = {k: v for k, v in value.items() if k not in {"value", "range"}}
         unknown = set(extra) - {"why", "group", "source"}
         if unknown or "value" not in value:

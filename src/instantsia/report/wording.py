@@ -27,7 +27,18 @@ BANDS: tuple[tuple[str, float, float], ...] = (
 """The words of ICD 203 with their bands; the directive says "roughly even chance" where we say "about even"."""
 
 MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 _EXACT = Decimal("1e-9")
@@ -155,9 +166,9 @@ def _printed(p: Decimal, step: Decimal) -> str:
 def _range_printed(low: Decimal, high: Decimal, inside: Decimal | None) -> str:
     """Both ends to .05; `inside`, as printed, is held between them."""
     below, above = _end(low), _end(high)
-    if inside is not None and 0 < inside < below:
+    if inside is not None and 0 < inside < below < 1:
         below = _to(inside, _FIVE, ROUND_DOWN)
-    if inside is not None and above < inside < 1:
+    if inside is not None and 0 < above < inside < 1:
         above = _to(inside, _FIVE, ROUND_UP)
     first, last = _printed(below, _FIVE), _printed(above, _FIVE)
     return f"{first} to {last}" if {first[0], last[0]} & {"<", ">"} else f"{first}-{last}"

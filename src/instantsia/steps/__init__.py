@@ -33,19 +33,13 @@ VARIABLES: Mapping[str, Variable] = {
     "decided": Variable(None, "i1", -1, "what came of the step, as an index of its outcomes; -1 nothing"),
     "ended": Variable(None, "f8", -np.inf, "day on which the step ended"),
     "clock": Variable(None, "f8", 0.0, "the day"),
-    "vote": Variable(
-        "actor", "i1", ABSENT, "option each actor voted for in the step; -1 abstains, -2 absent"
-    ),
-    "pivotal": Variable(
-        "actor", "?", False, "whether his vote alone, changed, changes what the step decides"
-    ),
+    "vote": Variable("actor", "i1", ABSENT, "option each actor voted for in the step; -1 abstains, -2 absent"),
+    "pivotal": Variable("actor", "?", False, "whether his vote alone, changed, changes what the step decides"),
     "standing": Variable(None, "i1", -1, "the option of the issue that stands as last decided; -1 none yet"),
     "announced": Variable(None, "i1", -1, "the option of the issue that was announced; -1 none"),
     "recorded": Variable(None, "i1", -1, "the option of the issue that was recorded; -1 none"),
     "done": Variable(None, "i1", -1, "the option of the issue that was carried out; -1 none"),
-    "caucus": Variable(
-        "actor", "i1", 0, "number of the caucus on the issue to which each actor belongs; 0 none"
-    ),
+    "caucus": Variable("actor", "i1", 0, "number of the caucus on the issue to which each actor belongs; 0 none"),
     "discipline": Variable(
         "actor", "f8", 0.0, "utility that each adds to his caucus's option once it has been spoken for"
     ),
@@ -97,9 +91,7 @@ class Observed(Protocol):
 
 def kinds() -> tuple[str, ...]:
     """The names that may be written, with hyphens; imports none of them."""
-    return tuple(
-        sorted(one.name.replace("_", "-") for one in pkgutil.iter_modules(__path__) if one.name[0] != "_")
-    )
+    return tuple(sorted(one.name.replace("_", "-") for one in pkgutil.iter_modules(__path__) if one.name[0] != "_"))
 
 
 def named(kind: str) -> StepModule:
