@@ -76,9 +76,7 @@ def shown(p: float | None, low: float | None = None, high: float | None = None, 
     return f"{_word(p, low, high)}, {bare}" if p is not None and bare else bare
 
 
-def shown_bare(
-    p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False
-) -> str:
+def shown_bare(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
     """The number part of `shown`: "p (low-high)", or p alone to .01 where there is no range.
 
     Where p to .01 would print outside a range rounded to .05, the end moves outward by one step.
