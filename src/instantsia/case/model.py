@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Literal, TypeVar
+from typing import Literal
 
 from pydantic import Field, SerializeAsAny
 
@@ -15,7 +15,7 @@ from instantsia.case.people import Actor, Body
 from instantsia.case.questions import Event, Fact, Issue, WhatIf
 from instantsia.case.words import Id, Words
 
-T = TypeVar("T")
+
 
 
 class Case(Words):

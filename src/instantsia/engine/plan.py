@@ -1,0 +1,228 @@
+"""A plan: a case made ready to play. Data only, so that a worker in another process needs nothing else."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from instantsia.case import paths
+from instantsia.case.conditions import Fact, Tree, leaves, parse
+from instantsia.case.dates import parse_span
+from instantsia.case.happenings import Group, Step
+from instantsia.case.model import Case
+from instantsia.draws.state import Variable
+from instantsia.engine.columns import EVIDENCE
+from instantsia.errors import UserError
+from instantsia.steps import VARIABLES, StepModule, named
+
+BLOCK = 8192
+DIGEST_LENGTH = 16
+TURN_LIMIT = 100_000
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is played.
+
+    case      as written, changes already made
+    seed      0 <= seed < 2**63
+    draws     how many versions, > 0
+    as_of     ordinal of the day, or None: only what was so by then
+    known_by  ordinal of the day, or None: only what had been told by then
+    without   tellers, sources, parts and claims that are never believed
+    assume    {source: the reading it is forced into}
+    changes   every change against the case of that name, as a person would type it
+    played    steps that are played although the record gives them (a what-if and what it is compared with)
+    block     draws a block, a multiple of 4; no part of the answer
+    """
+
+    case: Case
+    seed: int = 1
+    draws: int = 10_000
+    as_of: int | None = None
+    known_by: int | None = None
+    without: tuple[str, ...] = ()
+    assume: Mapping[str, str] = field(default_factory=dict)
+    changes: tuple[str, ...] = ()
+    played: tuple[str, ...] = ()
+    block: int = BLOCK
+
+    def __post_init__(self) -> None:
+        if self.draws < 1:
+            raise UserError(f"--draws is {self.draws}, expected at least 1")
+        if not 0 <= self.seed < 2**63:
+            raise UserError(f"--seed is {self.seed}, expected a whole number from 0 to 2**63 - 1")
+        if self.block < 4 or self.block % 4:
+            raise ValueError(f"a block of {self.block} draws: expected a multiple of 4")
+
+    @property
+    def vantage(self) -> str:
+        """ "forecast" where later claims are shut, else "explanation"."""
+        return "explanation" if self.as_of is None and self.known_by is None else "forecast"
+
+    @property
+    def blocks(self) -> int:
+        """How many blocks the draws fill."""
+        return -(-self.draws // self.block)
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """First draw of a block, and how many draws it has."""
+        start = number * self.block
+        return start, min(self.block, self.draws - start)
+
+    @functools.cached_property
+    def canonical(self) -> str:
+        """Canonical JSON of everything on which the answer depends."""
+        rest = {
+            "seed": self.seed,
+            "draws": self.draws,
+            "as_of": self.as_of,
+            "known_by": self.known_by,
+            "without": sorted(self.without),
+            "assume": dict(sorted(self.assume.items())),
+            "changes": list(self.changes),
+            "played": sorted(self.played),
+        }
+        return f'{{"case":{self.case.digest_text},"plan":{json.dumps(rest, sort_keys=True)}}}'
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """Hash of `canonical`: neither block size nor workers nor versions are part of it."""
+        return hashlib.sha256(self.canonical.encode()).hexdigest()[:DIGEST_LENGTH]
+
+    @functools.cached_property
+    def given(self) -> frozenset[str]:
+        """Steps whose course is taken from the record in the draws in which a claim of it stands."""
+        recorded = {claim.about.split(".")[1] for claim in self.case.claim if claim.about.startswith("record.")}
+        steps = [step for step in self.case.step if step.id in recorded and step.id not in self.played]
+        if self.vantage == "explanation":
+            return frozenset(step.id for step in steps if step.given)
+        if self.as_of is None:
+            return frozenset()
+        return frozenset(s.id for s in steps if s.date is not None and parse_span(s.date).by(self.as_of))
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One thing that is to happen: a step, its day, which repetition it is.
+
+    opens   the group whose turn begins with it, if any: its `while` is looked at first
+    """
+
+    step: Step
+    day: int
+    number: int = 0
+    group: str | None = None
+    opens: bool = False
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What playing needs and a plan does not carry: modules looked up, conditions parsed, days laid out."""
+
+    plan: Plan
+    turns: tuple[Turn, ...]
+    modules: Mapping[str, StepModule]
+    outcomes: Mapping[str, tuple[str, ...]]
+    conditions: Mapping[str, Tree]
+    groups: Mapping[str, Tree | None]
+    variables: Mapping[str, Variable]
+    axes: Mapping[str, Mapping[str, int]]
+
+
+def prepare(plan: Plan) -> Prepared:
+    """The plan with everything resolved that is the same for every block."""
+    case = plan.case
+    modules = {step.id: named(step.kind) for step in case.step}
+    variables = dict(VARIABLES) | dict(EVIDENCE)
+    for module in modules.values():
+        variables.update(module.VARIABLES)
+    conditions = {step.id: parse(step.when) for step in case.step if step.when is not None}
+    return Prepared(
+        plan=plan,
+        turns=tuple(_turns(case)),
+        modules=modules,
+        outcomes={step.id: modules[step.id].outcomes(step, case) for step in case.step},
+        conditions=conditions,
+        groups={one.id: None if one.while_ is None else parse(one.while_) for one in case.group},
+        variables=variables,
+        axes={"actor": {actor.id: place for place, actor in enumerate(case.actor)}},
+    )
+
+
+def _turns(case: Case) -> Iterator[Turn]:
+    groups = {group.id: group for group in case.group}
+    done: set[str] = set()
+    day = 0
+    for step in case.step:
+        if step.within is None:
+            if step.date is not None:
+                span = parse_span(step.date)
+                day = span.first if span.first is not None else day
+            yield Turn(step, day)
+        elif step.within not in done:
+            done.add(step.within)
+            together = [one for one in case.step if one.within == step.within]
+            for number, turn_day in enumerate(days_of(groups[step.within])):
+                day = turn_day
+                for place, one in enumerate(together):
+                    yield Turn(one, turn_day, number, step.within, place == 0)
+
+
+def days_of(group: Group) -> Iterator[int]:
+    """The days on which a group of steps repeats, from its first to its last; months keep their day where they can.
+
+    Raises UserError for a rhythm that is not "day", "week", "month" or a number of days, or more than 100,000 turns.
+    """
+    first, last = parse_span(group.from_).first, parse_span(group.until).last
+    if first is None or last is None:
+        raise UserError(f"group {group.id}: expected days in from and until, found always")
+    lengths = {"day": 1, "week": 7}
+    if group.every != "month" and group.every not in lengths and not group.every.isdecimal():
+        raise UserError(f'group {group.id}: every is {group.every!r}, expected "day", "week", "month" or days as "10"')
+    length = lengths.get(group.every) or (0 if group.every == "month" else int(group.every))
+    if group.every != "month" and (length < 1 or (last - first) // length >= TURN_LIMIT):
+        raise UserError(f"group {group.id}: expected from 1 to {TURN_LIMIT:,} turns")
+    number, day = 0, first
+    while day <= last:
+        yield day
+        number += 1
+        day = first + number * length if length else _months_later(first, number)
+
+
+def _months_later(first: int, months: int) -> int:
+    start = datetime.date.fromordinal(first)
+    year, month = divmod(start.month - 1 + months, 12)
+    for day in (start.day, 30, 29, 28):
+        try:
+            return datetime.date(start.year + year, month + 1, min(day, start.day)).toordinal()
+        except ValueError:
+            continue
+    raise AssertionError
+
+
+def affected(case: Case, changed: frozenset[str], needs: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Steps that can depend on what is changed: the first that reads it, and every later one.
+
+    changed   paths, or `step.ID` for any other key of a step
+    needs     {step: paths that it reads, its own constants included}
+    """
+    found: list[str] = []
+    for step in case.step:
+        facts = (
+            {paths.fact(leaf.name) for leaf in leaves(parse(step.when)) if isinstance(leaf, Fact)}
+            if step.when
+            else set()
+        )
+        own = f"step.{step.id}"
+        if (
+            found
+            or changed & (needs.get(step.id, frozenset()) | facts | {own})
+            or any(one.startswith(f"{own}.") for one in changed)
+        ):
+            found.append(step.id)
+    return frozenset(found)

@@ -1,0 +1,285 @@
+"""Play a block: evidence sampled, then the steps one after another on the draws in which they happen.
+
+The engine owns masks, clock and post: a step sees only the draws in which it happens, and what has fallen due by its
+day has been handed over before. Nothing here loops over draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.case import paths
+from instantsia.draws.state import Array, Changes, Index, Key, State
+from instantsia.draws.streams import Streams
+from instantsia.engine.conditions import evaluate
+from instantsia.engine.plan import Prepared, Turn
+from instantsia.evidence.program import Program
+from instantsia.evidence.sampler import Evidence, sample
+from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.steps import Observed, Sender
+
+Bools = NDArray[np.bool_]
+
+KEPT_PLAYS = 4
+"""How many plays of one step a memo keeps; the first is the case as drawn and is never dropped."""
+
+
+@dataclass
+class Memo:
+    """What a block already yielded, so that a replay plays only what its change can reach.
+
+    A step is played again unless everything it read is the very same array as before; evidence returns the same
+    arrays where nothing above them changed.
+    """
+
+    evidence: dict[Any, Any] = field(default_factory=dict)
+    made: dict[Any, tuple[Any, Array]] = field(default_factory=dict)
+    """Arrays that the engine itself makes, by the identity of what they are made of (which is kept beside them)."""
+    plays: dict[tuple[str, int], list[Kept]] = field(default_factory=dict)
+
+    def once(self, key: Any, of: tuple[Array | None, ...], make: Callable[[], Array]) -> Array:
+        """The array made of `of`, the same object each time it is made of the same arrays."""
+        full = (key, *(id(one) for one in of))
+        if full not in self.made:
+            array = make()
+            array.setflags(write=False)
+            self.made[full] = (of, array)
+        return self.made[full][1]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One play of one step: what it read and what it left behind."""
+
+    where: Index | None
+    replicas: tuple[tuple[str, int], ...]
+    read: Mapping[Key, Array | None]
+    left: Mapping[Key, Array]
+    due: Array | None
+
+
+@dataclass
+class Sent:
+    """Something under way: the state when it was sent, the day it is due, and where it has not yet arrived."""
+
+    turn: Turn
+    state: State
+    due: Array
+    pending: Bools
+
+
+def play_block(
+    prepared: Prepared,
+    program: Program,
+    number: int,
+    variation: Variation = AS_DRAWN,
+    *,
+    observe: bool = False,
+) -> State:
+    """The state at the end of every step, for one block of the plan."""
+    start, count = prepared.plan.bounds(number)
+    return play(prepared, program, start, count, variation, observe=observe)
+
+
+def play(
+    prepared: Prepared,
+    program: Program,
+    start: int,
+    count: int,
+    variation: Variation = AS_DRAWN,
+    *,
+    memo: Memo | None = None,
+    observe: bool = False,
+    asked: list[tuple[str, int]] | None = None,
+) -> State:
+    """Draws start to start + count, start a multiple of 4.
+
+    memo      kept by the caller for one and the same (start, count) and reused between variations
+    observe   also tell what nothing reads (who was pivotal)
+    asked     every address of random numbers asked for is appended to it
+    """
+    streams = Streams(prepared.plan.seed, start, count, replicas=variation.replicas, asked=asked)
+    evidence = sample(program, streams, _forced(prepared, variation), None if memo is None else memo.evidence)
+    own = Memo() if memo is None else memo
+    state = _opening(prepared, count, evidence, own)
+    alive: dict[str, Bools] = {}
+    post: list[Sent] = []
+    for turn in prepared.turns:
+        state = state.updated({("clock", ""): _clock(turn, state, own)})
+        if post:
+            state = _deliver(prepared, state, post, streams)
+        if turn.group is not None and turn.opens:
+            alive[turn.group] = _still_alive(prepared, turn.group, state, alive.get(turn.group))
+        where = _where(prepared, turn, state, alive, variation)
+        if where is not None and where.size == 0:
+            continue
+        state, due = _happen(prepared, turn, state, where, streams, memo)
+        if due is not None:
+            post.append(Sent(turn, state, due, np.isfinite(due)))
+        if observe and hasattr(prepared.modules[turn.step.id], "observe"):
+            module = cast(Observed, prepared.modules[turn.step.id])
+            state = state.updated(module.observe(turn.step, prepared.plan.case, state.at(where)), where)
+    return state
+
+
+def _forced(prepared: Prepared, variation: Variation) -> Variation:
+    assumed = {f"source.{source}": reading for source, reading in prepared.plan.assume.items()}
+    return Variation(assumed).joined(variation) if assumed else variation
+
+
+def _stacked(columns: tuple[Array | None, ...], count: int) -> Array:
+    blank = np.full(count, np.nan)
+    return np.stack([blank if column is None else column for column in columns], axis=1)
+
+
+def _opening(prepared: Prepared, count: int, evidence: Evidence, memo: Memo) -> State:
+    """What is so before the first step: everything that evidence and assumptions say."""
+    case = prepared.plan.case
+    arrays: dict[Key, Array] = {}
+    tables: tuple[tuple[str, Mapping[str, Array]], ...] = (
+        ("number", evidence.numbers),
+        ("fact", evidence.facts),
+        ("reading", evidence.readings),
+        ("opened", evidence.opened),
+        ("believed", evidence.believed),
+        ("pick", evidence.picks),
+        ("option", evidence.options),
+        ("mask", evidence.masks),
+    )
+    for variable, table in tables:
+        for subject, values in table.items():
+            arrays[variable, subject] = values
+    for issue in case.issue:
+        if issue.scale is not None:
+            columns = tuple(evidence.numbers.get(paths.position(actor.id, issue.id)) for actor in case.actor)
+            if any(column is not None for column in columns):
+                arrays["position", issue.id] = memo.once(issue.id, columns, lambda c=columns: _stacked(c, count))
+        for what in paths.TOLD:
+            told = evidence.options.get(paths.told(issue.id, what))
+            if told is not None:
+                arrays[what, issue.id] = told
+    for step in prepared.plan.given:
+        found = evidence.options.get(paths.record(step))
+        if found is not None:
+            arrays["given", step] = found
+    return State(count, prepared.variables, prepared.axes, arrays)
+
+
+def _clock(turn: Turn, state: State, memo: Memo) -> Array:
+    """(draw,) the day of the step: as written, or the end of the step it waits for where that is later."""
+    fixed = memo.once(turn.day, (), lambda: np.full(state.draws, float(turn.day)))
+    if turn.step.after is None or ("ended", turn.step.after) not in state:
+        return fixed
+    ended = state["ended", turn.step.after]
+    return memo.once(turn.day, (ended,), lambda: np.maximum(fixed, ended))
+
+
+def _still_alive(prepared: Prepared, group: str, state: State, alive: Bools | None) -> Bools:
+    tree = prepared.groups[group]
+    holds = np.ones(state.draws, bool) if tree is None else evaluate(tree, state, prepared.outcomes)
+    return holds if alive is None else alive & holds
+
+
+def _where(
+    prepared: Prepared, turn: Turn, state: State, alive: Mapping[str, Bools], variation: Variation
+) -> Index | None:
+    """The draws in which the step happens; None for all of them."""
+    mask = alive[turn.group] if turn.group is not None else None
+    if turn.step.id not in variation.happens and turn.step.id in prepared.conditions:
+        holds = evaluate(prepared.conditions[turn.step.id], state, prepared.outcomes)
+        mask = holds if mask is None else mask & holds
+    return None if mask is None or mask.all() else np.flatnonzero(mask)
+
+
+def _deliver(prepared: Prepared, state: State, post: list[Sent], streams: Streams) -> State:
+    """Hand over what has fallen due by the clock's day, in the order in which it was sent."""
+    for sent in post:
+        ready = sent.pending & (sent.due <= state["clock", ""])
+        if not ready.any():
+            continue
+        sent.pending &= ~ready
+        where = None if ready.all() else np.flatnonzero(ready)
+        module = cast(Sender, prepared.modules[sent.turn.step.id])
+        scoped = streams.within(f"step/{sent.turn.step.id}/arrive", sent.turn.number, where)
+        new = module.arrive(sent.turn.step, prepared.plan.case, sent.state.at(where), state.at(where), scoped)
+        state = state.updated(new, where)
+    post[:] = [sent for sent in post if sent.pending.any()]
+    return state
+
+
+def _happen(
+    prepared: Prepared, turn: Turn, state: State, where: Index | None, streams: Streams, memo: Memo | None
+) -> tuple[State, Array | None]:
+    """The state after the step, and the day on which what it sent is due (inf where it sent nothing)."""
+    name = turn.step.id
+    module, case = prepared.modules[name], prepared.plan.case
+    scoped = streams.within(f"step/{name}", turn.number, where)
+    if memo is None:
+        new = _complete(turn, state.at(where), module.play(turn.step, case, state.at(where), scoped))
+        due = new.pop(("due", name), None)
+        return state.updated(new, where), _due(due, where, state.draws)
+    replicas = _reaching(streams.replicas, f"step/{name}/")
+    kept = memo.plays.setdefault((name, turn.number), [])
+    for one in kept:
+        if one.replicas == replicas and _same(one.where, where) and _unchanged(one.read, state):
+            return _with(state, one.left), one.due
+    seen: set[Key] = set()
+    new = _complete(turn, state.at(where, seen), module.play(turn.step, case, state.at(where, seen), scoped))
+    due = _due(new.pop(("due", name), None), where, state.draws)
+    after = state.updated(new, where)
+    # scattering keeps the other draws of what was there before, so that counts as read
+    read = seen | (set() if where is None else set(new))
+    one = Kept(
+        where, replicas, {key: state.arrays.get(key) for key in read}, {key: after.arrays[key] for key in new}, due
+    )
+    if len(kept) >= KEPT_PLAYS:
+        del kept[1]
+    kept.append(one)
+    return after, due
+
+
+def _complete(turn: Turn, view: State, new: Changes) -> dict[Key, Array]:
+    """What the step returned, with `happened` and `ended` where it did not say itself."""
+    name = turn.step.id
+    out = dict(new)
+    happened = out.get(("happened", name), np.ones(view.view, bool))
+    out["happened", name] = happened if turn.number == 0 else happened | view["happened", name]
+    if ("ended", name) not in out:
+        out["ended", name] = view["clock", ""]
+    return out
+
+
+def _due(due: Array | None, where: Index | None, draws: int) -> Array | None:
+    if due is None or where is None:
+        return due
+    full = np.full(draws, np.inf)
+    full[where] = due
+    return full
+
+
+def _with(state: State, left: Mapping[Key, Array]) -> State:
+    return State(state.draws, state.variables, state.axes, {**state.arrays, **left})
+
+
+def _same(one: Index | None, other: Index | None) -> bool:
+    return one is other if one is None or other is None else np.array_equal(one, other)
+
+
+def _unchanged(read: Mapping[Key, Array | None], state: State) -> bool:
+    return all(state.arrays.get(key) is array for key, array in read.items())
+
+
+def _reaching(replicas: Mapping[str, int], scope: str) -> tuple[tuple[str, int], ...]:
+    """The re-draws that can reach a name beginning with `scope`."""
+    return tuple(
+        sorted(
+            (name, number)
+            for name, number in replicas.items()
+            if name.startswith(scope) or (name.endswith("/") and scope.startswith(name))
+        )
+    )
