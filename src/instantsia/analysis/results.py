@@ -1,0 +1,327 @@
+"""A forecast as data: plain values, no arrays, nothing that depends on the machine.
+
+Every number here is defined on the reference page "What the printed numbers are". Shares are 0-1 and unrounded;
+`report.data` rounds once. None means that there is nothing to say (no draw in which it could be read off).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share of draws with its Monte Carlo error and its stress range."""
+
+    p: float | None
+    mcse: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class EventForecast:
+    """How often an event happens among all draws."""
+
+    id: str
+    text: str
+    question: str
+    share: Share
+
+
+@dataclass(frozen=True)
+class StepForecast:
+    """What comes of a step, among the draws in which it happens.
+
+    outcomes  {outcome: share}; empty for a step that decides nothing
+    votes     {actor: {option, "abstain" or "absent": share}}, adding to 1
+    pivotal   {actor: share of draws in which his vote alone, changed, changes the decision}
+    swing     {actor: share of draws in which the decision changes when all that is his own is drawn anew}
+    """
+
+    id: str
+    kind: str
+    text: str
+    given: bool
+    happened: Share
+    outcomes: Mapping[str, Share]
+    votes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    pivotal: Mapping[str, float] = field(default_factory=dict)
+    swing: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """The four that are kept apart, each {option: share of all draws}, "undecided" an option; None: nothing is said."""
+
+    decided: Mapping[str, float] | None
+    announced: Mapping[str, float] | None
+    recorded: Mapping[str, float] | None
+    done: Mapping[str, float] | None
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What a source, part, teller or claim does to the headline.
+
+    share          of the headline's variance
+    stands         how often it stands
+    p_if_stands    the headline where it always stands
+    p_if_falls     the headline where it never does
+    tipping        credence at which the headline crosses one half, or None
+    """
+
+    id: str
+    kind: Literal["source", "part", "teller", "claim"]
+    share: float
+    stands: float
+    p_if_stands: float
+    p_if_falls: float
+    tipping: float | None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class AssumptionEffect:
+    """What an assumption, or a group that errs together, does to the headline.
+
+    members        the paths it stands for: one, or those of the group
+    moves          headline in the upper fifth of its number less the lower fifth; None where it has no range
+    moves_error    standard error of that difference
+    p_low, p_high  the headline with it held at its tenth and ninetieth percentile, for those replayed
+    tipping        value at which the headline crosses one half, for those without a range
+    """
+
+    id: str
+    value: str
+    range: str | None
+    group: str | None
+    why: str
+    source: str
+    moves: float | None
+    moves_error: float | None
+    p_low: float | None
+    p_high: float | None
+    tipping: float | None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RangeFrom:
+    """Width of the headline's range when only assumptions, only credences, only models move."""
+
+    assumptions: float
+    evidence: float
+    models: float
+
+
+@dataclass(frozen=True)
+class Strongest:
+    """One of the groups that were held at their corners, with the headline at either end when it alone is held."""
+
+    id: str
+    kind: Literal["assumption", "credence", "model"]
+    members: tuple[str, ...]
+    p_low: float
+    p_high: float
+
+
+@dataclass(frozen=True)
+class Variance:
+    """Shares of the headline's variance: how much one draw differs from the next, not how wrong p may be."""
+
+    assumptions: float
+    evidence: float
+    models: float
+    chance: float
+    together: float
+
+
+@dataclass(frozen=True)
+class CourseStep:
+    """One step of a course: what came of it and the sentence that tells it."""
+
+    step: str
+    outcome: str | None
+    sentence: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Course:
+    """A sequence of outcomes, how often it occurs, and the draw that tells it."""
+
+    share: float
+    draw: int
+    steps: tuple[CourseStep, ...]
+
+
+@dataclass(frozen=True)
+class Courses:
+    """The commonest course, the commonest in which the headline goes the other way, and the course as it went."""
+
+    typical: Course | None
+    other: Course | None
+    as_it_went: Course | None
+    turning_point: str | None
+    turning_share: float | None
+
+
+@dataclass(frozen=True)
+class Rival:
+    """A simple forecast beside ours."""
+
+    name: str
+    brier: float
+    log: float
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class StepScore:
+    """How far the forecast of a step was from what is held to have happened.
+
+    record   {option or side: chance that it is what happened}
+    ours     {option or side: our share}
+    brier    sum over options of the squared difference, 0-2, a mean over the record's doubt
+    log      minus the natural logarithm of what we gave to what happened, likewise
+    """
+
+    step: str
+    record: Mapping[str, float]
+    ours: Mapping[str, float]
+    brier: float
+    log: float
+    rivals: tuple[Rival, ...] = ()
+    among: str = ""
+    """Among which draws, where not all ("once it meets")."""
+
+
+@dataclass(frozen=True)
+class Bayes:
+    """If the clash of its claims with others had been news to whoever graded the source."""
+
+    source: str
+    reading: str
+    judged: float
+    updated: float
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Paths that are read in at least one draw: with a claim open at this vantage, and the rest."""
+
+    numbers: int
+    claimed: int
+    assumed: int
+
+
+@dataclass(frozen=True)
+class ClaimRow:
+    """One claim as a reader looks it up."""
+
+    id: str
+    about: str
+    value: str
+    source: str
+    teller: str
+    lines: str
+    kind: str
+    of: str
+    says: str
+    why: str
+    open: bool
+    stands: float
+
+
+@dataclass(frozen=True)
+class PositionRow:
+    """Where a member stands over the draws: percentiles of his position, and whether a claim is open about it."""
+
+    issue: str
+    actor: str
+    name: str
+    p10: float
+    p25: float
+    p50: float
+    p75: float
+    p90: float
+    claimed: bool
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """Everything that is said about a run."""
+
+    case: str
+    title: str
+    question: str
+    note: str
+    unanswerable: str
+    hindsight: bool
+    seed: int
+    draws: int
+    vantage: Literal["forecast", "explanation"]
+    as_of: str | None
+    known_by: str | None
+    changes: tuple[str, ...]
+    counts: Counts
+    headline: str
+    events: tuple[EventForecast, ...]
+    steps: tuple[StepForecast, ...]
+    decisions: Mapping[str, Decisions]
+    range_from: RangeFrom
+    strongest: tuple[Strongest, ...]
+    variance: Variance | None
+    doubts: tuple[Doubt, ...]
+    assumptions: tuple[AssumptionEffect, ...]
+    courses: Courses
+    scores: tuple[StepScore, ...]
+    bayes: tuple[Bayes, ...]
+    claims: tuple[ClaimRow, ...]
+    positions: tuple[PositionRow, ...]
+    names: Mapping[str, str]
+    """{actor, body, step, source: how it is printed}."""
+    band: tuple[float, float] | None = None
+    worth_finding_out: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> EventForecast:
+        """The headline."""
+        return next(event for event in self.events if event.id == self.headline)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One event or outcome under a change, on common draws.
+
+    change   with the change less without; mcse its Monte Carlo error; low, high from the same held corners
+    """
+
+    id: str
+    text: str
+    before: float | None
+    after: float | None
+    change: float | None
+    mcse: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two versions of a case side by side on the same random numbers."""
+
+    case: str
+    seed: int
+    draws: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    text: str
+    events: tuple[Difference, ...]
+    steps: Mapping[str, tuple[Difference, ...]]
+    happened: tuple[Difference, ...]
+    note: str = ""

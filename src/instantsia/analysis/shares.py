@@ -1,0 +1,113 @@
+"""Shares read off the columns of a run: events, steps, votes, decisions kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.analysis.results import Decisions, Share
+from instantsia.case.conditions import parse
+from instantsia.case.model import Case
+from instantsia.draws.state import Array, State
+from instantsia.draws.sums import monte_carlo_error, share
+from instantsia.engine.columns import BY_ISSUE, Columns
+from instantsia.engine.conditions import evaluate
+from instantsia.engine.plan import Prepared
+from instantsia.models.voting.ballots import ABSENT, ABSTAIN
+
+Bools = NDArray[np.bool_]
+
+
+def state_of(prepared: Prepared, columns: Columns) -> State:
+    """Stored columns as a state again, as far as conditions read it."""
+    count = len(next(iter(columns.values())))
+    arrays: dict[tuple[str, str], Array] = {}
+    tables: dict[tuple[str, str], Array] = {}
+    for name, values in columns.items():
+        variable, _, subject = name.partition("/")
+        if prepared.variables[variable].axis is None:
+            arrays[variable, subject] = values
+        else:
+            step, _, actor = subject.rpartition("/")
+            table = tables.setdefault(
+                (variable, step),
+                np.full(
+                    (count, len(prepared.axes["actor"])),
+                    prepared.variables[variable].fill,
+                    prepared.variables[variable].dtype,
+                ),
+            )
+            table[:, prepared.axes["actor"][actor]] = values
+    return State(count, prepared.variables, prepared.axes, {**arrays, **tables})
+
+
+def events(prepared: Prepared, state: State) -> Mapping[str, Bools]:
+    """{event: (draw,) whether it happens}."""
+    return {one.id: evaluate(parse(one.when), state, prepared.outcomes) for one in prepared.plan.case.event}
+
+
+def measured(holds: Bools, among: Bools | None = None) -> Share:
+    """A share with its Monte Carlo error."""
+    p = share(holds, among)
+    return Share(p, monte_carlo_error(p, holds.size if among is None else int(np.count_nonzero(among))))
+
+
+def outcomes(prepared: Prepared, state: State, step: str) -> dict[str, Share]:
+    """{outcome: share among the draws in which the step happened}; empty for a step that decides nothing."""
+    if not prepared.modules[step].DECIDES:
+        return {}
+    happened, decided = state["happened", step], state["decided", step]
+    names = prepared.outcomes[step]
+    out = {name: measured(decided == place, happened) for place, name in enumerate(names)}
+    nothing = measured(decided < 0, happened)
+    return out | {"undecided": nothing} if nothing.p else out
+
+
+def votes(prepared: Prepared, state: State, step: str) -> dict[str, dict[str, float]]:
+    """{actor: {option, "abstain", "absent": share among the draws in which the step happened}}, members only."""
+    if ("vote", step) not in state or not state["happened", step].any():
+        return {}
+    happened = state["happened", step]
+    table = state["vote", step]
+    out: dict[str, dict[str, float]] = {}
+    for actor in members(prepared.plan.case, step):
+        cast = table[:, prepared.axes["actor"][actor]]
+        codes = {name: place for place, name in enumerate(prepared.outcomes[step])}
+        shares = {n: share(cast == c, happened) for n, c in (codes | {"abstain": ABSTAIN, "absent": ABSENT}).items()}
+        out[actor] = {name: p for name, p in shares.items() if p is not None}
+    return out
+
+
+def pivotal(prepared: Prepared, state: State, step: str) -> dict[str, float]:
+    """{actor: share of draws in which his vote alone, changed, changes the decision}."""
+    if ("pivotal", step) not in state:
+        return {}
+    happened, table = state["happened", step], state["pivotal", step]
+    found = {a: share(table[:, prepared.axes["actor"][a]], happened) for a in members(prepared.plan.case, step)}
+    return {actor: p for actor, p in found.items() if p is not None}
+
+
+def members(case: Case, step: str) -> tuple[str, ...]:
+    """Who votes in a step, in the order of the body."""
+    spec = case.steps[step]
+    body = getattr(spec, "body", None) or getattr(spec, "to", None)
+    return case.bodies[body].members if body is not None else ()
+
+
+def decisions(prepared: Prepared, state: State, issue: str) -> Decisions:
+    """Decided, announced, recorded, done on an issue, each {option: share of all draws} or None."""
+    names = prepared.plan.case.issues[issue].options
+
+    def shares(variable: str) -> Mapping[str, float] | None:
+        if (variable, issue) not in state:
+            return None
+        values = state[variable, issue]
+        if variable != "standing" and not (values >= 0).any():
+            return None
+        found = {name: share(values == place) for place, name in enumerate(names)} | {"undecided": share(values < 0)}
+        return {name: p for name, p in found.items() if p is not None}
+
+    decided, announced, recorded, done = (shares(variable) for variable in BY_ISSUE)
+    return Decisions(decided, announced, recorded, done)
