@@ -1,0 +1,88 @@
+"""The command line. One file a command, imported only when it is called: `--help` must answer at once."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import cast
+
+import click
+
+from instantsia import __version__
+from instantsia.errors import UserError
+
+COMMANDS = {
+    "cases": "List the bundled cases: question, years, sources and how far they are trusted.",
+    "show": "Tell a case in words, with every name that --set, --without and when know.",
+    "run": "Play a case and say what will be decided, how sure that is, and why.",
+    "compare": "Set a what-if, or two runs, side by side on the same draws.",
+    "check": "List every problem of a case at once; look its citations up in your copies.",
+    "cite": "Print a locator to paste into claims.csv; write citations.lock.",
+    "assumptions": "List every assumption and constant in the order of what it moves.",
+    "new": "Write a commented skeleton that runs as it is, or a copy of a bundled case.",
+    "runs": "List the runs kept here, or delete them.",
+    "report": "Write and show the report of a run.",
+    "export": "Write every draw of a run as a table.",
+    "explain": "Explain a step, a rule or a code of the checker: equations, constants, keys.",
+    "schema": "Print the JSON Schema of case.toml, or of the answer, for editors and programs.",
+}
+"""In the order of the help; each summary is the first line of the command's own help, which a test checks."""
+
+USAGE_ERROR = 2
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group that imports a command's file when the command is called, and never for a list of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        return cast(click.Command, importlib.import_module(f"{__name__}.{cmd_name}").command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from instantsia.errors import nearest
+
+            raise click.UsageError(f"there is no command {args[0]!r} ({nearest(args[0], COMMANDS)})", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with: instantsia run june-1957 --as-of 1957-06-17",
+)
+@click.version_option(__version__, message="instantsia %(version)s")
+def group() -> None:
+    """How a leadership decides and how it deals with the other side, from cited evidence."""
+
+
+def main() -> None:
+    """Run the command line; a mistake of the user is one sentence and exit status 2, never a traceback."""
+    try:
+        status = group.main(prog_name="instantsia", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except UserError as error:
+        click.echo(str(error), err=True)
+        status = USAGE_ERROR
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted", err=True)
+        status = INTERRUPTED
+    except BrokenPipeError:
+        # whoever read us has gone; leave nothing for the interpreter to flush
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import click
+
+from instantsia.cli import options
+
+
+@click.command()
+@click.argument("first")
+@click.argument("second", required=False)
+@options.size
+@options.vantage
+@options.changes
+@options.as_json
+@options.runs_folder
+def command(
+    first: str,
+    second: str | None,
+    draws: int,
+    seed: int,
+    as_of: str | None,
+    known_by: str | None,
+    sets: tuple[str, ...],
+    without: tuple[str, ...],
+    assume: tuple[str, ...],
+    as_json: bool,
+    runs: str,
+) -> None:
+    """Set a what-if, or two runs, side by side on the same draws.
+
+    \b
+    instantsia compare CASE WHAT_IF          a what-if that the case names
+    instantsia compare CASE --set PATH=VALUE
+    instantsia compare RUN RUN               two runs: folders, starts of their hashes, or "last"
+    """
+    from instantsia import api
+    from instantsia.report.comparison import comparison_json, screen
+
+    if second is not None and api.is_run(first, runs) and api.is_run(second, runs):
+        if sets or without or assume or as_of or known_by:
+            raise click.UsageError("two runs are compared as they are; --set and the like go with a case")
+        found = api.compare_runs(first, second, runs)
+    else:
+        study = api.load(first)
+        found = study.compare(
+            second, set=sets, without=without, assume=assume, draws=draws, seed=seed, as_of=as_of, known_by=known_by
+        )
+    click.echo(comparison_json(found) if as_json else screen(found))

@@ -1,0 +1,46 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DRAWS, SEED = 10_000, 1
+
+
+def _several(*options: Callable[[F], F]) -> Callable[[F], F]:
+    def decorate(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+case_argument = click.argument("case")
+
+size = _several(
+    click.option("--draws", type=int, default=DRAWS, show_default=True, help="How many versions are played."),
+    click.option("--seed", type=int, default=SEED, show_default=True, help="Whose random numbers."),
+)
+
+vantage = _several(
+    click.option("--as-of", metavar="DAY", help="Only what was so by that day, as known today."),
+    click.option("--known-by", metavar="DAY", help="Only what had been told by that day."),
+)
+
+changes = _several(
+    click.option("--set", "sets", multiple=True, metavar="PATH=VALUE", help="Change one value, in every draw."),
+    click.option("--without", multiple=True, metavar="NAME", help="Never believe this teller, source or claim."),
+    click.option("--assume", multiple=True, metavar="SOURCE=READING", help="Force a source into a reading."),
+)
+
+runs_folder = click.option(
+    "--runs", type=click.Path(file_okay=False), default="runs", show_default=True, help="Where runs are kept."
+)
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of words.")
