@@ -1,0 +1,10 @@
+"""How far what is told is to be believed, and what is so in each draw as a result.
+
+credence    words, letters, ranges and kinds of claim to probabilities; the tables that every report prints
+program     a case at one vantage, reduced to what must be drawn: sources, parts, tellers, paths with their claims
+variation   what a replay changes
+disputes    claims that cannot all be right: clusters, odds, choice; pure functions on arrays
+sampler     one block of draws of a program
+doubts      which credences and assumptions a program rests on, and how many numbers have a source
+bayes       what the clashes between sources would say about them, had they been news to the grader
+"""
