@@ -1,0 +1,179 @@
+"""What would be wrong: a draw that changes with its block, a step that acts where it does not happen, a letter that
+arrives before its day, a replay that reuses what its change reaches."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from instantsia.case.happenings import Group
+from instantsia.case.numbers import Number
+from instantsia.draws.state import State
+from instantsia.engine.plan import Plan, days_of, prepare
+from instantsia.engine.play import Memo, play
+from instantsia.engine.reads import program_of
+from instantsia.errors import UserError
+from instantsia.evidence.variation import Variation
+from tests.engine.toys import Coin, Letter, Look, Walk, case, toys  # noqa: F401
+
+pytestmark = pytest.mark.usefixtures("toys")
+
+RANGED = Number(low=0.2, high=0.8, why="anything")
+
+
+def played(plan: Plan, start: int = 0, count: int | None = None, **more: object) -> State:
+    return play(prepare(plan), program_of(plan), start, plan.draws if count is None else count, **more)  # type: ignore[arg-type]
+
+
+def story() -> Plan:
+    """A coin, a letter about it, a loop that ends early, and steps that happen in some draws only."""
+    return Plan(
+        case(
+            Coin.Spec(id="first", date="1957-06-01", chance=RANGED),
+            Letter.Spec(id="letter", date="1957-06-02", when='first == "heads"', about="first"),
+            Walk.Spec(id="walk", within="loop"),
+            Coin.Spec(id="each_day", within="loop", when='walk == "tails"'),
+            Look.Spec(id="look", date="1957-06-20", letter="letter"),
+            Coin.Spec(id="last", date="1957-06-21", when='look == "heads" and not each_day == "heads"', chance=RANGED),
+            group=(Group.model_validate({"id": "loop", "from": "1957-06-03", "until": "1957-06-12", "while": 'walk != "heads" or not walk.happened'}),),
+        ),
+        seed=3,
+        draws=4096,
+    )  # fmt: skip
+
+
+def equal(one: State, other: State, rows: slice = slice(None)) -> bool:
+    assert set(one.arrays) == set(other.arrays)
+    return all(np.array_equal(one.arrays[key], other.arrays[key][rows], equal_nan=True) for key in one.arrays)
+
+
+def test_blocks_and_single_draws_are_the_whole() -> None:
+    plan = story()
+    whole = played(plan)
+    for start, count in ((0, 1024), (1024, 2048), (3072, 1024), (2000, 4), (0, 4096)):
+        assert equal(played(plan, start, count), whole, slice(start, start + count))
+
+
+def test_a_step_happens_only_where_its_condition_holds() -> None:
+    state = played(story())
+    heads = state["decided", "first"] == 1
+    assert np.array_equal(state["happened", "letter"], heads)
+    assert (state["decided", "last"][~state["happened", "last"]] == -1).all()
+    assert 0 < state["happened", "last"].mean() < heads.mean()
+
+
+def test_what_fell_due_by_the_day_is_known_on_the_day_and_not_before() -> None:
+    plan = Plan(
+        case(
+            Letter.Spec(id="letter", date="1957-06-01"),
+            Look.Spec(id="soon", date="1957-06-03", letter="letter"),
+            Look.Spec(id="late", date="1957-06-11", letter="letter"),
+        ),
+        draws=40_000,
+    )
+    state = played(plan)
+    for look, days in (("soon", 2), ("late", 10)):
+        expected = 1 - np.exp(-days / 5)
+        found = (state["decided", look] == 1).mean()
+        assert abs(found - expected) < 4 * np.sqrt(expected * (1 - expected) / plan.draws)
+    assert (state["decided", "late"] >= state["decided", "soon"]).all()
+
+
+def test_a_letter_carries_what_was_so_when_it_was_sent() -> None:
+    plan = Plan(
+        case(
+            Coin.Spec(id="coin", within="days"),
+            Letter.Spec(id="letter", within="days", about="coin"),
+            group=(Group.model_validate({"id": "days", "from": "1957-06-01", "until": "1957-06-02"}),),
+            event='coin == "heads"',
+        ),
+        draws=4096,
+    )  # fmt: skip
+    # the second day's coin overwrites the first; what arrives on the second day is the first day's
+    prepared, program = prepare(plan), program_of(plan)
+    state = play(prepared, program, 0, plan.draws)
+    arrived = state["carried", "letter"] >= 0
+    assert 0.1 < arrived.mean() < 0.3
+    first_day = play(
+        prepare(Plan(case(Coin.Spec(id="coin", date="1957-06-01")), draws=4096)),
+        program_of(Plan(case(Coin.Spec(id="coin", date="1957-06-01")), draws=4096)),
+        0,
+        4096,
+    )
+    assert np.array_equal(state["carried", "letter"][arrived], first_day["decided", "coin"][arrived])
+
+
+def test_a_loop_ends_for_good_in_the_draws_in_which_its_condition_fails() -> None:
+    group = {"id": "loop", "from": "1957-01-01", "until": "1957-03-01", "while": 'walk != "heads" or not walk.happened'}
+    plan = Plan(case(Walk.Spec(id="walk", within="loop"), group=(Group.model_validate(group),)), draws=20_000)
+    state = played(plan)
+    # a walk stopped at +2 never stands higher, and after 60 steps of +-1 it has got there with chance 2 P(S > 2) + P(S = 2)
+    assert state["height", "walk"].max() == 2
+    from math import comb
+
+    reached = 2 * sum(comb(60, (60 + k) // 2) for k in range(4, 61, 2)) / 2**60 + comb(60, 31) / 2**60
+    found = (state["height", "walk"] == 2).mean()
+    assert abs(found - reached) < 4 * np.sqrt(reached * (1 - reached) / plan.draws)
+
+
+@pytest.mark.parametrize(
+    ("every", "since", "until", "days"),
+    [
+        ("day", "1957-02-27", "1957-03-01", ["02-27", "02-28", "03-01"]),
+        ("week", "1957-01-01", "1957-01-20", ["01-01", "01-08", "01-15"]),
+        ("month", "1957-01-31", "1957-04-30", ["01-31", "02-28", "03-31", "04-30"]),
+        ("10", "1957-01-01", "1957-01-21", ["01-01", "01-11", "01-21"]),
+    ],
+)
+def test_groups_repeat_by_day_week_month_or_days(every: str, since: str, until: str, days: list[str]) -> None:
+    from instantsia.case.dates import day_text
+
+    group = Group.model_validate({"id": "g", "every": every, "from": since, "until": until})
+    assert [day_text(day) for day in days_of(group)] == [f"1957-{day}" for day in days]
+
+
+@pytest.mark.parametrize("every", ["year", "0", "-1", ""])
+def test_another_rhythm_is_refused(every: str) -> None:
+    group = Group.model_validate({"id": "g", "every": every, "from": "1957", "until": "1957"})
+    with pytest.raises(UserError, match="group g"):
+        list(days_of(group))
+
+
+def test_one_address_is_asked_for_once() -> None:
+    asked: list[tuple[str, int]] = []
+    played(story(), asked=asked)
+    assert len(asked) == len(set(asked)) > 10
+
+
+def test_replays_reuse_what_their_change_cannot_reach_and_nothing_else() -> None:
+    plan = story()
+    prepared, program = prepare(plan), program_of(plan)
+    memo = Memo()
+    base = play(prepared, program, 0, 2048, memo=memo)
+    for variation in (
+        Variation(held={"step.last.chance": 0.9}),
+        Variation(held={"step.first.chance": 0.1}),
+        Variation(replicas={"step/walk/": 1}),
+        Variation(replicas={"step/": 2}),
+        Variation(happens=frozenset({"last"})),
+        Variation(held={"step.first.chance": 0.1, "step.last.chance": 0.9}),
+        Variation(),
+    ):
+        quick = play(prepared, program, 0, 2048, variation, memo=memo)
+        assert equal(quick, play(prepared, program, 0, 2048, variation))
+    last_only = play(prepared, program, 0, 2048, Variation(held={"step.last.chance": 0.9}), memo=memo)
+    assert last_only.arrays["height", "walk"] is base.arrays["height", "walk"]
+    assert last_only.arrays["decided", "last"] is not base.arrays["decided", "last"]
+
+
+def test_a_step_forced_to_happen_happens_in_every_draw() -> None:
+    state = played(story(), variation=Variation(happens=frozenset({"last"})))
+    assert state["happened", "last"].all()
+
+
+def test_a_replica_redraws_its_name_and_leaves_the_others() -> None:
+    plan = story()
+    base, other = played(plan), played(plan, variation=Variation(replicas={"step/first/": 1}))
+    assert not np.array_equal(base["decided", "first"], other["decided", "first"])
+    assert np.array_equal(base["number", "step.first.chance"], other["number", "step.first.chance"])
+    assert np.array_equal(base["height", "walk"], other["height", "walk"])
