@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -57,6 +57,7 @@ class SourceNode:
     probabilities: tuple[float, ...]
     parent: str | None
     credence: Credence
+    why: str = ""
     key: str = ""
     doubts: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
@@ -74,6 +75,7 @@ class PartNode:
     source: str
     open: tuple[float, ...]
     credence: Credence
+    why: str = ""
     key: str = ""
     doubts: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
@@ -139,6 +141,7 @@ class ClaimNode:
     option: int
     mask: int
     witness: tuple[str, str]
+    why: str = field(default="", repr=False)
 
     @property
     def doubt(self) -> str:
@@ -318,6 +321,7 @@ def _sources(case: Case, order: tuple[str, ...], dropped: frozenset[str]) -> dic
             probabilities,
             source.derives_from,
             credence,
+            source.why,
             _digest("source", name, readings, probabilities, above.key if above else None),
             frozenset({f"source.{name}"}) | (above.doubts if above else frozenset()),
             frozenset({f"source/{name}"}) | (above.addresses if above else frozenset()),
@@ -340,6 +344,7 @@ def _part(part: Part, source: SourceNode) -> PartNode:
         source.id,
         chances,
         credence,
+        part.why,
         _digest("part", part.id, chances, source.key),
         source.doubts | {f"part.{part.id}"},
         source.addresses | {f"part/{part.id}"},
@@ -487,6 +492,7 @@ def _claim(
         options[0] if options else -1,
         sum(1 << option for option in options),
         (f"part/{part.id}" if part else f"source/{source.id}", said_by),
+        claim.why,
     )
 
 
