@@ -54,6 +54,26 @@ def measured(holds: Bools, among: Bools | None = None) -> Share:
     return Share(p, monte_carlo_error(p, holds.size if among is None else int(np.count_nonzero(among))))
 
 
+def moved(p: float, q: float, before: float, draws: int) -> float:
+    """A share p of the run moved as far as a replay moves it: logit p + logit q - logit before.
+
+    q, before   shares of the same draws with and without the change, kept 1/(2 draws) from 0 and 1
+
+    >>> moved(0.5, 0.8, 0.5, 2000)
+    0.8
+    """
+    if q == before:
+        return p
+    start = p / (1 - p) if 0 < p < 1 else _odds(p, draws)
+    odds = start * _odds(q, draws) / _odds(before, draws)
+    return odds / (1 + odds)
+
+
+def _odds(p: float, draws: int) -> float:
+    kept = min(max(p, 0.5 / draws), 1 - 0.5 / draws)
+    return kept / (1 - kept)
+
+
 def outcomes(prepared: Prepared, state: State, step: str) -> dict[str, Share]:
     """{outcome: share among the draws in which the step happened}; empty for a step that decides nothing."""
     if not prepared.modules[step].DECIDES:
