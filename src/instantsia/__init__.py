@@ -1,3 +1,39 @@
-"""How a leadership decides and how it deals with the other side, from cited evidence."""
+"""How a leadership decides and how it deals with the other side, from cited evidence.
+
+>>> import instantsia
+>>> "june-1957" in instantsia.bundled()
+True
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from instantsia.api import Result, Study, bundled, check, compare_runs, load, new, open_run
+    from instantsia.errors import CaseError, Problem, UserError
 
 __version__ = "0.1.0.dev0"
+
+_FROM = {
+    **dict.fromkeys(("Result", "Study", "bundled", "check", "compare_runs", "load", "new", "open_run"), "instantsia.api"),
+    **dict.fromkeys(("CaseError", "Problem", "UserError"), "instantsia.errors"),
+}
+
+__all__ = [
+    "CaseError", "Problem", "Result", "Study", "UserError", "__version__", "bundled", "check", "compare_runs", "load",
+    "new", "open_run",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    # importing the package must not import NumPy: the command line answers at once
+    if name not in _FROM:
+        raise AttributeError(f"module 'instantsia' has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(_FROM[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -3,6 +3,8 @@ arrives before its day, a replay that reuses what its change reaches."""
 
 from __future__ import annotations
 
+from math import comb
+
 import numpy as np
 import pytest
 
@@ -11,7 +13,7 @@ from instantsia.case.numbers import Number
 from instantsia.draws.state import State
 from instantsia.engine.plan import Plan, days_of, prepare
 from instantsia.engine.play import Memo, play
-from instantsia.engine.reads import program_of
+from instantsia.engine.program import program_of
 from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
 from tests.engine.toys import Coin, Letter, Look, Walk, case, toys  # noqa: F401
@@ -25,6 +27,13 @@ def played(plan: Plan, start: int = 0, count: int | None = None, **more: object)
     return play(prepare(plan), program_of(plan), start, plan.draws if count is None else count, **more)  # type: ignore[arg-type]
 
 
+def loop(since: str, until: str) -> Group:
+    """Every day until the walk stands high enough."""
+    return Group.model_validate(
+        {"id": "loop", "from": since, "until": until, "while": 'walk != "heads" or not walk.happened'}
+    )
+
+
 def story() -> Plan:
     """A coin, a letter about it, a loop that ends early, and steps that happen in some draws only."""
     return Plan(
@@ -35,7 +44,7 @@ def story() -> Plan:
             Coin.Spec(id="each_day", within="loop", when='walk == "tails"'),
             Look.Spec(id="look", date="1957-06-20", letter="letter"),
             Coin.Spec(id="last", date="1957-06-21", when='look == "heads" and not each_day == "heads"', chance=RANGED),
-            group=(Group.model_validate({"id": "loop", "from": "1957-06-03", "until": "1957-06-12", "while": 'walk != "heads" or not walk.happened'}),),
+            group=(loop("1957-06-03", "1957-06-12"),),
         ),
         seed=3,
         draws=4096,
@@ -94,23 +103,16 @@ def test_a_letter_carries_what_was_so_when_it_was_sent() -> None:
     state = play(prepared, program, 0, plan.draws)
     arrived = state["carried", "letter"] >= 0
     assert 0.1 < arrived.mean() < 0.3
-    first_day = play(
-        prepare(Plan(case(Coin.Spec(id="coin", date="1957-06-01")), draws=4096)),
-        program_of(Plan(case(Coin.Spec(id="coin", date="1957-06-01")), draws=4096)),
-        0,
-        4096,
-    )
+    alone = Plan(case(Coin.Spec(id="coin", date="1957-06-01")), draws=4096)
+    first_day = played(alone)
     assert np.array_equal(state["carried", "letter"][arrived], first_day["decided", "coin"][arrived])
 
 
 def test_a_loop_ends_for_good_in_the_draws_in_which_its_condition_fails() -> None:
-    group = {"id": "loop", "from": "1957-01-01", "until": "1957-03-01", "while": 'walk != "heads" or not walk.happened'}
-    plan = Plan(case(Walk.Spec(id="walk", within="loop"), group=(Group.model_validate(group),)), draws=20_000)
+    plan = Plan(case(Walk.Spec(id="walk", within="loop"), group=(loop("1957-01-01", "1957-03-01"),)), draws=20_000)
     state = played(plan)
-    # a walk stopped at +2 never stands higher, and after 60 steps of +-1 it has got there with chance 2 P(S > 2) + P(S = 2)
+    # a walk stopped at +2 never stands higher; within 60 steps of +-1 it gets there with chance 2 P(S > 2) + P(S = 2)
     assert state["height", "walk"].max() == 2
-    from math import comb
-
     reached = 2 * sum(comb(60, (60 + k) // 2) for k in range(4, 61, 2)) / 2**60 + comb(60, 31) / 2**60
     found = (state["height", "walk"] == 2).mean()
     assert abs(found - reached) < 4 * np.sqrt(reached * (1 - reached) / plan.draws)

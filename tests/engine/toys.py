@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from instantsia import reads as reads_module
 from instantsia.case.happenings import Group, Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
@@ -16,7 +17,7 @@ from instantsia.case.questions import Event
 from instantsia.draws.state import Changes, State, Variable
 from instantsia.draws.streams import Streams
 from instantsia.engine import plan as plan_module
-from instantsia.engine import reads as reads_module
+from instantsia.engine import program as program_module
 from instantsia.steps import settled
 
 
@@ -47,7 +48,7 @@ class Coin:
 class Letter(Coin):
     """Is sent on its day and arrives after an exponential time; then its reader knows."""
 
-    VARIABLES = {
+    VARIABLES: Mapping[str, Variable] = {
         "knows": Variable(None, "?", False, "whether the letter has been read"),
         "due": Variable(None, "f8", np.inf, "the day on which it arrives"),
         "carried": Variable(None, "i1", -1, "what the coin of the day of sending had shown"),
@@ -84,7 +85,7 @@ class Look(Coin):
 class Walk(Coin):
     """A random walk: one turn, one step up or down."""
 
-    VARIABLES = {"height": Variable(None, "f8", 0.0, "how high the walk stands")}
+    VARIABLES: Mapping[str, Variable] = {"height": Variable(None, "f8", 0.0, "how high the walk stands")}
 
     class Spec(Step):
         kind: str = "walk"
@@ -100,7 +101,7 @@ TOYS = {"coin": Coin(), "letter": Letter(), "look": Look(), "walk": Walk()}
 @pytest.fixture
 def toys(monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine finds the toys by their names."""
-    for module in (plan_module, reads_module):
+    for module in (plan_module, program_module, reads_module):
         monkeypatch.setattr(module, "named", TOYS.__getitem__)
 
 

@@ -16,7 +16,7 @@ from instantsia.draws.sums import share
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.play import Memo, play
-from instantsia.engine.reads import program_of
+from instantsia.engine.program import program_of
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
 

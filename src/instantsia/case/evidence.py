@@ -18,7 +18,8 @@ Credence = Probability | str
 _LINES = re.compile(r"(\d+)(?:\s*\.\.\s*(\d+))?\Z")
 
 
-def _lines(value: Any) -> Any:
+def read_lines(value: Any) -> Any:
+    """First and last line of `185`, `"185..189"` or a pair; raises ValueError."""
     if isinstance(value, int) and not isinstance(value, bool):
         return (value, value)
     if isinstance(value, str):
@@ -31,7 +32,7 @@ def _lines(value: Any) -> Any:
     raise ValueError("expected a line 185 or lines 185..189")
 
 
-Lines = Annotated[tuple[int, int], BeforeValidator(_lines)]
+Lines = Annotated[tuple[int, int], BeforeValidator(read_lines)]
 
 
 class Text(Words):

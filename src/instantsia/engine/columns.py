@@ -12,8 +12,8 @@ from instantsia.draws.state import Array, State, Variable
 from instantsia.errors import UserError
 
 Columns = Mapping[str, Array]
-"""{name: (draw,)}: reading/SOURCE, opened/PART, believed/TELLER, pick/PATH, option/PATH, mask/PATH, fact/ID, given/STEP,
-happened/STEP, decided/STEP, vote/STEP/ACTOR, pivotal/STEP/ACTOR, and standing, announced, recorded, done by ISSUE."""
+"""{name: (draw,)}: reading/SOURCE, opened/PART, believed/TELLER, pick/PATH, option/PATH, mask/PATH, fact/ID,
+given/STEP, happened/STEP, decided/STEP, vote/STEP/ACTOR, pivotal/STEP/ACTOR, and standing, announced, recorded, done by ISSUE."""
 
 EVIDENCE: Mapping[str, Variable] = {
     "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings"),

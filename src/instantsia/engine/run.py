@@ -13,7 +13,7 @@ from instantsia.engine.columns import chosen, joined, parquet
 from instantsia.engine.fingerprint import numerics
 from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.play import play_block
-from instantsia.engine.reads import program_of
+from instantsia.engine.program import program_of
 from instantsia.engine.store import RunFolder
 from instantsia.errors import UserError
 from instantsia.evidence.program import Program

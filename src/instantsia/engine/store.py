@@ -115,7 +115,7 @@ class RunFolder:
             if theirs != ours:
                 raise UserError(
                     f"{self.path} was begun by instantsia {theirs['instantsia']} with numerics {theirs['numerics']}; "
-                    f"this is {ours['instantsia']} with {ours['numerics']}, and a run never mixes (--fresh plays it anew)"
+                    f"this is {ours['instantsia']} with {ours['numerics']}. A run never mixes (--fresh plays it anew)"
                 )
             # blocks of another size are other files; what is there decides
             self.block, self.blocks = old["block"], old["blocks"]

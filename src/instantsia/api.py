@@ -1,0 +1,495 @@
+"""What `import instantsia` gives: `load` a case as a Study, `run` it to a Result, compare, check.
+
+>>> import instantsia
+>>> study = instantsia.load("june-1957")
+>>> run = study.run(draws=1_000, seed=1957, as_of="1957-06-17", runs=None)
+>>> run.forecast["plenum"].happened.p is not None
+True
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from instantsia.case.dates import parse_day
+from instantsia.case.model import Case
+from instantsia.casefile import library
+from instantsia.casefile.document import Document, from_mapping, read_folder
+from instantsia.casefile.load import load as load_case
+from instantsia.casefile.overlay import Changed, apply
+from instantsia.engine.plan import BLOCK, Plan, affected
+from instantsia.engine.run import Progress, columns_of, ignore_interrupts
+from instantsia.engine.run import run as play_run
+from instantsia.engine.store import RunFolder, machine_facts, read_manifest
+from instantsia.errors import UserError, nearest
+from instantsia.reads import step_reads
+
+if TYPE_CHECKING:
+    import polars
+
+    from instantsia.analysis.results import Comparison, Forecast
+    from instantsia.draws.state import Array
+    from instantsia.report.checking import Checked
+
+ALONE_BELOW = 30_000
+"""Fewer draws than this are played in one process: starting another costs more than it saves."""
+LAST = "last"
+
+
+def bundled() -> tuple[str, ...]:
+    """The names of the bundled cases."""
+    return library.bundled()
+
+
+def load(
+    case: str | Path | Mapping[str, Any],
+    *,
+    set: Sequence[str] = (),
+    without: Sequence[str] = (),
+    assume: Sequence[str] = (),
+) -> Study:
+    """A case: a folder, a bundled name, or a dictionary with the keys of case.toml; with changes made to it.
+
+    set      PATH=VALUE, acting before the case is checked
+    without  tellers, sources, parts or claims that are never believed
+    assume   SOURCE=READING: the source is forced into a reading
+
+    Raises CaseError with every problem of the case, UserError where there is no such case.
+    """
+    if isinstance(case, Mapping):
+        document = from_mapping(case, str(case.get("id", "case")))
+    else:
+        document = read_folder(library.find(case))
+    return Study(document, apply(document, set, without, assume), str(case) if isinstance(case, str) else "")
+
+
+@dataclass(frozen=True)
+class Study:
+    """A case that can be run, compared and checked.
+
+    document  as it was written
+    changed   with the changes made
+    asked     how it was asked for
+    """
+
+    document: Document
+    changed: Changed
+    asked: str = ""
+
+    @functools.cached_property
+    def case(self) -> Case:
+        """The case with the changes made; raises CaseError."""
+        return load_case(self.changed.document)
+
+    @property
+    def folder(self) -> Path | None:
+        return self.document.folder
+
+    @property
+    def from_folder_here(self) -> bool:
+        """Whether a folder hides a bundled case of the same name."""
+        return self.asked in bundled() and self.folder is not None and self.folder.parent != library.LIBRARY
+
+    def changing(self, set: Sequence[str] = (), without: Sequence[str] = (), assume: Sequence[str] = ()) -> Study:
+        """The same case with more changes made to it."""
+        old = self.changed
+        return replace(
+            self,
+            changed=apply(
+                self.document,
+                (*old.set, *set),
+                (*old.without, *without),
+                (*(f"{source}={reading}" for source, reading in old.assume.items()), *assume),
+            ),
+        )
+
+    def plan(
+        self,
+        draws: int = 10_000,
+        seed: int = 1,
+        as_of: str | None = None,
+        known_by: str | None = None,
+        block: int = BLOCK,
+        played: Sequence[str] = (),
+    ) -> Plan:
+        """What is played: the case at a vantage, with seed and draws."""
+        return Plan(
+            case=self.case,
+            seed=seed,
+            draws=draws,
+            as_of=_day("--as-of", as_of),
+            known_by=_day("--known-by", known_by),
+            without=tuple(self.changed.without),
+            assume=dict(self.changed.assume),
+            changes=tuple(self.changed.changes),
+            played=tuple(sorted(played)),
+            block=block,
+        )
+
+    def run(
+        self,
+        draws: int = 10_000,
+        seed: int = 1,
+        as_of: str | None = None,
+        known_by: str | None = None,
+        *,
+        runs: str | Path | None = "runs",
+        workers: int | None = 1,
+        executor: Executor | None = None,
+        fresh: bool = False,
+        progress: Progress | None = None,
+        block: int = BLOCK,
+    ) -> Result:
+        """Play the case; a finished run is taken from its folder, an unfinished one goes on.
+
+        runs      where the run folder lies; None plays in memory and keeps nothing
+        workers   processes, 1 unless said; None lets the size of the run decide
+        executor  any `concurrent.futures.Executor` in their place
+        """
+        plan = self.plan(draws, seed, as_of, known_by, block)
+        started = time.perf_counter()
+        if runs is None:
+            return Result(plan, columns_of(plan), seconds=time.perf_counter() - started)
+        count = _workers(plan, workers)
+        with RunFolder.create(Path(runs), plan, fresh=fresh) as folder:
+            finished = folder.finished
+            if not finished:
+                with _pool(count, executor) as pool:
+                    play_run(plan, folder, pool, count, progress)
+            columns = folder.columns()
+        return Result(plan, columns, folder.path, finished, time.perf_counter() - started)
+
+    def compare(
+        self,
+        what_if: str | None = None,
+        *,
+        set: Sequence[str] = (),
+        without: Sequence[str] = (),
+        assume: Sequence[str] = (),
+        draws: int = 10_000,
+        seed: int = 1,
+        as_of: str | None = None,
+        known_by: str | None = None,
+    ) -> Comparison:
+        """The case beside itself with something changed: a what-if that it names, or `set`, `without`, `assume`.
+
+        Both are played on the same random numbers; steps that can depend on the change are played on both sides.
+        """
+        from instantsia.analysis.comparing import compare_plans
+
+        named, text = (), ""
+        if what_if is not None:
+            if what_if not in self.case.what_ifs:
+                raise UserError(
+                    f"{self.case.id} names no what-if {what_if!r} ({nearest(what_if, self.case.what_ifs)}), "
+                    "and it is no run either"
+                )
+            one = self.case.what_ifs[what_if]
+            named, text = (one,), one.text or one.id
+        sets = (*(s for one in named for s in one.set), *set)
+        withouts = (*(s for one in named for s in one.without), *without)
+        assumes = (*(s for one in named for s in one.assume), *assume)
+        if not sets and not withouts and not assumes:
+            raise UserError(
+                f"nothing to compare: name a what-if ({', '.join(self.case.what_ifs) or 'none is named'}) or use --set"
+            )
+        other = self.changing(sets, withouts, assumes)
+        played = self._touched(other)
+        before = self.plan(draws, seed, as_of, known_by, played=played)
+        after = other.plan(draws, seed, as_of, known_by, played=played)
+        return compare_plans(before, after, text)
+
+    def _touched(self, other: Study) -> frozenset[str]:
+        """Steps that can depend on what `other` changes against this case."""
+        changed = frozenset(other.changed.paths) - frozenset(self.changed.paths)
+        case = other.case
+        needs = {step.id: frozenset(step_reads(case, step)) for step in case.step}
+        return affected(case, changed, needs)
+
+    def check(self, texts: str | Path | None = None) -> Checked:
+        """Every problem of the case, and its citations looked up in the texts of a folder."""
+        from instantsia.checking import check_document
+
+        return check_document(self.changed.document, texts)
+
+    def next_commands(self, result: Result) -> tuple[str, ...]:
+        """What a newcomer may type next."""
+        name = self.asked or str(self.folder or self.case.id)
+        vantage = "".join(f" --as-of {day}" for day in [result.as_of] if day)
+        lines = [f"Next: instantsia show {name} --claims · instantsia assumptions {name}{vantage}"]
+        if self.case.what_if:
+            lines.append(f"      instantsia compare {name} {self.case.what_if[0].id}{vantage}")
+        return tuple(lines)
+
+
+@dataclass
+class Result:
+    """A run: its plan, every draw, and what is said about it.
+
+    path         the run folder, or None
+    from_folder  whether it was already played
+    """
+
+    plan: Plan
+    columns: Mapping[str, Array]
+    path: Path | None = None
+    from_folder: bool = False
+    seconds: float = 0.0
+    _band: bool = field(default=False, repr=False)
+
+    @functools.cached_property
+    def forecast(self) -> Forecast:
+        """Everything that is said about the run; `forecast["plenum"]` is a step or an event."""
+        from instantsia.analysis.forecast import forecast
+
+        return forecast(self.plan, self.columns, band=self._band)
+
+    def with_band(self) -> None:
+        """Also work out the band of some hundred re-drawn sets of assumptions."""
+        self._band = True
+        self.__dict__.pop("forecast", None)
+
+    @property
+    def as_of(self) -> str | None:
+        return self.forecast.as_of
+
+    @functools.cached_property
+    def draws(self) -> polars.DataFrame:
+        """Every draw as a row, options and readings by their names; `.to_arrow()`, `.to_pandas()`."""
+        from instantsia.engine.tables import table
+
+        return table(self.plan, self.columns)
+
+    def screen(self, width: int = 80) -> str:
+        """The answer in words."""
+        from instantsia.report.terminal import screen
+
+        return screen(self.forecast, width)
+
+    def page(self) -> str:
+        """The report as one self-contained HTML page."""
+        from instantsia.report.page import page
+
+        return page(self.forecast)
+
+    def json(self) -> str:
+        """The answer as one JSON object; what depends on the machine stands under `machine`."""
+        from instantsia.report.data import to_json
+
+        machine = machine_facts() | {
+            "seconds": round(self.seconds, 3),
+            "run": None if self.path is None else str(self.path),
+        }
+        return to_json(self.forecast, machine)
+
+    def write_report(self) -> Path:
+        """Write report.html and forecast.json into the run folder; returns the page's path."""
+        if self.path is None:
+            raise UserError("a run that was not kept has no folder for its report")
+        from instantsia.engine.store import write_whole
+        from instantsia.report.data import to_json
+
+        write_whole(self.path / "forecast.json", (to_json(self.forecast, None) + "\n").encode())
+        write_whole(self.path / "report.html", self.page().encode())
+        return self.path / "report.html"
+
+    def export(self, kind: str, output: str | Path | None = None) -> Path:
+        """Write every draw as a table: "csv", "parquet" or "json"."""
+        import io
+
+        from instantsia.engine.store import write_whole
+
+        name = self.path.name if self.path is not None else self.plan.case.id
+        path = Path(output) if output is not None else Path(f"{name}.{kind}")
+        buffer = io.BytesIO()
+        if kind == "csv":
+            self.draws.write_csv(buffer)
+        elif kind == "parquet":
+            self.draws.write_parquet(buffer)
+        else:
+            self.draws.write_json(buffer)
+        write_whole(path, buffer.getvalue())
+        return path
+
+    def _repr_html_(self) -> str:
+        # a page inside a page: the notebook's own styles must not reach in
+        import html
+
+        return f'<iframe srcdoc="{html.escape(self.page(), quote=True)}" width="100%" height="720"></iframe>'
+
+
+def check(case: str | Path, texts: str | Path | None = None) -> Checked:
+    """Every problem of a case at once, also of one that cannot be loaded."""
+    from instantsia.checking import check_document
+
+    return check_document(read_folder(library.find(case)), texts)
+
+
+def new(folder: str | Path, source: str | None = None) -> Path:
+    """Write a commented skeleton that runs as it is, or a copy of the bundled case `source`."""
+    from instantsia.casefile.skeleton import new as write_new
+
+    return write_new(Path(folder), source)
+
+
+def cite(text: str | Path, lines: str) -> str:
+    """A locator to paste into claims.csv for lines "185..189" of a text."""
+    from instantsia.case.evidence import read_lines
+    from instantsia.documents.quotes import describe
+    from instantsia.documents.texts import read_text
+
+    try:
+        first, last = read_lines(lines)
+    except ValueError as error:
+        raise UserError(f"--lines {lines}: {error}") from None
+    return describe(read_text(Path(text)), first, last).csv
+
+
+def lock(case: str | Path, texts: str | Path | None = None) -> str:
+    """Look the quotes of a case up and write its citations.lock; returns what was done in a sentence."""
+    from instantsia.checking import write_lock
+
+    return write_lock(library.find(case), texts)
+
+
+def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
+    """A finished run from its folder, by folder, the start of its hash or name, or "last"."""
+    path = find_run(run, runs)
+    manifest = read_manifest(path)
+    try:
+        mapping = json.loads((path / "case.json").read_bytes())
+    except (OSError, ValueError) as error:
+        raise UserError(f"{path / 'case.json'} cannot be read: {error}") from None
+    case = load_case(from_mapping(mapping, manifest["case"]))
+    plan = Plan(
+        case=case,
+        seed=manifest["seed"],
+        draws=manifest["draws"],
+        as_of=manifest["as_of"],
+        known_by=manifest["known_by"],
+        without=tuple(manifest["without"]),
+        assume=manifest["assume"],
+        changes=tuple(manifest["changes"]),
+        played=tuple(manifest["played"]),
+        block=manifest["block"],
+    )
+    folder = RunFolder.read(path)
+    if not folder.finished:
+        raise UserError(f"{path} is not finished: {len(folder.missing())} of {folder.blocks} blocks are missing")
+    return Result(plan, folder.columns(), path, True)
+
+
+def run_folders(runs: str | Path = "runs") -> tuple[Path, ...]:
+    """The run folders, oldest first."""
+    found = [path.parent for path in Path(runs).glob("*/manifest.json")]
+    return tuple(sorted(found, key=lambda path: ((path / "manifest.json").stat().st_mtime_ns, path.name)))
+
+
+def is_run(run: str | Path, runs: str | Path = "runs") -> bool:
+    """Whether a run is meant."""
+    return bool(_matching(run, runs))
+
+
+def _matching(run: str | Path, runs: str | Path) -> tuple[Path, ...]:
+    if (Path(run) / "manifest.json").is_file():
+        return (Path(run),)
+    folders = run_folders(runs)
+    if str(run) == LAST:
+        return folders[-1:]
+    return tuple(p for p in folders if p.name.startswith(str(run)) or p.name.rpartition("-")[2].startswith(str(run)))
+
+
+def find_run(run: str | Path, runs: str | Path = "runs") -> Path:
+    """The one run folder that is meant; raises UserError where there is none or more than one."""
+    found = _matching(run, runs) if str(run) else ()
+    if len(found) == 1:
+        return found[0]
+    names = [path.name for path in (found or run_folders(runs))]
+    what = f"{run} fits {len(found)} runs in {runs}" if found else f"there is no run {run} in {runs}"
+    raise UserError(f"{what}: {', '.join(names[-8:]) if names else 'it holds none'}")
+
+
+def find_runs(run: str, runs: str | Path = "runs") -> tuple[Path, ...]:
+    """The runs that are meant: one, or "all"."""
+    return run_folders(runs) if run == "all" else (find_run(run, runs),)
+
+
+def list_runs(runs: str | Path = "runs") -> tuple[str, ...]:
+    """A line for each run: its name, draws, seed, vantage, changes."""
+    out = []
+    for path in run_folders(runs):
+        manifest = read_manifest(path)
+        folder = RunFolder.read(path)
+        facts = [f"{manifest['draws']:,} draws", f"seed {manifest['seed']}"]
+        for key, word in (("as_of", "as of"), ("known_by", "known by")):
+            if manifest[key] is not None:
+                from instantsia.case.dates import day_text
+
+                facts.append(f"{word} {day_text(manifest[key])}")
+        facts += manifest["changes"]
+        if not folder.finished:
+            facts.append(f"unfinished: {folder.blocks - len(folder.missing())} of {folder.blocks} blocks")
+        out.append(f"{path.name}  {', '.join(facts)}")
+    return tuple(out)
+
+
+def delete_run(path: Path) -> None:
+    """Delete a run folder; raises UserError for a folder that is none."""
+    read_manifest(path)
+    try:
+        shutil.rmtree(path)
+    except OSError as error:
+        raise UserError(f"cannot delete {path}: {error.strerror or error}") from None
+
+
+def compare_runs(first: str | Path, second: str | Path, runs: str | Path = "runs") -> Comparison:
+    """Two kept runs side by side."""
+    from instantsia.analysis.comparing import compare_kept
+
+    one, other = open_run(first, runs), open_run(second, runs)
+    return compare_kept((one.plan, one.columns), (other.plan, other.columns))
+
+
+def _day(option: str, written: str | None) -> int | None:
+    if written is None:
+        return None
+    try:
+        return parse_day(written)
+    except ValueError as error:
+        raise UserError(f"{option} {written}: {error}") from None
+
+
+def _workers(plan: Plan, workers: int | None) -> int:
+    if workers is None:
+        workers = 1 if plan.draws < ALONE_BELOW or os.name == "nt" else min(os.cpu_count() or 1, 4)
+    if workers < 1:
+        raise UserError(f"--workers is {workers}, expected at least 1")
+    return min(workers, plan.blocks)
+
+
+@contextmanager
+def _pool(workers: int, executor: Executor | None) -> Iterator[Executor | None]:
+    """The executor that was passed in, or processes of our own, or None for this process alone."""
+    if executor is not None or workers == 1:
+        yield executor
+        return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # fork can hang with the threads of other libraries
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(method), ignore_interrupts)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,69 @@
+"""Which paths the steps of a case read: what must have a number before anything can be played."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from instantsia.case import paths
+from instantsia.case.conditions import Fact, leaves, parse
+from instantsia.case.happenings import Step, numbers_in
+from instantsia.case.model import Case
+from instantsia.case.numbers import Number
+from instantsia.steps import named
+
+
+def step_reads(case: Case, step: Step) -> dict[str, Number | None]:
+    """Every path that one step reads, with the number written in the case or the default, where there is one."""
+    out: dict[str, Number | None] = dict(step.numbers())
+    body = getattr(step, "body", None) or getattr(step, "to", None)
+    if body is not None:
+        for key, number in numbers_in(case.bodies[body].rule):
+            out[f"body.{body}.rule.{key}"] = number
+    for path in named(step.kind).needs(step, case):
+        out.setdefault(path, inline(case, path))
+    for condition in (step.when, _while(case, step)):
+        for name in _facts(condition):
+            out[paths.fact(name)] = None
+    return out
+
+
+def wanted(case: Case) -> dict[str, Number | None]:
+    """Every path that is read: by the steps, by events, and what the record and the announcements say."""
+    out: dict[str, Number | None] = {}
+    for step in case.step:
+        out.update(step_reads(case, step))
+    for event in case.event:
+        for name in _facts(event.when):
+            out[paths.fact(name)] = None
+    for claim in case.claim:
+        path = paths.canonical(claim.about)
+        kind, *rest = path.split(".")
+        if kind == "record" or (kind == "issue" and rest[-1] in paths.TOLD):
+            out[path] = None
+    return out
+
+
+def inline(case: Case, path: str) -> Number | None:
+    """The number written with an actor (his seats, his debts), where there is one."""
+    match path.split("."):
+        case ["actor", actor, "seats"]:
+            return case.actors[actor].seats
+        case ["actor", actor, "owes", creditor]:
+            return case.actors[actor].owes.get(creditor)
+    return None
+
+
+def _while(case: Case, step: Step) -> str | None:
+    return next((group.while_ for group in case.group if group.id == step.within), None)
+
+
+def _facts(condition: str | None) -> Iterator[str]:
+    if condition is not None:
+        for leaf in leaves(parse(condition)):
+            if isinstance(leaf, Fact) and not leaf.happened:
+                yield leaf.name
+
+
+def needs(case: Case) -> dict[str, frozenset[str]]:
+    """{step: the paths it reads}."""
+    return {step.id: frozenset(step_reads(case, step)) for step in case.step}
