@@ -26,6 +26,8 @@ VARIABLES: Mapping[str, Variable] = {
     "position": Variable("actor", "f8", np.nan, "where each actor stands on the issue, on its scale"),
     "fact": Variable(None, "?", False, "whether the fact is so"),
     "arrives": Variable("actor", "f8", -np.inf, "day on which each actor can first sit in the body"),
+    "chair": Variable(None, "i2", -1, "actor in the chair of the body, as an index of actors; -1 as the body has it"),
+    "forced": Variable(None, "?", False, "whether a replay makes the step happen, whatever its own chance"),
     "given": Variable(
         None, "i1", -1, "what the record says came of the step, where it is given; -1 where it is played"
     ),
@@ -57,7 +59,14 @@ class StepModule(Protocol):
     needs      paths it reads beyond its own constants (positions, debts, seats, facts, constants of a rule)
     issue      the issue it decides, or None
     play       new values for the draws in view. ("happened", id) may be returned to say in which of them it did not
-               come to it after all; ("due", id) sends something that `arrive` hands over on that day
+               come to it after all (its other values are then as if it had not happened; ("forced", id) overrides
+               its own chance); ("due", id) sends something that `arrive` hands over on that day
+
+    A file may also offer
+    REFERS     {field: kind of thing that it names ("body", "actor", "issue", "step", "option")}; a dot goes into the
+               tables of a list ("absent.member")
+    check      what is wrong between the step and the rest of the case: (key, message, remedy) of each mistake
+    OWN        random numbers that are one member's own, as names with {actor}, within step/ID
     """
 
     VARIABLES: Mapping[str, Variable]

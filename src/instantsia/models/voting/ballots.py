@@ -23,11 +23,12 @@ class Ballots:
     weight      (draw, member) seats or votes, >= 0; 0 for one without a vote
     options     how many options there are
     status_quo  the option that holds if nothing is decided
-    motion      (draw,) int8: the option that is put against it; -1 where all are put
-    chair       the member in the chair, or None
+    motion      (draw,) int8: the option that is put against it; -1 where several are put at once
+    chair       (draw,) int16: the member in the chair, -1 where nobody is; None where no draw has one
     utility     (draw, member, option) 0-1, for rules that look beyond votes; None where votes alone are known
     lean        (draw, member) -1..1: debts to those who stand for the status quo less debts to those who stand for
                 the motion; None where no debts are stated
+    late        (draw, member) bool: who sits there, but came after the beginning; None where nobody did
     """
 
     vote: NDArray[np.int8]
@@ -35,9 +36,10 @@ class Ballots:
     options: int
     status_quo: int
     motion: NDArray[np.int8]
-    chair: int | None = None
+    chair: NDArray[np.int16] | None = None
     utility: Floats | None = None
     lean: Floats | None = None
+    late: NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True)
@@ -56,3 +58,28 @@ class Decision:
     tied: NDArray[np.bool_]
     vote: NDArray[np.int8] | None = None
     notes: Mapping[str, NDArray[Any]] = field(default_factory=dict)
+
+
+def over_members(values: NDArray[Any]) -> Floats:
+    """(draw,) the sum of (draw, member) values, members added from the first to the last.
+
+    Column by column, so that a draw alone gives the same bits as the draw in its block; faster than a sum along a
+    short last axis.
+    """
+    total = np.zeros(values.shape[0])
+    for member in range(values.shape[1]):
+        total += values[:, member]
+    return total
+
+
+def tally(vote: NDArray[np.int8], weight: Floats, options: int) -> Floats:
+    """(draw, option) weight given to each option; abstentions and absences count for none."""
+    counted = np.empty((vote.shape[0], options))
+    for option in range(options):
+        counted[:, option] = over_members(weight * (vote == option))
+    return counted
+
+
+def seats_present(vote: NDArray[np.int8], weight: Floats) -> Floats:
+    """(draw,) weight of those who are there, whether they vote or abstain."""
+    return over_members(weight * (vote != ABSENT))

@@ -1,0 +1,61 @@
+"""Who is there, with how many seats, and who presides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.case import paths
+from instantsia.case.model import Case
+from instantsia.case.people import Body
+from instantsia.draws.state import State
+from instantsia.draws.streams import Floats
+from instantsia.steps._stated import stated
+
+
+def columns(state: State, actors: Sequence[str]) -> NDArray[np.intp]:
+    """(member,) where each stands on the actor axis."""
+    axis = state.axes["actor"]
+    return np.array([axis[actor] for actor in actors], dtype=np.intp)
+
+
+def presence(body: Body, state: State, day: Floats) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """(draw, member) who sits in the body on `day`, and who of them came after it had been convened.
+
+    A member is there once his day of arrival has come; one of `body.absent` never is.
+    """
+    arrives = state["arrives", body.id][:, columns(state, body.members)]
+    away = np.array([member in body.absent for member in body.members])
+    there: NDArray[np.bool_] = (arrives <= day[:, None]) & ~away
+    return there, there & (arrives > -np.inf)
+
+
+def seats(case: Case, body: Body, state: State) -> Floats:
+    """(draw, member) seats of each member: those stated, else one."""
+    weight = np.ones((state.view, len(body.members)))
+    for place, member in enumerate(body.members):
+        path = paths.seats(member)
+        if stated(case, path):
+            weight[:, place] = state["number", path]
+    return weight
+
+
+def seat_paths(case: Case, body: Body) -> tuple[str, ...]:
+    """Paths of the seats that `seats` reads."""
+    return tuple(path for path in map(paths.seats, body.members) if stated(case, path))
+
+
+def chair(body: Body, state: State) -> NDArray[np.int16] | None:
+    """(draw,) the member in the chair, -1 where nobody is; None where no draw has one.
+
+    Whoever took the chair when the body was convened, else the body's own.
+    """
+    own = body.members.index(body.chair) if body.chair in body.members else -1
+    taken = state["chair", body.id]
+    if own < 0 and not (taken >= 0).any():
+        return None
+    place = np.full(len(state.axes["actor"]) + 1, -1, dtype=np.int16)
+    place[columns(state, body.members)] = np.arange(len(body.members))
+    return np.where(taken >= 0, place[taken], np.int16(own)).astype(np.int16)

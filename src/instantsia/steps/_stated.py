@@ -1,0 +1,54 @@
+"""Which debts and seats a case states anywhere: written beside the actor, claimed, or assumed."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from instantsia.case import paths
+from instantsia.case.model import Case
+
+
+class _Same:
+    """A case as a key: the same object, since comparing all that is written would take longer than the answer."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.case is other.case
+
+
+def stated(case: Case, path: str) -> bool:
+    """Whether anything is stated about a canonical path of debts or seats."""
+    return path in _all_stated(_Same(case))
+
+
+def debts(case: Case, debtors: Sequence[str], creditors: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+    """(debtor, creditor, path) of every debt that is stated between them; the others are 0."""
+    return _debts(_Same(case), tuple(debtors), tuple(creditors))
+
+
+@functools.lru_cache(maxsize=64)
+def _debts(same: _Same, debtors: tuple[str, ...], creditors: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    known = _all_stated(same)
+    pairs = ((debtor, creditor, paths.debt(debtor, creditor)) for debtor in debtors for creditor in creditors)
+    return tuple(pair for pair in pairs if pair[0] != pair[1] and pair[2] in known)
+
+
+@functools.lru_cache(maxsize=16)
+def _all_stated(same: _Same) -> frozenset[str]:
+    case = same.case
+    found = {paths.debt(actor.id, creditor) for actor in case.actor for creditor in actor.owes}
+    found |= {paths.seats(actor.id) for actor in case.actor if actor.seats is not None}
+    found |= {paths.canonical(claim.about) for claim in case.claim}
+    for assumption in case.assumption:
+        about = assumption.about.removeprefix("actor.")
+        if about.startswith("*."):
+            found |= {f"actor.{actor.id}.{about[2:]}" for actor in case.actor}
+        else:
+            found.add(paths.canonical(about))
+    return frozenset(found)

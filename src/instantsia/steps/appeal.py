@@ -1,0 +1,172 @@
+"""The loser turns to the superior body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import model_validator
+
+from instantsia.case.dates import Date, parse_day
+from instantsia.case.happenings import Step
+from instantsia.case.model import Case
+from instantsia.case.numbers import Number, Probability
+from instantsia.case.words import Id
+from instantsia.draws.quantiles import waiting_days
+from instantsia.draws.state import Changes, State, Variable
+from instantsia.draws.streams import Floats, Streams
+from instantsia.models.voting.ballots import over_members
+from instantsia.models.voting.hazard import daily
+from instantsia.steps import _ballot, own, settled
+from instantsia.steps._attendance import columns, seat_paths, seats
+
+VARIABLES: Mapping[str, Variable] = _ballot.VARIABLES
+DECIDES = True
+REFERS: Mapping[str, str] = {"to": "body", "against": "step", **_ballot.REFERS}
+OWN = _ballot.OWN
+
+CONVENED, REFUSED = 0, 1
+
+
+class Spec(_ballot.Balloting):
+    """The loser turns to the superior body `to`: it is called together, or it is not.
+
+        [[step]]
+        id      = "appeal"
+        kind    = "appeal"
+        to      = "council"
+        against = "ballot"
+        date    = 1931-03-12
+        until   = 1931-03-16
+        hazard  = { value = "0.15..0.5", why = "how fast members can be brought together" }
+        grip    = { value = "0..0.8", why = "the majority holds doors and post" }
+        when    = 'ballot == "close"'
+
+    Either `chance` (once, on the day of the step) or `hazard` (on each day after it, to `until`, never later): then
+    P(it comes today | not yet) = hazard x (1 - grip x share), share being the part of the seats of the small body that
+    voted for a motion in `against`. What comes of it is "convened" or "refused"; the step ends on the day on which it
+    came through, or on the last one.
+
+    With `issue` the superior body also decides, then and there, by its own rule, as in a vote (and all that may be
+    written about a vote may be written here). The motion is the one that stood in `against`, where that was a vote on
+    the same issue and no motion is written. Where it does not come through, the step does not happen.
+    """
+
+    kind: Literal["appeal"] = "appeal"
+    to: Id
+    issue: Id | None = None
+    against: Id | None = None
+    """The vote that is appealed against."""
+    chance: Probability | None = None
+    hazard: Probability | None = None
+    grip: Probability | None = None
+    until: Date | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Spec:
+        if (self.chance is None) == (self.hazard is None):
+            raise ValueError("expected chance (once) or hazard (on each day, with until), and not both")
+        if self.hazard is not None and self.until is None:
+            raise ValueError("expected until, the last day on which it can come through, beside hazard")
+        if self.hazard is None and (self.until is not None or self.grip is not None):
+            raise ValueError("expected until and grip only beside hazard")
+        if self.grip is not None and self.against is None:
+            raise ValueError("expected against, the vote from which the majority's share is taken, beside grip")
+        if self.until is not None:
+            parse_day(self.until)
+        return self
+
+    def numbers(self) -> Iterator[tuple[str, Number]]:
+        """(path, number) of its constants; those of the vote only where the superior body votes."""
+        ways = {f"step.{self.id}.{key}" for key in ("chance", "hazard", "grip")}
+        for path, number in super().numbers():
+            if self.issue is not None or path in ways:
+                yield path, number
+
+
+def outcomes(spec: Spec, case: Case) -> tuple[str, ...]:
+    return ("convened", "refused") if spec.issue is None else _ballot.outcomes(spec.issue, case)
+
+
+def needs(spec: Spec, case: Case) -> tuple[str, ...]:
+    read = () if spec.issue is None else _ballot.needs(spec, spec.issue, spec.to, case)
+    small = _small_body(spec, case)
+    if spec.grip is not None and small is not None:
+        read += seat_paths(case, case.bodies[small])
+    return tuple(dict.fromkeys(read))
+
+
+def issue(spec: Spec, case: Case) -> str | None:
+    return spec.issue
+
+
+def check(spec: Spec, case: Case) -> Iterator[_ballot.Mistake]:
+    if spec.against is not None and spec.against in case.steps and _small_body(spec, case) is None:
+        yield "against", f"{spec.against} is not a vote", "name the vote that is appealed against"
+    if spec.issue is not None:
+        yield from _ballot.check(spec, spec.issue, spec.to, case, motion_follows=_follows(spec, case))
+    elif spec.motion or spec.procedure is not None:
+        yield "motion", "a motion is written and no issue", "say on which issue the superior body decides"
+
+
+def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
+    """Writes decided and ended; with `issue` also happened, vote, standing and motion."""
+    came, day = _comes_through(spec, case, state, streams)
+    if spec.issue is None:
+        decided = settled(spec, state, np.where(came, np.int8(CONVENED), np.int8(REFUSED)))
+        return {("decided", spec.id): decided, ("ended", spec.id): day}
+    came = came | (state["given", spec.id] >= 0) | state["forced", spec.id]
+    motion = state["motion", spec.against] if spec.against is not None and _follows(spec, case) else None
+    new = _ballot.decide(spec, spec.issue, spec.to, case, state, streams, day=day, motion=motion, among=came)
+    ended = np.where(came, day, state["ended", spec.id])
+    return {**new, ("happened", spec.id): came, ("ended", spec.id): ended}
+
+
+def observe(spec: Spec, case: Case, state: State) -> Changes:
+    """Who was pivotal in the superior body."""
+    if spec.issue is None:
+        return {}
+    return _ballot.observe(spec, spec.issue, spec.to, case, state, day=state["ended", spec.id])
+
+
+def _comes_through(spec: Spec, case: Case, state: State, streams: Streams) -> tuple[NDArray[np.bool_], Floats]:
+    """(draw,) whether it comes through, and the day: of coming through, else the last one."""
+    clock = state["clock", ""]
+    if spec.hazard is None:
+        return streams.uniform("chance") < own(spec, state, "chance"), clock
+    assert spec.until is not None
+    last = np.maximum(clock, float(parse_day(spec.until)))
+    hazard = own(spec, state, "hazard")
+    if spec.grip is not None:
+        hazard = daily(hazard, own(spec, state, "grip"), _share_against(spec, case, state))
+    day = clock + waiting_days(streams.uniform("day"), hazard)
+    return day <= last, np.minimum(day, last)
+
+
+def _share_against(spec: Spec, case: Case, state: State) -> Floats:
+    """(draw,) part of the small body's seats that voted for a motion, absent seats counting among all."""
+    small = _small_body(spec, case)
+    assert small is not None
+    assert spec.against is not None
+    body = case.bodies[small]
+    vote = state["vote", spec.against][:, columns(state, body.members)]
+    weight = seats(case, body, state)
+    total = over_members(weight)
+    return over_members(weight * (vote > _ballot.STATUS_QUO)) / np.where(total > 0, total, 1.0)
+
+
+def _small_body(spec: Spec, case: Case) -> str | None:
+    against: Step | None = case.steps.get(spec.against) if spec.against is not None else None
+    if not isinstance(against, _ballot.Balloting):
+        return None
+    name = getattr(against, "body", None) or getattr(against, "to", None)
+    return name if name in case.bodies else None
+
+
+def _follows(spec: Spec, case: Case) -> bool:
+    """Whether the motion is the one that stood in the vote that is appealed against."""
+    against = case.steps.get(spec.against) if spec.against is not None else None
+    same = isinstance(against, _ballot.Balloting) and getattr(against, "issue", None) == spec.issue
+    return same and not spec.motion

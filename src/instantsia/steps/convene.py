@@ -1,0 +1,133 @@
+"""A body meets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
+
+import numpy as np
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+
+from instantsia.case.dates import Date, parse_day
+from instantsia.case.happenings import Step
+from instantsia.case.model import Case
+from instantsia.case.numbers import Probability
+from instantsia.case.words import Id, Words
+from instantsia.draws.state import Changes, State, Variable
+from instantsia.draws.streams import Streams
+from instantsia.errors import nearest
+from instantsia.steps import own
+
+VARIABLES: Mapping[str, Variable] = {}
+DECIDES = False
+REFERS: Mapping[str, str] = {"body": "body", "absent.member": "actor", "absent.or": "actor", "chair": "actor"}
+
+
+class Absence(Words):
+    """Somebody who is not there when the body meets."""
+
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
+
+    member: Id
+    until: Date | None = None
+    """The day on which he comes; without it he stays away."""
+    chance: Probability | None = None
+    """Chance that it is he who is away; without it he is for certain."""
+    or_: Id | None = Field(default=None, alias="or")
+    """Who is away instead where he is not."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Absence:
+        if self.or_ is not None and self.chance is None:
+            raise ValueError('expected chance beside or, as in { member = "a", or = "b", chance = 0.5 }')
+        if self.until is not None:
+            parse_day(self.until)
+        return self
+
+
+def _absences(value: Any) -> Any:
+    listed = value if isinstance(value, (list, tuple)) else (value,)
+    return tuple({"member": one} if isinstance(one, str) else one for one in listed)
+
+
+class Spec(Step):
+    """A body meets; who is not there is written, and who takes the chair.
+
+        [[step]]
+        id     = "meeting"
+        kind   = "convene"
+        body   = "board"
+        date   = 1931-03-04
+        absent = ["elm", { member = "cedar", or = "birch", chance = 0.5, until = 1931-03-06 }]
+        chair  = "dorn"
+
+    Attendance is stated anew: whoever is not named can sit from now on (but for those whom the body has as absent
+    throughout). A member who is away until a day sits from that day on.
+    """
+
+    kind: Literal["convene"] = "convene"
+    body: Id
+    absent: Annotated[tuple[Absence, ...], BeforeValidator(_absences)] = ()
+    chair: Id | None = None
+    """Who takes the chair, where it is not the body's own chair."""
+    chair_chance: Probability | None = None
+    """Chance that he takes it; without it he does for certain."""
+
+    @model_validator(mode="after")
+    def _chairs(self) -> Spec:
+        if self.chair is None and self.chair_chance is not None:
+            raise ValueError("expected chair beside chair_chance")
+        return self
+
+
+def outcomes(spec: Spec, case: Case) -> tuple[str, ...]:
+    return ()
+
+
+def needs(spec: Spec, case: Case) -> tuple[str, ...]:
+    return ()
+
+
+def issue(spec: Spec, case: Case) -> str | None:
+    return None
+
+
+def check(spec: Spec, case: Case) -> Iterator[tuple[str, str, str]]:
+    body = case.bodies.get(spec.body)
+    if body is None:
+        return
+    named = [one.member for one in spec.absent]
+    for key, member in [
+        *(("absent", member) for member in named),
+        *(("absent", one.or_) for one in spec.absent if one.or_ is not None),
+        *((("chair", spec.chair),) if spec.chair is not None else ()),
+    ]:
+        if member not in body.members:
+            yield key, f"{member} is not a member of {body.id}", nearest(member, body.members)
+    for member in sorted({member for member in named if named.count(member) > 1}):
+        yield "absent", f"{member} is named twice", "name each member once"
+
+
+def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
+    """Writes arrives, ended, and chair where somebody takes it."""
+    axis = state.axes["actor"]
+    arrives = np.full((state.view, len(axis)), -np.inf)
+    for one in spec.absent:
+        day = np.inf if one.until is None else float(parse_day(one.until))
+        if one.chance is None:
+            arrives[:, axis[one.member]] = day
+            continue
+        away = streams.uniform(f"absent/{one.member}") < own(spec, state, f"absent.{one.member}.chance")
+        column = arrives[:, axis[one.member]]
+        column[away] = np.maximum(column[away], day)
+        if one.or_ is not None:
+            column = arrives[:, axis[one.or_]]
+            column[~away] = np.maximum(column[~away], day)
+    new = {("arrives", spec.body): arrives, ("ended", spec.id): state["clock", ""]}
+    if spec.chair is not None:
+        taken = np.full(state.view, axis[spec.chair], dtype=np.int16)
+        if spec.chair_chance is not None:
+            takes = streams.uniform("chair") < own(spec, state, "chair_chance")
+            taken = np.where(takes, taken, state["chair", spec.body])
+        new["chair", spec.body] = taken
+    return new
