@@ -1,0 +1,220 @@
+"""claims.csv: one claim a line, kept in a spreadsheet.
+
+Read are UTF-8 with or without a mark at its beginning, the separators of every country's spreadsheet (comma, semicolon,
+tab; told from the header line), quoted cells, blank lines. What a spreadsheet does to a cell is undone where its
+meaning is certain (TRUE for yes) and never guessed elsewhere.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from instantsia.case.evidence import Claim
+from instantsia.case.numbers import Number
+from instantsia.errors import CaseError, Place, Problem, cut, nearest
+
+ALWAYS = ("claim", "source", "about", "value", "told_by", "lines", "first", "last", "kind", "of")
+WHERE_NEEDED = (
+    "exhibit", "against_interest", "version", "right", "says", "made", "url", "seen", "why",
+)  # fmt: skip
+COLUMNS = (*ALWAYS, *WHERE_NEEDED)
+
+SEPARATORS = (",", ";", "\t")
+YES = frozenset({"yes", "true", "1", "x", "y", "wahr", "vrai"})
+NO = frozenset({"no", "false", "0", "n", "falsch", "faux"})
+_READINGS = re.compile(r"[a-z][a-z0-9_]*\s*=")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One claim as written: {key: cell}, and {(key,): line} with () for the row itself."""
+
+    cells: Mapping[str, Any]
+    lines: Mapping[tuple[str | int, ...], int]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a table that can be used, and what is wrong with the others."""
+
+    rows: tuple[Row, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def read_claims(data: bytes, file: str) -> Table:
+    """The claims of a table; raises CaseError where it cannot be read as a table at all."""
+    text = _text(data, file)
+    lines = _lines(text, file)
+    header = next(lines, None)
+    if header is None:
+        return Table()
+    problems: list[Problem] = []
+    columns = _columns(header[1], Place(file, header[0]), problems)
+    rows: list[Row] = []
+    for line, cells in lines:
+        row = _row(columns, cells, Place(file, line), problems)
+        if row is not None:
+            rows.append(row)
+    return Table(tuple(rows), tuple(problems))
+
+
+def _text(data: bytes, file: str) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise CaseError([Problem("E02", "found UTF-16, expected UTF-8", Place(file, 1), remedy='save as "CSV UTF-8"')])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"found the byte 0x{data[error.start]:02x}, expected UTF-8"
+        raise CaseError([Problem("E03", message, Place(file, line), remedy='save as "CSV UTF-8"')]) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    """(line of the file, cells) of the header and of every row that is not blank."""
+    first, separator = 0, None
+    if text[:4].lower() == "sep=" and text[4:6].strip("\n") in SEPARATORS:
+        separator, first = text[4], 1
+        text = text.split("\n", 1)[1] if "\n" in text else ""
+    if separator is None:
+        top = next((line for line in text.split("\n") if line.strip()), "")
+        separator = max(SEPARATORS, key=lambda one: _known(top, one))
+    return _cells(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), first, file)
+
+
+def _cells(reader: Any, before: int, file: str) -> Iterator[tuple[int, list[str]]]:
+    while True:
+        line = before + reader.line_num + 1
+        try:
+            cells = [cell.strip() for cell in next(reader)]
+        except StopIteration:
+            return
+        except csv.Error as error:
+            remedy = 'a cell with quotes in it is written "so ""quoted"" here"'
+            raise CaseError([Problem("E07", f"no row of a table: {error}", Place(file, line), remedy=remedy)]) from None
+        if any(cells):
+            yield line, cells
+
+
+def _known(header: str, separator: str) -> tuple[int, int]:
+    cells = [cell.strip().strip('"').strip().lower() for cell in header.split(separator)]
+    return sum(cell in COLUMNS for cell in cells), len(cells)
+
+
+def _columns(cells: list[str], place: Place, problems: list[Problem]) -> list[str | None]:
+    """The key of each column, None for one that is left out; "id" for the column `claim`."""
+    columns: list[str | None] = []
+    for cell in cells:
+        name = cell.lower().replace(" ", "_")
+        if not name:
+            columns.append(None)
+            continue
+        if name not in COLUMNS:
+            problems.append(
+                Problem(
+                    "E11", f"found column {cut(cell)}, expected one that is known", place, "", nearest(name, COLUMNS)
+                )
+            )
+            columns.append(None)
+            continue
+        key = "id" if name == "claim" else name
+        if key in columns:
+            problems.append(Problem("E20", f"found column {name} twice, expected it once", place))
+            columns.append(None)
+        else:
+            columns.append(key)
+    if "id" not in columns:
+        raise CaseError(
+            [*problems, Problem("E12", "found no column claim, expected one with the id of each claim", place)]
+        )
+    return columns
+
+
+def _row(columns: list[str | None], cells: list[str], place: Place, problems: list[Problem]) -> Row | None:
+    extra = [cell for cell in cells[len(columns) :] if cell]
+    unnamed = [cell for column, cell in zip(columns, cells, strict=False) if column is None and cell]
+    written: dict[str, Any] = {
+        column: cell for column, cell in zip(columns, cells, strict=False) if column is not None and cell
+    }
+    name = written.get("id", "")
+    if extra:
+        problems.append(
+            Problem(
+                "E21",
+                f"found {len(cells)} cells, the last of them {cut(extra[-1])}, expected at most {len(columns)}",
+                place,
+                f"claim.{name.lower()}" if name else "",
+                "a cell with the separator in it stands in quotes",
+            )
+        )
+        return None
+    if not name:
+        shown = cut(next(iter(written.values()), unnamed[0] if unnamed else ""))
+        problems.append(Problem("E12", f"found a row without an id ({shown}), expected one in column claim", place))
+        return None
+    written["id"] = name.lower()
+    key = f"claim.{written['id']}"
+    if "against_interest" in written:
+        flag = written["against_interest"].lower()
+        if flag not in YES | NO:
+            found = cut(written.pop("against_interest"))
+            problems.append(Problem("E13", f"found {found}, expected yes or no", place, f"{key}.against_interest"))
+        else:
+            written["against_interest"] = flag in YES
+    if "right" in written and _READINGS.match(written["right"]):
+        pairs = (pair.partition("=") for pair in re.split(r"[\s,;]+(?=[a-z])", written["right"]))
+        written["right"] = {reading.strip(): value.strip() for reading, _, value in pairs}
+    assert place.line is not None
+    return Row(written, {(): place.line})
+
+
+def write_claims(claims: Iterable[Claim]) -> str:
+    """The table of these claims; reading it gives the same claims. Reasons inside `right` are not kept."""
+    rows = [_written(claim) for claim in claims]
+    columns = [name for name in COLUMNS if name in ALWAYS or any(row.get(name) for row in rows)]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _written(claim: Claim) -> dict[str, str]:
+    row = {"claim": claim.id}
+    for name in COLUMNS[1:]:
+        value = getattr(claim, name)
+        if value is None or value == "" or value is False:
+            continue
+        row[name] = _cell(value)
+    return row
+
+
+def _cell(value: Any) -> str:
+    if value is True:
+        return "yes"
+    if isinstance(value, Number):
+        parts = (value.low,) if value.fixed else (value.low, value.high)
+        return "..".join(plain(p) for p in (parts if value.mode is None else (value.low, value.mode, value.high)))
+    if isinstance(value, float):
+        return plain(value)
+    if isinstance(value, tuple):
+        return str(value[0]) if value[0] == value[1] else f"{value[0]}..{value[1]}"
+    if isinstance(value, list):
+        return "..".join(plain(part) for part in value)
+    if isinstance(value, dict):
+        return " ".join(f"{reading}={_cell(number)}" for reading, number in value.items())
+    return str(value)
+
+
+def plain(value: float) -> str:
+    """A number as it would be typed, with every digit that it has.
+
+    >>> plain(60.0), plain(0.1)
+    ('60', '0.1')
+    """
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)

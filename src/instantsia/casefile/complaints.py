@@ -1,0 +1,136 @@
+"""What pydantic complains about, in sentences with file and line.
+
+Pydantic's `loc` holds names of types and branches of unions between the keys. They are dropped by walking the written
+data: what is not there is no key. Several complaints about one value (the branches of a union) become one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from instantsia.casefile.document import Entry
+from instantsia.casefile.positions import Path
+from instantsia.errors import Problem, cut, nearest
+
+EXPECTED = {
+    "string_type": "text in quotes",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "finite_number": "a finite number",
+    "dict_type": "a table { key = value }",
+    "model_type": "a table { key = value }",
+    "model_attributes_type": "a table { key = value }",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "is_instance_of": "a table { key = value }",
+}
+
+
+def problems(error: ValidationError, entry: Entry, model: type[BaseModel], name: str) -> Iterator[Problem]:
+    """The problems of one entry, whose keys are named `name`.KEY in messages."""
+    found: dict[Path, list[str]] = {}
+    for one in error.errors(include_url=False):
+        kind, loc = one["type"], tuple(one["loc"])
+        if kind == "missing":
+            path = walked(entry.raw, loc[:-1])
+            key = str(loc[-1])
+            yield Problem("E12", "missing, expected to be written", entry.place(path), named(name, (*path, key)))
+        elif kind == "extra_forbidden":
+            path = walked(entry.raw, loc)
+            known = _keys(model, path[:-1])
+            remedy = nearest(str(path[-1]), known) if known else ""
+            message = "no such key, expected one that is known"
+            yield Problem("E11", message, entry.place(path), named(name, path), remedy)
+        else:
+            path = walked(entry.raw, loc)
+            if not path and isinstance(one["input"], Mapping) and "value" in entry.raw and "about" in entry.raw:
+                path = ("value",)
+            found.setdefault(path, []).append(_expected(kind, one))
+    deep = set(found)
+    for path, expectations in found.items():
+        if len(expectations) > 1 or path:
+            inner = any(len(other) > len(path) and other[: len(path)] == path for other in deep)
+            if path and inner:
+                continue  # the branch of a union that was not meant
+        yield Problem("E13", _sentence(entry.raw, path, expectations), entry.place(path), named(name, path))
+
+
+def walked(raw: Any, loc: Sequence[str | int]) -> Path:
+    """The parts of `loc` that are there in the written data."""
+    path: list[str | int] = []
+    here = raw
+    for part in loc:
+        if isinstance(here, Mapping) and part in here:
+            here = here[str(part)]
+        elif isinstance(here, (list, tuple)) and isinstance(part, int) and part < len(here):
+            here = here[part]
+        else:
+            continue
+        path.append(part)
+    return tuple(path)
+
+
+def named(name: str, path: Path) -> str:
+    """`name` and the keys behind it, with dots: step.ballot.precision."""
+    return ".".join([name, *map(str, path)] if name else map(str, path))
+
+
+def at(raw: Any, path: Path) -> Any:
+    """What stands at a path that is there."""
+    for part in path:
+        raw = raw[part]
+    return raw
+
+
+def _expected(kind: str, one: Any) -> str:
+    if kind == "value_error":
+        return str(one["ctx"]["error"])
+    if kind in EXPECTED:
+        return f"expected {EXPECTED[kind]}"
+    if kind == "literal_error":
+        return f"expected {one['ctx']['expected']}"
+    return f"expected otherwise: {one['msg'][:1].lower()}{one['msg'][1:]}"
+
+
+def _sentence(raw: Any, path: Path, expectations: list[str]) -> str:
+    different = list(dict.fromkeys(expectations))
+    plain = [text.removeprefix("expected ") for text in different if text.startswith("expected ")]
+    text = f"expected {' or '.join(plain)}" if len(plain) == len(different) else "; ".join(different)
+    # of a whole table only what is wrong with it is said, not all that is in it
+    return text if not path else f"found {cut(at(raw, path))}, {text}"
+
+
+def _keys(model: Any, path: Path) -> list[str]:
+    """The keys that a table at `path` below `model` may have; empty where that cannot be told."""
+    for part in path:
+        if isinstance(part, int):
+            continue
+        inner = _fields(model).get(str(part))
+        if inner is None:
+            return []
+        model = inner
+    return list(_fields(model))
+
+
+def _fields(model: Any) -> dict[str, Any]:
+    models = [one for one in _models(model) if one.model_fields]
+    return {field.alias or key: field.annotation for one in models for key, field in one.model_fields.items()}
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Every model inside an annotation (a union, a tuple of tables)."""
+    from typing import get_args
+
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    else:
+        for inner in get_args(annotation):
+            yield from _models(inner)

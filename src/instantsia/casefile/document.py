@@ -1,0 +1,291 @@
+"""A case as it was written, before anything is checked: plain dictionaries, and the file and line of every key.
+
+A `Document` is a head (title, question, as_of ...) and tables: lists of entries, each with its own places. So entries
+can be joined from several files, taken out and added without any place going wrong.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path as FilePath
+from typing import Any
+
+from instantsia.case.model import Case
+from instantsia.casefile import claims_table, library
+from instantsia.casefile.positions import LARGEST, Path, parse
+from instantsia.errors import CaseError, Place, Problem, cut
+
+CLAIMS = "claims.csv"
+CASE = "case.toml"
+FILES_LIMIT = 100
+
+TABLES = (
+    "text", "source", "part", "teller", "claim", "dispute", "assumption", "actor", "body", "issue", "fact", "group",
+    "step", "event", "what_if",
+)  # fmt: skip
+"""The keys of a case that are lists of tables, in the order of the schema."""
+
+NOT_INCLUDED = frozenset(Case.model_fields) - frozenset(TABLES) | {"event"}
+"""What an included case keeps to itself."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One table of a case ([[actor]], a row of claims.csv), or its head.
+
+    raw    what was written; not to be changed in place
+    file   the file as it is shown, or None for a case built in Python
+    lines  {path inside the entry: line}; () is its header
+    """
+
+    raw: Mapping[str, Any]
+    file: str | None = None
+    lines: Mapping[Path, int | None] = field(default_factory=dict)
+
+    def place(self, path: Path = ()) -> Place | None:
+        """Where `path` stands; the nearest thing around it where it does not stand anywhere itself."""
+        if self.file is None:
+            return None
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.lines:
+                return Place(self.file, self.lines[path[:length]])
+        return Place(self.file)
+
+    @property
+    def id(self) -> str | None:
+        value = self.raw.get("id")
+        return value if isinstance(value, str) else None
+
+
+@dataclass(frozen=True)
+class Document:
+    """What was written, from all files of a case.
+
+    id        the name of its folder
+    head      title, question, as_of, ...: everything that is no list of tables
+    tables    {table: entries in the order in which they were written}
+    problems  what was wrong with the files without making them unreadable
+    files     the files in the order in which they were read
+    folder    where it lies, or None for a case built in Python
+    """
+
+    id: str
+    head: Entry
+    tables: Mapping[str, tuple[Entry, ...]]
+    problems: tuple[Problem, ...] = ()
+    files: tuple[str, ...] = ()
+    folder: FilePath | None = None
+
+    def entries(self, table: str) -> tuple[Entry, ...]:
+        return self.tables.get(table, ())
+
+    def entry(self, table: str, id: str) -> Entry | None:
+        """The last entry of that id."""
+        return next((one for one in reversed(self.entries(table)) if one.id == id), None)
+
+    def ids(self, table: str) -> tuple[str, ...]:
+        return tuple(one.id for one in self.entries(table) if one.id is not None)
+
+    def with_table(self, table: str, entries: Iterable[Entry]) -> Document:
+        """The same document with other entries in one table."""
+        return replace(self, tables={**self.tables, table: tuple(entries)})
+
+    def mapping(self) -> dict[str, Any]:
+        """Everything as one dictionary, as `from_mapping` takes it."""
+        tables = {name: [dict(one.raw) for one in entries] for name, entries in self.tables.items() if entries}
+        return {**self.head.raw, **tables}
+
+
+def from_mapping(mapping: Mapping[str, Any], id: str) -> Document:
+    """A document from a dictionary written in Python: the keys of case.toml, no places. A key `id` counts less."""
+    head, tables = _split({key: value for key, value in mapping.items() if key != "id"}, {}, None)
+    document = Document(id, head, tables)
+    return _included(document, (), None)
+
+
+def read_folder(path: FilePath | str) -> Document:
+    """Everything in a case folder: case.toml, other *.toml in the order of their names, claims.csv, included cases.
+
+    Raises CaseError where a file cannot be read at all.
+    """
+    folder = FilePath(path)
+    return _read_folder(folder, (folder.resolve(),))
+
+
+def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
+    shown = _shown(folder)
+    if not (folder / CASE).is_file():
+        raise CaseError([Problem("E10", f"expected a case folder with {CASE} in it", Place(shown))])
+    names = [CASE, *sorted(one.name for one in folder.glob("*.toml") if one.name != CASE and one.is_file())]
+    problems: list[Problem] = []
+    parts: list[tuple[Entry, dict[str, tuple[Entry, ...]]]] = []
+    files: list[str] = []
+    for name in names[:FILES_LIMIT]:
+        file = f"{shown}/{name}"
+        files.append(file)
+        try:
+            raw, lines = parse(_bytes(folder / name, file), file)
+        except CaseError as error:
+            problems += error.problems
+        else:
+            parts.append(_split(raw, lines, file))
+    if len(names) > FILES_LIMIT:
+        problems.append(Problem("E10", f"expected at most {FILES_LIMIT} *.toml files", Place(shown)))
+    unreadable = bool(problems)
+    rows: tuple[Entry, ...] = ()
+    if (folder / CLAIMS).is_file():
+        file = f"{shown}/{CLAIMS}"
+        files.append(file)
+        try:
+            table = claims_table.read_claims(_bytes(folder / CLAIMS, file), file)
+        except CaseError as error:
+            problems += error.problems
+            unreadable = True
+        else:
+            rows = tuple(Entry(row.cells, file, row.lines) for row in table.rows)
+            problems += table.problems
+    if unreadable:
+        raise CaseError(problems)
+    head, tables, twice = _joined(parts)
+    if rows:
+        tables["claim"] = tables.get("claim", ()) + rows
+    document = Document(folder.resolve().name, head, tables, (*problems, *twice), tuple(files), folder)
+    return _included(document, stack, folder)
+
+
+def _shown(folder: FilePath) -> str:
+    """The folder as it is named in messages: relative where it lies below the working directory, else its name."""
+    relative = os.path.relpath(folder)
+    if relative == ".":
+        return folder.resolve().name
+    return folder.resolve().name if relative.startswith("..") else FilePath(relative).as_posix()
+
+
+def _bytes(path: FilePath, shown: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise CaseError([Problem("E10", f"cannot be read: {error.strerror}", Place(shown))]) from None
+    if len(data) > LARGEST:
+        raise CaseError([Problem("E01", f"expected at most {LARGEST // 2**20} MB", Place(shown))])
+    return data
+
+
+def _split(
+    raw: Mapping[str, Any], lines: Mapping[Path, int], file: str | None
+) -> tuple[Entry, dict[str, tuple[Entry, ...]]]:
+    """The head and the tables of one file; a list of tables is one whose items are all tables."""
+    lists = {
+        key: value
+        for key, value in raw.items()
+        if key in TABLES and isinstance(value, (list, tuple)) and all(isinstance(one, Mapping) for one in value)
+    }
+    of_head: dict[Path, int | None] = {}
+    of_lists: dict[str, list[dict[Path, int | None]]] = {key: [{} for _ in value] for key, value in lists.items()}
+    for path, line in lines.items():
+        if path and path[0] in lists:
+            if len(path) > 1 and isinstance(path[1], int):
+                of_lists[str(path[0])][path[1]][path[2:]] = line
+        else:
+            of_head[path] = line
+    head = Entry({key: value for key, value in raw.items() if key not in lists}, file, of_head)
+    tables = {
+        key: tuple(Entry(one, file, places) for one, places in zip(value, of_lists[key], strict=True))
+        for key, value in lists.items()
+    }
+    return head, tables
+
+
+@dataclass(frozen=True)
+class _Head(Entry):
+    """The head of a case of several files: every key knows its own."""
+
+    owners: Mapping[str, Entry] = field(default_factory=dict)
+
+    def place(self, path: Path = ()) -> Place | None:
+        owner = self.owners.get(str(path[0])) if path else None
+        return owner.place(path) if owner is not None else Place(self.file or "", 1)
+
+
+def _joined(
+    parts: Sequence[tuple[Entry, Mapping[str, tuple[Entry, ...]]]],
+) -> tuple[Entry, dict[str, tuple[Entry, ...]], list[Problem]]:
+    if len(parts) == 1:
+        return parts[0][0], dict(parts[0][1]), []
+    problems: list[Problem] = []
+    owners: dict[str, Entry] = {}
+    tables: dict[str, tuple[Entry, ...]] = {}
+    for head, lists in parts:
+        for key in head.raw:
+            first = owners.setdefault(key, head)
+            if first is not head:
+                problems.append(_twice(key, head, first.place((key,))))
+        for key, entries in lists.items():
+            tables[key] = tables.get(key, ()) + entries
+    for key in owners.keys() & tables.keys():
+        there = tables[key][0].place() if tables[key] else None
+        problems.append(_twice(key, owners[key], there))
+    raw = {key: owner.raw[key] for key, owner in owners.items()}
+    return _Head(raw, parts[0][0].file, {}, owners), tables, problems
+
+
+def _twice(key: str, second: Entry, first: Place | None) -> Problem:
+    message = f"found {cut(second.raw[key])}, but {key} is written at {first} already"
+    return Problem("E20", message, second.place((key,)), key, "keep one of them")
+
+
+def _included(document: Document, stack: tuple[FilePath, ...], folder: FilePath | None) -> Document:
+    """The document with the tables of the cases that it includes before its own."""
+    names = document.head.raw.get("include", ())
+    names = (names,) if isinstance(names, str) else names
+    if not isinstance(names, (list, tuple)) or not names:
+        return document
+    problems: list[Problem] = list(document.problems)
+    tables: dict[str, tuple[Entry, ...]] = {}
+    files: list[str] = []
+    for number, name in enumerate(names):
+        place = document.head.place(("include", number))
+
+        def problem(message: str, remedy: str = "", place: Place | None = place) -> Problem:
+            return Problem("E4", message, place, "include", remedy)
+
+        if not isinstance(name, str):
+            continue  # the schema says what is wrong with it
+        try:
+            found = library.beside(name, folder)
+        except library.UnknownCase as error:
+            problems.append(problem(f"found {cut(name)}, expected a case beside this one or a bundled one", str(error)))
+            continue
+        if found.resolve() in stack:
+            chain = " -> ".join([*(one.name for one in stack[stack.index(found.resolve()) :]), name])
+            problems.append(problem(f"{chain} goes in a circle", "a case cannot include itself"))
+            continue
+        try:
+            inner = _read_folder(found, (*stack, found.resolve()))
+        except CaseError as error:
+            problems += error.problems
+            continue
+        problems += inner.problems
+        files += inner.files
+        for table, entries in inner.tables.items():
+            if table not in NOT_INCLUDED:
+                tables[table] = tables.get(table, ()) + entries
+    for table, entries in document.tables.items():
+        tables[table] = tables.get(table, ()) + entries
+    order = (*document.files, *(file for file in dict.fromkeys(files) if file not in document.files))
+    return replace(document, tables=tables, problems=tuple(problems), files=order)
+
+
+def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every path inside a written value with what stands there, from the outside in."""
+    stack = [(path, value)]
+    while stack:
+        here, what = stack.pop()
+        yield here, what
+        if isinstance(what, Mapping):
+            stack += [((*here, key), inner) for key, inner in what.items()]
+        elif isinstance(what, (list, tuple)):
+            stack += [((*here, number), inner) for number, inner in enumerate(what)]

@@ -1,0 +1,59 @@
+"""Where cases are found: a folder that was named, a case beside another one, or one that comes with the program."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from instantsia.errors import UserError, cut, nearest
+
+LIBRARY = Path(__file__).resolve().parent.parent / "library"
+
+
+class UnknownCase(UserError):
+    """A name for which there is no case; its text is the remedy."""
+
+
+@cache
+def bundled() -> tuple[str, ...]:
+    """The names of the cases that come with the program."""
+    if not LIBRARY.is_dir():
+        return ()
+    return tuple(sorted(one.name for one in LIBRARY.iterdir() if (one / "case.toml").is_file()))
+
+
+def find(name: str | Path) -> Path:
+    """The folder of a case: the one that stands there, else the bundled one of that name.
+
+    Raises UserError naming the nearest bundled case.
+    """
+    folder = Path(name)
+    if _is_case(folder):
+        return folder
+    if folder.name == "case.toml" and _is_case(folder.parent):
+        return folder.parent
+    if str(name) in bundled():
+        return LIBRARY / str(name)
+    if folder.is_dir():
+        raise UserError(f"{folder}: expected a case folder with case.toml in it")
+    raise UserError(
+        f"found {cut(str(name))}, expected a case folder or a bundled case: {nearest(str(name), bundled())}"
+    )
+
+
+def beside(name: str, folder: Path | None) -> Path:
+    """The case `name` beside `folder`, else the bundled one; raises UnknownCase."""
+    plain = name not in ("", ".", "..") and "/" not in name and "\\" not in name and "\0" not in name
+    if plain and folder is not None and _is_case(folder.resolve().parent / name):
+        return folder.resolve().parent / name
+    if name in bundled():
+        return LIBRARY / name
+    around = [] if folder is None else [one.name for one in folder.resolve().parent.iterdir() if _is_case(one)]
+    raise UnknownCase(nearest(name, {*bundled(), *around}))
+
+
+def _is_case(folder: Path) -> bool:
+    try:
+        return (folder / "case.toml").is_file()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,251 @@
+"""From what was written to a checked `Case`, or all that is wrong with it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any, cast, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from instantsia import rules, steps
+from instantsia.case.happenings import Step
+from instantsia.case.model import Case
+from instantsia.case.people import Actor, Body, Rule
+from instantsia.casefile import complaints, lint, overlay, references
+from instantsia.casefile.document import TABLES, Document, Entry, read_folder
+from instantsia.casefile.found import Found
+from instantsia.errors import CaseError, Place, Problem, cut, nearest
+
+MODELS: Mapping[str, type[BaseModel]] = {
+    table: get_args(Case.model_fields[table].annotation)[0] for table in TABLES if table != "step"
+}
+SHAPES = frozenset({"actor", "body", "issue", "fact", "group", "step"})
+"""Tables whose faults keep steps from being asked what they need."""
+
+
+def load_folder(path: FilePath | str) -> Case:
+    """The case in a folder; raises CaseError with every problem found."""
+    return load(read_folder(path))
+
+
+def load(document: Document) -> Case:
+    """The case that was written; raises CaseError with every problem found, in the order of the files."""
+    case, problems = examined(document)
+    if problems:
+        raise CaseError(problems)
+    assert case is not None
+    return case
+
+
+def warnings(document: Document, case: Case) -> tuple[Problem, ...]:
+    """What is allowed and looks wrong, in the order of the files."""
+    read = _Reading(document)
+    read.entries()
+    return _ordered(document, [read.located(found) for found in lint.warnings(case)])
+
+
+def examined(document: Document) -> tuple[Case | None, tuple[Problem, ...]]:
+    """The case, or None where there are errors, and the errors in the order of the files."""
+    read = _Reading(document)
+    read.head()
+    read.entries()
+    partial = read.case()
+    names = {table: document.ids(table) for table in TABLES}
+    names["actor"] = tuple(dict.fromkeys((*names["actor"], *partial.actors)))
+    for found in references.check(partial, names):
+        read.problems.append(read.located(found))
+        if found.table in SHAPES:
+            read.whole = False
+    if read.whole:
+        read.problems += [read.located(found) for found in lint.errors(partial)]
+    read.problems += overlay.what_ifs(document)
+    if read.problems:
+        return None, _ordered(document, read.problems)
+    return Case.model_validate(read.fields()), ()
+
+
+@dataclass
+class _Reading:
+    """Entries checked one by one, so that a fault in one hides none in another."""
+
+    document: Document
+    problems: list[Problem] = field(default_factory=list)
+    checked: dict[str, list[Any]] = field(default_factory=dict)
+    origin: dict[str, list[tuple[Entry, str]]] = field(default_factory=dict)
+    of_head: dict[str, Any] = field(default_factory=dict)
+    whole: bool = True
+
+    def __post_init__(self) -> None:
+        self.problems += self.document.problems
+
+    def head(self) -> None:
+        entry = self.document.head
+        written = {}
+        for key, value in entry.raw.items():
+            place = entry.place((key,))
+            if key == "id":
+                message = f"found {cut(value)}, but the id of a case is the name of its folder"
+                self.problems.append(Problem("E11", message, place, key, "leave it out"))
+            elif key in TABLES:
+                self.problems.append(Problem("E13", _no_list(key, value), place, key, _as_list(key, value)))
+                self.whole = False
+            else:
+                written[key] = tupled(value)
+        try:
+            head = Case.model_validate({**written, "id": self.document.id})
+        except ValidationError as error:
+            self.problems += complaints.problems(error, entry, Case, "")
+            bad = {str(one["loc"][0]) for one in error.errors(include_url=False) if one["loc"]}
+            self.of_head = {key: value for key, value in written.items() if key not in bad}
+        else:
+            # what it includes stands in its tables now
+            self.of_head = {key: getattr(head, key) for key in written if key != "include"}
+        if not self.document.entries("event"):
+            place = Place(entry.file) if entry.file else None
+            message = "missing, expected at least one: the first is the headline"
+            self.problems.append(Problem("E12", message, place, "event", "write [[event]] with id, text and when"))
+
+    def entries(self) -> None:
+        for table in TABLES:
+            self.checked[table], self.origin[table] = [], []
+            seen: dict[str, Entry] = {}
+            for number, entry in enumerate(self.document.entries(table)):
+                name = f"{table}.{label(entry, number)}"
+                before = len(self.problems)
+                item = self._item(table, entry, name)
+                if len(self.problems) > before and table in SHAPES:
+                    self.whole = False
+                if entry.id is not None and table != "dispute":
+                    id = entry.id.lower() if table == "claim" else entry.id
+                    first = seen.setdefault(id, entry)
+                    if first is not entry:
+                        there = f" at {first.place(('id',))}" if first.file else ""
+                        message = f"found {cut(entry.id)}, but this id is taken{there}"
+                        remedy = f"ids are unique among all {table}s"
+                        self.problems.append(Problem("E4", message, entry.place(("id",)), f"{name}.id", remedy))
+                        continue
+                if item is not None:
+                    self.checked[table].append(item)
+                    self.origin[table].append((entry, name))
+        self._imply_actors()
+
+    def _item(self, table: str, entry: Entry, name: str) -> Any:
+        raw = {key: tupled(value) for key, value in entry.raw.items()}
+        model: type[BaseModel] | None
+        if table == "step":
+            model = self._kind(entry, (), name, "step", steps.kinds, lambda kind: steps.named(kind).Spec)
+            if model is None:
+                return None
+        else:
+            model = MODELS[table]
+        if table == "body" and isinstance(raw.get("rule"), Mapping):
+            raw["rule"] = self._rule(entry, raw["rule"], name)
+            if raw["rule"] is None:
+                # the rest of the body is looked at all the same
+                self._validated(model, raw | {"rule": Rule(kind="")}, entry, name)
+                return None
+        return self._validated(model, raw, entry, name)
+
+    def _rule(self, entry: Entry, raw: Mapping[str, Any], name: str) -> Any:
+        model = self._kind(entry, ("rule",), name, "rule", rules.kinds, lambda kind: rules.named(kind).Spec)
+        if model is None:
+            return None
+        inner = Entry(raw, entry.file, {path[1:]: line for path, line in entry.lines.items() if path[:1] == ("rule",)})
+        return self._validated(model, raw, inner, f"{name}.rule")
+
+    def _validated(self, model: type[BaseModel], raw: Mapping[str, Any], entry: Entry, name: str) -> Any:
+        try:
+            return model.model_validate(raw)
+        except ValidationError as error:
+            self.problems += complaints.problems(error, entry, model, name)
+        return None
+
+    def _kind(
+        self,
+        entry: Entry,
+        path: tuple[str, ...],
+        name: str,
+        what: str,
+        kinds: Callable[[], tuple[str, ...]],
+        spec: Callable[[str], type[BaseModel]],
+    ) -> type[BaseModel] | None:
+        kind = complaints.at(entry.raw, path).get("kind")
+        key = complaints.named(name, (*path, "kind"))
+        place = entry.place((*path, "kind"))
+        if kind is None:
+            remedy = nearest("", kinds())
+            self.problems.append(Problem("E12", "missing, expected to be written", place, key, remedy))
+        elif not isinstance(kind, str) or kind not in kinds():
+            remedy = nearest(kind, kinds()) if isinstance(kind, str) else nearest("", kinds())
+            self.problems.append(Problem("E14", f"found {cut(kind)}, expected a kind of {what}", place, key, remedy))
+        else:
+            return spec(kind)
+        return None
+
+    def _imply_actors(self) -> None:
+        known = set(self.document.ids("actor"))
+        for body, (entry, name) in zip(self.checked["body"], list(self.origin["body"]), strict=True):
+            for member in cast(Body, body).members:
+                if member not in known:
+                    known.add(member)
+                    self.checked["actor"].append(Actor(id=member))
+                    self.origin["actor"].append((entry, name))
+
+    def fields(self) -> dict[str, Any]:
+        tables = {table: tuple(items) for table, items in self.checked.items() if items}
+        return {**self.of_head, "id": self.document.id, **tables}
+
+    def case(self) -> Case:
+        """What could be read, whole or not; checked entry by entry."""
+        return Case.model_construct(**self.fields())
+
+    def located(self, found: Found) -> Problem:
+        if not found.table:
+            name, entry = "", self.document.head
+        else:
+            entry, name = self.origin[found.table][found.number]
+        key = complaints.named(name, found.path)
+        return Problem(found.code, found.message, entry.place(found.path), key, found.remedy)
+
+
+def tupled(value: Any) -> Any:
+    """Written data with tuples for lists, as the strict schema wants them."""
+    if isinstance(value, (list, tuple)):
+        return tuple(tupled(inner) for inner in value)
+    if isinstance(value, Mapping):
+        return {key: tupled(inner) for key, inner in value.items()}
+    return value
+
+
+def label(entry: Entry, number: int) -> str:
+    """What an entry is called in messages: its id, what it is about, or its number in the file."""
+    name = entry.id or entry.raw.get("about")
+    return name[:60] if isinstance(name, str) and name else str(number + 1)
+
+
+def _no_list(key: str, value: Any) -> str:
+    if isinstance(value, Mapping):
+        return f"found one table [{key}], expected a list of tables"
+    return f"found {cut(value)}, expected a list of tables"
+
+
+def _as_list(key: str, value: Any) -> str:
+    return f"write [[{key}]]"
+
+
+def _ordered(document: Document, problems: list[Problem]) -> tuple[Problem, ...]:
+    order = {file: number for number, file in enumerate(document.files)}
+
+    def rank(problem: Problem) -> tuple[int, int]:
+        if problem.place is None:
+            return len(order), 0
+        return order.get(problem.place.file, len(order)), problem.place.line or 0
+
+    return tuple(sorted(dict.fromkeys(problems), key=rank))
+
+
+def step_models(kinds: Iterator[str] | None = None) -> dict[str, type[Step]]:
+    """{kind: what may be written about it}, imported all at once."""
+    return {kind: steps.named(kind).Spec for kind in (steps.kinds() if kinds is None else kinds)}
