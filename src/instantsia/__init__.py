@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0.dev0"
 
-_FROM = {
-    **dict.fromkeys(("Result", "Study", "bundled", "check", "compare_runs", "load", "new", "open_run"), "instantsia.api"),
-    **dict.fromkeys(("CaseError", "Problem", "UserError"), "instantsia.errors"),
-}
+_API = ("Result", "Study", "bundled", "check", "compare_runs", "load", "new", "open_run")
+_ERRORS = ("CaseError", "Problem", "UserError")
 
 __all__ = [
     "CaseError", "Problem", "Result", "Study", "UserError", "__version__", "bundled", "check", "compare_runs", "load",
@@ -28,11 +26,11 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     # importing the package must not import NumPy: the command line answers at once
-    if name not in _FROM:
+    if name not in _API + _ERRORS:
         raise AttributeError(f"module 'instantsia' has no attribute {name!r}")
     import importlib
 
-    return getattr(importlib.import_module(_FROM[name]), name)
+    return getattr(importlib.import_module("instantsia.api" if name in _API else "instantsia.errors"), name)
 
 
 def __dir__() -> list[str]:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from instantsia.analysis.results import Comparison, Forecast
     from instantsia.draws.state import Array
-    from instantsia.report.checking import Checked
+    from instantsia.casefile.citations import Checked
 
 ALONE_BELOW = 30_000
 """Fewer draws than this are played in one process: starting another costs more than it saves."""
@@ -218,7 +218,7 @@ class Study:
 
     def check(self, texts: str | Path | None = None) -> Checked:
         """Every problem of the case, and its citations looked up in the texts of a folder."""
-        from instantsia.checking import check_document
+        from instantsia.casefile.citations import check_document
 
         return check_document(self.changed.document, texts)
 
@@ -330,7 +330,7 @@ class Result:
 
 def check(case: str | Path, texts: str | Path | None = None) -> Checked:
     """Every problem of a case at once, also of one that cannot be loaded."""
-    from instantsia.checking import check_document
+    from instantsia.casefile.citations import check_document
 
     return check_document(read_folder(library.find(case)), texts)
 
@@ -357,7 +357,7 @@ def cite(text: str | Path, lines: str) -> str:
 
 def lock(case: str | Path, texts: str | Path | None = None) -> str:
     """Look the quotes of a case up and write its citations.lock; returns what was done in a sentence."""
-    from instantsia.checking import write_lock
+    from instantsia.casefile.citations import write_lock
 
     return write_lock(library.find(case), texts)
 

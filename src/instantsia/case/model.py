@@ -16,8 +16,6 @@ from instantsia.case.questions import Event, Fact, Issue, WhatIf
 from instantsia.case.words import Id, Words
 
 
-
-
 class Case(Words):
     """A case as written. The order of steps is the order in which they happen; the first event is the headline."""
 
@@ -99,3 +97,11 @@ class Case(Words):
         import json
 
         return json.dumps(self.model_dump(mode="json", by_alias=True), sort_keys=True, ensure_ascii=False)
+
+    def __copy__(self) -> Case:
+        # what was worked out of the old case is not so of a changed copy
+        copied = super().__copy__()
+        for name, attribute in vars(Case).items():
+            if isinstance(attribute, functools.cached_property):
+                copied.__dict__.pop(name, None)
+        return copied

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from instantsia.case.model import Case
+from instantsia.case import paths
 from instantsia.draws.state import Array, State, Variable
 from instantsia.errors import UserError
+from instantsia.evidence.program import Program
+
+if TYPE_CHECKING:
+    from instantsia.engine.plan import Prepared
 
 Columns = Mapping[str, Array]
 """{name: (draw,)}: reading/SOURCE, opened/PART, believed/TELLER, pick/PATH, option/PATH, mask/PATH, fact/ID,
-given/STEP, happened/STEP, decided/STEP, vote/STEP/ACTOR, pivotal/STEP/ACTOR, and standing, announced, recorded, done by ISSUE."""
+given/STEP, happened/STEP, decided/STEP, vote/STEP/ACTOR, pivotal/STEP/ACTOR, and standing, announced, recorded, done
+by ISSUE."""
 
 EVIDENCE: Mapping[str, Variable] = {
     "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings"),
@@ -23,41 +29,57 @@ EVIDENCE: Mapping[str, Variable] = {
     "option": Variable(None, "i1", -1, "which option the claims about the path give; -1 none"),
     "mask": Variable(None, "i2", 0, "which options they do not tell apart, a bit each"),
 }
-BY_STEP = ("happened", "decided", "given")
 BY_ISSUE = ("standing", "announced", "recorded", "done")
-BY_ACTOR = ("vote", "pivotal")
 
 
-def chosen(case: Case, state: State) -> dict[str, Array]:
+def kept(prepared: Prepared, program: Program) -> tuple[tuple[str, str, str | None], ...]:
+    """(variable, subject, actor or None) of every column, in order: the same for every block of a plan."""
+    case = prepared.plan.case
+    out: list[tuple[str, str, str | None]] = []
+    out += [("reading", source.id, None) for source in program.sources]
+    out += [("opened", part.id, None) for part in program.parts]
+    out += [("believed", teller.id, None) for teller in program.tellers]
+    for path in program.paths:
+        out += [("pick", path.path, None)] if path.claims else []
+        if path.kind == "fact":
+            out.append(("fact", path.path.partition(".")[2], None))
+        elif path.kind == "options":
+            out += [("option", path.path, None), ("mask", path.path, None)]
+    recorded = {path.path for path in program.paths}
+    decided: set[str] = set()
+    done: set[str] = set()
+    for step in case.step:
+        module = prepared.modules[step.id]
+        out += [("happened", step.id, None), ("decided", step.id, None)]
+        if step.id in prepared.plan.given and paths.record(step.id) in recorded:
+            out.append(("given", step.id, None))
+        issue = module.issue(step, case)
+        if issue is not None:
+            decided.add(issue)
+            if hasattr(module, "observe"):
+                members = case.bodies[getattr(step, "body", None) or step.to].members  # type: ignore[attr-defined]
+                out += [(variable, step.id, actor) for variable in ("vote", "pivotal") for actor in members]
+        elif getattr(module, "EXECUTES", False):
+            done.add(step.issue)  # type: ignore[attr-defined]
+    for one in case.issue:
+        out += [("standing", one.id, None)] if one.id in decided else []
+        out += [(what, one.id, None) for what in paths.TOLD if paths.told(one.id, what) in recorded]
+        if one.id in done and paths.told(one.id, "done") not in recorded:
+            out.append(("done", one.id, None))
+    return tuple(sorted(out, key=lambda column: tuple(part or "" for part in column)))
+
+
+def chosen(prepared: Prepared, program: Program, state: State) -> dict[str, Array]:
     """Everything in the state that was chosen, as columns in a fixed order."""
     out: dict[str, Array] = {}
-    for variable, subject in sorted(key for key in state.arrays if key[0] in EVIDENCE):
-        out[f"{variable}/{subject}"] = state[variable, subject]
-    steps, issues = sorted(step.id for step in case.step), sorted(issue.id for issue in case.issue)
-    for fact in sorted(fact.id for fact in case.fact):
-        if ("fact", fact) in state:
-            out[f"fact/{fact}"] = state["fact", fact]
-    for variable, subjects in ((v, steps) for v in BY_STEP):
-        for subject in subjects:
-            if (variable, subject) in state or variable == "happened":
-                out[f"{variable}/{subject}"] = state[variable, subject]
-    for variable in BY_ACTOR:
-        for step in steps:
-            if (variable, step) in state:
-                table = state[variable, step]
-                for actor in _members(case, step):
-                    out[f"{variable}/{step}/{actor}"] = np.ascontiguousarray(table[:, state.axes["actor"][actor]])
-    for variable, subjects in ((v, issues) for v in BY_ISSUE):
-        for subject in subjects:
-            if (variable, subject) in state:
-                out[f"{variable}/{subject}"] = state[variable, subject]
+    for variable, subject, actor in kept(prepared, program):
+        values = state[variable, subject]
+        if actor is None:
+            out[f"{variable}/{subject}"] = values
+        else:
+            column = values[:, state.axes["actor"][actor]]
+            out[f"{variable}/{subject}/{actor}"] = np.ascontiguousarray(column)
     return out
-
-
-def _members(case: Case, step: str) -> tuple[str, ...]:
-    spec = case.steps[step]
-    body = getattr(spec, "body", None) or getattr(spec, "to", None)
-    return tuple(sorted(case.bodies[body].members)) if body else tuple(sorted(actor.id for actor in case.actor))
 
 
 def parquet(columns: Columns) -> bytes:

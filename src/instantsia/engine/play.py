@@ -6,6 +6,7 @@ day has been handed over before. Nothing here loops over draws.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -158,7 +159,7 @@ def _opening(prepared: Prepared, count: int, evidence: Evidence, memo: Memo) -> 
         if issue.scale is not None:
             columns = tuple(evidence.numbers.get(paths.position(actor.id, issue.id)) for actor in case.actor)
             if any(column is not None for column in columns):
-                arrays["position", issue.id] = memo.once(issue.id, columns, lambda c=columns: _stacked(c, count))
+                arrays["position", issue.id] = memo.once(issue.id, columns, functools.partial(_stacked, columns, count))
         for what in paths.TOLD:
             told = evidence.options.get(paths.told(issue.id, what))
             if told is not None:

@@ -48,7 +48,9 @@ def run(
     if executor is None:
         prepared, program = prepare(plan), program_of(plan)
         for number in missing:
-            folder.write(number, parquet(chosen(plan.case, play_block(prepared, program, number, observe=True))))
+            folder.write(
+                number, parquet(chosen(prepared, program, play_block(prepared, program, number, observe=True)))
+            )
             there += 1
             if progress:
                 progress(there, folder.blocks)
@@ -82,7 +84,7 @@ def columns_of(plan: Plan) -> dict[str, Array]:
     """All draws in memory, without a folder: for what-ifs and small runs."""
     prepared, program = prepare(plan), program_of(plan)
     return joined(
-        chosen(plan.case, play_block(prepared, program, number, observe=True)) for number in range(plan.blocks)
+        chosen(prepared, program, play_block(prepared, program, number, observe=True)) for number in range(plan.blocks)
     )
 
 
@@ -101,7 +103,7 @@ def play_for_parent(payload: bytes, number: int) -> tuple[bytes, str]:
     """A block as Parquet bytes and the numerics fingerprint of whoever played it; `payload` is a pickled plan."""
     prepared, program = _ready(payload)
     state = play_block(prepared, program, number, observe=True)
-    return parquet(chosen(prepared.plan.case, state)), numerics()
+    return parquet(chosen(prepared, program, state)), numerics()
 
 
 def _with_block(plan: Plan, block: int) -> Plan:

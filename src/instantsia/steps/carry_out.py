@@ -17,6 +17,8 @@ from instantsia.steps import own, settled
 
 VARIABLES: Mapping[str, Variable] = {}
 DECIDES = False
+EXECUTES = True
+"""It says what was done on its issue."""
 REFERS: Mapping[str, str] = {"issue": "issue", "by": "actor"}
 
 DONE, NOT_DONE = 0, 1

@@ -1,0 +1,210 @@
+"""A case checked as a whole: its problems, and every citation looked up in the user's copies of the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from instantsia.case.evidence import Claim, Text
+from instantsia.case.model import Case
+from instantsia.casefile.document import Document, read_folder
+from instantsia.casefile.load import examined, warnings
+from instantsia.documents import lock as locks
+from instantsia.documents.quotes import Found, fingerprint, locate
+from instantsia.documents.texts import Text as Copy
+from instantsia.documents.texts import read_text
+from instantsia.errors import CaseError, Place, Problem, UserError
+
+Status = Literal["exact", "near", "ambiguous", "lost", "reference", "unlocated"]
+
+CODES = {
+    "E31": "A quote is lost: its first and last words do not stand at its lines, nor anywhere near.",
+    "W5": "The words of a quote stand more than once where they are looked for; longer ends, or fewer lines, tell them apart.",
+    "W31": "A quote stands elsewhere, or reads a little otherwise: a person looks and mends the lines or the words.",
+    "W32": "A copy of a text is not the one that was fingerprinted; its line numbers may differ.",
+    "W33": "A text is not among the copies, so the quotes from it were not looked up.",
+}
+"""Code of a citation's problem: what it means."""
+
+
+@dataclass(frozen=True)
+class CheckedClaim:
+    """What became of one citation.
+
+    status  exact: the words stand where they are said to; near: a person confirms; ambiguous; lost; reference: its
+            source was seen elsewhere and there is no text; unlocated: no lines are stated, or the text is not at hand
+    text    id of the text, or ""
+    lines   where it was found, else where it is said to stand: "185..189", or ""
+    seen    address and day, for a reference
+    note    what a person should know, or ""
+    """
+
+    id: str
+    status: Status
+    text: str
+    lines: str
+    seen: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """All problems of a case, and its citations."""
+
+    case: str
+    problems: tuple[Problem, ...]
+    claims: tuple[CheckedClaim, ...]
+
+    @property
+    def errors(self) -> bool:
+        """Whether the case cannot be used, or a quote is lost."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def check_document(document: Document, texts: Path | str | None = None) -> Checked:
+    """Every problem of a document, also of one that is no case yet; quotes looked up below `texts` or beside the case."""
+    case, problems = examined(document)
+    if case is None:
+        return Checked(document.id, problems, ())
+    found = list(warnings(document, case))
+    looked = _look_up(document, case, None if texts is None else Path(texts))
+    found += looked.problems
+    return Checked(document.id, tuple(found), looked.claims)
+
+
+def write_lock(folder: Path, texts: Path | str | None = None) -> str:
+    """Look every quote of the case in `folder` up and write its citations.lock; says in a sentence what was done.
+
+    Raises CaseError where the case has errors or a quote is not exact: what is locked is what was found.
+    """
+    document = read_folder(folder)
+    case, problems = examined(document)
+    if case is None:
+        raise CaseError(problems)
+    looked = _look_up(document, case, None if texts is None else Path(texts), fresh=True)
+    errors = [p for p in looked.problems if p.code in {"E31", "W5", "W31", "W33"}]
+    if errors:
+        raise CaseError(replace(p, code=p.code.replace("W", "E")) for p in errors)
+    path = folder / locks.NAME
+    try:
+        path.write_text(locks.dump(looked.lock), encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"cannot write {path}: {error.strerror or error}") from None
+    return f"{path} is written: {len(looked.lock.claims)} quotes in {len(looked.lock.texts)} texts"
+
+
+@dataclass(frozen=True)
+class _Looked:
+    claims: tuple[CheckedClaim, ...]
+    problems: tuple[Problem, ...]
+    lock: locks.Lock
+
+
+def _look_up(document: Document, case: Case, texts: Path | None, fresh: bool = False) -> _Looked:
+    copies, problems = _copies(document, case, texts)
+    lock = locks.Lock() if fresh else _lock(document)
+    for name, copy in copies.items():
+        known = lock.texts.get(name)
+        if known is not None and known != copy.sha256:
+            problems.append(
+                Problem("W32", f"the copy of {name} is not the one that was fingerprinted", key=f"text.{name}")
+            )
+    claims: list[CheckedClaim] = []
+    entries: dict[str, locks.Entry] = {}
+    for claim in case.claim:
+        text = _text_of(case, claim)
+        seen = claim.seen or (case.sources[source].seen if (source := _source_of(case, claim)) else "")
+        if text is None:
+            status: Status = "reference" if seen else "unlocated"
+            claims.append(CheckedClaim(claim.id, status, "", _lines(claim.lines), seen))
+            continue
+        if text not in copies or (claim.lines is None and not claim.first):
+            claims.append(
+                CheckedClaim(claim.id, "unlocated", text, _lines(claim.lines), seen, "the text is not at hand")
+            )
+            continue
+        entry = lock.claims.get(claim.id)
+        try:
+            found = locate(
+                copies[text], claim.lines, claim.first, claim.last,
+                None if entry is None else entry.fingerprint, lock.texts.get(text),
+            )  # fmt: skip
+        except UserError as error:
+            problems.append(Problem("E31", str(error), _place(document, claim), f"claim.{claim.id}"))
+            claims.append(CheckedClaim(claim.id, "lost", text, _lines(claim.lines), seen, str(error)))
+            continue
+        note = _note(claim, found)
+        claims.append(CheckedClaim(claim.id, found.status, text, _lines(found.lines or claim.lines), seen, note))
+        if found.status == "exact" and found.quote is not None:
+            entries[claim.id] = locks.Entry(found.lines, fingerprint(found.quote))
+        code = {"lost": "E31", "ambiguous": "W5", "near": "W31"}.get(found.status)
+        if code is not None:
+            problems.append(Problem(code, note, _place(document, claim), f"claim.{claim.id}"))
+    shas = {name: copy.sha256 for name, copy in copies.items()}
+    return _Looked(tuple(claims), tuple(problems), locks.Lock(shas, entries))
+
+
+def _note(claim: Claim, found: Found) -> str:
+    where = _lines(claim.lines)
+    if found.status == "lost":
+        return f"the quote is not at lines {where}" if where else "the quote is not in the text"
+    if found.status == "ambiguous":
+        return f"the quote stands {len(found.places) or 'several'} times: lines {', '.join(_lines(p) for p in found.places[:5])}"
+    if found.status == "near":
+        return (
+            f"something like the quote stands at lines {_lines(found.lines)}, expected at {where or 'no stated lines'}"
+        )
+    return ""
+
+
+def _copies(document: Document, case: Case, texts: Path | None) -> tuple[dict[str, Copy], list[Problem]]:
+    copies: dict[str, Copy] = {}
+    problems: list[Problem] = []
+    for text in case.text:
+        path = next((one for one in _places(document, text, texts) if one.is_file()), None)
+        if path is not None:
+            copies[text.id] = read_text(path)
+        elif texts is not None:
+            problems.append(Problem("W33", f"{text.file} is not in {texts}", key=f"text.{text.id}"))
+    return copies, problems
+
+
+def _places(document: Document, text: Text, texts: Path | None) -> Iterator[Path]:
+    for folder in (texts, document.folder):
+        if folder is not None:
+            yield folder / text.file
+            yield folder / Path(text.file).name
+
+
+def _lock(document: Document) -> locks.Lock:
+    if document.folder is None or not (document.folder / locks.NAME).is_file():
+        return locks.Lock()
+    try:
+        content = (document.folder / locks.NAME).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{document.folder / locks.NAME} cannot be read: {error}") from None
+    return locks.load(content, str(document.folder / locks.NAME))
+
+
+def _source_of(case: Case, claim: Claim) -> str | None:
+    if claim.source is None:
+        return None
+    return case.parts[claim.source].of if claim.source in case.parts else claim.source
+
+
+def _text_of(case: Case, claim: Claim) -> str | None:
+    source = _source_of(case, claim)
+    return None if source is None else case.sources[source].text
+
+
+def _place(document: Document, claim: Claim) -> Place | None:
+    entry = document.entry("claim", claim.id)
+    return None if entry is None else entry.place(("lines",))
+
+
+def _lines(lines: tuple[int, int] | None) -> str:
+    if lines is None:
+        return ""
+    return f"{lines[0]}" if lines[0] == lines[1] else f"{lines[0]}..{lines[1]}"

@@ -1,0 +1,189 @@
+"""What would be wrong: a folder that mixes two machines, a half-written block that counts, two writers at once, an
+answer that depends on the size of blocks or on who played them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from instantsia.draws.state import Array
+from instantsia.engine import run as run_module
+from instantsia.engine.plan import Plan
+from instantsia.engine.run import columns_of, run
+from instantsia.engine.store import RunFolder, folder_name, read_manifest
+from instantsia.errors import UserError
+from tests.engine.test_play import story
+from tests.engine.toys import toys  # noqa: F401
+
+pytestmark = pytest.mark.usefixtures("toys")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file of a run folder; of the manifest what does not depend on the machine."""
+    out = {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    manifest = json.loads(out["manifest.json"])
+    manifest.pop("machine")
+    out["manifest.json"] = json.dumps(manifest).encode()
+    return out
+
+
+def same(one: dict[str, Array], other: dict[str, Array], rows: slice = slice(None)) -> bool:
+    assert list(one) == list(other)
+    return all(np.array_equal(one[name], other[name][rows]) for name in one)
+
+
+def kept(where: Path, plan: Plan, executor: Executor | None = None, workers: int = 1) -> dict[str, bytes]:
+    with RunFolder.create(where, plan) as folder:
+        run(plan, folder, executor, workers)
+        return files(folder.path)
+
+
+def test_folders_are_the_same_through_threads_and_through_this_process(tmp_path: Path) -> None:
+    plan = replace(story(), block=1024)
+    alone = kept(tmp_path / "alone", plan)
+    assert len(alone) == 7
+    for workers in (1, 2, 5):
+        with ThreadPoolExecutor(workers) as pool:
+            assert kept(tmp_path / str(workers), plan, pool, workers) == alone
+
+
+def test_an_unfinished_run_goes_on_and_ends_with_the_same_bytes(tmp_path: Path) -> None:
+    plan = replace(story(), block=1024)
+    whole = kept(tmp_path / "whole", plan)
+
+    class Stop(Exception):
+        pass
+
+    def stop(there: int, blocks: int) -> None:
+        if there == 2:
+            raise Stop
+
+    with RunFolder.create(tmp_path / "cut", plan) as folder, pytest.raises(Stop):
+        run(plan, folder, progress=stop)
+    (folder.path / "blocks" / ".00002.parquet.1234.tmp").write_bytes(b"half")
+    assert folder.missing() == (2, 3)
+    seen: list[tuple[int, int]] = []
+    with RunFolder.create(tmp_path / "cut", plan) as folder:
+        run(plan, folder, progress=lambda there, blocks: seen.append((there, blocks)))
+    assert seen == [(2, 4), (3, 4), (4, 4)]
+    assert files(folder.path) == whole
+
+
+def test_block_size_is_no_part_of_the_answer(tmp_path: Path) -> None:
+    plan = story()
+    whole = columns_of(plan)
+    for block in (4, 1000, 1024, 8192):
+        assert same(columns_of(replace(plan, block=block)), whole)
+    assert same(columns_of(replace(plan, draws=1000)), whole, slice(1000))
+    with RunFolder.create(tmp_path, replace(plan, block=1024)) as folder:
+        run(replace(plan, block=1024), folder)
+    with RunFolder.create(tmp_path, plan) as folder:
+        assert folder.finished
+        assert same(folder.columns(), whole)
+
+
+def test_the_hash_knows_what_the_answer_depends_on_and_nothing_else() -> None:
+    plan = story()
+    assert folder_name(plan) == folder_name(replace(plan, block=4))
+    others = [
+        replace(plan, seed=4),
+        replace(plan, draws=4097),
+        replace(plan, as_of=714_000),
+        replace(plan, known_by=714_000),
+        replace(plan, changes=("a=1",)),
+        replace(plan, without=("a",)),
+        replace(plan, assume={"a": "b"}),
+        replace(plan, played=("last",)),
+        replace(plan, case=plan.case.model_copy(update={"title": "Another"})),
+    ]
+    assert len({folder_name(one) for one in [plan, *others]}) == 10
+
+
+def test_another_seed_is_another_run() -> None:
+    assert not same(columns_of(story()), columns_of(replace(story(), seed=4)))
+
+
+def test_two_processes_do_not_write_one_folder(tmp_path: Path) -> None:
+    plan = story()
+    with RunFolder.create(tmp_path, plan) as folder:
+        with pytest.raises(UserError, match="another process is writing"):
+            RunFolder.create(tmp_path, plan)
+        code = f"import fcntl; fcntl.flock(open({str(folder.path / '.lock')!r}, 'ab'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
+        assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 1
+    RunFolder.create(tmp_path, plan).close()
+
+
+def test_a_dead_ones_lock_is_taken_over(tmp_path: Path) -> None:
+    plan = story()
+    with RunFolder.create(tmp_path, plan) as folder:
+        lock = folder.path / ".lock"
+    code = f"import fcntl, os; fcntl.flock(open({str(lock)!r}, 'ab'), fcntl.LOCK_EX); os.kill(os.getpid(), 9)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -9
+    RunFolder.create(tmp_path, plan).close()
+
+
+def test_a_run_never_mixes_machines_or_versions(tmp_path: Path) -> None:
+    plan = replace(story(), block=1024)
+    with RunFolder.create(tmp_path, plan) as folder:
+        pass
+    path = folder.path / "manifest.json"
+    manifest = json.loads(path.read_text())
+    manifest["machine"]["numerics"] = "0" * 16
+    path.write_text(json.dumps(manifest))
+    with pytest.raises(UserError, match="never mixes"):
+        RunFolder.create(tmp_path, plan)
+    with RunFolder.create(tmp_path, plan, fresh=True) as folder:
+        run(plan, folder)
+    assert folder.finished
+
+
+def test_a_worker_that_computes_differently_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Elsewhere(Executor):
+        def submit(self, function, /, *arguments, **keywords):  # type: ignore[no-untyped-def]
+            future: Future[tuple[bytes, str]] = Future()
+            data, _ = function(*arguments, **keywords)
+            future.set_result((data, "another machine"))
+            return future
+
+    plan = story()
+    with RunFolder.create(tmp_path, plan) as folder, pytest.raises(UserError, match="never mixes"):
+        run(plan, folder, Elsewhere())
+    assert folder.missing() == (0,)
+    assert run_module.IN_FLIGHT >= 1
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    occupied = tmp_path / "runs"
+    occupied.write_text("a file")
+    with pytest.raises(UserError, match="--runs DIR"):
+        RunFolder.create(occupied, story())
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'{"format": 99}'])
+def test_a_broken_manifest_is_one_sentence(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "manifest.json").write_bytes(content)
+    with pytest.raises(UserError, match=r"manifest|format"):
+        read_manifest(tmp_path)
+
+
+def test_a_block_that_is_not_whole_is_one_sentence(tmp_path: Path) -> None:
+    with RunFolder.create(tmp_path, story()) as folder:
+        folder.write(0, b"PAR1 not really")
+        with pytest.raises(UserError, match="cannot be read"):
+            folder.columns()
+
+
+def test_who_only_looks_does_not_write(tmp_path: Path) -> None:
+    with RunFolder.create(tmp_path, story()) as folder:
+        run(story(), folder)
+    with pytest.raises(RuntimeError, match="reading only"):
+        RunFolder.read(folder.path).write(0, b"")
+    with pytest.raises(UserError, match="no run folder"):
+        RunFolder.read(tmp_path)
