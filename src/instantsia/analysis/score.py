@@ -1,0 +1,213 @@
+"""How far what was said of a step lay from what is held to have happened, next to simple rivals.
+
+One case: this tells how far the forecast was from what happened, not how good the method is. From a vantage before
+the step the numbers are a score, with everything known they are a fit; they are computed alike.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from instantsia.analysis.course import options_of, record_masks
+from instantsia.analysis.results import Rival, StepScore
+from instantsia.analysis.shares import members
+from instantsia.case import paths
+from instantsia.case.dates import parse_span
+from instantsia.case.model import Case
+from instantsia.draws.state import State
+from instantsia.engine.plan import Plan, Prepared
+from instantsia.evidence.program import PathNode, Program
+
+Side = tuple[int, ...]
+"""Outcomes that count as one, as places among those of the step."""
+NOTHING: Side = (-1,)
+"""That nothing is decided, where it counts by itself."""
+
+HOLDS = 0.9
+"""What the rival "nothing changes" gives to what holds."""
+
+
+def scores(prepared: Prepared, program: Program, state: State) -> tuple[StepScore, ...]:
+    """The score (or fit) of every step that is played and of which the record tells.
+
+    state   the run's columns as a state (`shares.state_of`), all draws
+
+    Steps that are given and steps that lie before the vantage have none, and a what-if has none at all.
+    """
+    plan = prepared.plan
+    if plan.changes or plan.played or plan.without or plan.assume:
+        return ()
+    found = (score(prepared, program, state, step) for step in prepared.outcomes if _may_be_scored(prepared, step))
+    return tuple(one for one in found if one is not None)
+
+
+def score(prepared: Prepared, program: Program, state: State, step: str) -> StepScore | None:
+    """The score of one step, or None where no record claim of it stands or it never happens.
+
+    1. The record is drawn like any other claims: r is one of the sides, with the share w(r) of the draws in which a
+       claim of it stands. A vote of one motion against what holds has these two sides; outcomes that the record does
+       not tell apart are one side.
+    2. p(s) is the share of a side among the draws in which the step happens (n of them).
+    3. brier = sum over r of w(r) x sum over s of (p(s) - [s = r])^2                              0-2
+       log   = -sum over r of w(r) x ln p(r), p kept 1/(2n) away from 0 and 1
+    """
+    masks = record_masks(state, step)
+    happened = state["happened", step]
+    draws = int(np.count_nonzero(happened))
+    if masks is None or not (masks > 0).any() or draws == 0:
+        return None
+    stands = masks[masks > 0]
+    counts = {mask: int(np.count_nonzero(stands == mask)) for mask in np.unique(stands).tolist()}
+    decided = state["decided", step][happened]
+    sides = sides_of(prepared, step, tuple(counts), frozenset(np.unique(decided).tolist()))
+    record = [
+        sum(n for mask, n in counts.items() if set(options_of(mask)) <= set(side)) / stands.size for side in sides
+    ]
+    ours = [int(np.isin(decided, side).sum()) / draws for side in sides]
+    names = [_name(prepared, step, side) for side in sides]
+    brier, log = _measured(record, ours, draws)
+    return StepScore(
+        step=step,
+        record={name: w for name, w in zip(names, record, strict=True) if w},
+        ours=dict(zip(names, ours, strict=True)),
+        brier=brier,
+        log=log,
+        rivals=_rivals(prepared.plan.case, program, step, sides, record, draws),
+        among=_among(draws / state.draws, stands.size / state.draws),
+    )
+
+
+def sides_of(prepared: Prepared, step: str, masks: Sequence[int], decided: frozenset[int]) -> tuple[Side, ...]:
+    """The sides between which a step is scored, each a set of outcomes, in the order of the outcomes.
+
+    masks     what the record gives in the draws, a bit for each outcome
+    decided   what came of the step in the draws in which it happened, -1 nothing
+
+    Where one motion is put against what holds, that nothing is decided counts with what holds, and the motions are
+    one side unless every claim of the record says which of them stood.
+    """
+    case, spec, outcomes = prepared.plan.case, prepared.plan.case.steps[step], prepared.outcomes[step]
+    groups: list[set[int]] = [set(options_of(mask)) for mask in masks]
+    puts_one = _one_motion(case, step)
+    if puts_one:
+        written = {outcomes.index(one) for one in getattr(spec, "motion", ())}
+        motion = written or set(range(1, len(outcomes)))
+        named = [options & motion for options in groups if options & motion]
+        if not named or any(len(options) > 1 for options in named):
+            groups.append(motion)
+        relevant = {0} | motion | set().union(*groups) | (decided - {-1})
+    else:
+        relevant = set(range(len(outcomes)))
+    sides = _joined(relevant, groups)
+    if puts_one:
+        return tuple((*side, -1) if 0 in side else side for side in sides)
+    return (*sides, NOTHING) if -1 in decided else sides
+
+
+def _joined(relevant: set[int], groups: Sequence[set[int]]) -> tuple[Side, ...]:
+    """What belongs together directly or by way of others."""
+    sides = [{one} for one in sorted(relevant)]
+    for group in groups:
+        touched = [side for side in sides if side & group]
+        if touched:
+            sides = [side for side in sides if not side & group] + [set().union(*touched)]
+    return tuple(sorted(tuple(sorted(side)) for side in sides))
+
+
+def _one_motion(case: Case, step: str) -> bool:
+    """Whether the step puts one motion at a time against what holds: a ballot that does not say otherwise."""
+    spec = case.steps[step]
+    return getattr(spec, "issue", None) is not None and getattr(spec, "procedure", "none") in (None, "motion")
+
+
+def _name(prepared: Prepared, step: str, side: Side) -> str:
+    return "|".join(prepared.outcomes[step][place] for place in side if place >= 0) or "undecided"
+
+
+def _measured(record: Sequence[float], p: Sequence[float], draws: int) -> tuple[float, float]:
+    """Brier and logarithmic score as means over the record's doubt."""
+    least = 0.5 / draws
+    kept = [min(max(one, least), 1 - least) for one in p]
+    brier = math.fsum(w * (one - (place == here)) ** 2 for here, w in enumerate(record) for place, one in enumerate(p))
+    return brier, math.fsum(-w * math.log(one) for w, one in zip(record, kept, strict=True) if w)
+
+
+def _among(happens: float, stands: float) -> str:
+    out = ["among the draws in which it happens"] if happens < 1 else []
+    if stands < 1:
+        left = f"{1 - stands:.2f}" if stands <= 0.995 else "less than 0.01"
+        out.append(f"no claim of the record stands in {left} of the draws: left out")
+    return "; ".join(out)
+
+
+def _may_be_scored(prepared: Prepared, step: str) -> bool:
+    plan = prepared.plan
+    return step not in plan.given and not _over(plan, step, prepared)
+
+
+def _over(plan: Plan, step: str, prepared: Prepared) -> bool:
+    """Whether the last day of a step is not after the vantage."""
+    vantage = plan.known_by if plan.as_of is None else plan.as_of
+    if vantage is None:
+        return False
+    written = plan.case.steps[step].date
+    last = None if written is None else parse_span(written).last
+    days = [turn.day for turn in prepared.turns if turn.step.id == step]
+    return (last if last is not None else max(days)) <= vantage
+
+
+# --------------------------------------------------------------------------------------------------- the rivals
+
+
+def _rivals(
+    case: Case, program: Program, step: str, sides: Sequence[Side], record: Sequence[float], draws: int
+) -> tuple[Rival, ...]:
+    """Even odds; the head count, where there is a scale to stand on; nothing changes, where something holds."""
+    named: list[tuple[str, Sequence[float], str]] = [("even odds", [1 / len(sides)] * len(sides), "")]
+    if getattr(case.steps[step], "issue", None) is not None and len(sides) > 1:
+        counted = head_count(case, program, step)
+        if counted is not None:
+            against, note = counted
+            named.append(("head count", _against(sides, against), note))
+        named.append(("nothing changes", _against(sides, 1 - HOLDS), ""))
+    return tuple(Rival(name, *_measured(record, p, draws), note) for name, p, note in named)
+
+
+def _against(sides: Sequence[Side], p: float) -> list[float]:
+    """p for all that is not what holds, evenly; the rest for what holds."""
+    others = sum(1 for side in sides if 0 not in side)
+    return [1 - p if 0 in side else p / others for side in sides] if others else [1.0] * len(sides)
+
+
+def head_count(case: Case, program: Program, step: str) -> tuple[float, str] | None:
+    """(stated for + 1) / (stated + 2) as the chance that what holds is overturned, and how many seats were stated.
+
+    Stated is an actor of whom a claim is open at the vantage whose value lies beyond the middle of the scale: for
+    where what holds stands on the other side, against where it stands on his. One with open claims on both sides is
+    stated for neither. A bloc counts with the middle of its seats. None where the issue has no scale or what holds
+    stands in the middle of it.
+    """
+    issue = case.issues[getattr(case.steps[step], "issue", "")]
+    voters = members(case, step)
+    if issue.scale is None or not issue.places or not voters:
+        return None
+    middle = sum(issue.bounds) / 2
+    holds = issue.places[issue.options[0]] - middle
+    if holds == 0:
+        return None
+    nodes: Mapping[str, PathNode] = {node.path: node for node in program.paths}
+    all_seats = stated = stated_for = 0.0
+    for actor in voters:
+        written = case.actors[actor].seats
+        seats = 1.0 if written is None else written.middle
+        all_seats += seats
+        node = nodes.get(paths.position(actor, issue.id))
+        values = [claim.value.middle - middle for claim in node.claims] if node is not None else []
+        beyond = {value > 0 for value in values if value != 0}
+        if len(beyond) == 1:
+            stated += seats
+            stated_for += seats * (beyond != {holds > 0})
+    return (stated_for + 1) / (stated + 2), f"{stated:.0f} of {all_seats:.0f} seats stated"
