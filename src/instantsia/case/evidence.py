@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from instantsia.case.dates import Date
 from instantsia.case.numbers import Number, Probability, Written
 from instantsia.case.people import Ids
-from instantsia.case.words import Id, Words
+from instantsia.case.words import Id, Words, check_id
 
 Credence = Probability | str
 """A probability, a range of it, an ICD 203 word, an Admiralty letter or digit; `evidence.credence` reads it."""
+
+
+def _reading(value: str) -> str:
+    # a source with one probability has the readings "genuine" and "not"; `not` is no id, but a name of a reading
+    return value if value == "not" else check_id(value)
+
+
+Reading = Annotated[str, AfterValidator(_reading)]
+"""The name of a reading: an id, or "not"."""
 
 _LINES = re.compile(r"(\d+)(?:\s*\.\.\s*(\d+))?\Z")
 
@@ -57,7 +66,7 @@ class Source(Words):
     id: Id
     cite: str
     """The full citation."""
-    p: Credence | dict[Id, Probability]
+    p: Credence | dict[Reading, Probability]
     text: Id | None = None
     url: str = ""
     seen: str = ""
@@ -69,7 +78,7 @@ class Source(Words):
     derives_from: Id | None = None
     chain: Ids = ()
     chain_attested_by: Ids = ()
-    right: dict[Id, str] = Field(default_factory=dict)
+    right: dict[Reading, str] = Field(default_factory=dict)
     """{reading: preset}: what a claim is worth in a reading but the first: "full", "informed", "noise", "nothing"."""
     speakers: int | None = None
     """How many people speak in it, where more than one does."""
@@ -81,7 +90,7 @@ class Part(Words):
 
     id: Id
     of: Id
-    open: Credence | dict[Id, Probability]
+    open: Credence | dict[Reading, Probability]
     lines: Lines | None = None
     made: Date | None = None
     why: str = ""
@@ -114,7 +123,7 @@ class Claim(Words):
     last: str = ""
     kind: str = ""
     """own words, document produced, reported, hearsay, inferred from silence."""
-    right: Probability | dict[Id, Probability] | None = None
+    right: Probability | dict[Reading, Probability] | None = None
     """Chance that it is right as read, instead of the kind's."""
     of: Date | None = None
     """When what it tells was so; without it, the date of its source."""
