@@ -171,7 +171,7 @@ def told(prepared: Prepared, program: Program, state: State, draw: int) -> tuple
 def days(first: int | None, last: int | None) -> str:
     """Days as they are printed; empty where there is no last one.
 
-    >>> days(714582, 714584)
+    >>> days(714583, 714585)
     '18 to 20 June 1957'
     """
     if last is None:
