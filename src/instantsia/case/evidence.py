@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from instantsia.case.dates import Date
-from instantsia.case.numbers import Number, Probability, Written
+from instantsia.case.numbers import Number, Probability, Written, read_parts
 from instantsia.case.people import Ids
 from instantsia.case.words import Id, Words, check_id
 
@@ -42,6 +42,16 @@ def read_lines(value: Any) -> Any:
 
 
 Lines = Annotated[tuple[int, int], BeforeValidator(read_lines)]
+
+
+def _plain_value(value: Any) -> Any:
+    """One way of writing it, whichever was used: a float for a number, text for ranges, words and options."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    parts = read_parts(value)
+    if parts is None:
+        return value.strip() if isinstance(value, str) else value
+    return parts[0] if len(parts) == 1 else "..".join(repr(part).removesuffix(".0") for part in parts)
 
 
 class Text(Words):
@@ -116,6 +126,7 @@ class Claim(Words):
     """A source or a part of one."""
     about: str
     value: str | float | list[float]
+    """A number; a range "60..100" or "60..85..100", or the same as a list; a word of a printed scale; an option."""
     told_by: Id | None = None
     lines: Lines | None = None
     first: str = ""
@@ -143,13 +154,8 @@ class Claim(Words):
     def _plain(cls, data: Any) -> Any:
         if isinstance(data, dict):
             data = dict(data)
-            value = data.get("value")
-            if isinstance(value, (int, float)) and not isinstance(value, bool):
-                data["value"] = float(value)
-            elif isinstance(value, (list, tuple)):
-                data["value"] = [float(v) if type(v) is int else v for v in value]
-            elif isinstance(value, bool):
-                data["value"] = "yes" if value else "no"
+            if "value" in data:
+                data["value"] = _plain_value(data["value"])
             if isinstance(data.get("id"), str):
                 data["id"] = data["id"].lower()
         return data
@@ -173,18 +179,17 @@ class Assumption(Words):
     """
 
     about: str
-    value: Number
+    value: Written
     why: str = ""
 
     @model_validator(mode="before")
     @classmethod
     def _read(cls, data: Any) -> Any:
-        from instantsia.case.numbers import read_number
-
         if isinstance(data, dict) and "value" in data and not isinstance(data["value"], Number):
-            rest = {k: v for k, v in data.items() if k in {"range", "group", "why", "source"}}
+            # range, group and reason may stand beside the value or inside it
+            rest = {k: v for k, v in data.items() if k in {"range", "group", "why", "source"} and v != ""}
             kept = {k: v for k, v in data.items() if k in {"about", "why"} or (k not in rest and k != "value")}
             value = data["value"]
             inner = value if isinstance(value, dict) else {"value": value}
-            return kept | {"value": read_number({**inner, **rest})}
+            return kept | {"value": {**inner, **rest}}
         return data

@@ -94,27 +94,36 @@ def read_number(value: Any) -> Any:
         bounds = value.get("range")
         value = value["value"]
         if bounds is not None:
-            outer, inner = _parts(bounds), _parts(value)
+            outer, inner = read_parts(bounds), read_parts(value)
             if outer is None or inner is None or len(outer) != 2 or len(inner) != 1:
                 raise ValueError('expected value = 0.4 with range = "0.2..0.6"')
             return _from_parts((outer[0], inner[0], outer[1])) | extra
-    parts = _parts(value)
+    parts = read_parts(value)
     if parts is None:
         raise ValueError(f"expected {EXPECTED}")
     return _from_parts(parts) | extra
 
 
-def _parts(value: Any) -> tuple[float, ...] | None:
+def read_parts(value: Any) -> tuple[float, ...] | None:
+    """One, two or three numbers, however they are written, or None where they are no numbers."""
+    try:
+        return _read_parts(value)
+    except OverflowError:  # a whole number beyond every float
+        return None
+
+
+def _read_parts(value: Any) -> tuple[float, ...] | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, (int, float)):
         return (float(value),)
     if isinstance(value, str):
         return parse_number(value)
-    if isinstance(value, (list, tuple)) and 1 <= len(value) <= 3:
-        if all(isinstance(part, (int, float)) and not isinstance(part, bool) for part in value):
-            return tuple(float(part) for part in value)
-    return None
+    if not isinstance(value, (list, tuple)) or not 1 <= len(value) <= 3:
+        return None
+    if any(isinstance(part, bool) or not isinstance(part, (int, float)) for part in value):
+        return None
+    return tuple(float(part) for part in value)
 
 
 Written = Annotated[Number, BeforeValidator(read_number)]

@@ -71,7 +71,7 @@ def told(issue: str, what: str) -> str:
 
 
 def covering(case: Case, path: str) -> Assumption | None:
-    """The assumption that holds for `path`: its own, else the one for everybody (`*.ISSUE`); the last one written wins."""
+    """The assumption that holds for `path`: its own, else everybody's (`*.ISSUE`); the last one written wins."""
     own = everybody = None
     parts = path.split(".")
     wild = f"*.{'.'.join(parts[2:])}" if parts[0] == "actor" and len(parts) > 2 else None

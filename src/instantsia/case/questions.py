@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -19,6 +20,8 @@ def _scale(value: Any) -> Any:
             ends[float(end)] = name
         except (TypeError, ValueError):
             raise ValueError('expected numbers as ends, as in { 0 = "against", 100 = "for" }') from None
+    if len(ends) < 2 or not all(math.isfinite(end) for end in ends):
+        raise ValueError('expected two different numbers as ends, as in { 0 = "against", 100 = "for" }')
     return {f"{end:g}": ends[end] for end in sorted(ends)}
 
 
@@ -44,13 +47,13 @@ class Issue(Words):
     options: Ids = ()
     scale: Scale | None = None
     at: dict[Id, float] = Field(default_factory=dict)
-    """Where an option stands on the scale; of two options the first stands at its low end, the second at its high end."""
+    """Where an option stands on the scale; of two, the first stands at its low end, the second at its high end."""
 
     @model_validator(mode="before")
     @classmethod
     def _numbers(cls, data: Any) -> Any:
         if isinstance(data, dict) and isinstance(data.get("at"), dict):
-            places = {k: float(v) if type(v) is int else v for k, v in data["at"].items()}
+            places = {k: float(v) if type(v) is int and abs(v) < 2**53 else v for k, v in data["at"].items()}
             return data | {"at": places}
         return data
 

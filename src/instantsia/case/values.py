@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from instantsia.case.model import Case
@@ -103,6 +104,8 @@ def parse_value(written: str | float | list[float], domain: Domain) -> Value:
     if parts is None:
         return _word(str(written), domain)
     low, high = parts[0], parts[-1]
+    if not all(math.isfinite(part) for part in parts):
+        raise ValueError("expected finite numbers")
     mode = parts[1] if len(parts) == 3 else None
     if not low <= (low if mode is None else mode) <= high:
         raise ValueError("expected a range from low to high")
