@@ -69,6 +69,7 @@ class Document:
     problems  what was wrong with the files without making them unreadable
     files     the files in the order in which they were read
     folder    where it lies, or None for a case built in Python
+    changed   whether --set acted on it: then the what-ifs that it names have been looked at already
     """
 
     id: str
@@ -77,6 +78,7 @@ class Document:
     problems: tuple[Problem, ...] = ()
     files: tuple[str, ...] = ()
     folder: FilePath | None = None
+    changed: bool = False
 
     def entries(self, table: str) -> tuple[Entry, ...]:
         return self.tables.get(table, ())

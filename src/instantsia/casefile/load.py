@@ -60,7 +60,8 @@ def examined(document: Document) -> tuple[Case | None, tuple[Problem, ...]]:
             read.whole = False
     if read.whole:
         read.problems += [read.located(found) for found in lint.errors(partial)]
-    read.problems += overlay.what_ifs(document)
+    if not document.changed:
+        read.problems += overlay.what_ifs(document)
     if read.problems:
         return None, _ordered(document, read.problems)
     return Case.model_validate(read.fields()), ()

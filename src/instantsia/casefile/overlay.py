@@ -9,7 +9,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -110,7 +110,7 @@ def _applied(
         *(f"--assume {pair[0]}={pair[1]}" for pair in assume if pair),
     )
     changed = Changed(
-        work.document,
+        replace(work.document, changed=document.changed or bool(sets)),
         sets,
         tuple(name for name in without if name),
         dict(pair for pair in assume if pair),
