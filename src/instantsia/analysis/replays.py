@@ -87,7 +87,7 @@ class Replays:
             *(frozenset(one.items()) for one in (variation.forced, variation.held, variation.credence)),
             frozenset(variation.replicas.items()),
             # a step without a condition happens anyhow
-            variation.happens & self.prepared.conditions.keys(),
+            frozenset(one for one in variation.happens if one in self.prepared.conditions),
         )
         if key not in self._seen:
             self._seen[key] = self.read(self.state(variation) if any(key) else self.base)
