@@ -23,16 +23,16 @@ from typing import TYPE_CHECKING, Any
 
 from instantsia.case.dates import parse_day
 from instantsia.case.model import Case
+from instantsia.case.questions import WhatIf
 from instantsia.casefile import library
 from instantsia.casefile.document import Document, from_mapping, read_folder
 from instantsia.casefile.load import load as load_case
 from instantsia.casefile.overlay import Changed, apply
-from instantsia.engine.plan import BLOCK, Plan, affected
+from instantsia.engine.plan import BLOCK, Plan
 from instantsia.engine.run import Progress, columns_of, ignore_interrupts
 from instantsia.engine.run import run as play_run
 from instantsia.engine.store import RunFolder, machine_facts, read_manifest
 from instantsia.errors import UserError, nearest
-from instantsia.reads import step_reads
 
 if TYPE_CHECKING:
     import polars
@@ -185,9 +185,11 @@ class Study:
 
         Both are played on the same random numbers; steps that can depend on the change are played on both sides.
         """
-        from instantsia.analysis.comparing import compare_plans
+        from instantsia.analysis.compare import compare, side_by_side
+        from instantsia.analysis.forecast import held_corners
 
-        named, text = (), ""
+        named: tuple[WhatIf, ...] = ()
+        text = ""
         if what_if is not None:
             if what_if not in self.case.what_ifs:
                 raise UserError(
@@ -204,17 +206,9 @@ class Study:
                 f"nothing to compare: name a what-if ({', '.join(self.case.what_ifs) or 'none is named'}) or use --set"
             )
         other = self.changing(sets, withouts, assumes)
-        played = self._touched(other)
-        before = self.plan(draws, seed, as_of, known_by, played=played)
-        after = other.plan(draws, seed, as_of, known_by, played=played)
-        return compare_plans(before, after, text)
-
-    def _touched(self, other: Study) -> frozenset[str]:
-        """Steps that can depend on what `other` changes against this case."""
-        changed = frozenset(other.changed.paths) - frozenset(self.changed.paths)
-        case = other.case
-        needs = {step.id: frozenset(step_reads(case, step)) for step in case.step}
-        return affected(case, changed, needs)
+        plans = self.plan(draws, seed, as_of, known_by), other.plan(draws, seed, as_of, known_by)
+        before, after = side_by_side(*plans)
+        return compare(before, after, held_corners(before, columns_of(before)), text=text)
 
     def check(self, texts: str | Path | None = None) -> Checked:
         """Every problem of the case, and its citations looked up in the texts of a folder."""
@@ -454,10 +448,10 @@ def delete_run(path: Path) -> None:
 
 def compare_runs(first: str | Path, second: str | Path, runs: str | Path = "runs") -> Comparison:
     """Two kept runs side by side."""
-    from instantsia.analysis.comparing import compare_kept
+    from instantsia.analysis import compare
 
     one, other = open_run(first, runs), open_run(second, runs)
-    return compare_kept((one.plan, one.columns), (other.plan, other.columns))
+    return compare.compare_runs(one.plan, one.columns, other.plan, other.columns)
 
 
 def _day(option: str, written: str | None) -> int | None:

@@ -1,0 +1,163 @@
+"""Everything that is said about a run, put together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+from instantsia.analysis import shares
+from instantsia.analysis.assumptions import assumptions
+from instantsia.analysis.band import band as band_of
+from instantsia.analysis.claims import claims
+from instantsia.analysis.counts import counts
+from instantsia.analysis.course import courses
+from instantsia.analysis.doubts import doubts
+from instantsia.analysis.notices import notices
+from instantsia.analysis.positions import positions
+from instantsia.analysis.ranges import Ranges, ranges
+from instantsia.analysis.replays import Replays
+from instantsia.analysis.results import (
+    AssumptionEffect,
+    Bayes,
+    Doubt,
+    EventForecast,
+    Forecast,
+    Share,
+    StepForecast,
+)
+from instantsia.analysis.score import scores
+from instantsia.analysis.swing import swing
+from instantsia.analysis.variance import variance
+from instantsia.case.dates import day_text
+from instantsia.case.model import Case
+from instantsia.draws.state import State
+from instantsia.engine.columns import Columns
+from instantsia.engine.plan import Plan
+from instantsia.evidence.bayes import news
+from instantsia.evidence.program import Program
+from instantsia.evidence.variation import Variation
+
+WORTH = 3
+FIFTHS_PER_SIGMA = 2.77
+"""Between the means of the upper and the lower fifth of a uniform number lie .8 of its range, 2.77 of its deviations."""
+NEWS_SHOWN = 0.02
+"""A reading that the clashes would move by less is not worth a line."""
+
+
+def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
+    """What is said about a run.
+
+    columns   every draw, as `engine.run` keeps it
+    band      also the 5-95 % band over re-drawn sets of assumptions (some hundred replays more)
+    """
+    case = plan.case
+    replays = Replays(plan)
+    prepared, program = replays.prepared, replays.program
+    run = shares.state_of(prepared, columns)
+    happens = shares.events(prepared, run)
+    event_shares = {event: shares.measured(holds) for event, holds in happens.items()}
+    step_shares = {step.id: shares.outcomes(prepared, run, step.id) for step in case.step}
+    reach = ranges(replays, run, event_shares, step_shares)
+    doubted = doubts(replays, run)
+    assumed = assumptions(replays, run, reach.held)
+    headline = case.event[0].id
+    p = event_shares[headline].p
+    assert p is not None
+    return Forecast(
+        case=case.id,
+        title=case.title,
+        question=case.question,
+        note=case.note,
+        unanswerable=case.unanswerable,
+        hindsight=case.hindsight,
+        seed=plan.seed,
+        draws=plan.draws,
+        vantage="forecast" if plan.vantage == "forecast" else "explanation",
+        as_of=None if plan.as_of is None else day_text(plan.as_of),
+        known_by=None if plan.known_by is None else day_text(plan.known_by),
+        changes=plan.changes,
+        counts=counts(prepared, program, run),
+        headline=headline,
+        events=tuple(
+            EventForecast(one.id, one.text, one.question, reach.event(one.id, event_shares[one.id]))
+            for one in case.event
+        ),
+        steps=tuple(_step(replays, run, step.id, step_shares[step.id], reach) for step in case.step),
+        decisions={issue.id: shares.decisions(prepared, run, issue.id) for issue in case.issue if issue.options},
+        range_from=reach.range_from,
+        strongest=reach.strongest,
+        variance=variance(replays),
+        doubts=doubted,
+        assumptions=assumed,
+        courses=courses(replays, run),
+        scores=() if plan.played or plan.changes else scores(prepared, program, run),
+        bayes=tuple(_news(program)),
+        claims=claims(prepared, program, run),
+        positions=positions(replays),
+        names=dict(_names(case)),
+        band=band_of(replays, p) if band else None,
+        worth_finding_out=worth_finding_out(doubted, assumed),
+        warnings=notices(program, doubted),
+    )
+
+
+def held_corners(plan: Plan, columns: Columns) -> tuple[Variation, ...]:
+    """What is held far out for the headline's range: the same corners serve a comparison."""
+    replays = Replays(plan)
+    run = shares.state_of(replays.prepared, columns)
+    events = {event: shares.measured(holds) for event, holds in shares.events(replays.prepared, run).items()}
+    return ranges(replays, run, events, {}).corners
+
+
+def _step(replays: Replays, run: State, step: str, outcomes: Mapping[str, Share], reach: Ranges) -> StepForecast:
+    prepared = replays.prepared
+    spec = replays.plan.case.steps[step]
+    votes = shares.votes(prepared, run, step)
+    return StepForecast(
+        id=step,
+        kind=spec.kind,
+        text=spec.text,
+        given=step in replays.plan.given,
+        happened=shares.measured(run["happened", step]),
+        outcomes={name: reach.outcome(step, name, found) for name, found in outcomes.items()},
+        votes=votes,
+        pivotal=shares.pivotal(prepared, run, step),
+        swing=swing(replays, step) if votes and prepared.modules[step].DECIDES else {},
+    )
+
+
+def _news(program: Program) -> Iterator[Bayes]:
+    for source in news(program):
+        for reading, judged, updated in zip(source.readings, source.judged, source.updated, strict=True):
+            if abs(updated - judged) >= NEWS_SHOWN:
+                yield Bayes(source.source, reading, judged, updated)
+
+
+def worth_finding_out(doubted: tuple[Doubt, ...], assumed: tuple[AssumptionEffect, ...]) -> tuple[str, ...]:
+    """The three doubts and assumptions with most to say about the headline, in its own standard deviations.
+
+    A doubt that stands with chance s contributes sqrt(s (1 - s)) times the difference that it makes; an assumption
+    the difference between its upper and lower fifth over 2.77. What a command line has settled is left out.
+    """
+    found = [
+        (math.sqrt(one.stands * (1 - one.stands)) * abs(one.p_if_stands - one.p_if_falls), one.id) for one in doubted
+    ]
+    found += [
+        (abs(one.moves) / FIFTHS_PER_SIGMA, one.id)
+        for one in assumed
+        if one.moves is not None and one.source != "command line"
+    ]
+    ordered = sorted(found, key=lambda pair: (-pair[0], pair[1]))
+    return tuple(name for size, name in ordered[:WORTH] if size > 0)
+
+
+def _names(case: Case) -> Iterator[tuple[str, str]]:
+    for actor in case.actor:
+        yield actor.id, actor.title
+    for body in case.body:
+        yield body.id, body.title
+    for step in case.step:
+        if step.text:
+            yield f"step.{step.id}", step.text
+    for source in case.source:
+        yield f"source.{source.id}", source.cite

@@ -1,0 +1,41 @@
+"""Warnings that need a run: what the checker of a case cannot see because nothing has moved yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from instantsia.analysis.results import Doubt
+from instantsia.evidence.doubts import credences
+from instantsia.evidence.program import Program
+
+LARGE = 0.5
+MOVES = 0.05
+STILL = 0.005
+
+
+def notices(program: Program, doubted: tuple[Doubt, ...]) -> tuple[str, ...]:
+    """One sentence each, with its code."""
+    return tuple([*_one_source(doubted), *_unjudged(program, doubted), *_idle(doubted)])
+
+
+def _one_source(doubted: tuple[Doubt, ...]) -> Iterator[str]:
+    for one in doubted:
+        if one.kind == "source" and one.share > LARGE:
+            yield f"W10: {one.id} alone is behind more than half of the answer"
+
+
+def _unjudged(program: Program, doubted: tuple[Doubt, ...]) -> Iterator[str]:
+    unjudged = {one.id for one in credences(program) if one.unjudged}
+    for one in doubted:
+        if one.id in unjudged and abs(one.p_if_stands - one.p_if_falls) > MOVES:
+            yield f"W2: nobody could judge {one.id}, and it moves the answer"
+
+
+def _idle(doubted: tuple[Doubt, ...]) -> Iterator[str]:
+    idle = [
+        one.id.removeprefix("claim.")
+        for one in doubted
+        if one.kind == "claim" and one.stands > 0 and abs(one.p_if_stands - one.p_if_falls) < STILL
+    ]
+    if idle:
+        yield f"W25: claims that move the headline by less than half a hundredth: {', '.join(idle)}"
