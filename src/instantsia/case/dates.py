@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?\Z")
 EXPECTED = "a day 1957-06-17, a month 1957-06, a year 1957, a span 1957-06-18..1957-06-20, or always"
@@ -101,5 +101,9 @@ def _read(value: Any) -> Any:
     return value.strip()
 
 
-Date = Annotated[str, BeforeValidator(_read)]
+Date = Annotated[
+    str,
+    BeforeValidator(_read),
+    WithJsonSchema({"type": ["string", "integer"], "description": f"Expected {EXPECTED}."}),
+]
 """A written date or span, checked; `parse_span` gives its bounds."""

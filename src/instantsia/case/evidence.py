@@ -41,7 +41,7 @@ def read_lines(value: Any) -> Any:
     raise ValueError("expected a line 185 or lines 185..189")
 
 
-Lines = Annotated[tuple[int, int], BeforeValidator(read_lines)]
+Lines = Annotated[tuple[int, int], BeforeValidator(read_lines, json_schema_input_type=int | str | tuple[int, int])]
 
 
 def _plain_value(value: Any) -> Any:

@@ -14,7 +14,7 @@ def _one_or_many(value: object) -> object:
     return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
 
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...])]
 """One id, or a list of them."""
 
 
@@ -23,7 +23,9 @@ class Actor(Words):
 
     id: Id
     name: str = ""
-    aliases: Annotated[tuple[str, ...], BeforeValidator(_one_or_many)] = ()
+    aliases: Annotated[
+        tuple[str, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...])
+    ] = ()
     role: str = ""
     """His office, in a few words."""
     seats: Written | None = None
@@ -48,7 +50,7 @@ class Body(Words):
 
     id: Id
     name: str = ""
-    members: Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
+    members: Annotated[tuple[Id, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...])]
     rule: SerializeAsAny[Rule]
     chair: Id | None = None
     superior: Id | None = None

@@ -1,0 +1,127 @@
+"""The JSON Schema of case.toml: what an editor offers and underlines while a case is typed."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from instantsia import rules, steps
+from instantsia.case import numbers
+from instantsia.case.model import Case
+from instantsia.case.words import ID_PATTERN
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ID = "https://instantsia.example/case.schema.json"
+NOT_WRITTEN = ("id",)
+"""Keys of a case that the program fills in."""
+
+_RANGE = rf"^{numbers.NUMBER_PATTERN.pattern.removesuffix(chr(92) + 'Z')}$"
+_FIXED: dict[str, Any] = {
+    "anyOf": [
+        {"type": "number"},
+        {"type": "string", "pattern": _RANGE},
+        {"type": "array", "items": {"type": "number"}, "minItems": 1, "maxItems": 3},
+    ]
+}
+NUMBER: dict[str, Any] = {
+    "description": f"Expected {numbers.EXPECTED}; or a table that also says why.",
+    "anyOf": [
+        *_FIXED["anyOf"],
+        {
+            "type": "object",
+            "properties": {
+                "value": {**_FIXED, "description": "The number or its range."},
+                "range": {"type": "string", "pattern": _RANGE, "description": "The range around a single value."},
+                "why": {"type": "string", "description": "The reason, as it is printed in the list of assumptions."},
+                "group": {
+                    "type": "string",
+                    "pattern": ID_PATTERN.pattern.replace(r"\Z", "$"),
+                    "description": "Numbers that err together carry one group name.",
+                },
+            },
+            "required": ["value"],
+            "additionalProperties": False,
+        },
+    ],
+}
+
+
+def case_schema() -> dict[str, Any]:
+    """The JSON Schema of a case, with every kind of step and rule that is installed.
+
+    It says what may be typed; what only the whole case can tell (does this name name something) `check` says.
+    """
+    spec = {kind: steps.named(kind).Spec for kind in steps.kinds()}
+    rule = {kind: rules.named(kind).Spec for kind in rules.kinds()}
+    models: list[type[BaseModel]] = [Case, *spec.values(), *rule.values()]
+    refs, document = models_json_schema(
+        [(model, "validation") for model in models], by_alias=True, ref_template="#/$defs/{model}"
+    )
+    found: Mapping[str, Any] = document["$defs"]
+    defs = {name: copy.deepcopy(one) for name, one in found.items()}
+    names = {model: refs[model, "validation"]["$ref"].rpartition("/")[2] for model in models}
+    for kind, model in (*spec.items(), *rule.items()):
+        _kind(defs[names[model]], kind)
+    defs["Step"] = {"description": "One thing that happens.", **_by_kind({k: names[m] for k, m in spec.items()})}
+    defs["Rule"] = {"description": "How a body decides.", **_by_kind({k: names[m] for k, m in rule.items()})}
+    defs["Number"] = NUMBER
+    beside = {"range": _FIXED["anyOf"][1], "group": NUMBER["anyOf"][3]["properties"]["group"]}
+    defs["Assumption"]["properties"] |= {key: beside[key] for key in ("range", "group")}
+    case = defs.pop(names[Case])
+    for key in NOT_WRITTEN:
+        case["properties"].pop(key, None)
+    case["required"] = [key for key in case.get("required", ()) if key not in NOT_WRITTEN]
+    defs = {_renamed(name): one for name, one in defs.items()}
+    whole = {"$schema": DIALECT, "$id": ID, **case, "$defs": dict(sorted(defs.items()))}
+    cleaned = _cleaned(whole)
+    assert isinstance(cleaned, dict)
+    return cleaned
+
+
+def _kind(definition: dict[str, Any], kind: str) -> None:
+    definition["properties"]["kind"] = {"const": kind}
+    definition["required"] = sorted({*definition.get("required", ()), "kind"})
+
+
+def _by_kind(names: Mapping[str, str]) -> dict[str, Any]:
+    """A table whose key `kind` says which of the definitions holds for it."""
+    return {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": {"enum": list(names)}},
+        "allOf": [
+            {"if": {"properties": {"kind": {"const": kind}}}, "then": {"$ref": f"#/$defs/{name}"}}
+            for kind, name in names.items()
+        ],
+    }
+
+
+def _renamed(name: str) -> str:
+    """instantsia__steps__vote__Spec is step.vote."""
+    parts = name.split("__")
+    if parts[-1] == "Spec" and len(parts) > 2:
+        return f"{parts[-3].removesuffix('s')}.{parts[-2].replace('_', '-')}"
+    return parts[-1]
+
+
+def _cleaned(value: Any) -> Any:
+    """References by the new names; no titles and no defaults, which nobody types."""
+    if isinstance(value, list):
+        return [_cleaned(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    out: dict[str, Any] = {}
+    for key, inner in value.items():
+        if key == "$ref" and isinstance(inner, str):
+            out[key] = f"#/$defs/{_renamed(inner.rpartition('/')[2])}"
+        elif key == "properties" and isinstance(inner, dict):
+            out[key] = {name: _cleaned(one) for name, one in inner.items()}
+        elif (key == "title" and isinstance(inner, str)) or key == "default":
+            continue
+        else:
+            out[key] = _cleaned(inner)
+    return out
