@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,25 +22,37 @@ def columns(state: State, actors: Sequence[str]) -> NDArray[np.intp]:
     return np.array([axis[actor] for actor in actors], dtype=np.intp)
 
 
-def presence(body: Body, state: State, day: Floats) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """(draw, member) who sits in the body on `day`, and who of them came after it had been convened.
+def among(values: NDArray[Any], where: NDArray[np.intp]) -> NDArray[Any]:
+    """(draw, member) those columns of (draw, actor) values.
+
+    Each member's values lie together in memory, which is what counting and speaking in turn go through.
+    """
+    return values.T[where].T
+
+
+def presence(body: Body, state: State, day: Floats) -> tuple[NDArray[np.bool_], NDArray[np.bool_] | None]:
+    """(draw, member) who sits in the body on `day`, and who of them came after it had been convened (None: nobody).
 
     A member is there once his day of arrival has come; one of `body.absent` never is.
     """
-    arrives = state["arrives", body.id][:, columns(state, body.members)]
     away = np.array([member in body.absent for member in body.members])
+    if ("arrives", body.id) not in state:
+        always = np.empty((len(body.members), state.view), dtype=np.bool_)
+        always[:] = ~away[:, None]
+        return always.T, None
+    arrives = among(state["arrives", body.id], columns(state, body.members))
     there: NDArray[np.bool_] = (arrives <= day[:, None]) & ~away
     return there, there & (arrives > -np.inf)
 
 
 def seats(case: Case, body: Body, state: State) -> Floats:
     """(draw, member) seats of each member: those stated, else one."""
-    weight = np.ones((state.view, len(body.members)))
+    weight = np.ones((len(body.members), state.view))
     for place, member in enumerate(body.members):
         path = paths.seats(member)
         if stated(case, path):
-            weight[:, place] = state["number", path]
-    return weight
+            weight[place] = state["number", path]
+    return weight.T
 
 
 def seat_paths(case: Case, body: Body) -> tuple[str, ...]:

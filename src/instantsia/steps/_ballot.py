@@ -5,6 +5,7 @@ Shared by the steps in which a body decides; the model of the roll call is model
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -27,7 +28,7 @@ from instantsia.models.voting.speaking import Debt, at_once, in_turn, speaking_o
 from instantsia.rules import RuleModule, named, pivotal
 from instantsia.rules._constants import NotNegative, Points, constant
 from instantsia.steps import own, settled
-from instantsia.steps._attendance import chair, columns, presence, seat_paths, seats
+from instantsia.steps._attendance import among, chair, columns, presence, seat_paths, seats
 from instantsia.steps._caucuses import bindings
 from instantsia.steps._stated import debts
 
@@ -83,10 +84,10 @@ def procedure(spec: Balloting) -> Procedure:
 
 
 def motions(spec: Balloting, issue: Issue) -> tuple[int, ...]:
-    """The motions as indexes of the issue's options."""
+    """The motions as indexes of the issue's options: those written, else the last option."""
     if spec.motion:
         return tuple(issue.options.index(option) for option in spec.motion)
-    return (1,)
+    return (len(issue.options) - 1,)
 
 
 def outcomes(issue_id: str, case: Case) -> tuple[str, ...]:
@@ -209,12 +210,12 @@ def decide(
     *,
     day: Floats,
     motion: NDArray[np.int8] | None = None,
-    among: NDArray[np.bool_] | None = None,
+    where: NDArray[np.bool_] | None = None,
 ) -> dict[tuple[str, str], NDArray[np.generic]]:
     """The body decides on `day`: values for vote, decided, standing, motion and what the rule drew.
 
     motion  (draw,) the option that is put where it is >= 0, else the spec's own
-    among   (draw,) where it comes to it at all; elsewhere nobody votes and nothing changes
+    where   (draw,) where it comes to it at all; elsewhere nobody votes and nothing changes
     """
     body, issue = case.bodies[body_id], case.issues[issue_id]
     rule = named(body.rule.kind)
@@ -231,10 +232,10 @@ def decide(
         decision = rule.decide(body.rule, room.ballots(there, put, _lean(room)), numbers, chance)
         vote = there if decision.vote is None else decision.vote
     decided = settled(spec, state, decision.option)
-    if among is not None:
-        decided = np.where(among, decided, np.int8(UNDECIDED))
-        vote = np.where(among[:, None], vote, np.int8(ABSENT))
-        put = np.where(among, put, np.int8(-1))
+    if where is not None:
+        decided = np.where(where, decided, np.int8(UNDECIDED))
+        vote = np.where(where[:, None], vote, np.int8(ABSENT))
+        put = np.where(where, put, np.int8(-1))
     votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
     votes[:, columns(state, body.members)] = vote
     new: dict[tuple[str, str], NDArray[np.generic]] = {
@@ -257,7 +258,7 @@ def observe(spec: Balloting, issue_id: str, body_id: str, case: Case, state: Sta
     rule = named(body.rule.kind)
     room = _Room.of(spec, case, body, issue, state, day)
     where = columns(state, body.members)
-    vote = np.ascontiguousarray(state["vote", spec.id][:, where])
+    vote = among(state["vote", spec.id], where)
     lean = None if rule.COUNTS else _lean(room)
     ballots = room.ballots(vote, state["motion", spec.id], lean)
     chance = {name: state["chance", f"{spec.id}.{name}"] for name in rule.CHANCE}
@@ -276,7 +277,7 @@ class _Room:
     issue: Issue
     state: State
     present: NDArray[np.bool_]
-    late: NDArray[np.bool_]
+    late: NDArray[np.bool_] | None
     weight: Floats
     chair: NDArray[np.int16] | None
 
@@ -302,31 +303,40 @@ class _Room:
         return self.state.view
 
     def utility(self, option: int) -> Floats:
-        """(draw, member) utility of one option, 0-1; 0 for those who are not there."""
+        """(draw, member) utility of one option, 0-1; no number for those of whom nothing is read, who are away."""
         name = self.issue.options[option]
         if self.issue.scale is None:
-            value = np.zeros(self.present.shape)
+            value = np.full(self.present.shape[::-1], np.nan)
             for place, member in enumerate(self.body.members):
                 if member not in self.body.absent:
-                    value[:, place] = self.state["number", paths.utility(member, self.issue.id, name)]
-            return value
+                    value[place] = self.state["number", paths.utility(member, self.issue.id, name)]
+            return value.T
         low, high = self.issue.bounds
-        return 1.0 - np.abs(self._positions() - self.issue.places[name]) / (high - low)
+        return 1.0 - np.abs(self._positions - self.issue.places[name]) / (high - low)
 
     def difference(self, motion: NDArray[np.int8]) -> Floats:
         """(draw, member) utility of the motion less that of what holds."""
-        keep = self.utility(STATUS_QUO)
-        put = sorted(set(motion.tolist()) - {-1})
-        if len(put) <= 1:
-            return self.utility(put[0]) - keep if put else np.zeros_like(keep)
-        value = np.zeros_like(keep)
-        for option in put:
-            value = np.where((motion == option)[:, None], self.utility(option) - keep, value)
+        put = [option for option in range(len(self.issue.options)) if (motion == option).any()]
+        if not put:
+            return np.zeros(self.present.shape)
+        value = self._over_what_holds(put[0])
+        for option in put[1:]:
+            value = np.where((motion == option)[:, None], self._over_what_holds(option), value)
         return value
 
+    def _over_what_holds(self, option: int) -> Floats:
+        if self.issue.scale is None:
+            return self.utility(option) - self.utility(STATUS_QUO)
+        low, high = self.issue.bounds
+        places = [self.issue.places[self.issue.options[one]] for one in (STATUS_QUO, option)]
+        value, nearer = (np.abs(self._positions - place) for place in places)
+        value -= nearer
+        value /= high - low
+        return value
+
+    @functools.cached_property
     def _positions(self) -> Floats:
-        held = self.state["position", self.issue.id][:, columns(self.state, self.body.members)]
-        return np.where(self.present, held, self.issue.bounds[0])
+        return among(self.state["position", self.issue.id], columns(self.state, self.body.members))
 
 
 def _put(spec: Balloting, issue: Issue) -> tuple[int, ...]:
@@ -471,7 +481,7 @@ def _choice(room: _Room, streams: Streams, name: str, stays: NDArray[np.bool_] |
     utility = np.stack([room.utility(option) for option in options], axis=-1)
     put = None if stays is None else np.broadcast_to(stays[:, None, :], utility.shape)
     precision = own(room.spec, room.state, "precision")[:, None]
-    vote = choose(streams.each(name, room.body.members), utility, precision, put)
+    vote = choose(_numbers_of(name, room.body.members, streams), utility, precision, put)
     return np.where(room.present, vote, np.int8(ABSENT))
 
 
@@ -481,7 +491,7 @@ class _Speakers:
     def __init__(self, room: _Room, streams: Streams) -> None:
         self.room = room
         spec, state, members = room.spec, room.state, room.body.members
-        self.uniform = streams.each("ballot", members)
+        self.uniform = _numbers_of("ballot", members, streams)
         self.precision = own(spec, state, "precision")
         self.pressure = own(spec, state, "pressure")
         self.bandwagon = own(spec, state, "bandwagon")
@@ -527,8 +537,9 @@ class _Speakers:
         """(draw, member) 1 where his caucus binds to the motion that is put, -1 to what holds, 0 to neither."""
         if self.bound_to is None:
             return None
-        to_motion = (self.bound_to == motion[:, None]) | (self.bound_to == -1)
-        return np.where(to_motion, 1, np.where(self.bound_to == STATUS_QUO, -1, 0)).astype(np.int8)
+        side: NDArray[np.int8] = ((self.bound_to == motion[:, None]) | (self.bound_to == -1)).astype(np.int8)
+        side -= self.bound_to == STATUS_QUO
+        return side
 
     def _debts(self) -> Sequence[Debt]:
         members = self.room.body.members
@@ -541,5 +552,13 @@ class _Speakers:
         members, named_first = self.room.body.members, self.room.spec.order
         rest = [member for member in members if member not in named_first]
         lots = np.zeros((self.room.draws, len(members)))
-        lots[:, [members.index(member) for member in rest]] = streams.each("order", rest)
+        lots[:, [members.index(member) for member in rest]] = _numbers_of("order", rest, streams)
         return speaking_order([members.index(member) for member in named_first], lots)
+
+
+def _numbers_of(name: str, members: Sequence[str], streams: Streams) -> Floats:
+    """(draw, member) as `streams.each`, with each member's numbers together in memory."""
+    rows = np.empty((len(members), streams.count if streams.index is None else len(streams.index)))
+    for place, member in enumerate(members):
+        rows[place] = streams.uniform(f"{name}/{member}")
+    return rows.T

@@ -12,7 +12,7 @@ from instantsia.case.model import Case
 from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
-from instantsia.steps._attendance import columns
+from instantsia.steps._attendance import among, columns
 
 
 def on_issue(case: Case, issue_id: str) -> tuple[Step, ...]:
@@ -26,13 +26,13 @@ def bindings(
     """(draw, member) number of each one's caucus, the option to which it binds (-1: the motion, whatever it is), and
     his discipline; None three times where nobody is bound."""
     there_are = on_issue(case, issue.id)
-    if not there_are:
+    if not there_are or ("discipline", issue.id) not in state:
         return None, None, None
     where = columns(state, members)
-    discipline = np.ascontiguousarray(state["discipline", issue.id][:, where])
+    discipline = among(state["discipline", issue.id], where)
     if not (discipline != 0).any():
         return None, None, None
-    caucus = np.ascontiguousarray(state["caucus", issue.id][:, where])
+    caucus = among(state["caucus", issue.id], where)
     written = [getattr(step, "option", None) for step in there_are]
     to = [0] + [-1 if option is None else issue.options.index(option) for option in written]
     return caucus, np.array(to, dtype=np.int8)[caucus], discipline

@@ -20,7 +20,7 @@ from instantsia.draws.streams import Floats, Streams
 from instantsia.models.voting.ballots import over_members
 from instantsia.models.voting.hazard import daily
 from instantsia.steps import _ballot, own, settled
-from instantsia.steps._attendance import columns, seat_paths, seats
+from instantsia.steps._attendance import among, columns, seat_paths, seats
 
 VARIABLES: Mapping[str, Variable] = _ballot.VARIABLES
 DECIDES = True
@@ -119,7 +119,7 @@ def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
         return {("decided", spec.id): decided, ("ended", spec.id): day}
     came = came | (state["given", spec.id] >= 0) | state["forced", spec.id]
     motion = state["motion", spec.against] if spec.against is not None and _follows(spec, case) else None
-    new = _ballot.decide(spec, spec.issue, spec.to, case, state, streams, day=day, motion=motion, among=came)
+    new = _ballot.decide(spec, spec.issue, spec.to, case, state, streams, day=day, motion=motion, where=came)
     ended = np.where(came, day, state["ended", spec.id])
     return {**new, ("happened", spec.id): came, ("ended", spec.id): ended}
 
@@ -151,7 +151,7 @@ def _share_against(spec: Spec, case: Case, state: State) -> Floats:
     assert small is not None
     assert spec.against is not None
     body = case.bodies[small]
-    vote = state["vote", spec.against][:, columns(state, body.members)]
+    vote = among(state["vote", spec.against], columns(state, body.members))
     weight = seats(case, body, state)
     total = over_members(weight)
     return over_members(weight * (vote > _ballot.STATUS_QUO)) / np.where(total > 0, total, 1.0)

@@ -40,7 +40,9 @@ def hurdle(uniform: Floats) -> Floats:
     `hurdle(u) < precision * difference` holds exactly where `u < probability(difference, precision)`, but for the last
     bit; taking the logarithm once serves every difference that is tried on the same number.
     """
-    odds: Floats = np.log(uniform / (1.0 - uniform))
+    odds: Floats = 1.0 - uniform
+    np.divide(uniform, odds, out=odds)
+    np.log(odds, out=odds)
     return odds
 
 

@@ -19,6 +19,7 @@ chair pressure 0-0.3. Own; see the docs.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,10 +42,10 @@ def speaking_order(first: Sequence[int], lots: Floats) -> NDArray[np.intp]:
     """
     draws, members = lots.shape
     rest = [member for member in range(members) if member not in set(first)]
-    order = np.empty((draws, members), dtype=np.intp)
-    order[:, : len(first)] = np.asarray(first, dtype=np.intp)
-    order[:, len(first) :] = np.asarray(rest, dtype=np.intp)[np.argsort(lots[:, rest], axis=1, kind="stable")]
-    return order
+    turn = np.empty((members, draws), dtype=np.intp)
+    turn[: len(first)] = np.asarray(first, dtype=np.intp)[:, None]
+    turn[len(first) :] = np.asarray(rest, dtype=np.intp)[np.argsort(lots[:, rest], axis=1, kind="stable").T]
+    return turn.T
 
 
 def at_once(
@@ -96,59 +97,97 @@ def in_turn(
     returns         (draw, member) int8: 1 for the motion, -1 for what holds, 0 silent (absent, or abstains)
     """
     draws, members = difference.shape
+    if draws == 0:
+        return np.zeros((0, members), dtype=np.int8)
     rows = np.arange(draws)
     turn = np.ascontiguousarray(order.T)
     own, hurdles = np.ascontiguousarray(difference.T), np.ascontiguousarray(hurdle(uniform).T)
-    there = np.ascontiguousarray(present.T)
+    away = np.ascontiguousarray(~present.T)
     seats = None if weight is None else np.ascontiguousarray(weight.T)
     share = np.asarray(bandwagon) / 50.0 / (members if weight is None else np.maximum(over_members(weight), 1e-300))
     runs = bool(np.any(share != 0))
     owed: dict[int, list[tuple[int, Floats]]] = {}
     for debtor, creditor, debt in debts:
         owed.setdefault(debtor, []).append((creditor, np.asarray(pressure) * debt))
-    bound = caucus is not None and binds is not None and discipline is not None
-    if caucus is not None and binds is not None and discipline is not None:
-        group, toward = np.ascontiguousarray(caucus.T), np.ascontiguousarray(binds.T)
-        strength = np.ascontiguousarray((discipline * binds).T)
-        spoken_for = np.zeros((int(group.max(initial=0)) + 1, draws), dtype=np.bool_)
+    bonds = _bonds(caucus, binds, discipline)
 
-    said = np.zeros((members, draws), dtype=np.int8)
-    balance = np.zeros(draws)
-    chair_said = np.zeros(draws, dtype=np.int8)
-    for place in range(members):
-        who = turn[place]
-        alone = bool((who == who[0]).all()) if draws else True
-        flat = who * draws + rows
-        d = own.take(flat)
+    said = np.zeros((members, draws))
+    balance, chair_said = np.zeros(draws), np.zeros(draws)
+    for who in turn:
+        # where the same member speaks in all draws, his rows are read as they stand
+        alone = int(who[0]) if (who == who[0]).all() else None
+        flat = None if alone is not None else who * draws + rows
+        d = own[alone].copy() if flat is None else own.take(flat)
         for debtor, creditors in owed.items():
-            if alone:
-                if draws and who[0] != debtor:
-                    continue
-                for creditor, owing in creditors:
-                    d += owing * said[creditor]
-            else:
-                hit = np.flatnonzero(who == debtor)
+            hit = _speaks(debtor, who, alone)
+            if hit is not None:
                 for creditor, owing in creditors:
                     d[hit] += owing[hit] * said[creditor, hit]
+        for member, bond in bonds.members:
+            hit = _speaks(member, who, alone)
+            if hit is not None:
+                d[hit] += bond.strength[hit] * bonds.spoken_for[bond.caucus[hit], rows[hit]]
         if runs:
             d += share * balance
         if chair is not None:
             d += chair_pressure * chair_said
-        if bound:
-            his = group.take(flat).astype(np.intp) * draws + rows
-            d += strength.take(flat) * spoken_for.take(his)
-        side = np.where(hurdles.take(flat) < precision * d, np.int8(1), np.int8(-1))
-        silent = ~there.take(flat)
-        if indifference is not None:
-            silent |= np.abs(d) < indifference
-        side[silent] = 0
 
-        said.reshape(-1)[flat] = side
+        votes_for = (hurdles[alone] if flat is None else hurdles.take(flat)) < precision * d
+        side = np.where(votes_for, 1.0, -1.0)
+        silent = away[alone] if flat is None else away.take(flat)
+        if indifference is not None:
+            silent = silent | (np.abs(d) < indifference)
+        side[silent] = 0.0
+
+        if flat is None:
+            said[alone] = side
+        else:
+            said.reshape(-1)[flat] = side
         if runs:
-            balance += side if seats is None else side * seats.take(flat)
+            balance += side if seats is None else side * (seats[alone] if flat is None else seats.take(flat))
         if chair is not None:
             np.copyto(chair_said, side, where=who == chair)
-        if bound:
-            for_it = (side == toward.take(flat)) & (side != 0)
-            spoken_for.reshape(-1)[his[for_it]] = True
-    return np.ascontiguousarray(said.T)
+        for member, bond in bonds.members:
+            hit = _speaks(member, who, alone)
+            if hit is not None:
+                for_it = (side[hit] == bond.toward[hit]) & (side[hit] != 0)
+                bonds.spoken_for[bond.caucus[hit], rows[hit]] |= for_it
+    return said.astype(np.int8).T
+
+
+@dataclass(frozen=True)
+class _Bond:
+    """What binds one member: number of his caucus, side, and utility signed by side; (draw,) each."""
+
+    caucus: NDArray[np.int8]
+    toward: NDArray[np.int8]
+    strength: Floats
+
+
+@dataclass(frozen=True)
+class _Bonds:
+    members: Sequence[tuple[int, _Bond]]
+    spoken_for: NDArray[np.bool_]
+    """(caucus, draw) whether one of it has spoken for its side."""
+
+
+def _bonds(caucus: NDArray[np.int8] | None, binds: NDArray[np.int8] | None, discipline: Floats | None) -> _Bonds:
+    if caucus is None or binds is None or discipline is None:
+        return _Bonds((), np.zeros((0, 0), dtype=np.bool_))
+    bound = [
+        (member, _Bond(caucus[:, member], binds[:, member], discipline[:, member] * binds[:, member]))
+        for member in range(caucus.shape[1])
+        if (caucus[:, member] != 0).any()
+    ]
+    # nobody speaks for caucus 0
+    for _, bond in bound:
+        bond.strength[bond.caucus == 0] = 0.0
+    return _Bonds(bound, np.zeros((int(caucus.max(initial=0)) + 1, len(caucus)), dtype=np.bool_))
+
+
+def _speaks(member: int, who: NDArray[np.intp], alone: int | None) -> slice | NDArray[np.intp] | None:
+    """The draws in which it is his turn; None where it is in none."""
+    if alone is not None:
+        return slice(None) if alone == member else None
+    hit = np.flatnonzero(who == member)
+    return hit if len(hit) else None
