@@ -1,0 +1,61 @@
+"""What would be wrong: a command that makes the user wait for libraries it does not use."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from instantsia.cli import COMMANDS
+
+HEAVY = ("numpy", "pydantic", "polars", "rich", "scipy", "numba", "rapidfuzz", "anyascii", "importlib.metadata")
+NEVER = ("scipy", "numba", "edtf", "matplotlib", "altair", "nicegui", "pandas", "pyarrow", "rich", "rapidfuzz")
+
+SCRIPT = """
+import json, sys
+from instantsia.cli import main
+sys.argv = ["instantsia", *json.loads(sys.argv[1])]
+try:
+    main()
+except SystemExit as stop:
+    code = stop.code
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+raise SystemExit(code)
+"""
+
+
+def modules_after(arguments: list[str], folder: Path) -> set[str]:
+    """What a fresh interpreter has imported once the command is done."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, json.dumps(arguments)], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], *[[name, "--help"] for name in COMMANDS]])
+def test_help_imports_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
+    assert not modules_after(arguments, tmp_path) & set(HEAVY)
+
+
+def test_a_run_imports_no_library_that_it_does_not_use(tmp_path: Path) -> None:
+    arguments = ["run", "june-1957", "--as-of", "1957-06-17", "--draws", "400"]
+    loaded = modules_after(arguments, tmp_path)
+    assert not loaded & set(NEVER)
+    unused = {f"instantsia.{name}" for name in ("documents.quotes", "casefile.skeleton", "casefile.schema", "web")}
+    assert not loaded & unused
+
+
+@pytest.mark.parametrize("arguments", [["cases"], ["explain"], ["runs"], ["show", "june-1957"]])
+def test_commands_that_play_nothing_do_not_import_polars(arguments: list[str], tmp_path: Path) -> None:
+    assert not modules_after(arguments, tmp_path) & {"polars", "scipy", "pandas"}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_summary_in_the_list_is_the_first_line_of_the_commands_own_help(name: str) -> None:
+    command = importlib.import_module(f"instantsia.cli.{name}").command
+    assert command.help.splitlines()[0] == COMMANDS[name]
