@@ -1,0 +1,104 @@
+"""What would be wrong: a man credited with the numbers of others, or debited for a decision that never came to him."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from instantsia.analysis.replays import Replays
+from instantsia.analysis.swing import own_numbers, swing
+from instantsia.case.model import Case
+from instantsia.casefile.document import from_mapping
+from instantsia.casefile.load import load
+from instantsia.engine.plan import Plan
+from instantsia.evidence.variation import Variation
+
+CERTAIN = 10_000
+"""A precision at which everybody votes as he leans."""
+
+
+def pier(positions: dict[str, Any], *, precision: Any = CERTAIN, **more: Any) -> Case:
+    """A board of those who are named decides on the pier; then, where it keeps it, a council of one bloc may."""
+    written: dict[str, Any] = {
+        "instantsia": 1,
+        "title": "The pier",
+        "actor": [{"id": one} for one in positions] + [{"id": "bloc", "name": "Town council", "seats": 21}],
+        "issue": [{"id": "pier", "options": ["keep", "close"], "scale": {"0": "keep it", "100": "close it"}}],
+        "body": [
+            {"id": "board", "members": list(positions), "rule": {"kind": "majority"}, "superior": "council"},
+            {"id": "council", "members": ["bloc"], "rule": {"kind": "majority"}},
+        ],
+        "step": [
+            {"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "date": "1931-03-11"}
+            | {"precision": {"value": precision, "why": "so"}},
+            {"id": "appeal", "kind": "appeal", "to": "council", "issue": "pier", "date": "1931-03-20"}
+            | {"when": 'ballot == "keep"', "chance": {"value": 0.4, "why": "so"}}
+            | {"precision": {"value": CERTAIN, "why": "so"}},
+        ],
+        "event": [{"id": "closed", "text": "It is closed", "when": 'ballot == "close" or appeal == "close"'}],
+        "assumption": [{"about": f"{one}.pier", "value": value, "why": "so"} for one, value in positions.items()]
+        + [{"about": "bloc.pier", "value": "0..100", "why": "so"}],
+    }
+    return load(from_mapping(written | more, "pier"))
+
+
+def replays(case: Case, **more: Any) -> Replays:
+    return Replays(Plan(case, draws=2000, **more))
+
+
+def test_a_man_of_whom_everything_is_fixed_swings_nothing_and_the_one_between_swings_half() -> None:
+    found = swing(replays(pier({"a": 100, "b": 0, "c": "0..100"})), "ballot")
+    assert found["a"] == found["b"] == 0.0
+    assert found["c"] == pytest.approx(0.5, abs=0.05)
+
+
+def test_three_alike_each_swing_a_quarter() -> None:
+    # he decides where the two others differ (1/2), and another version of him votes otherwise in half of those
+    found = swing(replays(pier({"a": "0..100", "b": "0..100", "c": "0..100"})), "ballot")
+    assert all(share == pytest.approx(0.25, abs=0.045) for share in found.values())
+
+
+def test_the_ballot_alone_is_drawn_anew_too() -> None:
+    # nobody leans, so that the ballot is a coin although every position is fixed
+    found = swing(replays(pier({"a": 50, "b": 0, "c": 100}, precision=3)), "ballot")
+    assert found["a"] > 0.3
+
+
+def test_the_numbers_of_the_others_stay() -> None:
+    one = replays(pier({"a": "0..100", "b": "0..100", "c": "0..100"}, precision=6))
+    anew = one.state(Variation(replicas=dict.fromkeys(own_numbers(one, "ballot", "b"), 1)))
+    axis = one.prepared.axes["actor"]
+    for name in ("a", "c", "bloc"):
+        place = axis[name]
+        assert np.array_equal(anew["position", "pier"][:, place], one.base["position", "pier"][:, place])
+        assert np.array_equal(anew["vote", "ballot"][:, place], one.base["vote", "ballot"][:, place]) or name == "bloc"
+    assert not np.array_equal(anew["position", "pier"][:, axis["b"]], one.base["position", "pier"][:, axis["b"]])
+
+
+def test_recounted_among_the_draws_in_which_the_step_happens_both_times() -> None:
+    one = replays(pier({"a": "0..100"}))
+    anew = one.state(Variation(replicas={"assumption/actor.bloc.pier": 1, "step/appeal/ballot/bloc": 1}))
+    both = [d for d in range(2000) if one.base["happened", "appeal"][d] and anew["happened", "appeal"][d]]
+    other = sum(one.base["decided", "appeal"][d] != anew["decided", "appeal"][d] for d in both)
+    assert swing(one, "appeal") == {"bloc": other / len(both)}
+    assert 300 < len(both) < 500
+
+
+def test_claims_about_him_are_his_own() -> None:
+    claim = {"id": "c1", "source": "s", "about": "a.pier", "value": 80, "right": 0.5}
+    case = pier(
+        {"a": 20},
+        source=[{"id": "s", "cite": "S", "p": 0.99, "made": "1931-03-01"}],
+        claim=[claim],
+    )
+    assert swing(replays(case), "ballot")["a"] == pytest.approx(0.5, abs=0.05)
+
+
+def test_a_step_that_decides_no_issue_or_never_happens_names_nobody() -> None:
+    case = pier({"a": 100})
+    assert swing(replays(case), "appeal") == {}
+    steps = [{"id": "meeting", "kind": "convene", "body": "board", "date": "1931-03-10"}]
+    one = replays(pier({"a": 100}, step=steps, event=[{"id": "e", "text": "E", "when": "meeting.happened"}]))
+    assert swing(one, "meeting") == {}
