@@ -23,12 +23,16 @@ class Share:
 
 @dataclass(frozen=True)
 class EventForecast:
-    """How often an event happens among all draws."""
+    """How often an event happens among all draws.
+
+    steps  the steps that its condition names, in the order of the case
+    """
 
     id: str
     text: str
     question: str
     share: Share
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,9 @@ class StepForecast:
     votes     {actor: {option, "abstain" or "absent": share}}, adding to 1
     pivotal   {actor: share of draws in which his vote alone, changed, changes the decision}
     swing     {actor: share of draws in which the decision changes when all that is his own is drawn anew}
+    among     {event: share of its draws in which the step happens}, for the events outside of which it never does
+    date      as it is written in the case
+    body      who decides, by id, and by which rule
     """
 
     id: str
@@ -50,6 +57,23 @@ class StepForecast:
     votes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     pivotal: Mapping[str, float] = field(default_factory=dict)
     swing: Mapping[str, float] = field(default_factory=dict)
+    among: Mapping[str, float] = field(default_factory=dict)
+    date: str = ""
+    body: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Share of all draws in which a step came to an outcome and the next that decided anything was another step.
+
+    source   a step that decides something and happened; target the next such step, or None: it ended there
+    """
+
+    source: str
+    outcome: str
+    target: str | None
+    share: float
 
 
 @dataclass(frozen=True)
@@ -252,6 +276,32 @@ class PositionRow:
 
 
 @dataclass(frozen=True)
+class ScaleEnds:
+    """The scale of an issue: its question, its ends and their names."""
+
+    text: str
+    low: float
+    high: float
+    low_name: str
+    high_name: str
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One source as a reader looks it up; `p` as it is written, reading by reading."""
+
+    id: str
+    cite: str
+    p: str
+    kind: str = ""
+    trust: str = ""
+    made: str = ""
+    url: str = ""
+    seen: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class Forecast:
     """Everything that is said about a run."""
 
@@ -284,6 +334,11 @@ class Forecast:
     positions: tuple[PositionRow, ...]
     names: Mapping[str, str]
     """{actor, body, step, source: how it is printed}."""
+    flows: tuple[Flow, ...] = ()
+    """From each step that decides to the next, adding to the share of draws in which it happened."""
+    scales: Mapping[str, ScaleEnds] = field(default_factory=dict)
+    """{issue: its scale}, for those that have one."""
+    sources: tuple[SourceRow, ...] = ()
     band: tuple[float, float] | None = None
     worth_finding_out: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

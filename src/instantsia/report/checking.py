@@ -1,0 +1,135 @@
+"""What `check` found, as data, in words and as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from instantsia.errors import PRINTED_LIMIT, Problem
+from instantsia.report import plaintext, wording
+from instantsia.report.data import dump, plain
+
+Status = Literal["exact", "near", "ambiguous", "lost", "reference", "unlocated"]
+
+STATUS: dict[Status, str] = {
+    "exact": "the passage stands there",
+    "near": "something alike stands there: a person confirms",
+    "ambiguous": "several places fit",
+    "lost": "nothing of it was found",
+    "reference": "read elsewhere, not from a text at hand",
+    "unlocated": "its text is not at hand, or it says no lines",
+}
+"""In the order in which they are counted."""
+
+
+@dataclass(frozen=True)
+class CheckedClaim:
+    """One claim, looked up.
+
+    text   id of the text, or "" where it has none
+    lines  first and last line where the passage stands, counted from 1, or where the claim says it does
+    seen   address and day at which it was read, for a reference
+    note   what a person should know: the proposed lines, the words that differ
+    """
+
+    id: str
+    status: Status
+    text: str = ""
+    lines: tuple[int, int] | None = None
+    seen: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Everything that is wrong with a case, and where its quotes stand."""
+
+    problems: tuple[Problem, ...] = ()
+    claims: tuple[CheckedClaim, ...] = ()
+    case: str = ""
+
+    @property
+    def errors(self) -> bool:
+        """Whether anything must be mended before the case is played."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def check_words(found: Checked, width: int = 80) -> str:
+    """The problems a paragraph each, then how the citations stand; those that want a look line by line."""
+    out: list[str] = []
+    for problem in found.problems[:PRINTED_LIMIT]:
+        out.append(plaintext.lines(str(problem), width, hanging="    "))
+    if len(found.problems) > PRINTED_LIMIT:
+        out.append(f"... {wording.plural(len(found.problems), 'problem')} in all; the first {PRINTED_LIMIT} are shown")
+    if found.problems:
+        out.append("")
+    out += _citations(found, width)
+    out.append(_summary(found))
+    return "\n".join(out)
+
+
+def check_json(found: Checked) -> str:
+    """One object: claims[] {id, status, text, lines, seen} and problems[] {code, severity, file, line, message}."""
+    data: dict[str, Any] = {
+        "claims": [
+            {
+                "id": one.id,
+                "status": one.status,
+                "text": one.text or None,
+                "lines": None if one.lines is None else list(one.lines),
+                "seen": one.seen or None,
+            }
+            for one in found.claims
+        ],
+        "problems": [
+            {
+                "code": one.code,
+                "severity": one.severity,
+                "file": one.place.file if one.place else None,
+                "line": one.place.line if one.place else None,
+                "message": _message(one),
+            }
+            for one in found.problems
+        ],
+    }
+    return dump(plain(data))
+
+
+def _message(problem: Problem) -> str:
+    key = f"{problem.key}: " if problem.key else ""
+    remedy = f" ({problem.remedy})" if problem.remedy else ""
+    return f"{key}{problem.message}{remedy}"
+
+
+def _citations(found: Checked, width: int) -> list[str]:
+    if not found.claims:
+        return []
+    counted = Counter(one.status for one in found.claims)
+    out = [f"{wording.plural(len(found.claims), 'claim')}:"]
+    for status, meaning in STATUS.items():
+        if counted[status]:
+            text = f"{counted[status]} {status}: {meaning}"
+            out.append(plaintext.lines(text, width, indent="  ", hanging="      "))
+    for one in found.claims:
+        if one.status in ("near", "ambiguous", "lost") or one.note:
+            where = f"{one.text}:{_lines(one.lines)}" if one.lines else one.text or one.seen
+            note = f" ({one.note})" if one.note else ""
+            text = f"{one.id} {one.status}{': ' + where if where else ''}{note}"
+            out.append(plaintext.lines(text, width, indent="  ", hanging="      "))
+    out.append("")
+    return out
+
+
+def _lines(lines: tuple[int, int]) -> str:
+    first, last = lines
+    return str(first) if first == last else f"{first}..{last}"
+
+
+def _summary(found: Checked) -> str:
+    errors = sum(problem.severity == "error" for problem in found.problems)
+    warnings = len(found.problems) - errors
+    if not found.problems:
+        return "no problems"
+    counted = wording.and_list([wording.plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n])
+    return f"{counted}; instantsia explain CODE says what a code means"

@@ -1,0 +1,102 @@
+"""Two versions of a case side by side: what a change does, on the same draws."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from instantsia.analysis.results import Comparison, Difference
+from instantsia.report import naming, plaintext, wording
+from instantsia.report.data import SCHEMA, dump, plain
+
+INDENT = "   "
+
+
+def screen(found: Comparison, width: int = 80) -> str:
+    """The differences in words: events first, then what comes of each step."""
+    width = max(width, plaintext.LEAST_WIDTH)
+    what = found.text or "; ".join(found.after) or "as it is"
+    out = [plaintext.lines(f"{found.case} {plaintext.DOT} what if: {what}", width, hanging=INDENT)]
+    facts = [f"{wording.plural(found.draws, 'draw')}, seed {found.seed}"]
+    if found.before:
+        facts.append(f"before: {'; '.join(found.before)}")
+    if found.after:
+        facts.append(f"after: {'; '.join(found.after)}")
+    out += [plaintext.lines(fact, width, hanging=INDENT) for fact in facts]
+    out.append("")
+    for one in found.events:
+        out += _told(one.text or one.id, one, width)
+    happened = [one for one in found.happened if one.change]
+    shown = {step: [one for one in found.steps[step] if moved(one)] for step in found.steps}
+    if happened or any(shown.values()):
+        out += ["", "By step, where it happens"]
+    for one in happened:
+        out += _told(f"{one.text or naming.in_words(one.id)}: comes to it", one, width, INDENT)
+    for step, differences in shown.items():
+        for one in differences:
+            out += _told(f"{naming.in_words(step)}: {naming.in_words(one.id.rpartition('.')[2])}", one, width, INDENT)
+    if found.note:
+        out += ["", plaintext.lines(found.note, width)]
+    return "\n".join(out)
+
+
+def moved(one: Difference) -> bool:
+    """Whether the change is told from nothing: larger than two Monte Carlo errors."""
+    if one.change is None:
+        return one.before is not None or one.after is not None
+    return abs(one.change) > 2 * (one.mcse or 0.0) and one.change != 0
+
+
+def difference_line(one: Difference) -> str:
+    """ "0.65 to 0.40: -0.25 (-0.35 to -0.10)"; what is within the Monte Carlo error says so."""
+    if one.before is None or one.after is None:
+        before = wording.probability_text(one.before) or "never comes to it"
+        after = wording.probability_text(one.after) or "never comes to it"
+        return f"{before}, then {after}"
+    line = f"{wording.probability_text(one.before)} to {wording.probability_text(one.after)}"
+    if one.change is None:
+        return line
+    if one.change == 0:
+        return f"{line}: no difference in any draw"
+    if not moved(one):
+        return f"{line}: not told from nothing"
+    line = f"{line}: {wording.moves_text(one.change, 0.0)}"
+    if one.low is not None and one.high is not None:
+        line += f" ({wording.moves_text(one.low, 0.0)} to {wording.moves_text(one.high, 0.0)})"
+    return line
+
+
+def comparison_json(found: Comparison) -> str:
+    """One object: case, seed, draws, before[], after[], text, events, steps, happened, note."""
+    data: dict[str, Any] = {
+        "schema": SCHEMA,
+        "case": found.case,
+        "seed": found.seed,
+        "draws": found.draws,
+        "text": found.text,
+        "before": list(found.before),
+        "after": list(found.after),
+        "events": {one.id: {"text": one.text} | _numbers(one) for one in found.events},
+        "happened": {one.id: _numbers(one) for one in found.happened},
+        "steps": {step: {one.id: _numbers(one) for one in ones} for step, ones in found.steps.items()},
+        "note": found.note,
+    }
+    return dump(plain(data))
+
+
+def _numbers(one: Difference) -> dict[str, Any]:
+    return {
+        "before": one.before,
+        "after": one.after,
+        "change": one.change,
+        "mcse": one.mcse,
+        "low": one.low,
+        "high": one.high,
+        "shown": difference_line(one),
+    }
+
+
+def _told(label: str, one: Difference, width: int, indent: str = "") -> list[str]:
+    text, line = plaintext.ascii_text(label), difference_line(one)
+    if len(indent) + len(text) + len(INDENT) + len(line) <= width:
+        return [f"{indent}{text}{INDENT}{line}"]
+    return [plaintext.lines(text, width, indent=indent), plaintext.lines(line, width, indent=indent + INDENT)]

@@ -1,0 +1,132 @@
+"""What `explain` prints: a kind of step or rule with its keys and equations, or a code of the checker."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import textwrap
+import types
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+from instantsia import rules, steps
+from instantsia.case.happenings import Step
+from instantsia.case.numbers import Number
+from instantsia.case.people import Rule
+from instantsia.casefile.lint import CODES
+from instantsia.errors import UserError, cut, nearest
+
+INDENT = "  "
+
+
+def known() -> str:
+    """Everything that can be explained."""
+    out = []
+    for title, names in (("steps", steps.kinds()), ("rules", rules.kinds()), ("codes", codes())):
+        listed = textwrap.wrap(", ".join(names) or "none", 80, initial_indent=INDENT, subsequent_indent=INDENT)
+        out += [title, *listed]
+    return "\n".join([*out, "Next: instantsia explain NAME"])
+
+
+def codes() -> tuple[str, ...]:
+    """The codes of the checker, errors first, by their number."""
+    return tuple(sorted(CODES, key=lambda code: (code[0], len(code), code)))
+
+
+def explain(name: str) -> str:
+    """The explanation of a kind of step or rule, or of a code; raises UserError naming the nearest one."""
+    asked = name.strip()
+    kind = asked.lower().replace("_", "-")
+    found = []
+    if kind in steps.kinds():
+        found.append(_kind("step", kind, steps.named(kind), Step))
+    if asked.lower() in rules.kinds():
+        found.append(_kind("rule", asked.lower(), rules.named(asked.lower()), Rule))
+    if asked.upper() in CODES:
+        found.append(_code(asked.upper()))
+    if not found:
+        everything = [*steps.kinds(), *rules.kinds(), *CODES]
+        raise UserError(f"nothing is called {cut(asked)}: {nearest(asked, everything)}")
+    return "\n\n".join(found)
+
+
+def _code(code: str) -> str:
+    severity = "warning: allowed, and a reader will ask about it" if code[0] == "W" else "error: must be mended"
+    return f"{code} ({severity})\n{textwrap.fill(' '.join(CODES[code].split()), 80)}"
+
+
+def _kind(what: str, kind: str, module: Any, base: type[BaseModel]) -> str:
+    spec: type[BaseModel] = module.Spec
+    blocks = [f"{kind} ({what})", inspect.getdoc(spec) or inspect.getdoc(module) or ""]
+    own = {key: field for key, field in spec.model_fields.items() if key not in base.model_fields}
+    inherited = [key for key in spec.model_fields if key in base.model_fields and key != "kind"]
+    if own:
+        blocks.append("Keys\n" + "\n".join(_key(key, field) for key, field in own.items() if key != "kind"))
+    if inherited and base is Step:
+        blocks.append(textwrap.fill(f"and as every step: {', '.join(inherited)}", 80))
+    equations = [text for text in _equations(module, spec) if text]
+    if equations:
+        blocks.append("How it works\n\n" + "\n\n".join(equations))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _key(key: str, field: Any) -> str:
+    """A key with what it takes by default, and why."""
+    default = field.default
+    if isinstance(default, Number):
+        said = f"{default.written}" + (f" by default: {default.why}" if default.why else " by default")
+    elif field.is_required():
+        said = "must be written"
+    elif field.default_factory is not None or default in (None, "", (), PydanticUndefined):
+        said = "may be left out"
+    else:
+        said = f"{default} by default"
+    name = field.alias or key
+    lines = [f"{INDENT}{name}: {said}"]
+    if field.description:
+        lines.append(f"{INDENT * 2}{' '.join(field.description.split())}")
+    return "\n".join(_filled(line) for line in lines)
+
+
+def _filled(line: str) -> str:
+    indent = line[: len(line) - len(line.lstrip())]
+    return textwrap.fill(line.strip(), 80, initial_indent=indent, subsequent_indent=indent + INDENT)
+
+
+def _equations(module: Any, spec: type[BaseModel]) -> Iterator[str]:
+    """The docstring of the file, then of the models that it says it uses."""
+    doc = inspect.getdoc(module)
+    if doc and doc != inspect.getdoc(spec):
+        yield doc
+    for model in _models(module):
+        title = f"models/{model.__name__.partition('.models.')[2].replace('.', '/')}.py"
+        yield f"{title}\n{inspect.getdoc(model) or ''}"
+        for name, function in vars(model).items():
+            own = isinstance(function, types.FunctionType) and function.__module__ == model.__name__
+            if own and not name.startswith("_") and inspect.getdoc(function):
+                yield f"{name}{inspect.signature(function)}\n{textwrap.indent(inspect.getdoc(function) or '', INDENT)}"
+
+
+def _models(module: Any) -> tuple[Any, ...]:
+    """The models that a step or rule names in MODELS, else those whose functions it or its helpers use."""
+    named = getattr(module, "MODELS", None)
+    if named is not None:
+        return tuple(named)
+    package = module.__name__.rpartition(".")[0]
+    found: dict[str, None] = {}
+    waiting, seen = [module.__name__], set[str]()
+    while waiting:
+        one = waiting.pop(0)
+        if one in seen:
+            continue
+        seen.add(one)
+        for value in vars(importlib.import_module(one)).values():
+            home = value.__name__ if isinstance(value, types.ModuleType) else getattr(value, "__module__", None) or ""
+            if home.startswith("instantsia.models."):
+                found[home] = None
+            elif home.startswith(f"{package}._"):
+                waiting.append(home)
+    return tuple(importlib.import_module(home) for home in found)

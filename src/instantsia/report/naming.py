@@ -1,0 +1,145 @@
+"""What things are called in sentences: people, paths, groups, steps, options, doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from anyascii import anyascii
+
+from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
+from instantsia.case import paths
+from instantsia.report import wording
+
+MOST_NAMED = 5
+"""So many people are named one by one; more are counted."""
+
+_FIRST_WORDS = frozenset(
+    ("the", "a", "an", "his", "her", "its", "their", "all", "some", "no", "each", "both", "former", "those")
+)
+
+
+def in_words(id: str) -> str:
+    """An id as it is said: "silent_men" is "silent men"."""
+    return id.replace("_", " ").strip()
+
+
+def person(id: str, names: Mapping[str, str]) -> str:
+    """The name by which he is known: the family name where the id is made of it, else the whole name."""
+    name = names.get(id, "")
+    if not name:
+        return in_words(id).capitalize()
+    words = name.split()
+    last = len(id.split("_"))
+    if anyascii(" ".join(words[-last:])).casefold() == in_words(id):
+        return " ".join(words[-last:])
+    return name
+
+
+def people(ids: Sequence[str], names: Mapping[str, str]) -> str:
+    """Several people: their names, or how many where they are many."""
+    if len(ids) > MOST_NAMED:
+        return f"{len(ids)} members"
+    return wording.and_list([person(one, names) for one in ids])
+
+
+def clause(text: str) -> str:
+    """A sentence as it stands within another one: "The board votes" is "the board votes"."""
+    text = text.strip().removesuffix(".")
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first.lower() in _FIRST_WORDS else text
+
+
+def step_title(step: StepForecast, names: Mapping[str, str]) -> str:
+    """What a step is called: its text, or its id in words."""
+    return step.text or names.get(step.id, "") or in_words(step.id).capitalize()
+
+
+def once(step: StepForecast, names: Mapping[str, str]) -> str:
+    """How a sentence begins that holds where a step happens: "Once the board votes"."""
+    title = step_title(step, names)
+    return f"Once {clause(title)}" if len(title.split()) > 2 else f"Once it comes to {clause(title)}"
+
+
+def path(written: str, names: Mapping[str, str]) -> str:
+    """A path as it is said: "what Bulganin wants (post)", "what ministers owe Malenkov"."""
+    match paths.canonical(written).split("."):
+        case ["actor", actor, "seats"]:
+            return f"seats of {person(actor, names)}"
+        case ["actor", actor, "owes", creditor]:
+            return f"debt of {person(actor, names)} to {person(creditor, names)}"
+        case ["actor", "*", *issue]:
+            return f"everybody else on {in_words(' '.join(issue))}"
+        case ["actor", actor, issue]:
+            return f"{person(actor, names)} on {in_words(issue)}"
+        case ["actor", actor, issue, option]:
+            return f"worth of {in_words(option)} ({in_words(issue)}) to {person(actor, names)}"
+        case ["fact", fact]:
+            return f"fact: {in_words(fact)}"
+        case ["step", step, *key]:
+            return f"{in_words(' '.join(key))} ({in_words(step)})"
+        case ["body", body, "rule", *key]:
+            return f"{in_words(' '.join(key))} ({names.get(body) or in_words(body)})"
+        case ["teller", teller, "lean"]:
+            return f"how far {person(teller, names)} leans in what he tells"
+    return in_words(written.replace(".", " "))
+
+
+def credence(id: str, names: Mapping[str, str]) -> str:
+    """A credence as it is said: "how far Mikoyan is believed"."""
+    kind, _, name = id.partition(".")
+    match kind:
+        case "teller":
+            return f"how far {person(name, names)} is believed"
+        case "source":
+            return f"how far {names.get(name) or in_words(name)} is trusted"
+        case "part":
+            return f"how far the part {in_words(name)} is trusted"
+        case "kind":
+            return f"how far {in_words(name)} are believed"
+        case "claim":
+            return f"whether claim {name} is right"
+    return in_words(id)
+
+
+def doubt(one: Doubt, names: Mapping[str, str]) -> str:
+    """What is in doubt, with what it is: "Mikoyan, teller"."""
+    name = one.id.removeprefix(f"{one.kind}.")
+    if one.kind in ("part", "claim"):
+        return f"{one.kind} {in_words(name) if one.kind == 'part' else name}"
+    return f"{person(name, names)}, {one.kind}"
+
+
+def members(written: Sequence[str], forecast: Forecast, *, silence: bool = True) -> str:
+    """What several paths are together: "what A, B and C want, of whom nothing is told on this question".
+
+    silence   whether that is said of people about whom no claim is open
+    """
+    names = forecast.names
+    parts = [paths.canonical(one).split(".") for one in written]
+    wants = [one for one in parts if one[0] == "actor" and len(one) in (3, 4) and one[2] not in ("owes", "seats")]
+    if wants and len(wants) == len(parts):
+        actors = list(dict.fromkeys(one[1] for one in wants))
+        told = {(row.issue, row.actor) for row in forecast.positions if row.claimed}
+        known = {(row.issue, row.actor) for row in forecast.positions}
+        pairs = {(one[2], one[1]) for one in wants}
+        silent = silence and pairs <= known and not pairs & told
+        return f"what {people(actors, names)} want{'s' if len(actors) == 1 else ''}" + (
+            ", of whom nothing is told on this question" if silent else ""
+        )
+    if len(parts) > 1 and all(one[0] == "actor" and one[2] == "seats" for one in parts):
+        return f"the seats of {wording.plural(len(parts), 'bloc')}"
+    if len(parts) > 1 and all(one[0] == "actor" and one[2] == "owes" for one in parts):
+        return wording.plural(len(parts), "debt")
+    if len(written) > MOST_NAMED:
+        return wording.plural(len(written), "assumption")
+    return wording.and_list([path(one, names) for one in written])
+
+
+def strongest(one: Strongest, forecast: Forecast) -> tuple[str, str]:
+    """What was held far out, in words, and the name of its group or ""."""
+    if one.kind == "assumption":
+        own = one.members or (one.id,)
+        return members(own, forecast), "" if "." in one.id or own == (one.id,) else in_words(one.id)
+    if one.kind == "credence":
+        return credence(one.id, forecast.names), ""
+    return f"which model holds ({in_words(one.id)})", ""

@@ -1,0 +1,415 @@
+"""The sentences of the first screen, shared by terminal and page. Every number in them is put into words by `wording`.
+
+The first screen answers: the question, how likely, how sure, and why it is no surer. What is not known comes before
+what is not certain: a range is told with what it comes from.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from instantsia.analysis.results import (
+    AssumptionEffect,
+    Course,
+    CourseStep,
+    Doubt,
+    EventForecast,
+    Forecast,
+    Share,
+    StepForecast,
+    StepScore,
+)
+from instantsia.report import naming, wording
+from instantsia.report.data import headline_first, shown
+
+DOT = "\u00b7"
+ONE_CASE = "one case: this tells how far the forecast was from what happened, not how good the method is"
+VARIANCE = "This says how much one draw differs from the next, not how wrong the probability may be."
+SURE = 0.995
+"""A step in more draws than this is told as one that happens."""
+TURNS = 0.05
+"""A man whose own numbers, drawn anew, change the decision less often is not named."""
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One question with its answer, and the sentences below it."""
+
+    id: str
+    question: str
+    shown: str
+    reasons: tuple[str, ...]
+
+
+# ------------------------------------------------------------------------------------------------- two lines
+
+
+def vantage_line(forecast: Forecast) -> str:
+    """What this is and from which day it is looked at."""
+    return f"{forecast.case} {DOT} {vantage(forecast)}"
+
+
+def vantage(forecast: Forecast) -> str:
+    """ "forecast, as of 17 June 1957 (what was so by then, as told later; coded by somebody who knew the outcome)"."""
+    if forecast.vantage == "explanation":
+        return "explanation, with everything known"
+    days: list[str] = []
+    notes: list[str] = []
+    if forecast.as_of is not None:
+        days.append(f"as of {day(forecast.as_of)}")
+        notes.append("what was so by then, as told later" if forecast.known_by is None else "what was so by then")
+    if forecast.known_by is not None:
+        days.append(f"known by {day(forecast.known_by)}")
+        notes.append("what had been told by then")
+    if forecast.hindsight:
+        notes.append("coded by somebody who knew the outcome")
+    note = f" ({'; '.join(notes)})" if notes else ""
+    return f"forecast, {' and '.join(days)}{note}" if days else f"forecast{note}"
+
+
+def counts_line(forecast: Forecast) -> str:
+    """How many numbers it rests on, and how many of them have a source."""
+    counts = forecast.counts
+    line = f"{wording.plural(counts.numbers, 'number')}: {counts.claimed:,} claimed, {counts.assumed:,} assumed"
+    return f"{line}: rests on judgement" if rests_on_judgement(forecast) else line
+
+
+def rests_on_judgement(forecast: Forecast) -> bool:
+    """Whether assumptions alone are more than half of the headline's range."""
+    share = forecast.head.share
+    if share.low is None or share.high is None:
+        return False
+    return forecast.range_from.assumptions > (share.high - share.low) / 2
+
+
+def changes_line(forecast: Forecast) -> str:
+    """What was changed against the case of that name, or ""."""
+    return f"Changed: {'; '.join(forecast.changes)}" if forecast.changes else ""
+
+
+def day(written: str) -> str:
+    """A day or span as it is written in a case, as it stands in a sentence."""
+    ends = written.split("..")
+    try:
+        days = [datetime.date.fromisoformat(one) for one in ends]
+    except ValueError:
+        return written
+    return wording.days_text(days[0], days[-1])
+
+
+# ------------------------------------------------------------------------------------------------- the answer
+
+
+def answers(forecast: Forecast) -> tuple[Answer, ...]:
+    """Every event, the headline first."""
+    told: set[str] = set()
+    out = []
+    for event in headline_first(forecast):
+        reasons: list[str] = []
+        if event.id == forecast.headline:
+            reasons += [one for one in (range_reason(forecast), who_line(forecast, event)) if one]
+        for step in _conditional(forecast, event, told):
+            reasons.append(once_line(forecast, step))
+            told.add(step.id)
+        if event.share.p is not None:
+            reasons += [error_line(event.share)] if error_line(event.share) else []
+        out.append(Answer(event.id, event.question or event.text, shown(event.share), tuple(reasons)))
+    return tuple(out)
+
+
+def range_reason(forecast: Forecast) -> str:
+    """Where the headline's range comes from: "Most of the range: ... (0.35-0.85 alone)."."""
+    share = forecast.head.share
+    found = sorted(forecast.strongest, key=lambda one: -abs(one.p_high - one.p_low))
+    found = [one for one in found if one.p_low != one.p_high]
+    if share.low is None or share.high is None or not found:
+        return ""
+
+    def told(place: int) -> str:
+        one = found[place]
+        what, group = naming.strongest(one, forecast)
+        alone = f"{wording.range_text(min(one.p_low, one.p_high), max(one.p_low, one.p_high))} alone"
+        return f"{what} ({f'{group}; ' if group else ''}{alone})"
+
+    first = abs(found[0].p_high - found[0].p_low)
+    if first > (share.high - share.low) / 2 or len(found) == 1:
+        return f"Most of the range: {told(0)}."
+    return f"The range comes from {wording.and_list([told(place) for place in range(min(len(found), NAMED))])}."
+
+
+def turners(forecast: Forecast, event: EventForecast) -> list[tuple[StepForecast, list[str]]]:
+    """For each step that an event names and that is played: who could turn it, most often first."""
+    out = []
+    for step in forecast.steps:
+        if step.given or not step.swing or (event.steps and step.id not in event.steps):
+            continue
+        order = sorted(step.swing, key=lambda actor: -step.swing[actor])
+        out.append((step, [actor for actor in order if step.swing[actor] >= TURNS][:NAMED]))
+    return out
+
+
+def who_line(forecast: Forecast, event: EventForecast) -> str:
+    """Who could turn the headline: the people whose own numbers, drawn anew, change the decision most often."""
+    found = turners(forecast, event)
+    if not found:
+        return ""
+    if len(found) == 1 or event.steps:
+        _, actors = found[0]
+        if not actors:
+            return "Nobody could turn it alone."
+        return f"{naming.people(actors, forecast.names)} could turn it{'' if len(actors) > 1 else ' alone'}."
+    told = [
+        f"{naming.people(actors, forecast.names)} ({naming.clause(naming.step_title(step, forecast.names))})"
+        for step, actors in found
+        if actors
+    ]
+    return f"Who could turn it: {'; '.join(told)}." if told else "Nobody could turn it alone."
+
+
+def _conditional(forecast: Forecast, event: EventForecast, told: set[str]) -> list[StepForecast]:
+    """Steps of an event that decide something and need not happen."""
+    last = headline_first(forecast)[-1].id == event.id
+    return [
+        step
+        for step in forecast.steps
+        if step.outcomes
+        and step.id not in told
+        and step.happened.p is not None
+        and step.happened.p < SURE
+        and (step.id in event.steps or (last and not any(step.id in one.steps for one in forecast.events)))
+    ]
+
+
+def once_line(forecast: Forecast, step: StepForecast) -> str:
+    """What comes of a step where it happens, and how often it comes to that."""
+    best = likeliest(step)
+    often = how_often(forecast, step)
+    if best is None:
+        return often
+    outcome, share = best
+    return f"{naming.once(step, forecast.names)}: {naming.in_words(outcome)}, {shown(share)}. {often}"
+
+
+def how_often(forecast: Forecast, step: StepForecast) -> str:
+    """In how many draws a step happens: of all, or of those of the event outside of which it never does."""
+    p = step.happened.p
+    if not p:
+        return f"It did not come to this in any of {wording.plural(forecast.draws, 'draw')}."
+    texts = {one.id: one.text for one in forecast.events}
+    within = [(share, event) for event, share in step.among.items() if event in texts]
+    if within:
+        share, event = max(within)
+        text = naming.clause(texts[event])
+        if share >= SURE:
+            return f"It comes to that wherever {text} (in {wording.probability_text(p)})."
+        return f"It comes to that in {wording.probability_text(share)} of the draws in which {text}."
+    return f"It comes to that in {wording.probability_text(p)} of the draws."
+
+
+def likeliest(step: StepForecast) -> tuple[str, Share] | None:
+    """The outcome with the largest share."""
+    known = [(outcome, share) for outcome, share in step.outcomes.items() if share.p]
+    return max(known, key=lambda one: one[1].p or 0.0) if known else None
+
+
+def error_line(share: Share) -> str:
+    """That the Monte Carlo error would change what is printed, or "" where it would not."""
+    if share.mcse is None or share.p is None:
+        return ""
+    wide = share.low is None or share.high is None or share.high - share.low > 0.10
+    step = 0.05 if wide and share.low is not None else 0.01
+    if 2 * share.mcse <= step:
+        return ""
+    return f"Monte Carlo error {wording.value_text(round(share.mcse, 2) or 0.01)}: more draws would steady it."
+
+
+def unanswerable(forecast: Forecast) -> str:
+    """What the documents cannot answer, or ""."""
+    text = " ".join(forecast.unanswerable.split())
+    return f"Not answerable from these documents: {text[:1].lower() + text[1:]}" if text else ""
+
+
+# --------------------------------------------------------------------------------------------- how it comes about
+
+
+def course_heading(course: Course, what: str) -> str:
+    """ "Typical course (0.31 of the draws; as in draw 17)"."""
+    return f"{what} ({wording.probability_text(course.share)} of the draws, told by draw {course.draw:,})"
+
+
+def course_steps(course: Course) -> list[tuple[str, str]]:
+    """Day and sentence of each step of a course."""
+    return [(day(one.day), one.sentence) for one in course.steps]
+
+
+def parts_at(course: Course, other: Course) -> int:
+    """At which step two courses part."""
+    for place, (one, two) in enumerate(zip(course.steps, other.steps, strict=False)):
+        if (one.step, one.outcome) != (two.step, two.outcome):
+            return place
+    return min(len(course.steps), len(other.steps))
+
+
+def other_steps(typical: Course | None, other: Course) -> tuple[CourseStep, ...]:
+    """The steps of the other course from where it parts from the typical one; all where there is none."""
+    return other.steps if typical is None else other.steps[parts_at(typical, other) :]
+
+
+def turning_line(forecast: Forecast) -> str:
+    """Which step decides how it ends."""
+    found = forecast.courses.turning_point
+    if found is None:
+        return "Turning point: none; no single step carries how it ends."
+    step = next((one for one in forecast.steps if one.id == found), None)
+    title = naming.in_words(found) if step is None else naming.clause(naming.step_title(step, forecast.names))
+    share = forecast.courses.turning_share
+    much = "" if share is None else f" (it carries {wording.variance_text(share)} of what differs at the end)"
+    return f"Turning point: {title}{much}."
+
+
+def as_it_went_line(forecast: Forecast) -> str:
+    """In how many draws it goes as it went, or ""."""
+    course = forecast.courses.as_it_went
+    if course is None:
+        return ""
+    return f"In {wording.probability_text(course.share)} of the draws it goes as it went."
+
+
+def not_come_to(forecast: Forecast) -> list[str]:
+    """Steps that did not happen in some draws, each with how often, other than those of the answer."""
+    return [
+        f"{naming.step_title(step, forecast.names)}: in {wording.percentage_text(1 - step.happened.p)} "
+        "it did not come to this."
+        for step in forecast.steps
+        if step.outcomes and step.happened.p is not None and 0 < step.happened.p < SURE
+    ]
+
+
+# --------------------------------------------------------------------------------- what is not known that matters
+
+
+def doubt_line(one: Doubt, forecast: Forecast) -> str:
+    """What a doubt does to the headline, at both ends, and where it tips."""
+    stands, falls = ("always believed", "never") if one.kind == "teller" else ("it stands", "it falls")
+    text = (
+        f"{naming.doubt(one, forecast.names)}: {wording.probability_text(one.p_if_stands)} if {stands}, "
+        f"{wording.probability_text(one.p_if_falls)} if {falls}"
+    )
+    return f"{text}; {wording.tipping_text(one.tipping)}" if one.tipping is not None else text
+
+
+def matters(one: Doubt) -> float:
+    """How far a doubt moves the headline from end to end."""
+    return abs(one.p_if_stands - one.p_if_falls)
+
+
+def largest_doubts(forecast: Forecast, most: int) -> list[Doubt]:
+    """The doubts that move the headline at all, the largest first."""
+    order = sorted(forecast.doubts, key=lambda one: (-one.share, -matters(one), one.kind, one.id))
+    return [one for one in order if matters(one) >= 0.005][:most]
+
+
+def assumption_title(one: AssumptionEffect, forecast: Forecast) -> str:
+    """What is assumed: a group by its name and members, a path in words."""
+    if len(one.members) > 1:
+        name = naming.in_words(one.group or one.id)
+        return f"{name} ({naming.members(one.members, forecast, silence=False)})"
+    return naming.path(one.members[0] if one.members else one.id, forecast.names)
+
+
+def assumption_value(one: AssumptionEffect) -> str:
+    """Its value and range as they would be typed; one without a range says so."""
+    if one.range is None:
+        return f"{one.value}, fixed, not varied"
+    return one.range
+
+
+def moves(one: AssumptionEffect) -> str:
+    """How far it moves the headline, or at which value the headline tips where it has no range."""
+    if one.moves is None:
+        return wording.tipping_text(one.tipping, credence=False)
+    return wording.moves_text(one.moves, one.moves_error or 0.0)
+
+
+def held(one: AssumptionEffect) -> str:
+    """The headline with it held at either end, or ""."""
+    if one.p_low is None or one.p_high is None:
+        return ""
+    return f"{wording.probability_text(one.p_low)} to {wording.probability_text(one.p_high)}"
+
+
+def assumption_line(one: AssumptionEffect, forecast: Forecast) -> str:
+    """What an assumption does to the headline in a sentence."""
+    if one.moves is None:
+        return f"{assumption_title(one, forecast)}, {assumption_value(one)}: {moves(one)}"
+    text = f"{assumption_title(one, forecast)}: moves it by {moves(one)}"
+    return f"{text}; {held(one)} when held at either end" if held(one) else text
+
+
+def by_moves(forecast: Forecast) -> list[AssumptionEffect]:
+    """The assumptions in the order of what they move; those without a range last."""
+    return sorted(
+        forecast.assumptions,
+        key=lambda one: (one.moves is None, -abs(one.moves or 0.0), one.id),
+    )
+
+
+def worth_line(forecast: Forecast) -> str:
+    """What would be worth finding out, or ""."""
+    told = [_worth(one, forecast) for one in forecast.worth_finding_out]
+    return f"Worth finding out: {'; '.join(told)}." if told else ""
+
+
+def _worth(id: str, forecast: Forecast) -> str:
+    for one in forecast.assumptions:
+        if id in (one.id, one.group):
+            return assumption_title(one, forecast)
+    for doubt in forecast.doubts:
+        if id in (doubt.id, f"{doubt.kind}.{doubt.id}"):
+            return naming.credence(f"{doubt.kind}.{doubt.id.removeprefix(f'{doubt.kind}.')}", forecast.names)
+    return id if " " in id else naming.path(id, forecast.names)
+
+
+# --------------------------------------------------------------------------------------------- what happened
+
+
+def score_word(forecast: Forecast) -> str:
+    """ "score" of a forecast, "fit" of an explanation."""
+    return "fit" if forecast.vantage == "explanation" else "score"
+
+
+def score_line(one: StepScore, forecast: Forecast) -> str:
+    """What happened, what we gave to it, and how far that was from it."""
+    step = next((step for step in forecast.steps if step.id == one.step), None)
+    title = naming.in_words(one.step) if step is None else naming.step_title(step, forecast.names)
+    among = f", {one.among}" if one.among else ""
+    record = wording.and_list(
+        [
+            naming.in_words(option) + ("" if chance >= SURE else f" ({wording.probability_text(chance)})")
+            for option, chance in one.record.items()
+            if chance > 0
+        ]
+    )
+    given = wording.and_list(
+        [
+            f"{wording.probability_text(one.ours.get(option, 0.0))} to {naming.in_words(option)}"
+            for option, chance in one.record.items()
+            if chance > 0
+        ]
+    )
+    return f"{title}{among}: {record}; given {given}. Brier {wording.value_text(one.brier)}, log {_log(one.log)}."
+
+
+def rivals_line(one: StepScore) -> str:
+    """The simple rivals beside it, or ""."""
+    told = [
+        f"{rival.name}{f' ({rival.note})' if rival.note else ''} {wording.value_text(rival.brier)}, {_log(rival.log)}"
+        for rival in one.rivals
+    ]
+    return f"Rivals (Brier, log): {'; '.join(told)}." if told else ""
+
+
+def _log(value: float) -> str:
+    return wording.value_text(value) if abs(value) < 1e9 else "without bound"

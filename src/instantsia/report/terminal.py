@@ -1,0 +1,176 @@
+"""The answer on a terminal: first the answer, then how it comes about, then what it rests on. No colour is needed."""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import Forecast
+from instantsia.report import naming, plaintext, sentences, wording
+
+INDENT = "   "
+MOST_PEOPLE, MOST_DOUBTS, MOST_ASSUMPTIONS, MOST_WARNINGS = 6, 4, 5, 12
+
+
+def screen(forecast: Forecast, width: int = 80) -> str:
+    """Everything that `run` prints, at most `width` wide (not under 40)."""
+    width = max(width, plaintext.LEAST_WIDTH)
+    blocks = [
+        _answer(forecast, width),
+        _course(forecast, width),
+        _people(forecast, width),
+        _unknown(forecast, width),
+        _score(forecast, width),
+        _warnings(forecast, width),
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def assumptions(forecast: Forecast, width: int = 80) -> str:
+    """Every assumption and constant in the order of what it moves, as a table."""
+    width = max(width, plaintext.LEAST_WIDTH)
+    rows = [
+        (
+            sentences.assumption_title(one, forecast),
+            sentences.assumption_value(one),
+            sentences.moves(one),
+            sentences.held(one),
+            _why(one.why, one.source),
+        )
+        for one in sentences.by_moves(forecast)
+    ]
+    intro = (
+        f"{sentences.vantage_line(forecast)}",
+        f"{sentences.counts_line(forecast)}",
+        f"What each moves: {_question(forecast)} in the upper fifth of its own number less the lower fifth; "
+        "held: the same with it held at its tenth and ninetieth percentile.",
+    )
+    head = "\n".join(plaintext.lines(line, width, hanging=INDENT) for line in intro)
+    if not rows:
+        return f"{head}\n\nnothing is assumed"
+    return f"{head}\n\n{plaintext.table(('assumed', 'value', 'moves', 'held', 'why'), rows, width)}"
+
+
+def _question(forecast: Forecast) -> str:
+    return f'the headline "{forecast.head.text}"'
+
+
+def _why(why: str, source: str) -> str:
+    return why if source == "case" else f"{why} [{source}]".strip()
+
+
+def _answer(forecast: Forecast, width: int) -> list[str]:
+    out = [plaintext.lines(sentences.vantage_line(forecast), width, hanging=INDENT)]
+    out.append(plaintext.lines(sentences.counts_line(forecast), width, hanging=INDENT))
+    if forecast.changes:
+        out.append(plaintext.lines(sentences.changes_line(forecast), width, hanging=INDENT))
+    for answer in sentences.answers(forecast):
+        question, shown = plaintext.ascii_text(answer.question), answer.shown
+        if len(question) + len(INDENT) + len(shown) <= width:
+            out.append(f"{question}{INDENT}{shown}")
+        else:
+            out += [plaintext.lines(question, width), plaintext.lines(shown, width, indent=INDENT)]
+        out += [plaintext.lines(reason, width, indent=INDENT) for reason in answer.reasons]
+    if forecast.unanswerable:
+        out.append(plaintext.lines(sentences.unanswerable(forecast), width, hanging=INDENT))
+    return out
+
+
+def _course(forecast: Forecast, width: int) -> list[str]:
+    courses = forecast.courses
+    if courses.typical is None and courses.other is None:
+        return []
+    out = ["How it comes about"]
+    if courses.typical is not None:
+        out.append(plaintext.lines(sentences.course_heading(courses.typical, "Typical course"), width, indent=INDENT))
+        out += _told(sentences.course_steps(courses.typical), width)
+    if courses.other is not None:
+        out.append(plaintext.lines(sentences.course_heading(courses.other, "The other way"), width, indent=INDENT))
+        parted = sentences.other_steps(courses.typical, courses.other)
+        if len(parted) < len(courses.other.steps):
+            out.append(plaintext.lines("the same up to there, then", width, indent=INDENT * 2))
+        out += _told([(sentences.day(one.day), one.sentence) for one in parted], width)
+    if courses.as_it_went is not None:
+        out.append(plaintext.lines(sentences.as_it_went_line(forecast), width, indent=INDENT))
+    out.append(plaintext.lines(sentences.turning_line(forecast), width, indent=INDENT))
+    return out
+
+
+def _told(steps: list[tuple[str, str]], width: int) -> list[str]:
+    out = []
+    for day, sentence in steps:
+        text = f"{day}: {sentence}" if day else sentence
+        out.append(plaintext.lines(text, width, indent=INDENT * 2, hanging=INDENT * 3))
+    return out
+
+
+def _people(forecast: Forecast, width: int) -> list[str]:
+    out: list[str] = []
+    for step in forecast.steps:
+        if step.given or not (step.swing or step.pivotal):
+            continue
+        actors = sorted(
+            dict.fromkeys((*step.swing, *step.pivotal)),
+            key=lambda actor: (-step.swing.get(actor, 0.0), -step.pivotal.get(actor, 0.0)),
+        )
+        known = [one for one in actors if step.swing.get(one, 0) >= 0.005 or step.pivotal.get(one, 0) >= 0.005]
+        if not known:
+            continue
+        rows = [
+            (
+                naming.person(one, forecast.names),
+                wording.probability_text(step.swing.get(one)),
+                wording.probability_text(step.pivotal.get(one)),
+            )
+            for one in known[:MOST_PEOPLE]
+        ]
+        out.append(plaintext.lines(naming.step_title(step, forecast.names), width, indent=INDENT))
+        table = plaintext.table(
+            ("", "drawn anew", "vote alone"), rows, width - 2 * len(INDENT), right=frozenset({1, 2})
+        )
+        out += [f"{INDENT * 2}{line}".rstrip() for line in table.split("\n") if not _rule(line)]
+    if not out:
+        return []
+    note = (
+        "drawn anew: how often the decision changes when all that is his own is drawn anew; "
+        "vote alone: when only his vote is changed"
+    )
+    return ["Who can change it", *out, plaintext.lines(note, width, indent=INDENT)]
+
+
+def _rule(line: str) -> bool:
+    return not line.strip("- ")
+
+
+def _unknown(forecast: Forecast, width: int) -> list[str]:
+    out: list[str] = []
+    for doubt in sentences.largest_doubts(forecast, MOST_DOUBTS):
+        out.append(plaintext.lines(sentences.doubt_line(doubt, forecast), width, indent=INDENT, hanging=INDENT * 2))
+    shown = [one for one in sentences.by_moves(forecast) if one.moves or one.tipping is not None]
+    for one in shown[:MOST_ASSUMPTIONS]:
+        line = sentences.assumption_line(one, forecast)
+        out.append(plaintext.lines(line, width, indent=INDENT, hanging=INDENT * 2))
+    if forecast.worth_finding_out:
+        out.append(plaintext.lines(sentences.worth_line(forecast), width, indent=INDENT, hanging=INDENT * 2))
+    return ["What is not known that matters", *out] if out else []
+
+
+def _score(forecast: Forecast, width: int) -> list[str]:
+    if not forecast.scores:
+        return []
+    title = sentences.score_word(forecast).capitalize()
+    out = [plaintext.lines(f"{title} ({sentences.ONE_CASE})", width, hanging=INDENT)]
+    for one in forecast.scores:
+        out.append(plaintext.lines(sentences.score_line(one, forecast), width, indent=INDENT, hanging=INDENT * 2))
+        rivals = sentences.rivals_line(one)
+        if rivals:
+            out.append(plaintext.lines(rivals, width, indent=INDENT * 2))
+    return out
+
+
+def _warnings(forecast: Forecast, width: int) -> list[str]:
+    if not forecast.warnings:
+        return []
+    told = forecast.warnings[:MOST_WARNINGS]
+    out = [plaintext.lines(one, width, indent=INDENT, hanging=INDENT * 2) for one in told]
+    more = len(forecast.warnings) - len(told)
+    if more:
+        out.append(f"{INDENT}and {wording.plural(more, 'more warning')}; the report lists them")
+    return ["Warnings", *out]
