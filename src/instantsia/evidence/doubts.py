@@ -59,7 +59,7 @@ class Counts:
 
 
 def doubts(program: Program) -> tuple[Doubt, ...]:
-    """Everything that can be forced: sources, parts, tellers, and all claims, with their own credence or their kind's."""
+    """Everything that can be forced: sources, parts, tellers, and claims with their own credence or their kind's."""
     return (*_gates(program), *(_claims(program, own=False)))
 
 

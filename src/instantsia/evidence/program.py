@@ -593,7 +593,7 @@ def _assumed(case: Case, path: str, default: Number | None) -> Assumed:
     written = covering(case, path)
     if written is not None:
         number = written.value
-        return Assumed(canonical(written.about), number, number.source, written.why or number.why)
+        return Assumed(written.about, number, number.source, written.why or number.why)
     if default is not None:
         return Assumed(path, default, default.source, default.why)
     match path.split("."):
