@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Tree, parse
+from instantsia.case.conditions import Compare, Tree, leaves, parse
 from instantsia.draws.state import Array, State
 from instantsia.draws.sums import share
 from instantsia.engine.conditions import evaluate
@@ -30,7 +30,7 @@ FEWEST = 200
 
 @dataclass(frozen=True)
 class Seen:
-    """What is read off one replay, every array (draw,).
+    """What is read off one replay, every array (draw,); what comes after the last step played is left out.
 
     events    {event: whether it happens}
     happened  {step: whether it happened}
@@ -72,32 +72,54 @@ class Replays:
         """{event: its condition}."""
         return {event.id: parse(event.when) for event in self.plan.case.event}
 
-    def state(self, variation: Variation, program: Program | None = None) -> State:
+    @functools.cached_property
+    def turns(self) -> Mapping[str, int]:
+        """{event: how many turns must be played to know whether it happens}."""
+        return {event: self.turns_of(mentioned(tree)) for event, tree in self.trees.items()}
+
+    def turns_of(self, steps: Collection[str]) -> int:
+        """How many turns must be played to know what comes of some steps."""
+        places = (place for place, turn in enumerate(self.prepared.turns, 1) if turn.step.id in steps)
+        return max(places, default=0)
+
+    def state(self, variation: Variation, program: Program | None = None, turns: int | None = None) -> State:
         """The state at the end of the draws under a variation.
 
         program   another than the case's own; its nodes need keys of their own wherever they differ
+        turns     how many are played; None for all
         """
         if (program is not None or variation is not AS_DRAWN) and "base" not in self.__dict__:
             _ = self.base  # the memo's first play is the case as drawn
-        return play(self.prepared, program or self.program, 0, self.draws, variation, memo=self._memo)
+        prepared = self.prepared if turns is None else replace(self.prepared, turns=self.prepared.turns[:turns])
+        return play(prepared, program or self.program, 0, self.draws, variation, memo=self._memo)
 
-    def seen(self, variation: Variation = AS_DRAWN) -> Seen:
-        """What is read off the replay under a variation; the same variation is played once."""
+    def seen(self, variation: Variation = AS_DRAWN, turns: int | None = None) -> Seen:
+        """What is read off the replay under a variation; the same variation is played once.
+
+        turns   how many need be played; None for all
+        """
         key = (
             *(frozenset(one.items()) for one in (variation.forced, variation.held, variation.credence)),
             frozenset(variation.replicas.items()),
             # a step without a condition happens anyhow
             frozenset(one for one in variation.happens if one in self.prepared.conditions),
         )
-        if key not in self._seen:
-            self._seen[key] = self.read(self.state(variation) if any(key) else self.base)
-        return self._seen[key]
+        everything = len(self.prepared.turns)
+        asked = everything if turns is None else turns
+        for enough in (asked, everything):
+            if (key, enough) in self._seen:
+                return self._seen[key, enough]
+        if any(key):
+            found = self._read(self.state(variation, turns=asked), asked)
+        else:
+            asked, found = everything, self._read(self.base, everything)
+        self._seen[key, asked] = found
+        return found
 
-    def read(self, state: State) -> Seen:
-        """What is kept of a state."""
-        steps = self.plan.case.steps
+    def _read(self, state: State, turns: int) -> Seen:
+        steps = [step for step in self.plan.case.steps if self.turns_of((step,)) <= turns]
         return Seen(
-            {event: self.event(state, event) for event in self.trees},
+            {event: self.event(state, event) for event in self.trees if self.turns[event] <= turns},
             {step: state["happened", step] for step in steps},
             {step: state["decided", step] for step in steps if self.prepared.modules[step].DECIDES},
         )
@@ -108,6 +130,16 @@ class Replays:
 
     def headline(self, variation: Variation = AS_DRAWN) -> float:
         """Share of the headline under a variation."""
-        found = share(self.seen(variation).events[self.plan.case.event[0].id])
+        event = self.plan.case.event[0].id
+        found = share(self.seen(variation, self.turns[event]).events[event])
         assert found is not None
         return found
+
+
+def mentioned(tree: Tree) -> frozenset[str]:
+    """The steps that a condition speaks of."""
+    return frozenset(
+        leaf.step if isinstance(leaf, Compare) else leaf.name
+        for leaf in leaves(tree)
+        if isinstance(leaf, Compare) or leaf.happened
+    )
