@@ -1,0 +1,64 @@
+"""The claims as a reader looks them up: what is said, by whom, where, and how often it stands."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from instantsia.analysis.results import ClaimRow
+from instantsia.case.evidence import Claim
+from instantsia.case.paths import short
+from instantsia.draws.state import State
+from instantsia.draws.sums import share
+from instantsia.engine.plan import Prepared
+from instantsia.evidence.program import Program
+
+
+def claims(prepared: Prepared, program: Program, run: State) -> tuple[ClaimRow, ...]:
+    """Every claim of the case in the order in which it was written.
+
+    run   all draws, as `shares.state_of` gives them
+
+    `open` is false for a claim that is shut at this vantage, taken out, or about nothing that is read; it stands in
+    no draw.
+    """
+    case = prepared.plan.case
+    places = {claim.id: (node.path, place) for node in program.paths for place, claim in enumerate(node.claims)}
+    rows = []
+    for claim in case.claim:
+        stands = 0.0
+        if claim.id in places:
+            path, place = places[claim.id]
+            stands = share(np.asarray(run["pick", path] == place)) or 0.0
+        source = claim.source or (case.source[0].id if case.source else "")
+        rows.append(
+            ClaimRow(
+                id=claim.id,
+                about=short(claim.about),
+                value=_value(claim),
+                source=source,
+                teller=claim.told_by or "",
+                lines=_lines(claim),
+                kind=claim.kind,
+                of=claim.of or "",
+                says=claim.says,
+                why=claim.why,
+                open=claim.id in places,
+                stands=stands,
+            )
+        )
+    return tuple(rows)
+
+
+def _value(claim: Claim) -> str:
+    """As it would be typed."""
+    if isinstance(claim.value, str):
+        return claim.value
+    parts = claim.value if isinstance(claim.value, list) else [claim.value]
+    return "..".join(f"{part:g}" for part in parts)
+
+
+def _lines(claim: Claim) -> str:
+    if claim.lines is None:
+        return ""
+    first, last = claim.lines
+    return str(first) if first == last else f"{first}..{last}"

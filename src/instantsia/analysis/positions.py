@@ -1,0 +1,43 @@
+"""Where each member stands on the headline's questions, over the draws."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from instantsia.analysis.band import percentile
+from instantsia.analysis.replays import Replays, mentioned
+from instantsia.analysis.results import PositionRow
+from instantsia.analysis.shares import members
+from instantsia.case import paths
+
+PERCENTILES = (0.10, 0.25, 0.50, 0.75, 0.90)
+
+
+def positions(replays: Replays) -> tuple[PositionRow, ...]:
+    """A row for each member of a body that decides one of the headline's steps on a scale, over the replayed draws.
+
+    A percentile is a drawn value: the least that at least so many draws do not exceed.
+    """
+    case, base = replays.plan.case, replays.base
+    rows: dict[tuple[str, str], PositionRow] = {}
+    nodes = {node.path: node for node in replays.program.paths}
+    for step in _headline_steps(replays):
+        issue = replays.prepared.modules[step].issue(case.steps[step], case)
+        if issue is None or case.issues[issue].scale is None:
+            continue
+        for actor in members(case, step):
+            path = paths.position(actor, issue)
+            if path not in nodes or (issue, actor) in rows:
+                continue
+            ordered = np.sort(base["number", path]).tolist()
+            p10, p25, p50, p75, p90 = (percentile(ordered, share) for share in PERCENTILES)
+            rows[issue, actor] = PositionRow(
+                issue, actor, case.actors[actor].title, p10, p25, p50, p75, p90, bool(nodes[path].claims)
+            )
+    return tuple(rows.values())
+
+
+def _headline_steps(replays: Replays) -> tuple[str, ...]:
+    """The steps of which the headline speaks, in their order."""
+    named = mentioned(replays.trees[replays.plan.case.event[0].id])
+    return tuple(step for step in replays.plan.case.steps if step in named)
