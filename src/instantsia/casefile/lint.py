@@ -315,14 +315,19 @@ def w20(case: Case) -> Iterator[Found]:
 
 def w21(case: Case) -> Iterator[Found]:
     """Who tells something and has no entry is believed by default; the default is nobody's judgement of him."""
-    seen = set(case.tellers)
+    first: dict[str, int] = {}
     for number, claim in enumerate(case.claim):
-        if claim.told_by is not None and claim.told_by not in seen:
-            seen.add(claim.told_by)
-            how_far = f"{TELLER.probability:g} ({TELLER.low:g}..{TELLER.high:g})"
-            message = f"{claim.told_by} has no [[teller]]: believed with {how_far}"
-            close = nearest(claim.told_by, case.tellers) if case.tellers else ""
-            yield Found("W21", "claim", number, ("told_by",), message, close if close.startswith("did") else "")
+        if claim.told_by is not None and claim.told_by not in case.tellers:
+            first.setdefault(claim.told_by, number)
+    slips = {name: near for name in first if (near := nearest(name, case.tellers)).startswith("did")}
+    for name, near in slips.items():
+        message = f"found {cut(name)}, who has no [[teller]]"
+        yield Found("W21", "claim", first.pop(name), ("told_by",), message, near)
+    if first:
+        names = ", ".join([*first][:6]) + (f" and {len(first) - 6} more" if len(first) > 6 else "")
+        how_far = f"{TELLER.probability:g} ({TELLER.low:g}..{TELLER.high:g})"
+        message = f"no [[teller]] for {names}: believed with {how_far}"
+        yield Found("W21", "claim", min(first.values()), ("told_by",), message)
 
 
 def w22(case: Case) -> Iterator[Found]:
