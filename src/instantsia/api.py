@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     import polars
 
     from instantsia.analysis.results import Comparison, Forecast
-    from instantsia.draws.state import Array
     from instantsia.casefile.citations import Checked
+    from instantsia.draws.state import Array
 
 ALONE_BELOW = 30_000
 """Fewer draws than this are played in one process: starting another costs more than it saves."""

@@ -39,7 +39,7 @@ from instantsia.evidence.variation import Variation
 
 WORTH = 3
 FIFTHS_PER_SIGMA = 2.77
-"""Between the means of the upper and the lower fifth of a uniform number lie .8 of its range, 2.77 of its deviations."""
+"""Between the means of the upper and the lower fifth of a uniform number lie .8 of its range: 2.77 deviations."""
 NEWS_SHOWN = 0.02
 """A reading that the clashes would move by less is not worth a line."""
 
