@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from instantsia.draws.streams import Streams
 from instantsia.evidence.program import compile_program
-from instantsia.evidence.sampler import Evidence, sample
+from instantsia.evidence.sampler import Evidence, claim_chances, part_chances, reading_shares, sample
 from instantsia.evidence.variation import Variation
 
 from .cases import ACTORS, case, draw, near, path_of, program_of, shares_of, told
@@ -484,3 +484,44 @@ def test_another_credence_moves_the_threshold(name, other, gate) -> None:
     array = getattr(evidence, gate)[name.split(".")[1]]
     stands = array == 0 if gate == "readings" else array
     assert near(float(stands.mean()), other, 20_000)
+
+
+def test_another_credence_takes_the_further_readings_along() -> None:
+    """If this fails, the ends of a range leave readings whose probabilities do not add to 1, or presets behind."""
+    journal = {
+        "id": "journal",
+        "cite": "j",
+        "p": {"genuine": 0.2, "composite": 0.2, "forged": 0.6},
+        "right": {"composite": "informed", "forged": "noise"},
+    }
+    parts = [{"id": "q", "of": "journal", "open": {"genuine": 0.5, "composite": 0.25}}]
+    rows = [
+        told("a", source="q", kind="own words"),
+        told("b", source="q", kind="hearsay", against_interest=True),
+        told("c", source="q", right={"genuine": 0.8, "composite": 0.4}),
+        told("d", source="q", right=1.0),
+    ]
+    program = program_of(case(source=[journal], part=parts, claim=rows))
+    assert reading_shares(program.sources[0], Variation(credence={"source.journal": 0.6})) == pytest.approx(
+        (0.6, 0.1, 0.3)
+    )
+    assert part_chances(program.parts[0], Variation(credence={"part.q": 0.8})) == pytest.approx((0.8, 0.4, 0.0))
+    found = {claim.id: claim for claim in program.path(path_of()).claims}
+    kinds = Variation(credence={"kind.own_words": 0.6, "kind.hearsay": 0.25, "claim.c": 0.4})
+    assert claim_chances(found["a"], kinds) == pytest.approx((0.6, 0.4, 0.1))
+    assert claim_chances(found["b"], kinds) == pytest.approx((0.5, 1 / 3, 0.1))
+    assert claim_chances(found["c"], kinds) == pytest.approx((0.4, 0.2, 0.0))
+    assert claim_chances(found["b"], Variation(credence={"claim.b": 0.3})) == pytest.approx((0.3, 0.2, 0.1))
+    assert claim_chances(found["d"], Variation()) == pytest.approx((0.99, 0.66, 0.1), abs=0.01)
+
+
+def test_no_claim_is_surer_than_the_surest() -> None:
+    """If this fails, a claim written as certain can never lose a dispute, and its odds are without end."""
+    rows = [told("a", source="minutes", right=1.0)]
+    evidence = drawn(rows, Variation({"source.minutes": "genuine"}), count=20_000)
+    assert near(float(np.mean(evidence.picks[path_of()] == 0)), 0.99, 20_000)
+
+
+def test_no_draws_at_all() -> None:
+    """If this fails, a step that happens in no draw breaks the run."""
+    assert all(array.shape == (0,) for array in fields(sample(full_program(), Streams(5, 0, 0))).values())
