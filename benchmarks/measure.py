@@ -31,7 +31,6 @@ def line(name: str, what: str, times: list[float], yard: list[float], unit: str)
     print(
         f"{name:14} {middle:8.3f} s ({min(times):.3f}-{max(times):.3f})   {ratio:8.1f} x {unit:18} {what}", flush=True
     )
-    return {"name": name, "command": what, "median": middle, "ratio": ratio, "unit": unit}
 
 
 def whole(name: str, arguments: list[str], rounds: int = ROUNDS) -> None:

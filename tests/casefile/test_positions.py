@@ -166,9 +166,7 @@ def test_line_is_the_one_on_which_it_was_written(seed: int) -> None:
             write('"""')
             write("list = [", (*base, "list"))
             for at in range(rng.randint(0, 3)):
-                write(
-                    f"  {{ a.b = {at}, c = '#' }}, # ]", *((*base, "list", at, *end) for end in [(), ("a",)])
-                )
+                write(f"  {{ a.b = {at}, c = '#' }}, # ]", *((*base, "list", at, *end) for end in [(), ("a",)]))
                 wanted[(*base, "list", at, "a", "b")] = wanted[(*base, "list", at, "c")] = len(lines)
             write("]")
             write("[claim.under.it]", (*base, "under"), (*base, "under", "it"))
@@ -260,9 +258,7 @@ def test_time_grows_with_the_length_and_not_faster() -> None:
     """A table of claims of ten times the length would take a hundred times as long."""
 
     def seconds(claims: int) -> float:
-        text = "".join(
-            f'[[claim]]\nid = "c{at}"\nlines = [{at}, {at}]\nx.y = {{ a = 1 }}\n' for at in range(claims)
-        )
+        text = "".join(f'[[claim]]\nid = "c{at}"\nlines = [{at}, {at}]\nx.y = {{ a = 1 }}\n' for at in range(claims))
         started = time.process_time()
         parse(text.encode(), "case.toml")
         return time.process_time() - started

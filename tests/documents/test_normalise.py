@@ -15,9 +15,7 @@ from instantsia.documents.normalise import normalise, words
 HYPHENS = "-\u2010\u2011\u00ac\u00ad"
 AWKWARD = st.text(
     st.one_of(
-        st.sampled_from(
-            " \n\t\r-\u2010\u00ad\u00ac.,'\"«»—…²½№ﬁéßЖ\u0301\u0338=\u00b4\u3000，李\u200b\u00a0_1aB"
-        ),
+        st.sampled_from(" \n\t\r-\u2010\u00ad\u00ac.,'\"«»—…²½№ﬁéßЖ\u0301\u0338=\u00b4\u3000，李\u200b\u00a0_1aB"),
         st.characters(exclude_categories=["Cs"]),
     ),
     max_size=40,

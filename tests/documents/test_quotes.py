@@ -119,10 +119,7 @@ def test_without_ends_the_lines_are_the_quote() -> None:
     """A claim that names only lines would have no quote; blank lines would have one."""
     found = locate(TEXT, (9, 9), "", "")
     assert (found.status, found.quote) == ("exact", "Hazel. The bank was not asked")
-    assert (
-        locate(TEXT, (3, 4), "I would rather", "").quote
-        == "I would rather sell her\nthan patch her once more"
-    )
+    assert locate(TEXT, (3, 4), "I would rather", "").quote == "I would rather sell her\nthan patch her once more"
     assert locate(TEXT, (3, 4), "", "new boiler").quote == "Hazel. The boat needs a new boiler"
     assert locate(TEXT, (8, 8), "", "").status == "lost"
     assert locate(TEXT, (80, 90), "", "").status == "lost"
@@ -144,9 +141,7 @@ def test_without_ends_the_lines_are_the_quote() -> None:
         ("the end of the end", "the end", "end of", "exact", "the end of"),
     ],
 )
-def test_the_shortest_passage_counts(
-    content: str, first: str, last: str, status: str, quote: str | None
-) -> None:
+def test_the_shortest_passage_counts(content: str, first: str, last: str, status: str, quote: str | None) -> None:
     """Repeated first or last words would stretch a quote over its neighbours, or make every quote ambiguous."""
     found = locate(text_of(content), (1, 1), first, last)
     assert (found.status, found.quote) == (status, quote)
@@ -216,9 +211,7 @@ def test_a_changed_passage_is_not_swapped_for_its_twin() -> None:
     """The editor mends a passage; a look-alike with the old words elsewhere would be taken for it, in silence."""
     mark = fingerprint("The bank will not lend for a boiler in a year like this one")
     changed = text_of(
-        MINUTES.replace(
-            "The bank will not lend for a boiler in", "The bank will nat lend for a boilers in", 1
-        )
+        MINUTES.replace("The bank will not lend for a boiler in", "The bank will nat lend for a boilers in", 1)
     )
     found = locate(changed, (7, 7), "The bank will", "this one", mark)
     assert found.status == "ambiguous"
@@ -241,9 +234,7 @@ def test_small_changes_inside_are_near_with_their_distance() -> None:
     assert (found.status, found.lines, found.similarity) == ("near", (6, 7), 100.0)
     assert found.distance is not None
     assert 0 < found.distance <= NEAR_BITS
-    misread = text_of(
-        MINUTES.replace("have patched her", "have patchcd her").replace("mail\nacross", "mai1\nacross")
-    )
+    misread = text_of(MINUTES.replace("have patched her", "have patchcd her").replace("mail\nacross", "mai1\nacross"))
     found = locate(misread, (6, 7), "We have patched", "the mail across", mark)
     assert (found.status, found.lines) == ("near", (6, 7))
     assert found.similarity is not None
@@ -306,9 +297,7 @@ def test_a_twin_is_never_taken_in_silence(seed: int) -> None:
         changed = noisy(rng, " ".join(quote), 0.03)
         if normalise(changed) == " ".join(quote):
             continue
-        text = text_of(
-            "\n".join([" ".join(prose(rng, 100)), changed, " ".join(prose(rng, 100)), " ".join(twin)])
-        )
+        text = text_of("\n".join([" ".join(prose(rng, 100)), changed, " ".join(prose(rng, 100)), " ".join(twin)]))
         for lines in [(2, 2), (4, 4), (1, 1), None]:
             mark = fingerprint(" ".join(quote))
             found = locate(text, lines, " ".join(quote[:4]), " ".join(quote[-4:]), mark)
@@ -342,10 +331,7 @@ def test_describe_gives_ends_that_lead_back_to_the_lines() -> None:
 
 def test_describe_takes_more_words_where_three_repeat_and_none_where_six_do() -> None:
     """First words that occur twice on the lines would make a fresh citation ambiguous."""
-    assert (
-        describe(text_of("we go on now and later we go on then or stop here at once"), 1, 1).first
-        == "we go on now"
-    )
+    assert describe(text_of("we go on now and later we go on then or stop here at once"), 1, 1).first == "we go on now"
     echo = describe(text_of("no " * 20), 1, 1)
     assert (echo.first, echo.last, echo.words) == ("", "", 20)
     assert echo.csv == "1,,"

@@ -348,6 +348,20 @@ class Forecast:
         """The headline."""
         return next(event for event in self.events if event.id == self.headline)
 
+    def __getitem__(self, name: str) -> StepForecast:
+        """A step by its id; raises KeyError naming the steps."""
+        for step in self.steps:
+            if step.id == name:
+                return step
+        raise KeyError(f"{name}: no such step; there are {', '.join(step.id for step in self.steps)}")
+
+    def event(self, name: str) -> EventForecast:
+        """An event by its id; raises KeyError naming the events."""
+        for event in self.events:
+            if event.id == name:
+                return event
+        raise KeyError(f"{name}: no such event; there are {', '.join(event.id for event in self.events)}")
+
 
 @dataclass(frozen=True)
 class Difference:

@@ -80,9 +80,7 @@ def guard(data: bytes, name: str) -> str:
     Raises CaseError with one problem, E01 to E06.
     """
     if len(data) > LARGEST:
-        _refuse(
-            "E01", name, None, f"found {len(data):,} bytes, expected at most 16 MB", "is this a case file?"
-        )
+        _refuse("E01", name, None, f"found {len(data):,} bytes, expected at most 16 MB", "is this a case file?")
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         _refuse("E02", name, 1, "begins with a byte order mark", 'save it as "UTF-8 without BOM"')
     try:
@@ -93,9 +91,7 @@ def guard(data: bytes, name: str) -> str:
         _refuse("E03", name, line, f"found {found}, expected UTF-8", "save it as UTF-8")
     nul = text.find("\0")
     if nul >= 0:
-        _refuse(
-            "E04", name, _line(text, nul), "found a NUL character, expected plain text", "save it as UTF-8"
-        )
+        _refuse("E04", name, _line(text, nul), "found a NUL character, expected plain text", "save it as UTF-8")
     _guard_nesting(text, name)
     return text
 
@@ -255,9 +251,7 @@ def _weigh(document: dict[str, Any], name: str) -> None:
             inside = holder.values() if isinstance(holder, dict) else holder
             below.extend(value for value in inside if isinstance(value, dict | list))
         if count > MOST_VALUES:
-            _refuse(
-                "E09", name, None, f"found more than {MOST_VALUES:,} keys and values", "is this a case file?"
-            )
+            _refuse("E09", name, None, f"found more than {MOST_VALUES:,} keys and values", "is this a case file?")
         level = below
     if level:
         _refuse(

@@ -74,13 +74,8 @@ def load(content: str, name: str = NAME) -> Lock:
         raise UserError(
             f"{name}: format: found {cut(top['format'])}, expected {FORMAT}; it was written by another version"
         )
-    texts = {
-        key: _hex(sha, 64, name, f"texts.{key}") for key, sha in _table(top["texts"], name, "texts").items()
-    }
-    claims = {
-        key: _entry(item, name, f"claims.{key}")
-        for key, item in _table(top["claims"], name, "claims").items()
-    }
+    texts = {key: _hex(sha, 64, name, f"texts.{key}") for key, sha in _table(top["texts"], name, "texts").items()}
+    claims = {key: _entry(item, name, f"claims.{key}") for key, item in _table(top["claims"], name, "claims").items()}
     return Lock(texts, claims)
 
 

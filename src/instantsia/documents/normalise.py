@@ -127,9 +127,7 @@ def _parts(char: str) -> bool:
 
 def _letters_meet(before: str, after: str) -> bool:
     tail = before.rstrip(SOFT_HYPHEN)
-    return (
-        bool(tail) and unicodedata.category(tail[-1])[0] in "LM" and unicodedata.category(after[0])[0] == "L"
-    )
+    return bool(tail) and unicodedata.category(tail[-1])[0] in "LM" and unicodedata.category(after[0])[0] == "L"
 
 
 def _ascii(normal: str) -> str:

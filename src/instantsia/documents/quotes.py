@@ -176,9 +176,7 @@ def describe(text: Text, first_line: int, last_line: int, version: str = "") -> 
     start, end = all_words.within(first_line, last_line)
     count = end - start
     if count == 0:
-        raise UserError(
-            f"{text.name}:{first_line}: no word on lines {first_line}..{last_line}; expected a passage"
-        )
+        raise UserError(f"{text.name}:{first_line}: no word on lines {first_line}..{last_line}; expected a passage")
     first = last = ""
     sizes = range(min(3, count), min(END_WORDS, count) + 1)
     ahead = next((n for n in sizes if _once(all_words, start, end, start, n)), count)
@@ -252,9 +250,7 @@ def _is_close(one: _Candidate) -> bool:
 def _passages(all_words: Words, span: Span, ends: _Ends, reach: int | None) -> list[_Candidate]:
     """The shortest stretches from first to last words inside `span`, of at most `reach` words."""
     begins = _occurrences(all_words, span, ends[0].words) if ends[0] else [span[0]]
-    closes = (
-        [at + len(ends[1]) for at in _occurrences(all_words, span, ends[1].words)] if ends[1] else [span[1]]
-    )
+    closes = [at + len(ends[1]) for at in _occurrences(all_words, span, ends[1].words)] if ends[1] else [span[1]]
     found: dict[int, _Candidate] = {}
     for close in closes:
         # the latest beginning that leaves room for both ends; they may share words, as in "no no" ... "no"
