@@ -45,7 +45,7 @@ def scores(prepared: Prepared, program: Program, state: State) -> tuple[StepScor
 
 
 def score(prepared: Prepared, program: Program, state: State, step: str) -> StepScore | None:
-    """The score of one step, or None where no record claim of it stands or it never happens.
+    """The score of one step; None where no record claim of it stands, it never happens, or nothing is told apart.
 
     1. The record is drawn like any other claims: r is one of the sides, with the share w(r) of the draws in which a
        claim of it stands. A vote of one motion against what holds has these two sides; outcomes that the record does
@@ -68,14 +68,17 @@ def score(prepared: Prepared, program: Program, state: State, step: str) -> Step
     ]
     ours = [int(np.isin(decided, side).sum()) / draws for side in sides]
     names = [_name(prepared, step, side) for side in sides]
-    brier, log = _measured(record, ours, draws)
+    if len(sides) < 2:
+        return None
+    least = 0.5 / draws
+    brier, log = _measured(record, ours, least)
     return StepScore(
         step=step,
         record={name: w for name, w in zip(names, record, strict=True) if w},
         ours=dict(zip(names, ours, strict=True)),
         brier=brier,
         log=log,
-        rivals=_rivals(prepared.plan.case, program, step, sides, record, draws),
+        rivals=_rivals(prepared.plan.case, program, step, sides, record),
         among=_among(draws / state.draws, stands.size / state.draws),
     )
 
@@ -127,9 +130,8 @@ def _name(prepared: Prepared, step: str, side: Side) -> str:
     return "|".join(prepared.outcomes[step][place] for place in side if place >= 0) or "undecided"
 
 
-def _measured(record: Sequence[float], p: Sequence[float], draws: int) -> tuple[float, float]:
-    """Brier and logarithmic score as means over the record's doubt."""
-    least = 0.5 / draws
+def _measured(record: Sequence[float], p: Sequence[float], least: float = 0.0) -> tuple[float, float]:
+    """Brier and logarithmic score as means over the record's doubt; for the latter p is kept from 0 and 1."""
     kept = [min(max(one, least), 1 - least) for one in p]
     brier = math.fsum(w * (one - (place == here)) ** 2 for here, w in enumerate(record) for place, one in enumerate(p))
     return brier, math.fsum(-w * math.log(one) for w, one in zip(record, kept, strict=True) if w)
@@ -163,23 +165,23 @@ def _over(plan: Plan, step: str, prepared: Prepared) -> bool:
 
 
 def _rivals(
-    case: Case, program: Program, step: str, sides: Sequence[Side], record: Sequence[float], draws: int
+    case: Case, program: Program, step: str, sides: Sequence[Side], record: Sequence[float]
 ) -> tuple[Rival, ...]:
     """Even odds; the head count, where there is a scale to stand on; nothing changes, where something holds."""
     named: list[tuple[str, Sequence[float], str]] = [("even odds", [1 / len(sides)] * len(sides), "")]
-    if getattr(case.steps[step], "issue", None) is not None and len(sides) > 1:
+    if getattr(case.steps[step], "issue", None) is not None:
         counted = head_count(case, program, step)
         if counted is not None:
             against, note = counted
             named.append(("head count", _against(sides, against), note))
         named.append(("nothing changes", _against(sides, 1 - HOLDS), ""))
-    return tuple(Rival(name, *_measured(record, p, draws), note) for name, p, note in named)
+    return tuple(Rival(name, *_measured(record, p), note) for name, p, note in named)
 
 
 def _against(sides: Sequence[Side], p: float) -> list[float]:
     """p for all that is not what holds, evenly; the rest for what holds."""
     others = sum(1 for side in sides if 0 not in side)
-    return [1 - p if 0 in side else p / others for side in sides] if others else [1.0] * len(sides)
+    return [1 - p if 0 in side else p / others for side in sides]
 
 
 def head_count(case: Case, program: Program, step: str) -> tuple[float, str] | None:
