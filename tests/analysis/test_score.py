@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ def four(*claims: dict[str, Any], **more: Any) -> Case:
     return pier(issue=[FOUR], ballot=TWO_MOTIONS, appeal={"motion": ["close"]}, claim=list(claims), **more)
 
 
-def by_hand(case: Case, ballot: list[int | None], record_masks: list[int]) -> StepScore | None:
+def by_hand(case: Case, ballot: Sequence[int | None], record_masks: Sequence[int]) -> StepScore | None:
     """The score of the ballot where it went as told, draw by draw, and the record is what is told (a bit each)."""
     prepared = prepare(Plan(case))
     masks = np.array(record_masks, np.int16)
@@ -83,7 +84,8 @@ def test_a_sure_forecast_that_fails_costs_two_and_a_finite_logarithm() -> None:
     assert found.log == pytest.approx(math.log(100))  # 1/(2 x 50) of the draws at least
     right = by_hand(pier(), [1] * 50, [2] * 50)
     assert right is not None
-    assert (right.brier, right.log) == (0.0, pytest.approx(-math.log(1 - 0.01)))
+    assert right.brier == 0.0
+    assert right.log == pytest.approx(-math.log(1 - 0.01))
 
 
 def test_only_the_draws_in_which_it_happens_count_and_it_is_said() -> None:
@@ -99,7 +101,8 @@ def test_only_the_draws_in_which_it_happens_count_and_it_is_said() -> None:
 def test_even_odds_and_nothing_changes() -> None:
     found = by_hand(pier(), [0, 1], [2, 2])
     assert found is not None
-    assert (rival(found, "even odds").brier, rival(found, "even odds").log) == (0.5, pytest.approx(math.log(2)))
+    assert rival(found, "even odds").brier == 0.5
+    assert rival(found, "even odds").log == pytest.approx(math.log(2))
     assert rival(found, "nothing changes").brier == pytest.approx(0.9**2 * 2)
     assert rival(found, "nothing changes").log == pytest.approx(-math.log(0.1))
 
