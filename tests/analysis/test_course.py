@@ -196,7 +196,7 @@ def test_days_as_they_are_printed() -> None:
         return datetime.date(*parts).toordinal()
 
     assert days(None, day(1957, 6, 18)) == days(day(1957, 6, 18), day(1957, 6, 18)) == "18 June 1957"
-    assert days(day(1957, 6, 18), day(1957, 6, 20)) == "18 to 20 June 1957"
+    assert days(day(1957, 6, 18), day(1957, 6, 20)) == "18-20 June 1957"
     assert days(day(1957, 6, 30), day(1957, 7, 2)) == "30 June to 2 July 1957"
     assert days(day(1957, 12, 31), day(1958, 1, 2)) == "31 December 1957 to 2 January 1958"
     assert days(day(1957, 6, 18), None) == ""

@@ -172,7 +172,7 @@ def days(first: int | None, last: int | None) -> str:
     """Days as they are printed; empty where there is no last one.
 
     >>> days(714583, 714585)
-    '18 to 20 June 1957'
+    '18-20 June 1957'
     """
     if last is None:
         return ""
@@ -181,9 +181,10 @@ def days(first: int | None, last: int | None) -> str:
     if first is None or first >= last:
         return whole
     start = datetime.date.fromordinal(first)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}-{whole}"
     parts = [f"{start.day}", MONTHS[start.month - 1], f"{start.year}"]
-    kept = 3 if start.year != end.year else 2 if start.month != end.month else 1
-    return f"{' '.join(parts[:kept])} to {whole}"
+    return f"{' '.join(parts[: 2 if start.year == end.year else 3])} to {whole}"
 
 
 def _began(prepared: Prepared, again: State, step: Step) -> int | None:
