@@ -42,7 +42,7 @@ def problems(error: ValidationError, entry: Entry, model: type[BaseModel], name:
         if kind == "missing":
             path = walked(entry.raw, loc[:-1])
             key = str(loc[-1])
-            yield Problem("E12", "missing, expected to be written", entry.place(path), named(name, (*path, key)))
+            yield Problem("E12", "missing, but it must be there", entry.place(path), named(name, (*path, key)))
         elif kind == "extra_forbidden":
             path = walked(entry.raw, loc)
             known = _keys(model, path[:-1])

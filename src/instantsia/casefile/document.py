@@ -7,7 +7,7 @@ can be joined from several files, taken out and added without any place going wr
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
@@ -89,6 +89,11 @@ class Document:
 
     def ids(self, table: str) -> tuple[str, ...]:
         return tuple(one.id for one in self.entries(table) if one.id is not None)
+
+    def members(self) -> tuple[str, ...]:
+        """Who sits in some body: actors even without an entry of their own."""
+        listed = (one for body in self.entries("body") for one in texts_in(body.raw.get("members")))
+        return tuple(dict.fromkeys(listed))
 
     def with_table(self, table: str, entries: Iterable[Entry]) -> Document:
         """The same document with other entries in one table."""
@@ -281,13 +286,8 @@ def _included(document: Document, stack: tuple[FilePath, ...], folder: FilePath 
     return replace(document, tables=tables, problems=tuple(problems), files=order)
 
 
-def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Every path inside a written value with what stands there, from the outside in."""
-    stack = [(path, value)]
-    while stack:
-        here, what = stack.pop()
-        yield here, what
-        if isinstance(what, Mapping):
-            stack += [((*here, key), inner) for key, inner in what.items()]
-        elif isinstance(what, (list, tuple)):
-            stack += [((*here, number), inner) for number, inner in enumerate(what)]
+def texts_in(value: Any) -> tuple[str, ...]:
+    """One text, or those of a list; whatever else is written is left to the schema."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, (list, tuple)) else ()

@@ -53,10 +53,10 @@ def examined(document: Document) -> tuple[Case | None, tuple[Problem, ...]]:
     read.entries()
     partial = read.case()
     names = {table: document.ids(table) for table in TABLES}
-    names["actor"] = tuple(dict.fromkeys((*names["actor"], *partial.actors)))
+    names["actor"] = tuple(dict.fromkeys((*names["actor"], *document.members(), *partial.actors)))
     for found in references.check(partial, names):
         read.problems.append(read.located(found))
-        if found.table in SHAPES:
+        if found.table in SHAPES or found.code == "E15":
             read.whole = False
     if read.whole:
         read.problems += [read.located(found) for found in lint.errors(partial)]
@@ -177,7 +177,7 @@ class _Reading:
         place = entry.place((*path, "kind"))
         if kind is None:
             remedy = nearest("", kinds())
-            self.problems.append(Problem("E12", "missing, expected to be written", place, key, remedy))
+            self.problems.append(Problem("E12", "missing, but it must be there", place, key, remedy))
         elif not isinstance(kind, str) or kind not in kinds():
             remedy = nearest(kind, kinds()) if isinstance(kind, str) else nearest("", kinds())
             self.problems.append(Problem("E14", f"found {cut(kind)}, expected a kind of {what}", place, key, remedy))

@@ -19,7 +19,7 @@ from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number, parse_number
 from instantsia.case.people import Rule
-from instantsia.casefile.document import Document, Entry
+from instantsia.casefile.document import Document, Entry, texts_in
 from instantsia.casefile.positions import Path, parse
 from instantsia.errors import CaseError, Place, Problem, cut, nearest
 from instantsia.evidence.program import READINGS
@@ -81,14 +81,8 @@ def what_ifs(document: Document) -> list[Problem]:
 
 
 def _of_case(document: Document, entry: Entry) -> tuple[Changed, list[Problem]]:
-    sets, withouts, assumes = (_texts(entry.raw.get(key)) for key in ("set", "without", "assume"))
+    sets, withouts, assumes = (texts_in(entry.raw.get(key)) for key in ("set", "without", "assume"))
     return _applied(document, sets, withouts, assumes, entry)
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, (list, tuple)) else ()
 
 
 def _applied(
@@ -240,7 +234,7 @@ class _Work:
         new: Entry | None = None
         if entry is None and table == "teller" and id in _speakers(document):
             new = entry = self._entry({"id": id})
-        if entry is None and table == "actor" and id in _members(document):
+        if entry is None and table == "actor" and id in document.members():
             new = entry = self._entry({"id": id})
         if entry is None:
             self.problem(
@@ -340,8 +334,8 @@ class _Work:
             choices = " or ".join(f"{one}.{name}" for one in matches)
             self.problem(f"found {cut(text)}, which is the id of several things", f"write {choices}")
             return ""
-        if name in {*self.document.ids("actor"), *_members(self.document)}:
-            bodies = [b.id for b in self.document.entries("body") if name in _texts(b.raw.get("members")) and b.id]
+        if name in {*self.document.ids("actor"), *self.document.members()}:
+            bodies = [b.id for b in self.document.entries("body") if name in texts_in(b.raw.get("members")) and b.id]
             remedy = (
                 f"a member goes by --set body.{bodies[0]}.members=-{name}" if bodies else "an actor keeps his place"
             )
@@ -393,7 +387,7 @@ def _is_about(entry: Entry, canonical: str) -> bool:
 
 def _known_paths(document: Document) -> Iterator[str]:
     """Every path of an actor that takes a value, from what is written."""
-    actors = list(dict.fromkeys((*document.ids("actor"), *_members(document))))
+    actors = list(dict.fromkeys((*document.ids("actor"), *document.members())))
     for actor in actors:
         for issue in document.entries("issue"):
             if issue.id is None:
@@ -401,14 +395,10 @@ def _known_paths(document: Document) -> Iterator[str]:
             if issue.raw.get("scale") is not None:
                 yield paths.position(actor, issue.id)
             else:
-                for option in _texts(issue.raw.get("options")):
+                for option in texts_in(issue.raw.get("options")):
                     yield paths.utility(actor, issue.id, option)
         yield paths.seats(actor)
         yield from (paths.debt(actor, creditor) for creditor in actors if creditor != actor)
-
-
-def _members(document: Document) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for body in document.entries("body") for one in _texts(body.raw.get("members"))))
 
 
 def _speakers(document: Document) -> frozenset[str]:
@@ -417,7 +407,7 @@ def _speakers(document: Document) -> frozenset[str]:
 
 
 def _all_ids(document: Document, table: str) -> tuple[str, ...]:
-    more = {"actor": _members, "teller": _speakers}.get(table, lambda _: ())
+    more = {"actor": Document.members, "teller": _speakers}.get(table, lambda _: ())
     return (*document.ids(table), *more(document))
 
 

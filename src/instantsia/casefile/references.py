@@ -268,7 +268,7 @@ class _World:
             yield from problems
             there = {
                 "actor": self.case.actors, "body": self.sound_bodies, "issue": self.case.issues,
-                "fact": self.case.facts, "step": self.case.steps,
+                "fact": self.case.facts, "step": {*self.outcomes, *(one.id for one in self.case.step[number:])},
             }.get(kind)  # fmt: skip
             if problems or (there is not None and any(id not in there for _, id in ids_in(value))):
                 sound = False
