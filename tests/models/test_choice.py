@@ -66,8 +66,17 @@ def test_choose_by_one_number() -> None:
     assert set(choose(u, utility, 3.0, last_out).tolist()) == {0, 1}
 
 
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=6), PRECISION)
+def test_the_largest_number_stays_inside(utilities: list[float], precision: float) -> None:
+    """The number nearest to 1 must take the last option that has any chance, never one past the end."""
+    edge = np.array([np.nextafter(1.0, 0.0)])
+    assert choose(edge, np.array([utilities]), precision)[0] < len(utilities)
+    put = np.array([[True] * (len(utilities) - 1) + [False]])
+    assert choose(edge, np.array([utilities]), precision, put)[0] < len(utilities) - 1
+
+
 def test_choose_at_the_edges() -> None:
-    """What rounding leaves over goes to the last option that is put, never past the end."""
+    """The last option that is put takes the largest number, the first the smallest."""
     edge = np.array([1 - 2**-53, 2**-53])
     assert choose(edge, np.zeros((2, 3)), 1.0).tolist() == [2, 0]
     assert choose(edge, np.zeros((2, 3)), 1.0, np.array([[True, True, False]] * 2)).tolist() == [1, 0]

@@ -176,13 +176,17 @@ def test_a_draw_alone_is_the_draw_in_its_block() -> None:
     w = world(9, draws=64)
     whole = in_turn(**w)
     for k in (0, 17, 63):
-        one = {key: (value[k : k + 1] if isinstance(value, np.ndarray) else value) for key, value in w.items()}
+        one: dict[str, Any] = {
+            key: (value[k : k + 1] if isinstance(value, np.ndarray) else value) for key, value in w.items()
+        }
         one["debts"] = [(i, j, debt[k : k + 1]) for i, j, debt in w["debts"]]
         assert (in_turn(**one) == whole[k]).all()
 
 
 def test_no_draws() -> None:
     """A step that happens in no draw must not fall over its first speaker."""
-    w = {key: (value[:0] if isinstance(value, np.ndarray) else value) for key, value in world(0).items()}
+    w: dict[str, Any] = {
+        key: (value[:0] if isinstance(value, np.ndarray) else value) for key, value in world(0).items()
+    }
     w["debts"] = []
     assert in_turn(**w).shape == (0, 5)

@@ -25,7 +25,8 @@ def ballots(votes: Any, options: int = 2, motion: int = 1, **more: Any) -> Ballo
 
 def option(spec: Spec, votes: Any, *, lot: float = 0.4, **more: Any) -> list[int]:
     b = ballots(votes, **more)
-    return majority.decide(spec, b, {}, {"lot": np.full(len(b.vote), lot)}).option.tolist()
+    decided = majority.decide(spec, b, {}, {"lot": np.full(len(b.vote), lot)}).option
+    return [int(one) for one in decided]
 
 
 def every(members: int, options: tuple[int, ...] = (0, 1, ABSTAIN, ABSENT)) -> Any:

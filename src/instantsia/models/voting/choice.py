@@ -78,15 +78,10 @@ def choose(
     """The option chosen, by one number: the first whose cumulative probability exceeds it.
 
     uniform  (...) strictly between 0 and 1; the other arguments as in `shares`
-    returns  (...) int8; the last option that is put takes what rounding leaves over
+    returns  (...) int8; never an option that is not put. The largest value of `_unscaled` is 1, and a number below 1
+             times a sum of 1 or more stays below that sum, so that the search never runs past the end
     """
-    values = _unscaled(utility, precision, put)
-    bounds = np.cumsum(values, axis=-1)
+    bounds = np.cumsum(_unscaled(utility, precision, put), axis=-1)
     passed = (uniform * bounds[..., -1])[..., None] >= bounds
     index: NDArray[np.int8] = passed.sum(axis=-1, dtype=np.int8)
-    count = utility.shape[-1]
-    if put is None:
-        last: NDArray[np.intp] | int = count - 1
-    else:
-        last = count - 1 - np.argmax(put[..., ::-1], axis=-1)
-    return np.minimum(index, last).astype(np.int8)
+    return index

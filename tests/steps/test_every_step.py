@@ -1,0 +1,177 @@
+"""What holds of every kind of step: gathered draws play alike, each number is asked once, what is read is announced."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from instantsia import steps
+from instantsia.case.model import Case
+from instantsia.draws.state import Key, State
+from instantsia.draws.streams import Streams
+from tests.steps.worlds import case_of, played, state_of, streams_of
+
+DRAWS = 400
+PEOPLE = ["ash", "beech", "cedar", "dorn", "elm"]
+OWES = {"ash": {"dorn": 0.8}, "beech": {"ash": 0.4, "elm": 0.6}, "upper": {"ash": 0.7}, "lower": {"beech": 0.5}}
+HALL = {"kind": "acclamation", "leader": "ash", "rivals": ["beech"], "milder": "mend", "milder_chance": 0.2}
+THREE = {"options": ("keep", "mend", "close"), "at": {"keep": 0.0, "mend": 40.0, "close": 100.0}}
+TALK = {
+    "pressure": "0..0.3",
+    "bandwagon": "0..25",
+    "chair_pressure": "0..0.3",
+    "indifference": 0.02,
+    "order": ["cedar"],
+}
+VOTE = {"id": "ballot", "kind": "vote", "body": "board", "issue": "pier"}
+MEET = {
+    "id": "meet", "kind": "convene", "body": "board", "chair": "dorn", "chair_chance": "0.4..0.8",
+    "absent": ["elm", {"member": "ash", "or": "beech", "chance": "0.3..0.7", "until": "1917-07-15"}],
+}  # fmt: skip
+CAUCUS = {"id": "supper", "kind": "caucus", "members": ["ash", "cedar"], "issue": "pier", "nearer": "0..10"}
+OTHER_CAUCUS = {"id": "tea", "kind": "caucus", "members": ["beech", "elm"], "issue": "pier", "option": "keep"}
+HAZARD = {"hazard": "0.2..0.5", "grip": "0..0.8", "until": "1917-07-20", "against": "ballot"}
+
+WORLDS: dict[str, tuple[dict[str, Any], ...]] = {
+    "vote": (VOTE,),
+    "talk": (MEET, CAUCUS, OTHER_CAUCUS, VOTE | TALK),
+    "two motions": (VOTE | TALK | {"motion": ["mend", "close"], "first_motion": "0.3..0.7"},),
+    "plurality": (VOTE | {"procedure": "plurality"},),
+    "run-off": (MEET, VOTE | {"procedure": "run-off"}),
+    "one by one": (VOTE | TALK | {"procedure": "one-by-one", "order_of_options": ["close", "mend"]},),
+    "adjourn": (
+        {"id": "wait", "kind": "adjourn", "body": "board", "pressed": 0.4, "until": "1917-07-20", "per_day": "0..0.3"},
+    ),
+    "convening": (VOTE | {"motion": "close"}, {"id": "appeal", "kind": "appeal", "to": "hall", **HAZARD}),
+    "hall": (
+        VOTE | {"motion": ["mend", "close"], "first_motion": 0.5},
+        {"id": "appeal", "kind": "appeal", "to": "hall", "issue": "pier", **HAZARD},
+    ),
+    "council": (
+        {"id": "appeal", "kind": "appeal", "to": "council", "issue": "pier", "motion": "close", "chance": 0.5},
+    ),
+    "done": (
+        VOTE | {"motion": "close"},
+        {"id": "act", "kind": "carry-out", "issue": "pier", "by": "dorn", "chance": "0.2..0.7"},
+    ),
+}
+
+
+def world(name: str) -> tuple[Case, State]:
+    case = case_of(
+        {"board": PEOPLE, "hall": ["upper", "lower", "ash"], "council": ["upper"]},
+        written=WORLDS[name], owes=OWES, seats={"upper": 60.0, "lower": 41.0}, rule={"hall": HALL},
+        chair={"board": "beech"}, **THREE,  # type: ignore[arg-type]
+    )  # fmt: skip
+    return case, state_of(case, DRAWS)
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_a_gathered_half_plays_alike(name: str) -> None:
+    """A step that is shown only some draws must do there what it does among all: no neighbour may matter."""
+    case, state = world(name)
+    index = np.flatnonzero(np.random.default_rng(0).uniform(size=DRAWS) < 0.5)
+    for step in case.step:
+        module = steps.named(step.kind)
+        whole = module.play(step, case, state, streams_of(step.id, DRAWS))
+        half = module.play(step, case, state.at(index), streams_of(step.id, DRAWS, index=index))
+        assert set(whole) == set(half)
+        for key, values in whole.items():
+            np.testing.assert_array_equal(values[index], half[key], err_msg=str(key))
+        one = module.play(step, case, state.at(index[:1]), streams_of(step.id, DRAWS, index=index[:1]))
+        for key, values in whole.items():
+            np.testing.assert_array_equal(values[index[:1]], one[key], err_msg=str(key))
+        none = module.play(step, case, state.at(index[:0]), streams_of(step.id, DRAWS, index=index[:0]))
+        assert all(len(values) == 0 for values in none.values())
+        state = state.updated(whole)
+        if hasattr(module, "observe"):
+            told, told_half = module.observe(step, case, state), module.observe(step, case, state.at(index))
+            for key, values in told.items():
+                np.testing.assert_array_equal(values[index], told_half[key])
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_each_number_is_asked_once(name: str) -> None:
+    """A number used twice would tie together two things that have nothing to do with each other."""
+    case, state = world(name)
+    asked: list[tuple[str, int]] = []
+    for step in case.step:
+        state = state.updated(steps.named(step.kind).play(step, case, state, streams_of(step.id, DRAWS, asked=asked)))
+    assert len(asked) == len(set(asked))
+    assert asked or name == "nothing"
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_what_is_read_is_announced(name: str) -> None:
+    """A number read but not announced would be missing in a run; one announced twice would be counted twice."""
+    case, state = world(name)
+    for step in case.step:
+        module = steps.named(step.kind)
+        needs = module.needs(step, case)
+        assert len(set(needs)) == len(needs)
+        announced = set(needs) | {path for path, _ in step.numbers()}
+        seen: set[Key] = set()
+        new = module.play(step, case, state.at(None, seen), streams_of(step.id, DRAWS))
+        assert {subject for variable, subject in seen if variable == "number"} <= announced
+        state = state.updated(new)
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_outcomes(name: str) -> None:
+    """What came of a step is one of its outcomes, and where the record gives it, that one."""
+    case, state = world(name)
+    for step in case.step:
+        module = steps.named(step.kind)
+        outcomes = module.outcomes(step, case)
+        new = module.play(step, case, state, streams_of(step.id, DRAWS))
+        assert new["ended", step.id].dtype == np.float64
+        if not outcomes:
+            assert ("decided", step.id) not in new
+        else:
+            assert set(np.unique(new["decided", step.id]).tolist()) <= {-1, *range(len(outcomes))}
+            given = state.updated({("given", step.id): np.full(DRAWS, 1, dtype=np.int8)})
+            told = module.play(step, case, given, streams_of(step.id, DRAWS))["decided", step.id]
+            where = state["standing", "pier"] > 0 if step.kind == "carry-out" else np.ones(DRAWS, dtype=bool)
+            assert (told[where] == 1).all()
+        state = state.updated(new)
+
+
+@pytest.mark.parametrize("name", ["vote", "talk", "run-off", "one by one", "hall"])
+def test_blocks_do_not_show(name: str) -> None:
+    """The last hundred draws of a block, played as a block of their own, come out the same."""
+    case, state = world(name)
+    whole = played(case, state)
+    tail = np.arange(300, DRAWS)
+    cut = State(100, state.variables, state.axes).updated({key: array[tail] for key, array in state.arrays.items()})
+    alone = cut
+    for step in case.step:
+        alone = alone.updated(
+            steps.named(step.kind).play(step, case, alone, Streams(1, 300, 100, scope=f"step/{step.id}"))
+        )
+    for step in case.step:
+        for variable in ("decided", "vote", "ended"):
+            np.testing.assert_array_equal(whole[variable, step.id][tail], alone[variable, step.id])
+
+
+def test_private_helpers_are_no_kinds() -> None:
+    """Files that begin with _ must not be offered as something that can happen."""
+    assert {"vote", "appeal", "adjourn", "convene", "caucus", "carry-out"} <= set(steps.kinds())
+    assert not any(kind.startswith(("_", "-")) for kind in steps.kinds())
+
+
+def test_specs_come_back_from_json() -> None:
+    """A plan goes to its worker as text: what was written must come back as it was."""
+    for name in WORLDS:
+        case, _ = world(name)
+        for step in case.step:
+            dumped = step.model_dump_json(by_alias=True)
+            assert type(step).model_validate_json(dumped, strict=False) == step
+
+
+def test_defaults_say_why() -> None:
+    """A constant that nobody wrote must come with a reason and the word that it is a default."""
+    for kind in ("vote", "appeal", "adjourn", "convene", "caucus", "carry-out"):
+        for name, field in steps.named(kind).Spec.model_fields.items():
+            if hasattr(field.default, "source"):
+                assert field.default.source == "default", (kind, name)
+                assert field.default.why, (kind, name)

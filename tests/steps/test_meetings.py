@@ -1,0 +1,174 @@
+"""Caucus, convene, adjourn, carry out."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from pydantic import ValidationError
+
+from instantsia import steps
+from instantsia.case.dates import parse_day
+from instantsia.case.model import Case
+from instantsia.draws.state import State
+from instantsia.steps import convene
+from tests.steps.worlds import case_of, state_of, streams_of
+
+PEOPLE = ["ash", "beech", "cedar"]
+DAY = 700_000
+DRAWS = 20_000
+
+
+def world(*written: dict[str, Any], **kinds: Any) -> tuple[Case, State]:
+    case = case_of({"board": PEOPLE}, written=written, **kinds)
+    return case, state_of(case, DRAWS, positions={"ash": 20.0, "beech": 97.0, "cedar": 50.0})
+
+
+def play(case: Case, state: State, which: int = -1) -> Any:
+    step = case.step[which]
+    return steps.named(step.kind).play(step, case, state, streams_of(step.id, state.draws))
+
+
+def test_a_caucus_moves_its_members_and_nobody_else() -> None:
+    """Nearer to the option's place, never beyond it; others stay where they stand."""
+    case, state = world(
+        {
+            "id": "supper",
+            "kind": "caucus",
+            "members": ["ash", "beech"],
+            "issue": "pier",
+            "nearer": 10,
+            "discipline": 0.2,
+        }
+    )
+    new = play(case, state)
+    assert new["position", "pier"][0].tolist() == [30.0, 100.0, 50.0]
+    assert new["discipline", "pier"][0].tolist() == [0.2, 0.2, 0.0]
+    assert new["caucus", "pier"][0].tolist() == [1, 1, 0]
+    assert (state["position", "pier"][0] == [20.0, 97.0, 50.0]).all()
+
+
+def test_two_caucuses_have_two_numbers() -> None:
+    """The friends of one caucus must not be bound by a speaker of the other; the later one wins a common member."""
+    case, state = world(
+        {"id": "supper", "kind": "caucus", "members": ["ash", "cedar"], "issue": "pier"},
+        {"id": "tea", "kind": "caucus", "members": ["beech", "cedar"], "issue": "pier", "option": "keep", "nearer": 5},
+    )
+    state = state.updated(play(case, state, 0))
+    new = play(case, state, 1)
+    assert new["caucus", "pier"][0].tolist() == [1, 2, 2]
+    assert new["position", "pier"][0].tolist() == [20.0, 92.0, 45.0]
+
+
+def test_a_caucus_that_moves_nobody_reads_no_position() -> None:
+    """What is not read must not be asked of the documents."""
+    case, state = world({"id": "supper", "kind": "caucus", "members": ["ash"], "issue": "pier"})
+    assert steps.named("caucus").needs(case.step[0], case) == ()
+    assert ("position", "pier") not in play(case, state)
+
+
+def test_absence() -> None:
+    """Away for certain, away until a day, or one of two; nobody else."""
+    case, state = world(
+        {
+            "id": "meet",
+            "kind": "convene",
+            "body": "board",
+            "absent": [{"member": "ash", "until": "1917-07-18"}, {"member": "beech", "or": "cedar", "chance": 0.3}],
+        }
+    )
+    arrives = play(case, state)["arrives", "board"]
+    assert (arrives[:, 0] == parse_day("1917-07-18")).all()
+    beech, cedar = arrives[:, 1] == np.inf, arrives[:, 2] == np.inf
+    assert (beech ^ cedar).all()
+    assert beech.mean() == pytest.approx(0.3, abs=0.01)
+    assert (arrives[:, 1][~beech] == -np.inf).all()
+
+
+def test_attendance_is_stated_anew() -> None:
+    """Who was away at an earlier meeting and is not named now, sits now."""
+    case, state = world({"id": "meet", "kind": "convene", "body": "board"})
+    before = state.updated({("arrives", "board"): np.full((DRAWS, 3), np.inf)})
+    assert (play(case, before)["arrives", "board"] == -np.inf).all()
+
+
+def test_the_chair() -> None:
+    """Who takes the chair is kept as an actor; where he does not take it, it stays with whom it was."""
+    case, state = world({"id": "meet", "kind": "convene", "body": "board", "chair": "cedar", "chair_chance": 0.6})
+    chair = play(case, state)["chair", "board"]
+    assert np.mean(chair == 2) == pytest.approx(0.6, abs=0.01)
+    assert (chair[chair != 2] == -1).all()
+
+
+def test_absences_that_cannot_be_read() -> None:
+    """An even chance that nobody wrote would be a number hidden in code."""
+    base = {"id": "meet", "kind": "convene", "body": "board"}
+    with pytest.raises(ValidationError, match="expected chance beside or"):
+        convene.Spec.model_validate(base | {"absent": [{"member": "ash", "or": "beech"}]})
+    with pytest.raises(ValidationError, match="expected chair beside"):
+        convene.Spec.model_validate(base | {"chair_chance": 0.5})
+    case, _ = world(
+        base | {"absent": ["nobody", "ash", "ash", {"member": "beech", "or": "x", "chance": 0.5}], "chair": "y"}
+    )
+    assert [key for key, _, _ in convene.check(case.step[0], case)] == ["absent", "absent", "chair", "absent"]  # type: ignore[arg-type]
+
+
+WAIT: dict[str, Any] = {"id": "wait", "kind": "adjourn", "body": "board", "pressed": 0.4, "until": "1917-07-20"}
+
+
+def test_pressed_or_put_off() -> None:
+    """Pressed, it ends on the day; put off, on the day written."""
+    case, state = world(WAIT)
+    new = play(case, state)
+    pressed = new["decided", "wait"] == 0
+    assert pressed.mean() == pytest.approx(0.4, abs=0.01)
+    assert (new["ended", "wait"] == np.where(pressed, DAY, parse_day("1917-07-20"))).all()
+
+
+def test_pressed_on_a_later_day() -> None:
+    """With a chance a day it ends on the first day on which it comes, on the last one written otherwise."""
+    case, state = world(WAIT | {"per_day": 0.25})
+    new = play(case, state)
+    later = new["ended", "wait"][new["decided", "wait"] == 1] - DAY
+    days = parse_day("1917-07-20") - DAY
+    assert later.min() == 1
+    assert later.max() == days
+    for k in range(1, days):
+        assert np.mean(later == k) == pytest.approx(0.75 ** (k - 1) * 0.25, abs=0.012)
+
+
+def test_given_how_it_was_put_off() -> None:
+    """Where the record says it was pressed, it ends on the day, whatever was drawn."""
+    case, state = world(WAIT)
+    new = play(case, state.updated({("given", "wait"): np.zeros(DRAWS, dtype=np.int8)}))
+    assert (new["ended", "wait"] == DAY).all()
+
+
+def test_put_off_to_a_day_already_past() -> None:
+    """The clock never runs back."""
+    case, state = world(WAIT)
+    late = state.updated({("clock", ""): np.full(DRAWS, DAY + 400.0)})
+    assert (play(case, late)["ended", "wait"] == DAY + 400).all()
+
+
+def test_carried_out() -> None:
+    """Orders are done with the chance stated; what holds needs no doing; where nothing stands, nothing is done."""
+    case, state = world({"id": "act", "kind": "carry-out", "issue": "pier", "by": "ash", "chance": 0.7})
+    standing = (np.arange(DRAWS) % 3 - 1).astype(np.int8)
+    new = play(case, state.updated({("standing", "pier"): standing}))
+    done, decided = new["done", "pier"], new["decided", "act"]
+    assert (done[standing == 0] == 0).all()
+    assert (done[standing == -1] == -1).all()
+    assert (decided[standing <= 0] == -1).all()
+    ordered = standing == 1
+    assert np.mean(done[ordered] == 1) == pytest.approx(0.7, abs=0.015)
+    assert ((done == 1) == (decided == 0))[ordered].all()
+    assert (done[ordered & (decided == 1)] == -1).all()
+
+
+def test_the_executor_has_his_own_number() -> None:
+    """Another man at the same order must not refuse in the same draws."""
+    results = []
+    for by in ("ash", "beech"):
+        case, state = world({"id": "act", "kind": "carry-out", "issue": "pier", "by": by, "chance": 0.5})
+        results.append(play(case, state.updated({("standing", "pier"): np.ones(DRAWS, dtype=np.int8)}))["done", "pier"])
+    assert np.mean(results[0] == results[1]) == pytest.approx(0.5, abs=0.02)

@@ -1,0 +1,126 @@
+"""Small worlds built by hand: a case, and a state such as the engine would hand to a step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from instantsia import rules, steps
+from instantsia.case.model import Case
+from instantsia.case.numbers import Number
+from instantsia.draws.quantiles import triangular, uniform
+from instantsia.draws.state import State
+from instantsia.draws.streams import Streams
+
+DAY = 700_000.0
+
+
+def case_of(
+    members: Mapping[str, list[str]],
+    *,
+    options: tuple[str, ...] = ("keep", "close"),
+    written: tuple[dict[str, Any], ...] = (),
+    rule: Mapping[str, dict[str, Any]] | None = None,
+    scale: bool = True,
+    at: dict[str, float] | None = None,
+    owes: Mapping[str, dict[str, float]] | None = None,
+    seats: Mapping[str, float] | None = None,
+    absent: Mapping[str, list[str]] | None = None,
+    chair: Mapping[str, str] | None = None,
+) -> Case:
+    """A case with one issue `pier`, bodies by name, and steps as they would be written."""
+    people = sorted({member for body in members.values() for member in body} | set(owes or {}))
+    issue: dict[str, Any] = {"id": "pier", "options": options}
+    if scale:
+        issue["scale"] = {"0": "keep", "100": "close"}
+        if at is not None:
+            issue["at"] = at
+    bodies = []
+    for body, listed in members.items():
+        how = dict((rule or {}).get(body, {"kind": "majority"}))
+        bodies.append(
+            {
+                "id": body,
+                "members": listed,
+                "rule": rules.named(how["kind"]).Spec.model_validate(how),
+                "absent": (absent or {}).get(body, []),
+                "chair": (chair or {}).get(body),
+            }
+        )
+    return Case.model_validate(
+        {
+            "instantsia": 1,
+            "id": "world",
+            "title": "world",
+            "actor": tuple(
+                {
+                    "id": one,
+                    "owes": {k: Number(low=v, high=v) for k, v in (owes or {}).get(one, {}).items()},
+                    "seats": None if one not in (seats or {}) else Number(low=seats[one], high=seats[one]),  # type: ignore[index]
+                }
+                for one in people
+            ),
+            "body": tuple(bodies),
+            "issue": (issue,),
+            "step": tuple(steps.named(one["kind"]).Spec.model_validate(one) for one in written),
+        }
+    )
+
+
+def value_of(number: Number, u: Any) -> Any:
+    if number.mode is None:
+        return uniform(u, number.low, number.high)
+    return triangular(u, number.low, number.mode, number.high)
+
+
+def state_of(
+    case: Case, draws: int, *, positions: Mapping[str, Any] | None = None, numbers: Mapping[str, Any] | None = None
+) -> State:
+    """The state before any step: every number that the steps name is drawn, positions are as given or drawn.
+
+    positions  {actor: a point, or (draw,) points}
+    numbers    {path: a value, or (draw,) values}, over what is drawn
+    """
+    everybody = [actor.id for actor in case.actor]
+    table = dict(steps.VARIABLES)
+    for step in case.step:
+        table.update(steps.named(step.kind).VARIABLES)
+    draw = Streams(7, 0, draws, scope="value")
+    arrays: dict[tuple[str, str], Any] = {("clock", ""): np.full(draws, DAY)}
+    held: dict[str, Number] = {}
+    for step in case.step:
+        held.update(step.numbers())
+        for path in steps.named(step.kind).needs(step, case):
+            arrays["number", path] = draw.uniform(path)
+    for actor in case.actor:
+        held.update({f"actor.{actor.id}.owes.{key}": value for key, value in actor.owes.items()})
+        if actor.seats is not None:
+            held[f"actor.{actor.id}.seats"] = actor.seats
+    for body in case.body:
+        for key, value in vars(body.rule).items():
+            if isinstance(value, Number):
+                held[f"body.{body.id}.rule.{key}"] = value
+    for path, number in held.items():
+        arrays["number", path] = value_of(number, draw.uniform(path))
+    place = np.full((draws, len(everybody)), np.nan)
+    for column, one in enumerate(everybody):
+        place[:, column] = (positions or {}).get(one, 100 * draw.uniform(f"position/{one}"))
+    arrays["position", "pier"] = place
+    for path, value in (numbers or {}).items():
+        arrays["number", path] = np.full(draws, 1.0) * value
+    axes = {"actor": {actor: column for column, actor in enumerate(everybody)}}
+    return State(draws, table, axes).updated(arrays)
+
+
+def played(case: Case, state: State, seed: int = 1, start: int = 0) -> State:
+    """The state after every step of the case, on all draws, scattered as an engine would."""
+    for step in case.step:
+        new = steps.named(step.kind).play(step, case, state, streams_of(step.id, state.draws, seed, start))
+        state = state.updated(new)
+    return state
+
+
+def streams_of(step: str, draws: int, seed: int = 1, start: int = 0, **more: Any) -> Streams:
+    return Streams(seed, start, draws, scope=f"step/{step}", **more)
