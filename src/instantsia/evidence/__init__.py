@@ -1,7 +1,7 @@
 """How far what is told is to be believed, and what is so in each draw as a result.
 
 credence    words, letters, ranges and kinds of claim to probabilities; the tables that every report prints
-program     a case at one vantage, reduced to what must be drawn: sources, parts, tellers, paths with their claims
+program     a case at one vantage, reduced to what must be drawn; made of `nodes`, from `gates` and `claims`
 variation   what a replay changes
 disputes    claims that cannot all be right: clusters, odds, choice; pure functions on arrays
 sampler     one block of draws of a program

@@ -22,7 +22,7 @@ import numpy as np
 
 from instantsia.draws.streams import Floats
 from instantsia.evidence.disputes import cluster_odds
-from instantsia.evidence.program import PartNode, PathNode, Program, SourceNode, TellerNode
+from instantsia.evidence.nodes import PartNode, PathNode, Program, SourceNode, TellerNode
 from instantsia.evidence.sampler import claim_chances, part_chances, reading_shares, teller_chance
 
 READINGS_LIMIT = 4_096

@@ -8,7 +8,7 @@ from typing import Literal
 
 from instantsia.case.numbers import Number
 from instantsia.evidence.credence import KINDS, Credence, against_interest
-from instantsia.evidence.program import Origin, PathNode, Program
+from instantsia.evidence.nodes import Origin, PathNode, Program
 
 Kind = Literal["source", "part", "teller", "kind", "claim"]
 

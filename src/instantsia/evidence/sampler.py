@@ -27,7 +27,7 @@ from instantsia.draws.quantiles import categorical, triangular, uniform
 from instantsia.draws.streams import Floats, Streams, replica_of
 from instantsia.evidence.credence import MOST, against_interest
 from instantsia.evidence.disputes import NOBODY, choose, cluster_odds, clusters, weights
-from instantsia.evidence.program import ClaimNode, PartNode, PathNode, Program, SourceNode, TellerNode
+from instantsia.evidence.nodes import ClaimNode, PartNode, PathNode, Program, SourceNode, TellerNode
 from instantsia.evidence.variation import AS_DRAWN, Variation
 
 A = TypeVar("A", bound=NDArray[Any])

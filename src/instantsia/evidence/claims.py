@@ -1,0 +1,153 @@
+"""Which claims are open from where one looks, and what each of them is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from instantsia.case.dates import parse_span
+from instantsia.case.evidence import Claim, Part, Source
+from instantsia.case.model import Case
+from instantsia.case.numbers import Number
+from instantsia.case.paths import canonical
+from instantsia.case.values import Domain, parse_value
+from instantsia.evidence.credence import PRESETS, Credence, against_interest, kind_of, read_credence
+from instantsia.evidence.gates import known
+from instantsia.evidence.nodes import ClaimNode, Shut, SourceNode, TellerNode
+
+
+def open_claims(
+    case: Case,
+    wanted: Mapping[str, Number | None],
+    as_of: int | None,
+    known_by: int | None,
+    dropped: frozenset[str],
+) -> tuple[dict[str, tuple[Claim, ...]], dict[str, Shut]]:
+    """{path: its claims that are open}, and why the others are not."""
+    found: dict[str, list[Claim]] = {}
+    shut: dict[str, Shut] = {}
+    for claim in case.claim:
+        about = canonical(claim.about)
+        if about not in wanted or about.startswith("context."):
+            continue
+        source, part = _witness(case, claim)
+        reason: Shut | None = None
+        if dropped & {claim.id, source.id, claim.told_by, part.id if part else None}:
+            reason = "without"
+        elif not about.startswith("record."):
+            reason = _vantage(claim, source, part, as_of, known_by)
+        if reason is None:
+            found.setdefault(about, []).append(claim)
+        else:
+            shut[claim.id] = reason
+    return {about: tuple(claims) for about, claims in found.items()}, shut
+
+
+def _witness(case: Case, claim: Claim) -> tuple[Source, Part | None]:
+    """The source of a claim, and the part where it names one; a blank source is the only one there is."""
+    if claim.source is None:
+        if len(case.source) != 1:
+            raise ValueError(f"claim {claim.id}: expected a source, since the case has {len(case.source)}")
+        return case.source[0], None
+    if claim.source in case.sources:
+        return case.sources[claim.source], None
+    known(claim.source, (*case.sources, *case.parts), f"claim {claim.id}")
+    part = case.parts[claim.source]
+    return case.sources[known(part.of, case.sources, f"part {part.id}")], part
+
+
+def _vantage(claim: Claim, source: Source, part: Part | None, as_of: int | None, known_by: int | None) -> Shut | None:
+    """Why a claim is shut from where one looks, or None. One more gate: what has no date was not so by any day."""
+    made = claim.made or (part.made if part else None) or source.made
+    gates: tuple[tuple[int | None, str | None, Shut], ...] = (
+        (as_of, claim.of or made, "as of"),
+        (known_by, made, "known by"),
+    )
+    for day, date, reason in gates:
+        if day is None:
+            continue
+        if date is None:
+            return "undated"
+        if not parse_span(date).by(day):
+            return reason
+    return None
+
+
+def claim_node(
+    case: Case,
+    claim: Claim,
+    domain: Domain,
+    sources: Mapping[str, SourceNode],
+    tellers: Mapping[str, TellerNode],
+) -> ClaimNode:
+    """A claim with its chance in each reading of its source, what it says, and who says it."""
+    where = f"claim {claim.id}"
+    source, part = _witness(case, claim)
+    readings = sources[source.id].readings
+    own = claim.right
+    try:
+        basis, credence = kind_of(claim.kind) if own is None else ("", Credence(0.0, 0.0, 0.0))
+        value = parse_value(claim.value, domain)
+    except ValueError as error:
+        raise ValueError(f"{where}: {error}") from None
+    right, follows = [0.0] * len(readings), [True] * len(readings)
+    if isinstance(own, dict):
+        for reading, number in own.items():
+            right[readings.index(known(reading, readings, where))] = number.middle
+        first = own.get(readings[0])
+        credence = Credence(right[0], first.low, first.high) if first else credence
+    else:
+        if own is not None:
+            credence = read_credence(own)
+        for reading in source.right:
+            known(reading, readings, f"source {source.id}")
+        against = bool(basis) and claim.against_interest
+        right[0] = against_interest(credence.probability) if against else credence.probability
+        for place, reading in enumerate(readings[1:], 1):
+            preset = known(source.right.get(reading, "nothing"), PRESETS, f"source {source.id}")
+            worth, share, _ = PRESETS[preset]
+            right[place] = right[0] * worth if share else min(worth, right[0])
+            follows[place] = share
+    teller = tellers[claim.told_by] if claim.told_by is not None else None
+    said_by = "" if teller is None else teller.address
+    options = [domain.options.index(option) for option in value.options]
+    return ClaimNode(
+        claim.id,
+        source.id,
+        part.id if part else None,
+        claim.told_by,
+        tuple(right),
+        tuple(follows),
+        credence,
+        basis or f"claim.{claim.id}",
+        bool(basis) and claim.against_interest,
+        value,
+        bool(teller and teller.lean and domain.width > 0 and _on_a_scale(case, canonical(claim.about))),
+        options[0] if options else -1,
+        sum(1 << option for option in options),
+        (f"part/{part.id}" if part else f"source/{source.id}", said_by),
+        claim.why,
+    )
+
+
+def _on_a_scale(case: Case, path: str) -> bool:
+    """Whether the path is a position on the scale of an issue: only there does a lean mean anything."""
+    match path.split("."):
+        case ["actor", _, issue]:
+            return issue in case.issues and case.issues[issue].scale is not None
+    return False
+
+
+def claim_order(claim: ClaimNode) -> tuple[object, ...]:
+    """An order that does not depend on the file: from the lowest value up, what one witness repeats side by side."""
+    value = claim.value
+    return (
+        claim.option,
+        value.middle,
+        value.low,
+        value.high,
+        value.mode is None,
+        claim.mask,
+        claim.witness,
+        claim.teller or "",
+        claim.id,
+    )

@@ -1,0 +1,193 @@
+"""What a program is made of: plain data, in the words of evidence, with nothing left to look up.
+
+Every node has a `key`, a digest of all that it rests on, and the names of what a variation can reach it by: `doubts`
+(source.ID, part.ID, teller.ID, kind.NAME, claim.ID) and `addresses` of random numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from instantsia.case.numbers import Number
+from instantsia.case.values import Domain, Value
+from instantsia.evidence.credence import Credence
+
+READINGS = ("genuine", "not")
+"""The readings of a source that is written with one probability."""
+
+VOTES = ("abstain", "absent")
+"""What a recorded vote may say besides the outcomes of its step; their indices follow those of the outcomes."""
+
+OPTIONS_LIMIT = 15
+"""Options of one path: a bit each in a mask of 16."""
+
+Shut = Literal["as of", "known by", "undated", "without"]
+Origin = Literal["case", "default", "table", "command line", "implied"]
+
+
+@dataclass(frozen=True)
+class SourceNode:
+    """A source whose reading is drawn.
+
+    readings       names, the first being the one in which its claims are worth most
+    probabilities  of each reading, adding to 1
+    parent         the source it derives from, or None
+    """
+
+    id: str
+    readings: tuple[str, ...]
+    probabilities: tuple[float, ...]
+    parent: str | None
+    credence: Credence
+    why: str = ""
+    key: str = ""
+    doubts: frozenset[str] = frozenset()
+    addresses: frozenset[str] = frozenset()
+
+    @property
+    def address(self) -> str:
+        return f"source/{self.id}"
+
+
+@dataclass(frozen=True)
+class PartNode:
+    """A part of a source with a gate of its own; `open` is its chance in each reading of the source."""
+
+    id: str
+    source: str
+    open: tuple[float, ...]
+    credence: Credence
+    why: str = ""
+    key: str = ""
+    doubts: frozenset[str] = frozenset()
+    addresses: frozenset[str] = frozenset()
+
+    @property
+    def address(self) -> str:
+        return f"part/{self.id}"
+
+
+@dataclass(frozen=True)
+class TellerNode:
+    """A teller: believed where the number of his side, or his own, lies below his credence.
+
+    lean     points of the scale that he tells more than was so, or None
+    stated   whether the case has an entry for him
+    """
+
+    id: str
+    side: str | None
+    credence: Credence
+    lean: Number | None = None
+    stated: bool = True
+    why: str = ""
+    key: str = ""
+    doubts: frozenset[str] = frozenset()
+    addresses: frozenset[str] = frozenset()
+
+    @property
+    def address(self) -> str:
+        return f"teller/{self.id}" if self.side is None else f"side/{self.side}"
+
+    @property
+    def lean_path(self) -> str:
+        """The path under which his lean is listed and held."""
+        return f"teller.{self.id}.lean"
+
+
+@dataclass(frozen=True)
+class ClaimNode:
+    """One claim that is open at the vantage.
+
+    right     chance of being right in each reading of the source, gates apart
+    follows   in which readings that chance moves in proportion with the first
+    basis     the credence behind it: `kind.own_words`, or `claim.ID` where the case states its own
+    against   whether it speaks against its teller's interest (the odds of the basis are multiplied)
+    leans     whether the lean of its teller is taken off its value
+    option    index of the first option it names, -1 for a number
+    mask      a bit for each option it names
+    witness   (part or source, side or teller): whoever says it twice says it once
+    """
+
+    id: str
+    source: str
+    part: str | None
+    teller: str | None
+    right: tuple[float, ...]
+    follows: tuple[bool, ...]
+    credence: Credence
+    basis: str
+    against: bool
+    value: Value
+    leans: bool
+    option: int
+    mask: int
+    witness: tuple[str, str]
+    why: str = field(default="", repr=False)
+
+    @property
+    def doubt(self) -> str:
+        return f"claim.{self.id}"
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """What holds for a path where no claim about it stands.
+
+    about    the assumption as it was written (`*.post`), or the path itself
+    origin   where it comes from; "implied" for a debt or a seat that nobody states
+    """
+
+    about: str
+    number: Number
+    origin: Origin
+    why: str
+
+
+@dataclass(frozen=True)
+class PathNode:
+    """A path that is read, with the claims about it that are open, in an order of their own (not that of the file).
+
+    clusters   indices of the claims that agree, cluster by cluster from the lowest value up
+    assumed    None where the path takes options and nothing holds unless a claim stands
+    """
+
+    path: str
+    kind: Literal["number", "fact", "options"]
+    domain: Domain
+    claims: tuple[ClaimNode, ...]
+    clusters: tuple[tuple[int, ...], ...]
+    agree_within: float
+    exhaustive: bool
+    assumed: Assumed | None
+    pick_key: str = ""
+    key: str = ""
+    doubts: frozenset[str] = frozenset()
+    addresses: frozenset[str] = frozenset()
+    leans: frozenset[str] = frozenset()
+    """Paths of the leans that are taken off its values."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """What must be drawn. Sources stand after those from which they derive; all else by id and path.
+
+    shut   {claim about a path that is read: why it is not in the program}
+    """
+
+    sources: tuple[SourceNode, ...]
+    parts: tuple[PartNode, ...]
+    tellers: tuple[TellerNode, ...]
+    paths: tuple[PathNode, ...]
+    as_of: int | None = None
+    known_by: int | None = None
+    shut: Mapping[str, Shut] | None = None
+
+    def path(self, path: str) -> PathNode:
+        """The node of a canonical path; raises KeyError where it is not read."""
+        for node in self.paths:
+            if node.path == path:
+                return node
+        raise KeyError(path)
