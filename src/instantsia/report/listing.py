@@ -234,13 +234,13 @@ def _head(case: Case, width: int) -> list[str]:
         out.append(
             plaintext.lines(f"Looked at as of {sentences.day(case.as_of)} unless --as-of says otherwise.", width)
         )
-    for text in (case.note, sentences_unanswerable(case)):
+    for text in (case.note, _unanswerable(case)):
         if text.strip():
             out.append(plaintext.lines(text, width))
     return out
 
 
-def sentences_unanswerable(case: Case) -> str:
+def _unanswerable(case: Case) -> str:
     """What the documents of a case cannot answer, as a sentence, or ""."""
     text = " ".join(case.unanswerable.split())
     return f"Not answerable from these documents: {text[:1].lower() + text[1:]}" if text else ""
@@ -339,6 +339,6 @@ def _what_ifs(case: Case, width: int) -> list[str]:
     out = ["What if"] if case.what_if else []
     for one in case.what_if:
         changes = "; ".join((*one.set, *(f"without {name}" for name in one.without), *one.assume))
-        text = f"{one.id}: {one.text or one.id} ({changes})"
+        text = f"{one.id}: {one.text or one.why or naming.in_words(one.id)} ({changes})"
         out.append(plaintext.lines(text, width, indent=INDENT, hanging=INDENT * 2))
     return out

@@ -19,8 +19,8 @@ _FIRST_WORDS = frozenset(
 
 
 def in_words(id: str) -> str:
-    """An id as it is said: "silent_men" is "silent men"."""
-    return id.replace("_", " ").strip()
+    """An id as it is said: "silent_men" is "silent men", "abolish|remove" is "abolish or remove"."""
+    return id.replace("_", " ").replace("|", " or ").strip()
 
 
 def person(id: str, names: Mapping[str, str]) -> str:
@@ -51,7 +51,7 @@ def clause(text: str) -> str:
 
 def step_title(step: StepForecast, names: Mapping[str, str]) -> str:
     """What a step is called: its text, or its id in words."""
-    return step.text or names.get(step.id, "") or in_words(step.id).capitalize()
+    return step.text or names.get(f"step.{step.id}", "") or in_words(step.id).capitalize()
 
 
 def once(step: StepForecast, names: Mapping[str, str]) -> str:
@@ -91,7 +91,7 @@ def credence(id: str, names: Mapping[str, str]) -> str:
         case "teller":
             return f"how far {person(name, names)} is believed"
         case "source":
-            return f"how far {names.get(name) or in_words(name)} is trusted"
+            return f"how far the source {in_words(name)} is trusted"
         case "part":
             return f"how far the part {in_words(name)} is trusted"
         case "kind":
@@ -104,9 +104,9 @@ def credence(id: str, names: Mapping[str, str]) -> str:
 def doubt(one: Doubt, names: Mapping[str, str]) -> str:
     """What is in doubt, with what it is: "Mikoyan, teller"."""
     name = one.id.removeprefix(f"{one.kind}.")
-    if one.kind in ("part", "claim"):
-        return f"{one.kind} {in_words(name) if one.kind == 'part' else name}"
-    return f"{person(name, names)}, {one.kind}"
+    if one.kind == "teller":
+        return f"{person(name, names)}, teller"
+    return f"{one.kind} {name if one.kind == 'claim' else in_words(name)}"
 
 
 def members(written: Sequence[str], forecast: Forecast, *, silence: bool = True) -> str:
@@ -119,13 +119,14 @@ def members(written: Sequence[str], forecast: Forecast, *, silence: bool = True)
     wants = [one for one in parts if one[0] == "actor" and len(one) in (3, 4) and one[2] not in ("owes", "seats")]
     if wants and len(wants) == len(parts):
         actors = list(dict.fromkeys(one[1] for one in wants))
-        told = {(row.issue, row.actor) for row in forecast.positions if row.claimed}
-        known = {(row.issue, row.actor) for row in forecast.positions}
-        pairs = {(one[2], one[1]) for one in wants}
-        silent = silence and pairs <= known and not pairs & told
-        return f"what {people(actors, names)} want{'s' if len(actors) == 1 else ''}" + (
-            ", of whom nothing is told on this question" if silent else ""
-        )
+        untold = {(row.issue, row.actor) for row in forecast.positions if not row.claimed}
+        silent = [actor for actor in actors if all((o[2], o[1]) in untold for o in wants if o[1] == actor)]
+        if not silence or not silent:
+            return f"what {people(actors, names)} want{'s' if len(actors) == 1 else ''}"
+        others = [actor for actor in actors if actor not in silent]
+        first = f"what {people(silent, names)} want{'s' if len(silent) == 1 else ''}"
+        first = f"{first}, of whom nothing is told on this question"
+        return f"{first}, and what {people(others, names)} want{'s' if len(others) == 1 else ''}" if others else first
     if len(parts) > 1 and all(one[0] == "actor" and one[2] == "seats" for one in parts):
         return f"the seats of {wording.plural(len(parts), 'bloc')}"
     if len(parts) > 1 and all(one[0] == "actor" and one[2] == "owes" for one in parts):

@@ -7,6 +7,7 @@ what is not certain: a range is told with what it comes from.
 from __future__ import annotations
 
 import datetime
+import math
 from dataclasses import dataclass
 
 from instantsia.analysis.results import (
@@ -112,7 +113,7 @@ def answers(forecast: Forecast) -> tuple[Answer, ...]:
             reasons += [one for one in (range_reason(forecast), who_line(forecast, event)) if one]
         for step in _conditional(forecast, event, told):
             reasons.append(once_line(forecast, step))
-            told.add(step.id)
+        told.update(event.steps)
         if event.share.p is not None:
             reasons += [error_line(event.share)] if error_line(event.share) else []
         out.append(Answer(event.id, event.question or event.text, shown(event.share), tuple(reasons)))
@@ -169,13 +170,18 @@ def who_line(forecast: Forecast, event: EventForecast) -> str:
 
 
 def _conditional(forecast: Forecast, event: EventForecast, told: set[str]) -> list[StepForecast]:
-    """Steps of an event that decide something and need not happen."""
+    """Steps of an event that decide something and need not happen, but for those of the events before it.
+
+    One that only leads to another is told by how often it comes to that other one.
+    """
     last = headline_first(forecast)[-1].id == event.id
+    leads = {flow.source for flow in forecast.flows if flow.target is not None}
     return [
         step
         for step in forecast.steps
         if step.outcomes
         and step.id not in told
+        and step.id not in leads
         and step.happened.p is not None
         and step.happened.p < SURE
         and (step.id in event.steps or (last and not any(step.id in one.steps for one in forecast.events)))
@@ -265,7 +271,7 @@ def turning_line(forecast: Forecast) -> str:
     step = next((one for one in forecast.steps if one.id == found), None)
     title = naming.in_words(found) if step is None else naming.clause(naming.step_title(step, forecast.names))
     share = forecast.courses.turning_share
-    much = "" if share is None else f" (it carries {wording.variance_text(share)} of what differs at the end)"
+    much = "" if share is None else f" (its outcome carries {wording.variance_text(share)} of how differently it ends)"
     return f"Turning point: {title}{much}."
 
 
@@ -345,7 +351,7 @@ def assumption_line(one: AssumptionEffect, forecast: Forecast) -> str:
     if one.moves is None:
         return f"{assumption_title(one, forecast)}, {assumption_value(one)}: {moves(one)}"
     text = f"{assumption_title(one, forecast)}: moves it by {moves(one)}"
-    return f"{text}; {held(one)} when held at either end" if held(one) else text
+    return f"{text}; {held(one)} held at its ends" if held(one) else text
 
 
 def by_moves(forecast: Forecast) -> list[AssumptionEffect]:
@@ -380,36 +386,59 @@ def score_word(forecast: Forecast) -> str:
     return "fit" if forecast.vantage == "explanation" else "score"
 
 
-def score_line(one: StepScore, forecast: Forecast) -> str:
-    """What happened, what we gave to it, and how far that was from it."""
+def kind_word(forecast: Forecast) -> str:
+    """ "explanation" or "forecast"."""
+    return forecast.vantage
+
+
+def step_of(one: StepScore, forecast: Forecast) -> str:
+    """The title of the step that is scored."""
     step = next((step for step in forecast.steps if step.id == one.step), None)
-    title = naming.in_words(one.step) if step is None else naming.step_title(step, forecast.names)
-    among = f", {one.among}" if one.among else ""
-    record = wording.and_list(
+    return naming.in_words(one.step).capitalize() if step is None else naming.step_title(step, forecast.names)
+
+
+def record_text(one: StepScore) -> str:
+    """What is held to have happened, with its chance where the record is in doubt."""
+    return wording.and_list(
         [
             naming.in_words(option) + ("" if chance >= SURE else f" ({wording.probability_text(chance)})")
             for option, chance in one.record.items()
             if chance > 0
         ]
     )
-    given = wording.and_list(
+
+
+def given_text(one: StepScore) -> str:
+    """What we gave to each of these."""
+    return wording.and_list(
         [
             f"{wording.probability_text(one.ours.get(option, 0.0))} to {naming.in_words(option)}"
             for option, chance in one.record.items()
             if chance > 0
         ]
     )
-    return f"{title}{among}: {record}; given {given}. Brier {wording.value_text(one.brier)}, log {_log(one.log)}."
+
+
+def score_line(one: StepScore, forecast: Forecast) -> str:
+    """What happened, what we gave to it, and how far that was from it."""
+    where = ", where it happens" if one.among.startswith("among") else ""
+    return (
+        f"{step_of(one, forecast)}{where}: {record_text(one)}; given {given_text(one)}. "
+        f"Brier {score_text(one.brier)}, log {score_text(one.log)}."
+    )
 
 
 def rivals_line(one: StepScore) -> str:
     """The simple rivals beside it, or ""."""
     told = [
-        f"{rival.name}{f' ({rival.note})' if rival.note else ''} {wording.value_text(rival.brier)}, {_log(rival.log)}"
+        f"{rival.name}{f' ({rival.note})' if rival.note else ''} {score_text(rival.brier)}, {score_text(rival.log)}"
         for rival in one.rivals
     ]
     return f"Rivals (Brier, log): {'; '.join(told)}." if told else ""
 
 
-def _log(value: float) -> str:
-    return wording.value_text(value) if abs(value) < 1e9 else "without bound"
+def score_text(value: float) -> str:
+    """A score, to .01: it is read beside others."""
+    if not math.isfinite(value):
+        return "without bound"
+    return "<0.01" if 0 < value < 0.005 else wording.value_text(round(value + 1e-12, 2))

@@ -1,0 +1,62 @@
+"""The report as one self-contained HTML page: nothing is fetched, nothing is run, and it prints.
+
+The first screen answers, the next ones explain, the rest is closed until it is looked up. The same forecast gives the
+same bytes. Everything that comes from a case is escaped (`page_parts.html`).
+"""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import Forecast
+from instantsia.report import sentences
+from instantsia.report.page_parts import answer, course, html, looked_up, moves, people, record
+from instantsia.report.page_parts.css import CSS
+
+CONTENTS = {
+    "answer": "The answer",
+    "course": "How it comes about",
+    "people": "Who can change it",
+    "moves": "What is not known",
+    "record": "What happened",
+    "lookup": "To look up",
+}
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def page(forecast: Forecast) -> str:
+    """The whole page."""
+    sections = {
+        "answer": answer.section(forecast),
+        "course": course.section(forecast),
+        "people": people.section(forecast),
+        "moves": moves.section(forecast),
+        "record": record.section(forecast),
+        "lookup": looked_up.section(forecast),
+    }
+    there = [id for id, inner in sections.items() if inner]
+    links = "".join(html.tag("li", html.link(f"#{id}", CONTENTS[id])) for id in there)
+    title = f"{forecast.title} ({forecast.case}): {sentences.vantage(forecast)}"
+    body = "\n".join(sections[id] for id in there)
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>{html.text(title)}</title>
+<style>
+{CSS}</style>
+</head>
+<body>
+<a class="skip" href="#answer">To the answer</a>
+<div class="page">
+<nav class="toc" aria-label="Contents"><ol>{links}</ol></nav>
+<main>
+{answer.header(forecast)}
+{body}
+</main>
+</div>
+</body>
+</html>
+"""

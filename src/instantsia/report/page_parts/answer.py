@@ -1,0 +1,52 @@
+"""The first screen of the page: what it is, the answers with their ranges, what cannot be answered."""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import Forecast
+from instantsia.report import sentences
+from instantsia.report.charts.bars import Bar, probability_bars
+from instantsia.report.data import headline_first, shown
+from instantsia.report.page_parts import html
+from instantsia.report.page_parts.html import Html
+
+
+def header(forecast: Forecast) -> Html:
+    """Title, vantage, counts, changes."""
+    case, _, rest = sentences.vantage_line(forecast).partition(f" {sentences.DOT} ")
+    lines = [
+        f'<p class="meta"><strong>{html.text(case)}</strong> {sentences.DOT} {html.text(rest)}</p>',
+        html.paragraph(sentences.counts_line(forecast), "meta"),
+        html.paragraph(sentences.changes_line(forecast), "meta"),
+    ]
+    return f"<header>\n<h1>{html.text(forecast.title)}</h1>\n" + "\n".join(one for one in lines if one) + "\n</header>"
+
+
+def section(forecast: Forecast) -> Html:
+    """Every question with its answer, where the range comes from, and the bars."""
+    parts = []
+    for answer in sentences.answers(forecast):
+        inner = [html.tag("h3", html.text(answer.question)), html.tag("p", html.text(answer.shown), class_="shown")]
+        inner += [html.paragraph(reason) for reason in answer.reasons]
+        parts.append(html.tag("div", "\n".join(inner), class_="answer"))
+    parts.append(_bars(forecast))
+    notes = [html.paragraph(sentences.unanswerable(forecast)), html.paragraph(" ".join(forecast.note.split()))]
+    if any(notes):
+        parts.append(html.tag("div", "".join(notes), class_="note"))
+    return html.section("answer", "The answer", parts)
+
+
+def _bars(forecast: Forecast) -> Html:
+    rows = [
+        Bar(one.text, one.share.p, one.share.low, one.share.high, shown(one.share)) for one in headline_first(forecast)
+    ]
+    chart = probability_bars(
+        rows,
+        title="The answers as bars",
+        description="; ".join(f"{row.label}: {row.text}" for row in rows),
+        id="bars-events",
+    )
+    return html.figure(
+        chart,
+        "The range is read first: what the probability would be if the strongest judgements stood far out. "
+        "It is a stress range, not a confidence interval.",
+    )

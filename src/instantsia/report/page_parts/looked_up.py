@@ -1,0 +1,239 @@
+"""What is looked up: claims, sources, assumptions, steps, decisions kept apart, methods, how to do it again."""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import AssumptionEffect, ClaimRow, Forecast
+from instantsia.report import naming, sentences, wording
+from instantsia.report.data import shown
+from instantsia.report.page_parts import html, people, record
+from instantsia.report.page_parts.html import Column, Html
+from instantsia.report.page_parts.methods import methods
+
+PLACES = ("decided", "announced", "recorded", "done")
+
+
+def section(forecast: Forecast) -> Html:
+    """Everything that is looked up, each closed until it is asked for."""
+    return html.section(
+        "lookup",
+        "To look up",
+        [
+            html.lookup("claims", "Claims", _count(len(forecast.claims), "claim"), [_claims(forecast)]),
+            html.lookup("sources", "Sources", _count(len(forecast.sources), "source"), [_sources(forecast)]),
+            html.lookup("assumptions", "Assumptions", sentences.counts_line(forecast), [_assumptions(forecast)]),
+            html.lookup("doubts", "Doubts", _count(len(forecast.doubts), "doubt"), [_doubts(forecast)]),
+            html.lookup("steps", "Steps and what comes of them", "", [_steps(forecast), *people.tables(forecast)]),
+            html.lookup("decisions", "Decided, announced, recorded, done", "", _decisions(forecast)),
+            html.lookup("news", "If the clashes had been news", "", record.bayes(forecast)),
+            html.lookup("warnings", "Warnings", _count(len(forecast.warnings), "warning"), [_warnings(forecast)]),
+            html.lookup("methods", "Methods and references", "", [_methods(forecast)]),
+            html.lookup("again", "To do it again", "", [_again(forecast)]),
+        ],
+    )
+
+
+def _count(count: int, what: str) -> str:
+    return wording.plural(count, what) if count else ""
+
+
+def _claims(forecast: Forecast) -> Html:
+    columns = [
+        Column("claim", "narrow"),
+        Column("what it says", "wide"),
+        Column("is read as", "wide"),
+        Column("told by"),
+        Column("kind"),
+        Column("where"),
+        Column("of"),
+        Column("stands in", "number"),
+    ]
+    rows = [_claim(one, forecast) for one in forecast.claims]
+    return html.table(
+        "What it says is the coder's own words; where it is shut, it is later than the vantage, taken out, or feeds "
+        "nothing that is read",
+        columns,
+        rows,
+        ["" if one.open else "shut" for one in forecast.claims],
+    )
+
+
+def _claim(one: ClaimRow, forecast: Forecast) -> list[Html]:
+    why = html.tag("span", html.text(one.why), class_="path") if one.why else ""
+    where = html.text(naming.in_words(one.source)) if one.source else ""
+    if one.source in {source.id for source in forecast.sources}:
+        where = html.link(f"#{html.anchor('source', one.source)}", naming.in_words(one.source))
+    lines = one.lines.replace("..", "-")
+    if lines:
+        where += html.text(f", {'lines' if '-' in lines else 'line'} {lines}")
+    return [
+        html.tag("span", html.text(one.id), id=html.anchor("claim", one.id)),
+        html.text(one.says) + why,
+        f"{html.tag('code', html.text(one.about))} = {html.text(one.value)}",
+        html.text(naming.person(one.teller, forecast.names)) if one.teller else "",
+        html.text(one.kind),
+        where,
+        html.text(sentences.day(one.of)),
+        html.text(wording.probability_text(one.stands) if one.open else "shut"),
+    ]
+
+
+def _sources(forecast: Forecast) -> Html:
+    columns = [
+        Column("source"),
+        Column("citation", "wide"),
+        Column("kind"),
+        Column("made"),
+        Column("trusted"),
+        Column("why", "wide"),
+    ]
+    rows = []
+    for one in forecast.sources:
+        address = f" {html.link(one.url, one.url)}" if one.url else ""
+        seen = (
+            html.tag("span", html.text(f"seen: {one.seen}"), class_="path") if one.seen and one.seen != one.url else ""
+        )
+        rows.append(
+            [
+                html.tag("span", html.text(naming.in_words(one.id)), id=html.anchor("source", one.id)),
+                html.text(one.cite) + address + seen,
+                html.text(one.kind),
+                html.text(sentences.day(one.made)),
+                html.text(one.p) + (html.tag("span", html.text(one.trust), class_="path") if one.trust else ""),
+                html.text(one.why),
+            ]
+        )
+    return html.table("The documents as they came down, and how far each is trusted", columns, rows)
+
+
+def _assumptions(forecast: Forecast) -> Html:
+    columns = [
+        Column("assumed", "wide"),
+        Column("value"),
+        Column("moves", "number"),
+        Column("held", "number"),
+        Column("why", "wide"),
+    ]
+    rows = [_assumption(one, forecast) for one in sentences.by_moves(forecast)]
+    table = html.table(f"What moves “{forecast.head.text}”, the largest first", columns, rows)
+    note = (
+        "Moves: the probability in the upper fifth of its own number less that in the lower fifth. "
+        "Held: the probability with it held at its tenth and ninetieth percentile, for those that were replayed. "
+        "One without a range is fixed, with the value at which the answer tips."
+    )
+    return table + (html.paragraph(note, "fine") if table else "")
+
+
+def _assumption(one: AssumptionEffect, forecast: Forecast) -> list[Html]:
+    paths = ", ".join(one.members or (one.id,))
+    source = "" if one.source == "case" else f" [{one.source}]"
+    return [
+        html.text(sentences.assumption_title(one, forecast)) + html.tag("code", html.text(paths), class_="path"),
+        html.text(sentences.assumption_value(one)),
+        html.text(sentences.moves(one)),
+        html.text(sentences.held(one)),
+        html.text(one.why + source),
+    ]
+
+
+def _doubts(forecast: Forecast) -> Html:
+    columns = [
+        Column("what"),
+        Column("stands in", "number"),
+        Column("if it falls", "number"),
+        Column("if it stands", "number"),
+        Column("share", "number"),
+        Column("tips"),
+        Column("in words", "wide"),
+    ]
+    rows = [
+        [
+            html.text(naming.doubt(one, forecast.names)),
+            html.text(wording.probability_text(one.stands)),
+            html.text(wording.probability_text(one.p_if_falls)),
+            html.text(wording.probability_text(one.p_if_stands)),
+            html.text(wording.share_text(one.share)),
+            html.text(wording.tipping_text(one.tipping)),
+            html.text(one.text),
+        ]
+        for one in sentences.largest_doubts(forecast, len(forecast.doubts))
+    ]
+    left = len(forecast.doubts) - len(rows)
+    note = ""
+    if left:
+        note = html.paragraph(f"{wording.plural(left, 'doubt')} more: under half a hundredth each.", "fine")
+    return html.table(f"What each does to “{forecast.head.text}”", columns, rows) + note
+
+
+def _steps(forecast: Forecast) -> Html:
+    columns = [Column("step"), Column("day"), Column("happens in", "number"), Column("what comes of it", "wide")]
+    rows = []
+    for one in forecast.steps:
+        outcomes = [
+            f"{naming.in_words(name)}: {shown(share, option=True)}" for name, share in one.outcomes.items() if share.p
+        ]
+        given = ["given by the record where a claim of it stands"] if one.given else []
+        rows.append(
+            [
+                html.text(naming.step_title(one, forecast.names)) + html.tag("code", html.text(one.id), class_="path"),
+                html.text(sentences.day(one.date)),
+                html.text(wording.probability_text(one.happened.p)),
+                "<br>".join(html.text(line) for line in [*outcomes, *given]),
+            ]
+        )
+    return html.table("Every step in the order in which they happen", columns, rows)
+
+
+def _decisions(forecast: Forecast) -> list[Html]:
+    out = []
+    for issue, one in forecast.decisions.items():
+        kept = {place: getattr(one, place) for place in PLACES}
+        known = [place for place in PLACES if kept[place] is not None]
+        options = list(dict.fromkeys(option for place in known for option in kept[place] or {}))
+        scale = forecast.scales.get(issue)
+        caption = (scale.text if scale is not None else "") or naming.in_words(issue)
+        columns = [Column("option")] + [Column(place, "number") for place in known]
+        rows = [
+            [
+                html.text(naming.in_words(option)),
+                *(html.text(wording.cell_text((kept[place] or {}).get(option))) for place in known),
+            ]
+            for option in options
+        ]
+        missing = [place for place in PLACES if place not in known]
+        out.append(html.table(caption, columns, rows))
+        if rows and missing:
+            out.append(html.paragraph(f"Nothing is said of what was {wording.and_list(missing)}.", "fine"))
+    return out
+
+
+def _warnings(forecast: Forecast) -> Html:
+    return html.bullets(forecast.warnings)
+
+
+def _methods(forecast: Forecast) -> Html:
+    rows = [
+        [html.text(one.what), html.link(one.url, one.reference) if one.url else html.text(one.reference)]
+        for one in methods(forecast)
+    ]
+    return html.table(
+        "What this run used; a reference was read for the project, anything else is said to be its own",
+        [Column("method", "wide"), Column("where it comes from", "wide")],
+        rows,
+    )
+
+
+def _again(forecast: Forecast) -> Html:
+    facts = [
+        ("case", forecast.case),
+        ("draws", wording.plural(forecast.draws, "draw")),
+        ("seed", str(forecast.seed)),
+        ("as of", sentences.day(forecast.as_of) if forecast.as_of else ""),
+        ("known by", sentences.day(forecast.known_by) if forecast.known_by else ""),
+        ("changes", "; ".join(forecast.changes)),
+    ]
+    inner = "".join(
+        html.tag("dt", html.text(name)) + html.tag("dd", html.text(value)) for name, value in facts if value
+    )
+    return html.tag("dl", inner) + html.paragraph(
+        "The same case, seed and draws give the same page to the byte.", "fine"
+    )

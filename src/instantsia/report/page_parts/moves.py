@@ -1,0 +1,118 @@
+"""What moves it: judgements and doubts held far out, what would tip it, what would be worth finding out."""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import Forecast
+from instantsia.report import naming, sentences, wording
+from instantsia.report.charts.movers import Mover, movers
+from instantsia.report.page_parts import html
+from instantsia.report.page_parts.html import Column, Html
+
+MOST_JUDGEMENTS, MOST_DOUBTS = 10, 8
+
+
+def section(forecast: Forecast) -> Html:
+    """Judgements, doubts, where the range comes from."""
+    parts = [
+        html.paragraph(sentences.range_reason(forecast)),
+        html.paragraph(sentences.worth_line(forecast)),
+        _judgements(forecast),
+        _doubts(forecast),
+        _range(forecast),
+    ]
+    return html.section("moves", "What is not known that matters", parts)
+
+
+def _judgements(forecast: Forecast) -> Html:
+    shown = [one for one in sentences.by_moves(forecast) if one.p_low is not None and one.p_high is not None]
+    shown = [one for one in shown if one.p_low != one.p_high]
+    shown.sort(key=lambda one: -abs((one.p_high or 0.0) - (one.p_low or 0.0)))
+    rows = [
+        Mover(sentences.assumption_title(one, forecast), one.p_low, one.p_high, sentences.held(one))
+        for one in shown[:MOST_JUDGEMENTS]
+    ]
+    if not rows:
+        return ""
+    chart = movers(
+        rows,
+        forecast.head.share.p,
+        title="Judgements held at either end",
+        description="; ".join(f"{row.label}: {row.text}" for row in rows),
+        id="movers-assumptions",
+    )
+    return html.tag("h3", "Judgements") + html.figure(
+        chart, f"{forecast.head.text}: the probability with each judgement held at its tenth and ninetieth percentile."
+    )
+
+
+def _doubts(forecast: Forecast) -> Html:
+    rows = [
+        Mover(
+            naming.doubt(one, forecast.names),
+            one.p_if_falls,
+            one.p_if_stands,
+            wording.tipping_text(one.tipping) if one.tipping is not None else "",
+        )
+        for one in sentences.largest_doubts(forecast, MOST_DOUBTS)
+    ]
+    if not rows:
+        return ""
+    chart = movers(
+        rows,
+        forecast.head.share.p,
+        title="Doubts forced either way",
+        description="; ".join(
+            f"{row.label}: {wording.probability_text(row.p_low)} if it falls, "
+            f"{wording.probability_text(row.p_high)} if it stands"
+            for row in rows
+        ),
+        id="movers-doubts",
+        ends=("if it falls", "if it stands"),
+    )
+    return html.tag("h3", "Sources, tellers, claims") + html.figure(
+        chart,
+        f"{forecast.head.text}: the probability with each of them never and always believed. "
+        "Tips at: the credence at which the answer crosses one half, all else as drawn.",
+    )
+
+
+def _range(forecast: Forecast) -> Html:
+    share = forecast.head.share
+    rows: list[list[Html]] = []
+    if share.low is not None and share.high is not None:
+        rows.append(["range of the headline", html.text(wording.range_text(share.low, share.high))])
+        kinds = (
+            ("width when only assumptions move", forecast.range_from.assumptions),
+            ("width when only credences move", forecast.range_from.evidence),
+            ("width when only models move", forecast.range_from.models),
+        )
+        rows += [[html.text(name), html.text(_width(width))] for name, width in kinds]
+    if forecast.band is not None:
+        rows.append(["5-95 % over re-drawn assumptions", html.text(wording.range_text(*forecast.band))])
+    table = html.table("Where the range comes from", [Column(""), Column("", "number")], rows)
+    note = ""
+    if forecast.band is not None:
+        note = html.paragraph(
+            "The band is narrower than the range, since not everything stands at its end at once.", "fine"
+        )
+    return table + note + _variance(forecast)
+
+
+def _width(width: float) -> str:
+    return "0" if width == 0 else wording.share_text(width)
+
+
+def _variance(forecast: Forecast) -> Html:
+    found = forecast.variance
+    if found is None:
+        return ""
+    shares = (
+        ("assumptions", found.assumptions),
+        ("evidence", found.evidence),
+        ("models", found.models),
+        ("chance that remains", found.chance),
+        ("several of them together", found.together),
+    )
+    rows = [[html.text(name), html.text("0" if share <= 0 else wording.variance_text(share))] for name, share in shares]
+    table = html.table("What makes one draw differ from the next", [Column(""), Column("share", "number")], rows)
+    return table + html.paragraph(sentences.VARIANCE, "fine")

@@ -1,0 +1,127 @@
+"""Who can change it: where the members stand, how they would vote, whose vote matters."""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import Forecast, PositionRow, ScaleEnds, StepForecast
+from instantsia.report import naming, sentences, wording
+from instantsia.report.charts.rollcall import Voter, roll_call_grid
+from instantsia.report.charts.scale import Member, members_on_scale
+from instantsia.report.page_parts import html
+from instantsia.report.page_parts.html import Column, Html
+
+PRINTED = ("abstain", "absent")
+
+
+def section(forecast: Forecast) -> Html:
+    """Scales, roll calls, swing."""
+    parts = [html.paragraph(_who(forecast))]
+    for issue in dict.fromkeys(row.issue for row in forecast.positions):
+        parts.append(_scale(forecast, issue))
+    for step in forecast.steps:
+        if step.votes and not step.given:
+            parts.append(_roll_call(forecast, step))
+    return html.section("people", "Who can change it", parts)
+
+
+def _who(forecast: Forecast) -> str:
+    return sentences.who_line(forecast, forecast.head)
+
+
+def _scale(forecast: Forecast, issue: str) -> Html:
+    ends = forecast.scales.get(issue, ScaleEnds("", 0.0, 100.0, "low end", "high end"))
+    rows = [row for row in forecast.positions if row.issue == issue]
+    members = [_member(row, ends, forecast) for row in rows]
+    what = ends.text or naming.in_words(issue)
+    title = f"Where the members stand: {what[:1].lower() + what[1:]}"
+    hundredths = "" if (ends.low, ends.high) == (0.0, 100.0) else " In hundredths of the scale."
+    chart = members_on_scale(
+        members,
+        (ends.low_name, ends.high_name),
+        title=title,
+        description="; ".join(f"{one.label} {wording.value_text(round(one.median))} ({one.marker})" for one in members),
+        id=html.anchor("scale", issue).replace(".", "-"),
+    )
+    return html.tag("h3", html.text(title)) + html.figure(
+        chart,
+        "Over the draws: the middle half thick, the span from the tenth to the ninetieth percentile thin. "
+        f"A filled mark: a claim is open about him; a hollow one: assumed.{hundredths}",
+    )
+
+
+def _member(row: PositionRow, ends: ScaleEnds, forecast: Forecast) -> Member:
+    width = ends.high - ends.low
+
+    def at(spot: float) -> float:
+        return min(max((spot - ends.low) / width * 100, 0.0), 100.0) if width > 0 else 50.0
+
+    return Member(
+        naming.person(row.actor, {row.actor: row.name, **forecast.names}),
+        at(row.p10),
+        at(row.p25),
+        at(row.p50),
+        at(row.p75),
+        at(row.p90),
+        "claimed" if row.claimed else "assumed",
+    )
+
+
+def _roll_call(forecast: Forecast, step: StepForecast) -> Html:
+    title = naming.step_title(step, forecast.names)
+    options = [name for name in step.outcomes if any(name in shares for shares in step.votes.values())]
+    options += [
+        name
+        for name in dict.fromkeys(name for shares in step.votes.values() for name in shares)
+        if name not in options and name not in PRINTED
+    ]
+    options = [name for name in options if any(shares.get(name) for shares in step.votes.values())]
+    order = (
+        sorted(step.votes, key=lambda actor: -step.votes[actor].get(options[0], 0.0)) if options else list(step.votes)
+    )
+    seen = {name: any(shares.get(name) for shares in step.votes.values()) for name in PRINTED}
+    rows = [
+        Voter(
+            naming.person(actor, forecast.names),
+            tuple(step.votes[actor].get(name, 0.0) for name in options),
+            step.votes[actor].get("abstain", 0.0) if seen["abstain"] else None,
+            step.votes[actor].get("absent", 0.0) if seen["absent"] else None,
+            step.pivotal.get(actor),
+            step.swing.get(actor),
+        )
+        for actor in order
+    ]
+    chart = roll_call_grid(
+        [naming.in_words(name) for name in options],
+        rows,
+        title=title,
+        description=f"Roll call over the draws in which it happens, {wording.plural(len(rows), 'member')}; "
+        "the table below holds the same numbers",
+        id=html.anchor("roll", step.id).replace(".", "-"),
+    )
+    caption = (
+        "Shares of the draws in which it happens. Pivotal: his vote alone, changed, changes the decision. "
+        "Swing: the decision changes when all that is his own (position, claims about it, ballot) is drawn anew."
+    )
+    parts = [html.tag("h3", html.text(title)), html.figure(chart, caption)]
+    return "\n".join(parts)
+
+
+def tables(forecast: Forecast) -> list[Html]:
+    """The roll calls as tables, for whoever looks one up."""
+    return [_table(forecast, step) for step in forecast.steps if step.votes and not step.given]
+
+
+def _table(forecast: Forecast, step: StepForecast) -> Html:
+    names = list(dict.fromkeys(name for shares in step.votes.values() for name in shares))
+    names = [name for name in names if any(shares.get(name) for shares in step.votes.values())]
+    columns = [Column("member")] + [Column(naming.in_words(name), "number") for name in names]
+    columns += [Column("pivotal", "number"), Column("swing", "number")]
+    rows = [
+        [
+            html.text(forecast.names.get(actor, actor)),
+            *(html.text(wording.cell_text(shares.get(name))) for name in names),
+            html.text(wording.probability_text(step.pivotal.get(actor)) if step.pivotal.get(actor) else ""),
+            html.text(wording.probability_text(step.swing.get(actor)) if step.swing.get(actor) else ""),
+        ]
+        for actor, shares in step.votes.items()
+    ]
+    return html.table(f"Roll call: {naming.step_title(step, forecast.names)}", columns, rows)
