@@ -171,6 +171,13 @@ def test_speaking_order() -> None:
     assert speaking_order([3, 1, 0, 2], lots).tolist() == [[3, 1, 0, 2]] * 2
 
 
+@pytest.mark.parametrize("members", [1, 2, 11, 40])
+def test_speaking_order_is_a_stable_sort(members: int) -> None:
+    """Places counted pair by pair must be those of a stable sort, ties included, or somebody would speak twice."""
+    lots = np.random.default_rng(members).integers(0, 12, (300, members)) / 12
+    assert (speaking_order([], lots) == np.argsort(lots, axis=1, kind="stable")).all()
+
+
 def test_a_draw_alone_is_the_draw_in_its_block() -> None:
     """A draw played again by itself must vote as it did among the others."""
     w = world(9, draws=64)
