@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from instantsia.version import __version__
+
 if TYPE_CHECKING:
     from instantsia.api import Result, Study, bundled, check, compare_runs, load, new, open_run
     from instantsia.errors import CaseError, Problem, UserError
-
-__version__ = "0.1.0.dev0"
 
 _API = ("Result", "Study", "bundled", "check", "compare_runs", "load", "new", "open_run")
 _ERRORS = ("CaseError", "Problem", "UserError")

@@ -9,8 +9,8 @@ from typing import cast
 
 import click
 
-from instantsia import __version__
 from instantsia.errors import UserError
+from instantsia.version import __version__
 
 COMMANDS = {
     "cases": "List the bundled cases: question, years, sources and how far they are trusted.",

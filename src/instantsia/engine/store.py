@@ -21,12 +21,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from instantsia import __version__
 from instantsia.draws.state import Array
 from instantsia.engine.columns import joined, read_parquet
 from instantsia.engine.fingerprint import numerics
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
+from instantsia.version import __version__
 
 FORMAT = 1
 TEMPORARY = ".tmp"
