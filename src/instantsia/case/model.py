@@ -93,10 +93,14 @@ class Case(Words):
 
     @functools.cached_property
     def digest_text(self) -> str:
-        """Canonical JSON of everything written: the same case gives the same text."""
+        """Canonical JSON of everything written: the same case gives the same text.
+
+        Keys stand in the order of the schema, and of what was written below them: the first reading of a source is
+        the one in which its claims are worth most.
+        """
         import json
 
-        return json.dumps(self.model_dump(mode="json", by_alias=True), sort_keys=True, ensure_ascii=False)
+        return json.dumps(self.model_dump(mode="json", by_alias=True), ensure_ascii=False)
 
     def __copy__(self) -> Case:
         # what was worked out of the old case is not so of a changed copy
