@@ -13,7 +13,7 @@ import pytest
 from instantsia.case.model import Case
 from instantsia.casefile.document import read_folder
 from instantsia.casefile.load import load, warnings
-from instantsia.errors import CaseError
+from instantsia.errors import CaseError, Problem
 from tests.casefile import dock
 
 MUTANTS = 2_000
@@ -28,8 +28,40 @@ NASTY = [
     '"issue.dock.announced"', '"context"', '"record"', '"fact."', '"5..1"', '{ kind = "acclamation" }', "'''\nx\n'''",
     '{ low = 1, high = 0 }', '{ genuine = 1, not = 0 }', '"F"', '"likely"', '"genuine"', "[[1, 2, 3, 4]]",
 ]  # fmt: skip
-KEYS = ["id", "kind", "p", "when", "body", "of", "within", "after", "include", "x" * 80, "tell", "seats", "range", "group"]
-CELLS = ["", '"', "a,b", '""', ";", "\t", "yes", "1e999", "5..1", "0", "185..x", "nan", "é", "D1", "quill", "record.ballot"]
+KEYS = [
+    "id",
+    "kind",
+    "p",
+    "when",
+    "body",
+    "of",
+    "within",
+    "after",
+    "include",
+    "x" * 80,
+    "tell",
+    "seats",
+    "range",
+    "group",
+]
+CELLS = [
+    "",
+    '"',
+    "a,b",
+    '""',
+    ";",
+    "\t",
+    "yes",
+    "1e999",
+    "5..1",
+    "0",
+    "185..x",
+    "nan",
+    "é",
+    "D1",
+    "quill",
+    "record.ballot",
+]
 
 
 class Hang(Exception):
@@ -74,10 +106,14 @@ def mutated(rng: random.Random, text: str, table: bool) -> bytes:
                 other = rng.randrange(len(lines))
                 lines[place], lines[other] = lines[other], lines[place]
             case 7 if "[[" in lines[place]:
-                lines[place] = rng.choice(["[[step]]", "[[claim]]", "[actor]", "[[nothing]]", "[[body.rule]]", "[body.rule]"])
+                lines[place] = rng.choice(
+                    ["[[step]]", "[[claim]]", "[actor]", "[[nothing]]", "[[body.rule]]", "[body.rule]"]
+                )
             case _:
                 words = lines[place].split(" ")
-                words[rng.randrange(len(words))] = rng.choice(["dock", "board", "ballot", '"', "=", "#", "let", "0", "\ufeff"])
+                words[rng.randrange(len(words))] = rng.choice(
+                    ["dock", "board", "ballot", '"', "=", "#", "let", "0", "\ufeff"]
+                )
                 lines[place] = " ".join(words)
         text = "\n".join(lines)
     data = bytearray(text.encode("utf-8"))
@@ -93,15 +129,20 @@ def look_at(folder: Path) -> bool:
         document = read_folder(folder)
         case = load(document)
     except CaseError as error:
-        assert error.problems, "an error without a problem says nothing"
-        for problem in error.problems:
-            assert problem.place is not None, f"no place for: {problem}"
-            assert problem.message, problem
-        return False
-    assert isinstance(case, Case)
-    for warning in warnings(document, case):
-        assert warning.place is not None, f"no place for: {warning}"
-        assert warning.severity == "warning"
+        problems = error.problems
+    else:
+        assert isinstance(case, Case)
+        problems = warnings(document, case)
+        assert all(problem.severity == "warning" for problem in problems)
+        return all(map(located, problems))
+    assert problems, "an error without a problem says nothing"
+    assert all(map(located, problems))
+    return False
+
+
+def located(problem: Problem) -> bool:
+    assert problem.place is not None, f"no place for: {problem}"
+    assert problem.message, problem
     return True
 
 

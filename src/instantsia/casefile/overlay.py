@@ -407,8 +407,8 @@ def _speakers(document: Document) -> frozenset[str]:
 
 
 def _all_ids(document: Document, table: str) -> tuple[str, ...]:
-    more = {"actor": Document.members, "teller": _speakers}.get(table, lambda _: ())
-    return (*document.ids(table), *more(document))
+    implied = document.members() if table == "actor" else _speakers(document) if table == "teller" else ()
+    return (*document.ids(table), *implied)
 
 
 def _plain_keys() -> frozenset[str]:
