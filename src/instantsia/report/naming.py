@@ -13,6 +13,9 @@ from instantsia.report import wording
 MOST_NAMED = 5
 """So many people are named one by one; more are counted."""
 
+MOST_CHARACTERS = 72
+"""What a claim says, or why a value is assumed, is cut there within a line; the tables have the whole."""
+
 _FIRST_WORDS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "all", "some", "no", "each", "both", "former", "those")
 )
@@ -21,6 +24,15 @@ _FIRST_WORDS = frozenset(
 def in_words(id: str) -> str:
     """An id as it is said: "silent_men" is "silent men", "abolish|remove" is "abolish or remove"."""
     return id.replace("_", " ").replace("|", " or ").strip()
+
+
+def cut(text: str, most: int = MOST_CHARACTERS) -> str:
+    """The text, cut after a word where it is long."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    kept = text[: most + 1].rpartition(" ")[0] or text[:most]
+    return f"{kept.rstrip(',;:')} ..."
 
 
 def person(id: str, names: Mapping[str, str]) -> str:
@@ -79,6 +91,10 @@ def path(written: str, names: Mapping[str, str]) -> str:
             return f"{in_words(' '.join(key))} ({in_words(step)})"
         case ["body", body, "rule", *key]:
             return f"{in_words(' '.join(key))} ({names.get(body) or in_words(body)})"
+        case ["kind", kind]:
+            return f"how often claims of the kind '{in_words(kind)}' are right"
+        case ["teller", teller]:
+            return f"how far {person(teller, names)} is believed"
         case ["teller", teller, "lean"]:
             return f"how far {person(teller, names)} leans in what he tells"
     return in_words(written.replace(".", " "))
@@ -95,7 +111,7 @@ def credence(id: str, names: Mapping[str, str]) -> str:
         case "part":
             return f"how far the part {in_words(name)} is trusted"
         case "kind":
-            return f"how far {in_words(name)} are believed"
+            return f"how often claims of the kind '{in_words(name)}' are right"
         case "claim":
             return f"whether claim {name} is right"
     return in_words(id)

@@ -7,7 +7,6 @@ what is not certain: a range is told with what it comes from.
 from __future__ import annotations
 
 import datetime
-import math
 from dataclasses import dataclass
 
 from instantsia.analysis.results import (
@@ -184,7 +183,7 @@ def _conditional(forecast: Forecast, event: EventForecast, told: set[str]) -> li
         and step.id not in leads
         and step.happened.p is not None
         and step.happened.p < SURE
-        and (step.id in event.steps or (last and not any(step.id in one.steps for one in forecast.events)))
+        and (step.id in event.steps or (last and not any(one.steps for one in forecast.events)))
     ]
 
 
@@ -271,7 +270,11 @@ def turning_line(forecast: Forecast) -> str:
     step = next((one for one in forecast.steps if one.id == found), None)
     title = naming.in_words(found) if step is None else naming.clause(naming.step_title(step, forecast.names))
     share = forecast.courses.turning_share
-    much = "" if share is None else f" (its outcome carries {wording.variance_text(share)} of how differently it ends)"
+    much = (
+        ""
+        if share is None
+        else f"; what comes of it makes {wording.variance_text(share)} of the variance in how it ends"
+    )
     return f"Turning point: {title}{much}."
 
 
@@ -296,11 +299,17 @@ def not_come_to(forecast: Forecast) -> list[str]:
 # --------------------------------------------------------------------------------- what is not known that matters
 
 
+def doubt_title(one: Doubt, forecast: Forecast) -> str:
+    """What is in doubt; of a claim also what it says."""
+    name = naming.doubt(one, forecast.names)
+    return f"{name} ({naming.cut(one.text)})" if one.kind == "claim" and one.text else name
+
+
 def doubt_line(one: Doubt, forecast: Forecast) -> str:
     """What a doubt does to the headline, at both ends, and where it tips."""
     stands, falls = ("always believed", "never") if one.kind == "teller" else ("it stands", "it falls")
     text = (
-        f"{naming.doubt(one, forecast.names)}: {wording.probability_text(one.p_if_stands)} if {stands}, "
+        f"{doubt_title(one, forecast)}: {wording.probability_text(one.p_if_stands)} if {stands}, "
         f"{wording.probability_text(one.p_if_falls)} if {falls}"
     )
     return f"{text}; {wording.tipping_text(one.tipping)}" if one.tipping is not None else text
@@ -322,7 +331,11 @@ def assumption_title(one: AssumptionEffect, forecast: Forecast) -> str:
     if len(one.members) > 1:
         name = naming.in_words(one.group or one.id)
         return f"{name} ({naming.members(one.members, forecast, silence=False)})"
-    return naming.path(one.members[0] if one.members else one.id, forecast.names)
+    path = one.members[0] if one.members else one.id
+    title = naming.path(path, forecast.names)
+    if path.startswith(("step.", "body.")) and one.why:
+        return f"{title}: {naming.cut(one.why.split(';')[0])}"
+    return title
 
 
 def assumption_value(one: AssumptionEffect) -> str:
@@ -349,8 +362,8 @@ def held(one: AssumptionEffect) -> str:
 def assumption_line(one: AssumptionEffect, forecast: Forecast) -> str:
     """What an assumption does to the headline in a sentence."""
     if one.moves is None:
-        return f"{assumption_title(one, forecast)}, {assumption_value(one)}: {moves(one)}"
-    text = f"{assumption_title(one, forecast)}: moves it by {moves(one)}"
+        return f"{assumption_title(one, forecast)}: {assumption_value(one)}; {moves(one)}"
+    text = f"{assumption_title(one, forecast)}: {moves(one)}"
     return f"{text}; {held(one)} held at its ends" if held(one) else text
 
 
@@ -424,21 +437,14 @@ def score_line(one: StepScore, forecast: Forecast) -> str:
     where = ", where it happens" if one.among.startswith("among") else ""
     return (
         f"{step_of(one, forecast)}{where}: {record_text(one)}; given {given_text(one)}. "
-        f"Brier {score_text(one.brier)}, log {score_text(one.log)}."
+        f"Brier {wording.score_text(one.brier)}, log {wording.score_text(one.log)}."
     )
 
 
 def rivals_line(one: StepScore) -> str:
     """The simple rivals beside it, or ""."""
-    told = [
-        f"{rival.name}{f' ({rival.note})' if rival.note else ''} {score_text(rival.brier)}, {score_text(rival.log)}"
-        for rival in one.rivals
-    ]
+    told = []
+    for rival in one.rivals:
+        note = f" ({rival.note})" if rival.note else ""
+        told.append(f"{rival.name}{note} {wording.score_text(rival.brier)}, {wording.score_text(rival.log)}")
     return f"Rivals (Brier, log): {'; '.join(told)}." if told else ""
-
-
-def score_text(value: float) -> str:
-    """A score, to .01: it is read beside others."""
-    if not math.isfinite(value):
-        return "without bound"
-    return "<0.01" if 0 < value < 0.005 else wording.value_text(round(value + 1e-12, 2))

@@ -10,6 +10,7 @@ whatever the binary number behind them.
 from __future__ import annotations
 
 import datetime
+import math
 import re
 import textwrap
 from collections.abc import Sequence
@@ -229,6 +230,18 @@ def value_text(value: float) -> str:
     step = Decimal(1).scaleb(min(exact.adjusted() - 2, 0))
     text = f"{_to(exact, step):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def score_text(score: float) -> str:
+    """A Brier or logarithmic score, to .01, so that several stand under each other.
+
+    >>> score_text(0.5), score_text(0.0004), score_text(math.inf)
+    ('0.50', '<0.01', 'without bound')
+    """
+    if not math.isfinite(score):
+        return "without bound"
+    exact = _decimal(score)
+    return "<0.01" if 0 < exact < _ONE / 2 else f"{_to(exact, _ONE):.2f}"
 
 
 def tipping_text(tipping: float | None, *, credence: bool = True) -> str:

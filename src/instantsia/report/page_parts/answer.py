@@ -28,10 +28,10 @@ def section(forecast: Forecast) -> Html:
         inner = [html.tag("h3", html.text(answer.question)), html.tag("p", html.text(answer.shown), class_="shown")]
         inner += [html.paragraph(reason) for reason in answer.reasons]
         parts.append(html.tag("div", "\n".join(inner), class_="answer"))
-    parts.append(_bars(forecast))
     notes = [html.paragraph(sentences.unanswerable(forecast)), html.paragraph(" ".join(forecast.note.split()))]
     if any(notes):
         parts.append(html.tag("div", "".join(notes), class_="note"))
+    parts.append(_bars(forecast))
     return html.section("answer", "The answer", parts)
 
 

@@ -58,10 +58,7 @@ def path(forecast: Forecast) -> Html:
     if len(steps) < 2 or len(steps) + len(ends) > MOST_NODES:
         return ""
     columns = {one.id: place for place, one in enumerate(steps)}
-    nodes = [
-        Node(_step(one.id), _label(forecast, one), columns[one.id], one.happened.p or 0.0, sentences.day(one.date))
-        for one in steps
-    ]
+    nodes = [Node(_step(one.id), _label(forecast, one), columns[one.id], one.happened.p or 0.0) for one in steps]
     nodes += [
         Node(
             _end(end),

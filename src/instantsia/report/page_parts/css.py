@@ -16,6 +16,7 @@ body {
 h1, h2, h3, h4, nav, table, figcaption, summary, .meta, .shown, .note, .fine {
   font-family: "Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif;
 }
+.whole { white-space: nowrap; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: .2rem 0 .5rem; font-weight: 650; letter-spacing: -.01em; }
 h2 {
   font-size: 1.25rem; line-height: 1.3; margin: 3rem 0 .8rem; padding-top: .9rem; border-top: 2px solid var(--ink);
@@ -32,7 +33,7 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px sol
 nav ol { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .15rem 1rem; font-size: .9rem; }
 nav a { text-decoration: none; }
 nav a:hover { text-decoration: underline; }
-.toc { padding: .55rem 0; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); margin: 1.2rem 0 0; }
+.toc { padding: 0 0 .7rem; border-bottom: 1px solid var(--line); margin: 0 0 1.4rem; }
 .answer { margin: 1.6rem 0; }
 .answer h3 { margin: 0; font-size: 1.15rem; }
 .answer:first-of-type h3 { font-size: 1.3rem; }
@@ -56,6 +57,7 @@ li { margin: .2rem 0; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; margin: .8rem 0 1.2rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.4; }
 table { font-variant-numeric: tabular-nums; }
+table.compact { width: auto; min-width: 20rem; }
 caption { text-align: left; color: var(--muted); padding: 0 0 .4rem; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 0; }

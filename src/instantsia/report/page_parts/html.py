@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from instantsia.report.charts.svg import escape
+
+_TOGETHER = re.compile(r"[<>]?\d\.\d\d \([^()]{3,20}\)|[<>]?\d\.\d\d(?: to |-)[<>]?\d\.\d\d")
 
 Html = str
 """Marked-up text, ready to stand in a page; anything else is escaped first."""
@@ -34,9 +37,18 @@ def tag(name: str, inner: Html, **attributes: str) -> Html:
     return f"<{name}{written}>{inner}</{name}>"
 
 
+def prose(content: str) -> Html:
+    """Running text; a probability and its range are not broken between two lines."""
+    out, end = [], 0
+    for found in _TOGETHER.finditer(content):
+        out += [text(content[end : found.start()]), tag("span", text(found[0]), class_="whole")]
+        end = found.end()
+    return "".join([*out, text(content[end:])])
+
+
 def paragraph(content: str, kind: str = "") -> Html:
     """A paragraph of plain text; "" where there is none."""
-    return tag("p", text(content), class_=kind) if content else ""
+    return tag("p", prose(content), class_=kind) if content else ""
 
 
 def section(id: str, heading: str, parts: Iterable[Html]) -> Html:
@@ -57,8 +69,18 @@ def lookup(id: str, heading: str, count: str, parts: Iterable[Html]) -> Html:
     return f'<details id="{escape(id)}">\n<summary><h3>{text(heading)}</h3>{note}</summary>\n{inner}\n</details>'
 
 
-def table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Html]], kinds: Sequence[str] = ()) -> Html:
-    """A table with a caption; the first cell of a row is its head. `rows` are HTML, `kinds` a class for each row."""
+def table(
+    caption: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Html]],
+    kinds: Sequence[str] = (),
+    *,
+    compact: bool = False,
+) -> Html:
+    """A table with a caption; the first cell of a row is its head. `rows` are HTML, `kinds` a class for each row.
+
+    compact   no wider than its cells
+    """
     heads = "".join(tag("th", text(column.head), scope="col", class_=column.kind) for column in columns)
     body = []
     for place, row in enumerate(rows):
@@ -69,12 +91,14 @@ def table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Html]
         body.append(tag("tr", "".join(cells), class_=kinds[place] if kinds else ""))
     if not body:
         return ""
+    width = "compact" if compact else ""
     inner = (
         f"<caption>{text(caption)}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
         + "\n".join(body)
         + "\n</tbody>"
     )
-    return f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(caption)}"><table>{inner}</table></div>'
+    whole = tag("table", inner, class_=width)
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(caption)}">{whole}</div>'
 
 
 def figure(chart: Html, caption: str = "") -> Html:
@@ -84,7 +108,7 @@ def figure(chart: Html, caption: str = "") -> Html:
 
 def bullets(items: Iterable[str], kind: str = "") -> Html:
     """A list of plain texts; "" where there are none."""
-    inner = "".join(tag("li", text(item)) for item in items)
+    inner = "".join(tag("li", prose(item)) for item in items)
     return tag("ul", inner, class_=kind) if inner else ""
 
 

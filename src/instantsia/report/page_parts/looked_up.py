@@ -18,7 +18,7 @@ def section(forecast: Forecast) -> Html:
         "lookup",
         "To look up",
         [
-            html.lookup("claims", "Claims", _count(len(forecast.claims), "claim"), [_claims(forecast)]),
+            html.lookup("claims", "Claims", _claims_count(forecast), [_claims(forecast)]),
             html.lookup("sources", "Sources", _count(len(forecast.sources), "source"), [_sources(forecast)]),
             html.lookup("assumptions", "Assumptions", sentences.counts_line(forecast), [_assumptions(forecast)]),
             html.lookup("doubts", "Doubts", _count(len(forecast.doubts), "doubt"), [_doubts(forecast)]),
@@ -37,44 +37,51 @@ def _count(count: int, what: str) -> str:
 
 
 def _claims(forecast: Forecast) -> Html:
-    columns = [
-        Column("claim", "narrow"),
-        Column("what it says", "wide"),
-        Column("is read as", "wide"),
-        Column("told by"),
-        Column("kind"),
-        Column("where"),
-        Column("of"),
-        Column("stands in", "number"),
-    ]
-    rows = [_claim(one, forecast) for one in forecast.claims]
-    return html.table(
-        "What it says is the coder's own words; where it is shut, it is later than the vantage, taken out, or feeds "
-        "nothing that is read",
-        columns,
-        rows,
-        ["" if one.open else "shut" for one in forecast.claims],
+    """Those that can stand first, then those that cannot."""
+    captions = (
+        (True, "Claims that are open; what each says is the coder's own words, below it why it is read as it is"),
+        (False, "Claims that are shut: later than the vantage, taken out, or feeding nothing that is read"),
     )
+    return "\n".join(
+        html.table(caption, CLAIM_COLUMNS, [_claim(one, forecast) for one in forecast.claims if one.open == is_open])
+        for is_open, caption in captions
+    ).strip()
+
+
+CLAIM_COLUMNS = (
+    Column("claim", "narrow"),
+    Column("what it says", "wide"),
+    Column("told by, kind"),
+    Column("where, when it was so"),
+    Column("is read as, stands in", "wide"),
+)
 
 
 def _claim(one: ClaimRow, forecast: Forecast) -> list[Html]:
-    why = html.tag("span", html.text(one.why), class_="path") if one.why else ""
     where = html.text(naming.in_words(one.source)) if one.source else ""
     if one.source in {source.id for source in forecast.sources}:
         where = html.link(f"#{html.anchor('source', one.source)}", naming.in_words(one.source))
     lines = one.lines.replace("..", "-")
     if lines:
         where += html.text(f", {'lines' if '-' in lines else 'line'} {lines}")
+    read = f"{html.tag('code', html.text(one.about))} = {html.text(one.value)}"
     return [
         html.tag("span", html.text(one.id), id=html.anchor("claim", one.id)),
-        html.text(one.says) + why,
-        f"{html.tag('code', html.text(one.about))} = {html.text(one.value)}",
-        html.text(naming.person(one.teller, forecast.names)) if one.teller else "",
-        html.text(one.kind),
-        where,
-        html.text(sentences.day(one.of)),
-        html.text(wording.probability_text(one.stands) if one.open else "shut"),
+        html.text(one.says) + _below(one.why),
+        html.text(naming.person(one.teller, forecast.names) if one.teller else "the source itself") + _below(one.kind),
+        where + _below(sentences.day(one.of)),
+        read + (_below(wording.probability_text(one.stands)) if one.open else ""),
     ]
+
+
+def _below(text: str) -> Html:
+    """What stands below the first thing in a cell."""
+    return html.tag("span", html.text(text), class_="path") if text else ""
+
+
+def _claims_count(forecast: Forecast) -> str:
+    is_open = sum(one.open for one in forecast.claims)
+    return f"{wording.plural(len(forecast.claims), 'claim')}, {is_open:,} of them open" if forecast.claims else ""
 
 
 def _sources(forecast: Forecast) -> Html:

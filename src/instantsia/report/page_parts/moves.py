@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import naming, sentences, wording
+from instantsia.report import sentences, wording
 from instantsia.report.charts.movers import Mover, movers
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
@@ -48,7 +48,7 @@ def _judgements(forecast: Forecast) -> Html:
 def _doubts(forecast: Forecast) -> Html:
     rows = [
         Mover(
-            naming.doubt(one, forecast.names),
+            sentences.doubt_title(one, forecast),
             one.p_if_falls,
             one.p_if_stands,
             wording.tipping_text(one.tipping) if one.tipping is not None else "",
@@ -89,7 +89,9 @@ def _range(forecast: Forecast) -> Html:
         rows += [[html.text(name), html.text(_width(width))] for name, width in kinds]
     if forecast.band is not None:
         rows.append(["5-95 % over re-drawn assumptions", html.text(wording.range_text(*forecast.band))])
-    table = html.table("Where the range comes from", [Column(""), Column("", "number")], rows)
+    table = html.table(
+        "Where the range comes from", [Column("held or moved"), Column("range or width", "number")], rows, compact=True
+    )
     note = ""
     if forecast.band is not None:
         note = html.paragraph(
@@ -114,5 +116,10 @@ def _variance(forecast: Forecast) -> Html:
         ("several of them together", found.together),
     )
     rows = [[html.text(name), html.text("0" if share <= 0 else wording.variance_text(share))] for name, share in shares]
-    table = html.table("What makes one draw differ from the next", [Column(""), Column("share", "number")], rows)
+    table = html.table(
+        "What makes one draw differ from the next",
+        [Column("where from"), Column("share", "number")],
+        rows,
+        compact=True,
+    )
     return table + html.paragraph(sentences.VARIANCE, "fine")

@@ -29,7 +29,7 @@ def _who(forecast: Forecast) -> str:
 
 def _scale(forecast: Forecast, issue: str) -> Html:
     ends = forecast.scales.get(issue, ScaleEnds("", 0.0, 100.0, "low end", "high end"))
-    rows = [row for row in forecast.positions if row.issue == issue]
+    rows = sorted((row for row in forecast.positions if row.issue == issue), key=lambda row: row.p50)
     members = [_member(row, ends, forecast) for row in rows]
     what = ends.text or naming.in_words(issue)
     title = f"Where the members stand: {what[:1].lower() + what[1:]}"

@@ -52,7 +52,7 @@ def _table(forecast: Forecast) -> Html:
 
 
 def _numbers(brier: float, log: float) -> list[Html]:
-    return [html.text(sentences.score_text(brier)), html.text(sentences.score_text(log))]
+    return [html.text(wording.score_text(brier)), html.text(wording.score_text(log))]
 
 
 def _note(one: StepScore, forecast: Forecast) -> str:
