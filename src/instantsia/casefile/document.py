@@ -53,6 +53,11 @@ class Entry:
                 return Place(self.file, self.lines[path[:length]])
         return Place(self.file)
 
+    def below(self, key: str) -> Entry:
+        """The table under a key, as an entry of its own."""
+        lines = {path[1:]: line for path, line in self.lines.items() if path[:1] == (key,)}
+        return Entry(self.raw[key], self.file, lines)
+
     @property
     def id(self) -> str | None:
         value = self.raw.get("id")

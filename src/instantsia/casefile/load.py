@@ -153,8 +153,7 @@ class _Reading:
         model = self._kind(entry, ("rule",), name, "rule", rules.kinds, lambda kind: rules.named(kind).Spec)
         if model is None:
             return None
-        inner = Entry(raw, entry.file, {path[1:]: line for path, line in entry.lines.items() if path[:1] == ("rule",)})
-        return self._validated(model, raw, inner, f"{name}.rule")
+        return self._validated(model, raw, entry.below("rule"), f"{name}.rule")
 
     def _validated(self, model: type[BaseModel], raw: Mapping[str, Any], entry: Entry, name: str) -> Any:
         try:

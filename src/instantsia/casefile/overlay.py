@@ -205,10 +205,8 @@ class _Work:
     def _assumed(self, canonical: str, path: str, value: Any) -> None:
         """Takes out every claim and assumption about the path and puts one assumption there."""
         document = self._cleared(canonical)
-        raw = {"about": paths.short(canonical), "value": value, "why": "set on the command line", "source": SOURCE}
-        if isinstance(value, Mapping):
-            raw |= {"value": {**value, "source": SOURCE}}
-            del raw["source"]
+        table = value if isinstance(value, Mapping) else {"value": value}
+        raw = {"about": paths.short(canonical), "value": {"why": "set on the command line", **table, "source": SOURCE}}
         entry = self._entry(raw)
         self.document = document.with_table("assumption", (*document.entries("assumption"), entry))
 
@@ -244,7 +242,7 @@ class _Work:
             return
         annotation, labels = _descend(_model(table, entry.raw), entry.raw, keys)
         if annotation is None:
-            known = [f"{table}.{id}.{key}" for key in labels]
+            known = [f"{table}.{id}.{label}" for label in labels]
             self.problem(
                 f"found {cut(path)}, expected a key of {table} {id}", nearest(f"{table}.{id}.{'.'.join(keys)}", known)
             )
@@ -379,6 +377,11 @@ class _Changed(Entry):
                 return place
         return super().place(path)
 
+    def below(self, key: str) -> Entry:
+        inner = super().below(key)
+        changed = {path[1:]: place for path, place in self.changed.items() if path[:1] == (key,)}
+        return _Changed(inner.raw, inner.file, inner.lines, changed)
+
 
 def _is_about(entry: Entry, canonical: str) -> bool:
     about = entry.raw.get("about")
@@ -431,10 +434,10 @@ def _model(table: str, raw: Mapping[str, Any]) -> Any:
 def _descend(model: Any, raw: Any, keys: Sequence[str]) -> tuple[Any, list[str]]:
     """(what the key takes, ()), or (None, the keys that are known where the way ends)."""
     annotation = model
-    for key in keys:
+    for number, key in enumerate(keys):
         inner = _inner(annotation, raw, key)
         if inner is None:
-            return None, _labels(annotation, raw)
+            return None, [".".join([*keys[:number], label]) for label in _labels(annotation, raw)]
         annotation = inner
         raw = _step_in(raw, key)
     return annotation, []
