@@ -86,6 +86,12 @@ def test_a_fixed_position_tips_at_the_middle_of_its_scale() -> None:
     assert (row.moves, row.range, row.p_low) == (None, None, None)
 
 
+def test_what_is_settled_in_every_draw_can_still_be_tipped() -> None:
+    run = Run(board({"a": 70}))
+    assert run.p == 1.0
+    assert of(run)["actor.a.pier"].tipping == pytest.approx(50, abs=6.5)  # within half a step of the sweep
+
+
 def test_a_fixed_value_that_no_value_can_tip_has_none() -> None:
     # two of three are for it whatever the third says
     rows = of(Run(board({"a": 100, "b": 100, "c": 20}, precision=6)))

@@ -123,6 +123,27 @@ def test_what_feeds_nothing_before_the_headline_has_no_share_and_unread_claims_a
     assert found["source.minutes"].share > 0.05
 
 
+def test_where_the_record_gives_a_step_its_source_is_a_doubt_like_any_other() -> None:
+    # he would keep it; the register says that it was closed, and is believed with .7
+    def run(given: bool) -> Run:
+        return Run(
+            board(
+                {"a": 0},
+                step=[ballot("ballot", "board", given=given)],
+                source=[source("register", "0.6..0.8")],
+                claim=[claim("r1", "record.ballot", "close")],
+            )
+        )
+
+    found = of(run(True))
+    assert found["source.register"].p_if_stands == pytest.approx(0.99, abs=0.01)
+    assert found["source.register"].p_if_falls == 0.0
+    assert run(True).ranges.strongest[0].id == "source.register"
+    # a step that is played owes nothing to its record
+    assert of(run(False)) == {}
+    assert run(False).ranges.strongest == ()
+
+
 def test_parts_and_tellers_are_forced_open_and_shut() -> None:
     case = board(
         {"a": 0},

@@ -39,7 +39,7 @@ from instantsia.draws.sums import share
 from instantsia.evidence.doubts import Assumption, credences
 from instantsia.evidence.doubts import Doubt as Doubtful
 from instantsia.evidence.doubts import assumptions as all_assumptions
-from instantsia.evidence.program import PathNode, Program
+from instantsia.evidence.nodes import PathNode, Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
 
 Bools = NDArray[np.bool_]
@@ -155,7 +155,7 @@ def bounds(number: Number) -> str:
 
 def _fixed(replays: Replays, one: Assumption, reach: Reach, p: float) -> AssumptionEffect:
     tipping = None
-    if one.path in reach.feeds and 0 < p < 1:
+    if one.path in reach.feeds:
         before, event = replays.headline(), replays.plan.case.event[0].id
         line = []
         for value in sweep(replays.plan.case, one):

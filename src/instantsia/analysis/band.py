@@ -1,7 +1,7 @@
 """How far the headline's probability spreads when every assumption is drawn once for the whole run, not in each draw.
 
-A set of assumptions is a quantile for each of them, each by its own random number (address `band/PATH`, one number a
-set). All assumptions are held there in all draws, and the headline's share is moved to p as the range is. The band is
+A set of assumptions is a quantile for each of them, each by its own random number (address `band/assumption/PATH`,
+one number a set). All assumptions are held there in all draws, and the headline's share is moved to p as the range is. The band is
 the 5th to the 95th percentile over a hundred sets. It is narrower than the range, where the strongest stand far out
 all at once.
 """
@@ -28,8 +28,10 @@ def band(replays: Replays, p: float, sets: int = SETS) -> tuple[float, float]:
         return p, p
     streams = Streams(replays.plan.seed, 0, sets, scope="band")
     quantiles = {path: streams.uniform(address(path)).tolist() for path in paths}
-    before = replays.headline()
-    shares = [replays.headline(Variation(held={path: quantiles[path][one] for path in paths})) for one in range(sets)]
+    before, headline = replays.headline(), replays.plan.case.event[0].id
+    shares = [
+        replays.passing(Variation(held={path: quantiles[path][one] for path in paths}), headline) for one in range(sets)
+    ]
     found = sorted(moved(p, one, before, replays.draws) for one in shares)
     return percentile(found, LOW), percentile(found, HIGH)
 

@@ -10,7 +10,7 @@ from instantsia.case.paths import short
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Prepared
-from instantsia.evidence.program import Program
+from instantsia.evidence.nodes import Program
 
 
 def claims(prepared: Prepared, program: Program, run: State) -> tuple[ClaimRow, ...]:

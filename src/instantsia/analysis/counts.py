@@ -8,7 +8,7 @@ from instantsia.case.conditions import Fact, leaves, parse
 from instantsia.draws.state import State
 from instantsia.engine.plan import Prepared
 from instantsia.evidence.doubts import counts as counted
-from instantsia.evidence.program import Program
+from instantsia.evidence.nodes import Program
 from instantsia.reads import needs
 
 

@@ -31,7 +31,7 @@ from instantsia.draws.state import State
 from instantsia.draws.sums import share
 from instantsia.evidence.doubts import Doubt as Doubtful
 from instantsia.evidence.doubts import doubts as all_doubts
-from instantsia.evidence.program import SourceNode, TellerNode
+from instantsia.evidence.nodes import SourceNode, TellerNode
 from instantsia.evidence.variation import Variation
 
 Bools = NDArray[np.bool_]

@@ -15,7 +15,7 @@ from instantsia.analysis.replays import Replays
 from instantsia.case import paths
 from instantsia.case.conditions import Fact, Tree, leaves
 from instantsia.evidence.doubts import Assumption, assumptions, credences
-from instantsia.evidence.program import PathNode, Program
+from instantsia.evidence.nodes import PathNode, Program
 from instantsia.evidence.variation import Variation
 from instantsia.reads import needs
 

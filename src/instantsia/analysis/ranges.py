@@ -148,7 +148,7 @@ def _to_replay(screened: Sequence[Group]) -> tuple[Group, ...]:
 def _of_step(replays: Replays, found: Sequence[Group], step: str) -> tuple[Target, tuple[Group, ...]]:
     """What a step's own three are chosen for, and the twelve among which they are looked for."""
     target = step_target(replays, step)
-    state = replays.state(target.happens, turns=target.turns) if step in replays.prepared.conditions else replays.base
+    state = replays.state(target.happens, turns=target.turns)
     holds, among = target.holds(target.seen(replays))
     return target, screen(replays, target, found, state, holds, among)[:LOOKED_AT]
 

@@ -101,8 +101,7 @@ class Replays:
         key = (
             *(frozenset(one.items()) for one in (variation.forced, variation.held, variation.credence)),
             frozenset(variation.replicas.items()),
-            # a step without a condition happens anyhow
-            frozenset(one for one in variation.happens if one in self.prepared.conditions),
+            variation.happens,
         )
         everything = len(self.prepared.turns)
         asked = everything if turns is None else turns
@@ -114,6 +113,16 @@ class Replays:
         else:
             asked, found = everything, self._read(self.base, everything)
         self._seen[key, asked] = found
+        return found
+
+    def passing(self, variation: Variation, event: str) -> float:
+        """Share of an event under a variation of which nothing is kept: for many that have little in common."""
+        _ = self.base
+        memo = Memo(evidence=dict(self._memo.evidence))
+        prepared = replace(self.prepared, turns=self.prepared.turns[: self.turns[event]])
+        state = play(prepared, self.program, 0, self.draws, variation, memo=memo)
+        found = share(self.event(state, event))
+        assert found is not None
         return found
 
     def _read(self, state: State, turns: int) -> Seen:

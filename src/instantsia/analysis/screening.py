@@ -20,7 +20,7 @@ from instantsia.draws.state import State
 from instantsia.draws.streams import Floats, Index, Streams
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
-from instantsia.evidence.program import Program
+from instantsia.evidence.nodes import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
 
 Bools = NDArray[np.bool_]

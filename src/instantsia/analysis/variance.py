@@ -41,9 +41,12 @@ LEAST, MOST = 0.02, 0.98
 """A headline rarer or commoner than this varies too little to be taken apart."""
 
 
-def variance(replays: Replays) -> Variance | None:
-    """Shares of the headline's variance over the first n draws; None where p is under .02 or over .98."""
-    if not LEAST <= replays.headline() <= MOST:
+def variance(replays: Replays, p: float | None = None) -> Variance | None:
+    """Shares of the headline's variance over the first n draws; None where p is under .02 or over .98.
+
+    p   the headline's share in the run; without it, in the first n draws
+    """
+    if not LEAST <= (replays.headline() if p is None else p) <= MOST:
         return None
     assumptions, evidence = (max(0.0, first_order(replays, kept)) for kept in (ASSUMPTIONS, EVIDENCE))
     chance = max(0.0, total(replays, CHANCE))
