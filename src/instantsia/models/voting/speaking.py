@@ -18,7 +18,7 @@ chair pressure 0-0.3. Own; see the docs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -125,20 +125,18 @@ def in_turn(
 
     said = np.zeros((members, draws))
     balance, chair_said = np.zeros(draws), np.zeros(draws)
-    hits = _turns(turn, {*owed, *(member for member, _ in bonds.members)})
-    for place, who in enumerate(turn):
+    waiting = {*owed, *bonds.members}
+    for who in turn:
         # where the same member speaks in all draws, his rows are read as they stand
         alone = int(who[0]) if (who == who[0]).all() else None
         flat = None if alone is not None else who * draws + rows
         d = own[alone].copy() if flat is None else own.take(flat)
-        for debtor, creditors in owed.items():
-            hit = hits[debtor][place]
-            if hit is not None:
-                for creditor, owing in creditors:
-                    d[hit] += owing[hit] * said[creditor, hit]
-        for member, bond in bonds.members:
-            hit = hits[member][place]
-            if hit is not None:
+        turns = _turns(who, alone, waiting)
+        for member, hit in turns.items():
+            for creditor, owing in owed.get(member, ()):
+                d[hit] += owing[hit] * said[creditor, hit]
+            if member in bonds.members:
+                bond = bonds.members[member]
                 d[hit] += bond.strength[hit] * bonds.spoken_for[bond.caucus[hit], rows[hit]]
         if runs:
             d += share * balance
@@ -160,9 +158,9 @@ def in_turn(
             balance += side if seats is None else side * (seats[alone] if flat is None else seats.take(flat))
         if presides is not None:
             np.copyto(chair_said, side, where=who == presides)
-        for member, bond in bonds.members:
-            hit = hits[member][place]
-            if hit is not None:
+        for member, hit in turns.items():
+            if member in bonds.members:
+                bond = bonds.members[member]
                 for_it = (side[hit] == bond.toward[hit]) & (side[hit] != 0)
                 bonds.spoken_for[bond.caucus[hit], rows[hit]] |= for_it
     return said.astype(np.int8).T
@@ -179,40 +177,35 @@ class _Bond:
 
 @dataclass(frozen=True)
 class _Bonds:
-    members: Sequence[tuple[int, _Bond]]
+    members: Mapping[int, _Bond]
     spoken_for: NDArray[np.bool_]
     """(caucus, draw) whether one of it has spoken for its side."""
 
 
 def _bonds(caucus: NDArray[np.int8] | None, binds: NDArray[np.int8] | None, discipline: Floats | None) -> _Bonds:
     if caucus is None or binds is None or discipline is None:
-        return _Bonds((), np.zeros((0, 0), dtype=np.bool_))
-    bound = [
-        (member, _Bond(caucus[:, member], binds[:, member], discipline[:, member] * binds[:, member]))
+        return _Bonds({}, np.zeros((0, 0), dtype=np.bool_))
+    bound = {
+        member: _Bond(caucus[:, member], binds[:, member], discipline[:, member] * binds[:, member])
         for member in range(caucus.shape[1])
         if (caucus[:, member] != 0).any()
-    ]
+    }
     # nobody speaks for caucus 0
-    for _, bond in bound:
+    for bond in bound.values():
         bond.strength[bond.caucus == 0] = 0.0
     return _Bonds(bound, np.zeros((int(caucus.max(initial=0)) + 1, len(caucus)), dtype=np.bool_))
 
 
-Hits = slice | NDArray[np.intp] | None
-"""The draws in which it is somebody's turn: all, some, or none."""
+Hits = Mapping[int, slice | NDArray[np.intp]]
+"""{member: the draws in which it is his turn}; who has no turn is not in it."""
 
 
-def _turns(turn: NDArray[np.intp], members: set[int]) -> dict[int, list[Hits]]:
-    """{member: the draws in which he speaks first, second, ...}; turn (place, draw)."""
-    if not members:
-        return {}
-    count, draws = turn.shape
-    place = np.empty((count, draws), dtype=np.int16)
-    place.reshape(-1)[turn * draws + np.arange(draws)] = np.arange(count, dtype=np.int16)[:, None]
-    found: dict[int, list[Hits]] = {}
-    for member in sorted(members):
-        by_place = np.argsort(place[member], kind="stable")
-        ends = np.cumsum(np.bincount(place[member], minlength=count))
-        parts = np.split(by_place, ends[:-1])
-        found[member] = [slice(None) if len(part) == draws else part if len(part) else None for part in parts]
-    return found
+def _turns(who: NDArray[np.intp], alone: int | None, waiting: set[int]) -> Hits:
+    """Whose turn it is, among those who still wait for theirs; one who speaks in all draws waits no longer."""
+    if alone is not None:
+        if alone not in waiting:
+            return {}
+        waiting.discard(alone)
+        return {alone: slice(None)}
+    found = ((member, np.flatnonzero(who == member)) for member in sorted(waiting))
+    return {member: hit for member, hit in found if len(hit)}
