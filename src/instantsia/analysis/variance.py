@@ -48,9 +48,13 @@ def variance(replays: Replays, p: float | None = None) -> Variance | None:
     """
     if not LEAST <= (replays.headline() if p is None else p) <= MOST:
         return None
-    assumptions, evidence = (max(0.0, first_order(replays, kept)) for kept in (ASSUMPTIONS, EVIDENCE))
-    chance = max(0.0, total(replays, CHANCE))
+    assumptions, evidence = (_share(first_order(replays, kept)) for kept in (ASSUMPTIONS, EVIDENCE))
+    chance = _share(total(replays, CHANCE))
     return Variance(assumptions, evidence, 0.0, chance, max(0.0, 1.0 - assumptions - evidence - chance))
+
+
+def _share(found: float) -> float:
+    return min(max(found, 0.0), 1.0)
 
 
 def first_order(replays: Replays, kept: Collection[str], redraws: int = REDRAWS) -> float:
