@@ -171,7 +171,7 @@ def _beside(replays: Replays, doubt: Doubtful) -> Iterator[TellerNode]:
 def crossing(line: Sequence[tuple[float, float]], near: float) -> float | None:
     """Where a broken line of (x, share) crosses one half, of several crossings the one nearest to `near`; or None.
 
-    >>> crossing([(0.0, 0.2), (1.0, 0.8)], near=0.9)
+    >>> crossing([(0.0, 0.25), (1.0, 0.75)], near=0.9)
     0.5
     """
     found: list[float] = []
