@@ -80,9 +80,9 @@ def path(written: str, names: Mapping[str, str]) -> str:
         case ["actor", actor, "owes", creditor]:
             return f"debt of {person(actor, names)} to {person(creditor, names)}"
         case ["actor", "*", *issue]:
-            return f"everybody else on {in_words(' '.join(issue))}"
+            return f"what everybody else wants ({in_words(' '.join(issue))})"
         case ["actor", actor, issue]:
-            return f"{person(actor, names)} on {in_words(issue)}"
+            return f"what {person(actor, names)} wants ({in_words(issue)})"
         case ["actor", actor, issue, option]:
             return f"worth of {in_words(option)} ({in_words(issue)}) to {person(actor, names)}"
         case ["fact", fact]:

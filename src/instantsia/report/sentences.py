@@ -7,6 +7,7 @@ what is not certain: a range is told with what it comes from.
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from instantsia.analysis.results import (
@@ -31,6 +32,7 @@ SURE = 0.995
 TURNS = 0.05
 """A man whose own numbers, drawn anew, change the decision less often is not named."""
 NAMED = 3
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True)
@@ -91,12 +93,23 @@ def changes_line(forecast: Forecast) -> str:
 
 def day(written: str) -> str:
     """A day or span as it is written in a case, as it stands in a sentence."""
-    ends = written.split("..")
+    ends = re.split(r"\.\.|/", written.strip())
     try:
         days = [datetime.date.fromisoformat(one) for one in ends]
     except ValueError:
-        return written
+        return " to ".join(_month(one) for one in ends)
     return wording.days_text(days[0], days[-1])
+
+
+def _month(written: str) -> str:
+    """A month, a year or a day by itself; whatever else is written stays as it is."""
+    found = _MONTH.fullmatch(written)
+    if found:
+        return f"{wording.MONTHS[int(found[2]) - 1]} {found[1]}"
+    try:
+        return wording.day_text(datetime.date.fromisoformat(written))
+    except ValueError:
+        return written
 
 
 # ------------------------------------------------------------------------------------------------- the answer

@@ -41,6 +41,7 @@ nav a:hover { text-decoration: underline; }
 .answer:first-of-type .shown { font-size: 1.3rem; color: var(--accent); }
 .note { border-left: 3px solid var(--line); padding: .1rem 0 .1rem .9rem; color: var(--muted); font-size: .95rem; }
 .note p { margin: .3rem 0; }
+p.note { max-width: none; }
 .fine { color: var(--muted); font-size: .9rem; line-height: 1.45; }
 .course { list-style: none; margin: .5rem 0 1rem; padding: 0; max-width: 42rem; }
 .course li { display: grid; grid-template-columns: 9.5rem 1fr; gap: .1rem 1rem; padding: .35rem 0; }
@@ -66,7 +67,9 @@ tbody th { font-weight: 500; }
 td, th { overflow-wrap: break-word; min-width: 3.2rem; }
 .number { text-align: right; white-space: nowrap; }
 .narrow { white-space: nowrap; }
-.wide { min-width: 12rem; }
+.wide { min-width: 11rem; }
+.widest { min-width: 15rem; width: 42%; }
+td code { overflow-wrap: anywhere; }
 .shut { color: var(--muted); }
 code { font: .88em "Source Code Pro", "DejaVu Sans Mono", "Liberation Mono", Menlo, Consolas, monospace; }
 .path { display: block; color: var(--muted); overflow-wrap: anywhere; }
@@ -102,6 +105,9 @@ html, body { font-size: 10pt; }
 .page { max-width: none; padding: 0; display: block; }
 .toc, .skip { display: none; }
 h2 { break-after: avoid; margin-top: 1.6rem; }
+p, .course, figcaption { max-width: none; }
+#record table { break-inside: avoid; }
+figure .chart { max-width: 12.5cm; }
 h3, summary, caption { break-after: avoid; }
 tr, figure, .answer, .course li { break-inside: avoid; }
 thead { display: table-header-group; }
@@ -112,7 +118,7 @@ details > summary { list-style: none; margin-left: 0; }
 details > :not(summary) { margin-left: 0; }
 table { font-size: 8.5pt; }
 .number, .narrow { white-space: normal; }
-.wide { min-width: 0; }
+.wide, .widest { min-width: 0; }
 }
 """
 

@@ -37,20 +37,30 @@ def _count(count: int, what: str) -> str:
 
 
 def _claims(forecast: Forecast) -> Html:
-    """Those that can stand first, then those that cannot."""
+    """Those that can stand first, then the record, then those that cannot."""
+    evidence = [one for one in forecast.claims if one.open and not _of_record(one)]
+    record = [one for one in forecast.claims if one.open and _of_record(one)]
+    shut = [one for one in forecast.claims if not one.open]
     captions = (
-        (True, "Claims that are open; what each says is the coder's own words, below it why it is read as it is"),
-        (False, "Claims that are shut: later than the vantage, taken out, or feeding nothing that is read"),
+        (evidence, "Claims that are open; what each says is the coder's own words, below it why it is read as it is"),
+        (
+            record,
+            "Claims about what happened: read by the score, and by steps that are given; never evidence for a vote",
+        ),
+        (shut, "Claims that are shut: later than the vantage, taken out, or feeding nothing that is read"),
     )
     return "\n".join(
-        html.table(caption, CLAIM_COLUMNS, [_claim(one, forecast) for one in forecast.claims if one.open == is_open])
-        for is_open, caption in captions
+        html.table(caption, CLAIM_COLUMNS, [_claim(one, forecast) for one in rows]) for rows, caption in captions
     ).strip()
+
+
+def _of_record(one: ClaimRow) -> bool:
+    return one.about.startswith("record.")
 
 
 CLAIM_COLUMNS = (
     Column("claim", "narrow"),
-    Column("what it says", "wide"),
+    Column("what it says", "widest"),
     Column("told by, kind"),
     Column("where, when it was so"),
     Column("is read as, stands in", "wide"),
@@ -70,7 +80,7 @@ def _claim(one: ClaimRow, forecast: Forecast) -> list[Html]:
         html.text(one.says) + _below(one.why),
         html.text(naming.person(one.teller, forecast.names) if one.teller else "the source itself") + _below(one.kind),
         where + _below(sentences.day(one.of)),
-        read + (_below(wording.probability_text(one.stands)) if one.open else ""),
+        read + (_below(f"stands in {wording.probability_text(one.stands)}") if one.open else ""),
     ]
 
 

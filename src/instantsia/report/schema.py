@@ -1,0 +1,269 @@
+"""The JSON Schema of the answer that `--json` prints, with what each number means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from instantsia.report.data import SCHEMA
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def answer_schema() -> dict[str, Any]:
+    """The schema (draft 2020-12) of what `data.to_json` writes."""
+    properties: dict[str, Any] = {
+        "schema": {"const": SCHEMA, "description": "Version of this layout."},
+        "case": _text("Name of the case: the name of its folder."),
+        "seed": {"type": "integer", "minimum": 0, "description": "Whose random numbers."},
+        "draws": {"type": "integer", "minimum": 1, "description": "How many versions of the case were played."},
+        "vantage": {
+            "enum": ["forecast", "explanation"],
+            "description": "forecast: later claims are shut (as_of, known_by); explanation: everything is known.",
+        },
+        "as_of": _text("Day, as 1957-06-17: only what was so by then counts, as it is known today.", null=True),
+        "known_by": _text("Day: only what had been told by then counts.", null=True),
+        "changes": _list(_text(""), "Every --set, --without and --assume, as it was typed."),
+        "counts": _object(
+            {
+                "numbers": _count("Paths that are read in at least one draw: positions, constants, debts, hazards."),
+                "claimed": _count("Those of them with a claim that is open at this vantage."),
+                "assumed": _count("The rest, defaults and values of --set among them."),
+            },
+            "How much of the case has a source. Credences are not counted.",
+        ),
+        "events": _named(
+            {"$ref": "#/$defs/event"},
+            "Conditions over what happened, in shares of all draws; the first is the headline, and whatever names no "
+            "other target is about it. A condition on a step that did not happen is false.",
+        ),
+        "steps": _named({"$ref": "#/$defs/step"}, "What comes of each step, among the draws in which it happened."),
+        "decisions": _named(
+            {"$ref": "#/$defs/decisions"},
+            "By issue: what was decided, announced, recorded and done, kept apart, in shares of all draws.",
+        ),
+        "range_from": _object(
+            {
+                "assumptions": _share("Width of the headline's range when only assumptions are held far out."),
+                "evidence": _share("When only credences are."),
+                "models": _share("When only the choice of model is."),
+            },
+            "Each at its own three strongest groups, so they need not add up; 0 where nothing has a range.",
+        ),
+        "band": {
+            "description": "5-95 % of the headline over some hundred re-drawn sets of assumptions (--band), else null.",
+            "oneOf": [
+                {"type": "null"},
+                {"type": "array", "prefixItems": [_share(""), _share("")], "items": False, "minItems": 2},
+            ],
+        },
+        "variance": _or_null(
+            _object(
+                {
+                    "assumptions": _share("First-order share of the assumptions."),
+                    "evidence": _share("First-order share of the doubt about sources, tellers and claims."),
+                    "models": _share("First-order share of the choice between models."),
+                    "chance": _share("What remains when assumptions, evidence and models are known."),
+                    "together": _number("One less the sum of the others: what they do only jointly."),
+                },
+                "How much one draw differs from the next, not how wrong p may be.",
+            ),
+            "Null where p is under .02 or over .98.",
+        ),
+        "doubts": _list(
+            _object(
+                {
+                    "id": _text("As it is addressed: source.minutes, teller.alder, claim.c3."),
+                    "kind": {"enum": ["source", "part", "teller", "claim"]},
+                    "share": _number(
+                        "s(1 - s)(p_if_stands - p_if_falls)^2 / (p(1 - p)), s being how often it stands.", minimum=0
+                    ),
+                    "p_if_stands": _share(
+                        "The headline with it forced to stand: first reading, part open, teller always believed, claim "
+                        "chosen."
+                    ),
+                    "p_if_falls": _share(
+                        "The headline with it forced to fall: last reading, part shut, teller never believed, claim "
+                        "removed."
+                    ),
+                    "tipping": _share(
+                        "The credence at which the headline crosses one half, all else as drawn; null if it does not.",
+                        null=True,
+                    ),
+                },
+                "",
+            ),
+            "Sources, parts, tellers and claims, the largest share first.",
+        ),
+        "assumptions": _list(
+            _object(
+                {
+                    "id": _text("Its path, or the name of the group that errs together."),
+                    "value": _text("As it would be typed; a group's in the order of its members."),
+                    "range": _text("The range allowed for it, likewise; null where it is fixed.", null=True),
+                    "group": _text("With what it errs together.", null=True),
+                    "why": _text("The reason given."),
+                    "source": _text("Where it is written: case, default, table or command line."),
+                    "moves": _number(
+                        "The headline in the upper fifth of its own random number less that in the lower fifth; null "
+                        "without a range.",
+                        null=True,
+                        minimum=-1,
+                        maximum=1,
+                    ),
+                    "p_low": _share(
+                        "The headline with it held at its tenth percentile; null where not held.", null=True
+                    ),
+                    "p_high": _share("Likewise at its ninetieth.", null=True),
+                    "tipping": _number(
+                        "Without a range: the value at which the headline crosses one half, from a sweep of nine.",
+                        null=True,
+                    ),
+                },
+                "",
+            ),
+            "Everything that is assumed, constants and defaults among it.",
+        ),
+        "score": {
+            "$ref": "#/$defs/scores",
+            "description": "Of a forecast: how far it was from what happened. Null in an explanation, in a what-if, and "
+            "where no record is known. One case says nothing of how good the method is.",
+        },
+        "fit": {
+            "$ref": "#/$defs/scores",
+            "description": "Of an explanation: the same numbers with everything known. Else null.",
+        },
+        "warnings": _list(_text(""), "What a reader should know, each with its code."),
+        "machine": {
+            "type": "object",
+            "description": "Whatever depends on the machine: seconds, folder, versions. No part of the answer.",
+        },
+    }
+    return {
+        "$schema": DIALECT,
+        "title": "Answer of Instantsia",
+        "description": "What is printed by --json. Shares are 0-1, rounded to six decimals once; null: nothing to say.",
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name != "machine"],
+        "additionalProperties": False,
+        "$defs": _definitions(),
+    }
+
+
+def _definitions() -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "p": _share("The share of draws; null where there are none.", null=True),
+        "mcse": _share("Its Monte Carlo error, the root of p(1 - p)/n.", null=True),
+        "low": _share(
+            "Low end of the stress range: p with the three strongest groups of judgements held far out together; not "
+            "a confidence interval. Null where fewer than 200 draws are left.",
+            null=True,
+        ),
+        "high": _share("Its high end, likewise.", null=True),
+        "shown": _text('The words on screen: "likely, 0.70 (0.55-0.80)"; empty where there is nothing to say.'),
+    }
+    shares = _named(_share(""), "")
+    return {
+        "event": _object({"text": _text("The sentence that is true where it happens.")} | told, "An event."),
+        "outcome": _object(told, "One thing that can come of a step, or undecided."),
+        "step": _object(
+            {
+                "happened": _object({"p": told["p"], "mcse": told["mcse"]}, "Share of all draws in which it happened."),
+                "given": {"type": "boolean", "description": "Whether its course is drawn from the record."},
+                "outcomes": _named({"$ref": "#/$defs/outcome"}, "Empty for a step that decides nothing."),
+                "votes": _named(
+                    shares, "By actor: shares of each option, of abstain and absent, adding to 1; same draws."
+                ),
+                "pivotal": _named(
+                    _share(""), "By actor: share of those draws in which his vote alone, changed, changes the decision."
+                ),
+                "swing": _named(
+                    _share(""),
+                    "By actor: share in which the decision changes when all that is his own (position, claims about "
+                    "it, ballot) is drawn anew and everything else kept.",
+                ),
+            },
+            "A step.",
+        ),
+        "decisions": _object(
+            {name: _or_null(shares, f"What was {name}; null where the case says nothing.") for name in _KEPT_APART},
+            "Shares of each option, undecided among them.",
+        ),
+        "scores": _or_null(_named({"$ref": "#/$defs/score"}, "By step."), ""),
+        "score": _object(
+            {
+                "record": _named(_share(""), "What is held to have happened, and with which chance."),
+                "ours": _named(_share(""), "What was given to each side."),
+                "among": _text("Among which draws, where not all."),
+                "brier": _number(
+                    "Sum over the options of the squared difference, a mean over the record's doubt.", 0, 2
+                ),
+                "log": _number("Minus the natural logarithm of what was given to what happened.", 0, null=True),
+                "rivals": _named(
+                    _object(
+                        {
+                            "brier": _number("", 0, 2),
+                            "log": _number("", 0, null=True),
+                            "note": _text("Such as how many seats were stated."),
+                        },
+                        "",
+                    ),
+                    "Simple forecasts beside it: even odds, head count, nothing changes.",
+                ),
+            },
+            "How far a step's forecast was from the record.",
+        ),
+    }
+
+
+_KEPT_APART: Sequence[str] = ("decided", "announced", "recorded", "done")
+
+
+def _described(schema: dict[str, Any], description: str) -> dict[str, Any]:
+    return schema | {"description": description} if description else schema
+
+
+def _text(description: str, *, null: bool = False) -> dict[str, Any]:
+    return _described({"type": ["string", "null"] if null else "string"}, description)
+
+
+def _number(
+    description: str, minimum: float | None = None, maximum: float | None = None, *, null: bool = False
+) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": ["number", "null"] if null else "number"}
+    if minimum is not None:
+        schema["minimum"] = minimum
+    if maximum is not None:
+        schema["maximum"] = maximum
+    return _described(schema, description)
+
+
+def _share(description: str, *, null: bool = False) -> dict[str, Any]:
+    return _number(description, 0, 1, null=null)
+
+
+def _count(description: str) -> dict[str, Any]:
+    return {"type": "integer", "minimum": 0, "description": description}
+
+
+def _object(properties: Mapping[str, Any], description: str) -> dict[str, Any]:
+    schema = {
+        "type": "object",
+        "properties": dict(properties),
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+    return _described(schema, description)
+
+
+def _named(values: Mapping[str, Any], description: str) -> dict[str, Any]:
+    return _described({"type": "object", "additionalProperties": dict(values)}, description)
+
+
+def _list(items: Mapping[str, Any], description: str) -> dict[str, Any]:
+    return _described({"type": "array", "items": dict(items)}, description)
+
+
+def _or_null(schema: Mapping[str, Any], description: str) -> dict[str, Any]:
+    return _described({"oneOf": [{"type": "null"}, dict(schema)]}, description)
