@@ -105,7 +105,14 @@ def _sentence(raw: Any, path: Path, expectations: list[str]) -> str:
     plain = [text.removeprefix("expected ") for text in different if text.startswith("expected ")]
     text = f"expected {' or '.join(plain)}" if len(plain) == len(different) else "; ".join(different)
     # of a whole table only what is wrong with it is said, not all that is in it
-    return text if not path else f"found {cut(at(raw, path))}, {text}"
+    return text if not path else f"found {cut(_meant(at(raw, path)))}, {text}"
+
+
+def _meant(value: Any) -> Any:
+    """The value of a number that is written with its reason."""
+    if isinstance(value, Mapping) and "value" in value and set(value) <= {"value", "why", "group", "source"}:
+        return value["value"]
+    return value
 
 
 def _keys(model: Any, path: Path) -> list[str]:
