@@ -107,7 +107,7 @@ def play(
     streams = Streams(prepared.plan.seed, start, count, replicas=variation.replicas, asked=asked)
     evidence = sample(program, streams, _forced(prepared, variation), None if memo is None else memo.evidence)
     own = Memo() if memo is None else memo
-    state = _opening(prepared, count, evidence, own)
+    state = _opening(prepared, count, evidence, variation, own)
     alive: dict[str, Bools] = {}
     post: list[Sent] = []
     for turn in prepared.turns:
@@ -138,7 +138,7 @@ def _stacked(columns: tuple[Array | None, ...], count: int) -> Array:
     return np.stack([blank if column is None else column for column in columns], axis=1)
 
 
-def _opening(prepared: Prepared, count: int, evidence: Evidence, memo: Memo) -> State:
+def _opening(prepared: Prepared, count: int, evidence: Evidence, variation: Variation, memo: Memo) -> State:
     """What is so before the first step: everything that evidence and assumptions say."""
     case = prepared.plan.case
     arrays: dict[Key, Array] = {}
@@ -168,6 +168,8 @@ def _opening(prepared: Prepared, count: int, evidence: Evidence, memo: Memo) -> 
         found = evidence.options.get(paths.record(step))
         if found is not None:
             arrays["given", step] = found
+    for step in variation.happens:
+        arrays["forced", step] = memo.once("forced", (), lambda: np.ones(count, bool))
     return State(count, prepared.variables, prepared.axes, arrays)
 
 
