@@ -8,6 +8,7 @@ in ("a", "b"). A comparison about a step that did not happen is false, whichever
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -53,6 +54,7 @@ class ConditionError(ValueError):
     """A condition that cannot be read; says what was expected."""
 
 
+@functools.lru_cache(maxsize=4096)
 def parse(text: str) -> Tree:
     """The tree of a written condition; raises ConditionError."""
     if len(text) > LENGTH_LIMIT:

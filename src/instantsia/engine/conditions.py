@@ -47,5 +47,7 @@ def _compare(tree: Compare, state: State, names: tuple[str, ...]) -> Bools:
     else:
         found = state["vote", tree.step][:, state.axes["actor"][tree.actor]]
     codes = [BALLOT_WORDS[name] if name in BALLOT_WORDS and tree.actor else names.index(name) for name in tree.options]
-    same: Bools = np.isin(found, codes)
+    same: Bools = found == codes[0]
+    for code in codes[1:]:
+        same = same | (found == code)
     return state["happened", tree.step] & (same if tree.equal else ~same)

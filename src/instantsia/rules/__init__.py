@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 from collections.abc import Mapping
@@ -40,11 +41,13 @@ class RuleModule(Protocol):
     ) -> Decision: ...
 
 
+@functools.cache
 def kinds() -> tuple[str, ...]:
     """The names that may be written; imports none of them."""
     return tuple(sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name[0] != "_"))
 
 
+@functools.cache
 def named(kind: str) -> RuleModule:
     """The rule's module; raises KeyError for a name that is not in `kinds()`."""
     if kind not in kinds():

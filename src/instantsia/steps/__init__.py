@@ -7,6 +7,7 @@ seed, and asks for each random number by name, once.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 from collections.abc import Mapping
@@ -98,11 +99,13 @@ class Observed(Protocol):
         ...
 
 
+@functools.cache
 def kinds() -> tuple[str, ...]:
     """The names that may be written, with hyphens; imports none of them."""
     return tuple(sorted(one.name.replace("_", "-") for one in pkgutil.iter_modules(__path__) if one.name[0] != "_"))
 
 
+@functools.cache
 def named(kind: str) -> StepModule:
     """The step's module; raises KeyError for a name that is not in `kinds()`."""
     if kind.replace("_", "-") not in kinds():
