@@ -237,7 +237,7 @@ class _World:
         for number, group in enumerate(self.case.group):
             if group.while_ is not None:
                 inside = [place for place, step in enumerate(self.case.step) if step.within == group.id]
-                known = self._before(inside[0]) if inside else every
+                known = [*self._before(inside[0]), self.case.step[inside[0]].id] if inside else every
                 yield from self._condition("group", number, "while", group.while_, known)
         for number, event in enumerate(self.case.event):
             yield from self._condition("event", number, "when", event.when, every)
