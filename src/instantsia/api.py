@@ -219,11 +219,13 @@ class Study:
     def next_commands(self, result: Result) -> tuple[str, ...]:
         """What a newcomer may type next."""
         name = self.asked or str(self.folder or self.case.id)
-        vantage = "".join(f" --as-of {day}" for day in [result.as_of] if day)
-        lines = [f"Next: instantsia show {name} --claims · instantsia assumptions {name}{vantage}"]
+        vantage = f" --as-of {result.as_of}" if result.as_of else ""
+        lines = [f"instantsia show {name} --claims", f"instantsia assumptions {name}{vantage}"]
         if self.case.what_if:
-            lines.append(f"      instantsia compare {name} {self.case.what_if[0].id}{vantage}")
-        return tuple(lines)
+            lines.append(f"instantsia compare {name} {self.case.what_if[0].id}{vantage}")
+        if not vantage and self.case.as_of:
+            lines.append(f"instantsia run {name} --as-of {self.case.as_of}")
+        return tuple(("Next: " if number == 0 else "      ") + line for number, line in enumerate(lines))
 
 
 @dataclass

@@ -28,7 +28,7 @@ class Case(Words):
     note: str = ""
     """What a reader must know first: who coded it, and with what knowledge of the outcome."""
     as_of: Date | None = None
-    """The day from which it is looked at unless the command says another."""
+    """The day to look from, before it was decided: the `--as-of` that is suggested. Without it everything is used."""
     hindsight: bool = True
     """Whether whoever coded it knew what happened."""
     unanswerable: str = ""

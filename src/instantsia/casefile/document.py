@@ -27,7 +27,7 @@ TABLES = (
 )  # fmt: skip
 """The keys of a case that are lists of tables, in the order of the schema."""
 
-NOT_INCLUDED = frozenset(Case.model_fields) - frozenset(TABLES) | {"event"}
+NOT_INCLUDED = frozenset(Case.model_fields) - frozenset(TABLES) | {"event", "what_if"}
 """What an included case keeps to itself."""
 
 

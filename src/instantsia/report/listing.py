@@ -232,7 +232,7 @@ def _head(case: Case, width: int) -> list[str]:
         out.append(plaintext.lines(case.question, width))
     if case.as_of:
         out.append(
-            plaintext.lines(f"Looked at as of {sentences.day(case.as_of)} unless --as-of says otherwise.", width)
+            plaintext.lines(f"To look from {sentences.day(case.as_of)}, before it was decided: --as-of {case.as_of}", width)
         )
     for text in (case.note, _unanswerable(case)):
         if text.strip():
