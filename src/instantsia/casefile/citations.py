@@ -19,15 +19,6 @@ from instantsia.errors import CaseError, Place, Problem, UserError
 
 Status = Literal["exact", "near", "ambiguous", "lost", "reference", "unlocated"]
 
-CODES = {
-    "E31": "A quote is lost: its first and last words do not stand at its lines, nor anywhere near.",
-    "W5": "The words of a quote stand more than once where they are looked for; longer ends, or fewer lines, tell them apart.",
-    "W31": "A quote stands elsewhere, or reads a little otherwise: a person looks and mends the lines or the words.",
-    "W32": "A copy of a text is not the one that was fingerprinted; its line numbers may differ.",
-    "W33": "A text is not among the copies, so the quotes from it were not looked up.",
-}
-"""Code of a citation's problem: what it means."""
-
 
 @dataclass(frozen=True)
 class CheckedClaim:
@@ -36,16 +27,16 @@ class CheckedClaim:
     status  exact: the words stand where they are said to; near: a person confirms; ambiguous; lost; reference: its
             source was seen elsewhere and there is no text; unlocated: no lines are stated, or the text is not at hand
     text    id of the text, or ""
-    lines   where it was found, else where it is said to stand: "185..189", or ""
+    lines   first and last line where it was found, else where it is said to stand; counted from 1
     seen    address and day, for a reference
     note    what a person should know, or ""
     """
 
     id: str
     status: Status
-    text: str
-    lines: str
-    seen: str
+    text: str = ""
+    lines: tuple[int, int] | None = None
+    seen: str = ""
     note: str = ""
 
 
@@ -53,9 +44,9 @@ class CheckedClaim:
 class Checked:
     """All problems of a case, and its citations."""
 
-    case: str
-    problems: tuple[Problem, ...]
-    claims: tuple[CheckedClaim, ...]
+    problems: tuple[Problem, ...] = ()
+    claims: tuple[CheckedClaim, ...] = ()
+    case: str = ""
 
     @property
     def errors(self) -> bool:
@@ -64,14 +55,14 @@ class Checked:
 
 
 def check_document(document: Document, texts: Path | str | None = None) -> Checked:
-    """Every problem of a document, also of one that is no case yet; quotes looked up below `texts` or beside the case."""
+    """Every problem of a document, also of one that is no case yet; quotes are looked up below `texts` or beside it."""
     case, problems = examined(document)
     if case is None:
-        return Checked(document.id, problems, ())
+        return Checked(problems, case=document.id)
     found = list(warnings(document, case))
     looked = _look_up(document, case, None if texts is None else Path(texts))
     found += looked.problems
-    return Checked(document.id, tuple(found), looked.claims)
+    return Checked(tuple(found), looked.claims, document.id)
 
 
 def write_lock(folder: Path, texts: Path | str | None = None) -> str:
@@ -118,12 +109,10 @@ def _look_up(document: Document, case: Case, texts: Path | None, fresh: bool = F
         seen = claim.seen or (case.sources[source].seen if (source := _source_of(case, claim)) else "")
         if text is None:
             status: Status = "reference" if seen else "unlocated"
-            claims.append(CheckedClaim(claim.id, status, "", _lines(claim.lines), seen))
+            claims.append(CheckedClaim(claim.id, status, "", claim.lines, seen))
             continue
         if text not in copies or (claim.lines is None and not claim.first):
-            claims.append(
-                CheckedClaim(claim.id, "unlocated", text, _lines(claim.lines), seen, "the text is not at hand")
-            )
+            claims.append(CheckedClaim(claim.id, "unlocated", text, claim.lines, seen, "the text is not at hand"))
             continue
         entry = lock.claims.get(claim.id)
         try:
@@ -133,10 +122,10 @@ def _look_up(document: Document, case: Case, texts: Path | None, fresh: bool = F
             )  # fmt: skip
         except UserError as error:
             problems.append(Problem("E31", str(error), _place(document, claim), f"claim.{claim.id}"))
-            claims.append(CheckedClaim(claim.id, "lost", text, _lines(claim.lines), seen, str(error)))
+            claims.append(CheckedClaim(claim.id, "lost", text, claim.lines, seen, str(error)))
             continue
         note = _note(claim, found)
-        claims.append(CheckedClaim(claim.id, found.status, text, _lines(found.lines or claim.lines), seen, note))
+        claims.append(CheckedClaim(claim.id, found.status, text, found.lines or claim.lines, seen, note))
         if found.status == "exact" and found.quote is not None:
             entries[claim.id] = locks.Entry(found.lines, fingerprint(found.quote))
         code = {"lost": "E31", "ambiguous": "W5", "near": "W31"}.get(found.status)
@@ -151,7 +140,8 @@ def _note(claim: Claim, found: Found) -> str:
     if found.status == "lost":
         return f"the quote is not at lines {where}" if where else "the quote is not in the text"
     if found.status == "ambiguous":
-        return f"the quote stands {len(found.places) or 'several'} times: lines {', '.join(_lines(p) for p in found.places[:5])}"
+        places = ", ".join(_lines(place) for place in found.places[:5])
+        return f"the quote stands {len(found.places) or 'several'} times: lines {places}"
     if found.status == "near":
         return (
             f"something like the quote stands at lines {_lines(found.lines)}, expected at {where or 'no stated lines'}"

@@ -425,6 +425,11 @@ CODES: Mapping[str, str] = {
     "W4": "A credence was given before a claim that clashes with it was known. Needs a run.",
     "W5": "The words of a quote stand more than once within its lines. Needs the text: `check --texts`.",
     "W10": "One source is behind more than half of the answer. Needs a run.",
+    "W25": "Claims that move the headline by less than half a hundredth. Needs a run.",
+    "E31": "A quote is lost: its first and last words do not stand at its lines, nor anywhere. Needs the text.",
+    "W31": "A quote stands elsewhere, or reads a little otherwise: a person mends lines or words. Needs the text.",
+    "W32": "A copy of a text is not the one that was fingerprinted; its line numbers may differ.",
+    "W33": "A text is not among the copies, so the quotes from it were not looked up.",
     **{code: _explained(rule) for code, rule in WARNINGS.items()},
 }  # fmt: skip
 """{code: what it means, in a sentence}: what `instantsia explain` prints."""

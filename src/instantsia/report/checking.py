@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
+from instantsia.casefile.citations import Checked, Status
 from instantsia.errors import PRINTED_LIMIT, Problem
 from instantsia.report import plaintext, wording
 from instantsia.report.data import dump, plain
-
-Status = Literal["exact", "near", "ambiguous", "lost", "reference", "unlocated"]
 
 STATUS: dict[Status, str] = {
     "exact": "the passage stands there",
@@ -21,38 +19,6 @@ STATUS: dict[Status, str] = {
     "unlocated": "its text is not at hand, or it says no lines",
 }
 """In the order in which they are counted."""
-
-
-@dataclass(frozen=True)
-class CheckedClaim:
-    """One claim, looked up.
-
-    text   id of the text, or "" where it has none
-    lines  first and last line where the passage stands, counted from 1, or where the claim says it does
-    seen   address and day at which it was read, for a reference
-    note   what a person should know: the proposed lines, the words that differ
-    """
-
-    id: str
-    status: Status
-    text: str = ""
-    lines: tuple[int, int] | None = None
-    seen: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Checked:
-    """Everything that is wrong with a case, and where its quotes stand."""
-
-    problems: tuple[Problem, ...] = ()
-    claims: tuple[CheckedClaim, ...] = ()
-    case: str = ""
-
-    @property
-    def errors(self) -> bool:
-        """Whether anything must be mended before the case is played."""
-        return any(problem.severity == "error" for problem in self.problems)
 
 
 def check_words(found: Checked, width: int = 80) -> str:
