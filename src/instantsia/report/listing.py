@@ -58,7 +58,7 @@ def claims(case: Case, width: int = WIDTH) -> str:
     out = [f"{wording.plural(len(case.claim), 'claim')}; the words after the colon are the coder's own"]
     for one in case.claim:
         out.append("")
-        out.append(plaintext.lines(f"{one.id}  {one.about} = {claim_value(one)}", width, hanging=INDENT))
+        out.append(plaintext.lines(f"{one.id} {one.about} = {claim_value(one)}", width, hanging=INDENT))
         facts = [fact for fact in _claim_facts(case, one, names) if fact]
         out.append(plaintext.lines("; ".join(facts), width, indent=INDENT))
         if one.says:
@@ -103,7 +103,8 @@ def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
     for teller in case.teller:
         yield "--without: tellers", teller.id, f"believed {_written(teller.p)}"
     if case.claim:
-        yield "--without: claims", f"{case.claim[0].id} ... {case.claim[-1].id}", "by the id of the claim"
+        ends = list(dict.fromkeys((case.claim[0].id, case.claim[-1].id)))
+        yield "--without: claims", " ... ".join(ends), "by the id of the claim"
     for step in case.step:
         yield "when", step.id, "compared with what it decided; also .happened and .vote.ACTOR"
     for fact in case.fact:
@@ -232,7 +233,9 @@ def _head(case: Case, width: int) -> list[str]:
         out.append(plaintext.lines(case.question, width))
     if case.as_of:
         out.append(
-            plaintext.lines(f"To look from {sentences.day(case.as_of)}, before it was decided: --as-of {case.as_of}", width)
+            plaintext.lines(
+                f"To look from {sentences.day(case.as_of)}, before it was decided: --as-of {case.as_of}", width
+            )
         )
     for text in (case.note, _unanswerable(case)):
         if text.strip():

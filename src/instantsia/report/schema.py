@@ -126,8 +126,8 @@ def answer_schema() -> dict[str, Any]:
         ),
         "score": {
             "$ref": "#/$defs/scores",
-            "description": "Of a forecast: how far it was from what happened. Null in an explanation, in a what-if, and "
-            "where no record is known. One case says nothing of how good the method is.",
+            "description": "Of a forecast: how far it was from what happened. Null in an explanation, in a what-if and "
+            "where no record is known. One case does not tell how good the method is.",
         },
         "fit": {
             "$ref": "#/$defs/scores",

@@ -7,6 +7,7 @@ what is not certain: a range is told with what it comes from.
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from dataclasses import dataclass
 
@@ -32,6 +33,8 @@ SURE = 0.995
 TURNS = 0.05
 """A man whose own numbers, drawn anew, change the decision less often is not named."""
 NAMED = 3
+FIFTHS = 2.77
+"""Standard deviations of a uniform number between the means of its upper and its lower fifth."""
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
@@ -339,15 +342,15 @@ def largest_doubts(forecast: Forecast, most: int) -> list[Doubt]:
     return [one for one in order if matters(one) >= 0.005][:most]
 
 
-def assumption_title(one: AssumptionEffect, forecast: Forecast) -> str:
-    """What is assumed: a group by its name and members, a path in words."""
+def assumption_title(one: AssumptionEffect, forecast: Forecast, *, reason: bool = True) -> str:
+    """What is assumed: a group by its name and members, a path in words; of a constant also what it is."""
     if len(one.members) > 1:
         name = naming.in_words(one.group or one.id)
         return f"{name} ({naming.members(one.members, forecast, silence=False)})"
     path = one.members[0] if one.members else one.id
     title = naming.path(path, forecast.names)
-    if path.startswith(("step.", "body.")) and one.why:
-        return f"{title}: {naming.cut(one.why.split(';')[0])}"
+    if reason and path.startswith(("step.", "body.")) and one.why and title.endswith(")"):
+        return f"{title[:-1]}: {naming.cut(one.why.split(';')[0])})"
     return title
 
 
@@ -386,6 +389,25 @@ def by_moves(forecast: Forecast) -> list[AssumptionEffect]:
         forecast.assumptions,
         key=lambda one: (one.moves is None, -abs(one.moves or 0.0), one.id),
     )
+
+
+def largest(forecast: Forecast, most: int) -> list[str]:
+    """Doubts and assumptions that move the headline, a line each, the largest first.
+
+    They are set beside each other in the headline's own standard deviations: a doubt by sqrt(s(1 - s)) times the
+    difference that it makes, s being how often it stands; an assumption by what it moves over 2.77. What has no range
+    comes last, where it would tip the headline.
+    """
+    found = [
+        (math.sqrt(max(one.stands * (1 - one.stands), 0.0)) * matters(one), doubt_line(one, forecast))
+        for one in largest_doubts(forecast, len(forecast.doubts))
+    ]
+    found += [(abs(one.moves) / FIFTHS, assumption_line(one, forecast)) for one in by_moves(forecast) if one.moves]
+    found.sort(key=lambda pair: -pair[0])
+    fixed = [
+        assumption_line(one, forecast) for one in by_moves(forecast) if one.moves is None and one.tipping is not None
+    ]
+    return [*(line for size, line in found if size > 0), *fixed][:most]
 
 
 def worth_line(forecast: Forecast) -> str:

@@ -6,7 +6,7 @@ from instantsia.analysis.results import Forecast
 from instantsia.report import naming, plaintext, sentences, wording
 
 INDENT = "   "
-MOST_PEOPLE, MOST_DOUBTS, MOST_ASSUMPTIONS, MOST_WARNINGS = 6, 4, 5, 12
+MOST_PEOPLE, MOST_UNKNOWN, MOST_WARNINGS = 6, 8, 12
 
 
 def screen(forecast: Forecast, width: int = 80) -> str:
@@ -28,11 +28,10 @@ def assumptions(forecast: Forecast, width: int = 80) -> str:
     width = max(width, plaintext.LEAST_WIDTH)
     rows = [
         (
-            sentences.assumption_title(one, forecast),
-            sentences.assumption_value(one),
             sentences.moves(one),
             sentences.held(one),
-            _why(one.why, one.source),
+            f"{sentences.assumption_title(one, forecast, reason=False)} = {sentences.assumption_value(one)}"
+            f"{_why(one.why, one.source)}",
         )
         for one in sentences.by_moves(forecast)
     ]
@@ -45,7 +44,7 @@ def assumptions(forecast: Forecast, width: int = 80) -> str:
     head = "\n".join(plaintext.lines(line, width, hanging=INDENT) for line in intro)
     if not rows:
         return f"{head}\n\nnothing is assumed"
-    return f"{head}\n\n{plaintext.table(('assumed', 'value', 'moves', 'held', 'why'), rows, width)}"
+    return f"{head}\n\n{plaintext.table(('moves', 'held', 'assumed'), rows, width)}"
 
 
 def _question(forecast: Forecast) -> str:
@@ -53,7 +52,8 @@ def _question(forecast: Forecast) -> str:
 
 
 def _why(why: str, source: str) -> str:
-    return why if source == "case" else f"{why} [{source}]".strip()
+    told = f": {' '.join(why.split())}" if why else ""
+    return told if source == "case" else f"{told} [{source}]"
 
 
 def _answer(forecast: Forecast, width: int) -> list[str]:
@@ -141,11 +141,7 @@ def _rule(line: str) -> bool:
 
 def _unknown(forecast: Forecast, width: int) -> list[str]:
     out: list[str] = []
-    for doubt in sentences.largest_doubts(forecast, MOST_DOUBTS):
-        out.append(plaintext.lines(sentences.doubt_line(doubt, forecast), width, indent=INDENT, hanging=INDENT * 2))
-    shown = [one for one in sentences.by_moves(forecast) if one.moves or one.tipping is not None]
-    for one in shown[:MOST_ASSUMPTIONS]:
-        line = sentences.assumption_line(one, forecast)
+    for line in sentences.largest(forecast, MOST_UNKNOWN):
         out.append(plaintext.lines(line, width, indent=INDENT, hanging=INDENT * 2))
     if forecast.worth_finding_out:
         out.append(plaintext.lines(sentences.worth_line(forecast), width, indent=INDENT, hanging=INDENT * 2))

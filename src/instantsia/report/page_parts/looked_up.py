@@ -144,7 +144,8 @@ def _assumption(one: AssumptionEffect, forecast: Forecast) -> list[Html]:
     paths = ", ".join(one.members or (one.id,))
     source = "" if one.source == "case" else f" [{one.source}]"
     return [
-        html.text(sentences.assumption_title(one, forecast)) + html.tag("code", html.text(paths), class_="path"),
+        html.text(sentences.assumption_title(one, forecast, reason=False))
+        + html.tag("code", html.text(paths), class_="path"),
         html.text(sentences.assumption_value(one)),
         html.text(sentences.moves(one)),
         html.text(sentences.held(one)),

@@ -1,0 +1,36 @@
+"""What `explain` says."""
+
+from __future__ import annotations
+
+import pytest
+
+from instantsia import rules, steps
+from instantsia.casefile.lint import CODES
+from instantsia.errors import UserError
+from instantsia.report.explaining import codes, explain, known
+
+
+def test_everything_that_is_known_can_be_explained() -> None:
+    text = known()
+    for name in (*steps.kinds(), *rules.kinds(), *CODES):
+        assert name in text
+        assert explain(name).strip()
+    assert set(codes()) == set(CODES)
+
+
+def test_a_step_says_its_keys_and_its_equations() -> None:
+    text = explain("vote")
+    assert text.startswith("vote (step)\n")
+    assert "precision: 3..6..12 by default:" in text
+    assert "models/voting/choice.py" in text
+    assert "1 / (1 + exp(-precision" in text
+
+
+def test_a_code_says_what_it_is() -> None:
+    assert explain("w7").startswith("W7 (warning: allowed")
+    assert explain("E1").startswith("E1 (error: must be mended)")
+
+
+def test_a_name_that_is_not_known_gets_the_nearest() -> None:
+    with pytest.raises(UserError, match="did you mean vote"):
+        explain("votee")

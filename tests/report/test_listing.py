@@ -1,0 +1,90 @@
+"""A case told before it is played."""
+
+from __future__ import annotations
+
+import pytest
+
+from instantsia.api import bundled, load
+from instantsia.report import listing
+
+CASE = {
+    "instantsia": 1,
+    "id": "pier",
+    "title": "The pier",
+    "question": "Will the pier be closed?",
+    "years": "1931",
+    "source": [{"id": "minutes", "cite": "Minutes of the board", "p": "0.9..0.97", "trust": "B: one side"}],
+    "teller": [{"id": "alder", "p": 0.8, "side": "closers", "why": "chairman with a purpose"}],
+    "claim": [
+        {
+            "id": "c1",
+            "source": "minutes",
+            "about": "alder.pier",
+            "value": "firmly close",
+            "told_by": "alder",
+            "lines": "5..7",
+            "kind": "own words",
+            "of": "1931-03-04",
+            "says": "Close it",
+        }
+    ],
+    "issue": [{"id": "pier", "options": ["keep", "close"], "scale": {"0": "keep it", "100": "close it"}}],
+    "body": [{"id": "board", "members": ["alder", "birch"], "chair": "alder", "rule": {"kind": "majority"}}],
+    "step": [
+        {"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "motion": "close", "date": "1931-03-11"}
+    ],
+    "event": [{"id": "closed", "text": "The pier is closed", "when": 'ballot == "close"'}],
+    "assumption": [{"about": "*.pier", "value": "0..50..100", "why": "nothing known"}],
+    "what_if": [{"id": "at_sea", "set": ["birch.pier=0"], "why": "the storm"}],
+}
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    case = load(CASE).case
+    return {
+        "line": listing.case_line(case),
+        "words": listing.case_in_words(case),
+        "claims": listing.claims(case),
+        "paths": listing.paths(case),
+    }
+
+
+def test_a_case_in_a_line(texts: dict[str, str]) -> None:
+    assert texts["line"] == "pier · 1931 · Will the pier be closed?\n   1 source: minutes (genuine 0.9..0.97, B)"
+
+
+def test_a_case_in_words(texts: dict[str, str]) -> None:
+    for part in (
+        "Board (board), 2 members: Alder and Birch.",
+        "decides by majority; Alder in the chair.",
+        "keep holds if nothing is decided",
+        "11 March 1931: Ballot (ballot, vote).",
+        'The pier is closed (closed: ballot == "close"). The headline.',
+        "Alder is believed 0.8, side closers: chairman with a purpose",
+        "*.pier = 0..50..100: nothing known",
+        "at_sea: the storm (birch.pier=0)",
+    ):
+        assert part in texts["words"]
+
+
+def test_claims(texts: dict[str, str]) -> None:
+    assert "c1 alder.pier = firmly close" in texts["claims"]
+    assert "minutes; lines 5-7; told by Alder; own words; of 4 March 1931" in texts["claims"]
+
+
+def test_every_path_stands_with_its_value(texts: dict[str, str]) -> None:
+    lines = {" ".join(line.split()) for line in texts["paths"].split("\n")}
+    assert "alder.pier 1 claim, else 0..50..100" in lines
+    assert "birch.pier 0..50..100" in lines
+    assert any(line.startswith("step.ballot.precision ") for line in lines)
+    assert "body.board.chair alder" in lines
+
+
+@pytest.mark.parametrize("name", bundled())
+def test_bundled_cases_are_told_within_the_width(name: str) -> None:
+    case = load(name).case
+    for told in (listing.case_line, listing.case_in_words, listing.claims, listing.paths):
+        text = told(case)
+        assert max(map(len, text.split("\n"))) <= 80
+        assert all(letter in "\n·" or " " <= letter <= "~" for letter in text)

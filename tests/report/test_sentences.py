@@ -1,0 +1,113 @@
+"""Single sentences of the first screen, and what things are called in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from instantsia.analysis.results import Share, Strongest
+from instantsia.report import naming, sentences
+from tests.report import samples
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("1957-06-17", "17 June 1957"),
+        ("1957-06-18..1957-06-20", "18-20 June 1957"),
+        ("1957-06-18/1957-07-02", "18 June to 2 July 1957"),
+        ("1957-06", "June 1957"),
+        ("1957-03..1957-05", "March 1957 to May 1957"),
+        ("1957", "1957"),
+        ("always", "always"),
+        ("18 to 20 June 1957", "18 to 20 June 1957"),
+        ("", ""),
+    ],
+)
+def test_days(written: str, said: str) -> None:
+    assert sentences.day(written) == said
+
+
+@pytest.mark.parametrize(
+    ("id", "name", "said"),
+    [
+        ("bulganin", "Nikolai Bulganin", "Bulganin"),
+        ("le_duan", "Comrade Lê Duẩn", "Lê Duẩn"),
+        ("ministers", "Ministers and planners", "Ministers and planners"),
+        ("army_and_police", "", "Army and police"),
+    ],
+)
+def test_people_go_by_their_family_name(id: str, name: str, said: str) -> None:
+    assert naming.person(id, {id: name} if name else {}) == said
+
+
+def test_paths_are_said_in_words() -> None:
+    names = {"bulganin": "Nikolai Bulganin", "council": "Town council"}
+    said = {
+        "bulganin.post": "what Bulganin wants (post)",
+        "*.post": "what everybody else wants (post)",
+        "ministers.seats": "seats of Ministers",
+        "ministers.owes.bulganin": "debt of Ministers to Bulganin",
+        "fact.group_exists": "fact: group exists",
+        "step.ballot.precision": "precision (ballot)",
+        "body.council.rule.chair_weight": "chair weight (Town council)",
+        "teller.bulganin.lean": "how far Bulganin leans in what he tells",
+        "kind.own_words": "how often claims of the kind 'own words' are right",
+    }
+    assert {path: naming.path(path, names) for path in said} == said
+
+
+def test_a_clause_keeps_its_names() -> None:
+    assert naming.clause("The board votes.") == "the board votes"
+    assert naming.clause("Bulganin takes the chair") == "Bulganin takes the chair"
+
+
+def test_a_range_from_several_things_names_them() -> None:
+    base = samples.sober()
+    even = (
+        Strongest("step.ballot.precision", "assumption", ("step.ballot.precision",), 0.5, 0.72),
+        Strongest("source.minutes", "credence", ("source.minutes",), 0.6, 0.7),
+        Strongest("fixed", "assumption", ("fixed",), 0.6, 0.6),
+    )
+    assert sentences.range_reason(replace(base, strongest=even)) == (
+        "The range comes from precision (ballot) (0.50-0.70 alone) and how far the source minutes is trusted "
+        "(0.60-0.70 alone)."
+    )
+    assert sentences.range_reason(replace(base, strongest=())) == ""
+
+
+def test_people_of_whom_something_is_told_are_kept_apart() -> None:
+    base = samples.sober()
+    positions = tuple(replace(one, claimed=one.actor != "elm") for one in base.positions)
+    assert sentences.range_reason(replace(base, positions=positions)) == (
+        "Most of the range: what Elm wants, of whom nothing is told on this question, and what Fir wants "
+        "(silent; 0.35-0.85 alone)."
+    )
+
+
+def test_nobody_alone_could_turn_it() -> None:
+    base = samples.sober()
+    step = replace(base.steps[0], swing={"alder": 0.01, "elm": 0.02})
+    assert sentences.who_line(replace(base, steps=(step,)), base.head) == "Nobody could turn it alone."
+
+
+def test_it_may_not_come_to_that() -> None:
+    base = samples.sober()
+    step = base.steps[1]
+    often = {
+        0.999: "It comes to that wherever the bridge is built (in 0.35).",
+        0.5: "It comes to that in 0.50 of the draws in which the bridge is built.",
+    }
+    for share, sentence in often.items():
+        assert sentences.how_often(base, replace(step, among={"built": share})) == sentence
+    assert sentences.how_often(base, replace(step, among={})) == "It comes to that in 0.35 of the draws."
+    none = replace(step, happened=Share(0.0, 0.0))
+    assert sentences.how_often(base, none) == "It did not come to this in any of 4,000 draws."
+
+
+def test_rests_on_judgement_where_assumptions_are_more_than_half_of_the_range() -> None:
+    base = samples.sober()
+    half = (base.head.share.high or 0) - (base.head.share.low or 0)
+    assert sentences.rests_on_judgement(base)
+    assert not sentences.rests_on_judgement(replace(base, range_from=replace(base.range_from, assumptions=half / 2)))

@@ -1,0 +1,99 @@
+"""The first screen, and that nothing runs over the edge."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from instantsia.analysis.results import Share
+from instantsia.report import terminal
+from tests.report import samples
+
+
+@pytest.mark.parametrize("name", samples.ALL)
+@pytest.mark.parametrize("width", [40, 66, 80, 132])
+def test_no_line_is_wider_than_asked_for(name: str, width: int) -> None:
+    forecast = samples.ALL[name]()
+    for text in (terminal.screen(forecast, width), terminal.assumptions(forecast, width)):
+        assert max(map(len, text.split("\n"))) <= width
+        assert all(letter == "\n" or letter == "·" or " " <= letter <= "~" for letter in text)
+        assert not any(line != line.rstrip() for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("name", samples.ALL)
+def test_same_forecast_same_bytes(name: str) -> None:
+    assert terminal.screen(samples.ALL[name]()) == terminal.screen(samples.ALL[name]())
+
+
+def test_the_first_screen_answers() -> None:
+    assert (
+        terminal.screen(samples.sober()).split("\n\n")[0]
+        == """\
+bridge · forecast, as of 4 March 1931 (what was so by then, as told later; coded
+   by somebody who knew the outcome)
+14 numbers: 4 claimed, 10 assumed: rests on judgement
+Will the bridge be built?   open, 0.65 (0.20-0.95)
+   Most of the range: what Elm and Fir want, of whom nothing is told on this
+   question (silent; 0.35-0.85 alone).
+   Elm could turn it alone.
+Does the decision stand?   likely or more, 0.95 (0.75 to >0.95)
+   Once the assembly takes it up: build, very likely, 0.90 (0.70 to >0.95). It
+   comes to that in 0.54 of the draws in which the bridge is built.
+Not answerable from these documents: whether the money would have been paid out."""
+    )
+
+
+def test_an_explanation_says_so_and_has_a_fit() -> None:
+    text = terminal.screen(samples.explained())
+    assert text.startswith("bridge · explanation, with everything known\n")
+    assert "\nFit (one case: this tells how far the forecast was from what happened" in text
+    assert "In 0.48 of the draws it goes as it went." in text
+
+
+def test_what_is_not_known_stands_in_the_order_of_what_it_moves() -> None:
+    block = next(b for b in terminal.screen(samples.sober()).split("\n\n") if b.startswith("What is not known"))
+    assert block.index("silent (what Elm and Fir want)") < block.index("Alder, teller")
+    assert "tips at 0.15" in block
+    assert "pressure (ballot: nobody presses): 0, fixed, not varied; tips at 0.125" in block
+    assert "Worth finding out: silent" in block
+
+
+def test_the_course_is_told_once_where_both_ways_are_the_same() -> None:
+    block = next(b for b in terminal.screen(samples.sober()).split("\n\n") if b.startswith("How it comes about"))
+    assert block.count("The council votes") == 1
+    assert "the same up to there, then" in block
+    assert "Turning point: the council votes; what comes of it makes 0.60 of the variance" in block
+
+
+def test_little_is_said_where_little_is_known() -> None:
+    assert (
+        terminal.screen(samples.bare())
+        == """\
+bridge · forecast, known by March 1931 (what had been told by then)
+1 number: 0 claimed, 1 assumed
+The bridge is built   almost certain, >0.95"""
+    )
+
+
+def test_changes_are_the_third_line() -> None:
+    lines = terminal.screen(samples.never()).split("\n")
+    assert "Changed: --set elm.bridge=0; --without alder" in lines
+
+
+def test_the_error_of_few_draws_is_said() -> None:
+    base = samples.sober()
+    few = replace(base, events=(replace(base.events[0], share=Share(0.65, 0.034, 0.2, 0.9)), base.events[1]))
+    assert "Monte Carlo error 0.03: more draws would steady it." in terminal.screen(few)
+    assert "Monte Carlo" not in terminal.screen(base)
+
+
+def test_the_table_of_assumptions_is_in_order() -> None:
+    text = terminal.assumptions(samples.sober())
+    assert text.index("+0.31") < text.index("<0.03") < text.index("tips at 0.125")
+    assert "[default]" in text
+    assert "nothing is assumed" in terminal.assumptions(samples.bare())
+
+
+def test_no_control_character_reaches_the_terminal() -> None:
+    assert "\x1b" not in terminal.screen(samples.awkward())
