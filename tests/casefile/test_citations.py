@@ -66,6 +66,14 @@ def test_the_lock_holds_no_words_and_knows_the_text_again(folder: Path) -> None:
     assert "W32" in {problem.code for problem in check_document(read_folder(folder)).problems}
 
 
+def test_a_passage_that_moved_is_known_by_its_hash_and_a_person_is_told(folder: Path) -> None:
+    write_lock(folder)
+    (folder / "minutes.txt").write_text("\n" * 40 + (folder / "minutes.txt").read_text())
+    checked = check_document(read_folder(folder))
+    assert {claim.status for claim in checked.claims} == {"exact"}
+    assert [problem.code for problem in checked.problems].count("W31") == 5
+
+
 def test_a_lock_is_not_written_over_a_quote_that_is_not_exact(folder: Path) -> None:
     (folder / "minutes.txt").write_text("\n" * 40 + (folder / "minutes.txt").read_text())
     with pytest.raises(CaseError):

@@ -396,3 +396,10 @@ def test_passages_of_the_minutes_are_found_by_their_lines() -> None:
         without = locate(shifted, locator.lines, locator.first, locator.last, None, text.sha256)
         assert without.status != "exact", line
     assert cited > 20
+
+
+def test_lines_with_no_word_on_them_hold_no_passage() -> None:
+    """A range of words that ends before it could begin must not reach round to the end of the text."""
+    text = decode(b"\n\n\nWe will have wanted this for years.\n", "t")
+    assert locate(text, (1, 1), "have wanted", "for years").status == "near"
+    assert locate(text, (1, 1), "never said", "for years").status == "lost"

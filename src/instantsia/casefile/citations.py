@@ -128,7 +128,8 @@ def _look_up(document: Document, case: Case, texts: Path | None, fresh: bool = F
         claims.append(CheckedClaim(claim.id, found.status, text, found.lines or claim.lines, seen, note))
         if found.status == "exact" and found.quote is not None:
             entries[claim.id] = locks.Entry(found.lines, fingerprint(found.quote))
-        code = {"lost": "E31", "ambiguous": "W5", "near": "W31"}.get(found.status)
+        moved = found.status == "exact" and not _inside(found.lines, claim.lines)
+        code = "W31" if moved else {"lost": "E31", "ambiguous": "W5", "near": "W31"}.get(found.status)
         if code is not None:
             problems.append(Problem(code, note, _place(document, claim), f"claim.{claim.id}"))
     shas = {name: copy.sha256 for name, copy in copies.items()}
@@ -146,7 +147,13 @@ def _note(claim: Claim, found: Found) -> str:
         return (
             f"something like the quote stands at lines {_lines(found.lines)}, expected at {where or 'no stated lines'}"
         )
+    if not _inside(found.lines, claim.lines):
+        return f"the quote stands at lines {_lines(found.lines)}, not at {where}"
     return ""
+
+
+def _inside(found: tuple[int, int] | None, stated: tuple[int, int] | None) -> bool:
+    return found is None or stated is None or (stated[0] <= found[0] and found[1] <= stated[1])
 
 
 def _copies(document: Document, case: Case, texts: Path | None) -> tuple[dict[str, Copy], list[Problem]]:

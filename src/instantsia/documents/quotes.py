@@ -331,7 +331,7 @@ def _occurrences(all_words: Words, span: Span, sought: tuple[str, ...]) -> list[
     size, head = len(sought), sought[0]
     return [
         at
-        for at, word in enumerate(all_words.words[low : high - size + 1], low)
+        for at, word in enumerate(all_words.words[low : max(low, high - size + 1)], low)
         if word == head and all_words.words[at : at + size] == sought
     ]
 
