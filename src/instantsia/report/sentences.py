@@ -434,11 +434,6 @@ def score_word(forecast: Forecast) -> str:
     return "fit" if forecast.vantage == "explanation" else "score"
 
 
-def kind_word(forecast: Forecast) -> str:
-    """ "explanation" or "forecast"."""
-    return forecast.vantage
-
-
 def step_of(one: StepScore, forecast: Forecast) -> str:
     """The title of the step that is scored."""
     step = next((step for step in forecast.steps if step.id == one.step), None)

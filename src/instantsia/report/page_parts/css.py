@@ -88,6 +88,7 @@ body { font-size: 1rem; }
 .page { padding: 1rem 1rem 3rem; }
 .course li { grid-template-columns: 1fr; }
 .course .day { line-height: 1.4; }
+thead th { white-space: normal; }
 dl { grid-template-columns: 1fr; }
 dt { margin-top: .4rem; }
 }

@@ -29,8 +29,7 @@ def section(forecast: Forecast) -> Html:
 
 def _table(forecast: Forecast) -> Html:
     columns = [
-        Column("step"),
-        Column("held to have happened"),
+        Column("step, what is held to have happened"),
         Column("by"),
         Column("Brier", "number"),
         Column("log", "number"),
@@ -38,15 +37,14 @@ def _table(forecast: Forecast) -> Html:
     rows: list[list[Html]] = []
     kinds: list[str] = []
     for one in forecast.scores:
-        step = sentences.step_of(one, forecast)
-        ours = f"this {sentences.kind_word(forecast)} (gave {sentences.given_text(one)})"
-        rows.append(
-            [html.text(step), html.text(sentences.record_text(one)), html.text(ours), *_numbers(one.brier, one.log)]
-        )
+        held = html.tag("span", html.text(sentences.record_text(one)), class_="path")
+        ours = f"this {forecast.vantage} (gave {sentences.given_text(one)})"
+        step = html.text(sentences.step_of(one, forecast)) + held
+        rows.append([step, html.text(ours), *_numbers(one.brier, one.log)])
         kinds.append("ours")
         for rival in one.rivals:
             name = f"{rival.name} ({rival.note})" if rival.note else rival.name
-            rows.append(["", "", html.text(name), *_numbers(rival.brier, rival.log)])
+            rows.append(["", html.text(name), *_numbers(rival.brier, rival.log)])
             kinds.append("shut")
     return html.table("Ours beside simple rivals", columns, rows, kinds)
 

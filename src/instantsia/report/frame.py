@@ -1,0 +1,120 @@
+"""What a report needs beside the shares: which steps a question names, how one leads to the next, scales, sources.
+
+Nothing here is a number of its own: all is read off the run and the case. It adds to a forecast and changes nothing
+in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.analysis import shares
+from instantsia.analysis.replays import mentioned
+from instantsia.analysis.results import EventForecast, Flow, Forecast, ScaleEnds, SourceRow, StepForecast
+from instantsia.case.conditions import parse
+from instantsia.case.evidence import Source
+from instantsia.case.model import Case
+from instantsia.draws.state import State
+from instantsia.draws.sums import share
+from instantsia.engine.columns import Columns
+from instantsia.engine.plan import Plan, Prepared, prepare
+
+Bools = NDArray[np.bool_]
+
+
+def framed(forecast: Forecast, plan: Plan, columns: Columns) -> Forecast:
+    """The forecast with what its report needs beside it.
+
+    columns   every draw, as `engine.run` keeps it
+    """
+    prepared = prepare(plan)
+    run = shares.state_of(prepared, columns)
+    holds = shares.events(prepared, run)
+    return replace(
+        forecast,
+        events=tuple(_event(plan.case, one) for one in forecast.events),
+        steps=tuple(_step(plan.case, run, holds, one) for one in forecast.steps),
+        flows=flows(prepared, run),
+        scales=scales(plan.case),
+        sources=tuple(_source(one) for one in plan.case.source),
+    )
+
+
+def among(run: State, holds: Mapping[str, Bools], step: str) -> dict[str, float]:
+    """{event: share of its draws in which the step happens}, for the events outside of which it never does."""
+    happened = run["happened", step]
+    if not happened.any() or happened.all():
+        return {}
+    found = {event: share(happened, here) for event, here in holds.items() if not (happened & ~here).any()}
+    return {event: p for event, p in found.items() if p is not None}
+
+
+def flows(prepared: Prepared, run: State) -> tuple[Flow, ...]:
+    """How the matter goes from each step to the next, among the steps that an event names and that decide something."""
+    case = prepared.plan.case
+    named = frozenset[str]().union(*(mentioned(parse(event.when)) for event in case.event))
+    steps = [step for step in prepared.outcomes if step in named and prepared.modules[step].DECIDES]
+    out: list[Flow] = []
+    for place, step in enumerate(steps):
+        happened, decided = run["happened", step], run["decided", step]
+        for code in np.unique(decided[happened]).tolist():
+            left = happened & (decided == code)
+            outcome = prepared.outcomes[step][code] if code >= 0 else "undecided"
+            for later in steps[place + 1 :]:
+                there = left & run["happened", later]
+                if there.any():
+                    out.append(Flow(step, outcome, later, share(there) or 0.0))
+                left = left & ~there
+            if left.any():
+                out.append(Flow(step, outcome, None, share(left) or 0.0))
+    return tuple(out)
+
+
+def scales(case: Case) -> dict[str, ScaleEnds]:
+    """{issue: its scale}, for those that have one."""
+    out = {}
+    for issue in case.issue:
+        if issue.scale is not None:
+            low_name, high_name = issue.scale.values()
+            out[issue.id] = ScaleEnds(issue.text, *issue.bounds, low_name, high_name)
+    return out
+
+
+def _event(case: Case, one: EventForecast) -> EventForecast:
+    when = next(event.when for event in case.event if event.id == one.id)
+    named = mentioned(parse(when))
+    return replace(one, steps=tuple(step for step in case.steps if step in named))
+
+
+def _step(case: Case, run: State, holds: Mapping[str, Bools], one: StepForecast) -> StepForecast:
+    spec = case.steps[one.id]
+    body = getattr(spec, "body", None) or getattr(spec, "to", None) or ""
+    return replace(
+        one,
+        among=among(run, holds, one.id),
+        date=spec.date or "",
+        body=body,
+        rule=case.bodies[body].rule.kind if body else "",
+    )
+
+
+def _source(one: Source) -> SourceRow:
+    if isinstance(one.p, dict):
+        p = ", ".join(f"{reading.replace('_', ' ')} {number.written}" for reading, number in one.p.items())
+    else:
+        p = one.p if isinstance(one.p, str) else one.p.written
+    return SourceRow(
+        one.id,
+        " ".join(one.cite.split()),
+        p,
+        one.kind,
+        " ".join(one.trust.split()),
+        one.made or "",
+        one.url,
+        one.seen,
+        " ".join(one.why.split()),
+    )
