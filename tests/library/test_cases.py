@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import functools
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,11 @@ def test_the_first_lines_say_how_the_case_came_about() -> None:
     assert "knew the outcome" in note
     assert "no second coder" in note or "no human coder" in note
     assert eve().unanswerable
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", instantsia.bundled())
+def test_the_figures_of_a_readme_are_what_its_commands_print(name: str) -> None:
+    choices = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "choices.py"))
+    written = (LIBRARY / name / "README.md").read_text()
+    assert choices["with_table"](written, choices["table"](name)) == written

@@ -1,0 +1,135 @@
+"""Measure what each modelling choice of a bundled case moves, and write it into the case's README.
+
+    .venv/bin/python benchmarks/choices.py            # prints the tables
+    .venv/bin/python benchmarks/choices.py --write    # writes them between the marks in the READMEs
+
+Each row is `instantsia compare CASE CHANGES --as-of DAY` at the default draws and seed: the share of each event after
+the change, beside what it is without.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import instantsia
+from instantsia.casefile.library import LIBRARY
+
+BEGIN, END = "<!-- choices: benchmarks/choices.py -->", "<!-- end of choices -->"
+DRAWS = 10_000
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One row: what is chosen, and the ways in which it could have been chosen otherwise."""
+
+    what: str
+    ways: tuple[tuple[str, ...], ...]
+
+
+def sets(what: str, *ways: str | tuple[str, ...]) -> Choice:
+    """A row whose ways are each one or several --set."""
+    split = tuple((way,) if isinstance(way, str) else way for way in ways)
+    return Choice(what, tuple(tuple(f"--set {one}" for one in way) for way in split))
+
+
+CASES: dict[str, tuple[str | None, tuple[str, ...], tuple[Choice, ...]]] = {
+    "june-1957": (
+        "1957-06-17",
+        ("turned", "kept"),
+        (
+            sets("six of all eleven, not six of those present", "body.presidium.rule.of=all"),
+            sets("a tie goes with the chair", "body.presidium.rule.tie=chair"),
+            sets(
+                "how surely a member votes as he leans", "step.presidium.precision=3", "step.presidium.precision=12"
+            ),
+            sets("votes cast draw the next ones", "step.presidium.bandwagon=0", "step.presidium.bandwagon=25"),
+            sets("debts press", "step.presidium.pressure=0", "step.presidium.pressure=0.3"),
+            sets("the chair's word presses", "step.presidium.chair_pressure=0", "step.presidium.chair_pressure=0.2"),
+            sets("discipline of the three", "step.group.discipline=0", "step.group.discipline=0.3"),
+            sets("there was a group", "fact.group_exists=no", "fact.group_exists=yes"),
+            sets("the orders draw three men nearer", "step.after_trial.nearer=0", "step.after_trial.nearer=10"),
+            Choice("the quarrel of the 15th is no leaning on the post", (("--without emelyanov_lean",),)),
+            sets("Bulganin", "bulganin.post=5", "bulganin.post=80"),
+            sets(
+                "the four silent men nearer to him, or farther from him",
+                ("voroshilov.post=15..45..75", "pervukhin.post=10..40..70", "saburov.post=10..40..70",
+                 "kirichenko.post=0..5..35"),
+                ("voroshilov.post=45..75..100", "pervukhin.post=40..70..100", "saburov.post=40..70..100",
+                 "kirichenko.post=0..30..65"),
+            ),
+            sets("seats of the ministers", "ministers.seats=25", "ministers.seats=40"),
+            sets(
+                "how surely the hall goes as it leans",
+                "body.central_committee.rule.steepness=2", "body.central_committee.rule.steepness=8",
+            ),
+        ),
+    ),
+    "gdr-orders-1957": (
+        None,
+        (),
+        (
+            sets("how surely a member votes as he leans", "step.trial.precision=3", "step.trial.precision=12"),
+            sets("votes cast draw the next ones", "step.trial.bandwagon=0", "step.trial.bandwagon=25"),
+            sets("half of all seats, not of those present", "body.presidium.rule.of=all"),
+            sets("Suslov was away", "body.presidium.absent=suslov"),
+            Choice("the historian's note falls", (("--without emelyanov",),)),
+            sets("Bulganin", "bulganin.orders=5", "bulganin.orders=95"),
+        ),
+    ),
+}  # fmt: skip
+
+
+def shares(name: str, as_of: str | None, events: Sequence[str], way: Sequence[str]) -> tuple[list[float], list[float]]:
+    """The events' shares without and with the change, on common draws."""
+    changes = [one.split(" ", 1) for one in way]
+    found = instantsia.load(name).compare(
+        set=[value for option, value in changes if option == "--set"],
+        without=[value for option, value in changes if option == "--without"],
+        draws=DRAWS,
+        as_of=as_of,
+    )
+    chosen = [one for one in found.events if one.id in events or not events]
+    return [one.before or 0.0 for one in chosen], [one.after or 0.0 for one in chosen]
+
+
+def table(name: str) -> str:
+    """The case's table in Markdown."""
+    as_of, events, choices = CASES[name]
+    names = events or tuple(event.id for event in instantsia.load(name).case.event)
+    day = f" --as-of {as_of}" if as_of else ""
+    lines = [
+        f"Each row is `instantsia compare {name} CHANGE{day}`; all rows are made by `benchmarks/choices.py`.",
+        "",
+        f"| choice | change | {', '.join(f'`{one}`' for one in names)} |",
+        "|---|---|---|",
+    ]
+    for choice in choices:
+        for number, way in enumerate(choice.ways):
+            before, after = shares(name, as_of, names, way)
+            moved = ", ".join(f"{was:.2f} to {now:.2f}" for was, now in zip(before, after, strict=True))
+            lines.append(f"| {choice.what if number == 0 else ''} | `{' '.join(way)}` | {moved} |")
+    return "\n".join(lines)
+
+
+def with_table(readme: str, made: str) -> str:
+    """The README with the table between its marks."""
+    pattern = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
+    if not pattern.search(readme):
+        raise SystemExit(f"no marks {BEGIN} ... {END}")
+    return pattern.sub(lambda _: f"{BEGIN}\n{made}\n{END}", readme)
+
+
+def main() -> None:
+    for name in CASES:
+        made = table(name)
+        path = LIBRARY / name / "README.md"
+        if "--write" in sys.argv:
+            path.write_text(with_table(path.read_text(), made))
+        print(f"{name}\n\n{made}\n")
+
+
+if __name__ == "__main__":
+    main()
