@@ -48,7 +48,19 @@ def test_an_explanation_says_so_and_has_a_fit() -> None:
     text = terminal.screen(samples.explained())
     assert text.startswith("bridge · explanation, with everything known\n")
     assert "\nFit (one case: this tells how far the forecast was from what happened" in text
-    assert "In 0.48 of the draws it goes as it went." in text
+    assert "In 0.48 of the draws it goes as it went: the typical course." in text
+
+
+def test_the_course_as_it_went_is_told_where_it_is_another_one() -> None:
+    base = samples.explained()
+    assert base.courses.typical is not None
+    step = replace(base.courses.typical.steps[0], outcome="keep", sentence="The council refuses.")
+    went = replace(base.courses.typical, share=0.12, steps=(step,))
+    told = terminal.screen(replace(base, courses=replace(base.courses, as_it_went=went)))
+    assert "In 0.12 of the draws it goes as it went, most often so:\n      11 March 1931: The council refuses." in told
+    never = replace(went, share=0.0, steps=())
+    told = terminal.screen(replace(base, courses=replace(base.courses, as_it_went=never)))
+    assert "In none of the draws it goes as it went." in told
 
 
 def test_what_is_not_known_stands_in_the_order_of_what_it_moves() -> None:

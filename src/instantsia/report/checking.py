@@ -78,7 +78,7 @@ def _citations(found: Checked, width: int) -> list[str]:
             text = f"{counted[status]} {status}: {meaning}"
             out.append(plaintext.lines(text, width, indent="  ", hanging="      "))
     for one in found.claims:
-        if one.status in ("near", "ambiguous", "lost") or one.note:
+        if one.status in ("near", "ambiguous", "lost") or (one.note and one.status == "exact"):
             where = f"{one.text}:{_lines(one.lines)}" if one.lines else one.text or one.seen
             note = f" ({one.note})" if one.note else ""
             text = f"{one.id} {one.status}{': ' + where if where else ''}{note}"

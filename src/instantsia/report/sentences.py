@@ -295,11 +295,31 @@ def turning_line(forecast: Forecast) -> str:
 
 
 def as_it_went_line(forecast: Forecast) -> str:
-    """In how many draws it goes as it went, or ""."""
-    course = forecast.courses.as_it_went
-    if course is None:
+    """In how many draws it goes as it went, and whether that course was told already; or ""."""
+    courses = forecast.courses
+    if courses.as_it_went is None:
         return ""
-    return f"In {wording.probability_text(course.share)} of the draws it goes as it went."
+    if courses.as_it_went.share == 0:
+        return "In none of the draws it goes as it went."
+    line = f"In {wording.probability_text(courses.as_it_went.share)} of the draws it goes as it went"
+    told = {_outcomes(courses.typical): "the typical course", _outcomes(courses.other): "the other way"}
+    same = told.get(_outcomes(courses.as_it_went)) if courses.as_it_went.steps else ""
+    if same is None:
+        return f"{line}, most often so:"
+    return f"{line}: {same}." if same else f"{line}."
+
+
+def as_it_went_steps(forecast: Forecast) -> tuple[CourseStep, ...]:
+    """The course as it went, where it is neither the typical one nor the other way."""
+    courses = forecast.courses
+    if courses.as_it_went is None or courses.as_it_went.share == 0:
+        return ()
+    mine = _outcomes(courses.as_it_went)
+    return () if mine in (_outcomes(courses.typical), _outcomes(courses.other)) else courses.as_it_went.steps
+
+
+def _outcomes(course: Course | None) -> tuple[tuple[str, str | None], ...] | None:
+    return None if course is None else tuple((one.step, one.outcome) for one in course.steps)
 
 
 def not_come_to(forecast: Forecast) -> list[str]:
@@ -442,12 +462,10 @@ def step_of(one: StepScore, forecast: Forecast) -> str:
 
 def record_text(one: StepScore) -> str:
     """What is held to have happened, with its chance where the record is in doubt."""
-    return wording.and_list(
-        [
-            naming.in_words(option) + ("" if chance >= SURE else f" ({wording.probability_text(chance)})")
-            for option, chance in one.record.items()
-            if chance > 0
-        ]
+    return " or ".join(
+        naming.in_words(option) + ("" if chance >= SURE else f" ({wording.probability_text(chance)})")
+        for option, chance in one.record.items()
+        if chance > 0
     )
 
 

@@ -89,6 +89,7 @@ def _course(forecast: Forecast, width: int) -> list[str]:
         out += _told([(sentences.day(one.day), one.sentence) for one in parted], width)
     if courses.as_it_went is not None:
         out.append(plaintext.lines(sentences.as_it_went_line(forecast), width, indent=INDENT))
+        out += _told([(sentences.day(one.day), one.sentence) for one in sentences.as_it_went_steps(forecast)], width)
     out.append(plaintext.lines(sentences.turning_line(forecast), width, indent=INDENT))
     return out
 

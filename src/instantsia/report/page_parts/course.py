@@ -30,7 +30,10 @@ def section(forecast: Forecast) -> Html:
         if len(parted) < len(courses.other.steps):
             parts.append(html.paragraph("The same up to there, then:", "fine"))
         parts.append(_told(parted))
-    parts.append(html.paragraph(sentences.as_it_went_line(forecast)))
+    if courses.as_it_went is not None:
+        parts.append(_heading("As it went"))
+        parts.append(html.paragraph(sentences.as_it_went_line(forecast)))
+        parts.append(_told(sentences.as_it_went_steps(forecast)))
     if courses.typical is not None:
         parts.append(html.paragraph(sentences.turning_line(forecast)))
     parts += _outcomes(forecast)

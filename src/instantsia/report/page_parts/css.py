@@ -23,6 +23,7 @@ h2 {
   font-weight: 650;
 }
 h3 { font-size: 1.05rem; line-height: 1.35; margin: 1.8rem 0 .4rem; font-weight: 650; }
+h1, h2, h3, .shown, .meta, caption { overflow-wrap: anywhere; }
 p { margin: .55rem 0; max-width: 40rem; overflow-wrap: anywhere; }
 a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
@@ -78,7 +79,6 @@ details:last-of-type { border-bottom: 1px solid var(--line); }
 summary { cursor: pointer; padding: .55rem 0; list-style-position: outside; margin-left: 1.1rem; }
 summary h3 { display: inline; margin: 0; }
 .count { color: var(--muted); font-size: .9rem; margin-left: .5rem; }
-details > :not(summary) { margin-left: 1.1rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: .6rem 0; font-size: .95rem; }
 dt { color: var(--muted); }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -116,7 +116,6 @@ thead { display: table-header-group; }
 a { color: inherit; text-decoration: none; }
 details::details-content { content-visibility: visible; block-size: auto; height: auto; }
 details > summary { list-style: none; margin-left: 0; }
-details > :not(summary) { margin-left: 0; }
 table { font-size: 8.5pt; }
 .number, .narrow { white-space: normal; }
 .wide, .widest { min-width: 0; }
