@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from instantsia.analysis.results import Share, Strongest
-from instantsia.report import naming, sentences
+from instantsia.report import naming, sentences, wording
 from tests.report import samples
 
 
@@ -111,3 +111,8 @@ def test_rests_on_judgement_where_assumptions_are_more_than_half_of_the_range() 
     half = (base.head.share.high or 0) - (base.head.share.low or 0)
     assert sentences.rests_on_judgement(base)
     assert not sentences.rests_on_judgement(replace(base, range_from=replace(base.range_from, assumptions=half / 2)))
+
+
+def test_scores_stand_under_each_other() -> None:
+    scores = (0.0, 0.0004, 0.5, 1.623, float("inf"))
+    assert [wording.score_text(score) for score in scores] == ["0.00", "<0.01", "0.50", "1.62", "without bound"]

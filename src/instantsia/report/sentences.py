@@ -306,7 +306,7 @@ def as_it_went_line(forecast: Forecast) -> str:
     same = told.get(_outcomes(courses.as_it_went)) if courses.as_it_went.steps else ""
     if same is None:
         return f"{line}, most often so:"
-    return f"{line}: {same}." if same else f"{line}."
+    return f"{line}, most often by {same} above." if same else f"{line}."
 
 
 def as_it_went_steps(forecast: Forecast) -> tuple[CourseStep, ...]:
