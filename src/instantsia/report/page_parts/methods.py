@@ -20,9 +20,9 @@ class Method:
 
 
 ICD_203 = "Intelligence Community Directive 203, Analytic Standards: the seven bands of probability"
-MANDEL = "Mandel and Irwin 2021, PLOS ONE: a word with its number is read more alike than a word alone"
+MANDEL = "Mandel and Irwin 2021, PLOS ONE: a word with its numbers does better than the word alone"
 FAIRFIELD = "Fairfield and Charman 2017, Political Analysis 25(3), for odds of rival readings; the rule itself: own"
-MERDES = "Merdes and others 2020, Synthese, on models of witnesses (there after Bovens and Hartmann)"
+MERDES = "Merdes and others 2020, on models of witnesses; the randomising witness of Bovens and Hartmann"
 
 
 def methods(forecast: Forecast) -> tuple[Method, ...]:
@@ -30,7 +30,7 @@ def methods(forecast: Forecast) -> tuple[Method, ...]:
     kinds = {step.kind for step in forecast.steps}
     rules = {step.rule for step in forecast.steps if step.rule}
     out = [
-        Method("Words beside the probabilities", ICD_203, "https://www.dni.gov/files/documents/ICD/ICD-203.pdf"),
+        Method("Words beside the probabilities", ICD_203),
         Method("The number always printed with the word", MANDEL, "https://doi.org/10.1371/journal.pone.0248424"),
         Method(
             "Range: the three strongest groups of judgements held at their tenth and ninetieth percentile together, "
