@@ -193,7 +193,7 @@ def test_no_probability_has_no_text() -> None:
 
 @pytest.mark.parametrize("p", [-0.01, 1.01, float("nan"), float("inf")])
 def test_what_is_no_probability_is_refused(p: float) -> None:
-    with pytest.raises(ValueError, match="number|probability"):
+    with pytest.raises(ValueError, match=r"number|probability"):
         w.shown(p)
 
 

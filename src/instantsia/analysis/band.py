@@ -1,9 +1,9 @@
 """How far the headline's probability spreads when every assumption is drawn once for the whole run, not in each draw.
 
 A set of assumptions is a quantile for each of them, each by its own random number (address `band/assumption/PATH`,
-one number a set). All assumptions are held there in all draws, and the headline's share is moved to p as the range is. The band is
-the 5th to the 95th percentile over a hundred sets. It is narrower than the range, where the strongest stand far out
-all at once.
+one number a set). All assumptions are held there in all draws, and the headline's share is moved to p as the range
+is. The band is the 5th to the 95th percentile over a hundred sets. It is narrower than the range, where the strongest
+stand far out all at once.
 """
 
 from __future__ import annotations

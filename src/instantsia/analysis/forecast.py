@@ -12,6 +12,7 @@ from instantsia.analysis.claims import claims
 from instantsia.analysis.counts import counts
 from instantsia.analysis.course import courses
 from instantsia.analysis.doubts import doubts
+from instantsia.analysis.frame import framed
 from instantsia.analysis.notices import notices
 from instantsia.analysis.positions import positions
 from instantsia.analysis.ranges import Ranges, ranges
@@ -63,7 +64,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
     headline = case.event[0].id
     p = event_shares[headline].p
     assert p is not None
-    return Forecast(
+    found = Forecast(
         case=case.id,
         title=case.title,
         question=case.question,
@@ -99,6 +100,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         worth_finding_out=worth_finding_out(doubted, assumed),
         warnings=notices(program, doubted),
     )
+    return framed(found, prepared, run, happens)
 
 
 def held_corners(plan: Plan, columns: Columns) -> tuple[Variation, ...]:

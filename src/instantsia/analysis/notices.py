@@ -15,7 +15,7 @@ STILL = 0.005
 
 def notices(program: Program, doubted: tuple[Doubt, ...]) -> tuple[str, ...]:
     """One sentence each, with its code."""
-    return tuple([*_one_source(doubted), *_unjudged(program, doubted), *_idle(doubted)])
+    return (*_one_source(doubted), *_unjudged(program, doubted), *_idle(doubted))
 
 
 def _one_source(doubted: tuple[Doubt, ...]) -> Iterator[str]:

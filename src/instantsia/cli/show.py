@@ -12,7 +12,7 @@ from instantsia.cli.options import case_argument
 def command(case: str, claims: bool, paths: bool) -> None:
     """Tell a case in words, with every name that --set, --without and when know."""
     from instantsia.api import load
-    from instantsia.report import listing
+    import instantsia.report.listing as listing
 
     study = load(case)
     if claims:

@@ -12,7 +12,6 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis import shares
 from instantsia.analysis.replays import mentioned
 from instantsia.analysis.results import EventForecast, Flow, Forecast, ScaleEnds, SourceRow, StepForecast
 from instantsia.case.conditions import parse
@@ -20,27 +19,25 @@ from instantsia.case.evidence import Source
 from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
-from instantsia.engine.columns import Columns
-from instantsia.engine.plan import Plan, Prepared, prepare
+from instantsia.engine.plan import Prepared
 
 Bools = NDArray[np.bool_]
 
 
-def framed(forecast: Forecast, plan: Plan, columns: Columns) -> Forecast:
+def framed(forecast: Forecast, prepared: Prepared, run: State, holds: Mapping[str, Bools]) -> Forecast:
     """The forecast with what its report needs beside it.
 
-    columns   every draw, as `engine.run` keeps it
+    run     all draws, as `shares.state_of` gives them
+    holds   {event: (draw,) whether it happens}
     """
-    prepared = prepare(plan)
-    run = shares.state_of(prepared, columns)
-    holds = shares.events(prepared, run)
+    case = prepared.plan.case
     return replace(
         forecast,
-        events=tuple(_event(plan.case, one) for one in forecast.events),
-        steps=tuple(_step(plan.case, run, holds, one) for one in forecast.steps),
+        events=tuple(_event(case, one) for one in forecast.events),
+        steps=tuple(_step(case, run, holds, one) for one in forecast.steps),
         flows=flows(prepared, run),
-        scales=scales(plan.case),
-        sources=tuple(_source(one) for one in plan.case.source),
+        scales=scales(case),
+        sources=tuple(_source(one) for one in case.source),
     )
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from instantsia.analysis.results import Forecast
 from instantsia.api import load
-from instantsia.report.frame import framed
 from instantsia.report.page import page
 from instantsia.report.terminal import screen
 
@@ -51,7 +50,7 @@ CASE = {
 @pytest.fixture(scope="module")
 def forecast() -> Forecast:
     result = load(CASE).run(draws=800, seed=5, runs=None)
-    return framed(result.forecast, result.plan, result.columns)
+    return result.forecast
 
 
 def test_an_event_names_its_steps(forecast: Forecast) -> None:
