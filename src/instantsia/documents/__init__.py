@@ -1,0 +1,1 @@
+"""Texts and their lines: normalised, hashed, a quote found again without being kept."""
