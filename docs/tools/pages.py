@@ -88,10 +88,12 @@ def models_page() -> str:
     ]
     for module in _all_models():
         out += [f"## {_model_name(module)}", _code(inspect.getdoc(module) or "")]
-        for name, function in vars(module).items():
-            if _own_function(module, name, function) and inspect.getdoc(function):
-                signature = f"{name}{inspect.signature(function)}".replace("NDArray[np.float64]", "Floats")
-                out.append(_code(f"{signature}\n\n{_indented(inspect.getdoc(function) or '')}"))
+        for name, thing in vars(module).items():
+            said = inspect.getdoc(thing) or ""
+            if _own_class(module, name, thing):
+                out.append(_code(f"{name}\n\n{_indented(said)}"))
+            elif _own_function(module, name, thing) and said:
+                out.append(_code(f"{_signature(name, thing)}\n\n{_indented(said)}"))
     return "\n\n".join(out)
 
 
@@ -112,6 +114,16 @@ def _model_name(module: types.ModuleType) -> str:
 
 def _own_function(module: types.ModuleType, name: str, value: Any) -> bool:
     return isinstance(value, types.FunctionType) and value.__module__ == module.__name__ and name[0] != "_"
+
+
+def _own_class(module: types.ModuleType, name: str, value: Any) -> bool:
+    return inspect.isclass(value) and value.__module__ == module.__name__ and name[0] != "_"
+
+
+def _signature(name: str, function: Callable[..., Any]) -> str:
+    """As it is written: annotations without the quotes that postponing them has put there."""
+    text = re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(inspect.signature(function)))
+    return f"{name}{text}"
 
 
 def _models_line(module: Any) -> str:
@@ -491,9 +503,8 @@ def _class(name: str, thing: type) -> str:
 
 
 def _function(name: str, function: Callable[..., Any], level: int) -> str:
-    signature = str(inspect.signature(function)).replace("'", "")
-    short = name.rpartition(".")[2]
-    return "\n\n".join([f"{'#' * level} {name}", _code(f"{short}{signature}", "text"), _docstring(function)])
+    written = _signature(name.rpartition(".")[2], function)
+    return "\n\n".join([f"{'#' * level} {name}", _code(written), _docstring(function)])
 
 
 def _written_type(annotation: Any) -> str:
