@@ -41,7 +41,7 @@ def main() -> int:
     install()
     if options.site is not None:
         return 1 if build(options.site.resolve()) else 0
-    problems = [*stale(), *stale_examples(), *built()]
+    problems = [*stale(), *stale_examples(), *built(), *links.broken_beside(ROOT)]
     for problem in problems:
         print(problem, file=sys.stderr)
     print("the documentation is up to date" if not problems else f"{len(problems)} problem(s) in the documentation")

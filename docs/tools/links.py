@@ -1,7 +1,11 @@
-"""Every link of the built site is followed: pages, anchors, files. Nothing is fetched from elsewhere."""
+"""Every link of the built site is followed: pages, anchors, files; and those of the files beside it (README.md).
+
+Nothing is fetched from elsewhere.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -57,6 +61,18 @@ def _followed(site: Path, pages: dict[str, Page], name: str, link: str) -> Itera
         yield f"{name} links to {link}, which is not there"
     elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
         yield f"{name} links to {link}, and {target} has no such anchor"
+
+
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def broken_beside(root: Path) -> Iterator[str]:
+    """A sentence for every link of the Markdown files in `root` that leads to no file."""
+    for page in sorted(root.glob("*.md")):
+        for link in _LINK.findall(page.read_text(encoding="utf-8")):
+            parts = urlsplit(link)
+            if not parts.scheme and parts.path and not (root / unquote(parts.path)).exists():
+                yield f"{page.name} links to {link}, which is not there"
 
 
 def _read(path: Path) -> Page:

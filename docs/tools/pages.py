@@ -370,7 +370,7 @@ def answer_page() -> str:
         "# The JSON answer",
         "What `instantsia run --json` and `instantsia report --json` print, and what stands in `forecast.json` of a "
         "run folder. `instantsia schema answer` prints this as a JSON Schema. What each number is: "
-        "[What the printed numbers are](printed-numbers.md). Shares are 0 to 1, rounded once to six decimals; `null` "
+        "[What the printed numbers are](numbers.md). Shares are 0 to 1, rounded once to six decimals; `null` "
         "means that there is nothing to say. What depends on the machine stands under `machine`, which "
         "`forecast.json` leaves out.",
         _table(("key", "holds", "what it is"), list(_schema_rows(whole, whole, ""))),

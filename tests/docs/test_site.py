@@ -28,6 +28,15 @@ def test_a_broken_link_and_a_foreign_script_are_found(tmp_path: Path) -> None:
     assert "https://example.org/a.js" in found[0]
 
 
+def test_links_of_the_files_beside_it() -> None:
+    assert list(links.broken_beside(ROOT)) == []
+
+
+def test_a_broken_link_beside_it_is_found(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("[a](here.md) [b](https://example.org) [c](README.md#x)")
+    assert list(links.broken_beside(tmp_path)) == ["README.md links to here.md, which is not there"]
+
+
 def test_citation_file() -> None:
     text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     keys = dict(re.findall(r"^([a-z-]+):[ \t]*(.*)$", text, flags=re.MULTILINE))
