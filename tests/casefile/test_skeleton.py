@@ -27,7 +27,7 @@ def test_the_skeleton_is_a_case_whose_quotes_are_found(tmp_path: Path) -> None:
 
 def test_the_skeleton_is_short() -> None:
     """If it failed, nobody would read it to its end."""
-    case = [line for line in (TEMPLATE / "case.toml").read_text().splitlines() if line and "members" not in line]
+    case = [line for line in (TEMPLATE / "case.toml").read_text().splitlines() if "members" not in line]
     assert len(case) <= 40
     assert len((TEMPLATE / "claims.csv").read_text().splitlines()) <= 15
 
