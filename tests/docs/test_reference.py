@@ -1,0 +1,62 @@
+"""The pages made from the code: every key is told, links of the pages agree with the generator's anchors."""
+
+from __future__ import annotations
+
+import pytest
+from tools import pages
+from tools.said import SAID
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    return pages.generated()
+
+
+@pytest.mark.parametrize("page", ["case.md", "steps.md", "rules.md"])
+def test_every_key_says_what_it_is(made: dict[str, str], page: str) -> None:
+    silent = [line for line in made[page].splitlines() if line.startswith("| `") and line.endswith("|  |")]
+    assert not silent, "write a docstring below the field (or a line in docs/tools/said.py)"
+
+
+def test_nothing_is_said_that_no_page_shows(made: dict[str, str]) -> None:
+    text = "".join(made.values()).replace("\\|", "|")
+    assert [key for key, said in SAID.items() if said not in text] == []
+
+
+def test_every_kind_and_command_and_code_has_its_place(made: dict[str, str]) -> None:
+    from instantsia import rules, steps
+    from instantsia.casefile.lint import CODES
+    from instantsia.cli import COMMANDS
+
+    assert all(f"\n## {kind}\n" in made["steps.md"] for kind in steps.kinds())
+    assert all(f"\n## {kind}\n" in made["rules.md"] for kind in rules.kinds())
+    assert all(f"\n## {name}\n" in made["command-line.md"] for name in COMMANDS)
+    assert all(f"| {code} |" in made["checker.md"] for code in CODES)
+
+
+def test_types_are_told_in_words(made: dict[str, str]) -> None:
+    for name in ("case.md", "steps.md", "rules.md"):
+        cells = [line.split(" | ")[1] for line in made[name].splitlines() if line.startswith("| `")]
+        assert "value" not in cells, name
+
+
+def test_signatures_have_no_quotes_round_types(made: dict[str, str]) -> None:
+    assert "-> '" not in made["python.md"] + made["models.md"]
+
+
+def test_constants_that_the_prose_names() -> None:
+    from pathlib import Path
+
+    from instantsia.analysis import band, replays, score, screening, turning
+    from instantsia.api import ALONE_BELOW
+    from instantsia.engine.plan import BLOCK, TURN_LIMIT
+    from instantsia.evidence.credence import AGAINST_INTEREST, KINDS
+
+    docs = Path(__file__).resolve().parents[2] / "docs"
+    text = "".join(page.read_text(encoding="utf-8") for page in sorted(docs.rglob("*.md")))
+    for number in (ALONE_BELOW, BLOCK, TURN_LIMIT):
+        assert f"{number:,}" in text
+    # docs/reference/numbers.md and docs/explanation/ say these in words
+    assert (replays.REPLAYED, replays.FEWEST, screening.LOOKED_AT, screening.HELD, band.SETS) == (2000, 200, 12, 3, 100)
+    assert (turning.LEAST, turning.MOST, score.HOLDS, AGAINST_INTEREST) == (0.05, 0.95, 0.9, 3)
+    assert (KINDS["reported"][0], KINDS["own words"][0]) == (0.75, 0.90)
