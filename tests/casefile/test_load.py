@@ -289,3 +289,19 @@ def test_a_folder_without_a_case_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(CaseError) as caught:
         load_folder(tmp_path)
     assert [p.code for p in caught.value.problems] == ["E03", "E03"]
+
+
+def test_a_group_may_wait_for_what_its_own_steps_decide() -> None:
+    """If it failed, "every week until it is decided" could not be written."""
+    case = {
+        "instantsia": 1,
+        "title": "Every week",
+        "issue": [{"id": "well", "options": ["keep", "close"], "scale": {"0": "keep", "100": "close"}}],
+        "body": [{"id": "committee", "members": ["hale", "ives"], "rule": {"kind": "majority"}}],
+        "group": [{"id": "weeks", "every": "week", "from": "1904-09-19", "until": "1904-10-10"}],
+        "step": [{"id": "ballot", "kind": "vote", "body": "committee", "issue": "well", "within": "weeks"}],
+        "event": [{"id": "closed", "text": "It is closed", "when": 'ballot == "close"'}],
+        "assumption": [{"about": "*.well", "value": "0..50..100", "why": "anything"}],
+    }
+    case["group"][0]["while"] = case["step"][0]["when"] = 'not ballot == "close"'  # type: ignore[index]
+    assert load(from_mapping(case, "weekly")).steps["ballot"].within == "weeks"

@@ -114,7 +114,7 @@ class Teller(Words):
     side: Id | None = None
     """Tellers of one side share one random number: a second one adds nothing to what the first says."""
     lean: Written | None = None
-    """Points of the scale that he tells more than was so; subtracted."""
+    """Points of the scale that he tells more than was so, of others and of himself; subtracted."""
     why: str = ""
 
 

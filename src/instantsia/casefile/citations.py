@@ -187,7 +187,8 @@ def _lock(document: Document) -> locks.Lock:
 
 def _source_of(case: Case, claim: Claim) -> str | None:
     if claim.source is None:
-        return None
+        # where there is one source, a claim need not name it
+        return case.source[0].id if len(case.source) == 1 else None
     return case.parts[claim.source].of if claim.source in case.parts else claim.source
 
 

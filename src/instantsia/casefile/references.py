@@ -328,13 +328,13 @@ class _World:
                 last = first, step.id
 
     def _before(self, number: int) -> list[str]:
-        """Steps that can have happened before the one at `number`: those above it, and those of its group."""
+        """Steps that can have happened before the one at `number`: those above it, and earlier turns of its group."""
         steps_ = self.case.step
         within = steps_[number].within
         return [
             one.id
             for place, one in enumerate(steps_)
-            if place < number or (within is not None and one.within == within and place != number)
+            if place < number or (within is not None and one.within == within)
         ]
 
     def _condition(self, table: str, number: int, key: str, written: str, known: Sequence[str]) -> Iterator[Found]:
