@@ -11,8 +11,8 @@ from instantsia.cli.options import case_argument
 @click.option("--paths", is_flag=True, help="Every name that --set, --without and when know.")
 def command(case: str, claims: bool, paths: bool) -> None:
     """Tell a case in words, with every name that --set, --without and when know."""
-    from instantsia.api import load
     import instantsia.report.listing as listing
+    from instantsia.api import load
 
     study = load(case)
     if claims:

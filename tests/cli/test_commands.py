@@ -1,0 +1,160 @@
+"""What would be wrong: a command that ends in a traceback, says one thing and leaves another, or asks where nobody can
+answer. Whole processes, as a user starts them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import polars
+import pytest
+
+
+def instantsia(*arguments: str, folder: Path, status: int = 0) -> str:
+    """What the command prints; fails where it ends otherwise than expected, or with a traceback."""
+    done = subprocess.run(
+        [sys.executable, "-m", "instantsia", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    assert done.returncode == status, (done.stdout, done.stderr)
+    return done.stdout if status == 0 else done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a case of one's own and a run of it."""
+    folder = tmp_path_factory.mktemp("desk")
+    instantsia("new", "my-case", folder=folder)
+    instantsia("run", "my-case", "--draws", "500", folder=folder)
+    return folder
+
+
+def test_the_skeleton_checks_and_runs(desk: Path) -> None:
+    assert "5 exact" in instantsia("check", "my-case", "--texts", "my-case", folder=desk)
+    assert len(list(desk.glob("runs/my-case-*/report.html"))) >= 1
+
+
+def test_the_same_command_again_shows_the_same_and_says_whence(desk: Path) -> None:
+    one = json.loads(instantsia("run", "my-case", "--draws", "500", "--json", folder=desk))
+    other = json.loads(instantsia("run", "my-case", "--draws", "500", "--json", "--fresh", folder=desk))
+    assert one.pop("machine") != other.pop("machine")
+    assert one == other
+    again = subprocess.run(
+        [sys.executable, "-m", "instantsia", "run", "my-case", "--draws", "500"],
+        cwd=desk,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "already played" in again.stderr
+    assert "already played" not in again.stdout
+
+
+def test_the_page_and_the_data_of_a_run_are_the_same_bytes_when_made_again(desk: Path) -> None:
+    run = next(desk.glob("runs/my-case-*"))
+    before = {name: (run / name).read_bytes() for name in ("report.html", "forecast.json")}
+    instantsia("report", run.name, folder=desk)
+    assert before == {name: (run / name).read_bytes() for name in before}
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "json"])
+def test_every_draw_is_exported_by_name(desk: Path, kind: str) -> None:
+    out = f"draws.{kind}"
+    instantsia("export", "last", "--format", kind, "-o", out, folder=desk)
+    read = {"csv": polars.read_csv, "parquet": polars.read_parquet, "json": polars.read_json}[kind]
+    frame = read(desk / out)
+    assert len(frame) == 500
+    assert set(frame["decided.ballot"].unique()) <= {"eight", "nine"}
+    assert set(frame["vote.ballot.bell"].unique()) <= {"eight", "nine", "abstain", "absent"}
+
+
+def test_a_change_is_another_run_and_two_runs_can_be_compared(desk: Path) -> None:
+    instantsia("run", "my-case", "--draws", "500", "--set", "bell.start=90", folder=desk)
+    names = [line.split()[0] for line in instantsia("runs", folder=desk).splitlines()]
+    assert len(names) == 2
+    found = instantsia("compare", *names, folder=desk)
+    assert "Lessons begin at nine" in found
+    assert json.loads(instantsia("compare", *names, "--json", folder=desk))
+
+
+def test_a_bundled_case_is_copied_and_a_folder_of_its_name_is_said_so(tmp_path: Path) -> None:
+    instantsia("new", "gdr-orders-1957", "--from", "gdr-orders-1957", folder=tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "instantsia", "run", "gdr-orders-1957", "--draws", "200"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "the folder" in done.stderr
+    assert "cannot" not in done.stderr
+
+
+def test_runs_are_deleted_without_a_question_where_nobody_can_answer(tmp_path: Path) -> None:
+    instantsia("run", "gdr-orders-1957", "--draws", "100", folder=tmp_path)
+    (tmp_path / "runs" / "mine.txt").write_text("not a run")
+    assert "deleted" in instantsia("runs", "--delete", folder=tmp_path)
+    assert [path.name for path in (tmp_path / "runs").iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["run", "june1957"], "did you mean june-1957?"),
+        (["run", "june-1957", "--draws", "0"], "at least 1"),
+        (["run", "june-1957", "--seed", "-1"], "--seed"),
+        (["run", "june-1957", "--as-of", "1957-06"], "expected one day"),
+        (["run", "june-1957", "--set", "bulgannin.post=3"], "did you mean bulganin.post?"),
+        (["run", "june-1957", "--set", "bulganin.post=300"], "from 0 to 100"),
+        (["run", "june-1957", "--set", "bulganin.post=nan"], "expected a number"),
+        (["run", "june-1957", "--without", "kirichenko"], "who tells nothing"),
+        (["run", "june-1957", "--assume", "minutes=invented"], "genuine"),
+        (["run", "june-1957", "--workers", "0"], "at least 1"),
+        (["run", "june-1957", "--runs", os.devnull], "--runs DIR"),
+        (["compare", "june-1957", "first_day_balot"], "first_day_ballot"),
+        (["compare", "june-1957"], "nothing to compare"),
+        (["cite", "nothing.txt", "--lines", "1"], "nothing.txt"),
+        (["report", "none"], "there is no run"),
+        (["explain", "vot"], "did you mean vote?"),
+        (["rn"], "did you mean run?"),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_status_2(arguments: list[str], says: str, tmp_path: Path) -> None:
+    assert says in " ".join(instantsia(*arguments, folder=tmp_path, status=2).split())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_who_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m instantsia show june-1957 --claims | head -1"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_a_read_only_folder_is_one_sentence(tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write everywhere")
+    tmp_path.chmod(0o500)
+    assert "--runs DIR" in instantsia("run", "gdr-orders-1957", "--draws", "10", folder=tmp_path, status=2)
+
+
+def test_the_package_is_used_as_the_readme_says(tmp_path: Path) -> None:
+    import instantsia as package
+
+    study = package.load("june-1957")
+    run = study.run(draws=400, seed=1957, as_of="1957-06-17", runs=tmp_path)
+    assert run.forecast["plenum"].outcomes["keep"].p is not None
+    assert run.draws.height == 400
+    assert run.draws.to_arrow().num_rows == 400
+    assert "<iframe" in run._repr_html_()
+    again = package.open_run("last", tmp_path)
+    assert again.forecast == run.forecast
+    with pytest.raises(package.UserError):
+        package.load("nowhere")
