@@ -12,11 +12,11 @@ from instantsia.case.happenings import Group
 from instantsia.case.numbers import Number
 from instantsia.draws.state import State
 from instantsia.engine.plan import Plan, days_of, prepare
-from instantsia.engine.play import Memo, play
+from instantsia.engine.play import KEPT_MADE, KEPT_PLAYS, Memo, play
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
-from tests.engine.toys import Coin, Letter, Look, Walk, case, toys  # noqa: F401
+from tests.engine.toys import Coin, Letter, Look, Perhaps, Walk, case, toys  # noqa: F401
 
 pytestmark = pytest.mark.usefixtures("toys")
 
@@ -179,3 +179,32 @@ def test_a_replica_redraws_its_name_and_leaves_the_others() -> None:
     assert not np.array_equal(base["decided", "first"], other["decided", "first"])
     assert np.array_equal(base["number", "step.first.chance"], other["number", "step.first.chance"])
     assert np.array_equal(base["height", "walk"], other["height", "walk"])
+
+
+def test_what_came_of_an_earlier_turn_stands_where_a_later_one_does_not_come_to_it() -> None:
+    """A step that finds out as it plays that it does not happen must not wipe out what it decided the day before."""
+    days = Group.model_validate({"id": "days", "from": "1957-06-01", "until": "1957-06-05"})
+    state = played(Plan(case(Perhaps.Spec(id="perhaps", within="days"), group=(days,)), draws=4096))
+    happened, decided = state["happened", "perhaps"], state["decided", "perhaps"]
+    expected = 1 - 0.7**5
+    assert abs(happened.mean() - expected) < 4 * np.sqrt(expected * (1 - expected) / 4096)
+    assert (decided[happened] == 1).all()
+    assert (decided[~happened] == -1).all()
+    assert np.isfinite(state["ended", "perhaps"][happened]).all()
+    assert (state["ended", "perhaps"][~happened] == -np.inf).all()
+
+
+def test_a_memo_does_not_grow_with_the_number_of_replays() -> None:
+    """What the engine makes anew in each replay is as large as the body: a thousand replays must not keep them all."""
+    plan = Plan(
+        case(
+            Perhaps.Spec(id="first", date="1957-06-01", chance=RANGED),
+            Coin.Spec(id="last", date="1957-06-02", after="first"),
+        ),
+        draws=2048,
+    )
+    prepared, program, memo = prepare(plan), program_of(plan), Memo()
+    for at in range(100):
+        play(prepared, program, 0, 2048, Variation(held={"step.first.chance": (at + 1) / 101}), memo=memo)
+    assert max(len(kept) for kept in memo.made.values()) == KEPT_MADE
+    assert max(len(kept) for kept in memo.plays.values()) == KEPT_PLAYS

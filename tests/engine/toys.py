@@ -95,7 +95,19 @@ class Walk(Coin):
         return {("height", spec.id): height, ("decided", spec.id): (height >= 2).astype(np.int8)}
 
 
-TOYS = {"coin": Coin(), "letter": Letter(), "look": Look(), "walk": Walk()}
+class Perhaps(Coin):
+    """Finds out as it plays whether it comes to it; says heads where it does, and something else where it does not."""
+
+    class Spec(Step):
+        kind: str = "perhaps"
+        chance: Number = Number(low=0.3, high=0.3, why="not often", source="default")
+
+    def play(self, spec: Any, case: Case, state: State, streams: Streams) -> Changes:
+        came = streams.uniform("coin") < state["number", f"step.{spec.id}.chance"]
+        return {("happened", spec.id): came, ("decided", spec.id): came.astype(np.int8)}
+
+
+TOYS = {"coin": Coin(), "perhaps": Perhaps(), "letter": Letter(), "look": Look(), "walk": Walk()}
 
 
 @pytest.fixture

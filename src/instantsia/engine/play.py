@@ -28,6 +28,8 @@ Bools = NDArray[np.bool_]
 
 KEPT_PLAYS = 4
 """How many plays of one step a memo keeps; the first is the case as drawn and is never dropped."""
+KEPT_MADE = 16
+"""How many arrays of one name a memo keeps, likewise: a thousand replays must not need a thousand times the memory."""
 
 
 @dataclass
@@ -39,18 +41,22 @@ class Memo:
     """
 
     evidence: dict[Any, Any] = field(default_factory=dict)
-    made: dict[Any, tuple[Any, Array]] = field(default_factory=dict)
-    """Arrays that the engine itself makes, by the identity of what they are made of (which is kept beside them)."""
+    made: dict[Any, list[tuple[tuple[Array | None, ...], Array]]] = field(default_factory=dict)
+    """Arrays that the engine itself makes, by name, each beside what it was made of."""
     plays: dict[tuple[str, int], list[Kept]] = field(default_factory=dict)
 
     def once(self, key: Any, of: tuple[Array | None, ...], make: Callable[[], Array]) -> Array:
         """The array made of `of`, the same object each time it is made of the same arrays."""
-        full = (key, *(id(one) for one in of))
-        if full not in self.made:
-            array = make()
-            array.setflags(write=False)
-            self.made[full] = (of, array)
-        return self.made[full][1]
+        kept = self.made.setdefault(key, [])
+        for parts, array in kept:
+            if len(parts) == len(of) and all(one is other for one, other in zip(parts, of, strict=True)):
+                return array
+        array = make()
+        array.setflags(write=False)
+        if len(kept) >= KEPT_MADE:
+            del kept[1]
+        kept.append((of, array))
+        return array
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,16 @@ class Kept:
     read: Mapping[Key, Array | None]
     left: Mapping[Key, Array]
     due: Array | None
+    came: Index | None
+
+
+@dataclass(frozen=True)
+class Played:
+    """The state after a step, the day on which what it sent is due (inf where nothing), and where it came to it."""
+
+    state: State
+    due: Array | None
+    came: Index | None
 
 
 @dataclass
@@ -119,12 +135,14 @@ def play(
         where = _where(prepared, turn, state, alive, variation)
         if where is not None and where.size == 0:
             continue
-        state, due = _happen(prepared, turn, state, where, streams, memo)
-        if due is not None:
-            post.append(Sent(turn, state, due, np.isfinite(due)))
+        played = _happen(prepared, turn, state, where, streams, memo)
+        state = played.state
+        if played.due is not None:
+            post.append(Sent(turn, state, played.due, np.isfinite(played.due)))
         if observe and hasattr(prepared.modules[turn.step.id], "observe"):
             module = cast(Observed, prepared.modules[turn.step.id])
-            state = state.updated(module.observe(turn.step, prepared.plan.case, state.at(where)), where)
+            told = module.observe(turn.step, prepared.plan.case, state.at(played.came))
+            state = state.updated(told, played.came)
     return state
 
 
@@ -217,44 +235,46 @@ def _deliver(prepared: Prepared, state: State, post: list[Sent], streams: Stream
 
 def _happen(
     prepared: Prepared, turn: Turn, state: State, where: Index | None, streams: Streams, memo: Memo | None
-) -> tuple[State, Array | None]:
-    """The state after the step, and the day on which what it sent is due (inf where it sent nothing)."""
+) -> Played:
+    """The step played on the draws of `where`."""
     name = turn.step.id
     module, case = prepared.modules[name], prepared.plan.case
     scoped = streams.within(f"step/{name}", turn.number, where)
-    if memo is None:
-        new = _complete(turn, state.at(where), module.play(turn.step, case, state.at(where), scoped))
-        due = new.pop(("due", name), None)
-        return state.updated(new, where), _due(due, where, state.draws)
-    replicas = _reaching(streams.replicas, f"step/{name}/")
-    kept = memo.plays.setdefault((name, turn.number), [])
-    for one in kept:
-        if one.replicas == replicas and _same(one.where, where) and _unchanged(one.read, state):
-            return _with(state, one.left), one.due
-    seen: set[Key] = set()
-    new = _complete(turn, state.at(where, seen), module.play(turn.step, case, state.at(where, seen), scoped))
-    due = _due(new.pop(("due", name), None), where, state.draws)
-    after = state.updated(new, where)
-    # scattering keeps the other draws of what was there before, so that counts as read
-    read = seen | (set() if where is None else set(new))
-    one = Kept(
-        where, replicas, {key: state.arrays.get(key) for key in read}, {key: after.arrays[key] for key in new}, due
-    )
-    if len(kept) >= KEPT_PLAYS:
-        del kept[1]
-    kept.append(one)
-    return after, due
+    kept: list[Kept] = []
+    replicas: tuple[tuple[str, int], ...] = ()
+    seen: set[Key] | None = None
+    if memo is not None:
+        replicas, seen = _reaching(streams.replicas, f"step/{name}/"), set()
+        kept = memo.plays.setdefault((name, turn.number), [])
+        for one in kept:
+            if one.replicas == replicas and _same(one.where, where) and _unchanged(one.read, state):
+                return Played(_with(state, one.left), one.due, one.came)
+    made = module.play(turn.step, case, state.at(where, seen), scoped)
+    came, new = _came_to(name, where, made)
+    due = _due(new.pop(("due", name), None), came, state.draws)
+    view = state.at(came)
+    new["happened", name] = np.ones(view.view, bool)
+    if ("ended", name) not in new:
+        new["ended", name] = view["clock", ""]
+    after = state.updated(new, came)
+    if seen is not None:
+        # scattering keeps the other draws of what was there before, so that counts as read
+        read = seen | (set() if came is None else set(new))
+        if len(kept) >= KEPT_PLAYS:
+            del kept[1]
+        before = {key: state.arrays.get(key) for key in read}
+        kept.append(Kept(where, replicas, before, {key: after.arrays[key] for key in new}, due, came))
+    return Played(after, due, came)
 
 
-def _complete(turn: Turn, view: State, new: Changes) -> dict[Key, Array]:
-    """What the step returned, with `happened` and `ended` where it did not say itself."""
-    name = turn.step.id
-    out = dict(new)
-    happened = out.get(("happened", name), np.ones(view.view, bool))
-    out["happened", name] = happened if turn.number == 0 else happened | view["happened", name]
-    if ("ended", name) not in out:
-        out["ended", name] = view["clock", ""]
-    return out
+def _came_to(name: str, where: Index | None, made: Changes) -> tuple[Index | None, dict[Key, Array]]:
+    """The draws in which it did come to it, and the values there: a step may say that in some it did not after all."""
+    new = dict(made)
+    happened = new.pop(("happened", name), None)
+    if happened is None or happened.all():
+        return where, new
+    rows = np.flatnonzero(happened)
+    return rows if where is None else where[rows], {key: value[rows] for key, value in new.items()}
 
 
 def _due(due: Array | None, where: Index | None, draws: int) -> Array | None:
