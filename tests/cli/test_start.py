@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,3 +60,16 @@ def test_commands_that_play_nothing_do_not_import_polars(arguments: list[str], t
 def test_the_summary_in_the_list_is_the_first_line_of_the_commands_own_help(name: str) -> None:
     command = importlib.import_module(f"instantsia.cli.{name}").command
     assert command.help.splitlines()[0] == COMMANDS[name]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes")
+@pytest.mark.parametrize("arguments", [["explain"], ["show", "june-1957", "--claims"]])
+def test_a_reader_who_has_gone_is_no_failure(arguments: list[str]) -> None:
+    """`instantsia show ... | head` in a script that stops at the first failure."""
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        done = subprocess.run([sys.executable, "-m", "instantsia", *arguments], stdout=write, stderr=subprocess.PIPE)
+    finally:
+        os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
