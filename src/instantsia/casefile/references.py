@@ -17,7 +17,7 @@ from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, domain_of, parse_value
 from instantsia.casefile.found import Found
 from instantsia.casefile.positions import Path
-from instantsia.errors import cut, nearest
+from instantsia.errors import PRINTED_LIMIT, cut, nearest
 from instantsia.evidence import credence
 from instantsia.evidence.credence import PRESETS, kind_of, read_credence
 from instantsia.evidence.program import OPTIONS_LIMIT, READINGS, VOTES
@@ -56,6 +56,10 @@ class _World:
     outcomes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """{step: what can come of it}, for the steps that could be asked."""
     sound_bodies: set[str] = field(default_factory=set)
+    by_shape: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    """{(kind, parts): the paths that take a value}, once one was looked for."""
+    remedies: dict[str, str] = field(default_factory=dict)
+    """{path that takes none: the nearest that does}."""
 
     def refers(
         self, table: str, number: int, path: Path, value: Any, kinds: tuple[str, ...], what: str = ""
@@ -83,6 +87,9 @@ class _World:
                 if abs(total - 1) > SUM_SLACK:
                     message = f"found readings whose probabilities add to {total:.6g}, expected 1"
                     yield Found("E3", "source", number, ("p",), message)
+                if len(source.p) > OPTIONS_LIMIT:
+                    message = f"found {len(source.p)} readings, expected at most {OPTIONS_LIMIT}"
+                    yield Found("E17", "source", number, ("p",), message)
             readings = _readings(source.p)
             for reading, preset in source.right.items():
                 if reading not in readings[1:]:
@@ -420,7 +427,23 @@ class _World:
         if path in known or path.startswith("context.") or self._excused(path):
             return
         message = f"found {cut(about)}, expected a path that takes a value"
-        yield Found("E16", table, number, ("about",), message, nearest_path(about, known))
+        yield Found("E16", table, number, ("about",), message, self._nearest_path(about, known))
+
+    def _nearest_path(self, path: str, known: Iterable[str]) -> str:
+        """The nearest valid path, written as short as the one that was found.
+
+        Two hundred actors have forty thousand debts, and a wrong name may stand in every claim: only paths of the same
+        kind and length are looked at where there are any, each wrong one once, and no more than are printed.
+        """
+        if path not in self.remedies and len(self.remedies) < PRINTED_LIMIT:
+            if not self.by_shape:
+                for one in known:
+                    self.by_shape.setdefault(_shape(one), []).append(one)
+            alike = self.by_shape.get(_shape(paths.canonical(path)), known)
+            self.remedies[path] = nearest(
+                path, alike if path.startswith("actor.") else (paths.short(one) for one in alike)
+            )
+        return self.remedies.get(path, "")
 
     def _excused(self, path: str) -> bool:
         """Whether the path runs over something that is written but could not be read."""
@@ -515,11 +538,9 @@ def ids_in(value: Any) -> Iterator[tuple[Path, str]]:
                         break
 
 
-def nearest_path(path: str, known: Iterable[str]) -> str:
-    """The nearest valid path, written as short as the one that was found."""
-    if path.startswith("actor."):
-        return nearest(path, known)
-    return nearest(path, (paths.short(one) for one in known))
+def _shape(path: str) -> tuple[str, int]:
+    """Kind and number of parts."""
+    return path.partition(".")[0], path.count(".")
 
 
 def plain(value: object) -> object:
