@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, cast, get_args
@@ -10,7 +10,6 @@ from typing import Any, cast, get_args
 from pydantic import BaseModel, ValidationError
 
 from instantsia import rules, steps
-from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.people import Actor, Body, Rule
 from instantsia.casefile import complaints, lint, overlay, references
@@ -244,8 +243,3 @@ def _ordered(document: Document, problems: list[Problem]) -> tuple[Problem, ...]
         return order.get(problem.place.file, len(order)), problem.place.line or 0
 
     return tuple(sorted(dict.fromkeys(problems), key=rank))
-
-
-def step_models(kinds: Iterator[str] | None = None) -> dict[str, type[Step]]:
-    """{kind: what may be written about it}, imported all at once."""
-    return {kind: steps.named(kind).Spec for kind in (steps.kinds() if kinds is None else kinds)}

@@ -176,10 +176,6 @@ class RunFolder:
             raise RuntimeError("the run folder is open for reading only")
         write_whole(self.block_path(number), parquet)
 
-    def write_file(self, name: str, data: bytes) -> None:
-        """Keep a file beside the blocks."""
-        write_whole(self.path / name, data)
-
     def columns(self, names: list[str] | None = None) -> dict[str, Array]:
         """Columns of all blocks, in order."""
 

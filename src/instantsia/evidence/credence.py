@@ -72,8 +72,6 @@ SYNONYMS = {
     "nearly certain": "almost certain",
 }
 
-UNJUDGED = Credence(0.50, 0.05, 0.95, unjudged=True)
-
 LETTERS: dict[str, tuple[float, float, float, str]] = {
     "A": (0.95, 0.90, 0.99, "completely reliable"),
     "B": (0.80, 0.70, 0.90, "usually reliable"),
