@@ -32,7 +32,7 @@ from instantsia.engine.plan import BLOCK, Plan
 from instantsia.engine.run import Progress, columns_of, ignore_interrupts
 from instantsia.engine.run import run as play_run
 from instantsia.engine.store import RunFolder, machine_facts, read_manifest
-from instantsia.errors import UserError, nearest
+from instantsia.errors import CaseError, UserError, nearest
 
 if TYPE_CHECKING:
     import polars
@@ -85,6 +85,7 @@ class Study:
     document: Document
     changed: Changed
     asked: str = ""
+    _written: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)
 
     @functools.cached_property
     def case(self) -> Case:
@@ -123,7 +124,7 @@ class Study:
         played: Sequence[str] = (),
     ) -> Plan:
         """What is played: the case at a vantage, with seed and draws."""
-        return Plan(
+        plan = Plan(
             case=self.case,
             seed=seed,
             draws=draws,
@@ -135,6 +136,24 @@ class Study:
             played=tuple(sorted(played)),
             block=block,
         )
+        freed = self._freed(plan)
+        return replace(plan, played=tuple(sorted({*played, *freed}))) if freed else plan
+
+    def _freed(self, plan: Plan) -> frozenset[str]:
+        """The given steps that can depend on what was changed: they are played. One that a change marks given stays."""
+        if not self.changed.changes or not plan.given:
+            return frozenset()
+        from instantsia.analysis.compare import side_by_side
+
+        try:
+            if "case" not in self._written:
+                self._written["case"] = load_case(self.document)
+        except CaseError:
+            # only the changes make it a case: there is nothing that could be left as it went
+            return plan.given
+        marked = {path.split(".")[1] for path in self.changed.paths if path.endswith(".given")}
+        before = replace(plan, case=self._written["case"], without=(), assume={}, changes=())
+        return plan.given.intersection(side_by_side(before, plan)[1].played) - marked
 
     def run(
         self,

@@ -1,0 +1,78 @@
+"""What would be wrong: a change that the record plays over, or a record set aside that the change cannot reach."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+import instantsia
+from tests.analysis.by_hand import ballot, claim, number, source
+
+DRAWS = 400
+
+
+def two_ballots(**first: Any) -> dict[str, Any]:
+    """Two bodies of one man each, who vote one after the other for keeping; the record has the first one close."""
+    return {
+        "instantsia": 1,
+        "id": "two",
+        "title": "Two ballots",
+        "actor": [{"id": "a"}, {"id": "b"}],
+        "issue": [{"id": "pier", "options": ["keep", "close"], "scale": {"0": "keep it", "100": "close it"}}],
+        "body": [
+            {"id": "board", "members": ["a"], "rule": {"kind": "majority"}},
+            {"id": "council", "members": ["b"], "rule": {"kind": "majority"}},
+        ],
+        "step": [ballot("first", "board", **{"given": True, **first}), ballot("second", "council")],
+        "event": [{"id": "closed", "text": "It is closed", "when": 'first == "close"'}],
+        "assumption": [{"about": "*.pier", **number(20)}],
+        "source": [source("minutes", 0.9)],
+        "claim": [claim("r", "record.first", "close", 0.9, told_by="x")],
+        "teller": [{"id": "x", "p": 0.9}],
+    }
+
+
+def closed(*set: str, as_of: str | None = None, case: dict[str, Any] | None = None, **more: Any) -> Any:
+    """The step, and in how many draws it closes."""
+    study = instantsia.load(case or two_ballots(), set=set, **more)
+    run = study.run(draws=DRAWS, as_of=as_of, runs=None)
+    return run.forecast["first"].given, float(np.mean(run.columns["decided/first"] == 1))
+
+
+@pytest.mark.parametrize("as_of", [None, "1931-03-11"])
+def test_a_run_with_a_change_plays_what_can_depend_on_it_also_where_the_record_gives_it(as_of: str | None) -> None:
+    given, share = closed(as_of=as_of)
+    assert given
+    assert share == pytest.approx(0.9**3, abs=0.06)
+    assert closed("a.pier=0", as_of=as_of) == (False, 0.0)
+    assert closed("step.first.precision=5000", as_of=as_of) == (False, 0.0)
+    assert closed(without=["x"], as_of=as_of) == (False, 0.0)
+    assert closed(assume=["minutes=not"], as_of=as_of) == (False, 0.0)
+
+
+def test_what_the_change_cannot_reach_stays_given() -> None:
+    assert closed("b.pier=90") == closed()
+    assert closed("step.second.precision=3") == closed()
+
+
+def test_a_run_with_a_change_is_the_other_side_of_the_comparison() -> None:
+    for change in ("a.pier=90", "b.pier=90"):
+        study = instantsia.load(two_ballots())
+        after = study.compare(set=[change], draws=DRAWS).events[0].after
+        assert study.changing([change]).run(draws=DRAWS, runs=None).forecast.head.share.p == after
+
+
+def test_marking_a_step_given_is_a_change_that_gives_it() -> None:
+    not_marked = two_ballots(given=False)
+    assert closed(case=not_marked) == (False, 0.0)
+    assert closed("step.first.given=true", case=not_marked) == closed()
+    # with another change that reaches it, it stays as the command line has it
+    assert closed("step.first.given=true", "a.pier=0", case=not_marked) == closed()
+
+
+def test_a_case_that_only_the_changes_complete_gives_nothing() -> None:
+    written = two_ballots()
+    del written["assumption"]
+    assert closed("a.pier=0", "b.pier=90", case=written) == (False, 0.0)
