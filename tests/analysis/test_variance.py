@@ -6,9 +6,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from instantsia.analysis.forecast import forecast
 from instantsia.analysis.replays import Replays
 from instantsia.analysis.variance import ASSUMPTIONS, CHANCE, EVIDENCE, correlation, first_order, total, variance
 from instantsia.engine.plan import Plan
+from instantsia.engine.run import columns_of
 from tests.analysis.by_hand import CERTAIN, Run, board, claim, source, votes_for
 from tests.analysis.test_doubts import two_sources
 
@@ -79,3 +81,15 @@ def test_correlation_by_hand() -> None:
     assert correlation([one, other]) == 0.0
     assert correlation([one, one, one]) == 1.0
     assert correlation([np.zeros(4, bool)] * 2) == 0.0
+
+
+def test_whether_there_is_anything_to_take_apart_is_read_off_the_whole_run() -> None:
+    """The printed p decides, not that of the draws that are replayed."""
+
+    def rare(seed: int) -> Run:
+        return Run(board({"a": 21.4}, precision=7), seed=seed, draws=10_000)
+
+    # a chance of .018 by the formula: with some seed the replayed draws lie above .02 and the run below
+    assert votes_for(21.4, 7) == pytest.approx(0.018, abs=0.0005)
+    run = next(one for one in map(rare, range(200)) if one.p < 0.02 <= one.replays.headline())
+    assert forecast(run.plan, columns_of(run.plan)).variance is None
