@@ -13,18 +13,29 @@ from instantsia.steps import named
 
 
 def step_reads(case: Case, step: Step) -> dict[str, Number | None]:
-    """Every path that one step reads, with the number written in the case or the default, where there is one."""
-    out: dict[str, Number | None] = dict(step.numbers())
+    """Every path that one step reads, with the number written in the case or the default, where there is one.
+
+    Constants that are never looked at are left out; a debt stays, for it is there when pressure is held far out.
+    """
+    module, idle = named(step.kind), unread(case, step)
+    out: dict[str, Number | None] = {path: number for path, number in step.numbers() if path not in idle}
     body = getattr(step, "body", None) or getattr(step, "to", None)
     if body is not None:
         for key, number in numbers_in(case.bodies[body].rule):
             out[f"body.{body}.rule.{key}"] = number
-    for path in named(step.kind).needs(step, case):
+    for path in module.needs(step, case):
         out.setdefault(path, inline(case, path))
     for condition in (step.when, _while(case, step)):
         for name in _facts(condition):
             out[paths.fact(name)] = None
     return out
+
+
+def unread(case: Case, step: Step) -> frozenset[str]:
+    """Paths that belong to a step and that it looks at in no draw, as the case is written."""
+    module = named(step.kind)
+    found: frozenset[str] = module.unread(step, case) if hasattr(module, "unread") else frozenset()
+    return found
 
 
 def wanted(case: Case) -> dict[str, Number | None]:

@@ -68,3 +68,22 @@ def test_a_fact_counts_where_only_a_condition_or_an_event_reads_it() -> None:
     assert not Run(run.case, draws=100).state["happened", "second"].any()
     # storm is looked at although it never comes; nothing asks after the fire
     assert found(Run(run.case, draws=100)).numbers == 1 + CONSTANTS + 2
+
+
+def test_a_hall_hears_no_speakers_and_without_pressure_no_debt_is_looked_at() -> None:
+    """A hall has its rule's constants and what its blocs owe; precision and its like are numbers of nothing."""
+    everybody = [{"id": "a", "owes": {"c": number(0.5)}}, {"id": "b", "owes": {"a": number(0.5)}}, {"id": "c"}]
+    hall = {"kind": "acclamation", "leader": "a"}
+    rule = 6
+    """steepness, the weights of chair and letters, his man in the chair, letters, dissent"""
+
+    def run(**more: Any) -> Counts:
+        bodies = [
+            {"id": "board", "members": ["a", "c"], "rule": {"kind": "majority"}},
+            {"id": "hall", "members": ["b"], "rule": hall},
+        ]
+        steps = [ballot("ballot", "board", **more), ballot("second", "hall")]
+        return found(Run(board({"a": 0, "c": 0}, actor=everybody, body=bodies, step=steps), draws=100))
+
+    assert run().numbers == (2 + CONSTANTS) + (1 + rule)
+    assert run(pressure=number("0..0.3")).numbers == (3 + CONSTANTS) + (1 + rule)

@@ -117,6 +117,21 @@ def test_what_is_read_is_announced(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", WORLDS)
+def test_its_own_constants_are_read_or_said_to_be_unread(name: str) -> None:
+    """A constant that nothing looks at would stand among the numbers of a run and in its list of assumptions."""
+    case, state = world(name)
+    for step in case.step:
+        module = steps.named(step.kind)
+        seen: set[Key] = set()
+        state = state.updated(module.play(step, case, state.at(None, seen), streams_of(step.id, DRAWS)))
+        read = {subject for variable, subject in seen if variable == "number"}
+        own = {path for path, _ in step.numbers()}
+        unread = module.unread(step, case) if hasattr(module, "unread") else frozenset()
+        assert own - unread == own & read
+        assert not unread & read
+
+
+@pytest.mark.parametrize("name", WORLDS)
 def test_outcomes(name: str) -> None:
     """What came of a step is one of its outcomes, and where the record gives it, that one."""
     case, state = world(name)

@@ -8,7 +8,9 @@ from pydantic import ValidationError
 
 from instantsia import steps
 from instantsia.case.dates import parse_day
+from instantsia.case.evidence import Assumption
 from instantsia.case.model import Case
+from instantsia.case.numbers import Number
 from instantsia.draws.state import State
 from instantsia.steps import convene
 from tests.steps.worlds import case_of, state_of, streams_of
@@ -45,6 +47,19 @@ def test_a_caucus_moves_its_members_and_nobody_else() -> None:
     assert new["discipline", "pier"][0].tolist() == [0.2, 0.2, 0.0]
     assert new["caucus", "pier"][0].tolist() == [1, 1, 0]
     assert (state["position", "pier"][0] == [20.0, 97.0, 50.0]).all()
+
+
+def test_how_much_nearer_may_be_said_by_an_assumption() -> None:
+    """What is stated about a constant beside the step counts, though the step itself says 0."""
+    supper = {"id": "supper", "kind": "caucus", "members": ["ash"], "issue": "pier", "discipline": 0.2}
+    case, state = world(supper)
+    assert steps.named("caucus").needs(case.step[0], case) == ()
+    told = case.model_copy(
+        update={"assumption": (Assumption(about="step.supper.nearer", value=Number(low=7, high=7)),)}
+    )
+    assert steps.named("caucus").needs(told.step[0], told) == ("actor.ash.pier",)
+    new = play(told, state.updated({("number", "step.supper.nearer"): np.full(DRAWS, 7.0)}))
+    assert new["position", "pier"][0].tolist() == [27.0, 97.0, 50.0]
 
 
 def test_two_caucuses_have_two_numbers() -> None:

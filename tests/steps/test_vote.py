@@ -198,6 +198,7 @@ def test_debts_without_pressure_are_not_read() -> None:
     """What feeds nothing must not be counted among the numbers of a run, but is there to be held far out."""
     case = with_members(PEOPLE, owes={"ash": {"beech": 0.9}})
     assert "actor.ash.owes.beech" in vote.needs(case.step[0], case)  # type: ignore[arg-type]
+    assert vote.unread(case.step[0], case) == {"actor.ash.owes.beech"}  # type: ignore[arg-type]
     seen: set[tuple[str, str]] = set()
     play(case, state_of(case, 8).at(None, seen))
     assert ("number", "actor.ash.owes.beech") not in seen

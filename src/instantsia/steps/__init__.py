@@ -68,6 +68,8 @@ class StepModule(Protocol):
                tables of a list ("absent.member")
     check      what is wrong between the step and the rest of the case: (key, message, remedy) of each mistake
     OWN        random numbers that are one member's own, as names with {actor}, within step/ID
+    unread     (spec, case) paths of its own constants, or among those that it needs, that it never looks at while the
+               case stands as written
     """
 
     VARIABLES: Mapping[str, Variable]

@@ -30,7 +30,7 @@ from instantsia.rules._constants import NotNegative, Points, constant
 from instantsia.steps import own, settled
 from instantsia.steps._attendance import among, chair, columns, presence, seat_paths, seats
 from instantsia.steps._caucuses import bindings
-from instantsia.steps._stated import debts
+from instantsia.steps._stated import debts, may_exceed_zero
 
 STATUS_QUO = 0
 """The first option of an issue is what holds if nothing is decided."""
@@ -113,6 +113,17 @@ def needs(spec: Balloting, issue_id: str, body_id: str, case: Case) -> tuple[str
     read += seat_paths(case, body)
     read += [f"body.{body.id}.rule.{key}" for key, _ in numbers_in(body.rule)]
     return tuple(dict.fromkeys(read))
+
+
+def unread(spec: Balloting, body_id: str, case: Case) -> frozenset[str]:
+    """What a ballot never looks at: a hall hears no speakers, at once nobody hears another, no pressure no debts."""
+    members = case.bodies[body_id].members
+    if not named(case.bodies[body_id].rule.kind).COUNTS:
+        return frozenset(f"step.{spec.id}.{key}" for key in ("precision", *SPOKEN))
+    between = frozenset(path for _, _, path in debts(case, members, members))
+    if procedure(spec) in ("plurality", "run-off"):
+        return between.union(f"step.{spec.id}.{key}" for key in SPOKEN)
+    return frozenset() if may_exceed_zero(case, f"step.{spec.id}.pressure", spec.pressure) else between
 
 
 def check(

@@ -1,4 +1,4 @@
-"""Which debts and seats a case states anywhere: written beside the actor, claimed, or assumed."""
+"""Which debts, seats and constants a case states: written beside the actor or in the step, claimed, or assumed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from instantsia.case import paths
 from instantsia.case.model import Case
+from instantsia.case.numbers import Number
 
 
 class _Same:
@@ -23,8 +24,14 @@ class _Same:
 
 
 def stated(case: Case, path: str) -> bool:
-    """Whether anything is stated about a canonical path of debts or seats."""
+    """Whether anything is stated about a canonical path: debts and seats beside the actor, anything else claimed or
+    assumed."""
     return path in _all_stated(_Same(case))
+
+
+def may_exceed_zero(case: Case, path: str, written: Number) -> bool:
+    """Whether a constant can be more than 0 in any draw: by what is written, or by what is stated about it besides."""
+    return written.high > 0 or stated(case, path)
 
 
 def debts(case: Case, debtors: Sequence[str], creditors: Sequence[str]) -> tuple[tuple[str, str, str], ...]:

@@ -98,6 +98,10 @@ def needs(spec: Spec, case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(read))
 
 
+def unread(spec: Spec, case: Case) -> frozenset[str]:
+    return frozenset() if spec.issue is None else _ballot.unread(spec, spec.to, case)
+
+
 def issue(spec: Spec, case: Case) -> str | None:
     return spec.issue
 

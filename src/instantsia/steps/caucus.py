@@ -20,6 +20,7 @@ from instantsia.rules._constants import NotNegative, constant
 from instantsia.steps import own
 from instantsia.steps._attendance import columns
 from instantsia.steps._caucuses import on_issue
+from instantsia.steps._stated import may_exceed_zero
 
 VARIABLES: Mapping[str, Variable] = {}
 DECIDES = False
@@ -64,6 +65,11 @@ def needs(spec: Spec, case: Case) -> tuple[str, ...]:
     return tuple(paths.position(member, spec.issue) for member in spec.members)
 
 
+def unread(spec: Spec, case: Case) -> frozenset[str]:
+    """Where they cannot come nearer, by how much they would is not looked at."""
+    return frozenset() if _moves(spec, case) else frozenset({f"step.{spec.id}.nearer"})
+
+
 def issue(spec: Spec, case: Case) -> str | None:
     return None
 
@@ -102,4 +108,4 @@ def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
 
 
 def _moves(spec: Spec, case: Case) -> bool:
-    return spec.nearer.high > 0 and bool(case.issues[spec.issue].places)
+    return may_exceed_zero(case, f"step.{spec.id}.nearer", spec.nearer) and bool(case.issues[spec.issue].places)

@@ -50,6 +50,10 @@ def needs(spec: Spec, case: Case) -> tuple[str, ...]:
     return _ballot.needs(spec, spec.issue, spec.body, case)
 
 
+def unread(spec: Spec, case: Case) -> frozenset[str]:
+    return _ballot.unread(spec, spec.body, case)
+
+
 def issue(spec: Spec, case: Case) -> str | None:
     return spec.issue
 
