@@ -96,6 +96,21 @@ def test_the_record_gives_the_outcome_and_leaves_the_votes() -> None:
     assert (given["vote", "ballot"] == free["vote", "ballot"]).all()
 
 
+def test_nobody_is_pivotal_where_the_record_gives_the_outcome() -> None:
+    """His vote alone, changed, changes nothing there."""
+    case = with_members(PEOPLE)
+    state = state_of(case, 400, positions=POSITIONS)
+    told = np.where(np.arange(400) % 2, -1, 0).astype(np.int8)
+    seen = []
+    for before in (state, state.updated({("given", "ballot"): told})):
+        after = before.updated(play(case, before))
+        seen.append(vote.observe(case.step[0], case, after)["pivotal", "ballot"])  # type: ignore[arg-type]
+    free, given = seen
+    assert free[told >= 0].any()
+    assert not given[told >= 0].any()
+    assert (given[told < 0] == free[told < 0]).all()
+
+
 def test_two_motions() -> None:
     """Which motion stands is drawn once for all; with both at one place it changes no vote."""
     more = {"motion": ["mend", "close"], "first_motion": 0.25}

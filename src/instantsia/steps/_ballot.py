@@ -263,7 +263,8 @@ def decide(
 def observe(spec: Balloting, issue_id: str, body_id: str, case: Case, state: State, *, day: Floats) -> Changes:
     """Who was pivotal: (draw, actor), from the votes as they were cast and a recount by the body's rule.
 
-    Where there was more than one ballot, the last one is looked at.
+    Where there was more than one ballot, the last one is looked at. Where the record gives what was decided, no vote
+    changes it, and nobody was.
     """
     body, issue = case.bodies[body_id], case.issues[issue_id]
     rule = named(body.rule.kind)
@@ -275,6 +276,7 @@ def observe(spec: Balloting, issue_id: str, body_id: str, case: Case, state: Sta
     chance = {name: state["chance", f"{spec.id}.{name}"] for name in rule.CHANCE}
     turns = np.zeros((state.view, len(state.axes["actor"])), dtype=np.bool_)
     turns[:, where] = pivotal(rule, body.rule, ballots, _rule_numbers(body, issue, state), chance)
+    turns[state["given", spec.id] >= 0] = False
     return {("pivotal", spec.id): turns}
 
 
