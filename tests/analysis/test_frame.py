@@ -86,3 +86,34 @@ def test_the_report_uses_it(forecast: Forecast) -> None:
     text = page(forecast)
     assert 'id="path-of-bodies"' in text
     assert "In hundredths of the scale" in text
+
+
+def test_branches_are_the_headline_by_which_way_an_earlier_step_went() -> None:
+    """A man who stands firmly against is away unless the ballot waits for him: the two ways add up to the headline."""
+    case = {
+        "instantsia": 1,
+        "title": "The pier",
+        "issue": [{"id": "pier", "options": ["keep", "close"], "scale": {"0": "keep it", "100": "close it"}}],
+        "body": [{"id": "board", "members": ["alder", "birch", "cedar"], "rule": {"kind": "majority"}}],
+        "step": [
+            {"id": "meet", "kind": "convene", "body": "board", "date": "1931-03-09", "absent": [
+                {"member": "cedar", "until": "1931-03-11"}]},
+            {"id": "wait", "kind": "adjourn", "body": "board", "date": "1931-03-09", "until": "1931-03-11",
+             "pressed": 0.4},
+            {"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "date": "1931-03-09..1931-03-11",
+             "after": "wait", "precision": 8},
+        ],
+        "event": [{"id": "closed", "text": "The pier is closed", "when": 'ballot == "close"'}],
+        "assumption": [
+            {"about": "alder.pier", "value": 100, "why": "for the test"},
+            {"about": "birch.pier", "value": 60, "why": "for the test"},
+            {"about": "cedar.pier", "value": 100, "why": "for the test"},
+        ],
+    }  # fmt: skip
+    forecast = load(case).run(draws=4000, runs=None).forecast
+    assert [(one.step, one.outcome) for one in forecast.branches] == [("wait", "pressed"), ("wait", "adjourned")]
+    assert sum(one.share for one in forecast.branches) == pytest.approx(1)
+    assert sum(one.share * one.p for one in forecast.branches) == pytest.approx(forecast.head.share.p)
+    # of two both must be for it; of three any two: birch at 60 votes for it with logistic(8 x 0.2)
+    assert forecast.branches[0].p == pytest.approx(0.832, abs=0.04)
+    assert forecast.branches[1].p > 0.97

@@ -12,16 +12,19 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.replays import mentioned
-from instantsia.analysis.results import EventForecast, Flow, Forecast, ScaleEnds, SourceRow, StepForecast
+from instantsia.analysis.replays import FEWEST, mentioned
+from instantsia.analysis.results import Branch, EventForecast, Flow, Forecast, ScaleEnds, SourceRow, StepForecast
 from instantsia.case.conditions import parse
 from instantsia.case.evidence import Source
 from instantsia.case.model import Case
 from instantsia.draws.state import State
-from instantsia.draws.sums import share
+from instantsia.draws.sums import monte_carlo_error, share
 from instantsia.engine.plan import Prepared
 
 Bools = NDArray[np.bool_]
+
+APART = 0.05
+"""Ways of a step among which the headline differs by less are not told."""
 
 
 def framed(forecast: Forecast, prepared: Prepared, run: State, holds: Mapping[str, Bools]) -> Forecast:
@@ -36,6 +39,7 @@ def framed(forecast: Forecast, prepared: Prepared, run: State, holds: Mapping[st
         events=tuple(_event(case, one) for one in forecast.events),
         steps=tuple(_step(case, run, holds, one) for one in forecast.steps),
         flows=flows(prepared, run),
+        branches=branches(prepared, run, holds),
         scales=scales(case),
         sources=tuple(_source(one) for one in case.source),
     )
@@ -68,6 +72,35 @@ def flows(prepared: Prepared, run: State) -> tuple[Flow, ...]:
                 left = left & ~there
             if left.any():
                 out.append(Flow(step, outcome, None, share(left) or 0.0))
+    return tuple(out)
+
+
+def branches(prepared: Prepared, run: State, holds: Mapping[str, Bools]) -> tuple[Branch, ...]:
+    """The headline by which way a step before it went, for steps that no event names and that can go two ways.
+
+    The course, not a cause: these are the draws in which it went that way, with all that made it go so. Ways taken in
+    fewer than 200 draws, and ways among which the headline differs by less than .05, are left out.
+    """
+    case = prepared.plan.case
+    event = case.event[0].id
+    named = frozenset[str]().union(*(mentioned(parse(one.when)) for one in case.event))
+    decisive = mentioned(parse(case.event[0].when))
+    out: list[Branch] = []
+    for step in case.steps:
+        if step in decisive:
+            break
+        if step in named or step in prepared.plan.given:
+            continue
+        found = []
+        for code, outcome in enumerate(prepared.outcomes[step]):
+            there = run["happened", step] & (run["decided", step] == code)
+            count = int(np.count_nonzero(there))
+            if count >= FEWEST:
+                p = share(holds[event], there) or 0.0
+                error = monte_carlo_error(p, count) or 0.0
+                found.append(Branch(step, outcome, count / there.size, event, p, error))
+        if len(found) > 1 and max(one.p for one in found) - min(one.p for one in found) >= APART:
+            out += found
     return tuple(out)
 
 

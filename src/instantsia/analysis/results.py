@@ -77,6 +77,23 @@ class Flow:
 
 
 @dataclass(frozen=True)
+class Branch:
+    """An event among the draws in which an earlier step went one way.
+
+    step, outcome  the way it went
+    share          of all draws
+    event          which event; p its share among them, mcse the Monte Carlo error there
+    """
+
+    step: str
+    outcome: str
+    share: float
+    event: str
+    p: float
+    mcse: float
+
+
+@dataclass(frozen=True)
 class Decisions:
     """The four that are kept apart, each {option: share of all draws}, "undecided" an option; None: nothing is said."""
 
@@ -335,6 +352,7 @@ class Forecast:
     names: Mapping[str, str]
     """{actor, body, step, source: how it is printed}."""
     flows: tuple[Flow, ...] = ()
+    branches: tuple[Branch, ...] = ()
     """From each step that decides to the next, adding to the share of draws in which it happened."""
     scales: Mapping[str, ScaleEnds] = field(default_factory=dict)
     """{issue: its scale}, for those that have one."""
