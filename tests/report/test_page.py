@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from instantsia.report import sentences
 from instantsia.report.data import to_json
 from instantsia.report.page import page
 from instantsia.report.page_parts.html import Column, anchor, link, table
@@ -115,8 +116,8 @@ def test_the_page_says_what_the_data_say(name: str) -> None:
     for claim in forecast.claims:
         assert claim.about in words
         assert claim.value in words
-    for warning in data["warnings"]:
-        assert warning in words
+    for notice in sentences.notices(forecast):
+        assert notice in words
 
 
 def test_every_part_of_the_report_is_there() -> None:
@@ -134,7 +135,8 @@ def test_every_part_of_the_report_is_there() -> None:
         "methods",
     }
     assert sections <= set(found.ids)
-    charts = {"bars-events", "path-of-bodies", "scale-bridge", "roll-ballot", "movers-assumptions", "movers-doubts"}
+    charts = {"bar-built", "bar-stands", "bars-ballot", "path-of-bodies", "scale-bridge", "roll-ballot"}
+    charts |= {"movers-assumptions", "movers-doubts"}
     assert charts <= set(found.ids)
     words = " ".join(found.words)
     assert "how good the method is" in words
@@ -143,9 +145,26 @@ def test_every_part_of_the_report_is_there() -> None:
     assert "Nothing is said of what was announced and recorded." in words
 
 
+def test_the_axis_is_explained_once() -> None:
+    """The same words and the same legend would stand under every small chart."""
+    text = page(samples.sober())
+    assert text.count(">very unlikely<") == 1
+    assert text.count("low to high, the strongest judgements held far out") == 1
+    assert text.count("Swing: the decision changes") == 1
+
+
+def test_the_first_screen_answers_before_it_explains() -> None:
+    """What stands in the way of the answer would have to be read first."""
+    text = page(samples.sober())
+    order = ["Will the bridge be built?", "open, 0.65", 'id="bar-built"', "Most of the range", 'id="bar-stands"']
+    order += ["The range is read first", "Not answerable", 'id="course"', 'id="people"', 'id="moves"', 'id="lookup"']
+    places = [text.index(part, text.index("<main>")) for part in order]
+    assert places == sorted(places)
+
+
 def test_what_is_not_there_leaves_no_trace() -> None:
     found = read(page(samples.bare()))
-    assert not {"people", "moves", "record", "claims", "sources", "assumptions", "warnings"} & set(found.ids)
+    assert not {"people", "moves", "record", "claims", "sources", "assumptions"} & set(found.ids)
 
 
 def test_a_link_goes_to_the_page_or_the_web_and_nowhere_else() -> None:

@@ -71,8 +71,8 @@ def test_a_range_from_several_things_names_them() -> None:
         Strongest("fixed", "assumption", ("fixed",), 0.6, 0.6),
     )
     assert sentences.range_reason(replace(base, strongest=even)) == (
-        "The range comes from precision (ballot) (0.50-0.70 alone) and how far the source minutes is trusted "
-        "(0.60-0.70 alone)."
+        "The range comes from precision (ballot) (0.50-0.70 alone) and how far Minutes of the council "
+        "(source minutes) is trusted (0.60-0.70 alone)."
     )
     assert sentences.range_reason(replace(base, strongest=())) == ""
 
@@ -111,6 +111,59 @@ def test_rests_on_judgement_where_assumptions_are_more_than_half_of_the_range() 
     half = (base.head.share.high or 0) - (base.head.share.low or 0)
     assert sentences.rests_on_judgement(base)
     assert not sentences.rests_on_judgement(replace(base, range_from=replace(base.range_from, assumptions=half / 2)))
+
+
+def test_doubts_are_told_in_words() -> None:
+    """A reader would have to look up what "claim c7" or "source minutes" is, and whose position it is about."""
+    source, _, claim = samples.sober().doubts
+    assert sentences.doubt_title(source, samples.sober()) == "Minutes of the council (source minutes)"
+    assert sentences.doubt_title(claim, samples.sober()) == "Elm is said to be against it (claim c7, position of Elm)"
+    assert sentences.worth_items(samples.sober()) == [
+        "silent (what Elm and Fir want)",
+        "how far Alder is believed",
+        "whether Elm is said to be against it (claim c7, position of Elm)",
+    ]
+    silent = replace(samples.sober(), doubts=(replace(claim, text=""),), worth_finding_out=("claim.c7",))
+    assert sentences.worth_items(silent) == ["whether it is right: claim c7, position of Elm"]
+
+
+@pytest.mark.parametrize(
+    ("cite", "short"),
+    [
+        ("", "source s"),
+        ("Minutes of the council", "Minutes of the council (source s)"),
+        (
+            "A. Author, A long title of a book: with a subtitle, part 9 as read online: the note of 15 June",
+            "A. Author: the note of 15 June (source s)",
+        ),
+        (
+            "A. Author, A book with a title that is long by itself, chapter 4: The state of things in the year 1931",
+            "A. Author, A book with a title that is long by itself, chapter 4: The state of ... (source s)",
+        ),
+    ],
+)
+def test_a_source_goes_by_a_short_form_of_its_citation(cite: str, short: str) -> None:
+    """Two sources of one author could not be told apart, or a line would be all citation."""
+    assert naming.citation("s", {"source.s": cite}) == short
+
+
+def test_what_the_checker_found_is_told_in_words() -> None:
+    """Codes and ids would stand where a sentence should, or what hardly matters would come first."""
+    base = replace(
+        samples.sober(),
+        warnings=(
+            "W25: claims that move the headline by less than half a hundredth: c1, c7",
+            "W10: source.minutes alone is behind more than half of the answer",
+            "something else",
+        ),
+    )
+    assert sentences.notices(base) == [
+        "Minutes of the council (source minutes) alone is behind more than half of the answer (W10).",
+        "something else",
+        "2 claims hardly move the answer, by less than half a hundredth each: c1, c7 (W25).",
+    ]
+    one = replace(base, warnings=("W25: claims that move the headline by less than half a hundredth: c1",))
+    assert sentences.notices(one) == ["1 claim hardly moves the answer, by less than half a hundredth: c1 (W25)."]
 
 
 def test_scores_stand_under_each_other() -> None:

@@ -68,7 +68,14 @@ def test_what_is_not_known_stands_in_the_order_of_what_it_moves() -> None:
     assert block.index("silent (what Elm and Fir want)") < block.index("Alder, teller")
     assert "tips at 0.15" in block
     assert "pressure (ballot: nobody presses): 0, fixed, not varied; tips at 0.125" in block
-    assert "Worth finding out: silent" in block
+    assert "   Worth finding out:\n      silent (what Elm and Fir want)\n" in block
+
+
+def test_what_the_checker_found_is_a_quiet_line_at_the_end() -> None:
+    """A warning about the evidence would stand louder than the answer."""
+    text = terminal.screen(samples.sober())
+    assert text.split("\n\n")[-1].startswith("Minutes of the council (source minutes) alone is behind")
+    assert "Warnings" not in text
 
 
 def test_the_course_is_told_once_where_both_ways_are_the_same() -> None:

@@ -16,6 +16,7 @@ from instantsia.report import naming, plaintext, sentences, wording
 
 INDENT = "   "
 WIDTH = 80
+NOT_STATED = "not stated"
 
 
 def case_line(case: Case, width: int = WIDTH) -> str:
@@ -51,21 +52,81 @@ def case_in_words(case: Case, width: int = WIDTH) -> str:
 
 
 def claims(case: Case, width: int = WIDTH) -> str:
-    """Every claim: what it says, who tells it, where it stands."""
+    """Every claim: what it says, who tells it and where, how it is read; evidence, then the record, then context."""
     if not case.claim:
         return "no claims: every number is assumed"
     names = names_of(case)
-    out = [f"{wording.plural(len(case.claim), 'claim')}; the words after the colon are the coder's own"]
-    for one in case.claim:
-        out.append("")
-        out.append(plaintext.lines(f"{one.id} {one.about} = {claim_value(one)}", width, hanging=INDENT))
-        facts = [fact for fact in _claim_facts(case, one, names) if fact]
-        out.append(plaintext.lines("; ".join(facts), width, indent=INDENT))
-        if one.says:
-            out.append(plaintext.lines(f"says: {one.says}", width, indent=INDENT))
-        if one.why:
-            out.append(plaintext.lines(f"why: {one.why}", width, indent=INDENT))
+    kinds = ("record", "context")
+    blocks = [
+        (
+            "Evidence",
+            "what the draws are made of",
+            [one for one in case.claim if one.about.split(".")[0] not in kinds],
+        ),
+        (
+            "The record",
+            "what is held to have happened: read by the score and by steps that are given, never evidence for a vote",
+            [one for one in case.claim if one.about.startswith("record.")],
+        ),
+        (
+            "Context",
+            "told beside it; nothing reads it",
+            [one for one in case.claim if one.about.startswith("context.")],
+        ),
+    ]
+    head = (
+        f"{wording.plural(len(case.claim), 'claim')}, in the coder's own words. Below each: who tells it, how, "
+        "of which day; where it stands; as what it is read."
+    )
+    out = [plaintext.lines(head, width)]
+    for title, what, told in blocks:
+        if told:
+            out += [
+                "",
+                plaintext.lines(f"{title} ({wording.plural(len(told), 'claim')}; {what})", width, hanging=INDENT),
+            ]
+        for one in told:
+            out += ["", *_claim(case, one, names, width)]
+    used = list(dict.fromkeys(one.source for one in case.claim if one.source))
+    cited = {one.id: one for one in case.source}
+    out += ["", "Sources"] if used else []
+    for id in used:
+        if id in cited:
+            text = f"{id}: {' '.join(cited[id].cite.split())} ({_readings(cited[id])})"
+            out.append(plaintext.lines(text, width, indent=INDENT, hanging=INDENT * 2))
     return "\n".join(out)
+
+
+def _claim(case: Case, one: Claim, names: dict[str, str], width: int) -> list[str]:
+    """The lines of one claim."""
+    told = [
+        naming.person(one.told_by, names) if one.told_by else "the source itself",
+        one.kind,
+        f"of {sentences.day(one.of)}" if one.of else "",
+        one.exhibit,
+        "against his own interest" if one.against_interest else "",
+    ]
+    source = one.source or (case.source[0].id if case.source else "")
+    where = [source, locator(one), f"seen {one.seen}" if one.seen else ""]
+    read = f"read as {one.about} = {claim_value(one)}{_ends(case, one)}"
+    lines = [
+        plaintext.lines(f"{one.id}: {one.says or '(nothing is said in words)'}", width, hanging=INDENT),
+        plaintext.lines(f"told by {', '.join(filter(None, told))}", width, indent=INDENT, hanging=INDENT * 2),
+        plaintext.lines(f"in {', '.join(filter(None, where))}", width, indent=INDENT, hanging=INDENT * 2),
+        plaintext.lines(read, width, indent=INDENT, hanging=INDENT * 2),
+    ]
+    if one.why:
+        lines.append(plaintext.lines(f"because {one.why}", width, indent=INDENT, hanging=INDENT * 2))
+    return lines
+
+
+def _ends(case: Case, claim: Claim) -> str:
+    """What the ends of its scale are, for a position in numbers; else ""."""
+    parts = grammar.canonical(claim.about).split(".")
+    if claim_value(claim).strip("-.0123456789 ") or parts[0] != "actor" or len(parts) != 3:
+        return ""
+    scale = next((issue.scale for issue in case.issue if issue.id == parts[2]), None)
+    return f" ({', '.join(f'{end} {name}' for end, name in scale.items())})" if scale else ""
 
 
 def claim_paths(case: Case) -> Counter[str]:
@@ -153,21 +214,16 @@ def _number(number: Number) -> str:
     return f"{number.written}{source}"
 
 
-def paths(case: Case, width: int = WIDTH) -> str:
-    """Every name that --set, --without and `when` know, with its current value or range."""
+def paths(case: Case) -> str:
+    """Every name that --set, --without and `when` know, with its current value or range.
+
+    Made for grep: a name and its value stand on one line, however long, the name first; a heading begins with "# ".
+    """
     out: list[str] = []
     for heading, rows in paths_table(case).items():
-        out += ["", plaintext.lines(heading, width)] if out else [plaintext.lines(heading, width)]
-        longest = min(max(len(name) for name, _ in rows), width // 2)
-        for name, value in rows:
-            if len(name) <= longest:
-                line = f"{name.ljust(longest)}  {plaintext.ascii_text(value)}".rstrip()
-                if len(INDENT) + len(line) <= width:
-                    out.append(f"{INDENT}{line}")
-                    continue
-            out.append(plaintext.lines(name, width, indent=INDENT, hanging=INDENT * 2))
-            if value:
-                out.append(plaintext.lines(value, width, indent=INDENT * 2))
+        out += ["", f"# {plaintext.ascii_text(heading)}"] if out else [f"# {plaintext.ascii_text(heading)}"]
+        longest = max(len(name) for name, _ in rows)
+        out += [f"{name.ljust(longest)}  {plaintext.ascii_text(value) or NOT_STATED}" for name, value in rows]
     return "\n".join(out)
 
 
@@ -191,20 +247,6 @@ def locator(claim: Claim) -> str:
         return ""
     first, last = claim.lines
     return f"line {first}" if first == last else f"lines {first}-{last}"
-
-
-def _claim_facts(case: Case, claim: Claim, names: dict[str, str]) -> list[str]:
-    teller = f"told by {naming.person(claim.told_by, names)}" if claim.told_by else ""
-    return [
-        claim.source or "",
-        locator(claim),
-        teller,
-        claim.kind,
-        f"of {sentences.day(claim.of)}" if claim.of else "",
-        claim.exhibit,
-        "against his own interest" if claim.against_interest else "",
-        f"seen {claim.seen}" if claim.seen else "",
-    ]
 
 
 def _source_name(source: Source) -> str:

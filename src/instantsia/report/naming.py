@@ -13,12 +13,15 @@ from instantsia.report import wording
 MOST_NAMED = 5
 """So many people are named one by one; more are counted."""
 
-MOST_CHARACTERS = 72
+MOST_CHARACTERS = 96
 """What a claim says, or why a value is assumed, is cut there within a line; the tables have the whole."""
 
+MOST_CITED = 80
+"""A citation is cut there within a line."""
+
 _FIRST_WORDS = frozenset(
-    ("the", "a", "an", "his", "her", "its", "their", "all", "some", "no", "each", "both", "former", "those")
-)
+    ("the", "a", "an", "his", "her", "its", "their", "all", "some", "no", "each", "both", "former", "those", "members")
+) | frozenset(("at", "by", "in", "on", "of", "when", "after", "before", "during"))
 
 
 def in_words(id: str) -> str:
@@ -100,6 +103,33 @@ def path(written: str, names: Mapping[str, str]) -> str:
     return in_words(written.replace(".", " "))
 
 
+def citation(source: str, names: Mapping[str, str]) -> str:
+    """A source by a short form of its citation, with its id; its id alone where it has none.
+
+    A long citation that ends by saying what was read keeps its first words and that: "A. Author: what he tells of it".
+    """
+    whole = " ".join(names.get(f"source.{source}", "").split())
+    if not whole:
+        return f"source {in_words(source)}"
+    if len(whole) > MOST_CITED:
+        head, _, what = whole.rpartition(": ")
+        author = head.split(", ")[0]
+        if author and what[:1].islower() and not author.startswith('"'):
+            whole = f"{author}: {what}"
+    return f"{cut(whole, MOST_CITED)} (source {in_words(source)})"
+
+
+def subject(about: str, forecast: Forecast) -> str:
+    """What a claim is about, as it stands beside the claim: "position of Bulganin"; the issue if there are several."""
+    match paths.canonical(about).split("."):
+        case ["actor", actor, issue] if issue != "seats":
+            several = len({row.issue for row in forecast.positions}) > 1
+            return f"position of {person(actor, forecast.names)}{f', {in_words(issue)}' if several else ''}"
+        case ["record", *_]:
+            return "of the record"
+    return path(about, forecast.names)
+
+
 def credence(id: str, names: Mapping[str, str]) -> str:
     """A credence as it is said: "how far Mikoyan is believed"."""
     kind, _, name = id.partition(".")
@@ -107,7 +137,7 @@ def credence(id: str, names: Mapping[str, str]) -> str:
         case "teller":
             return f"how far {person(name, names)} is believed"
         case "source":
-            return f"how far the source {in_words(name)} is trusted"
+            return f"how far {citation(name, names)} is trusted"
         case "part":
             return f"how far the part {in_words(name)} is trusted"
         case "kind":

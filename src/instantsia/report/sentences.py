@@ -35,6 +35,10 @@ TURNS = 0.05
 NAMED = 3
 FIFTHS = 2.77
 """Standard deviations of a uniform number between the means of its upper and its lower fifth."""
+MOST_WORTH = 110
+"""Of a claim that is worth finding out so much is told."""
+IDLE = "W25"
+_CODE = re.compile(r"(?P<code>[WE]\d+): (?P<text>.+)", re.DOTALL)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
@@ -336,9 +340,20 @@ def not_come_to(forecast: Forecast) -> list[str]:
 
 
 def doubt_title(one: Doubt, forecast: Forecast) -> str:
-    """What is in doubt; of a claim also what it says."""
-    name = naming.doubt(one, forecast.names)
-    return f"{name} ({naming.cut(one.text)})" if one.kind == "claim" and one.text else name
+    """What is in doubt, in words: what a claim says and what it is about, the short citation of a source."""
+    name = one.id.removeprefix(f"{one.kind}.")
+    if one.kind == "source":
+        return naming.citation(name, forecast.names)
+    if one.kind == "claim":
+        return _claim_title(name, one.text, forecast, naming.MOST_CHARACTERS)
+    return naming.doubt(one, forecast.names)
+
+
+def _claim_title(id: str, text: str, forecast: Forecast, most: int) -> str:
+    """What a claim says, cut, then its id and what it is about; without the first where it says nothing."""
+    about = next((row.about for row in forecast.claims if row.id == id), "")
+    name = ", ".join(filter(None, (f"claim {id}", naming.subject(about, forecast) if about else "")))
+    return f"{naming.cut(text, most)} ({name})" if text else name
 
 
 def doubt_line(one: Doubt, forecast: Forecast) -> str:
@@ -430,10 +445,9 @@ def largest(forecast: Forecast, most: int) -> list[str]:
     return [*(line for size, line in found if size > 0), *fixed][:most]
 
 
-def worth_line(forecast: Forecast) -> str:
-    """What would be worth finding out, or ""."""
-    told = [_worth(one, forecast) for one in forecast.worth_finding_out]
-    return f"Worth finding out: {'; '.join(told)}." if told else ""
+def worth_items(forecast: Forecast) -> list[str]:
+    """What would be worth finding out, the largest first."""
+    return [_worth(one, forecast) for one in forecast.worth_finding_out]
 
 
 def _worth(id: str, forecast: Forecast) -> str:
@@ -442,8 +456,36 @@ def _worth(id: str, forecast: Forecast) -> str:
             return assumption_title(one, forecast)
     for doubt in forecast.doubts:
         if id in (doubt.id, f"{doubt.kind}.{doubt.id}"):
+            if doubt.kind == "claim":
+                says = naming.clause(doubt.text.partition(";")[0])
+                told = _claim_title(doubt.id.removeprefix("claim."), says, forecast, MOST_WORTH)
+                return f"whether {told}" if says else f"whether it is right: {told}"
             return naming.credence(f"{doubt.kind}.{doubt.id.removeprefix(f'{doubt.kind}.')}", forecast.names)
     return id if " " in id else naming.path(id, forecast.names)
+
+
+def notices(forecast: Forecast) -> list[str]:
+    """What the checker found after the run, a sentence each with its code; what hardly matters last."""
+    told = [_notice(one, forecast) for one in forecast.warnings]
+    return [text for _, text in sorted(told, key=lambda pair: pair[0])]
+
+
+def _notice(written: str, forecast: Forecast) -> tuple[bool, str]:
+    """Whether it is of what hardly matters, and the sentence."""
+    found = _CODE.fullmatch(written)
+    if found is None:
+        return False, written
+    code, text = found["code"], found["text"]
+    _, _, listed = text.partition(": ")
+    if code == IDLE and listed:
+        count = len(listed.split(", "))
+        return True, (
+            f"{wording.plural(count, 'claim')} hardly move{'s' if count == 1 else ''} the answer, by less than half a "
+            f"hundredth{'' if count == 1 else ' each'}: {listed} ({code})."
+        )
+    titles = {one.id: doubt_title(one, forecast) for one in forecast.doubts}
+    text = " ".join(titles.get(word, titles.get(word.rstrip(",;:."), word)) for word in text.split(" "))
+    return False, f"{text[:1].upper()}{text[1:]} ({code})."
 
 
 # --------------------------------------------------------------------------------------------- what happened

@@ -6,7 +6,7 @@ from instantsia.analysis.results import Forecast
 from instantsia.report import naming, plaintext, sentences, wording
 
 INDENT = "   "
-MOST_PEOPLE, MOST_UNKNOWN, MOST_WARNINGS = 6, 8, 12
+MOST_PEOPLE, MOST_UNKNOWN, MOST_NOTICES = 6, 8, 6
 
 
 def screen(forecast: Forecast, width: int = 80) -> str:
@@ -18,7 +18,7 @@ def screen(forecast: Forecast, width: int = 80) -> str:
         _people(forecast, width),
         _unknown(forecast, width),
         _score(forecast, width),
-        _warnings(forecast, width),
+        _notices(forecast, width),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
@@ -144,8 +144,10 @@ def _unknown(forecast: Forecast, width: int) -> list[str]:
     out: list[str] = []
     for line in sentences.largest(forecast, MOST_UNKNOWN):
         out.append(plaintext.lines(line, width, indent=INDENT, hanging=INDENT * 2))
-    if forecast.worth_finding_out:
-        out.append(plaintext.lines(sentences.worth_line(forecast), width, indent=INDENT, hanging=INDENT * 2))
+    worth = sentences.worth_items(forecast)
+    if worth:
+        out.append(f"{INDENT}Worth finding out:")
+        out += [plaintext.lines(one, width, indent=INDENT * 2, hanging=INDENT * 3) for one in worth]
     return ["What is not known that matters", *out] if out else []
 
 
@@ -162,12 +164,9 @@ def _score(forecast: Forecast, width: int) -> list[str]:
     return out
 
 
-def _warnings(forecast: Forecast, width: int) -> list[str]:
-    if not forecast.warnings:
-        return []
-    told = forecast.warnings[:MOST_WARNINGS]
-    out = [plaintext.lines(one, width, indent=INDENT, hanging=INDENT * 2) for one in told]
-    more = len(forecast.warnings) - len(told)
-    if more:
-        out.append(f"{INDENT}and {wording.plural(more, 'more warning')}; the report lists them")
-    return ["Warnings", *out]
+def _notices(forecast: Forecast, width: int) -> list[str]:
+    found = sentences.notices(forecast)
+    out = [plaintext.lines(one, width, hanging=INDENT) for one in found[:MOST_NOTICES]]
+    if len(found) > MOST_NOTICES:
+        out.append(f"{INDENT}and {len(found) - MOST_NOTICES} more; the report lists them")
+    return out

@@ -1,1 +1,1 @@
-"""One chart a file: a pure function from numbers to SVG text, colours by CSS variables, title and description inside."""
+"""One chart a file: a pure function from numbers to SVG text, colours by CSS variables, title and text inside."""

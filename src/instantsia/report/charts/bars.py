@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from instantsia.report.charts import svg
 from instantsia.report.wording import BANDS
@@ -32,38 +33,42 @@ class Bar:
     note: str = ""
 
 
-def probability_bars(rows: Sequence[Bar], *, title: str, description: str, id: str) -> str:
-    """Bars from 0 to 1, one under the other: label left, text right, on one line where all of them fit."""
+Axis = Literal["words", "numbers", "none"]
+
+
+def probability_bars(
+    rows: Sequence[Bar], *, title: str, description: str, id: str, axis: Axis = "words", legend: bool = True
+) -> str:
+    """Bars from 0 to 1, one under the other: label left, text right, on one line where they fit.
+
+    axis    "words": the bands by name over 0 to 1; "numbers": 0 to 1 alone; "none": where a chart above has it
+    legend  what tick and line are, once for charts that stand together
+    """
     if not rows:
         return svg.nothing(id, title, description)
-    abreast = all(_fits_abreast(row) for row in rows)
     parts: list[str] = []
     y = 0.0
     for row in rows:
-        drawn, y = _row(row, y, abreast)
+        drawn, y = _row(row, y)
         parts.append(drawn)
-    parts += _axis(y)
-    return svg.document(id, title, description, y + 54, parts)
+    y -= GAP
+    for wanted, drawing, height in (
+        (axis == "words", _words, 18.0),
+        (axis != "none", _numbers, 17.0),
+        (legend, _legend, 20.0),
+    ):
+        if wanted:
+            parts += drawing(y)
+            y += height
+    return svg.document(id, title, description, y + 6, parts)
 
 
-def _fits_abreast(row: Bar) -> bool:
-    return svg.text_width(row.label, svg.LABEL) + svg.text_width(row.text, svg.LABEL) + 20 <= INNER
-
-
-def _row(row: Bar, top: float, abreast: bool) -> tuple[str, float]:
+def _row(row: Bar, top: float) -> tuple[str, float]:
     """The row and where the next one begins."""
     parts: list[str] = []
-    y = top + 15
-    for part in svg.broken(row.label, INNER, svg.LABEL, 2):
-        parts.append(svg.text(svg.PAD, y, part, "label", full=row.label if part.endswith("…") else ""))
-        y += LINE
-    if abreast:
-        parts.append(svg.text(svg.WIDTH - svg.PAD, y - LINE, row.text, "value", anchor="end"))
-    elif row.text:
-        cut = svg.fit(row.text, INNER, svg.LABEL)
-        parts.append(svg.text(svg.WIDTH - svg.PAD, y, cut, "value", anchor="end", full=row.text))
-        y += LINE
-    y -= LINE - 8
+    drawn, y = svg.labelled(row.label, row.text, top + 15)
+    parts += drawn
+    y += 8
     parts += _bar(row, y)
     y += BAR
     if row.note:
@@ -89,18 +94,25 @@ def _bar(row: Bar, y: float) -> list[str]:
     return parts
 
 
-def _axis(y: float) -> list[str]:
-    parts = [svg.text(_x(at), y + 2, word, "small", anchor="middle") for word, at in WORDS]
-    parts += [
-        svg.text(_x(0), y + 19, "0", "small"),
-        svg.text(_x(0.5), y + 19, "0.5", "small", anchor="middle"),
-        svg.text(_x(1), y + 19, "1", "small", anchor="end"),
-        svg.line(_x(0), y + 30, _x(0), y + 44, "mark"),
-        svg.text(_x(0) + 8, y + 41, "p", "small"),
-        svg.line(_x(0) + 30, y + 37, _x(0) + 58, y + 37, "range"),
-        svg.text(_x(0) + 66, y + 41, "low to high, the strongest judgements held far out", "small"),
+def _words(y: float) -> list[str]:
+    return [svg.text(_x(at), y + 17, word, "small", anchor="middle") for word, at in WORDS]
+
+
+def _numbers(y: float) -> list[str]:
+    return [
+        svg.text(_x(0), y + 17, "0", "small"),
+        svg.text(_x(0.5), y + 17, "0.5", "small", anchor="middle"),
+        svg.text(_x(1), y + 17, "1", "small", anchor="end"),
     ]
-    return parts
+
+
+def _legend(y: float) -> list[str]:
+    return [
+        svg.line(_x(0), y + 7, _x(0), y + 21, "mark"),
+        svg.text(_x(0) + 8, y + 18, "p", "small"),
+        svg.line(_x(0) + 30, y + 14, _x(0) + 58, y + 14, "range"),
+        svg.text(_x(0) + 66, y + 18, "low to high, the strongest judgements held far out", "small"),
+    ]
 
 
 def _x(p: float) -> float:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from instantsia.report.charts import svg
 
-LINE = 19.0
 ROW = 20.0
 GAP = 12.0
 HEAD = 30.0
@@ -53,19 +52,7 @@ def movers(
 
 def _row(row: Mover, top: float, p: float | None) -> tuple[str, list[float], float]:
     """The row, the height of its line if it has one, and where the next one begins."""
-    room = INNER - (svg.text_width(row.text, svg.LABEL) + 20 if row.text else 0)
-    abreast = svg.text_width(row.label, svg.LABEL) <= room
-    parts: list[str] = []
-    y = top + 15
-    for part in svg.broken(row.label, INNER, svg.LABEL, 1 if abreast else 2):
-        parts.append(svg.text(svg.PAD, y, part, "label", full=row.label if part.endswith("…") else ""))
-        y += LINE
-    if row.text:
-        y = y - LINE if abreast else y
-        cut = svg.fit(row.text, INNER, svg.LABEL)
-        parts.append(svg.text(svg.WIDTH - svg.PAD, y, cut, "value", anchor="end", full=row.text))
-        y += LINE
-    y -= LINE
+    parts, y = svg.labelled(row.label, row.text, top + 15)
     title = ": ".join(filter(None, (row.label, row.text)))
     low, high = svg.fraction(row.p_low), svg.fraction(row.p_high)
     if low is None or high is None:
@@ -96,12 +83,14 @@ def _frame(lines: Sequence[float], p: float | None, bottom: float) -> list[str]:
 
 
 def _legend(ends: tuple[str, str], y: float) -> list[str]:
-    second = svg.PAD + 14 + svg.text_width(ends[0], svg.SMALL) + 22
+    room = INNER / 2 - 40
+    first, last = (svg.fit(end, room, svg.SMALL) for end in ends)
+    second = svg.PAD + 14 + svg.text_width(first, svg.SMALL) + 22
     return [
         svg.circle(svg.PAD + 5, y - 4, 4.5, "ring"),
-        svg.text(svg.PAD + 14, y, ends[0], "small"),
+        svg.text(svg.PAD + 14, y, first, "small", full=ends[0]),
         svg.circle(second, y - 4, 4.5, "dot"),
-        svg.text(second + 9, y, ends[1], "small"),
+        svg.text(second + 9, y, last, "small", full=ends[1]),
         svg.line(svg.PAD + 5, y + 8, svg.PAD + 5, y + 22, "mark"),
         svg.text(svg.PAD + 14, y + 19, "the headline as drawn", "small"),
     ]

@@ -109,7 +109,7 @@ def _slots(
         room = pitch - 6 - (THICK + 6 if last else 0)
         slots[node.id] = _Slot(max(share * TALL, 2), order[node.id], _texts(node, room), beside=last)
     for place, link in enumerate(links):
-        over = order[link.target] <= 0.5 and order[link.target] <= order[link.source]
+        over = order[link.target] < 0.5 and order[link.target] <= order[link.source]
         for column in range(rank[link.source] + 1, rank[link.target]):
             slots[place, column] = _Slot(max((svg.fraction(link.share) or 0) * TALL, 1), -1.0 if over else 2.0, [])
     return slots

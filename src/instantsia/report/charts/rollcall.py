@@ -9,7 +9,9 @@ from instantsia.report.charts import svg
 from instantsia.report.wording import cell_text
 
 ROW = 27.0
-WIDEST_LABEL = 122.0
+LINE = 17.0
+WIDEST_LABEL = 142.0
+MOST_LINES = 3
 WIDEST_CELL = 76.0
 PALEST, DARKEST = 0.06, 0.5
 
@@ -27,7 +29,7 @@ class Voter:
 
 
 def roll_call_grid(options: Sequence[str], rows: Sequence[Voter], *, title: str, description: str, id: str) -> str:
-    """Shares printed to .05 and shaded; columns that nobody has a number in are left out."""
+    """Shares printed to .05 and shaded; columns that nobody has a number in are left out, long names are wrapped."""
     if not rows:
         return svg.nothing(id, title, description)
     for row in rows:
@@ -44,21 +46,28 @@ def roll_call_grid(options: Sequence[str], rows: Sequence[Voter], *, title: str,
     ):
         if any(value is not None for value in values):
             columns.append((name, values, as_bar))
-    left = svg.PAD + 12 + min(WIDEST_LABEL, max(svg.text_width(row.label, svg.LABEL) for row in rows))
+    labels = [svg.broken(row.label, WIDEST_LABEL, svg.LABEL, MOST_LINES) for row in rows]
+    left = svg.PAD + 12 + max((svg.text_width(line, svg.LABEL) for lines in labels for line in lines), default=0.0)
     pitch = min(WIDEST_CELL, (svg.WIDTH - svg.PAD - left) / max(len(columns), 1))
     parts, top = _heads([name for name, _, _ in columns], left, pitch)
-    for place, row in enumerate(rows):
-        y = top + ROW * place
-        label = svg.fit(row.label, left - svg.PAD - 10, svg.LABEL)
-        cells = [svg.text(svg.PAD, y + 18.5, label, "label", full=row.label)]
+    y = top
+    for place, (row, lines) in enumerate(zip(rows, labels, strict=True)):
+        height = max(ROW, LINE * len(lines) + 8)
+        first = y + height / 2 + 5 - LINE * (len(lines) - 1) / 2
+        cut = any(line.endswith("…") for line in lines)
+        cells = [
+            svg.text(svg.PAD, first + LINE * number, line, "label", full=row.label if cut else "")
+            for number, line in enumerate(lines)
+        ]
         told: list[str] = []
         for column, (name, values, as_bar) in enumerate(columns):
             value = svg.fraction(values[place])
-            cells += (_bar if as_bar else _cell)(value, left + pitch * column, y, pitch)
+            cells += (_bar if as_bar else _cell)(value, left + pitch * column, y, pitch, height)
             if cell_text(value):
                 told.append(f"{name} {cell_text(value)}")
         parts.append(svg.group(": ".join(filter(None, (row.label, ", ".join(told)))), cells))
-    return svg.document(id, title, description, top + ROW * len(rows) + 6, parts)
+        y += height
+    return svg.document(id, title, description, y + 6, parts)
 
 
 def _heads(names: Sequence[str], left: float, pitch: float) -> tuple[list[str], float]:
@@ -78,25 +87,26 @@ def _heads(names: Sequence[str], left: float, pitch: float) -> tuple[list[str], 
     return parts, top
 
 
-def _cell(share: float | None, x: float, y: float, pitch: float) -> list[str]:
-    box = (x + 1, y + 1, pitch - 2, ROW - 2)
+def _cell(share: float | None, x: float, y: float, pitch: float, height: float) -> list[str]:
+    """The share shaded and printed; where the column is too narrow for the number, shaded only."""
+    box = (x + 1, y + 1, pitch - 2, height - 2)
     printed = cell_text(share)
     if share is None or not printed:
         return [svg.rect(*box, "frame")]
     shade = PALEST + (DARKEST - PALEST) * share
-    return [
-        svg.rect(*box, "heat", opacity=shade),
-        svg.text(x + pitch / 2, y + 18, printed, "cell", anchor="middle"),
-    ]
+    drawn = [svg.rect(*box, "heat", opacity=shade)]
+    if svg.text_width(printed, svg.SMALL) <= pitch:
+        drawn.append(svg.text(x + pitch / 2, y + height / 2 + 4.5, printed, "cell", anchor="middle"))
+    return drawn
 
 
-def _bar(share: float | None, x: float, y: float, pitch: float) -> list[str]:
+def _bar(share: float | None, x: float, y: float, pitch: float, height: float) -> list[str]:
     """The share as a number over a thin bar; the whole track is 1."""
     if share is None:
         return []
-    start, width = x + 7, pitch - 9
-    return [
-        svg.text(start, y + 15, cell_text(share), "cell"),
-        svg.rect(start, y + 19, width, 4, "track"),
-        svg.rect(start, y + 19, width * share, 4, "solid"),
-    ]
+    start, width, printed = x + 7, pitch - 9, cell_text(share)
+    top = y + height / 2
+    drawn = [svg.rect(start, top + 6, width, 4, "track"), svg.rect(start, top + 6, width * share, 4, "solid")]
+    if printed and svg.text_width(printed, svg.SMALL) <= pitch - 7:
+        drawn.append(svg.text(start, top + 2, printed, "cell"))
+    return drawn

@@ -86,12 +86,14 @@ def _x(spot: float, label: str, left: float, width: float) -> float:
 
 
 def _legend(marks: tuple[str, str], left: float, y: float) -> list[str]:
-    second = left + 14 + svg.text_width(marks[0], svg.SMALL) + 22
+    room = (svg.WIDTH - svg.PAD - left) / 2 - 34
+    first, last = (svg.fit(mark, room, svg.SMALL) for mark in marks)
+    second = left + 14 + svg.text_width(first, svg.SMALL) + 22
     return [
         svg.circle(left + 5, y - 4, 4.5, "dot"),
-        svg.text(left + 14, y, marks[0], "small"),
+        svg.text(left + 14, y, first, "small", full=marks[0]),
         svg.circle(second, y - 4, 4.5, "ring"),
-        svg.text(second + 9, y, marks[1], "small"),
+        svg.text(second + 9, y, last, "small", full=marks[1]),
         svg.line(left, y + 14, left + 22, y + 14, "thick"),
         svg.text(left + 28, y + 18, "middle half", "small"),
         svg.line(left + 116, y + 14, left + 138, y + 14, "thin"),

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 WIDTH = 480.0
 PAD = 8.0
 LABEL, SMALL = 15.0, 13.0
+LEADING = 19.0
 SIZES = {"label": LABEL, "value": LABEL, "small": SMALL, "cell": SMALL, "head": SMALL, "flow-label": SMALL}
 """Font size of each class of text as laid out; the style sheet may make it smaller, never larger."""
 
@@ -92,6 +93,27 @@ def text(x: float, y: float, content: str, kind: str, *, anchor: str = "start", 
     classes = f"{kind} {extra}".strip()
     title = f"<title>{escape(full)}</title>" if full and full != content else ""
     return f'<text x="{number(x)}" y="{number(y)}" class="{classes}"{where}>{title}{escape(content)}</text>'
+
+
+def labelled(label: str, value: str, baseline: float) -> tuple[list[str], float]:
+    """A label in at most three lines, its value at the right end of the last one or, where it does not fit, below.
+
+    Returns the parts and the last baseline; without label and value a line less than the first.
+    """
+    inner = WIDTH - 2 * PAD
+    lines = broken(label, inner, LABEL, 3)
+    whole = label if lines and lines[-1].endswith("…") else ""
+    parts: list[str] = []
+    y = baseline - LEADING
+    for line_ in lines:
+        y += LEADING
+        parts.append(text(PAD, y, line_, "label", full=whole))
+    if value:
+        used = text_width(lines[-1], LABEL) if lines else inner
+        if not lines or used + text_width(value, LABEL) + 20 > inner:
+            y += LEADING
+        parts.append(text(WIDTH - PAD, y, fit(value, inner, LABEL), "value", anchor="end", full=value))
+    return parts, y
 
 
 def rect(x: float, y: float, width: float, height: float, kind: str, *, opacity: float | None = None) -> str:

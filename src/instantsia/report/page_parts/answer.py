@@ -5,7 +5,7 @@ from __future__ import annotations
 from instantsia.analysis.results import Forecast
 from instantsia.report import sentences
 from instantsia.report.charts.bars import Bar, probability_bars
-from instantsia.report.data import headline_first, shown
+from instantsia.report.data import shown
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Html
 
@@ -22,31 +22,36 @@ def header(forecast: Forecast) -> Html:
 
 
 def section(forecast: Forecast) -> Html:
-    """Every question with its answer, where the range comes from, and the bars."""
+    """Every question with its answer in words and as a bar, and where the range comes from."""
     parts = []
     for answer in sentences.answers(forecast):
         inner = [html.tag("h3", html.text(answer.question)), html.tag("p", html.text(answer.shown), class_="shown")]
+        inner.append(_bar(forecast, answer.id))
         inner += [html.paragraph(reason) for reason in answer.reasons]
         parts.append(html.tag("div", "\n".join(inner), class_="answer"))
+    parts.append(
+        html.paragraph(
+            "The range is read first: what the probability would be if the strongest judgements stood far out. "
+            "It is a stress range, not a confidence interval.",
+            "fine",
+        )
+    )
     notes = [html.paragraph(sentences.unanswerable(forecast)), html.paragraph(" ".join(forecast.note.split()))]
     if any(notes):
         parts.append(html.tag("div", "".join(notes), class_="note"))
-    parts.append(_bars(forecast))
     return html.section("answer", "The answer", parts)
 
 
-def _bars(forecast: Forecast) -> Html:
-    rows = [
-        Bar(one.text, one.share.p, one.share.low, one.share.high, shown(one.share)) for one in headline_first(forecast)
-    ]
+def _bar(forecast: Forecast, event: str) -> Html:
+    """The answer as a bar; the first one has the axis and says what tick and line are, for all."""
+    one = forecast.event(event)
+    first = event == forecast.headline
     chart = probability_bars(
-        rows,
-        title="The answers as bars",
-        description="; ".join(f"{row.label}: {row.text}" for row in rows),
-        id="bars-events",
+        [Bar(one.text, one.share.p, one.share.low, one.share.high, "")],
+        title=one.text,
+        description=shown(one.share) or "nothing to show",
+        id=html.anchor("bar", event).replace(".", "-"),
+        axis="words" if first else "none",
+        legend=first,
     )
-    return html.figure(
-        chart,
-        "The range is read first: what the probability would be if the strongest judgements stood far out. "
-        "It is a stress range, not a confidence interval.",
-    )
+    return html.figure(chart)

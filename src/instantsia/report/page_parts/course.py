@@ -121,6 +121,8 @@ def _outcomes(forecast: Forecast) -> list[Html]:
             title=title,
             description="; ".join(f"{row.label}: {row.text}" for row in rows),
             id=html.anchor("bars", step.id).replace(".", "-"),
+            axis="numbers",
+            legend=False,
         )
         often = ""
         if (step.happened.p or 0) < sentences.SURE:

@@ -53,6 +53,8 @@ p.note { max-width: none; }
 }
 .course .told { overflow-wrap: anywhere; }
 figure { margin: 1.1rem 0 1.4rem; }
+figure .chart { width: 103.4%; max-width: 41.4rem; margin-left: max(-1.7%, -.69rem); }
+.answer figure { margin: .5rem 0 .6rem; }
 figcaption { color: var(--muted); font-size: .9rem; line-height: 1.45; margin-top: .4rem; max-width: 40rem; }
 ul { padding-left: 1.2rem; margin: .5rem 0; }
 li { margin: .2rem 0; overflow-wrap: anywhere; }

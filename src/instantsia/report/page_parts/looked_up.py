@@ -25,9 +25,9 @@ def section(forecast: Forecast) -> Html:
             html.lookup("steps", "Steps and what comes of them", "", [_steps(forecast), *people.tables(forecast)]),
             html.lookup("decisions", "Decided, announced, recorded, done", "", _decisions(forecast)),
             html.lookup("news", "If the clashes had been news", "", record.bayes(forecast)),
-            html.lookup("warnings", "Warnings", _count(len(forecast.warnings), "warning"), [_warnings(forecast)]),
             html.lookup("methods", "Methods and references", "", [_methods(forecast)]),
             html.lookup("again", "To do it again", "", [_again(forecast)]),
+            html.bullets(sentences.notices(forecast), "fine"),
         ],
     )
 
@@ -222,10 +222,6 @@ def _decisions(forecast: Forecast) -> list[Html]:
         if rows and missing:
             out.append(html.paragraph(f"Nothing is said of what was {wording.and_list(missing)}.", "fine"))
     return out
-
-
-def _warnings(forecast: Forecast) -> Html:
-    return html.bullets(forecast.warnings)
 
 
 def _methods(forecast: Forecast) -> Html:

@@ -14,13 +14,17 @@ MOST_JUDGEMENTS, MOST_DOUBTS = 10, 8
 def section(forecast: Forecast) -> Html:
     """Judgements, doubts, where the range comes from."""
     parts = [
-        html.paragraph(sentences.range_reason(forecast)),
-        html.paragraph(sentences.worth_line(forecast)),
+        _worth(forecast),
         _judgements(forecast),
         _doubts(forecast),
         _range(forecast),
     ]
     return html.section("moves", "What is not known that matters", parts)
+
+
+def _worth(forecast: Forecast) -> Html:
+    items = sentences.worth_items(forecast)
+    return html.paragraph("Worth finding out:") + html.bullets(items) if items else ""
 
 
 def _judgements(forecast: Forecast) -> Html:

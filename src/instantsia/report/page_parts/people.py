@@ -17,9 +17,8 @@ def section(forecast: Forecast) -> Html:
     parts = [html.paragraph(_who(forecast))]
     for issue in dict.fromkeys(row.issue for row in forecast.positions):
         parts.append(_scale(forecast, issue))
-    for step in forecast.steps:
-        if step.votes and not step.given:
-            parts.append(_roll_call(forecast, step))
+    played = [step for step in forecast.steps if step.votes and not step.given]
+    parts += [_roll_call(forecast, step, explained=step is not played[0]) for step in played]
     return html.section("people", "Who can change it", parts)
 
 
@@ -65,7 +64,8 @@ def _member(row: PositionRow, ends: ScaleEnds, forecast: Forecast) -> Member:
     )
 
 
-def _roll_call(forecast: Forecast, step: StepForecast) -> Html:
+def _roll_call(forecast: Forecast, step: StepForecast, *, explained: bool) -> Html:
+    """The grid; what its columns are is said once, under the first one."""
     title = naming.step_title(step, forecast.names)
     options = [name for name in step.outcomes if any(name in shares for shares in step.votes.values())]
     options += [
@@ -84,8 +84,8 @@ def _roll_call(forecast: Forecast, step: StepForecast) -> Html:
             tuple(step.votes[actor].get(name, 0.0) for name in options),
             step.votes[actor].get("abstain", 0.0) if seen["abstain"] else None,
             step.votes[actor].get("absent", 0.0) if seen["absent"] else None,
-            step.pivotal.get(actor),
-            step.swing.get(actor),
+            step.pivotal.get(actor) or None,
+            step.swing.get(actor) or None,
         )
         for actor in order
     ]
@@ -101,7 +101,7 @@ def _roll_call(forecast: Forecast, step: StepForecast) -> Html:
         "Shares of the draws in which it happens. Pivotal: his vote alone, changed, changes the decision. "
         "Swing: the decision changes when all that is his own (position, claims about it, ballot) is drawn anew."
     )
-    parts = [html.tag("h3", html.text(title)), html.figure(chart, caption)]
+    parts = [html.tag("h3", html.text(title)), html.figure(chart, "" if explained else caption)]
     return "\n".join(parts)
 
 
