@@ -87,7 +87,18 @@ class Sent:
     turn: Turn
     state: State
     due: Array
-    pending: Bools
+    pending: Bools = field(init=False)
+    next: float = field(init=False)
+    """The first day on which it arrives anywhere; inf where it has arrived everywhere."""
+
+    def __post_init__(self) -> None:
+        self.pending = np.isfinite(self.due)
+        self.arrived(np.zeros(len(self.due), bool))
+
+    def arrived(self, where: Bools) -> None:
+        """Note where it has arrived."""
+        self.pending &= ~where
+        self.next = float(self.due[self.pending].min(initial=np.inf))
 
 
 def play_block(
@@ -138,7 +149,7 @@ def play(
         played = _happen(prepared, turn, state, where, streams, memo)
         state = played.state
         if played.due is not None:
-            post.append(Sent(turn, state, played.due, np.isfinite(played.due)))
+            post.append(Sent(turn, state, played.due))
         if observe and hasattr(prepared.modules[turn.step.id], "observe"):
             module = cast(Observed, prepared.modules[turn.step.id])
             told = module.observe(turn.step, prepared.plan.case, state.at(played.came))
@@ -219,17 +230,22 @@ def _where(
 
 def _deliver(prepared: Prepared, state: State, post: list[Sent], streams: Streams) -> State:
     """Hand over what has fallen due by the clock's day, in the order in which it was sent."""
+    today = state["clock", ""]
+    latest = today.max()
     for sent in post:
-        ready = sent.pending & (sent.due <= state["clock", ""])
+        # most of what is under way arrives on another day
+        if sent.next > latest:
+            continue
+        ready = sent.pending & (sent.due <= today)
         if not ready.any():
             continue
-        sent.pending &= ~ready
+        sent.arrived(ready)
         where = None if ready.all() else np.flatnonzero(ready)
         module = cast(Sender, prepared.modules[sent.turn.step.id])
         scoped = streams.within(f"step/{sent.turn.step.id}/arrive", sent.turn.number, where)
         new = module.arrive(sent.turn.step, prepared.plan.case, sent.state.at(where), state.at(where), scoped)
         state = state.updated(new, where)
-    post[:] = [sent for sent in post if sent.pending.any()]
+    post[:] = [sent for sent in post if np.isfinite(sent.next)]
     return state
 
 
