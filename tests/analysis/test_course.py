@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from instantsia import api
 from instantsia.analysis.course import ROLL_CALL, courses, days, options_of, recorded, sequences, told
 from instantsia.analysis.replays import Replays
 from instantsia.analysis.shares import events, state_of
@@ -275,3 +276,27 @@ def test_a_bundled_case_is_told_in_whole_sentences(name: str) -> None:
             assert re.match(r"[A-Z0-9].*\.$", one.sentence)
             assert "_" not in one.sentence
             assert re.search(r"\d{4}$", one.day)
+
+
+def test_which_of_two_motions_stood_does_not_split_a_course() -> None:
+    """If it failed, "the motion fails" would be the typical course of a case in which it mostly does not."""
+    case = {
+        "instantsia": 1,
+        "title": "The pier",
+        "issue": [
+            {"id": "pier", "options": ["keep", "sell", "close"], "scale": {"0": "keep", "100": "end"},
+             "at": {"keep": 0, "sell": 100, "close": 100}},
+        ],
+        "body": [{"id": "board", "members": ["alder"], "rule": {"kind": "majority"}}],
+        "step": [
+            {"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "date": "1931-03-11",
+             "motion": ["sell", "close"], "first_motion": 0.5, "procedure": "motion", "precision": 6},
+        ],
+        "event": [{"id": "ended", "text": "The pier is given up", "when": 'ballot != "keep"'}],
+        "assumption": [{"about": "alder.pier", "value": 52, "why": "for the test"}],
+    }  # fmt: skip
+    forecast = api.load(case).run(draws=4000, runs=None).forecast
+    assert forecast.courses.typical is not None
+    assert forecast.head.share.p is not None
+    assert forecast.courses.typical.share == forecast.head.share.p > 0.5
+    assert forecast.courses.typical.steps[0].outcome in {"sell", "close"}

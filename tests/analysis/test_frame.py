@@ -117,3 +117,21 @@ def test_branches_are_the_headline_by_which_way_an_earlier_step_went() -> None:
     # of two both must be for it; of three any two: birch at 60 votes for it with logistic(8 x 0.2)
     assert forecast.branches[0].p == pytest.approx(0.832, abs=0.04)
     assert forecast.branches[1].p > 0.97
+
+
+def test_what_holds_needs_no_doing() -> None:
+    """If it failed, a removal that was voted down would be told as "nothing done" and not as the man staying."""
+    case = CASE | {
+        "actor": [{"id": "yard"}],
+        "step": [
+            CASE["step"][0],  # type: ignore[index]
+            {"id": "works", "kind": "carry-out", "issue": "pier", "by": "yard", "chance": 0.5, "date": "1931-05-01",
+             "when": 'ballot == "close"'},
+        ],
+        "event": [{"id": "closed", "text": "The pier is closed", "when": 'ballot == "close"'}],
+    }  # fmt: skip
+    decisions = load(case).run(draws=2000, runs=None).forecast.decisions["pier"]
+    assert decisions.decided is not None
+    assert decisions.done is not None
+    assert decisions.done["keep"] == decisions.decided["keep"]
+    assert decisions.done["close"] == pytest.approx(decisions.decided["close"] / 2, abs=0.05)

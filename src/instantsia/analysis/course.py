@@ -1,7 +1,8 @@
 """How it comes about: the commonest courses of events, each told by one draw.
 
-A course is what came of every step: whether it happened, and what it decided. Of two that are as common the one that
-occurs in the lower-numbered draw counts.
+A course is what came of every step: whether it happened, and what it decided. Where a ballot puts one of two motions,
+which of them stood is drawn beside the votes: both count as one course, told by the draw. Of two courses that are as
+common the one that occurs in the lower-numbered draw counts.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def courses(replays: Replays, state: State) -> Courses:
                 the commonest course among them; a share of 0 with no steps where none does
     """
     prepared, program = replays.prepared, replays.program
-    labels = sequences(state, tuple(prepared.outcomes))
+    labels = sequences(with_motions_alike(prepared, state), tuple(prepared.outcomes))
     everywhere = np.ones(state.draws, bool)
     typical = _commonest(prepared, program, state, labels, everywhere)
     other = None
@@ -64,6 +65,24 @@ def courses(replays: Replays, state: State) -> Courses:
         turning_point=None if turn is None else turn[0],
         turning_share=None if turn is None else turn[1],
     )
+
+
+def with_motions_alike(prepared: Prepared, state: State) -> State:
+    """The state with the two motions of a ballot told as the first of them, in every step on that issue."""
+    case = prepared.plan.case
+    alike: dict[str, tuple[int, int]] = {}
+    for step in case.step:
+        issue, motions = prepared.modules[step.id].issue(step, case), getattr(step, "motion", ())
+        if issue is not None and len(motions) == 2:
+            first, second = sorted(case.issues[issue].options.index(option) for option in motions)
+            alike[issue] = (first, second)
+    new = {}
+    for step in case.step:
+        pair = alike.get(prepared.modules[step.id].issue(step, case) or "")
+        if pair is not None:
+            decided = state["decided", step.id]
+            new["decided", step.id] = np.where(decided == pair[1], np.int8(pair[0]), decided)
+    return state.updated(new) if new else state
 
 
 def sequences(state: State, steps: Sequence[str]) -> Labels:

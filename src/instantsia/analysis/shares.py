@@ -117,13 +117,19 @@ def members(case: Case, step: str) -> tuple[str, ...]:
 
 
 def decisions(prepared: Prepared, state: State, issue: str) -> Decisions:
-    """Decided, announced, recorded, done on an issue, each {option: share of all draws} or None."""
+    """Decided, announced, recorded, done on an issue, each {option: share of all draws} or None.
+
+    What holds needs no doing: where the first option stands in the end it is done, also in a draw in which nobody was
+    asked to carry anything out.
+    """
     names = prepared.plan.case.issues[issue].options
 
     def shares(variable: str) -> Mapping[str, float] | None:
         if (variable, issue) not in state:
             return None
         values = state[variable, issue]
+        if variable == "done":
+            values = np.where((values < 0) & (state["standing", issue] == 0), 0, values)
         if variable != "standing" and not (values >= 0).any():
             return None
         found = {name: share(values == place) for place, name in enumerate(names)} | {"undecided": share(values < 0)}
