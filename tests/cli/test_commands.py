@@ -158,3 +158,14 @@ def test_the_package_is_used_as_the_readme_says(tmp_path: Path) -> None:
     assert again.forecast == run.forecast
     with pytest.raises(package.UserError):
         package.load("nowhere")
+
+
+@pytest.mark.parametrize("command", [["show"], ["assumptions", "--draws", "200"], ["compare", "first_day_ballot"]])
+def test_a_folder_that_hides_a_bundled_case_is_named(command: list[str], tmp_path: Path) -> None:
+    """If it failed, somebody would read answers about a copy that he has forgotten."""
+    instantsia("new", "june-1957", "--from", "june-1957", folder=tmp_path)
+    name, *rest = command
+    done = subprocess.run(
+        [sys.executable, "-m", "instantsia", name, "june-1957", *rest], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "june-1957: the folder june-1957\n")

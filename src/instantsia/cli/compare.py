@@ -41,8 +41,7 @@ def command(
             raise click.UsageError("two runs are compared as they are; --set and the like go with a case")
         found = api.compare_runs(first, second, runs)
     else:
-        study = api.load(first)
-        found = study.compare(
+        found = options.study(first).compare(
             second, set=sets, without=without, assume=assume, draws=draws, seed=seed, as_of=as_of, known_by=known_by
         )
     click.echo(comparison_json(found) if as_json else screen(found))

@@ -1,11 +1,14 @@
-"""Options that several commands share."""
+"""What several commands share: options, and the case that is meant."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from instantsia.api import Study
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -44,3 +47,13 @@ runs_folder = click.option(
 )
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of words.")
+
+
+def study(case: str, sets: Sequence[str] = (), without: Sequence[str] = (), assume: Sequence[str] = ()) -> Study:
+    """The case that is meant; where a folder hides a bundled case of the same name, that is said."""
+    from instantsia.api import load
+
+    found = load(case, set=sets, without=without, assume=assume)
+    if found.from_folder_here:
+        click.echo(f"{case}: the folder {found.folder}", err=True)
+    return found

@@ -38,12 +38,9 @@ def command(
 
     CASE is a folder if one of that name stands here, else a bundled case.
     """
-    from instantsia.api import load
     from instantsia.cli.progress import Progress
 
-    study = load(case, set=sets, without=without, assume=assume)
-    if study.from_folder_here:
-        click.echo(f"{case}: the folder {study.folder}", err=True)
+    study = options.study(case, sets, without, assume)
     progress = Progress()
     try:
         result = study.run(
