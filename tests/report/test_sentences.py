@@ -133,6 +133,10 @@ def test_doubts_are_told_in_words() -> None:
         ("", "source s"),
         ("Minutes of the council", "Minutes of the council (source s)"),
         (
+            '"Minutes of the council on the state of the bridge and of all that leads to it, by day and night", 1931',
+            "Minutes of the council on the state of the bridge and of all that leads to it ... (source s)",
+        ),
+        (
             "A. Author, A long title of a book: with a subtitle, part 9 as read online: the note of 15 June",
             "A. Author: the note of 15 June (source s)",
         ),

@@ -116,7 +116,10 @@ def citation(source: str, names: Mapping[str, str]) -> str:
         author = head.split(", ")[0]
         if author and what[:1].islower() and not author.startswith('"'):
             whole = f"{author}: {what}"
-    return f"{cut(whole, MOST_CITED)} (source {in_words(source)})"
+    short = cut(whole, MOST_CITED)
+    if short.count('"') % 2:
+        short = short.replace('"', "")
+    return f"{short} (source {in_words(source)})"
 
 
 def subject(about: str, forecast: Forecast) -> str:

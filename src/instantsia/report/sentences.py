@@ -385,7 +385,7 @@ def assumption_title(one: AssumptionEffect, forecast: Forecast, *, reason: bool 
     path = one.members[0] if one.members else one.id
     title = naming.path(path, forecast.names)
     if reason and path.startswith(("step.", "body.")) and one.why and title.endswith(")"):
-        return f"{title[:-1]}: {naming.cut(one.why.split(';')[0])})"
+        return f"{title[:-1]}: {naming.cut(re.split('; |: ', one.why)[0])})"
     return title
 
 

@@ -72,7 +72,7 @@ td, th { overflow-wrap: break-word; min-width: 3.2rem; }
 .narrow { white-space: nowrap; }
 .wide { min-width: 11rem; }
 .widest { min-width: 15rem; width: 42%; }
-td code { overflow-wrap: anywhere; }
+td code, td a { overflow-wrap: anywhere; }
 .shut { color: var(--muted); }
 code { font: .88em "Source Code Pro", "DejaVu Sans Mono", "Liberation Mono", Menlo, Consolas, monospace; }
 .path { display: block; color: var(--muted); overflow-wrap: anywhere; }
@@ -110,8 +110,8 @@ html, body { font-size: 10pt; }
 h2 { break-after: avoid; margin-top: 1.6rem; }
 p, .course, figcaption { max-width: none; }
 #record table { break-inside: avoid; }
-figure .chart { max-width: 12.5cm; }
-h3, summary, caption { break-after: avoid; }
+figure .chart { max-width: 12.5cm; margin-left: -2mm; }
+h3, summary, caption, h2 + p, h2 + .note { break-after: avoid; }
 tr, figure, .answer, .course li { break-inside: avoid; }
 thead { display: table-header-group; }
 .scroll { overflow: visible; }
@@ -119,8 +119,11 @@ a { color: inherit; text-decoration: none; }
 details::details-content { content-visibility: visible; block-size: auto; height: auto; }
 details > summary { list-style: none; margin-left: 0; }
 table { font-size: 8.5pt; }
+#lookup table { font-size: 7.5pt; line-height: 1.3; }
+#lookup td, #lookup th { padding: .12rem .5rem .12rem 0; }
 .number, .narrow { white-space: normal; }
-.wide, .widest { min-width: 0; }
+.wide { width: 26%; min-width: 3.4cm; }
+.widest { width: 40%; min-width: 5cm; }
 }
 """
 

@@ -37,6 +37,11 @@ def tag(name: str, inner: Html, **attributes: str) -> Html:
     return f"<{name}{written}>{inner}</{name}>"
 
 
+def code(content: str, kind: str = "") -> Html:
+    """Something that is typed: a path may be broken after its dots and underscores, and is copied whole."""
+    return tag("code", re.sub(r"([._])(?=[^\W_])", r"\1<wbr>", text(content)), class_=kind)
+
+
 def prose(content: str) -> Html:
     """Running text; a probability and its range are not broken between two lines."""
     out, end = [], 0

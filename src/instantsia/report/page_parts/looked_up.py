@@ -74,7 +74,7 @@ def _claim(one: ClaimRow, forecast: Forecast) -> list[Html]:
     lines = one.lines.replace("..", "-")
     if lines:
         where += html.text(f", {'lines' if '-' in lines else 'line'} {lines}")
-    read = f"{html.tag('code', html.text(one.about))} = {html.text(one.value)}"
+    read = f"{html.code(one.about)} = {html.text(one.value)}"
     return [
         html.tag("span", html.text(one.id), id=html.anchor("claim", one.id)),
         html.text(one.says) + _below(one.why),
@@ -144,8 +144,7 @@ def _assumption(one: AssumptionEffect, forecast: Forecast) -> list[Html]:
     paths = ", ".join(one.members or (one.id,))
     source = "" if one.source == "case" else f" [{one.source}]"
     return [
-        html.text(sentences.assumption_title(one, forecast, reason=False))
-        + html.tag("code", html.text(paths), class_="path"),
+        html.text(sentences.assumption_title(one, forecast, reason=False)) + html.code(paths, "path"),
         html.text(sentences.assumption_value(one)),
         html.text(sentences.moves(one)),
         html.text(sentences.held(one)),
@@ -192,7 +191,7 @@ def _steps(forecast: Forecast) -> Html:
         given = ["given by the record where a claim of it stands"] if one.given else []
         rows.append(
             [
-                html.text(naming.step_title(one, forecast.names)) + html.tag("code", html.text(one.id), class_="path"),
+                html.text(naming.step_title(one, forecast.names)) + html.code(one.id, "path"),
                 html.text(sentences.day(one.date)),
                 html.text(wording.probability_text(one.happened.p)),
                 "<br>".join(html.text(line) for line in [*outcomes, *given]),
