@@ -19,10 +19,10 @@ def step_reads(case: Case, step: Step) -> dict[str, Number | None]:
     """
     module, idle = named(step.kind), unread(case, step)
     out: dict[str, Number | None] = {path: number for path, number in step.numbers() if path not in idle}
-    body = getattr(step, "body", None) or getattr(step, "to", None)
+    body = case.body_of(step)
     if body is not None:
-        for key, number in numbers_in(case.bodies[body].rule):
-            out[f"body.{body}.rule.{key}"] = number
+        for key, number in numbers_in(body.rule):
+            out[f"body.{body.id}.rule.{key}"] = number
     for path in module.needs(step, case):
         out.setdefault(path, inline(case, path))
     for condition in (step.when, _while(case, step)):

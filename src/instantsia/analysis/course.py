@@ -265,9 +265,8 @@ def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _Ro
 
 
 def _counts(case: Case, step: str) -> bool:
-    spec = case.steps[step]
-    body = getattr(spec, "body", None) or getattr(spec, "to", None)
-    return body is not None and rule_named(case.bodies[body].rule.kind).COUNTS
+    body = case.body_of(case.steps[step])
+    return body is not None and rule_named(body.rule.kind).COUNTS
 
 
 def _seats(again: State, actor: str) -> float:
@@ -315,11 +314,10 @@ def _plainly(case: Case, step: Step, outcome: str | None, decides: bool, tally: 
 
 
 def _body(case: Case, step: Step) -> str:
-    name = getattr(step, "body", None) or getattr(step, "to", None)
-    if name is None:
+    body = case.body_of(step)
+    if body is None:
         return "The body"
-    own = case.bodies[name].name
-    return own if own.lower().startswith("the ") else f"The {own or _plain(name)}"
+    return body.name if body.name.lower().startswith("the ") else f"The {body.name or _plain(body.id)}"
 
 
 def _plain(name: str) -> str:

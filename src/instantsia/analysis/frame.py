@@ -122,13 +122,13 @@ def _event(case: Case, one: EventForecast) -> EventForecast:
 
 def _step(case: Case, run: State, holds: Mapping[str, Bools], one: StepForecast) -> StepForecast:
     spec = case.steps[one.id]
-    body = getattr(spec, "body", None) or getattr(spec, "to", None) or ""
+    body = case.body_of(spec)
     return replace(
         one,
         among=among(run, holds, one.id),
         date=spec.date or "",
-        body=body,
-        rule=case.bodies[body].rule.kind if body else "",
+        body="" if body is None else body.id,
+        rule="" if body is None else body.rule.kind,
     )
 
 

@@ -111,9 +111,8 @@ def pivotal(prepared: Prepared, state: State, step: str) -> dict[str, float]:
 
 def members(case: Case, step: str) -> tuple[str, ...]:
     """Who votes in a step, in the order of the body."""
-    spec = case.steps[step]
-    body = getattr(spec, "body", None) or getattr(spec, "to", None)
-    return case.bodies[body].members if body is not None else ()
+    body = case.body_of(case.steps[step])
+    return () if body is None else body.members
 
 
 def decisions(prepared: Prepared, state: State, issue: str) -> Decisions:

@@ -91,6 +91,25 @@ class Case(Words):
     def what_ifs(self) -> Mapping[str, WhatIf]:
         return {one.id: one for one in self.what_if}
 
+    def source_of(self, claim: Claim) -> Source | None:
+        """The source from which a claim is read, whether it names it, a part of it, or nothing, where there is but one.
+
+        None where there is no such source.
+        """
+        if claim.source is None:
+            return self.source[0] if len(self.source) == 1 else None
+        part = self.part_of(claim)
+        return self.sources.get(claim.source if part is None else part.of)
+
+    def part_of(self, claim: Claim) -> Part | None:
+        """The part of a source from which a claim is read, where it names one."""
+        return None if claim.source is None or claim.source in self.sources else self.parts.get(claim.source)
+
+    def body_of(self, step: Step) -> Body | None:
+        """The body that meets, votes or is turned to in a step; None where none is named."""
+        name = getattr(step, "body", None) or getattr(step, "to", None)
+        return None if name is None else self.bodies.get(name)
+
     @functools.cached_property
     def digest_text(self) -> str:
         """Canonical JSON of everything written: the same case gives the same text.

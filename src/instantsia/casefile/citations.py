@@ -105,8 +105,9 @@ def _look_up(document: Document, case: Case, texts: Path | None, fresh: bool = F
     claims: list[CheckedClaim] = []
     entries: dict[str, locks.Entry] = {}
     for claim in case.claim:
-        text = _text_of(case, claim)
-        seen = claim.seen or (case.sources[source].seen if (source := _source_of(case, claim)) else "")
+        source = case.source_of(claim)
+        text = None if source is None else source.text
+        seen = claim.seen or ("" if source is None else source.seen)
         if text is None:
             status: Status = "reference" if seen else "unlocated"
             claims.append(CheckedClaim(claim.id, status, "", claim.lines, seen))
@@ -183,18 +184,6 @@ def _lock(document: Document) -> locks.Lock:
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"{document.folder / locks.NAME} cannot be read: {error}") from None
     return locks.load(content, str(document.folder / locks.NAME))
-
-
-def _source_of(case: Case, claim: Claim) -> str | None:
-    if claim.source is None:
-        # where there is one source, a claim need not name it
-        return case.source[0].id if len(case.source) == 1 else None
-    return case.parts[claim.source].of if claim.source in case.parts else claim.source
-
-
-def _text_of(case: Case, claim: Claim) -> str | None:
-    source = _source_of(case, claim)
-    return None if source is None else case.sources[source].text
 
 
 def _place(document: Document, claim: Claim) -> Place | None:

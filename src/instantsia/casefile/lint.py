@@ -67,7 +67,7 @@ def e1(case: Case) -> Iterator[Found]:
 def e2(case: Case) -> Iterator[Found]:
     """A claim from a source with a text says on which lines of it the passage stands."""
     for number, claim in enumerate(case.claim):
-        source = _source(case, claim)
+        source = case.source_of(claim)
         if source is not None and source.text is not None and claim.lines is None:
             message = f"missing, expected the lines of text {source.text} on which the passage stands"
             yield Found("E2", "claim", number, ("lines",), message, 'write lines = "185..189"')
@@ -161,7 +161,7 @@ def w8(case: Case) -> Iterator[Found]:
 def w11(case: Case) -> Iterator[Found]:
     """A claim that is worth as much in the worst reading of its source as in the best: the grade has no effect."""
     for number, claim in enumerate(case.claim):
-        source = _source(case, claim)
+        source = case.source_of(claim)
         if isinstance(claim.right, dict) and source is not None and isinstance(source.p, dict):
             worth = [claim.right[reading].middle if reading in claim.right else 0.0 for reading in source.p]
             if len(worth) > 1 and worth[0] == worth[-1]:
@@ -192,7 +192,7 @@ def w12(case: Case) -> Iterator[Found]:
 
 def w13(case: Case) -> Iterator[Found]:
     """A reference is seen or it is not used: a source without a text says where and when it was read."""
-    used = {source.id for claim in case.claim if (source := _source(case, claim)) and not claim.seen}
+    used = {source.id for claim in case.claim if (source := case.source_of(claim)) and not claim.seen}
     for number, source in enumerate(case.source):
         if source.text is None and not source.seen and source.id in used:
             message = "missing, expected the address and day at which it was read"
@@ -221,11 +221,11 @@ def w15(case: Case) -> Iterator[Found]:
     """A claim from a document in which several people speak says who tells it."""
     tellers: dict[str, set[str]] = {}
     for claim in case.claim:
-        source = _source(case, claim)
+        source = case.source_of(claim)
         if source is not None and claim.told_by is not None:
             tellers.setdefault(source.id, set()).add(claim.told_by)
     for number, claim in enumerate(case.claim):
-        source = _source(case, claim)
+        source = case.source_of(claim)
         if source is None or claim.told_by is not None or claim.about.startswith("record."):
             continue
         speakers = max(source.speakers or 0, len(tellers.get(source.id, ())))
@@ -483,20 +483,11 @@ def _certain(table: str, number: int, path: Path, one: Number) -> Iterator[Found
         yield Found("E3", table, number, path, message, "write 0.01 or 0.99 where it is almost certain")
 
 
-def _source(case: Case, claim: Claim) -> Source | None:
-    name = claim.source
-    if name is None:
-        return case.source[0] if len(case.source) == 1 else None
-    if name in case.sources:
-        return case.sources[name]
-    return case.sources.get(case.parts[name].of) if name in case.parts else None
-
-
 def _made(case: Case, claim: Claim) -> str | None:
-    part = case.parts.get(claim.source or "")
+    part = case.part_of(claim)
     if part is not None and part.made is not None:
         return part.made
-    source = _source(case, claim)
+    source = case.source_of(claim)
     return None if source is None else source.made
 
 

@@ -131,9 +131,9 @@ class _World:
             remedy = nearest("", self.names.get("source", ())) if count else "write [[source]]"
             yield Found("E12", "claim", number, ("source",), message, remedy)
         if isinstance(claim.right, dict):
-            source = self._source(claim)
+            source = self.case.source_of(claim)
             if source is not None:
-                yield from self._known_readings("claim", number, "right", claim.right, source)
+                yield from self._known_readings("claim", number, "right", claim.right, source.id)
         try:
             kind_of(claim.kind)
         except ValueError:
@@ -153,13 +153,6 @@ class _World:
             if len(words) > 6:
                 message = f"found {len(words)} words, expected at most six of the passage"
                 yield Found("E17", "claim", number, (key,), message)
-
-    def _source(self, claim: Claim) -> str | None:
-        case = self.case
-        name = claim.source if claim.source is not None else next(iter(case.sources), None)
-        if name is not None and name in case.parts and name not in case.sources:
-            name = case.parts[name].of
-        return name if name in case.sources else None
 
     def _known_readings(
         self, table: str, number: int, key: str, value: Mapping[str, Number], source: str

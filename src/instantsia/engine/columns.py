@@ -56,9 +56,9 @@ def kept(prepared: Prepared, program: Program) -> tuple[tuple[str, str, str | No
         issue = module.issue(step, case)
         if issue is not None:
             decided.add(issue)
-            if hasattr(module, "observe"):
-                members = case.bodies[getattr(step, "body", None) or step.to].members  # type: ignore[attr-defined]
-                out += [(variable, step.id, actor) for variable in ("vote", "pivotal") for actor in members]
+            body = case.body_of(step)
+            if hasattr(module, "observe") and body is not None:
+                out += [(variable, step.id, actor) for variable in ("vote", "pivotal") for actor in body.members]
         elif getattr(module, "EXECUTES", False):
             done.add(step.issue)  # type: ignore[attr-defined]
     for one in case.issue:

@@ -44,15 +44,13 @@ def open_claims(
 
 def _witness(case: Case, claim: Claim) -> tuple[Source, Part | None]:
     """The source of a claim, and the part where it names one; a blank source is the only one there is."""
-    if claim.source is None:
-        if len(case.source) != 1:
+    source, part = case.source_of(claim), case.part_of(claim)
+    if source is None:
+        if claim.source is None:
             raise ValueError(f"claim {claim.id}: expected a source, since the case has {len(case.source)}")
-        return case.source[0], None
-    if claim.source in case.sources:
-        return case.sources[claim.source], None
-    known(claim.source, (*case.sources, *case.parts), f"claim {claim.id}")
-    part = case.parts[claim.source]
-    return case.sources[known(part.of, case.sources, f"part {part.id}")], part
+        known(claim.source, (*case.sources, *case.parts), f"claim {claim.id}")
+        raise ValueError(f"claim {claim.id}: part {claim.source} is of no source that is declared")
+    return source, part
 
 
 def _vantage(claim: Claim, source: Source, part: Part | None, as_of: int | None, known_by: int | None) -> Shut | None:

@@ -165,8 +165,8 @@ def _small_body(spec: Spec, case: Case) -> str | None:
     against: Step | None = case.steps.get(spec.against) if spec.against is not None else None
     if not isinstance(against, _ballot.Balloting):
         return None
-    name = getattr(against, "body", None) or getattr(against, "to", None)
-    return name if name in case.bodies else None
+    body = case.body_of(against)
+    return None if body is None else body.id
 
 
 def _follows(spec: Spec, case: Case) -> bool:
