@@ -12,7 +12,7 @@ from instantsia.case.evidence import Assumption
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.draws.state import State
-from instantsia.steps import convene
+from instantsia.steps import caucus, convene
 from tests.steps.worlds import case_of, state_of, streams_of
 
 PEOPLE = ["ash", "beech", "cedar"]
@@ -187,3 +187,11 @@ def test_the_executor_has_his_own_number() -> None:
         case, state = world({"id": "act", "kind": "carry-out", "issue": "pier", "by": by, "chance": 0.5})
         results.append(play(case, state.updated({("standing", "pier"): np.ones(DRAWS, dtype=np.int8)}))["done", "pier"])
     assert np.mean(results[0] == results[1]) == pytest.approx(0.5, abs=0.02)
+
+
+def test_more_caucuses_than_can_be_numbered_are_refused() -> None:
+    """The number of a caucus is kept in eight bits: the 128th ended in a traceback."""
+    many = tuple({"id": f"c{number}", "kind": "caucus", "members": ["ash"], "issue": "pier"} for number in range(128))
+    case = case_of({"board": ["ash", "beech"]}, written=many)
+    assert [key for key, _, _ in caucus.check(case.step[0], case)] == ["issue"]  # type: ignore[arg-type]
+    assert [*caucus.check(case.step[0], case_of({"board": ["ash", "beech"]}, written=many[:127]))] == []  # type: ignore[arg-type]

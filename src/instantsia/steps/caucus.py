@@ -26,6 +26,9 @@ VARIABLES: Mapping[str, Variable] = {}
 DECIDES = False
 REFERS: Mapping[str, str] = {"members": "actor", "issue": "issue", "option": "option"}
 
+MOST = 127
+"""Caucuses on one issue: the number of each is kept in eight bits."""
+
 
 class Spec(Step):
     """Members agree beforehand on an issue.
@@ -80,6 +83,9 @@ def check(spec: Spec, case: Case) -> Iterator[tuple[str, str, str]]:
         return
     if spec.option is not None and spec.option not in issue.options:
         yield "option", f"{issue.id} has no option {spec.option}", nearest(spec.option, issue.options)
+    beside = len(on_issue(case, issue.id))
+    if beside > MOST:
+        yield "issue", f"{beside} caucuses are about {issue.id}", f"expected at most {MOST}"
     if spec.nearer.high > 0 and not issue.places:
         yield "nearer", f"{issue.id} has no scale with options on it to come nearer on", "leave it out"
 
