@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from instantsia.analysis.results import Share, Strongest
+from instantsia.analysis.results import Branch, Share, Strongest
 from instantsia.report import naming, sentences, wording
 from tests.report import samples
 
@@ -173,3 +173,15 @@ def test_what_the_checker_found_is_told_in_words() -> None:
 def test_scores_stand_under_each_other() -> None:
     scores = (0.0, 0.0004, 0.5, 1.623, float("inf"))
     assert [wording.score_text(score) for score in scores] == ["0.00", "<0.01", "0.50", "1.62", "without bound"]
+
+
+def test_the_headline_is_told_by_which_way_an_earlier_step_went() -> None:
+    """The hinge of a case would be looked for in a table instead of read on the first screen."""
+    base = samples.sober()
+    step = base.steps[0]
+    branches = (Branch(step.id, "pressed", 0.4, base.headline, 0.673, 0.01),
+                Branch(step.id, "put_off", 0.6, base.headline, 0.556, 0.01))  # fmt: skip
+    (line,) = sentences.branch_lines(replace(base, branches=branches))
+    assert line.startswith("Where pressed 0.67, where put off 0.56 (")
+    assert line in sentences.answers(replace(base, branches=branches))[0].reasons
+    assert sentences.branch_lines(base) == []

@@ -130,6 +130,7 @@ def answers(forecast: Forecast) -> tuple[Answer, ...]:
         reasons: list[str] = []
         if event.id == forecast.headline:
             reasons += [one for one in (range_reason(forecast), who_line(forecast, event)) if one]
+            reasons += branch_lines(forecast)
         for step in _conditional(forecast, event, told):
             reasons.append(once_line(forecast, step))
         told.update(event.steps)
@@ -186,6 +187,21 @@ def who_line(forecast: Forecast, event: EventForecast) -> str:
         if actors
     ]
     return f"Who could turn it: {'; '.join(told)}." if told else "Nobody could turn it alone."
+
+
+def branch_lines(forecast: Forecast) -> list[str]:
+    """The headline by which way an earlier step went: "Where it is pressed 0.67, where it is put off 0.56 (...)."."""
+    steps = {step.id: step for step in forecast.steps}
+    out = []
+    for name in dict.fromkeys(one.step for one in forecast.branches):
+        ways = [
+            f"where {naming.in_words(one.outcome)} {wording.probability_text(one.p)}"
+            for one in forecast.branches
+            if one.step == name
+        ]
+        title = naming.clause(naming.step_title(steps[name], forecast.names))
+        out.append(f"{', '.join(ways).capitalize()} ({title}).")
+    return out
 
 
 def _conditional(forecast: Forecast, event: EventForecast, told: set[str]) -> list[StepForecast]:
