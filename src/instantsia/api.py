@@ -440,16 +440,19 @@ def find_runs(run: str, runs: str | Path = "runs") -> tuple[Path, ...]:
 
 
 def list_runs(runs: str | Path = "runs") -> tuple[str, ...]:
-    """A line for each run: its name, draws, seed, vantage, changes."""
+    """A line for each run: its name, draws, seed, vantage, changes; or why it cannot be read."""
+    from instantsia.case.dates import day_text
+
     out = []
     for path in run_folders(runs):
-        manifest = read_manifest(path)
-        folder = RunFolder.read(path)
+        try:
+            manifest, folder = read_manifest(path), RunFolder.read(path)
+        except UserError as error:
+            out.append(f"{path.name}  {error}")
+            continue
         facts = [f"{manifest['draws']:,} draws", f"seed {manifest['seed']}"]
         for key, word in (("as_of", "as of"), ("known_by", "known by")):
             if manifest[key] is not None:
-                from instantsia.case.dates import day_text
-
                 facts.append(f"{word} {day_text(manifest[key])}")
         facts += manifest["changes"]
         if not folder.finished:
@@ -459,8 +462,9 @@ def list_runs(runs: str | Path = "runs") -> tuple[str, ...]:
 
 
 def delete_run(path: Path) -> None:
-    """Delete a run folder; raises UserError for a folder that is none."""
-    read_manifest(path)
+    """Delete a run folder, also one that cannot be read; raises UserError for a folder that is none."""
+    if not (path / "manifest.json").is_file():
+        raise UserError(f"{path} is no run folder: it has no manifest.json")
     try:
         shutil.rmtree(path)
     except OSError as error:

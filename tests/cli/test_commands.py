@@ -169,3 +169,17 @@ def test_a_folder_that_hides_a_bundled_case_is_named(command: list[str], tmp_pat
         [sys.executable, "-m", "instantsia", name, "june-1957", *rest], cwd=tmp_path, capture_output=True, text=True
     )
     assert (done.returncode, done.stderr) == (0, "june-1957: the folder june-1957\n")
+
+
+def test_a_run_that_cannot_be_read_is_listed_and_can_be_deleted(tmp_path: Path) -> None:
+    """If it failed, one spoilt folder would hide all the others and could not be got rid of."""
+    instantsia("new", "mine", folder=tmp_path)
+    instantsia("run", "mine", "--draws", "200", folder=tmp_path)
+    spoilt = tmp_path / "runs" / "mine-spoilt"
+    spoilt.mkdir()
+    (spoilt / "manifest.json").write_text("{")
+    listed = instantsia("runs", folder=tmp_path)
+    assert "200 draws" in listed
+    assert "mine-spoilt/manifest.json cannot be read" in listed
+    instantsia("runs", "--delete", "mine-spoilt", folder=tmp_path)
+    assert not spoilt.exists()
