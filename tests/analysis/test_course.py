@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from instantsia import api
-from instantsia.analysis.course import ROLL_CALL, courses, days, options_of, recorded, sequences, told
+from instantsia.analysis.course import ROLL_CALL, courses, options_of, recorded, sequences, told
 from instantsia.analysis.replays import Replays
 from instantsia.analysis.shares import events, state_of
 from instantsia.case.model import Case
@@ -190,17 +190,6 @@ def test_a_large_body_has_a_tally_and_no_roll_call() -> None:
     assert re.fullmatch(
         r"The board votes: (keep|close) \(\d+ to \d+\)\.", told(replays.prepared, replays.program, state, 0)[0].sentence
     )
-
-
-def test_days_as_they_are_printed() -> None:
-    def day(*parts: int) -> int:
-        return datetime.date(*parts).toordinal()
-
-    assert days(None, day(1957, 6, 18)) == days(day(1957, 6, 18), day(1957, 6, 18)) == "18 June 1957"
-    assert days(day(1957, 6, 18), day(1957, 6, 20)) == "18-20 June 1957"
-    assert days(day(1957, 6, 30), day(1957, 7, 2)) == "30 June to 2 July 1957"
-    assert days(day(1957, 12, 31), day(1958, 1, 2)) == "31 December 1957 to 2 January 1958"
-    assert days(day(1957, 6, 18), None) == ""
 
 
 # ---------------------------------------------------------------------------------------------- as it went

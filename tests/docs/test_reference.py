@@ -49,7 +49,8 @@ def test_constants_that_the_prose_names() -> None:
 
     from instantsia.analysis import band, replays, score, screening, turning
     from instantsia.api import ALONE_BELOW
-    from instantsia.engine.plan import BLOCK, TURN_LIMIT
+    from instantsia.case.happenings import TURN_LIMIT
+    from instantsia.engine.plan import BLOCK
     from instantsia.evidence.credence import AGAINST_INTEREST, KINDS
 
     docs = Path(__file__).resolve().parents[2] / "docs"

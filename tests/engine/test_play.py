@@ -11,10 +11,9 @@ import pytest
 from instantsia.case.happenings import Group
 from instantsia.case.numbers import Number
 from instantsia.draws.state import State
-from instantsia.engine.plan import Plan, days_of, prepare
+from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import KEPT_MADE, KEPT_PLAYS, Memo, play
 from instantsia.engine.program import program_of
-from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
 from tests.engine.toys import Coin, Letter, Look, Perhaps, Walk, case, toys  # noqa: F401
 
@@ -116,29 +115,6 @@ def test_a_loop_ends_for_good_in_the_draws_in_which_its_condition_fails() -> Non
     reached = 2 * sum(comb(60, (60 + k) // 2) for k in range(4, 61, 2)) / 2**60 + comb(60, 31) / 2**60
     found = (state["height", "walk"] == 2).mean()
     assert abs(found - reached) < 4 * np.sqrt(reached * (1 - reached) / plan.draws)
-
-
-@pytest.mark.parametrize(
-    ("every", "since", "until", "days"),
-    [
-        ("day", "1957-02-27", "1957-03-01", ["02-27", "02-28", "03-01"]),
-        ("week", "1957-01-01", "1957-01-20", ["01-01", "01-08", "01-15"]),
-        ("month", "1957-01-31", "1957-04-30", ["01-31", "02-28", "03-31", "04-30"]),
-        ("10", "1957-01-01", "1957-01-21", ["01-01", "01-11", "01-21"]),
-    ],
-)
-def test_groups_repeat_by_day_week_month_or_days(every: str, since: str, until: str, days: list[str]) -> None:
-    from instantsia.case.dates import day_text
-
-    group = Group.model_validate({"id": "g", "every": every, "from": since, "until": until})
-    assert [day_text(day) for day in days_of(group)] == [f"1957-{day}" for day in days]
-
-
-@pytest.mark.parametrize("every", ["year", "0", "-1", ""])
-def test_another_rhythm_is_refused(every: str) -> None:
-    group = Group.model_validate({"id": "g", "every": every, "from": "1957", "until": "1957"})
-    with pytest.raises(UserError, match="group g"):
-        list(days_of(group))
 
 
 def test_one_address_is_asked_for_once() -> None:

@@ -1,6 +1,5 @@
 """The words and numbers on screen, against the examples of the design and by their properties."""
 
-import datetime
 import re
 
 import pytest
@@ -259,16 +258,6 @@ def test_lists_and_plurals() -> None:
     assert w.plural(0, "number") == "0 numbers"
     assert w.plural(2, "body", "bodies") == "2 bodies"
     assert w.plural(10000, "draw") == "10,000 draws"
-
-
-def test_days() -> None:
-    day = datetime.date
-    assert w.day_text(day(1957, 6, 17)) == "17 June 1957"
-    assert w.day_text(datetime.datetime(1957, 6, 1, 12)) == "1 June 1957"
-    assert w.days_text(day(1957, 6, 17), day(1957, 6, 17)) == "17 June 1957"
-    assert w.days_text(day(1957, 6, 18), day(1957, 6, 20)) == "18-20 June 1957"
-    assert w.days_text(day(1957, 6, 29), day(1957, 7, 3)) == "29 June to 3 July 1957"
-    assert w.days_text(day(1957, 12, 29), day(1958, 1, 3)) == "29 December 1957 to 3 January 1958"
 
 
 def test_wrapping_keeps_a_number_with_its_range() -> None:

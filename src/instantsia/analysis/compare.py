@@ -81,17 +81,12 @@ def side_by_side(before: Plan, after: Plan) -> tuple[Plan, Plan]:
     differs = changed(before, after)
     played: set[str] = {*before.played, *after.played, *(before.given ^ after.given)}
     for plan in (before, after):
-        played |= affected(plan.case, differs, needs(plan.case)) & _recorded(plan.case)
+        played |= affected(plan.case, differs, needs(plan.case)) & plan.case.recorded
     names = tuple(sorted(played))
     return (
         replace(before, played=names),
         replace(after, seed=before.seed, draws=before.draws, block=before.block, played=names),
     )
-
-
-def _recorded(case: Case) -> frozenset[str]:
-    """Steps of which the record tells: only these could be given."""
-    return frozenset(claim.about.split(".")[1] for claim in case.claim if claim.about.startswith("record."))
 
 
 def _states(prepared: Prepared) -> Iterator[State]:
@@ -293,7 +288,7 @@ def changed(before: Plan, after: Plan) -> frozenset[str]:
         # whoever names a body is reached by a change of the body above it
         named = bodies | {one.id for one in case.body if one.superior in bodies} | issues | groups
         out |= {f"step.{step.id}" for step in case.step if named & set(_texts(_played(step)))}
-        out |= {f"step.{step}" for step in _recorded(case) if paths.record(step) in out}
+        out |= {f"step.{step}" for step in case.recorded if paths.record(step) in out}
     out |= {f"step.{step}" for step in _differing(*(case.steps for case in sides))}
     for one, other in zip(before.case.step, after.case.step, strict=False):
         if one.id != other.id:

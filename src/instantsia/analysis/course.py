@@ -7,7 +7,6 @@ common the one that occurs in the lower-numbered draw counts.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from instantsia.analysis.shares import members
 from instantsia.analysis.turning import came_of, turning_point
 from instantsia.case import paths
 from instantsia.case.conditions import parse
+from instantsia.case.dates import days_in_words
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.draws.state import State
@@ -183,27 +183,10 @@ def told(prepared: Prepared, program: Program, state: State, draw: int) -> tuple
         outcome = prepared.outcomes[name][place] if place >= 0 else None
         roll = _roll_call(prepared, again, name, place)
         sentence = _sentence(prepared.plan.case, step, outcome, bool(prepared.outcomes[name]), roll)
-        out.append(CourseStep(name, outcome, sentence, days(_began(prepared, again, step), _ended(again, name))))
+        out.append(
+            CourseStep(name, outcome, sentence, days_in_words(_began(prepared, again, step), _ended(again, name)))
+        )
     return tuple(out)
-
-
-def days(first: int | None, last: int | None) -> str:
-    """Days as they are printed; empty where there is no last one.
-
-    >>> days(714583, 714585)
-    '18-20 June 1957'
-    """
-    if last is None:
-        return ""
-    end = datetime.date.fromordinal(last)
-    whole = f"{end.day} {MONTHS[end.month - 1]} {end.year}"
-    if first is None or first >= last:
-        return whole
-    start = datetime.date.fromordinal(first)
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}-{whole}"
-    parts = [f"{start.day}", MONTHS[start.month - 1], f"{start.year}"]
-    return f"{' '.join(parts[: 2 if start.year == end.year else 3])} to {whole}"
 
 
 def _began(prepared: Prepared, again: State, step: Step) -> int | None:
@@ -218,13 +201,6 @@ def _began(prepared: Prepared, again: State, step: Step) -> int | None:
 def _ended(again: State, step: str) -> int | None:
     ended = float(again["ended", step][0])
     return int(ended) if np.isfinite(ended) and ended >= 1 else None
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""Their English names; those of `strftime` follow the machine's language."""
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.replays import FEWEST, mentioned
+from instantsia.analysis.replays import FEWEST
 from instantsia.analysis.results import Branch, EventForecast, Flow, Forecast, ScaleEnds, SourceRow, StepForecast
-from instantsia.case.conditions import parse
+from instantsia.case.conditions import mentioned, parse
 from instantsia.case.evidence import Source
 from instantsia.case.model import Case
 from instantsia.draws.state import State

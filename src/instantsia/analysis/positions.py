@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from instantsia.analysis.band import percentile
-from instantsia.analysis.replays import Replays, mentioned
+from instantsia.analysis.replays import Replays
 from instantsia.analysis.results import PositionRow
 from instantsia.analysis.shares import members
 from instantsia.case import paths
+from instantsia.case.conditions import mentioned
 
 PERCENTILES = (0.10, 0.25, 0.50, 0.75, 0.90)
 

@@ -34,7 +34,6 @@ from instantsia.analysis.screening import (
     strongest,
 )
 from instantsia.analysis.shares import moved
-from instantsia.case.paths import canonical
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
@@ -76,8 +75,7 @@ class Ranges:
 
 def scored(plan: Plan) -> tuple[str, ...]:
     """Steps with a record that are played: the forecast of them can be scored."""
-    recorded = {canonical(claim.about).split(".")[1] for claim in plan.case.claim if claim.about.startswith("record.")}
-    return tuple(step for step in plan.case.steps if step in recorded and step not in plan.given)
+    return tuple(step for step in plan.case.steps if step in plan.case.recorded and step not in plan.given)
 
 
 def ranges(

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Compare, Tree, leaves, parse
+from instantsia.case.conditions import Tree, mentioned, parse
 from instantsia.draws.state import Array, State
 from instantsia.draws.sums import share
 from instantsia.engine.conditions import evaluate
@@ -143,12 +143,3 @@ class Replays:
         found = share(self.seen(variation, self.turns[event]).events[event])
         assert found is not None
         return found
-
-
-def mentioned(tree: Tree) -> frozenset[str]:
-    """The steps that a condition speaks of."""
-    return frozenset(
-        leaf.step if isinstance(leaf, Compare) else leaf.name
-        for leaf in leaves(tree)
-        if isinstance(leaf, Compare) or leaf.happened
-    )

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Compare, Tree, leaves, parse
+from instantsia.case.conditions import Tree, mentioned, parse
 from instantsia.draws.state import State
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared
@@ -64,10 +64,6 @@ def before_it_is_over(prepared: Prepared, tree: Tree) -> tuple[str, ...]:
 
     Facts hold from the beginning: an event that speaks of no step is over before any.
     """
-    named = {
-        one.step if isinstance(one, Compare) else one.name
-        for one in leaves(tree)
-        if isinstance(one, Compare) or one.happened
-    }
+    named = mentioned(tree)
     last = max((place for place, turn in enumerate(prepared.turns) if turn.step.id in named), default=-1)
     return tuple(dict.fromkeys(turn.step.id for turn in prepared.turns[: last + 1]))

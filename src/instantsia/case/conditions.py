@@ -118,3 +118,16 @@ def leaves(tree: Tree) -> Iterator[Fact | Compare]:
             yield from leaves(of)
         case _:
             yield tree
+
+
+def mentioned(tree: Tree) -> frozenset[str]:
+    """The steps that a condition speaks of.
+
+    >>> sorted(mentioned(parse('ballot == "keep" and council.happened and rumour')))
+    ['ballot', 'council']
+    """
+    return frozenset(
+        leaf.step if isinstance(leaf, Compare) else leaf.name
+        for leaf in leaves(tree)
+        if isinstance(leaf, Compare) or leaf.happened
+    )

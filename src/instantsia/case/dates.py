@@ -18,6 +18,11 @@ from pydantic import BeforeValidator, WithJsonSchema
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?\Z")
 EXPECTED = "a day 1957-06-17, a month 1957-06, a year 1957, a span 1957-06-18..1957-06-20, or always"
 ALWAYS = "always"
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""Their English names; those of `strftime` follow the machine's language."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,39 @@ def parse_day(text: str) -> int:
 def day_text(ordinal: float) -> str:
     """The day as it is typed: 1957-06-17."""
     return datetime.date.fromordinal(int(ordinal)).isoformat()
+
+
+def days_in_words(first: int | None, last: int | None) -> str:
+    """Days as they stand in a sentence, without what both ends share; empty where there is no last one.
+
+    >>> days_in_words(714583, 714585), days_in_words(None, 714585)
+    ('18-20 June 1957', '20 June 1957')
+    """
+    if last is None:
+        return ""
+    end = datetime.date.fromordinal(last)
+    whole = f"{end.day} {MONTHS[end.month - 1]} {end.year}"
+    if first is None or first >= last:
+        return whole
+    start = datetime.date.fromordinal(first)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}-{whole}"
+    parts = [f"{start.day}", MONTHS[start.month - 1], f"{start.year}"]
+    return f"{' '.join(parts[: 2 if start.year == end.year else 3])} to {whole}"
+
+
+def months_later(day: int, months: int) -> int:
+    """The same day so many months later, or the last of a shorter month; days go on where the calendar ends.
+
+    >>> [day_text(months_later(parse_day("1957-01-31"), months)) for months in (1, 2, 12)]
+    ['1957-02-28', '1957-03-31', '1958-01-31']
+    """
+    start = datetime.date.fromordinal(day)
+    years, month = divmod(start.month - 1 + months, 12)
+    if start.year + years > datetime.MAXYEAR:
+        return datetime.date.max.toordinal() + 1
+    last = calendar.monthrange(start.year + years, month + 1)[1]
+    return datetime.date(start.year + years, month + 1, min(start.day, last)).toordinal()
 
 
 def _read(value: Any) -> Any:

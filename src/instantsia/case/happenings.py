@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import Field
 
-from instantsia.case.dates import Date
+from instantsia.case.dates import Date, months_later, parse_span
 from instantsia.case.numbers import Number
 from instantsia.case.words import Id, Words
+from instantsia.errors import UserError, cut, nearest
+
+TURN_LIMIT = 100_000
+LENGTHS = {"day": 1, "week": 7}
+"""Days from one turn to the next, for the rhythms that have always as many."""
+RHYTHMS = (*LENGTHS, "month")
 
 
 def numbers_in(value: Any, key: str = "") -> Iterator[tuple[str, Number]]:
@@ -63,3 +70,49 @@ class Group(Words):
     until: Date
     while_: str | None = Field(default=None, alias="while")
     """Looked at before each turn; a draw in which it fails leaves the group for good."""
+
+    def mistakes(self) -> Iterator[tuple[str, str, str]]:
+        """(key, message, remedy) of everything that keeps it from having days."""
+        first, last = parse_span(self.from_), parse_span(self.until)
+        length = self._length()
+        if length is None:
+            yield (
+                "every",
+                f"found {cut(self.every)}, expected a number of days as text, or day, week or month",
+                nearest(self.every, RHYTHMS),
+            )
+        for key, span in (("from", first), ("until", last)):
+            if span.always:
+                yield key, "found always, expected a day, month or year", ""
+        if first.first is None or last.last is None:
+            return
+        if last.last < first.first:
+            yield "until", f"found {self.until}, expected a day not before from ({self.from_})", ""
+        elif length is not None and _turn(first.first, length, TURN_LIMIT) <= last.last:
+            yield "until", f"expected at most {TURN_LIMIT:,} turns", ""
+
+    def days(self) -> Iterator[int]:
+        """The ordinal of each turn's day, from the first to the last; months keep their day where they can.
+
+        Raises UserError with the first of its mistakes.
+        """
+        for key, message, _ in self.mistakes():
+            raise UserError(f"group {self.id}: {key}: {message}")
+        first, last, length = parse_span(self.from_).first, parse_span(self.until).last, self._length()
+        assert first is not None
+        assert last is not None
+        assert length is not None
+        turns = (_turn(first, length, number) for number in itertools.count())
+        return itertools.takewhile(lambda day: day <= last, turns)
+
+    def _length(self) -> int | None:
+        """Days from one turn to the next, 0 for months; None for a rhythm that is none."""
+        if self.every == "month":
+            return 0
+        days = self.every if self.every.isascii() and self.every.isdigit() and len(self.every) <= 6 else "0"
+        return LENGTHS.get(self.every) or int(days) or None
+
+
+def _turn(first: int, length: int, number: int) -> int:
+    """The day of a turn, counted from 0."""
+    return first + number * length if length else months_later(first, number)

@@ -91,6 +91,11 @@ class Case(Words):
     def what_ifs(self) -> Mapping[str, WhatIf]:
         return {one.id: one for one in self.what_if}
 
+    @functools.cached_property
+    def recorded(self) -> frozenset[str]:
+        """Ids of the steps of which the record tells: only these can be given, and only these are scored."""
+        return frozenset(claim.about.split(".")[1] for claim in self.claim if claim.about.startswith("record."))
+
     def source_of(self, claim: Claim) -> Source | None:
         """The source from which a claim is read, whether it names it, a part of it, or nothing, where there is but one.
 

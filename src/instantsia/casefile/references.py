@@ -11,7 +11,7 @@ from instantsia.case import paths
 from instantsia.case.conditions import Compare, ConditionError, Fact, leaves, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.evidence import Assumption, Claim
-from instantsia.case.happenings import Step, numbers_in
+from instantsia.case.happenings import Group, Step, numbers_in
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, domain_of, parse_value
@@ -24,8 +24,6 @@ from instantsia.evidence.program import OPTIONS_LIMIT, READINGS, VOTES
 from instantsia.steps import StepModule
 
 SUM_SLACK = 1e-6
-TURNS_LIMIT = 100_000
-RHYTHMS = {"day": 1, "week": 7, "month": 28}
 EXHIBITS = ("asserted", "cited", "read out", "produced")
 USUALLY = {"body": "body", "to": "body", "issue": "issue"}
 """What the fields of a step refer to where its file does not say."""
@@ -242,22 +240,9 @@ class _World:
         for number, event in enumerate(self.case.event):
             yield from self._condition("event", number, "when", event.when, every)
 
-    def _group(self, number: int, group: Any) -> Iterator[Found]:
-        first, last = parse_span(group.from_), parse_span(group.until)
-        length = RHYTHMS.get(group.every) or (int(group.every) if _is_days(group.every) else 0)
-        if not length:
-            message = f"found {cut(group.every)}, expected a number of days as text, or day, week or month"
-            yield Found("E18", "group", number, ("every",), message, nearest(group.every, RHYTHMS))
-        for key, span in (("from", first), ("until", last)):
-            if span.always:
-                yield Found("E18", "group", number, (key,), "found always, expected a day, month or year")
-        if first.first is None or last.last is None:
-            return
-        if last.last < first.first:
-            message = f"found {group.until}, expected a day not before from ({group.from_})"
-            yield Found("E18", "group", number, ("until",), message)
-        elif length and (last.last - first.first) // length >= TURNS_LIMIT:
-            yield Found("E18", "group", number, ("until",), f"expected at most {TURNS_LIMIT:,} turns")
+    def _group(self, number: int, group: Group) -> Iterator[Found]:
+        for key, message, remedy in group.mistakes():
+            yield Found("E18", "group", number, (key,), message, remedy)
 
     def _step(self, number: int, step: Step) -> Iterator[Found]:
         module = steps.named(step.kind)
@@ -575,10 +560,6 @@ def _credence(table: str, number: int, key: str, written: object) -> Iterator[Fo
             read_credence(written)
         except ValueError as error:
             yield Found("E17", table, number, (key,), f"found {cut(written)}, {error}")
-
-
-def _is_days(text: str) -> bool:
-    return text.isascii() and text.isdigit() and 0 < len(text) <= 6 and int(text) > 0
 
 
 def _a(kind: str) -> str:

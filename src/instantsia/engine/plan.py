@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import functools
 import hashlib
 import json
@@ -12,7 +11,7 @@ from dataclasses import dataclass, field
 from instantsia.case import paths
 from instantsia.case.conditions import Fact, Tree, leaves, parse
 from instantsia.case.dates import parse_span
-from instantsia.case.happenings import Group, Step
+from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.draws.state import Variable
 from instantsia.engine.columns import EVIDENCE
@@ -21,7 +20,6 @@ from instantsia.steps import VARIABLES, StepModule, named
 
 BLOCK = 8192
 DIGEST_LENGTH = 16
-TURN_LIMIT = 100_000
 
 
 @dataclass(frozen=True)
@@ -97,8 +95,7 @@ class Plan:
     @functools.cached_property
     def given(self) -> frozenset[str]:
         """Steps whose course is taken from the record in the draws in which a claim of it stands."""
-        recorded = {claim.about.split(".")[1] for claim in self.case.claim if claim.about.startswith("record.")}
-        steps = [step for step in self.case.step if step.id in recorded and step.id not in self.played]
+        steps = [step for step in self.case.step if step.id in self.case.recorded and step.id not in self.played]
         if self.vantage == "explanation":
             return frozenset(step.id for step in steps if step.given)
         if self.as_of is None:
@@ -167,42 +164,10 @@ def _turns(case: Case) -> Iterator[Turn]:
         elif step.within not in done:
             done.add(step.within)
             together = [one for one in case.step if one.within == step.within]
-            for number, turn_day in enumerate(days_of(groups[step.within])):
+            for number, turn_day in enumerate(groups[step.within].days()):
                 day = turn_day
                 for place, one in enumerate(together):
                     yield Turn(one, turn_day, number, step.within, place == 0)
-
-
-def days_of(group: Group) -> Iterator[int]:
-    """The days on which a group of steps repeats, from its first to its last; months keep their day where they can.
-
-    Raises UserError for a rhythm that is not "day", "week", "month" or a number of days, or more than 100,000 turns.
-    """
-    first, last = parse_span(group.from_).first, parse_span(group.until).last
-    if first is None or last is None:
-        raise UserError(f"group {group.id}: expected days in from and until, found always")
-    lengths = {"day": 1, "week": 7}
-    if group.every != "month" and group.every not in lengths and not group.every.isdecimal():
-        raise UserError(f'group {group.id}: every is {group.every!r}, expected "day", "week", "month" or days as "10"')
-    length = lengths.get(group.every) or (0 if group.every == "month" else int(group.every))
-    if group.every != "month" and (length < 1 or (last - first) // length >= TURN_LIMIT):
-        raise UserError(f"group {group.id}: expected from 1 to {TURN_LIMIT:,} turns")
-    number, day = 0, first
-    while day <= last:
-        yield day
-        number += 1
-        day = first + number * length if length else _months_later(first, number)
-
-
-def _months_later(first: int, months: int) -> int:
-    start = datetime.date.fromordinal(first)
-    year, month = divmod(start.month - 1 + months, 12)
-    for day in (start.day, 30, 29, 28):
-        try:
-            return datetime.date(start.year + year, month + 1, min(day, start.day)).toordinal()
-        except ValueError:
-            continue
-    raise AssertionError
 
 
 def affected(case: Case, changed: frozenset[str], needs: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -22,6 +22,7 @@ from instantsia.analysis.results import (
     StepForecast,
     StepScore,
 )
+from instantsia.case.dates import MONTHS, days_in_words
 from instantsia.report import naming, wording
 from instantsia.report.data import headline_first, shown
 
@@ -102,19 +103,19 @@ def day(written: str) -> str:
     """A day or span as it is written in a case, as it stands in a sentence."""
     ends = re.split(r"\.\.|/", written.strip())
     try:
-        days = [datetime.date.fromisoformat(one) for one in ends]
+        days = [datetime.date.fromisoformat(one).toordinal() for one in ends]
     except ValueError:
         return " to ".join(_month(one) for one in ends)
-    return wording.days_text(days[0], days[-1])
+    return days_in_words(days[0], days[-1])
 
 
 def _month(written: str) -> str:
     """A month, a year or a day by itself; whatever else is written stays as it is."""
     found = _MONTH.fullmatch(written)
     if found:
-        return f"{wording.MONTHS[int(found[2]) - 1]} {found[1]}"
+        return f"{MONTHS[int(found[2]) - 1]} {found[1]}"
     try:
-        return wording.day_text(datetime.date.fromisoformat(written))
+        return days_in_words(None, datetime.date.fromisoformat(written).toordinal())
     except ValueError:
         return written
 

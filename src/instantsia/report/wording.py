@@ -9,7 +9,6 @@ whatever the binary number behind them.
 
 from __future__ import annotations
 
-import datetime
 import math
 import re
 import textwrap
@@ -26,21 +25,6 @@ BANDS: tuple[tuple[str, float, float], ...] = (
     ("almost certain", 0.95, 0.99),
 )
 """The words of ICD 203 with their bands; the directive says "roughly even chance" where we say "about even"."""
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 _EXACT = Decimal("1e-9")
 _FIVE, _ONE = Decimal("0.05"), Decimal("0.01")
@@ -251,7 +235,7 @@ def tipping_text(tipping: float | None, *, credence: bool = True) -> str:
     return f"tips at {probability_text(tipping) if credence else value_text(tipping)}"
 
 
-# ----------------------------------------------------------------------------------------- words, days, lines
+# --------------------------------------------------------------------------------------------- words, lines
 
 
 def and_list(items: Sequence[str]) -> str:
@@ -272,22 +256,6 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     ('1 number', '10,000 draws', '2 bodies')
     """
     return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def day_text(day: datetime.date) -> str:
-    """A day as it is written in a sentence, the same in every locale: "17 June 1957"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def days_text(first: datetime.date, last: datetime.date) -> str:
-    """A span of days without what both ends share: "18-20 June 1957", "29 June to 3 July 1957"."""
-    if (first.year, first.month, first.day) == (last.year, last.month, last.day):
-        return day_text(first)
-    if first.year != last.year:
-        return f"{day_text(first)} to {day_text(last)}"
-    if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} to {day_text(last)}"
-    return f"{first.day}-{day_text(last)}"
 
 
 def wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> str:
