@@ -178,6 +178,55 @@ def test_speaking_order_is_a_stable_sort(members: int) -> None:
     assert (speaking_order([], lots) == np.argsort(lots, axis=1, kind="stable")).all()
 
 
+def test_those_named_speak_first_in_a_large_body() -> None:
+    lots = np.random.default_rng(1).uniform(size=(50, 30))
+    rest = [member for member in range(30) if member not in (7, 3)]
+    order = speaking_order([7, 3], lots)
+    assert (order[:, :2] == [7, 3]).all()
+    assert (order[:, 2:] == np.array(rest)[np.argsort(lots[:, rest], axis=1)]).all()
+
+
+@pytest.mark.parametrize("named", [0, 3, 12])
+def test_debts_are_added_one_by_one_as_they_are_listed(named: int) -> None:
+    """Added in another order they would differ in the last bit, and a man at the edge would vote otherwise."""
+    rng = np.random.default_rng(named)
+    draws, members = 200, 12
+    pairs = [(i, j) for i in range(members) for j in range(members) if i != j and rng.uniform() < 0.4]
+    debts = [(*pairs[place], rng.uniform(size=draws)) for place in rng.permutation(len(pairs))]
+    difference, pressure = rng.uniform(-1, 1, (draws, members)), rng.uniform(0, 0.1, draws)
+    order = speaking_order(range(named), rng.uniform(size=(draws, members)))
+    uniform, precision = rng.uniform(0.01, 0.99, (draws, members)), np.full(draws, 3.0)
+    everybody = np.ones((draws, members), dtype=bool)
+    spoken = in_turn(difference, precision, uniform, everybody, order, debts=debts, pressure=pressure)
+    last = order[:, -1]
+    rows = np.arange(draws)
+    d = difference[rows, last].copy()
+    for k in range(draws):
+        for debtor, creditor, debt in debts:
+            if debtor == last[k]:
+                d[k] += pressure[k] * debt[k] * spoken[k, creditor]
+    at_the_edge = in_turn(
+        difference, precision, uniform, everybody, order, debts=debts, pressure=pressure, indifference=np.abs(d)
+    )
+    silent = in_turn(
+        difference,
+        precision,
+        uniform,
+        everybody,
+        order,
+        debts=debts,
+        pressure=pressure,
+        indifference=np.nextafter(np.abs(d), 9),
+    )
+    # only the last to speak is looked at, in the draws in which nobody before him fell silent
+    talked = (at_the_edge[rows[:, None], order[:, :-1]] != 0).all(axis=1)
+    hushed = (silent[rows[:, None], order[:, :-1]] != 0).all(axis=1)
+    assert talked.sum() > 3
+    assert hushed.sum() > 3
+    assert (at_the_edge[rows, last][talked] != 0).all()
+    assert (silent[rows, last][hushed] == 0).all()
+
+
 def test_a_draw_alone_is_the_draw_in_its_block() -> None:
     """A draw played again by itself must vote as it did among the others."""
     w = world(9, draws=64)

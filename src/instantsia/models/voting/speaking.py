@@ -18,7 +18,7 @@ chair pressure 0-0.3. Own; see the docs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,8 +29,12 @@ from instantsia.models.voting.choice import hurdle
 
 Floats = NDArray[np.float64]
 Sides = NDArray[np.int8]
+Index = NDArray[np.intp]
 Debt = tuple[int, int, Floats]
 """(debtor, creditor, (draw,) debt 0-1); debtor and creditor are members by their place."""
+
+PAIRED = 16
+"""So many members, or fewer, are put in order pair by pair."""
 
 
 def speaking_order(first: Sequence[int], lots: Floats) -> NDArray[np.intp]:
@@ -44,8 +48,11 @@ def speaking_order(first: Sequence[int], lots: Floats) -> NDArray[np.intp]:
     rest = [member for member in range(members) if member not in set(first)]
     turn = np.empty((members, draws), dtype=np.intp)
     turn[: len(first)] = np.asarray(first, dtype=np.intp)[:, None]
-    # a place is how many come before: pair by pair over all draws, which for a body of people is faster than sorting
-    # each draw, and gives the order of a stable sort
+    if len(rest) > PAIRED:
+        turn[len(first) :] = np.array(rest)[np.argsort(lots[:, rest], axis=1, kind="stable")].T
+        return turn.T
+    # a place is how many come before: pair by pair over all draws, which for a small body is as fast as sorting each
+    # draw, and gives the order of a stable sort
     numbers = np.ascontiguousarray(lots.T)
     place = np.full((len(rest), draws), len(first), dtype=np.int16)
     for one, his in enumerate(rest):
@@ -117,27 +124,22 @@ def in_turn(
     seats = None if weight is None else np.ascontiguousarray(weight.T)
     share = np.asarray(bandwagon) / 50.0 / (members if weight is None else np.maximum(over_members(weight), 1e-300))
     runs = bool(np.any(share != 0))
-    owed: dict[int, list[tuple[int, Floats]]] = {}
-    for debtor, creditor, debt in debts:
-        owed.setdefault(debtor, []).append((creditor, np.asarray(pressure) * debt))
+    owed = _owed(debts, pressure, members, draws)
     bonds = _bonds(caucus, binds, discipline)
     presides = None if chair is None else chair.astype(np.intp)
 
     said = np.zeros((members, draws))
     balance, chair_said = np.zeros(draws), np.zeros(draws)
-    waiting = {*owed, *bonds.members}
     for who in turn:
         # where the same member speaks in all draws, his rows are read as they stand
         alone = int(who[0]) if (who == who[0]).all() else None
         flat = None if alone is not None else who * draws + rows
         d = own[alone].copy() if flat is None else own.take(flat)
-        turns = _turns(who, alone, waiting)
-        for member, hit in turns.items():
-            for creditor, owing in owed.get(member, ()):
-                d[hit] += owing[hit] * said[creditor, hit]
-            if member in bonds.members:
-                bond = bonds.members[member]
-                d[hit] += bond.strength[hit] * bonds.spoken_for[bond.caucus[hit], rows[hit]]
+        if owed is not None:
+            owed.add(d, who, alone, said)
+        bound = None if bonds is None else bonds.of(who, alone)
+        if bonds is not None and bound is not None:
+            bonds.add(d, bound)
         if runs:
             d += share * balance
         if presides is not None:
@@ -158,54 +160,109 @@ def in_turn(
             balance += side if seats is None else side * (seats[alone] if flat is None else seats.take(flat))
         if presides is not None:
             np.copyto(chair_said, side, where=who == presides)
-        for member, hit in turns.items():
-            if member in bonds.members:
-                bond = bonds.members[member]
-                for_it = (side[hit] == bond.toward[hit]) & (side[hit] != 0)
-                bonds.spoken_for[bond.caucus[hit], rows[hit]] |= for_it
+        if bonds is not None and bound is not None:
+            bonds.hear(side, bound)
     return said.astype(np.int8).T
 
 
 @dataclass(frozen=True)
-class _Bond:
-    """What binds one member: number of his caucus, side, and utility signed by side; (draw,) each."""
+class _Owed:
+    """What the members owe, a row for each debt: the debts of one member side by side, in the order given.
 
-    caucus: NDArray[np.int8]
-    toward: NDArray[np.int8]
-    strength: Floats
+    creditor  (debt,)
+    utility   (debt, draw) pressure x debt
+    first     (member,) row of his first debt
+    count     (member,) how many he has
+    """
+
+    creditor: Index
+    utility: Floats
+    first: Index
+    count: Index
+
+    def add(self, d: Floats, who: Index, alone: int | None, said: Floats) -> None:
+        """Add to d (draw,) what the creditors of `who` (draw,) have said (member, draw), one debt after another."""
+        if alone is not None:
+            for debt in range(self.first[alone], self.first[alone] + self.count[alone]):
+                d += self.utility[debt] * said[self.creditor[debt]]
+            return
+        draws = len(d)
+        left = self.count.take(who)
+        hit = np.flatnonzero(left)
+        left, row = left.take(hit), self.first.take(who.take(hit))
+        while hit.size:
+            d[hit] += self.utility.take(row * draws + hit) * said.take(self.creditor.take(row) * draws + hit)
+            left -= 1
+            row += 1
+            more = np.flatnonzero(left)
+            if more.size < hit.size:
+                hit, left, row = hit.take(more), left.take(more), row.take(more)
+
+
+def _owed(debts: Sequence[Debt], pressure: Floats | float, members: int, draws: int) -> _Owed | None:
+    if not debts:
+        return None
+    debtors = np.array([debtor for debtor, _, _ in debts], dtype=np.intp)
+    order = np.argsort(debtors, kind="stable")
+    utility = np.empty((len(debts), draws))
+    for row, place in enumerate(order.tolist()):
+        np.multiply(pressure, debts[place][2], out=utility[row])
+    count = np.bincount(debtors, minlength=members).astype(np.intp)
+    creditors = np.array([creditor for _, creditor, _ in debts], dtype=np.intp)
+    return _Owed(creditors[order], utility, np.cumsum(count) - count, count)
+
+
+@dataclass(frozen=True)
+class _Bound:
+    """Those of some caucus whose turn it is: in which draws, where their numbers stand, where their caucus stands."""
+
+    hit: Index
+    his: Index
+    caucus: Index
 
 
 @dataclass(frozen=True)
 class _Bonds:
-    members: Mapping[int, _Bond]
+    """What binds the members: side, and utility signed by side, (member, draw) each.
+
+    member      (member,) whether he is of a caucus in any draw
+    spoken_for  (caucus, draw) whether one of it has spoken for its side; nobody speaks for caucus 0
+    """
+
+    caucus: Index
+    toward: NDArray[np.int8]
+    strength: Floats
+    member: NDArray[np.bool_]
     spoken_for: NDArray[np.bool_]
-    """(caucus, draw) whether one of it has spoken for its side."""
+
+    def of(self, who: Index, alone: int | None) -> _Bound | None:
+        """Those among `who` (draw,) who are of a caucus; None where there are none."""
+        if alone is not None and not self.member[alone]:
+            return None
+        draws = len(who)
+        hit = np.arange(draws) if alone is not None else np.flatnonzero(self.member.take(who))
+        if not hit.size:
+            return None
+        his = who.take(hit) * draws + hit
+        return _Bound(hit, his, self.caucus.take(his) * draws + hit)
+
+    def add(self, d: Floats, bound: _Bound) -> None:
+        """Add to d (draw,) the utility of those whose caucus has spoken."""
+        d[bound.hit] += self.strength.take(bound.his) * self.spoken_for.take(bound.caucus)
+
+    def hear(self, side: Floats, bound: _Bound) -> None:
+        """Note who has spoken for the side of his caucus."""
+        said = side.take(bound.hit)
+        self.spoken_for.reshape(-1)[bound.caucus] |= (said == self.toward.take(bound.his)) & (said != 0)
 
 
-def _bonds(caucus: NDArray[np.int8] | None, binds: NDArray[np.int8] | None, discipline: Floats | None) -> _Bonds:
-    if caucus is None or binds is None or discipline is None:
-        return _Bonds({}, np.zeros((0, 0), dtype=np.bool_))
-    bound = {
-        member: _Bond(caucus[:, member], binds[:, member], discipline[:, member] * binds[:, member])
-        for member in range(caucus.shape[1])
-        if (caucus[:, member] != 0).any()
-    }
-    # nobody speaks for caucus 0
-    for bond in bound.values():
-        bond.strength[bond.caucus == 0] = 0.0
-    return _Bonds(bound, np.zeros((int(caucus.max(initial=0)) + 1, len(caucus)), dtype=np.bool_))
-
-
-Hits = Mapping[int, slice | NDArray[np.intp]]
-"""{member: the draws in which it is his turn}; who has no turn is not in it."""
-
-
-def _turns(who: NDArray[np.intp], alone: int | None, waiting: set[int]) -> Hits:
-    """Whose turn it is, among those who still wait for theirs; one who speaks in all draws waits no longer."""
-    if alone is not None:
-        if alone not in waiting:
-            return {}
-        waiting.discard(alone)
-        return {alone: slice(None)}
-    found = ((member, np.flatnonzero(who == member)) for member in sorted(waiting))
-    return {member: hit for member, hit in found if len(hit)}
+def _bonds(caucus: NDArray[np.int8] | None, binds: NDArray[np.int8] | None, discipline: Floats | None) -> _Bonds | None:
+    if caucus is None or binds is None or discipline is None or not caucus.any():
+        return None
+    return _Bonds(
+        np.ascontiguousarray(caucus.T, dtype=np.intp),
+        np.ascontiguousarray(binds.T),
+        np.ascontiguousarray(np.where(caucus != 0, discipline * binds, 0.0).T),
+        (caucus != 0).any(axis=0),
+        np.zeros((int(caucus.max()) + 1, len(caucus)), dtype=np.bool_),
+    )
