@@ -117,7 +117,11 @@ class Streams:
         return out if self.index is None else out[self.index]
 
     def each(self, name: str, of: Sequence[str]) -> Floats:
-        """(draw, len(of)): a stream for each of the names, so that removing one leaves the others as they were."""
-        if not of:
-            return np.empty((self.count if self.index is None else len(self.index), 0))
-        return np.stack([self.uniform(f"{name}/{one}") for one in of], axis=1)
+        """(draw, len(of)): a stream for each of the names, so that removing one leaves the others as they were.
+
+        The numbers of a name lie together in memory: whoever adds along the names does so column by column.
+        """
+        rows = np.empty((len(of), self.count if self.index is None else len(self.index)))
+        for place, one in enumerate(of):
+            rows[place] = self.uniform(f"{name}/{one}")
+        return rows.T
