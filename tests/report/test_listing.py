@@ -29,7 +29,21 @@ CASE = {
         }
     ],
     "issue": [{"id": "pier", "options": ["keep", "close"], "scale": {"0": "keep it", "100": "close it"}}],
-    "body": [{"id": "board", "members": ["alder", "birch"], "chair": "alder", "rule": {"kind": "majority"}}],
+    "actor": [
+        {"id": "birch", "name": "Ann Birch", "role": "keeper of the  light", "aliases": ["B.", "Miss Birch"]},
+        {"id": "council_bloc", "aliases": "the town"},
+    ],
+    "body": [
+        {
+            "id": "board",
+            "members": ["alder", "birch"],
+            "chair": "alder",
+            "rule": {"kind": "majority"},
+            "superior": "council",
+            "convener": ["alder", "birch"],
+        },
+        {"id": "council", "name": "Town council", "members": ["council_bloc"], "rule": {"kind": "majority"}},
+    ],
     "step": [
         {"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "motion": "close", "date": "1931-03-11"}
     ],
@@ -57,7 +71,10 @@ def test_a_case_in_a_line(texts: dict[str, str]) -> None:
 def test_a_case_in_words(texts: dict[str, str]) -> None:
     for part in (
         "Board (board), 2 members: Alder and Birch.",
-        "decides by majority; Alder in the chair.",
+        "decides by majority; Alder in the chair; Alder and Birch can call it",
+        "the loser can turn to Town council.",
+        "Who they are\n   Ann Birch (birch): keeper of the light; also B. and Miss Birch.\n",
+        "   Council bloc (council_bloc): also the town.\n",
         "keep holds if nothing is decided",
         "11 March 1931: Ballot (ballot, vote).",
         'The pier is closed (closed: ballot == "close"). The headline.',

@@ -39,6 +39,7 @@ def case_in_words(case: Case, width: int = WIDTH) -> str:
     blocks = [
         _head(case, width),
         _bodies(case, names, width),
+        _people(case, width),
         _issues(case, width),
         _steps(case, width),
         _events(case, width),
@@ -311,11 +312,26 @@ def _rule(body: Body, names: dict[str, str]) -> str:
     parts = [f"decides by {naming.in_words(body.rule.kind)}"]
     if body.chair:
         parts.append(f"{naming.person(body.chair, names)} in the chair")
+    if body.convener:
+        callers = wording.and_list([naming.person(one, names) for one in body.convener])
+        parts.append(f"{callers} can call it together")
     if body.absent:
         parts.append(f"away: {wording.and_list([naming.person(one, names) for one in body.absent])}")
     if body.superior:
         parts.append(f"the loser can turn to {names.get(body.superior, body.superior)}")
     return "; ".join(parts) + "."
+
+
+def _people(case: Case, width: int) -> list[str]:
+    """What is written of each actor: his office, and other names under which texts know him, not parts of his own."""
+    out = []
+    for one in case.actor:
+        others = [alias for alias in one.aliases if alias not in one.title]
+        also = f"also {wording.and_list(others)}" if others else ""
+        about = "; ".join(filter(None, (" ".join(one.role.split()), also)))
+        if about:
+            out.append(plaintext.lines(f"{one.title} ({one.id}): {about}.", width, indent=INDENT, hanging=INDENT * 2))
+    return ["Who they are", *out] if out else []
 
 
 def _issues(case: Case, width: int) -> list[str]:
