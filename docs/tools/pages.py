@@ -265,11 +265,12 @@ def _takes(annotation: Any) -> str:
 
 def _type_names() -> tuple[tuple[Any, str], ...]:
     from instantsia.case import dates, evidence, numbers, people, questions, words
-    from instantsia.rules import _constants
 
     return (
         (words.Id, "id"),
+        (words.Option, "option"),
         (people.Ids, "id, or list of ids"),
+        (people.Options, "option, or list of options"),
         (questions.Texts, "text, or list of texts"),
         (questions.Scale, "table of two named ends"),
         (dates.Date, "date"),
@@ -277,8 +278,8 @@ def _type_names() -> tuple[tuple[Any, str], ...]:
         (evidence.Reading, "reading"),
         (numbers.Probability, "number 0 to 1"),
         (numbers.Written, "number"),
-        (_constants.NotNegative, "number, 0 or more"),
-        (_constants.Points, "number 0 to 100"),
+        (numbers.NotNegative, "number, 0 or more"),
+        (numbers.Points, "number 0 to 100"),
     )
 
 

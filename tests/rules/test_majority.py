@@ -151,7 +151,7 @@ def test_pivotal_by_hand() -> None:
 
 
 def test_kinds() -> None:
-    """A private helper beside the rules must not be offered as one."""
+    """A name that no file bears must not be looked for."""
     assert rules.kinds() == ("acclamation", "majority")
     with pytest.raises(KeyError):
-        rules.named("_constants")
+        rules.named("unanimity_of_cats")

@@ -9,7 +9,7 @@ from instantsia import steps
 from instantsia.case.model import Case
 from instantsia.draws.state import Key, State
 from instantsia.draws.streams import Streams
-from tests.steps.worlds import case_of, played, state_of, streams_of
+from tests.steps.worlds import after, case_of, played, state_of, streams_of
 
 DRAWS = 400
 PEOPLE = ["ash", "beech", "cedar", "dorn", "elm"]
@@ -30,6 +30,9 @@ MEET = {
 }  # fmt: skip
 CAUCUS = {"id": "supper", "kind": "caucus", "members": ["ash", "cedar"], "issue": "pier", "nearer": "0..10"}
 OTHER_CAUCUS = {"id": "tea", "kind": "caucus", "members": ["beech", "elm"], "issue": "pier", "option": "keep"}
+CALLED = MEET | {"by": ["elm", "ash"], "chance": "0.5..0.9", "absent": [{"member": "ash", "or": "elm", "chance": 0.6}]}
+WAIT = {"id": "wait", "kind": "adjourn", "body": "board", "pressed": 0.4, "until": "1917-07-20", "per_day": "0..0.3"}
+LOST = {"by": ["ash", "cedar", "elm"], "support": "1..3"}
 HAZARD = {"hazard": "0.2..0.5", "grip": "0..0.8", "until": "1917-07-20", "against": "ballot"}
 
 WORLDS: dict[str, tuple[dict[str, Any], ...]] = {
@@ -39,8 +42,19 @@ WORLDS: dict[str, tuple[dict[str, Any], ...]] = {
     "plurality": (VOTE | {"procedure": "plurality"},),
     "run-off": (MEET, VOTE | {"procedure": "run-off"}),
     "one by one": (VOTE | TALK | {"procedure": "one-by-one", "order_of_options": ["close", "mend"]},),
-    "adjourn": (
-        {"id": "wait", "kind": "adjourn", "body": "board", "pressed": 0.4, "until": "1917-07-20", "per_day": "0..0.3"},
+    "called": (CALLED, VOTE | {"motion": "close", "when": "meet.happened"}),
+    "adjourn": (WAIT,),
+    "days": (WAIT | {"issue": "pier", "gains": "mend", "by_day": "0..5", "whom": ["ash", "elm"]}, VOTE),
+    "all days": (WAIT | {"issue": "pier", "gains": "close", "by_day": 2},),
+    "losers call": (VOTE | {"motion": "close"}, {"id": "appeal", "kind": "appeal", "to": "hall", **HAZARD, **LOST}),
+    "losers": (
+        VOTE | {"motion": ["mend", "close"], "first_motion": 0.5},
+        {"id": "appeal", "kind": "appeal", "to": "hall", "issue": "pier", **HAZARD, **LOST},
+    ),
+    "seats of the losers": (
+        VOTE | {"body": "hall", "motion": "close"},
+        {"id": "appeal", "kind": "appeal", "to": "council", "issue": "pier", "against": "ballot", "chance": 0.5}
+        | {"motion": "close", "support": 50},
     ),
     "convening": (VOTE | {"motion": "close"}, {"id": "appeal", "kind": "appeal", "to": "hall", **HAZARD}),
     "hall": (
@@ -83,7 +97,7 @@ def test_a_gathered_half_plays_alike(name: str) -> None:
             np.testing.assert_array_equal(values[index[:1]], one[key], err_msg=str(key))
         none = module.play(step, case, state.at(index[:0]), streams_of(step.id, DRAWS, index=index[:0]))
         assert all(len(values) == 0 for values in none.values())
-        state = state.updated(whole)
+        state = after(state, step.id, whole)
         if hasattr(module, "observe"):
             told, told_half = module.observe(step, case, state), module.observe(step, case, state.at(index))
             for key, values in told.items():
@@ -96,7 +110,8 @@ def test_each_number_is_asked_once(name: str) -> None:
     case, state = world(name)
     asked: list[tuple[str, int]] = []
     for step in case.step:
-        state = state.updated(steps.named(step.kind).play(step, case, state, streams_of(step.id, DRAWS, asked=asked)))
+        new = steps.named(step.kind).play(step, case, state, streams_of(step.id, DRAWS, asked=asked))
+        state = after(state, step.id, new)
     assert len(asked) == len(set(asked))
     assert asked or name == "nothing"
 
@@ -113,7 +128,7 @@ def test_what_is_read_is_announced(name: str) -> None:
         seen: set[Key] = set()
         new = module.play(step, case, state.at(None, seen), streams_of(step.id, DRAWS))
         assert {subject for variable, subject in seen if variable == "number"} <= announced
-        state = state.updated(new)
+        state = after(state, step.id, new)
 
 
 @pytest.mark.parametrize("name", WORLDS)
@@ -123,7 +138,7 @@ def test_its_own_constants_are_read_or_said_to_be_unread(name: str) -> None:
     for step in case.step:
         module = steps.named(step.kind)
         seen: set[Key] = set()
-        state = state.updated(module.play(step, case, state.at(None, seen), streams_of(step.id, DRAWS)))
+        state = after(state, step.id, module.play(step, case, state.at(None, seen), streams_of(step.id, DRAWS)))
         read = {subject for variable, subject in seen if variable == "number"}
         own = {path for path, _ in step.numbers()}
         unread = module.unread(step, case) if hasattr(module, "unread") else frozenset()
@@ -148,10 +163,10 @@ def test_outcomes(name: str) -> None:
             told = module.play(step, case, given, streams_of(step.id, DRAWS))["decided", step.id]
             where = state["standing", "pier"] > 0 if step.kind == "carry-out" else np.ones(DRAWS, dtype=bool)
             assert (told[where] == 1).all()
-        state = state.updated(new)
+        state = after(state, step.id, new)
 
 
-@pytest.mark.parametrize("name", ["vote", "talk", "run-off", "one by one", "hall"])
+@pytest.mark.parametrize("name", ["vote", "talk", "run-off", "one by one", "hall", "called", "losers"])
 def test_blocks_do_not_show(name: str) -> None:
     """The last hundred draws of a block, played as a block of their own, come out the same."""
     case, state = world(name)
@@ -160,9 +175,8 @@ def test_blocks_do_not_show(name: str) -> None:
     cut = State(100, state.variables, state.axes).updated({key: array[tail] for key, array in state.arrays.items()})
     alone = cut
     for step in case.step:
-        alone = alone.updated(
-            steps.named(step.kind).play(step, case, alone, Streams(1, 300, 100, scope=f"step/{step.id}"))
-        )
+        streams = Streams(1, 300, 100, scope=f"step/{step.id}")
+        alone = after(alone, step.id, steps.named(step.kind).play(step, case, alone, streams))
     for step in case.step:
         for variable in ("decided", "vote", "ended"):
             np.testing.assert_array_equal(whole[variable, step.id][tail], alone[variable, step.id])

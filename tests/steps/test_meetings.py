@@ -12,8 +12,8 @@ from instantsia.case.evidence import Assumption
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.draws.state import State
-from instantsia.steps import caucus, convene
-from tests.steps.worlds import case_of, state_of, streams_of
+from instantsia.steps import adjourn, caucus, convene
+from tests.steps.worlds import after, case_of, state_of, streams_of
 
 PEOPLE = ["ash", "beech", "cedar"]
 DAY = 700_000
@@ -127,6 +127,75 @@ def test_absences_that_cannot_be_read() -> None:
     assert [key for key, _, _ in convene.check(case.step[0], case)] == ["absent", "absent", "chair", "absent"]  # type: ignore[arg-type]
 
 
+MEET: dict[str, Any] = {"id": "meet", "kind": "convene", "body": "board"}
+
+
+def test_a_meeting_that_nothing_keeps_from_being_called() -> None:
+    """Without `by` and `chance` it meets for certain, and no number is asked for it."""
+    case, state = world(MEET)
+    asked: list[tuple[str, int]] = []
+    new = convene.play(case.step[0], case, state, streams_of("meet", DRAWS, asked=asked))  # type: ignore[arg-type]
+    assert ("happened", "meet") not in new
+    assert asked == []
+
+
+def test_called_by_one_who_is_there() -> None:
+    """One of those who may call it is enough; who is away until later, or away throughout, does not call it."""
+    away = [{"member": "ash", "until": "1917-07-18"}, {"member": "beech", "chance": 0.3}]
+    case, state = world(MEET | {"by": ["ash", "beech", "cedar"], "absent": away}, absent={"board": ["cedar"]})
+    new = play(case, state)
+    assert new["happened", "meet"].mean() == pytest.approx(0.7, abs=0.01)
+    assert (new["happened", "meet"] == (new["arrives", "board"][:, 1] == -np.inf)).all()
+    back = state.updated({("clock", ""): np.full(DRAWS, float(parse_day("1917-07-18")))})
+    assert play(case, back)["happened", "meet"].all()
+
+
+def test_called_with_a_chance() -> None:
+    """The chance is one more thing that must come; made to happen, it meets in every draw."""
+    away = [{"member": "ash", "chance": 0.3}]
+    case, state = world(MEET | {"by": "ash", "absent": away, "chance": 0.6})
+    assert play(case, state)["happened", "meet"].mean() == pytest.approx(0.42, abs=0.01)
+    forced = state.updated({("forced", "meet"): np.ones(DRAWS, dtype=bool)})
+    assert play(case, forced)["happened", "meet"].all()
+    alone, state = world(MEET | {"chance": 0.6})
+    assert play(alone, state)["happened", "meet"].mean() == pytest.approx(0.6, abs=0.01)
+
+
+def test_a_convener_from_outside() -> None:
+    """Who is no member is never away from the meeting."""
+    case, state = world(MEET | {"by": "king", "absent": PEOPLE}, convener={"board": ["king"]})
+    assert play(case, state)["happened", "meet"].all()
+    assert [*convene.check(case.step[0], case)] == []  # type: ignore[arg-type]
+
+
+def test_where_it_is_not_called_attendance_stays() -> None:
+    """A meeting that did not take place would tell who may sit in the next one."""
+    case, state = world(MEET | {"chance": 0.5, "absent": ["ash"], "chair": "beech"})
+    before = state.updated({("arrives", "board"): np.full((DRAWS, 3), 5.0)})
+    then = after(before, "meet", new := play(case, before))
+    met = new["happened", "meet"]
+    assert (then["arrives", "board"][~met] == 5.0).all()
+    assert (then["chair", "board"][~met] == -1).all()
+    assert (then["arrives", "board"][met, 0] == np.inf).all()
+    assert (then["ended", "meet"][~met] == -np.inf).all()
+
+
+@pytest.mark.parametrize(
+    ("more", "convener", "remedy"),
+    [
+        ({"by": "ash"}, ["cedar"], "cedar"),
+        ({"by": ["cedar", "bech"]}, [], "beech"),
+        ({"by": ["cedar"], "absent": ["cedar"]}, ["cedar"], "leave it out"),
+    ],
+)
+def test_who_may_not_call_it(more: dict[str, Any], convener: list[str], remedy: str) -> None:
+    """Only those whom the body names, else members; and one of them must be there in some draw."""
+    case, _ = world(MEET | more, convener={"board": convener})
+    (found,) = convene.check(case.step[0], case)  # type: ignore[arg-type]
+    assert found[0] == "by"
+    assert remedy in found[2]
+
+
 WAIT: dict[str, Any] = {"id": "wait", "kind": "adjourn", "body": "board", "pressed": 0.4, "until": "1917-07-20"}
 
 
@@ -163,6 +232,69 @@ def test_put_off_to_a_day_already_past() -> None:
     case, state = world(WAIT)
     late = state.updated({("clock", ""): np.full(DRAWS, DAY + 400.0)})
     assert (play(case, late)["ended", "wait"] == DAY + 400).all()
+
+
+GAINS: dict[str, Any] = {"issue": "pier", "gains": "close", "by_day": 12}
+
+
+def test_who_gains_by_each_day() -> None:
+    """So many points for every day waited, never past the place of the option, and none where it is pressed."""
+    case, state = world(WAIT | GAINS | {"per_day": 0.25})
+    new = play(case, state)
+    days = new["ended", "wait"] - DAY
+    place = new["position", "pier"]
+    assert (place[:, 0] == np.minimum(20 + 12 * days, 100)).all()
+    assert (place[:, 1] == np.where(days > 0, 100, 97)).all()
+    assert (place[days == 0] == [20, 97, 50]).all()
+    assert (days == 0).any()
+    assert (place[:, 2] == 100).any()
+    assert (state["position", "pier"][0] == [20.0, 97.0, 50.0]).all()
+
+
+def test_whom_the_days_bring_nearer() -> None:
+    """Those who are named; without names the members who are not away throughout, whose views nobody asks for."""
+    waits = WAIT | GAINS | {"pressed": 0, "gains": "keep", "by_day": 1}
+    days = parse_day("1917-07-20") - DAY
+    case, state = world(waits | {"whom": ["cedar"]})
+    assert steps.named("adjourn").needs(case.step[0], case) == ("actor.cedar.pier",)
+    assert play(case, state)["position", "pier"][0].tolist() == [20, 97, 50 - days]
+    case, state = world(waits, absent={"board": ["ash"]})
+    assert steps.named("adjourn").needs(case.step[0], case) == ("actor.beech.pier", "actor.cedar.pier")
+    assert play(case, state)["position", "pier"][0].tolist() == [20, 97 - days, 50 - days]
+
+
+def test_days_that_move_nobody() -> None:
+    """Where nobody gains, no view is read or written, and there is no number for it; an assumption may say more."""
+    plain, state = world(WAIT)
+    assert ("position", "pier") not in play(plain, state)
+    assert [path for path, _ in plain.step[0].numbers()] == ["step.wait.pressed"]
+    zero, state = world(WAIT | {"issue": "pier", "gains": "close"})
+    module: Any = steps.named("adjourn")
+    assert ("position", "pier") not in play(zero, state)
+    assert module.needs(zero.step[0], zero) == ()
+    assert module.unread(zero.step[0], zero) == {"step.wait.by_day"}
+    told = zero.model_copy(update={"assumption": (Assumption(about="step.wait.by_day", value=Number(low=1, high=1)),)})
+    assert module.unread(told.step[0], told) == frozenset()
+    moved = play(told, state.updated({("number", "step.wait.by_day"): np.full(DRAWS, 1.0)}))
+    assert (moved["position", "pier"][:, 0] == 20 + moved["ended", "wait"] - DAY).all()
+
+
+@pytest.mark.parametrize("more", [{"issue": "pier"}, {"gains": "close"}, {"by_day": 2}, {"whom": ["ash"]}])
+def test_half_of_a_gain_is_refused(more: dict[str, Any]) -> None:
+    """Points a day toward nowhere would be a number that nothing reads."""
+    with pytest.raises(ValidationError, match="expected issue and gains"):
+        adjourn.Spec.model_validate(WAIT | more)
+
+
+def test_gains_that_do_not_fit_the_issue() -> None:
+    """An option that the issue does not have, and an issue on which nobody stands anywhere."""
+    case, _ = world(WAIT | GAINS | {"gains": "closed"})
+    assert [(key, remedy) for key, _, remedy in adjourn.check(case.step[0], case)] == [  # type: ignore[arg-type]
+        ("gains", "did you mean close?")
+    ]
+    case = case_of({"board": PEOPLE}, written=(WAIT | GAINS,), scale=False)
+    assert [key for key, _, _ in adjourn.check(case.step[0], case)] == ["issue"]  # type: ignore[arg-type]
+    assert steps.named("adjourn").needs(case.step[0], case) == ()
 
 
 def test_carried_out() -> None:

@@ -11,7 +11,7 @@ from instantsia import rules, steps
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.draws.quantiles import triangular, uniform
-from instantsia.draws.state import State
+from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
 
 DAY = 700_000.0
@@ -29,9 +29,11 @@ def case_of(
     seats: Mapping[str, float] | None = None,
     absent: Mapping[str, list[str]] | None = None,
     chair: Mapping[str, str] | None = None,
+    convener: Mapping[str, list[str]] | None = None,
 ) -> Case:
     """A case with one issue `pier`, bodies by name, and steps as they would be written."""
-    people = sorted({member for body in members.values() for member in body} | set(owes or {}))
+    callers = {one for named in (convener or {}).values() for one in named}
+    people = sorted({member for body in members.values() for member in body} | set(owes or {}) | callers)
     issue: dict[str, Any] = {"id": "pier", "options": options}
     if scale:
         issue["scale"] = {"0": "keep", "100": "close"}
@@ -47,6 +49,7 @@ def case_of(
                 "rule": rules.named(how["kind"]).Spec.model_validate(how),
                 "absent": (absent or {}).get(body, []),
                 "chair": (chair or {}).get(body),
+                "convener": (convener or {}).get(body, []),
             }
         )
     return Case.model_validate(
@@ -114,11 +117,18 @@ def state_of(
     return State(draws, table, axes).updated(arrays)
 
 
+def after(state: State, step: str, new: Changes) -> State:
+    """The state once a step has been played on all draws: stored only where it came to it, as an engine does."""
+    came = new.get(("happened", step), np.ones(state.draws, dtype=bool))
+    rows = np.flatnonzero(came)
+    return state.updated({key: values[rows] for key, values in new.items()}, rows)
+
+
 def played(case: Case, state: State, seed: int = 1, start: int = 0) -> State:
-    """The state after every step of the case, on all draws, scattered as an engine would."""
+    """The state after every step of the case, on all draws."""
     for step in case.step:
         new = steps.named(step.kind).play(step, case, state, streams_of(step.id, state.draws, seed, start))
-        state = state.updated(new)
+        state = after(state, step.id, new)
     return state
 
 

@@ -141,3 +141,27 @@ def _within(low: float, high: float, what: str) -> Any:
 
 Probability = Annotated[Number, BeforeValidator(read_number), AfterValidator(_within(0, 1, "a probability"))]
 """A Number whose whole range lies in 0..1."""
+
+
+def _not_negative(value: Number) -> Number:
+    if value.low < 0:
+        raise ValueError(f"expected a number of 0 or more, found {value.written}")
+    return value
+
+
+NotNegative = Annotated[Number, BeforeValidator(read_number), AfterValidator(_not_negative)]
+"""A Number whose whole range is 0 or more."""
+
+Points = Annotated[Number, BeforeValidator(read_number), AfterValidator(_within(0, 100, "points"))]
+"""Hundredths: a Number whose whole range lies in 0..100."""
+
+
+def constant(written: str, why: str) -> Number:
+    """The default of a constant, written as a person would write it: value, range, reason, and that it is a default.
+
+    >>> constant("3..6..12", "judgement").source
+    'default'
+    """
+    parts = parse_number(written)
+    assert parts is not None
+    return Number(**_from_parts(parts), why=why, source="default")

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, SerializeAsAny
 
 from instantsia.case.numbers import Probability, Written
-from instantsia.case.words import Id, Words
+from instantsia.case.words import Id, Option, Words
 
 
 def _one_or_many(value: object) -> object:
@@ -16,6 +16,9 @@ def _one_or_many(value: object) -> object:
 
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...])]
 """One id, or a list of them."""
+
+Options = Annotated[tuple[Option, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...])]
+"""One option, or a list of them."""
 
 
 class Actor(Words):

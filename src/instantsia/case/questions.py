@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from instantsia.case.people import Ids
-from instantsia.case.words import Id, Words
+from instantsia.case.people import Options
+from instantsia.case.words import Id, Option, Words
 
 
 def _scale(value: Any) -> Any:
@@ -44,9 +44,9 @@ class Issue(Words):
 
     id: Id
     text: str = ""
-    options: Ids = ()
+    options: Options = ()
     scale: Scale | None = None
-    at: dict[Id, float] = Field(default_factory=dict)
+    at: dict[Option, float] = Field(default_factory=dict)
     """Where an option stands on the scale; of two, the first stands at its low end, the second at its high end."""
 
     @model_validator(mode="before")

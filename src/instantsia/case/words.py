@@ -22,13 +22,25 @@ class Words(BaseModel):
 
 def check_id(value: str) -> str:
     """An id: lower-case letters, digits and underscores, beginning with a letter; no Python keyword."""
-    if not ID_PATTERN.match(value) or len(value) > ID_LIMIT:
-        raise ValueError(
-            f"expected an id of at most {ID_LIMIT} lower-case letters, digits and _, beginning with a letter"
-        )
+    _check_form(value, "an id")
     if keyword.iskeyword(value):
         raise ValueError("expected an id that is no Python keyword")
     return value
 
 
+def check_option(value: str) -> str:
+    """The name of an option: of the form of an id, and any word will do: conditions name it in quotes only."""
+    _check_form(value, "an option")
+    return value
+
+
+def _check_form(value: str, what: str) -> None:
+    if not ID_PATTERN.match(value) or len(value) > ID_LIMIT:
+        raise ValueError(
+            f"expected {what} of at most {ID_LIMIT} lower-case letters, digits and _, beginning with a letter"
+        )
+
+
 Id = Annotated[str, AfterValidator(check_id)]
+Option = Annotated[str, AfterValidator(check_option)]
+"""The name of an option: `raise` and `pass` are words like any other."""

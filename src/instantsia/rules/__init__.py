@@ -23,9 +23,12 @@ class RuleModule(Protocol):
     Spec     what may be written about the rule; its docstring is the manual. Its Number fields are constants, drawn
              in every draw, with the path body.BODY.rule.FIELD
     CHANCE   names of the uniform numbers (draw,) that it wants
-    COUNTS   whether it counts the members' ballots; else it decides from what they owe and whom they lean to, and
-             says in `Decision.vote` what each was heard to say. The Spec of such a rule has `leader` (an actor) and
-             `rivals` (actors), from whom `Ballots.lean` is made
+    COUNTS   whether it counts the members' ballots. Where not, nobody casts one: `Ballots.vote` tells only who is
+             there, and all that the rule is shown of the members is `Ballots.lean`, what each owes `leader` (an actor)
+             less what he owes `rivals` (actors): two fields that the Spec of such a rule has to have. No position and
+             no utility is read for it. It decides on one motion, and says in `Decision.vote` what each was heard to
+             say. A rule that looks at anything else about the members is not one file yet: steps/_ballot.py would
+             have to learn to hand it over
     decide   ballots, {field: (draw,) its drawn constant}, {name: (draw,) uniform} to a decision
 
     A file may also offer `pivotal` (same arguments as decide, returns (draw, member) bool), where a recount by

@@ -9,13 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
-from instantsia.case.numbers import Probability
+from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.case.people import Ids, Rule
-from instantsia.case.words import Id
+from instantsia.case.words import Id, Option
 from instantsia.draws.streams import Floats
 from instantsia.models.voting.acclamation import following, goes_with_him
 from instantsia.models.voting.ballots import ABSENT, UNDECIDED, Ballots, Decision, over_members
-from instantsia.rules._constants import NotNegative, constant
 
 CHANCE = ("room", "chair", "milder")
 COUNTS = False
@@ -55,7 +54,7 @@ class Spec(Rule):
     dissent: Probability = constant(
         "0..0.25..0.5", "part of a bloc wholly against the room that does not follow it; judgement"
     )
-    milder: Id | None = None
+    milder: Option | None = None
     """An option that the room may take instead of the motion where it goes against the leader."""
     milder_chance: Probability | None = None
     present: int | None = Field(default=None, gt=0)

@@ -59,9 +59,10 @@ class StepModule(Protocol):
     outcomes   what can come of it, in order; `decided` is an index of these
     needs      paths it reads beyond its own constants (positions, debts, seats, facts, constants of a rule)
     issue      the issue it decides, or None
-    play       new values for the draws in view. ("happened", id) may be returned to say in which of them it did not
-               come to it after all (its other values are then as if it had not happened; ("forced", id) overrides
-               its own chance); ("due", id) sends something that `arrive` hands over on that day
+    play       new values for the draws in view. ("happened", id) may be returned to say in which of them it comes to it
+               at all: in the others none of its values is stored, so that nothing has to be blanked (where
+               ("forced", id) is true it happens, whatever its own chance); ("due", id) sends something that `arrive`
+               hands over on that day
 
     A file may also offer
     REFERS     {field: kind of thing that it names ("body", "actor", "issue", "step", "option")}; a dot goes into the

@@ -16,17 +16,16 @@ from numpy.typing import NDArray
 from instantsia.case import paths
 from instantsia.case.happenings import Step, numbers_in
 from instantsia.case.model import Case
-from instantsia.case.numbers import Number, Probability
-from instantsia.case.people import Body, Ids
+from instantsia.case.numbers import NotNegative, Number, Points, Probability, constant
+from instantsia.case.people import Body, Ids, Options
 from instantsia.case.questions import Issue
 from instantsia.draws.state import Changes, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
-from instantsia.models.voting.ballots import ABSENT, ABSTAIN, UNDECIDED, Ballots, Decision, over_members
+from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Ballots, Decision, over_members
 from instantsia.models.voting.choice import choose
 from instantsia.models.voting.speaking import Debt, at_once, in_turn, speaking_order
 from instantsia.rules import RuleModule, named, pivotal
-from instantsia.rules._constants import NotNegative, Points, constant
 from instantsia.steps import own, settled
 from instantsia.steps._attendance import among, chair, columns, presence, seat_paths, seats
 from instantsia.steps._caucuses import bindings
@@ -51,7 +50,7 @@ OWN = ("ballot/{actor}", "second/{actor}")
 class Balloting(Step):
     """What may be written about a ballot."""
 
-    motion: Ids = ()
+    motion: Options = ()
     """The option put against what holds; of two, one stands. With two options it is the second one."""
     first_motion: Probability | None = None
     """Chance that the first of two motions is the one that stands."""
@@ -59,7 +58,7 @@ class Balloting(Step):
     """How more than two options are put: one motion against what holds; "plurality", all at once, the one with most
     seats stands; "run-off", all at once, and if none has more than half of the votes the two first again, put to
     those whose option is out; "one-by-one", each in turn against what holds, until one is carried."""
-    order_of_options: Ids = ()
+    order_of_options: Options = ()
     """For one-by-one: every option but the first of the issue, in the order in which they are put."""
     order: Ids = ()
     """Who speak first, in this order; the others by lot."""
@@ -221,12 +220,10 @@ def decide(
     *,
     day: Floats,
     motion: NDArray[np.int8] | None = None,
-    where: NDArray[np.bool_] | None = None,
 ) -> dict[tuple[str, str], NDArray[np.generic]]:
     """The body decides on `day`: values for vote, decided, standing, motion and what the rule drew.
 
     motion  (draw,) the option that is put where it is >= 0, else the spec's own
-    where   (draw,) where it comes to it at all; elsewhere nobody votes and nothing changes
     """
     body, issue = case.bodies[body_id], case.issues[issue_id]
     rule = named(body.rule.kind)
@@ -243,10 +240,6 @@ def decide(
         decision = rule.decide(body.rule, room.ballots(there, put, _lean(room)), numbers, chance)
         vote = there if decision.vote is None else decision.vote
     decided = settled(spec, state, decision.option)
-    if where is not None:
-        decided = np.where(where, decided, np.int8(UNDECIDED))
-        vote = np.where(where[:, None], vote, np.int8(ABSENT))
-        put = np.where(where, put, np.int8(-1))
     votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
     votes[:, columns(state, body.members)] = vote
     new: dict[tuple[str, str], NDArray[np.generic]] = {

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import numpy as np
 from pydantic import model_validator
 
+from instantsia.case import paths
 from instantsia.case.dates import Date, parse_day
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
-from instantsia.case.numbers import Probability
-from instantsia.case.words import Id
+from instantsia.case.numbers import NotNegative, Number, Probability, constant
+from instantsia.case.people import Ids
+from instantsia.case.words import Id, Option
 from instantsia.draws.quantiles import waiting_days
-from instantsia.draws.state import Changes, State, Variable
+from instantsia.draws.state import Array, Changes, Key, State, Variable
 from instantsia.draws.streams import Streams
+from instantsia.errors import nearest
 from instantsia.steps import own, settled
+from instantsia.steps._stated import may_exceed_zero
+from instantsia.steps._views import nearer
 
 VARIABLES: Mapping[str, Variable] = {}
 DECIDES = False
-REFERS: Mapping[str, str] = {"body": "body"}
+REFERS: Mapping[str, str] = {"body": "body", "issue": "issue", "gains": "option", "whom": "actor"}
 
 PRESSED, ADJOURNED = 0, 1
 
@@ -40,6 +45,20 @@ class Spec(Step):
     the day of the ballot: at once, or on `until`; a vote that is written `after` it takes place then. With `per_day`
     the ballot may also be pressed on each day between: on the first day after the step with that chance, if not then
     on the second, and so on, on `until` at the latest; that too is "adjourned", to an earlier day.
+
+    Somebody gains by each day: with
+
+        issue  = "pier"
+        gains  = "close"
+        by_day = { value = "0..2", why = "the papers write for closing it every morning" }
+        whom   = ["cedar", "elm"]
+
+    each of `whom` stands, once it is over, by `by_day` points of the scale a day nearer to the place of `gains`, never
+    past it:
+
+        position' = position + clip(place - position, -m, m),  m = by_day x (day on which the step ends - its day)
+
+    Nobody moves where the ballot is pressed at once.
     """
 
     kind: Literal["adjourn"] = "adjourn"
@@ -50,11 +69,29 @@ class Spec(Step):
     """The day to which it is put off."""
     per_day: Probability | None = None
     """Chance, on each day after the first on which it is not yet, that the ballot is pressed then."""
+    issue: Id | None = None
+    """The issue, with options on a scale, on which somebody gains by each day."""
+    gains: Option | None = None
+    """The option that gains by each day."""
+    by_day: NotNegative = constant("0", "waiting moves nobody's view unless the case says so")
+    """Points of the scale that each day brings `whom` nearer to it."""
+    whom: Ids = ()
+    """Whom the days bring nearer; without it, all members of the body but those who are away throughout."""
 
     @model_validator(mode="after")
-    def _day(self) -> Spec:
+    def _complete(self) -> Spec:
         parse_day(self.until)
+        if (self.issue is None) != (self.gains is None):
+            raise ValueError("expected issue and gains together: on which issue, and which option gains by each day")
+        if self.gains is None and (self.whom or self.by_day.source != "default"):
+            raise ValueError("expected issue and gains, which option gains by each day, beside by_day and whom")
         return self
+
+    def numbers(self) -> Iterator[tuple[str, Number]]:
+        """(path, number) of its constants; points a day only where somebody gains."""
+        for path, number in super().numbers():
+            if self.gains is not None or path != f"step.{self.id}.by_day":
+                yield path, number
 
 
 def outcomes(spec: Spec, case: Case) -> tuple[str, ...]:
@@ -62,19 +99,53 @@ def outcomes(spec: Spec, case: Case) -> tuple[str, ...]:
 
 
 def needs(spec: Spec, case: Case) -> tuple[str, ...]:
-    return ()
+    if spec.issue is None or not _moves(spec, case):
+        return ()
+    return tuple(paths.position(actor, spec.issue) for actor in _whom(spec, case))
+
+
+def unread(spec: Spec, case: Case) -> frozenset[str]:
+    """Where nobody can come nearer, by how much he would is not looked at."""
+    return frozenset() if _moves(spec, case) else frozenset({f"step.{spec.id}.by_day"})
 
 
 def issue(spec: Spec, case: Case) -> str | None:
     return None
 
 
+def check(spec: Spec, case: Case) -> Iterator[tuple[str, str, str]]:
+    issue = None if spec.issue is None else case.issues.get(spec.issue)
+    if issue is None or spec.gains is None:
+        return
+    if not issue.places:
+        yield "issue", f"{issue.id} has no scale with options on it to come nearer on", "leave out issue and gains"
+    elif spec.gains not in issue.options:
+        yield "gains", f"{issue.id} has no option {spec.gains}", nearest(spec.gains, issue.options)
+
+
 def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
-    """Writes decided and ended."""
+    """Writes decided and ended, and position where somebody gains by each day."""
     clock = state["clock", ""]
     at_once = streams.uniform("pressed") < own(spec, state, "pressed")
     decided = settled(spec, state, np.where(at_once, np.int8(PRESSED), np.int8(ADJOURNED)))
     later = np.maximum(clock, float(parse_day(spec.until)))
     if spec.per_day is not None:
         later = np.minimum(later, clock + waiting_days(streams.uniform("day"), own(spec, state, "per_day")))
-    return {("decided", spec.id): decided, ("ended", spec.id): np.where(decided == PRESSED, clock, later)}
+    ended = np.where(decided == PRESSED, clock, later)
+    new: dict[Key, Array] = {("decided", spec.id): decided, ("ended", spec.id): ended}
+    if spec.issue is not None and spec.gains is not None and _moves(spec, case):
+        place = case.issues[spec.issue].places[spec.gains]
+        points = own(spec, state, "by_day") * (ended - clock)
+        new["position", spec.issue] = nearer(state, spec.issue, _whom(spec, case), place, points)
+    return new
+
+
+def _moves(spec: Spec, case: Case) -> bool:
+    if spec.issue is None or not case.issues[spec.issue].places:
+        return False
+    return may_exceed_zero(case, f"step.{spec.id}.by_day", spec.by_day)
+
+
+def _whom(spec: Spec, case: Case) -> tuple[str, ...]:
+    body = case.bodies[spec.body]
+    return tuple(dict.fromkeys(spec.whom)) or tuple(member for member in body.members if member not in body.absent)

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-import numpy as np
-
 from instantsia.case import paths
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
-from instantsia.case.numbers import Probability
+from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.case.people import Ids
-from instantsia.case.words import Id
+from instantsia.case.words import Id, Option
 from instantsia.draws.state import Changes, State, Variable
 from instantsia.draws.streams import Streams
 from instantsia.errors import nearest
-from instantsia.rules._constants import NotNegative, constant
 from instantsia.steps import own
 from instantsia.steps._attendance import columns
 from instantsia.steps._caucuses import on_issue
 from instantsia.steps._stated import may_exceed_zero
+from instantsia.steps._views import nearer
 
 VARIABLES: Mapping[str, Variable] = {}
 DECIDES = False
@@ -50,7 +48,7 @@ class Spec(Step):
     kind: Literal["caucus"] = "caucus"
     members: Ids
     issue: Id
-    option: Id | None = None
+    option: Option | None = None
     """What they agree on; without it, whatever is moved against what holds (its place is that of the last option)."""
     discipline: Probability = constant(
         "0..0.15..0.3", "utility that loyalty adds: at most what lies between two people a third of the scale apart"
@@ -106,10 +104,7 @@ def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
     if _moves(spec, case):
         places = case.issues[spec.issue].places
         place = places[spec.option or case.issues[spec.issue].options[-1]]
-        position = state["position", spec.issue].copy()
-        points = own(spec, state, "nearer")[:, None]
-        position[:, where] += np.clip(place - position[:, where], -points, points)
-        new["position", spec.issue] = position
+        new["position", spec.issue] = nearer(state, spec.issue, spec.members, place, own(spec, state, "nearer"))
     return new
 
 

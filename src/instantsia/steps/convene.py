@@ -6,21 +6,26 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from instantsia.case.dates import Date, parse_day
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import Probability
+from instantsia.case.people import Body, Ids
 from instantsia.case.words import Id, Words
-from instantsia.draws.state import Changes, State, Variable
-from instantsia.draws.streams import Streams
+from instantsia.draws.state import Array, Changes, Key, State, Variable
+from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
 from instantsia.steps import own
+from instantsia.steps._attendance import columns
 
 VARIABLES: Mapping[str, Variable] = {}
 DECIDES = False
-REFERS: Mapping[str, str] = {"body": "body", "absent.member": "actor", "absent.or": "actor", "chair": "actor"}
+REFERS: Mapping[str, str] = {
+    "body": "body", "by": "actor", "absent.member": "actor", "absent.or": "actor", "chair": "actor",
+}  # fmt: skip
 
 
 class Absence(Words):
@@ -51,22 +56,34 @@ def _absences(value: Any) -> Any:
 
 
 class Spec(Step):
-    """A body meets; who is not there is written, and who takes the chair.
+    """A body is called together and meets; who calls it is written, who is not there, and who takes the chair.
 
         [[step]]
         id     = "meeting"
         kind   = "convene"
         body   = "board"
         date   = 1931-03-04
+        by     = ["dorn", "elm"]
+        chance = { value = "0.6..0.9", why = "the chairman had put off calling it twice" }
         absent = ["elm", { member = "cedar", or = "birch", chance = 0.5, until = 1931-03-06 }]
         chair  = "dorn"
 
     Attendance is stated anew: whoever is not named can sit from now on (but for those whom the body has as absent
     throughout). A member who is away until a day sits from that day on.
+
+        P(it is called) = chance x [at least one of `by` is there on the day]
+
+    where the bracket is 1 or 0 in each draw, and 1 without `by`; one who is away from the meeting is not there to call
+    it. Without `by` and `chance` it is called for certain. Where it is not, the step does not happen and nobody's
+    attendance changes; what takes a meeting is written with a condition (`when = "meeting.happened"`).
     """
 
     kind: Literal["convene"] = "convene"
     body: Id
+    by: Ids = ()
+    """Who may call it: conveners of the body where it names any, else members. One who is there is enough."""
+    chance: Probability | None = None
+    """Chance that it is called; without it, it is for certain."""
     absent: Annotated[tuple[Absence, ...], BeforeValidator(_absences)] = ()
     chair: Id | None = None
     """Who takes the chair, where it is not the body's own chair."""
@@ -106,10 +123,22 @@ def check(spec: Spec, case: Case) -> Iterator[tuple[str, str, str]]:
             yield key, f"{member} is not a member of {body.id}", nearest(member, body.members)
     for member in sorted({member for member in named if named.count(member) > 1}):
         yield "absent", f"{member} is named twice", "name each member once"
+    yield from _check_callers(spec, body)
+
+
+def _check_callers(spec: Spec, body: Body) -> Iterator[tuple[str, str, str]]:
+    may = body.convener or body.members
+    for one in spec.by:
+        if one not in may:
+            what = "is not among the conveners of" if body.convener else "is not a member of"
+            yield "by", f"{one} {what} {body.id}", nearest(one, may)
+    never = {*body.absent, *(one.member for one in spec.absent if one.until is None and one.chance is None)}
+    if spec.by and never.issuperset(spec.by):
+        yield "by", f"nobody who is to call {body.id} is ever there", "name somebody who is, or leave it out"
 
 
 def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
-    """Writes arrives, ended, and chair where somebody takes it."""
+    """Writes arrives, ended, chair where somebody takes it, and happened where it may not be called."""
     axis = state.axes["actor"]
     arrives = np.full((state.view, len(axis)), -np.inf)
     for one in spec.absent:
@@ -123,11 +152,25 @@ def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
         if one.or_ is not None:
             column = arrives[:, axis[one.or_]]
             column[~away] = np.maximum(column[~away], day)
-    new = {("arrives", spec.body): arrives, ("ended", spec.id): state["clock", ""]}
+    new: dict[Key, Array] = {("arrives", spec.body): arrives, ("ended", spec.id): state["clock", ""]}
     if spec.chair is not None:
         taken = np.full(state.view, axis[spec.chair], dtype=np.int16)
         if spec.chair_chance is not None:
             takes = streams.uniform("chair") < own(spec, state, "chair_chance")
             taken = np.where(takes, taken, state["chair", spec.body])
         new["chair", spec.body] = taken
-    return new
+    called = _called(spec, case, state, streams, arrives)
+    return new if called is None else {**new, ("happened", spec.id): called | state["forced", spec.id]}
+
+
+def _called(spec: Spec, case: Case, state: State, streams: Streams, arrives: Floats) -> NDArray[np.bool_] | None:
+    """(draw,) where it is called together; None where it is in all of them, whatever happens. arrives (draw, actor)."""
+    if not spec.by and spec.chance is None:
+        return None
+    called: NDArray[np.bool_] = np.ones(state.view, dtype=np.bool_)
+    if spec.by:
+        callers = columns(state, [one for one in spec.by if one not in case.bodies[spec.body].absent])
+        called &= (arrives[:, callers] <= state["clock", ""][:, None]).any(axis=1)
+    if spec.chance is not None:
+        called &= streams.uniform("called") < own(spec, state, "chance")
+    return called
