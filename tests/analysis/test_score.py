@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from instantsia import api
 from instantsia.analysis.results import StepScore
 from instantsia.analysis.score import head_count, score, scores, sides_of
 from instantsia.case.model import Case
@@ -228,3 +229,25 @@ def test_a_step_that_never_happens_or_of_which_nothing_is_told_has_none() -> Non
     assert by_hand(pier(), [None, None], [2, 2]) is None
     assert by_hand(pier(), [0, 1], [0, 0]) is None
     assert by_hand(pier(), [0, 1], [3, 3]) is None, "a record that tells nothing apart scores nothing"
+
+
+def test_a_step_that_decides_nothing_has_no_rival_that_speaks_of_what_holds() -> None:
+    """If it failed, carrying out would be scored against "nothing changes", which means nothing there."""
+    case = {
+        "instantsia": 1,
+        "title": "The pier",
+        "actor": [{"id": "yard"}],
+        "issue": [{"id": "pier", "options": ["keep", "close"], "scale": {"0": "keep", "100": "close"}}],
+        "body": [{"id": "board", "members": ["alder"], "rule": {"kind": "majority"}}],
+        "source": [{"id": "log", "cite": "Log", "p": 0.9, "made": "1931-06-01", "seen": "for the test"}],
+        "step": [
+            {"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "date": "1931-03-11"},
+            {"id": "works", "kind": "carry-out", "issue": "pier", "by": "yard", "chance": 0.5, "date": "1931-05-01"},
+        ],
+        "claim": [{"id": "r1", "source": "log", "about": "record.works", "value": "done", "kind": "document produced"}],
+        "event": [{"id": "closed", "text": "The pier is closed", "when": 'ballot == "close"'}],
+        "assumption": [{"about": "*.pier", "value": "0..50..100", "why": "for the test"}],
+    }
+    (score,) = api.load(case).run(draws=500, runs=None).forecast.scores
+    assert score.step == "works"
+    assert [rival.name for rival in score.rivals] == ["even odds"]

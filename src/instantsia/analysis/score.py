@@ -20,6 +20,7 @@ from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.engine.plan import Plan, Prepared
 from instantsia.evidence.program import PathNode, Program
+from instantsia.steps import named
 
 Side = tuple[int, ...]
 """Outcomes that count as one, as places among those of the step."""
@@ -120,10 +121,15 @@ def _joined(relevant: set[int], groups: Sequence[set[int]]) -> tuple[Side, ...]:
     return tuple(sorted(tuple(sorted(side)) for side in sides))
 
 
+def decided_issue(case: Case, step: str) -> str | None:
+    """The issue that a step decides; None for one that only speaks of an issue (it carries it out, it waits)."""
+    spec = case.steps[step]
+    return named(spec.kind).issue(spec, case)
+
+
 def _one_motion(case: Case, step: str) -> bool:
     """Whether the step puts one motion at a time against what holds: a ballot that does not say otherwise."""
-    spec = case.steps[step]
-    return getattr(spec, "issue", None) is not None and getattr(spec, "procedure", "none") in (None, "motion")
+    return decided_issue(case, step) is not None and getattr(case.steps[step], "procedure", "none") in (None, "motion")
 
 
 def _name(prepared: Prepared, step: str, side: Side) -> str:
@@ -169,7 +175,7 @@ def _rivals(
 ) -> tuple[Rival, ...]:
     """Even odds; the head count, where there is a scale to stand on; nothing changes, where something holds."""
     named: list[tuple[str, Sequence[float], str]] = [("even odds", [1 / len(sides)] * len(sides), "")]
-    if getattr(case.steps[step], "issue", None) is not None:
+    if decided_issue(case, step) is not None:
         counted = head_count(case, program, step)
         if counted is not None:
             against, note = counted
@@ -192,8 +198,10 @@ def head_count(case: Case, program: Program, step: str) -> tuple[float, str] | N
     stated for neither. A bloc counts with the middle of its seats. None where the issue has no scale or what holds
     stands in the middle of it.
     """
-    issue = case.issues[getattr(case.steps[step], "issue", "")]
-    voters = members(case, step)
+    decided = decided_issue(case, step)
+    if decided is None:
+        return None
+    issue, voters = case.issues[decided], members(case, step)
     if issue.scale is None or not issue.places or not voters:
         return None
     middle = sum(issue.bounds) / 2

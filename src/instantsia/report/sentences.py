@@ -282,8 +282,8 @@ def course_heading(course: Course, what: str) -> str:
 
 
 def course_steps(course: Course) -> list[tuple[str, str]]:
-    """Day and sentence of each step of a course."""
-    return [(day(one.day), one.sentence) for one in course.steps]
+    """Day and sentence of each step of a course; that nothing happens, where it is so."""
+    return [(day(one.day), one.sentence) for one in course.steps] or [("", "Nothing happens.")]
 
 
 def parts_at(course: Course, other: Course) -> int:
