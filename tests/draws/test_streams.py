@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instantsia.draws.streams import Streams, replica_of
+from instantsia.draws.recent import Recent
+from instantsia.draws.streams import Floats, Streams, replica_of
 
 
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=5), st.integers(1, 7))
@@ -88,3 +89,18 @@ def test_the_longest_replica_prefix_counts() -> None:
 def test_an_address_outside_its_range_is_refused(seed: int, start: int) -> None:
     with pytest.raises(ValueError, match=r"seed|block"):
         Streams(seed, start, 4)
+
+
+def test_kept_numbers_are_those_of_their_address() -> None:
+    """If this fails, a replay meets another turn's numbers, or a step spoils those of the next replay."""
+    kept = Recent[Floats](2**20)
+    index = np.array([1, 5, 6])
+    for _ in range(2):
+        for turn in (0, 1):
+            for replicas in ({}, {"s/a": 1}):
+                for size in (None, 3):
+                    plain = Streams(1, 0, 16, replicas=replicas).within("s", turn, index)
+                    again = Streams(1, 0, 16, replicas=replicas, kept=kept).within("s", turn, index)
+                    assert np.array_equal(plain.uniform("a", size), again.uniform("a", size))
+    assert len(kept) == 8
+    assert not Streams(1, 0, 16, kept=kept).uniform("b").flags.writeable

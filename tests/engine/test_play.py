@@ -3,7 +3,10 @@ arrives before its day, a replay that reuses what its change reaches."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from math import comb
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,11 +18,12 @@ from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import KEPT_MADE, KEPT_PLAYS, Memo, play
 from instantsia.engine.program import program_of
 from instantsia.evidence.variation import Variation
-from tests.engine.toys import Coin, Letter, Look, Perhaps, Walk, case, toys  # noqa: F401
+from tests.engine.toys import Coin, Letter, Long, Look, Perhaps, Walk, case, toys  # noqa: F401
 
 pytestmark = pytest.mark.usefixtures("toys")
 
 RANGED = Number(low=0.2, high=0.8, why="anything")
+DELAY = Number(low=2, high=9, why="anything")
 
 
 def played(plan: Plan, start: int = 0, count: int | None = None, **more: object) -> State:
@@ -142,6 +146,69 @@ def test_replays_reuse_what_their_change_cannot_reach_and_nothing_else() -> None
     last_only = play(prepared, program, 0, 2048, Variation(held={"step.last.chance": 0.9}), memo=memo)
     assert last_only.arrays["height", "walk"] is base.arrays["height", "walk"]
     assert last_only.arrays["decided", "last"] is not base.arrays["decided", "last"]
+
+
+def errands() -> Plan:
+    """Steps that wait for one another, are sent, find out that they do not happen, and happen in some draws only."""
+    weeks = Group.model_validate({"id": "weeks", "every": "week", "from": "1957-06-03", "until": "1957-06-24"})
+    return Plan(
+        case(
+            Coin.Spec(id="first", date="1957-06-01", chance=RANGED),
+            Letter.Spec(id="letter", date="1957-06-02", when='first == "heads"', about="first", delay=DELAY),
+            Perhaps.Spec(id="perhaps", within="weeks", chance=RANGED, when='not look == "heads"'),
+            Look.Spec(id="look", within="weeks", letter="letter"),
+            Long.Spec(id="long", date="1957-07-01", when='look == "heads"', days=DELAY),
+            Coin.Spec(id="after", after="long", when='perhaps.happened or first == "tails"'),
+            Coin.Spec(id="last", after="after"),
+            group=(weeks,),
+        ),
+        seed=4,
+        draws=1024,
+    )
+
+
+@pytest.mark.parametrize("plan", [story, errands])
+@pytest.mark.parametrize("seed", range(4))
+def test_replays_one_after_another_are_those_replays_alone(plan: Callable[[], Plan], seed: int) -> None:
+    """Only the draws in which something is not as it was are played again: no other may keep what is no longer so."""
+    made = plan()
+    prepared, program, memo = prepare(made), program_of(made), Memo()
+    play(prepared, program, 0, 1024, memo=memo)
+    rng = np.random.default_rng(seed)
+    ranged = [node.path for node in program.paths if node.assumed is not None and not node.assumed.number.fixed]
+    steps = list(made.case.steps)
+    for _ in range(40):
+        held = {path: float(rng.choice([0.5, 0.1, 0.11, 0.9])) for path in rng.permutation(ranged)[: rng.integers(3)]}
+        replicas = {f"step/{step}/": 1 for step in rng.permutation(steps)[: int(rng.random() < 0.3)]}
+        happens = frozenset(rng.permutation(steps)[: int(rng.random() < 0.3)].tolist())
+        variation = Variation(held=held, replicas=replicas, happens=happens)
+        turns = prepared.turns[: rng.integers(1, len(prepared.turns) + 1)] if rng.random() < 0.3 else prepared.turns
+        some = replace(prepared, turns=turns)
+        quick = play(some, program, 0, 1024, variation, memo=memo)
+        assert equal(quick, play(some, program, 0, 1024, variation))
+
+
+def test_only_the_draws_in_which_something_changed_are_played_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = errands()
+    prepared, program, memo = prepare(made), program_of(made), Memo()
+    base = play(prepared, program, 0, 1024, memo=memo)
+    seen: list[int] = []
+    look = prepared.modules["first"]
+
+    def counted(spec: Any, case: Any, state: State, streams: Any) -> Any:
+        seen.append(state.view)
+        return type(look).play(look, spec, case, state, streams)  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(look, "play", counted, raising=False)
+    other = play(prepared, program, 0, 1024, Variation(held={"step.first.chance": 0.5}), memo=memo)
+    monkeypatch.undo()
+    changed = base["number", "step.first.chance"] != other["number", "step.first.chance"]
+    assert changed.all()
+    assert seen[0] == 1024
+    # what the coin shows differs in few draws, and so does all that comes of it
+    differs = int((base["decided", "first"] != other["decided", "first"]).sum())
+    assert 0 < differs < 512
+    assert all(count <= differs for count in seen[1:])
 
 
 def test_a_step_forced_to_happen_happens_in_every_draw() -> None:

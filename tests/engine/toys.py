@@ -71,6 +71,19 @@ class Letter(Coin):
         return {("knows", spec.id): knows, ("carried", spec.id): sent["decided", spec.about]}
 
 
+class Long(Coin):
+    """Takes some days, and decides nothing."""
+
+    DECIDES = False
+
+    class Spec(Step):
+        kind: str = "long"
+        days: Number = Number(low=5, high=5, source="default")
+
+    def play(self, spec: Any, case: Case, state: State, streams: Streams) -> Changes:
+        return {("ended", spec.id): state["clock", ""] + state["number", f"step.{spec.id}.days"]}
+
+
 class Look(Coin):
     """Says heads where the letter has been read."""
 
@@ -107,7 +120,7 @@ class Perhaps(Coin):
         return {("happened", spec.id): came, ("decided", spec.id): came.astype(np.int8)}
 
 
-TOYS = {"coin": Coin(), "perhaps": Perhaps(), "letter": Letter(), "look": Look(), "walk": Walk()}
+TOYS = {"coin": Coin(), "perhaps": Perhaps(), "letter": Letter(), "long": Long(), "look": Look(), "walk": Walk()}
 
 
 @pytest.fixture

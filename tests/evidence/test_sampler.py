@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from instantsia.draws.streams import Streams
 from instantsia.evidence.program import compile_program
-from instantsia.evidence.sampler import Evidence, claim_chances, part_chances, reading_shares, sample
+from instantsia.evidence.sampler import Evidence, Memo, claim_chances, part_chances, reading_shares, sample
 from instantsia.evidence.variation import Variation
 
 from .cases import ACTORS, case, draw, near, path_of, program_of, shares_of, told
@@ -384,7 +384,7 @@ def test_arrays_are_read_only_and_as_long_as_the_block() -> None:
 
 def untouched(variation: Variation) -> set[tuple[str, str]]:
     """Names of the arrays that are the very same objects after a variation, and those that are not but equal."""
-    program, memo = full_program(), {}
+    program, memo = full_program(), Memo()
     streams = Streams(5, 0, 256)
     before = fields(sample(program, streams, memo=memo))
     after = fields(sample(program, streams, variation, memo))
@@ -434,9 +434,47 @@ def test_a_source_reaches_its_children_parts_and_claims_only() -> None:
     assert {("readings", "copy"), ("opened", "appendix"), ("picks", path_of()), ("facts", "signed")} <= changed
 
 
+ENDS = (
+    *(("forced", name, state) for name, state in (
+        ("source.journal", "fabricated"), ("source.minutes", "not"), ("part.appendix", "shut"),
+        ("teller.boris", "never"), ("teller.clara", "always"), ("claim.f", "removed"), ("claim.f", "chosen"),
+    )),
+    *(("credence", name, p) for name in ("source.journal", "teller.anna", "kind.hearsay") for p in (0.1, 0.6)),
+    *(("held", path, p) for path in (path_of(), path_of("daniil"), "teller.anna.lean") for p in (0.1, 0.9)),
+    ("replicas", "source/", 1), ("replicas", f"dispute/{path_of()}/pick", 2),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("first", [Variation(), Variation({"source.copy": "not"}, {path_of(): 0.4})])
+def test_variations_one_after_another_are_those_variations_alone(first: Variation) -> None:
+    """If this fails, what one replay changed is left behind in the next."""
+    program, memo, streams = full_program(), Memo(), Streams(5, 0, 256)
+    sample(program, streams, first, memo)
+    rng = np.random.default_rng(1)
+    for _ in range(60):
+        chosen: dict[str, dict[str, Any]] = {"forced": {}, "credence": {}, "held": {}, "replicas": {}}
+        for place in rng.choice(len(ENDS), size=rng.integers(0, 4), replace=False):
+            kind, name, end = ENDS[place]
+            chosen[kind][name] = end
+        for variation in (Variation(**chosen), first.joined(Variation(**chosen))):
+            after, fresh = (
+                fields(sample(program, streams, variation, memo)),
+                fields(sample(program, streams, variation)),
+            )
+            assert after.keys() == fresh.keys()
+            for key, array in after.items():
+                assert np.array_equal(array, fresh[key]), key
+
+
+def test_what_a_variation_turns_out_not_to_change_is_the_same_object() -> None:
+    """If this fails, a change that tips nobody plays the ballot again."""
+    p = next(teller.credence.probability for teller in full_program().tellers if teller.id == "clara")
+    assert untouched(Variation(credence={"teller.clara": p + 1e-12})) == set()
+
+
 def test_a_memo_serves_the_changed_case_too() -> None:
     """If this fails, a what-if that sets one number samples all the others again."""
-    memo: dict[Any, Any] = {}
+    memo = Memo()
     streams = Streams(5, 0, 64)
     before = sample(program_of(big(FULL), *PATHS), streams, memo=memo)
     own = [{"about": "*.credits", "value": "0..100"}, {"about": "daniil.credits", "value": 90}]
@@ -447,7 +485,7 @@ def test_a_memo_serves_the_changed_case_too() -> None:
 
 def test_a_memo_of_another_block_is_not_mixed_in() -> None:
     """If this fails, a memo handed on by mistake answers with another block's draws."""
-    memo: dict[Any, Any] = {}
+    memo = Memo()
     program = full_program()
     one = sample(program, Streams(5, 0, 64), memo=memo)
     other = sample(program, Streams(5, 64, 64), memo=memo)

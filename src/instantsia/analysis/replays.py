@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case.conditions import Tree, mentioned, parse
+from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array, State
 from instantsia.draws.sums import share
 from instantsia.engine.conditions import evaluate
@@ -24,6 +24,8 @@ Bools = NDArray[np.bool_]
 
 REPLAYED = 2000
 """At most so many draws are replayed."""
+READ = 1024
+"""So many replays stay read off, those asked for last."""
 FEWEST = 200
 """Fewer draws than this are not read off."""
 
@@ -49,7 +51,8 @@ class Replays:
     plan: Plan
     draws: int = 0
     _memo: Memo = field(default_factory=Memo, repr=False)
-    _seen: dict[Any, Seen] = field(default_factory=dict, repr=False)
+    _seen: Recent[Seen] = field(default_factory=lambda: Recent(READ), repr=False)
+    """By variation and turns, but for the draws as they are."""
 
     def __post_init__(self) -> None:
         self.draws = self.draws or min(self.plan.draws, REPLAYED)
@@ -105,20 +108,24 @@ class Replays:
         )
         everything = len(self.prepared.turns)
         asked = everything if turns is None else turns
+        if not any(key):
+            return self._as_drawn
         for enough in (asked, everything):
-            if (key, enough) in self._seen:
-                return self._seen[key, enough]
-        if any(key):
-            found = self._read(self.state(variation, turns=asked), asked)
-        else:
-            asked, found = everything, self._read(self.base, everything)
-        self._seen[key, asked] = found
+            found = self._seen.get((key, enough))
+            if found is not None:
+                return found
+        found = self._read(self.state(variation, turns=asked), asked)
+        self._seen.put((key, asked), found)
         return found
+
+    @functools.cached_property
+    def _as_drawn(self) -> Seen:
+        return self._read(self.base, len(self.prepared.turns))
 
     def passing(self, variation: Variation, event: str) -> float:
         """Share of an event under a variation of which nothing is kept: for many that have little in common."""
         _ = self.base
-        memo = Memo(evidence=dict(self._memo.evidence))
+        memo = Memo(self._memo.evidence.again(), self._memo.numbers)
         prepared = replace(self.prepared, turns=self.prepared.turns[: self.turns[event]])
         state = play(prepared, self.program, 0, self.draws, variation, memo=memo)
         found = share(self.event(state, event))

@@ -17,6 +17,14 @@ Key = tuple[str, str]
 Changes = Mapping[Key, Array]
 
 
+def apart(one: Array, other: Array) -> NDArray[np.bool_]:
+    """(draw,) where two arrays of one variable differ, to the bit: nan is like nan, and -0.0 is not like 0.0."""
+    if one.dtype.kind == "f":
+        one, other = one.view(f"i{one.itemsize}"), other.view(f"i{one.itemsize}")
+    unequal: NDArray[np.bool_] = np.asarray(one != other)
+    return np.logical_or.reduce(unequal, axis=1) if unequal.ndim > 1 else unequal
+
+
 @dataclass(frozen=True)
 class Variable:
     """What may be stored under a name.
@@ -71,7 +79,7 @@ class State:
             self.seen.add(key)
         full = self.arrays.get(key)
         if full is None:
-            return self._blank(key, self.view)
+            return self.blank(key, self.view)
         if self.index is None:
             return full
         return full[self.index]
@@ -99,13 +107,15 @@ class State:
                 if full is value and value.flags.writeable:
                     full = full.view()
             else:
-                full = self.arrays[key].copy() if key in self.arrays else self._blank(key, self.draws)
+                full = self.arrays[key].copy() if key in self.arrays else self.blank(key)
                 full[index] = value
             full.setflags(write=False)
             arrays[key] = full
         return State(self.draws, self.variables, self.axes, arrays)
 
-    def _blank(self, key: Key, rows: int) -> Array:
+    def blank(self, key: Key, rows: int | None = None) -> Array:
+        """What holds where nothing has been stored, in so many draws (None: all)."""
         variable = self.variables[key[0]]
+        rows = self.draws if rows is None else rows
         shape = (rows,) if variable.axis is None else (rows, len(self.axes[variable.axis]))
         return np.full(shape, variable.fill, dtype=variable.dtype)

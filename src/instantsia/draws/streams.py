@@ -16,6 +16,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.draws.recent import Recent
+
 Floats = NDArray[np.float64]
 Index = NDArray[np.intp]
 
@@ -62,6 +64,7 @@ class Streams:
     index     (draw,) the draws in view, or None for all
     replicas  {name in full, or prefix ending in "/": number of the re-draw}
     asked     when given, every full name asked for is appended to it with its turn
+    kept      when given, numbers that were drawn before are taken from it: of one seed, start and count
     """
 
     seed: int
@@ -72,6 +75,7 @@ class Streams:
     index: Index | None = None
     replicas: Mapping[str, int] = field(default_factory=dict)
     asked: list[tuple[str, int]] | None = field(default=None, repr=False, compare=False)
+    kept: Recent[Floats] | None = field(default=None, repr=False, compare=False)
     _bits: np.random.Philox = field(default_factory=lambda: np.random.Philox(0), repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -90,6 +94,19 @@ class Streams:
         if self.asked is not None:
             self.asked.append((full, self.turn))
         width = 1 if size is None else size
+        replica = replica_of(full, self.replicas) if self.replicas else 0
+        out = None if self.kept is None else self.kept.get((full, self.turn, size, replica))
+        if out is None:
+            out = self._drawn(full, replica, width)
+            if size is not None:
+                out = out.reshape(self.count, size)
+            if self.kept is not None:
+                out.setflags(write=False)
+                self.kept.put((full, self.turn, size, replica), out, out.nbytes)
+        return out if self.index is None else out[self.index]
+
+    def _drawn(self, full: str, replica: int, width: int) -> Floats:
+        """(count x width,) the numbers of a full name."""
         state = self._bits.state
         state["state"] = {
             "key": _key(self.seed, full),
@@ -97,7 +114,7 @@ class Streams:
                 [
                     self.start * width // DRAWS_PER_COUNTER,
                     self.turn,
-                    replica_of(full, self.replicas) if self.replicas else 0,
+                    replica,
                     0,
                 ],
                 dtype=np.uint64,
@@ -112,9 +129,7 @@ class Streams:
         out: Floats = raw.astype(np.float64)
         out += 0.5
         out *= 2.0**-52
-        if size is not None:
-            out = out.reshape(self.count, size)
-        return out if self.index is None else out[self.index]
+        return out
 
     def each(self, name: str, of: Sequence[str]) -> Floats:
         """(draw, len(of)): a stream for each of the names, so that removing one leaves the others as they were.

@@ -7,27 +7,33 @@ day has been handed over before. Nothing here loops over draws.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case import paths
-from instantsia.draws.state import Array, Changes, Index, Key, State
+from instantsia.draws.recent import Recent
+from instantsia.draws.state import Array, Changes, Index, Key, State, apart
 from instantsia.draws.streams import Streams
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared, Turn
+from instantsia.evidence import sampler
 from instantsia.evidence.program import Program
-from instantsia.evidence.sampler import Evidence, sample
+from instantsia.evidence.sampler import Evidence
 from instantsia.evidence.variation import AS_DRAWN, Variation
 from instantsia.steps import Observed, Sender
 
 Bools = NDArray[np.bool_]
+Parts = tuple[Array | None, ...]
 
 KEPT_PLAYS = 4
 """How many plays of one step a memo keeps; the first is the case as drawn and is never dropped."""
+NUMBERS = 2**26
+"""Bytes of random numbers that a memo keeps."""
 KEPT_MADE = 16
 """How many arrays of one name a memo keeps, likewise: a thousand replays must not need a thousand times the memory."""
 
@@ -36,20 +42,23 @@ KEPT_MADE = 16
 class Memo:
     """What a block already yielded, so that a replay plays only what its change can reach.
 
-    A step is played again unless everything it read is the very same array as before; evidence returns the same
-    arrays where nothing above them changed.
+    A step is played again only in the draws in which something that it read is not as it was in an earlier play: a
+    draw knows nothing of the others. Evidence returns the same arrays where nothing above them changed, so that most
+    of what was read need not be compared at all.
     """
 
-    evidence: dict[Any, Any] = field(default_factory=dict)
-    made: dict[Any, list[tuple[tuple[Array | None, ...], Array]]] = field(default_factory=dict)
+    evidence: sampler.Memo = field(default_factory=sampler.Memo)
+    numbers: Recent[Array] = field(default_factory=lambda: Recent(NUMBERS))
+    """The random numbers of steps."""
+    made: dict[Any, list[tuple[Parts, Array]]] = field(default_factory=dict)
     """Arrays that the engine itself makes, by name, each beside what it was made of."""
     plays: dict[tuple[str, int], list[Kept]] = field(default_factory=dict)
 
-    def once(self, key: Any, of: tuple[Array | None, ...], make: Callable[[], Array]) -> Array:
+    def once(self, key: Any, of: Parts, make: Callable[[], Array]) -> Array:
         """The array made of `of`, the same object each time it is made of the same arrays."""
         kept = self.made.setdefault(key, [])
         for parts, array in kept:
-            if len(parts) == len(of) and all(one is other for one, other in zip(parts, of, strict=True)):
+            if len(parts) == len(of) and all(map(operator.is_, parts, of)):
                 return array
         array = make()
         array.setflags(write=False)
@@ -61,7 +70,7 @@ class Memo:
 
 @dataclass(frozen=True)
 class Kept:
-    """One play of one step: what it read and what it left behind."""
+    """One play of one step: where it was to happen, what it read, what it left behind and where it did happen."""
 
     where: Index | None
     replicas: tuple[tuple[str, int], ...]
@@ -132,7 +141,9 @@ def play(
     asked     every address of random numbers asked for is appended to it
     """
     streams = Streams(prepared.plan.seed, start, count, replicas=variation.replicas, asked=asked)
-    evidence = sample(program, streams, _forced(prepared, variation), None if memo is None else memo.evidence)
+    evidence = sampler.sample(program, streams, _forced(prepared, variation), None if memo is None else memo.evidence)
+    if memo is not None:
+        streams = replace(streams, kept=memo.numbers)
     own = Memo() if memo is None else memo
     state = _opening(prepared, count, evidence, variation, own)
     alive: dict[str, Bools] = {}
@@ -162,9 +173,15 @@ def _forced(prepared: Prepared, variation: Variation) -> Variation:
     return Variation(assumed).joined(variation) if assumed else variation
 
 
-def _stacked(columns: tuple[Array | None, ...], count: int) -> Array:
-    blank = np.full(count, np.nan)
-    return np.stack([blank if column is None else column for column in columns], axis=1)
+def _stacked(columns: Parts, count: int, kept: Sequence[tuple[Parts, Array]]) -> Array:
+    """(draw, len(columns)) the columns side by side; most of them are in the table that was kept first."""
+    before: Parts
+    before, table = kept[0] if kept else ((), np.empty((count, len(columns))))
+    table = table.copy()
+    for place, column in enumerate(columns):
+        if not before or column is not before[place]:
+            table[:, place] = np.nan if column is None else column
+    return table
 
 
 def _opening(prepared: Prepared, count: int, evidence: Evidence, variation: Variation, memo: Memo) -> State:
@@ -188,7 +205,9 @@ def _opening(prepared: Prepared, count: int, evidence: Evidence, variation: Vari
         if issue.scale is not None:
             columns = tuple(evidence.numbers.get(paths.position(actor.id, issue.id)) for actor in case.actor)
             if any(column is not None for column in columns):
-                arrays["position", issue.id] = memo.once(issue.id, columns, functools.partial(_stacked, columns, count))
+                kept = memo.made.get(issue.id, ())
+                stack = functools.partial(_stacked, columns, count, kept)
+                arrays["position", issue.id] = memo.once(issue.id, columns, stack)
         for what in paths.TOLD:
             told = evidence.options.get(paths.told(issue.id, what))
             if told is not None:
@@ -253,34 +272,139 @@ def _happen(
     prepared: Prepared, turn: Turn, state: State, where: Index | None, streams: Streams, memo: Memo | None
 ) -> Played:
     """The step played on the draws of `where`."""
+    if memo is None:
+        made = _made(prepared, turn, state, where, streams)
+        return Played(state.updated(made.new, made.came), made.due_in(state.draws), made.came)
     name = turn.step.id
-    module, case = prepared.modules[name], prepared.plan.case
+    replicas, seen = _reaching(streams.replicas, f"step/{name}/"), set[Key]()
+    kept = memo.plays.setdefault((name, turn.number), [])
+    near, rows = _nearest([one for one in kept if one.replicas == replicas], where, state)
+    if near is not None and rows.size == 0:
+        return Played(_with(state, near.left), near.due, near.came)
+    if near is not None and 2 * rows.size <= state.draws:
+        found = _mended(prepared, turn, state, where, streams, near, rows, seen)
+        read = {*near.read, *seen}
+    else:
+        made = _made(prepared, turn, state, where, streams, seen)
+        after = state.updated(made.new, made.came)
+        left = {key: after.arrays[key] for key in made.new}
+        found, read = Kept(where, replicas, {}, left, made.due_in(state.draws), made.came), {*seen}
+    # scattering keeps the other draws of what was there before, so that counts as read
+    read |= set() if found.came is None else found.left.keys()
+    if len(kept) >= KEPT_PLAYS:
+        del kept[1]
+    kept.append(replace(found, read={key: state.arrays.get(key) for key in read}))
+    return Played(_with(state, found.left), found.due, found.came)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What a step gave: the draws in which it did come to it, and the values there."""
+
+    came: Index | None
+    new: Changes
+    due: Array | None
+
+    def due_in(self, draws: int) -> Array | None:
+        """(draw,) the day on which what it sent is due, inf in the other draws."""
+        if self.due is None or self.came is None:
+            return self.due
+        full = np.full(draws, np.inf)
+        full[self.came] = self.due
+        return full
+
+
+def _made(
+    prepared: Prepared,
+    turn: Turn,
+    state: State,
+    where: Index | None,
+    streams: Streams,
+    seen: set[Key] | None = None,
+) -> _Made:
+    name = turn.step.id
     scoped = streams.within(f"step/{name}", turn.number, where)
-    kept: list[Kept] = []
-    replicas: tuple[tuple[str, int], ...] = ()
-    seen: set[Key] | None = None
-    if memo is not None:
-        replicas, seen = _reaching(streams.replicas, f"step/{name}/"), set()
-        kept = memo.plays.setdefault((name, turn.number), [])
-        for one in kept:
-            if one.replicas == replicas and _same(one.where, where) and _unchanged(one.read, state):
-                return Played(_with(state, one.left), one.due, one.came)
-    made = module.play(turn.step, case, state.at(where, seen), scoped)
+    made = prepared.modules[name].play(turn.step, prepared.plan.case, state.at(where, seen), scoped)
     came, new = _came_to(name, where, made)
-    due = _due(new.pop(("due", name), None), came, state.draws)
-    view = state.at(came)
-    new["happened", name] = np.ones(view.view, bool)
+    due = new.pop(("due", name), None)
+    new["happened", name] = np.ones(state.draws if came is None else len(came), bool)
     if ("ended", name) not in new:
-        new["ended", name] = view["clock", ""]
-    after = state.updated(new, came)
-    if seen is not None:
-        # scattering keeps the other draws of what was there before, so that counts as read
-        read = seen | (set() if came is None else set(new))
-        if len(kept) >= KEPT_PLAYS:
-            del kept[1]
-        before = {key: state.arrays.get(key) for key in read}
-        kept.append(Kept(where, replicas, before, {key: after.arrays[key] for key in new}, due, came))
-    return Played(after, due, came)
+        new["ended", name] = state.at(came, seen)["clock", ""]
+    return _Made(came, new, due)
+
+
+def _nearest(kept: list[Kept], where: Index | None, state: State) -> tuple[Kept | None, Index]:
+    """The earlier play from which least differs, and the draws in which anything does."""
+    near, rows = None, np.arange(state.draws)
+    for one in kept:
+        differs = _differs(one, where, state)
+        if near is None or differs.size < rows.size:
+            near, rows = one, differs
+        if 8 * rows.size <= state.draws:
+            break
+    return near, rows
+
+
+def _differs(kept: Kept, where: Index | None, state: State) -> Index:
+    """The draws in which a step would meet something else than it met in an earlier play."""
+    differs = np.zeros(state.draws, bool)
+    if not _same(kept.where, where):
+        differs = _mask(kept.where, state.draws) ^ _mask(where, state.draws)
+    for key, array in kept.read.items():
+        now = state.arrays.get(key)
+        if now is array:
+            continue
+        if now is None or array is None:
+            # whether there is anything at all may be asked too
+            return np.arange(state.draws)
+        differs |= apart(array, now)
+    return np.flatnonzero(differs)
+
+
+def _mended(
+    prepared: Prepared,
+    turn: Turn,
+    state: State,
+    where: Index | None,
+    streams: Streams,
+    near: Kept,
+    rows: Index,
+    seen: set[Key],
+) -> Kept:
+    """An earlier play, with the draws of `rows` played again. What comes out as it was is the very same array."""
+    todo = rows if where is None else rows[_mask(where, state.draws)[rows]]
+    made = _made(prepared, turn, state, todo, streams, seen) if todo.size else _Made(todo, {}, None)
+    again = todo if made.came is None else made.came
+    left: dict[Key, Array] = {}
+    for key in near.left.keys() | made.new.keys():
+        before = state.arrays.get(key)
+        before = state.blank(key) if before is None else before
+        old = near.left.get(key, before)
+        array = old.copy()
+        array[rows] = before[rows]
+        if key in made.new:
+            array[again] = made.new[key]
+        array.setflags(write=False)
+        left[key] = array if key not in near.left or apart(old, array).any() else old
+    came = _mask(near.came, state.draws)
+    came[rows] = False
+    came[again] = True
+    due = near.due
+    if due is not None or made.due is not None:
+        due = np.full(state.draws, np.inf) if due is None else due.copy()
+        due[rows] = np.inf
+        if made.due is not None:
+            due[again] = made.due
+    return Kept(where, near.replicas, {}, left, due, None if came.all() else np.flatnonzero(came))
+
+
+def _mask(where: Index | None, draws: int) -> Bools:
+    """(draw,) whether a draw is among some; None is all of them."""
+    if where is None:
+        return np.ones(draws, bool)
+    mask = np.zeros(draws, bool)
+    mask[where] = True
+    return mask
 
 
 def _came_to(name: str, where: Index | None, made: Changes) -> tuple[Index | None, dict[Key, Array]]:
@@ -293,24 +417,12 @@ def _came_to(name: str, where: Index | None, made: Changes) -> tuple[Index | Non
     return rows if where is None else where[rows], {key: value[rows] for key, value in new.items()}
 
 
-def _due(due: Array | None, where: Index | None, draws: int) -> Array | None:
-    if due is None or where is None:
-        return due
-    full = np.full(draws, np.inf)
-    full[where] = due
-    return full
-
-
 def _with(state: State, left: Mapping[Key, Array]) -> State:
     return State(state.draws, state.variables, state.axes, {**state.arrays, **left})
 
 
 def _same(one: Index | None, other: Index | None) -> bool:
     return one is other if one is None or other is None else np.array_equal(one, other)
-
-
-def _unchanged(read: Mapping[Key, Array | None], state: State) -> bool:
-    return all(state.arrays.get(key) is array for key, array in read.items())
 
 
 def _reaching(replicas: Mapping[str, int], scope: str) -> tuple[tuple[str, int], ...]:

@@ -6,6 +6,7 @@ Every node has a `key`, a digest of all that it rests on, and the names of what 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -184,6 +185,23 @@ class Program:
     as_of: int | None = None
     known_by: int | None = None
     shut: Mapping[str, Shut] | None = None
+
+    @functools.cached_property
+    def reached(self) -> Mapping[str, tuple[int, ...]]:
+        """{doubt, path of an assumption or of a lean: the places of the paths whose value it can reach}."""
+        found: dict[str, list[int]] = {}
+        for place, node in enumerate(self.paths):
+            for name in {node.path, *node.doubts, *node.leans}:
+                found.setdefault(name, []).append(place)
+        return {name: tuple(places) for name, places in found.items()}
+
+    def place(self, doubt: str) -> tuple[PathNode, int]:
+        """The path of a claim (claim.ID) and its place among those about it; raises KeyError where it is not open."""
+        return self._places[doubt]
+
+    @functools.cached_property
+    def _places(self) -> Mapping[str, tuple[PathNode, int]]:
+        return {claim.doubt: (node, place) for node in self.paths for place, claim in enumerate(node.claims)}
 
     def path(self, path: str) -> PathNode:
         """The node of a canonical path; raises KeyError where it is not read."""

@@ -14,7 +14,8 @@ A draw, in this order; each number has its own address, so that editing one thin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping
+import functools
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -24,6 +25,8 @@ from numpy.typing import NDArray
 from instantsia.case.numbers import Number
 from instantsia.case.values import Value
 from instantsia.draws.quantiles import categorical, triangular, uniform
+from instantsia.draws.recent import Recent
+from instantsia.draws.state import apart
 from instantsia.draws.streams import Floats, Streams, replica_of
 from instantsia.evidence.credence import MOST, against_interest
 from instantsia.evidence.disputes import NOBODY, choose, cluster_odds, clusters, weights
@@ -35,7 +38,9 @@ Bools = NDArray[np.bool_]
 Options = NDArray[np.int8]
 Masks = NDArray[np.int16]
 Picks = NDArray[np.int16]
-Memo = MutableMapping[Any, Any]
+
+VARIED = 2**26
+"""Bytes of what variations gave that a memo keeps, beside the case as drawn."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,37 @@ class Evidence:
     own: Mapping[str, Floats]
 
 
+@dataclass
+class Memo:
+    """What a block already yielded. The first sampling stays for good, what came later as far as there is room."""
+
+    first: dict[Any, NDArray[Any]] = field(default_factory=dict)
+    later: Recent[NDArray[Any]] = field(default_factory=lambda: Recent(VARIED))
+    whole: _Block | None = field(default=None, repr=False)
+    """The first sampling; None until it is over."""
+
+    def get(self, key: Any) -> NDArray[Any] | None:
+        found = self.first.get(key)
+        return self.later.get(key) if found is None else found
+
+    def put(self, key: Any, array: NDArray[Any]) -> None:
+        array.setflags(write=False)
+        if self.whole is None:
+            self.first[key] = array
+        else:
+            self.later.put(key, array, array.nbytes)
+
+    def settle(self, block: _Block) -> None:
+        """Note that a sampling is over."""
+        if self.whole is None:
+            block.chances.clear()
+            self.whole = block
+
+    def again(self) -> Memo:
+        """The first sampling alone, for variations of which nothing is to be kept."""
+        return Memo(self.first, whole=self.whole)
+
+
 def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, memo: Memo | None = None) -> Evidence:
     """The evidence of one block of draws.
 
@@ -74,19 +110,30 @@ def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, 
     """
     if variation.replicas:
         streams = replace(streams, replicas={**streams.replicas, **variation.replicas})
-    block = _Block(streams, variation, {} if memo is None else memo)
-    for source in program.sources:
+    block = _Block(program, streams, variation, Memo() if memo is None else memo)
+    before = block.memo.whole
+    paths: Iterable[PathNode] = program.paths
+    gates: Callable[[SourceNode | PartNode | TellerNode], bool] = _any
+    if before is not None and before.alike(block):
+        # whatever the variation cannot reach is taken over as a whole
+        block.take_over(before)
+        names = _differing(before.variation, variation)
+        places = sorted({place for name in names for place in program.reached.get(name, ())})
+        paths = [program.paths[place] for place in places]
+        gates = functools.partial(_among, names)
+    for source in filter(gates, program.sources):
         block.readings[source.id] = _reading(block, source)
-    for part in program.parts:
+    for part in filter(gates, program.parts):
         block.opened[part.id] = _opened(block, part)
-    for teller in program.tellers:
+    for teller in filter(gates, program.tellers):
         block.believed[teller.id] = _believed(block, teller)
-        if teller.lean is not None and any(teller.lean_path in path.leans for path in program.paths):
+        if teller.lean is not None and teller.lean_path in program.reached:
             block.leans[teller.id] = _lean(block, teller, teller.lean)
-    for path in program.paths:
+    for path in paths:
         if path.claims:
             block.picks[path.path] = _pick(block, path)
         _PLAY[path.kind](block, path)
+    block.memo.settle(block)
     return Evidence(
         block.readings,
         block.opened,
@@ -100,10 +147,26 @@ def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, 
     )
 
 
+def _differing(one: Variation, other: Variation) -> set[str]:
+    """The names of which two variations do not say the same."""
+    pairs = ((one.forced, other.forced), (one.credence, other.credence), (one.held, other.held))
+    return {name for a, b in pairs for name in a.keys() | b.keys() if a.get(name) != b.get(name)}
+
+
+def _any(node: SourceNode | PartNode | TellerNode) -> bool:
+    return True
+
+
+def _among(names: Set[str], node: SourceNode | PartNode | TellerNode) -> bool:
+    """Whether one of the names can reach a gate, or what its teller leans."""
+    return not names.isdisjoint(node.doubts) or (isinstance(node, TellerNode) and node.lean_path in names)
+
+
 @dataclass
 class _Block:
     """What has been sampled of a block so far."""
 
+    program: Program
     streams: Streams
     variation: Variation
     memo: Memo
@@ -125,26 +188,39 @@ class _Block:
         index = None if streams.index is None else streams.index.tobytes()
         self.place = (streams.seed, streams.start, streams.count, streams.scope, streams.turn, index)
 
+    def alike(self, other: _Block) -> bool:
+        """Whether the same draws of the same program were sampled, none of their numbers drawn anew."""
+        same = self.program is other.program and self.place == other.place
+        return same and self.streams.replicas == other.streams.replicas
+
+    def take_over(self, other: _Block) -> None:
+        """Begin with all that another sampling of the same draws gave; what is held has no number of its own."""
+        for name in ("readings", "opened", "believed", "leans", "picks", "numbers", "facts", "options", "masks"):
+            getattr(self, name).update(getattr(other, name))
+        self.own.update((path, u) for path, u in other.own.items() if path not in self.variation.held)
+
     def uniform(self, address: str) -> Floats:
         """(draw,) numbers of an address, asked for once."""
         replicas = self.streams.replicas
         key = (self.place, "u", address, replica_of(address, replicas) if replicas else 0)
-        if key not in self.memo:
-            numbers = self.streams.uniform(address)
-            numbers.setflags(write=False)
-            self.memo[key] = numbers
-        drawn: Floats = self.memo[key]
+        drawn: Floats | None = self.memo.get(key)
+        if drawn is None:
+            drawn = self.streams.uniform(address)
+            self.memo.put(key, drawn)
         return drawn
 
     def once(self, key: str, touched: frozenset[Any], make: Callable[[], A]) -> A:
-        """What `make` gives, the same object for the same node under the same changes."""
+        """What `make` gives, the same object for a node under the same changes, and where they change nothing."""
         full = (self.place, key, touched)
-        if full not in self.memo:
-            made = make()
-            made.setflags(write=False)
-            self.memo[full] = made
-        kept: A = self.memo[full]
-        return kept
+        kept: Any = self.memo.get(full)
+        if kept is None:
+            kept = make()
+            drawn = self.memo.first.get((self.place, key, frozenset())) if touched else None
+            if drawn is not None and not apart(drawn, kept).any():
+                kept = drawn
+            self.memo.put(full, kept)
+        found: A = kept
+        return found
 
     def touched(
         self,
