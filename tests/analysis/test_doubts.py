@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from instantsia.analysis.doubts import crossing, doubts
+from instantsia.analysis.replays import Replays
 from instantsia.analysis.results import Doubt
 from instantsia.analysis.shares import moved
 from instantsia.case.model import Case
 from instantsia.draws.sums import share
-from instantsia.evidence.variation import Variation
+from instantsia.evidence.variation import AS_DRAWN, Variation
 from tests.analysis.by_hand import Run, ballot, board, claim, number, source
 
 
@@ -60,6 +61,53 @@ def test_two_sources_as_worked_by_hand() -> None:
     assert rows["claim.m1"].stands == pytest.approx(0.6513, abs=0.01)
     # chosen: everybody stands at 80, then 1 / (1 + exp(-20/8))
     assert rows["claim.j1"].p_if_stands == pytest.approx(0.924, abs=0.03)
+
+
+def test_claims_that_say_the_same_are_chosen_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Chosen, it does not matter who says it, unless he leans."""
+    case = board(
+        {"a": "0..100", "b": "0..100"},
+        teller=[{"id": "hale", "p": 0.8}, {"id": "orme", "p": 0.7, "lean": "5..15"}],
+        source=[source("journal", 0.6), source("minutes", 0.8)],
+        claim=[
+            claim("j1", "a.pier", 80, 0.6, source="journal", told_by="hale"),
+            claim("m1", "a.pier", 80, 0.7, source="minutes"),
+            claim("m2", "a.pier", 80, 0.7, source="minutes", told_by="orme"),
+            claim("m3", "a.pier", 30, 0.7, source="minutes"),
+            claim("m4", "b.pier", 80, 0.7, source="minutes"),
+        ],
+    )
+    run = Run(case)
+    alone = {name: run.replays.headline(Variation({f"claim.{name}": "chosen"})) for name in case.claims}
+    asked: list[str] = []
+    plain = Replays.headline
+
+    def counted(self: Replays, variation: Variation = AS_DRAWN) -> float:
+        asked.extend(name for name, state in variation.forced.items() if state == "chosen")
+        return plain(self, variation)
+
+    monkeypatch.setattr(Replays, "headline", counted)
+    rows = of(run)
+    assert len(asked) == 4
+    for name, share_of in alone.items():
+        expected = moved(run.p, share_of, plain(run.replays), run.replays.draws)
+        assert rows[f"claim.{name}"].p_if_stands == expected
+
+
+def test_a_claim_that_never_stands_takes_nothing_away() -> None:
+    """A liar in a forged book: without him everything is as it was, to the bit."""
+    case = board(
+        {"a": "0..100"},
+        source=[source("journal", 0.01), source("minutes", 0.8)],
+        teller=[{"id": "liar", "p": 0.01}],
+        claim=[
+            claim("j1", "a.pier", 80, 0.02, source="journal", told_by="liar"),
+            claim("m1", "a.pier", 40, 0.7, source="minutes"),
+        ],
+    )
+    row = of(run := Run(case))["claim.j1"]
+    assert (row.stands, row.p_if_falls) == (0.0, run.p)
+    assert row.p_if_stands > run.p
 
 
 def test_the_largest_share_comes_first() -> None:

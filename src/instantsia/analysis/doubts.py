@@ -16,8 +16,8 @@ headline is replayed there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -52,6 +52,8 @@ class _Headline:
     p: float
     reach: Reach
     before: float
+    chosen: dict[Hashable, float] = field(default_factory=dict)
+    """What was found where a claim is chosen, by the path and what it says: it does not matter who says it."""
 
 
 def doubts(replays: Replays, run: State) -> tuple[Doubt, ...]:
@@ -103,13 +105,8 @@ def _stands(replays: Replays, run: State, doubt: Doubtful) -> Bools:
             return np.asarray(run["opened", name])
         case "teller":
             return np.asarray(run["believed", name])
-    path, place = next(
-        (node.path, place)
-        for node in replays.program.paths
-        for place, claim in enumerate(node.claims)
-        if claim.id == name
-    )
-    return np.asarray(run["pick", path] == place)
+    path, place = replays.program.place(doubt.id)
+    return np.asarray(run["pick", path.path] == place)
 
 
 def _strata(replays: Replays, head: _Headline, doubt: Doubtful) -> tuple[float, float] | None:
@@ -132,8 +129,20 @@ def _forced(replays: Replays, head: _Headline, doubt: Doubtful) -> tuple[float, 
         states: Sequence[str] = (readings[0], readings[-1])
     else:
         states = STATES[doubt.kind]
-    there, gone = (_at(replays, head, Variation(forced={doubt.id: state})) for state in states)
-    return there, gone
+    there, gone = (Variation(forced={doubt.id: state}) for state in states)
+    if doubt.kind != "claim":
+        return _at(replays, head, there), _at(replays, head, gone)
+    says = _says(replays, doubt)
+    if says not in head.chosen:
+        head.chosen[says] = _at(replays, head, there)
+    return head.chosen[says], _at(replays, head, gone)
+
+
+def _says(replays: Replays, doubt: Doubtful) -> Hashable:
+    """All on which the value depends that a claim gives where it is chosen."""
+    path, place = replays.program.place(doubt.id)
+    claim = path.claims[place]
+    return path.path, claim.value, claim.option, claim.mask, claim.teller if claim.leans else None
 
 
 def _at(replays: Replays, head: _Headline, variation: Variation) -> float:

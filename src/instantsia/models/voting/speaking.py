@@ -74,7 +74,9 @@ def at_once(
     indifference: Floats | None = None,
 ) -> Sides:
     """The same where nobody listens: arguments and result as in `in_turn`."""
-    side = np.where(hurdle(uniform) < precision[:, None] * difference, 1, -1).astype(np.int8)
+    side: Sides = (hurdle(uniform) < precision[:, None] * difference).astype(np.int8)
+    side *= 2
+    side -= 1
     silent = ~present if indifference is None else ~present | (np.abs(difference) < indifference[:, None])
     side[silent] = 0
     return side
