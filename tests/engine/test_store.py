@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 
 from instantsia.draws.state import Array
 from instantsia.engine import run as run_module
+from instantsia.engine.columns import parquet, read_parquet
 from instantsia.engine.plan import Plan
 from instantsia.engine.run import columns_of, run
 from instantsia.engine.store import RunFolder, folder_name, read_manifest
@@ -34,7 +36,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return out
 
 
-def same(one: dict[str, Array], other: dict[str, Array], rows: slice = slice(None)) -> bool:
+def same(one: Mapping[str, Array], other: Mapping[str, Array], rows: slice = slice(None)) -> bool:
     assert list(one) == list(other)
     return all(np.array_equal(one[name], other[name][rows]) for name in one)
 
@@ -178,6 +180,40 @@ def test_a_block_that_is_not_whole_is_one_sentence(tmp_path: Path) -> None:
         folder.write(0, b"PAR1 not really")
         with pytest.raises(UserError, match="cannot be read"):
             folder.columns()
+
+
+def test_blocks_that_do_not_hold_the_run_are_one_sentence(tmp_path: Path) -> None:
+    """If this fails, draws that nobody played are counted."""
+    plan = replace(story(), block=1024)
+    with RunFolder.create(tmp_path, plan) as folder:
+        run(plan, folder)
+        whole = folder.block_path(3).read_bytes()
+        columns = dict(read_parquet(whole))
+        for cut in (slice(0, 1000), slice(0, None)):
+            more = {name: np.concatenate([values[cut], values[cut]]) for name, values in columns.items()}
+            folder.write(3, parquet(more))
+            with pytest.raises(UserError, match=r"hold \d,\d+ draws, expected 4,096"):
+                folder.columns()["happened/last"]
+        folder.write(3, parquet({name: values for name, values in columns.items() if name != "happened/last"}))
+        with pytest.raises(UserError, match="the same columns"):
+            folder.columns()
+
+
+def test_columns_are_read_one_by_one_or_together(tmp_path: Path) -> None:
+    """If this fails, a column of a long run is another block's, or a million draws are held in memory at once."""
+    plan = replace(story(), block=1024)
+    whole = columns_of(plan)
+    with RunFolder.create(tmp_path, plan) as folder:
+        run(plan, folder)
+    columns = RunFolder.read(folder.path).columns()
+    assert list(columns) == list(whole)
+    assert "nobody" not in columns
+    with pytest.raises(KeyError):
+        columns["nobody"]
+    for name, values in columns.read(["decided/last", "happened/letter"]).items():
+        assert values.dtype == whole[name].dtype
+        assert np.array_equal(values, whole[name])
+    assert columns["happened/last"] is not columns["happened/last"]
 
 
 def test_who_only_looks_does_not_write(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def courses(replays: Replays, state: State) -> Courses:
 
 
 def with_motions_alike(prepared: Prepared, state: State) -> State:
-    """The state with the two motions of a ballot told as the first of them, in every step on that issue."""
+    """What came of the steps, the two motions of a ballot told as the first of them in every step on that issue."""
     case = prepared.plan.case
     alike: dict[str, tuple[int, int]] = {}
     for step in case.step:
@@ -76,13 +76,13 @@ def with_motions_alike(prepared: Prepared, state: State) -> State:
         if issue is not None and len(motions) == 2:
             first, second = sorted(case.issues[issue].options.index(option) for option in motions)
             alike[issue] = (first, second)
-    new = {}
+    came = {(variable, step): state[variable, step] for variable in ("happened", "decided") for step in case.steps}
     for step in case.step:
         pair = alike.get(prepared.modules[step.id].issue(step, case) or "")
         if pair is not None:
-            decided = state["decided", step.id]
-            new["decided", step.id] = np.where(decided == pair[1], np.int8(pair[0]), decided)
-    return state.updated(new) if new else state
+            decided = came["decided", step.id]
+            came["decided", step.id] = np.where(decided == pair[1], np.int8(pair[0]), decided)
+    return State(state.draws, state.variables, state.axes, came)
 
 
 def sequences(state: State, steps: Sequence[str]) -> Labels:

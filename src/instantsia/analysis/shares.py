@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.results import Decisions, Share
+from instantsia.case import paths
 from instantsia.case.conditions import parse
 from instantsia.case.model import Case
-from instantsia.draws.state import Array, State
+from instantsia.draws.state import Array, Key, State
 from instantsia.draws.sums import monte_carlo_error, share
-from instantsia.engine.columns import BY_ISSUE, Columns
+from instantsia.engine.columns import BY_ISSUE, Columns, read
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
@@ -20,27 +21,57 @@ from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 Bools = NDArray[np.bool_]
 
 
+SELDOM = frozenset({"option", "mask", "vote", "pivotal"})
+"""Variables of which a forecast looks at few columns but for the record's, or at each once: fetched when asked for."""
+
+
 def state_of(prepared: Prepared, columns: Columns) -> State:
-    """Stored columns as a state again, as far as conditions read it."""
-    count = len(next(iter(columns.values())))
-    arrays: dict[tuple[str, str], Array] = {}
-    tables: dict[tuple[str, str], Array] = {}
-    for name, values in columns.items():
-        variable, _, subject = name.partition("/")
-        if prepared.variables[variable].axis is None:
-            arrays[variable, subject] = values
-        else:
-            step, _, actor = subject.rpartition("/")
-            table = tables.setdefault(
-                (variable, step),
-                np.full(
-                    (count, len(prepared.axes["actor"])),
-                    prepared.variables[variable].fill,
-                    prepared.variables[variable].dtype,
-                ),
-            )
-            table[:, prepared.axes["actor"][actor]] = values
-    return State(count, prepared.variables, prepared.axes, {**arrays, **tables})
+    """Stored columns as a state again, as far as anything is said about them."""
+    arrays = _Arrays(prepared, columns)
+    count = len(next(iter((arrays.kept or columns).values())))
+    return State(count, prepared.variables, prepared.axes, arrays)
+
+
+class _Arrays(Mapping[Key, Array]):
+    """The columns by variable and subject; one of each actor are a table (draw, actor), an actor's together."""
+
+    def __init__(self, prepared: Prepared, columns: Columns) -> None:
+        self.prepared, self.columns = prepared, columns
+        self.names: dict[Key, dict[str, str]] = {}
+        for name in columns:
+            variable, _, subject = name.partition("/")
+            step, _, actor = subject.rpartition("/") if self._of_actors(variable) else (subject, "", "")
+            self.names.setdefault((variable, step), {})[actor] = name
+        records = {paths.record(step) for step in prepared.outcomes}
+        often = {key: names[""] for key, names in self.names.items() if key[0] not in SELDOM or key[1] in records}
+        found = read(columns, often.values())
+        self.kept = {key: found[name] for key, name in often.items()}
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.names
+
+    def __getitem__(self, key: Key) -> Array:
+        if key in self.kept:
+            return self.kept[key]
+        names = self.names[key]
+        found = read(self.columns, names.values())
+        if not self._of_actors(key[0]):
+            return found[names[""]]
+        variable, places = self.prepared.variables[key[0]], self.prepared.axes["actor"]
+        count = len(next(iter(found.values())))
+        table = np.full((len(places), count), variable.fill, variable.dtype)
+        for actor, name in names.items():
+            table[places[actor]] = found[name]
+        return table.T
+
+    def _of_actors(self, variable: str) -> bool:
+        return self.prepared.variables[variable].axis is not None
 
 
 def events(prepared: Prepared, state: State) -> Mapping[str, Bools]:

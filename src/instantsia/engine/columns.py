@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -106,9 +106,70 @@ def read_parquet(data: bytes | str, names: Iterable[str] | None = None) -> dict[
     return {name: frame[name].to_numpy() for name in frame.columns}
 
 
-def joined(blocks: Iterator[dict[str, Array]]) -> dict[str, Array]:
-    """The columns of all blocks, one after another."""
-    parts = list(blocks)
-    if len(parts) == 1:
-        return parts[0]
-    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+def schema(path: str) -> tuple[str, ...]:
+    """The names of the columns of a block; raises UserError where the file is not whole."""
+    import polars
+
+    try:
+        return tuple(polars.read_parquet_schema(path))
+    except (polars.exceptions.PolarsError, OSError) as error:
+        raise UserError(f"a block cannot be read: {error}") from None
+
+
+def joined(blocks: Iterable[Mapping[str, Array]], draws: int) -> dict[str, Array]:
+    """The columns of all blocks, one after another; raises UserError where they do not hold so many draws."""
+    out: dict[str, Array] = {}
+    there = 0
+    for block in blocks:
+        count = len(next(iter(block.values()), ()))
+        if not out and count == draws:
+            out = dict(block)
+        for name, values in block.items() if there or count != draws else ():
+            if name not in out:
+                out[name] = np.empty(draws, values.dtype)
+            out[name][there : there + count] = values[: draws - there]
+        there += count
+    if there != draws and out:
+        raise UserError(f"the blocks hold {there:,} draws, expected {draws:,} (--fresh plays them anew)")
+    return out
+
+
+class Stored(Mapping[str, Array]):
+    """The columns of a run on disk: each is read when it is asked for, and none is kept.
+
+    Of a million draws all together fill hundreds of megabytes, and most questions need a few.
+    """
+
+    def __init__(self, blocks: Sequence[str], draws: int) -> None:
+        """blocks: the files, in order. Raises UserError where one of them is not there or not whole."""
+        self.blocks, self.draws = tuple(blocks), draws
+        names = [schema(block) for block in self.blocks]
+        self._names = dict.fromkeys(names[0] if names else ())
+        if any(one != names[0] for one in names):
+            raise UserError("the blocks do not hold the same columns (--fresh plays them anew)")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __getitem__(self, name: str) -> Array:
+        if name not in self._names:
+            raise KeyError(name)
+        return self.read((name,))[name]
+
+    def read(self, names: Iterable[str]) -> dict[str, Array]:
+        """Several at once, which is faster than one after another."""
+        wanted = tuple(names)
+        return joined((read_parquet(block, wanted) for block in self.blocks), self.draws) if wanted else {}
+
+
+def read(columns: Columns, names: Iterable[str]) -> dict[str, Array]:
+    """Several columns, in memory or from disk."""
+    if isinstance(columns, Stored):
+        return columns.read(names)
+    return {name: columns[name] for name in names}

@@ -83,9 +83,10 @@ def run(
 def columns_of(plan: Plan) -> dict[str, Array]:
     """All draws in memory, without a folder: for what-ifs and small runs."""
     prepared, program = prepare(plan), program_of(plan)
-    return joined(
+    blocks = (
         chosen(prepared, program, play_block(prepared, program, number, observe=True)) for number in range(plan.blocks)
     )
+    return joined(blocks, plan.draws)
 
 
 def ignore_interrupts() -> None:

@@ -16,13 +16,11 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from instantsia.draws.state import Array
-from instantsia.engine.columns import joined, read_parquet
+from instantsia.engine.columns import Stored
 from instantsia.engine.fingerprint import numerics
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
@@ -68,6 +66,7 @@ class RunFolder:
     """A run on disk. Open it with `create` to write, with `read` to look at it."""
 
     path: Path
+    draws: int
     blocks: int
     block: int
     _lock: IO[bytes] | None = field(default=None, repr=False)
@@ -88,7 +87,7 @@ class RunFolder:
             raise UserError(
                 f"cannot make the run folder {path}: {error.strerror or error} (choose --runs DIR)"
             ) from None
-        folder = cls(path, plan.blocks, plan.block)
+        folder = cls(path, plan.draws, plan.blocks, plan.block)
         folder._take_lock()
         try:
             folder._prepare(plan, fresh)
@@ -101,7 +100,7 @@ class RunFolder:
     def read(cls, path: Path) -> RunFolder:
         """A folder to look at; raises UserError where it is none."""
         manifest = read_manifest(path)
-        return cls(path, manifest["blocks"], manifest["block"])
+        return cls(path, manifest["draws"], manifest["blocks"], manifest["block"])
 
     def _prepare(self, plan: Plan, fresh: bool) -> None:
         for stray in (*self.path.glob(f".*{TEMPORARY}"), *(self.path / "blocks").glob(f".*{TEMPORARY}")):
@@ -176,14 +175,9 @@ class RunFolder:
             raise RuntimeError("the run folder is open for reading only")
         write_whole(self.block_path(number), parquet)
 
-    def columns(self, names: list[str] | None = None) -> dict[str, Array]:
-        """Columns of all blocks, in order."""
-
-        def blocks() -> Iterator[dict[str, Array]]:
-            for number in range(self.blocks):
-                yield read_parquet(str(self.block_path(number)), names)
-
-        return joined(blocks())
+    def columns(self) -> Stored:
+        """The columns of all blocks, in order, each read when it is asked for."""
+        return Stored([str(self.block_path(number)) for number in range(self.blocks)], self.draws)
 
 
 def read_manifest(path: Path) -> dict[str, Any]:

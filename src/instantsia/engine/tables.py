@@ -9,7 +9,7 @@ import numpy as np
 
 from instantsia.case import paths
 from instantsia.draws.state import Array
-from instantsia.engine.columns import Columns
+from instantsia.engine.columns import Columns, read
 from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.program import program_of
 from instantsia.evidence.program import Program
@@ -25,7 +25,7 @@ def table(plan: Plan, columns: Columns) -> polars.DataFrame:
 
     prepared, program = prepare(plan), program_of(plan)
     out: dict[str, polars.Series] = {"draw": polars.Series(np.arange(plan.draws, dtype=np.int64))}
-    for name, values in columns.items():
+    for name, values in read(columns, columns).items():
         out[name.replace("/", ".")] = _readable(prepared, program, name, values)
     return polars.DataFrame(out)
 
