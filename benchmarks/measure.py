@@ -87,6 +87,29 @@ def draws() -> None:
     line("draws", "benchmarks/measure.py draws (8,192 draws)", times, yard, "sort of 10^6")
 
 
+def power() -> None:
+    """Both indices of three bodies, counted and exact."""
+    import numpy as np
+
+    from instantsia.models.power.banzhaf import banzhaf
+    from instantsia.models.power.games import WeightedGame
+    from instantsia.models.power.shapley_shubik import by_counting
+
+    nice = (*[29] * 4, *[27] * 2, 14, 13, *[12] * 5, *[10] * 3, *[7] * 5, *[4] * 5, 3)
+    bodies = {
+        "27 members": WeightedGame(nice, 255),
+        "205 equal members": WeightedGame((1,) * 205, 103),
+        "votes of 1 to 205": WeightedGame(tuple(range(1, 206)), 10_558),
+    }
+    numbers = np.random.default_rng(0).random(1_000_000)
+    for what, game in bodies.items():
+        times, yard = [], []
+        for _ in range(15 if len(set(game.weights)) < 100 else 3):
+            yard.append(seconds(lambda: np.sort(numbers)))
+            times.append(seconds(lambda game=game: (by_counting(game), banzhaf(game))))  # type: ignore[misc]
+        line("power", f"benchmarks/measure.py power ({what})", times, yard, "sort of 10^6")
+
+
 MEASURES: dict[str, Callable[[], None]] = {
     "help": lambda: whole("help", ["--help"], 15),
     "cases": lambda: whole("cases", ["cases"]),
@@ -95,6 +118,7 @@ MEASURES: dict[str, Callable[[], None]] = {
     "compare": lambda: whole("compare", ["compare", "june-1957", "first_day_ballot", "--as-of", "1957-06-17"]),
     "what-if": what_if,
     "draws": draws,
+    "power": power,
 }
 
 

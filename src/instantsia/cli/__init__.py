@@ -24,6 +24,7 @@ COMMANDS = {
     "runs": "List the runs kept here, or delete them.",
     "report": "Write and show the report of a run.",
     "export": "Write every draw of a run as a table.",
+    "power": "Say how often each vote of a body decides: Shapley-Shubik, Banzhaf, Owen.",
     "explain": "Explain a step, a rule or a code of the checker: equations, constants, keys.",
     "schema": "Print the JSON Schema of case.toml, or of the answer, for editors and programs.",
 }

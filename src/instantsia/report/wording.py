@@ -14,6 +14,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
+from fractions import Fraction
 
 BANDS: tuple[tuple[str, float, float], ...] = (
     ("almost no chance", 0.01, 0.05),
@@ -27,7 +28,7 @@ BANDS: tuple[tuple[str, float, float], ...] = (
 """The words of ICD 203 with their bands; the directive says "roughly even chance" where we say "about even"."""
 
 _EXACT = Decimal("1e-9")
-_FIVE, _ONE = Decimal("0.05"), Decimal("0.01")
+_FIVE, _ONE, _THOUSANDTH = Decimal("0.05"), Decimal("0.01"), Decimal("0.001")
 _HALF = Decimal("0.5")
 _EDGES = (Decimal(0), *(Decimal(str(top)) for _, _, top in BANDS[:-1]), Decimal(1))
 
@@ -102,6 +103,19 @@ def range_text(low: float, high: float) -> str:
 def cell_text(p: float | None) -> str:
     """A share in a cell of a table, to .05; an empty cell for nothing at all."""
     return "" if p is None or _probability(p) == 0 else _printed(_probability(p), _FIVE)
+
+
+def index_text(share: Fraction | float) -> str:
+    """An exact share to .001; 0 and 1 only where it is just that.
+
+    >>> [index_text(share) for share in (0.3125, 0, 0.0001, 0.9999, 1)]
+    ['0.313', '0', '<0.001', '>0.999', '1']
+    """
+    if share in (0, 1):
+        return str(int(share))
+    if share < 0.0005:
+        return "<0.001"
+    return ">0.999" if share >= 0.9995 else f"{_to(_decimal(float(share)), _THOUSANDTH):.3f}"
 
 
 def percentage_text(p: float | None) -> str:

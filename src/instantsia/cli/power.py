@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import click
+
+from instantsia.cli import options
+
+
+@click.command()
+@click.argument("table")
+@click.option("--quota", required=True, metavar="VOTES", help="So many votes, or more, win.")
+@options.as_json
+def command(table: str, quota: str, as_json: bool) -> None:
+    """Say how often each vote of a body decides: Shapley-Shubik, Banzhaf, Owen.
+
+    TABLE is CSV or TSV: its first column names the member, the column votes says how many he has, a column union (if
+    there is one) whom he has joined beforehand.
+    """
+    import sys
+    from pathlib import Path
+
+    from instantsia.casefile.votes_table import read_votes
+    from instantsia.models.power.banzhaf import banzhaf
+    from instantsia.models.power.games import scaled
+    from instantsia.models.power.owen import owen
+    from instantsia.models.power.shapley_shubik import shapley_shubik
+    from instantsia.report.power import Member, Power, power_json, screen, warnings
+
+    # exact fractions of large bodies are longer than what Python prints unasked
+    sys.set_int_max_str_digits(0)
+    read = read_votes(Path(table), quota)
+    if read.unread:
+        click.echo(f"columns not read: {', '.join(read.unread)}", err=True)
+    game = scaled(read.votes, read.quota)
+    share, counted = shapley_shubik(game), banzhaf(game)
+    vetoes, joined = game.vetoes, None
+    if read.unions is not None:
+        joined = owen(game, [(union, None if union else place) for place, union in enumerate(read.unions)])
+    power = Power(
+        Path(table).name,
+        read.quota,
+        tuple(
+            Member(
+                name,
+                read.votes[place],
+                share[place],
+                counted.normalised[place],
+                counted.absolute[place],
+                vetoes[place],
+                None if read.unions is None else read.unions[place],
+                None if joined is None else joined[place],
+            )
+            for place, name in enumerate(read.members)
+        ),
+    )
+    if as_json:
+        click.echo(power_json(power))
+        return
+    click.echo(screen(power))
+    for line in warnings(power):
+        click.echo(f"warning: {line}", err=True)

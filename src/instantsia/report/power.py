@@ -1,0 +1,119 @@
+"""How often each vote of a body decides: as a table for the screen, and as JSON with exact fractions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from instantsia.report import plaintext, wording
+
+WIDTH = 80
+NAMED = 8
+
+
+@dataclass(frozen=True)
+class Member:
+    """One member: votes, indices, and what follows from them."""
+
+    name: str
+    votes: Fraction
+    shapley_shubik: Fraction
+    banzhaf: Fraction
+    decides: Fraction
+    veto: bool
+    union: str | None = None
+    owen: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class Power:
+    """A body under a quota, its members in the order of the table."""
+
+    title: str
+    quota: Fraction
+    members: tuple[Member, ...]
+
+    @property
+    def votes(self) -> Fraction:
+        """All votes."""
+        return sum((member.votes for member in self.members), Fraction(0))
+
+
+def warnings(power: Power) -> list[str]:
+    """What a reader should know before he uses the figures."""
+    if 2 * power.quota <= power.votes:
+        half = _decimal(power.votes / 2)
+        return [f"quota {_decimal(power.quota)} is not more than half of the votes ({half}): two sides could both win"]
+    return []
+
+
+def screen(power: Power, width: int = WIDTH) -> str:
+    """The table and what its columns mean, at most `width` wide (not under 40)."""
+    width = max(width, plaintext.LEAST_WIDTH)
+    dot, with_unions = plaintext.DOT, any(member.owen is not None for member in power.members)
+    head = (
+        f"{power.title} {dot} {wording.plural(len(power.members), 'member')}, {_decimal(power.votes)} votes, "
+        f"quota {_decimal(power.quota)}"
+    )
+    heads = ["member", "votes", "Shapley-Shubik", "Banzhaf", "decides", *(["union", "Owen"] if with_unions else [])]
+    rows = []
+    for one in power.members:
+        shares = (wording.index_text(share) for share in (one.shapley_shubik, one.banzhaf, one.decides))
+        rows.append([one.name, _decimal(one.votes), *shares])
+        if with_unions:
+            rows[-1] += [one.union or "", wording.index_text(one.owen or 0)]
+    said = [
+        "Shapley-Shubik: in what share of all orders of joining his votes bring the quota. Banzhaf: his share of all "
+        "cases in which one vote turns losing into winning. decides: in what share of the coalitions of the others his "
+        "does.",
+        *(["Owen: as Shapley-Shubik, with the members of a union joining one after the other."] if with_unions else []),
+    ]
+    for title, names in (
+        ("Nothing passes without", [one.name for one in power.members if one.veto]),
+        ("Never decides", [one.name for one in power.members if not one.decides]),
+    ):
+        if names:
+            said.append(f"{title}: {_listed(names)}.")
+    out = [plaintext.lines(head, width, hanging="   "), ""]
+    out += [plaintext.table(heads, rows, width, right=frozenset({1, 2, 3, 4, 6})), ""]
+    return "\n".join([*out, *(plaintext.lines(line, width, hanging="   ") for line in said)])
+
+
+def power_json(power: Power) -> str:
+    """One object: quota, votes, members by name; both indices as exact text and as the nearest decimal."""
+    told = {
+        "quota": _plain(power.quota),
+        "votes": _plain(power.votes),
+        "members": {one.name: _member(one) for one in power.members},
+        "warnings": warnings(power),
+    }
+    return json.dumps(told, indent=1, ensure_ascii=False)
+
+
+def _member(one: Member) -> dict[str, Any]:
+    shares = {"shapley_shubik": one.shapley_shubik, "banzhaf": one.banzhaf}
+    if one.owen is not None:
+        shares["owen"] = one.owen
+    out: dict[str, Any] = {"votes": _plain(one.votes), "veto": one.veto}
+    if one.owen is not None:
+        out["union"] = one.union
+    for name, share in shares.items():
+        out |= {name: str(share), f"{name}_decimal": float(share)}
+    # its exact text has as many digits as a third of the members: for nobody to read
+    return out | {"decides_decimal": float(one.decides)}
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
+
+
+def _plain(value: Fraction) -> int | float:
+    return int(value) if value.denominator == 1 else float(value)
+
+
+def _decimal(value: Fraction) -> str:
+    return str(_plain(value)) if value.denominator == 1 else f"{float(value):.15g}"

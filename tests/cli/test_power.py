@@ -1,0 +1,187 @@
+"""What would be wrong: a table that is misread in silence, a mistake told one at a time, or a traceback."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from instantsia.casefile.votes_table import TableError
+from instantsia.cli import group
+
+from .test_start import modules_after
+
+COUNCIL = "member,votes\nFrance,4\nGermany,4\nItaly,4\nBelgium,2\nNetherlands,2\nLuxembourg,1\n"
+
+
+def power(folder: Path, text: str | bytes, quota: str = "12", *more: str) -> Result:
+    """The command on a table with this text."""
+    table = folder / "council.csv"
+    table.write_bytes(text.encode() if isinstance(text, str) else text)
+    return CliRunner().invoke(group, ["power", str(table), "--quota", quota, *more])
+
+
+def answer(folder: Path, text: str | bytes, quota: str = "12") -> dict[str, dict[str, object]]:
+    """Its members, as JSON."""
+    done = power(folder, text, quota, "--json")
+    assert done.exit_code == 0, done.output or done.exception
+    return json.loads(done.stdout)["members"]
+
+
+def problems(folder: Path, text: str | bytes, quota: str = "12") -> list[str]:
+    """What it complains of."""
+    done = power(folder, text, quota)
+    assert isinstance(done.exception, TableError), (done.output, done.exception)
+    return list(done.exception.problems)
+
+
+def test_the_table_and_the_json(tmp_path: Path) -> None:
+    done = power(tmp_path, COUNCIL)
+    assert done.exit_code == 0
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert "France           4           0.233    0.238    0.313" in done.stdout
+    assert "Never decides: Luxembourg." in done.stdout
+    told = json.loads(power(tmp_path, COUNCIL, "12", "--json").stdout)
+    assert (told["quota"], told["votes"], told["warnings"]) == (12, 17, [])
+    assert told["members"]["Belgium"] == {
+        "votes": 2,
+        "veto": False,
+        "shapley_shubik": "3/20",
+        "shapley_shubik_decimal": 0.15,
+        "banzhaf": "1/7",
+        "banzhaf_decimal": 1 / 7,
+        "decides_decimal": 0.1875,
+    }
+
+
+def test_205_equal_members(tmp_path: Path) -> None:
+    told = answer(tmp_path, "name,votes\n" + "".join(f"m{number},1\n" for number in range(205)), "103")
+    assert len(told) == 205
+    assert {(one["shapley_shubik"], one["banzhaf"]) for one in told.values()} == {("1/205", "1/205")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COUNCIL.replace(",", ";"),
+        COUNCIL.replace(",", "\t"),
+        "\ufeff" + COUNCIL.replace("\n", "\r\n"),
+        "sep=;\n" + COUNCIL.replace(",", ";"),
+        COUNCIL.replace("member", "Land").replace("votes", " Votes ").replace("\nItaly", "\n\n , \nItaly"),
+        COUNCIL.replace("France,4", '"France","4,0"'),
+        COUNCIL.replace(",", ";").replace("France;4", "France;4,0"),
+    ],
+)
+def test_tables_as_they_are(tmp_path: Path, text: str) -> None:
+    assert answer(tmp_path, text) == answer(tmp_path, COUNCIL)
+
+
+def test_the_order_of_rows_and_columns_changes_the_order_of_printing_alone(tmp_path: Path) -> None:
+    top, *rows = COUNCIL.splitlines()
+    turned = answer(tmp_path, "\n".join([top, *rows[::-1]]))
+    assert list(turned) == list(answer(tmp_path, COUNCIL))[::-1]
+    assert turned == answer(tmp_path, COUNCIL)
+    halves = "\n".join(["land;note;votes", *(f"{row.split(',')[0]};x;{int(row[-1]) / 2}" for row in rows)])
+    for name, one in answer(tmp_path, halves, "6").items():
+        assert one["shapley_shubik"] == turned[name]["shapley_shubik"]
+        assert one["banzhaf"] == turned[name]["banzhaf"]
+
+
+def test_unions(tmp_path: Path) -> None:
+    told = answer(tmp_path, "member,union,votes\nA,,50\nB,us,49\nC,us,1\n", "51")
+    assert [(one["owen"], one["union"]) for one in told.values()] == [("1/2", None), ("1/4", "us"), ("1/4", "us")]
+    assert [one["shapley_shubik"] for one in told.values()] == ["2/3", "1/6", "1/6"]
+    shown = power(tmp_path, "member,union,votes\n" + "A" * 90 + ",,50\nB,us,49\nC,us,1\n", "51").stdout
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "Owen" in shown
+
+
+def test_every_problem_at_once_with_row_and_column(tmp_path: Path) -> None:
+    text = "member,votes\nA,-2\nB,many\n,3\nA,1\nC,\nD,1,5\nE,1 234\n"
+    assert problems(tmp_path, text, "0") == [
+        "council.csv, row 2, column votes: found '-2', expected 0 or more",
+        "council.csv, row 3, column votes: found 'many', expected a number such as 12 or 12.5, without spaces or marks "
+        "between thousands",
+        "council.csv, row 4, column member: found nothing, expected the name of a member",
+        "council.csv, row 5, column member: found 'A' a second time (first in row 2), expected each member once",
+        "council.csv, row 6, column votes: found nothing, expected a number (0 for one without a vote)",
+        "council.csv, row 7: found 3 cells, the last of them '5', expected at most 2 (a cell with the separator in it "
+        "stands in quotes)",
+        "council.csv, row 8, column votes: found '1 234', expected a number such as 12 or 12.5, without spaces or "
+        "marks between thousands",
+        "--quota: found '0', expected more than 0",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quota", "said"),
+    [
+        ("", "1", "found an empty file"),
+        ("\n \n", "1", "found an empty file"),
+        ("member,votes\n", "1", "found a header line alone"),
+        ("member,vote\nA,1\n", "1", "found columns 'member', 'vote', expected a column votes (did you mean vote?)"),
+        ("votes,member\n1,A\n", "1", "found 'votes' as the first column"),
+        ("member,votes,votes\nA,1,1\n", "1", "found column votes twice"),
+        ("member,votes\nA,0\nB,0\n", "1", "found 0 votes in all"),
+        (COUNCIL, "18", "--quota: found '18', expected more than 0 and at most 17, the sum of the votes"),
+        (COUNCIL, "-1", "--quota: found '-1', expected more than 0"),
+        (COUNCIL, "62 %", "(in votes, not in per cent)"),
+        (COUNCIL, "", "--quota: found nothing"),
+        ('member;votes\nA;"1,234"\n', "1", "which is 1234 to one reader and 1.234 to another"),
+        ("member,votes\nA,9" + "9" * 5000 + "\n", "1", "expected a number"),
+        ('member,votes\n"A,1\n', "1", "no row of a table"),
+        (b"member,votes\nM\xfcller,1\n", "1", "row 2: found the byte 0xfc, expected UTF-8"),
+        ("member,votes\nA,1\n".encode("utf-16"), "1", "found UTF-16"),
+        (b"PK\x03\x04\x00\x00", "1", "found no text"),
+        ("member,votes\n" + "".join(f"m{one},1\n" for one in range(10_001)), "5001", "more than 10,000 members"),
+    ],
+)
+def test_what_cannot_be_read_is_told(tmp_path: Path, text: str | bytes, quota: str, said: str) -> None:
+    found = problems(tmp_path, text, quota)
+    assert len(found) == 1, found
+    assert said in found[0]
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "council.csv").write_text(COUNCIL)
+    for name, said in (("counsil.csv", "did you mean council.csv?"), (".", "found a folder")):
+        done = CliRunner().invoke(group, ["power", str(tmp_path / name), "--quota", "12"])
+        assert said in str(done.exception)
+
+
+def test_a_decimal_comma_that_another_cell_settles_is_read(tmp_path: Path) -> None:
+    told = answer(tmp_path, "member;votes\nA;1,234\nB;0,5\n", "1,2")
+    assert told["A"]["votes"] == 1.234
+
+
+def test_a_quota_with_which_two_sides_win_is_said_to_be_one(tmp_path: Path) -> None:
+    done = power(tmp_path, COUNCIL, "8")
+    assert done.exit_code == 0
+    assert "warning: quota 8 is not more than half of the votes (8.5)" in done.stderr
+    assert json.loads(power(tmp_path, COUNCIL, "8", "--json").stdout)["warnings"]
+    assert "warning" not in power(tmp_path, COUNCIL, "9").stderr
+
+
+def test_a_column_that_is_not_read_is_named(tmp_path: Path) -> None:
+    assert "columns not read: unoin" in power(tmp_path, "member,votes,unoin\nA,1,x\n", "1").stderr
+
+
+def test_a_body_of_ten_thousand(tmp_path: Path) -> None:
+    told = answer(tmp_path, "member,votes\n" + "".join(f"m{one},1\n" for one in range(10_000)), "5001")
+    assert told["m0"]["shapley_shubik"] == "1/10000"
+
+
+def test_status_2_and_no_traceback_and_nothing_heavy(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    (tmp_path / "council.csv").write_text(COUNCIL)
+    command = [sys.executable, "-m", "instantsia", "power", "council.csv"]
+    for more in ([], ["--quota", "x"]):
+        done = subprocess.run([*command, *more], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+    loaded = modules_after(["power", "council.csv", "--quota", "12"], tmp_path)
+    assert not loaded & {"polars", "pydantic", "numpy"}
