@@ -334,3 +334,14 @@ def test_a_group_may_wait_for_what_its_own_steps_decide() -> None:
     }
     case["group"][0]["while"] = case["step"][0]["when"] = 'not ballot == "close"'  # type: ignore[index]
     assert load(from_mapping(case, "weekly")).steps["ballot"].within == "weeks"
+
+
+def test_a_case_on_another_drive_is_named_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows knows no way from C: to D:; if this fails, a case there ends in a traceback."""
+
+    def no_way(path: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr("os.path.relpath", no_way)
+    document = read_folder(dock.write(tmp_path / "dock"))
+    assert document.files[0] == f"{(tmp_path / 'dock').resolve().as_posix()}/case.toml"

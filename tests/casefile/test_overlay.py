@@ -135,7 +135,7 @@ def test_without_and_assume_change_nothing_that_is_written(document: Document) -
         (["body.board.members=-ston"], [], [], ["which is not in body.board.members", "did you mean stone?"]),
         (["body.board.members=+stone"], [], [], ["is in body.board.members already"]),
         (["body.board.members=-stone,reed"], [], [], ["every name with + or - before it"]),
-        (["nonsense"], [], [], ["expected PATH=VALUE"]),
+        (["nonsense"], [], [], ["expected PATH=VALUE", "as in quill.dock=0..50"]),
         (["a=b"], [], [], ["expected PATH=VALUE"]),
         (["=b"], [], [], ["expected PATH=VALUE"]),
         (["record.ballot=let"], [], [], ["stays"]),

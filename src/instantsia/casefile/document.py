@@ -168,8 +168,14 @@ def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
 
 
 def _shown(folder: FilePath) -> str:
-    """The folder as it is named in messages: relative where it lies below the working directory, else its name."""
-    relative = os.path.relpath(folder)
+    """The folder as it is named in messages: relative where it lies below the working directory, else its name.
+
+    On another drive there is no way from here to there: it is named in full.
+    """
+    try:
+        relative = os.path.relpath(folder)
+    except ValueError:
+        return folder.resolve().as_posix()
     if relative == ".":
         return folder.resolve().name
     return folder.resolve().name if relative.startswith("..") else FilePath(relative).as_posix()

@@ -114,6 +114,18 @@ def _applied(
     return changed, work.problems
 
 
+def _example(document: Document) -> str:
+    """A position that could be set in this very case, as it is typed; of a case without any how one would be."""
+    scales = ((issue.id, issue.raw.get("scale")) for issue in document.entries("issue"))
+    issue, scale = next(((id, scale) for id, scale in scales if id and isinstance(scale, dict)), ("ISSUE", {}))
+    actor = next(iter((*document.members(), *document.ids("actor"))), "ACTOR")
+    try:
+        low, high = sorted(map(float, scale))
+    except ValueError:
+        low, high = 0.0, 100.0
+    return f"{actor}.{issue}={low:g}..{(low + high) / 2:g}"
+
+
 @dataclass
 class _Work:
     document: Document
@@ -147,9 +159,7 @@ class _Work:
             if equals and len(parts) == 2 and parts[0] in CLAIMABLE and parts[1]:
                 pass
             else:
-                self.problem(
-                    f"found {cut(text)}, expected PATH=VALUE", "as in bulganin.post=20..40 or body.board.absent=elm"
-                )
+                self.problem(f"found {cut(text)}, expected PATH=VALUE", f"as in {_example(self.document)}")
                 return
         kind, id, *keys = parts
         before = len(self.problems)

@@ -1,13 +1,8 @@
-"""Sums and shares whose result does not depend on how the draws were cut into blocks.
-
-Counts are integers. Float sums go through Python's exactly rounded `math.fsum`, so that neither the order of the
-blocks nor the width of a vector register shows in the last digit.
-"""
+"""Shares whose result does not depend on how the draws were cut into blocks: they are counted, in integers."""
 
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,11 +19,6 @@ def share(holds: NDArray[np.bool_], among: NDArray[np.bool_] | None = None) -> f
     else:
         total, hits = int(np.count_nonzero(among)), int(np.count_nonzero(holds & among))
     return hits / total if total else None
-
-
-def mean(values: NDArray[Any]) -> float | None:
-    """Exactly rounded mean of (draw,) values; None where there are none."""
-    return math.fsum(values.tolist()) / values.size if values.size else None
 
 
 def monte_carlo_error(p: float | None, draws: int) -> float | None:

@@ -343,16 +343,6 @@ def _outcomes(course: Course | None) -> tuple[tuple[str, str | None], ...] | Non
     return None if course is None else tuple((one.step, one.outcome) for one in course.steps)
 
 
-def not_come_to(forecast: Forecast) -> list[str]:
-    """Steps that did not happen in some draws, each with how often, other than those of the answer."""
-    return [
-        f"{naming.step_title(step, forecast.names)}: in {wording.percentage_text(1 - step.happened.p)} "
-        "it did not come to this."
-        for step in forecast.steps
-        if step.outcomes and step.happened.p is not None and 0 < step.happened.p < SURE
-    ]
-
-
 # --------------------------------------------------------------------------------- what is not known that matters
 
 

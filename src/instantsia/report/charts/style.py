@@ -97,9 +97,3 @@ RULES = """.chart {
 """
 
 CSS = VARIABLES + RULES
-
-
-def standalone(chart: str) -> str:
-    """The chart with the style sheet inside, for a file of its own."""
-    head, opening, rest = chart.partition("<title")
-    return f"{head}<style>\n{CSS.replace('&', '&amp;').replace('<', '&lt;')}</style>\n{opening}{rest}"

@@ -16,8 +16,7 @@ WIDTH = 480.0
 PAD = 8.0
 LABEL, SMALL = 15.0, 13.0
 LEADING = 19.0
-SIZES = {"label": LABEL, "value": LABEL, "small": SMALL, "cell": SMALL, "head": SMALL, "flow-label": SMALL}
-"""Font size of each class of text as laid out; the style sheet may make it smaller, never larger."""
+"""Font sizes of text as laid out; the style sheet may make it smaller, never larger."""
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
