@@ -487,7 +487,7 @@ def _choice(room: _Room, streams: Streams, name: str, stays: NDArray[np.bool_] |
     utility = np.stack([room.utility(option) for option in options], axis=-1)
     put = None if stays is None else np.broadcast_to(stays[:, None, :], utility.shape)
     precision = own(room.spec, room.state, "precision")[:, None]
-    vote = choose(_numbers_of(name, room.body.members, streams), utility, precision, put)
+    vote = choose(streams.each(name, room.body.members), utility, precision, put)
     return np.where(room.present, vote, np.int8(ABSENT))
 
 
@@ -497,7 +497,7 @@ class _Speakers:
     def __init__(self, room: _Room, streams: Streams) -> None:
         self.room = room
         spec, state, members = room.spec, room.state, room.body.members
-        self.uniform = _numbers_of("ballot", members, streams)
+        self.uniform = streams.each("ballot", members)
         self.precision = own(spec, state, "precision")
         self.pressure = own(spec, state, "pressure")
         self.bandwagon = own(spec, state, "bandwagon")
@@ -558,13 +558,5 @@ class _Speakers:
         members, named_first = self.room.body.members, self.room.spec.order
         rest = [member for member in members if member not in named_first]
         lots = np.zeros((self.room.draws, len(members)))
-        lots[:, [members.index(member) for member in rest]] = _numbers_of("order", rest, streams)
+        lots[:, [members.index(member) for member in rest]] = streams.each("order", rest)
         return speaking_order([members.index(member) for member in named_first], lots)
-
-
-def _numbers_of(name: str, members: Sequence[str], streams: Streams) -> Floats:
-    """(draw, member) as `streams.each`, with each member's numbers together in memory."""
-    rows = np.empty((len(members), streams.count if streams.index is None else len(streams.index)))
-    for place, member in enumerate(members):
-        rows[place] = streams.uniform(f"{name}/{member}")
-    return rows.T
