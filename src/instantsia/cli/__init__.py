@@ -25,6 +25,7 @@ COMMANDS = {
     "report": "Write and show the report of a run.",
     "export": "Write every draw of a run as a table.",
     "power": "Say how often each vote of a body decides: Shapley-Shubik, Banzhaf, Owen.",
+    "score": "Score predictive distributions against what came of them.",
     "explain": "Explain a step, a rule or a code of the checker: equations, constants, keys.",
     "schema": "Print the JSON Schema of case.toml, or of the answer, for editors and programs.",
 }
