@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from instantsia.case import paths
-from instantsia.draws.state import Array, State, Variable
+from instantsia.draws.state import Array, State
 from instantsia.errors import UserError
 from instantsia.evidence.program import Program
 
@@ -21,14 +21,6 @@ Columns = Mapping[str, Array]
 given/STEP, happened/STEP, decided/STEP, vote/STEP/ACTOR, pivotal/STEP/ACTOR, and standing, announced, recorded, done
 by ISSUE."""
 
-EVIDENCE: Mapping[str, Variable] = {
-    "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings"),
-    "opened": Variable(None, "?", True, "whether the part of a source is open"),
-    "believed": Variable(None, "?", True, "whether the teller is believed"),
-    "pick": Variable(None, "i2", -1, "which claim about the path stands, by its place among them; -1 none"),
-    "option": Variable(None, "i1", -1, "which option the claims about the path give; -1 none"),
-    "mask": Variable(None, "i2", 0, "which options they do not tell apart, a bit each"),
-}
 BY_ISSUE = ("standing", "announced", "recorded", "done")
 
 

@@ -14,9 +14,17 @@ from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.draws.state import Variable
-from instantsia.engine.columns import EVIDENCE
 from instantsia.errors import UserError
 from instantsia.steps import VARIABLES, StepModule, named
+
+EVIDENCE: Mapping[str, Variable] = {
+    "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings"),
+    "opened": Variable(None, "?", True, "whether the part of a source is open"),
+    "believed": Variable(None, "?", True, "whether the teller is believed"),
+    "pick": Variable(None, "i2", -1, "which claim about the path stands, by its place among them; -1 none"),
+    "option": Variable(None, "i1", -1, "which option the claims about the path give; -1 none"),
+    "mask": Variable(None, "i2", 0, "which options they do not tell apart, a bit each"),
+}
 
 BLOCK = 8192
 DIGEST_LENGTH = 16
