@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from instantsia.case import paths
 from instantsia.draws.state import Array, State
+from instantsia.engine.plan import Prepared
 from instantsia.errors import UserError
 from instantsia.evidence.program import Program
-
-if TYPE_CHECKING:
-    from instantsia.engine.plan import Prepared
 
 Columns = Mapping[str, Array]
 """{name: (draw,)}: reading/SOURCE, opened/PART, believed/TELLER, pick/PATH, option/PATH, mask/PATH, fact/ID,
