@@ -25,8 +25,6 @@ def command(table: str, quota: str, as_json: bool) -> None:
     from instantsia.models.power.shapley_shubik import shapley_shubik
     from instantsia.report.power import Member, Power, power_json, screen, warnings
 
-    # exact fractions of large bodies are longer than what Python prints unasked
-    sys.set_int_max_str_digits(0)
     read = read_votes(Path(table), quota)
     if read.unread:
         click.echo(f"columns not read: {', '.join(read.unread)}", err=True)
@@ -52,9 +50,15 @@ def command(table: str, quota: str, as_json: bool) -> None:
             for place, name in enumerate(read.members)
         ),
     )
+    # exact fractions of large bodies are longer than what Python prints unasked
+    limit = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(0)
+    try:
+        told = power_json(power) if as_json else screen(power)
+    finally:
+        sys.set_int_max_str_digits(limit)
+    click.echo(told)
     if as_json:
-        click.echo(power_json(power))
         return
-    click.echo(screen(power))
     for line in warnings(power):
         click.echo(f"warning: {line}", err=True)
