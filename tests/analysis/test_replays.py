@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 
 import numpy as np
@@ -45,10 +46,12 @@ def test_five_thousand_variations_need_no_more_memory_than_one_thousand() -> Non
         for number in range(5_000):
             replays.headline(varied(number))
             if number in (999, 4_999):
+                gc.collect()  # what other tests left in cycles is not what is measured
                 sizes.append(tracemalloc.get_traced_memory()[0])
     finally:
         tracemalloc.stop()
-    assert sizes[1] < sizes[0] + 200_000
+    # the bounds leave room for less than a megabyte; 4,000 replays kept would be some fifty
+    assert sizes[1] < sizes[0] + 1_000_000
     assert memo.evidence.later.size <= 2**17
     assert memo.numbers.size <= 2**16
     assert len(replays._seen) <= 50
