@@ -50,7 +50,7 @@ def test_five_thousand_variations_need_no_more_memory_than_one_thousand() -> Non
                 sizes.append(tracemalloc.get_traced_memory()[0])
     finally:
         tracemalloc.stop()
-    # the bounds leave room for less than a megabyte; 4,000 replays kept would be some fifty
+    # the bounds leave room for less than a megabyte; 4,000 replays kept would be some forty
     assert sizes[1] < sizes[0] + 1_000_000
     assert memo.evidence.later.size <= 2**17
     assert memo.numbers.size <= 2**16
