@@ -152,6 +152,6 @@ def test_pivotal_by_hand() -> None:
 
 def test_kinds() -> None:
     """A name that no file bears must not be looked for."""
-    assert rules.kinds() == ("acclamation", "majority")
+    assert rules.kinds() == ("acclamation", "consensus", "majority", "qualified")
     with pytest.raises(KeyError):
         rules.named("unanimity_of_cats")

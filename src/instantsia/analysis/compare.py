@@ -308,7 +308,7 @@ def _played(written: BaseModel) -> dict[str, Any]:
 def _bare(value: Any) -> Any:
     if isinstance(value, dict):
         if {"low", "high", "mode"} <= set(value):
-            return value["low"], value["mode"], value["high"]
+            return value["low"], value["mode"], value["high"], tuple(value.get("among", ()))
         return {key: _bare(inner) for key, inner in value.items()}
     return [_bare(inner) for inner in value] if isinstance(value, list) else value
 

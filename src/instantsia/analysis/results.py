@@ -304,6 +304,45 @@ class ScaleEnds:
 
 
 @dataclass(frozen=True)
+class Value:
+    """Where a settlement lies on the scale of its issue, among the draws in which it happens.
+
+    step          the settlement
+    q05 ... q95   quantiles: the least drawn value that at least so many draws do not exceed
+    low, high     of the mean: how far it would go at the corners held for the headline
+    at_low        share of draws at the low end of the scale; at_high at the high end
+    line, above   the point that matters, and whether beyond it is above; None where the issue has no line
+    beyond        share of draws beyond the line
+    stretch       the stretch of the scale in which the median lies, or ""
+    stretches     {stretch: share of draws}
+    methods       {model: share of draws settled by it}
+    blocked       share of draws in which the status quo was forecast since nothing else could be had
+    """
+
+    issue: str
+    step: str
+    mean: float
+    median: float
+    q05: float
+    q10: float
+    q25: float
+    q75: float
+    q90: float
+    q95: float
+    low: float
+    high: float
+    at_low: float
+    at_high: float
+    line: float | None
+    above: bool
+    beyond: Share | None
+    stretch: str
+    stretches: Mapping[str, float]
+    methods: Mapping[str, float]
+    blocked: float
+
+
+@dataclass(frozen=True)
 class SourceRow:
     """One source as a reader looks it up; `p` as it is written, reading by reading."""
 
@@ -357,6 +396,8 @@ class Forecast:
     scales: Mapping[str, ScaleEnds] = field(default_factory=dict)
     """{issue: its scale}, for those that have one."""
     sources: tuple[SourceRow, ...] = ()
+    values: Mapping[str, Value] = field(default_factory=dict)
+    """{issue: where it settles}, for the issues of a settlement on a scale; of several settlements the last."""
     band: tuple[float, float] | None = None
     worth_finding_out: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -1,15 +1,16 @@
 """Conditions (`when`, `while`): a small tree of data, parsed with the standard library's `ast` under a white list.
 
 A condition may name: a step (what it decided, compared with an option: `ballot == "keep"`), `STEP.happened`,
-`STEP.vote.ACTOR` (compared with an option, "abstain" or "absent"), and a fact by its id. Words: and, or, not, ==, !=,
-in ("a", "b"). A comparison about a step that did not happen is false, whichever way it is written.
+`STEP.vote.ACTOR` (compared with an option, "abstain" or "absent"), `STEP.value` (where a settlement settled, compared
+with a number: `settlement.value > 50`), and a fact by its id. Words: and, or, not, ==, !=, in ("a", "b"), and of values
+<, <=, >, >=. A comparison about a step that did not happen is false, whichever way it is written.
 """
 
 from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,6 +37,18 @@ class Compare:
     actor: str | None = None
 
 
+Order = Literal["<", "<=", ">", ">="]
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """Where `step` settled lies on one side of a point of the scale."""
+
+    step: str
+    order: Order
+    point: float
+
+
 @dataclass(frozen=True)
 class Not:
     of: Tree
@@ -47,7 +60,8 @@ class Join:
     parts: tuple[Tree, ...]
 
 
-Tree = Fact | Compare | Not | Join
+Leaf = Fact | Compare | Threshold
+Tree = Leaf | Not | Join
 
 
 class ConditionError(ValueError):
@@ -79,9 +93,26 @@ def _tree(node: ast.expr, depth: int) -> Tree:
             return Fact(name)
         case ast.Attribute(value=ast.Name(id=name), attr="happened"):
             return Fact(name, happened=True)
+        case ast.Compare(left=ast.Attribute(value=ast.Name(id=step), attr="value"), ops=[op], comparators=[right]):
+            return _threshold(step, op, right)
         case ast.Compare(left=left, ops=[op], comparators=[right]):
             return _compare(left, op, right)
     raise ConditionError(f"expected {EXPECTED}")
+
+
+_ORDERS: Mapping[type[ast.cmpop], Order] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
+
+
+def _threshold(step: str, op: ast.cmpop, right: ast.expr) -> Threshold:
+    sign = 1.0
+    if isinstance(right, ast.UnaryOp) and isinstance(right.op, ast.USub):
+        sign, right = -1.0, right.operand
+    order = _ORDERS.get(type(op))
+    match right:
+        case ast.Constant(value=int() | float() as point) if order is not None and not isinstance(point, bool):
+            if abs(point) < float("inf"):
+                return Threshold(step, order, sign * float(point))
+    raise ConditionError("expected <, <=, > or >= and a number behind STEP.value, as in settlement.value > 50")
 
 
 def _compare(left: ast.expr, op: ast.cmpop, right: ast.expr) -> Compare:
@@ -108,7 +139,7 @@ def _compare(left: ast.expr, op: ast.cmpop, right: ast.expr) -> Compare:
     return Compare(step, options, isinstance(op, ast.Eq | ast.In), actor)
 
 
-def leaves(tree: Tree) -> Iterator[Fact | Compare]:
+def leaves(tree: Tree) -> Iterator[Leaf]:
     """Every fact and comparison in a condition, from the left."""
     match tree:
         case Join(parts=parts):
@@ -127,7 +158,7 @@ def mentioned(tree: Tree) -> frozenset[str]:
     ['ballot', 'council']
     """
     return frozenset(
-        leaf.step if isinstance(leaf, Compare) else leaf.name
+        leaf.name if isinstance(leaf, Fact) else leaf.step
         for leaf in leaves(tree)
-        if isinstance(leaf, Compare) or leaf.happened
+        if not isinstance(leaf, Fact) or leaf.happened
     )

@@ -36,6 +36,9 @@ class Number(Words):
     low: float
     high: float
     mode: float | None = None
+    among: tuple[float, ...] = ()
+    """One of these values, in their order, each as likely (a value that is not known, drawn from those of its kind that
+    are); low and high are the least and the largest of them."""
     why: str = ""
     group: Id | None = None
     """Numbers that err together carry one group name and are held far out together."""
@@ -43,6 +46,10 @@ class Number(Words):
 
     @model_validator(mode="after")
     def _ordered(self) -> Number:
+        if self.among and (
+            self.mode is not None or list(self.among) != sorted(self.among) or (self.low, self.high) != self._ends
+        ):
+            raise ValueError("expected among in order, from low to high, and no most likely value")
         middle = self.low if self.mode is None else self.mode
         if not self.low <= middle <= self.high:
             raise ValueError("expected the range from low to high, with the most likely value between them")
@@ -54,8 +61,14 @@ class Number(Words):
         return self.low == self.high
 
     @property
+    def _ends(self) -> tuple[float, float]:
+        return self.among[0], self.among[-1]
+
+    @property
     def middle(self) -> float:
-        """The most likely value, or the middle of a uniform range."""
+        """The most likely value, the middle of a uniform range, or the median of the values that it is one of."""
+        if self.among:
+            return (self.among[(len(self.among) - 1) // 2] + self.among[len(self.among) // 2]) / 2
         return (self.low + self.high) / 2 if self.mode is None else self.mode
 
     @property
@@ -67,6 +80,8 @@ class Number(Words):
         """
         if self.fixed:
             return f"{self.low:g}"
+        if self.among:
+            return "one of " + ", ".join(f"{part:g}" for part in dict.fromkeys(self.among))
         parts = (self.low, self.high) if self.mode is None else (self.low, self.mode, self.high)
         return "..".join(f"{part:g}" for part in parts)
 
@@ -85,6 +100,9 @@ def read_number(value: Any) -> Any:
         return value
     extra: dict[str, Any] = {}
     if isinstance(value, dict):
+        if value.get("among"):
+            return _one_of(value)
+        value = {k: v for k, v in value.items() if k != "among"}
         if "low" in value:
             return {k: float(v) if k in {"low", "mode", "high"} and type(v) is int else v for k, v in value.items()}
         extra = {k: v for k, v in value.items() if k not in {"value", "range"}}
@@ -102,6 +120,16 @@ def read_number(value: Any) -> Any:
     if parts is None:
         raise ValueError(f"expected {EXPECTED}")
     return _from_parts(parts) | extra
+
+
+def _one_of(value: dict[str, Any]) -> dict[str, Any]:
+    among = value["among"]
+    rest = {k: v for k, v in value.items() if k not in {"among", "low", "high", "mode"}}
+    fine = isinstance(among, (list, tuple)) and among
+    if not fine or any(isinstance(one, bool) or not isinstance(one, (int, float)) for one in among):
+        raise ValueError("expected among = [10, 20, 30]: numbers of which it is one")
+    ordered = tuple(sorted(float(one) for one in among))
+    return {"low": ordered[0], "high": ordered[-1], "among": ordered} | rest
 
 
 def read_parts(value: Any) -> tuple[float, ...] | None:

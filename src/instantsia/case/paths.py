@@ -4,6 +4,9 @@ actor.bulganin.post           his position on issue post (a point of its scale)
 actor.bulganin.post.remove    his coded utility of option remove, 0-1, where the issue has no scale
 actor.ministers.seats         seats of a bloc
 actor.ministers.owes.malenkov debt 0-1
+actor.usa.salience.ban        how much the issue matters to the actor, 0 or more
+actor.usa.capability.ban      what the actor can bring to bear on it, 0 or more, in any one unit
+issue.ban.status_quo          the point of the scale that holds if nothing is decided
 fact.group_exists             whether a fact is so
 step.ballot.precision         a constant of a step
 body.council.rule.steepness   a constant of a body's rule
@@ -24,6 +27,7 @@ KINDS = (
     "record", "source", "step", "teller", "text", "what_if",
 )  # fmt: skip
 
+SALIENCE, CAPABILITY, STATUS_QUO = "salience", "capability", "status_quo"
 TOLD = ("announced", "recorded", "done")
 
 
@@ -56,6 +60,18 @@ def seats(actor: str) -> str:
 
 def debt(debtor: str, creditor: str) -> str:
     return f"actor.{debtor}.owes.{creditor}"
+
+
+def salience(actor: str, issue: str) -> str:
+    return f"actor.{actor}.{SALIENCE}.{issue}"
+
+
+def capability(actor: str, issue: str) -> str:
+    return f"actor.{actor}.{CAPABILITY}.{issue}"
+
+
+def status_quo(issue: str) -> str:
+    return f"issue.{issue}.{STATUS_QUO}"
 
 
 def fact(fact_id: str) -> str:
@@ -92,6 +108,9 @@ def declared(case: Case) -> Iterator[str]:
             else:
                 for option in issue.options:
                     yield utility(actor.id, issue.id, option)
+            if issue.scale is not None:
+                yield salience(actor.id, issue.id)
+                yield capability(actor.id, issue.id)
         yield seats(actor.id)
         for creditor in case.actor:
             if creditor.id != actor.id:
@@ -101,6 +120,8 @@ def declared(case: Case) -> Iterator[str]:
     for issue in case.issue:
         for what in TOLD:
             yield told(issue.id, what)
+        if issue.scale is not None:
+            yield status_quo(issue.id)
     for step in case.step:
         yield record(step.id)
         for actor in case.actor:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from instantsia.case.numbers import Written
 from instantsia.case.people import Options
 from instantsia.case.words import Id, Option, Words
 
@@ -26,6 +27,14 @@ def _scale(value: Any) -> Any:
 
 
 Scale = Annotated[dict[str, str], BeforeValidator(_scale)]
+
+
+def _float(value: Any) -> Any:
+    return float(value) if type(value) is int and abs(value) < 2**53 else value
+
+
+MOST_STRETCHES = 15
+"""As many as a path may have options."""
 
 
 def _texts(value: object) -> object:
@@ -48,13 +57,30 @@ class Issue(Words):
     scale: Scale | None = None
     at: dict[Option, float] = Field(default_factory=dict)
     """Where an option stands on the scale; of two, the first stands at its low end, the second at its high end."""
+    status_quo: Written | None = None
+    """The point of the scale that holds if nothing is decided."""
+    line: float | None = None
+    """The point of the scale that matters: a settlement is beyond it or not; the line itself is not beyond."""
+    beyond: Literal["above", "below"] = "above"
+    """On which side of the line a settlement is beyond it."""
+    stretches: dict[Option, float] = Field(default_factory=dict)
+    """{name of a stretch of the scale: its upper end, which belongs to it}; the last ends where the scale does."""
 
     @model_validator(mode="before")
     @classmethod
     def _numbers(cls, data: Any) -> Any:
-        if isinstance(data, dict) and isinstance(data.get("at"), dict):
-            places = {k: float(v) if type(v) is int and abs(v) < 2**53 else v for k, v in data["at"].items()}
-            return data | {"at": places}
+        if not isinstance(data, dict):
+            return data
+        data = dict(data)
+        for key in ("at", "stretches"):
+            if isinstance(data.get(key), dict):
+                data[key] = {name: _float(place) for name, place in data[key].items()}
+        if "line" in data:
+            data["line"] = _float(data["line"])
+        if isinstance(data.get("stretches"), dict) and all(
+            isinstance(one, float) for one in data["stretches"].values()
+        ):
+            data["stretches"] = dict(sorted(data["stretches"].items(), key=lambda one: one[1]))
         return data
 
     @model_validator(mode="after")
@@ -72,7 +98,27 @@ class Issue(Words):
                 raise ValueError("expected places on the scale in at")
             if len(self.options) > 2 and set(self.at) != set(self.options):
                 raise ValueError("expected, of more than two options, the place of each on the scale in at")
+        self._on_scale()
         return self
+
+    def _on_scale(self) -> None:
+        """Raises ValueError where status quo, line or stretches do not lie on the scale."""
+        if self.scale is None:
+            if self.status_quo is not None or self.line is not None or self.stretches:
+                raise ValueError("expected a scale for status_quo, line and stretches")
+            return
+        low, high = self.bounds
+        if self.status_quo is not None and not (low <= self.status_quo.low and self.status_quo.high <= high):
+            raise ValueError(f"expected a status_quo from {low:g} to {high:g}, found {self.status_quo.written}")
+        if self.line is not None and not low <= self.line <= high:
+            raise ValueError(f"expected a line from {low:g} to {high:g}, found {self.line:g}")
+        ends = list(self.stretches.values())
+        if ends and (ends[0] <= low or ends[-1] != high or len(set(ends)) != len(ends)):
+            raise ValueError(
+                f"expected stretches with their upper ends, each above {low:g}, each another, the last at {high:g}"
+            )
+        if len(ends) > MOST_STRETCHES:
+            raise ValueError(f"expected at most {MOST_STRETCHES} stretches, found {len(ends)}")
 
     @property
     def bounds(self) -> tuple[float, float]:

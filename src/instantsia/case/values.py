@@ -75,6 +75,10 @@ def domain_of(case: Case, path: str, outcomes: tuple[str, ...] = ()) -> Domain |
             return Domain(0.0)
         case ["actor", _, "owes", _]:
             return Domain(0.0, 1.0)
+        case ["actor", _, "salience" | "capability", issue] if issue in case.issues:
+            return Domain(0.0)
+        case ["issue", issue, "status_quo"] if issue in case.issues and case.issues[issue].scale is not None:
+            return scale_of(case.issues[issue])
         case ["actor", _, issue] if issue in case.issues and case.issues[issue].scale is not None:
             return scale_of(case.issues[issue])
         case ["actor", _, issue, option] if issue in case.issues and option in case.issues[issue].options:

@@ -8,7 +8,7 @@ from typing import Any
 
 from instantsia import steps
 from instantsia.case import paths
-from instantsia.case.conditions import Compare, ConditionError, Fact, leaves, parse
+from instantsia.case.conditions import Compare, ConditionError, Fact, Threshold, leaves, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.evidence import Assumption, Claim
 from instantsia.case.happenings import Group, Step, numbers_in
@@ -213,6 +213,10 @@ class _World:
             if absent not in body.members:
                 message = f"found {cut(absent)}, expected a member of the body"
                 yield Found("E19", "body", number, ("absent", place), message, nearest(absent, body.members))
+        for place, veto in enumerate(getattr(body.rule, "vetoes", ())):
+            if veto not in body.members:
+                message = f"found {cut(veto)}, expected a member of the body (with seats = 0 where he has no vote)"
+                yield Found("E19", "body", number, ("rule", "vetoes", place), message, nearest(veto, body.members))
         if body.superior == body.id:
             yield Found("E19", "body", number, ("superior",), f"found {cut(body.id)}, expected another body")
         elif body.superior is not None:
@@ -340,6 +344,8 @@ class _World:
                 yield from self._no_step(table, number, key, name, known)
             elif isinstance(leaf, Compare):
                 yield from self._compare(table, number, key, leaf)
+            elif isinstance(leaf, Threshold):
+                yield from self._threshold(table, number, key, leaf)
 
     def _fact(self, table: str, number: int, key: str, name: str) -> Iterator[Found]:
         if name in self.names.get("fact", ()):
@@ -360,6 +366,21 @@ class _World:
         else:
             message = f"found {cut(name)}, expected the id of a step"
         yield Found("E15", table, number, (key,), message, nearest(name, known))
+
+    def _threshold(self, table: str, number: int, key: str, leaf: Threshold) -> Iterator[Found]:
+        step = self.case.steps.get(leaf.step)
+        if step is None:
+            return
+        if not getattr(steps.named(step.kind), "SETTLES", False):
+            message = f"found {leaf.step}.value, but a step of kind {step.kind} settles on no point of a scale"
+            example = self.outcomes.get(leaf.step, ())
+            yield Found("E15", table, number, (key,), message, f'{leaf.step} == "{example[0]}"' if example else "")
+            return
+        issue = self.case.issues.get(getattr(step, "issue", ""))
+        if issue is not None and not issue.bounds[0] <= leaf.point <= issue.bounds[1]:
+            low, high = issue.bounds
+            message = f"found {leaf.point:g}, expected a point of the scale of {issue.id}, from {low:g} to {high:g}"
+            yield Found("E15", table, number, (key,), message)
 
     def _compare(self, table: str, number: int, key: str, leaf: Compare) -> Iterator[Found]:
         outcomes = self.outcomes.get(leaf.step)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -31,6 +33,16 @@ def triangular(u: Floats, low: float, mode: float, high: float) -> Floats:
     rising = low + np.sqrt(u * width * (mode - low))
     falling = high - np.sqrt((1 - u) * width * (high - mode))
     return np.where(u < knee, rising, falling)
+
+
+def one_of(u: Floats, values: Sequence[float]) -> Floats:
+    """One of the values, each as likely, in their order; u (...) in (0, 1), returns (...).
+
+    >>> one_of(np.array([0.1, 0.9]), (10.0, 20.0, 30.0))
+    array([10., 30.])
+    """
+    found: Floats = np.asarray(values, dtype=np.float64)[(u * len(values)).astype(np.intp)]
+    return found
 
 
 def categorical(u: Floats, probabilities: Floats) -> NDArray[np.int8]:

@@ -15,7 +15,8 @@ from instantsia.evidence.program import Program
 
 Columns = Mapping[str, Array]
 """{name: (draw,)}: reading/SOURCE, opened/PART, believed/TELLER, pick/PATH, option/PATH, mask/PATH, fact/ID,
-given/STEP, happened/STEP, decided/STEP, vote/STEP/ACTOR, pivotal/STEP/ACTOR, and standing, announced, recorded, done
+given/STEP, happened/STEP, decided/STEP, vote/STEP/ACTOR, pivotal/STEP/ACTOR, value/STEP, model/STEP, blocked/STEP of a
+settlement (its value is the one column that is no small number), and standing, announced, recorded, done
 by ISSUE."""
 
 BY_ISSUE = ("standing", "announced", "recorded", "done")
@@ -40,10 +41,11 @@ def kept(prepared: Prepared, program: Program) -> tuple[tuple[str, str, str | No
     for step in case.step:
         module = prepared.modules[step.id]
         out += [("happened", step.id, None), ("decided", step.id, None)]
+        out += [(variable, step.id, None) for variable in getattr(module, "KEEPS", ())]
         if step.id in prepared.plan.given and paths.record(step.id) in recorded:
             out.append(("given", step.id, None))
         issue = module.issue(step, case)
-        if issue is not None:
+        if issue is not None and case.issues[issue].options:
             decided.add(issue)
             body = case.body_of(step)
             if hasattr(module, "observe") and body is not None:

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Compare, Fact, Join, Not, Tree
+from instantsia.case.conditions import Compare, Fact, Join, Not, Order, Threshold, Tree
 from instantsia.draws.state import State
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 
 Bools = NDArray[np.bool_]
 
+ORDERS: Mapping[Order, np.ufunc] = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal}
 BALLOT_WORDS = {"abstain": ABSTAIN, "absent": ABSENT}
 
 
@@ -36,6 +37,10 @@ def evaluate(tree: Tree, state: State, outcomes: Mapping[str, tuple[str, ...]]) 
             return np.asarray(state["happened", name])
         case Fact(name=name):
             return np.asarray(state["fact", name])
+        case Threshold():
+            # a step that did not happen settled nowhere: nan is on no side of any point
+            beyond: Bools = ORDERS[tree.order](state["value", tree.step], tree.point)
+            return state["happened", tree.step] & beyond
         case Compare():
             return _compare(tree, state, outcomes[tree.step])
     raise TypeError(tree)

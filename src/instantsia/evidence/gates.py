@@ -128,6 +128,6 @@ def _read(written: Number | str, where: str) -> Credence:
         raise ValueError(f"{where}: {error}") from None
 
 
-def shape(number: Number | None) -> tuple[float | None, ...] | None:
+def shape(number: Number | None) -> tuple[float | tuple[float, ...] | None, ...] | None:
     """What of a number its draws depend on."""
-    return None if number is None else (number.low, number.mode, number.high)
+    return None if number is None else (number.low, number.mode, number.high, number.among)

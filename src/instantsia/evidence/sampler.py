@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from instantsia.case.numbers import Number
 from instantsia.case.values import Value
-from instantsia.draws.quantiles import categorical, triangular, uniform
+from instantsia.draws.quantiles import categorical, one_of, triangular, uniform
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import apart
 from instantsia.draws.streams import Floats, Streams, replica_of
@@ -435,7 +435,12 @@ def _drawn(block: _Block, key: str, path: str, address: str, number: Number) -> 
 
 
 def quantile(u: Floats, number: Number | Value) -> Floats:
-    """(...) the value at quantile u of a number as written: uniform, or triangular where it has a most likely value."""
+    """(...) the value at quantile u of a number as written.
+
+    Uniform, triangular where it has a most likely value, or one of several values where they are named.
+    """
+    if isinstance(number, Number) and number.among:
+        return one_of(u, number.among)
     if number.mode is None:
         return uniform(u, number.low, number.high)
     return triangular(u, number.low, number.mode, number.high)
@@ -444,7 +449,7 @@ def quantile(u: Floats, number: Number | Value) -> Floats:
 def _assumption(block: _Block, path: PathNode) -> Floats:
     assert path.assumed is not None
     shape = path.assumed.number
-    key = f"assumption/{path.path}/{shape.low!r}/{shape.mode!r}/{shape.high!r}"
+    key = f"assumption/{path.path}/{shape.low!r}/{shape.mode!r}/{shape.high!r}/{shape.among!r}"
     return _drawn(block, key, path.path, f"assumption/{path.path}", shape)
 
 

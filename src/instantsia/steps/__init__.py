@@ -38,6 +38,7 @@ VARIABLES: Mapping[str, Variable] = {
     "clock": Variable(None, "f8", 0.0, "the day"),
     "vote": Variable("actor", "i1", ABSENT, "option each actor voted for in the step; -1 abstains, -2 absent"),
     "pivotal": Variable("actor", "?", False, "whether his vote alone, changed, changes what the step decides"),
+    "value": Variable(None, "f8", np.nan, "where the step settled on the scale of its issue; nan where it did not"),
     "standing": Variable(None, "i1", -1, "the option of the issue that stands as last decided; -1 none yet"),
     "announced": Variable(None, "i1", -1, "the option of the issue that was announced; -1 none"),
     "recorded": Variable(None, "i1", -1, "the option of the issue that was recorded; -1 none"),
@@ -69,6 +70,8 @@ class StepModule(Protocol):
                tables of a list ("absent.member")
     check      what is wrong between the step and the rest of the case: (key, message, remedy) of each mistake
     OWN        random numbers that are one member's own, as names with {actor}, within step/ID
+    KEEPS      variables of the step itself that are stored with the draws, beyond what is stored of every step
+    SETTLES    whether it settles on a point of a scale, stored as ("value", id)
     unread     (spec, case) paths of its own constants, or among those that it needs, that it never looks at while the
                case stands as written
     """

@@ -302,6 +302,7 @@ class _Room:
             self.chair,
             lean=lean,
             late=self.late,
+            veto=vetoes(self.body),
         )
 
     @property
@@ -343,6 +344,12 @@ class _Room:
     @functools.cached_property
     def _positions(self) -> Floats:
         return among(self.state["position", self.issue.id], columns(self.state, self.body.members))
+
+
+def vetoes(body: Body) -> NDArray[np.bool_] | None:
+    """(member,) who has a veto; None where the rule gives none."""
+    named_in_rule = getattr(body.rule, "vetoes", ())
+    return np.array([member in named_in_rule for member in body.members]) if named_in_rule else None
 
 
 def _put(spec: Balloting, issue: Issue) -> tuple[int, ...]:

@@ -29,6 +29,7 @@ class Ballots:
     lean        (draw, member) -1..1: debts to those who stand for the status quo less debts to those who stand for
                 the motion; None where no debts are stated
     late        (draw, member) bool: who sits there, but came after the beginning; None where nobody did
+    veto        (member,) bool: without whom nothing is decided; None where nobody has a veto
     """
 
     vote: NDArray[np.int8]
@@ -40,6 +41,7 @@ class Ballots:
     utility: Floats | None = None
     lean: Floats | None = None
     late: NDArray[np.bool_] | None = None
+    veto: NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,66 @@
+"""Nothing is decided against anybody: a motion is carried when nobody objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.case.people import Rule
+from instantsia.draws.streams import Floats
+from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, tally
+from instantsia.rules import was_put
+
+CHANCE: tuple[str, ...] = ()
+COUNTS = True
+REFERS: Mapping[str, str] = {}
+
+
+class Spec(Rule):
+    """A motion is carried when somebody votes for it and nobody votes for anything else.
+
+        rule = { kind = "consensus" }
+
+    Whoever abstains or is away does not object. Where several options are put at once, one stands if all who vote are
+    for it. Otherwise the first option of the issue holds. A settlement on a scale in such a body is the mean of the
+    positions, weighted by capability and salience.
+    """
+
+    kind: Literal["consensus"] = "consensus"
+
+
+def decide(spec: Spec, ballots: Ballots, numbers: Mapping[str, Floats], chance: Mapping[str, Floats]) -> Decision:
+    """Look for objections. numbers: none; chance: none."""
+    counted = tally(ballots.vote, ballots.weight, ballots.options)
+    heads = tally(ballots.vote, np.ones(ballots.vote.shape), ballots.options)
+    return Decision(_outcome(ballots, heads), counted, np.zeros(len(counted), dtype=np.bool_))
+
+
+def pivotal(
+    spec: Spec, ballots: Ballots, numbers: Mapping[str, Floats], chance: Mapping[str, Floats]
+) -> NDArray[np.bool_]:
+    """(draw, member) whose vote alone, changed to another option that was put, changes the decision."""
+    vote = ballots.vote
+    heads = tally(vote, np.ones(vote.shape), ballots.options)
+    before = _outcome(ballots, heads)
+    changes = np.zeros(vote.shape, dtype=np.bool_)
+    puts = [was_put(ballots, option) for option in range(ballots.options)]
+    for member in range(vote.shape[1]):
+        his = vote[:, member]
+        without = heads - (his[:, None] == np.arange(ballots.options))
+        for option, put in enumerate(puts):
+            may = put & (his != ABSENT) & (his != option)
+            if may.any():
+                changed = without.copy()
+                changed[:, option] += 1.0
+                changes[:, member] |= may & (_outcome(ballots, changed) != before)
+    return changes
+
+
+def _outcome(ballots: Ballots, heads: Floats) -> NDArray[np.int8]:
+    for_something = heads > 0
+    alone = for_something.sum(axis=1, dtype=np.int64) == 1
+    option: NDArray[np.int8] = np.where(alone, np.argmax(for_something, axis=1), ballots.status_quo).astype(np.int8)
+    return option

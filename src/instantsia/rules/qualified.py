@@ -1,0 +1,100 @@
+"""A motion needs so many votes, and nobody with a veto against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.case.numbers import NotNegative
+from instantsia.case.people import Ids, Rule
+from instantsia.draws.streams import Floats
+from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, over_members, tally
+from instantsia.rules import was_put
+
+CHANCE: tuple[str, ...] = ()
+COUNTS = True
+REFERS: Mapping[str, str] = {"vetoes": "actor"}
+
+
+class Spec(Rule):
+    """So many votes carry a motion, unless somebody with a veto votes for what holds.
+
+        rule = { kind = "qualified", quota = 62, vetoes = ["usa"] }
+
+    Votes are the seats of the members. Whoever abstains or is away helps no motion and vetoes none. Where several
+    options are put at once, the one with most votes stands if it has the quota; of those that come first together none
+    does. A member without seats can hold a veto.
+    """
+
+    kind: Literal["qualified"] = "qualified"
+    quota: NotNegative | None = None
+    """So many votes, or more; without it more than half of all votes of the body."""
+    vetoes: Ids = ()
+    """Members without whom nothing is decided against what holds."""
+
+
+def needed(quota: Floats | None, weight: Floats) -> Floats:
+    """(draw,) votes that carry: the quota, else the least number above half of (draw, member) votes."""
+    return np.nextafter(over_members(weight) / 2, np.inf) if quota is None else quota
+
+
+def decide(spec: Spec, ballots: Ballots, numbers: Mapping[str, Floats], chance: Mapping[str, Floats]) -> Decision:
+    """Count the ballots. numbers: `quota` where it is written; chance: none."""
+    counted = tally(ballots.vote, ballots.weight, ballots.options)
+    option, tied = _outcome(ballots, counted, needed(numbers.get("quota"), ballots.weight), _vetoed(ballots))
+    return Decision(option, counted, tied)
+
+
+def pivotal(
+    spec: Spec, ballots: Ballots, numbers: Mapping[str, Floats], chance: Mapping[str, Floats]
+) -> NDArray[np.bool_]:
+    """(draw, member) whose vote alone, changed to another option that was put, changes the decision."""
+    vote, quota = ballots.vote, needed(numbers.get("quota"), ballots.weight)
+    counted = tally(vote, ballots.weight, ballots.options)
+    against = _against(ballots)
+    before, _ = _outcome(ballots, counted, quota, against > 0)
+    changes = np.zeros(vote.shape, dtype=np.bool_)
+    puts = [was_put(ballots, option) for option in range(ballots.options)]
+    for member in range(vote.shape[1]):
+        his, seats = vote[:, member], ballots.weight[:, member]
+        vetoes = ballots.veto is not None and bool(ballots.veto[member])
+        without = counted - seats[:, None] * (his[:, None] == np.arange(ballots.options))
+        others = against - (his == ballots.status_quo) if vetoes else against
+        for option, put in enumerate(puts):
+            may = put & (his != ABSENT) & (his != option)
+            if not may.any():
+                continue
+            changed = without.copy()
+            changed[:, option] += seats
+            vetoed = (others > 0) | (vetoes and option == ballots.status_quo)
+            after, _ = _outcome(ballots, changed, quota, vetoed)
+            changes[:, member] |= may & (after != before)
+    return changes
+
+
+def _against(ballots: Ballots) -> NDArray[np.int64]:
+    """(draw,) how many of those with a veto vote for what holds."""
+    count = np.zeros(len(ballots.vote), dtype=np.int64)
+    for member in () if ballots.veto is None else np.flatnonzero(ballots.veto):
+        count += ballots.vote[:, member] == ballots.status_quo
+    return count
+
+
+def _vetoed(ballots: Ballots) -> NDArray[np.bool_]:
+    return _against(ballots) > 0
+
+
+def _outcome(
+    ballots: Ballots, counted: Floats, quota: Floats, vetoed: NDArray[np.bool_]
+) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
+    motion = ballots.motion
+    most = counted.max(axis=1)
+    first = counted == most[:, None]
+    tied = (first.sum(axis=1, dtype=np.int64) > 1) & (most > 0)
+    put = np.where(motion >= 0, motion, np.argmax(first, axis=1)).astype(np.intp)
+    votes = counted[np.arange(len(counted)), put]
+    carried = (votes >= quota) & (votes > 0) & ~vetoed & ((motion >= 0) | ~tied)
+    return np.where(carried, put, ballots.status_quo).astype(np.int8), tied
