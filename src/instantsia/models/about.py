@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import importlib
+import importlib.util
+import pkgutil
 from dataclasses import dataclass
+
+_MARK = "\nABOUT = About("
 
 
 @dataclass(frozen=True)
@@ -19,3 +25,22 @@ class About:
     cites: tuple[str, ...]
     assumes: str
     fails: str
+
+
+@functools.cache
+def modules(package: str = "instantsia.models") -> tuple[str, ...]:
+    """The full names of the modules below a package that export an `ABOUT`, in alphabetical order; imports none."""
+    parent = importlib.import_module(package)
+    found: list[str] = []
+    for one in pkgutil.iter_modules(parent.__path__, f"{package}."):
+        if one.ispkg:
+            found += modules(one.name)
+        elif _MARK in _source(one.name):
+            found.append(one.name)
+    return tuple(sorted(found))
+
+
+def _source(name: str) -> str:
+    spec = importlib.util.find_spec(name)
+    read = getattr(spec.loader if spec else None, "get_source", None)
+    return (read(name) if read else None) or ""

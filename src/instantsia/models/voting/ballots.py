@@ -63,14 +63,14 @@ class Decision:
 
 
 def over_members(values: NDArray[Any]) -> Floats:
-    """(draw,) the sum of (draw, member) values, members added from the first to the last.
+    """(...) the sum of (..., member) values, members added from the first to the last; () of one draw's (member,).
 
     Column by column, so that a draw alone gives the same bits as the draw in its block; faster than a sum along a
     short last axis.
     """
-    total = np.zeros(values.shape[0])
-    for member in range(values.shape[1]):
-        total += values[:, member]
+    total = np.zeros(values.shape[:-1])
+    for member in range(values.shape[-1]):
+        total += values[..., member]
     return total
 
 

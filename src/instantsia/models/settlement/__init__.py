@@ -1,0 +1,59 @@
+"""Where people settle on a scale: from positions, weights and votes to a point of it, a file a method.
+
+Every method's file exports
+
+    ABOUT            what it is, what it assumes, when it fails
+    TRACK            name of the table of past errors that dresses it, see `dressing`; None where there is none
+    NEEDS_VOTING     whether it asks for votes and a quota
+    NEEDS_REFERENCE  whether it asks for the point that holds if nothing is decided
+    NEEDS_SETTER     whether it asks who sets the agenda
+    NEEDS_CHANCE     whether it takes a uniform number for each actor
+    settle           stakes (and votes) to a settlement
+    moved            (..., actor) the outcome with each actor, alone, at one place
+
+A leading shape of any length, `()` too, stands for draws; a draw alone gives the bits that it gives among others.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from instantsia.models.about import About, modules
+
+if TYPE_CHECKING:
+    from instantsia.models.settlement.stakes import Floats, Settlement, Stakes, Voting
+
+
+class Method(Protocol):
+    """What a file of a method offers: see above."""
+
+    ABOUT: About
+    TRACK: str | None
+    NEEDS_VOTING: bool
+    NEEDS_REFERENCE: bool
+    NEEDS_SETTER: bool
+    NEEDS_CHANCE: bool
+
+    def settle(
+        self, stakes: Stakes, voting: Voting | None = None, *, chance: Floats | None = None, **keywords: Any
+    ) -> Settlement: ...
+
+    def moved(
+        self, stakes: Stakes, voting: Voting | None, place: float, *, chance: Floats | None = None, **keywords: Any
+    ) -> Floats: ...
+
+
+@functools.cache
+def methods() -> tuple[str, ...]:
+    """The names of the methods, with hyphens; imports none of them."""
+    return tuple(sorted(name.rpartition(".")[2].replace("_", "-") for name in modules(__name__)))
+
+
+@functools.cache
+def named(method: str) -> Method:
+    """The module of a method; raises KeyError for a name that is not in `methods()`."""
+    if method not in methods():
+        raise KeyError(method)
+    return cast(Method, importlib.import_module(f"{__name__}.{method.replace('-', '_')}"))

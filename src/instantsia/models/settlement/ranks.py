@@ -1,0 +1,119 @@
+"""Actors in the order of their positions, and the weight that is reached on the way: medians and pivots are read off.
+
+With F(x) the weight of all at or below x, every median and pivot here is the least position with F(x) >= level:
+
+    lower median     level = W/2           upper median     level = just above W/2
+    pivot from below level = quota         pivot from above level = just above W - quota
+
+"Just above" is more by `EVEN` W, and everywhere sums that differ by less count as equal, so that an exact half is one
+however the sums were rounded. If one actor of weight w moves to p, all others staying, the position at a level t is
+
+    p, cut to [Q(t - w), Q(t)]   with Q(s) the least position of the others at which they alone reach s
+
+since standing at the low end he adds w to everything above. So all moves are read off one sorting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.models.settlement.stakes import EVEN
+
+Floats = NDArray[np.float64]
+At = Callable[[Floats], Floats]
+"""From a level (...) to the position there, (...); or (..., actor) where each actor stands elsewhere in turn."""
+
+
+@dataclass(frozen=True)
+class Ranks:
+    """Actors sorted by position; stably, so that the sums are the same on every machine.
+
+    position, weight  (..., actor) as given
+    place             (..., actor) positions, rising
+    reached           (..., actor) weight of all up to there
+    """
+
+    position: Floats
+    weight: Floats
+    place: Floats
+    reached: Floats
+
+    @property
+    def total(self) -> Floats:
+        """(...) the weight of all."""
+        whole: Floats = self.reached[..., -1]
+        return whole
+
+    def at(self, level: Floats) -> Floats:
+        """(...) the least position at which `level` (...) > 0 is reached; inf where it never is."""
+        return self._first(np.asarray(level)[..., None])[..., 0]
+
+    def moved_at(self, place: float) -> At:
+        """The same as `at` with each actor, alone, at one place."""
+
+        def at(level: Floats) -> Floats:
+            level = np.broadcast_to(np.asarray(level)[..., None], self.position.shape)
+            alone = self.at(level[..., 0])[..., None]
+            without = np.where(alone < self.position, alone, self._first(level + self.weight))
+            lowered = self._first(level - self.weight)
+            with_him = np.where(lowered < self.position, lowered, alone)
+            low = np.where(self.weight >= level, -np.inf, with_him)
+            moved: Floats = np.minimum(np.maximum(low, place), without)
+            return moved
+
+        return at
+
+    def _first(self, level: Floats) -> Floats:
+        """(..., k) the least position at which each of the levels (..., k) is reached; inf where it never is."""
+        actors = self.place.shape[-1]
+        shape = (*self.place.shape[:-1], level.shape[-1])
+        low, high = np.zeros(shape, dtype=np.intp), np.full(shape, actors, dtype=np.intp)
+        for _ in range(actors.bit_length()):
+            middle = (low + high) >> 1
+            there = np.take_along_axis(self.reached, np.minimum(middle, actors - 1), axis=-1) >= level
+            there |= middle >= actors
+            high = np.where(there, middle, high)
+            low = np.where(there, low, np.minimum(middle + 1, high))
+        found = np.take_along_axis(self.place, np.minimum(high, actors - 1), axis=-1)
+        return np.where(high < actors, found, np.inf)
+
+
+def ranked(position: Floats, weight: Floats) -> Ranks:
+    """Actors sorted by position, (..., actor) both; weights >= 0. Time O(n log n) a draw."""
+    position, weight = np.broadcast_arrays(position, weight)
+    order = np.argsort(position, axis=-1, kind="stable")
+    # a running sum adds in order, so that a draw alone gives the same bits
+    reached = np.cumsum(np.take_along_axis(weight, order, axis=-1), axis=-1)
+    return Ranks(position, weight, np.take_along_axis(position, order, axis=-1), reached)
+
+
+def medians(total: Floats, at: At) -> tuple[Floats, Floats]:
+    """The lower and the upper median, the same but where half of the weight lies on either side."""
+    return at(total * (0.5 - EVEN)), at(total * (0.5 + EVEN))
+
+
+def pivots(total: Floats, quota: Floats, at: At) -> tuple[Floats, Floats]:
+    """The actors at which a quota is reached: counted from the low end, and counted from the high end.
+
+    total, quota  (...); where all together do not reach it: inf and -inf
+    """
+    slack = total * EVEN
+    enough = quota <= total + slack
+    from_below = at(np.minimum(quota, total) - slack)
+    from_above = at(np.maximum(total - quota, 0.0) + slack)
+    wide = enough.reshape(enough.shape + (1,) * (from_below.ndim - enough.ndim))
+    return np.where(wide, from_below, np.inf), np.where(wide, from_above, -np.inf)
+
+
+def nearer(low: Floats, high: Floats, reference: Floats | None, width: float) -> Floats:
+    """(...) of two points, low <= high, the nearer to the reference; the lower where both are as near, or without one.
+
+    width  of the scale: distances that differ by less than `EVEN` of it count as equal
+    """
+    if reference is None:
+        return low
+    return np.where(np.abs(high - reference) < np.abs(low - reference) - EVEN * width, high, low)

@@ -1,0 +1,191 @@
+"""What is at stake on one issue, who votes on it, and what it settles at: the arguments and the answer of every method.
+
+A leading shape stands for draws and is the same, or broadcasts, in all arrays of a call; the last axis is the actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+EVEN = 1e-12
+"""Sums of weights that differ by no more than this share of the whole count as equal: more is not rounding."""
+MAJORITY = 1e-9
+"""By what share of the whole `more_than_half` exceeds a half: far above `EVEN`, far below anybody's votes."""
+
+
+@dataclass(frozen=True)
+class Stakes:
+    """One issue.
+
+    position    (..., actor) on the scale, within it; one actor at least
+    capability  (..., actor) >= 0, in any unit; broadcasts to the positions
+    salience    (..., actor) >= 0, in any unit; broadcasts to the positions
+    reference   (...) the point that holds if nothing is decided, on the scale; None where there is none
+    scale       its low and its high end, low < high
+    raises ValueError where this does not hold
+
+    >>> Stakes([0.0, 100.0], 1.0, [0.1, 0.6]).weight
+    array([0.1, 0.6])
+    """
+
+    position: Floats
+    capability: Floats
+    salience: Floats
+    reference: Floats | None = None
+    scale: tuple[float, float] = (0.0, 100.0)
+
+    def __post_init__(self) -> None:
+        low, high = self.scale
+        if not (np.isfinite(low) and np.isfinite(high) and low < high):
+            raise ValueError(f"found the scale {low} to {high}, expected a low end below a high end")
+        position = np.asarray(self.position, dtype=np.float64)
+        if position.ndim == 0 or position.shape[-1] == 0:
+            raise ValueError("found no actor, expected one at least")
+        _within("position", position, self.scale)
+        object.__setattr__(self, "position", position)
+        for name in ("capability", "salience"):
+            object.__setattr__(self, name, _weights(name, getattr(self, name), position.shape))
+        if self.reference is not None:
+            reference = _like("reference", self.reference, position.shape[:-1])
+            _within("reference", reference, self.scale)
+            object.__setattr__(self, "reference", reference)
+
+    @property
+    def weight(self) -> Floats:
+        """(..., actor) capability x salience."""
+        return self.capability * self.salience
+
+    @property
+    def width(self) -> float:
+        """From end to end of the scale."""
+        return self.scale[1] - self.scale[0]
+
+    def with_one_at(self, actor: int, place: float) -> Stakes:
+        """The same with one actor at one place, in all draws."""
+        position = self.position.copy()
+        position[..., actor] = place
+        return replace(self, position=position)
+
+
+@dataclass(frozen=True)
+class Voting:
+    """Who votes.
+
+    votes   (..., actor) >= 0; 0 for one who has none
+    quota   (...) so many votes, or more, carry a change; > 0. For "more than half": `more_than_half`
+    veto    (actor,) without whom nothing changes; he need not have votes. None: nobody
+    setter  who sets the agenda, by his place among the actors; None: nobody
+    raises ValueError where this does not hold
+    """
+
+    votes: Floats
+    quota: Floats
+    veto: NDArray[np.bool_] | None = None
+    setter: int | None = None
+
+    def __post_init__(self) -> None:
+        votes = np.asarray(self.votes, dtype=np.float64)
+        if votes.ndim == 0 or votes.shape[-1] == 0:
+            raise ValueError("found no actor, expected one at least")
+        actors = votes.shape[-1]
+        object.__setattr__(self, "votes", _weights("votes", votes, votes.shape))
+        quota = np.asarray(self.quota, dtype=np.float64)
+        if not (np.isfinite(quota) & (quota > 0)).all():
+            raise ValueError("found a quota of no votes, expected more than 0")
+        object.__setattr__(self, "quota", quota)
+        veto = np.zeros(actors, dtype=np.bool_) if self.veto is None else np.asarray(self.veto, dtype=np.bool_)
+        if veto.shape != (actors,):
+            raise ValueError(f"found vetoes of shape {veto.shape}, expected one for each of {actors} actors")
+        object.__setattr__(self, "veto", veto)
+        if self.setter is not None and not 0 <= self.setter < actors:
+            raise ValueError(f"found {self.setter} as setter of the agenda, expected a place from 0 to {actors - 1}")
+
+    @property
+    def vetoes(self) -> NDArray[np.intp]:
+        """The veto players by their places."""
+        return np.flatnonzero(np.asarray(self.veto))
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """Where it settles.
+
+    outcome  (...) on the scale
+    blocked  (...) where what holds goes on holding because nothing could be carried; None from a method that knows
+             of no such thing
+    notes    (...) each, named by the method; where there is `blocked` one is `unblocked`, the point at which it would
+             settle if nothing stood in the way
+    """
+
+    outcome: Floats
+    blocked: NDArray[np.bool_] | None = None
+    notes: Mapping[str, NDArray[Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # of one draw NumPy makes numbers, not arrays
+        object.__setattr__(self, "outcome", np.asarray(self.outcome))
+        if self.blocked is not None:
+            object.__setattr__(self, "blocked", np.asarray(self.blocked))
+        object.__setattr__(self, "notes", {name: np.asarray(values) for name, values in self.notes.items()})
+
+
+def more_than_half(votes: Floats) -> Floats:
+    """(...) the quota of those who need more than half of the votes (..., actor), whole votes or not.
+
+    >>> bool(more_than_half(np.array([50.0, 49.0, 1.0])) > 50.0)
+    True
+    """
+    from instantsia.models.voting.ballots import over_members
+
+    total: Floats = over_members(np.asarray(votes, dtype=np.float64))
+    return np.maximum(total * (0.5 + MAJORITY), np.finfo(np.float64).tiny)
+
+
+def needed_voting(stakes: Stakes, voting: Voting | None) -> Voting:
+    """The votes, for a method that cannot do without; ValueError where they are missing or for other actors."""
+    if voting is None:
+        raise ValueError("found no votes, expected votes and a quota")
+    actors = stakes.position.shape[-1]
+    if voting.votes.shape[-1] != actors:
+        raise ValueError(f"found votes of {voting.votes.shape[-1]} actors, expected those of {actors}")
+    return voting
+
+
+def needed_reference(stakes: Stakes) -> Floats:
+    """(...) the reference, for a method that cannot do without; ValueError where it is missing."""
+    if stakes.reference is None:
+        raise ValueError("found no point that holds if nothing is decided, expected one")
+    return stakes.reference
+
+
+def checked_place(stakes: Stakes, place: float) -> float:
+    """A place on the scale; ValueError where it lies outside."""
+    _within("place", np.asarray(place, dtype=np.float64), stakes.scale)
+    return float(place)
+
+
+def _weights(name: str, given: Any, shape: tuple[int, ...]) -> Floats:
+    values = _like(name, given, shape)
+    if not (np.isfinite(values) & (values >= 0)).all():
+        raise ValueError(f"found a {name} below 0 or no number, expected 0 or more")
+    return values
+
+
+def _like(name: str, given: Any, shape: tuple[int, ...]) -> Floats:
+    values = np.asarray(given, dtype=np.float64)
+    try:
+        return np.broadcast_to(values, shape)
+    except ValueError:
+        raise ValueError(f"found {name} of shape {values.shape}, expected {shape}") from None
+
+
+def _within(name: str, values: Floats, scale: tuple[float, float]) -> None:
+    if not ((values >= scale[0]) & (values <= scale[1])).all():
+        raise ValueError(f"found a {name} outside of the scale {scale[0]} to {scale[1]}, or no number")
