@@ -30,6 +30,7 @@ from instantsia.analysis.replays import Replays
 from instantsia.analysis.results import AssumptionEffect
 from instantsia.analysis.screening import cut, own_number
 from instantsia.analysis.shares import moved
+from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.values import domain_of
@@ -58,7 +59,8 @@ def assumptions(replays: Replays, run: State, held: Mapping[str, tuple[float, fl
     event = replays.plan.case.event[0].id
     holds = replays.event(run, event)
     reach = reach_of_event(replays, event)
-    listed = {one.path: one for one in all_assumptions(replays.program)}
+    # a choice of models is told with the method, not among the judgements
+    listed = {one.path: one for one in all_assumptions(replays.program) if not paths.is_choice(one.path)}
     rows: list[AssumptionEffect] = []
     for group in groups(replays.program):
         ends = held.get(group.id, (None, None))

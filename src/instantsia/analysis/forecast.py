@@ -14,6 +14,7 @@ from instantsia.analysis.course import courses
 from instantsia.analysis.doubts import doubts
 from instantsia.analysis.frame import framed
 from instantsia.analysis.notices import notices
+from instantsia.analysis.pivots import pivots
 from instantsia.analysis.positions import positions
 from instantsia.analysis.ranges import Ranges, ranges
 from instantsia.analysis.replays import Replays
@@ -28,6 +29,7 @@ from instantsia.analysis.results import (
 )
 from instantsia.analysis.score import scores
 from instantsia.analysis.swing import swing
+from instantsia.analysis.values import values
 from instantsia.analysis.variance import variance
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
@@ -96,6 +98,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         claims=claims(prepared, program, run),
         positions=positions(replays),
         names=dict(_names(case)),
+        values=values(replays, run, reach),
         band=band_of(replays, p) if band else None,
         worth_finding_out=worth_finding_out(doubted, assumed),
         warnings=notices(program, doubted),
@@ -115,6 +118,7 @@ def _step(replays: Replays, run: State, step: str, outcomes: Mapping[str, Share]
     prepared = replays.prepared
     spec = replays.plan.case.steps[step]
     votes = shares.votes(prepared, run, step)
+    settles = getattr(prepared.modules[step], "SETTLES", False)
     return StepForecast(
         id=step,
         kind=spec.kind,
@@ -123,8 +127,8 @@ def _step(replays: Replays, run: State, step: str, outcomes: Mapping[str, Share]
         happened=shares.measured(run["happened", step]),
         outcomes={name: reach.outcome(step, name, found) for name, found in outcomes.items()},
         votes=votes,
-        pivotal=shares.pivotal(prepared, run, step),
-        swing=swing(replays, step) if votes and prepared.modules[step].DECIDES else {},
+        pivotal=pivots(replays, step) if settles else shares.pivotal(prepared, run, step),
+        swing=swing(replays, step) if settles or (votes and prepared.modules[step].DECIDES) else {},
     )
 
 

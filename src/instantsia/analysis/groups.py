@@ -2,7 +2,7 @@
 
 An assumption is held at the tenth or ninetieth percentile of its own range, all members of a group together, though
 in the draws each has its own number. A credence is held at an end of the range that is stated for it: the same random
-numbers meet another threshold. A choice between models would be a third kind; none can be written yet.
+numbers meet another threshold. A choice between models is held at each of them in turn.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ LOW, HIGH = 0.1, 0.9
 
 @dataclass(frozen=True)
 class Group:
-    """What is held together: one assumption, all assumptions of one group name, or one credence.
+    """What is held together: one assumption, all assumptions of one group name, one credence, or a choice of models.
 
     id         path, name of the group, or id of the credence
     members    paths, or the id of the credence
-    low, high  the variation that holds it at either end
+    ends       the variations that hold it: at its low and its high end; of a choice at each of its models
     addresses  of the members' random numbers; empty for a credence
     width      of the range of a credence
     """
@@ -40,14 +40,9 @@ class Group:
     id: str
     kind: Kind
     members: tuple[str, ...]
-    low: Variation
-    high: Variation
+    ends: tuple[Variation, ...]
     addresses: tuple[str, ...] = ()
     width: float = 0.0
-
-    @property
-    def ends(self) -> tuple[Variation, Variation]:
-        return self.low, self.high
 
 
 @dataclass(frozen=True)
@@ -67,16 +62,18 @@ class Reach:
 def groups(program: Program) -> tuple[Group, ...]:
     """Everything that can be held, by kind and id."""
     together: dict[str, list[Assumption]] = {}
+    choices: list[Assumption] = []
     for one in assumptions(program):
-        if not one.number.fixed:
+        if paths.is_choice(one.path):
+            choices.append(one)
+        elif not one.number.fixed:
             together.setdefault(one.group or one.path, []).append(one)
     found = [
         Group(
             name,
             "assumption",
             tuple(one.path for one in members),
-            Variation(held={one.path: LOW for one in members}),
-            Variation(held={one.path: HIGH for one in members}),
+            tuple(Variation(held={one.path: end for one in members}) for end in (LOW, HIGH)),
             tuple(address(one.path) for one in members),
         )
         for name, members in together.items()
@@ -86,14 +83,20 @@ def groups(program: Program) -> tuple[Group, ...]:
             one.id,
             "credence",
             (one.id,),
-            Variation(credence={one.id: one.low}),
-            Variation(credence={one.id: one.high}),
+            tuple(Variation(credence={one.id: end}) for end in (one.low, one.high)),
             width=one.high - one.low,
         )
         for one in credences(program)
         if one.low != one.high
     ]
+    found += [Group(one.path, "model", (one.path,), each_model(one), (address(one.path),)) for one in choices]
     return tuple(sorted(found, key=lambda group: (KINDS.index(group.kind), group.id)))
+
+
+def each_model(choice: Assumption) -> tuple[Variation, ...]:
+    """The variations that hold a choice at each of its models, in their order."""
+    count = round(choice.number.high)
+    return tuple(Variation(held={choice.path: (place + 0.5) / count}) for place in range(count))
 
 
 def address(path: str) -> str:

@@ -68,7 +68,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Measured:
-    """A group with the target's share when it alone is held, and how far apart the replays lie."""
+    """A group with the target's share when it alone is held, and how far apart the replays lie.
+
+    low, high  at either end; of a choice of models the least and the largest
+    """
 
     group: Group
     low: float
@@ -132,7 +135,7 @@ def screen(
     for group in groups:
         if not within(group, target.reach):
             continue
-        if group.kind == "assumption":
+        if group.addresses:
             size = thirds(own_number(replays.plan, group.addresses, state.draws), holds, among)
         else:
             size = abs(difference(replays.program, target.reach, group.id, state, holds, among)) * group.width
@@ -186,10 +189,11 @@ def _stands(program: Program, reach: Reach, doubt: str, state: State) -> list[Bo
 
 
 def measure(replays: Replays, target: Target, group: Group) -> Measured:
-    """The target's share with a group held at either end."""
+    """The target's share with a group held at each of its ends."""
     before = target.share(replays)
-    low, high = (target.share(replays, end) for end in group.ends)
-    return Measured(group, low, high, max(low, high, before) - min(low, high, before))
+    held = [target.share(replays, end) for end in group.ends]
+    low, high = (min(held), max(held)) if group.kind == "model" else held
+    return Measured(group, low, high, max(*held, before) - min(*held, before))
 
 
 def strongest(measured: Iterable[Measured]) -> tuple[Measured, ...]:
@@ -200,7 +204,7 @@ def strongest(measured: Iterable[Measured]) -> tuple[Measured, ...]:
 
 
 def corners(groups: Sequence[Group]) -> tuple[Variation, ...]:
-    """Every way of holding each of the groups at one of its ends: 2^k variations."""
+    """Every way of holding each of the groups at one of its ends: 2^k variations, more where models are chosen."""
     found = [Variation()]
     for group in groups:
         found = [one.joined(end) for one in found for end in group.ends]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
+
+from numpy.typing import NDArray
 
 from instantsia.analysis.replays import Replays
 from instantsia.analysis.shares import members
 from instantsia.case import paths
 from instantsia.case.model import Case
+from instantsia.draws.state import State
 from instantsia.draws.sums import share
 from instantsia.evidence.variation import Variation
+from instantsia.steps.settle import beyond
 
 ANEW = 1
 """Which re-draw is taken."""
@@ -18,20 +22,21 @@ ANEW = 1
 def swing(replays: Replays, step: str) -> dict[str, float]:
     """{actor: share of draws in which the step decides otherwise when all that is his own is drawn anew}.
 
-    His own are his position on the step's issue, the claims about it and his ballot; every other number stays as
+    His own are his position on the step's issue, his salience and capability, the claims about these, and his ballot;
+    of a settlement on a scale with a line the decision is the side of it. Every other number stays as
     drawn, so that the rest of the body meets another version of the same man. Among the replayed draws in which the
     step happens both times; whoever is left with none of them is left out. Empty for a step that decides no issue.
     """
     if _issue(replays, step) is None:
         return {}
-    happened, decided = replays.base["happened", step], replays.base["decided", step]
+    happened, decided = replays.base["happened", step], _decided(replays, step, replays.base)
     out: dict[str, float] = {}
     if not happened.any():
         return out
     for actor in members(replays.plan.case, step):
         anew = replays.state(Variation(replicas=dict.fromkeys(own_numbers(replays, step, actor), ANEW)))
         both = happened & anew["happened", step]
-        found = share(np.asarray(anew["decided", step] != decided), both)
+        found = share(_decided(replays, step, anew) != decided, both)
         if found is not None:
             out[actor] = found
     return out
@@ -51,8 +56,18 @@ def _issue(replays: Replays, step: str) -> str | None:
     return replays.prepared.modules[step].issue(replays.plan.case.steps[step], replays.plan.case)
 
 
+def _decided(replays: Replays, step: str, state: State) -> NDArray[Any]:
+    """(draw,) what came of the step; of a settlement with a line on which side of it."""
+    case, name = replays.plan.case, _issue(replays, step)
+    if name is not None and getattr(replays.prepared.modules[step], "SETTLES", False):
+        issue = case.issues[name]
+        if issue.line is not None:
+            return beyond(issue, state["value", step])
+    return state["decided", step]
+
+
 def _stands(case: Case, actor: str, issue: str) -> tuple[str, ...]:
-    """The paths that say where he stands: a point of the scale, or a coded utility for each option."""
+    """The paths that say where he stands and how much he weighs: on a scale, or a coded utility for each option."""
     if case.issues[issue].scale is not None:
-        return (paths.position(actor, issue),)
+        return (paths.position(actor, issue), paths.salience(actor, issue), paths.capability(actor, issue))
     return tuple(paths.utility(actor, issue, option) for option in case.issues[issue].options)

@@ -13,8 +13,8 @@ in law, so the covariance is averaged over every pair of them and of the draws t
 pairs. p is taken over all of them together. The error of a share is near sqrt((1 - share^2) / (pairs x n)); over
 2,000 draws and three pairs about .013, well inside the .05 to which shares are printed. What comes out negative is 0.
 
-`chance` is the second kind with B = the numbers of the steps; the others are of the first kind, and `together` is what
-is left of 1: what they do only jointly.
+`chance` is the second kind with B = the numbers of the steps; the others are of the first kind (models: the numbers
+that choose among them), and `together` is what is left of 1: what they do only jointly.
 """
 
 from __future__ import annotations
@@ -25,8 +25,11 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.groups import address
 from instantsia.analysis.replays import Replays
 from instantsia.analysis.results import Variance
+from instantsia.case import paths
+from instantsia.evidence.doubts import assumptions as listed
 from instantsia.evidence.variation import AS_DRAWN, Variation
 
 Bools = NDArray[np.bool_]
@@ -48,21 +51,27 @@ def variance(replays: Replays, p: float | None = None) -> Variance | None:
     """
     if not LEAST <= (replays.headline() if p is None else p) <= MOST:
         return None
-    assumptions, evidence = (_share(first_order(replays, kept)) for kept in (ASSUMPTIONS, EVIDENCE))
+    choices = [address(one.path) for one in listed(replays.program) if paths.is_choice(one.path)]
+    assumptions = _share(first_order(replays, ASSUMPTIONS, but=choices))
+    evidence = _share(first_order(replays, EVIDENCE))
+    models = _share(first_order(replays, choices)) if choices else 0.0
     chance = _share(total(replays, CHANCE))
-    return Variance(assumptions, evidence, 0.0, chance, max(0.0, 1.0 - assumptions - evidence - chance))
+    together = max(0.0, 1.0 - assumptions - evidence - models - chance)
+    return Variance(assumptions, evidence, models, chance, together)
 
 
 def _share(found: float) -> float:
     return min(max(found, 0.0), 1.0)
 
 
-def first_order(replays: Replays, kept: Collection[str], redraws: int = REDRAWS) -> float:
+def first_order(replays: Replays, kept: Collection[str], redraws: int = REDRAWS, *, but: Collection[str] = ()) -> float:
     """Share of the headline's variance that the numbers under some addresses explain alone.
 
     kept   addresses in full, or prefixes ending in "/"
+    but    addresses among these that are drawn anew all the same
     """
-    return correlation(_with_redraws(replays, dict.fromkeys(EVERYTHING, 1) | dict.fromkeys(kept, 0), redraws))
+    anew = dict.fromkeys(EVERYTHING, 1) | dict.fromkeys(kept, 0) | dict.fromkeys(but, 1)
+    return correlation(_with_redraws(replays, anew, redraws))
 
 
 def total(replays: Replays, anew: Collection[str], redraws: int = REDRAWS) -> float:

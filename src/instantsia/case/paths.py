@@ -9,6 +9,7 @@ actor.usa.capability.ban      what the actor can bring to bear on it, 0 or more,
 issue.ban.status_quo          the point of the scale that holds if nothing is decided
 fact.group_exists             whether a fact is so
 step.ballot.precision         a constant of a step
+step.settlement.model         which of its models settles it
 body.council.rule.steepness   a constant of a body's rule
 issue.post.announced          what was announced (or recorded, done) on an issue
 record.ballot                 what a step is held to have decided; record.ballot.vote.molotov: how one voted
@@ -80,6 +81,20 @@ def fact(fact_id: str) -> str:
 
 def record(step: str, actor: str | None = None) -> str:
     return f"record.{step}" if actor is None else f"record.{step}.vote.{actor}"
+
+
+def choice(step: str) -> str:
+    """The number that chooses among the models of a step, from 0 to their count."""
+    return f"step.{step}.model"
+
+
+def is_choice(path: str) -> bool:
+    """Whether a path chooses among models.
+
+    >>> is_choice("step.settlement.model"), is_choice("step.settlement.precision")
+    (True, False)
+    """
+    return path.startswith("step.") and path.endswith(".model") and path.count(".") == 2
 
 
 def told(issue: str, what: str) -> str:

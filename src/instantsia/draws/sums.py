@@ -1,4 +1,4 @@
-"""Shares whose result does not depend on how the draws were cut into blocks: they are counted, in integers."""
+"""Shares and means that do not depend on how the draws were cut into blocks: counted in integers, or summed exactly."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ def share(holds: NDArray[np.bool_], among: NDArray[np.bool_] | None = None) -> f
     else:
         total, hits = int(np.count_nonzero(among)), int(np.count_nonzero(holds & among))
     return hits / total if total else None
+
+
+def mean(values: NDArray[np.float64]) -> float:
+    """The mean of (draw,) values, at least one: their exact sum rounded once, whatever their order.
+
+    >>> mean(np.array([1e16, 1.0, -1e16, 1.0]))
+    0.5
+    """
+    return math.fsum(values.tolist()) / values.size
 
 
 def monte_carlo_error(p: float | None, draws: int) -> float | None:

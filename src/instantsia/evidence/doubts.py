@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.case.numbers import Number
+from instantsia.case.paths import is_choice
 from instantsia.evidence.credence import KINDS, Credence, against_interest
 from instantsia.evidence.nodes import Origin, PathNode, Program
 
@@ -78,8 +79,8 @@ def counts(program: Program, read: Collection[str] | None = None) -> Counts:
 
     read   the paths read in at least one draw; None for all of the program
 
-    Positions, constants, debts, seats and facts count; credences, leans, the record and what was announced do not,
-    nor does a debt or a seat that nobody states.
+    Positions, constants, debts, seats and facts count; credences, leans, the record, what was announced and a choice
+    of models do not, nor does a debt or a seat that nobody states.
     """
     paths = [path for path in program.paths if _counted(path) and (read is None or path.path in read)]
     claimed = sum(1 for path in paths if path.claims)
@@ -87,7 +88,9 @@ def counts(program: Program, read: Collection[str] | None = None) -> Counts:
 
 
 def _counted(path: PathNode) -> bool:
-    return path.assumed is not None and (bool(path.claims) or path.assumed.origin != "implied")
+    if path.assumed is None or is_choice(path.path):
+        return False
+    return bool(path.claims) or path.assumed.origin != "implied"
 
 
 def _doubt(name: str, kind: Kind, credence: Credence, why: str = "", *, stated: bool = True) -> Doubt:

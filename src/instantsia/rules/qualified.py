@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from instantsia.case.numbers import NotNegative
 from instantsia.case.people import Ids, Rule
 from instantsia.draws.streams import Floats
-from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, over_members, tally
+from instantsia.models.settlement.stakes import more_than_half
+from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, tally
 from instantsia.rules import was_put
 
 CHANCE: tuple[str, ...] = ()
@@ -38,7 +39,7 @@ class Spec(Rule):
 
 def needed(quota: Floats | None, weight: Floats) -> Floats:
     """(draw,) votes that carry: the quota, else the least number above half of (draw, member) votes."""
-    return np.nextafter(over_members(weight) / 2, np.inf) if quota is None else quota
+    return more_than_half(weight) if quota is None else quota
 
 
 def decide(spec: Spec, ballots: Ballots, numbers: Mapping[str, Floats], chance: Mapping[str, Floats]) -> Decision:
