@@ -27,9 +27,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from deu_baselines import BESIDE, rows
 from numpy.typing import NDArray
 
+from deu_baselines import BESIDE, rows
 from instantsia.analysis.predictive import scores
 from instantsia.analysis.predictive.bootstrap import paired
 from instantsia.models.settlement import weighted_mean, weighted_median, win_set

@@ -158,6 +158,13 @@ def needed_voting(stakes: Stakes, voting: Voting | None) -> Voting:
     return voting
 
 
+def needed_setter(voting: Voting) -> int:
+    """The setter, for a method that cannot do without; ValueError where nobody is."""
+    if voting.setter is None:
+        raise ValueError("found nobody who sets the agenda, expected one")
+    return voting.setter
+
+
 def needed_reference(stakes: Stakes) -> Floats:
     """(...) the reference, for a method that cannot do without; ValueError where it is missing."""
     if stakes.reference is None:

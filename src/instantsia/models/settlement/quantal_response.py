@@ -1,0 +1,104 @@
+"""Quantal response: one proposal is put against what holds, and each votes for what is nearer to him, more or less
+surely.
+
+    d_i = (|q - x_i| - |x - x_i|) / width of the scale                 what the proposal x betters, -1..1
+    P(i accepts) = logistic(precision x d_i)
+
+x is the setter's ideal where there is a setter, else the median of those who vote (as in `win_set`). Each accepts by
+his own uniform number; x is carried if the votes of those who accept reach the quota and every veto player accepts,
+else the status quo q holds (`blocked`). precision >= 0 per unit of utility: 0 is an even choice for all, 3-12 makes
+sense (`voting/choice`), and the larger it is, the nearer to everybody voting for what is nearer to him. Own; the form
+of choice is that of the votes in this project.
+
+Cost: 1.6 million positions (8,192 draws of 200 actors) in some 90 ms, 20 with a setter. `moved` settles anew for each
+actor, with the same numbers: some 4 s for 200 actors in 2,000 draws.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from instantsia.models.about import About
+from instantsia.models.settlement import win_set
+from instantsia.models.settlement.moving import one_by_one
+from instantsia.models.settlement.stakes import (
+    EVEN,
+    Floats,
+    Settlement,
+    Stakes,
+    Voting,
+    needed_reference,
+    needed_voting,
+)
+from instantsia.models.voting.ballots import over_members
+from instantsia.models.voting.choice import hurdle
+
+ABOUT = About(
+    title="Quantal-response ballot",
+    cites=("Own; logistic choice as in this project's votes",),
+    assumes="One proposal, one vote, nobody looks beyond it; who is nearly indifferent votes nearly by chance, each "
+    "apart from the others.",
+    fails="Where votes are whipped or spoken in turn (ask a step of kind vote), or where a lost proposal is followed "
+    "by a milder one.",
+)
+TRACK = "win-set"
+NEEDS_VOTING = NEEDS_REFERENCE = NEEDS_CHANCE = True
+NEEDS_SETTER = False
+PRECISION = 6.0
+
+
+def settle(
+    stakes: Stakes,
+    voting: Voting | None = None,
+    *,
+    chance: Floats | None = None,
+    precision: Floats | float = PRECISION,
+    **keywords: Any,
+) -> Settlement:
+    """The proposal where it is carried, else the status quo; capability and salience are not looked at.
+
+    chance     (..., actor) strictly between 0 and 1
+    precision  (...) or one number, >= 0
+    notes: `unblocked`, the proposal; `accepting`, the votes for it
+    """
+    voting, reference = needed_voting(stakes, voting), needed_reference(stakes)
+    chance = _needed(stakes, chance)
+    proposal = _proposal(stakes, voting)
+    better = np.abs(reference[..., None] - stakes.position) - np.abs(proposal[..., None] - stakes.position)
+    accepts = hurdle(chance) < np.asarray(precision)[..., None] * (better / stakes.width)
+    votes = over_members(voting.votes * accepts)
+    quota = voting.quota - EVEN * over_members(np.broadcast_to(voting.votes, stakes.position.shape))
+    carried = (votes >= quota) & accepts[..., voting.vetoes].all(axis=-1) & (proposal != reference)
+    outcome = np.where(carried, proposal, reference)
+    return Settlement(outcome, ~carried, {"unblocked": proposal, "accepting": votes})
+
+
+def moved(
+    stakes: Stakes,
+    voting: Voting | None,
+    place: float,
+    *,
+    chance: Floats | None = None,
+    precision: Floats | float = PRECISION,
+    **keywords: Any,
+) -> Floats:
+    """(..., actor) the outcome with each actor, alone, at one place; everybody keeps his uniform number."""
+    return one_by_one(lambda after: settle(after, voting, chance=chance, precision=precision).outcome, stakes, place)
+
+
+def _proposal(stakes: Stakes, voting: Voting) -> Floats:
+    if voting.setter is not None:
+        ideal: Floats = stakes.position[..., voting.setter]
+        return ideal
+    return win_set.median(stakes, voting)
+
+
+def _needed(stakes: Stakes, chance: Floats | None) -> Floats:
+    if chance is None:
+        raise ValueError("found no uniform numbers, expected one for each actor")
+    chance = np.asarray(chance, dtype=np.float64)
+    if not ((chance > 0) & (chance < 1)).all():
+        raise ValueError("found a uniform number outside of 0 to 1, or at an end")
+    return np.broadcast_to(chance, stakes.position.shape)
