@@ -1,0 +1,35 @@
+"""Words in cells: yes and no, what means that nobody knows, and what stands between the ends of a range.
+
+One table for eight languages (English, German, French, Spanish, Italian, Portuguese, Dutch, Russian), to be printed.
+"""
+
+from __future__ import annotations
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word.strip().casefold() for line in lines for word in line.split(","))
+
+
+YES = _words(
+    "x, yes, y, true, 1, ✓, ✔, ja, j, wahr, oui, vrai, sí, si, verdadero, sì, vero, sim, verdadeiro, waar, да, истина"
+)
+NO = _words("no, n, false, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, нет, ложь")
+NOTHING = _words("", "-, –, —, --, ---, −, ., n/a, n.a., na, none, null")
+"""Nothing stands here: in a column of votes or vetoes it means no, elsewhere that nobody knows."""
+
+UNKNOWN = _words(
+    "?, ??, ???, unknown, unkn., not known, don't know, do not know, dk, no data, missing, tbd, unclear, #n/a",
+    "unbekannt, unklar, weiß nicht, k. a., k.a., keine angabe, inconnu, inconnue, nsp, ne sait pas, pas connu",
+    "desconocido, desconocida, no sabe, ns, s/d, sconosciuto, sconosciuta, non so, n.d., n/d, nd, desconhecido",
+    "desconhecida, não sabe, onbekend, weet niet, неизвестно, не знаю, нет данных, н/д",
+)
+"""Nobody knows."""
+
+BETWEEN = ("to", "bis", "à", "a", "al", "até", "tot", "до", "and", "und")
+"""What may stand between two numbers, besides two dots, an ellipsis and dashes."""
+
+MONTHS = (
+    "jan|ene|gen|янв|feb|fév|fev|фев|mar|mär|mrz|mrt|maa|мар|apr|abr|avr|апр|may|mai|mag|mei|май|мая|jun|juin|giu|июн"
+    "|jul|juil|lug|июл|aug|aoû|aou|ago|авг|sep|set|сен|oct|okt|ott|out|окт|nov|ноя|dec|dez|dic|déc|дек"
+)
+"""How months begin: a spreadsheet turns 3-5 into "05-Mar"."""
