@@ -15,13 +15,13 @@ import contextlib
 import json
 import os
 import platform
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 from instantsia.engine.columns import Stored
 from instantsia.engine.fingerprint import numerics
+from instantsia.engine.lock import hold
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
 from instantsia.version import __version__
@@ -139,24 +139,12 @@ class RunFolder:
         self.close()
 
     def _take_lock(self) -> None:
-        # the system gives the lock of a dead process back by itself
         try:
-            handle = open(self.path / ".lock", "ab")  # noqa: SIM115
+            self._lock = hold(self.path / ".lock")
+        except BlockingIOError:
+            raise UserError(f"another process is writing {self.path}; wait for it, or choose --runs DIR") from None
         except OSError as error:
             raise UserError(f"cannot write in {self.path}: {error.strerror or error} (choose --runs DIR)") from None
-        try:
-            if sys.platform == "win32":
-                import msvcrt
-
-                msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
-            else:
-                import fcntl
-
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            handle.close()
-            raise UserError(f"another process is writing {self.path}; wait for it, or choose --runs DIR") from None
-        self._lock = handle
 
     def block_path(self, number: int) -> Path:
         return self.path / "blocks" / f"{number:05d}.parquet"
