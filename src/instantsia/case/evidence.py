@@ -186,10 +186,10 @@ class Assumption(Words):
     @classmethod
     def _read(cls, data: Any) -> Any:
         if isinstance(data, dict) and "value" in data and not isinstance(data["value"], Number):
-            # range, group and reason may stand beside the value or inside it
+            # range, group and reason may stand beside the value or inside it; of the number alone, what is inside holds
             rest = {k: v for k, v in data.items() if k in {"range", "group", "why", "source"} and v != ""}
             kept = {k: v for k, v in data.items() if k in {"about", "why"} or (k not in rest and k != "value")}
             value = data["value"]
             inner = value if isinstance(value, dict) else {"value": value}
-            return kept | {"value": {**inner, **rest}}
+            return kept | {"value": {**rest, **inner}}
         return data
