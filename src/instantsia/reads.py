@@ -55,12 +55,14 @@ def wanted(case: Case) -> dict[str, Number | None]:
 
 
 def inline(case: Case, path: str) -> Number | None:
-    """The number written with an actor (his seats, his debts), where there is one."""
+    """The number written with an actor (his seats, his debts) or an issue (what holds), where there is one."""
     match path.split("."):
         case ["actor", actor, "seats"]:
             return case.actors[actor].seats
         case ["actor", actor, "owes", creditor]:
             return case.actors[actor].owes.get(creditor)
+        case ["issue", issue, "status_quo"]:
+            return case.issues[issue].status_quo
     return None
 
 

@@ -15,8 +15,8 @@ def test_only_what_has_a_range_is_held_and_a_group_name_holds_its_members_togeth
     found = {group.id: group for group in groups(Run(case).replays.program)}
     assert set(found) == {"silent", "actor.c.pier", "step.ballot.precision"}
     assert found["silent"].members == ("actor.b.pier", "actor.d.pier")
-    assert found["silent"].low.held == {"actor.b.pier": 0.1, "actor.d.pier": 0.1}
-    assert found["silent"].high.held == {"actor.b.pier": 0.9, "actor.d.pier": 0.9}
+    assert found["silent"].ends[0].held == {"actor.b.pier": 0.1, "actor.d.pier": 0.1}
+    assert found["silent"].ends[1].held == {"actor.b.pier": 0.9, "actor.d.pier": 0.9}
     assert found["actor.c.pier"].addresses == ("assumption/actor.c.pier",)
     assert all(group.kind == "assumption" for group in found.values())
 
@@ -33,8 +33,8 @@ def test_a_credence_is_held_at_the_ends_that_are_stated_for_it() -> None:
     )
     found = {group.id: group for group in groups(Run(case).replays.program)}
     assert set(found) == {"actor.a.pier", "kind.hearsay", "source.minutes", "teller.clerk", "teller.clerk.lean"}
-    assert dict(found["source.minutes"].low.credence) == {"source.minutes": 0.6}
-    assert dict(found["teller.clerk"].high.credence) == {"teller.clerk": 0.8}
+    assert dict(found["source.minutes"].ends[0].credence) == {"source.minutes": 0.6}
+    assert dict(found["teller.clerk"].ends[1].credence) == {"teller.clerk": 0.8}
     assert found["kind.hearsay"].width == pytest.approx(0.4)
     # a lean is an assumption with an address of its own
     assert found["teller.clerk.lean"].kind == "assumption"
@@ -93,8 +93,8 @@ def test_an_event_about_facts_alone_waits_for_no_step() -> None:
 
 def test_a_replay_cut_short_says_the_same_about_what_it_still_plays() -> None:
     run = later()
-    short = run.replays.seen(groups(run.replays.program)[0].low, run.replays.turns["closed"])
-    whole = Run(run.case).replays.seen(groups(run.replays.program)[0].low)
+    short = run.replays.seen(groups(run.replays.program)[0].ends[0], run.replays.turns["closed"])
+    whole = Run(run.case).replays.seen(groups(run.replays.program)[0].ends[0])
     assert set(short.events) == {"closed", "stormy"}
     assert set(short.happened) == {"ballot"}
     assert (short.events["closed"] == whole.events["closed"]).all()

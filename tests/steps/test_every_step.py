@@ -35,6 +35,10 @@ WAIT = {"id": "wait", "kind": "adjourn", "body": "board", "pressed": 0.4, "until
 LOST = {"by": ["ash", "cedar", "elm"], "support": "1..3"}
 HAZARD = {"hazard": "0.2..0.5", "grip": "0..0.8", "until": "1917-07-20", "against": "ballot"}
 
+VOTES = {"kind": "qualified", "quota": "2..4", "vetoes": ["dorn"]}
+SETTLE = {"id": "terms", "kind": "settle", "body": "talks", "issue": "pier"}
+SCALE = {"status_quo": "10..20", "line": 50, "stretches": {"open_pier": 30, "half_open": 70, "shut": 100}}
+
 WORLDS: dict[str, tuple[dict[str, Any], ...]] = {
     "vote": (VOTE,),
     "talk": (MEET, CAUCUS, OTHER_CAUCUS, VOTE | TALK),
@@ -64,6 +68,15 @@ WORLDS: dict[str, tuple[dict[str, Any], ...]] = {
     "council": (
         {"id": "appeal", "kind": "appeal", "to": "council", "issue": "pier", "motion": "close", "chance": 0.5},
     ),
+    "settle by votes": ({**SETTLE, "body": "votes"},),
+    "settle by consensus": (SETTLE,),
+    "settle by several": (
+        MEET | {"body": "votes"},
+        SETTLE
+        | {"body": "votes", "setter": "cedar"}
+        | {"model": ["win-set", "weighted-mean", "weighted-median", "mode", "procedural", "quantal-response"]},
+    ),
+    "settle undressed": (SETTLE | {"body": "votes", "dressed": False, "model": "quantal-response"},),
     "done": (
         VOTE | {"motion": "close"},
         {"id": "act", "kind": "carry-out", "issue": "pier", "by": "dorn", "chance": "0.2..0.7"},
@@ -73,9 +86,10 @@ WORLDS: dict[str, tuple[dict[str, Any], ...]] = {
 
 def world(name: str) -> tuple[Case, State]:
     case = case_of(
-        {"board": PEOPLE, "hall": ["upper", "lower", "ash"], "council": ["upper"]},
-        written=WORLDS[name], owes=OWES, seats={"upper": 60.0, "lower": 41.0}, rule={"hall": HALL},
-        chair={"board": "beech"}, **THREE,  # type: ignore[arg-type]
+        {"board": PEOPLE, "hall": ["upper", "lower", "ash"], "council": ["upper"], "talks": PEOPLE, "votes": PEOPLE},
+        written=WORLDS[name], owes=OWES, seats={"upper": 60.0, "lower": 41.0},
+        rule={"hall": HALL, "talks": {"kind": "consensus"}, "votes": VOTES},
+        chair={"board": "beech"}, issue=SCALE, **THREE,  # type: ignore[arg-type]
     )  # fmt: skip
     return case, state_of(case, DRAWS)
 
@@ -184,7 +198,7 @@ def test_blocks_do_not_show(name: str) -> None:
 
 def test_private_helpers_are_no_kinds() -> None:
     """Files that begin with _ must not be offered as something that can happen."""
-    assert {"vote", "appeal", "adjourn", "convene", "caucus", "carry-out"} <= set(steps.kinds())
+    assert {"vote", "appeal", "adjourn", "convene", "caucus", "carry-out", "settle"} <= set(steps.kinds())
     assert not any(kind.startswith(("_", "-")) for kind in steps.kinds())
 
 
@@ -199,7 +213,7 @@ def test_specs_come_back_from_json() -> None:
 
 def test_defaults_say_why() -> None:
     """A constant that nobody wrote must come with a reason and the word that it is a default."""
-    for kind in ("vote", "appeal", "adjourn", "convene", "caucus", "carry-out"):
+    for kind in ("vote", "appeal", "adjourn", "convene", "caucus", "carry-out", "settle"):
         for name, field in steps.named(kind).Spec.model_fields.items():
             if hasattr(field.default, "source"):
                 assert field.default.source == "default", (kind, name)

@@ -10,9 +10,9 @@ import numpy as np
 from instantsia import rules, steps
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
-from instantsia.draws.quantiles import triangular, uniform
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
+from instantsia.evidence.sampler import quantile
 
 DAY = 700_000.0
 
@@ -30,15 +30,16 @@ def case_of(
     absent: Mapping[str, list[str]] | None = None,
     chair: Mapping[str, str] | None = None,
     convener: Mapping[str, list[str]] | None = None,
+    issue: Mapping[str, Any] | None = None,
 ) -> Case:
-    """A case with one issue `pier`, bodies by name, and steps as they would be written."""
+    """A case with one issue `pier` (with more keys of `issue`), bodies by name, and steps as they would be written."""
     callers = {one for named in (convener or {}).values() for one in named}
     people = sorted({member for body in members.values() for member in body} | set(owes or {}) | callers)
-    issue: dict[str, Any] = {"id": "pier", "options": options}
+    asked: dict[str, Any] = {"id": "pier", "options": options, **(issue or {})}
     if scale:
-        issue["scale"] = {"0": "keep", "100": "close"}
+        asked["scale"] = {"0": "keep", "100": "close"}
         if at is not None:
-            issue["at"] = at
+            asked["at"] = at
     bodies = []
     for body, listed in members.items():
         how = dict((rule or {}).get(body, {"kind": "majority"}))
@@ -66,16 +67,14 @@ def case_of(
                 for one in people
             ),
             "body": tuple(bodies),
-            "issue": (issue,),
+            "issue": (asked,),
             "step": tuple(steps.named(one["kind"]).Spec.model_validate(one) for one in written),
         }
     )
 
 
 def value_of(number: Number, u: Any) -> Any:
-    if number.mode is None:
-        return uniform(u, number.low, number.high)
-    return triangular(u, number.low, number.mode, number.high)
+    return quantile(u, number)
 
 
 def state_of(
@@ -97,6 +96,9 @@ def state_of(
         held.update(step.numbers())
         for path in steps.named(step.kind).needs(step, case):
             arrays["number", path] = draw.uniform(path)
+    for one in case.issue:
+        if one.status_quo is not None:
+            held[f"issue.{one.id}.status_quo"] = one.status_quo
     for actor in case.actor:
         held.update({f"actor.{actor.id}.owes.{key}": value for key, value in actor.owes.items()})
         if actor.seats is not None:

@@ -53,7 +53,9 @@ def variance(replays: Replays, p: float | None = None) -> Variance | None:
         return None
     choices = [address(one.path) for one in listed(replays.program) if paths.is_choice(one.path)]
     assumptions = _share(first_order(replays, ASSUMPTIONS, but=choices))
-    evidence = _share(first_order(replays, EVIDENCE))
+    # where nobody claims anything there is no number of evidence to be drawn, and its share is no estimate but 0
+    claimed = any(path.claims for path in replays.program.paths)
+    evidence = _share(first_order(replays, EVIDENCE)) if claimed else 0.0
     models = _share(first_order(replays, choices)) if choices else 0.0
     chance = _share(total(replays, CHANCE))
     together = max(0.0, 1.0 - assumptions - evidence - models - chance)

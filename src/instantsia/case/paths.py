@@ -101,6 +101,11 @@ def told(issue: str, what: str) -> str:
     return f"issue.{issue}.{what}"
 
 
+def is_told(path: str) -> bool:
+    """Whether a path says what was announced, recorded or done on an issue."""
+    return path.startswith("issue.") and path.rpartition(".")[2] in TOLD
+
+
 def covering(case: Case, path: str) -> Assumption | None:
     """The assumption that holds for `path`: its own, else everybody's (`*.ISSUE`); the last one written wins."""
     own = everybody = None

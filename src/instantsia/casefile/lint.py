@@ -251,7 +251,7 @@ def w17(case: Case) -> Iterator[Found]:
     read = readers(case)
     for number, claim in enumerate(case.claim):
         path = paths.canonical(claim.about)
-        if path in read or path.startswith(("record.", "context.", "issue.")):
+        if path in read or path.startswith(("record.", "context.")) or paths.is_told(path):
             continue
         message = f"{claim.about} is read by no step and no event: the claim moves nothing"
         yield Found("W17", "claim", number, ("about",), message, "write it as context.NAME where that is meant")

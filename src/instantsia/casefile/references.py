@@ -478,7 +478,7 @@ class _World:
         domain = self.domain(path)
         if domain is None:
             return
-        if path.startswith("issue.") and not domain.options:
+        if paths.is_told(path) and not domain.options:
             message = f"found {cut(claim.about)}, but the issue has no options that could be told"
             yield Found("E16", "claim", number, ("about",), message)
             return
@@ -506,7 +506,7 @@ class _World:
         elif path not in known:
             yield from self._about("assumption", number, assumption.about, known)
             return
-        if path.startswith(("record.", "issue.")):
+        if path.startswith("record.") or paths.is_told(path):
             message = (
                 f"found {cut(assumption.about)}: what is held to have happened or was told is claimed, not assumed"
             )

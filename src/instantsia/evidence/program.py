@@ -14,7 +14,7 @@ from typing import Literal
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
-from instantsia.case.paths import canonical, covering
+from instantsia.case.paths import canonical, covering, is_told
 from instantsia.case.values import domain_of
 from instantsia.evidence.claims import claim_node, claim_order, open_claims
 from instantsia.evidence.disputes import clusters
@@ -118,7 +118,7 @@ def _path(
     kind: Literal["number", "fact", "options"] = "number"
     if path.startswith("fact."):
         kind = "fact"
-    elif path.startswith(("record.", "issue.")):
+    elif path.startswith("record.") or is_told(path):
         kind = "options"
         if len(domain.options) > OPTIONS_LIMIT:
             raise ValueError(f"{path}: expected at most {OPTIONS_LIMIT} options")

@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import model_validator
 
 from instantsia.case.numbers import NotNegative
 from instantsia.case.people import Ids, Rule
@@ -35,6 +36,12 @@ class Spec(Rule):
     """So many votes, or more; without it more than half of all votes of the body."""
     vetoes: Ids = ()
     """Members without whom nothing is decided against what holds."""
+
+    @model_validator(mode="after")
+    def _some(self) -> Spec:
+        if self.quota is not None and self.quota.low <= 0:
+            raise ValueError(f"expected a quota of more than 0 votes, found {self.quota.written}")
+        return self
 
 
 def needed(quota: Floats | None, weight: Floats) -> Floats:

@@ -21,6 +21,7 @@ from instantsia.draws.state import Changes, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
 from instantsia.models import settlement
+from instantsia.models.settlement.dressing import blocked, dress
 from instantsia.models.settlement.stakes import Settlement, Stakes, Voting
 from instantsia.rules import named as rule_named
 from instantsia.rules.qualified import needed
@@ -93,8 +94,6 @@ class Spec(Step):
 
 
 def _blocked_fails() -> Number:
-    from instantsia.models.settlement.dressing import blocked
-
     found = blocked()
     return constant(found.written, found.why)
 
@@ -221,8 +220,6 @@ class _Table:
 
 def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
     """Writes value, undressed, model, blocked and decided."""
-    from instantsia.models.settlement.dressing import dress
-
     day = state["clock", ""]
     names = models_of(spec, case)
     issue = case.issues[spec.issue]
@@ -234,7 +231,7 @@ def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
     fails = streams.uniform("blocked") < own(spec, state, "blocked_fails") if votes else None
 
     undressed, value = np.empty(state.view), np.empty(state.view)
-    blocked = np.zeros(state.view, dtype=np.bool_)
+    locked = np.zeros(state.view, dtype=np.bool_)
     for place, name in enumerate(names):
         rows = None if len(names) == 1 else np.flatnonzero(chosen == place)
         here = slice(None) if rows is None else rows
@@ -245,7 +242,7 @@ def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
         point = found.outcome
         holds = np.zeros(len(point), dtype=np.bool_)
         if found.blocked is not None and fails is not None:
-            blocked[here] = found.blocked
+            locked[here] = found.blocked
             holds = found.blocked & ~fails[here]
             point = np.where(found.blocked & fails[here], found.notes["unblocked"], point)
         track = settlement.named(name).TRACK
@@ -256,7 +253,7 @@ def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
         ("value", spec.id): value,
         ("undressed", spec.id): undressed,
         ("model", spec.id): chosen,
-        ("blocked", spec.id): blocked,
+        ("blocked", spec.id): locked,
         ("decided", spec.id): settled(spec, state, _stretch(issue, value)),
         ("ended", spec.id): day,
     }

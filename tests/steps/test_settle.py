@@ -1,0 +1,208 @@
+"""A body settles on a point of a scale."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from instantsia.case.model import Case
+from instantsia.draws.state import State
+from instantsia.models.settlement.dressing import blocked, dress
+from instantsia.steps import settle
+from tests.steps.worlds import after, case_of, state_of, streams_of
+
+PEOPLE = ["ash", "beech", "cedar", "dorn"]
+POSITIONS = {"ash": 10.0, "beech": 40.0, "cedar": 60.0, "dorn": 90.0}
+TERMS: dict[str, Any] = {"id": "terms", "kind": "settle", "body": "board", "issue": "pier"}
+SCALE: dict[str, Any] = {"status_quo": 0.0, "line": 50.0}
+WEIGHTS = {"capability": (1.0, 2.0, 3.0, 4.0), "salience": (1.0, 0.5, 0.5, 0.25)}
+
+
+def world(
+    more: dict[str, Any] | None = None, rule: dict[str, Any] | None = None, scale: dict[str, Any] | None = None
+) -> Case:
+    return case_of(
+        {"board": PEOPLE},
+        written=(TERMS | {"dressed": False} | (more or {}),),
+        rule={"board": rule or {"kind": "consensus"}},
+        issue=SCALE | (scale or {}),
+    )
+
+
+def state(case: Case, draws: int = 16, numbers: dict[str, Any] | None = None) -> State:
+    weighed = {
+        f"actor.{one}.{what}.pier": value
+        for what, values in WEIGHTS.items()
+        for one, value in zip(PEOPLE, values, strict=True)
+    }
+    needed = {path for path in settle.needs(case.step[0], case) if path in weighed}  # type: ignore[arg-type]
+    return state_of(
+        case, draws, positions=POSITIONS, numbers={path: weighed[path] for path in sorted(needed)} | (numbers or {})
+    )
+
+
+def play(case: Case, given: State, **more: Any) -> Any:
+    return settle.play(case.step[-1], case, given, streams_of("terms", given.draws, **more))  # type: ignore[arg-type]
+
+
+def test_a_body_under_consensus_settles_on_its_weighted_mean() -> None:
+    """sum c s x / sum c s: another weight, or the median, would be another regime than the body's rule says."""
+    new = play(c := world(), state(c))
+    weights = np.multiply(*WEIGHTS.values())
+    expected = float(np.dot(weights, list(POSITIONS.values())) / weights.sum())
+    assert new["value", "terms"] == pytest.approx(np.full(16, expected))
+    assert not new["blocked", "terms"].any()
+
+
+def test_a_body_that_votes_settles_on_its_median_nearer_to_what_holds() -> None:
+    """Of four voters the two in the middle stand at 40 and 60; with 0 as what holds the lower one counts."""
+    new = play(c := world(rule={"kind": "qualified"}), state(c))
+    assert (new["value", "terms"] == 40.0).all()
+    high = world(rule={"kind": "majority"}, scale={"status_quo": 100.0})
+    assert (play(high, state(high))["value", "terms"] == 60.0).all()
+
+
+def test_a_veto_player_near_what_holds_bounds_the_change() -> None:
+    """He at 10 accepts up to 20 over a status quo of 0; without his veto the median would carry 40."""
+    case = world(rule={"kind": "qualified", "vetoes": ["ash"]})
+    assert (play(case, state(case))["value", "terms"] == 20.0).all()
+
+
+def test_a_quota_bounds_the_change() -> None:
+    """All four votes are needed: the one at 10 decides as if he had a veto."""
+    case = world(rule={"kind": "qualified", "quota": 4})
+    assert (play(case, state(case))["value", "terms"] == 20.0).all()
+
+
+def test_a_member_without_seats_may_hold_a_veto_and_moves_no_median() -> None:
+    """Seats 0 take him out of the median and out of the quota, not out of what must be agreed."""
+    case = case_of(
+        {"board": PEOPLE},
+        written=(TERMS | {"dressed": False},),
+        rule={"board": {"kind": "qualified", "vetoes": ["dorn"]}},
+        seats={"dorn": 0.0},
+        issue=SCALE | {"status_quo": 100.0},
+    )
+    given = state_of(case, 8, positions=POSITIONS)
+    # the median of three stands at 40; he at 90 accepts down to 80 only
+    assert (play(case, given)["value", "terms"] == 80.0).all()
+
+
+def test_what_holds_is_not_dressed_and_fails_as_often_as_it_is_said_to() -> None:
+    """A veto player at what holds blocks everything: the status quo to the point, or else the dressed median."""
+    case = world({"dressed": True, "blocked_fails": 0.25}, {"kind": "qualified", "vetoes": ["ash"]})
+    given = state_of(case, 40_000, positions=POSITIONS | {"ash": 0.0}, numbers={"issue.pier.status_quo": 0.0})
+    new = play(case, given)
+    assert new["blocked", "terms"].all()
+    assert (new["undressed", "terms"] == 0.0).all()
+    held = new["value", "terms"] == 0.0
+    fails = streams_of("terms", 40_000).uniform("blocked") < 0.25
+    assert held[~fails].all()
+    error = streams_of("terms", 40_000).uniform("error")
+    assert (new["value", "terms"][fails] == dress(np.full(int(fails.sum()), 40.0), error[fails], "win-set")).all()
+    assert np.mean(fails) == pytest.approx(0.25, abs=0.01)
+
+
+def test_the_default_of_its_failing_is_what_the_table_measured() -> None:
+    """A default typed in by hand would part from the table when that is made anew."""
+    spec = world().step[0]
+    assert isinstance(spec, settle.Spec)
+    assert spec.blocked_fails.middle == pytest.approx(blocked().failed, abs=0.005)
+    assert spec.blocked_fails.source == "default"
+
+
+def test_errors_are_added_by_where_the_forecast_lies() -> None:
+    """The same number at the same point must give the same error as the table, and nothing outside of the scale."""
+    case = world({"dressed": True})
+    new = play(case, state(case, 2000))
+    u = streams_of("terms", 2000).uniform("error")
+    assert (new["value", "terms"] == dress(new["undressed", "terms"], u, "weighted-mean")).all()
+    assert ((new["value", "terms"] >= 0) & (new["value", "terms"] <= 100)).all()
+
+
+def test_each_of_several_models_settles_its_share_of_the_draws() -> None:
+    """The choice is a number of its own: as likely each, and where it falls the model's own point stands."""
+    names = ("weighted-mean", "weighted-median", "win-set")
+    case = world({"model": names}, {"kind": "qualified"})
+    new = play(case, given := state(case, 30_000))
+    chosen = new["model", "terms"]
+    assert np.bincount(chosen, minlength=3) / 30_000 == pytest.approx(np.full(3, 1 / 3), abs=0.01)
+    for place, name in enumerate(names):
+        alone = world({"model": name}, {"kind": "qualified"})
+        single = play(alone, state(alone, 30_000))["value", "terms"]
+        rows = chosen == place
+        assert (new["value", "terms"][rows] == single[rows]).all(), name
+    assert (given["number", "step.terms.model"] < 3).all()
+
+
+def test_who_is_away_has_no_weight() -> None:
+    """The mean of those who are there: his position would pull it though he is not in the room."""
+    case = case_of(
+        {"board": PEOPLE},
+        written=(TERMS | {"dressed": False},),
+        rule={"board": {"kind": "consensus"}},
+        absent={"board": ["dorn"]},
+        issue=SCALE,
+    )
+    ones = {path: 1.0 for path in settle.needs(case.step[0], case) if ".pier" in path}  # type: ignore[arg-type]
+    assert not any("dorn" in path for path in ones)
+    new = play(case, state_of(case, 8, positions=POSITIONS, numbers=ones))
+    assert new["value", "terms"] == pytest.approx(np.full(8, (10 + 40 + 60) / 3))
+
+
+@pytest.mark.parametrize(
+    ("scale", "names", "index"),
+    [
+        ({"stretches": {"little": 20.0, "half": 40.0, "much": 100.0}}, ("little", "half", "much"), 1),
+        ({}, ("short_of_line", "beyond"), 0),
+        ({"line": 39.0}, ("short_of_line", "beyond"), 1),
+        ({"line": 40.0}, ("short_of_line", "beyond"), 0),
+        ({"line": 40.0, "beyond": "below"}, ("short_of_line", "beyond"), 0),
+        ({"line": 41.0, "beyond": "below"}, ("short_of_line", "beyond"), 1),
+        ({"line": None}, ("settled",), 0),
+    ],
+)
+def test_what_comes_of_it(scale: dict[str, Any], names: tuple[str, ...], index: int) -> None:
+    """It settles at 40: a stretch's upper end belongs to it, the line itself is not beyond."""
+    case = world(rule={"kind": "qualified"}, scale=scale)
+    assert settle.outcomes(case.step[0], case) == names  # type: ignore[arg-type]
+    assert (play(case, state(case))["decided", "terms"] == index).all()
+
+
+@pytest.mark.parametrize("model", ["weighted-mean", "weighted-median", "mode", "win-set", "procedural"])
+def test_one_member_moved_is_the_case_with_that_member_there(model: str) -> None:
+    """Who is pivotal is read off `moved`: it must be what the step gives with him at that place."""
+    case = world({"model": model, "setter": "beech"}, {"kind": "qualified", "vetoes": ["cedar"]})
+    given = state(case, 50, {"issue.pier.status_quo": np.linspace(0, 100, 50)})
+    done = after(given, "terms", play(case, given))
+    spec = case.step[0]
+    assert isinstance(spec, settle.Spec)
+    for place in (0.0, 37.0, 100.0):
+        moved = settle.moved(spec, case, done, place)
+        for column, one in enumerate(PEOPLE):
+            there = state_of(
+                case,
+                50,
+                positions=POSITIONS | {one: place},
+                numbers={path: given["number", path] for path in settle.needs(spec, case) if ("number", path) in given},
+            )
+            np.testing.assert_allclose(moved[:, column], play(case, there)["undressed", "terms"], atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("more", "rule", "scale", "key"),
+    [
+        ({"model": "mean"}, None, {}, "model"),
+        ({"model": ["mode", "mode"]}, None, {}, "model"),
+        ({"model": "procedural"}, None, {}, "setter"),
+        ({"setter": "nobody"}, None, {}, "setter"),
+        ({"given": True}, None, {}, "given"),
+        ({}, {"kind": "acclamation", "leader": "ash"}, {}, "model"),
+    ],
+)
+def test_what_cannot_be_settled_is_said(
+    more: dict[str, Any], rule: dict[str, Any] | None, scale: dict[str, Any], key: str
+) -> None:
+    """Each mistake would else come up in the middle of a run, or silently settle by another model."""
+    case = world(more, rule, scale)
+    assert key in {found[0] for found in settle.check(case.step[0], case)}  # type: ignore[arg-type]
