@@ -472,11 +472,13 @@ def delete_run(path: Path) -> None:
 
 
 def compare_runs(first: str | Path, second: str | Path, runs: str | Path = "runs") -> Comparison:
-    """Two kept runs side by side."""
-    from instantsia.analysis import compare
+    """Two kept runs side by side, with what was edited between them and how much each edit did."""
+    from instantsia.analysis.attribution import attributed
+    from instantsia.analysis.compare import compare_runs as side_by_side
 
     one, other = open_run(first, runs), open_run(second, runs)
-    return compare.compare_runs(one.plan, one.columns, other.plan, other.columns)
+    sides = one.plan, one.columns, other.plan, other.columns
+    return attributed(side_by_side(*sides), *sides)
 
 
 def _day(option: str, written: str | None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from instantsia.analysis.results import Comparison, Difference
-from instantsia.report import naming, plaintext, wording
+from instantsia.report import attribution, naming, plaintext, wording
 from instantsia.report.data import SCHEMA, dump, plain
 
 INDENT = "   "
@@ -14,8 +14,10 @@ INDENT = "   "
 def screen(found: Comparison, width: int = 80) -> str:
     """The differences in words: events first, then what comes of each step."""
     width = max(width, plaintext.LEAST_WIDTH)
-    what = found.text or "; ".join(found.after) or "as it is"
-    out = [plaintext.lines(f"{found.case} {plaintext.DOT} what if: {what}", width, hanging=INDENT)]
+    what = f"what if: {found.text or '; '.join(found.after) or 'as it is'}"
+    if found.attribution is not None:
+        what = "two runs"
+    out = [plaintext.lines(f"{found.case} {plaintext.DOT} {what}", width, hanging=INDENT)]
     facts = [f"{wording.plural(found.draws, 'draw')}, seed {found.seed}"]
     if found.before:
         facts.append(f"before: {'; '.join(found.before)}")
@@ -24,16 +26,21 @@ def screen(found: Comparison, width: int = 80) -> str:
     out += [plaintext.lines(fact, width, hanging=INDENT) for fact in facts]
     out.append("")
     for one in found.events:
-        out += _told(one.text or one.id, one, width)
+        out += _told(one.text or one.id, difference_line(one), width)
+    for one in found.values:
+        out += _told(f"Mean of {naming.in_words(one.id)}", attribution.value_line(one), width)
+    if found.attribution is not None:
+        out += ["", *attribution.block(found.attribution, width)]
     happened = [one for one in found.happened if one.change]
     shown = {step: [one for one in found.steps[step] if moved(one)] for step in found.steps}
     if happened or any(shown.values()):
         out += ["", "By step, where it happens"]
     for one in happened:
-        out += _told(f"{one.text or naming.in_words(one.id)}: comes to it", one, width, INDENT)
+        out += _told(f"{one.text or naming.in_words(one.id)}: comes to it", difference_line(one), width, INDENT)
     for step, differences in shown.items():
         for one in differences:
-            out += _told(f"{naming.in_words(step)}: {naming.in_words(one.id.rpartition('.')[2])}", one, width, INDENT)
+            label = f"{naming.in_words(step)}: {naming.in_words(one.id.rpartition('.')[2])}"
+            out += _told(label, difference_line(one), width, INDENT)
     if found.note:
         out += ["", plaintext.lines(found.note, width)]
     return "\n".join(out)
@@ -66,7 +73,10 @@ def difference_line(one: Difference) -> str:
 
 
 def comparison_json(found: Comparison) -> str:
-    """One object: case, seed, draws, before[], after[], text, events, steps, happened, note."""
+    """One object: case, seed, draws, before[], after[], text, events, happened, steps, values, edits[], ..., note.
+
+    attribution is null and edits are empty where it is not two runs that are compared.
+    """
     data: dict[str, Any] = {
         "schema": SCHEMA,
         "case": found.case,
@@ -78,6 +88,10 @@ def comparison_json(found: Comparison) -> str:
         "events": {one.id: {"text": one.text} | _numbers(one) for one in found.events},
         "happened": {one.id: _numbers(one) for one in found.happened},
         "steps": {step: {one.id: _numbers(one) for one in ones} for step, ones in found.steps.items()},
+        "values": {
+            one.id: {"text": one.text} | _numbers(one) | {"shown": attribution.value_line(one)} for one in found.values
+        },
+        **attribution.data(found.attribution),
         "note": found.note,
     }
     return dump(plain(data))
@@ -95,8 +109,8 @@ def _numbers(one: Difference) -> dict[str, Any]:
     }
 
 
-def _told(label: str, one: Difference, width: int, indent: str = "") -> list[str]:
-    text, line = plaintext.ascii_text(label), difference_line(one)
+def _told(label: str, line: str, width: int, indent: str = "") -> list[str]:
+    text = plaintext.ascii_text(label)
     if len(indent) + len(text) + len(INDENT) + len(line) <= width:
         return [f"{indent}{text}{INDENT}{line}"]
     return [plaintext.lines(text, width, indent=indent), plaintext.lines(line, width, indent=indent + INDENT)]

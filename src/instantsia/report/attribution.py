@@ -1,0 +1,130 @@
+"""What each edit between two runs did: a table on screen, and the same as data."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from instantsia.analysis.replays import REPLAYED
+from instantsia.analysis.results import Attribution, Difference, EditEffect
+from instantsia.report import plaintext, wording
+
+TITLE = "What each change did"
+NOTHING_EDITED = "Nothing that is played was edited between the two runs."
+MOST_PARTS = 4
+"""So many edits that go together are listed; more are counted."""
+
+
+def block(found: Attribution, width: int) -> list[str]:
+    """The edits, the largest first, and how their parts were told from each other."""
+    if not found.edits:
+        return [plaintext.lines(NOTHING_EDITED, width)]
+    with_mean = found.issue is not None
+    heads = ["change", "from -> to", "moves it", *(["moves the mean"] if with_mean else [])]
+    rows = [row for one in found.edits for row in _rows(one)]
+    if found.method != "shapley":
+        mean = value_moves(found.together_value, found.together_value_error)
+        rows.append(["together", "", wording.moves_text(found.together, found.together_error), mean])
+    table = plaintext.table(heads, [row[: len(heads)] for row in rows], width, right=frozenset({2, 3}))
+    return [TITLE, *table.split("\n"), plaintext.lines(how(found), width)]
+
+
+def how(found: Attribution) -> str:
+    """How the parts were told from each other, and what they add up to."""
+    whole = f"from {wording.probability_text(found.before)} to {wording.probability_text(found.after)}"
+    draws = wording.plural(found.draws, "draw")
+    if len(found.edits) == 1:
+        said = f"One change makes the whole difference, {whole}."
+    elif found.method == "shapley":
+        count = 2 ** len(found.edits)
+        said = f"The Shapley value over all {count} mixtures of the two cases, {draws} each: they add up {whole}."
+    else:
+        said = (
+            "Each is the mean of what it does as the first and as the last change; 'together' is what is left over: "
+            f"all add up {whole}. {draws} of each mixture."
+        )
+    if not found.common:
+        said += f" The runs have no draws in common: these are the draws of the first (seed {found.seed})."
+    elif found.draws == REPLAYED:
+        said += " Moved to the shares of the whole run, as every replay is."
+    return said
+
+
+def value_moves(moves: float | None, error: float | None) -> str:
+    """How far a mean moves, signed, in the units of the scale, no finer than two standard errors tell it.
+
+    >>> value_moves(-3.712, 0.04), value_moves(0.05, 0.04), value_moves(0.0, 0.0)
+    ('-3.71', '<0.08', '0')
+    """
+    if moves is None:
+        return ""
+    if moves == 0:
+        return "0"
+    bound = 2 * (error or 0.0)
+    places = 2 if bound == 0 else min(max(-math.floor(math.log10(bound)), 0), 6)
+    if abs(moves) < bound:
+        return f"<{math.ceil(bound * 10**places) / 10**places:,.{places}f}"
+    rounded = f"{abs(moves):,.{places}f}"
+    return f"{'-' if moves < 0 else '+'}{rounded}"
+
+
+def value_line(one: Difference) -> str:
+    """ "62 to 58.3: -3.7 (Monte Carlo error 0.21)"; what is within the error says so."""
+    if one.before is None or one.after is None or one.change is None:
+        return ""
+    line = f"{wording.value_text(one.before)} to {wording.value_text(one.after)}"
+    if one.change == 0:
+        return f"{line}: no difference"
+    error = f"(Monte Carlo error {wording.value_text(one.mcse or 0.0)})"
+    if abs(one.change) <= 2 * (one.mcse or 0.0):
+        return f"{line}: not told from nothing {error}"
+    return f"{line}: {value_moves(one.change, one.mcse)} {error}"
+
+
+def data(found: Attribution | None) -> dict[str, Any]:
+    """edits[] {id, kind, from, to, moves, moves_value, ...} and attribution, for the object of a comparison."""
+    if found is None:
+        return {"edits": [], "attribution": None}
+    return {
+        "edits": [_data(one) for one in found.edits],
+        "attribution": {
+            "event": found.event,
+            "issue": found.issue,
+            "seed": found.seed,
+            "draws": found.draws,
+            "method": found.method,
+            "before": found.before,
+            "after": found.after,
+            "together": found.together,
+            "together_value": found.together_value,
+            "common": found.common,
+            "shown": how(found) if found.edits else NOTHING_EDITED,
+        },
+    }
+
+
+def _data(one: EditEffect) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "from": one.before,
+        "to": one.after,
+        "moves": one.moves,
+        "moves_error": one.moves_error,
+        "moves_value": one.moves_value,
+        "moves_value_error": one.moves_value_error,
+        "shown": wording.moves_text(one.moves, one.moves_error),
+        "parts": [{"id": part.id, "kind": part.kind, "from": part.before, "to": part.after} for part in one.parts],
+    }
+
+
+def _rows(one: EditEffect) -> list[list[str]]:
+    """The edit, and below it what goes with it."""
+    mean = value_moves(one.moves_value, one.moves_value_error)
+    out = [[one.id, f"{one.before} -> {one.after}", wording.moves_text(one.moves, one.moves_error), mean]]
+    # the numbers of an actor who comes or goes stand beside him already
+    others = [part for part in one.parts if part.id != one.id and (one.kind != "actor" or part.kind != "number")]
+    out += [[f"with {part.id}", f"{part.before} -> {part.after}", "", ""] for part in others[:MOST_PARTS]]
+    if len(others) > MOST_PARTS:
+        out.append([f"and {len(others) - MOST_PARTS} more", "", "", ""])
+    return out
