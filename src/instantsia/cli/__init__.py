@@ -24,6 +24,7 @@ COMMANDS = {
     "runs": "List the runs kept here, or delete them.",
     "report": "Write and show the report of a run.",
     "export": "Write every draw of a run as a table.",
+    "ledger": "File forecasts so that they cannot be changed unnoticed; score them when they are resolved.",
     "power": "Say how often each vote of a body decides: Shapley-Shubik, Banzhaf, Owen.",
     "score": "Score predictive distributions against what came of them.",
     "explain": "Explain a step, a rule or a code of the checker: equations, constants, keys.",

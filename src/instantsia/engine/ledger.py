@@ -117,15 +117,20 @@ def read(ledger: Path) -> tuple[Entry, ...]:
 
     Raises UserError where there is no ledger, or a record cannot be read or was changed: `examine` says all of it.
     """
-    _must_be_there(ledger)
-    return tuple(sorted((_read_entry(path) for path in _folders(ledger)), key=lambda one: one.number))
+    with _looked_at(ledger):
+        return tuple(sorted((_read_entry(path) for path in _folders(ledger)), key=lambda one: one.number))
 
 
-def _must_be_there(ledger: Path) -> None:
+@contextlib.contextmanager
+def _looked_at(ledger: Path) -> Iterator[None]:
+    """Raises UserError where there is no ledger, or one that may not be read."""
     if not ledger.is_dir():
-        raise UserError(
-            f"there is no ledger {ledger} (begin one with: instantsia ledger add RUN, or name --ledger DIR)"
-        )
+        begin = "begin one with: instantsia ledger add RUN, or name --ledger DIR"
+        raise UserError(f"there is no ledger {ledger} ({begin})")
+    try:
+        yield
+    except OSError as error:
+        raise UserError(f"cannot read {error.filename or ledger}: {error.strerror or error}") from None
 
 
 def _read_entry(path: Path) -> Entry:
@@ -218,7 +223,9 @@ def place_of(known: Sequence[tuple[int | None, str, str]], asked: str) -> int:
         return found[0]
     if found:
         raise UserError(f"{asked} fits {len(found)} entries: {', '.join(names[place] for place in found[:SHORT])}")
-    raise UserError(f"there is no entry {asked} ({nearest(asked, names) if names else 'the ledger is empty'})")
+    # without the hash, which nobody remembers
+    near = nearest(asked, [name.rpartition("-")[0] or name for name in names]) if names else "the ledger is empty"
+    raise UserError(f"there is no entry {asked} ({near})")
 
 
 def head(entries: Sequence[Entry]) -> str | None:
@@ -294,11 +301,11 @@ def _next(entries: Sequence[Entry], kind: str) -> dict[str, Any]:
 @contextlib.contextmanager
 def _locked(ledger: Path) -> Iterator[None]:
     """One writer at a time; what a killed one has left is cleared away."""
-    _must_be_there(ledger)
-    try:
-        handle = hold(ledger / ".lock", wait=True)
-    except OSError as error:
-        raise UserError(f"cannot write in {ledger}: {error.strerror or error} (choose --ledger DIR)") from None
+    with _looked_at(ledger):
+        try:
+            handle = hold(ledger / ".lock", wait=True)
+        except OSError as error:
+            raise UserError(f"cannot write in {ledger}: {error.strerror or error} (choose --ledger DIR)") from None
     with handle:
         for stray in ledger.glob(f"{FILING}*"):
             shutil.rmtree(stray, ignore_errors=True)
@@ -364,8 +371,8 @@ class Examination:
 
 def examine(ledger: Path) -> Examination:
     """Every hash of every file and record, and the chain; raises UserError where there is no ledger."""
-    _must_be_there(ledger)
-    found = [_examine_folder(path) for path in _folders(ledger)]
+    with _looked_at(ledger):
+        found = [_examine_folder(path) for path in _folders(ledger)]
     _examine_chain(found)
     numbers = {one.number for one in found}
     for number in range(1, max((number for number in numbers if number is not None), default=0)):
