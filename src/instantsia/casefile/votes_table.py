@@ -6,35 +6,20 @@ cells; blank lines; decimal points and decimal commas. What could be read in two
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from instantsia.errors import PRINTED_LIMIT, UserError, cut, nearest
+from instantsia.casefile.tables.cells import GROUPED, MARKED, twice
+from instantsia.casefile.tables.delimited import Row, best_separator, cells_of, told_separator
+from instantsia.casefile.tables.sheet import TableError as TableError
+from instantsia.casefile.tables.text import read_bytes, utf8
+from instantsia.errors import cut, nearest
 
-SEPARATORS = (",", ";", "\t")
 MOST_MEMBERS = 10_000
 VOTES, UNION = "votes", "union"
-
-_NUMBER = re.compile(r"([+-]?)([0-9]{1,15})(?:([.,])([0-9]{1,9}))?")
-_GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 EXPECTED = "a number such as 12 or 12.5, without spaces or marks between thousands"
-
-
-class TableError(UserError):
-    """A table that cannot be used; carries every problem found, in the order of the file."""
-
-    def __init__(self, problems: Sequence[str]) -> None:
-        self.problems = tuple(problems)
-        lines = list(problems[:PRINTED_LIMIT])
-        if len(problems) > PRINTED_LIMIT:
-            lines.append(f"... {len(problems)} problems in all; the first {PRINTED_LIMIT} are shown")
-        super().__init__("\n".join(lines))
 
 
 @dataclass(frozen=True)
@@ -102,62 +87,15 @@ def read_votes(path: Path, quota: str) -> VotesTable:
     return VotesTable(tuple(members), tuple(known), needed, tuple(unions) if UNION in where else None, unread)
 
 
-def _rows(path: Path) -> list[tuple[int, list[str]]]:
-    """(row as a spreadsheet counts, cells) of the header and of every row that is not blank."""
-    text = _text(path)
-    separator = None
-    if text[:4].lower() == "sep=" and text[4:5] in SEPARATORS:
-        separator, text = text[4], text.partition("\n")[2]
-    if separator is None:
-        top = next((line for line in text.split("\n") if line.strip()), "")
-        separator = max(SEPARATORS, key=lambda one: _fit(top, one))
-    rows: list[tuple[int, list[str]]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    row = 0
-    try:
-        for row, cells in enumerate(reader, 1):
-            tidied = [_tidy(cell) for cell in cells]
-            if any(tidied):
-                rows.append((row, tidied))
-            if len(rows) > MOST_MEMBERS + 1:
-                break
-    except csv.Error as error:
-        remedy = 'a cell with quotes in it is written "so ""quoted"" here"'
-        raise TableError([f"{path.name}, row {row + 1}: no row of a table: {error} ({remedy})"]) from None
-    return rows
+def _rows(path: Path) -> list[Row]:
+    """The header and every row that is not blank."""
+    text = utf8(read_bytes(path, "a table (CSV or TSV)", (".csv", ".tsv")), path.name)
+    separator, text, skipped = told_separator(text) or (best_separator(text, _known, above=1), text, 0)
+    return cells_of(text, separator, path.name, MOST_MEMBERS + 1, skipped)
 
 
-def _text(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        if path.is_dir():
-            raise TableError([f"{path}: found a folder, expected a table (CSV or TSV)"]) from None
-        if not path.exists():
-            beside = [one.name for one in path.parent.glob("*.[ct]sv")] if path.parent.is_dir() else []
-            hint = f" ({nearest(path.name, beside)})" if beside else ""
-            raise TableError([f"{path}: there is no such file{hint}"]) from None
-        raise TableError([f"{path}: {(error.strerror or 'cannot be read').lower()}"]) from None
-    if data[:4] == b"PK\x03\x04" or (b"\x00" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff")):
-        raise TableError([f'{path.name}: found no text, expected CSV or TSV (save as "CSV UTF-8")'])
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise TableError([f'{path.name}: found UTF-16, expected UTF-8 (save as "CSV UTF-8")'])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = data.count(b"\n", 0, error.start) + 1
-        told = f'found the byte 0x{data[error.start]:02x}, expected UTF-8 (save as "CSV UTF-8")'
-        raise TableError([f"{path.name}, row {row}: {told}"]) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _tidy(cell: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(cell.split()))
-
-
-def _fit(header: str, separator: str) -> tuple[int, int]:
-    cells = [_tidy(cell.strip().strip('"')).lower() for cell in header.split(separator)]
-    return sum(cell in (VOTES, UNION) for cell in cells), len(cells)
+def _known(name: str) -> bool:
+    return name.lower() in (VOTES, UNION)
 
 
 def _columns(header: Sequence[str], place: str, problems: list[str]) -> dict[str, int]:
@@ -183,8 +121,8 @@ def _columns(header: Sequence[str], place: str, problems: list[str]) -> dict[str
 
 def _marks(cells: Iterable[str]) -> frozenset[str]:
     """The marks that can only be decimal in this column: some number has other than three digits behind one."""
-    found = (_NUMBER.fullmatch(cell) for cell in cells)
-    return frozenset(one[3] for one in found if one and one[3] and not _GROUPED.fullmatch(one[0]))
+    found = (MARKED.fullmatch(cell) for cell in cells)
+    return frozenset(one[3] for one in found if one and one[3] and not GROUPED.fullmatch(one[0].lstrip("+-")))
 
 
 def _votes(cell: str, decimal: frozenset[str], place: str, problems: list[str]) -> Fraction | None:
@@ -200,15 +138,12 @@ def _votes(cell: str, decimal: frozenset[str], place: str, problems: list[str]) 
 def _number(cell: str, decimal: frozenset[str]) -> tuple[Fraction | None, str]:
     if not cell:
         return None, "found nothing, expected a number (0 for one without a vote)"
-    found = _NUMBER.fullmatch(cell)
+    found = MARKED.fullmatch(cell)
     if found is None:
         return None, f"found {cut(cell)}, expected {EXPECTED}"
     sign, whole, mark, part = found.groups()
-    if mark == "," and mark not in decimal and _GROUPED.fullmatch(cell):
-        plain = cell.replace(",", "")
-        return None, f"found {cut(cell)}, which is {plain} to one reader and {cell.replace(',', '.')} to another " + (
-            f"(write {plain} or {cell.replace(',', '.')})"
-        )
+    if mark == "," and mark not in decimal and GROUPED.fullmatch(cell.lstrip("+-")):
+        return None, twice(cell, mark)
     return Fraction(f"{sign}{whole}.{part or 0}"), ""
 
 

@@ -18,12 +18,14 @@ _MINUS = str.maketrans({"−": "-", "’": "'"})
 
 _ONE = r"[+-]?(?:[0-9]{1,15}(?:[ '.,][0-9]{1,15})*|[.,][0-9]{1,15})(?:[eE][+-]?[0-9]{1,3})?(?:\s?%)?"
 _TO = r"\s*(?:\.{2,3}|…|-|–|—|(?<=[\s%])(?:" + "|".join(BETWEEN) + r")(?=\s))\s*"
+MARKED = re.compile(r"([+-]?)([0-9]{1,15})(?:([.,])([0-9]{1,9}))?")
+"""Sign, whole part, mark, and what stands behind it."""
 _SINGLE = re.compile(_ONE)
 _RANGE = re.compile(rf"({_ONE}){_TO}({_ONE})(?:{_TO}({_ONE}))?", re.IGNORECASE)
 
 _DIGITS = re.compile(r"[0-9]+")
 _DECIMAL = re.compile(r"[0-9]*([.,])[0-9]+")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}")
+GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _SPACED = re.compile(r"[1-9][0-9]{0,2}([ '])[0-9]{3}(?:\1[0-9]{3})*(?:[.,][0-9]+)?")
 _BOTH = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+")
 _GROUPS = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})+")
@@ -67,7 +69,7 @@ def settled(texts: Iterable[str], point: bool) -> frozenset[str]:
             break
         for token in _tokens(text.translate(_MINUS)):
             body = _body(token)[1]
-            if _GROUPED.fullmatch(body):
+            if GROUPED.fullmatch(body):
                 continue
             found = _DECIMAL.fullmatch(body)
             if found:
@@ -109,14 +111,14 @@ def read_numbers(text: str, decimal: frozenset[str]) -> Read | Refusal | None:
     return Read(tuple(parts), "%" in plain)
 
 
-def twice(cell: str, mark: str) -> str:
-    """Why 1,234 is refused, and how to write what is meant."""
-    whole, other = cell.replace(mark, ""), "," if mark == "." else "."
-    small = cell if mark == "." else cell.replace(mark, ".")
-    # with one digit more behind it a mark can only be decimal
-    rather = cell.replace(mark, ".") if mark == "," else f"{cell}0"
-    del other
-    return f"found {cut(cell)}, which is {whole} to one reader and {small} to another (write {whole} or {rather})"
+def twice(cell: str, mark: str, more: str = "") -> str:
+    """Why 1,234 is refused, and how to write what is meant.
+
+    more   a digit behind the last, with which a mark can only be decimal
+    """
+    whole, small = cell.replace(mark, ""), cell.replace(mark, ".")
+    ways = f"write {whole} or {small}{more}"
+    return f"found {cut(cell)}, which is {whole} to one reader and {small} to another ({ways})"
 
 
 def fraction(value: Decimal) -> Fraction:
@@ -141,9 +143,9 @@ def _body(token: str) -> tuple[str, str, str]:
 
 def _value(token: str, decimal: frozenset[str]) -> Decimal | Refusal:
     sign, body, power = _body(token)
-    grouped = _GROUPED.fullmatch(body)
+    grouped = GROUPED.fullmatch(body)
     if grouped and decimal != frozenset(grouped[1]):
-        return Refusal(twice(body, grouped[1]))
+        return Refusal(twice(body, grouped[1], "0"))
     if _DIGITS.fullmatch(body):
         written = body
     elif _DECIMAL.fullmatch(body):

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable
 
-from instantsia.casefile.tables.columns import is_header, language, of_issue, role
+from instantsia.casefile.tables.columns import is_header, language, role
 from instantsia.casefile.tables.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, tidy
 from instantsia.casefile.tables.text import any_text
 
@@ -17,20 +17,19 @@ ABOVE = 20
 Row = tuple[int, list[str]]
 
 
-def read_delimited(data: bytes, file: str) -> Sheet:
-    """The sheet of a text file; raises TableError in one sentence where it is none."""
+def decoded(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
+    """(text, what a person should know about its alphabet); raises TableError in one sentence where it is none."""
     text, alphabet = any_text(data, file, western)
-    separator, text, skipped = told_separator(text) or (None, text, 0)
-    if separator is None:
-        separator = best_separator(text, understood)
-    rows, cut_off = cells_of(text, separator, file, skipped, MOST_ROWS + ABOVE + 1)
-    sheet = sheet_of(rows, file, separator)
-    notes = () if alphabet == "UTF-8" else (f"{file} is read as {alphabet}",)
-    del cut_off
-    return Sheet(**{**vars(sheet), "notes": notes + sheet.notes})
+    return text, () if alphabet == "UTF-8" else (f"{file} is read as {alphabet}",)
 
 
-def sheet_of(rows: list[Row], file: str, separator: str) -> Sheet:
+def table_rows(text: str, file: str) -> tuple[list[Row], str]:
+    """(rows that are not blank, their separator) of a text."""
+    separator, text, skipped = told_separator(text) or (best_separator(text, understood), text, 0)
+    return cells_of(text, separator, file, MOST_ROWS + ABOVE + 1, skipped), separator
+
+
+def sheet_of(rows: list[Row], file: str, separator: str, notes: tuple[str, ...] = ()) -> Sheet:
     """Rows of text, with a header among the first, as a sheet."""
     if not rows:
         raise TableError([f"{file}: found an empty file, expected a header line and a row for each actor"])
@@ -56,7 +55,8 @@ def sheet_of(rows: list[Row], file: str, separator: str) -> Sheet:
             if cell
         ]  # fmt: skip
         body.append(tuple(made))
-    notes = (f"{comments} lines that begin with # were left out",) if comments else ()
+    if comments:
+        notes = (*notes, f"{comments} lines that begin with # were left out")
     return Sheet(file, "csv", header, tuple(body), title, notes=notes, point=separator == ",")
 
 
@@ -70,28 +70,30 @@ def told_separator(text: str) -> tuple[str, str, int] | None:
 
 
 def best_separator(text: str, known: Callable[[str], bool], above: int = ABOVE) -> str:
-    """The separator with which some line at the top has the most cells that are `known`, then the most cells."""
+    """The separator with which a line at the top has the most cells that are `known`, or else the first the most cells.
+
+    above   how many lines that are not blank are looked at
+    """
     lines: list[str] = []
     start = 0
     while len(lines) < above and start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         if text[start:end].strip():
-            lines.append(text[start:end])
+            lines.append(text[start : min(end, start + 10_000)])
         start = end + 1
 
     def fit(separator: str) -> tuple[int, int]:
-        found = [[tidy(cell.strip().strip('"')) for cell in line[:10_000].split(separator)] for line in lines]
-        scores = [(sum(bool(cell) and known(cell) for cell in cells), len(cells)) for cells in found]
-        return max(scores, default=(0, 0), key=lambda score: score[0]) if any(s[0] for s in scores) else (
-            (0, scores[0][1]) if scores else (0, 0)
-        )  # fmt: skip
+        split = [[tidy(cell.strip().strip('"')) for cell in line.split(separator)] for line in lines]
+        scores = [(sum(bool(cell) and known(cell) for cell in cells), len(cells)) for cells in split]
+        best = max(scores, default=(0, 0))
+        return best if best[0] else scores[0] if scores else best
 
     return max(SEPARATORS, key=fit)
 
 
-def cells_of(text: str, separator: str, file: str, skipped: int, most: int) -> tuple[list[Row], bool]:
-    """((row as a spreadsheet counts, tidied cells) of every row that is not blank, whether there are more than `most`).
+def cells_of(text: str, separator: str, file: str, most: int, skipped: int = 0) -> list[Row]:
+    """(row as a spreadsheet counts, tidied cells) of every row that is not blank, of which `most` + 1 are read.
 
     skipped   rows that have been read already
     """
@@ -104,16 +106,16 @@ def cells_of(text: str, separator: str, file: str, skipped: int, most: int) -> t
             if any(tidied):
                 rows.append((row, tidied))
             if len(rows) > most:
-                return rows, True
+                break
     except csv.Error as error:
         remedy = 'a cell with quotes in it is written "so ""quoted"" here"'
         raise TableError([f"{file}, row {row + 1}: no row of a table: {error} ({remedy})"]) from None
-    return rows, False
+    return rows
 
 
 def understood(name: str) -> bool:
     """Whether a cell is the name of a column of stakeholders."""
-    return role(name) is not None or of_issue(name) is not None
+    return role(name) is not None
 
 
 def western(text: str) -> bool:

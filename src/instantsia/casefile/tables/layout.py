@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from instantsia.casefile.tables.columns import INSTEAD, NAMES, key, of_issue, role, roles
+from instantsia.casefile.tables.columns import NAMES, key, of_issue, role, roles
 from instantsia.casefile.tables.sheet import Cell, Sheet, Spot, Trouble
-from instantsia.errors import cut, nearest
+from instantsia.errors import cut
+
+NEAR = 0.75
+"""How much a name must have of a column's to be told as nearest (difflib)."""
 
 Line = dict[str, Cell]
 """{role: cell}; actor and issue are always there."""
@@ -135,13 +139,12 @@ def _beyond(sheet: Sheet, names: list[str], filled: set[int], troubles: list[Tro
 
 def _missing(need: str, names: list[str]) -> str:
     shown = ", ".join(cut(name) for name in names[:8]) + (", ..." if len(names) > 8 else "")
-    known = {key(one): one for told in NAMES[need].values() for one in told.split(", ")}
-    known |= {key(one): one for one in INSTEAD.get(need, "").split(", ") if one}
-    free = {key(name): name for name in names if role(name) is None}
+    known = [key(one) for told in NAMES[need].values() for one in told.split(", ")]
     hint = ""
-    for name in free:
-        close = nearest(name, known)
-        if close.startswith("did"):
-            hint = f" (did you mean {known[close[len('did you mean ') : -1]]} by {cut(free[name])}?)"
+    for name in names:
+        if role(name) is None and get_close_matches(key(name)[:50], known, n=1, cutoff=NEAR):
+            hint = f" (if {cut(name)} is meant, name it {need})"
             break
+    if len(names) == 1:
+        hint = hint or " (cells stand between commas, semicolons or tabs)"
     return f"found columns {shown or 'without names'}, expected a column {need}{hint}"

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from instantsia.casefile.tables.sheet import Sheet
+from instantsia.casefile.tables.sheet import Sheet, TableError
 from instantsia.casefile.tables.text import read_bytes
+from instantsia.errors import cut
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xml")
-EXPECTED = "a table (CSV, TSV, XLSX, or a file of KTAB or the exchange model)"
+EXPECTED = "a table (CSV, TSV, XLSX, or a file of KTAB or of the exchange model)"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+KINDS: dict[bytes, str] = {
+    b"%PDF": "a PDF",
+    b"PAR1": "a Parquet file",
+    b"SQLite format 3\x00": "a database",
+    b"{\\rtf": "a text document",
+    b"{": "JSON",
+    b"[": "JSON",
+    b"\x1f\x8b": "a packed file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+"""How files begin that are no tables, the longer first."""
 
 
 def read_sheet(path: Path, sheet: str | None = None) -> Sheet:
@@ -16,7 +31,40 @@ def read_sheet(path: Path, sheet: str | None = None) -> Sheet:
 
     sheet   name of the sheet of a workbook, where more than one could be meant
     """
-    from instantsia.casefile.tables.delimited import read_delimited
+    if path.suffix.lower() == ".numbers" and path.is_dir():
+        raise TableError([f"{path.name}: found a Numbers document (export it as Excel, .xlsx)"])
+    data, file = read_bytes(path, EXPECTED, ENDINGS), path.name
+    if data[:8] == OLE or data[:4] == b"PK\x03\x04":
+        from instantsia.casefile.tables.workbook import read_workbook, refuse_old
 
-    data = read_bytes(path, EXPECTED, ENDINGS)
-    return read_delimited(data, path.name)
+        if data[:8] == OLE:
+            refuse_old(data, file)
+        return read_workbook(data, file, sheet)
+    for begin, kind in KINDS.items():
+        if data.startswith(begin):
+            raise TableError([f"{file}: found {kind}, expected {EXPECTED}"])
+    if sheet is not None:
+        raise TableError([f"{file}: has no sheets, so {cut(sheet)} cannot be chosen (--sheet is for workbooks)"])
+    return _of_text(data, path)
+
+
+def _of_text(data: bytes, path: Path) -> Sheet:
+    from instantsia.casefile.tables.delimited import decoded, sheet_of, table_rows
+    from instantsia.casefile.tables.deu import is_deu, read_deu
+    from instantsia.casefile.tables.exchange import is_exchange, read_exchange
+    from instantsia.casefile.tables.ktab import is_ktab, is_xml, read_ktab, read_ktab_xml
+
+    file = path.name
+    if is_xml(data):
+        return read_ktab_xml(data, file)
+    text, notes = decoded(data, file)
+    if text[:200].lstrip().startswith("<"):  # XML in UTF-16
+        return read_ktab_xml(data, file)
+    if is_exchange(text):
+        return read_exchange(text, file, notes)
+    rows, separator = table_rows(text, file)
+    if is_ktab(rows):
+        return read_ktab(rows, file)
+    if is_deu(rows):
+        return read_deu(rows, file, path.parent, separator, notes)
+    return sheet_of(rows, file, separator, notes)

@@ -104,7 +104,8 @@ class Stakeholders:
 def stakeholders(sheet: Sheet, issue: str | None = None, scale: Scale | None = None) -> Stakeholders:
     """Who stands where; raises TableError with everything that is wrong.
 
-    issue   only this one of several; what is wrong with the others is not told
+    issue   only this one of several; what is wrong with the others is not told; where the one issue has
+            no name, any is right
     scale   (low, high) of positions, where it has been answered; without it positions that all lie within 0 to 1, some
             outside 0 to 100, and some of each unit are problems
     """
@@ -161,7 +162,7 @@ def _chosen(issue: str, issues: Sequence[str], sheet: Sheet, layout: Layout) -> 
         if "".join(name.split()).casefold() == wanted:
             return name
     if "issue" not in layout.roles:
-        raise TableError([f"{sheet.file}: found no column issue, so none can be chosen (asked for {cut(issue)})"])
+        return ""  # the one issue there is has no name of its own
     raise TableError([f"{sheet.file}: found no issue {cut(issue)} ({nearest(issue, issues)})"])
 
 
