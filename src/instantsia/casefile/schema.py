@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
@@ -27,6 +27,25 @@ _FIXED: dict[str, Any] = {
         {"type": "array", "items": {"type": "number"}, "minItems": 1, "maxItems": 3},
     ]
 }
+_REASONS: dict[str, Any] = {
+    "why": {"type": "string", "description": "The reason, as it is printed in the list of assumptions."},
+    "group": {
+        "type": "string",
+        "pattern": ID_PATTERN.pattern.replace(r"\Z", "$"),
+        "description": "Numbers that err together carry one group name.",
+    },
+    "source": {
+        "enum": list(get_args(numbers.Origin)),
+        "description": "Where it comes from, in a case that the program has written; nobody has to type it.",
+    },
+}
+_SINGLE = {"type": "string", "pattern": _RANGE, "description": "The range around a single value."}
+_AMONG = {
+    "type": "array",
+    "items": {"type": "number"},
+    "minItems": 1,
+    "description": "It is one of these values, each as likely.",
+}
 NUMBER: dict[str, Any] = {
     "description": f"Expected {numbers.EXPECTED}; or a table that also says why.",
     "anyOf": [
@@ -35,15 +54,16 @@ NUMBER: dict[str, Any] = {
             "type": "object",
             "properties": {
                 "value": {**_FIXED, "description": "The number or its range."},
-                "range": {"type": "string", "pattern": _RANGE, "description": "The range around a single value."},
-                "why": {"type": "string", "description": "The reason, as it is printed in the list of assumptions."},
-                "group": {
-                    "type": "string",
-                    "pattern": ID_PATTERN.pattern.replace(r"\Z", "$"),
-                    "description": "Numbers that err together carry one group name.",
-                },
+                "range": _SINGLE,
+                **_REASONS,
             },
             "required": ["value"],
+            "additionalProperties": False,
+        },
+        {
+            "type": "object",
+            "properties": {"among": _AMONG, **_REASONS},
+            "required": ["among"],
             "additionalProperties": False,
         },
     ],
@@ -69,8 +89,9 @@ def case_schema() -> dict[str, Any]:
     defs["Step"] = {"description": "One thing that happens.", **_by_kind({k: names[m] for k, m in spec.items()})}
     defs["Rule"] = {"description": "How a body decides.", **_by_kind({k: names[m] for k, m in rule.items()})}
     defs["Number"] = NUMBER
-    beside = {"range": _FIXED["anyOf"][1], "group": NUMBER["anyOf"][3]["properties"]["group"]}
-    defs["Assumption"]["properties"] |= {key: beside[key] for key in ("range", "group")}
+    defs["Assumption"]["properties"] |= {
+        "range": _FIXED["anyOf"][1], "group": _REASONS["group"], "source": _REASONS["source"],
+    }  # fmt: skip
     case = defs.pop(names[Case])
     for key in NOT_WRITTEN:
         case["properties"].pop(key, None)
