@@ -9,7 +9,8 @@ evenly spaced u, made by benchmarks/residuals.py from EU decisions (DEU II, EU-1
 these, interpolation is linear in both. Other scales are mapped linearly to 0-100.
 
 A status quo that a method forecasts because nothing else could be carried is not dressed; `blocked` says how often
-such a forecast failed there.
+such a forecast failed there, and the table `FAILED` how far the outcome then lay from where it would have settled with
+nothing in the way (for the win set, the median of those who vote).
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ import numpy as np
 from instantsia.models.settlement.stakes import Floats
 
 RESIDUALS = "residuals.json"
+FAILED = "win-set-failed"
+"""The table for a status quo that nothing could replace and that failed nevertheless; dresses `notes["unblocked"]`."""
 GRID = 100.0
 """Length of the scale of the tables."""
 

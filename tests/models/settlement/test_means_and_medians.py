@@ -1,0 +1,163 @@
+"""Weighted mean, weighted median and mode: published figures, closed forms, counting by hand."""
+
+from __future__ import annotations
+
+import runpy
+import time
+from collections import Counter
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from instantsia.models.settlement import mode, weighted_mean, weighted_median
+from instantsia.models.settlement.ranks import medians, ranked
+from instantsia.models.settlement.stakes import Stakes
+from tests.models.settlement.small import POINTS, Body, bodies, many
+
+BENCHMARKS = Path(__file__).resolve().parents[3] / "benchmarks"
+EMISSIONS = {
+    "position": [4, 7, 4, 4, 10, 10, 10, 7, 4, 7],
+    "capability": [0.08, 0.08, 0.03, 0.16, 0.16, 0.16, 0.16, 0.05, 0.05, 0.08],
+    "salience": [0.8, 0.4, 0.2, 0.8, 0.6, 0.6, 0.9, 0.1, 1.0, 0.7],
+}
+"""Bueno de Mesquita 1994, Table 1: years until emission standards hold."""
+
+
+def exact(body: Body) -> list[tuple[Fraction, Fraction]]:
+    """(position, weight), everybody alike where nobody has any weight."""
+    pairs = [
+        (Fraction(x), Fraction(c) * Fraction(s))
+        for x, c, s in zip(*(row.tolist() for row in rows_of(body.stakes)), strict=True)
+    ]
+    return pairs if any(weight for _, weight in pairs) else [(x, Fraction(1)) for x, _ in pairs]
+
+
+def rows_of(stakes: Stakes) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    return stakes.position, stakes.capability, stakes.salience
+
+
+def nearest(points: list[Fraction], reference: float) -> Fraction:
+    return min(points, key=lambda point: (abs(point - Fraction(reference)), point))
+
+
+def test_the_emission_standards_of_1989() -> None:
+    """Printed: start median 7, weighted mean 7.39."""
+    stakes = Stakes(**{name: np.array(values) for name, values in EMISSIONS.items()}, scale=(4.0, 10.0))
+    assert float(weighted_mean.settle(stakes).outcome) == pytest.approx(7.389955686853766, abs=1e-12)
+    assert float(weighted_median.settle(stakes).outcome) == 7.0
+
+
+def test_two_actors_before_they_exchange() -> None:
+    """Printed by a program of the exchange model: 85.714 and 35.714."""
+    for salience, outcome in (([0.1, 0.6], 85.71428571428571), ([0.9, 0.5], 35.714285714285715)):
+        stakes = Stakes(np.array([0.0, 100.0]), np.ones(2), np.array(salience))
+        assert float(weighted_mean.settle(stakes).outcome) == pytest.approx(outcome, abs=1e-12)
+
+
+@given(body=bodies())
+def test_the_mean_counted_in_fractions(body: Body) -> None:
+    pairs = exact(body)
+    expected = sum(x * w for x, w in pairs) / sum(w for _, w in pairs)
+    if not (body.stakes.weight > 0).any():
+        assert body.stakes.reference is not None
+        expected = Fraction(float(body.stakes.reference))
+    assert float(body.settle("weighted-mean").outcome) == pytest.approx(float(expected), abs=1e-10)
+
+
+@given(body=bodies())
+def test_the_median_is_not_beaten_in_pairs(body: Body) -> None:
+    """Put against any other position it gets at least half of the weight; of all such the nearest to the reference."""
+    pairs, reference = exact(body), float(np.asarray(body.stakes.reference))
+    positions = sorted({x for x, w in pairs if w})
+    total = sum(w for _, w in pairs)
+
+    def at_most(x: Fraction) -> Fraction:
+        return sum((w for y, w in pairs if y <= x), Fraction(0))
+
+    winners = [x for x in positions if 2 * at_most(x) >= total and 2 * (total - at_most(x)) <= total]
+    winners = [winners[0], *[x for x in positions if x > winners[0] and 2 * at_most(winners[0]) == total][:1]]
+    expected = nearest(winners, reference) if (body.stakes.weight > 0).any() else Fraction(reference)
+    assert float(body.settle("weighted-median").outcome) == float(expected)
+
+
+@given(body=bodies())
+def test_the_mode_counted(body: Body) -> None:
+    pairs, reference = exact(body), float(np.asarray(body.stakes.reference))
+    pooled: Counter[Fraction] = Counter()
+    for x, w in pairs:
+        pooled[x] += w
+    top = max(pooled.values())
+    expected = nearest([x for x, w in pooled.items() if w == top], reference)
+    if not (body.stakes.weight > 0).any():
+        expected = Fraction(reference)
+    assert float(body.settle("mode").outcome) == float(expected)
+
+
+@given(body=bodies(), place=st.sampled_from(POINTS))
+def test_whoever_moves_up_moves_nothing_down(body: Body, place: int) -> None:
+    """Mean and, without a reference, median; a tie broken towards the reference need not rise with who moves up."""
+    stakes = Stakes(*rows_of(body.stakes))
+    for file in (weighted_mean, weighted_median):
+        before, after = float(file.settle(stakes).outcome), file.moved(stakes, None, float(place))
+        rises = np.asarray(place >= stakes.position)
+        assert (np.where(rises, after - before, before - after) >= -1e-9).all()
+
+
+@pytest.mark.parametrize("weight", [0.1, 1 / 3, 1e-9, 123456.7])
+def test_an_exact_half_is_one_however_the_sums_are_rounded(weight: float) -> None:
+    """Three of .1 against one of .3: as sums of floating point they differ."""
+    stakes = Stakes([0.0, 0.0, 0.0, 100.0], [1.0, 1.0, 1.0, 3.0], weight, 90.0)
+    assert float(weighted_median.settle(stakes).outcome) == 100.0
+    tied = Stakes([0.0, 0.0, 0.0, 100.0], [weight, weight, weight, 3 * weight], 1.0)
+    assert float(weighted_median.settle(tied).outcome) == 0.0
+    assert float(mode.settle(tied).outcome) == 0.0
+
+
+def test_without_weight_or_reference() -> None:
+    stakes = Stakes([0.0, 10.0, 20.0, 90.0], 0.0, 1.0)
+    assert float(weighted_mean.settle(stakes).outcome) == 30.0
+    assert float(weighted_median.settle(stakes).outcome) == 10.0
+    assert weighted_mean.moved(stakes, None, 40.0).tolist() == [40.0, 37.5, 35.0, 17.5]
+    assert float(weighted_mean.settle(Stakes([0.0, 10.0], 0.0, 1.0, 70.0)).outcome) == 70.0
+
+
+def test_levers_under_the_mean_are_the_closed_form() -> None:
+    """w d / sum of w: what `levers` says of a step towards a point."""
+    body = many(40, 7)
+    weight = body.stakes.weight
+    change = weighted_mean.moved(body.stakes, None, 60.0) - weighted_mean.settle(body.stakes).outcome[:, None]
+    closed = weight * (60.0 - body.stakes.position) / weight.sum(axis=-1, keepdims=True)
+    assert np.abs(change - closed).max() < 1e-10
+
+
+def test_eu_decisions(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mean absolute errors on 172 EU decisions, known beforehand: 24.02, 29.05, 29.34."""
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    past = runpy.run_path(str(BENCHMARKS / "residuals.py"))
+    rows, stakes_of, folder = past["rows"], past["stakes_of"], shared / "data/deu2_eu15"
+    actors: dict[str, list[dict[str, str]]] = {}
+    for row in rows(folder / "positions.csv"):
+        actors.setdefault(row["isnrnmc"], []).append(row)
+    errors = []
+    for issue in rows(folder / "issues.csv"):
+        if issue["outcome"]:
+            stakes = stakes_of(actors[issue["isnrnmc"]], 10.0)
+            ranks = ranked(stakes.position, stakes.weight)
+            low, high = medians(ranks.total, ranks.at)
+            points = weighted_mean.settle(stakes).outcome, weighted_median.settle(stakes).outcome, (low + high) / 2
+            errors.append([abs(float(point) - float(issue["outcome"])) for point in points])
+    assert len(errors) == 172
+    assert np.mean(errors, axis=0).round(2).tolist() == [24.02, 29.05, 29.34]
+
+
+@pytest.mark.parametrize("file", [weighted_mean, weighted_median])
+def test_large_bodies_are_cheap(file: object) -> None:
+    """200 actors in 2,000 draws, every one of them moved: well under a second; ten times what was measured."""
+    stakes = many(2000, 200).stakes
+    begun = time.process_time()
+    file.moved(stakes, None, 50.0)  # type: ignore[attr-defined]
+    assert time.process_time() - begun < 1.5
