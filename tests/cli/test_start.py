@@ -51,7 +51,10 @@ def test_a_run_imports_no_library_that_it_does_not_use(tmp_path: Path) -> None:
     assert not loaded & unused
 
 
-@pytest.mark.parametrize("arguments", [["cases"], ["explain"], ["runs"], ["show", "june-1957"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["cases"], ["explain"], ["explain", "win-set"], ["models"], ["runs"], ["show", "june-1957"]],
+)
 def test_commands_that_play_nothing_do_not_import_polars(arguments: list[str], tmp_path: Path) -> None:
     assert not modules_after(arguments, tmp_path) & {"polars", "scipy", "pandas"}
 

@@ -7,12 +7,13 @@ import pytest
 from instantsia import rules, steps
 from instantsia.casefile.lint import CODES
 from instantsia.errors import UserError
+from instantsia.report import models
 from instantsia.report.explaining import codes, explain, known
 
 
 def test_everything_that_is_known_can_be_explained() -> None:
     text = known()
-    for name in (*steps.kinds(), *rules.kinds(), *CODES):
+    for name in (*steps.kinds(), *rules.kinds(), *models.names(), *CODES):
         assert name in text
         assert explain(name).strip()
     assert set(codes()) == set(CODES)

@@ -1,4 +1,4 @@
-"""What `explain` prints: a kind of step or rule with its keys and equations, or a code of the checker."""
+"""What `explain` prints: a kind of step or rule with its keys and equations, a model, or a code of the checker."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from instantsia.case.numbers import Number
 from instantsia.case.people import Rule
 from instantsia.casefile.lint import CODES
 from instantsia.errors import UserError, cut, nearest
+from instantsia.report import models
 
 INDENT = "  "
 
@@ -25,8 +26,11 @@ INDENT = "  "
 def known() -> str:
     """Everything that can be explained."""
     out = []
-    for title, names in (("steps", steps.kinds()), ("rules", rules.kinds()), ("codes", codes())):
-        listed = textwrap.wrap(", ".join(names) or "none", 80, initial_indent=INDENT, subsequent_indent=INDENT)
+    everything = {"steps": steps.kinds(), "rules": rules.kinds(), "models": tuple(models.names()), "codes": codes()}
+    for title, names in everything.items():
+        listed = textwrap.wrap(
+            ", ".join(names) or "none", 80, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
+        )
         out += [title, *listed]
     return "\n".join([*out, "Next: instantsia explain NAME"])
 
@@ -37,7 +41,7 @@ def codes() -> tuple[str, ...]:
 
 
 def explain(name: str) -> str:
-    """The explanation of a kind of step or rule, or of a code; raises UserError naming the nearest one."""
+    """The explanation of a kind of step or rule, a model, or a code; raises UserError naming the nearest one."""
     asked = name.strip()
     kind = asked.lower().replace("_", "-")
     found = []
@@ -45,10 +49,12 @@ def explain(name: str) -> str:
         found.append(_kind("step", kind, steps.named(kind), Step))
     if asked.lower() in rules.kinds():
         found.append(_kind("rule", asked.lower(), rules.named(asked.lower()), Rule))
+    if kind in models.names():
+        found.append(models.page(kind))
     if asked.upper() in CODES:
         found.append(_code(asked.upper()))
     if not found:
-        everything = [*steps.kinds(), *rules.kinds(), *CODES]
+        everything = [*steps.kinds(), *rules.kinds(), *models.names(), *CODES]
         raise UserError(f"nothing is called {cut(asked)}: {nearest(asked, everything)}")
     return "\n\n".join(found)
 
