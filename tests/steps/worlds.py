@@ -113,6 +113,13 @@ def state_of(
     for column, one in enumerate(everybody):
         place[:, column] = (positions or {}).get(one, 100 * draw.uniform(f"position/{one}"))
     arrays["position", "pier"] = place
+    for what in ("salience", "capability"):
+        table_ = np.full((draws, len(everybody)), np.nan)
+        for column, one in enumerate(everybody):
+            path = f"actor.{one}.{what}.pier"
+            if ("number", path) in arrays:
+                table_[:, column] = (numbers or {}).get(path, arrays["number", path])
+        arrays[what, "pier"] = table_
     for path, value in (numbers or {}).items():
         arrays["number", path] = np.full(draws, 1.0) * value
     axes = {"actor": {actor: column for column, actor in enumerate(everybody)}}

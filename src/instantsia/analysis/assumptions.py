@@ -7,7 +7,8 @@
 An assumption without a range is fixed. It is given nine values in turn, evenly over its domain and on the same random
 numbers: 0 to 1 for a probability or a debt, the two ends of the scale for a position, otherwise from 0 to twice the
 value (0 to 1 where it is 0), and never beyond what may be written there. Between two values on either side of one half
-the tipping value is read off the straight line; of several the one nearest to the value in use.
+the tipping value is read off the straight line; of several the one nearest to the value in use. Votes that a table
+states are what they are, and are not swept.
 
 Defaults of the tables (what a kind of claim is worth, a speaker without an entry) are assumptions too. They have no
 random number of their own: they are replayed at both ends of their range, and `moves` is p_high less p_low.
@@ -157,7 +158,7 @@ def bounds(number: Number) -> str:
 
 def _fixed(replays: Replays, one: Assumption, reach: Reach, p: float) -> AssumptionEffect:
     tipping = None
-    if one.path in reach.feeds:
+    if one.path in reach.feeds and not _as_it_is(one):
         before, event = replays.headline(), replays.plan.case.event[0].id
         line = []
         for value in sweep(replays.plan.case, one):
@@ -179,6 +180,11 @@ def _fixed(replays: Replays, one: Assumption, reach: Reach, p: float) -> Assumpt
         tipping=tipping,
         members=(one.path,),
     )
+
+
+def _as_it_is(one: Assumption) -> bool:
+    """Whether a number is a fact of a table and no judgement: how many votes somebody has."""
+    return one.source == "table" and one.path.endswith(".seats")
 
 
 def sweep(case: Case, one: Assumption) -> tuple[float, ...]:

@@ -17,18 +17,22 @@ from instantsia.steps.settle import beyond
 
 ANEW = 1
 """Which re-draw is taken."""
+NUMBERS, LEAST = 100_000, 500
+"""Of members times draws as many are looked at, but never fewer draws than the second: 2,000 for fifty members."""
 
 
 def swing(replays: Replays, step: str) -> dict[str, float]:
     """{actor: share of draws in which the step decides otherwise when all that is his own is drawn anew}.
 
     His own are his position on the step's issue, his salience and capability, the claims about these, and his ballot;
-    of a settlement on a scale with a line the decision is the side of it. Every other number stays as
-    drawn, so that the rest of the body meets another version of the same man. Among the replayed draws in which the
-    step happens both times; whoever is left with none of them is left out. Empty for a step that decides no issue.
+    of a settlement on a scale with a line the decision is the side of it. Every other number stays as drawn, so that
+    the rest of the body meets another version of the same man. Among the replayed draws (fewer in a body of more than
+    fifty) in which the step happens both times; whoever is left with none of them is left out. Empty for a step that
+    decides no issue.
     """
     if _issue(replays, step) is None:
         return {}
+    replays = _few(replays, len(members(replays.plan.case, step)))
     happened, decided = replays.base["happened", step], _decided(replays, step, replays.base)
     out: dict[str, float] = {}
     if not happened.any():
@@ -40,6 +44,12 @@ def swing(replays: Replays, step: str) -> dict[str, float]:
         if found is not None:
             out[actor] = found
     return out
+
+
+def _few(replays: Replays, members: int) -> Replays:
+    """Replays of as many draws as a body of that size allows: some hundred replays of everything must be quick."""
+    draws = max(LEAST, NUMBERS // members)
+    return replays if draws >= replays.draws else Replays(replays.plan, draws)
 
 
 def own_numbers(replays: Replays, step: str, actor: str) -> tuple[str, ...]:

@@ -88,6 +88,11 @@ class Case(Words):
         return {one.id: one for one in self.claim}
 
     @functools.cached_property
+    def assumptions(self) -> Mapping[str, Assumption]:
+        """{what it is about, without `actor.`: the assumption}, the last one written of several about the same."""
+        return {one.about.removeprefix("actor."): one for one in self.assumption}
+
+    @functools.cached_property
     def what_ifs(self) -> Mapping[str, WhatIf]:
         return {one.id: one for one in self.what_if}
 

@@ -108,15 +108,11 @@ def is_told(path: str) -> bool:
 
 def covering(case: Case, path: str) -> Assumption | None:
     """The assumption that holds for `path`: its own, else everybody's (`*.ISSUE`); the last one written wins."""
-    own = everybody = None
+    own = case.assumptions.get(short(path))
     parts = path.split(".")
-    wild = f"*.{'.'.join(parts[2:])}" if parts[0] == "actor" and len(parts) > 2 else None
-    for assumption in case.assumption:
-        if canonical(assumption.about) == path:
-            own = assumption
-        elif wild is not None and assumption.about.removeprefix("actor.") == wild:
-            everybody = assumption
-    return own or everybody
+    if own is not None or parts[0] != "actor" or len(parts) < 3:
+        return own
+    return case.assumptions.get(f"*.{'.'.join(parts[2:])}")
 
 
 def declared(case: Case) -> Iterator[str]:

@@ -30,6 +30,12 @@ from instantsia.steps import Observed, Sender
 Bools = NDArray[np.bool_]
 Parts = tuple[Array | None, ...]
 
+STACKED: Mapping[str, Callable[[str, str], str]] = {
+    "position": paths.position,
+    "salience": paths.salience,
+    "capability": paths.capability,
+}
+"""Numbers of the actors on an issue that are handed to the steps as a table (draw, actor)."""
 KEPT_PLAYS = 4
 """How many plays of one step a memo keeps; the first is the case as drawn and is never dropped."""
 NUMBERS = 2**26
@@ -203,11 +209,12 @@ def _opening(prepared: Prepared, count: int, evidence: Evidence, variation: Vari
             arrays[variable, subject] = values
     for issue in case.issue:
         if issue.scale is not None:
-            columns = tuple(evidence.numbers.get(paths.position(actor.id, issue.id)) for actor in case.actor)
-            if any(column is not None for column in columns):
-                kept = memo.made.get(issue.id, ())
-                stack = functools.partial(_stacked, columns, count, kept)
-                arrays["position", issue.id] = memo.once(issue.id, columns, stack)
+            for variable, path in STACKED.items():
+                columns = tuple(evidence.numbers.get(path(actor.id, issue.id)) for actor in case.actor)
+                if any(column is not None for column in columns):
+                    kept = memo.made.get((variable, issue.id), ())
+                    stack = functools.partial(_stacked, columns, count, kept)
+                    arrays[variable, issue.id] = memo.once((variable, issue.id), columns, stack)
         for what in paths.TOLD:
             told = evidence.options.get(paths.told(issue.id, what))
             if told is not None:

@@ -114,10 +114,11 @@ def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, 
     before = block.memo.whole
     paths: Iterable[PathNode] = program.paths
     gates: Callable[[SourceNode | PartNode | TellerNode], bool] = _any
-    if before is not None and before.alike(block):
+    anew = None if before is None else before.anew(block)
+    if before is not None and anew is not None:
         # whatever the variation cannot reach is taken over as a whole
         block.take_over(before)
-        names = _differing(before.variation, variation)
+        names = _differing(before.variation, variation) | anew
         places = sorted({place for name in names for place in program.reached.get(name, ())})
         paths = [program.paths[place] for place in places]
         gates = functools.partial(_among, names)
@@ -188,10 +189,23 @@ class _Block:
         index = None if streams.index is None else streams.index.tobytes()
         self.place = (streams.seed, streams.start, streams.count, streams.scope, streams.turn, index)
 
-    def alike(self, other: _Block) -> bool:
-        """Whether the same draws of the same program were sampled, none of their numbers drawn anew."""
-        same = self.program is other.program and self.place == other.place
-        return same and self.streams.replicas == other.streams.replicas
+    def anew(self, other: _Block) -> set[str] | None:
+        """The paths of which another sampling of the same draws has numbers drawn anew.
+
+        None where it is of another program or of other draws, or where more is drawn anew than numbers of paths.
+        """
+        if self.program is not other.program or self.place != other.place:
+            return None
+        mine, others = self.streams.replicas, other.streams.replicas
+        out: set[str] = set()
+        for name in mine.keys() | others.keys() if mine != others else ():
+            if mine.get(name, 0) == others.get(name, 0) or name.startswith("step/"):
+                continue
+            kind, _, path = name.partition("/")
+            if kind not in ("assumption", "dispute") or not path or (kind == "assumption") == name.endswith("/"):
+                return None
+            out.add(path.rstrip("/"))
+        return out
 
     def take_over(self, other: _Block) -> None:
         """Begin with all that another sampling of the same draws gave; what is held has no number of its own."""

@@ -25,6 +25,8 @@ from instantsia.models.voting.ballots import ABSENT
 VARIABLES: Mapping[str, Variable] = {
     "number": Variable(None, "f8", np.nan, "a constant, debt, seat or coded utility, by its path"),
     "position": Variable("actor", "f8", np.nan, "where each actor stands on the issue, on its scale"),
+    "salience": Variable("actor", "f8", np.nan, "how much the issue matters to each actor, 0 or more"),
+    "capability": Variable("actor", "f8", np.nan, "what each actor can bring to bear on the issue, 0 or more"),
     "fact": Variable(None, "?", False, "whether the fact is so"),
     "arrives": Variable("actor", "f8", -np.inf, "day on which each actor can first sit in the body"),
     "chair": Variable(None, "i2", -1, "actor in the chair of the body, as an index of actors; -1 as the body has it"),

@@ -283,6 +283,12 @@ def moved(spec: Spec, case: Case, state: State, place: float) -> Floats:
     return out
 
 
+def stakes_of(spec: Spec, case: Case, state: State) -> tuple[Stakes, Voting | None]:
+    """What the members bring to a settlement that has been played, (draw, member) each, in the order of the body."""
+    found = _table(spec, case, state, state["ended", spec.id], None)
+    return found.stakes, found.voting
+
+
 def _settle(name: str, table: _Table, precision: Floats | None) -> Settlement:
     module = settlement.named(name)
     return module.settle(table.stakes, table.voting, chance=_his(name, table), **_keywords(name, precision))
@@ -312,18 +318,16 @@ def _table(spec: Spec, case: Case, state: State, day: Floats, chance: Floats | N
     names = models_of(spec, case)
     votes, weighs = _any(names, "NEEDS_VOTING"), _weighs(names)
     there, _ = presence(body, state, day)
-    away = [member in body.absent for member in body.members]
-    position = np.ascontiguousarray(among(state["position", issue.id], columns(state, body.members)))
+    where = columns(state, body.members)
+    position = np.ascontiguousarray(among(state["position", issue.id], where))
     capability, salience = (
-        _column(state, body, away, [paths_of(member, issue.id) for member in body.members])
-        if weighs
-        else np.ones((state.view, len(body.members)))
-        for paths_of in (paths.capability, paths.salience)
+        np.ascontiguousarray(among(state[what, issue.id], where)) if weighs else np.ones(position.shape)
+        for what in (paths.CAPABILITY, paths.SALIENCE)
     )
     reference = state["number", paths.status_quo(issue.id)] if _any(names, "NEEDS_REFERENCE") else None
     if not there.all():
         # who is away has no weight; where he stands is no matter, and need not be known
-        capability = np.where(there, capability, 0.0)
+        capability, salience = (np.where(there, one, 0.0) for one in (capability, salience))
         position = np.where(there, position, issue.bounds[0])
     stakes = Stakes(position, capability, salience, reference=reference, scale=issue.bounds)
     voting = None
@@ -338,15 +342,6 @@ def _table(spec: Spec, case: Case, state: State, day: Floats, chance: Floats | N
             None if spec.setter is None else body.members.index(spec.setter),
         )
     return _Table(stakes, voting, chance)
-
-
-def _column(state: State, body: Body, away: Sequence[bool], read: Sequence[str]) -> Floats:
-    """(draw, member) a number of each member; 0 of those who are away throughout."""
-    out = np.zeros((state.view, len(body.members)))
-    for place, path in enumerate(read):
-        if not away[place]:
-            out[:, place] = state["number", path]
-    return out
 
 
 def _stretch(issue: Issue, value: Floats) -> NDArray[np.int8]:
