@@ -149,11 +149,12 @@ def calibration_words(found: Calibration, width: int = WIDTH) -> str:
     facts = [f"{wording.plural(found.entries, 'entry', 'entries')}: {found.resolved} resolved, {left} open"]
     if found.void:
         facts.append(f"{found.void} void")
-    blocks = [", ".join(facts)]
+    first = [", ".join(facts)]
     if found.resolved:
         many = wording.plural(found.questions, "question")
         few = ": too few to tell" if found.questions < ENOUGH else ""
-        blocks[0] += f"\n{found.resolved} resolved{few} ({many}; what is of one case or one question counts as one)"
+        first.append(f"{found.resolved} resolved{few} ({many}: what is of one case or one question counts as one)")
+    blocks = ["\n".join(plaintext.lines(one, width, hanging="   ") for one in first)]
     if found.events is not None:
         blocks += _event_words(found.events, width)
     if found.scales is not None:
@@ -193,17 +194,16 @@ def _scale_words(found: Scales, width: int) -> list[str]:
 def _table(methods: Sequence[Measured], keys: Sequence[str], width: int) -> str:
     rows = []
     for one in methods:
-        less = [_interval(one.less[key], PLACES[key], signed=True) if one.less else "" for key in keys[:1]]
-        rows.append([one.name, *(_interval(one.losses[key], PLACES[key]) for key in keys), *less, one.note])
-    heads = ("", *(LABELS[key] for key in keys), f"filed less it, {LABELS[keys[0]]}", "")
+        means = [f"{one.losses[key].mean:.{PLACES[key]}f}" for key in keys]
+        rows.append([one.name, *means, _interval(one.less[keys[0]], PLACES[keys[0]]) if one.less else "", one.note])
+    heads = ("", *(LABELS[key] for key in keys), f"{LABELS[keys[0]]}, filed less it", "")
     return plaintext.table(heads, rows, width, right=frozenset(range(1, len(keys) + 2)))
 
 
-def _interval(one: Interval, places: int, *, signed: bool = False) -> str:
-    sign = "+" if signed else ""
+def _interval(one: Interval, places: int) -> str:
     if one.low is None or one.high is None:
-        return f"{one.mean:{sign}.{places}f}"
-    return f"{one.mean:{sign}.{places}f} ({one.low:{sign}.{places}f} to {one.high:{sign}.{places}f})"
+        return f"{one.mean:+.{places}f}"
+    return f"{one.mean:+.{places}f} ({one.low:+.{places}f} to {one.high:+.{places}f})"
 
 
 def _notes(found: Calibration) -> list[str]:
@@ -212,7 +212,7 @@ def _notes(found: Calibration) -> list[str]:
     if found.scales is not None:
         out.append("MAE of the median and CRPS in hundredths of the scale.")
     if found.questions >= ENOUGH:
-        out.append("In brackets the 95 % bootstrap interval, questions drawn anew.")
+        out.append("In brackets the 95 % bootstrap interval of the difference, questions drawn anew.")
     if found.hindsight:
         many = wording.plural(found.hindsight, "entry looks", "entries look")
         out.append(f"{many} from a past day, by somebody who may have known the outcome.")
