@@ -85,6 +85,27 @@ def test_a_change_is_another_run_and_two_runs_can_be_compared(desk: Path) -> Non
     assert json.loads(instantsia("compare", *names, "--json", folder=desk))
 
 
+def test_two_runs_say_what_each_edited_number_did(tmp_path: Path) -> None:
+    """If it failed, whoever asks what changed since last week would have to try every number by himself."""
+    size = ("--draws", "1000", "--as-of", "1957-06-17")
+    instantsia("run", "june-1957", *size, folder=tmp_path)
+    sets = ("--set", "bulganin.post=30..50..100", "--set", "step.adjourn.pressed=1")
+    instantsia("run", "june-1957", *size, *sets, folder=tmp_path)
+    runs = [line.split()[0] for line in instantsia("runs", folder=tmp_path).splitlines()]
+    told = instantsia("compare", *runs, folder=tmp_path)
+    assert "What each change did" in told
+    assert "step.adjourn.pressed" in told
+    assert "0.2..0.6 -> 1" in told
+    assert max(map(len, told.splitlines())) <= 80
+    data = json.loads(instantsia("compare", *runs, "--json", folder=tmp_path))
+    edits = {one["id"]: one for one in data["edits"]}
+    assert edits.keys() == {"bulganin.post", "step.adjourn.pressed"}
+    assert (edits["step.adjourn.pressed"]["from"], edits["step.adjourn.pressed"]["to"]) == ("0.2..0.6", "1")
+    change = data["events"][data["attribution"]["event"]]["change"]
+    assert abs(sum(one["moves"] for one in edits.values()) - change) < 5e-6
+    assert "Nothing that is played was edited" in instantsia("compare", runs[0], runs[0], folder=tmp_path)
+
+
 def test_a_bundled_case_is_copied_and_a_folder_of_its_name_is_said_so(tmp_path: Path) -> None:
     instantsia("new", "gdr-orders-1957", "--from", "gdr-orders-1957", folder=tmp_path)
     done = subprocess.run(

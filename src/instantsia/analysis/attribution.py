@@ -157,9 +157,11 @@ class _Mixtures:
 
     def plan(self, chosen: Chosen) -> Plan:
         """What is played of a mixture; raises CaseError where it is no case."""
-        if chosen == self.every:
+        if not chosen:
+            plan = self.before
+        elif chosen == self.every:
             # the case after is at hand as it was read
-            plan = replace(self.after, seed=self.before.seed, block=self.before.block) if chosen else self.before
+            plan = replace(self.after, seed=self.before.seed, block=self.before.block)
         else:
             plan = mixed_plan(self.before, self.after, [self.edits[one] for one in sorted(chosen)])
         return replace(plan, draws=self.draws)

@@ -282,8 +282,8 @@ def _of_keys(table: str, label: str, was: Raw, now: Raw) -> Iterator[Edit]:
         path = ".".join((table, label, *keys))
         if keys == (CREDENCES.get(table),):
             yield Edit(path, "credence", typed(old), typed(new), (change,))
-        elif _is_number(old) or _is_number(new):
-            yield Edit(paths.short(path), "number", _typed(old), _typed(new), (change,))
+        elif _is_number(old) or _is_number(new) or (_is_plain(old) and _is_plain(new)):
+            yield Edit(paths.short(path), "number", typed(old), typed(new), (change,))
         elif table == "body" and keys == ("members",) and _same_order(old, new):
             for member in sorted({*old} ^ {*new}):
                 there = member in new
@@ -342,6 +342,11 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, dict) and {"low", "high", "mode"} <= value.keys()
 
 
+def _is_plain(value: Any) -> bool:
+    """A number that is never drawn, or none where one may stand: a quorum, a line."""
+    return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
+
+
 def _bare(value: Any, top: bool = True) -> Any:
     """What is played of a written thing, in a form that can be compared: the order of keys counts."""
     if _is_number(value):
@@ -368,6 +373,8 @@ def _as_paths(before: Case, after: Case, found: Sequence[Edit]) -> list[Edit]:
     out = [one for one in found if one.kind not in ("number", "claim")]
     for path, own in numbers.items():
         texts = [stands(case, path) for case in (before, after)]
+        if texts == [NOTHING, NOTHING]:
+            texts = [own[0].before, own[0].after]
         aside = [claims.pop(id) for id in _aside(before, after, path, [i for i in claims if about[i] == {path}])]
         if aside:
             said = f"{len(aside)} claim{'s' if len(aside) > 1 else ''}"

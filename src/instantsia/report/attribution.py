@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from instantsia.analysis.replays import REPLAYED
 from instantsia.analysis.results import Attribution, Difference, EditEffect
 from instantsia.report import plaintext, wording
 
@@ -15,8 +14,11 @@ MOST_PARTS = 4
 """So many edits that go together are listed; more are counted."""
 
 
-def block(found: Attribution, width: int) -> list[str]:
-    """The edits, the largest first, and how their parts were told from each other."""
+def block(found: Attribution, draws: int, width: int) -> list[str]:
+    """The edits, the largest first, and how their parts were told from each other.
+
+    draws   of the first run, which may be more than were played
+    """
     if not found.edits:
         return [plaintext.lines(NOTHING_EDITED, width)]
     with_mean = found.issue is not None
@@ -26,11 +28,14 @@ def block(found: Attribution, width: int) -> list[str]:
         mean = value_moves(found.together_value, found.together_value_error)
         rows.append(["together", "", wording.moves_text(found.together, found.together_error), mean])
     table = plaintext.table(heads, [row[: len(heads)] for row in rows], width, right=frozenset({2, 3}))
-    return [TITLE, *table.split("\n"), plaintext.lines(how(found), width)]
+    return [TITLE, *table.split("\n"), plaintext.lines(how(found, draws), width)]
 
 
-def how(found: Attribution) -> str:
-    """How the parts were told from each other, and what they add up to."""
+def how(found: Attribution, run: int) -> str:
+    """How the parts were told from each other, and what they add up to.
+
+    run   how many draws the first run has
+    """
     whole = f"from {wording.probability_text(found.before)} to {wording.probability_text(found.after)}"
     draws = wording.plural(found.draws, "draw")
     if len(found.edits) == 1:
@@ -45,7 +50,7 @@ def how(found: Attribution) -> str:
         )
     if not found.common:
         said += f" The runs have no draws in common: these are the draws of the first (seed {found.seed})."
-    elif found.draws == REPLAYED:
+    elif found.draws < run:
         said += " Moved to the shares of the whole run, as every replay is."
     return said
 
@@ -81,7 +86,7 @@ def value_line(one: Difference) -> str:
     return f"{line}: {value_moves(one.change, one.mcse)} {error}"
 
 
-def data(found: Attribution | None) -> dict[str, Any]:
+def data(found: Attribution | None, draws: int) -> dict[str, Any]:
     """edits[] {id, kind, from, to, moves, moves_value, ...} and attribution, for the object of a comparison."""
     if found is None:
         return {"edits": [], "attribution": None}
@@ -98,7 +103,7 @@ def data(found: Attribution | None) -> dict[str, Any]:
             "together": found.together,
             "together_value": found.together_value,
             "common": found.common,
-            "shown": how(found) if found.edits else NOTHING_EDITED,
+            "shown": how(found, draws) if found.edits else NOTHING_EDITED,
         },
     }
 

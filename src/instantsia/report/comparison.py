@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from instantsia.analysis.results import Comparison, Difference
@@ -30,7 +31,7 @@ def screen(found: Comparison, width: int = 80) -> str:
     for one in found.values:
         out += _told(f"Mean of {naming.in_words(one.id)}", attribution.value_line(one), width)
     if found.attribution is not None:
-        out += ["", *attribution.block(found.attribution, width)]
+        out += ["", *attribution.block(found.attribution, found.draws, width)]
     happened = [one for one in found.happened if one.change]
     shown = {step: [one for one in found.steps[step] if moved(one)] for step in found.steps}
     if happened or any(shown.values()):
@@ -88,16 +89,14 @@ def comparison_json(found: Comparison) -> str:
         "events": {one.id: {"text": one.text} | _numbers(one) for one in found.events},
         "happened": {one.id: _numbers(one) for one in found.happened},
         "steps": {step: {one.id: _numbers(one) for one in ones} for step, ones in found.steps.items()},
-        "values": {
-            one.id: {"text": one.text} | _numbers(one) | {"shown": attribution.value_line(one)} for one in found.values
-        },
-        **attribution.data(found.attribution),
+        "values": {one.id: {"text": one.text} | _numbers(one, attribution.value_line) for one in found.values},
+        **attribution.data(found.attribution, found.draws),
         "note": found.note,
     }
     return dump(plain(data))
 
 
-def _numbers(one: Difference) -> dict[str, Any]:
+def _numbers(one: Difference, line: Callable[[Difference], str] = difference_line) -> dict[str, Any]:
     return {
         "before": one.before,
         "after": one.after,
@@ -105,7 +104,7 @@ def _numbers(one: Difference) -> dict[str, Any]:
         "mcse": one.mcse,
         "low": one.low,
         "high": one.high,
-        "shown": difference_line(one),
+        "shown": line(one),
     }
 
 

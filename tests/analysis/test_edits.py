@@ -1,0 +1,265 @@
+"""What would be wrong: an edit not found, or told otherwise than it was typed; a mixture that is neither case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from instantsia import api
+from instantsia.analysis.edits import Edit, as_typed, edits, grouped, joined, merged, mixed_plan, mixture, typed
+from instantsia.case.model import Case
+from instantsia.case.numbers import Number
+from instantsia.case.values import Domain
+from instantsia.engine.plan import Plan
+from instantsia.engine.run import columns_of
+from tests.analysis.test_course import APPEAL, BALLOT, SOURCE, pier, record
+
+PEOPLE = ("alder", "birch", "cedar", "dorn")
+BLOCS = ({"id": "bloc", "name": "Town bloc", "seats": 21}, {"id": "ships", "seats": 4})
+
+
+def told(before: Case, after: Case, **more: Any) -> list[tuple[str, str, str, str]]:
+    """(id, kind, from, to) of every edit."""
+    found = edits(Plan(before, **more), Plan(after, **more))
+    return [(one.id, one.kind, one.before, one.after) for one in found]
+
+
+def bodies(*members: str, **more: Any) -> list[dict[str, Any]]:
+    council = {"id": "council", "name": "Town council", "members": ["bloc", "ships"], "rule": {"kind": "majority"}}
+    return [{"id": "board", "members": list(members), "rule": {"kind": "majority"}} | more, council]
+
+
+def assumed(**values: Any) -> list[dict[str, Any]]:
+    everybody = {"about": "*.pier", "value": "0..100", "why": "so"}
+    return [everybody, *({"about": f"{one}.pier", "value": value, "why": "so"} for one, value in values.items())]
+
+
+def test_nothing_is_edited_where_only_what_is_told_differs() -> None:
+    """Otherwise a better reason would stand in the table as a change of the forecast."""
+    why = [one | {"why": "for another reason"} for one in assumed(alder="80..100")]
+    after = pier(title="Another title", ballot={"text": "They vote", "tell": {"keep": "It stays."}}, assumption=why)
+    assert told(pier(assumption=assumed(alder="80..100")), after) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            {"assumption": assumed(alder=70)},
+            {"assumption": assumed(alder="30..40")},
+            ("alder.pier", "number", "70", "30..40"),
+        ),
+        (
+            {},
+            {"assumption": assumed(alder="80..100", birch="0..20", cedar=3)},
+            ("cedar.pier", "number", "0..100 (everybody)", "3"),
+        ),
+        (
+            {"appeal": {"chance": 0.4}},
+            {"appeal": {"chance": "0.2..0.6"}},
+            ("step.appeal.chance", "number", "0.4", "0.2..0.6"),
+        ),
+        (
+            {},
+            {"actor": [*({"id": one} for one in PEOPLE), BLOCS[0] | {"seats": 5}, BLOCS[1]]},
+            ("bloc.seats", "number", "21", "5"),
+        ),
+        (
+            {},
+            {"actor": [{"id": "alder", "owes": {"birch": 0.4}}, *({"id": one} for one in PEOPLE[1:]), *BLOCS]},
+            ("alder.owes.birch", "number", "none", "0.4"),
+        ),
+        (
+            {},
+            {"body": bodies(*PEOPLE, rule={"kind": "majority", "quorum": 3})},
+            ("body.board.rule.quorum", "number", "0", "3"),
+        ),
+        (
+            {},
+            {"body": bodies("alder", "cedar", "dorn")},
+            ("body.board.members=-birch", "member", "member", "no member"),
+        ),
+        ({}, {"body": bodies(*PEOPLE, "ships")}, ("body.board.members=+ships", "member", "no member", "member")),
+        ({}, {"body": bodies(*PEOPLE, chair="dorn")}, ("body.board", "structure", "chair none", "chair dorn")),
+        (
+            {},
+            {"event": [{"id": "closed", "text": "It is closed", "when": 'ballot == "close"'}]},
+            ("event.closed", "structure", 'when ballot == "close" or appeal == "close"', 'when ballot == "close"'),
+        ),
+        (
+            {"claim": [record("alder.pier", "90")]},
+            {"claim": [record("alder.pier", "10")]},
+            ("claim.r1", "claim", "90", "10"),
+        ),
+        (
+            {"claim": [record("alder.pier", "90")]},
+            {"claim": [record("alder.pier", "90", right=0.5)]},
+            ("claim.r1", "claim", "right 0.8", "right 0.5"),
+        ),
+        (
+            {"claim": [record("alder.pier", "90")]},
+            {"claim": [record("alder.pier", "90"), record("birch.pier", "30..40", number=2)]},
+            ("claim.r2", "claim", "none", "birch.pier 30..40"),
+        ),
+        (
+            {"claim": [record("alder.pier", "90")]},
+            {"claim": [record("alder.pier", "90")], "source": [SOURCE | {"p": 0.5}]},
+            ("source.s.p", "credence", "0.9", "0.5"),
+        ),
+        (
+            {"claim": [record("alder.pier", "90")]},
+            {"claim": [record("alder.pier", "90")], "part": [{"id": "annex", "of": "s", "open": 0.5}]},
+            ("part.annex", "structure", "none", "added"),
+        ),
+    ],
+)  # fmt: skip
+def test_an_edit_is_told_as_it_is_typed(
+    before: dict[str, Any], after: dict[str, Any], expected: tuple[str, str, str, str]
+) -> None:
+    """Otherwise nobody would find in the table what he did in the case."""
+    one, other = pier(**before), pier(**after)
+    assert expected in told(one, other)
+    assert (*expected[:2], *expected[:1:-1]) in told(other, one) or expected[1] in ("member", "structure", "claim")
+    assert len(told(one, other)) == 1
+
+
+def test_a_table_tells_what_was_left_blank_and_a_cell_with_its_width() -> None:
+    """If it failed, a cell nobody filled in would read as a range that somebody had thought of."""
+    scale = Domain(0, 100)
+    assert as_typed(Number(low=0, high=100, source="table"), scale) == "blank (0..100)"
+    assert as_typed(Number(low=5, high=30, among=(5.0, 10.0, 30.0), source="table"), Domain(0)) == "blank (5..30)"
+    assert as_typed(Number(low=30, high=50, source="table"), scale) == "30..50"
+    assert as_typed(Number(low=60, mode=70, high=80, source="table"), scale) == "70 (60..80)"
+    assert as_typed(Number(low=0, high=100), scale) == "0..100"
+
+
+def test_beside_the_case() -> None:
+    """Vantage, what is left out, what a source is forced into, and steps played against the record are edits too."""
+    case = pier(claim=[record("alder.pier", "90") | {"told_by": "x"}, record("record.ballot", "close", number=2)])
+    before = Plan(case, as_of=704_000, without=("teller.x",))
+    after = Plan(case, as_of=704_009, assume={"s": "not"}, played=("ballot",))
+    found = [(one.id, one.before, one.after) for one in edits(before, after)]
+    assert found == [
+        ("--assume s", "as drawn", "not"),
+        ("--without teller.x", "left out", "as written"),
+        ("record of ballot", "kept", "played"),
+        ("vantage", "as of 1928-06-27", "as of 1928-07-06"),
+    ]
+    every = mixed_plan(before, after, edits(before, after))
+    assert (every.as_of, every.assume, every.without, every.played) == (704_009, {"s": "not"}, (), ("ballot",))
+    assert edits(mixed_plan(before, after, ()), before) == ()
+
+
+def test_a_value_set_on_the_command_line_goes_with_the_claims_it_replaces() -> None:
+    """Otherwise one thing typed would be five edits, none of which says what was done."""
+    study = api.load("june-1957")
+    after = study.changing(["bulganin.post=80", "step.adjourn.pressed=1"])
+    assert told(study.case, after.case) == [
+        ("bulganin.post", "number", "4 claims, else 5..45..80", "80"),
+        ("step.adjourn.pressed", "number", "0.2..0.6", "1"),
+    ]
+    assert told(after.case, study.case)[0] == ("bulganin.post", "number", "80", "4 claims, else 5..45..80")
+
+
+def test_an_actor_comes_with_everything_about_him() -> None:
+    """Otherwise who joined would be read together from his seat, his positions and his claims."""
+    people = [{"id": one} for one in (*PEOPLE, "elm")]
+    after = pier(
+        actor=[*people, *BLOCS], body=bodies(*PEOPLE, "elm"), assumption=assumed(alder="80..100", birch="0..20", elm=30)
+    )
+    (joins,) = edits(Plan(pier()), Plan(after))
+    assert (joins.id, joins.kind, joins.before, joins.after) == ("actor.elm", "actor", "none", "added: pier 30")
+    assert [part.id for part in joins.parts] == ["actor.elm", "body.board.members=+elm", "elm.pier"]
+    (leaves,) = edits(Plan(after), Plan(pier()))
+    assert (leaves.before, leaves.after) == ("pier 30", "removed")
+
+
+def test_the_order_of_steps_is_an_edit() -> None:
+    days = [{key: value for key, value in one.items() if key != "when"} | {"date": "1931"} for one in (BALLOT, APPEAL)]
+    one, other = pier(step=days), pier(step=days[::-1])
+    assert told(one, other) == [("order of steps", "structure", "ballot, appeal", "appeal, ballot")]
+    made = mixture(one, other, edits(Plan(one), Plan(other)))
+    assert [step.id for step in made.step] == ["appeal", "ballot"]
+
+
+@pytest.mark.parametrize("as_of", [None, "1957-06-17"])
+def test_with_every_edit_made_the_mixture_plays_as_the_case_after(as_of: str | None) -> None:
+    """Otherwise something that was done would be in no edit, and its effect in none of the parts."""
+    study = api.load("june-1957")
+    before = study.plan(draws=200, as_of=as_of)
+    for one in study.case.what_if:
+        after = study.changing(one.set, one.without, one.assume).plan(draws=200, as_of=as_of)
+        made = mixed_plan(before, after, edits(before, after))
+        assert edits(made, after) == ()
+        mine, theirs = columns_of(made), columns_of(after)
+        assert mine.keys() == theirs.keys()
+        assert all(np.array_equal(mine[k], theirs[k], equal_nan=mine[k].dtype.kind == "f") for k in mine), one.id
+        assert edits(mixed_plan(before, after, ()), before) == ()
+
+
+def test_a_mixture_has_the_edits_that_were_chosen_and_no_other() -> None:
+    before = pier()
+    people = [{"id": one} for one in (*PEOPLE, "elm")]
+    after = pier(
+        actor=[*people, *BLOCS],
+        body=bodies("alder", "elm", "cedar", "dorn"),
+        assumption=assumed(alder=70, birch="0..20", elm=30),
+        appeal={"chance": 0.9},
+    )
+    found = edits(Plan(before), Plan(after))
+    assert len(found) == 4
+    for number in range(2 ** len(found)):
+        chosen = [one for place, one in enumerate(found) if number >> place & 1]
+        left = {one.id for one in edits(Plan(mixture(before, after, chosen)), Plan(after))}
+        assert left == {one.id for one in found} - {one.id for one in chosen}
+
+
+NAMES = st.lists(st.sampled_from("abcdefgh"), unique=True)
+
+
+@given(NAMES, NAMES)
+def test_merged_names_stand_in_the_order_of_the_first(one: list[str], other: list[str]) -> None:
+    """Otherwise steps would be played in an order that neither case has."""
+    found = merged(one, other)
+    assert [name for name in found if name in one] == one
+    assert sorted(found) == sorted({*one, *other})
+    common = [[name for name in a if name in b] for a, b in ((one, other), (other, one))]
+    if common[0] == common[1]:
+        assert [name for name in found if name in other] == other
+
+
+def test_so_many_edits_that_nobody_reads_them_are_taken_together() -> None:
+    found = [Edit(f"x{n}.pier", "number", "1", "2", edits(*_two())[0].changes) for n in range(5)]
+    assert grouped(found, 5) == tuple(found)
+    (one,) = grouped(found, 4)
+    assert (one.id, len(one.parts), len(one.changes)) == ("5 assumptions", 5, 5)
+
+
+def _two() -> tuple[Plan, Plan]:
+    return Plan(pier(assumption=assumed(alder=70))), Plan(pier(assumption=assumed(alder=40)))
+
+
+def test_joined_edits_bear_the_name_of_who_comes() -> None:
+    member = Edit("body.board.members=+elm", "member", "no member", "member", ())
+    number = Edit("elm.pier", "number", "none", "30", ())
+    both = joined([number, member])
+    assert both.id == member.id
+    assert [one.id for one in both.parts] == [member.id, number.id]
+    assert joined([number]) == number
+
+
+def test_whatever_is_written_is_typed_on_one_line() -> None:
+    assert typed({"genuine": {"low": 0.7, "high": 0.7, "mode": None}}) == "genuine 0.7"
+    assert (typed(None), typed(True), typed(0.5), typed(["a", "b"])) == ("none", "yes", "0.5", "a, b")
+    assert len(typed("word " * 50)) <= 60
+
+
+def test_a_mixture_has_no_what_ifs() -> None:
+    """A what-if may name what a mixture does not have: it must not keep it from being a case."""
+    written = api.load("june-1957").case
+    assert written.what_if
+    assert mixture(written, written, ()).what_if == ()
