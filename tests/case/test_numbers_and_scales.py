@@ -1,0 +1,71 @@
+"""Numbers that are one of several, and what a scale may carry."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from instantsia.case.numbers import Number, Written
+from instantsia.case.questions import Issue
+from instantsia.draws.quantiles import one_of
+from instantsia.evidence.sampler import quantile
+
+WRITTEN = TypeAdapter(Written)
+
+
+def test_one_of_several() -> None:
+    """Drawn from those that are known, each as likely, whatever their order; a mode would make one likelier."""
+    number = WRITTEN.validate_python({"among": [30, 10, 20, 20], "why": "blank"})
+    assert number == Number(low=10, high=30, among=(10.0, 20.0, 20.0, 30.0), why="blank")
+    u = (np.arange(4000) + 0.5) / 4000
+    values, counts = np.unique(quantile(u, number), return_counts=True)
+    assert dict(zip(values.tolist(), counts.tolist(), strict=True)) == {10.0: 1000, 20.0: 2000, 30.0: 1000}
+    assert number.middle == 20.0
+    assert not number.fixed
+    assert one_of(np.array([0.999999]), (1.0, 2.0)).tolist() == [2.0]
+
+
+def test_one_of_several_comes_back_from_json() -> None:
+    """A plan goes to its worker as text."""
+    for written in ({"among": [3, 1]}, {"value": "1..2..3"}, {"value": 4}):
+        number = WRITTEN.validate_python(written)
+        assert WRITTEN.validate_json(WRITTEN.dump_json(number)) == number
+
+
+@pytest.mark.parametrize("among", [[], ["a"], [True], 3, "10"])
+def test_what_is_no_list_of_numbers_is_refused(among: Any) -> None:
+    with pytest.raises(ValidationError, match=r"expected"):
+        WRITTEN.validate_python({"among": among})
+
+
+def issue(**more: Any) -> Issue:
+    return Issue.model_validate({"id": "ban", "scale": {"0": "no ban", "100": "full ban"}, **more})
+
+
+def test_stretches_stand_in_the_order_of_the_scale() -> None:
+    """Written in another order they would cut the scale otherwise."""
+    assert list(issue(stretches={"full": 100, "none": 10, "part": 70}).stretches) == ["none", "part", "full"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"line": 101},
+        {"status_quo": "90..110"},
+        {"stretches": {"none": 10, "part": 90}},
+        {"stretches": {"none": 0, "all": 100}},
+        {"stretches": {"none": 100, "all": 100}},
+        {"stretches": {f"s{place}": place + 85 for place in range(16)}},
+        {"line": "fifty"},
+    ],
+)
+def test_what_lies_off_the_scale_is_refused(more: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        issue(**more)
+
+
+@pytest.mark.parametrize("more", [{"line": 1}, {"status_quo": 1}, {"stretches": {"a": 1}}])
+def test_without_a_scale_there_is_no_line_on_it(more: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="expected a scale"):
+        Issue.model_validate({"id": "ban", "options": ["no", "yes"], **more})
