@@ -353,6 +353,69 @@ def check(case: str | Path, texts: str | Path | None = None) -> Checked:
     return check_document(read_folder(library.find(case)), texts)
 
 
+def forecast_table(
+    table: str | Path,
+    answers: Mapping[str, str] | None = None,
+    *,
+    sheet: str | None = None,
+    as_of: str | None = None,
+    set: Sequence[str] = (),
+    without: Sequence[str] = (),
+    assume: Sequence[str] = (),
+) -> Study:
+    """A table of stakeholders as a case; `study.run(as_of=study.case.as_of)` is its forecast. Nothing is written.
+
+    answers  {key: text}, as `--answer KEY=VALUE`; they go before those that are kept beside the table, and what nobody
+             has answered takes its default
+    as_of    the day from which it is looked at; today unless said
+
+    Raises TableError with everything that is wrong in the table, UserError for an answer that cannot be read.
+    """
+    from instantsia.casefile import answers as questions
+    from instantsia.casefile.door import document, read_table
+
+    written = {**questions.kept(Path(table)), **(answers or {})}
+    questions.known_keys(written)
+    read = read_table(table, sheet, written, from_day(as_of))
+    written = questions.canonical(read.known, written)
+    questions.check(read.known, written)
+    return of_document(document(read, written)[0], set, without, assume, asked=str(table))
+
+
+def of_document(
+    document: Document,
+    set: Sequence[str] = (),
+    without: Sequence[str] = (),
+    assume: Sequence[str] = (),
+    *,
+    asked: str = "",
+) -> Study:
+    """A document as a Study, with changes made to it."""
+    return Study(document, apply(document, set, without, assume), asked)
+
+
+def convert(
+    table: str | Path,
+    folder: str | Path,
+    answers: Mapping[str, str] | None = None,
+    *,
+    sheet: str | None = None,
+    as_of: str | None = None,
+) -> Path:
+    """Write a table, with what was answered about it, as a case into a new or an empty folder; returns the folder."""
+    from instantsia.casefile.write import write_case
+
+    return write_case(forecast_table(table, answers, sheet=sheet, as_of=as_of).case, folder)
+
+
+def from_day(as_of: str | None) -> int:
+    """The day from which a table is looked at, as an ordinal: today unless said."""
+    from instantsia.casefile.answers import today
+
+    day = _day("--as-of", as_of)
+    return today() if day is None else day
+
+
 def new(folder: str | Path, source: str | None = None) -> Path:
     """Write a commented skeleton that runs as it is, or a copy of the bundled case `source`."""
     from instantsia.casefile.skeleton import new as write_new

@@ -15,7 +15,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 DRAWS, SEED = 10_000, 1
 
 
-def _several(*options: Callable[[F], F]) -> Callable[[F], F]:
+def several(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Options that stand together, in this order."""
+
     def decorate(function: F) -> F:
         for option in reversed(options):
             function = option(function)
@@ -26,18 +28,20 @@ def _several(*options: Callable[[F], F]) -> Callable[[F], F]:
 
 case_argument = click.argument("case")
 
-size = _several(
+size = several(
     click.option("--draws", type=int, default=DRAWS, show_default=True, help="How many versions are played."),
     click.option("--seed", type=int, default=SEED, show_default=True, help="Whose random numbers."),
 )
 
-vantage = _several(
+vantage = several(
     click.option("--as-of", metavar="DAY", help="Only what was so by that day, as known today."),
     click.option("--known-by", metavar="DAY", help="Only what had been told by that day."),
 )
 
-changes = _several(
-    click.option("--set", "sets", multiple=True, metavar="PATH=VALUE", help="Change one value, in every draw."),
+sets = click.option("--set", "sets", multiple=True, metavar="PATH=VALUE", help="Change one value, in every draw.")
+
+changes = several(
+    sets,
     click.option("--without", multiple=True, metavar="NAME", help="Never believe this teller, source or claim."),
     click.option("--assume", multiple=True, metavar="SOURCE=READING", help="Force a source into a reading."),
 )
@@ -45,6 +49,10 @@ changes = _several(
 runs_folder = click.option(
     "--runs", type=click.Path(file_okay=False), default="runs", show_default=True, help="Where runs are kept."
 )
+
+workers = click.option("--workers", type=int, default=None, help="Processes; 1 below 30,000 draws unless said.")
+fresh = click.option("--fresh", is_flag=True, help="Play anew what is already there.")
+open_page = click.option("--open", "open_page", is_flag=True, help="Open the report in a browser.")
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of words.")
 

@@ -1,0 +1,66 @@
+"""Ids for the names of a table: the same for a name whatever the order of rows, and each another."""
+
+from __future__ import annotations
+
+import hashlib
+import keyword
+from collections import Counter
+from collections.abc import Iterable
+
+from anyascii import anyascii
+
+from instantsia.case.paths import CAPABILITY, KINDS, SALIENCE
+from instantsia.case.words import ID_LIMIT
+
+RESERVED = frozenset((*KINDS, CAPABILITY, SALIENCE, "seats", "owes", "role", "name", "aliases", "rule", "value"))
+"""Words that mean something where an id stands in a path."""
+OF_VOTES = frozenset(("abstain", "absent", "undecided"))
+"""What a member can do instead of taking an option."""
+HASH = 6
+
+
+def slug(name: str) -> str:
+    """Lower-case letters, digits and underscores; may be empty.
+
+    >>> slug("Côte d'Ivoire"), slug("Минэнерго")
+    ('cote_d_ivoire', 'minenergo')
+    """
+    plain = anyascii(name).casefold()
+    return "_".join("".join(sign if sign.isascii() and sign.isalnum() else " " for sign in plain).split())
+
+
+def ids(names: Iterable[str], kind: str) -> dict[str, str]:
+    """{name: id}; where two names come to the same id, or a name is too long for one, a short hash of it is added.
+
+    kind   what is named, for names that begin with no letter: "actor"
+
+    >>> ids(["USA", "U S A", "2030", "class"], "actor")["2030"]
+    'actor_2030'
+    """
+    names = tuple(dict.fromkeys(names))
+    base = {name: _begun(slug(name), kind) for name in names}
+    count = Counter(base.values())
+    return {
+        name: id
+        if count[id] == 1 and len(id) <= ID_LIMIT and id != kind
+        else f"{id[: ID_LIMIT - HASH - 1]}_{_hash(name)}"
+        for name, id in base.items()
+    }
+
+
+def one(name: str, kind: str) -> str:
+    """The id of a name that stands alone."""
+    return ids([name], kind)[name]
+
+
+def _begun(slugged: str, kind: str) -> str:
+    if not slugged:
+        return kind
+    reserved = slugged in RESERVED or slugged in OF_VOTES or keyword.iskeyword(slugged)
+    if reserved:
+        return f"{slugged}_{kind}"
+    return slugged if slugged[0].isalpha() else f"{kind}_{slugged}"
+
+
+def _hash(name: str) -> str:
+    return hashlib.blake2b(name.encode(), digest_size=HASH // 2).hexdigest()

@@ -1,0 +1,138 @@
+"""What commands on a table share: the options of its questions, and asking them where a person sits at a terminal."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from instantsia.cli.options import several
+from instantsia.errors import UserError
+
+if TYPE_CHECKING:
+    from instantsia.api import Study
+    from instantsia.casefile.answers import Known
+
+table_argument = click.argument("table")
+
+answers = several(
+    click.option("--answer", "answer", multiple=True, metavar="KEY=VALUE", help="Answer a question beforehand."),
+    click.option("--defaults", is_flag=True, help="Ask nothing: take what is printed as default."),
+    click.option("--sheet", metavar="NAME", help="The sheet of a workbook."),
+    click.option("--model", metavar="NAME", help="Another model this once, or several joined by |."),
+)
+
+from_day = click.option("--as-of", metavar="DAY", help="The day from which it is looked at; today unless said.")
+
+
+def study(
+    table: str,
+    answer: Sequence[str],
+    defaults: bool,
+    sheet: str | None,
+    model: str | None,
+    as_of: str | None,
+    sets: Sequence[str] = (),
+    *,
+    command: str,
+) -> Study:
+    """The case of a table, everything asked that nobody has told; the answers are kept beside it.
+
+    command   what was called, for the lines that answer it without a terminal
+
+    Raises UserError where nobody sits at a terminal and something has to be answered.
+    """
+    from instantsia import api
+    from instantsia.casefile import answers as questions
+    from instantsia.casefile.door import document, read_table
+
+    path = Path(table)
+    given = questions.given(answer)
+    kept = questions.kept(path)
+    day = api.from_day(as_of)
+    written = {**kept, **given}
+    read = read_table(path, sheet, written, day)
+    written, given, kept = (questions.canonical(read.known, one) for one in (written, given, kept))
+    where = str(questions.folder_of(path) / questions.FILE)
+    questions.check(read.known, written, {key: text for key, text in kept.items() if key not in given}, where)
+    asked = {}
+    if not defaults:
+        if _terminal():
+            asked = _ask(read.known, written)
+        else:
+            _refuse(read.known, written, path, command)
+    written |= asked
+    taken = questions.taken(read.known, written)
+    if "issue" in asked and "issue" not in kept:
+        read = read_table(path, sheet, written, day)
+    once = {} if model is None else {"model": model}
+    questions.check(read.known, written | once)
+    found, _ = document(read, written | once)
+    made = api.of_document(found, sets, asked=table)
+    # an answer is kept once it has made a case, not before
+    if written != kept:
+        trouble = questions.keep(path, written)
+        click.echo(trouble or f"answers kept in {where}", err=True)
+    if taken:
+        click.echo(f"taken as default: {', '.join(taken)}", err=True)
+    return made
+
+
+def _terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _ask(known: Known, written: Mapping[str, str]) -> dict[str, str]:
+    """{key: answer} of the questions that are open, at most seven: each when those before it are answered."""
+    from instantsia.casefile import answers as questions
+
+    asked: dict[str, str] = {}
+    while len(asked) < questions.MOST_ASKED:
+        now = {**written, **asked}
+        question = next(questions.open_questions(known, now), None)
+        if question is None:
+            break
+        asking = questions.Asking(known, now)
+        if not asked:
+            click.echo(f"{known.file}: what the table does not tell (Enter takes what stands in brackets)", err=True)
+        click.echo(f"\n{question.text}\n  {question.write}", err=True)
+        while True:
+            text = click.prompt(
+                f"{question.key}", default=question.default(asking), err=True, show_default=True, type=str
+            ).strip()
+            try:
+                question.read(text, asking)
+            except ValueError as error:
+                click.echo(f"  {error}", err=True)
+            else:
+                break
+        asked[question.key] = text
+    if asked:
+        click.echo(err=True)
+    return asked
+
+
+def _refuse(known: Known, written: Mapping[str, str], path: Path, command: str) -> None:
+    """Raises UserError with the `--answer` lines to add, where somebody has to say something."""
+    from instantsia.casefile import answers as questions
+
+    need = questions.lines(known, written, must=True)
+    if not need:
+        return
+    may = questions.lines(known, written, must=False)
+    out = [f"{path}: the table does not tell all that is needed, and there is no terminal to ask on."]
+    out += ["", *(f"  {line.partition('=')[0].split()[-1]}: {words}" for line, words in need)]
+    out += [
+        "",
+        f"Add to {command} {shlex.quote(str(path))}, changed to what is so:",
+        *(f"  {line}" for line, _ in need),
+    ]
+    if may:
+        out += ["", *(f"  {line.partition('=')[0].split()[-1]}: {words}" for line, words in may)]
+        out += ["", "and these, where the default is not meant:", *(f"  {line}" for line, _ in may)]
+    out += ["", "or --defaults, which takes all of them as they stand here."]
+    raise UserError("\n".join(out))

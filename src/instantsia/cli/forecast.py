@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from instantsia.cli import answering, options
+
+WIDTH = 80
+
+
+@click.command()
+@answering.table_argument
+@answering.answers
+@answering.from_day
+@options.size
+@options.sets
+@options.workers
+@options.as_json
+@options.fresh
+@options.runs_folder
+@options.open_page
+def command(
+    table: str,
+    answer: tuple[str, ...],
+    defaults: bool,
+    sheet: str | None,
+    model: str | None,
+    as_of: str | None,
+    draws: int,
+    seed: int,
+    sets: tuple[str, ...],
+    workers: int | None,
+    as_json: bool,
+    fresh: bool,
+    runs: str,
+    open_page: bool,
+) -> None:
+    """Answer a question from a table of stakeholders: what it comes to, and how sure.
+
+    TABLE is CSV, TSV, XLSX, or a file of KTAB or the exchange model: a row a stakeholder, with columns actor, position
+    and, where they are known, salience, capability, vote, veto, body, bloc seats, issue, source, note. What it does not
+    tell is asked once and kept in a folder beside it.
+    """
+    from instantsia.cli.playing import play, short
+    from instantsia.report.plaintext import lines
+
+    study = answering.study(table, answer, defaults, sheet, model, as_of, sets, command="instantsia forecast")
+    first = not Path(runs).exists()
+    result = play(study, draws=draws, seed=seed, as_of=study.case.as_of, runs=runs, workers=workers, fresh=fresh)
+    report = result.write_report()
+    if as_json:
+        click.echo(result.json())
+        return
+    click.echo(result.screen())
+    click.echo("\n" + lines(study.case.note, WIDTH, hanging="   "))
+    click.echo(f"Report: {short(report)}")
+    if first:
+        click.echo(f"Runs are kept in {runs}: `instantsia runs --delete` removes them. Nothing leaves this machine.")
+    for line in next_commands(table, study.case.actor[0].id):
+        click.echo(line)
+    if open_page:
+        click.launch(str(report))
+
+
+def next_commands(table: str, actor: str) -> list[str]:
+    """What may be typed next, of the commands that there are."""
+    from instantsia.cli import COMMANDS
+
+    name = shlex.quote(table)
+    folder = shlex.quote(Path(table).stem)
+    lines = {
+        "levers": f"instantsia levers {name} --for {actor}",
+        "brief": "instantsia brief last",
+        "ledger": "instantsia ledger add last",
+        "convert": f"instantsia convert {name} {folder}",
+    }
+    known = [line for command, line in lines.items() if command in COMMANDS]
+    return [("Next: " if number == 0 else "      ") + line for number, line in enumerate(known)]
