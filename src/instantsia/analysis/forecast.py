@@ -14,6 +14,7 @@ from instantsia.analysis.course import courses
 from instantsia.analysis.doubts import doubts
 from instantsia.analysis.frame import framed
 from instantsia.analysis.notices import notices
+from instantsia.analysis.opposite import blank, opposite
 from instantsia.analysis.pivots import pivots
 from instantsia.analysis.positions import positions
 from instantsia.analysis.ranges import Ranges, ranges
@@ -28,6 +29,7 @@ from instantsia.analysis.results import (
     StepForecast,
 )
 from instantsia.analysis.score import scores
+from instantsia.analysis.settled import deciding, settled
 from instantsia.analysis.swing import swing
 from instantsia.analysis.values import values
 from instantsia.analysis.variance import variance
@@ -66,6 +68,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
     headline = case.event[0].id
     p = event_shares[headline].p
     assert p is not None
+    found_values = values(replays, run, reach)
     found = Forecast(
         case=case.id,
         title=case.title,
@@ -98,7 +101,11 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         claims=claims(prepared, program, run),
         positions=positions(replays),
         names=dict(_names(case)),
-        values=values(replays, run, reach),
+        values=found_values,
+        settled=settled(replays, run, p, found_values),
+        opposite=opposite(replays, p, found_values),
+        blank=blank(replays, p, found_values),
+        deciding=deciding(assumed) if found_values else 0,
         band=band_of(replays, p) if band else None,
         worth_finding_out=worth_finding_out(doubted, assumed),
         warnings=notices(program, doubted),

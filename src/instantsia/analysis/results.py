@@ -343,6 +343,78 @@ class Value:
 
 
 @dataclass(frozen=True)
+class Stake:
+    """What one member brings to a settlement, over the replayed draws.
+
+    said         his position as it was written, "60..80"; "" where it was left blank, and where claims tell of it
+    blank        whether nothing is said of his position: no claim, and any point of the scale is allowed for it
+    p10 ... p90  percentiles of his position
+    salience, capability, votes   medians; None where the settlement does not look at them
+    veto         whether nothing can be carried against him
+    """
+
+    actor: str
+    said: str
+    p10: float
+    p50: float
+    p90: float
+    blank: bool = False
+    salience: float | None = None
+    capability: float | None = None
+    votes: float | None = None
+    veto: bool = False
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What a settlement rests on, and how it spreads over its scale.
+
+    status_quo   lowest and highest point that may hold if nothing is decided; None where the issue has none
+    ends         {stretch: its upper end}, upwards
+    parts        share of draws in each of some equally long parts of the scale, without those at its very ends
+    stakes       the members
+    by_model     {model: the headline with it in every draw}, where there are several
+    """
+
+    issue: str
+    step: str
+    status_quo: tuple[float, float] | None
+    ends: Mapping[str, float]
+    parts: tuple[float, ...]
+    stakes: tuple[Stake, ...]
+    by_model: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Tipping:
+    """Where one man alone would have to stand for the opposite of the headline to be likelier.
+
+    said, blank   of his position, as in `Stake`
+    at            the point of the scale at which the headline crosses one half, all else as drawn
+    side          on which side of it the opposite is likelier
+    """
+
+    actor: str
+    issue: str
+    said: str
+    blank: bool
+    at: float
+    side: Literal["below", "above"]
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A position of which nothing was said, and the headline with it at either end of the scale."""
+
+    actor: str
+    issue: str
+    low: float
+    high: float
+    p_low: float
+    p_high: float
+
+
+@dataclass(frozen=True)
 class SourceRow:
     """One source as a reader looks it up; `p` as it is written, reading by reading."""
 
@@ -398,6 +470,14 @@ class Forecast:
     sources: tuple[SourceRow, ...] = ()
     values: Mapping[str, Value] = field(default_factory=dict)
     """{issue: where it settles}, for the issues of a settlement on a scale; of several settlements the last."""
+    settled: Mapping[str, Settled] = field(default_factory=dict)
+    """{issue: what it rests on}, for the issues in `values`."""
+    opposite: tuple[Tipping, ...] = ()
+    """Who alone could tip the headline by standing elsewhere, the strongest first; settlements only."""
+    blank: Blank | None = None
+    """Of the positions that were left blank the one that moves the headline most; settlements only."""
+    deciding: int = 0
+    """How many numbers move the headline by at least .05 each, see `settled.deciding`; settlements only."""
     band: tuple[float, float] | None = None
     worth_finding_out: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

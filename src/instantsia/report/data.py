@@ -13,13 +13,19 @@ from typing import Any
 
 from instantsia.analysis.results import (
     AssumptionEffect,
+    Blank,
     Decisions,
     Doubt,
     EventForecast,
     Forecast,
+    ScaleEnds,
+    Settled,
     Share,
+    Stake,
     StepForecast,
     StepScore,
+    Tipping,
+    Value,
 )
 from instantsia.report import wording
 
@@ -45,10 +51,14 @@ def forecast_data(forecast: Forecast) -> dict[str, Any]:
             "numbers": forecast.counts.numbers,
             "claimed": forecast.counts.claimed,
             "assumed": forecast.counts.assumed,
+            "deciding": forecast.deciding if forecast.values else None,
         },
         "events": {one.id: _event(one) for one in headline_first(forecast)},
         "steps": {one.id: _step(one) for one in forecast.steps},
         "decisions": {issue: _decisions(one) for issue, one in forecast.decisions.items()},
+        "values": {issue: _value(one, forecast) for issue, one in forecast.values.items()},
+        "opposite": [_tipping(one) for one in forecast.opposite],
+        "blank": None if forecast.blank is None else _blank(forecast.blank),
         "range_from": {
             "assumptions": forecast.range_from.assumptions,
             "evidence": forecast.range_from.evidence,
@@ -147,6 +157,105 @@ def _decisions(one: Decisions) -> dict[str, Any]:
         "done": one.done,
     }
     return {name: None if shares is None else dict(shares) for name, shares in kept_apart.items()}
+
+
+def scale_of(forecast: Forecast, issue: str) -> ScaleEnds:
+    """The scale of an issue; from 0 to 100 where it has none."""
+    return forecast.scales.get(issue, ScaleEnds("", 0.0, 100.0, "low end", "high end"))
+
+
+def value_shown(value: Value, forecast: Forecast) -> str:
+    """ "about 47 (middle 80 %: 12 to 88), partial ban"."""
+    ends = scale_of(forecast, value.issue)
+    middle, low, high = (wording.scale_text(one, ends.low, ends.high) for one in (value.median, value.q10, value.q90))
+    text = f"about {middle} (middle 80 %: {low} to {high})"
+    return ", ".join((text, value.stretch.replace("_", " "))) if value.stretch else text
+
+
+def _value(one: Value, forecast: Forecast) -> dict[str, Any]:
+    beyond = one.beyond
+    found = forecast.settled.get(one.issue)
+    return {
+        "step": one.step,
+        "mean": one.mean,
+        "median": one.median,
+        "q05": one.q05,
+        "q10": one.q10,
+        "q25": one.q25,
+        "q75": one.q75,
+        "q90": one.q90,
+        "q95": one.q95,
+        "at_low": one.at_low,
+        "at_high": one.at_high,
+        "beyond": None
+        if beyond is None
+        else {
+            "line": one.line,
+            "side": "above" if one.above else "below",
+            "p": beyond.p,
+            "mcse": beyond.mcse,
+            "low": beyond.low,
+            "high": beyond.high,
+            "shown": shown(beyond),
+        },
+        "low": one.low,
+        "high": one.high,
+        "stretch": one.stretch or None,
+        "stretches": dict(one.stretches),
+        "models": {
+            name: {"share": share, "p": None if found is None else found.by_model.get(name)}
+            for name, share in one.methods.items()
+        },
+        "blocked": one.blocked,
+        **_settled(found),
+        "shown": value_shown(one, forecast),
+    }
+
+
+def _settled(one: Settled | None) -> dict[str, Any]:
+    if one is None:
+        return {"status_quo": None, "parts": [], "actors": {}}
+    return {
+        "status_quo": None if one.status_quo is None else list(one.status_quo),
+        "parts": list(one.parts),
+        "actors": {stake.actor: _stake(stake) for stake in one.stakes},
+    }
+
+
+def _stake(one: Stake) -> dict[str, Any]:
+    return {
+        "said": one.said or None,
+        "blank": one.blank,
+        "p10": one.p10,
+        "p50": one.p50,
+        "p90": one.p90,
+        "salience": one.salience,
+        "capability": one.capability,
+        "votes": one.votes,
+        "veto": one.veto,
+    }
+
+
+def _tipping(one: Tipping) -> dict[str, Any]:
+    return {
+        "actor": one.actor,
+        "issue": one.issue,
+        "said": one.said or None,
+        "blank": one.blank,
+        "at": one.at,
+        "side": one.side,
+    }
+
+
+def _blank(one: Blank) -> dict[str, Any]:
+    return {
+        "actor": one.actor,
+        "issue": one.issue,
+        "low": one.low,
+        "high": one.high,
+        "p_low": one.p_low,
+        "p_high": one.p_high,
+    }
 
 
 def _doubt(one: Doubt) -> dict[str, Any]:

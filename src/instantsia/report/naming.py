@@ -82,6 +82,12 @@ def path(written: str, names: Mapping[str, str]) -> str:
             return f"seats of {person(actor, names)}"
         case ["actor", actor, "owes", creditor]:
             return f"debt of {person(actor, names)} to {person(creditor, names)}"
+        case ["actor", actor, paths.SALIENCE, issue]:
+            return f"how much {in_words(issue)} matters to {person(actor, names)}"
+        case ["actor", actor, paths.CAPABILITY, issue]:
+            return f"weight of {person(actor, names)} ({in_words(issue)})"
+        case ["issue", issue, paths.STATUS_QUO]:
+            return f"what holds if nothing is decided ({in_words(issue)})"
         case ["actor", "*", *issue]:
             return f"what everybody else wants ({in_words(' '.join(issue))})"
         case ["actor", actor, issue]:
@@ -165,7 +171,8 @@ def members(written: Sequence[str], forecast: Forecast, *, silence: bool = True)
     """
     names = forecast.names
     parts = [paths.canonical(one).split(".") for one in written]
-    wants = [one for one in parts if one[0] == "actor" and len(one) in (3, 4) and one[2] not in ("owes", "seats")]
+    other = ("owes", "seats", paths.SALIENCE, paths.CAPABILITY)
+    wants = [one for one in parts if one[0] == "actor" and len(one) in (3, 4) and one[2] not in other]
     if wants and len(wants) == len(parts):
         actors = list(dict.fromkeys(one[1] for one in wants))
         untold = {(row.issue, row.actor) for row in forecast.positions if not row.claimed}
@@ -192,4 +199,6 @@ def strongest(one: Strongest, forecast: Forecast) -> tuple[str, str]:
         return members(own, forecast), "" if "." in one.id or own == (one.id,) else in_words(one.id)
     if one.kind == "credence":
         return credence(one.id, forecast.names), ""
+    if paths.is_choice(one.id):
+        return f"which model holds ({in_words(one.id.split('.')[1])})", ""
     return f"which model holds ({in_words(one.id)})", ""

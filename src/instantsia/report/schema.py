@@ -29,6 +29,13 @@ def answer_schema() -> dict[str, Any]:
                 "numbers": _count("Paths that are read in at least one draw: positions, constants, debts, hazards."),
                 "claimed": _count("Those of them with a claim that is open at this vantage."),
                 "assumed": _count("The rest, defaults and values of --set among them."),
+                "deciding": _or_null(
+                    _count(
+                        "How many of them move the headline by at least .05 between the lower and the upper fifth of "
+                        "their own range, beyond two standard errors."
+                    ),
+                    "Null where nothing is settled on a scale.",
+                ),
             },
             "How much of the case has a source. Credences are not counted.",
         ),
@@ -41,6 +48,39 @@ def answer_schema() -> dict[str, Any]:
         "decisions": _named(
             {"$ref": "#/$defs/decisions"},
             "By issue: what was decided, announced, recorded and done, kept apart, in shares of all draws.",
+        ),
+        "values": _named(
+            {"$ref": "#/$defs/value"},
+            "By issue: where it is settled on its scale, among the draws in which it is; empty where nothing is.",
+        ),
+        "opposite": _list(
+            _object(
+                {
+                    "actor": _text("Who would have to stand elsewhere."),
+                    "issue": _text("On which issue."),
+                    "said": _text("His position as it was written; null where blank or told by claims.", null=True),
+                    "blank": {"type": "boolean", "description": "Whether nothing was said of it."},
+                    "at": _number("The point of the scale at which the headline crosses one half."),
+                    "side": {"enum": ["below", "above"], "description": "Where the opposite is likelier."},
+                },
+                "",
+            ),
+            "Where one actor alone would have to stand for the opposite of the headline to be likelier: at most five, "
+            "from a sweep of nine on the same draws. Empty where no single position tips it.",
+        ),
+        "blank": _or_null(
+            _object(
+                {
+                    "actor": _text("Of whom nothing was said."),
+                    "issue": _text("On which issue."),
+                    "low": _number("The low end of the scale."),
+                    "high": _number("The high end."),
+                    "p_low": _share("The headline with him at the low end."),
+                    "p_high": _share("With him at the high end."),
+                },
+                "Of the positions that were left blank the one that moves the headline most.",
+            ),
+            "Null where none was.",
         ),
         "range_from": _object(
             {
@@ -186,6 +226,7 @@ def _definitions() -> dict[str, Any]:
             },
             "A step.",
         ),
+        "value": _value(told),
         "decisions": _object(
             {name: _or_null(shares, f"What was {name}; null where the case says nothing.") for name in _KEPT_APART},
             "Shares of each option, undecided among them.",
@@ -215,6 +256,69 @@ def _definitions() -> dict[str, Any]:
             "How far a step's forecast was from the record.",
         ),
     }
+
+
+def _value(told: Mapping[str, Any]) -> dict[str, Any]:
+    quantiles = ("q05", "q10", "q25", "q75", "q90", "q95")
+    beyond = {
+        "line": _number("The point of the scale that matters; the line itself is not beyond."),
+        "side": {"enum": ["above", "below"], "description": "Which side of it is beyond."},
+    }
+    return _object(
+        {
+            "step": _text("The step that settles it."),
+            "mean": _number("Over the draws in which it is settled, in points of the scale."),
+            "median": _number("Likewise; a drawn value, as the quantiles are."),
+            **{name: _number(f"{int(name[1:])} % of the draws lie at it or below.") for name in quantiles},
+            "at_low": _share("Share of draws at the low end of the scale."),
+            "at_high": _share("At its high end."),
+            "beyond": _or_null(_object(beyond | dict(told), "Share of draws beyond the line."), "Null without a line."),
+            "low": _number("How low the mean would lie at the corners held for the headline."),
+            "high": _number("How high, likewise."),
+            "stretch": _text("The stretch of the scale in which the median lies.", null=True),
+            "stretches": _named(_share(""), "Share of draws in each stretch."),
+            "models": _named(
+                _object(
+                    {
+                        "share": _share("Share of draws settled by it."),
+                        "p": _share("The headline with it in every draw; null where there is but one.", null=True),
+                    },
+                    "",
+                ),
+                "By which model it is settled.",
+            ),
+            "blocked": _share("Share of draws in which the status quo is forecast since nothing else can be had."),
+            "status_quo": {
+                "type": ["array", "null"],
+                "items": _number(""),
+                "minItems": 2,
+                "maxItems": 2,
+                "description": "Lowest and highest point that may hold if nothing is decided.",
+            },
+            "parts": _list(
+                _share(""), "Share of draws in each of 25 equal parts of the scale, without those at its very ends."
+            ),
+            "actors": _named(
+                _object(
+                    {
+                        "said": _text("His position as it was written; null where blank or told by claims.", null=True),
+                        "blank": {"type": "boolean", "description": "Whether nothing was said of it."},
+                        "p10": _number("Tenth percentile of his position over the draws."),
+                        "p50": _number("Its median."),
+                        "p90": _number("Its ninetieth percentile."),
+                        "salience": _number("Median; null where it is not looked at.", 0, null=True),
+                        "capability": _number("Likewise.", 0, null=True),
+                        "votes": _number("Likewise.", 0, null=True),
+                        "veto": {"type": "boolean", "description": "Whether nothing is carried against him."},
+                    },
+                    "",
+                ),
+                "Whoever takes part, and what he brings.",
+            ),
+            "shown": _text('"about 47 (middle 80 %: 12 to 88), partial ban": the median.'),
+        },
+        "Where an issue is settled on its scale.",
+    )
 
 
 _KEPT_APART: Sequence[str] = ("decided", "announced", "recorded", "done")

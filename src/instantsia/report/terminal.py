@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import naming, plaintext, sentences, wording
+from instantsia.report import naming, plaintext, sentences, settlement, settlement_screen, wording
 
 INDENT = "   "
 MOST_PEOPLE, MOST_UNKNOWN, MOST_NOTICES = 6, 8, 6
@@ -12,9 +12,13 @@ MOST_PEOPLE, MOST_UNKNOWN, MOST_NOTICES = 6, 8, 6
 def screen(forecast: Forecast, width: int = 80) -> str:
     """Everything that `run` prints, at most `width` wide (not under 40)."""
     width = max(width, plaintext.LEAST_WIDTH)
-    blocks = [
-        _answer(forecast, width),
-        _course(forecast, width),
+    if settlement.main(forecast) is not None:
+        blocks = settlement_screen.blocks(forecast, width)
+    else:
+        blocks = [_answer(forecast, width), *settlement_screen.elsewhere(forecast, width)]
+    if not forecast.values or len(forecast.steps) > len(forecast.values):
+        blocks.append(_course(forecast, width))
+    blocks += [
         _people(forecast, width),
         _unknown(forecast, width),
         _score(forecast, width),
@@ -104,8 +108,9 @@ def _told(steps: list[tuple[str, str]], width: int) -> list[str]:
 
 def _people(forecast: Forecast, width: int) -> list[str]:
     out: list[str] = []
+    settling = {one.step for one in forecast.values.values()}
     for step in forecast.steps:
-        if step.given or not (step.swing or step.pivotal):
+        if step.given or step.id in settling or not (step.swing or step.pivotal):
             continue
         actors = sorted(
             dict.fromkeys((*step.swing, *step.pivotal)),
@@ -141,6 +146,8 @@ def _rule(line: str) -> bool:
 
 
 def _unknown(forecast: Forecast, width: int) -> list[str]:
+    if settlement.main(forecast) is not None and not forecast.doubts:
+        return settlement_screen.unknown(forecast, width)
     out: list[str] = []
     for line in sentences.largest(forecast, MOST_UNKNOWN):
         out.append(plaintext.lines(line, width, indent=INDENT, hanging=INDENT * 2))

@@ -230,6 +230,17 @@ def value_text(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def scale_text(value: float, low: float, high: float) -> str:
+    """A point of a scale, to a hundredth of the scale or to 1, whichever is finer.
+
+    >>> scale_text(46.6, 0, 100), scale_text(0.466, 0, 1), scale_text(46.6, -1000, 1000), scale_text(-0.2, -50, 50)
+    ('47', '0.47', '47', '0')
+    """
+    places = max(0, math.ceil(-math.log10((high - low) / 100) - 1e-9))
+    rounded = _to(_decimal(value), Decimal(1).scaleb(-places))
+    return f"{rounded + 0:,.{places}f}" if rounded else f"{0:.{places}f}"
+
+
 def score_text(score: float) -> str:
     """A Brier or logarithmic score, to .01, so that several stand under each other.
 

@@ -1,0 +1,115 @@
+"""What a terminal shows of a settlement on a scale: the answer, where it settles, who counts, what would tip it."""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import Forecast, Value
+from instantsia.report import naming, plaintext, sentences, settlement, wording
+
+INDENT = "   "
+MOST_PEOPLE, MOST_UNKNOWN = 6, 5
+LEAST = 0.005
+NOTE = (
+    "pivotal: how often he alone, by standing elsewhere, changes it; "
+    "drawn anew: how often it changes when all that is his own is drawn anew"
+)
+
+
+def blocks(forecast: Forecast, width: int) -> list[list[str]]:
+    """The first blocks of the screen, where the headline speaks of a settlement."""
+    return [answer(forecast, width), *elsewhere(forecast, width), tipped(forecast, width)]
+
+
+def elsewhere(forecast: Forecast, width: int) -> list[list[str]]:
+    """Where each settlement lies and who counts in it; nothing for a case without one."""
+    out: list[list[str]] = []
+    for value in forecast.values.values():
+        out += [where(forecast, value, width), people(forecast, value, width)]
+    return out
+
+
+def answer(forecast: Forecast, width: int) -> list[str]:
+    """The headline with range and reason, what carries a source, and the other questions."""
+    head = forecast.head
+    out = [
+        plaintext.lines(head.question or head.text, width),
+        plaintext.lines(settlement.headline(forecast), width, hanging=INDENT),
+        plaintext.lines(settlement.counts(forecast), width, hanging=INDENT),
+    ]
+    more = [*sentences.branch_lines(forecast), sentences.error_line(head.share)]
+    out += [plaintext.lines(one, width, hanging=INDENT) for one in more if one]
+    out.append(plaintext.lines(settlement.run_line(forecast), width, hanging=INDENT))
+    if forecast.changes:
+        out.append(plaintext.lines(sentences.changes_line(forecast), width, hanging=INDENT))
+    for other in sentences.answers(forecast)[1:]:
+        out.append(plaintext.lines(f"{other.question} {other.shown}.", width, hanging=INDENT))
+        out += [plaintext.lines(reason, width, indent=INDENT) for reason in other.reasons]
+    out += [
+        plaintext.lines(one, width, hanging=INDENT)
+        for one in (sentences.unanswerable(forecast), " ".join(forecast.note.split()))
+        if one
+    ]
+    return out
+
+
+def where(forecast: Forecast, value: Value, width: int) -> list[str]:
+    """Where it settles, by which model, how often the status quo holds."""
+    title = settlement.title(forecast, value)
+    return [
+        plaintext.lines(title, width),
+        *(plaintext.lines(one, width, indent=INDENT, hanging=INDENT * 2) for one in settlement.lines(forecast, value)),
+    ]
+
+
+def people(forecast: Forecast, value: Value, width: int) -> list[str]:
+    """Who is pivotal, and whose own numbers, drawn anew, change it."""
+    step, stakes = forecast[value.step], settlement.stakes(forecast, value)
+    known = [
+        one
+        for one in settlement.by_pivot(step)
+        if step.pivotal.get(one, 0.0) >= LEAST or step.swing.get(one, 0.0) >= LEAST
+    ]
+    out = ["Who can change it"]
+    if line := settlement.pivotal_line(forecast, value):
+        out.append(plaintext.lines(line, width, indent=INDENT, hanging=INDENT * 2))
+    if not known:
+        return out if len(out) > 1 else []
+    rows = [
+        (
+            naming.person(one, forecast.names),
+            settlement.stands(stakes[one], forecast, value.issue) if one in stakes else "",
+            wording.probability_text(step.pivotal.get(one)),
+            wording.probability_text(step.swing.get(one)),
+        )
+        for one in known[:MOST_PEOPLE]
+    ]
+    table = plaintext.table(
+        ("", "stands at", "pivotal", "drawn anew"), rows, width - 2 * len(INDENT), right=frozenset({1, 2, 3})
+    )
+    out += [f"{INDENT * 2}{line}".rstrip() for line in table.split("\n") if line.strip("- ")]
+    return [*out, plaintext.lines(NOTE, width, indent=INDENT)]
+
+
+def tipped(forecast: Forecast, width: int) -> list[str]:
+    """What would have to be wrong for the opposite, and how good the method has been."""
+    value = settlement.main(forecast)
+    out = ["What would have to be wrong"]
+    items = settlement.opposite_items(forecast)
+    if len(items) > 1:
+        out.append(plaintext.lines("The opposite is likelier, each alone,", width, indent=INDENT))
+        out += [plaintext.lines(one, width, indent=INDENT * 2, hanging=INDENT * 3) for one in items]
+    else:
+        out.append(plaintext.lines(settlement.opposite_line(forecast), width, indent=INDENT, hanging=INDENT * 2))
+    if value is not None:
+        out.append(plaintext.lines(settlement.record(list(value.methods)), width, hanging=INDENT))
+    return out
+
+
+def unknown(forecast: Forecast, width: int) -> list[str]:
+    """Which numbers move the headline: those would be worth finding out."""
+    found = settlement.unknown(forecast, MOST_UNKNOWN)
+    if not found:
+        return []
+    return [
+        "Worth finding out, since it moves the answer",
+        *(plaintext.lines(one, width, indent=INDENT, hanging=INDENT * 2) for one in found),
+    ]
