@@ -323,6 +323,15 @@ def test_killed_in_the_middle_of_filing_leaves_no_half_entry(die: str, tmp_path:
     assert problems(ledger) == {}
 
 
+def test_what_a_killed_resolution_has_left_does_no_harm_and_is_cleared_away(kept: Path) -> None:
+    stray = folder(kept, 2) / ".resolution-1.json.4711.tmp"
+    stray.write_bytes(b"{")
+    assert problems(kept) == {}
+    assert len(resolve(kept, "2", came(True)).resolutions) == 1
+    assert not stray.exists()
+    assert problems(kept) == {}
+
+
 def test_what_goes_wrong_while_writing_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")

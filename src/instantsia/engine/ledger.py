@@ -34,7 +34,7 @@ import numpy as np
 
 from instantsia.engine.columns import Columns
 from instantsia.engine.lock import hold
-from instantsia.engine.store import write_whole
+from instantsia.engine.store import TEMPORARY, write_whole
 from instantsia.errors import UserError, nearest
 
 FORMAT = 1
@@ -309,6 +309,8 @@ def _locked(ledger: Path) -> Iterator[None]:
     with handle:
         for stray in ledger.glob(f"{FILING}*"):
             shutil.rmtree(stray, ignore_errors=True)
+        for stray in ledger.glob(f"*/.resolution-*{TEMPORARY}"):
+            stray.unlink(missing_ok=True)
         yield
 
 
