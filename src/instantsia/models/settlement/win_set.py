@@ -97,6 +97,12 @@ def median(stakes: Stakes, voting: Voting) -> Floats:
     return _median(stakes, ranked(stakes.position, needed_voting(stakes, voting).votes))
 
 
+def median_moved(stakes: Stakes, voting: Voting, place: float) -> Floats:
+    """(..., actor) the median of those who vote with each actor, alone, at one place."""
+    ranks = ranked(stakes.position, needed_voting(stakes, voting).votes)
+    return _median_moved(stakes, checked_place(stakes, place), ranks)
+
+
 def settle(
     stakes: Stakes, voting: Voting | None = None, *, chance: Floats | None = None, **keywords: Any
 ) -> Settlement:
@@ -115,11 +121,10 @@ def moved(
     stakes: Stakes, voting: Voting | None, place: float, *, chance: Floats | None = None, **keywords: Any
 ) -> Floats:
     """(..., actor) the outcome with each actor, alone, at one place."""
-    voting, reference = needed_voting(stakes, voting), needed_reference(stakes)[..., None]
+    voting = needed_voting(stakes, voting)
     ranks = ranked(stakes.position, voting.votes)
     found = _moved(stakes, voting, checked_place(stakes, place), ranks)
-    middle = nearer(*medians(ranks.total, ranks.moved_at(place)), reference, stakes.width)
-    return found.nearest(np.where(ranks.total[..., None] > 0, middle, reference))
+    return found.nearest(_median_moved(stakes, place, ranks))
 
 
 def _win_set(stakes: Stakes, voting: Voting, ranks: Ranks) -> Interval:
@@ -131,6 +136,12 @@ def _median(stakes: Stakes, ranks: Ranks) -> Floats:
     reference = needed_reference(stakes)
     middle = nearer(*medians(ranks.total, ranks.at), reference, stakes.width)
     return np.where(ranks.total > 0, middle, reference)
+
+
+def _median_moved(stakes: Stakes, place: float, ranks: Ranks) -> Floats:
+    reference = needed_reference(stakes)[..., None]
+    middle = nearer(*medians(ranks.total, ranks.moved_at(place)), reference, stakes.width)
+    return np.where(ranks.total[..., None] > 0, middle, reference)
 
 
 def _moved(stakes: Stakes, voting: Voting, place: float, ranks: Ranks) -> Interval:
