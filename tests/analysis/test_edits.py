@@ -133,8 +133,66 @@ def test_a_table_tells_what_was_left_blank_and_a_cell_with_its_width() -> None:
     assert as_typed(Number(low=0, high=100, source="table"), scale) == "blank (0..100)"
     assert as_typed(Number(low=5, high=30, among=(5.0, 10.0, 30.0), source="table"), Domain(0)) == "blank (5..30)"
     assert as_typed(Number(low=30, high=50, source="table"), scale) == "30..50"
-    assert as_typed(Number(low=60, mode=70, high=80, source="table"), scale) == "70 (60..80)"
+    bare = "Sheet1, row 3, column B: a bare number, +-10"
+    assert as_typed(Number(low=60, mode=70, high=80, source="table", why=bare), scale) == "70"
+    assert as_typed(Number(low=60, mode=70, high=80, source="table"), scale) == "60..70..80"
     assert as_typed(Number(low=0, high=100), scale) == "0..100"
+
+
+BARE, BLANK = "row 3: a bare number, +-10", "row 3: blank: anywhere on the scale"
+
+
+def cell(value: Any, why: str = BARE) -> dict[str, Any]:
+    low_high = {"among": value} if isinstance(value, list) and len(value) > 3 else {"value": value}
+    return low_high | {"why": why, "source": "table"}
+
+
+def sourced(claimed: Any, wider: Any, why: str, source: str = "s") -> Case:
+    """A table one row of which names its source: a claim, and a wider number where it falls."""
+    own = {"about": "alder.pier", "value": cell(wider, why)}
+    claim = {"id": "alder_pier", "source": source, "about": "alder.pier", "value": claimed, "right": 0.9}
+    return pier(
+        source=[SOURCE, SOURCE | {"id": "t"}], claim=[] if claimed is None else [claim], assumption=[*assumed(), own]
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "texts"),
+    [
+        (([60, 70, 80], [40, 70, 100], BARE), ([30, 40, 50], [10, 40, 70], BARE), ("70", "40")),
+        (([60, 80], [40, 100], "r: a range"), ([30, 40, 50], [10, 40, 70], BARE), ("60..80", "40")),
+        ((None, [0, 100], BLANK), ([30, 40], [20, 50], "r: a range"), ("blank (0..100) (no source)", "30..40 (s)")),
+        (([60, 80], [40, 100], "r: a range"), ([60, 80], [40, 100], "r: a range", "t"), ("60..80 (s)", "60..80 (t)")),
+    ],
+)  # fmt: skip
+def test_a_cell_of_a_row_with_a_source_is_one_edit(
+    before: tuple[Any, ...], after: tuple[Any, ...], texts: tuple[str, str]
+) -> None:
+    """Otherwise one cell would be two edits, and told by the width that is drawn where the source is wrong."""
+    one, other = sourced(*before), sourced(*after)
+    expected = ("alder.pier", "number", *texts)
+    if before[1:] == after[1:3]:
+        expected = ("claim.alder_pier", "claim", "source s", "source t")
+    assert told(one, other) == [expected]
+
+
+def test_blanks_that_follow_another_cell_go_with_it() -> None:
+    """Otherwise one edited cell would be as many edits as there are blanks in its column."""
+
+    def column(**values: Any) -> Case:
+        rest = [{"about": f"{one}.pier", "value": cell(value)} for one, value in values.items()]
+        return pier(assumption=[*assumed(), *rest])
+
+    blank, now = [10.0, 20.0, 30.0, 30.0], [10.0, 20.0, 30.0, 40.0]
+    before = column(alder=30, birch=20, cedar=blank, dorn=blank)
+    (one,) = edits(Plan(before), Plan(column(alder=40, birch=20, cedar=now, dorn=now)))
+    assert (one.id, one.before, one.after) == ("alder.pier", "30", "40")
+    assert [part.id for part in one.parts] == ["alder.pier", "cedar.pier", "dorn.pier"]
+    assert told(before, column(alder=40, birch=25, cedar=now, dorn=now)) == [
+        ("*.pier", "number", "2 blank", "blank, from the values as edited"),
+        ("alder.pier", "number", "30", "40"),
+        ("birch.pier", "number", "20", "25"),
+    ]
 
 
 def test_beside_the_case() -> None:

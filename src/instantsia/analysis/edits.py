@@ -42,7 +42,9 @@ ORDERED = ("step", "event")
 TOLD = COSMETIC | {"question"}
 CREDENCES = {"source": "p", "part": "open", "teller": "p"}
 """{table: the key under which it says how far it is trusted}: one value, however many readings it has."""
-SET = "command line"
+SET, TABLE = "command line", "table"
+BLANK, BARE = ": blank: ", "a bare number"
+"""What a table says of its cells in the reason of a number."""
 TYPED = 60
 """What was typed is cut there."""
 NOTHING = "none"
@@ -199,7 +201,8 @@ def edits(before: Plan, after: Plan) -> tuple[Edit, ...]:
     line with the claims that it replaces.
     """
     found = [*_of_cases(before.case, after.case), *_of_plans(before, after)]
-    found = _with_actors(before.case, after.case, _as_paths(before.case, after.case, found))
+    sides = before.case, after.case
+    found = _with_actors(*sides, _with_columns(*sides, _as_paths(*sides, found)))
     return tuple(sorted(found, key=lambda one: one.id))
 
 
@@ -375,14 +378,70 @@ def _as_paths(before: Case, after: Case, found: Sequence[Edit]) -> list[Edit]:
         texts = [stands(case, path) for case in (before, after)]
         if texts == [NOTHING, NOTHING]:
             texts = [own[0].before, own[0].after]
-        aside = [claims.pop(id) for id in _aside(before, after, path, [i for i in claims if about[i] == {path}])]
-        if aside:
-            said = f"{len(aside)} claim{'s' if len(aside) > 1 else ''}"
-            side = 0 if aside[0].changes[0].value is GONE else 1
+        here = [id for id in claims if about[id] == {path}]
+        with_it = [claims.pop(id) for id in _aside(before, after, path, here)]
+        if with_it:
+            said = f"{len(with_it)} claim{'s' if len(with_it) > 1 else ''}"
+            side = 0 if with_it[0].changes[0].value is GONE else 1
             texts[side] = said if texts[side] == NOTHING else f"{said}, else {texts[side]}"
-        changes = tuple(change for one in (*own, *aside) for change in one.changes)
+        elif len(here) == 1 and any(_of_table(case, path) for case in (before, after)):
+            with_it = [claims.pop(here[0])]
+            texts = _cells(before, after, path, here[0].partition(".")[2], texts)
+        changes = tuple(change for one in (*own, *with_it) for change in one.changes)
         out.append(Edit(path, "number", texts[0], texts[1], changes))
     return [*out, *claims.values()]
+
+
+def _of_table(case: Case, path: str) -> bool:
+    number = _holds(case, path)
+    return number is not None and number.source == TABLE
+
+
+def _cells(before: Case, after: Case, path: str, claim: str, texts: Sequence[str]) -> list[str]:
+    """What stood in a cell whose row names a source: the claim has the range as typed, the assumption a wider one."""
+    sides = [_tables(case)["claim"].get(claim) for case in (before, after)]
+    out = []
+    for case, side, text in zip((before, after), sides, texts, strict=True):
+        number = _holds(case, path)
+        bare = number is not None and (BARE in number.why or BLANK in number.why)
+        out.append(text if side is None or bare else typed(side["value"]))
+    sources = ["no source" if side is None else str(side["source"]) for side in sides]
+    return out if sources[0] == sources[1] else [f"{text} ({name})" for text, name in zip(out, sources, strict=True)]
+
+
+def _with_columns(before: Case, after: Case, found: Sequence[Edit]) -> list[Edit]:
+    """Blank cells that are drawn from what others have in the column: edited because another cell was.
+
+    With one other edit in the column they go with it; of several nobody can say which, and they are one by themselves.
+    """
+    columns: dict[str, list[Edit]] = {}
+    for one in found:
+        parts = paths.canonical(one.id).split(".")
+        if one.kind == "number" and parts[0] == "actor" and len(parts) > 2:
+            columns.setdefault(".".join(parts[2:]), []).append(one)
+    out = {one.id: one for one in found}
+    for column, cells in columns.items():
+        follow = [one for one in cells if all(_drawn_from_column(case, one.id) for case in (before, after))]
+        lead = [one for one in cells if one not in follow]
+        if not follow or not lead:
+            continue
+        for one in follow:
+            del out[one.id]
+        changes = tuple(change for one in follow for change in one.changes)
+        if len(lead) == 1:
+            parts_of = (lead[0], *follow)
+            out[lead[0].id] = replace(lead[0], changes=(*lead[0].changes, *changes), parts=parts_of)
+        else:
+            texts = (f"{len(follow)} blank", "blank, from the values as edited")
+            out[f"*.{column}"] = Edit(
+                f"*.{column}", "number", *texts, changes, tuple(follow) if len(follow) > 1 else ()
+            )
+    return list(out.values())
+
+
+def _drawn_from_column(case: Case, path: str) -> bool:
+    number = _holds(case, path)
+    return number is not None and number.source == TABLE and bool(number.among)
 
 
 def _aside(before: Case, after: Case, path: str, claims: Sequence[str]) -> Sequence[str]:
@@ -481,18 +540,20 @@ def _inline(case: Case, canonical: str) -> Number | None:
 
 
 def as_typed(number: Number, domain: Domain | None = None) -> str:
-    """A number as it was typed. One that a table leaves blank is a value of those that are not, or the whole scale.
+    """A number as it was typed. A table says why a cell is drawn as it is: blank, or bare with a width around it.
 
     >>> as_typed(Number(low=0, high=100, source="table"), Domain(0, 100))
     'blank (0..100)'
+    >>> as_typed(Number(low=60, mode=70, high=80, source="table", why="row 3: a bare number, +-10"))
+    '70'
     """
     written = f"{number.low:g}..{number.high:g}" if number.among else number.written
     if number.source == "table" and not number.fixed:
         whole = domain is not None and (number.low, number.high) == (domain.low, domain.high) and number.mode is None
-        if number.among or whole:
+        if number.among or whole or BLANK in number.why:
             return f"blank ({written})"
-        if number.mode is not None:
-            return f"{number.mode:g} ({number.low:g}..{number.high:g})"
+        if number.mode is not None and BARE in number.why:
+            return f"{number.mode:g}"
     return written
 
 
