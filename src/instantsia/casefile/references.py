@@ -15,6 +15,7 @@ from instantsia.case.happenings import Group, Step, numbers_in
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, domain_of, parse_value
+from instantsia.casefile import constants
 from instantsia.casefile.found import Found
 from instantsia.casefile.positions import Path
 from instantsia.errors import PRINTED_LIMIT, cut, nearest
@@ -490,6 +491,10 @@ class _World:
             return
         if not all(abs(one) < float("inf") for one in (value.low, value.high)):
             yield Found("E17", "claim", number, ("value",), f"found {cut(claim.value)}, expected a finite number")
+            return
+        wrong = constants.mistake(self.case, path, Number(low=value.low, mode=value.mode, high=value.high))
+        if wrong:
+            yield Found("E17", "claim", number, ("value",), _both(cut(plain(claim.value)), wrong))
 
     def _assumed(self, number: int, assumption: Assumption, known: Mapping[str, None]) -> Iterator[Found]:
         about = assumption.about.removeprefix("actor.")
@@ -516,6 +521,10 @@ class _World:
         if domain is not None and not domain.low <= assumption.value.low <= assumption.value.high <= domain.high:
             message = f"found {assumption.value.written}, expected a value from {domain.low:g} to {domain.high:g}"
             yield Found("E17", "assumption", number, ("value",), message)
+            return
+        wrong = constants.mistake(self.case, path, assumption.value)
+        if wrong:
+            yield Found("E17", "assumption", number, ("value",), _both(assumption.value.written, wrong))
 
 
 def ids_in(value: Any) -> Iterator[tuple[Path, str]]:
@@ -535,6 +544,11 @@ def ids_in(value: Any) -> Iterator[tuple[Path, str]]:
                     if isinstance(name, str):
                         yield (number, key), name
                         break
+
+
+def _both(found: str, wrong: str) -> str:
+    """What was found and what was expected, where the words of the constant itself do not say both."""
+    return wrong if "found" in wrong else f"found {found}, {wrong}"
 
 
 def _shape(path: str) -> tuple[str, int]:
