@@ -7,7 +7,7 @@ import pytest
 
 from instantsia.case.model import Case
 from instantsia.draws.state import State
-from instantsia.models.settlement.dressing import blocked, dress
+from instantsia.models.settlement.dressing import FAILED, blocked, dress
 from instantsia.steps import settle
 from tests.steps.worlds import after, case_of, state_of, streams_of
 
@@ -99,7 +99,7 @@ def test_what_holds_is_not_dressed_and_fails_as_often_as_it_is_said_to() -> None
     fails = streams_of("terms", 40_000).uniform("blocked") < 0.25
     assert held[~fails].all()
     error = streams_of("terms", 40_000).uniform("error")
-    assert (new["value", "terms"][fails] == dress(np.full(int(fails.sum()), 40.0), error[fails], "win-set")).all()
+    assert (new["value", "terms"][fails] == dress(np.full(int(fails.sum()), 40.0), error[fails], FAILED)).all()
     assert np.mean(fails) == pytest.approx(0.25, abs=0.01)
 
 

@@ -21,7 +21,7 @@ from instantsia.draws.state import Changes, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
 from instantsia.models import settlement
-from instantsia.models.settlement.dressing import blocked, dress
+from instantsia.models.settlement.dressing import FAILED, blocked, dress
 from instantsia.models.settlement.stakes import Settlement, Stakes, Voting
 from instantsia.rules import named as rule_named
 from instantsia.rules.qualified import needed
@@ -65,14 +65,16 @@ class Spec(Step):
     vote, moved into what the quota and every veto player prefer to the status quo. To what the model gives is added an
     error that the same method made elsewhere (`dressed`), by where its forecast lay; the result is cut to the scale. A
     status quo that is forecast because nothing else can be had is not dressed: with the chance `blocked_fails` it does
-    not hold, and then what the members would have settled on without it does, dressed. What comes of the step is the
-    stretch of the scale, or which side of the line it lies on; a condition can ask for the point itself, as in
-    `settlement.value > 50`.
+    not hold, and then what the members would have settled on without it does, with the errors that such forecasts
+    made. What comes of the step is the stretch of the scale, or which side of the line it lies on; a condition can ask
+    for the point itself, as in `settlement.value > 50`.
     """
 
     kind: Literal["settle"] = "settle"
     body: Id
+    """Whose members settle it, and whose rule says how."""
     issue: Id
+    """On whose scale."""
     model: Annotated[tuple[str, ...], BeforeValidator(_models, json_schema_input_type=str | tuple[str, ...])] = ()
     """Files in models/settlement/, with hyphens."""
     setter: Id | None = None
@@ -247,7 +249,11 @@ def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
             point = np.where(found.blocked & fails[here], found.notes["unblocked"], point)
         track = settlement.named(name).TRACK
         if error is not None and track is not None:
-            point = np.where(holds, point, dress(point, error[here], track, issue.bounds))
+            dressed = dress(point, error[here], track, issue.bounds)
+            if found.blocked is not None:
+                # where nothing could be carried and something was all the same, the errors are others
+                dressed = np.where(found.blocked, dress(point, error[here], FAILED, issue.bounds), dressed)
+            point = np.where(holds, point, dressed)
         value[here] = point
     return {
         ("value", spec.id): value,
