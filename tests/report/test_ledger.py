@@ -89,6 +89,15 @@ def test_few_are_said_to_be_too_few_and_many_have_an_interval() -> None:
     assert "known only afterwards" in " ".join(few.split())
 
 
+def test_shares_of_few_are_told_as_counts() -> None:
+    """If this fails, one of one reads as a probability."""
+    levels = [float(one) for one in range(40, 61)]
+    rows = [entry(n, 0.55, n < 3, quantiles=levels, settled=(50.0, 50.0, 90.0)[n - 1]) for n in (1, 2, 3)]
+    told = calibration_words(calibration(rows))
+    assert "Within the middle 80 %: 2 of 3 outcomes." in told
+    assert "2 of 3" in next(line for line in told.splitlines() if line.startswith("0.5-0.6"))
+
+
 def test_the_json_says_what_the_screen_does() -> None:
     rows = [entry(n, 0.05 * n, n % 2 == 0) for n in range(1, 15)]
     found = json.loads(calibration_json(calibration(rows)))

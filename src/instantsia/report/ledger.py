@@ -184,7 +184,7 @@ def _scale_words(found: Scales, width: int) -> list[str]:
         "\n".join(
             plaintext.lines(one, width, hanging="   ")
             for one in (
-                f"Within the middle 80 %: {wording.probability_text(found.coverage)} of the outcomes.",
+                f"Within the middle 80 %: {round(found.coverage * found.n)} of {wording.plural(found.n, 'outcome')}.",
                 f"Where the outcomes lay in the forecasts, by tenths (should be flat): {pit}",
             )
         ),
