@@ -68,8 +68,8 @@ def settled(texts: Iterable[str], point: bool) -> frozenset[str]:
         if out == {".", ","}:
             break
         for token in _tokens(text.translate(_MINUS)):
-            body = _body(token)[1]
-            if GROUPED.fullmatch(body):
+            _, body, power = _body(token)
+            if GROUPED.fullmatch(body) and not power:
                 continue
             found = _DECIMAL.fullmatch(body)
             if found:
@@ -143,9 +143,9 @@ def _body(token: str) -> tuple[str, str, str]:
 
 def _value(token: str, decimal: frozenset[str]) -> Decimal | Refusal:
     sign, body, power = _body(token)
-    grouped = GROUPED.fullmatch(body)
+    grouped = None if power else GROUPED.fullmatch(body)  # nobody groups thousands before an exponent
     if grouped and decimal != frozenset(grouped[1]):
-        return Refusal(twice(body, grouped[1], "0"))
+        return Refusal(twice(f"{sign}{body}", grouped[1], "0"))
     if _DIGITS.fullmatch(body):
         written = body
     elif _DECIMAL.fullmatch(body):

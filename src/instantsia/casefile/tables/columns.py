@@ -24,7 +24,8 @@ NAMES: dict[str, dict[str, str]] = {
         "Russian": "актор, акторы, участник, участники, игрок, имя, название, стейкхолдер",
     },
     "position": {
-        "English": "position, stance, preference, ideal point, preferred outcome, preferred position",
+        "English": "position, stance, preference, ideal point, preferred outcome, preferred position, "
+        "current position, initial position, stated position, own position, ideal position",
         "German": "Position, Standpunkt, Haltung, Präferenz, Idealpunkt",
         "French": "position, prise de position, préférence",
         "Spanish": "posición, postura, preferencia",

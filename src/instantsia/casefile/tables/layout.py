@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from instantsia.casefile.tables.columns import NAMES, key, of_issue, role, roles
 from instantsia.casefile.tables.sheet import Cell, Sheet, Spot, Trouble
+from instantsia.casefile.tables.words import TOTALS
 from instantsia.errors import cut
 
 NEAR = 0.75
@@ -108,8 +109,9 @@ def _lines(sheet: Sheet, where: dict[str, int], wide: dict[str, Wide], troubles:
         if not any(cell.text for cell in row[:width]):
             continue
         line = {found: row[place] for found, place in where.items()}
-        if not line["actor"].text:
-            troubles.append(Trouble(line["actor"].spot, "found nothing, expected the name of an actor"))
+        reason = _no_actor(line["actor"].text, [cell.text for cell in row[:width]])
+        if reason:
+            troubles.append(Trouble(line["actor"].spot, f"{reason}, expected the name of an actor"))
         if wide:
             for one in wide.values():
                 salience = {} if one.salience is None else {"salience": row[one.salience]}
@@ -121,6 +123,18 @@ def _lines(sheet: Sheet, where: dict[str, int], wide: dict[str, Wide], troubles:
             troubles.append(Trouble(line["issue"].spot, "found nothing, expected the name of an issue"))
         lines.append(line)
     return lines
+
+
+def _no_actor(name: str, cells: list[str]) -> str:
+    """Why a row is no actor's: without a name, a sum, or a remark below the table; "" where it is one's."""
+    if not name:
+        return "found nothing"
+    if name.rstrip(" :").casefold() in TOTALS:
+        return f"found {cut(name)}, which adds up others (leave the row out)"
+    before, colon, _ = name.partition(":")
+    if colon and sum(map(bool, cells)) == 1 and role(before) in ("source", "note"):
+        return f"found {cut(name)} alone, which reads as a remark (leave the row out)"
+    return ""
 
 
 def _beyond(sheet: Sheet, names: list[str], filled: set[int], troubles: list[Trouble]) -> None:

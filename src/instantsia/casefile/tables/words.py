@@ -25,6 +25,14 @@ UNKNOWN = _words(
 )
 """Nobody knows."""
 
+TOTALS = _words(
+    "total, totals, sum, sum total, grand total, subtotal, mean, average, median, count, n, σ, ∑",
+    "summe, gesamt, gesamtsumme, insgesamt, mittel, mittelwert, durchschnitt, somme, totaux, moyenne, médiane",
+    "suma, totales, media, mediana, promedio, somma, totale, soma, totais, média, totaal, som, gemiddelde",
+    "итого, всего, сумма, среднее, медиана",
+)
+"""Names of rows that add up, and are no actors."""
+
 BETWEEN = ("to", "bis", "à", "a", "al", "até", "tot", "до", "and", "und")
 """What may stand between two numbers, besides two dots, an ellipsis and dashes."""
 

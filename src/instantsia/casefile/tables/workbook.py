@@ -220,7 +220,7 @@ def _notes(sheet: Worksheet, hidden: list[int]) -> tuple[str, ...]:
         notes.append(f"sheet {sheet.title} is hidden, and was read")
     if hidden:
         shown = ", ".join(map(str, hidden[:NAMED])) + (", ..." if len(hidden) > NAMED else "")
-        notes.append(f"{len(hidden)} hidden rows were read ({shown})")
+        notes.append(f"hidden rows were read ({shown})")
     columns = [name for name, told in sheet.column_dimensions.items() if told.hidden]
     if columns:
         notes.append(f"hidden columns were read ({', '.join(sorted(columns))})")
