@@ -51,8 +51,8 @@ def _value(replays: Replays, run: State, reach: Ranges, issue: Issue, step: str)
     happened = run["happened", step]
     found = run["value", step][happened]
     low, high = issue.bounds
-    ordered = np.sort(found)
-    quantiles = {name: float(percentile(ordered, at)) for name, at in QUANTILES.items()}
+    ordered = np.sort(found).tolist()
+    quantiles = {name: percentile(ordered, at) for name, at in QUANTILES.items()}
     middle = mean(found)
     ends = [middle, *(middle + moved for moved in _moves(replays, reach, step))]
     decided = run["decided", step][happened]
