@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
 from instantsia.report import sentences
-from instantsia.report.page_parts import answer, course, html, looked_up, moves, people, record
+from instantsia.report.page_parts import answer, course, html, looked_up, moves, people, record, settled
 from instantsia.report.page_parts.css import CSS
 
 CONTENTS = {
     "answer": "The answer",
+    "settlement": "Where it settles",
     "course": "How it comes about",
     "people": "Who can change it",
+    "opposite": "What would have to be wrong",
     "moves": "What is not known",
     "record": "What happened",
     "lookup": "To look up",
@@ -26,8 +28,10 @@ def page(forecast: Forecast) -> str:
     """The whole page."""
     sections = {
         "answer": answer.section(forecast),
+        "settlement": settled.section(forecast),
         "course": course.section(forecast),
         "people": people.section(forecast),
+        "opposite": settled.opposite(forecast),
         "moves": moves.section(forecast),
         "record": record.section(forecast),
         "lookup": looked_up.section(forecast),

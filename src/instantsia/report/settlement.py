@@ -32,6 +32,8 @@ HALF = 0.5
 LEAST = 0.05
 """A man who is pivotal less often is not named, a blank that moves the headline by less gives no reason."""
 NAMED = 3
+DRAWN = 40
+"""So many actors have a row in the chart; of more, those who are most often pivotal."""
 WIDE = 0.10
 MOVES = 0.01
 """What moves the headline by less is not listed."""

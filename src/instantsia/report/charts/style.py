@@ -70,6 +70,8 @@ RULES = """.chart {
 .chart .half { stroke: var(--muted); stroke-width: 1px; stroke-dasharray: 2 3; }
 .chart .thin { stroke: var(--accent); stroke-width: 1.5px; }
 .chart .thick { stroke: var(--accent); stroke-width: 5px; stroke-opacity: .55; }
+.chart .unknown { stroke: var(--accent); stroke-width: 1.5px; stroke-dasharray: 2 4; }
+.chart .band { fill: var(--muted); fill-opacity: .38; }
 .chart .dot { fill: var(--accent); stroke: var(--accent); stroke-width: 2px; }
 .chart .ring { fill: var(--paper); stroke: var(--accent); stroke-width: 2px; }
 .chart .heat { fill: var(--accent); }

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import sentences
+from instantsia.report import sentences, settlement
 from instantsia.report.charts.bars import Bar, probability_bars
 from instantsia.report.data import shown
-from instantsia.report.page_parts import html
+from instantsia.report.page_parts import html, settled
 from instantsia.report.page_parts.html import Html
 
 
 def header(forecast: Forecast) -> Html:
     """Title, vantage, counts, changes."""
-    case, _, rest = sentences.vantage_line(forecast).partition(f" {sentences.DOT} ")
+    line = sentences.vantage_line(forecast)
+    if settlement.main(forecast) is not None:
+        line = settlement.run_line(forecast)
+    case, _, rest = line.partition(f" {sentences.DOT} ")
     lines = [
         f'<p class="meta"><strong>{html.text(case)}</strong> {sentences.DOT} {html.text(rest)}</p>',
-        html.paragraph(sentences.counts_line(forecast), "meta"),
+        html.paragraph(_counts(forecast), "meta"),
         html.paragraph(sentences.changes_line(forecast), "meta"),
     ]
     return f"<header>\n<h1>{html.text(forecast.title)}</h1>\n" + "\n".join(one for one in lines if one) + "\n</header>"
 
 
+def _counts(forecast: Forecast) -> str:
+    """How many numbers carry a source; beside a settlement that stands with the answer."""
+    return sentences.counts_line(forecast) if settlement.main(forecast) is None else ""
+
+
 def section(forecast: Forecast) -> Html:
     """Every question with its answer in words and as a bar, and where the range comes from."""
     parts = []
-    for answer in sentences.answers(forecast):
+    answers = sentences.answers(forecast)
+    if settlement.main(forecast) is not None:
+        parts.append(settled.answer(forecast))
+        answers = answers[1:]
+    for answer in answers:
         inner = [html.tag("h3", html.text(answer.question)), html.tag("p", html.text(answer.shown), class_="shown")]
         inner.append(_bar(forecast, answer.id))
         inner += [html.paragraph(reason) for reason in answer.reasons]

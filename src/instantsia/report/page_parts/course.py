@@ -19,6 +19,8 @@ LEAST_SHARE = 0.005
 
 def section(forecast: Forecast) -> Html:
     """The whole section; "" where no course is told and nothing leads anywhere."""
+    if forecast.values and len(forecast.steps) == len(forecast.values):
+        return ""
     courses = forecast.courses
     parts = [path(forecast)]
     if courses.typical is not None and courses.typical.steps:

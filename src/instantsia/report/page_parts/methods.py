@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from instantsia.analysis.results import Forecast
+from instantsia.models import settlement as models
 
 OWN = "own convention"
 TEXTBOOK = "textbook formula, own implementation"
@@ -58,6 +59,10 @@ def methods(forecast: Forecast) -> tuple[Method, ...]:
                 f"{TEXTBOOK} for the choice; {OWN} for what is added",
             )
         )
+    for name in dict.fromkeys(name for value in forecast.values.values() for name in value.methods):
+        if name in models.methods():
+            about = models.named(name).ABOUT
+            out.append(Method(f"{about.title}: {about.assumes}", "; ".join(about.cites)))
     if "acclamation" in rules:
         out.append(Method("Hall: one draw for the way the room goes, logistic in its lean; blocs follow", OWN))
     if "appeal" in kinds:

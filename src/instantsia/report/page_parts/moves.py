@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from instantsia.analysis.results import Forecast
-from instantsia.report import sentences, wording
+from instantsia.analysis.results import AssumptionEffect, Forecast
+from instantsia.report import sentences, settlement, wording
 from instantsia.report.charts.movers import Mover, movers
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
 
-MOST_JUDGEMENTS, MOST_DOUBTS = 10, 8
+MOST_JUDGEMENTS, MOST_DOUBTS, MOST_WORTH = 10, 8, 3
 
 
 def section(forecast: Forecast) -> Html:
@@ -23,18 +23,24 @@ def section(forecast: Forecast) -> Html:
 
 
 def _worth(forecast: Forecast) -> Html:
-    items = sentences.worth_items(forecast)
+    if settlement.main(forecast) is not None and not forecast.doubts:
+        items = [settlement.number_title(one, forecast) for one in settlement.moving(forecast)[:MOST_WORTH]]
+    else:
+        items = sentences.worth_items(forecast)
     return html.paragraph("Worth finding out:") + html.bullets(items) if items else ""
+
+
+def _title(one: AssumptionEffect, forecast: Forecast) -> str:
+    if settlement.main(forecast) is not None:
+        return settlement.number_title(one, forecast)
+    return sentences.assumption_title(one, forecast)
 
 
 def _judgements(forecast: Forecast) -> Html:
     shown = [one for one in sentences.by_moves(forecast) if one.p_low is not None and one.p_high is not None]
     shown = [one for one in shown if one.p_low != one.p_high]
     shown.sort(key=lambda one: -abs((one.p_high or 0.0) - (one.p_low or 0.0)))
-    rows = [
-        Mover(sentences.assumption_title(one, forecast), one.p_low, one.p_high, sentences.held(one))
-        for one in shown[:MOST_JUDGEMENTS]
-    ]
+    rows = [Mover(_title(one, forecast), one.p_low, one.p_high, sentences.held(one)) for one in shown[:MOST_JUDGEMENTS]]
     if not rows:
         return ""
     chart = movers(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, PositionRow, ScaleEnds, StepForecast
-from instantsia.report import naming, sentences, wording
+from instantsia.report import naming, sentences, settlement, wording
 from instantsia.report.charts.rollcall import Voter, roll_call_grid
 from instantsia.report.charts.scale import Member, members_on_scale
-from instantsia.report.page_parts import html
+from instantsia.report.page_parts import html, settled
 from instantsia.report.page_parts.html import Column, Html
 
 PRINTED = ("abstain", "absent")
@@ -14,8 +14,10 @@ PRINTED = ("abstain", "absent")
 
 def section(forecast: Forecast) -> Html:
     """Scales, roll calls, swing."""
-    parts = [html.paragraph(_who(forecast))]
-    for issue in dict.fromkeys(row.issue for row in forecast.positions):
+    parts = settled.people(forecast)
+    if settlement.main(forecast) is None:
+        parts.append(html.paragraph(_who(forecast)))
+    for issue in dict.fromkeys(row.issue for row in forecast.positions if row.issue not in forecast.values):
         parts.append(_scale(forecast, issue))
     played = [step for step in forecast.steps if step.votes and not step.given]
     parts += [_roll_call(forecast, step, explained=step is not played[0]) for step in played]

@@ -1,0 +1,170 @@
+"""A settlement on a scale: where it settles with its chart, who takes part, what would have to be wrong."""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import Forecast, Stake, StepForecast, Value
+from instantsia.report import naming, sentences, settlement, wording
+from instantsia.report.charts.bars import Bar, probability_bars
+from instantsia.report.charts.settlement import Place, Scale, Spread, settlement_on_scale
+from instantsia.report.data import scale_of, shown, value_shown
+from instantsia.report.page_parts import html
+from instantsia.report.page_parts.html import Column, Html
+
+
+def answer(forecast: Forecast) -> Html:
+    """The headline with its stretch, its range and the reason, and the second line, which counts."""
+    head = forecast.head
+    words, _, why = settlement.headline(forecast).partition(". ")
+    chart = probability_bars(
+        [Bar(head.text, head.share.p, head.share.low, head.share.high, "")],
+        title=head.text,
+        description=shown(head.share) or "nothing to show",
+        id=html.anchor("bar", head.id).replace(".", "-"),
+        axis="words",
+    )
+    more = [why, settlement.counts(forecast) + ".", *sentences.branch_lines(forecast), sentences.error_line(head.share)]
+    return html.tag(
+        "div",
+        "\n".join(
+            [
+                html.tag("h3", html.text(head.question or head.text)),
+                html.tag("p", html.text(words.removesuffix(".")), class_="shown"),
+                html.figure(chart),
+                *(html.paragraph(one) for one in more if one),
+            ]
+        ),
+        class_="answer",
+    )
+
+
+def section(forecast: Forecast) -> Html:
+    """Where each settlement lies."""
+    parts: list[Html] = []
+    for value in forecast.values.values():
+        parts.append(html.tag("h3", html.text(settlement.title(forecast, value))))
+        first, *rest = settlement.lines(forecast, value)
+        parts += [html.paragraph(first), html.figure(chart(forecast, value), caption(forecast, value))]
+        parts.append(html.bullets(rest))
+    return html.section("settlement", "Where it settles", parts)
+
+
+def caption(forecast: Forecast, value: Value) -> str:
+    """What is to be seen."""
+    pivotal = "Pivotal: he alone, by standing elsewhere, changes the side of the line in at least half of the draws"
+    often = any(share >= settlement.HALF for share in forecast[value.step].pivotal.values())
+    return (
+        "Bars: how often it settles in each part of the scale, past errors of the method included; "
+        f"at its very ends the share in numbers. {pivotal}{'' if often else ', or more often than anybody else'}."
+    )
+
+
+def chart(forecast: Forecast, value: Value) -> Html:
+    """The scale with everything on it."""
+    found = forecast.settled.get(value.issue)
+    spread = None
+    if found is not None:
+        spread = Spread(found.parts, value.at_low, value.at_high, value.q10, value.median, value.q90)
+    rows = places(forecast, value)
+    told = "; ".join(f"{row.label} {settlement.place(row.median, forecast, value.issue)}" for row in rows)
+    return settlement_on_scale(
+        scale(forecast, value),
+        spread,
+        rows,
+        title=settlement.title(forecast, value),
+        description=f"It settles at {value_shown(value, forecast)}. {told}",
+        id=html.anchor("settlement", value.issue).replace(".", "-"),
+        what="how often it settles there",
+    )
+
+
+def scale(forecast: Forecast, value: Value) -> Scale:
+    """The scale and what is marked on it."""
+    ends, found = scale_of(forecast, value.issue), forecast.settled.get(value.issue)
+    return Scale(
+        ends.low,
+        ends.high,
+        (ends.low_name, ends.high_name),
+        value.line,
+        None if found is None else found.status_quo,
+        {} if found is None else {naming.in_words(name): end for name, end in found.ends.items()},
+    )
+
+
+def places(forecast: Forecast, value: Value) -> list[Place]:
+    """Where everybody stands: of many those who are most often pivotal, each by where he stands."""
+    step, stakes = forecast[value.step], settlement.stakes(forecast, value)
+    pivotal = settlement.marked(step)
+    order = {actor: number for number, actor in enumerate(settlement.by_pivot(step))}
+    chosen = sorted(stakes.values(), key=lambda one: order.get(one.actor, len(order)))
+    drawn = sorted(chosen[: settlement.DRAWN], key=lambda one: (one.p50, one.actor))
+    return [_place(one, forecast, value, one.actor in pivotal) for one in [*drawn, *chosen[settlement.DRAWN :]]]
+
+
+def _place(one: Stake, forecast: Forecast, value: Value, pivotal: bool) -> Place:
+    ends = scale_of(forecast, value.issue)
+    low, median, high = one.p10, one.p50, one.p90
+    if one.blank:
+        low, high = ends.low, ends.high
+    return Place(naming.person(one.actor, forecast.names), low, median, high, pivotal, one.blank)
+
+
+def table(forecast: Forecast, value: Value) -> Html:
+    """Everybody who takes part, the most often pivotal first."""
+    step, stakes = forecast[value.step], settlement.stakes(forecast, value)
+    order = [actor for actor in settlement.by_pivot(step) if actor in stakes]
+    order += [actor for actor in stakes if actor not in order]
+    rows = [_row(stakes[actor], forecast, value, step) for actor in order]
+    heads = ("stands at", "matters to him", "weight", "votes", "pivotal", "drawn anew")
+    used = [place for place in range(len(heads)) if any(row[place + 1] for row in rows)]
+    columns = [Column("who"), *(Column(heads[place], "number") for place in used)]
+    cells = [[html.text(row[0]), *(html.text(row[place + 1]) for place in used)] for row in rows]
+    return html.table(f"Who takes part: {settlement.title(forecast, value)}", columns, cells)
+
+
+def _row(one: Stake, forecast: Forecast, value: Value, step: StepForecast) -> list[str]:
+    def number(found: float | None) -> str:
+        return "" if found is None else wording.value_text(round(found, 2))
+
+    pivotal, swing = step.pivotal.get(one.actor), step.swing.get(one.actor)
+    return [
+        forecast.names.get(one.actor) or naming.person(one.actor, forecast.names),
+        settlement.stands(one, forecast, value.issue),
+        number(one.salience),
+        number(one.capability),
+        f"{number(one.votes)}{', veto' if one.veto else ''}",
+        wording.probability_text(pivotal) if pivotal else "",
+        wording.probability_text(swing) if swing else "",
+    ]
+
+
+def people(forecast: Forecast) -> list[Html]:
+    """Who is pivotal, and the table of everybody, for each settlement."""
+    out: list[Html] = []
+    for value in forecast.values.values():
+        out.append(html.paragraph(settlement.pivotal_line(forecast, value)))
+        out.append(table(forecast, value))
+        out.append(
+            html.paragraph(
+                "Pivotal: in how many draws he alone, by standing elsewhere, changes the side of the line. Drawn anew: "
+                "how often that side changes when all that is his own is drawn anew. Numbers are medians of the draws.",
+                "fine",
+            )
+        )
+    return out
+
+
+def opposite(forecast: Forecast) -> Html:
+    """What would have to be wrong for the opposite, and the record of the method."""
+    value = settlement.main(forecast)
+    if value is None:
+        return ""
+    items = settlement.opposite_items(forecast)
+    if len(items) > 1:
+        told = html.paragraph("The opposite is likelier, each alone,") + html.bullets(items)
+    else:
+        told = html.paragraph(settlement.opposite_line(forecast))
+    return html.section(
+        "opposite",
+        "What would have to be wrong",
+        [told, html.paragraph(settlement.record(list(value.methods)))],
+    )
