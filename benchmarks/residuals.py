@@ -13,9 +13,9 @@ blocked                          the issues where it is: how often the outcome l
 win-set-failed                   those of them where it did: errors of the median of those who vote
 
 A table holds, for forecasts 0, 5, ..., 100, quantiles of outcome - forecast among the quarter of a method's forecasts
-nearest to that, issues pooled with their mirror images; nothing else of the data is kept. Nothing was chosen by its
-result but one thing: a status quo that fails is dressed with the errors of those that failed, after it was seen that
-the win set's own do worse (CRPS 24.7 against some 21.5 on these 60 issues).
+nearest to that, issues pooled with their mirror images, made to rise with the forecast (`rising`); nothing else of the
+data is kept. Nothing was chosen by its result but one thing: a status quo that fails is dressed with the errors of
+those that failed, after it was seen that the win set's own do worse (CRPS 24.7 against some 21.5 on these 60 issues).
 """
 
 from __future__ import annotations
@@ -166,9 +166,28 @@ def made(past: Past) -> dict[str, Any]:
     error = np.concatenate([past.outcome - past.point, past.point - past.outcome])
     levels = np.linspace(0.0, 1.0, next(many for many in LEVELS_KEPT if many <= max(len(forecast) / QUARTER / 1.5, 11)))
     table = np.array([np.quantile(near(forecast, error, point), levels) for point in GRID])
+    table = rising(GRID[:, None] + table) - GRID[:, None]
     # mirror images to the last digit
     table = np.round((table - table[::-1, ::-1]) / 2, 1) + 0.0
     return {"n": len(past.point), "errors": table.tolist()}
+
+
+def rising(values: Floats) -> Floats:
+    """(forecast, level) the nearest values, by squares, that fall nowhere along the forecasts.
+
+    By pooling adjacent violators: without it a quarter of the errors that is by chance lower than its neighbour would
+    have a higher forecast give a lower settlement.
+    """
+    out = np.empty_like(values)
+    for level in range(values.shape[1]):
+        pools: list[list[float]] = []
+        for value in values[:, level]:
+            pools.append([float(value), 1.0])
+            while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+                (one, n), (other, m) = pools[-2:]
+                pools[-2:] = [[(one * n + other * m) / (n + m), n + m]]
+        out[:, level] = np.repeat([pool[0] for pool in pools], [int(pool[1]) for pool in pools])
+    return out
 
 
 def near(forecast: Floats, error: Floats, point: float) -> Floats:

@@ -41,6 +41,14 @@ def test_a_larger_number_gives_no_lower_point(point: float, u: float, more: floa
     assert dress(np.array(point), np.array(low), name) <= dress(np.array(point), np.array(high), name) + 1e-9
 
 
+@pytest.mark.parametrize("name", tables())
+def test_a_higher_forecast_gives_no_lower_settlement(name: str) -> None:
+    """Whoever moves one man up must not see the answer fall because another quarter of past errors is lower by chance."""
+    points = np.linspace(0.0, 100.0, 401)
+    for u in np.linspace(0.0125, 0.9875, 79):
+        assert (np.diff(dress(points, np.full(len(points), u), name)) >= -1e-9).all()
+
+
 @given(point=POINT, u=UNIFORM, name=st.sampled_from(tables()))
 def test_other_scales_are_mapped(point: float, u: float, name: str) -> None:
     years = dress(np.array(1950 + point / 4), np.array(u), name, (1950.0, 1975.0))
@@ -104,4 +112,4 @@ def test_the_scores_that_are_quoted(shared: Path) -> None:
     assert (shared / "data/deu2_eu15/issues.csv").exists()
     done = subprocess.run([sys.executable, "benchmarks/residuals.py"], cwd=ROOT, capture_output=True, text=True)
     mean = next(line.split() for line in done.stdout.splitlines() if line.startswith("weighted-mean"))
-    assert mean[1:] == ["172", "24.02", "23.96", "17.18", "0.78"]
+    assert mean[1:] == ["172", "24.02", "23.96", "17.15", "0.77"]

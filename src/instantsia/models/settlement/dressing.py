@@ -4,9 +4,10 @@
 
 e(f, u) is the u-quantile of outcome - forecast among the quarter of a method's past forecasts nearest to f: a forecast
 near an end of the scale errs towards the middle. Issues are used together with their mirror images (100 - x), so that
-e(100 - f, 1 - u) = -e(f, u): the table knows no direction. It holds e on a grid of forecasts (0, 5, ..., 100) and of
-evenly spaced u, made by benchmarks/residuals.py from EU decisions (DEU II, EU-15 wave, Thomson et al. 2012); between
-these, interpolation is linear in both. Other scales are mapped linearly to 0-100.
+e(100 - f, 1 - u) = -e(f, u): the table knows no direction; and f + e(f, u) is made to rise with f: a higher forecast
+never gives a lower settlement. It holds e on a grid of forecasts (0, 5, ..., 100) and of evenly spaced u, made by
+benchmarks/residuals.py from EU decisions (DEU II, EU-15 wave, Thomson et al. 2012); between these, interpolation is
+linear in both. Other scales are mapped linearly to 0-100.
 
 A status quo that a method forecasts because nothing else could be carried is not dressed; `blocked` says how often
 such a forecast failed there, and the table `FAILED` how far the outcome then lay from where it would have settled with
