@@ -72,8 +72,22 @@ class Number(Words):
         return (self.low + self.high) / 2 if self.mode is None else self.mode
 
     @property
+    def typed(self) -> str:
+        """As it would be typed, with every digit that it has: for whoever has to tell what was refused.
+
+        >>> Number(low=0.5, high=1.0000000001).typed
+        '0.5..1.0000000001'
+        """
+        if self.fixed:
+            return plain(self.low)
+        if self.among:
+            return "one of " + ", ".join(plain(part) for part in dict.fromkeys(self.among))
+        parts = (self.low, self.high) if self.mode is None else (self.low, self.mode, self.high)
+        return "..".join(map(plain, parts))
+
+    @property
     def written(self) -> str:
-        """As it would be typed.
+        """As it is read in a sentence or a list, of six digits; `typed` has all of them.
 
         >>> Number(low=3, mode=6, high=12).written
         '3..6..12'
@@ -84,6 +98,15 @@ class Number(Words):
             return "one of " + ", ".join(f"{part:g}" for part in dict.fromkeys(self.among))
         parts = (self.low, self.high) if self.mode is None else (self.low, self.mode, self.high)
         return "..".join(f"{part:g}" for part in parts)
+
+
+def plain(value: float) -> str:
+    """A number as it would be typed, with every digit that it has.
+
+    >>> plain(60.0), plain(0.1), plain(1234567.5)
+    ('60', '0.1', '1234567.5')
+    """
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 
 
 def _from_parts(parts: tuple[float, ...]) -> dict[str, Any]:
@@ -161,7 +184,7 @@ Written = Annotated[Number, BeforeValidator(read_number)]
 def _within(low: float, high: float, what: str) -> Any:
     def check(value: Number) -> Number:
         if not (low <= value.low and value.high <= high):
-            raise ValueError(f"expected {what} from {low:g} to {high:g}, found {value.written}")
+            raise ValueError(f"expected {what} from {low:g} to {high:g}, found {value.typed}")
         return value
 
     return check
@@ -173,7 +196,7 @@ Probability = Annotated[Number, BeforeValidator(read_number), AfterValidator(_wi
 
 def _not_negative(value: Number) -> Number:
     if value.low < 0:
-        raise ValueError(f"expected a number of 0 or more, found {value.written}")
+        raise ValueError(f"expected a number of 0 or more, found {value.typed}")
     return value
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from instantsia.case.numbers import Written
+from instantsia.case.numbers import Written, plain
 from instantsia.case.people import Options
 from instantsia.case.words import Id, Option, Words
 
@@ -23,7 +23,7 @@ def _scale(value: Any) -> Any:
             raise ValueError('expected numbers as ends, as in { 0 = "against", 100 = "for" }') from None
     if len(ends) < 2 or not all(math.isfinite(end) for end in ends):
         raise ValueError('expected two different numbers as ends, as in { 0 = "against", 100 = "for" }')
-    return {f"{end:g}": ends[end] for end in sorted(ends)}
+    return {plain(end): ends[end] for end in sorted(ends)}
 
 
 Scale = Annotated[dict[str, str], BeforeValidator(_scale)]
@@ -109,7 +109,7 @@ class Issue(Words):
             return
         low, high = self.bounds
         if self.status_quo is not None and not (low <= self.status_quo.low and self.status_quo.high <= high):
-            raise ValueError(f"expected a status_quo from {low:g} to {high:g}, found {self.status_quo.written}")
+            raise ValueError(f"expected a status_quo from {low:g} to {high:g}, found {self.status_quo.typed}")
         if self.line is not None and not low <= self.line <= high:
             raise ValueError(f"expected a line from {low:g} to {high:g}, found {self.line:g}")
         ends = list(self.stretches.values())

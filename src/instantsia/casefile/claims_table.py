@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case.evidence import Claim
-from instantsia.case.numbers import Number
+from instantsia.case.numbers import Number, plain
 from instantsia.errors import CaseError, Place, Problem, cut, nearest
 
 ALWAYS = ("claim", "source", "about", "value", "told_by", "lines", "first", "last", "kind", "of")
@@ -209,12 +209,3 @@ def _cell(value: Any) -> str:
     if isinstance(value, dict):
         return " ".join(f"{reading}={_cell(number)}" for reading, number in value.items())
     return str(value)
-
-
-def plain(value: float) -> str:
-    """A number as it would be typed, with every digit that it has.
-
-    >>> plain(60.0), plain(0.1)
-    ('60', '0.1')
-    """
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)

@@ -479,7 +479,7 @@ def _numbers(key: str, value: object) -> Iterator[tuple[Path, Number]]:
 
 def _certain(table: str, number: int, path: Path, one: Number) -> Iterator[Found]:
     if one.middle in (0.0, 1.0) and one.source != "command line":
-        message = f"found {one.written}, expected a probability between 0 and 1: nothing could ever move it"
+        message = f"found {one.typed}, expected a probability between 0 and 1: nothing could ever move it"
         yield Found("E3", table, number, path, message, "write 0.01 or 0.99 where it is almost certain")
 
 

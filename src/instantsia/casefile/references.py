@@ -185,7 +185,7 @@ class _World:
                 else:
                     yield from self.refers("actor", number, ("owes",), {creditor: 0}, ("actor",))
             if actor.seats is not None and actor.seats.low < 0:
-                message = f"found {actor.seats.written}, expected seats of 0 or more"
+                message = f"found {actor.seats.typed}, expected seats of 0 or more"
                 yield Found("E17", "actor", number, ("seats",), message)
         for number, issue in enumerate(self.case.issue):
             if len(issue.options) > OPTIONS_LIMIT:
@@ -519,12 +519,12 @@ class _World:
             return
         domain = Domain(0.0, 1.0) if path.startswith("fact.") else self.domain(path)
         if domain is not None and not domain.low <= assumption.value.low <= assumption.value.high <= domain.high:
-            message = f"found {assumption.value.written}, expected a value from {domain.low:g} to {domain.high:g}"
+            message = f"found {assumption.value.typed}, expected a value from {domain.low:g} to {domain.high:g}"
             yield Found("E17", "assumption", number, ("value",), message)
             return
         wrong = constants.mistake(self.case, path, assumption.value)
         if wrong:
-            yield Found("E17", "assumption", number, ("value",), _both(assumption.value.written, wrong))
+            yield Found("E17", "assumption", number, ("value",), _both(assumption.value.typed, wrong))
 
 
 def ids_in(value: Any) -> Iterator[tuple[Path, str]]:
