@@ -27,6 +27,8 @@ CASES = 1_000
 PARTS = 20
 DRAWS = 64
 
+pytestmark = pytest.mark.slow
+
 NEVER = {"Case.id", "Case.include", "settle.given"}
 """Keys that stand in no case by itself: the folder's name, what is in the tables by now, what the checker refuses."""
 
