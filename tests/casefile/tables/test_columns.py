@@ -73,6 +73,7 @@ def test_a_weaker_name_stands_back_behind_a_stronger() -> None:
     assert roles(["Actor", "Country", "Position"]) == {"actor": [0], "position": [2]}
     assert roles(["Countries", "Position"]) == {"actor": [0], "position": [1]}
     assert role_instead("Land") == "actor"
+    assert roles(["Party", "Country", "Position"]) == {"actor": [0, 1], "position": [2]}
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,19 @@ def test_more_rows_than_are_read(tmp_path: Path) -> None:
     assert "more than 10,000 rows" in problems(tmp_path, "actor,position\n" + rows + "z,1\n")[0]
 
 
+def test_a_header_that_is_made_to_be_slow(tmp_path: Path) -> None:
+    """Names of columns are searched with patterns: a long one must not take minutes."""
+    for name in ("1" * 100_000, "(" * 100_000, "a " * 50_000, "1-" * 50_000):
+        assert "expected a column actor" in problems(tmp_path, f"{name},position\nA,40\n")[0]
+
+
+def test_a_file_beyond_all_tables(tmp_path: Path) -> None:
+    with (tmp_path / "big.csv").open("wb") as out:
+        out.truncate(60_000_001)
+    with pytest.raises(TableError, match="has 60,000,001 bytes"):
+        read_sheet(tmp_path / "big.csv")
+
+
 def test_two_thousand_rows_take_no_time(tmp_path: Path) -> None:
     """Well under half a second; measured in time of this process, with room for a loaded machine."""
     import time

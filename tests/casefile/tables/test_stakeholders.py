@@ -203,6 +203,10 @@ def test_several_issues(tmp_path: Path) -> None:
     assert one.issues == ("ban", "price")
     assert problems(tmp_path, text, issue="pryce") == ["ban.csv: found no issue 'pryce' (did you mean price?)"]
     assert "expected the name of an issue" in problems(tmp_path, "issue,actor,position\n,A,1\n")[0]
+    text = "issue,actor,position\nban,A,40\n,B,30\nprice,,20\n"
+    assert problems(tmp_path, text, issue="ban") == [
+        "ban.csv, row 3, column 1 (issue): found nothing, expected the name of an issue"
+    ]
     assert read(tmp_path, "actor,position\nA,40\n", issue="anything").issues == ("",)
 
 
@@ -218,6 +222,35 @@ def test_issues_side_by_side(tmp_path: Path) -> None:
     assert all(one.veto == (one.actor == "A") for one in found.entries)
     assert str(found.entries[2].position.spot) == "ban.csv, row 2, column 3 (Price position)"
     assert "a position on 'Dates'" in problems(tmp_path, "actor,Price position,Dates salience\nA,1,2\n")[0]
+
+
+def test_a_column_of_issues_beside_a_position_with_a_name(tmp_path: Path) -> None:
+    """The column names the issue of each row; the name before the position may not overrule it."""
+    found = read(tmp_path, "actor,issue,Policy position,Policy salience\nA,ban,40,50\nA,price,30,20\n")
+    assert [(one.issue, one.position.raw, one.salience.raw) for one in found.entries] == [
+        ("ban", "40", "50"),
+        ("price", "30", "20"),
+    ]
+    (told,) = problems(tmp_path, "actor,issue,Price position,Date position\nA,ban,40,50\n")
+    assert "a column of issues beside positions on 2 issues" in told
+
+
+def test_two_columns_that_may_name_the_actor(tmp_path: Path) -> None:
+    """Which is read must not hang on which comes first."""
+    for header in ("party,country,position", "country,party,position"):
+        assert "means the same as" in problems(tmp_path, f"{header}\nA,B,40\n")[0]
+
+
+@pytest.mark.parametrize("word", ["none", "null", "no", "open", "x"])
+def test_an_option_may_be_called_what_looks_like_nothing(tmp_path: Path, word: str) -> None:
+    assert read(tmp_path, f"actor,position\nA,{word}\nB,full\n").entries[0].position.word == word
+
+
+@pytest.mark.parametrize(
+    "blank", ["", "?", "n/a", "-", "–", "unknown", "Unbekannt", "weiß nicht", "inconnu", "неизвестно", "k.A."]
+)
+def test_nobody_knows(tmp_path: Path, blank: str) -> None:
+    assert read(tmp_path, f"actor,position\nA,{blank}\nB,4\n").blank_positions == 1
 
 
 HEADERS = ("actor", "position", "salience", "capability", "vote", "veto", "note")

@@ -62,11 +62,10 @@ def settled(texts: Iterable[str], point: bool) -> frozenset[str]:
     point   whether the format settles the point (commas separate the cells, or a program wrote it)
     """
     out = set(POINT) if point else set()
-    for text in texts:
-        if "." not in text and "," not in text:
+    for text in set(texts):
+        marks = {mark for mark in ".," if mark in text.replace("..", "")}
+        if marks <= out:
             continue
-        if out == {".", ","}:
-            break
         for token in _tokens(text.translate(_MINUS)):
             _, body, power = _body(token)
             if GROUPED.fullmatch(body) and not power:

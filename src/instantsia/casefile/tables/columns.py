@@ -136,6 +136,8 @@ INSTEAD: dict[str, str] = {
 
 WESTERN = ("German", "French", "Spanish", "Italian", "Portuguese", "Dutch")
 ENDINGS = ("s", "es", "e", "n", "en")
+LONGEST = 200
+"""Signs of a name that are looked at."""
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SCALE = re.compile(r"[\s:,]*-?\d+\s*(?:-|–|\.\.|to)\s*\d+\s*%?\s*$")
 
@@ -147,6 +149,7 @@ def key(name: str) -> str:
     >>> key("Ideal-Point (0-100)"), key("Posición")
     ('idealpoint', 'posicion')
     """
+    name = name[:LONGEST]
     bare = _SCALE.sub("", _BRACKETS.sub("", name)) or name
     split = unicodedata.normalize("NFKD", bare.casefold())
     return "".join(sign for sign in split if sign.isalnum())
@@ -197,7 +200,7 @@ def of_issue(name: str) -> tuple[str, str] | None:
     >>> of_issue("Policy Position"), of_issue("Position"), of_issue("price_salience")
     (('Policy', 'position'), None, ('price', 'salience'))
     """
-    bare = _SCALE.sub("", _BRACKETS.sub("", name)).strip()
+    bare = _SCALE.sub("", _BRACKETS.sub("", name[:LONGEST])).strip()
     match = re.fullmatch(r"(.*\w)\s*[\s_:.\-–]\s*(\w+)", bare)
     if match is None or role(bare) is not None:
         return None
@@ -219,11 +222,12 @@ def roles(names: Sequence[str]) -> dict[str, list[int]]:
         found = role(name) if name else None
         if found is not None:
             out.setdefault(found, []).append(place)
+    instead: dict[str, list[int]] = {}
     for place, name in enumerate(names):
         found = role_instead(name) if name else None
         if found is not None and found not in out:
-            out[found] = [place]
-    return out
+            instead.setdefault(found, []).append(place)
+    return out | instead
 
 
 def language(names: Sequence[str]) -> str | None:

@@ -49,6 +49,17 @@ def lay_out(sheet: Sheet, troubles: list[Trouble]) -> Layout | None:
     filled = {place for row in sheet.rows for place, cell in enumerate(row[: len(names)]) if cell.text}
     where = _places(sheet, names, filled, troubles)
     wide = {} if "position" in where else _wide(header, filled, troubles)
+    if wide and "issue" in where:
+        if len(wide) == 1:  # the column of issues names them, the header does not
+            (only,) = wide.values()
+            where["position"] = only.position
+            if only.salience is not None:
+                where["salience"] = only.salience
+        else:
+            told = f"found a column of issues beside positions on {len(wide)} issues, expected one of both ways"
+            troubles.append(Trouble(header[where["issue"]].spot, told))
+            return None
+        wide = {}
     missing = [need for need in ("actor", "position") if need not in where and not (wide and need == "position")]
     for need in missing:
         troubles.append(Trouble(top, _missing(need, [name for name in names if name])))
@@ -130,7 +141,7 @@ def _no_actor(name: str, cells: list[str]) -> str:
     if not name:
         return "found nothing"
     if name.rstrip(" :").casefold() in TOTALS:
-        return f"found {cut(name)}, which adds up others (leave the row out)"
+        return f"found {cut(name)}, which adds up others (leave the row out, or write a longer name)"
     before, colon, _ = name.partition(":")
     if colon and sum(map(bool, cells)) == 1 and role(before) in ("source", "note"):
         return f"found {cut(name)} alone, which reads as a remark (leave the row out)"

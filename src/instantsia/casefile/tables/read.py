@@ -10,6 +10,8 @@ from instantsia.errors import cut
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xml")
 EXPECTED = "a table (CSV, TSV, XLSX, or a file of KTAB or of the exchange model)"
+MOST_BYTES = 60_000_000
+"""Of a file; 10,000 rows have a tenth of it."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 KINDS: dict[bytes, str] = {
@@ -34,6 +36,8 @@ def read_sheet(path: Path, sheet: str | None = None) -> Sheet:
     if path.suffix.lower() == ".numbers" and path.is_dir():
         raise TableError([f"{path.name}: found a Numbers document (export it as Excel, .xlsx)"])
     data, file = read_bytes(path, EXPECTED, ENDINGS), path.name
+    if len(data) > MOST_BYTES:
+        raise TableError([f"{file}: has {len(data):,} bytes, expected a table of at most {MOST_BYTES:,}"])
     if data[:8] == OLE or data[:4] == b"PK\x03\x04":
         from instantsia.casefile.tables.workbook import read_workbook, refuse_old
 

@@ -121,8 +121,10 @@ def stakeholders(sheet: Sheet, issue: str | None = None, scale: Scale | None = N
     if issue is not None:
         chosen = _chosen(issue, issues, sheet, layout)
         lines = [line for line in lines if line["issue"].text == chosen]
-        kept = {cell.spot.row for line in lines for cell in line.values()}
-        troubles = [one for one in troubles if one.spot.row in kept or not one.spot.row or one.spot.row <= layout.top]
+        # a line that names no issue, or no actor, may be one of these
+        kept = {line["actor"].spot.row for line in layout.lines if line["issue"].text in ("", chosen)}
+        others = {line["actor"].spot.row for line in layout.lines} - kept
+        troubles = [one for one in troubles if one.spot.row not in others or one in sheet.troubles]
     blanks = dict.fromkeys(ROLES, 0)
     entries = _entries(lines, layout, sheet.point, blanks, troubles)
     scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}

@@ -13,8 +13,8 @@ def _words(*lines: str) -> frozenset[str]:
 YES = _words(
     "x, yes, y, true, 1, ✓, ✔, ja, j, wahr, oui, vrai, sí, si, verdadero, sì, vero, sim, verdadeiro, waar, да, истина"
 )
-NO = _words("no, n, false, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, нет, ложь")
-NOTHING = _words("", "-, –, —, --, ---, −, ., n/a, n.a., na, none, null")
+NO = _words("no, n, false, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, нет, ложь, none, keine, aucun")
+NOTHING = _words("", "-, –, —, --, ---, −, ., n/a, n.a., na")
 """Nothing stands here: in a column of votes or vetoes it means no, elsewhere that nobody knows."""
 
 UNKNOWN = _words(
@@ -26,9 +26,9 @@ UNKNOWN = _words(
 """Nobody knows."""
 
 TOTALS = _words(
-    "total, totals, sum, sum total, grand total, subtotal, mean, average, median, count, n, σ, ∑",
+    "total, totals, sum, sum total, grand total, subtotal, mean, average, median, σ, ∑",
     "summe, gesamt, gesamtsumme, insgesamt, mittel, mittelwert, durchschnitt, somme, totaux, moyenne, médiane",
-    "suma, totales, media, mediana, promedio, somma, totale, soma, totais, média, totaal, som, gemiddelde",
+    "suma, totales, promedio, somma, totale, soma, totais, totaal, gemiddelde",
     "итого, всего, сумма, среднее, медиана",
 )
 """Names of rows that add up, and are no actors."""
