@@ -32,7 +32,9 @@ SUFFIX, FILE = ".instantsia", "answers.toml"
 HALF_WIDTH = "10"
 """How far a bare position may be off on either side, in hundredths of the scale."""
 PROCEDURES = ("plurality", "run-off", "one-by-one", "motion")
+THOSE = "those in the table"
 LOW_END, HIGH_END = "the low end", "the high end"
+NOBODY_VOTES = "nobody has a vote: say who, as in votes=all"
 HALF, COLUMN, ALL, NONE = "more than half", "column", "all", "none"
 
 
@@ -267,6 +269,8 @@ def _default_ends(asking: Asking) -> str:
     named = asking.told.ends
     if len(named) == 2:
         return "|".join(named)
+    if named:
+        return f"{LOW_END}|{named[0]}"
     return LOW_END + "|" + HIGH_END
 
 
@@ -378,7 +382,7 @@ def _read_body(written: str, asking: Asking) -> str:
 
 
 def _default_body(asking: Asking) -> str:
-    return asking.known.bodies[0] if asking.known.bodies else "those in the table"
+    return asking.known.bodies[0] if asking.known.bodies else THOSE
 
 
 def _read_votes(written: str, asking: Asking) -> Votes:
@@ -391,7 +395,7 @@ def _read_votes(written: str, asking: Asking) -> Votes:
         if asking.known.votes is None:
             raise ValueError("expected names joined by |, all or none: the table has no column vote")
         if not asking.known.votes:
-            raise ValueError("expected names joined by |, all or none: nobody has a vote in the column vote")
+            raise ValueError("expected names joined by |, all or none: in the column vote nobody has one")
         return Votes(column=True)
     names = tuple(_named(part, asking.known.actors, "an actor of the table") for part in _parts(written))
     if not names:
@@ -400,9 +404,10 @@ def _read_votes(written: str, asking: Asking) -> Votes:
 
 
 def _default_votes(asking: Asking) -> str:
-    if asking.known.votes is not None:
+    if asking.known.votes:
         return COLUMN
-    return ALL if named_options(asking) else NONE
+    # who has a veto has it against a vote
+    return ALL if named_options(asking) or asking.known.vetoes else NONE
 
 
 def total_votes(asking: Asking) -> Fraction:
@@ -421,6 +426,8 @@ _SHARES = {"two thirds": "2/3", "two-thirds": "2/3", "three quarters": "3/4", "t
 def _read_quota(written: str, asking: Asking) -> Quota:
     text = " ".join(written.split()).casefold()
     total = total_votes(asking)
+    if not total:
+        raise ValueError(NOBODY_VOTES)
     shown = f"{float(total):g} votes"
     text = _SHARES.get(text, text)
     if text in (HALF, "majority", "simple majority", "more than half of the votes"):
@@ -447,6 +454,8 @@ def _read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:
     folded = written.strip().casefold()
     if folded in (NONE, ""):
         return ()
+    if not voting(asking):
+        raise ValueError(NOBODY_VOTES)
     if folded == COLUMN:
         if asking.known.vetoes is None:
             raise ValueError("expected names joined by |, or none: the table has no column veto")
@@ -455,7 +464,7 @@ def _read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:
 
 
 def _default_vetoes(asking: Asking) -> str:
-    return NONE if asking.known.vetoes is None else COLUMN
+    return COLUMN if asking.known.vetoes is not None and voting(asking) else NONE
 
 
 def _read_width(written: str, asking: Asking) -> float:
@@ -564,7 +573,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             "votes", "Who has a vote?", "names joined by |, all, or none (then they settle by consensus)",
-            _default_votes, _read_votes, lambda asking: asking.known.votes is None,
+            _default_votes, _read_votes, lambda asking: not asking.known.votes,
         ),
         Question(
             "quota", "How many votes carry a change?",
@@ -602,6 +611,10 @@ QUESTIONS: Mapping[str, Question] = {
 }  # fmt: skip
 """{key: question}, in the order in which they are put: each rests on those before it."""
 
+OF_SCALES, OF_OPTIONS = ("line", "stretches"), ("procedure",)
+"""Keys that mean nothing where named options are decided, or where a point of a scale is."""
+RESTED_ON = ("issue", "options", "scale", "ends", "status_quo", "votes")
+"""Keys without which others cannot be read."""
 OF_ISSUES = frozenset(("options", "scale", "ends", "status_quo", "line", "stretches", "procedure"))
 """Keys that mean one issue: the headline, or the one whose name stands behind a dot."""
 
@@ -654,43 +667,52 @@ def taken(known: Known, written: Mapping[str, str]) -> list[str]:
 
 
 def check(known: Known, written: Mapping[str, str], kept: Mapping[str, str] | None = None, where: str = "") -> None:
-    """Raises UserError with every answer that cannot be read, in the order of the questions.
+    """Raises UserError with every answer that cannot be read, in the order of the questions; defaults too.
 
     kept    those of them that were kept from an earlier time, in the file `where`
     """
     problems: list[str] = []
-    names = {_folded(name): name for name in known.issues}
     for key in written:
         _, dot, issue = key.partition(".")
-        if dot and _folded(issue) not in names:
-            problems.append(f"{_told(key, written, kept, where)}: {nearest(issue, known.issues)}")
-    for key in QUESTIONS:
-        for one in (key, *(f"{key}.{name}" for name in known.issues)):
-            if one not in written:
-                continue
-            issue = one.partition(".")[2]
-            # what an unreadable answer takes with it is told once, where it stands
-            with_all = Asking(known, written, issue or None)
-            try:
-                with_all.value(key)
-            except ValueError as error:
-                if not _rests_on_a_problem(with_all, key, one):
-                    problems.append(f"{_told(one, written, kept, where)}: {error}")
+        if dot and issue not in known.issues:
+            told = _told(key, written, kept, where)
+            problems.append(f"{told}: found {cut(issue)}, expected an issue ({nearest(issue, known.issues)})")
+    try:
+        headline = Asking(known, written).value("issue")
+    except ValueError as error:
+        raise UserError(f"{_told('issue', written, kept, where)}: {error}") from None
+    for name in (headline, *(issue for issue in known.issues if issue != headline)):
+        asking = Asking(known, written, name)
+        for key, wrong in _unreadable(asking, name == headline):
+            one = key if name == headline and f"{key}.{name}" not in written else f"{key}.{name}"
+            if one in written:
+                problems.append(f"{_told(one, written, kept, where)}: {wrong}")
+            else:
+                problems.append(f"{known.file}: {one}: {wrong} (say --answer {shlex.quote(one)}=...)")
+    by_name = named_options(Asking(known, written))
+    for key in written:
+        new = kept is None or kept.get(key) != written[key]
+        if new and key in (OF_SCALES if by_name else OF_OPTIONS):
+            what = "named options have none" if by_name else "only named options have one"
+            problems.append(f"{_told(key, written, kept, where)}: {key} is not looked at: {what}")
     if problems:
-        raise UserError("\n".join(problems))
+        raise UserError("\n".join(dict.fromkeys(problems)))
 
 
-def _rests_on_a_problem(asking: Asking, key: str, one: str) -> bool:
-    """Whether it is an earlier answer that cannot be read."""
-    earlier = list(QUESTIONS)[: list(QUESTIONS).index(key)]
-    for before in earlier:
-        if asking.text(before) is None:
+def _unreadable(asking: Asking, headline: bool) -> Iterator[tuple[str, ValueError]]:
+    """(key, what is wrong) of the first answer, or default, that cannot be read: those after it rest on it."""
+    by_name = named_options(asking)
+    for key in QUESTIONS:
+        if key in (OF_SCALES if by_name else (*OF_OPTIONS, "options")) or (key not in OF_ISSUES and not headline):
+            continue
+        if key == "quota" and asking.text(key) is None and not voting(asking):
             continue
         try:
-            asking.value(before)
-        except ValueError:
-            return True
-    return False
+            asking.value(key)
+        except ValueError as error:
+            yield key, error
+            if key in RESTED_ON:
+                return
 
 
 def _told(key: str, written: Mapping[str, str], kept: Mapping[str, str] | None, where: str) -> str:

@@ -67,8 +67,6 @@ def study(
             _refuse(read.known, written, path, command)
     written |= asked
     taken = questions.taken(read.known, written)
-    if "issue" in asked and "issue" not in kept:
-        read = read_table(path, sheet, written, day)
     once = {} if model is None else {"model": model}
     questions.check(read.known, written | once)
     found, _ = document(read, written | once)
@@ -78,7 +76,7 @@ def study(
         trouble = questions.keep(path, written)
         click.echo(trouble or f"answers kept in {where}", err=True)
     if taken:
-        click.echo(f"taken as default: {', '.join(taken)}", err=True)
+        click.echo(f"taken as default: {', '.join(taken)} (--answer KEY=VALUE says otherwise)", err=True)
     return made
 
 

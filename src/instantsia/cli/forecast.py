@@ -7,8 +7,6 @@ import click
 
 from instantsia.cli import answering, options
 
-WIDTH = 80
-
 
 @click.command()
 @answering.table_argument
@@ -44,7 +42,6 @@ def command(
     tell is asked once and kept in a folder beside it.
     """
     from instantsia.cli.playing import play, short
-    from instantsia.report.plaintext import lines
 
     study = answering.study(table, answer, defaults, sheet, model, as_of, sets, command="instantsia forecast")
     first = not Path(runs).exists()
@@ -54,7 +51,6 @@ def command(
         click.echo(result.json())
         return
     click.echo(result.screen())
-    click.echo("\n" + lines(study.case.note, WIDTH, hanging="   "))
     click.echo(f"Report: {short(report)}")
     if first:
         click.echo(f"Runs are kept in {runs}: `instantsia runs --delete` removes them. Nothing leaves this machine.")

@@ -170,10 +170,13 @@ def _deciding(work: _Building, name: str, weighs: bool) -> list[Entry]:
                     "and take no part."
                 )
             entries = inside
-    if not weighs and not work.asking.value("votes").nobody:
-        vetoes, setter = work.asking.value("vetoes"), work.asking.value("setter")
-        entries = [one for one in entries if one.actor in work.seats or one.actor in vetoes or one.actor == setter]
-    return entries
+    if weighs or work.asking.value("votes").nobody:
+        return entries
+    vetoes, setter = work.asking.value("vetoes"), work.asking.value("setter")
+    heard = [one for one in entries if one.actor in work.seats or one.actor in vetoes or one.actor == setter]
+    if len(heard) < len(entries):
+        _once(work, f"{len(entries) - len(heard)} of {len(entries)} have neither a vote nor a veto and take no part.")
+    return heard
 
 
 def _body(work: _Building, name: str, members: Sequence[Entry], bodies: dict[tuple[str, ...], str]) -> str:
@@ -218,7 +221,7 @@ def _issue(work: _Building, name: str, bodies: dict[tuple[str, ...], str]) -> No
     if by_name:
         _options(work, name, asking, members, body)
     else:
-        _scale(work, name, asking, members, body)
+        _scale(work, name, asking, members, body, weighs)
 
 
 def _claim(work: _Building, entry: Entry, about: str, stated: Stated) -> bool:
@@ -251,7 +254,7 @@ def _say(work: _Building, entry: Entry, about: str, cell: Quantity, reader: Read
     return stated
 
 
-def _scale(work: _Building, name: str, asking: Asking, members: Sequence[Entry], body: str) -> None:
+def _scale(work: _Building, name: str, asking: Asking, members: Sequence[Entry], body: str, weighs: bool) -> None:
     id = work.issue_ids[name]
     domain = answers.domain(asking)
     ends: Ends = asking.value("ends")
@@ -282,16 +285,24 @@ def _scale(work: _Building, name: str, asking: Asking, members: Sequence[Entry],
     )  # fmt: skip
     models: tuple[str, ...] = asking.value("model")
     step: dict[str, Any] = {
-        "id": id, "kind": "settle", "text": f"{asking.value('body')}: {name}", "body": body, "issue": id,
+        "id": id, "kind": "settle", "text": _does(asking, "settle on", "settles on", name), "body": body, "issue": id,
         "date": asking.value("by"), "model": list(models),
     }  # fmt: skip
     setter = asking.value("setter")
     if setter and work.ids.get(setter) in {work.ids[entry.actor] for entry in members}:
         step["setter"] = work.ids[setter]
-    step["text"] = f"They settle on {name}" if not work.table.known.bodies else f"{asking.value('body')} settles {name}"
     work.add("step", step)
     work.add("event", _event(name, id, line, ends, stretches, domain))
-    _stakes(work, name, asking, members)
+    _stakes(work, name, asking, members, weighs)
+
+
+def _does(asking: Asking, they: str, one: str, name: str) -> str:
+    """What happens: "They settle on ban", "The council settles on ban"."""
+    body: str = asking.value("body")
+    if body == answers.THOSE:
+        return f"They {they} {name}"
+    named = body if body[:1].isupper() or body.split()[0].casefold() in ("the", "a") else f"the {body}"
+    return f"{named[:1].upper()}{named[1:]} {one} {name}"
 
 
 def _event(
@@ -320,7 +331,7 @@ def _event(
     }
 
 
-def _stakes(work: _Building, name: str, asking: Asking, members: Sequence[Entry]) -> None:
+def _stakes(work: _Building, name: str, asking: Asking, members: Sequence[Entry], weighs: bool) -> None:
     """Position, salience and capability of everybody on an issue."""
     id, told = work.issue_ids[name], work.table.told
     domain = answers.domain(asking)
@@ -348,7 +359,7 @@ def _stakes(work: _Building, name: str, asking: Asking, members: Sequence[Entry]
         cells = [cell_of(entry) for entry in members]
         stated = reader.among(cells)
         if not stated and not any(cell.word for cell in cells):
-            _whole_column(work, name, members, role, path_of)
+            _whole_column(work, name, members, role, path_of, weighs)
             continue
         if stated and stated[-1] == 0 and not any(cell.number and cell.number.high for cell in cells):
             spot = next(cell.spot for cell in cells if cell.number is not None)
@@ -386,7 +397,12 @@ def _column(
 
 
 def _whole_column(
-    work: _Building, name: str, members: Sequence[Entry], role: str, path_of: Callable[[str, str], str]
+    work: _Building,
+    name: str,
+    members: Sequence[Entry],
+    role: str,
+    path_of: Callable[[str, str], str],
+    weighs: bool,
 ) -> None:
     """A column that is not there, or all blank: all have 1; as capability the seats of blocs, where those are told."""
     id = work.issue_ids[name]
@@ -398,7 +414,8 @@ def _whole_column(
             no_word("seats"), None, middles(nobody), tuple(nobody),
         )  # fmt: skip
         _column(work, members, reader, lambda actor: path_of(actor, id), lambda entry: entry.seats)
-        _once(work, "No capability is told: each weighs as many seats as he has.")
+        if weighs:
+            _once(work, "No capability is told: each weighs as many seats as he has.")
         return
     why = f"{work.table.known.file} tells no {role}: all the same"
     work.add(
@@ -409,7 +426,8 @@ def _whole_column(
             "why": why,
         },
     )
-    _once(work, f"The table tells no {role}: all have the same.")
+    if weighs:
+        _once(work, f"The table tells no {role}: all have the same.")
 
 
 def _once(work: _Building, note: str) -> None:
@@ -438,9 +456,8 @@ def _options(work: _Building, name: str, asking: Asking, members: Sequence[Entry
         issue["scale"] = {f"{domain.low:g}": ends.low, f"{domain.high:g}": ends.high}
         issue["at"] = {option_ids[option]: place for option, place in places.items()}
     work.add("issue", issue)
-    called = asking.value("body")[:1].upper() + asking.value("body")[1:]
     step: dict[str, Any] = {
-        "id": id, "kind": "vote", "text": f"{called} votes on {name}",
+        "id": id, "kind": "vote", "text": _does(asking, "vote on", "votes on", name),
         "body": body, "issue": id, "date": asking.value("by"),
     }  # fmt: skip
     if len(order) > 2:
@@ -512,18 +529,21 @@ def _told(work: _Building) -> None:
         first.append(f"{_many(count, f'blank {role}', f'blank {role}s')} read as {meaning}.")
     if votes.column and told.blank_votes:
         first.append(f"{_many(told.blank_votes, 'blank', 'blanks')} in the column vote read as no vote.")
-    if told.blank_vetoes and "veto" in told.columns:
+    if votes.nobody and work.table.known.vetoes:
+        first.append("Nobody votes, so vetoes are not looked at.")
+    elif told.blank_vetoes and "veto" in told.columns:
         first.append(f"{_many(told.blank_vetoes, 'blank', 'blanks')} in the column veto read as no veto.")
     if work.table.aside:
         of = len(work.table.known.issues)
         notes.append(f"The table has {of} issues; {work.headline} alone is played (--answer issue=NAME).")
     others = [name for name in work.vague if name != work.headline]
     if others:
+        which = others[0] if len(others) == 1 else f"{len(others)} other issues"
         notes.append(
-            f"What holds if nothing is decided is not known of {', '.join(others)}: taken as the low end "
+            f"What holds if nothing is decided is not told of {which}: taken as the low end "
             "(--answer status_quo.NAME=POINT)."
         )
-    notes += told.notes
+    notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes]
     if told.unread:
         notes.append(f"Columns not read: {', '.join(told.unread)}.")
     work.notes[:0] = [f"From the table {work.table.known.file}.", *first]
