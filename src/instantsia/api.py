@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     import polars
 
     from instantsia.analysis.calibration import Calibration
+    from instantsia.analysis.leverage import Levers
     from instantsia.analysis.results import Comparison, Forecast
     from instantsia.casefile.citations import Checked
     from instantsia.draws.state import Array
@@ -232,6 +233,29 @@ class Study:
         before, after = side_by_side(*plans)
         return compare(before, after, held_corners(before, columns_of(before)), text=text)
 
+    def levers(
+        self,
+        actor: str,
+        to: float | None = None,
+        issue: str | None = None,
+        *,
+        draws: int = 10_000,
+        seed: int = 1,
+        as_of: str | None = None,
+        known_by: str | None = None,
+    ) -> Levers:
+        """The moves of least effort for one side, what each assumes and whom it hurts.
+
+        actor  whose side: an id, a name or an alias
+        to     where he wants it, a point of the scale, instead of where he stands
+        issue  which; that of the headline unless said
+
+        Raises UserError for an unknown actor or issue, one who stands nowhere, and where nothing can be moved.
+        """
+        from instantsia.analysis.levers import levers
+
+        return levers(self.plan(draws, seed, as_of, known_by), actor, to, issue)
+
     def check(self, texts: str | Path | None = None) -> Checked:
         """Every problem of the case, and its citations looked up in the texts of a folder."""
         from instantsia.casefile.citations import check_document
@@ -320,6 +344,35 @@ class Result:
         write_whole(self.path / "forecast.json", (to_json(self.forecast, None) + "\n").encode())
         write_whole(self.path / "report.html", self.page().encode())
         return self.path / "report.html"
+
+    def brief(self) -> str:
+        """Half a page of Markdown for a memo; it refers to the picture `brief.svg`, see `brief_picture`."""
+        from instantsia.report.brief import markdown
+
+        return markdown(self.forecast)
+
+    def brief_picture(self) -> str:
+        """The picture of the brief as SVG that stands alone."""
+        from instantsia.report.brief import picture
+
+        return picture(self.forecast)
+
+    def write_brief(self, folder: str | Path | None = None) -> Path:
+        """Write brief.md and brief.svg into a folder, the run's own unless said; returns the folder."""
+        place = self.path if folder is None else Path(folder)
+        if place is None:
+            raise UserError("a run that was not kept has no folder for its brief: name one")
+        from instantsia.engine.store import write_whole
+        from instantsia.report.brief import PICTURE
+
+        text, drawing = self.brief(), self.brief_picture()
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            write_whole(place / "brief.md", text.encode())
+            write_whole(place / PICTURE, drawing.encode())
+        except OSError as error:
+            raise UserError(f"cannot write the brief into {place}: {error.strerror or error}") from None
+        return place
 
     def export(self, kind: str, output: str | Path | None = None) -> Path:
         """Write every draw as a table: "csv", "parquet" or "json"."""

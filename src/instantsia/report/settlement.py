@@ -310,7 +310,7 @@ def opposite_line(forecast: Forecast) -> str:
     """What would have to be wrong for the opposite to be likelier, in the stakeholders' own units."""
     items = opposite_items(forecast)
     if not items:
-        return "No single position tips it: wherever one man stood, all else as drawn, it would not turn."
+        return "No single position tips it, wherever one man alone stood."
     alone = " (each alone)" if len(items) > 1 else ""
     return f"The opposite is likelier{alone} {', or '.join(items)}."
 

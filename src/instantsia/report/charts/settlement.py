@@ -73,7 +73,7 @@ def settlement_on_scale(
     left = max(
         LEAST_LEFT, svg.PAD + 12 + min(WIDEST, max((svg.text_width(r.label, svg.LABEL) for r in shown), default=0))
     )
-    frame = _Frame(scale, left, svg.WIDTH - svg.PAD - END - 2 - left)
+    frame = Frame(scale, left, svg.WIDTH - svg.PAD - END - 2 - left)
     parts: list[str] = []
     y = TOP
     if spread is not None:
@@ -87,7 +87,7 @@ def settlement_on_scale(
         y += 5
     top = y + 4
     for place, row in enumerate(shown):
-        parts.append(_row(frame, row, top + ROW * (place + 0.5)))
+        parts.append(place_row(frame, row, top + ROW * (place + 0.5)))
     bottom = top + ROW * len(shown)
     after = bottom + 18
     if len(rows) > len(shown):
@@ -99,7 +99,7 @@ def settlement_on_scale(
 
 
 @dataclass(frozen=True)
-class _Frame:
+class Frame:
     """Where the scale lies in the drawing."""
 
     scale: Scale
@@ -115,7 +115,7 @@ class _Frame:
         return scale_text(value, self.scale.low, self.scale.high)
 
 
-def _lines(frame: _Frame, bottom: float) -> list[str]:
+def _lines(frame: Frame, bottom: float) -> list[str]:
     """The ends by name, the line that matters and the status quo, through everything."""
     scale, room = frame.scale, (frame.width + frame.left - svg.PAD) / 2 - 8
     low, high = f"{frame.text(scale.low)}  {scale.names[0]}", f"{scale.names[1]}  {frame.text(scale.high)}"
@@ -131,17 +131,17 @@ def _lines(frame: _Frame, bottom: float) -> list[str]:
         at = frame.text(first) if first == last else f"{frame.text(first)} to {frame.text(last)}"
         for one in dict.fromkeys((first, last)):
             parts.append(svg.line(frame.x(one), 36, frame.x(one), bottom, "axis"))
-        parts.append(_label(frame, (frame.x(first) + frame.x(last)) / 2, 32, f"status quo {at}", "small"))
+        parts.append(edge_label(frame, (frame.x(first) + frame.x(last)) / 2, 32, f"status quo {at}", "small"))
     if scale.line is not None:
         x = frame.x(scale.line)
         parts += [
             svg.line(x, 52, x, bottom, "half"),
-            _label(frame, x, 48, f"the line {frame.text(scale.line)}", "head"),
+            edge_label(frame, x, 48, f"the line {frame.text(scale.line)}", "head"),
         ]
     return parts
 
 
-def _label(frame: _Frame, x: float, y: float, text: str, kind: str) -> str:
+def edge_label(frame: Frame, x: float, y: float, text: str, kind: str) -> str:
     """A text over a point, moved inwards where it would run over an edge."""
     half = svg.text_width(text, svg.SMALL) / 2
     if x - half < frame.left:
@@ -151,7 +151,7 @@ def _label(frame: _Frame, x: float, y: float, text: str, kind: str) -> str:
     return svg.text(x, y, text, kind, anchor="middle", extra="halo")
 
 
-def _bars(frame: _Frame, spread: Spread, top: float) -> list[str]:
+def _bars(frame: Frame, spread: Spread, top: float) -> list[str]:
     parts = [svg.fraction(one) or 0.0 for one in spread.parts]
     low, high = svg.fraction(spread.at_low) or 0.0, svg.fraction(spread.at_high) or 0.0
     most = max(*parts, low, high, 1e-9) if parts else max(low, high, 1e-9)
@@ -181,7 +181,7 @@ def _bars(frame: _Frame, spread: Spread, top: float) -> list[str]:
     return [*out, svg.line(frame.left - END - 1, base, right + END + 1, base, "axis")]
 
 
-def _middle(frame: _Frame, spread: Spread, y: float) -> list[str]:
+def _middle(frame: Frame, spread: Spread, y: float) -> list[str]:
     """The middle 80 % as a line, the median as a tick with its number."""
     if not spread.q10 <= spread.median <= spread.q90:
         raise ValueError(f"the quantiles do not ascend: {spread.q10}, {spread.median}, {spread.q90}")
@@ -200,7 +200,7 @@ def _middle(frame: _Frame, spread: Spread, y: float) -> list[str]:
     ]
 
 
-def _strip(frame: _Frame, y: float) -> tuple[list[str], float]:
+def _strip(frame: Frame, y: float) -> tuple[list[str], float]:
     """The stretches side by side, their names below, on a second line where they would run into one another.
 
     Returns the parts and where they end.
@@ -225,7 +225,7 @@ def _strip(frame: _Frame, y: float) -> tuple[list[str], float]:
     return out, last
 
 
-def _row(frame: _Frame, row: Place, y: float) -> str:
+def place_row(frame: Frame, row: Place, y: float) -> str:
     if not row.low <= row.median <= row.high:
         raise ValueError(f"the percentiles of {row.label} do not ascend: {row.low}, {row.median}, {row.high}")
     room = frame.left - svg.PAD - 12
@@ -242,9 +242,7 @@ def _row(frame: _Frame, row: Place, y: float) -> str:
     return svg.group("; ".join(filter(None, (told, "pivotal" if row.pivotal else "", row.note))), parts)
 
 
-def _legend(
-    frame: _Frame, rows: Sequence[Place], spread: Spread | None, what: str, y: float
-) -> tuple[list[str], float]:
+def _legend(frame: Frame, rows: Sequence[Place], spread: Spread | None, what: str, y: float) -> tuple[list[str], float]:
     """What the marks are, only those that are drawn; and the height of the drawing."""
     entries: list[tuple[str, list[str]]] = []
 

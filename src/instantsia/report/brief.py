@@ -1,0 +1,288 @@
+"""Half a page for a memo: the answer with range and reason, who is for it, what would have to be wrong, the method.
+
+Markdown and one picture. Nothing in it needs to be explained: no draws, no errors of theirs, no names of statistics.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
+from instantsia.report import naming, sentences, settlement, wording
+from instantsia.report.charts.brief import brief_picture
+from instantsia.report.charts.settlement import Place, Scale
+from instantsia.report.data import shown, value_shown
+from instantsia.report.page_parts import settled
+
+PICTURE = "brief.svg"
+MOST_WORDS = 230
+ROOM = ((6, 3), (4, 2), (2, 1), (1, 1))
+"""(names a side, things that would have to be wrong): the first that fits."""
+MOST_QUESTION, MOST_NAME = 140, 40
+FEW = 4
+"""So many options are not named one by one."""
+MOST_REASON = 160
+"""So many characters of a title or a question."""
+_MARKUP = re.compile(r"([\\`*\[\]<>#|~]|(?<![^\W_])_|_(?![^\W_]))")
+
+
+def markdown(forecast: Forecast) -> str:
+    """The text, a paragraph a line, at most 230 words; it refers to the picture beside it."""
+    for names, wrong in ROOM:
+        text = _text(forecast, names, wrong)
+        if len(text.split()) <= MOST_WORDS:
+            break
+    return text
+
+
+def _text(forecast: Forecast, names: int, wrong: int) -> str:
+    """The same with so many names a side, and so many things that would have to be wrong."""
+    head = forecast.head
+    parts = [
+        f"# {plain(naming.cut(head.question or head.text, MOST_QUESTION))}",
+        f"**{plain(_answer(forecast))}** {plain(f'{_reason(forecast)} {_counts(forecast)}')}",
+        f"![{plain(shown(head.share))}]({PICTURE})",
+        _people(forecast, names),
+        f"**What would have to be wrong.** {plain(_wrong(forecast, wrong))}",
+        f"**Method.** {plain(_method(forecast))}",
+    ]
+    return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
+
+
+def picture(forecast: Forecast) -> str:
+    """The picture, as SVG that stands alone."""
+    share = forecast.head.share
+    scale, rows = _places(forecast)
+    return brief_picture(
+        share.p,
+        share.low,
+        share.high,
+        question=forecast.head.question or forecast.head.text,
+        shown=_answer(forecast).removesuffix("."),
+        scale=scale,
+        rows=rows,
+        description=f"{_answer(forecast)} {_wrong(forecast, ROOM[0][1])}",
+    )
+
+
+def plain(text: str) -> str:
+    """Text that means itself in Markdown, on one line, without control characters."""
+    spaced = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return _MARKUP.sub(r"\\\1", spaced)
+
+
+# ----------------------------------------------------------------------------------------------------- the answer
+
+
+def _answer(forecast: Forecast) -> str:
+    """ "Likely, 0.65 (0.60-0.75): partial ban." """
+    value = settlement.main(forecast)
+    words = shown(forecast.head.share)
+    stretch = f": {naming.in_words(value.stretch)}" if value is not None and value.stretch else ""
+    return f"{words[:1].upper()}{words[1:]}{stretch}."
+
+
+def _reason(forecast: Forecast) -> str:
+    value = settlement.main(forecast)
+    if value is None:
+        found = _by_width(forecast)
+        if not found:
+            return ""
+        title, one = _title(found[0], forecast), found[0]
+        low, high = sorted((one.p_low, one.p_high))
+        return f"It rests most on {title} ({wording.range_text(low, high)} by that alone)."
+    where = f"It settles at {value_shown(value, forecast).partition('), ')[0].removesuffix(')')})."
+    return f"{settlement.reason(forecast)} {where}"
+
+
+def _counts(forecast: Forecast) -> str:
+    if forecast.values:
+        return f"{settlement.counts(forecast)}."
+    found = forecast.counts
+    carry = "carries" if found.numbers == 1 else "carry"
+    return f"{found.claimed:,} of {wording.plural(found.numbers, 'number')} {carry} a source."
+
+
+def _by_width(forecast: Forecast) -> list[Strongest]:
+    found = [one for one in forecast.strongest if one.p_low != one.p_high]
+    return sorted(found, key=lambda one: -abs(one.p_high - one.p_low))
+
+
+def _title(one: Strongest, forecast: Forecast) -> str:
+    if one.kind == "assumption":
+        return naming.cut(naming.members(one.members or (one.id,), forecast, silence=False), MOST_REASON)
+    return naming.cut(naming.strongest(one, forecast)[0], MOST_REASON)
+
+
+# ------------------------------------------------------------------------------------------------ who for whom against
+
+
+def _people(forecast: Forecast, most: int) -> str:
+    if settlement.main(forecast) is not None:
+        return _sides(forecast, most)
+    step = voted(forecast)
+    return "" if step is None or not step.outcomes else _votes(forecast, step, most)
+
+
+def _sides(forecast: Forecast, most: int) -> str:
+    """Who stands beyond the line, who short of it, whose position was left blank."""
+    value = settlement.main(forecast)
+    assert value is not None
+    step, stakes = forecast[value.step], settlement.stakes(forecast, value)
+    pivotal = settlement.marked(step)
+    order = [actor for actor in settlement.by_pivot(step) if actor in stakes]
+    order += [actor for actor in stakes if actor not in order]
+    blank = [actor for actor in order if stakes[actor].blank]
+    known = [actor for actor in order if actor not in blank]
+    told = [("Blank", blank)]
+    if value.line is not None:
+        line = value.line
+        beyond = [one for one in known if (stakes[one].p50 > line if value.above else stakes[one].p50 < line)]
+        at = settlement.place(line, forecast, value.issue)
+        told = [
+            (f"For (beyond {at})", beyond),
+            ("Against", [one for one in known if one not in beyond]),
+            *told,
+        ]
+    return " ".join(_list(name, who, pivotal, forecast, most) for name, who in told if who)
+
+
+def voted(forecast: Forecast) -> StepForecast | None:
+    """The step of which the headline speaks and in which people vote, or else the first such step."""
+    steps = [step for step in forecast.steps if step.votes]
+    steps.sort(key=lambda step: step.given)
+    return next((step for step in steps if step.id in forecast.head.steps), steps[0] if steps else None)
+
+
+def _votes(forecast: Forecast, step: StepForecast, most: int) -> str:
+    """Who is likelier to vote for what holds, and who for something else."""
+    pivotal = settlement.marked(step)
+    keep, other = ways(step)
+    order = sorted(step.votes, key=lambda one: -step.pivotal.get(one, 0.0))
+    against = [one for one in order if otherwise(step, one) > step.votes[one].get(next(iter(step.outcomes)), 0.0)]
+    told = [(other, against), (keep, [one for one in order if one not in against])]
+    title = plain(naming.cut(naming.step_title(step, forecast.names), MOST_NAME * 2))
+    return f"{title}. " + " ".join(_list(f"Likelier {name}", who, pivotal, forecast, most) for name, who in told if who)
+
+
+def ways(step: StepForecast) -> tuple[str, str]:
+    """What holds if nothing is decided, and the other options in words."""
+    first, *others = (one for one in step.outcomes if one != "undecided")
+    few = wording.and_list([naming.in_words(one) for one in others]).replace(" and ", " or ")
+    return naming.in_words(first), few if 0 < len(others) < FEW else "otherwise"
+
+
+def otherwise(step: StepForecast, actor: str) -> float:
+    """How often he votes for something else than what holds."""
+    first = next(iter(step.outcomes))
+    shares = step.votes[actor]
+    found = sum(share for option, share in shares.items() if option not in (first, "abstain", "absent"))
+    return min(max(found, 0.0), 1.0)
+
+
+def _name(actor: str, forecast: Forecast) -> str:
+    return naming.cut(naming.person(actor, forecast.names), MOST_NAME)
+
+
+def _list(name: str, who: Sequence[str], pivotal: Sequence[str], forecast: Forecast, most: int) -> str:
+    def told(actor: str) -> str:
+        person = plain(_name(actor, forecast))
+        return f"**{person} (pivotal)**" if actor in pivotal else person
+
+    names = [told(actor) for actor in who[:most]]
+    more = f" and {len(who) - most} more" if len(who) > most else ""
+    return f"**{plain(name)}:** {', '.join(names)}{more}."
+
+
+def _places(forecast: Forecast) -> tuple[Scale | None, list[Place]]:
+    """Where everybody stands, or how likely each is to vote for something else than what holds."""
+    value = settlement.main(forecast)
+    if value is not None:
+        return settled.scale(forecast, value), settled.places(forecast, value)
+    step = voted(forecast)
+    if step is None or not step.outcomes:
+        return None, []
+    pivotal = settlement.marked(step)
+    rows = []
+    for actor in step.votes:
+        share = otherwise(step, actor)
+        rows.append(Place(naming.person(actor, forecast.names), share, share, share, actor in pivotal))
+    keep, other = ways(step)
+    return Scale(0.0, 1.0, (f"votes {keep}", f"votes {other}")), sorted(rows, key=lambda row: (row.median, row.label))
+
+
+# ------------------------------------------------------------------------------------------ what would have to be wrong
+
+
+def _wrong(forecast: Forecast, most: int) -> str:
+    if settlement.main(forecast) is None:
+        return _judgements_wrong(forecast, most)
+    items = settlement.opposite_items(forecast)
+    if not items:
+        return settlement.opposite_line(forecast)
+    alone = ", each alone," if len(items) > 1 else ""
+    return f"The opposite is likelier{alone} {'; or '.join(items[:most])}."
+
+
+def _judgements_wrong(forecast: Forecast, most: int) -> str:
+    """The judgements and doubts that alone make the opposite likelier, far out or forced."""
+    p = forecast.head.share.p
+    if p is None:
+        return "Nothing is known of it."
+
+    def turned(share: float) -> bool:
+        # what prints as 0.50 has not turned
+        return (share < 0.475) if p >= 0.5 else (share >= 0.525)
+
+    found: list[tuple[float, str]] = []
+    for one in forecast.strongest:
+        far = min(one.p_low, one.p_high) if p >= 0.5 else max(one.p_low, one.p_high)
+        if turned(far) and one.kind != "credence":
+            title = f"{_title(one, forecast)} is far from what is assumed"
+            found.append((abs(far - p), f"{title} ({wording.probability_text(far, to=0.05)})"))
+    for doubt in forecast.doubts:
+        found += [
+            (abs(share - p), f"{_doubt(doubt, forecast)} {how}") for share, how in _forced(doubt) if turned(share)
+        ]
+    found.sort(key=lambda pair: -pair[0])
+    if found:
+        return f"The opposite is likelier if {'; or if '.join(text for _, text in found[:most])}."
+    share = forecast.head.share
+    if share.low is not None and share.high is not None and share.low < 0.5 < share.high:
+        return "No single judgement tips it; the strongest ones together do."
+    return "No single judgement tips it, nor do the strongest ones together."
+
+
+def _doubt(one: Doubt, forecast: Forecast) -> str:
+    if one.kind == "claim" and one.text:
+        return f'the claim "{naming.cut(one.text, MOST_REASON // 2)}"'
+    if one.kind == "teller":
+        return naming.person(one.id.removeprefix("teller."), forecast.names)
+    return naming.cut(sentences.doubt_title(one, forecast), MOST_REASON // 2)
+
+
+def _forced(one: Doubt) -> list[tuple[float, str]]:
+    stands, falls = ("is always believed", "is never believed") if one.kind == "teller" else ("is right", "is wrong")
+    return [
+        (share, f"{how} ({wording.probability_text(share, to=0.05)})")
+        for share, how in ((one.p_if_stands, stands), (one.p_if_falls, falls))
+    ]
+
+
+# -------------------------------------------------------------------------------------------------------- the method
+
+
+def _method(forecast: Forecast) -> str:
+    value = settlement.main(forecast)
+    played = f"played out {forecast.draws:,} times with whatever is doubtful varied"
+    if value is None:
+        return (
+            f"What each is said to want, as far as the sources are trusted, {played}. "
+            "No record: one case does not tell how good the method is."
+        )
+    names = list(value.methods)
+    titles = [settlement.title_of(name).partition(" (")[0] for name in names]
+    told = " or ".join(title[:1].lower() + title[1:] for title in titles)
+    why = f", {settlement.why_model(forecast, value, names[0])}" if len(names) == 1 else ", each as likely"
+    return f"{told[:1].upper()}{told[1:]}{why}; {played}. {settlement.record(names)}"
