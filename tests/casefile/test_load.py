@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.casefile import references
 from instantsia.casefile.document import from_mapping, read_folder
@@ -345,3 +346,29 @@ def test_a_case_on_another_drive_is_named_in_full(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("os.path.relpath", no_way)
     document = read_folder(dock.write(tmp_path / "dock"))
     assert document.files[0] == f"{(tmp_path / 'dock').resolve().as_posix()}/case.toml"
+
+
+def test_checking_costs_by_the_actor_and_not_by_the_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If it failed, 2,000 actors would have four million debts listed (4 s and 400 MB) though nobody owes anything."""
+
+    def never(*_: str) -> str:
+        raise AssertionError("a debt was listed")
+
+    people = [f"person_{number}" for number in range(300)]
+    about = ["*.ban", "*.salience.ban", "*.capability.ban", "person_1.owes.person_2"]
+    case = {
+        "instantsia": 1,
+        "title": "The ban",
+        "issue": [{"id": "ban", "scale": {"0": "none", "100": "full"}}],
+        "body": [{"id": "council", "members": people, "rule": {"kind": "consensus"}}],
+        "step": [{"id": "settled", "kind": "settle", "body": "council", "issue": "ban", "date": "2027"}],
+        "event": [{"id": "beyond", "text": "It goes beyond half", "when": "settled.value > 50"}],
+        "assumption": [{"about": one, "value": "0.2..0.4"} for one in about],
+    }
+    with monkeypatch.context() as patch:
+        patch.setattr(paths, "debt", never)
+        assert examined(from_mapping(case, "ban"))[1] == ()
+    case["assumption"] = [*case["assumption"], {"about": "person_1.owes.person_1", "value": 0.3}]
+    found = examined(from_mapping(case, "ban"))[1]
+    assert [one.code for one in found] == ["E16"]
+    assert found[0].remedy.endswith(".owes.person_1?")

@@ -115,8 +115,19 @@ def covering(case: Case, path: str) -> Assumption | None:
     return case.assumptions.get(f"*.{'.'.join(parts[2:])}")
 
 
-def declared(case: Case) -> Iterator[str]:
-    """Every path that a claim, an assumption or --set may be about, but for the keys of steps and rules."""
+def is_debt(case: Case, path: str) -> bool:
+    """Whether a canonical path is a debt between two actors of the case."""
+    match path.split("."):
+        case ["actor", debtor, "owes", creditor]:
+            return debtor != creditor and debtor in case.actors and creditor in case.actors
+    return False
+
+
+def declared(case: Case, *, debts: bool = True) -> Iterator[str]:
+    """Every path that a claim, an assumption or --set may be about, but for the keys of steps and rules.
+
+    debts   whether the debts are among them: one for every pair of actors, 4 million of 2,000; `is_debt` tells one
+    """
     for actor in case.actor:
         for issue in case.issue:
             if issue.scale is not None:
@@ -128,9 +139,8 @@ def declared(case: Case) -> Iterator[str]:
                 yield salience(actor.id, issue.id)
                 yield capability(actor.id, issue.id)
         yield seats(actor.id)
-        for creditor in case.actor:
-            if creditor.id != actor.id:
-                yield debt(actor.id, creditor.id)
+        if debts:
+            yield from (debt(actor.id, creditor.id) for creditor in case.actor if creditor.id != actor.id)
     for one in case.fact:
         yield fact(one.id)
     for issue in case.issue:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +45,21 @@ def check(case: Case, names: Names) -> Iterator[Found]:
     yield from world.people()
     yield from world.happenings()
     yield from world.values()
+
+
+@dataclass(frozen=True)
+class _Paths(Container[str]):
+    """The paths of a case that take a value; debts, of which every pair of actors has one, are told, not kept."""
+
+    case: Case
+    kept: Mapping[str, None]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.kept or (isinstance(path, str) and paths.is_debt(self.case, path))
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.kept
+        yield from (path for path in paths.declared(self.case) if path not in self.kept)
 
 
 @dataclass
@@ -413,16 +428,16 @@ class _World:
         for number, assumption in enumerate(self.case.assumption):
             yield from self._assumed(number, assumption, known)
 
-    def _paths(self) -> dict[str, None]:
+    def _paths(self) -> _Paths:
         case = self.case
-        known = dict.fromkeys(paths.declared(case))
+        known = dict.fromkeys(paths.declared(case, debts=False))
         for step in case.step:
             known.update(dict.fromkeys(path for path, _ in step.numbers()))
         for body in case.body:
             known.update(dict.fromkeys(f"body.{body.id}.rule.{key}" for key, _ in numbers_in(body.rule)))
-        return known
+        return _Paths(case, known)
 
-    def _about(self, table: str, number: int, about: str, known: Mapping[str, None]) -> Iterator[Found]:
+    def _about(self, table: str, number: int, about: str, known: _Paths) -> Iterator[Found]:
         path = paths.canonical(about)
         if path in known or path.startswith("context.") or self._excused(path):
             return
@@ -496,7 +511,7 @@ class _World:
         if wrong:
             yield Found("E17", "claim", number, ("value",), _both(cut(plain(claim.value)), wrong))
 
-    def _assumed(self, number: int, assumption: Assumption, known: Mapping[str, None]) -> Iterator[Found]:
+    def _assumed(self, number: int, assumption: Assumption, known: _Paths) -> Iterator[Found]:
         about = assumption.about.removeprefix("actor.")
         path = paths.canonical(assumption.about)
         if about.startswith("*."):
