@@ -23,7 +23,7 @@ from instantsia import reads, rules, steps
 from instantsia.case import dates, evidence, paths
 from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
-from instantsia.case.numbers import Number, parse_number
+from instantsia.case.numbers import Number
 from instantsia.case.people import Rule
 from instantsia.case.values import WORDS, Domain, domain_of
 from instantsia.case.words import Words
@@ -789,8 +789,3 @@ class _Maker:
 
 def _field(model: type[Words], key: str) -> FieldInfo:
     return next(field for name, field in model.model_fields.items() if key in (name, field.alias))
-
-
-def read_back(text: str) -> tuple[float, ...] | None:
-    """What a written number is, for tests that look at one."""
-    return parse_number(text)
