@@ -239,6 +239,10 @@ def _parts(written: str) -> tuple[str, ...]:
     return tuple(" ".join(part.split()) for part in written.split("|") if part.strip())
 
 
+_PLACED = re.compile(r"(.*[^\s=:])[\s=:]+(-?\d+(?:[.,]\d+)?)")
+"""A name and a point of the scale behind it."""
+
+
 def _named(written: str, names: Iterable[str], what: str) -> str:
     """The name that is meant; case and spaces do not matter."""
     names = tuple(names)
@@ -336,7 +340,7 @@ def _read_stretches(written: str, asking: Asking) -> dict[str, float]:
     low, high = asking.value("scale")
     if not 1 <= len(parts) <= MOST_STRETCHES:
         raise ValueError(f"expected up to {MOST_STRETCHES} names joined by |, as in no ban 10|partial ban 70|full ban")
-    split = [re.fullmatch(r"(.*\S)\s*[\s=:]\s*(-?\d+(?:[.,]\d+)?)", part) for part in parts]
+    split = [_PLACED.fullmatch(part) for part in parts]
     if not any(split):
         ends = [low + (high - low) * (place + 1) / len(parts) for place in range(len(parts) - 1)] + [high]
         names = list(parts)
@@ -511,7 +515,7 @@ def _read_options(written: str, asking: Asking) -> dict[str, float | None]:
     if not 2 <= len(parts) <= MOST_OPTIONS:
         raise ValueError(f"expected from 2 to {MOST_OPTIONS} options joined by |, as in no ban|ban")
     low, high = asking.value("scale")
-    split = [re.fullmatch(r"(.*\S)\s*[\s=:]\s*(-?\d+(?:[.,]\d+)?)", part) for part in parts]
+    split = [_PLACED.fullmatch(part) for part in parts]
     out: dict[str, float | None]
     if all(split):
         out = {match[1]: float(match[2].replace(",", ".")) for match in split if match}

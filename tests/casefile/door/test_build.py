@@ -1,0 +1,225 @@
+"""What would be wrong: a cell that becomes another number than is said, a blank that is read as a value without a word,
+or people who decide although they have no vote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from instantsia.casefile.tables.sheet import TableError
+from instantsia.errors import UserError
+from tests.casefile.door.tables import assumed, case_of, table
+
+PLAIN = """
+    actor,position,salience,capability
+    Greens,100,100,30
+    Interior,,80,50
+    Industry,5,,60
+    Prime minister,70,90,100
+    Unions,40..60,50,
+"""
+ENDS = {"ends": "no ban|full ban", "status_quo": "0"}
+
+
+def test_cells_become_the_numbers_that_are_said(tmp_path: Path) -> None:
+    case = case_of(table(tmp_path, PLAIN), **ENDS)
+    found = {one.about: (one.value.written, one.value.source) for one in case.assumption}
+    assert found == {
+        "greens.ban": ("90..100..100", "table"),
+        "interior.ban": ("0..100", "table"),
+        "industry.ban": ("0..5..15", "table"),
+        "prime_minister.ban": ("60..70..80", "table"),
+        "unions.ban": ("40..60", "table"),
+        "greens.salience.ban": ("0.9..1..1", "table"),
+        "interior.salience.ban": ("0.7..0.8..0.9", "table"),
+        "industry.salience.ban": ("one of 0.5, 0.8, 0.9, 1", "table"),
+        "prime_minister.salience.ban": ("0.8..0.9..1", "table"),
+        "unions.salience.ban": ("0.4..0.5..0.6", "table"),
+        "greens.capability.ban": ("22.5..30..37.5", "table"),
+        "interior.capability.ban": ("37.5..50..62.5", "table"),
+        "industry.capability.ban": ("45..60..75", "table"),
+        "prime_minister.capability.ban": ("75..100..125", "table"),
+        "unions.capability.ban": ("one of 30, 50, 60, 100", "table"),
+    }
+
+
+def test_every_number_says_where_it_stands_and_what_was_done_with_it(tmp_path: Path) -> None:
+    case = case_of(table(tmp_path, PLAIN), **ENDS)
+    why = {one.about: one.why for one in case.assumption}
+    assert why["greens.ban"] == "ban.csv, row 2, column 2 (position): a bare number, +-10"
+    assert why["interior.ban"] == "ban.csv, row 3, column 2 (position): blank: anywhere on the scale"
+    assert why["unions.ban"] == "ban.csv, row 6, column 2 (position): a range, as it stands"
+    assert "one of the 4 that are stated" in why["unions.capability.ban"]
+    for told in ("1 blank position read as anywhere", "1 blank salience read as one of", "1 blank capability"):
+        assert told in case.note
+
+
+def test_width_is_in_hundredths_of_the_scale(tmp_path: Path) -> None:
+    case = case_of(table(tmp_path, "actor,position\nA,7\nB,4.5\n"), scale="4..10", width="20", status_quo="4")
+    assert assumed(case, "a.ban") == "5.8..7..8.2"
+    assert assumed(case, "b.ban") == "4..4.5..5.7"
+    bare = case_of(tmp_path / "ban.csv", scale="4..10", width="0", status_quo="4")
+    assert assumed(bare, "a.ban") == "7"
+
+
+def test_saliences_from_0_to_1_and_to_100_mean_the_same(tmp_path: Path) -> None:
+    one = case_of(table(tmp_path, "actor,position,salience\nA,7,0.4\nB,5,0.9\n", "one.csv"), issue="one")
+    other = case_of(table(tmp_path, "actor,position,salience\nA,7,40\nB,5,90\n", "other.csv"))
+    assert assumed(one, "a.salience.one") == assumed(other, "a.salience.other") == "0.3..0.4..0.5"
+
+
+def test_words_of_the_printed_scale_are_read_by_it(tmp_path: Path) -> None:
+    path = table(tmp_path, "actor,position\nA,leans to full ban\nB,firmly no ban\nC,open\nD,full ban\nE,30\n")
+    case = case_of(path, **ENDS)
+    found = [assumed(case, f"{actor}.ban") for actor in "abcde"]
+    assert found == ["50..75..95", "0..5..20", "30..50..70", "90..100..100", "20..30..40"]
+    # without an answer the two ends are taken from the words, in the order of the alphabet
+    assert list(case_of(path).issue[0].scale.values()) == ["full ban", "no ban"]  # type: ignore[union-attr]
+
+
+def test_a_missing_column_is_the_same_for_all_and_said(tmp_path: Path) -> None:
+    case = case_of(table(tmp_path, "actor,position\nA,7\nB,5\n"))
+    assert assumed(case, "*.salience.ban") == assumed(case, "*.capability.ban") == "1"
+    assert "tells no salience" in case.note
+    assert "tells no capability" in case.note
+    assert case.body[0].rule.kind == "consensus"
+
+
+def test_votes_are_seats_and_only_voters_and_veto_players_decide(tmp_path: Path) -> None:
+    case = case_of(
+        table(
+            tmp_path,
+            """
+            actor,position,vote,veto,bloc seats
+            A,7,x,,3
+            B,5,2,,
+            C,50,,x,
+            D,60,,,5
+            E,90,no,no,1
+            """,
+        ),
+        quota="4",
+    )
+    body = case.body[0]
+    assert body.members == ("a", "b", "c")
+    assert {one.id: one.seats.written for one in case.actor if one.seats} == {
+        "a": "3", "b": "one of 2, 6, 10", "c": "0", "d": "0", "e": "0",
+    }  # fmt: skip
+    assert body.rule.kind == "qualified"
+    assert body.rule.vetoes == ("c",)  # type: ignore[attr-defined]
+    assert body.rule.quota.written == "4"  # type: ignore[attr-defined]
+    assert case.step[0].model == ("win-set",)  # type: ignore[attr-defined]
+    assert "2 of 5 have neither a vote nor a veto" in case.note
+    assert "2 blanks in the column vote read as no vote" in case.note
+    assert "3 blanks in the column veto read as no veto" in case.note
+
+
+def test_a_model_that_weighs_counts_those_without_a_vote_too(tmp_path: Path) -> None:
+    path = table(tmp_path, "actor,position,vote\nA,7,x\nB,5,x\nC,50,\n")
+    case = case_of(path, model="win-set|weighted-mean")
+    assert case.body[0].members == ("a", "b", "c")
+
+
+def test_the_headline_is_beyond_the_line_in_the_words_of_the_stretches(tmp_path: Path) -> None:
+    path = table(tmp_path, PLAIN)
+    case = case_of(path, **ENDS, line="10", stretches="no ban 10|partial ban 70|full ban")
+    assert case.event[0].when == "ban.value > 10.0"
+    assert case.event[0].text == "Ban goes beyond 10: partial ban or more"
+    assert case.issue[0].stretches == {"no_ban": 10, "partial_ban": 70, "full_ban": 100}
+    other = case_of(path, ends="no ban|full ban", status_quo="full ban")
+    assert other.event[0].when == "ban.value < 50.0"
+    assert "towards no ban" in other.event[0].text
+
+
+def test_a_source_makes_a_number_a_claim_and_a_wider_assumption_stands_behind_it(tmp_path: Path) -> None:
+    path = table(
+        tmp_path,
+        "actor,position,salience,capability,source\nA,70,50,8,Memo\nB,20..30,,4,Memo\nC,10,50,8,\n",
+    )
+    case = case_of(path, **ENDS)
+    assert [source.cite for source in case.source] == ["Memo"]
+    assert sorted((claim.about, claim.value) for claim in case.claim) == [
+        ("a.ban", "60..70..80"), ("a.capability.ban", "6..8..10"), ("a.salience.ban", "0.4..0.5..0.6"),
+        ("b.ban", "20..30"), ("b.capability.ban", "3..4..5"),
+    ]  # fmt: skip
+    assert assumed(case, "a.ban") == "40..70..100"
+    assert assumed(case, "b.ban") == "10..40"
+    assert "up to 3 times as far off" in next(one.why for one in case.assumption if one.about == "a.ban")
+    # a blank cell carries no source, whatever stands in its row
+    assert assumed(case, "b.salience.ban") == "0.5"
+    assert assumed(case, "c.ban") == "0..10..20"
+
+
+def test_named_options_are_voted_on_with_stated_utilities(tmp_path: Path) -> None:
+    path = table(tmp_path, "actor;position\nA;Verbot\nB;kein Verbot\nC;\n")
+    case = case_of(path, status_quo="kein verbot")
+    assert case.issue[0].options == ("kein_verbot", "verbot")
+    assert case.step[0].kind == "vote"
+    assert case.body[0].rule.kind == "qualified"
+    found = {one.about: one.value.written for one in case.assumption}
+    assert found == {
+        "a.ban.verbot": "0.8..1", "a.ban.kein_verbot": "0..0.2", "b.ban.verbot": "0..0.2",
+        "b.ban.kein_verbot": "0.8..1", "c.ban.verbot": "0..1", "c.ban.kein_verbot": "0..1",
+    }  # fmt: skip
+    assert case.event[0].when == 'ban != "kein_verbot"'
+
+
+def test_options_with_places_keep_positions_as_points(tmp_path: Path) -> None:
+    path = table(tmp_path, "actor,position\nA,0\nB,40\nC,90\n")
+    case = case_of(path, options="no ban 0|quota 40|ban 100", status_quo="no ban", ends="no ban|ban")
+    assert case.issue[0].at == {"no_ban": 0, "quota": 40, "ban": 100}
+    assert case.step[0].procedure == "plurality"  # type: ignore[attr-defined]
+    assert assumed(case, "b.ban") == "30..40..50"
+    assert len(case.event) == 3
+
+
+def test_each_issue_is_settled_and_the_headline_comes_first(tmp_path: Path) -> None:
+    path = table(tmp_path, "actor,issue,position\nA,Price,7\nB,Price,50\nA,Date,20\nB,Date,\nC,Date,9\n")
+    case = case_of(path, issue="price")
+    assert [step.id for step in case.step] == ["price", "date"]
+    assert case.event[0].id == "price_beyond"
+    assert {body.members for body in case.body} == {("a", "b"), ("a", "b", "c")}
+    assert "is not told of Date" in case.note
+
+
+def test_those_of_other_bodies_take_no_part_and_that_is_said(tmp_path: Path) -> None:
+    case = case_of(table(tmp_path, "actor,body,position\nA,council,7\nB,council,50\nC,court,9\nD,,9\n"))
+    assert case.body[0].members == ("a", "b", "d")
+    assert "1 of 4 sit in other bodies than council" in case.note
+    assert case.step[0].text == "The council settles on ban"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "told"),
+    [
+        ("actor,position,capability\nA,7,0\nB,5,0\n", {}, r"row 2, column 3 .*capability of 0 for everybody"),
+        ("actor,position,salience\nA,7,0\nB,5,0\n", {}, r"row 2, column 3 .*salience of 0 for everybody"),
+        ("actor,position,salience\nA,7,130\nB,5,20\n", {}, r"row 2, column 3 .*130.*expected a salience from 0 to 100"),
+        ("actor,position,salience\nA,7,high\nB,5,20\n", {}, r"row 2, column 3 .*'high', expected a salience"),
+        ("actor,position\nA,7\nB,a little\nC,much\nD,all\n", {}, r"row 3, column 2 .*'a little', expected a number"),
+        ("actor,position,vote\nA,7,\nB,5,no\n", {"votes": "column"}, "in the column vote nobody has one"),
+        ("actor,position,vote\nA,7,x\nB,5,no\n", {"quota": "2"}, "no more than all 1 votes"),
+        ("actor,position,vote\nA,7,x\nB,5,no\n", {"line": "100"}, "nothing lies beyond the end"),
+    ],
+)
+def test_what_cannot_be_forecast_is_told_with_its_place(
+    text: str, written: dict[str, str], told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError, match=told):
+        case_of(table(tmp_path, text), **written)
+
+
+def test_all_bad_cells_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+    path = table(tmp_path, "actor,position,salience,capability\nA,7,high,strong\nB,x,20,3\nC,y,low,1\nD,z,1,1\n")
+    with pytest.raises(TableError) as error:
+        case_of(path)
+    # what is wrong with the column of positions is told before what rests on it
+    assert len(error.value.problems) == 3
+    fine = table(tmp_path, "actor,position,salience,capability\nA,7,high,strong\nB,9,20,3\nC,8,low,1\n")
+    with pytest.raises(TableError) as error:
+        case_of(fine)
+    assert [problem.split(": ")[0] for problem in error.value.problems] == [
+        "ban.csv, row 2, column 3 (salience)", "ban.csv, row 2, column 4 (capability)",
+        "ban.csv, row 4, column 3 (salience)",
+    ]  # fmt: skip
