@@ -83,7 +83,8 @@ def cover(
     order = np.lexsort((np.arange(count), np.where(np.isfinite(price), price, np.inf), ~must))
     first, second, spent = np.zeros(1), np.zeros(1), np.zeros(1)
     steps: list[tuple[NDArray[np.intp], NDArray[np.int8]]] = []
-    best: tuple[float, int, int] | None = None
+    best: tuple[float, int, int, int] | None = None
+    """Its cost, the last one it takes anywhere, the way before him, and his level."""
     proven = True
     rate = _rate(cost, weight, goal)
     last_must = int(np.count_nonzero(must))
@@ -105,12 +106,10 @@ def cover(
             enough = keep[(first[keep] >= goal[0]) & (second[keep] >= goal[1])]
             if enough.size and (best is None or spent[enough].min() < best[0]):
                 found = enough[np.argmin(spent[enough])]
-                best = float(spent[found]), place, int(np.flatnonzero(keep == found)[0])
+                best = float(spent[found]), place, int(parent[found]), int(level[found])
             if best is not None:
-                # a way that costs as much already is no better; the best itself is kept, as a parent
-                keep = keep[(spent[keep] < best[0]) | (keep == (found if best[1] == place else -1))]
-                if best[1] == place:
-                    best = best[0], place, int(np.flatnonzero(keep == found)[0])
+                # a way that costs as much already is no better
+                keep = keep[spent[keep] < best[0]]
         if len(keep) > ways:
             missing = (goal[0] - first[keep]) * rate[0] + (goal[1] - second[keep]) * rate[1]
             keep = np.sort(keep[np.argsort(spent[keep] + missing, kind="stable")[:ways]])
@@ -122,12 +121,12 @@ def cover(
     if best is None:
         return None
     taken = np.zeros(count, dtype=np.int8)
-    way = best[2]
-    for place in range(best[1], -1, -1):
+    cheapest, last, way, taken[order[best[1]]] = best
+    for place in range(last - 1, -1, -1):
         parents, levels = steps[place]
         taken[order[place]] = levels[way]
         way = int(parents[way])
-    return Covered(taken, best[0], proven)
+    return Covered(taken, cheapest, proven)
 
 
 def _options(cost: Floats, weight: Floats, must: bool) -> list[tuple[int, tuple[float, float], float]]:

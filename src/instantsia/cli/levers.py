@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from instantsia.cli import answering, options
+
+if TYPE_CHECKING:
+    from instantsia.api import Study
+
+
+@click.command()
+@click.argument("source")
+@click.option("--for", "actor", required=True, metavar="ACTOR", help="Whose side: an id or a name.")
+@click.option("--to", "point", type=float, default=None, metavar="POINT", help="Where he wants it; where he stands.")
+@click.option("--issue", default=None, metavar="ISSUE", help="Which issue; that of the headline unless said.")
+@options.size
+@options.vantage
+@options.changes
+@answering.answers
+@options.as_json
+def command(
+    source: str,
+    actor: str,
+    point: float | None,
+    issue: str | None,
+    draws: int,
+    seed: int,
+    as_of: str | None,
+    known_by: str | None,
+    sets: tuple[str, ...],
+    without: tuple[str, ...],
+    assume: tuple[str, ...],
+    answer: tuple[str, ...],
+    defaults: bool,
+    sheet: str | None,
+    model: str | None,
+    as_json: bool,
+) -> None:
+    """Find the moves of least effort for one side: what each assumes, whom it hurts.
+
+    \b
+    instantsia levers ban.xlsx --for usa     a table, with what was answered about it
+    instantsia levers CASE --for ACTOR       a case: a folder, or the name of a bundled one
+    """
+    from instantsia.report.levers import levers_json, screen
+
+    if Path(source).is_file():
+        if without or assume or known_by:
+            raise click.UsageError("--without, --assume and --known-by go with a case, not with a table")
+        study = answering.study(
+            source, answer, defaults, sheet, model, as_of, sets, command=f"instantsia levers --for {actor}"
+        )
+        as_of = study.case.as_of
+    else:
+        study = _case(source, sets, without, assume, answer, sheet, model)
+    found = study.levers(actor, to=point, issue=issue, draws=draws, seed=seed, as_of=as_of, known_by=known_by)
+    click.echo(levers_json(found) if as_json else screen(found))
+
+
+def _case(
+    source: str,
+    sets: tuple[str, ...],
+    without: tuple[str, ...],
+    assume: tuple[str, ...],
+    answer: tuple[str, ...],
+    sheet: str | None,
+    model: str | None,
+) -> Study:
+    if answer or sheet or model:
+        raise click.UsageError(f"--answer, --sheet and --model go with a table, and there is no file {source}")
+    return options.study(source, sets, without, assume)
