@@ -19,6 +19,7 @@ from instantsia.report.charts.movers import Mover, movers
 from instantsia.report.charts.path import Link, Node, path_of_bodies
 from instantsia.report.charts.rollcall import Voter, roll_call_grid
 from instantsia.report.charts.scale import Member, members_on_scale
+from instantsia.report.charts.settlement import Place, Scale, Spread, settlement_on_scale
 from tests.report.samples import HOSTILE, LONG
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -86,6 +87,25 @@ def scale(label: str = "Alder", id: str = "scale") -> str:
     return members_on_scale(rows, (label, label), title=label, description=label, id=id, marks=(label, label))
 
 
+def settled(label: str = "Alder", id: str = "settled") -> str:
+    rows = [
+        Place(label, 0, 0, 0, pivotal=True, note=label),
+        Place(label, 0, 50, 100, blank=True),
+        Place("at the end", 100, 100, 100),
+    ]
+    spread = Spread([0.0, 0.1, 0.2, 0.3], 0.15, 0.25, 0.0, 60.0, 100.0)
+    ends = {label or "low": 10.0, "middle": 20.0, "upper": 100.0}
+    return settlement_on_scale(
+        Scale(0, 100, (label, label), 50, (0, 100), ends),
+        spread,
+        rows,
+        title=label,
+        description=label,
+        id=id,
+        what=label,
+    )
+
+
 def empty_bars(label: str, id: str) -> str:
     return probability_bars([], title=label, description=label, id=id)
 
@@ -106,14 +126,19 @@ def empty_scale(label: str, id: str) -> str:
     return members_on_scale([], ("", ""), title=label, description=label, id=id)
 
 
+def empty_settled(label: str, id: str) -> str:
+    return settlement_on_scale(Scale(0, 1, ("", "")), None, [], title=label, description=label, id=id)
+
+
 Chart = Callable[[str, str], str]
-FULL: dict[str, Chart] = {"bars": bars, "movers": moved, "path": path, "roll": roll, "scale": scale}
+FULL: dict[str, Chart] = {"bars": bars, "movers": moved, "path": path, "roll": roll, "scale": scale, "settled": settled}
 EMPTY: dict[str, Chart] = {
     "bars": empty_bars,
     "movers": empty_movers,
     "path": empty_path,
     "roll": empty_roll,
     "scale": empty_scale,
+    "settled": empty_settled,
 }
 
 

@@ -15,7 +15,8 @@ from tests.report import samples
 
 KEYS = [
     "schema", "case", "seed", "draws", "vantage", "as_of", "known_by", "changes", "counts", "events", "steps",
-    "decisions", "values", "opposite", "blank", "range_from", "band", "variance", "doubts", "assumptions", "score", "fit", "warnings",
+    "decisions", "values", "opposite", "blank", "range_from", "band", "variance", "doubts", "assumptions",
+    "score", "fit", "warnings",
 ]  # fmt: skip
 
 

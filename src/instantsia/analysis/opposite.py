@@ -2,8 +2,8 @@
 
 Those who can shift the settlement most are looked at, as the model gives it before past errors are added: each alone
 is moved to either end of the scale. For the first of them the headline is replayed on the same random numbers with him
-at either end, and, where one half lies between, at nine points evenly over the scale; between two points on either
-side of one half the tipping point is read off the straight line.
+at either end, and, where one half lies between, at those of nine points evenly over the scale that close in on it;
+between two points on either side of one half the tipping point is read off the straight line.
 """
 
 from __future__ import annotations
@@ -108,11 +108,17 @@ def _tipping(replays: Replays, p: float, issue: str, actor: str) -> Tipping | No
     opposite = [share for _, share in ends if (share < EVEN - LEAST if p >= EVEN else share > EVEN + LEAST)]
     if len(opposite) != 1:
         return None
-    step = (high - low) / (SWEEP - 1)
-    between = [low + step * place for place in range(1, SWEEP - 1)]
-    line = [ends[0], *((at, _standing(replays, p, node, at)) for at in between), ends[1]]
-    middle = node.assumed.number.middle
-    at = crossing(line, near=middle)
+    # of nine points the two next to each other between which one half lies: a settlement follows a position one way
+    step, first, last = (high - low) / (SWEEP - 1), 0, SWEEP - 1
+    below, above = ends
+    while last - first > 1:
+        place = (first + last) // 2
+        here = (low + step * place, _standing(replays, p, node, low + step * place))
+        if (here[1] < EVEN) == (below[1] < EVEN):
+            first, below = place, here
+        else:
+            last, above = place, here
+    at = crossing((below, above), near=low)
     if at is None:
         return None
     # the opposite holds at one end of the scale: from there to the crossing next to it

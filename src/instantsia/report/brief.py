@@ -100,7 +100,7 @@ def _counts(forecast: Forecast) -> str:
     if forecast.values:
         return f"{settlement.counts(forecast)}."
     found = forecast.counts
-    carry = "carries" if found.numbers == 1 else "carry"
+    carry = "carries" if found.claimed == 1 else "carry"
     return f"{found.claimed:,} of {wording.plural(found.numbers, 'number')} {carry} a source."
 
 

@@ -89,9 +89,11 @@ def reason(forecast: Forecast) -> str:
         return f"Rests on what you left blank, {who}: {blank_ends(blank, wide=wide(share))}."
     if strongest is None or widest == 0:
         return ""
-    what = strongest_words(forecast)
     low, high = sorted((strongest.p_low, strongest.p_high))
-    return f"Rests most on {what} ({wording.range_text(low, high)} by that alone)."
+    told = wording.range_text(low, high)
+    if told == wording.range_text(low, low):
+        return "No single judgement moves it."
+    return f"Rests most on {strongest_words(forecast)} ({told} by that alone)."
 
 
 def strongest_words(forecast: Forecast) -> str:
@@ -121,7 +123,7 @@ def blank_ends(blank: Blank, *, wide: bool = True) -> str:
 def counts(forecast: Forecast) -> str:
     """ "0 of 42 numbers carry a source; 5 of them decide" (what deciding is: `analysis.settled.deciding`)."""
     found = forecast.counts
-    carry = "carries" if found.numbers == 1 else "carry"
+    carry = "carries" if found.claimed == 1 else "carry"
     line = f"{found.claimed:,} of {wording.plural(found.numbers, 'number')} {carry} a source"
     if forecast.deciding == 0:
         return f"{line}; none of them decides alone"
@@ -143,6 +145,8 @@ def title(forecast: Forecast, value: Value) -> str:
     ends = scale_of(forecast, value.issue)
     what = ends.text or naming.in_words(value.issue).capitalize()
     low, high = (place(one, forecast, value.issue) for one in (ends.low, ends.high))
+    if ends.low_name in what and ends.high_name in what:
+        return what
     return f"{what}: {low} {ends.low_name}, {high} {ends.high_name}"
 
 
@@ -319,16 +323,22 @@ def opposite_line(forecast: Forecast) -> str:
 
 
 def unknown(forecast: Forecast, most: int) -> list[str]:
-    """What moves the headline, the largest first, with the headline at either end of what was allowed for it."""
-    out = []
-    for one in moving(forecast)[:most]:
-        if one.p_low is None or one.p_high is None:
-            told = wording.moves_text(one.moves, one.moves_error or 0.0)
-        else:
-            low, high = wording.probability_text(one.p_low), wording.probability_text(one.p_high)
-            told = f"{low} at its low end, {high} at its high"
-        out.append(f"{number_title(one, forecast)}: {told}")
-    return out
+    """What moves the headline, the largest first, with the headline at either end of it."""
+    found = [(abs(effect(one)), f"{number_title(one, forecast)}: {_ends(one)}") for one in moving(forecast)]
+    found += [
+        (sentences.matters(one), sentences.doubt_line(one, forecast))
+        for one in sentences.largest_doubts(forecast, len(forecast.doubts))
+        if sentences.matters(one) >= MOVES
+    ]
+    found.sort(key=lambda pair: -pair[0])
+    return [line for _, line in found[:most]]
+
+
+def _ends(one: AssumptionEffect) -> str:
+    if one.p_low is None or one.p_high is None:
+        return wording.moves_text(one.moves, one.moves_error or 0.0)
+    low, high = wording.probability_text(one.p_low), wording.probability_text(one.p_high)
+    return f"{low} at its low end, {high} at its high"
 
 
 def moving(forecast: Forecast) -> list[AssumptionEffect]:

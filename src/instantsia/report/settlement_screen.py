@@ -110,6 +110,6 @@ def unknown(forecast: Forecast, width: int) -> list[str]:
     if not found:
         return []
     return [
-        "Worth finding out, since it moves the answer",
+        plaintext.lines("Worth finding out, since it moves the answer", width, hanging=INDENT),
         *(plaintext.lines(one, width, indent=INDENT, hanging=INDENT * 2) for one in found),
     ]

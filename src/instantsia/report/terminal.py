@@ -146,7 +146,7 @@ def _rule(line: str) -> bool:
 
 
 def _unknown(forecast: Forecast, width: int) -> list[str]:
-    if settlement.main(forecast) is not None and not forecast.doubts:
+    if settlement.main(forecast) is not None:
         return settlement_screen.unknown(forecast, width)
     out: list[str] = []
     for line in sentences.largest(forecast, MOST_UNKNOWN):

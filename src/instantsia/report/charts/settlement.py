@@ -69,6 +69,8 @@ def settlement_on_scale(
     scale: Scale, spread: Spread | None, rows: Sequence[Place], *, title: str, description: str, id: str, what: str = ""
 ) -> str:
     """The whole chart; without a spread the actors alone. `what` is what the bars show, in the legend."""
+    if not rows and spread is None:
+        return svg.nothing(id, title, description)
     shown = rows[:MOST]
     left = max(
         LEAST_LEFT, svg.PAD + 12 + min(WIDEST, max((svg.text_width(r.label, svg.LABEL) for r in shown), default=0))
@@ -262,13 +264,14 @@ def _legend(frame: Frame, rows: Sequence[Place], spread: Spread | None, what: st
         mark("left blank", "unknown")
     out: list[str] = []
     x, line = svg.PAD, y
-    for text, drawn in entries:
+    for whole, drawn in entries:
+        text = svg.fit(whole, svg.WIDTH - 2 * svg.PAD - 46, svg.SMALL)
         wide = 30 + svg.text_width(text, svg.SMALL) + 16
         if x > svg.PAD and x + wide > svg.WIDTH:
             x, line = svg.PAD, line + 20
         for kind in drawn:
             out.append(_mark(kind, x, line - 4))
-        out.append(svg.text(x + 30, line, text, "small"))
+        out.append(svg.text(x + 30, line, text, "small", full=whole))
         x += wide
     return out, line + 12 if entries else y
 

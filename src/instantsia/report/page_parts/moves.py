@@ -23,8 +23,8 @@ def section(forecast: Forecast) -> Html:
 
 
 def _worth(forecast: Forecast) -> Html:
-    if settlement.main(forecast) is not None and not forecast.doubts:
-        items = [settlement.number_title(one, forecast) for one in settlement.moving(forecast)[:MOST_WORTH]]
+    if settlement.main(forecast) is not None:
+        items = settlement.unknown(forecast, MOST_WORTH)
     else:
         items = sentences.worth_items(forecast)
     return html.paragraph("Worth finding out:") + html.bullets(items) if items else ""
