@@ -1,0 +1,339 @@
+"""What would be wrong: a table that other programs read ends in a traceback, in other figures when its rows are turned
+round, or in waiting where nobody can answer. Whole processes, as an analyst starts them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import select
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from instantsia import api
+from instantsia.casefile import answers
+
+BAN = """actor,position,salience,capability,note
+Greens,100,100,30,
+Interior minister,,80,50,said nothing
+Industry,5,,60,
+Prime minister,70,90,100,
+Finance minister,20.5,60,40,
+Unions,40..60,50,,
+"""
+ANSWERS = ("--answer", "ends=no ban|full ban", "--answer", "status_quo=0")
+FEW = ("--draws", "500")
+
+
+def instantsia(*arguments: str, folder: Path, status: int = 0) -> tuple[str, str]:
+    """(what was printed, what was said beside it); fails where it ends otherwise than expected, or with a traceback."""
+    done = subprocess.run(
+        [sys.executable, "-m", "instantsia", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    assert done.returncode == status, (done.stdout, done.stderr)
+    return done.stdout, done.stderr
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "ban.csv").write_text(BAN)
+    return tmp_path
+
+
+def figures(table: Path, **written: str) -> dict[str, Any]:
+    """The whole answer to a table as JSON, but for what depends on the machine and on where its cells stand."""
+    study = api.forecast_table(table, written, as_of="2026-11-21")
+    found = json.loads(study.run(draws=400, as_of="2026-11-21", runs=None).json())
+    found.pop("machine")
+    return without_places(found)  # type: ignore[no-any-return]
+
+
+def without_places(found: Any) -> Any:
+    if isinstance(found, dict):
+        return {key: without_places(inner) for key, inner in found.items() if key not in ("why", "hash")}
+    if isinstance(found, list):
+        return [without_places(inner) for inner in found]
+    return re.sub(r"row \d+, column \w+ \([^)]*\)", "PLACE", found) if isinstance(found, str) else found
+
+
+# ------------------------------------------------------------------------------------------------------------ the order
+
+
+def test_the_order_of_rows_and_columns_separators_and_decimal_marks_change_no_figure(tmp_path: Path) -> None:
+    (tmp_path / "ban.csv").write_text(BAN)
+    rows = [line.split(",") for line in BAN.strip().split("\n")]
+    turned = [[row[place] for place in (3, 1, 4, 0, 2)] for row in [rows[0], *reversed(rows[1:])]]
+    ways = {"tab": "\t", "semicolon": ";"}
+    expected = figures(tmp_path / "ban.csv", ends="no ban|full ban", status_quo="0")
+    assert expected["values"]["ban"]["mean"] is not None
+    for name, separator in ways.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        text = "\n".join(separator.join(cell.replace(".5", ",5") for cell in row) for row in turned)
+        (folder / "ban.csv").write_text(text + "\n", "utf-8")
+        assert figures(folder / "ban.csv", ends="no ban|full ban", status_quo="0") == expected
+
+
+def test_a_german_spreadsheet_gives_the_figures_of_an_english_file(tmp_path: Path) -> None:
+    import openpyxl
+
+    (tmp_path / "ban.csv").write_text(BAN)
+    words = ["Akteur", "Position", "Wichtigkeit", "Einfluss", "Bemerkung"]
+    rows = [line.split(",") for line in BAN.strip().split("\n")][1:]
+    (tmp_path / "de").mkdir()
+    german = "\n".join(";".join(row).replace("20.5", "20,5").replace("40..60", "40 bis 60") for row in [words, *rows])
+    (tmp_path / "de" / "ban.csv").write_text(german + "\n", "cp1252")
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in [words, *rows]:
+        book.active.append(
+            [float(cell) if re.fullmatch(r"[\d.]*\d", cell) and ".." not in cell else cell for cell in row]
+        )
+    book.save(tmp_path / "de" / "ban.xlsx")
+    expected = figures(tmp_path / "ban.csv", ends="no ban|full ban", status_quo="0")
+    for name in ("ban.csv", "ban.xlsx"):
+        assert figures(tmp_path / "de" / name, ends="no ban|full ban", status_quo="0") == expected
+
+
+def test_a_converted_table_gives_the_same_bits(desk: Path) -> None:
+    study = api.forecast_table(desk / "ban.csv", {"ends": "no ban|full ban"}, as_of="2026-11-21")
+    folder = api.convert(desk / "ban.csv", desk / "my-case", {"ends": "no ban|full ban"}, as_of="2026-11-21")
+    one = study.run(draws=300, as_of="2026-11-21", runs=None)
+    other = api.load(folder).run(draws=300, as_of="2026-11-21", runs=None)
+    assert one.columns.keys() == other.columns.keys()
+    for name, column in one.columns.items():
+        assert column.tobytes() == other.columns[name].tobytes()
+
+
+# ------------------------------------------------------------------------------------------------------------ questions
+
+
+def test_without_a_terminal_it_says_what_to_add_and_that_works_as_printed(desk: Path) -> None:
+    out, told = instantsia("forecast", "ban.csv", *FEW, folder=desk, status=2)
+    assert out == ""
+    assert not (desk / "ban.instantsia").exists()
+    assert not (desk / "runs").exists()
+    pasted = [word for line in told.split("\n") if line.startswith("  --answer") for word in shlex.split(line)]
+    assert {one.partition("=")[0] for one in pasted if one != "--answer"} >= {"ends", "status_quo", "line", "by"}
+    out, told = instantsia("forecast", "ban.csv", *FEW, *pasted, folder=desk)
+    assert "Will ban go beyond 50" in out
+    assert "answers kept in" in told
+
+
+def test_answers_are_kept_and_not_asked_again(desk: Path) -> None:
+    first, _ = instantsia("forecast", "ban.csv", *FEW, *ANSWERS, "--json", folder=desk)
+    assert answers.kept(desk / "ban.csv") == {"ends": "no ban|full ban", "status_quo": "0"}
+    second, told = instantsia("forecast", "ban.csv", *FEW, "--json", "--fresh", folder=desk)
+    one, other = json.loads(first), json.loads(second)
+    assert one.pop("machine") != other.pop("machine")
+    assert one == other
+    assert "answers kept" not in told
+    # a model that is tried once is not kept
+    instantsia("forecast", "ban.csv", *FEW, "--model", "weighted-median", folder=desk)
+    assert "model" not in answers.kept(desk / "ban.csv")
+
+
+def test_defaults_take_what_is_printed_as_default_and_keep_nothing(desk: Path) -> None:
+    out, told = instantsia("forecast", "ban.csv", *FEW, "--defaults", folder=desk)
+    assert "taken as default: ends=" in told
+    assert "status_quo=0" in told
+    assert not (desk / "ban.instantsia").exists()
+    assert "Nothing leaves this machine" in out
+    again, _ = instantsia("forecast", "ban.csv", *FEW, "--defaults", folder=desk)
+    assert "Nothing leaves this machine" not in again
+
+
+def test_a_wrong_answer_is_one_sentence_and_nothing_is_written(desk: Path) -> None:
+    _, told = instantsia("forecast", "ban.csv", *ANSWERS, "--answer", "line=100", folder=desk, status=2)
+    assert told.startswith("--answer line=100: expected a point before the end at 100")
+    assert sorted(path.name for path in desk.iterdir()) == ["ban.csv"]
+
+
+def test_a_folder_that_cannot_be_written_is_a_warning(desk: Path) -> None:
+    (desk / "ban.instantsia").write_text("in the way")
+    out, told = instantsia("forecast", "ban.csv", *FEW, *ANSWERS, folder=desk)
+    assert "the answers are not kept" in told
+    assert "Will ban go beyond 50" in out
+
+
+def talk(arguments: list[str], typed: list[str], folder: Path, *, interrupt: bool = False) -> tuple[str, int]:
+    """(everything on the terminal, exit status) of a process on a terminal of its own, to which lines are typed."""
+    import pty
+
+    process, terminal = pty.fork()
+    if process == 0:
+        os.chdir(folder)
+        # whoever runs the tests in the background may have it ignored
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.execv(sys.executable, [sys.executable, "-m", "instantsia", *arguments])
+    out = b""
+    waiting = list(typed)
+    while True:
+        ready, _, _ = select.select([terminal], [], [], 120)
+        assert ready, out.decode()
+        try:
+            data = os.read(terminal, 4096)
+        except OSError:
+            break
+        if not data:
+            break
+        out += data
+        if out.endswith(b"]: "):
+            if waiting:
+                os.write(terminal, waiting.pop(0).encode() + b"\n")
+            elif interrupt:
+                os.write(terminal, b"\x03")
+    _, status = os.waitpid(process, 0)
+    return out.decode(), os.waitstatus_to_exitcode(status)
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+
+
+@posix
+def test_on_a_terminal_it_asks_seven_questions_at_most_and_again_none(desk: Path) -> None:
+    typed = ["no ban|full ban", "no bann", "no ban", "", "30", "", "no ban 10|partial ban 70|full ban", ""]
+    told, status = talk(["forecast", "ban.csv", *FEW], typed, desk)
+    assert status == 0
+    assert told.count("]: ") == len(typed)  # one of them twice: no bann is no end
+    assert "expected a number, a range" in told
+    assert "Will ban go beyond 30" in told
+    kept = answers.kept(desk / "ban.csv")
+    assert kept.pop("by") > "2026"
+    assert kept == {
+        "ends": "no ban|full ban", "status_quo": "no ban", "votes": "none", "line": "30",
+        "stretches": "no ban 10|partial ban 70|full ban", "width": "10",
+    }  # fmt: skip
+    told, status = talk(["forecast", "ban.csv", *FEW, "--answer", "body=cabinet"], [], desk)
+    assert status == 0
+    assert "]: " not in told
+
+
+@posix
+def test_who_breaks_off_leaves_nothing_behind(desk: Path) -> None:
+    told, status = talk(["forecast", "ban.csv"], ["no ban|full ban"], desk, interrupt=True)
+    assert status == 130
+    assert "Traceback" not in told
+    assert sorted(path.name for path in desk.iterdir()) == ["ban.csv"]
+
+
+# ------------------------------------------------------------------------------------------------------------ any table
+
+ENDS_OF_TABLES = {
+    "everybody at an end": "actor,position\nA,0\nB,100\nC,0\nD,100\n",
+    "equal opponents": "actor,position,salience,capability\nA,0,50,50\nB,100,50,50\n",
+    "all on one point": "actor,position\nA,40\nB,40\nC,40\n",
+    "one actor": "actor,position\nA,40\n",
+    "one voter": "actor,position,vote,veto\nA,40,x,x\n",
+    "nobody known": "actor,position\nA,\nB,?\n",
+    "all zero but one": "actor,position,capability,salience\nA,40,0,0\nB,60,1,0.5\n",
+    "veto without votes": "actor,position,veto\nA,40,x\nB,60,\nC,90,\n",
+    "names of all kinds": 'actor,position\nstep,4\nclass,50\n2030,60\n"A, ""C""",70\nМинэнерго,80\nU.S.,9\nu s,1\n',
+    "words that Python knows": "actor,position\nA,raise\nB,pass\nC,\n",
+}
+
+
+@pytest.mark.parametrize("name", ENDS_OF_TABLES)
+def test_tables_that_other_programs_refuse_get_an_answer(name: str, tmp_path: Path) -> None:
+    (tmp_path / "ban.csv").write_text(ENDS_OF_TABLES[name], "utf-8")
+    found = figures(tmp_path / "ban.csv")
+    assert 0 <= next(iter(found["events"].values()))["p"] <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("actor,position,capability\nA,40,0\nB,60,0\n", "capability of 0 for everybody"),
+        ("actor,position,salience\nA,40,0\nB,60,0\n", "salience of 0 for everybody"),
+        ("actor,place\nA,40\n", "expected a column position"),
+        ("actor,position\n", "found a header alone"),
+        ("actor,position\nA,40\nA,50\n", "a second time"),
+        ("", ""),
+    ],
+)
+def test_what_cannot_be_answered_is_a_sentence_and_status_2(text: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "ban.csv").write_text(text)
+    out, said = instantsia("forecast", "ban.csv", "--defaults", folder=tmp_path, status=2)
+    assert out == ""
+    assert told in said
+    assert "ban.csv" in said
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ban.csv"]
+
+
+def test_2_000_actors_are_read_and_played(tmp_path: Path) -> None:
+    rows = "\n".join(f"Actor {n},{n * 37 % 101},{n * 7 % 100 + 1},{n * 11 % 90 + 5}" for n in range(2_000))
+    (tmp_path / "ban.csv").write_text(f"actor,position,salience,capability\n{rows}\n")
+    study = api.forecast_table(tmp_path / "ban.csv", as_of="2026-11-21")
+    assert len(study.case.actor) == 2_000
+    value = study.run(draws=64, as_of="2026-11-21", runs=None).columns["value/ban"]
+    assert ((value >= 0) & (value <= 100)).all()
+
+
+# --------------------------------------------------------------------------------------------------- tables of others
+
+OF_OTHERS = {
+    "bdm1994_emission_standards.csv": {"scale": "4..10"},
+    "bdm_china_leadership.csv": {},
+    "cop21_exchange_model_input.csv": {"issue": "adapt_legal"},
+    "copenhagen_exchange_model_input.csv": {},
+    "honduras_nicaragua.csv": {"scale": "0..1"},
+    "ktab_china_soe_2dim.csv": {},
+    "ktab_china_soe_competitive.csv": {},
+    "ktab_china_soe_policy.csv": {},
+    "ktab_smpExample.xml": {},
+}
+
+
+@pytest.mark.parametrize("name", OF_OTHERS)
+def test_tables_of_the_literature_are_answered_as_they_are(name: str, shared: Path) -> None:
+    table = shared / "data" / "bdm_cases" / name
+    study = api.forecast_table(table, OF_OTHERS[name], as_of="2026-11-21")
+    result = study.run(draws=64, as_of="2026-11-21", runs=None)
+    for step in study.case.step:
+        low, high = study.case.issues[step.issue].bounds  # type: ignore[attr-defined]
+        value = result.columns[f"value/{step.id}"]
+        assert ((value >= low) & (value <= high)).all()
+
+
+def test_a_workbook_of_several_sheets_asks_which_and_takes_it(shared: Path, tmp_path: Path) -> None:
+    name = "ktab_SOE-data-from-paper.xlsx"
+    shutil.copyfile(shared / "data" / "bdm_cases" / name, tmp_path / name)
+    _, told = instantsia("forecast", name, "--defaults", folder=tmp_path, status=2)
+    assert "--sheet NAME" in told
+    out, _ = instantsia("forecast", name, "--defaults", *FEW, "--sheet", "Policy", folder=tmp_path)
+    assert "Will " in out
+
+
+def test_a_scenario_without_positions_is_refused_with_its_line(shared: Path, tmp_path: Path) -> None:
+    name = "ktab_reformpri-ex01.xml"
+    shutil.copyfile(shared / "data" / "bdm_cases" / name, tmp_path / name)
+    _, told = instantsia("forecast", name, "--defaults", folder=tmp_path, status=2)
+    assert "line" in told
+
+
+def test_an_issue_of_deu_is_settled_under_its_quota(shared: Path) -> None:
+    table = shared / "data" / "deu2_eu15" / "positions.csv"
+    study = api.forecast_table(table, {"issue": "d00032i1", "quota": "62"}, as_of="2026-11-21")
+    (step,) = study.case.step
+    assert step.id == "d00032i1"
+    assert study.case.body[0].rule.quota.written == "62"  # type: ignore[attr-defined]
+    assert study.case.issue[0].status_quo is not None
+    assert study.case.issue[0].status_quo.middle == 0
+    assert "of 87 votes" not in study.case.note
+    value = study.run(draws=64, as_of="2026-11-21", runs=None).columns["value/d00032i1"]
+    assert ((value >= 0) & (value <= 100)).all()
