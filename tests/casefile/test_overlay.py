@@ -53,6 +53,8 @@ def test_every_form_of_a_value(document: Document) -> None:
     assert number(after(document, "fact.offer=0.3"), "fact.offer").low == 0.3
     assert number(after(document, "town.seats=7"), "actor.town.seats").low == 7
     assert number(after(document, "reed.owes.quill=0.2"), "actor.reed.owes.quill").low == 0.2
+    assert number(after(document, "reed.salience.dock=0.9"), "actor.reed.salience.dock").low == 0.9
+    assert number(after(document, "reed.capability.dock=20..40"), "actor.reed.capability.dock").high == 40
 
 
 def test_constants_of_steps_and_rules(document: Document) -> None:

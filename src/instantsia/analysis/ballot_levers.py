@@ -5,7 +5,8 @@ option to him raised just over that of the one he is for, or a member who stays 
 
     effort   points by which he is moved x his salience, 0-1 (1 where nothing is stated); a worth of 0-1 counts in
              hundredths; to stay away takes him to the middle, not over it
-    moves    the headline's share of all draws with the number fixed in every one of them, less without
+    moves    the headline's share of all draws with the number fixed in every one of them, less without; whoever stays
+             away does so at every meeting of the body that is played
 
 What a member is for is what is worth most to him at the most likely values (see `bodies`). Where several bodies decide
 in turn the same change counts in all of them: what it moves is always read off the headline. Whether the headline is
@@ -33,6 +34,7 @@ from instantsia.analysis.leverage import (
     Levers,
     hundredths,
     names_of,
+    own_paths,
     played_again,
     share_with,
     with_played,
@@ -47,7 +49,6 @@ from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
 from instantsia.models.voting.ballots import ABSENT, Ballots
-from instantsia.reads import needs
 from instantsia.rules import named as rule_named
 from instantsia.steps import named
 from instantsia.steps._ballot import STATUS_QUO, Balloting, motions, procedure, vetoes
@@ -116,7 +117,7 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
     """The levers of one side on a vote; `levers` asks for it."""
     issue_id = named(plan.case.steps[step].kind).issue(plan.case.steps[step], plan.case)
     assert issue_id is not None
-    plan = with_played(plan, needs(plan.case)[step])
+    plan = with_played(plan, own_paths(plan.case, step, issue_id))
     replays = Replays(plan, draws=plan.draws)
     case, likely = plan.case, Likely(replays)
     councils = list(_councils(replays, likely, issue_id))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from instantsia.analysis.replays import Replays
+from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.draws.sums import share
@@ -147,6 +148,14 @@ def with_fixed(program: Program, path: str, value: float) -> Program:
         )
 
     return replace(program, paths=tuple(node(one) for one in program.paths))
+
+
+def own_paths(case: Case, step: str, issue: str) -> frozenset[str]:
+    """What a step reads of where its members stand on the issue, how much it means to them, what they can bring."""
+    asked = {issue, *(f"{each}.{issue}" for each in (paths.SALIENCE, paths.CAPABILITY))}
+    asked |= {f"{issue}.{option}" for option in case.issues[issue].options}
+    read = needs(case)[step]
+    return frozenset(path for path in read if path.startswith("actor.") and path.split(".", 2)[2] in asked)
 
 
 def hundredths(saliences: Iterable[float]) -> float:

@@ -33,6 +33,7 @@ from instantsia.analysis.leverage import (
     actor_of,
     hundredths,
     names_of,
+    own_paths,
     played_again,
     share_with,
     with_played,
@@ -45,7 +46,6 @@ from instantsia.case.model import Case
 from instantsia.draws.streams import Floats
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError, cut, nearest
-from instantsia.reads import needs
 from instantsia.steps import named
 
 PLAYED = 5
@@ -95,7 +95,8 @@ def _step(case: Case, issue: str | None) -> str:
 
 
 def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
-    plan = with_played(plan, needs(plan.case)[step])
+    issue = named(plan.case.steps[step].kind).issue(plan.case.steps[step], plan.case)
+    plan = with_played(plan, own_paths(plan.case, step, issue or ""))
     replays = Replays(plan, draws=plan.draws)
     case, body = plan.case, body_of(replays, step)
     point = _point(case, replays, body, who, to)

@@ -406,7 +406,7 @@ def _known_paths(document: Document) -> Iterator[str]:
             if issue.id is None:
                 continue
             if issue.raw.get("scale") is not None:
-                yield paths.position(actor, issue.id)
+                yield from (of(actor, issue.id) for of in (paths.position, paths.salience, paths.capability))
             else:
                 for option in texts_in(issue.raw.get("options")):
                     yield paths.utility(actor, issue.id, option)

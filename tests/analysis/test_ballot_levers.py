@@ -1,0 +1,142 @@
+"""Levers in a body that votes: what would be wrong if the cheap votes were overlooked, or a share were made up."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import instantsia
+from instantsia.api import Study
+from instantsia.errors import UserError
+
+OPTIONS = ["keep", "close"]
+
+
+def council(
+    positions: dict[str, float],
+    salience: dict[str, float] | None = None,
+    seats: dict[str, int] | None = None,
+    rule: dict[str, Any] | None = None,
+    *,
+    coded: bool = False,
+) -> Study:
+    """A ballot on closing the pier; coded: what each option is worth instead of a place on a scale."""
+    assumed: list[dict[str, Any]] = []
+    for one, place in positions.items():
+        if coded:
+            assumed += [
+                {"about": f"{one}.pier.keep", "value": (100 - place) / 100},
+                {"about": f"{one}.pier.close", "value": place / 100},
+            ]
+        else:
+            assumed.append({"about": f"{one}.pier", "value": place})
+    if not coded:
+        assumed += [{"about": f"{one}.salience.pier", "value": value} for one, value in (salience or {}).items()]
+    scale = {} if coded else {"scale": {"0": "keep", "100": "close"}}
+    return instantsia.load(
+        {
+            "instantsia": 1,
+            "id": "pier",
+            "title": "Pier",
+            "question": "Is it closed?",
+            "actor": [{"id": one} | ({"seats": seats[one]} if seats else {}) for one in positions],
+            "body": [{"id": "board", "members": list(positions), "rule": rule or {"kind": "majority"}}],
+            "issue": [{"id": "pier", "options": OPTIONS} | scale],
+            "step": [{"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "date": "1931-03-11"}],
+            "event": [{"id": "closed", "text": "The pier is closed", "when": 'ballot == "close"'}],
+            "assumption": assumed,
+        }
+    )
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_no_set_of_voters_is_cheaper_than_the_one_found(data: st.DataObject) -> None:
+    """Every set of members is tried by hand: seats for closing over half, and every veto among them."""
+    names = [f"m{number}" for number in range(data.draw(st.integers(3, 6)))]
+    positions = {one: float(data.draw(st.integers(0, 100).filter(lambda value: value != 50))) for one in names}
+    salience = {one: data.draw(st.integers(1, 10)) / 10 for one in names}
+    seats = {one: data.draw(st.integers(1, 4)) for one in names}
+    vetoes = data.draw(st.lists(st.sampled_from(names), unique=True, max_size=2))
+    quota = data.draw(st.integers(sum(seats.values()) // 2 + 1, sum(seats.values())))
+    rule = {"kind": "qualified", "quota": quota, "vetoes": vetoes}
+    who = data.draw(st.sampled_from(names))
+    case = council(positions, salience, seats, rule)
+    try:
+        found = case.levers(who, draws=64)
+    except UserError as error:
+        assert "nothing to move" in str(error)  # noqa: PT017 - it may or may not be raised
+        return
+
+    def closed(for_it: set[str]) -> bool:
+        return sum(seats[one] for one in for_it) >= quota and not set(vetoes) - for_it
+
+    before = {one for one in names if positions[one] > 50}
+    wanted = (positions[who] > 50) != found.goal.reached
+    assert found.goal.reached == (closed(before) == (positions[who] > 50))
+    movable = [one for one in names if one != who and (positions[one] > 50) != wanted]
+    cost = {one: abs((51 if wanted else 49) - positions[one]) * salience[one] for one in movable}
+    best = None
+    for taken in itertools.chain.from_iterable(itertools.combinations(movable, n) for n in range(len(movable) + 1)):
+        for_it = before | set(taken) if wanted else before - set(taken)
+        if closed(for_it) == wanted:
+            effort = sum(cost[one] for one in taken)
+            best = effort if best is None else min(best, effort)
+    assert found.proven
+    assert bool(found.together) == (best is not None)
+    if best is not None:
+        assert found.effort == pytest.approx(best)
+
+
+def test_the_shares_are_those_of_the_case_with_the_change_typed() -> None:
+    """In a case from documents, too, where claims have to give way."""
+    case = instantsia.load("june-1957")
+    found = case.levers("khrushchev", draws=400, as_of="1957-06-17")
+    assert found.wants is False
+    assert found.p == case.run(draws=400, as_of="1957-06-17", runs=None).forecast.head.share.p
+    one = next(each for each in found.levers if each.key == "position")
+    after = case.changing(set=[f"{one.path}={one.to!r}"])
+    assert one.p_after == after.run(draws=400, as_of="1957-06-17", runs=None).forecast.head.share.p
+    assert one.p_after is not None
+    assert one.moves == pytest.approx(one.p_after - found.p)
+    assert one.p_after < found.p, "Khrushchev wants it not to happen"
+
+
+def test_who_stays_away_is_a_lever_and_counts_for_no_side() -> None:
+    case = council({"ash": 90.0, "beech": 40.0, "cedar": 20.0, "fir": 80.0})
+    found = case.levers("ash", draws=400)
+    one = next(each for each in found.levers if each.path == "body.board.absent=+beech")
+    after = case.changing(set=[one.path]).run(draws=400, runs=None).forecast.head.share.p
+    assert (one.start, one.to, one.p_after) == (None, None, after)
+    over = next(each for each in found.levers if each.actor == "beech" and each.to is not None)
+    assert over.effort == pytest.approx(one.effort + 1.0), "to the middle, not over it"
+
+
+def test_a_worth_that_is_coded_is_raised_over_that_of_the_other_option() -> None:
+    """Where no scale is, the lever is the worth of the option itself, in hundredths."""
+    found = council({"ash": 90.0, "beech": 30.0, "cedar": 20.0}, coded=True).levers("ash", draws=200)
+    one = next(each for each in found.levers if each.actor == "beech" and each.to is not None)
+    assert one.key == one.path == "actor.beech.pier.close"
+    assert (one.start, one.to) == (0.3, 0.71)
+    assert one.effort == pytest.approx(41.0)
+    assert one.moves is not None
+    assert one.moves > 0
+
+
+def test_where_all_vote_alike_or_nobody_votes_there_is_nothing_to_move() -> None:
+    with pytest.raises(UserError, match="nothing to move"):
+        council({"ash": 90.0}).levers("ash", draws=16)
+    with pytest.raises(UserError, match="--to goes with a settlement"):
+        council({"ash": 90.0, "elm": 10.0}).levers("ash", 40.0, draws=16)
+
+
+def test_a_body_of_more_members_than_can_be_searched_says_that_it_is_not_proven() -> None:
+    positions = {f"m{number:02}": 10.0 + number for number in range(30)} | {"ash": 90.0}
+    found = council(positions).levers("ash", draws=32)
+    assert not found.proven
+    assert len(found.together) == 15, "with ash sixteen of 31"
+    assert {one.actor for one in found.together} == {f"m{number:02}" for number in range(15, 30)}

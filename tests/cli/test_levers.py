@@ -1,0 +1,83 @@
+"""The command: what would be wrong if a table or a case gave no levers, or a mistake gave a traceback."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from instantsia.cli import group
+from instantsia.errors import UserError
+
+from .test_start import NEVER, modules_after
+
+TABLE = "actor,position,salience,capability\nUSA,90,0.9,100\nChina,20,0.8,90\nGermany,35,0.8,60\nFrance,40,0.5,55\n"
+
+
+def levers(folder: Path, *arguments: str, table: str = TABLE) -> Result:
+    """The command on a table, every question at its default."""
+    path = folder / "ban.csv"
+    path.write_text(table, encoding="utf-8")
+    return CliRunner().invoke(group, ["levers", str(path), "--defaults", "--draws", "400", *arguments])
+
+
+def test_a_table_gives_its_levers_and_a_named_actor_is_found_by_name(tmp_path: Path) -> None:
+    done = levers(tmp_path, "--for", "USA", "--json")
+    assert done.exit_code == 0, done.output or done.exception
+    told = json.loads(done.stdout)
+    assert (told["case"], told["for"]) == ("ban", "usa")
+    total = 0.9 * 100 + 0.8 * 90 + 0.8 * 60 + 0.5 * 55
+    weight = {"china": 72.0, "germany": 48.0, "france": 27.5}
+    moved = [one for one in told["levers"] if one["key"] == "position"]
+    assert {one["actor"] for one in moved} == set(weight)
+    for one in moved:
+        assert one["moves"] == pytest.approx(weight[one["actor"]] * (one["to"] - one["from"]) / total, abs=1e-6)
+
+
+def test_the_order_of_the_rows_changes_no_figure(tmp_path: Path) -> None:
+    head, *rows = TABLE.splitlines()
+    other = "\n".join([head, *reversed(rows)]) + "\n"
+    one, two = (levers(tmp_path, "--for", "germany", "--json", table=table).stdout for table in (TABLE, other))
+    assert one == two
+
+
+def test_the_screen_stays_within_eighty_columns(tmp_path: Path) -> None:
+    done = levers(tmp_path, "--for", "germany", "--to", "80")
+    assert done.exit_code == 0, done.output or done.exception
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert "Germany wants it at 80, above the line at 50" in done.stdout
+
+
+def test_mistakes_are_said_in_one_sentence(tmp_path: Path) -> None:
+    for arguments, words in (
+        (["--for", "germny"], "did you mean germany"),
+        (["--for", "usa", "--to", "200"], "expected a point from 0 to 100"),
+    ):
+        found = levers(tmp_path, *arguments).exception
+        assert isinstance(found, UserError), found
+        assert words in str(found)
+    done = CliRunner().invoke(group, ["levers", "june-1957", "--for", "molotov", "--answer", "line=50"])
+    assert done.exit_code == 2
+    assert "go with a table" in done.output
+
+
+def test_it_loads_no_library_that_it_does_not_use(tmp_path: Path) -> None:
+    """A case and a CSV need neither a data frame nor a spreadsheet."""
+    loaded = modules_after(["levers", "gdr-orders-1957", "--for", "molotov", "--draws", "64"], tmp_path)
+    assert not loaded & {*NEVER, "polars", "openpyxl"}
+    (tmp_path / "ban.csv").write_text(TABLE, encoding="utf-8")
+    loaded = modules_after(["levers", "ban.csv", "--for", "usa", "--defaults", "--draws", "64"], tmp_path)
+    assert not loaded & {*NEVER, "polars", "openpyxl"}
+
+
+def test_200_actors_are_answered_at_once(tmp_path: Path) -> None:
+    """About three seconds were promised; here some more, for a machine that does other things beside."""
+    import time
+
+    rows = "".join(f"a{n},{n * 37 % 101},0.{1 + n % 9},{1 + n * 13 % 50}\n" for n in range(200))
+    started = time.perf_counter()
+    done = levers(tmp_path, "--for", "a7", "--draws", "10000", table="actor,position,salience,capability\n" + rows)
+    assert done.exit_code == 0, done.output or done.exception
+    assert time.perf_counter() - started < 15

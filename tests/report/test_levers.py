@@ -1,0 +1,97 @@
+"""Levers in words and as data: what would be wrong if a reader could not tell what is assumed, or a program a key."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from instantsia.analysis.leverage import Goal, Lever, Levers
+from instantsia.report.levers import assumes, disturbs, levers_json, screen
+
+MOVE = Lever(
+    "germany", "position", "actor.germany.ban", 35.0, 55.0, 16.0, 5.25, True, 0.8, 0.35, 0.55,
+    {"china": 4.2}, ("price",), ("france", "germany"),
+)  # fmt: skip
+OWN = Lever("usa", "capability", "actor.usa.capability.ban", 60.0, 100.0, 36.0, 2.0, False, 0.9)
+FOUND = Levers(
+    case="ban",
+    title="Ban",
+    actor="usa",
+    issue="ban",
+    step="settlement",
+    model="weighted-mean",
+    models=("weighted-mean",),
+    goal=Goal(90.0, 50.0, "above", False),
+    settles=47.5,
+    headline="It goes beyond 50",
+    p=0.35,
+    levers=(MOVE, OWN),
+    together=(MOVE,),
+    together_moves=5.25,
+    together_p=0.55,
+    proven=True,
+    names={"germany": "Germany", "usa": "USA", "china": "China", "france": "France"},
+    scale=(0.0, 100.0),
+)
+
+
+def test_the_screen_says_what_moves_what_it_costs_what_it_assumes_and_whom_it_hurts() -> None:
+    text = " ".join(screen(FOUND).split())
+    for part in (
+        "Ban · levers for USA",
+        "ban settles at 47.5 (weighted mean, every number at its most likely).",
+        "USA wants it at 90, above the line at 50.",
+        "It goes beyond 50: 0.35.",
+        "1. Germany from 35 to 55: effort 16, moves it by +5.25, over the line; 0.35 -> 0.55",
+        "assumes that Germany can be moved by 20 points on something that matters much (salience 0.8)",
+        "hurts China (4.2); makes Germany pivotal instead of France; Germany has a stake in price too",
+        "2. USA, own capability, from 60 to 100: effort 36, moves it by +2",
+        "assumes that USA can bring to bear as much as the strongest, 100 where it is 60, with the same salience",
+        "Together, the least that carries it over the line: Germany from 35 to 55. Effort 16; no set of moves costs "
+        "less; 0.35 -> 0.55.",
+        "as with --set germany.ban=55.",
+    ):
+        assert part in text, part
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_no_line_is_wider_than_asked_for(width: int) -> None:
+    many = replace(FOUND, levers=(MOVE,) * 25)
+    for line in screen(many, width).split("\n"):
+        assert len(line) <= width
+
+
+def test_what_would_endanger_it_is_called_so() -> None:
+    text = " ".join(screen(replace(FOUND, goal=Goal(20.0, 50.0, "below", True))).split())
+    assert "there it is already: these are the moves that would endanger it" in text
+    assert "What would endanger it" in text
+    assert "Moves of least effort" not in text
+
+
+def test_what_was_not_proven_is_not_claimed() -> None:
+    text = " ".join(screen(replace(FOUND, proven=False)).split())
+    assert "not proven to be the least" in text
+    assert "no set of moves costs less" not in text
+
+
+def test_nothing_is_said_of_a_salience_that_is_not_stated() -> None:
+    assert assumes(replace(MOVE, salience=None), FOUND).endswith("; how much it matters is not stated")
+    assert disturbs(replace(MOVE, hurt={}, issues=(), pivotal=("usa", "usa")), FOUND) == ""
+
+
+def test_the_data_has_its_keys_in_their_order() -> None:
+    """Programs read them: another name or order is another format."""
+    told = json.loads(levers_json(FOUND))
+    assert list(told) == ["case", "for", "goal", "levers", "together"]
+    assert told["goal"] == {"point": 90.0, "line": 50.0, "side": "above", "reached": False}
+    for row in (*told["levers"], *told["together"]):
+        assert list(row) == [
+            "actor", "key", "from", "to", "effort", "moves", "p_before", "p_after", "assumes", "disturbs",
+        ]  # fmt: skip
+    assert told["levers"][0]["disturbs"] == {
+        "issues": ["price"],
+        "hurt": {"china": 4.2},
+        "pivotal": {"before": "france", "after": "germany"},
+    }
