@@ -168,7 +168,7 @@ def ban() -> Forecast:
         settled={
             "ban": Settled(
                 "ban", "settlement", (0.0, 0.0), {"no_ban": 10.0, "partial_ban": 70.0, "full_ban": 100.0},
-                tuple([0.957 / 25] * 25), stakes,
+                tuple([0.957 / 25] * 25), stakes, dressed=True,
             )
         },
         opposite=(Tipping("usa", "ban", "60..70..80", False, 40.2, "below"),),

@@ -21,7 +21,7 @@ import pytest
 from instantsia.api import load
 from instantsia.report.page import page
 from instantsia.report.page_parts import html as parts
-from tests.report import samples
+from tests.report import samples, settlements
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 BROWSER = os.environ.get("CHROMIUM", "") or next(filter(None, map(shutil.which, NAMES)), "")
@@ -148,6 +148,17 @@ def test_its_policy_lets_nothing_run(june: str, tmp_path: Path) -> None:
 def test_no_width_needs_scrolling_sideways(june: str, tmp_path: Path, width: int, unfold: bool) -> None:
     """On a telephone the page would move under the thumb, and lines would end outside of the screen."""
     found = measured(june, tmp_path, width, unfold=unfold)
+    assert found["outside"] == []
+    assert found["scroll"] <= width
+    assert found["errors"] == []
+    assert found["smallest"] >= 8 if width < 390 else found["smallest"] >= 9.5
+
+
+@pytest.mark.parametrize("name", ["ban", "many"])
+@pytest.mark.parametrize("width", [320, 390, 1100])
+def test_a_settlement_fits_on_a_telephone(name: str, width: int, tmp_path: Path) -> None:
+    """The chart of the scale or the table of actors would widen the page, or its letters be too small to read."""
+    found = measured(page(settlements.ALL[name]()), tmp_path, width, unfold=True)
     assert found["outside"] == []
     assert found["scroll"] <= width
     assert found["errors"] == []

@@ -69,11 +69,11 @@ def test_where_it_settles() -> None:
         "Beyond 50: likely, 0.65 (0.60-0.75).",
         "By stretch: no ban 0.15, partial ban 0.57, full ban 0.29.",
         "At the very ends: 0.04 at 0 (no ban).",
-        "Model: weighted mean (compromise model), since the body settles by consensus.",
+        "Model: weighted mean (compromise model), since the body settles by consensus; its past errors are added.",
     ]
     votes = settlements.voted()
     assert settlement.lines(votes, votes.values["ban"])[-2:] == [
-        "Model: win set under a quota and vetoes, since votes are given.",
+        "Model: win set under a quota and vetoes, since votes are given; its past errors are added.",
         "In 0.12 of the draws the status quo (0) is forecast because nothing else can be had.",
     ]
     more = settlements.several()

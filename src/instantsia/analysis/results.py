@@ -374,6 +374,7 @@ class Settled:
     parts        share of draws in each of some equally long parts of the scale, without those at its very ends
     stakes       the members
     by_model     {model: the headline with it in every draw}, where there are several
+    dressed      whether past errors of the method are added to what it gives
     """
 
     issue: str
@@ -383,6 +384,7 @@ class Settled:
     parts: tuple[float, ...]
     stakes: tuple[Stake, ...]
     by_model: Mapping[str, float] = field(default_factory=dict)
+    dressed: bool = False
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ def settled(replays: Replays, run: State, p: float, values: Mapping[str, Value])
             parts=parts(run["value", value.step][run["happened", value.step]], issue.bounds),
             stakes=_stakes(replays, value.step, name),
             by_model=_by_model(replays, value.step, p),
+            dressed=_dressed(replays, value.step),
         )
     return out
 
@@ -139,6 +140,13 @@ def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
 def _votes(stated: float | None) -> float:
     """Whoever's votes are not stated has one."""
     return 1.0 if stated is None else stated
+
+
+def _dressed(replays: Replays, step: str) -> bool:
+    """Whether there are past errors to be added, and they are."""
+    case = replays.plan.case
+    names = models_of(case.steps[step], case)
+    return bool(getattr(case.steps[step], "dressed", False)) and any(models.named(name).TRACK for name in names)
 
 
 def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:

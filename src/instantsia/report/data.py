@@ -214,8 +214,9 @@ def _value(one: Value, forecast: Forecast) -> dict[str, Any]:
 
 def _settled(one: Settled | None) -> dict[str, Any]:
     if one is None:
-        return {"status_quo": None, "parts": [], "actors": {}}
+        return {"dressed": False, "status_quo": None, "parts": [], "actors": {}}
     return {
+        "dressed": one.dressed,
         "status_quo": None if one.status_quo is None else list(one.status_quo),
         "parts": list(one.parts),
         "actors": {stake.actor: _stake(stake) for stake in one.stakes},

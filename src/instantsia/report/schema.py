@@ -288,6 +288,7 @@ def _value(told: Mapping[str, Any]) -> dict[str, Any]:
                 "By which model it is settled.",
             ),
             "blocked": _share("Share of draws in which the status quo is forecast since nothing else can be had."),
+            "dressed": {"type": "boolean", "description": "Whether past errors of the method are added."},
             "status_quo": {
                 "type": ["array", "null"],
                 "items": _number(""),

@@ -193,7 +193,9 @@ def method_line(forecast: Forecast, value: Value) -> str:
         return ""
     (name,) = value.methods
     title = title_of(name)
-    return f"Model: {title[:1].lower() + title[1:]}, {why_model(forecast, value, name)}."
+    found = forecast.settled.get(value.issue)
+    errors = "; its past errors are added" if found is not None and found.dressed else ""
+    return f"Model: {title[:1].lower() + title[1:]}, {why_model(forecast, value, name)}{errors}."
 
 
 def why_model(forecast: Forecast, value: Value, name: str) -> str:

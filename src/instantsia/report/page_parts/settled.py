@@ -51,11 +51,10 @@ def section(forecast: Forecast) -> Html:
 def caption(forecast: Forecast, value: Value) -> str:
     """What is to be seen."""
     pivotal = "Pivotal: he alone, by standing elsewhere, changes the side of the line in at least half of the draws"
+    found = forecast.settled.get(value.issue)
+    errors = ", past errors of the method included" if found is not None and found.dressed else ""
     often = any(share >= settlement.HALF for share in forecast[value.step].pivotal.values())
-    return (
-        "Bars: how often it settles in each part of the scale, past errors of the method included; "
-        f"at its very ends the share in numbers. {pivotal}{'' if often else ', or more often than anybody else'}."
-    )
+    return f"Bars: how often it settles in each part of the scale{errors}; at its very ends the share in numbers. {pivotal}{'' if often else ', or more often than anybody else'}."
 
 
 def chart(forecast: Forecast, value: Value) -> Html:
