@@ -50,11 +50,15 @@ def section(forecast: Forecast) -> Html:
 
 def caption(forecast: Forecast, value: Value) -> str:
     """What is to be seen."""
-    pivotal = "Pivotal: he alone, by standing elsewhere, changes the side of the line in at least half of the draws"
-    found = forecast.settled.get(value.issue)
+    found, step = forecast.settled.get(value.issue), forecast[value.step]
     errors = ", past errors of the method included" if found is not None and found.dressed else ""
-    often = any(share >= settlement.HALF for share in forecast[value.step].pivotal.values())
-    return f"Bars: how often it settles in each part of the scale{errors}; at its very ends the share in numbers. {pivotal}{'' if often else ', or more often than anybody else'}."
+    bars = f"Bars: how often it settles in each part of the scale{errors}; at its very ends the share in numbers."
+    if not settlement.marked(step):
+        return bars
+    often = any(share >= settlement.HALF for share in step.pivotal.values())
+    what = "he alone, by standing elsewhere, changes the side of the line"
+    how = "in at least half of the draws" if often else "more often than anybody else"
+    return f"{bars} Pivotal: {what} {how}."
 
 
 def chart(forecast: Forecast, value: Value) -> Html:
