@@ -34,13 +34,18 @@ FOUND = Levers(
     proven=True,
     names={"germany": "Germany", "usa": "USA", "china": "China", "france": "France"},
     scale=(0.0, 100.0),
+    others=2,
+    tried=2,
+    draws=10_000,
+    seed=1,
+    as_of="2026-11-21",
 )
 
 
 def test_the_screen_says_what_moves_what_it_costs_what_it_assumes_and_whom_it_hurts() -> None:
     text = " ".join(screen(FOUND).split())
     for part in (
-        "Ban · levers for USA",
+        "Ban · levers for USA · forecast, as of 21 November 2026, 10,000 draws, seed 1",
         "ban settles at 47.5 (weighted mean, every number at its most likely).",
         "USA wants it at 90, above the line at 50.",
         "It goes beyond 50: 0.35.",
@@ -74,6 +79,19 @@ def test_what_was_not_proven_is_not_claimed() -> None:
     text = " ".join(screen(replace(FOUND, proven=False)).split())
     assert "not proven to be the least" in text
     assert "no set of moves costs less" not in text
+
+
+def test_where_not_everybody_was_tried_that_is_said() -> None:
+    assert "Of 1,999 who could be moved the 20 who promise most" in " ".join(
+        screen(replace(FOUND, others=1999, tried=20)).split()
+    )
+    assert "could be moved the" not in screen(FOUND)
+
+
+def test_two_shares_under_the_bound_are_not_told_apart() -> None:
+    """ "<0.05 -> 0.01" would read as a fall."""
+    rare = replace(FOUND, levers=(replace(MOVE, p_before=0.0, p_after=0.012),))
+    assert "<0.05 -> <0.05" in " ".join(screen(rare).split())
 
 
 def test_nothing_is_said_of_a_salience_that_is_not_stated() -> None:

@@ -34,6 +34,7 @@ from instantsia.analysis.leverage import (
     Levers,
     hundredths,
     names_of,
+    of_plan,
     own_paths,
     played_again,
     share_with,
@@ -131,14 +132,15 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
     wants = _wants(replays, council.issue, wanted)
     found: dict[str, Lever] = {}
     for one in councils:
-        for lever in _moves(case.id, likely, one, who, wanted, away=reached):
+        for lever in _moves(likely, one, who, wanted, away=reached):
             found.setdefault(lever.path, replace(lever, issues=stakes_elsewhere(case, lever.actor, issue_id)))
     nearest_first = sorted(found.values(), key=lambda one: (round(one.effort, 9), one.actor, one.key))
     if not nearest_first:
         raise UserError(f"nothing to move: everybody votes as {who} does on {issue_id}")
     tried = [_tried(replays, one, p) for one in nearest_first[: 2 * TRIED]]
     helping = [one for one in tried if wants is None or _gain(one, wants, reached) > 0]
-    sets, proven = _together(council, nearest_first, wanted, away=reached)
+    own = [one for one in _moves(likely, council, who, wanted, away=reached) if one.to is not None]
+    sets, proven = _together(council, sorted(own, key=lambda one: one.actor), wanted, away=reached)
     after = share_with(replays, sets) if sets else None
     return Levers(
         case=case.id,
@@ -161,7 +163,9 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
         scale=council.issue.bounds if council.issue.scale is not None else None,
         saliences=any(one.salience is not None for one in nearest_first),
         wants=wants,
+        others=len({one.actor for one in nearest_first}),
         tried=len({one.actor for one in tried}),
+        **of_plan(plan),
         bodies=tuple(one.body.id for one in councils),
     )
 
@@ -234,7 +238,7 @@ def _wants(replays: Replays, issue: Issue, wanted: int) -> bool | None:
     return None if inside is None or outside is None or inside == outside else inside > outside
 
 
-def _moves(case: str, likely: Likely, council: Council, who: str, wanted: int, *, away: bool) -> Iterator[Lever]:
+def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: bool) -> Iterator[Lever]:
     """Members on the other side moved over to his; or, where it is decided his way, those on his side moved off."""
     issue, members = council.issue, council.body.members
     salience = {one: _salience(likely, one, issue.id) for one in members}
@@ -329,10 +333,9 @@ def _rank(one: Lever, wants: bool | None, away: bool) -> tuple[bool, float, str,
 # --------------------------------------------------------------------------------------------------------- together
 
 
-def _together(council: Council, found: Sequence[Lever], wanted: int, *, away: bool) -> tuple[tuple[Lever, ...], bool]:
+def _together(council: Council, ours: Sequence[Lever], wanted: int, *, away: bool) -> tuple[tuple[Lever, ...], bool]:
     """The cheapest members who turn the decision, each voting as he leans; () where none do."""
     members = council.body.members
-    ours = [one for one in found if one.to is not None and one.step == council.step.id]
     if not ours:
         return (), True
     target = _rival(council, wanted) if away else wanted

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from instantsia.analysis.replays import Replays
 from instantsia.case import paths
+from instantsia.case.dates import day_text
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.draws.sums import share
@@ -76,7 +78,8 @@ class Levers:
     together  the cheapest set of moves that carries it; () where none does, or one lever does it as cheaply
     together_moves, together_p   the settlement, or of a ballot the headline, moved; the headline's share with all of it
     proven    whether no set is cheaper
-    tried     of how many people the moves were tried
+    others    how many could be moved; tried: of how many of them the moves were tried
+    as_of, known_by   days as they are typed, or None
     bodies    of a ballot: those whose members' votes on the issue go by where they stand
     """
 
@@ -100,7 +103,13 @@ class Levers:
     scale: tuple[float, float] | None
     saliences: bool = True
     wants: bool | None = None
+    others: int = 0
     tried: int = 0
+    draws: int = 0
+    seed: int = 0
+    as_of: str | None = None
+    known_by: str | None = None
+    hindsight: bool = False
     bodies: tuple[str, ...] = ()
 
     @property
@@ -156,6 +165,13 @@ def own_paths(case: Case, step: str, issue: str) -> frozenset[str]:
     asked |= {f"{issue}.{option}" for option in case.issues[issue].options}
     read = needs(case)[step]
     return frozenset(path for path in read if path.startswith("actor.") and path.split(".", 2)[2] in asked)
+
+
+def of_plan(plan: Plan) -> dict[str, Any]:
+    """What is told of how it was played: draws, seed, day from which it is looked at, and whether with hindsight."""
+    days = {"as_of": plan.as_of, "known_by": plan.known_by}
+    typed = {key: None if day is None else day_text(day) for key, day in days.items()}
+    return {"draws": plan.draws, "seed": plan.seed, "hindsight": plan.case.hindsight, **typed}
 
 
 def hundredths(saliences: Iterable[float]) -> float:

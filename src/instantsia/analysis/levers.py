@@ -23,7 +23,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from instantsia.analysis.aims import EVEN, MOST, Aim, Bools, beyond, promising, reach, with_places
+from instantsia.analysis.aims import EVEN, MOST, Aim, Bools, Places, beyond, promising, reach, with_places
 from instantsia.analysis.bodies import Body, Likely, body_of, stated
 from instantsia.analysis.disturbs import hurt, pivotal_man, stakes_elsewhere, with_column
 from instantsia.analysis.leverage import (
@@ -33,6 +33,7 @@ from instantsia.analysis.leverage import (
     actor_of,
     hundredths,
     names_of,
+    of_plan,
     own_paths,
     played_again,
     share_with,
@@ -104,10 +105,11 @@ def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
     saliences, shared = _saliences(case, replays, body)
     salience = np.array([_weight_of(saliences, one) for one in body.members])
     mover = np.array([member != who for member in body.members])
-    if not (mover & (aim.nearer(aim.cap) > aim.even)).any() and not goal.reached:
+    if not _short(aim, mover).size and not goal.reached:
         raise UserError(f"nothing to move: nobody but {who} stands short of where {who} wants it on {body.issue.id}")
     at_goal = goal.line is None and goal.reached
-    found = [] if at_goal else [*_positions(body, aim, mover, saliences, salience)]
+    tried = _tried(body, aim, mover, salience)
+    found = [] if at_goal else [*_positions(body, aim, tried, saliences)]
     if who in body.members and not goal.reached:
         found += _own(body, aim, who, saliences)
     ranked = sorted(found, key=lambda one: _rank(one, aim.sign))
@@ -140,7 +142,9 @@ def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
         names=names_of(case),
         scale=body.stakes.scale,
         saliences=shared,
-        tried=int(mover.sum()),
+        others=len(_short(aim, mover)),
+        tried=len(tried),
+        **of_plan(plan),
     )
 
 
@@ -209,14 +213,9 @@ def _rank(one: Lever, sign: int) -> tuple[bool, float, float, str, str]:
     return not one.carries, round(one.effort if one.carries else per_point, 9), -round(gain, 9), one.actor, one.key
 
 
-def _positions(
-    body: Body, aim: Aim, mover: Bools, saliences: Mapping[str, float | None], salience: Floats
-) -> Iterator[Lever]:
-    """Each other member, alone: as far as it takes, or as far as it helps."""
+def _positions(body: Body, aim: Aim, tried: Places, saliences: Mapping[str, float | None]) -> Iterator[Lever]:
+    """Each of some members, alone: as far as it takes, or as far as it helps."""
     start = body.position
-    tried = np.flatnonzero(mover & (aim.nearer(aim.cap) > aim.even))
-    if len(tried) * len(start) > MOST:
-        tried = promising(body, aim, tried, salience)
     best, to = reach(body, aim, tried)
     for member, outcome, place in zip(tried, best, to, strict=True):
         gain = aim.sign * (outcome - body.outcome)
@@ -233,6 +232,17 @@ def _positions(
                 carries=bool(aim.there(outcome)),
                 salience=saliences[name],
             )
+
+
+def _short(aim: Aim, mover: Bools) -> Places:
+    """Those who can be moved at all."""
+    return np.flatnonzero(mover & (aim.nearer(aim.cap) > aim.even))
+
+
+def _tried(body: Body, aim: Aim, mover: Bools, salience: Floats) -> Places:
+    """Those whose moves are tried: all, or of very many the most promising."""
+    found = _short(aim, mover)
+    return promising(body, aim, found, salience) if len(found) * len(mover) > MOST else found
 
 
 def _own(body: Body, aim: Aim, who: str, saliences: Mapping[str, float | None]) -> Iterator[Lever]:

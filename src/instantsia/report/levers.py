@@ -7,7 +7,7 @@ from typing import Any
 
 from instantsia.analysis.leverage import Lever, Levers
 from instantsia.case import paths
-from instantsia.report import naming, plaintext, wording
+from instantsia.report import naming, plaintext, sentences, wording
 from instantsia.report.data import dump, plain
 
 INDENT = "   "
@@ -54,7 +54,10 @@ def _row(one: Lever, found: Levers) -> dict[str, Any]:
 def screen(found: Levers, width: int = 80) -> str:
     """Where it settles and where it should, the levers, the cheapest set, at most `width` wide (not under 40)."""
     width = max(width, plaintext.LEAST_WIDTH)
-    head = [f"{found.title} {plaintext.DOT} levers for {_name(found.actor, found)}", *_stand(found)]
+    head = [
+        f"{found.title} {plaintext.DOT} levers for {_name(found.actor, found)} {plaintext.DOT} {_vantage(found)}",
+        *_stand(found),
+    ]
     out = [plaintext.lines(line, width, hanging=INDENT) for line in head]
     out += _best(found, width)
     out += _rest(found, width)
@@ -65,6 +68,26 @@ def screen(found: Levers, width: int = 80) -> str:
 
 def _name(actor: str, found: Levers) -> str:
     return naming.person(actor, found.names)
+
+
+def _vantage(found: Levers) -> str:
+    told = (("as of", found.as_of), ("known by", found.known_by))
+    days = [f"{word} {sentences.day(day)}" for word, day in told if day]
+    facts = f"{wording.plural(found.draws, 'draw')}, seed {found.seed}"
+    if not days:
+        return f"explanation, with everything known, {facts}"
+    note = ", coded by somebody who knew the outcome" if found.hindsight else ""
+    return f"forecast, {' and '.join(days)}{note}, {facts}"
+
+
+def _shares(before: float, after: float) -> str:
+    """ "0.35 -> 0.55"; where one end prints as a bound, so does the other where it lies beyond the bound."""
+    ends = [before, after]
+    if min(ends) < 0.005:
+        ends = [0.0 if p < 0.05 else p for p in ends]
+    if max(ends) >= 0.995:
+        ends = [1.0 if p > 0.95 else p for p in ends]
+    return " -> ".join(wording.probability_text(p) for p in ends)
 
 
 def _stand(found: Levers) -> list[str]:
@@ -138,7 +161,7 @@ def _told(one: Lever, found: Levers) -> str:
         parts.append(f"moves it by {_signed(one.moves)}{over}")
     text = f"{_what(one, found)}: {', '.join(parts)}"
     if one.p_before is not None and one.p_after is not None:
-        text += f"; {wording.probability_text(one.p_before)} -> {wording.probability_text(one.p_after)}"
+        text += f"; {_shares(one.p_before, one.p_after)}"
     return text
 
 
@@ -248,7 +271,7 @@ def _together(found: Levers, width: int) -> list[str]:
     sure = "no set of moves costs less" if found.proven else "found step by step, not proven to be the least"
     text = f"Together, the least that {what}: {moves}. Effort {wording.value_text(found.effort)}; {sure}"
     if found.together_p is not None:
-        text += f"; {wording.probability_text(found.p)} -> {wording.probability_text(found.together_p)}"
+        text += f"; {_shares(found.p, found.together_p)}"
     return ["", plaintext.lines(f"{text}.", width, hanging=INDENT)]
 
 
@@ -271,6 +294,11 @@ def _notes(found: Levers) -> Sequence[str]:
         )
     if any(one.hurt for one in found.levers[:TOLD]):
         out.append("hurts: points farther from where it settles x salience.")
+    if found.tried < found.others:
+        which = "who promise most" if found.settles is not None else "who are nearest to the middle"
+        out.append(f"Of {found.others:,} who could be moved the {found.tried:,} {which} were tried.")
+    if any(one.key.endswith(AWAY) for one in found.levers):
+        out.append("stays away: from every meeting of the body that is played.")
     if len(found.bodies) > 1:
         names = wording.and_list([naming.person(one, found.names) for one in found.bodies])
         out.append(f"A change counts in every body at once: {names}.")
