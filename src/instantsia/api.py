@@ -469,11 +469,17 @@ def from_day(as_of: str | None) -> int:
     return today() if day is None else day
 
 
-def new(folder: str | Path, source: str | None = None) -> Path:
-    """Write a commented skeleton that runs as it is, or a copy of the bundled case `source`."""
+def new(name: str | Path, source: str | None = None) -> Path:
+    """Write a commented skeleton that runs as it is, or a copy of the bundled case `source`, into a new folder.
+
+    A name that ends in .csv, .tsv or .xlsx is an example table of stakeholders, for `forecast_table`.
+    """
+    from instantsia.casefile.example_table import is_table, write_table
     from instantsia.casefile.skeleton import new as write_new
 
-    return write_new(Path(folder), source)
+    if source is not None or not is_table(name):
+        return write_new(name, source)
+    return write_table(name)
 
 
 def cite(text: str | Path, lines: str) -> str:

@@ -22,7 +22,7 @@ COMMANDS = {
     "check": "List every problem of a case at once; look its citations up in your copies.",
     "cite": "Print a locator to paste into claims.csv; write citations.lock.",
     "assumptions": "List every assumption and constant in the order of what it moves.",
-    "new": "Write a commented skeleton that runs as it is, or a copy of a bundled case.",
+    "new": "Write something to overwrite: a case that runs as it is, a copy of a bundled one, or a table.",
     "convert": "Write a table, with what was answered about it, as a case: the same figures.",
     "runs": "List the runs kept here, or delete them.",
     "report": "Write and show the report of a run.",

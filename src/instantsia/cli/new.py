@@ -1,16 +1,30 @@
 from __future__ import annotations
 
+import shlex
+
 import click
 
 
 @click.command()
-@click.argument("folder")
+@click.argument("name")
 @click.option("--from", "source", metavar="CASE", help="Copy this bundled case instead of the skeleton.")
-def command(folder: str, source: str | None) -> None:
-    """Write a commented skeleton that runs as it is, or a copy of a bundled case."""
-    from instantsia.api import new
+def command(name: str, source: str | None) -> None:
+    """Write something to overwrite: a case that runs as it is, a copy of a bundled one, or a table.
 
-    made = new(folder, source)
+    \b
+    instantsia new my-case                     a commented skeleton of a case, in a new folder
+    instantsia new my-case --from june-1957    a copy of a bundled case
+    instantsia new ban.xlsx                    a table of fourteen stakeholders, for `forecast`; .csv and .tsv, too
+
+    Nothing is overwritten.
+    """
+    from instantsia.api import new
+    from instantsia.casefile.example_table import is_table
+
+    made, quoted = new(name, source), shlex.quote(name)
     click.echo(f"{made} is written. Next:")
-    click.echo(f"  instantsia check {folder} --texts {folder}" if source is None else f"  instantsia check {folder}")
-    click.echo(f"  instantsia run {folder}")
+    if is_table(name):
+        click.echo(f"  instantsia forecast {quoted}")
+        return
+    click.echo(f"  instantsia check {quoted} --texts {quoted}" if source is None else f"  instantsia check {quoted}")
+    click.echo(f"  instantsia run {quoted}")
