@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -110,14 +111,40 @@ def test_a_german_spreadsheet_gives_the_figures_of_an_english_file(tmp_path: Pat
         assert figures(tmp_path / "de" / name, ends="no ban|full ban", status_quo="0") == expected
 
 
-def test_a_converted_table_gives_the_same_bits(desk: Path) -> None:
-    study = api.forecast_table(desk / "ban.csv", {"ends": "no ban|full ban"}, as_of="2026-11-21")
-    folder = api.convert(desk / "ban.csv", desk / "my-case", {"ends": "no ban|full ban"}, as_of="2026-11-21")
+CONVERTED = {
+    "a scale": (BAN, {"ends": "no ban|full ban", "stretches": "no ban 10|partial ban 70|full ban"}),
+    "votes and sources": (
+        "actor,position,vote,veto,bloc seats,source\nA,0,x,x,,Memo\nB,60..80,x,,3,Memo\nC,,x,,,\nD,leans to ban,2,,1,y",
+        {"ends": "no ban|ban", "quota": "2/3", "model": "win-set|weighted-mean|quantal-response"},
+    ),
+    "options": ("actor,position,source\nA,ban,Memo\nB,no ban,\nC,\n", {"status_quo": "no ban"}),
+    "several issues": ("actor,price position,date position\nA,7,20\nB,,60\nC,90..100,1\n", {"issue": "price"}),
+}
+
+
+@pytest.mark.parametrize("name", CONVERTED)
+def test_a_converted_table_gives_the_same_bits(name: str, tmp_path: Path) -> None:
+    text, written = CONVERTED[name]
+    (tmp_path / "ban.csv").write_text(text)
+    study = api.forecast_table(tmp_path / "ban.csv", written, as_of="2026-11-21")
+    folder = api.convert(tmp_path / "ban.csv", tmp_path / "my-case", written, as_of="2026-11-21")
     one = study.run(draws=300, as_of="2026-11-21", runs=None)
-    other = api.load(folder).run(draws=300, as_of="2026-11-21", runs=None)
-    assert one.columns.keys() == other.columns.keys()
-    for name, column in one.columns.items():
-        assert column.tobytes() == other.columns[name].tobytes()
+    for as_of in ("2026-11-21", None):
+        other = api.load(folder).run(draws=300, as_of=as_of, runs=None)
+        assert one.columns.keys() == other.columns.keys()
+        for column, values in one.columns.items():
+            assert values.tobytes() == other.columns[column].tobytes()
+
+
+def test_convert_takes_the_answers_that_are_kept(desk: Path) -> None:
+    instantsia("forecast", "ban.csv", *FEW, *ANSWERS, folder=desk)
+    out, _ = instantsia("convert", "ban.csv", "my-case", folder=desk)
+    assert "my-case is written" in out
+    assert "no ban" in (desk / "my-case" / "case.toml").read_text()
+    found, _ = instantsia("run", "my-case", *FEW, folder=desk)
+    assert "Will ban go beyond 50 (0 is no ban, 100 is full ban)?" in found
+    _, told = instantsia("convert", "ban.csv", "my-case", folder=desk, status=2)
+    assert "my-case" in told
 
 
 # ------------------------------------------------------------------------------------------------------------ questions
@@ -197,6 +224,8 @@ def talk(arguments: list[str], typed: list[str], folder: Path, *, interrupt: boo
             if waiting:
                 os.write(terminal, waiting.pop(0).encode() + b"\n")
             elif interrupt:
+                # the interpreter is deaf between writing the prompt and reading
+                time.sleep(0.3)
                 os.write(terminal, b"\x03")
     _, status = os.waitpid(process, 0)
     return out.decode(), os.waitstatus_to_exitcode(status)
@@ -263,7 +292,7 @@ def test_tables_that_other_programs_refuse_get_an_answer(name: str, tmp_path: Pa
         ("actor,place\nA,40\n", "expected a column position"),
         ("actor,position\n", "found a header alone"),
         ("actor,position\nA,40\nA,50\n", "a second time"),
-        ("", ""),
+        ("", "ban.csv"),
     ],
 )
 def test_what_cannot_be_answered_is_a_sentence_and_status_2(text: str, told: str, tmp_path: Path) -> None:
@@ -273,6 +302,12 @@ def test_what_cannot_be_answered_is_a_sentence_and_status_2(text: str, told: str
     assert told in said
     assert "ban.csv" in said
     assert sorted(path.name for path in tmp_path.iterdir()) == ["ban.csv"]
+
+
+@pytest.mark.parametrize("name", [".", "nothing.csv", "runs"])
+def test_what_is_no_table_is_a_sentence(name: str, tmp_path: Path) -> None:
+    (tmp_path / "runs").mkdir()
+    instantsia("forecast", name, "--defaults", folder=tmp_path, status=2)
 
 
 def test_2_000_actors_are_read_and_played(tmp_path: Path) -> None:

@@ -756,7 +756,7 @@ def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple
 
 def folder_of(table: Path) -> Path:
     """The folder of what is kept about a table: ban.instantsia beside ban.xlsx."""
-    return table.with_name(table.stem + SUFFIX)
+    return table.parent / f"{table.stem}{SUFFIX}"
 
 
 def kept(table: Path) -> dict[str, str]:

@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from instantsia.cli import answering, options
+
+if TYPE_CHECKING:
+    from instantsia.api import Result
 
 
 @click.command()
@@ -54,10 +58,16 @@ def command(
     click.echo(f"Report: {short(report)}")
     if first:
         click.echo(f"Runs are kept in {runs}: `instantsia runs --delete` removes them. Nothing leaves this machine.")
-    for line in next_commands(table, study.case.actor[0].id):
+    for line in next_commands(table, _whose(result)):
         click.echo(line)
     if open_page:
         click.launch(str(report))
+
+
+def _whose(result: Result) -> str:
+    """Somebody whose moves are worth a look: who is pivotal most often, else the first."""
+    pivotal = next((step.pivotal for step in result.forecast.steps if step.pivotal), {})
+    return max(sorted(pivotal), key=lambda actor: pivotal[actor] or 0.0, default=result.plan.case.actor[0].id)
 
 
 def next_commands(table: str, actor: str) -> list[str]:

@@ -4,8 +4,11 @@ or people who decide although they have no vote."""
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from instantsia.casefile.tables.sheet import TableError
 from instantsia.errors import UserError
@@ -223,3 +226,42 @@ def test_all_bad_cells_are_told_at_once_in_the_order_of_the_file(tmp_path: Path)
         "ban.csv, row 2, column 3 (salience)", "ban.csv, row 2, column 4 (capability)",
         "ban.csv, row 4, column 3 (salience)",
     ]  # fmt: skip
+
+
+CELLS = st.sampled_from(["", "0", "100", "37.5", "20..30", "10..20..60", "?", "7", "99"])
+SMALL = st.sampled_from(["", "1", "50", "100", "20..30"])
+ROWS = st.lists(
+    st.tuples(
+        CELLS, SMALL, SMALL, st.sampled_from(["", "x", "2"]), st.sampled_from(["", "x"]), st.sampled_from(["", "M"])
+    ),
+    min_size=1,
+    max_size=7,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(cells=ROWS, rows=st.permutations(range(7)), columns=st.permutations(range(7)))
+def test_any_table_gives_the_same_case_in_any_order(
+    cells: list[tuple[str, ...]], rows: list[int], columns: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """But for the places that its numbers name."""
+    header = ["actor", "position", "salience", "capability", "vote", "veto", "source"]
+    lines = [[f"Actor {number}", *row] for number, row in enumerate(cells)]
+    turned = [lines[row] for row in rows if row < len(lines)]
+    shuffled = [[line[column] for column in columns] for line in [header, *turned]]
+    found = []
+    for written, separator in (([header, *lines], ","), (shuffled, ";")):
+        path = tmp_path_factory.getbasetemp() / "ban.csv"
+        path.write_text("\n".join(separator.join(line) for line in written) + "\n")
+        try:
+            found.append(plain(case_of(path).model_dump(mode="json")))
+        except UserError as error:
+            found.append(type(error).__name__)
+    assert found[0] == found[1]
+
+
+def plain(written: Any) -> Any:
+    """Without the reasons, in which places stand."""
+    if isinstance(written, dict):
+        return {key: plain(inner) for key, inner in written.items() if key != "why"}
+    return [plain(inner) for inner in written] if isinstance(written, (list, tuple)) else written
