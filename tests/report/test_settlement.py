@@ -113,6 +113,16 @@ def test_who_is_marked_as_pivotal() -> None:
     assert settlement.marked(step) == ("usa",)
     assert settlement.marked(replace(step, pivotal={"usa": 0.3, "france": 0.2})) == ("usa",)
     assert settlement.marked(replace(step, pivotal={"usa": 0.01})) == ()
+    assert len(settlement.marked(settlements.many().steps[0])) == 3
+
+
+def test_of_many_the_pivotal_are_drawn() -> None:
+    """The picture would show those who stand lowest, and not who counts."""
+    base = settlements.many()
+    pivotal = {actor: 0.9 if actor == "a150" else 0.1 for actor in base.steps[0].pivotal}
+    forecast = replace(base, steps=(replace(base.steps[0], pivotal=pivotal),), names={"a150": "Elm"})
+    assert ">Elm</text>" in brief.picture(forecast)
+    assert ">Elm</text>" in settled.chart(forecast, forecast.values["ban"])
 
 
 def test_the_record_is_what_the_commands_measure(shared: Path) -> None:

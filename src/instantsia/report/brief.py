@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.report import naming, sentences, settlement, wording
-from instantsia.report.charts.brief import brief_picture
+from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
 from instantsia.report.data import shown, value_shown
 from instantsia.report.page_parts import settled
@@ -199,7 +199,7 @@ def _places(forecast: Forecast) -> tuple[Scale | None, list[Place]]:
     """Where everybody stands, or how likely each is to vote for something else than what holds."""
     value = settlement.main(forecast)
     if value is not None:
-        return settled.scale(forecast, value), settled.places(forecast, value)
+        return settled.scale(forecast, value), settled.places(forecast, value, MOST)
     step = voted(forecast)
     if step is None or not step.outcomes:
         return None, []

@@ -28,7 +28,7 @@ from instantsia.report import naming, sentences, wording
 from instantsia.report.data import scale_of, shown, value_shown
 
 HALF = 0.5
-"""Who is pivotal in at least so many draws is marked; where nobody is, the most pivotal."""
+"""Who is pivotal in at least so many draws is marked, at most three; where nobody is, the most pivotal."""
 LEAST = 0.05
 """A man who is pivotal less often is not named, a blank that moves the headline by less gives no reason."""
 NAMED = 3
@@ -250,10 +250,10 @@ def by_pivot(step: StepForecast) -> list[str]:
 
 
 def marked(step: StepForecast) -> tuple[str, ...]:
-    """Who is marked as pivotal: in at least half of the draws, or else the one who most often is."""
+    """Who is marked as pivotal: the three who most often are, in at least half of the draws; or else the first."""
     order = [one for one in by_pivot(step) if step.pivotal.get(one, 0.0) >= LEAST]
     often = [one for one in order if step.pivotal[one] >= HALF]
-    return tuple(often or order[:1])
+    return tuple(often[:NAMED] or order[:1])
 
 
 def pivotal_line(forecast: Forecast, value: Value) -> str:

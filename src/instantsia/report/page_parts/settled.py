@@ -55,10 +55,8 @@ def caption(forecast: Forecast, value: Value) -> str:
     bars = f"Bars: how often it settles in each part of the scale{errors}; at its very ends the share in numbers."
     if not settlement.marked(step):
         return bars
-    often = any(share >= settlement.HALF for share in step.pivotal.values())
-    what = "he alone, by standing elsewhere, changes the side of the line"
-    how = "in at least half of the draws" if often else "more often than anybody else"
-    return f"{bars} Pivotal: {what} {how}."
+    what = "alone, by standing elsewhere, would put it on the other side of the line"
+    return f"{bars} Pivotal: who most often, {what}."
 
 
 def chart(forecast: Forecast, value: Value) -> Html:
@@ -93,14 +91,14 @@ def scale(forecast: Forecast, value: Value) -> Scale:
     )
 
 
-def places(forecast: Forecast, value: Value) -> list[Place]:
-    """Where everybody stands: of many those who are most often pivotal, each by where he stands."""
+def places(forecast: Forecast, value: Value, most: int = settlement.DRAWN) -> list[Place]:
+    """Where everybody stands, by where that is; of many those first who are most often pivotal."""
     step, stakes = forecast[value.step], settlement.stakes(forecast, value)
     pivotal = settlement.marked(step)
     order = {actor: number for number, actor in enumerate(settlement.by_pivot(step))}
     chosen = sorted(stakes.values(), key=lambda one: order.get(one.actor, len(order)))
-    drawn = sorted(chosen[: settlement.DRAWN], key=lambda one: (one.p50, one.actor))
-    return [_place(one, forecast, value, one.actor in pivotal) for one in [*drawn, *chosen[settlement.DRAWN :]]]
+    drawn = sorted(chosen[:most], key=lambda one: (one.p50, one.actor))
+    return [_place(one, forecast, value, one.actor in pivotal) for one in [*drawn, *chosen[most:]]]
 
 
 def _place(one: Stake, forecast: Forecast, value: Value, pivotal: bool) -> Place:
