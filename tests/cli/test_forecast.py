@@ -20,6 +20,7 @@ import pytest
 
 from instantsia import api
 from instantsia.casefile import answers
+from instantsia.cli import answering
 
 BAN = """actor,position,salience,capability,note
 Greens,100,100,30,
@@ -148,6 +149,10 @@ def test_convert_takes_the_answers_that_are_kept(desk: Path) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------------ questions
+
+
+def test_the_help_names_every_question() -> None:
+    assert ", ".join(answers.QUESTIONS) == answering.KEYS
 
 
 def test_without_a_terminal_it_says_what_to_add_and_that_works_as_printed(desk: Path) -> None:

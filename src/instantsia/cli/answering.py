@@ -17,10 +17,16 @@ if TYPE_CHECKING:
     from instantsia.api import Study
     from instantsia.casefile.answers import Known
 
+KEYS = (
+    "issue, options, scale, ends, status_quo, votes, quota, vetoes, line, by, stretches, width, body, model, setter, "
+    "procedure, question"
+)
+"""The questions, in words; not looked up, since help must answer at once."""
+
 table_argument = click.argument("table")
 
 answers = several(
-    click.option("--answer", "answer", multiple=True, metavar="KEY=VALUE", help="Answer a question beforehand."),
+    click.option("--answer", "answer", multiple=True, metavar="KEY=VALUE", help=f"Answer a question: {KEYS}."),
     click.option("--defaults", is_flag=True, help="Ask nothing: take what is printed as default."),
     click.option("--sheet", metavar="NAME", help="The sheet of a workbook."),
     click.option("--model", metavar="NAME", help="Another model this once, or several joined by |."),

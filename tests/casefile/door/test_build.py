@@ -186,6 +186,21 @@ def test_each_issue_is_settled_and_the_headline_comes_first(tmp_path: Path) -> N
     assert "is not told of Date" in case.note
 
 
+def test_a_column_that_only_one_issue_has_is_missing_on_the_other_alone(tmp_path: Path) -> None:
+    path = table(tmp_path, "actor,price position,price salience,date position\nA,7,20,20\nB,,,60\n")
+    note = case_of(path).note
+    assert "1 blank position read" in note
+    assert "1 blank salience read" in note
+    assert "tells no salience on date" in note
+
+
+def test_how_more_than_two_options_are_put_is_said(tmp_path: Path) -> None:
+    path = table(tmp_path, "actor,position\nA,ban\nB,no ban\nC,quota\n")
+    assert "all at once, and the one with most votes stands" in case_of(path, status_quo="no ban").note
+    case = case_of(path, status_quo="no ban", procedure="one-by-one")
+    assert case.step[0].order_of_options == ("ban", "quota")  # type: ignore[attr-defined]
+
+
 def test_those_of_other_bodies_take_no_part_and_that_is_said(tmp_path: Path) -> None:
     case = case_of(table(tmp_path, "actor,body,position\nA,council,7\nB,council,50\nC,court,9\nD,,9\n"))
     assert case.body[0].members == ("a", "b", "d")

@@ -427,7 +427,13 @@ def _whole_column(
         },
     )
     if weighs:
-        _once(work, f"The table tells no {role}: all have the same.")
+        where = (
+            f" on {name}"
+            if len(work.table.rows) > 1
+            and any(not getattr(entry, role).blank for rows in work.table.rows.values() for entry in rows)
+            else ""
+        )
+        _once(work, f"The table tells no {role}{where}: all have the same.")
 
 
 def _once(work: _Building, note: str) -> None:
@@ -462,6 +468,13 @@ def _options(work: _Building, name: str, asking: Asking, members: Sequence[Entry
     }  # fmt: skip
     if len(order) > 2:
         step["procedure"] = asking.value("procedure")
+        how = {
+            "plurality": "all at once, and the one with most votes stands if it has the quota",
+            "run-off": "all at once, then the two first again",
+            "one-by-one": f"one by one against {quo}, in this order: {', '.join(order[1:])}",
+            "motion": f"{order[-1]} alone, against {quo}",
+        }[step["procedure"]]
+        work.notes.append(f"The options are put {how} (--answer procedure=...).")
         if step["procedure"] == "one-by-one":
             step["order_of_options"] = [option_ids[one] for one in order[1:]]
         elif step["procedure"] == "motion":
@@ -515,18 +528,24 @@ def _told(work: _Building) -> None:
     told, notes, votes = work.table.told, work.notes, work.asking.value("votes")
     entries = [entry for rows in work.table.rows.values() for entry in rows]
     first = []
-    blanks = {
-        "position": ("anywhere on the scale", [one.position for one in entries]),
-        "salience": ("one of the others' values", [one.salience for one in entries]),
-        "capability": ("one of the others' values", [one.capability for one in entries]),
-    }
     options = answers.named_options(work.asking.of(work.headline))
-    for role, (meaning, cells) in blanks.items():
-        count = sum(cell.blank for cell in cells)
-        if role not in told.columns or not count or count == len(cells) or (options and role != "position"):
-            continue
-        meaning = "any option as good as another" if options and role == "position" else meaning
-        first.append(f"{_many(count, f'blank {role}', f'blank {role}s')} read as {meaning}.")
+    meanings = {
+        "position": "any option as good as another" if options else "anywhere on the scale",
+        "salience": "one of the others' values",
+        "capability": "one of the others' values",
+    }
+    for role, meaning in meanings.items():
+        count = 0
+        for rows in work.table.rows.values():
+            cells: list[Quantity] = [getattr(entry, role) for entry in rows]
+            blank = sum(cell.blank for cell in cells)
+            # where nobody has a value there is none to take: that is said elsewhere
+            count += blank if role == "position" or blank < len(cells) else 0
+        if role in told.columns and count and (role == "position" or not options):
+            first.append(f"{_many(count, f'blank {role}', f'blank {role}s')} read as {meaning}.")
+    blocs = sum(one.actor in work.seats and one.seats.blank for one in entries)
+    if "seats" in told.columns and 0 < blocs < len(entries):
+        first.append(f"{_many(blocs, 'blank', 'blanks')} in the column bloc seats read as one of the others' values.")
     if votes.column and told.blank_votes:
         first.append(f"{_many(told.blank_votes, 'blank', 'blanks')} in the column vote read as no vote.")
     if votes.nobody and work.table.known.vetoes:

@@ -72,7 +72,7 @@ def table(path: Path, told: Stakeholders, today: int) -> Table:
         rows[entry.issue or unnamed].append(entry)
     troubles: list[Trouble] = []
     issues = {name: _issue(name, told, entries, troubles) for name, entries in rows.items()}
-    seats = {entry.actor: Fraction(_seats(entry)) for entry in told.entries}
+    seats = _seats(told.entries)
     votes = _votes(told.entries, troubles)
     if troubles:
         raise TableError(ordered(troubles))
@@ -98,8 +98,13 @@ def narrowed(table: Table, headline: str) -> Table:
     return replace(table, rows={headline: table.rows[headline]}, aside=len(table.known.issues) - 1)
 
 
-def _seats(entry: Entry) -> float:
-    return 1.0 if entry.seats.number is None else entry.seats.number.middle
+def _seats(entries: Iterable[Entry]) -> dict[str, Fraction]:
+    """{actor: seats of his bloc}, in the middle; of one who is left blank the median of the others'."""
+    stated = sorted(entry.seats.number.middle for entry in entries if entry.seats.number is not None)
+    usual = (stated[(len(stated) - 1) // 2] + stated[len(stated) // 2]) / 2 if stated else 1.0
+    return {
+        entry.actor: Fraction(usual if entry.seats.number is None else entry.seats.number.middle) for entry in entries
+    }
 
 
 def _votes(entries: Iterable[Entry], troubles: list[Trouble]) -> dict[str, Fraction]:
