@@ -35,12 +35,14 @@ class Ranks:
     position, weight  (..., actor) as given
     place             (..., actor) positions, rising
     reached           (..., actor) weight of all up to there
+    steps             (actor,) the same where it is the same everywhere, since all weights are equal; else None
     """
 
     position: Floats
     weight: Floats
     place: Floats
     reached: Floats
+    steps: Floats | None = None
 
     @property
     def total(self) -> Floats:
@@ -55,12 +57,14 @@ class Ranks:
     def moved_at(self, place: float) -> At:
         """The same as `at` with each actor, alone, at one place."""
 
+        weights, whose = self._weights()
+
         def at(level: Floats) -> Floats:
-            level = np.broadcast_to(np.asarray(level)[..., None], self.position.shape)
-            alone = self.at(level[..., 0])[..., None]
-            without = np.where(alone < self.position, alone, self._first(level + self.weight))
-            lowered = self._first(level - self.weight)
-            with_him = np.where(lowered < self.position, lowered, alone)
+            level = np.asarray(level)[..., None]
+            alone = self._first(level)
+            higher, lower = (self._first(level + sign * weights)[..., whose] for sign in (1, -1))
+            without = np.where(alone < self.position, alone, higher)
+            with_him = np.where(lower < self.position, lower, alone)
             low = np.where(self.weight >= level, -np.inf, with_him)
             moved: Floats = np.minimum(np.maximum(low, place), without)
             return moved
@@ -70,6 +74,21 @@ class Ranks:
     def _first(self, level: Floats) -> Floats:
         """(..., k) the least position at which each of the levels (..., k) is reached; inf where it never is."""
         actors = self.place.shape[-1]
+        first = self._searched(level) if self.steps is None else np.searchsorted(self.steps, level)
+        found = np.take_along_axis(self.place, np.minimum(first, actors - 1), axis=-1)
+        return np.where(first < actors, found, np.inf)
+
+    def _weights(self) -> tuple[Floats, NDArray[np.intp] | slice]:
+        """Weights (..., k) and whose they are (actor,): each but once where they are the same in all draws."""
+        row = self.weight.reshape(-1, self.weight.shape[-1])[0]
+        if not (self.weight == row).all():
+            return self.weight, slice(None)
+        found, whose = np.unique(row, return_inverse=True)
+        return found, whose
+
+    def _searched(self, level: Floats) -> NDArray[np.intp]:
+        """(..., k) how many come before each of the levels is reached."""
+        actors = self.place.shape[-1]
         shape = (*self.place.shape[:-1], level.shape[-1])
         low, high = np.zeros(shape, dtype=np.intp), np.full(shape, actors, dtype=np.intp)
         for _ in range(actors.bit_length()):
@@ -78,17 +97,35 @@ class Ranks:
             there |= middle >= actors
             high = np.where(there, middle, high)
             low = np.where(there, low, np.minimum(middle + 1, high))
-        found = np.take_along_axis(self.place, np.minimum(high, actors - 1), axis=-1)
-        return np.where(high < actors, found, np.inf)
+        return high
 
 
 def ranked(position: Floats, weight: Floats) -> Ranks:
-    """Actors sorted by position, (..., actor) both; weights >= 0. Time O(n log n) a draw."""
+    """Actors sorted by position, (..., actor) both; weights >= 0. Time O(n log n) a draw.
+
+    Where all weights are equal, as with a vote each, who stands where does not matter, only where somebody stands: the
+    positions alone are sorted, which takes a tenth of the time and gives the same bits.
+    """
     position, weight = np.broadcast_arrays(position, weight)
-    order = np.argsort(position, axis=-1, kind="stable")
+    if weight.size and (weight == weight.flat[0]).all():
+        steps = np.cumsum(np.full(weight.shape[-1], weight.flat[0]))
+        # + 0.0: a zero without a sign, so that equal numbers have equal bits and no order among them is left
+        place = np.sort(position + 0.0, axis=-1)
+        return Ranks(position, weight, place, np.broadcast_to(steps, position.shape), steps)
+    order = _order(position)
     # a running sum adds in order, so that a draw alone gives the same bits
     reached = np.cumsum(np.take_along_axis(weight, order, axis=-1), axis=-1)
     return Ranks(position, weight, np.take_along_axis(position, order, axis=-1), reached)
+
+
+def _order(position: Floats) -> NDArray[np.intp]:
+    """(..., actor) the stable order: where no two stand on one point, any sorting finds it, and faster."""
+    order = np.argsort(position, axis=-1)
+    place = np.take_along_axis(position, order, axis=-1)
+    tied = (place[..., 1:] == place[..., :-1]).any(axis=-1)
+    if tied.any():
+        order[tied] = np.argsort(position[tied], axis=-1, kind="stable")
+    return order
 
 
 def medians(total: Floats, at: At) -> tuple[Floats, Floats]:
