@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from instantsia.analysis import swing as module
 from instantsia.analysis.replays import Replays
 from instantsia.analysis.swing import own_numbers, swing
 from instantsia.case.model import Case
@@ -14,6 +15,8 @@ from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
 from instantsia.engine.plan import Plan
 from instantsia.evidence.variation import Variation
+from tests.analysis.by_hand import Run
+from tests.analysis.by_hand import board as by_hand
 
 CERTAIN = 10_000
 """A precision at which everybody votes as he leans."""
@@ -102,3 +105,15 @@ def test_a_step_that_decides_no_issue_or_never_happens_names_nobody() -> None:
     steps = [{"id": "meeting", "kind": "convene", "body": "board", "date": "1931-03-10"}]
     one = replays(pier({"a": 100}, step=steps, event=[{"id": "e", "text": "E", "when": "meeting.happened"}]))
     assert swing(one, "meeting") == {}
+
+
+def test_of_a_large_body_those_first_who_are_pivotal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two thousand replays of two thousand members would take minutes; who counts most must not be the one left out."""
+    monkeypatch.setattr(module, "MOST", 2)
+    replays = Run(by_hand({"a": "0..100", "b": "0..100", "c": "0..100"})).replays
+    whole = swing(replays, "ballot", {"a": 0.5, "b": 0.1, "c": 0.9})
+    assert set(whole) == {"a", "c"}
+    monkeypatch.setattr(module, "MOST", 3)
+    every = swing(replays, "ballot")
+    assert set(every) == {"a", "b", "c"}
+    assert {one: every[one] for one in whole} == whole

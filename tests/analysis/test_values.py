@@ -162,3 +162,21 @@ def test_blocked_is_told() -> None:
     assert told(case).values["pier"].blocked == 0.0
     vetoed = talks({"a": 0, "b": 60, "c": 70}, rule="qualified", issue={"status_quo": 60})
     assert told(vetoed).values["pier"].blocked == 1.0
+
+
+def test_what_the_numbers_alone_give_is_told_beside_what_past_errors_make_of_it() -> None:
+    """A man uniform between 60 and 80 is always beyond 50 by his number; dressed he is not, and both are told."""
+    found = told(talks({"a": "60..80"}, step={"dressed": True}))
+    bare = found.settled["pier"].bare
+    assert bare is not None
+    assert (bare.q10, bare.median, bare.q90) == (
+        pytest.approx(62, abs=0.7),
+        pytest.approx(70, abs=0.7),
+        pytest.approx(78, abs=0.7),
+    )
+    assert bare.beyond == 1.0
+    beyond = found.values["pier"].beyond
+    assert beyond is not None
+    assert beyond.p is not None
+    assert beyond.p < 0.9
+    assert told(talks({"a": "60..80"})).settled["pier"].bare is None

@@ -260,6 +260,7 @@ def printable(number: float) -> set[str]:
     if 0 <= number <= 1:
         out |= {wording.probability_text(number), wording.probability_text(number, to=0.05)}
         out |= set(re.findall(r"\d\.\d\d", wording.range_text(number, number)))
+        out |= {wording.percentage_text(number).split(" ")[0]}
     if -1 <= number <= 1:
         out |= {wording.moves_text(number, 0.0).lstrip("+-")}
     return {one.lstrip("<>") for one in out}

@@ -126,6 +126,7 @@ def _step(replays: Replays, run: State, step: str, outcomes: Mapping[str, Share]
     spec = replays.plan.case.steps[step]
     votes = shares.votes(prepared, run, step)
     settles = getattr(prepared.modules[step], "SETTLES", False)
+    pivotal = pivots(replays, step) if settles else shares.pivotal(prepared, run, step)
     return StepForecast(
         id=step,
         kind=spec.kind,
@@ -134,8 +135,8 @@ def _step(replays: Replays, run: State, step: str, outcomes: Mapping[str, Share]
         happened=shares.measured(run["happened", step]),
         outcomes={name: reach.outcome(step, name, found) for name, found in outcomes.items()},
         votes=votes,
-        pivotal=pivots(replays, step) if settles else shares.pivotal(prepared, run, step),
-        swing=swing(replays, step) if settles or (votes and prepared.modules[step].DECIDES) else {},
+        pivotal=pivotal,
+        swing=swing(replays, step, pivotal) if settles or (votes and prepared.modules[step].DECIDES) else {},
     )
 
 

@@ -366,6 +366,19 @@ class Stake:
 
 
 @dataclass(frozen=True)
+class Bare:
+    """A settlement by the numbers alone, before the method's past errors are added, over the replayed draws.
+
+    beyond   share of them beyond the line; None where the issue has none
+    """
+
+    q10: float
+    median: float
+    q90: float
+    beyond: float | None
+
+
+@dataclass(frozen=True)
 class Settled:
     """What a settlement rests on, and how it spreads over its scale.
 
@@ -375,6 +388,7 @@ class Settled:
     stakes       the members
     by_model     {model: the headline with it in every draw}, where there are several
     dressed      whether past errors of the method are added to what it gives
+    bare         what it would be without them; None where none are added
     """
 
     issue: str
@@ -385,6 +399,7 @@ class Settled:
     stakes: tuple[Stake, ...]
     by_model: Mapping[str, float] = field(default_factory=dict)
     dressed: bool = False
+    bare: Bare | None = None
 
 
 @dataclass(frozen=True)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from statistics import NormalDist
 
 import numpy as np
 
 from instantsia.analysis.band import percentile
 from instantsia.analysis.groups import each_model
 from instantsia.analysis.replays import Replays
-from instantsia.analysis.results import AssumptionEffect, Settled, Stake, Value
+from instantsia.analysis.results import AssumptionEffect, Bare, Settled, Stake, Value
 from instantsia.analysis.shares import members, moved
 from instantsia.case import paths
+from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
+from instantsia.draws.sums import share
 from instantsia.evidence.doubts import assumptions
 from instantsia.evidence.nodes import PathNode
 from instantsia.models import settlement as models
-from instantsia.steps.settle import models_of
+from instantsia.steps.settle import beyond, models_of
 
 PARTS = 25
 """Equally long parts of the scale in which draws are counted: four points of 100 each."""
@@ -45,6 +48,7 @@ def settled(replays: Replays, run: State, p: float, values: Mapping[str, Value])
             stakes=_stakes(replays, value.step, name),
             by_model=_by_model(replays, value.step, p),
             dressed=_dressed(replays, value.step),
+            bare=_bare(replays, value.step, issue) if _dressed(replays, value.step) else None,
         )
     return out
 
@@ -67,23 +71,38 @@ def deciding(assumed: Iterable[AssumptionEffect]) -> int:
 
     A number decides where the headline moves by at least .05 between the lower and the upper fifth of the number's own
     range: by the replay with it held at the middle of either fifth, on the same draws, where there is one; else by the
-    draws that lie in them, and then by more than two standard errors. Of numbers that err together each counts, since
+    draws that lie in them, and then by more than chance makes of so many numbers (`told_apart`). Of numbers that err together each counts, since
     they are moved together. Credences (how far a teller or a kind of claim is believed) are no numbers of this count.
     """
+    rows = list(assumed)
     return sum(
         len(one.members)
-        for one in assumed
-        if not one.id.startswith(("kind.", "teller.")) and abs(effect(one)) >= DECIDES
+        for one in rows
+        if not one.id.startswith(("kind.", "teller.")) and abs(effect(one, len(rows))) >= DECIDES
     )
 
 
-def effect(one: AssumptionEffect) -> float:
-    """How far the headline moves from the lower to the upper fifth of a number, see `deciding`; 0 if not told apart."""
+def effect(one: AssumptionEffect, among: int) -> float:
+    """How far the headline moves from the lower to the upper fifth of a number, see `deciding`; 0 if not told apart.
+
+    among   how many numbers are looked at
+    """
     if one.p_low is not None and one.p_high is not None:
         return one.p_high - one.p_low
-    if one.moves is None or abs(one.moves) < 2 * (one.moves_error or 0.0):
+    if one.moves is None or abs(one.moves) < told_apart(among) * (one.moves_error or 0.0):
         return 0.0
     return one.moves
+
+
+def told_apart(among: int) -> float:
+    """By how many standard errors one of several numbers must move something to be told from chance: at least two.
+
+    So many that, of all of them together, half a one is taken for moving it that does not.
+
+    >>> round(told_apart(42), 1), told_apart(1)
+    (2.5, 2.0)
+    """
+    return max(2.0, NormalDist().inv_cdf(1 - 0.25 / max(among, 1)))
 
 
 def said(node: PathNode, bounds: tuple[float, float]) -> str:
@@ -147,6 +166,16 @@ def _dressed(replays: Replays, step: str) -> bool:
     case = replays.plan.case
     names = models_of(case.steps[step], case)
     return bool(getattr(case.steps[step], "dressed", False)) and any(models.named(name).TRACK for name in names)
+
+
+def _bare(replays: Replays, step: str, issue: Issue) -> Bare | None:
+    """What the numbers alone give."""
+    found = replays.base["undressed", step][replays.base["happened", step]]
+    if found.size == 0:
+        return None
+    ordered = np.sort(found).tolist()
+    low, middle, high = (percentile(ordered, at) for at in (0.1, 0.5, 0.9))
+    return Bare(low, middle, high, None if issue.line is None else share(beyond(issue, found)))
 
 
 def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from numpy.typing import NDArray
@@ -19,9 +21,11 @@ ANEW = 1
 """Which re-draw is taken."""
 NUMBERS, LEAST = 100_000, 500
 """Of members times draws as many are looked at, but never fewer draws than the second: 2,000 for fifty members."""
+MOST = 200
+"""Of a larger body only so many are drawn anew, those first who are pivotal most often."""
 
 
-def swing(replays: Replays, step: str) -> dict[str, float]:
+def swing(replays: Replays, step: str, pivotal: Mapping[str, float] = MappingProxyType({})) -> dict[str, float]:
     """{actor: share of draws in which the step decides otherwise when all that is his own is drawn anew}.
 
     His own are his position on the step's issue, his salience and capability, the claims about these, and his ballot;
@@ -29,15 +33,19 @@ def swing(replays: Replays, step: str) -> dict[str, float]:
     the rest of the body meets another version of the same man. Among the replayed draws (fewer in a body of more than
     fifty) in which the step happens both times; whoever is left with none of them is left out. Empty for a step that
     decides no issue.
+
+    pivotal   {actor: how often he is pivotal}: of more than two hundred members only those are looked at who come first
     """
     if _issue(replays, step) is None:
         return {}
-    replays = _few(replays, len(members(replays.plan.case, step)))
+    everybody = members(replays.plan.case, step)
+    first = sorted(everybody, key=lambda actor: -pivotal.get(actor, 0.0))[:MOST]
+    replays = _few(replays, len(everybody))
     happened, decided = replays.base["happened", step], _decided(replays, step, replays.base)
     out: dict[str, float] = {}
     if not happened.any():
         return out
-    for actor in members(replays.plan.case, step):
+    for actor in everybody if len(first) == len(everybody) else first:
         anew = replays.state(Variation(replicas=dict.fromkeys(own_numbers(replays, step, actor), ANEW)))
         both = happened & anew["happened", step]
         found = share(_decided(replays, step, anew) != decided, both)

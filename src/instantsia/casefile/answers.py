@@ -303,7 +303,9 @@ def _read_quo(written: str, asking: Asking) -> Any:
 
 def _default_quo(asking: Asking) -> str:
     if named_options(asking):
-        return str(next(iter(asking.value("options"))))
+        options = [str(one) for one in asking.value("options")]
+        # the option that says that nothing is done, where one does
+        return next((one for one in options if not HOLDS.isdisjoint(one.casefold().split())), options[0])
     quo = asking.told.quo
     return f"{asking.value('scale')[0] if quo is None else quo:g}"
 
@@ -615,6 +617,11 @@ QUESTIONS: Mapping[str, Question] = {
 }  # fmt: skip
 """{key: question}, in the order in which they are put: each rests on those before it."""
 
+HOLDS = frozenset(
+    ("no", "none", "not", "nothing", "never", "keep", "stay", "remain", "quo", "reject", "unchanged", "kein", "keine",
+     "nein", "nicht", "bleibt", "non", "rien", "ninguno", "nada", "nessuno", "niente", "geen", "niet")
+)  # fmt: skip
+"""Words of an option that says that nothing is done."""
 OF_SCALES, OF_OPTIONS = ("line", "stretches"), ("procedure",)
 """Keys that mean nothing where named options are decided, or where a point of a scale is."""
 RESTED_ON = ("issue", "options", "scale", "ends", "status_quo", "votes")

@@ -285,4 +285,4 @@ def _method(forecast: Forecast) -> str:
     titles = [settlement.title_of(name).partition(" (")[0] for name in names]
     told = " or ".join(title[:1].lower() + title[1:] for title in titles)
     why = f", {settlement.why_model(forecast, value, names[0])}" if len(names) == 1 else ", each as likely"
-    return f"{told[:1].upper()}{told[1:]}{why}; {played}. {settlement.record(names)}"
+    return f"{told[:1].upper()}{told[1:]}{why}; {played}. {settlement.record(names, measured=False)}"

@@ -6,6 +6,7 @@ depends on the machine stands under the one key `machine`.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import math
 from collections.abc import Mapping
@@ -214,9 +215,10 @@ def _value(one: Value, forecast: Forecast) -> dict[str, Any]:
 
 def _settled(one: Settled | None) -> dict[str, Any]:
     if one is None:
-        return {"dressed": False, "status_quo": None, "parts": [], "actors": {}}
+        return {"dressed": False, "undressed": None, "status_quo": None, "parts": [], "actors": {}}
     return {
         "dressed": one.dressed,
+        "undressed": None if one.bare is None else dataclasses.asdict(one.bare),
         "status_quo": None if one.status_quo is None else list(one.status_quo),
         "parts": list(one.parts),
         "actors": {stake.actor: _stake(stake) for stake in one.stakes},

@@ -289,6 +289,21 @@ def _value(told: Mapping[str, Any]) -> dict[str, Any]:
             ),
             "blocked": _share("Share of draws in which the status quo is forecast since nothing else can be had."),
             "dressed": {"type": "boolean", "description": "Whether past errors of the method are added."},
+            "undressed": {
+                "anyOf": [
+                    _object(
+                        {
+                            "q10": _number("Tenth percentile."),
+                            "median": _number("Median."),
+                            "q90": _number("Ninetieth percentile."),
+                            "beyond": _share("Share of draws beyond the line; null where there is none.", null=True),
+                        },
+                        "The settlement by the numbers alone, over the first 2,000 draws.",
+                    ),
+                    {"type": "null"},
+                ],
+                "description": "What it would be without past errors of the method; null where none are added.",
+            },
             "status_quo": {
                 "type": ["array", "null"],
                 "items": _number(""),

@@ -171,7 +171,14 @@ def lines(forecast: Forecast, value: Value) -> list[str]:
         out.append(f"By stretch: {', '.join(told)}.")
     out.append(ends_line(forecast, value))
     out += [
-        one for one in (method_line(forecast, value), models_line(forecast, value), held_line(forecast, value)) if one
+        one
+        for one in (
+            method_line(forecast, value),
+            bare_line(forecast, value),
+            models_line(forecast, value),
+            held_line(forecast, value),
+        )
+        if one
     ]
     return out
 
@@ -196,6 +203,19 @@ def method_line(forecast: Forecast, value: Value) -> str:
     found = forecast.settled.get(value.issue)
     errors = "; its past errors are added" if found is not None and found.dressed else ""
     return f"Model: {title[:1].lower() + title[1:]}, {why_model(forecast, value, name)}{errors}."
+
+
+def bare_line(forecast: Forecast, value: Value) -> str:
+    """Where it would settle by the numbers alone, so that their doubt and the method's own can be told apart; or ""."""
+    found = forecast.settled.get(value.issue)
+    if found is None or found.bare is None:
+        return ""
+    bare = found.bare
+    low, middle, high = (place(one, forecast, value.issue) for one in (bare.q10, bare.median, bare.q90))
+    beyond = ""
+    if bare.beyond is not None and value.line is not None:
+        beyond = f", beyond {place(value.line, forecast, value.issue)} in {wording.probability_text(bare.beyond)}"
+    return f"By the numbers alone, without past errors: about {middle} (middle 80 %: {low} to {high}){beyond}."
 
 
 def why_model(forecast: Forecast, value: Value, name: str) -> str:
@@ -265,10 +285,10 @@ def pivotal_line(forecast: Forecast, value: Value) -> str:
     if not order:
         return "Pivotal: nobody; no one alone, by standing elsewhere, would put it on the other side of the line."
     told = [
-        f"{naming.person(one, forecast.names)} {wording.probability_text(step.pivotal[one])}" for one in order[:NAMED]
+        f"{naming.person(one, forecast.names)} {wording.percentage_text(step.pivotal[one])}" for one in order[:NAMED]
     ]
     more = f" and {len(order) - NAMED} more" if len(order) > NAMED else ""
-    return f"Pivotal: {', '.join(told)}{more}: so often one alone, by standing elsewhere, changes the side of the line."
+    return f"Pivotal: {', '.join(told)}{more}: so often he alone, by standing elsewhere, changes the side of the line."
 
 
 def stands(stake: Stake, forecast: Forecast, issue: str) -> str:
@@ -326,7 +346,8 @@ def opposite_line(forecast: Forecast) -> str:
 
 def unknown(forecast: Forecast, most: int) -> list[str]:
     """What moves the headline, the largest first, with the headline at either end of it."""
-    found = [(abs(effect(one)), f"{number_title(one, forecast)}: {_ends(one)}") for one in moving(forecast)]
+    among = len(forecast.assumptions)
+    found = [(abs(effect(one, among)), f"{number_title(one, forecast)}: {_ends(one)}") for one in moving(forecast)]
     found += [
         (sentences.matters(one), sentences.doubt_line(one, forecast))
         for one in sentences.largest_doubts(forecast, len(forecast.doubts))
@@ -345,8 +366,9 @@ def _ends(one: AssumptionEffect) -> str:
 
 def moving(forecast: Forecast) -> list[AssumptionEffect]:
     """The assumptions that move the headline by a hundredth or more, the largest first."""
-    found = [one for one in forecast.assumptions if abs(effect(one)) >= MOVES]
-    return sorted(found, key=lambda one: (-abs(effect(one)), one.id))
+    among = len(forecast.assumptions)
+    found = [one for one in forecast.assumptions if abs(effect(one, among)) >= MOVES]
+    return sorted(found, key=lambda one: (-abs(effect(one, among)), one.id))
 
 
 def number_title(one: AssumptionEffect, forecast: Forecast) -> str:
@@ -374,21 +396,23 @@ def number_title(one: AssumptionEffect, forecast: Forecast) -> str:
 # --------------------------------------------------------------------------------------------------- track record
 
 
-def record(names: Sequence[str]) -> str:
-    """The honest record of the methods in one line, and the command that measured it."""
+def record(names: Sequence[str], *, measured: bool = True) -> str:
+    """The honest record of the methods in one line; `measured`: with the commands that measured it."""
     known = [name for name in names if name in RECORD]
     plain = (
         f"on {PLAIN.decisions} EU decisions a plain mean did as well as anything (mean error {points(PLAIN)} points)"
     )
     if not known:
-        return f"Record: none of this model; {plain}. Measured by {PLAIN.command}."
+        return f"Record: none of this model; {plain}.{_by([PLAIN.command], measured)}"
     if known == ["weighted-mean"]:
-        return f"Record: {plain}. Measured by {PLAIN.command}."
+        return f"Record: {plain}.{_by([PLAIN.command], measured)}"
     told = [f"{name.replace('-', ' ')} {points(RECORD[name])} on {RECORD[name].decisions}" for name in known]
     commands = dict.fromkeys([*(RECORD[name].command for name in known), PLAIN.command])
-    return (
-        f"Record: {plain}; mean error of the {', of the '.join(told)}. Measured by {wording.and_list(list(commands))}."
-    )
+    return f"Record: {plain}; mean error of the {', of the '.join(told)}.{_by(list(commands), measured)}"
+
+
+def _by(commands: Sequence[str], measured: bool) -> str:
+    return f" Measured by {wording.and_list(commands)}." if measured else ""
 
 
 def points(one: Measured) -> str:

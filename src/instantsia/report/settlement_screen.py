@@ -77,8 +77,8 @@ def people(forecast: Forecast, value: Value, width: int) -> list[str]:
         (
             naming.person(one, forecast.names),
             settlement.stands(stakes[one], forecast, value.issue) if one in stakes else "",
-            wording.probability_text(step.pivotal.get(one)),
-            wording.probability_text(step.swing.get(one)),
+            wording.percentage_text(step.pivotal.get(one)),
+            wording.percentage_text(step.swing.get(one)),
         )
         for one in known[:MOST_PEOPLE]
     ]

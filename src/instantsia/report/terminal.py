@@ -173,6 +173,9 @@ def _score(forecast: Forecast, width: int) -> list[str]:
 
 def _notices(forecast: Forecast, width: int) -> list[str]:
     found = sentences.notices(forecast)
+    if settlement.main(forecast) is not None:
+        # written for those who keep claims; the report lists it
+        found = [one for one in found if not one.endswith(f"({sentences.IDLE}).")]
     out = [plaintext.lines(one, width, hanging=INDENT) for one in found[:MOST_NOTICES]]
     if len(found) > MOST_NOTICES:
         out.append(f"{INDENT}and {len(found) - MOST_NOTICES} more; the report lists them")

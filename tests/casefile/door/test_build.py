@@ -280,3 +280,25 @@ def plain(written: Any) -> Any:
     if isinstance(written, dict):
         return {key: plain(inner) for key, inner in written.items() if key != "why"}
     return [plain(inner) for inner in written] if isinstance(written, (list, tuple)) else written
+
+
+def test_who_has_no_vote_has_no_seat_where_others_vote(tmp_path: Path) -> None:
+    """With one seat by default he would vote in the win set though the table gives him none."""
+    path = table(tmp_path, "actor,position,vote\nA,7,x\nB,5,x\nC,50,\n")
+    case = case_of(path, model="win-set|weighted-mean")
+    seats = {one.id: one.seats.middle if one.seats is not None else 1.0 for one in case.actor}
+    assert seats == {"a": 1.0, "b": 1.0, "c": 0.0}
+
+
+def test_the_question_in_his_own_words_is_that_of_the_headline(tmp_path: Path) -> None:
+    """Asked for and then not printed, the answer would be kept for nothing."""
+    case = case_of(table(tmp_path, PLAIN), **ENDS, question="Does the ban go far?")
+    assert case.event[0].question == case.question == "Does the ban go far?"
+
+
+def test_by_default_the_option_holds_that_says_that_nothing_is_done(tmp_path: Path) -> None:
+    """The first by name may be the very thing that is asked for."""
+    case = case_of(table(tmp_path, "actor;position\nA;ban\nB;no ban\nC;\n"))
+    assert case.issue[0].options[0] == "no_ban"
+    neither = case_of(table(tmp_path, "actor;position\nA;ban\nB;tax\nC;\n"))
+    assert neither.issue[0].options[0] == "ban"

@@ -81,11 +81,15 @@ def document(table: Table, written: Mapping[str, str]) -> tuple[Document, tuple[
     if work.troubles:
         raise TableError(ordered(work.troubles))
     _told(work)
+    asked = asking.value("question")
+    if asked:
+        # the question in his own words is that of the headline
+        work.tables["event"][0]["question"] = asked
     title = table.told.title or (headline[:1].upper() + headline[1:])
     head = {
         "instantsia": 1,
         "title": title,
-        "question": asking.value("question") or work.tables["event"][0]["question"],
+        "question": work.tables["event"][0]["question"],
         "note": " ".join(work.notes),
         "as_of": day_text(table.known.today),
         "hindsight": False,

@@ -133,8 +133,8 @@ def _row(one: Stake, forecast: Forecast, value: Value, step: StepForecast) -> li
         number(one.salience),
         number(one.capability),
         f"{number(one.votes)}{', veto' if one.veto else ''}",
-        wording.probability_text(pivotal) if pivotal else "",
-        wording.probability_text(swing) if swing else "",
+        wording.percentage_text(pivotal) if pivotal else "",
+        wording.percentage_text(swing) if swing else "",
     ]
 
 
