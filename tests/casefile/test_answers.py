@@ -140,6 +140,15 @@ def test_the_default_model_follows_who_votes() -> None:
     assert value("model", votes="all") == ("win-set",)
 
 
+def test_all_models_are_those_that_what_is_told_lets_be_used() -> None:
+    """A model without its votes or its setter would stop the whole spread."""
+    assert value("model", model="all") == ("mode", "weighted-mean", "weighted-median")
+    voted = value("model", model="all", votes="all")
+    assert {"win-set", "quantal-response"} < set(voted)
+    assert "procedural" not in voted
+    assert "procedural" in value("model", model="all", votes="all", setter="USA")
+
+
 def ask_all(table: Known) -> list[str]:
     """The keys of what a person who takes every default is asked."""
     written: dict[str, str] = {}

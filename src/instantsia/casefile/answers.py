@@ -487,16 +487,25 @@ def _read_model(written: str, asking: Asking) -> tuple[str, ...]:
         raise ValueError("expected no model: named options are put to the vote")
     names = tuple("-".join(part.replace("_", " ").split()).casefold() for part in _parts(written.replace(",", "|")))
     known = settlement.methods()
+    if names == (ALL,):
+        return tuple(name for name in known if not _lacks(name, asking))
     for name in names:
         if name not in known:
-            raise ValueError(f"found {cut(name)}, expected a model ({nearest(name, known)})")
-        if settlement.named(name).NEEDS_VOTING and not voting(asking):
-            raise ValueError(f"{name} needs votes, and nobody votes: say who, as in votes=all")
-        if settlement.named(name).NEEDS_SETTER and not asking.value("setter"):
-            raise ValueError(f"{name} needs somebody who sets the agenda: say who, as in setter=NAME")
+            raise ValueError(f"found {cut(name)}, expected a model ({nearest(name, (*known, ALL))})")
+        if lacking := _lacks(name, asking):
+            raise ValueError(f"{name} needs {lacking}")
     if not names or len(set(names)) != len(names):
         raise ValueError(f"expected models joined by |, each once ({nearest('', known)})")
     return names
+
+
+def _lacks(model: str, asking: Asking) -> str:
+    """What a model needs and nobody has told, with how to tell it; "" where nothing is lacking."""
+    if settlement.named(model).NEEDS_VOTING and not voting(asking):
+        return "votes, and nobody votes: say who, as in votes=all"
+    if settlement.named(model).NEEDS_SETTER and not asking.value("setter"):
+        return "somebody who sets the agenda: say who, as in setter=NAME"
+    return ""
 
 
 def _default_model(asking: Asking) -> str:
@@ -607,7 +616,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question("body", "Who decides?", "the name of a body", _default_body, _read_body,
                  lambda asking: len(asking.known.bodies) != 1),
-        Question("model", "Which models settle it?", "names joined by |; `instantsia models` lists them",
+        Question("model", "Which models settle it?", "names joined by |, or all that can be used; `instantsia models` lists them",
                  _default_model, _read_model),
         Question("setter", "Who sets the agenda?", "a name, or none", lambda asking: NONE, _read_setter),
         Question("procedure", "How are more than two options put?", ", ".join(PROCEDURES),
