@@ -29,7 +29,7 @@ answers = several(
     click.option("--answer", "answer", multiple=True, metavar="KEY=VALUE", help=f"Answer a question: {KEYS}."),
     click.option("--defaults", is_flag=True, help="Ask nothing: take what is printed as default."),
     click.option("--sheet", metavar="NAME", help="The sheet of a workbook."),
-    click.option("--model", metavar="NAME", help="Another model this once, or several joined by |."),
+    click.option("--model", metavar="NAME", help="Another model this once; several joined by |, or all: the spread from the choice of model."),
 )
 
 from_day = click.option("--as-of", metavar="DAY", help="The day from which it is looked at; today unless said.")

@@ -302,3 +302,13 @@ def test_by_default_the_option_holds_that_says_that_nothing_is_done(tmp_path: Pa
     assert case.issue[0].options[0] == "no_ban"
     neither = case_of(table(tmp_path, "actor;position\nA;ban\nB;tax\nC;\n"))
     assert neither.issue[0].options[0] == "ban"
+
+
+def test_where_only_votes_are_told_they_are_what_weighs(tmp_path: Path) -> None:
+    """Else a mean of a council would count its smallest member as much as its largest."""
+    path = table(tmp_path, "actor,position,vote\nA,7,10\nB,5,2\nC,50,\n")
+    case = case_of(path, model="weighted-mean")
+    found = {one.about: one.value.middle for one in case.assumption if ".capability." in one.about}
+    assert found == {"a.capability.ban": 10, "b.capability.ban": 2, "c.capability.ban": 10}
+    same = case_of(table(tmp_path, "actor,position,vote\nA,7,yes\nB,5,yes\nC,50,\n"), model="weighted-mean")
+    assert [one.about for one in same.assumption if ".capability." in one.about] == ["*.capability.ban"]

@@ -400,6 +400,22 @@ def _column(
         _say(work, entry, paths.short(path_of(work.ids[entry.actor])), cell_of(entry), reader)
 
 
+def _votes_as_capability(
+    work: _Building, members: Sequence[Entry], votes: Mapping[str, float], path_of: Callable[[str], str]
+) -> None:
+    """What each weighs where only votes are told: his votes, and without one as many as anybody has.
+
+    So the Commission and the Parliament are weighted beside the votes of the Council in tests of the weighted mean on
+    EU decisions.
+    """
+    most = max(votes.values())
+    for entry in sorted(members, key=lambda one: work.ids[one.actor]):
+        own = votes.get(entry.actor)
+        why = f"{entry.spot}: {'his votes' if own is not None else 'no vote: as the most'}; no capability is told"
+        value = {"value": most if own is None else own, "why": why, "source": "table"}
+        work.add("assumption", {"about": paths.short(path_of(work.ids[entry.actor])), "value": value, "why": why})
+
+
 def _whole_column(
     work: _Building,
     name: str,
@@ -420,6 +436,14 @@ def _whole_column(
         _column(work, members, reader, lambda actor: path_of(actor, id), lambda entry: entry.seats)
         if weighs:
             _once(work, "No capability is told: each weighs as many seats as he has.")
+        return
+    votes = {entry.actor: float(entry.votes) for entry in members if entry.votes}
+    if role == "capability" and len(set(votes.values())) > 1:
+        _votes_as_capability(work, members, votes, lambda actor: path_of(actor, id))
+        if weighs:
+            _once(
+                work, "No capability is told: each weighs as many votes as he has, without a vote as many as the most."
+            )
         return
     why = f"{work.table.known.file} tells no {role}: all the same"
     work.add(
