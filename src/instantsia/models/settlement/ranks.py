@@ -75,8 +75,7 @@ class Ranks:
         """(..., k) the least position at which each of the levels (..., k) is reached; inf where it never is."""
         actors = self.place.shape[-1]
         first = self._searched(level) if self.steps is None else np.searchsorted(self.steps, level)
-        found = np.take_along_axis(self.place, np.minimum(first, actors - 1), axis=-1)
-        return np.where(first < actors, found, np.inf)
+        return np.where(first < actors, _taken(self.place, np.minimum(first, actors - 1)), np.inf)
 
     def _weights(self) -> tuple[Floats, NDArray[np.intp] | slice]:
         """Weights (..., k) and whose they are (actor,): each but once where they are the same in all draws."""
@@ -93,7 +92,7 @@ class Ranks:
         low, high = np.zeros(shape, dtype=np.intp), np.full(shape, actors, dtype=np.intp)
         for _ in range(actors.bit_length()):
             middle = (low + high) >> 1
-            there = np.take_along_axis(self.reached, np.minimum(middle, actors - 1), axis=-1) >= level
+            there = _taken(self.reached, np.minimum(middle, actors - 1)) >= level
             there |= middle >= actors
             high = np.where(there, middle, high)
             low = np.where(there, low, np.minimum(middle + 1, high))
@@ -112,20 +111,30 @@ def ranked(position: Floats, weight: Floats) -> Ranks:
         # + 0.0: a zero without a sign, so that equal numbers have equal bits and no order among them is left
         place = np.sort(position + 0.0, axis=-1)
         return Ranks(position, weight, place, np.broadcast_to(steps, position.shape), steps)
-    order = _order(position)
+    order, place = _sorted(position)
     # a running sum adds in order, so that a draw alone gives the same bits
-    reached = np.cumsum(np.take_along_axis(weight, order, axis=-1), axis=-1)
-    return Ranks(position, weight, np.take_along_axis(position, order, axis=-1), reached)
+    return Ranks(position, weight, place, np.cumsum(_taken(weight, order), axis=-1))
 
 
-def _order(position: Floats) -> NDArray[np.intp]:
-    """(..., actor) the stable order: where no two stand on one point, any sorting finds it, and faster."""
+def _sorted(position: Floats) -> tuple[NDArray[np.intp], Floats]:
+    """(..., actor) the stable order, and the positions in it.
+
+    Where no two stand on one point, any sorting finds that order, and faster than a stable one.
+    """
     order = np.argsort(position, axis=-1)
-    place = np.take_along_axis(position, order, axis=-1)
+    place = _taken(position, order)
     tied = (place[..., 1:] == place[..., :-1]).any(axis=-1)
     if tied.any():
         order[tied] = np.argsort(position[tied], axis=-1, kind="stable")
-    return order
+        place = _taken(position, order)
+    return order, place
+
+
+def _taken(values: Floats, where: NDArray[np.intp]) -> Floats:
+    """(..., k) of values (..., actor) those at the places (..., k): `take_along_axis` through one flat index, faster."""
+    rows = np.arange(0, values.size, values.shape[-1]).reshape(*values.shape[:-1], 1)
+    found: Floats = np.take(values.reshape(-1), where + rows)
+    return found
 
 
 def medians(total: Floats, at: At) -> tuple[Floats, Floats]:
