@@ -7,39 +7,51 @@ A fenced block counts by its first line:
                                   "(continued)" after the name adds to it
     ```python                     without a title is run; a block ```text title="It prints" behind it is what it prints
 
+    ```console title="At a terminal"    is run on a terminal of its own: what stands behind each `]:` is typed
+    ```console title="It refuses"    is run as well, and must end with status 2
+
 Every other block is left alone. A comment `<!-- copy tutorial to well -->` copies a folder or file of docs/ first;
-`<!-- copy package -->` copies the package to src/, and what is run uses the copy.
+`<!-- copy package -->` copies the package to src/, and what is run uses the copy; `<!-- on 2027-01-11 -->` has what
+follows run as on that day.
 
 A figure with two decimals in `code` within the prose must stand in a block of the same page.
 
-Folders of the machine and the hash of a run are masked before two outputs are compared; all else must agree.
+Folders of the machine, the hash of a run and the head of a ledger are masked before two outputs are compared; all else
+must agree. A run, or a head, that the page has shown may be named by a later command.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import select
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parents[1]
 ROOT = DOCS.parent
+ON_DAY = DOCS / "tools" / "on_day.py"
 
 PRINTS = "It prints"
+TERMINAL = "At a terminal"
+REFUSES = "It refuses"
 CONTINUED = " (continued)"
+ASKED = "]:"
 SECONDS = 120
 
 _FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r'title="([^"]+)"')
 _COPY = re.compile(r"<!-- copy (\S+)(?: to (\S+))? -->")
 _FIGURE = re.compile(r"`([^`\n]*\d\.\d\d[^`\n]*)`")
+_DAY = re.compile(r"<!-- on (\d{4}-\d\d-\d\d) -->")
 _RUN_NAME = re.compile(r"\b([a-z0-9_-]+)-[0-9a-f]{8,64}\b")
+_HEAD = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,45 @@ class Block:
     language: str
     title: str
     body: str
+
+
+@dataclass
+class Session:
+    """Where the commands of a page are run.
+
+    day     as on which day, "" for today
+    shown   {name of a run, or head of a ledger, as the page shows it: (as it is here, as the page will show it)}
+    """
+
+    page: str
+    folder: Path
+    environment: dict[str, str]
+    day: str = ""
+    shown: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def learn(self, shown: str, printed: str) -> str:
+        """What the page will show of a command's output; names in it may stand in later commands."""
+        kept = _same_or_new(shown, printed)
+        for names in (_RUN_NAME, _HEAD):
+            there, here, then = (_found(names, text) for text in (shown, printed, kept))
+            for one, other, third in zip(there, here, then, strict=False):
+                self.shown[one] = (other, third)
+            self.shown |= {third: (other, third) for other, third in zip(here, then, strict=False)}
+        return kept
+
+    def told(self, command: str) -> tuple[str, str]:
+        """A command as it is run here, and as the page will show it: the start of a name stands for the name."""
+        run = shows = command
+        for word in command.split():
+            known = next((name for name in self.shown if len(word) > 8 and name.startswith(word)), None)
+            if known is not None:
+                here, then = self.shown[known]
+                run, shows = run.replace(word, here[: len(word)]), shows.replace(word, then[: len(word)])
+        return run, shows
+
+
+def _found(names: re.Pattern[str], text: str) -> list[str]:
+    return [match[0] for match in names.finditer(text)]
 
 
 class ExampleError(Exception):
@@ -78,25 +129,26 @@ def run_page(page: Path, *, keep: dict[str, str] | None = None) -> str:
     text = page.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made).resolve()
-        environment = _set_up(text, folder)
+        session = Session(page.name, folder, _set_up(text, folder))
         out: list[str] = []
         done = 0
         programs: list[str] = []
         printed: str | None = None
         for block in blocks(text):
             body = block.body
+            session.day = ["", *_DAY.findall(text[: block.start])][-1]
             if block.title == PRINTS:
                 if printed is None:
                     raise ExampleError(f"{page.name}: nothing was run before {block.title!r}")
                 body = _same_or_new(block.body, printed)
                 printed = None
+            elif block.language == "console":
+                body = _console(block, session)
             elif block.title:
                 _write(folder, block, keep)
-            elif block.language == "console":
-                body = _console(page, block, folder, environment)
             elif block.language == "python":
                 programs.append(block.body)
-                printed = _python(page, programs, folder, environment)
+                printed = _python(programs, session)
             out += [text[done : block.start], body]
             done = block.end
         whole = "".join(out) + text[done:]
@@ -143,12 +195,17 @@ def _write(folder: Path, block: Block, keep: dict[str, str] | None) -> None:
         keep[name] = before + block.body
 
 
-def _console(page: Path, block: Block, folder: Path, environment: dict[str, str]) -> str:
+def _console(block: Block, session: Session) -> str:
     """The block with what its commands print."""
     out = []
     for command, shown in commands(block.body):
-        printed = run_command(command, folder, environment, page.name)
-        out.append(f"$ {command}\n{_same_or_new(shown, printed)}")
+        run, shows = session.told(command)
+        if block.title == TERMINAL:
+            typed = [line.rpartition(ASKED)[2].strip() for line in shown.splitlines() if ASKED in line]
+            printed = _talk(_words(run, session), typed, session)
+        else:
+            printed = run_command(run, session, 2 if block.title == REFUSES else 0)
+        out.append(f"$ {shows}\n{session.learn(shown, printed)}")
     return "".join(out)
 
 
@@ -171,20 +228,11 @@ def commands(body: str) -> Iterator[tuple[str, str]]:
         yield command, shown
 
 
-def run_command(command: str, folder: Path, environment: dict[str, str], page: str) -> str:
+def run_command(command: str, session: Session, expected: int = 0) -> str:
     """What a command prints, both streams; `| head -N` and `| tail -N` are understood."""
     first, *rest = (part.strip() for part in command.replace("\\\n", " ").split(" | "))
-    words = shlex.split(first)
-    expected = 0
-    if words[0] == "instantsia":
-        words = [sys.executable, "-m", "instantsia", *words[1:]]
-        if words[3] == "check":
-            expected = -1
-    elif words[0] == "python":
-        words = [sys.executable, *words[1:]]
-    elif words[0] not in {"cat"}:
-        raise ExampleError(f"{page}: {words[0]} is no command that an example may use")
-    printed = _run(words, folder, environment, f"{page}: {command}", expected)
+    words = _words(first, session)
+    printed = _run(words, session, f"{session.page}: {command}", -1 if " check " in f"{first} " else expected)
     for part in rest:
         name, count = part.split()
         lines = printed.splitlines(keepends=True)
@@ -193,31 +241,79 @@ def run_command(command: str, folder: Path, environment: dict[str, str], page: s
         elif name == "tail":
             printed = "".join(lines[-int(count.lstrip("-")) :])
         else:
-            raise ExampleError(f"{page}: {part} is no pipe that an example may use")
+            raise ExampleError(f"{session.page}: {part} is no pipe that an example may use")
     return printed
 
 
-def _run(words: list[str], folder: Path, environment: dict[str, str], what: str, expected: int = 0) -> str:
+def _words(command: str, session: Session) -> list[str]:
+    words = shlex.split(command.replace("\\\n", " "))
+    if words[0] == "instantsia":
+        started = [str(ON_DAY), session.day] if session.day else ["-m", "instantsia"]
+        return [sys.executable, *started, *words[1:]]
+    if words[0] == "python":
+        return [sys.executable, *words[1:]]
+    if words[0] != "cat":
+        raise ExampleError(f"{session.page}: {words[0]} is no command that an example may use")
+    return words
+
+
+def _talk(words: list[str], typed: list[str], session: Session) -> str:
+    """What stands on a terminal of its own when `typed` has been typed, a line at each question."""
+    mine, its = os.openpty()
+    process = subprocess.Popen(
+        words, cwd=session.folder, env=session.environment, stdin=its, stdout=its, stderr=its, start_new_session=True
+    )
+    os.close(its)
+    out, waiting = b"", list(typed)
+    try:
+        while select.select([mine], [], [], SECONDS)[0]:
+            try:
+                out += os.read(mine, 4096)
+            except OSError:  # the other end is closed: it is done
+                break
+            if out.endswith(f"{ASKED} ".encode()):
+                if not waiting:
+                    raise ExampleError(f"{session.page}: the page types too little: {out.decode()}")
+                os.write(mine, waiting.pop(0).encode() + b"\n")
+        else:
+            raise ExampleError(f"{session.page}: it waits: {out.decode()}")
+        status = process.wait(SECONDS)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(mine)
+    if status or waiting:
+        raise ExampleError(f"{session.page}: {' '.join(words)}\nexit status {status}\n{out.decode()}")
+    return _clean(out.decode().replace("\r\n", "\n"), session)
+
+
+def _run(words: list[str], session: Session, what: str, expected: int = 0) -> str:
     done = subprocess.run(
         words,
-        cwd=folder,
-        env=environment,
+        cwd=session.folder,
+        env=session.environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         timeout=SECONDS,
         check=False,
     )
-    printed = done.stdout.replace(f"{folder}{os.sep}", "").replace(str(folder), ".")
+    printed = _clean(done.stdout, session)
     if (expected >= 0 and done.returncode != expected) or done.returncode not in {0, 2}:
         raise ExampleError(f"{what}\nexit status {done.returncode}\n{printed}")
     if "Traceback (most recent call last)" in printed:
         raise ExampleError(f"{what}\n{printed}")
-    lines = [line.rstrip() for line in printed.splitlines()]
-    return "".join(f"{line}\n" for line in lines)
+    return printed
 
 
-def _python(page: Path, programs: list[str], folder: Path, environment: dict[str, str]) -> str:
+def _clean(printed: str, session: Session) -> str:
+    """Without the folder of the page, and without blanks at the ends of lines."""
+    printed = printed.replace(f"{session.folder}{os.sep}", "").replace(str(session.folder), ".")
+    lines = (line.rpartition("\r")[2].rstrip() for line in printed.split("\n"))
+    return "".join(f"{line}\n" for line in lines).removesuffix("\n")
+
+
+def _python(programs: list[str], session: Session) -> str:
     """What the last of the blocks prints; the earlier ones are run before it, their printing thrown away.
 
     One process a block, so that no block leans on what another left behind in the machine.
@@ -225,9 +321,9 @@ def _python(page: Path, programs: list[str], folder: Path, environment: dict[str
     mark = "=== last block ==="
     guarded = [f"if __name__ == '__main__':\n    print({mark!r}, flush=True)\n"]
     text = "".join([*programs[:-1], *guarded, programs[-1]])
-    program = folder / "example.py"
+    program = session.folder / "example.py"
     program.write_text(text, encoding="utf-8")
-    printed = _run([sys.executable, program.name], folder, environment, f"{page.name}: python\n{programs[-1]}")
+    printed = _run([sys.executable, program.name], session, f"{session.page}: python\n{programs[-1]}")
     program.unlink()
     return printed.partition(f"{mark}\n")[2]
 
@@ -238,5 +334,5 @@ def _same_or_new(shown: str, printed: str) -> str:
 
 
 def masked(text: str) -> str:
-    """The output without what differs between machines: the hash in the name of a run."""
-    return _RUN_NAME.sub(r"\1-*", text).strip()
+    """The output without what differs between machines: the hash in the name of a run, the head of a ledger."""
+    return _HEAD.sub("*", _RUN_NAME.sub(r"\1-*", text)).strip()

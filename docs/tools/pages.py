@@ -85,6 +85,10 @@ def models_page() -> str:
         "# Models",
         "Pure functions on arrays, one file a model. The text below is that of the files: equations, shapes and units "
         "as they stand beside the code.",
+        "## Which there are",
+        "Those that say of themselves what they assume and when they fail: `instantsia models` lists them, and "
+        "`instantsia explain NAME` prints one of the pages below.",
+        _table(("name", "what it is", "assumes", "fails", "follows"), list(_abouts())),
     ]
     for module in _all_models():
         out += [f"## {_model_name(module)}", _code(inspect.getdoc(module) or "")]
@@ -97,13 +101,23 @@ def models_page() -> str:
     return "\n\n".join(out)
 
 
+def _abouts() -> Iterator[tuple[str, ...]]:
+    from instantsia.models.about import modules
+
+    for name in modules():
+        about = importlib.import_module(name).ABOUT
+        place = name.partition(".models.")[2].replace(".", "/")
+        link = f"[{place.rpartition('/')[2].replace('_', '-')}](#{_anchor(place)})"
+        yield link, about.title, about.assumes, about.fails, "; ".join(about.cites)
+
+
 def _all_models() -> list[types.ModuleType]:
     from instantsia import models
 
     found = []
     for one in pkgutil.walk_packages(models.__path__, "instantsia.models."):
         module = importlib.import_module(one.name)
-        if not one.ispkg and inspect.getdoc(module):
+        if inspect.getdoc(module):
             found.append(module)
     return sorted(found, key=lambda module: module.__name__)
 
@@ -226,7 +240,10 @@ def _default(field: Any) -> tuple[str, str]:
 
     if field.is_required():
         return "must be written", ""
-    value = field.default if field.default_factory is None else None
+    made = None if field.default_factory is None else field.default_factory()
+    value = made if made is None or isinstance(made, Number) else None
+    if field.default_factory is None:
+        value = field.default
     if isinstance(value, Number):
         return f"`{value.written}`", f"Why: {value.why}." if value.why else ""
     if value in (None, "", ()) or field.default_factory is not None:
@@ -244,6 +261,8 @@ def _takes(annotation: Any) -> str:
 
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is typing.Annotated:
+        if any(getattr(one, "json_schema_input_type", None) == (str | tuple[str, ...]) for one in arguments[1:]):
+            return "text, or list of texts"
         return _takes(arguments[0])
     if origin in (Union, types.UnionType):
         inner = [one for one in arguments if one is not type(None)]
@@ -301,6 +320,7 @@ def grammar_page() -> str:
             "## Numbers and ranges",
             _prose(numbers),
             f"A number is {numbers.EXPECTED}.",
+            "`{ among = [10, 20, 30] }` is one of these values, each as likely: what a table makes of a blank.",
             "## Values of claims",
             _prose(values),
             f"A position may also be a word of the printed scale, with A one of its two ends:\n\n"
@@ -433,8 +453,9 @@ def command_line_page() -> str:
 
     out = [
         "# Command line",
-        "Exit status: 0 done, 2 a mistake in what was written or typed (one message, nothing half-written), "
-        "130 interrupted. The words go to the output, warnings and progress to the error stream.",
+        "Exit status: 0 done, 1 something in a ledger is not as it was filed (`ledger verify`), 2 a mistake in what "
+        "was written or typed (one message, nothing half-written), 130 interrupted. The words go to the output, "
+        "warnings and progress to the error stream.",
         _code(_help(group, "instantsia")),
     ]
     context = click.Context(group)
@@ -442,6 +463,12 @@ def command_line_page() -> str:
         command = group.get_command(context, name)
         assert command is not None
         out += [f"## {name}", _code(_help(command, f"instantsia {name}"))]
+        if isinstance(command, click.Group):
+            inner = click.Context(command, info_name=name, parent=context)
+            for one in command.list_commands(inner):
+                found = command.get_command(inner, one)
+                assert found is not None
+                out += [f"### {name} {one}", _code(_help(found, f"instantsia {name} {one}"))]
     return "\n\n".join(out)
 
 

@@ -34,6 +34,18 @@ def test_every_kind_and_command_and_code_has_its_place(made: dict[str, str]) -> 
     assert all(f"| {code} |" in made["checker.md"] for code in CODES)
 
 
+def test_commands_of_commands_and_models_have_their_place(made: dict[str, str]) -> None:
+    from instantsia.models import power, settlement
+
+    assert power.__doc__
+    assert all(
+        f"\n### ledger {name}\n" in made["command-line.md"] for name in ("add", "list", "verify", "resolve", "score")
+    )
+    assert all(f"| [{name}](#settlement" in made["models.md"] for name in settlement.methods())
+    assert "](models.md#settlement)" in made["steps.md"]
+    assert "\n## settlement\n" in made["models.md"]
+
+
 def test_types_are_told_in_words(made: dict[str, str]) -> None:
     for name in ("case.md", "steps.md", "rules.md"):
         cells = [line.split(" | ")[1] for line in made[name].splitlines() if line.startswith("| `")]

@@ -1,0 +1,25 @@
+"""The command line as on another day: `python on_day.py 2027-01-11 forecast ban.csv`.
+
+An example that is run shows days (from which it is looked at, on which it was filed); they would be others tomorrow.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from instantsia import api
+from instantsia.case.dates import parse_day
+from instantsia.casefile import answers
+from instantsia.cli import main
+
+
+def on(day: str) -> None:
+    """From here on it is that day, at noon in Greenwich."""
+    ordinal = parse_day(day)
+    vars(answers)["today"] = lambda: ordinal
+    vars(api)["_now"] = lambda: f"{day}T12:00:00Z"
+
+
+if __name__ == "__main__":
+    on(sys.argv.pop(1))
+    main()
