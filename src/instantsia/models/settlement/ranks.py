@@ -131,7 +131,7 @@ def _sorted(position: Floats) -> tuple[NDArray[np.intp], Floats]:
 
 
 def _taken(values: Floats, where: NDArray[np.intp]) -> Floats:
-    """(..., k) of values (..., actor) those at the places (..., k): `take_along_axis` through one flat index, faster."""
+    """(..., k) of values (..., actor) those at the places (..., k): `take_along_axis`, but faster."""
     rows = np.arange(0, values.size, values.shape[-1]).reshape(*values.shape[:-1], 1)
     found: Floats = np.take(values.reshape(-1), where + rows)
     return found
