@@ -113,3 +113,15 @@ def test_the_data_has_its_keys_in_their_order() -> None:
         "hurt": {"china": 4.2},
         "pivotal": {"before": "france", "after": "germany"},
     }
+
+
+def test_a_step_on_a_scale_of_years_is_told_and_not_rounded_away() -> None:
+    """Otherwise a move reads "from 1,974 to 1,974", and what settles just above a line stands at it."""
+    move = replace(MOVE, start=1974.0, to=1973.525)
+    years = replace(
+        FOUND, scale=(1950.0, 1975.0), settles=1960.0775, goal=Goal(1952.25, 1960.0, "below", False), levers=(move,)
+    )
+    text = " ".join(screen(years).split())
+    assert "ban settles at 1,960.08 " in text
+    assert "wants it at 1,952.25, below the line at 1,960." in text
+    assert "Germany from 1,974 to 1,973.53: effort" in text

@@ -103,13 +103,13 @@ def _stand(found: Levers) -> list[str]:
     model = f"{naming.in_words(found.model.replace('-', ' '))}, every number at its most likely"
     if len(found.models) > 1:
         model = f"{model}; the first of {wording.plural(len(found.models), 'model')}"
-    out = [f"{issue} settles at {wording.value_text(found.settles)} ({model})."]
+    out = [f"{issue} settles at {_place(found.settles, found)} ({model})."]
     assert goal.point is not None
-    place = wording.value_text(goal.point)
+    place = _place(goal.point, found)
     if goal.line is None:
         out.append(f"{who} wants it at {place}, and there it is." if goal.reached else f"{who} wants it at {place}.")
     else:
-        line = wording.value_text(goal.line)
+        line = _place(goal.line, found)
         out.append(
             f"{who} wants it at {place}, {goal.side} the line at {line}"
             f"{', and there it is already: these are the moves that would endanger it.' if goal.reached else '.'}"
@@ -170,9 +170,9 @@ def _what(one: Lever, found: Levers) -> str:
     if one.key.endswith(AWAY):
         body = one.key.split(".")[1]
         return f"{name} stays away ({naming.person(body, found.names)})"
-    step = f"from {_value(one.start)} to {_value(one.to)}"
     if one.key == "position":
-        return f"{name} {step}"
+        return f"{name} from {_place(one.start, found)} to {_place(one.to, found)}"
+    step = f"from {_value(one.start)} to {_value(one.to)}"
     if one.key in ("salience", "capability"):
         return f"{name}, own {one.key}, {step}"
     return f"{name}, worth of {naming.in_words(one.key.rpartition('.')[2])}, {step}"
@@ -180,6 +180,13 @@ def _what(one: Lever, found: Levers) -> str:
 
 def _value(value: float | None) -> str:
     return "" if value is None else wording.value_text(round(value, 6))
+
+
+def _place(value: float | None, found: Levers) -> str:
+    """A point of the scale: on one of years three digits would tell 1974 from 1973.5 no more."""
+    if value is None or found.scale is None:
+        return _value(value)
+    return wording.place_text(round(value, 6), *found.scale)
 
 
 def _signed(value: float) -> str:

@@ -241,6 +241,20 @@ def scale_text(value: float, low: float, high: float) -> str:
     return f"{rounded + 0:,.{places}f}" if rounded else f"{0:.{places}f}"
 
 
+def place_text(value: float, low: float, high: float) -> str:
+    """A point to which somebody is moved: to a thousandth of the scale, or as `value_text` where that is finer.
+
+    >>> place_text(1973.525, 1950, 1975), place_text(94.7, 0, 100), place_text(0.3125, 0, 1), place_text(3.25, 0, 100)
+    ('1,973.53', '94.7', '0.313', '3.25')
+    """
+    places = max(0, math.ceil(-math.log10((high - low) / 1000) - 1e-9))
+    exact = _decimal(value)
+    if exact and 2 - exact.adjusted() >= places:
+        return value_text(value)
+    text = f"{_to(exact, Decimal(1).scaleb(-places)) + 0:,.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def score_text(score: float) -> str:
     """A Brier or logarithmic score, to .01, so that several stand under each other.
 
