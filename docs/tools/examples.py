@@ -81,12 +81,15 @@ class Session:
 
     def learn(self, shown: str, printed: str) -> str:
         """What the page will show of a command's output; names in it may stand in later commands."""
-        kept = _same_or_new(shown, printed)
-        for names in (_RUN_NAME, _HEAD):
-            there, here, then = (_found(names, text) for text in (shown, printed, kept))
-            for one, other, third in zip(there, here, then, strict=False):
-                self.shown[one] = (other, third)
-            self.shown |= {third: (other, third) for other, third in zip(here, then, strict=False)}
+        told = dict(self.shown.values())
+        named = "|".join(sorted(told))
+        renamed = re.sub(named, lambda found: told[found[0]], printed) if named else printed
+        there, here, new = (_names(text) for text in (shown, printed, renamed))
+        # a run that the page has shown under one name keeps it
+        same = masked(shown) == masked(printed) and all(told.get(h, t) == t for h, t in zip(here, there, strict=True))
+        kept = shown if same else renamed
+        for before, now, then in zip(there if len(there) == len(here) else new, here, _names(kept), strict=True):
+            self.shown[before] = self.shown[then] = (now, then)
         return kept
 
     def told(self, command: str) -> tuple[str, str]:
@@ -100,8 +103,9 @@ class Session:
         return run, shows
 
 
-def _found(names: re.Pattern[str], text: str) -> list[str]:
-    return [match[0] for match in names.finditer(text)]
+def _names(text: str) -> list[str]:
+    """Names of runs, then heads of ledgers, in the order in which they stand."""
+    return [match[0] for names in (_RUN_NAME, _HEAD) for match in names.finditer(text)]
 
 
 class ExampleError(Exception):

@@ -37,6 +37,13 @@ def test_a_broken_link_beside_it_is_found(tmp_path: Path) -> None:
     assert list(links.broken_beside(tmp_path)) == ["README.md links to here.md, which is not there"]
 
 
+def test_the_table_of_the_tutorial_is_the_one_that_new_writes() -> None:
+    """Else a reader who saves it sees other figures than the page shows."""
+    from instantsia.casefile.example_table import EXAMPLE
+
+    assert (ROOT / "docs" / "tutorial" / "ban.csv").read_bytes() == EXAMPLE.read_bytes()
+
+
 def test_citation_file() -> None:
     text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     keys = dict(re.findall(r"^([a-z-]+):[ \t]*(.*)$", text, flags=re.MULTILINE))
