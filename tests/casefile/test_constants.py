@@ -58,3 +58,22 @@ def test_what_may_be_written_may_be_claimed() -> None:
         fine = 1.0 if "bandwagon" not in path else "0..100"
         assert value != fine
         assert examined(from_mapping(mapping(claim=claims(path, fine)), "dock"))[1] == ()
+
+
+@pytest.mark.parametrize("about", ["reed.salience.dock", "reed.capability.dock", "town.seats"])
+def test_a_weight_that_no_sum_survives_is_refused(about: str) -> None:
+    """If it failed, two of 1e308 would add up to infinity, and playing would end in a traceback."""
+    entries = [*mapping()["assumption"], {"about": about, "value": 1e308}]
+    _, found = examined(from_mapping(mapping(assumption=entries), "dock"))
+    assert [one.code for one in found] == ["E17"], found
+    assert "expected a value from 0 to 1e+15" in found[0].message
+
+
+def test_what_is_wrong_with_an_issue_is_told_of_the_issue_alone() -> None:
+    """If it failed, one wrong line of an issue would be followed by an error for everybody's salience on it."""
+    case = mapping()
+    case["issue"][0]["line"] = 1e9
+    case["assumption"].append({"about": "reed.salience.dock", "value": 1})
+    _, found = examined(from_mapping(case, "dock"))
+    assert [one.key for one in found if one.code == "E16"] == []
+    assert any("line" in one.message for one in found)

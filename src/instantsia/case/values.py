@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from instantsia.case.model import Case
-from instantsia.case.numbers import parse_number
+from instantsia.case.numbers import LARGEST, parse_number
 from instantsia.case.questions import Issue
 
 YES_NO = ("no", "yes")
@@ -72,11 +72,11 @@ def domain_of(case: Case, path: str, outcomes: tuple[str, ...] = ()) -> Domain |
     """
     match path.split("."):
         case ["actor", _, "seats"]:
-            return Domain(0.0)
+            return Domain(0.0, LARGEST)
         case ["actor", _, "owes", _]:
             return Domain(0.0, 1.0)
         case ["actor", _, "salience" | "capability", issue] if issue in case.issues:
-            return Domain(0.0)
+            return Domain(0.0, LARGEST)
         case ["issue", issue, "status_quo"] if issue in case.issues and case.issues[issue].scale is not None:
             return scale_of(case.issues[issue])
         case ["actor", _, issue] if issue in case.issues and case.issues[issue].scale is not None:

@@ -13,7 +13,7 @@ from instantsia.case.dates import parse_span
 from instantsia.case.evidence import Assumption, Claim
 from instantsia.case.happenings import Group, Step, numbers_in
 from instantsia.case.model import Case
-from instantsia.case.numbers import Number
+from instantsia.case.numbers import LARGEST, Number
 from instantsia.case.values import Domain, domain_of, parse_value
 from instantsia.casefile import constants
 from instantsia.casefile.found import Found
@@ -199,8 +199,8 @@ class _World:
                     yield Found("E4", "actor", number, ("owes", creditor), message)
                 else:
                     yield from self.refers("actor", number, ("owes",), {creditor: 0}, ("actor",))
-            if actor.seats is not None and actor.seats.low < 0:
-                message = f"found {actor.seats.typed}, expected seats of 0 or more"
+            if actor.seats is not None and not 0 <= actor.seats.low <= actor.seats.high <= LARGEST:
+                message = f"found {actor.seats.typed}, expected seats from 0 to {LARGEST:g}"
                 yield Found("E17", "actor", number, ("seats",), message)
         for number, issue in enumerate(self.case.issue):
             if len(issue.options) > OPTIONS_LIMIT:
@@ -463,7 +463,7 @@ class _World:
     def _excused(self, path: str) -> bool:
         """Whether the path runs over something that is written but could not be read."""
         kind, *rest = path.split(".")
-        over = {"actor": [("actor", 0), ("issue", 1)], "fact": [("fact", 0)], "issue": [("issue", 0)]}
+        over = {"actor": [("actor", 0), ("issue", 1), ("issue", 2)], "fact": [("fact", 0)], "issue": [("issue", 0)]}
         over |= {"step": [("step", 0)], "record": [("step", 0)], "body": [("body", 0)]}
         there: Mapping[str, Iterable[str]] = {
             "actor": self.case.actors, "issue": self.case.issues, "fact": self.case.facts,

@@ -112,6 +112,7 @@ def test_two_marks_settle_nothing() -> None:
         ("-inf", "expected a number"),
         ("∞", "expected a number"),
         ("1e999", "not endless"),
+        ("1e308", "at most 1e+15"),
         ("50..30", "lower end"),
         ("30..50..40", "lower end"),
         ("30 50", "expected a number"),

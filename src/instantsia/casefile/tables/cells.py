@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from instantsia.case.numbers import LARGEST
 from instantsia.casefile.tables.words import BETWEEN, MONTHS
 from instantsia.errors import cut
 
@@ -161,6 +162,8 @@ def _value(token: str, decimal: frozenset[str]) -> Decimal | Refusal:
     value = Decimal(f"{sign}{written}{power}")
     if abs(float(value)) == float("inf"):
         return Refusal(f"found {cut(token)}, expected a number that is not endless")
+    if abs(value) > LARGEST:
+        return Refusal(f"found {cut(token)}, expected a number of at most {LARGEST:g}")
     return value + 0 if value else Decimal(0)
 
 
