@@ -427,11 +427,13 @@ def forecast_table(
     from instantsia.casefile import answers as questions
     from instantsia.casefile.door import document, read_table
 
-    written = {**questions.kept(Path(table)), **(answers or {})}
-    questions.known_keys(written)
-    read = read_table(table, sheet, written, from_day(as_of))
-    written = questions.canonical(read.known, written)
-    questions.check(read.known, written)
+    kept, given = questions.kept(Path(table)), dict(answers or {})
+    questions.known_keys(given)
+    read = read_table(table, sheet, {**kept, **given}, from_day(as_of))
+    kept, given = (questions.canonical(read.known, one) for one in (kept, given))
+    written = {**kept, **given}
+    where = str(questions.folder_of(Path(table)) / questions.FILE)
+    questions.check(read.known, written, {key: text for key, text in kept.items() if key not in given}, where)
     return of_document(document(read, written)[0], set, without, assume, asked=str(table))
 
 

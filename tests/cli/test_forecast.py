@@ -196,6 +196,23 @@ def test_a_wrong_answer_is_one_sentence_and_nothing_is_written(desk: Path) -> No
     assert sorted(path.name for path in desk.iterdir()) == ["ban.csv"]
 
 
+def test_answers_that_are_kept_do_not_stand_in_the_way_of_new_ones(desk: Path) -> None:
+    """If it failed, whoever kept names of stretches could not ask the same table for a ballot any more."""
+    (desk / "ban.csv").write_text("actor,position\nA,10\nB,60\nC,90\n")
+    instantsia("forecast", "ban.csv", *FEW, "--defaults", "--answer", "stretches=little|much", folder=desk)
+    out, _ = instantsia("forecast", "ban.csv", *FEW, "--defaults", "--answer", "options=no ban|ban", folder=desk)
+    assert "Will it come to ban on ban" in out
+    assert api.forecast_table(desk / "ban.csv", as_of="2026-11-21").case.step[0].kind == "vote"
+
+
+def test_a_change_that_makes_no_case_keeps_no_answers(desk: Path) -> None:
+    """If it failed, answers would be kept, and defaults told as taken, of a forecast that there is not."""
+    change = ("--set", "issue.ban.status_quo=500")
+    _, told = instantsia("forecast", "ban.csv", *FEW, *ANSWERS, *change, folder=desk, status=2)
+    assert told.strip() == "error E13: issue.ban: expected a status_quo from 0 to 100, found 500"
+    assert sorted(path.name for path in desk.iterdir()) == ["ban.csv"]
+
+
 def test_a_folder_that_cannot_be_written_is_a_warning(desk: Path) -> None:
     (desk / "ban.instantsia").write_text("in the way")
     out, told = instantsia("forecast", "ban.csv", *FEW, *ANSWERS, folder=desk)

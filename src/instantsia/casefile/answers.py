@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from instantsia.case.dates import day_text, months_later, parse_day, parse_span
-from instantsia.case.numbers import Number
+from instantsia.case.numbers import LARGEST, Number
 from instantsia.case.values import Domain, parse_value
 from instantsia.errors import UserError, cut, nearest
 from instantsia.models import settlement
@@ -285,8 +285,8 @@ def read_scale(written: str) -> tuple[float, float]:
         low, high = (float(part.replace(",", ".")) for part in match.groups()) if match else (0.0, 0.0)
     except ValueError:
         low = high = 0.0
-    if not low < high:
-        raise ValueError("expected the low and the high end as 0..100")
+    if not -LARGEST <= low < high <= LARGEST:
+        raise ValueError(f"expected the low and the high end as 0..100, none beyond {LARGEST:g}")
     return low, high
 
 
@@ -616,8 +616,10 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question("body", "Who decides?", "the name of a body", _default_body, _read_body,
                  lambda asking: len(asking.known.bodies) != 1),
-        Question("model", "Which models settle it?", "names joined by |, or all that can be used; `instantsia models` lists them",
-                 _default_model, _read_model),
+        Question(
+            "model", "Which models settle it?",
+            "names joined by |, or all that can be used; `instantsia models` lists them", _default_model, _read_model,
+        ),
         Question("setter", "Who sets the agenda?", "a name, or none", lambda asking: NONE, _read_setter),
         Question("procedure", "How are more than two options put?", ", ".join(PROCEDURES),
                  lambda asking: PROCEDURES[0], _read_procedure),

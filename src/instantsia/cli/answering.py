@@ -29,7 +29,11 @@ answers = several(
     click.option("--answer", "answer", multiple=True, metavar="KEY=VALUE", help=f"Answer a question: {KEYS}."),
     click.option("--defaults", is_flag=True, help="Ask nothing: take what is printed as default."),
     click.option("--sheet", metavar="NAME", help="The sheet of a workbook."),
-    click.option("--model", metavar="NAME", help="Another model this once; several joined by |, or all: the spread from the choice of model."),
+    click.option(
+        "--model",
+        metavar="NAME",
+        help="Another model this once; several joined by |, or all: the spread from the choice of model.",
+    ),
 )
 
 from_day = click.option("--as-of", metavar="DAY", help="The day from which it is looked at; today unless said.")
@@ -64,7 +68,8 @@ def study(
     read = read_table(path, sheet, written, day)
     written, given, kept = (questions.canonical(read.known, one) for one in (written, given, kept))
     where = str(questions.folder_of(path) / questions.FILE)
-    questions.check(read.known, written, {key: text for key, text in kept.items() if key not in given}, where)
+    old = {key: text for key, text in kept.items() if key not in given}
+    questions.check(read.known, written, old, where)
     asked = {}
     if not defaults:
         if _terminal():
@@ -74,10 +79,11 @@ def study(
     written |= asked
     taken = questions.taken(read.known, written)
     once = {} if model is None else {"model": model}
-    questions.check(read.known, written | once)
+    questions.check(read.known, written | once, {key: text for key, text in old.items() if key not in once}, where)
     found, _ = document(read, written | once)
     made = api.of_document(found, sets, asked=table)
-    # an answer is kept once it has made a case, not before
+    # an answer is kept once it has made a case, not before: one that is none is refused here
+    _ = made.case
     if written != kept:
         trouble = questions.keep(path, written)
         click.echo(trouble or f"answers kept in {where}", err=True)

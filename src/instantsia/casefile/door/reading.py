@@ -12,6 +12,7 @@ from pathlib import Path
 from instantsia.case.values import WORDS
 from instantsia.casefile import answers
 from instantsia.casefile.answers import Known, Told
+from instantsia.casefile.tables.cells import EXPECTED
 from instantsia.casefile.tables.sheet import Spot, TableError, Trouble, ordered
 from instantsia.casefile.tables.stakeholders import Entry, Stakeholders, stakeholders
 from instantsia.errors import UserError, cut
@@ -133,6 +134,11 @@ def _issue(name: str, told: Stakeholders, entries: Iterable[Entry], troubles: li
     named = {word: match[1] for word in words if (match := _END.fullmatch(word))}
     plain = [word for word in words if word not in named and word.casefold() != OPEN]
     scale, quo = told.scales.get(written), told.quo.get(written)
+    if numbers:
+        # "ca. 30" or "4O" beside numbers is meant as one, and would be taken for the name of an end
+        for word in plain:
+            if any(map(str.isdigit, word)):
+                troubles.append(Trouble(spots[word], f"found {cut(word)}, expected {EXPECTED}"))
     if plain and not numbers and not named and scale is None:
         options: dict[str, str] = {}
         for word in plain:
