@@ -77,9 +77,10 @@ def value_line(one: Difference) -> str:
     """ "62 to 58.3: -3.7 (Monte Carlo error 0.21)"; what is within the error says so."""
     if one.before is None or one.after is None or one.change is None:
         return ""
-    line = f"{wording.value_text(one.before)} to {wording.value_text(one.after)}"
     if one.change == 0:
-        return f"{line}: no difference"
+        return f"{wording.value_text(one.before)} to {wording.value_text(one.after)}: no difference"
+    # on a scale of years three digits would not tell them apart
+    line = " to ".join(wording.told_apart(place, one.change) for place in (one.before, one.after))
     error = f"(Monte Carlo error {wording.value_text(one.mcse or 0.0)})"
     if abs(one.change) <= 2 * (one.mcse or 0.0):
         return f"{line}: not told from nothing {error}"

@@ -36,7 +36,7 @@ def outcome_text(entry: Entry) -> str:
     if entry.resolution is None or entry.resolution["outcome"]["void"]:
         return ""
     outcome = entry.resolution["outcome"]
-    places = [f"{issue} {wording.value_text(place)}" for issue, place in outcome["values"].items()]
+    places = [f"{issue} {wording.told_apart(place, 0.0)}" for issue, place in outcome["values"].items()]
     happened = outcome["events"][entry.manifest["headline"]["event"]]
     return ", ".join([*places, "yes" if happened else "no"])
 
