@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 from instantsia.version import __version__
 
 if TYPE_CHECKING:
-    from instantsia.api import Result, Study, bundled, check, compare_runs, load, new, open_run
+    from instantsia.api import Result, Study, bundled, check, compare_runs, forecast_table, load, new, open_run
     from instantsia.errors import CaseError, Problem, UserError
 
-_API = ("Result", "Study", "bundled", "check", "compare_runs", "load", "new", "open_run")
+_API = ("Result", "Study", "bundled", "check", "compare_runs", "forecast_table", "load", "new", "open_run")
 _ERRORS = ("CaseError", "Problem", "UserError")
 
 __all__ = [
-    "CaseError", "Problem", "Result", "Study", "UserError", "__version__", "bundled", "check", "compare_runs", "load",
-    "new", "open_run",
+    "CaseError", "Problem", "Result", "Study", "UserError", "__version__", "bundled", "check", "compare_runs",
+    "forecast_table", "load", "new", "open_run",
 ]  # fmt: skip
 
 
