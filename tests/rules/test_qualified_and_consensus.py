@@ -1,6 +1,7 @@
 """Quotas, vetoes and objections: every small roll call by hand, and who is pivotal by a recount."""
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -56,6 +57,18 @@ def test_who_is_pivotal_is_what_a_recount_says(quota: float | None, motion: int)
         numbers = quotas(len(votes), quota)
         found = qualified.pivotal(spec(), b, numbers, {})
         assert (found == recount(qualified, spec(), b, numbers, {})).all()  # type: ignore[arg-type]
+
+
+def test_whoever_could_have_stopped_what_all_were_for_is_pivotal() -> None:
+    """Of options that were all put each can be voted for, also one that nobody chose: else he with the veto would be
+    called powerless exactly where all agree with him, and so would those without whom the quota is missed."""
+    votes, veto = np.array([[1, 1, 1], [1, 1, 2]], dtype=np.int8), np.array([True, False, False])
+    put = replace(ballots(votes, 3, -1, veto=veto), all_put=True)
+    two, three = (qualified.pivotal(spec(), put, quotas(2, quota), {}) for quota in (2.0, 3.0))
+    assert two.tolist() == [[True, False, False], [True, True, False]]
+    assert three.tolist() == [[True, True, True], [False, False, True]]
+    for found, quota in ((two, 2.0), (three, 3.0)):
+        assert (found == recount(qualified, spec(), put, quotas(2, quota), {})).all()  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("motion", [1, -1])

@@ -63,8 +63,8 @@ def recount(
 ) -> NDArray[np.bool_]:
     """(draw, member) whether his vote alone, changed to some other option that was put, changes the decision.
 
-    Put are the motion and what holds; where several options were put at once, those that got a vote. The absent
-    change nothing. Every change is tried and counted.
+    Put are the motion and what holds; where several options were put at once all of them, or those that got a vote
+    (`Ballots.all_put`). The absent change nothing. Every change is tried and counted.
     """
     before = rule.decide(spec, ballots, numbers, chance).option
     vote = ballots.vote
@@ -83,7 +83,7 @@ def was_put(ballots: Ballots, option: int) -> NDArray[np.bool_]:
     put: NDArray[np.bool_] = np.where(
         ballots.motion >= 0,
         (ballots.motion == option) | (option == ballots.status_quo),
-        (ballots.vote == option).any(axis=1),
+        ballots.all_put | (ballots.vote == option).any(axis=1),
     )
     return put
 

@@ -303,6 +303,7 @@ class _Room:
             lean=lean,
             late=self.late,
             veto=vetoes(self.body),
+            all_put=procedure(self.spec) == "plurality",
         )
 
     @property

@@ -30,6 +30,8 @@ class Ballots:
                 the motion; None where no debts are stated
     late        (draw, member) bool: who sits there, but came after the beginning; None where nobody did
     veto        (member,) bool: without whom nothing is decided; None where nobody has a veto
+    all_put     whether, where several options are put at once, every one was, also one that nobody voted for; else
+                those that got a vote (the second ballot of a run-off)
     """
 
     vote: NDArray[np.int8]
@@ -42,6 +44,7 @@ class Ballots:
     lean: Floats | None = None
     late: NDArray[np.bool_] | None = None
     veto: NDArray[np.bool_] | None = None
+    all_put: bool = False
 
 
 @dataclass(frozen=True)
