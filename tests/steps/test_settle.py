@@ -150,6 +150,50 @@ def test_who_is_away_has_no_weight() -> None:
     assert new["value", "terms"] == pytest.approx(np.full(8, (10 + 40 + 60) / 3))
 
 
+def away(case: Case, *names: str, draws: int = 8) -> State:
+    """A state in which some have not come, though the body counts them in."""
+    arrives = np.full((draws, len(case.actor)), -np.inf)
+    for place, actor in enumerate(case.actor):
+        arrives[:, place] = np.inf if actor.id in names else -np.inf
+    return state(case, draws).updated({("arrives", "board"): arrives})
+
+
+def test_a_veto_player_who_has_not_come_blocks_nothing() -> None:
+    """He at 10 holds what is at 20 against all who want more; from afar he may not, nor as one at the low end."""
+    high = world({"model": "win-set"}, {"kind": "qualified", "vetoes": ["dorn"]}, {"status_quo": 20.0})
+    # the median of the three who are there is 40
+    assert (play(high, away(high, "dorn"))["undressed", "terms"] == 40.0).all()
+    low = world({"model": "win-set"}, {"kind": "qualified", "vetoes": ["ash"]}, {"status_quo": 20.0})
+    assert (play(low, state(low, 8))["undressed", "terms"] == 20.0).all()
+    assert (play(low, away(low, "ash"))["undressed", "terms"] == 60.0).all()
+
+
+def test_a_setter_who_has_not_come_proposes_nothing() -> None:
+    """If it failed, he would propose the low end of the scale, where nobody has put him."""
+    for model in ("procedural", "quantal-response"):
+        case = world(
+            {"model": model, "setter": "dorn", "precision": 1000.0}, {"kind": "qualified"}, {"status_quo": 30.0}
+        )
+        new = play(case, away(case, "dorn"))
+        assert (new["undressed", "terms"] == 30.0).all(), model
+        assert new["blocked", "terms"].all()
+
+
+@pytest.mark.parametrize("model", ["win-set", "procedural"])
+def test_moving_one_who_has_not_come_moves_nothing(model: str) -> None:
+    """If it failed, a man who is not in the room would be called pivotal."""
+    rule = {"kind": "qualified", "vetoes": ["ash", "dorn"]}
+    case = world({"model": model, "setter": "ash"}, rule, {"status_quo": 20.0})
+    given = away(case, "ash")
+    new = play(case, given)
+    done = after(given, "terms", new)
+    spec = case.step[0]
+    assert isinstance(spec, settle.Spec)
+    for place in (0.0, 100.0):
+        moved = settle.moved(spec, case, done, place)
+        assert (moved[:, PEOPLE.index("ash")] == new["undressed", "terms"]).all()
+
+
 @pytest.mark.parametrize(
     ("scale", "names", "index"),
     [

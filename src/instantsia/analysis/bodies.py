@@ -107,7 +107,8 @@ class Body:
         )
         voting = self.voting
         if voting is not None:
-            voting = replace(voting, votes=each(voting.votes), quota=each(voting.quota))
+            away = None if voting.away is None else np.broadcast_to(voting.away, position.shape)
+            voting = replace(voting, votes=each(voting.votes), quota=each(voting.quota), away=away)
         if not method.NEEDS_CHANCE:
             return method.settle(moved, voting).outcome
         chance = np.full(position.shape, EVEN_CHANCE)

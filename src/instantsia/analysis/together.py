@@ -148,6 +148,8 @@ def _ways(body: Body, aim: Aim) -> Iterator[_Way]:
         assert body.stakes.reference is not None
         weight, quo = body.voting.votes[0], float(body.stakes.reference[0])
         veto = np.asarray(body.voting.veto, dtype=np.bool_)
+        if body.voting.away is not None:
+            veto = veto & ~body.voting.away[0]
     total = math.fsum(weight)
     half = total * (0.5 + EVEN)
     if body.model == "procedural":

@@ -216,7 +216,8 @@ class _Table:
             salience=mine.salience[rows],
             reference=reference,
         )
-        voting = None if votes is None else replace(votes, votes=votes.votes[rows], quota=votes.quota[rows])
+        away = None if votes is None or votes.away is None else votes.away[rows]
+        voting = None if votes is None else replace(votes, votes=votes.votes[rows], quota=votes.quota[rows], away=away)
         return _Table(stakes, voting, chance)
 
 
@@ -346,6 +347,7 @@ def _table(spec: Spec, case: Case, state: State, day: Floats, chance: Floats | N
             needed(quota, weight),
             np.array([member in vetoes and member not in body.absent for member in body.members]),
             None if spec.setter is None else body.members.index(spec.setter),
+            None if there.all() else np.ascontiguousarray(~there),
         )
     return _Table(stakes, voting, chance)
 

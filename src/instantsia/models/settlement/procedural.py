@@ -15,8 +15,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from instantsia.models.about import About
 from instantsia.models.settlement import win_set
 from instantsia.models.settlement.stakes import (
@@ -26,8 +24,9 @@ from instantsia.models.settlement.stakes import (
     Voting,
     checked_place,
     needed_reference,
-    needed_setter,
     needed_voting,
+    proposal,
+    proposal_moved,
 )
 
 ABOUT = About(
@@ -56,7 +55,7 @@ def settle(
     0.8
     """
     voting, reference = needed_voting(stakes, voting), needed_reference(stakes)
-    ideal = stakes.position[..., needed_setter(voting)]
+    ideal = proposal(stakes, voting)
     outcome = win_set.interval(stakes, voting).nearest(ideal)
     return Settlement(outcome, outcome == reference, {"unblocked": ideal})
 
@@ -66,7 +65,5 @@ def moved(
 ) -> Floats:
     """(..., actor) the outcome with each actor, alone, at one place."""
     place = checked_place(stakes, place)
-    voting, setter = needed_voting(stakes, voting), needed_setter(needed_voting(stakes, voting))
-    ideal = np.repeat(stakes.position[..., [setter]], stakes.position.shape[-1], axis=-1)
-    ideal[..., setter] = place
-    return win_set.interval_moved(stakes, voting, place).nearest(ideal)
+    voting = needed_voting(stakes, voting)
+    return win_set.interval_moved(stakes, voting, place).nearest(proposal_moved(stakes, voting, place))

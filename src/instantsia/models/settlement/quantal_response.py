@@ -31,6 +31,8 @@ from instantsia.models.settlement.stakes import (
     checked_place,
     needed_reference,
     needed_voting,
+    proposal,
+    proposal_moved,
 )
 from instantsia.models.voting.ballots import over_members
 from instantsia.models.voting.choice import hurdle
@@ -64,9 +66,9 @@ def settle(
     notes: `unblocked`, the proposal; `accepting`, the votes for it
     """
     voting, reference = needed_voting(stakes, voting), needed_reference(stakes)
-    proposal = win_set.median(stakes, voting) if voting.setter is None else stakes.position[..., voting.setter]
-    votes, carried = _ballot(stakes, voting, proposal, hurdle(_needed(stakes, chance)), precision)
-    return Settlement(np.where(carried, proposal, reference), ~carried, {"unblocked": proposal, "accepting": votes})
+    put = win_set.median(stakes, voting) if voting.setter is None else proposal(stakes, voting)
+    votes, carried = _ballot(stakes, voting, put, hurdle(_needed(stakes, chance)), precision)
+    return Settlement(np.where(carried, put, reference), ~carried, {"unblocked": put, "accepting": votes})
 
 
 def moved(
@@ -81,29 +83,27 @@ def moved(
     """(..., actor) the outcome with each actor, alone, at one place; everybody keeps his uniform number."""
     place, voting, reference = checked_place(stakes, place), needed_voting(stakes, voting), needed_reference(stakes)
     hurdles = hurdle(_needed(stakes, chance))
-    if voting.setter is None:
-        proposals = win_set.median_moved(stakes, voting, place)
-    else:
-        proposals = np.repeat(stakes.position[..., [voting.setter]], stakes.position.shape[-1], axis=-1)
-        proposals[..., voting.setter] = place
+    moved_to = win_set.median_moved if voting.setter is None else proposal_moved
+    puts = moved_to(stakes, voting, place)
     after = np.empty_like(stakes.position)
     for actor in range(stakes.position.shape[-1]):
-        proposal = proposals[..., actor]
-        _, carried = _ballot(stakes.with_one_at(actor, place), voting, proposal, hurdles, precision)
-        after[..., actor] = np.where(carried, proposal, reference)
+        put = puts[..., actor]
+        _, carried = _ballot(stakes.with_one_at(actor, place), voting, put, hurdles, precision)
+        after[..., actor] = np.where(carried, put, reference)
     return after
 
 
 def _ballot(
-    stakes: Stakes, voting: Voting, proposal: Floats, hurdles: Floats, precision: Floats | float
+    stakes: Stakes, voting: Voting, put: Floats, hurdles: Floats, precision: Floats | float
 ) -> tuple[Floats, NDArray[np.bool_]]:
     """(...) the votes for a proposal, and whether it is carried; one that changes nothing is not."""
     reference = needed_reference(stakes)
-    better = np.abs(reference[..., None] - stakes.position) - np.abs(proposal[..., None] - stakes.position)
+    better = np.abs(reference[..., None] - stakes.position) - np.abs(put[..., None] - stakes.position)
     accepts = hurdles < np.asarray(precision)[..., None] * (better / stakes.width)
     votes = over_members(voting.votes * accepts)
     quota = voting.quota - EVEN * over_members(voting.votes)
-    carried = (votes >= quota) & accepts[..., voting.vetoes].all(axis=-1) & (proposal != reference)
+    fine = accepts if voting.away is None else accepts | voting.away
+    carried = (votes >= quota) & fine[..., voting.vetoes].all(axis=-1) & (put != reference)
     return votes, carried
 
 

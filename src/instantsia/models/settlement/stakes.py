@@ -82,6 +82,8 @@ class Voting:
     quota   (...) so many votes, or more, carry a change; > 0. For "more than half": `more_than_half`
     veto    (actor,) without whom nothing changes; he need not have votes. None: nobody
     setter  who sets the agenda, by his place among the actors; None: nobody
+    away    (..., actor) who is not there: wherever he is said to stand he blocks nothing and proposes nothing (that he
+            has no votes, `votes` says). None: all are there
     raises ValueError where this does not hold
     """
 
@@ -89,6 +91,7 @@ class Voting:
     quota: Floats
     veto: NDArray[np.bool_] | None = None
     setter: int | None = None
+    away: NDArray[np.bool_] | None = None
 
     def __post_init__(self) -> None:
         votes = np.asarray(self.votes, dtype=np.float64)
@@ -104,6 +107,8 @@ class Voting:
         if veto.shape != (actors,):
             raise ValueError(f"found vetoes of shape {veto.shape}, expected one for each of {actors} actors")
         object.__setattr__(self, "veto", veto)
+        if self.away is not None:
+            object.__setattr__(self, "away", np.broadcast_to(np.asarray(self.away, dtype=np.bool_), votes.shape))
         if self.setter is not None and not 0 <= self.setter < actors:
             raise ValueError(f"found {self.setter} as setter of the agenda, expected a place from 0 to {actors - 1}")
 
@@ -163,6 +168,22 @@ def needed_setter(voting: Voting) -> int:
     if voting.setter is None:
         raise ValueError("found nobody who sets the agenda, expected one")
     return voting.setter
+
+
+def proposal(stakes: Stakes, voting: Voting) -> Floats:
+    """(...) the setter's ideal; where he is away nobody proposes anything, and the reference holds."""
+    setter = needed_setter(voting)
+    ideal: Floats = stakes.position[..., setter]
+    return ideal if voting.away is None else np.where(voting.away[..., setter], needed_reference(stakes), ideal)
+
+
+def proposal_moved(stakes: Stakes, voting: Voting, place: float) -> Floats:
+    """(..., actor) the same with each actor, alone, at one place."""
+    setter = needed_setter(voting)
+    before = proposal(stakes, voting)
+    after = np.repeat(before[..., None], stakes.position.shape[-1], axis=-1)
+    after[..., setter] = place if voting.away is None else np.where(voting.away[..., setter], before, place)
+    return after
 
 
 def needed_reference(stakes: Stakes) -> Floats:

@@ -159,16 +159,23 @@ def _between(reference: Floats, pivot: tuple[Floats, Floats], lowest: Floats, hi
 
 
 def _vetoes(stakes: Stakes, voting: Voting) -> tuple[Floats, Floats]:
-    """(...) the lowest and the highest position of a veto player; inf and -inf without one."""
-    held = stakes.position[..., voting.vetoes]
-    return held.min(axis=-1, initial=np.inf), held.max(axis=-1, initial=-np.inf)
+    """(...) the lowest and the highest position of a veto player who is there; inf and -inf without one."""
+    return _held(stakes, voting, voting.vetoes)
+
+
+def _held(stakes: Stakes, voting: Voting, who: NDArray[np.intp]) -> tuple[Floats, Floats]:
+    """(...) the lowest and the highest position of those of some who are there."""
+    held = stakes.position[..., who]
+    there = np.True_ if voting.away is None else ~voting.away[..., who]
+    return held.min(axis=-1, initial=np.inf, where=there), held.max(axis=-1, initial=-np.inf, where=there)
 
 
 def _vetoes_moved(stakes: Stakes, voting: Voting, place: float) -> tuple[Floats, Floats]:
     """(..., actor) the same with each actor, alone, at one place."""
     lowest, highest = (np.broadcast_to(end[..., None], stakes.position.shape).copy() for end in _vetoes(stakes, voting))
     for one in voting.vetoes:
-        rest = stakes.position[..., voting.vetoes[voting.vetoes != one]]
-        lowest[..., one] = np.minimum(rest.min(axis=-1, initial=np.inf), place)
-        highest[..., one] = np.maximum(rest.max(axis=-1, initial=-np.inf), place)
+        low, high = _held(stakes, voting, voting.vetoes[voting.vetoes != one])
+        there = np.True_ if voting.away is None else ~voting.away[..., one]
+        lowest[..., one] = np.where(there, np.minimum(low, place), low)
+        highest[..., one] = np.where(there, np.maximum(high, place), high)
     return lowest, highest
