@@ -117,3 +117,12 @@ def test_differences_are_named_with_both_figures(result: api.Result) -> None:
     assert [one.split(":")[:2] for one in said] == [["ban", " line"], ["ban", " q10"]]
     assert len(differences({**filed, "values": {"ban": moved}}, filed, printed=True)) == 1
     assert differences({**filed, "values": {}}, filed) == ["ban: filed nothing, now the other way round"]
+
+
+def test_a_manifest_that_does_not_say_how_it_was_played_is_told(result: api.Result) -> None:
+    """If it failed, a run folder of another version, or one that was cut short, would end in a traceback."""
+    facts = plan_facts(result.plan)
+    del facts["played"]
+    text = result.plan.case.digest_text.encode()
+    with pytest.raises(UserError, match=r"case\.json: nothing says with which played it was played"):
+        plan_of(text, "ban", facts, "case.json")

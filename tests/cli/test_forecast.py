@@ -167,6 +167,14 @@ def test_without_a_terminal_it_says_what_to_add_and_that_works_as_printed(desk: 
     assert "answers kept in" in told
 
 
+def test_a_closed_input_is_no_terminal(desk: Path) -> None:
+    """If it failed, a table asked from a job without any input would end in a traceback."""
+    line = f"exec {shlex.quote(sys.executable)} -m instantsia forecast ban.csv <&-"
+    done = subprocess.run(["sh", "-c", line], cwd=desk, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "there is no terminal to ask on" in done.stderr
+
+
 def test_answers_are_kept_and_not_asked_again(desk: Path) -> None:
     first, _ = instantsia("forecast", "ban.csv", *FEW, *ANSWERS, "--json", folder=desk)
     assert answers.kept(desk / "ban.csv") == {"ends": "no ban|full ban", "status_quo": "0"}

@@ -27,6 +27,8 @@ from instantsia.steps.settle import beyond
 
 LEVELS: Mapping[str, float] = {f"q{percent:02d}": percent / 100 for percent in (1, *range(5, 100, 5), 99)}
 """Quantiles that are kept of a settlement, so that it can be scored without its draws."""
+FACTS = ("seed", "draws", "as_of", "known_by", "without", "assume", "changes", "played", "block")
+"""What a plan is made of besides its case."""
 P_PRINTED, SCALE_PRINTED = 0.005, 0.005
 """Half of the last printed digit: of a probability, and of a place as a share of its scale."""
 
@@ -98,6 +100,9 @@ def plan_of(case_json: bytes, case_id: str, facts: Mapping[str, Any], where: str
         mapping = json.loads(case_json)
     except (ValueError, RecursionError) as error:
         raise UserError(f"{where} cannot be read: {error}") from None
+    missing = [key for key in FACTS if key not in facts]
+    if missing:
+        raise UserError(f"{where}: nothing says with which {', '.join(missing)} it was played (--fresh plays it anew)")
     return Plan(
         case=load(from_mapping(mapping, case_id)),
         seed=facts["seed"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import os
@@ -45,7 +46,9 @@ def write_table(path: Path | str) -> Path:
     except OSError as error:
         raise UserError(f"{target} cannot be written: {error.strerror}") from None
     finally:
-        unfinished.unlink(missing_ok=True)
+        # a folder that nobody may write refuses this, too
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
     return target
 
 

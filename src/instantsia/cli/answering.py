@@ -93,7 +93,8 @@ def study(
 
 
 def _terminal() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    # either is None where it was closed before we began
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 def _ask(known: Known, written: Mapping[str, str]) -> dict[str, str]:
