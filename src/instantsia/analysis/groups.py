@@ -113,10 +113,23 @@ def address(path: str) -> str:
 
 def reach(replays: Replays, turns: int, facts: Iterable[str] = ()) -> Reach:
     """What is read in the first `turns` turns, and what is given in them; with some facts."""
+    steps = dict.fromkeys(turn.step.id for turn in replays.prepared.turns[:turns])
+    return _reach(replays, steps, facts)
+
+
+def reach_of_settlement(replays: Replays, step: str) -> Reach:
+    """What a settlement turns on: its own numbers alone, where nothing but settlements goes before it."""
+    prepared, turns = replays.prepared, replays.turns_of((step,))
+    before = {turn.step.id for turn in prepared.turns[:turns]}
+    apart = all(getattr(prepared.modules[one], "SETTLES", False) for one in before)
+    return _reach(replays, (step,)) if apart and prepared.conditions.get(step) is None else reach(replays, turns)
+
+
+def _reach(replays: Replays, steps: Iterable[str], facts: Iterable[str] = ()) -> Reach:
     prepared, program = replays.prepared, replays.program
     read = needs(prepared.plan.case)
     found = {paths.fact(name) for name in facts}
-    for step in dict.fromkeys(turn.step.id for turn in prepared.turns[:turns]):
+    for step in steps:
         found |= read[step]
         if step in prepared.plan.given:
             found.add(paths.record(step))

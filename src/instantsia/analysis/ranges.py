@@ -7,17 +7,19 @@ held at their corners together. Then
 
 over all corners q, every q kept 1/(2n) from 0 and 1: p is always inside. A stress range, not a confidence interval.
 The headline and each step that can be scored have three of their own, a step's chosen and held with the step made to
-happen; all other events and outcomes are read off the headline's corners.
+happen; all other events and outcomes are read off the headline's corners. But what is settled of another issue, which
+nothing that is held for the headline can reach, has three of its own, too (at most `OTHERS` of them, the rest have no
+range): at the headline's corners it would stand still, as if it were certain.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from instantsia.analysis.groups import KINDS, Group, groups
+from instantsia.analysis.groups import KINDS, Group, groups, reach_of_settlement
 from instantsia.analysis.replays import FEWEST, Replays, Seen
 from instantsia.analysis.results import RangeFrom, Share, Strongest
 from instantsia.analysis.screening import (
@@ -40,6 +42,8 @@ from instantsia.engine.plan import Plan
 from instantsia.evidence.variation import Variation
 
 UNDECIDED = "undecided"
+OTHERS = 4
+"""Of so many events about other issues the strongest are looked for."""
 
 Ends = tuple[float | None, float | None]
 NONE: Ends = (None, None)
@@ -55,6 +59,7 @@ class Ranges:
     strongest   the groups that were held for the headline
     held        {group: headline with it alone held at its low end and at its high end}, for all that were replayed
     corners     the variations behind the headline's range
+    own         {step: those behind the range of what it settles}, where the headline's do not reach it
     """
 
     events: Mapping[str, Ends]
@@ -63,6 +68,7 @@ class Ranges:
     strongest: tuple[Strongest, ...]
     held: Mapping[str, tuple[float, float]]
     corners: tuple[Variation, ...]
+    own: Mapping[str, tuple[Variation, ...]] = field(default_factory=dict)
 
     def event(self, event: str, found: Share) -> Share:
         """The share of an event with its range."""
@@ -106,9 +112,21 @@ def ranges(
     seen = [replays.seen(one) for one in held]
 
     base = replays.seen()
+    others = _others(replays, found, run, events, base, seen)
+    settled = {replays.settles(event): held for event, held in others.items()}
+    event_ends = {event: _of_event(replays, event, events, base, seen, event == headline.event) for event in events}
     step_ends: dict[str, Mapping[str, Ends]] = {}
+    for event, apart in others.items():
+        made = [replays.seen(one, replays.turns[event]) for one in apart]
+        event_ends[event] = _of_event(replays, event, events, base, made, False) if made else NONE
     for step, outcomes in steps.items():
-        if step in own:
+        if step in settled and step not in own:
+            turns = replays.turns_of((step,))
+            made = [replays.seen(one, turns) for one in settled[step]]
+            step_ends[step] = (
+                _of_outcomes(replays, step, outcomes, base, made) if made else dict.fromkeys(outcomes, NONE)
+            )
+        elif step in own:
             target, candidates = own[step]
             best = strongest(measure(replays, target, group) for group in candidates)
             made = [target.seen(replays, one) for one in corners([one.group for one in best])]
@@ -120,12 +138,13 @@ def ranges(
         return moved(p, one.low, before, replays.draws), moved(p, one.high, before, replays.draws)
 
     return Ranges(
-        {event: _of_event(replays, event, events, base, seen, event == headline.event) for event in events},
+        event_ends,
         step_ends,
         RangeFrom(assumptions=width["assumption"], evidence=width["credence"], models=width["model"]),
         tuple(Strongest(one.group.id, one.group.kind, one.group.members, *at(one)) for one in three),
         {one.group.id: at(one) for one in measured},
         held,
+        settled,
     )
 
 
@@ -149,6 +168,35 @@ def _of_step(replays: Replays, found: Sequence[Group], step: str) -> tuple[Targe
     state = replays.state(target.happens, turns=target.turns)
     holds, among = target.holds(target.seen(replays))
     return target, screen(replays, target, found, state, holds, among)[:LOOKED_AT]
+
+
+def _others(
+    replays: Replays,
+    found: Sequence[Group],
+    run: State,
+    events: Mapping[str, Share],
+    base: Seen,
+    seen: Sequence[Seen],
+) -> dict[str, tuple[Variation, ...]]:
+    """{event about one other settlement that stands still at the headline's corners: corners of its own}.
+
+    () for those that are not looked into. Left out is what nothing at all can move.
+    """
+    out: dict[str, tuple[Variation, ...]] = {}
+    for event in list(events)[1:]:
+        still = all(np.array_equal(one.events[event], base.events[event]) for one in seen)
+        if not still or not replays.settles(event):
+            continue
+        reach = reach_of_settlement(replays, replays.settles(event))
+        target = replace(event_target(replays, event), reach=reach)
+        candidates = screen(replays, target, found, run, replays.event(run, event))
+        if not candidates:
+            continue
+        out[event] = ()
+        if len(out) <= OTHERS:
+            three = strongest(measure(replays, target, group) for group in candidates[:LOOKED_AT])
+            out[event] = corners([one.group for one in three])
+    return out
 
 
 def _width(replays: Replays, target: Target, p: float, three: Sequence[Measured]) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Tree, mentioned, parse
+from instantsia.case.conditions import Fact, Tree, leaves, mentioned, parse
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array, State
 from instantsia.draws.sums import share
@@ -79,6 +79,14 @@ class Replays:
     def turns(self) -> Mapping[str, int]:
         """{event: how many turns must be played to know whether it happens}."""
         return {event: self.turns_of(mentioned(tree)) for event, tree in self.trees.items()}
+
+    def settles(self, event: str) -> str:
+        """The one step on a settlement of which alone an event turns; "" where it turns on anything else."""
+        names = mentioned(self.trees[event])
+        if len(names) != 1 or any(isinstance(leaf, Fact) for leaf in leaves(self.trees[event])):
+            return ""
+        (name,) = names
+        return name if getattr(self.prepared.modules[name], "SETTLES", False) else ""
 
     def turns_of(self, steps: Collection[str]) -> int:
         """How many turns must be played to know what comes of some steps."""

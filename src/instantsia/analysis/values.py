@@ -1,13 +1,14 @@
 """Where settlements lie on their scales: mean, quantiles, the share beyond the line, and how far both would go.
 
 The mean is a sum over draws in the order of the draws; a quantile is a drawn value. With m the mean over the first
-n = min(draws, 2,000) draws and mk the same at each of the corners held for the headline, the mean of the run goes from
-mean + min(0, mk - m) to mean + max(0, mk - m), cut to the scale.
+n = min(draws, 2,000) draws and mk the same at each of the corners held for the headline, or for the issue where those
+cannot reach it (see `ranges`), the mean of the run goes from mean + min(0, mk - m) to mean + max(0, mk - m), cut to the
+scale.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,11 +86,17 @@ def _beyond(replays: Replays, reach: Ranges, issue: Issue, step: str, found: Flo
     p = measured(beyond(issue, found))
     assert p.p is not None
     before = _share_beyond(replays.base, issue, step)
-    after = [_share_beyond(replays.state(corner), issue, step) for corner in reach.corners]
-    if before is None or any(one is None for one in after):
+    after = [_share_beyond(state, issue, step) for state in _states(replays, reach, step)]
+    if before is None or not after or any(one is None for one in after):
         return p
     low, high = stretched(p.p, before, [one for one in after if one is not None], replays.draws)
     return Share(p.p, p.mcse, low, high)
+
+
+def _states(replays: Replays, reach: Ranges, step: str) -> Iterator[State]:
+    """The replays at the corners that are held for what a step settles."""
+    turns = replays.turns_of((step,))
+    return (replays.state(corner, turns=turns) for corner in reach.own.get(step, reach.corners))
 
 
 def _share_beyond(state: State, issue: Issue, step: str) -> float | None:
@@ -107,7 +114,7 @@ def _moves(replays: Replays, reach: Ranges, step: str) -> list[float]:
         return mean(there) if there.size else None
 
     before = middle(replays.base)
-    after = [middle(replays.state(corner)) for corner in reach.corners]
+    after = [middle(state) for state in _states(replays, reach, step)]
     return [] if before is None else [one - before for one in after if one is not None]
 
 
