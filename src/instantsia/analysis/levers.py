@@ -6,8 +6,9 @@ side it is and what he can bring to bear, where the method reads these.
     effort   points by which a position moves x its holder's salience, 0-1 (1 where nothing is stated). Own salience or
              capability raised by a share of its column's top counts as that share of the scale, x own salience after
     moves    the settlement after less before, at the most likely values of all numbers (see `bodies`)
-    p        the headline's share of all draws as they are, and with the number fixed at its new value in every one of
-             them (the other numbers as drawn), which is what `compare --set PATH=VALUE` gives
+    p        the headline's share (on another issue that of the first event about it) of all draws as they are, and
+             with the number fixed at its new value in every one of them (the other numbers as drawn), which is what
+             `compare --set PATH=VALUE` gives
 
 A position moves towards the goal, no farther than the goal and no farther than helps (see `aims`). Moves that carry the
 settlement over the line come first, by effort; then the others, by effort per point. Then the cheapest set of moves
@@ -97,7 +98,7 @@ def _step(case: Case, issue: str | None) -> str:
 
 def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
     issue = named(plan.case.steps[step].kind).issue(plan.case.steps[step], plan.case)
-    plan = with_played(plan, own_paths(plan.case, step, issue or ""))
+    plan = with_played(_about(plan, step), own_paths(plan.case, step, issue or ""))
     replays = Replays(plan, draws=plan.draws)
     case, body = plan.case, body_of(replays, step)
     point = _point(case, replays, body, who, to)
@@ -146,6 +147,16 @@ def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
         tried=len(tried),
         **of_plan(plan),
     )
+
+
+def _about(plan: Plan, step: str) -> Plan:
+    """The plan with an event about the step first, where its headline is about another: its share is what moves."""
+    events = plan.case.event
+    own = next((one for one in events if step in mentioned(parse(one.when))), None)
+    if own is None or own is events[0] or step in mentioned(parse(events[0].when)):
+        return plan
+    first = (own, *(one for one in events if one is not own))
+    return replace(plan, case=plan.case.model_copy(update={"event": first}))
 
 
 def _models(body: Body) -> tuple[str, ...]:

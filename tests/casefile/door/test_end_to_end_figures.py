@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -157,3 +158,17 @@ def test_each_issue_has_a_range_of_its_own(forecast: Forecast) -> None:
             assert (share.p, share.low, share.high) == pytest.approx(expected, abs=1e-9)
         assert expected[2] - expected[1] > 0.1
         assert forecast.values[issue].high - forecast.values[issue].low > 5
+
+
+def test_levers_on_another_issue_tell_the_shares_of_that_issue(tmp_path: Path) -> None:
+    """The headline is about the price, which nothing said of the quota moves: it would stand still beside a lever."""
+    study = api.forecast_table(table(tmp_path, TABLE, "two.csv"), ANSWERS, as_of="2026-11-21")
+    found = study.levers("alpha", issue="quota", draws=DRAWS, as_of="2026-11-21")
+    value = settled("quota", QUOTA, {})[1]
+    assert found.p == sum(place < 60 for place in value) / DRAWS
+    assert found.headline == "Quota goes below 60: towards the low end"
+    best = found.levers[0]
+    assert best.to is not None
+    there = {**QUOTA, best.actor: ((best.to, None, best.to), *QUOTA[best.actor][1:])}
+    assert best.key == "position"
+    assert best.p_after == sum(place < 60 for place in settled("quota", there, {})[1]) / DRAWS
