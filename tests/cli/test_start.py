@@ -59,6 +59,12 @@ def test_commands_that_play_nothing_do_not_import_polars(arguments: list[str], t
     assert not modules_after(arguments, tmp_path) & {"polars", "scipy", "pandas"}
 
 
+def test_voting_power_loads_neither_the_schema_nor_numpy(tmp_path: Path) -> None:
+    """Twenty-seven members are counted in a tenth of a second, of which loading is most."""
+    (tmp_path / "council.csv").write_text("member,votes\na,2\nb,1\n")
+    assert not modules_after(["power", "council.csv", "--quota", "2"], tmp_path) & {"numpy", "pydantic", "polars"}
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_summary_in_the_list_is_the_first_line_of_the_commands_own_help(name: str) -> None:
     command = importlib.import_module(f"instantsia.cli.{name}").command

@@ -100,10 +100,6 @@ class Number(Words):
         return "..".join(f"{part:g}" for part in parts)
 
 
-LARGEST = 1e15
-"""Weights and votes are no larger: above it floats have no digits left for what a fifteen-digit number is added to."""
-
-
 def plain(value: float) -> str:
     """A number as it would be typed, with every digit that it has.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from instantsia.case.limits import LARGEST
 from instantsia.case.model import Case
-from instantsia.case.numbers import LARGEST, parse_number
+from instantsia.case.numbers import parse_number
 from instantsia.case.questions import Issue
 
 YES_NO = ("no", "yes")

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from instantsia.case.dates import day_text, months_later, parse_day, parse_span
-from instantsia.case.numbers import LARGEST, Number
+from instantsia.case.limits import LARGEST
+from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, parse_value
 from instantsia.errors import UserError, cut, nearest
 from instantsia.models import settlement

@@ -12,8 +12,9 @@ from instantsia.case.conditions import Compare, ConditionError, Fact, Threshold,
 from instantsia.case.dates import parse_span
 from instantsia.case.evidence import Assumption, Claim
 from instantsia.case.happenings import Group, Step, numbers_in
+from instantsia.case.limits import LARGEST
 from instantsia.case.model import Case
-from instantsia.case.numbers import LARGEST, Number
+from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, domain_of, parse_value
 from instantsia.casefile import constants
 from instantsia.casefile.found import Found

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from instantsia.case.numbers import LARGEST
+from instantsia.case.limits import LARGEST
 from instantsia.casefile.tables.words import BETWEEN, MONTHS
 from instantsia.errors import cut
 
