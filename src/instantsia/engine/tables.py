@@ -14,6 +14,7 @@ from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.program import program_of
 from instantsia.evidence.program import Program
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
+from instantsia.steps.settle import models_of
 
 if TYPE_CHECKING:
     import polars
@@ -58,6 +59,8 @@ def _words(prepared: Prepared, program: Program, name: str) -> Iterator[tuple[in
         yield ABSENT, "absent"
     elif variable in {"standing", *paths.TOLD}:
         yield from enumerate(case.issues[subject].options)
+    elif variable == "model":
+        yield from enumerate(models_of(case.steps[subject], case))
     elif variable == "reading":
         yield from enumerate(next(one.readings for one in program.sources if one.id == subject))
     elif variable == "pick":

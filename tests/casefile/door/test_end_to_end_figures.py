@@ -172,3 +172,15 @@ def test_levers_on_another_issue_tell_the_shares_of_that_issue(tmp_path: Path) -
     there = {**QUOTA, best.actor: ((best.to, None, best.to), *QUOTA[best.actor][1:])}
     assert best.key == "position"
     assert best.p_after == sum(place < 60 for place in settled("quota", there, {})[1]) / DRAWS
+
+
+def test_every_draw_is_exported_with_the_name_of_its_model(tmp_path: Path) -> None:
+    """A column of 0 and 1 would not say which model settled a draw; and the shares are those that are printed."""
+    polars = pytest.importorskip("polars")
+    answers = {**ANSWERS, "model": "weighted-mean|weighted-median"}
+    study = api.forecast_table(table(tmp_path, TABLE, "two.csv"), answers, as_of="2026-11-21")
+    run = study.run(draws=400, as_of="2026-11-21")
+    rows = polars.read_csv(run.export("csv", tmp_path / "draws.csv"))
+    shares = run.forecast.values["price"].methods
+    assert {name: (rows["model.price"] == name).mean() for name in shares} == shares
+    assert set(rows["model.quota"]) <= set(shares)
