@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -76,3 +77,14 @@ def test_a_case_that_only_the_changes_complete_gives_nothing() -> None:
     written = two_ballots()
     del written["assumption"]
     assert closed("a.pier=0", "b.pier=90", case=written) == (False, 0.0)
+
+
+def test_the_last_run_is_the_one_that_was_shown_last(tmp_path: Path) -> None:
+    """A run shown from its folder is the one on the screen: `brief last` of another would be filed under its name."""
+    study = instantsia.load("gdr-orders-1957")
+    first = study.run(draws=64, runs=tmp_path)
+    second = study.run(draws=64, seed=2, runs=tmp_path)
+    assert instantsia.open_run("last", tmp_path).path == second.path
+    again = study.run(draws=64, runs=tmp_path)
+    assert again.from_folder
+    assert instantsia.open_run("last", tmp_path).path == first.path

@@ -189,6 +189,8 @@ class Study:
             if not finished:
                 with _pool(count, executor) as pool:
                     play_run(plan, folder, pool, count, progress)
+            else:
+                folder.touch()
             columns = folder.columns()
         return Result(plan, columns, folder.path, finished, time.perf_counter() - started)
 
@@ -523,7 +525,7 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
 
 
 def run_folders(runs: str | Path = "runs") -> tuple[Path, ...]:
-    """The run folders, oldest first."""
+    """The run folders, the one that was played or shown last at the end."""
     found = [path.parent for path in Path(runs).glob("*/manifest.json")]
     return tuple(sorted(found, key=lambda path: ((path / "manifest.json").stat().st_mtime_ns, path.name)))
 

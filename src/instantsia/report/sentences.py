@@ -69,7 +69,8 @@ def vantage(forecast: Forecast) -> str:
     notes: list[str] = []
     if forecast.as_of is not None:
         days.append(f"as of {day(forecast.as_of)}")
-        notes.append("what was so by then, as told later" if forecast.known_by is None else "what was so by then")
+        if forecast.claims:  # without any the day shuts nothing
+            notes.append("what was so by then, as told later" if forecast.known_by is None else "what was so by then")
     if forecast.known_by is not None:
         days.append(f"known by {day(forecast.known_by)}")
         notes.append("what had been told by then")
