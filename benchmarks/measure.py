@@ -51,9 +51,7 @@ def whole(name: str, arguments: list[str], rounds: int = ROUNDS, files: dict[str
         for _ in range(rounds):
             yard.append(seconds(lambda: command(YARDSTICK, folder)))
             times.append(seconds(lambda: command(full, folder)))
-    line(
-        name, "instantsia " + " ".join(arguments).replace(" ".join(ANSWERS), "..."), times, yard, "bare interpreter"
-    )
+    line(name, "instantsia " + " ".join(arguments).replace(" ".join(ANSWERS), "..."), times, yard, "bare interpreter")
 
 
 def table(actors: int, votes: str = "") -> str:
