@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 import instantsia
+from instantsia.api import list_runs
+from instantsia.report.data import shown
 from tests.analysis.by_hand import ballot, claim, number, source
 
 DRAWS = 400
@@ -88,3 +90,13 @@ def test_the_last_run_is_the_one_that_was_shown_last(tmp_path: Path) -> None:
     again = study.run(draws=64, runs=tmp_path)
     assert again.from_folder
     assert instantsia.open_run("last", tmp_path).path == first.path
+    assert instantsia.open_run("previous", tmp_path).path == second.path
+
+
+def test_the_list_of_runs_tells_the_answers(tmp_path: Path) -> None:
+    """By hashes alone nobody knows last week's run from today's."""
+    run = instantsia.load("gdr-orders-1957").run(draws=64, runs=tmp_path)
+    assert run.forecast.head.text not in "".join(list_runs(tmp_path))
+    run.write_report()
+    told = shown(run.forecast.head.share)
+    assert told in list_runs(tmp_path)[0]

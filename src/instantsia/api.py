@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 ALONE_BELOW = 30_000
 """Fewer draws than this are played in one process: starting another costs more than it saves."""
-LAST = "last"
+LAST, PREVIOUS = "last", "previous"
 
 
 def bundled() -> tuple[str, ...]:
@@ -539,8 +539,8 @@ def _matching(run: str | Path, runs: str | Path) -> tuple[Path, ...]:
     if (Path(run) / "manifest.json").is_file():
         return (Path(run),)
     folders = run_folders(runs)
-    if str(run) == LAST:
-        return folders[-1:]
+    if str(run) in (LAST, PREVIOUS):
+        return folders[-1:] if str(run) == LAST else folders[-2:-1]
     return tuple(p for p in folders if p.name.startswith(str(run)) or p.name.rpartition("-")[2].startswith(str(run)))
 
 
@@ -560,7 +560,7 @@ def find_runs(run: str, runs: str | Path = "runs") -> tuple[Path, ...]:
 
 
 def list_runs(runs: str | Path = "runs") -> tuple[str, ...]:
-    """A line for each run: its name, draws, seed, vantage, changes; or why it cannot be read."""
+    """A line for each run: its name, headline, draws, seed, vantage, changes; or why it cannot be read."""
     from instantsia.case.dates import day_text
 
     out = []
@@ -570,7 +570,8 @@ def list_runs(runs: str | Path = "runs") -> tuple[str, ...]:
         except UserError as error:
             out.append(f"{path.name}  {error}")
             continue
-        facts = [f"{manifest['draws']:,} draws", f"seed {manifest['seed']}"]
+        headline = _headline_of(path)
+        facts = [*([headline] if headline else []), f"{manifest['draws']:,} draws", f"seed {manifest['seed']}"]
         for key, word in (("as_of", "as of"), ("known_by", "known by")):
             if manifest[key] is not None:
                 facts.append(f"{word} {day_text(manifest[key])}")
@@ -579,6 +580,17 @@ def list_runs(runs: str | Path = "runs") -> tuple[str, ...]:
             facts.append(f"unfinished: {folder.blocks - len(folder.missing())} of {folder.blocks} blocks")
         out.append(f"{path.name}  {', '.join(facts)}")
     return tuple(out)
+
+
+def _headline_of(path: Path) -> str:
+    """The headline of a run whose report has been written, as it was printed; else ""."""
+    import json
+
+    try:
+        events = json.loads((path / "forecast.json").read_bytes())["events"]
+        return str(next(iter(events.values()))["shown"])
+    except (OSError, ValueError, KeyError, TypeError, StopIteration, AttributeError):
+        return ""
 
 
 def delete_run(path: Path) -> None:

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number, Written
 from instantsia.case.questions import Issue
+from instantsia.case.values import Domain
 from instantsia.draws.quantiles import one_of
 from instantsia.evidence.sampler import quantile
 
@@ -69,3 +71,9 @@ def test_what_lies_off_the_scale_is_refused(more: dict[str, Any]) -> None:
 def test_without_a_scale_there_is_no_line_on_it(more: dict[str, Any]) -> None:
     with pytest.raises(ValidationError, match="expected a scale"):
         Issue.model_validate({"id": "ban", "options": ["no", "yes"], **more})
+
+
+def test_weights_have_no_scale_on_which_all_of_them_would_agree() -> None:
+    """Claims agree within a tenth of the scale: of one that ends at the largest number all of them would."""
+    assert Domain(0.0, LARGEST).width == Domain(0.0).width == 1.0
+    assert Domain(0.0, 100.0).width == 100.0

@@ -32,6 +32,7 @@ from instantsia.analysis.results import AssumptionEffect
 from instantsia.analysis.screening import cut, own_number
 from instantsia.analysis.shares import moved
 from instantsia.case import paths
+from instantsia.case.limits import LARGEST
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.values import domain_of
@@ -98,7 +99,7 @@ def _ranged(
         found = moves(own_number(replays.plan, group.addresses, holds.size), holds)
     return AssumptionEffect(
         id=group.id,
-        value=", ".join(f"{one.number.middle:g}" for one in members),
+        value=", ".join(one.number.written if one.number.among else f"{one.number.middle:g}" for one in members),
         range=", ".join(bounds(one.number) for one in members),
         group=members[0].group,
         why="; ".join(dict.fromkeys(one.why for one in members if one.why)),
@@ -200,7 +201,7 @@ def _domain(case: Case, one: Assumption) -> tuple[float, float]:
     if domain is not None:
         if domain.options:
             return 0.0, 1.0
-        if math.isfinite(domain.low) and math.isfinite(domain.high):
+        if math.isfinite(domain.low) and domain.high < LARGEST:
             return domain.low, domain.high
     twice = 2 * value or 1.0
     return (0.0, 1.0) if 0 <= value <= 1 and not _allowed(case, one.path, max(twice, 1.1)) else (0.0, twice)

@@ -71,8 +71,9 @@ def deciding(assumed: Iterable[AssumptionEffect]) -> int:
 
     A number decides where the headline moves by at least .05 between the lower and the upper fifth of the number's own
     range: by the replay with it held at the middle of either fifth, on the same draws, where there is one; else by the
-    draws that lie in them, and then by more than chance makes of so many numbers (`told_apart`). Of numbers that err together each counts, since
-    they are moved together. Credences (how far a teller or a kind of claim is believed) are no numbers of this count.
+    draws that lie in them, and then by more than chance makes of so many numbers (`told_apart`). Of numbers that err
+    together each counts, since they are moved together. Credences (how far a teller or a kind of claim is believed) are
+    no numbers of this count.
     """
     rows = list(assumed)
     return sum(

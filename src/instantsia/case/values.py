@@ -29,9 +29,9 @@ class Domain:
 
     @property
     def width(self) -> float:
-        """Length of the scale; 1 where it has none."""
+        """Length of the scale; 1 where it has none, as seats and weights have none."""
         width = self.high - self.low
-        return width if width < float("inf") else 1.0
+        return width if width < LARGEST else 1.0
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def command(
     \b
     instantsia compare CASE WHAT_IF          a what-if that the case names
     instantsia compare CASE --set PATH=VALUE
-    instantsia compare RUN RUN               two runs: folders, starts of their hashes, or "last"
+    instantsia compare RUN RUN               two runs: folders, starts of their hashes, "last", "previous"
     """
     from instantsia import api
     from instantsia.report.comparison import comparison_json, screen

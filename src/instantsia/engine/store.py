@@ -127,7 +127,7 @@ class RunFolder:
             write_whole(self.path / "manifest.json", _json(_manifest(plan, machine)))
 
     def touch(self) -> None:
-        """Note that it was asked for again, so that it is the last one; nothing is noted where nothing may be written."""
+        """Note that it was asked for again, so that it is the last one; nothing where nothing may be written."""
         with contextlib.suppress(OSError):
             os.utime(self.path / "manifest.json")
 
