@@ -250,3 +250,16 @@ def test_what_cannot_be_settled_is_said(
     """Each mistake would else come up in the middle of a run, or silently settle by another model."""
     case = world(more, rule, scale)
     assert key in {found[0] for found in settle.check(case.step[0], case)}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("model", ["weighted-mean", "win-set", "procedural", "quantal-response"])
+def test_piece_by_piece_gives_the_same_bits(model: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How many draws a model is given at a time is a matter of speed: no digit may hang on it."""
+    case = world({"model": model, "setter": "beech", "dressed": True}, {"kind": "qualified", "vetoes": ["cedar"]})
+    given = state(case, 1000, {"issue.pier.status_quo": np.linspace(0, 100, 1000)})
+    whole = play(case, given)
+    monkeypatch.setattr(settle, "CACHED", 4 * 300)
+    monkeypatch.setattr(settle, "LEAST", 1)
+    pieces = play(case, given)
+    for key, values in whole.items():
+        np.testing.assert_array_equal(values, pieces[key])

@@ -42,6 +42,8 @@ OWN = ("ballot/{actor}",)
 
 CONSENSUS, VOTES = "weighted-mean", "win-set"
 SIDES = ("short_of_line", "beyond")
+CACHED, LEAST = 2**17, 256
+"""Draws times members that a model is given at a time (a megabyte of positions), and draws at least."""
 
 
 def _models(value: object) -> object:
@@ -202,7 +204,7 @@ class _Table:
     voting: Voting | None
     chance: Floats | None
 
-    def of(self, rows: NDArray[np.intp] | None) -> _Table:
+    def of(self, rows: NDArray[np.intp] | slice | None) -> _Table:
         """The same with some draws only."""
         if rows is None:
             return self
@@ -297,8 +299,30 @@ def stakes_of(spec: Spec, case: Case, state: State) -> tuple[Stakes, Voting | No
 
 
 def _settle(name: str, table: _Table, precision: Floats | None) -> Settlement:
+    """One model on all draws, so many at a time as the processor keeps at hand: sorting costs twice as much beyond."""
+    draws, members = table.stakes.position.shape
+    size = max(CACHED // members, LEAST)
+    if draws <= size:
+        return _settled_at_once(name, table, precision)
+    pieces = [
+        _settled_at_once(name, table.of(slice(start, start + size)), _part(precision, slice(start, start + size)))
+        for start in range(0, draws, size)
+    ]
+    blocked = [piece.blocked for piece in pieces if piece.blocked is not None]
+    return Settlement(
+        np.concatenate([piece.outcome for piece in pieces]),
+        np.concatenate(blocked) if blocked else None,
+        {key: np.concatenate([piece.notes[key] for piece in pieces]) for key in pieces[0].notes},
+    )
+
+
+def _settled_at_once(name: str, table: _Table, precision: Floats | None) -> Settlement:
     module = settlement.named(name)
     return module.settle(table.stakes, table.voting, chance=_his(name, table), **_keywords(name, precision))
+
+
+def _part(values: Floats | None, rows: slice) -> Floats | None:
+    return None if values is None else values[rows]
 
 
 def _his(name: str, table: _Table) -> Floats | None:
