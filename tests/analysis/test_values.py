@@ -180,3 +180,21 @@ def test_what_the_numbers_alone_give_is_told_beside_what_past_errors_make_of_it(
     assert beyond.p is not None
     assert beyond.p < 0.9
     assert told(talks({"a": "60..80"})).settled["pier"].bare is None
+
+
+def test_a_model_that_must_be_asked_anew_is_not_asked_of_a_crowd(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two thousand settlements of two thousand members each take minutes; a small body is asked, of fewer draws."""
+    from instantsia.analysis import pivots as module
+
+    case = talks(
+        {"a": 20, "b": 60, "c": 30}, rule="qualified", step={"model": "mode"}, weights={"a": 3, "b": 2, "c": 2}
+    )
+    assert set(pivots(Replays(Plan(case, draws=64)), "terms")) == {"a", "b", "c"}
+    monkeypatch.setattr(module, "MANY", 2)
+    assert pivots(Replays(Plan(case, draws=64)), "terms") == {}
+    assert told(case, 64)["terms"].pivotal == {}
+    monkeypatch.setattr(module, "MANY", 300)
+    monkeypatch.setattr(module, "ASKED", 9 * 10)
+    found = module.at_ends(Replays(Plan(case, draws=64)), "terms")
+    assert found is not None
+    assert found.low.shape == (10, 3)

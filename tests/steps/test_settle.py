@@ -233,6 +233,29 @@ def test_one_member_moved_is_the_case_with_that_member_there(model: str) -> None
             np.testing.assert_allclose(moved[:, column], play(case, there)["undressed", "terms"], atol=1e-9)
 
 
+def test_where_nobody_has_come_nothing_is_settled() -> None:
+    """An empty room would else settle at the low end of the scale, on which nobody stands."""
+    case = world({"model": "weighted-mean"})
+    given = state(case)
+    late = given.updated({("arrives", "board"): np.where(np.arange(16)[:, None] < 4, np.inf, -np.inf) * np.ones(4)})
+    new = play(case, late)
+    assert new["happened", "terms"].tolist() == [False] * 4 + [True] * 12
+    whole = play(case, given)
+    assert ("happened", "terms") not in whole
+    assert (new["value", "terms"][4:] == whole["value", "terms"][4:]).all()
+
+
+def test_a_model_is_shown_the_same_whatever_stands_beside_it() -> None:
+    """Where nobody weighs anything the mean is the plain one, alone as beside a model that asks for the status quo."""
+    nothing = {f"actor.{one}.capability.pier": 0.0 for one in PEOPLE}
+    alone = world({"model": "weighted-mean"}, {"kind": "qualified"})
+    beside = world({"model": ["weighted-mean", "win-set"]}, {"kind": "qualified"})
+    new = play(beside, state(beside, 64, nothing))
+    rows = new["model", "terms"] == 0
+    assert rows.any()
+    assert (new["value", "terms"][rows] == play(alone, state(alone, 64, nothing))["value", "terms"][rows]).all()
+
+
 @pytest.mark.parametrize(
     ("more", "rule", "scale", "key"),
     [

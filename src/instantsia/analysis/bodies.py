@@ -27,8 +27,6 @@ from instantsia.steps.settle import Spec, models_of, needs, stakes_of
 AT_ONCE = 2**20
 """So many positions are settled in one go."""
 EVEN_CHANCE = 0.5
-ONE_BY_ONE = ("mode", "quantal-response")
-"""Methods that have no shorter way to move one after another than to settle as often."""
 FEW = 300
 """Members for whom that is quick."""
 COLUMNS = {"position": paths.position, "salience": paths.salience, "capability": paths.capability}
@@ -60,7 +58,7 @@ class Body:
     @property
     def quick(self) -> bool:
         """Whether `alone` takes no time to speak of."""
-        return self.model not in ONE_BY_ONE or len(self.members) <= FEW
+        return not settlement.named(self.model).ASKED_ANEW or len(self.members) <= FEW
 
     @property
     def position(self) -> Floats:
@@ -83,7 +81,7 @@ class Body:
     def alone(self, place: float, stakes: Stakes | None = None) -> Floats:
         """(member,) where it settles with each member, alone, at one place."""
         mine = self.stakes if stakes is None else stakes
-        if self.model not in ONE_BY_ONE:
+        if not settlement.named(self.model).ASKED_ANEW:
             each: Floats = settlement.named(self.model).moved(mine, self.voting, place)[0]
             return each
         rows = np.repeat(mine.position, len(self.members), axis=0)

@@ -14,16 +14,16 @@ import numpy as np
 
 from instantsia.analysis.assumptions import SWEEP, with_value
 from instantsia.analysis.doubts import crossing
+from instantsia.analysis.pivots import at_ends
 from instantsia.analysis.replays import Replays
 from instantsia.analysis.results import Blank, Tipping, Value
 from instantsia.analysis.settled import said, whole
-from instantsia.analysis.shares import members, moved
+from instantsia.analysis.shares import moved
 from instantsia.case import paths
 from instantsia.draws.sums import mean, share
 from instantsia.evidence.nodes import PathNode
 from instantsia.evidence.variation import Variation
 from instantsia.steps.settle import beyond
-from instantsia.steps.settle import moved as moved_to
 
 LOOKED_AT = 8
 """So many are tried at the ends of the scale."""
@@ -81,14 +81,10 @@ def _settlements(replays: Replays, values: Mapping[str, Value]) -> Iterator[tupl
 
 def _strongest(replays: Replays, issue: str, step: str) -> tuple[str, ...]:
     """The members whose moves shift the settlement most: the share beyond the line, or else its mean."""
-    case, base = replays.plan.case, replays.base
-    spec, about = case.steps[step], case.issues[issue]
-    where = np.flatnonzero(base["happened", step])
-    if where.size == 0:
+    ends = at_ends(replays, step)
+    if ends is None:
         return ()
-    state = base.at(where)
-    low, high = (moved_to(spec, case, state, end) for end in about.bounds)  # type: ignore[arg-type]
-    who = members(case, step)
+    about, who, low, high = ends.issue, ends.who, ends.low, ends.high
     size: dict[str, tuple[float, float]] = {}
     for place, actor in enumerate(who):
         further = abs(mean(np.ascontiguousarray(high[:, place] - low[:, place])))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
 
 Bools = NDArray[np.bool_]
+T = TypeVar("T")
 
 REPLAYED = 2000
 """At most so many draws are replayed."""
@@ -53,6 +55,7 @@ class Replays:
     _memo: Memo = field(default_factory=Memo, repr=False)
     _seen: Recent[Seen] = field(default_factory=lambda: Recent(READ), repr=False)
     """By variation and turns, but for the draws as they are."""
+    _made: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.draws = self.draws or min(self.plan.draws, REPLAYED)
@@ -147,6 +150,13 @@ class Replays:
             {step: state["happened", step] for step in steps},
             {step: state["decided", step] for step in steps if self.prepared.modules[step].DECIDES},
         )
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for a key: several questions look at the same thing."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: T = self._made[key]
+        return found
 
     def event(self, state: State, event: str) -> Bools:
         """(draw,) whether the event happens."""

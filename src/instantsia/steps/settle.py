@@ -176,6 +176,8 @@ def check(spec: Spec, case: Case) -> Iterator[tuple[str, str, str]]:
             yield "model", f"there is no model {name}", nearest(name, known)
     if len(set(spec.model)) != len(spec.model):
         yield "model", "a model stands twice", "name each once"
+    if body.members and set(body.members) <= set(body.absent):
+        yield "body", f"all members of {body.id} are absent", "somebody must be there to settle anything"
     names = models_of(spec, case)
     if any(name not in known for name in names):
         return
@@ -258,7 +260,10 @@ def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
                 dressed = np.where(found.blocked, dress(point, error[here], FAILED, issue.bounds), dressed)
             point = np.where(holds, point, dressed)
         value[here] = point
+    met: NDArray[np.bool_] = np.logical_or.reduce(presence(case.bodies[spec.body], state, day)[0], axis=1)
     return {
+        # where nobody has come nothing is settled
+        **({} if met.all() else {("happened", spec.id): met}),
         ("value", spec.id): value,
         ("undressed", spec.id): undressed,
         ("model", spec.id): chosen,
@@ -288,7 +293,9 @@ def moved(spec: Spec, case: Case, state: State, place: float) -> Floats:
         here = slice(None) if rows is None else rows
         part = table.of(rows)
         words = _keywords(name, None if precision is None else precision[here])
-        out[here] = settlement.named(name).moved(part.stakes, part.voting, place, chance=_his(name, part), **words)
+        out[here] = settlement.named(name).moved(
+            _asked(name, part), part.voting, place, chance=_his(name, part), **words
+        )
     return out
 
 
@@ -318,7 +325,14 @@ def _settle(name: str, table: _Table, precision: Floats | None) -> Settlement:
 
 def _settled_at_once(name: str, table: _Table, precision: Floats | None) -> Settlement:
     module = settlement.named(name)
-    return module.settle(table.stakes, table.voting, chance=_his(name, table), **_keywords(name, precision))
+    return module.settle(_asked(name, table), table.voting, chance=_his(name, table), **_keywords(name, precision))
+
+
+def _asked(name: str, table: _Table) -> Stakes:
+    """What a model is shown: the status quo only where it asks for it, whatever models stand beside it."""
+    mine = table.stakes
+    shown = settlement.named(name).NEEDS_REFERENCE or mine.reference is None
+    return mine if shown else replace(mine, reference=None)
 
 
 def _part(values: Floats | None, rows: slice) -> Floats | None:

@@ -4,6 +4,7 @@ Every method's file exports
 
     ABOUT            what it is, what it assumes, when it fails
     TRACK            name of the table of past errors that dresses it, see `dressing`; None where there is none
+    ASKED_ANEW       whether `moved` settles anew for each actor, having no shorter way
     NEEDS_VOTING     whether it asks for votes and a quota
     NEEDS_REFERENCE  whether it asks for the point that holds if nothing is decided
     NEEDS_SETTER     whether it asks who sets the agenda
@@ -31,6 +32,7 @@ class Method(Protocol):
 
     ABOUT: About
     TRACK: str | None
+    ASKED_ANEW: bool
     NEEDS_VOTING: bool
     NEEDS_REFERENCE: bool
     NEEDS_SETTER: bool

@@ -29,6 +29,7 @@ ABOUT = About(
     "the place of the single heaviest actor.",
 )
 TRACK = "weighted-median"
+ASKED_ANEW = True
 NEEDS_VOTING = NEEDS_REFERENCE = NEEDS_SETTER = NEEDS_CHANCE = False
 
 

@@ -39,6 +39,7 @@ ABOUT = About(
     fails="Where proposals can be amended, where the setter must come back, or where what holds cannot be kept.",
 )
 TRACK = "win-set"
+ASKED_ANEW = False
 NEEDS_VOTING = NEEDS_REFERENCE = NEEDS_SETTER = True
 NEEDS_CHANCE = False
 

@@ -46,6 +46,7 @@ ABOUT = About(
     "by a milder one.",
 )
 TRACK = "win-set"
+ASKED_ANEW = True
 NEEDS_VOTING = NEEDS_REFERENCE = NEEDS_CHANCE = True
 NEEDS_SETTER = False
 PRECISION = 6.0

@@ -36,6 +36,7 @@ ABOUT = About(
     "that nobody wants.",
 )
 TRACK = "weighted-mean"
+ASKED_ANEW = False
 NEEDS_VOTING = NEEDS_REFERENCE = NEEDS_SETTER = NEEDS_CHANCE = False
 
 

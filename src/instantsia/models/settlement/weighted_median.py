@@ -31,6 +31,7 @@ ABOUT = About(
     "everybody can live with; then ask the win set or the weighted mean.",
 )
 TRACK = "weighted-median"
+ASKED_ANEW = False
 NEEDS_VOTING = NEEDS_REFERENCE = NEEDS_SETTER = NEEDS_CHANCE = False
 
 

@@ -50,6 +50,7 @@ ABOUT = About(
     "neighbour down: such bodies change what this method holds to be locked.",
 )
 TRACK = "win-set"
+ASKED_ANEW = False
 NEEDS_VOTING = NEEDS_REFERENCE = True
 NEEDS_SETTER = NEEDS_CHANCE = False
 
