@@ -25,6 +25,7 @@ from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.run import columns_of
+from instantsia.errors import UserError
 from tests.analysis.by_hand import ballot, board, number
 from tests.analysis.test_course import pier
 from tests.analysis.test_edits import assumed, bodies
@@ -304,11 +305,26 @@ def test_runs_of_other_draws_are_told_on_those_of_the_first(more: dict[str, Any]
     assert found == replace(same, common=False)
 
 
-def test_another_case_altogether_says_that_it_is_left_out() -> None:
+def test_another_case_altogether_is_refused_in_a_sentence() -> None:
     other = two_votes("0..100", "0..100")
-    found = compared(Plan(pier(), draws=DRAWS), Plan(other, draws=DRAWS))
+    with pytest.raises(UserError, match=r"pier( and \w+)?: the two runs have no event in common"):
+        compared(Plan(pier(), draws=DRAWS), Plan(other, draws=DRAWS))
+
+
+def test_another_headline_says_that_the_edits_are_left_out() -> None:
+    one, other = ({"id": name, "text": name, "when": f'{name} == "close"'} for name in ("one", "other"))
+    cases = [_headed(one, other), _headed(other)]
+    found = compared(*(Plan(case, draws=DRAWS) for case in cases))
     assert found.attribution is None
-    assert "no event closed" in found.note
+    assert "no event one" in found.note
+    assert [event.id for event in found.events] == ["other"]
+
+
+def _headed(*events: Mapping[str, Any]) -> Case:
+    """Two votes with these events alone."""
+    case = two_votes("0..100", "0..100")
+    raw = case.model_dump(mode="json", by_alias=True) | {"event": [dict(event) for event in events]}
+    return load(from_mapping({key: value for key, value in raw.items() if key != "id" and value}, case.id))
 
 
 def test_more_edits_than_anybody_reads_are_taken_together() -> None:

@@ -82,13 +82,78 @@ def test_the_order_of_rows_and_columns_separators_and_decimal_marks_change_no_fi
     turned = [[row[place] for place in (3, 1, 4, 0, 2)] for row in [rows[0], *reversed(rows[1:])]]
     ways = {"tab": "\t", "semicolon": ";"}
     expected = figures(tmp_path / "ban.csv", ends="no ban|full ban", status_quo="0")
-    assert expected["values"]["ban"]["mean"] is not None
+    assert expected["values"]["position"]["mean"] is not None
     for name, separator in ways.items():
         folder = tmp_path / name
         folder.mkdir()
         text = "\n".join(separator.join(cell.replace(".5", ",5") for cell in row) for row in turned)
         (folder / "ban.csv").write_text(text + "\n", "utf-8")
         assert figures(folder / "ban.csv", ends="no ban|full ban", status_quo="0") == expected
+
+
+NAMES = ("ban.csv", "ban2.csv", "packaging.tsv", "Verbot 2027.csv", "ban-w2.xlsx")
+
+
+def test_the_name_of_the_file_and_its_format_change_no_figure(tmp_path: Path) -> None:
+    """If it failed, a copy saved under another name would answer 0.55 where the table answered 0.60."""
+    import openpyxl
+
+    rows = [line.split(",") for line in BAN.strip().split("\n")]
+    turned = [[row[place] for place in (3, 1, 4, 0, 2)] for row in [rows[0], *reversed(rows[1:])]]
+    answered = {"ends": "none|whole", "status_quo": "0"}
+    found = {}
+    for name in NAMES:
+        path = tmp_path / name
+        if path.suffix == ".xlsx":
+            book = openpyxl.Workbook()
+            assert book.active is not None
+            for row in turned:
+                book.active.append([float(one) if re.fullmatch(r"\d+(\.\d+)?", one) else one or None for one in row])
+            book.save(path)
+        elif name == "ban.csv":
+            path.write_text(BAN)
+        else:
+            separator = "\t" if path.suffix == ".tsv" else ";"
+            path.write_text("\n".join(separator.join(one.replace(".5", ",5") for one in row) for row in turned) + "\n")
+        study = api.forecast_table(path, answered, as_of="2026-11-21")
+        assert study.case.issue[0].name == " ".join(path.stem.split())
+        data = json.loads(study.run(draws=400, as_of="2026-11-21", runs=None).json())
+        del data["machine"]
+        assert f"Will {path.stem} go" in study.case.question
+        assert data.pop("case") == study.case.id
+        # what is printed has the name of the file, and each number its place: they are all that may differ
+        told = json.dumps(without_places(data), ensure_ascii=False)
+        for called in (path.name, path.stem, path.stem[:1].upper() + path.stem[1:]):
+            told = told.replace(f"{called} ", "NAME ").replace(f"{called}:", "NAME:").replace(f'{called}"', 'NAME"')
+        found[name] = told
+    assert '"values": {"position"' in found["ban.csv"]
+    for name in NAMES:
+        assert found[name] == found["ban.csv"], name
+
+
+def test_a_weekly_copy_is_compared_edit_by_edit(desk: Path) -> None:
+    (desk / "ban-w2.csv").write_text(BAN.replace("Interior minister,,80", "Interior minister,25,80"))
+    for name in ("ban.csv", "ban-w2.csv"):
+        instantsia("forecast", name, *FEW, *ANSWERS, folder=desk)
+    one, other = (next((desk / "runs").glob(f"{name}-[0-9a-f]*")).name for name in ("ban", "ban_w2"))
+    out, _ = instantsia("compare", one, other, folder=desk)
+    assert out.startswith("ban and ban_w2 \u00b7 two runs\n")
+    assert "interior_minister.position  blank (0..100) -> 25" in out
+    assert "One change makes the whole difference" in out
+    assert "Mean of ban " in out
+    assert "position:" not in out
+
+
+def test_two_runs_with_nothing_in_common_say_so_in_a_sentence(desk: Path) -> None:
+    """If it failed, the answer would be a heading over nothing."""
+    instantsia("forecast", "ban.csv", *FEW, *ANSWERS, folder=desk)
+    (one,) = (path.name for path in (desk / "runs").glob("ban-*"))
+    instantsia("run", "june-1957", *FEW, folder=desk)
+    out, told = instantsia("compare", one, "last", folder=desk, status=2)
+    assert (out, told) == (
+        "",
+        "ban and june-1957: the two runs have no event in common, so there is nothing to compare\n",
+    )
 
 
 def test_a_german_spreadsheet_gives_the_figures_of_an_english_file(tmp_path: Path) -> None:
@@ -198,6 +263,27 @@ def test_defaults_take_what_is_printed_as_default_and_keep_nothing(desk: Path) -
     assert "Nothing leaves this machine" not in again
 
 
+def test_defaults_are_told_when_they_are_others_than_last_time(desk: Path) -> None:
+    """If it failed, every later command would say again what was said, or a new default would be taken unsaid."""
+    told = "taken as default: votes=none"
+    assert told in instantsia("forecast", "ban.csv", *FEW, *ANSWERS, folder=desk)[1]
+    assert "taken" not in instantsia("forecast", "ban.csv", *FEW, folder=desk)[1]
+    assert "taken" not in instantsia("levers", "ban.csv", *FEW, "--for", "greens", folder=desk)[1]
+    assert "taken" not in instantsia("convert", "ban.csv", "ban-case", folder=desk)[1]
+    first, *rows = BAN.strip().split("\n")
+    (desk / "ban.csv").write_text("\n".join([f"{first},vote", *(f"{row},1" for row in rows)]) + "\n")
+    assert "quota='more than half'" in instantsia("forecast", "ban.csv", *FEW, folder=desk)[1]
+    assert answers.kept(desk / "ban.csv") == {"ends": "no ban|full ban", "status_quo": "0"}
+    out, said = instantsia("forecast", "ban.csv", *FEW, folder=desk)
+    assert "taken" not in said
+    assert "instantsia convert ban.csv ban-case-2\n" in out
+
+
+def test_the_question_stands_before_the_issue(desk: Path) -> None:
+    _, told = instantsia("forecast", "ban.csv", "--answer", "ban.status_quo=0", folder=desk, status=2)
+    assert told == ("--answer ban.status_quo=0: expected the question before the issue, --answer status_quo.ban=0\n")
+
+
 def test_a_wrong_answer_is_one_sentence_and_nothing_is_written(desk: Path) -> None:
     _, told = instantsia("forecast", "ban.csv", *ANSWERS, "--answer", "line=100", folder=desk, status=2)
     assert told.startswith("--answer line=100: expected a point before the end at 100")
@@ -215,9 +301,9 @@ def test_answers_that_are_kept_do_not_stand_in_the_way_of_new_ones(desk: Path) -
 
 def test_a_change_that_makes_no_case_keeps_no_answers(desk: Path) -> None:
     """If it failed, answers would be kept, and defaults told as taken, of a forecast that there is not."""
-    change = ("--set", "issue.ban.status_quo=500")
+    change = ("--set", "issue.position.status_quo=500")
     _, told = instantsia("forecast", "ban.csv", *FEW, *ANSWERS, *change, folder=desk, status=2)
-    assert told.strip() == "error E13: issue.ban: expected a status_quo from 0 to 100, found 500"
+    assert told.strip() == "error E13: issue.position: expected a status_quo from 0 to 100, found 500"
     assert sorted(path.name for path in desk.iterdir()) == ["ban.csv"]
 
 
@@ -271,6 +357,8 @@ def test_on_a_terminal_it_asks_seven_questions_at_most_and_again_none(desk: Path
     assert status == 0
     assert told.count("]: ") == len(typed)  # one of them twice: no bann is no end
     assert "expected a number, a range" in told
+    asked = told.replace("\r", "").partition("answers kept")[0].split("\n")
+    assert max(len(line) for line in asked if "]:" not in line) <= 80
     assert "Will ban go beyond 30" in told
     kept = answers.kept(desk / "ban.csv")
     assert kept.pop("by") > "2026"
@@ -345,7 +433,7 @@ def test_2_000_actors_are_read_and_played(tmp_path: Path) -> None:
     (tmp_path / "ban.csv").write_text(f"actor,position,salience,capability\n{rows}\n")
     study = api.forecast_table(tmp_path / "ban.csv", as_of="2026-11-21")
     assert len(study.case.actor) == 2_000
-    value = study.run(draws=64, as_of="2026-11-21", runs=None).columns["value/ban"]
+    value = study.run(draws=64, as_of="2026-11-21", runs=None).columns["value/position"]
     assert ((value >= 0) & (value <= 100)).all()
 
 

@@ -304,7 +304,7 @@ def test_a_place_on_the_scale_says_what_came_of_the_events(filed: Path) -> None:
         assert outcome["events"] == {"beyond": beyond, "full": full}
         assert outcome["values"] == {"ban": float(place)}
     told(filed, "resolve", "2", "--outcome", "ban=10", "--event", "full=no")
-    assert "resolved: ban 10, no, corrected" in said_in_the_list(filed)
+    assert "resolved: at 10, no, corrected" in said_in_the_list(filed)
 
 
 @pytest.mark.parametrize(

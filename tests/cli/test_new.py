@@ -32,7 +32,7 @@ def test_the_example_is_answered(name: str, tmp_path: Path) -> None:
     same figures from every format."""
     assert f"instantsia forecast {name}" in instantsia("new", name, folder=tmp_path)
     found = json.loads(instantsia("forecast", name, *ANSWERS, "--draws", "2000", "--json", folder=tmp_path))
-    value = found["values"]["ban"]
+    value = found["values"]["position"]
     assert 0.5 < value["beyond"]["p"] < 0.75
     assert value["q10"] < 20 < 50 < value["median"] < 65 < 80 < value["q90"]
     written = instantsia("forecast", name, *ANSWERS, "--draws", "2000", folder=tmp_path)

@@ -84,7 +84,9 @@ EDITS = Attribution(
         EditEffect("ash.bridge", "number", "blank (0..100)", "30", 0.0, 0.0, 0.0, 0.0),
     ),
 )
-TWO = replace(FOUND, attribution=EDITS, values=(Difference("toll", "", 62.04, 49.8, -12.24, 0.2),), note="")
+TWO = replace(
+    FOUND, other="bridge", attribution=EDITS, values=(Difference("toll", "", 62.04, 49.8, -12.24, 0.2),), note=""
+)
 
 
 def test_what_each_change_did() -> None:
@@ -110,6 +112,16 @@ is.
     for width in (40, 80):
         assert max(map(len, screen(TWO, width).split("\n"))) <= width
         assert screen(TWO, width).replace("\u00b7", "").isascii()
+
+
+def test_two_cases_are_both_named_and_an_issue_is_called_by_its_name() -> None:
+    """If it failed, two weekly copies of a table would be told as one, about an issue that nobody has heard of."""
+    copies = replace(TWO, case="toll", other="toll-w2", attribution=None, names={"issue.toll": "the toll (euro)"})
+    told = screen(copies)
+    assert told.startswith("toll and toll-w2 \u00b7 two runs\n")
+    assert "what if" not in told
+    assert "Mean of the toll (euro)   62 to 49.8" in told
+    assert json.loads(comparison_json(copies))["other"] == "toll-w2"
 
 
 def test_what_is_left_over_and_whose_draws_they_are_is_said() -> None:

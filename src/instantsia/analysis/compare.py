@@ -32,6 +32,7 @@ from instantsia.engine.columns import Columns
 from instantsia.engine.plan import Plan, Prepared, affected, prepare
 from instantsia.engine.play import play_block
 from instantsia.engine.program import program_of
+from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
 from instantsia.reads import needs
 
@@ -128,6 +129,7 @@ def compare_runs(before: Plan, was: Columns, after: Plan, now: Columns, *, text:
 
     Runs of one seed with the same number of draws are compared draw by draw; otherwise each share has its own error,
     and the note says so. A step that is given in one run and played in the other is named in the note too.
+    Raises UserError where they have no event in common.
     """
     one, other = prepare(before), prepare(after)
     mine, theirs = _codes(one, shares.state_of(one, was)), _codes(other, shares.state_of(other, now))
@@ -137,13 +139,17 @@ def compare_runs(before: Plan, was: Columns, after: Plan, now: Columns, *, text:
         found = {target: _apart(mine[target], theirs[target]) for target in mine if target in theirs}
     else:
         found = {target: _common(table) for target, table in _tables([(mine, theirs)]).items()}
+    if not any(kind == "event" for kind, *_ in found):
+        cases = " and ".join(dict.fromkeys((before.case.id, after.case.id)))
+        raise UserError(f"{cases}: the two runs have no event in common, so there is nothing to compare")
     notes = [NOT_COMMON.format(what=" and ".join(reasons))] if reasons else []
     notes += [
         f"{step} is taken from the record in one run and played in the other"
         for step in sorted(before.given ^ after.given)
         if step in one.outcomes and step in other.outcomes
     ]
-    return _comparison(_Sides(one, other), found, {}, text, "; ".join(notes))
+    compared = _comparison(_Sides(one, other), found, {}, text, "; ".join(notes))
+    return replace(compared, other=after.case.id)
 
 
 # ---------------------------------------------------------------------------------------------- the numbers
@@ -267,6 +273,7 @@ def _comparison(
         steps=steps,
         happened=tuple(difference(t, t[1], before.case.steps[t[1]].text) for t in found if t[0] == "happened"),
         note=note,
+        names={f"issue.{issue.id}": issue.name for issue in before.case.issue if issue.name},
     )
 
 

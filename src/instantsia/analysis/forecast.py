@@ -173,5 +173,8 @@ def _names(case: Case) -> Iterator[tuple[str, str]]:
     for step in case.step:
         if step.text:
             yield f"step.{step.id}", step.text
+    for issue in case.issue:
+        if issue.name:
+            yield f"issue.{issue.id}", issue.name
     for source in case.source:
         yield f"source.{source.id}", source.cite

@@ -32,7 +32,7 @@ class Lever:
     p_before, p_after   share of the headline, None where it was not played
     hurt         {actor: by how many points x salience he ends farther from the settlement}, at most three
     issues       other issues on which he has a stake
-    pivotal      who is pivotal before and after, None where that was not looked at (see `bodies.ONE_BY_ONE`)
+    pivotal      who is pivotal before and after, None where that was not looked at (see `bodies.Body.quick`)
     step         of a ballot: whose; "" of a settlement
     """
 
@@ -181,8 +181,9 @@ def hundredths(saliences: Iterable[float]) -> float:
 
 
 def names_of(case: Case) -> dict[str, str]:
-    """{actor, body: how it is printed}, as forecasts have it."""
-    return {one.id: one.title for one in case.actor} | {one.id: one.title for one in case.body}
+    """{actor, body, "issue." and an issue that has a name: how it is printed}, as forecasts have it."""
+    people = {one.id: one.title for one in case.actor} | {one.id: one.title for one in case.body}
+    return people | {f"issue.{one.id}": one.name for one in case.issue if one.name}
 
 
 def share_with(replays: Replays, levers: Iterable[Lever]) -> float:

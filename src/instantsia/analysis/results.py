@@ -614,3 +614,7 @@ class Comparison:
     """The mean of each settlement, by issue."""
     attribution: Attribution | None = None
     """What each edit did, where two runs are compared."""
+    other: str | None = None
+    """The case of the second run, where two runs are compared."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """{"issue." and an issue that has a name: what it is called}."""

@@ -52,6 +52,8 @@ class Issue(Words):
     """
 
     id: Id
+    name: str = ""
+    """What it is called in sentences; its id in words unless said."""
     text: str = ""
     options: Options = ()
     scale: Scale | None = None

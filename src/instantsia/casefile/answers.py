@@ -30,6 +30,7 @@ MOST_ASKED = 7
 """So many questions are put to a person; what is beyond them is taken as the default, and said."""
 MOST_STRETCHES, MOST_OPTIONS = 4, 15
 SUFFIX, FILE = ".instantsia", "answers.toml"
+TAKEN = "# Taken as default: "
 HALF_WIDTH = "10"
 """How far a bare position may be off on either side, in hundredths of the scale."""
 PROCEDURES = ("plurality", "run-off", "one-by-one", "motion")
@@ -655,6 +656,9 @@ def given(pairs: Sequence[str]) -> dict[str, str]:
         key = key.replace("-", "_").casefold()
         if not equals:
             problems.append(f"--answer {pair}: expected KEY=VALUE, as in --answer status_quo=0")
+        elif key not in QUESTIONS and issue.strip().replace("-", "_").casefold() in OF_ISSUES:
+            turned = f"{issue.strip().replace('-', '_').casefold()}.{pair.partition('.')[0].strip()}={text}"
+            problems.append(f"--answer {pair}: expected the question before the issue, --answer {shlex.quote(turned)}")
         elif key not in QUESTIONS:
             problems.append(f"--answer {pair}: found {cut(key)}, expected a question ({nearest(key, QUESTIONS)})")
         elif dot and key not in OF_ISSUES:
@@ -801,8 +805,20 @@ def kept(table: Path) -> dict[str, str]:
     return out
 
 
-def keep(table: Path, written: Mapping[str, str]) -> str:
-    """Writes the answers beside the table, whole or not at all; returns why not, or ""."""
+def taken_before(table: Path) -> list[str]:
+    """What was taken as default when the answers were kept, as `keep` wrote it; empty where that cannot be read."""
+    try:
+        lines = (folder_of(table) / FILE).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [line.removeprefix(TAKEN) for line in lines if line.startswith(TAKEN)]
+
+
+def keep(table: Path, written: Mapping[str, str], taken: Sequence[str] = ()) -> str:
+    """Writes the answers beside the table, whole or not at all; returns why not, or "".
+
+    taken   KEY=VALUE of what was taken as default: a remark in the file, since it may be another tomorrow
+    """
     import tomli_w
 
     folder = folder_of(table)
@@ -811,6 +827,7 @@ def keep(table: Path, written: Mapping[str, str]) -> str:
     name = " ".join(table.name.split())
     text = f"# What was answered about {name}. What is not here is asked by `instantsia forecast`.\n"
     text += tomli_w.dumps({key: written[key] for key in ranked})
+    text += "".join(f"{TAKEN}{' '.join(one.split())}\n" for one in taken)
     temporary = folder / f".{FILE}.{os.getpid()}"
     made = not folder.exists()
     try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import sys
+import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +24,9 @@ KEYS = (
     "procedure, question"
 )
 """The questions, in words; not looked up, since help must answer at once."""
+
+LEAST_WIDTH = 40
+"""A terminal that says it is narrower is written to as if it were so wide."""
 
 table_argument = click.argument("table")
 
@@ -85,9 +90,12 @@ def study(
     # an answer is kept once it has made a case, not before: one that is none is refused here
     _ = made.case
     if written != kept:
-        trouble = questions.keep(path, written)
+        trouble = questions.keep(path, written, taken)
         click.echo(trouble or f"answers kept in {where}", err=True)
-    if taken:
+    # what was told of this table before is not told again by every command on it
+    if taken and (written != kept or taken != questions.taken_before(path)):
+        if written and written == kept:
+            questions.keep(path, written, taken)
         click.echo(f"taken as default: {', '.join(taken)} (--answer KEY=VALUE says otherwise)", err=True)
     return made
 
@@ -95,6 +103,18 @@ def study(
 def _terminal() -> bool:
     # either is None where it was closed before we began
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def _say(text: str, indent: str = "") -> None:
+    """Says it on the terminal, broken at its width."""
+    # what is asked has names in it that are long and have blanks of their own: they are broken between words only
+    wide = max(shutil.get_terminal_size().columns, LEAST_WIDTH)
+    click.echo(
+        textwrap.fill(
+            text, wide, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+        ),
+        err=True,
+    )
 
 
 def _ask(known: Known, written: Mapping[str, str]) -> dict[str, str]:
@@ -109,8 +129,10 @@ def _ask(known: Known, written: Mapping[str, str]) -> dict[str, str]:
             break
         asking = questions.Asking(known, now)
         if not asked:
-            click.echo(f"{known.file}: what the table does not tell (Enter takes what stands in brackets)", err=True)
-        click.echo(f"\n{question.text}\n  {question.write}", err=True)
+            _say(f"{known.file}: what the table does not tell (Enter takes what stands in brackets)")
+        click.echo(err=True)
+        _say(question.text)
+        _say(question.write, indent="  ")
         while True:
             text = click.prompt(
                 f"{question.key}", default=question.default(asking), err=True, show_default=True, type=str
@@ -118,7 +140,7 @@ def _ask(known: Known, written: Mapping[str, str]) -> dict[str, str]:
             try:
                 question.read(text, asking)
             except ValueError as error:
-                click.echo(f"  {error}", err=True)
+                _say(str(error), indent="  ")
             else:
                 break
         asked[question.key] = text

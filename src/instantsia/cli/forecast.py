@@ -70,12 +70,18 @@ def _whose(result: Result) -> str:
     return max(sorted(pivotal), key=lambda actor: pivotal[actor] or 0.0, default=result.plan.case.actor[0].id)
 
 
+def _new_folder(name: str) -> str:
+    """The name, with a number behind it where something stands there already."""
+    numbered = (f"{name}-{number}" for number in range(2, 1_000))
+    return next((one for one in (name, *numbered) if not Path(one).exists()), name)
+
+
 def next_commands(table: str, actor: str) -> list[str]:
     """What may be typed next, of the commands that there are."""
     from instantsia.cli import COMMANDS
 
     name = shlex.quote(table)
-    folder = shlex.quote(Path(table).stem)
+    folder = shlex.quote(_new_folder(f"{Path(table).stem}-case"))
     lines = {
         "levers": f"instantsia levers {name} --for {actor}",
         "brief": "instantsia brief last",

@@ -16,9 +16,11 @@ def screen(found: Comparison, width: int = 80) -> str:
     """The differences in words: events first, then what comes of each step."""
     width = max(width, plaintext.LEAST_WIDTH)
     what = f"what if: {found.text or '; '.join(found.after) or 'as it is'}"
-    if found.attribution is not None:
+    cases = found.case
+    if found.other is not None:
         what = "two runs"
-    out = [plaintext.lines(f"{found.case} {plaintext.DOT} {what}", width, hanging=INDENT)]
+        cases = " and ".join(dict.fromkeys((found.case, found.other)))
+    out = [plaintext.lines(f"{cases} {plaintext.DOT} {what}", width, hanging=INDENT)]
     facts = [f"{wording.plural(found.draws, 'draw')}, seed {found.seed}"]
     if found.before:
         facts.append(f"before: {'; '.join(found.before)}")
@@ -29,7 +31,7 @@ def screen(found: Comparison, width: int = 80) -> str:
     for one in found.events:
         out += _told(one.text or one.id, difference_line(one), width)
     for one in found.values:
-        out += _told(f"Mean of {naming.in_words(one.id)}", attribution.value_line(one), width)
+        out += _told(f"Mean of {naming.issue(one.id, found.names)}", attribution.value_line(one), width)
     if found.attribution is not None:
         out += ["", *attribution.block(found.attribution, found.draws, width)]
     happened = [one for one in found.happened if one.change]
@@ -40,7 +42,7 @@ def screen(found: Comparison, width: int = 80) -> str:
         out += _told(f"{one.text or naming.in_words(one.id)}: comes to it", difference_line(one), width, INDENT)
     for step, differences in shown.items():
         for one in differences:
-            label = f"{naming.in_words(step)}: {naming.in_words(one.id.rpartition('.')[2])}"
+            label = f"{naming.issue(step, found.names)}: {naming.in_words(one.id.rpartition('.')[2])}"
             out += _told(label, difference_line(one), width, INDENT)
     if found.note:
         out += ["", plaintext.lines(found.note, width)]
@@ -76,11 +78,13 @@ def difference_line(one: Difference) -> str:
 def comparison_json(found: Comparison) -> str:
     """One object: case, seed, draws, before[], after[], text, events, happened, steps, values, edits[], ..., note.
 
-    attribution is null and edits are empty where it is not two runs that are compared.
+    other is the case of the second of two runs, else null; attribution is null and edits are empty
+    where it is not two runs that are compared.
     """
     data: dict[str, Any] = {
         "schema": SCHEMA,
         "case": found.case,
+        "other": found.other,
         "seed": found.seed,
         "draws": found.draws,
         "text": found.text,

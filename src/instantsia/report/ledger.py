@@ -32,11 +32,13 @@ def state(entry: Entry, today: str) -> str:
 
 
 def outcome_text(entry: Entry) -> str:
-    """ "yes", "no", "ban 62, yes"; "" where it is open or void."""
+    """ "yes", "no", "at 62, yes", of several issues "price 62, date 3, yes"; "" where it is open or void."""
     if entry.resolution is None or entry.resolution["outcome"]["void"]:
         return ""
     outcome = entry.resolution["outcome"]
-    places = [f"{issue} {wording.told_apart(place, 0.0)}" for issue, place in outcome["values"].items()]
+    values = outcome["values"]
+    alone = len(values) == 1
+    places = [f"{'at' if alone else issue} {wording.told_apart(place, 0.0)}" for issue, place in values.items()]
     happened = outcome["events"][entry.manifest["headline"]["event"]]
     return ", ".join([*places, "yes" if happened else "no"])
 

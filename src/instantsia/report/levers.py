@@ -92,7 +92,7 @@ def _shares(before: float, after: float) -> str:
 
 def _stand(found: Levers) -> list[str]:
     who, goal = _name(found.actor, found), found.goal
-    issue = naming.in_words(found.issue)
+    issue = naming.issue(found.issue, found.names)
     p = f"{_headline(found)}: {wording.probability_text(found.p)}"
     if found.settles is None:
         decided = "and so it is decided" if goal.reached else "and it is decided otherwise"
@@ -234,7 +234,7 @@ def disturbs(one: Lever, found: Levers) -> str:
         before, after = (_name(each, found) for each in one.pivotal)
         parts.append(f"makes {after} pivotal instead of {before}")
     if one.issues:
-        others = wording.and_list([naming.in_words(issue) for issue in one.issues[:TOLD]])
+        others = wording.and_list([naming.issue(issue, found.names) for issue in one.issues[:TOLD]])
         parts.append(f"{_name(one.actor, found)} has a stake in {others} too")
     return "; ".join(parts)
 

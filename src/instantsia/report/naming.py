@@ -29,6 +29,11 @@ def in_words(id: str) -> str:
     return id.replace("_", " ").replace("|", " or ").strip()
 
 
+def issue(id: str, names: Mapping[str, str]) -> str:
+    """What an issue is called: its name, or its id in words."""
+    return names.get(f"issue.{id}") or in_words(id)
+
+
 def cut(text: str, most: int = MOST_CHARACTERS) -> str:
     """The text, cut after a word where it is long."""
     text = " ".join(text.split())
@@ -82,22 +87,22 @@ def path(written: str, names: Mapping[str, str]) -> str:
             return f"seats of {person(actor, names)}"
         case ["actor", actor, "owes", creditor]:
             return f"debt of {person(actor, names)} to {person(creditor, names)}"
-        case ["actor", actor, paths.SALIENCE, issue]:
-            return f"how much {in_words(issue)} matters to {person(actor, names)}"
-        case ["actor", actor, paths.CAPABILITY, issue]:
-            return f"weight of {person(actor, names)} ({in_words(issue)})"
-        case ["issue", issue, paths.STATUS_QUO]:
-            return f"what holds if nothing is decided ({in_words(issue)})"
-        case ["actor", "*", *issue]:
-            return f"what everybody else wants ({in_words(' '.join(issue))})"
-        case ["actor", actor, issue]:
-            return f"what {person(actor, names)} wants ({in_words(issue)})"
-        case ["actor", actor, issue, option]:
-            return f"worth of {in_words(option)} ({in_words(issue)}) to {person(actor, names)}"
+        case ["actor", actor, paths.SALIENCE, on]:
+            return f"how much {issue(on, names)} matters to {person(actor, names)}"
+        case ["actor", actor, paths.CAPABILITY, on]:
+            return f"weight of {person(actor, names)} ({issue(on, names)})"
+        case ["issue", on, paths.STATUS_QUO]:
+            return f"what holds if nothing is decided ({issue(on, names)})"
+        case ["actor", "*", *on]:
+            return f"what everybody else wants ({issue(on[0], names) if len(on) == 1 else in_words(' '.join(on))})"
+        case ["actor", actor, on]:
+            return f"what {person(actor, names)} wants ({issue(on, names)})"
+        case ["actor", actor, on, option]:
+            return f"worth of {in_words(option)} ({issue(on, names)}) to {person(actor, names)}"
         case ["fact", fact]:
             return f"fact: {in_words(fact)}"
         case ["step", step, *key]:
-            return f"{in_words(' '.join(key))} ({in_words(step)})"
+            return f"{in_words(' '.join(key))} ({issue(step, names)})"
         case ["body", body, "rule", *key]:
             return f"{in_words(' '.join(key))} ({names.get(body) or in_words(body)})"
         case ["kind", kind]:
@@ -131,9 +136,9 @@ def citation(source: str, names: Mapping[str, str]) -> str:
 def subject(about: str, forecast: Forecast) -> str:
     """What a claim is about, as it stands beside the claim: "position of Bulganin"; the issue if there are several."""
     match paths.canonical(about).split("."):
-        case ["actor", actor, issue] if issue != "seats":
+        case ["actor", actor, on] if on != "seats":
             several = len({row.issue for row in forecast.positions}) > 1
-            return f"position of {person(actor, forecast.names)}{f', {in_words(issue)}' if several else ''}"
+            return f"position of {person(actor, forecast.names)}{f', {issue(on, forecast.names)}' if several else ''}"
         case ["record", *_]:
             return "of the record"
     return path(about, forecast.names)
@@ -200,5 +205,5 @@ def strongest(one: Strongest, forecast: Forecast) -> tuple[str, str]:
     if one.kind == "credence":
         return credence(one.id, forecast.names), ""
     if paths.is_choice(one.id):
-        return f"which model holds ({in_words(one.id.split('.')[1])})", ""
+        return f"which model holds ({issue(one.id.split('.')[1], forecast.names)})", ""
     return f"which model holds ({in_words(one.id)})", ""

@@ -143,7 +143,7 @@ def run_line(forecast: Forecast) -> str:
 def title(forecast: Forecast, value: Value) -> str:
     """ "How far the ban goes: 0 no ban, 100 full ban"."""
     ends = scale_of(forecast, value.issue)
-    what = ends.text or naming.in_words(value.issue).capitalize()
+    what = ends.text or naming.issue(value.issue, forecast.names).capitalize()
     low, high = (place(one, forecast, value.issue) for one in (ends.low, ends.high))
     if ends.low_name in what and ends.high_name in what:
         return what
@@ -280,7 +280,7 @@ def pivotal_line(forecast: Forecast, value: Value) -> str:
     """Who alone, by standing elsewhere, would put it on the other side of the line, and how often."""
     step = forecast[value.step]
     order = [one for one in by_pivot(step) if step.pivotal.get(one, 0.0) >= LEAST]
-    if value.line is None:
+    if value.line is None or not step.pivotal:
         return ""
     if not order:
         return "Pivotal: nobody; no one alone, by standing elsewhere, would put it on the other side of the line."
@@ -390,7 +390,7 @@ def number_title(one: AssumptionEffect, forecast: Forecast) -> str:
             return "how often a status quo fails that nothing else can beat"
         case _:
             return sentences.assumption_title(one, forecast, reason=False)
-    return f"{text} ({naming.in_words(about)})" if several else text
+    return f"{text} ({naming.issue(about, forecast.names)})" if several else text
 
 
 # --------------------------------------------------------------------------------------------------- track record

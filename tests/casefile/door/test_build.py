@@ -29,53 +29,53 @@ def test_cells_become_the_numbers_that_are_said(tmp_path: Path) -> None:
     case = case_of(table(tmp_path, PLAIN), **ENDS)
     found = {one.about: (one.value.written, one.value.source) for one in case.assumption}
     assert found == {
-        "greens.ban": ("90..100..100", "table"),
-        "interior.ban": ("0..100", "table"),
-        "industry.ban": ("0..5..15", "table"),
-        "prime_minister.ban": ("60..70..80", "table"),
-        "unions.ban": ("40..60", "table"),
-        "greens.salience.ban": ("0.9..1..1", "table"),
-        "interior.salience.ban": ("0.7..0.8..0.9", "table"),
-        "industry.salience.ban": ("one of 0.5, 0.8, 0.9, 1", "table"),
-        "prime_minister.salience.ban": ("0.8..0.9..1", "table"),
-        "unions.salience.ban": ("0.4..0.5..0.6", "table"),
-        "greens.capability.ban": ("22.5..30..37.5", "table"),
-        "interior.capability.ban": ("37.5..50..62.5", "table"),
-        "industry.capability.ban": ("45..60..75", "table"),
-        "prime_minister.capability.ban": ("75..100..125", "table"),
-        "unions.capability.ban": ("one of 30, 50, 60, 100", "table"),
+        "greens.position": ("90..100..100", "table"),
+        "interior.position": ("0..100", "table"),
+        "industry.position": ("0..5..15", "table"),
+        "prime_minister.position": ("60..70..80", "table"),
+        "unions.position": ("40..60", "table"),
+        "greens.salience.position": ("0.9..1..1", "table"),
+        "interior.salience.position": ("0.7..0.8..0.9", "table"),
+        "industry.salience.position": ("one of 0.5, 0.8, 0.9, 1", "table"),
+        "prime_minister.salience.position": ("0.8..0.9..1", "table"),
+        "unions.salience.position": ("0.4..0.5..0.6", "table"),
+        "greens.capability.position": ("22.5..30..37.5", "table"),
+        "interior.capability.position": ("37.5..50..62.5", "table"),
+        "industry.capability.position": ("45..60..75", "table"),
+        "prime_minister.capability.position": ("75..100..125", "table"),
+        "unions.capability.position": ("one of 30, 50, 60, 100", "table"),
     }
 
 
 def test_every_number_says_where_it_stands_and_what_was_done_with_it(tmp_path: Path) -> None:
     case = case_of(table(tmp_path, PLAIN), **ENDS)
     why = {one.about: one.why for one in case.assumption}
-    assert why["greens.ban"] == "ban.csv, row 2, column 2 (position): a bare number, +-10"
-    assert why["interior.ban"] == "ban.csv, row 3, column 2 (position): blank: anywhere on the scale"
-    assert why["unions.ban"] == "ban.csv, row 6, column 2 (position): a range, as it stands"
-    assert "one of the 4 that are stated" in why["unions.capability.ban"]
+    assert why["greens.position"] == "ban.csv, row 2, column 2 (position): a bare number, +-10"
+    assert why["interior.position"] == "ban.csv, row 3, column 2 (position): blank: anywhere on the scale"
+    assert why["unions.position"] == "ban.csv, row 6, column 2 (position): a range, as it stands"
+    assert "one of the 4 that are stated" in why["unions.capability.position"]
     for told in ("1 blank position read as anywhere", "1 blank salience read as one of", "1 blank capability"):
         assert told in case.note
 
 
 def test_width_is_in_hundredths_of_the_scale(tmp_path: Path) -> None:
     case = case_of(table(tmp_path, "actor,position\nA,7\nB,4.5\n"), scale="4..10", width="20", status_quo="4")
-    assert assumed(case, "a.ban") == "5.8..7..8.2"
-    assert assumed(case, "b.ban") == "4..4.5..5.7"
+    assert assumed(case, "a.position") == "5.8..7..8.2"
+    assert assumed(case, "b.position") == "4..4.5..5.7"
     bare = case_of(tmp_path / "ban.csv", scale="4..10", width="0", status_quo="4")
-    assert assumed(bare, "a.ban") == "7"
+    assert assumed(bare, "a.position") == "7"
 
 
 def test_saliences_from_0_to_1_and_to_100_mean_the_same(tmp_path: Path) -> None:
     one = case_of(table(tmp_path, "actor,position,salience\nA,7,0.4\nB,5,0.9\n", "one.csv"), issue="one")
     other = case_of(table(tmp_path, "actor,position,salience\nA,7,40\nB,5,90\n", "other.csv"))
-    assert assumed(one, "a.salience.one") == assumed(other, "a.salience.other") == "0.3..0.4..0.5"
+    assert assumed(one, "a.salience.position") == assumed(other, "a.salience.position") == "0.3..0.4..0.5"
 
 
 def test_words_of_the_printed_scale_are_read_by_it(tmp_path: Path) -> None:
     path = table(tmp_path, "actor,position\nA,leans to full ban\nB,firmly no ban\nC,open\nD,full ban\nE,30\n")
     case = case_of(path, **ENDS)
-    found = [assumed(case, f"{actor}.ban") for actor in "abcde"]
+    found = [assumed(case, f"{actor}.position") for actor in "abcde"]
     assert found == ["50..75..95", "0..5..20", "30..50..70", "90..100..100", "20..30..40"]
     # without an answer the two ends are taken from the words, in the order of the alphabet
     assert list(case_of(path).issue[0].scale.values()) == ["full ban", "no ban"]  # type: ignore[union-attr]
@@ -83,7 +83,7 @@ def test_words_of_the_printed_scale_are_read_by_it(tmp_path: Path) -> None:
 
 def test_a_missing_column_is_the_same_for_all_and_said(tmp_path: Path) -> None:
     case = case_of(table(tmp_path, "actor,position\nA,7\nB,5\n"))
-    assert assumed(case, "*.salience.ban") == assumed(case, "*.capability.ban") == "1"
+    assert assumed(case, "*.salience.position") == assumed(case, "*.capability.position") == "1"
     assert "tells no salience" in case.note
     assert "tells no capability" in case.note
     assert case.body[0].rule.kind == "consensus"
@@ -127,11 +127,11 @@ def test_a_model_that_weighs_counts_those_without_a_vote_too(tmp_path: Path) -> 
 def test_the_headline_is_beyond_the_line_in_the_words_of_the_stretches(tmp_path: Path) -> None:
     path = table(tmp_path, PLAIN)
     case = case_of(path, **ENDS, line="10", stretches="no ban 10|partial ban 70|full ban")
-    assert case.event[0].when == "ban.value > 10.0"
-    assert case.event[0].text == "Ban goes beyond 10: partial ban or more"
+    assert case.event[0].when == "position.value > 10.0"
+    assert case.event[0].text == "Ban goes beyond 10 (partial ban or more)"
     assert case.issue[0].stretches == {"no_ban": 10, "partial_ban": 70, "full_ban": 100}
     other = case_of(path, ends="no ban|full ban", status_quo="full ban")
-    assert other.event[0].when == "ban.value < 50.0"
+    assert other.event[0].when == "position.value < 50.0"
     assert "towards no ban" in other.event[0].text
 
 
@@ -143,15 +143,15 @@ def test_a_source_makes_a_number_a_claim_and_a_wider_assumption_stands_behind_it
     case = case_of(path, **ENDS)
     assert [source.cite for source in case.source] == ["Memo"]
     assert sorted((claim.about, claim.value) for claim in case.claim) == [
-        ("a.ban", "60..70..80"), ("a.capability.ban", "6..8..10"), ("a.salience.ban", "0.4..0.5..0.6"),
-        ("b.ban", "20..30"), ("b.capability.ban", "3..4..5"),
+        ("a.capability.position", "6..8..10"), ("a.position", "60..70..80"), ("a.salience.position", "0.4..0.5..0.6"),
+        ("b.capability.position", "3..4..5"), ("b.position", "20..30"),
     ]  # fmt: skip
-    assert assumed(case, "a.ban") == "40..70..100"
-    assert assumed(case, "b.ban") == "10..40"
-    assert "up to 3 times as far off" in next(one.why for one in case.assumption if one.about == "a.ban")
+    assert assumed(case, "a.position") == "40..70..100"
+    assert assumed(case, "b.position") == "10..40"
+    assert "up to 3 times as far off" in next(one.why for one in case.assumption if one.about == "a.position")
     # a blank cell carries no source, whatever stands in its row
-    assert assumed(case, "b.salience.ban") == "0.5"
-    assert assumed(case, "c.ban") == "0..10..20"
+    assert assumed(case, "b.salience.position") == "0.5"
+    assert assumed(case, "c.position") == "0..10..20"
 
 
 def test_named_options_are_voted_on_with_stated_utilities(tmp_path: Path) -> None:
@@ -162,10 +162,10 @@ def test_named_options_are_voted_on_with_stated_utilities(tmp_path: Path) -> Non
     assert case.body[0].rule.kind == "qualified"
     found = {one.about: one.value.written for one in case.assumption}
     assert found == {
-        "a.ban.verbot": "0.8..1", "a.ban.kein_verbot": "0..0.2", "b.ban.verbot": "0..0.2",
-        "b.ban.kein_verbot": "0.8..1", "c.ban.verbot": "0..1", "c.ban.kein_verbot": "0..1",
+        "a.position.verbot": "0.8..1", "a.position.kein_verbot": "0..0.2", "b.position.verbot": "0..0.2",
+        "b.position.kein_verbot": "0.8..1", "c.position.verbot": "0..1", "c.position.kein_verbot": "0..1",
     }  # fmt: skip
-    assert case.event[0].when == 'ban != "kein_verbot"'
+    assert case.event[0].when == 'position != "kein_verbot"'
 
 
 def test_options_with_places_keep_positions_as_points(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_options_with_places_keep_positions_as_points(tmp_path: Path) -> None:
     case = case_of(path, options="no ban 0|quota 40|ban 100", status_quo="no ban", ends="no ban|ban")
     assert case.issue[0].at == {"no_ban": 0, "quota": 40, "ban": 100}
     assert case.step[0].procedure == "plurality"  # type: ignore[attr-defined]
-    assert assumed(case, "b.ban") == "30..40..50"
+    assert assumed(case, "b.position") == "30..40..50"
     assert len(case.event) == 3
 
 
@@ -312,6 +312,6 @@ def test_where_only_votes_are_told_they_are_what_weighs(tmp_path: Path) -> None:
     path = table(tmp_path, "actor,position,vote\nA,7,10\nB,5,2\nC,50,\n")
     case = case_of(path, model="weighted-mean")
     found = {one.about: one.value.middle for one in case.assumption if ".capability." in one.about}
-    assert found == {"a.capability.ban": 10, "b.capability.ban": 2, "c.capability.ban": 10}
+    assert found == {"a.capability.position": 10, "b.capability.position": 2, "c.capability.position": 10}
     same = case_of(table(tmp_path, "actor,position,vote\nA,7,yes\nB,5,yes\nC,50,\n"), model="weighted-mean")
-    assert [one.about for one in same.assumption if ".capability." in one.about] == ["*.capability.ban"]
+    assert [one.about for one in same.assumption if ".capability." in one.about] == ["*.capability.position"]

@@ -166,7 +166,7 @@ def test_levers_on_another_issue_tell_the_shares_of_that_issue(tmp_path: Path) -
     found = study.levers("alpha", issue="quota", draws=DRAWS, as_of="2026-11-21")
     value = settled("quota", QUOTA, {})[1]
     assert found.p == sum(place < 60 for place in value) / DRAWS
-    assert found.headline == "Quota goes below 60: towards the low end"
+    assert found.headline == "Quota goes below 60 (towards the low end)"
     best = found.levers[0]
     assert best.to is not None
     there = {**QUOTA, best.actor: ((best.to, None, best.to), *QUOTA[best.actor][1:])}

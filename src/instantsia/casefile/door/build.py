@@ -68,7 +68,7 @@ def document(table: Table, written: Mapping[str, str]) -> tuple[Document, tuple[
         table,
         asking,
         names.ids(actors, "actor"),
-        names.ids(issues, "issue"),
+        {headline: names.UNNAMED} if table.unnamed else names.ids(issues, "issue"),
         headline,
         sources=names.ids(sorted(sources), "source"),
     )
@@ -277,6 +277,7 @@ def _scale(work: _Building, name: str, asking: Asking, members: Sequence[Entry],
         "issue",
         {
             "id": id,
+            "name": name,
             "text": f"{name}: from {ends.low} ({low}) to {ends.high} ({high})",
             "scale": {low: ends.low, high: ends.high},
             "status_quo": {"value": figures, "why": f"what holds if nothing is decided: {where}", "source": "table"},
@@ -329,7 +330,7 @@ def _event(
     side = "beyond" if line.above else "below"
     return {
         "id": f"{id[:53]}_beyond",
-        "text": f"{called} goes {side} {line.point:g}: {words}",
+        "text": f"{called} goes {side} {line.point:g} ({words})",
         "question": f"Will {name} go {side} {line.point:g} ({scale})?",
         "when": f"{id}.value {'>' if line.above else '<'} {line.point!r}",
     }
@@ -480,6 +481,7 @@ def _options(work: _Building, name: str, asking: Asking, members: Sequence[Entry
     option_ids = names.ids(order, "option")
     issue: dict[str, Any] = {
         "id": id,
+        "name": name,
         "text": f"{name}: {', '.join(order)}",
         "options": [option_ids[one] for one in order],
     }
@@ -509,14 +511,14 @@ def _options(work: _Building, name: str, asking: Asking, members: Sequence[Entry
             step["motion"] = option_ids[order[-1]]
     work.add("step", step)
     if len(order) == 2:
-        text, question = f"On {name} it comes to: {order[1]}", f"Will it come to {order[1]} on {name}, not {quo}?"
+        text, question = f"On {name} it comes to {order[1]}", f"Will it come to {order[1]} on {name}, not {quo}?"
     else:
-        text, question = f"On {name} something is changed: not {quo}", f"Will anything but {quo} be decided on {name}?"
+        text, question = f"On {name} something is changed (not {quo})", f"Will anything but {quo} be decided on {name}?"
     work.add("event", {"id": f"{id[:53]}_{EVENT_OF_OPTIONS}", "text": text, "question": question,
                        "when": f'{id} != "{option_ids[quo]}"'})  # fmt: skip
     if len(order) > 2:
         for number, option in enumerate(order[1:]):
-            work.add("event", {"id": f"{id[:50]}_option_{number + 1}", "text": f"On {name} it comes to: {option}",
+            work.add("event", {"id": f"{id[:50]}_option_{number + 1}", "text": f"On {name} it comes to {option}",
                                "when": f'{id} == "{option_ids[option]}"'})  # fmt: skip
     if on_scale:
         width = asking.value("width") * domain.width / 100
@@ -558,11 +560,11 @@ def _told(work: _Building) -> None:
     first = []
     options = answers.named_options(work.asking.of(work.headline))
     meanings = {
-        "position": "any option as good as another" if options else "anywhere on the scale",
-        "salience": "one of the others' values",
-        "capability": "one of the others' values",
+        "position": ("positions", "any option as good as another" if options else "anywhere on the scale"),
+        "salience": ("saliences", "one of the others' values"),
+        "capability": ("capabilities", "one of the others' values"),
     }
-    for role, meaning in meanings.items():
+    for role, (many, meaning) in meanings.items():
         count = 0
         for rows in work.table.rows.values():
             cells: list[Quantity] = [getattr(entry, role) for entry in rows]
@@ -570,7 +572,7 @@ def _told(work: _Building) -> None:
             # where nobody has a value there is none to take: that is said elsewhere
             count += blank if role == "position" or blank < len(cells) else 0
         if role in told.columns and count and (role == "position" or not options):
-            first.append(f"{_many(count, f'blank {role}', f'blank {role}s')} read as {meaning}.")
+            first.append(f"{_many(count, f'blank {role}', f'blank {many}')} read as {meaning}.")
     blocs = sum(one.actor in work.seats and one.seats.blank for one in entries)
     if "seats" in told.columns and 0 < blocs < len(entries):
         first.append(f"{_many(blocs, 'blank', 'blanks')} in the column bloc seats read as one of the others' values.")

@@ -16,6 +16,8 @@ RESERVED = frozenset((*KINDS, CAPABILITY, SALIENCE, "seats", "owes", "role", "na
 """Words that mean something where an id stands in a path."""
 OF_VOTES = frozenset(("abstain", "absent", "undecided"))
 """What a member can do instead of taking an option."""
+UNNAMED = "position"
+"""The id of the one issue of a table that does not name it: whatever the file is called, the numbers are the same."""
 HASH = 6
 
 

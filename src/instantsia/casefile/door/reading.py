@@ -39,6 +39,11 @@ class Table:
     aside: int
     votes: Mapping[str, Fraction]
 
+    @property
+    def unnamed(self) -> bool:
+        """Whether it has one issue, which it does not name: what is printed calls it as the file is called."""
+        return self.told.issues == ("",)
+
 
 def read_table(path: Path | str, sheet: str | None, written: Mapping[str, str], today: int) -> Table:
     """The table in a file, with what was answered about its scale and its headline.

@@ -74,7 +74,7 @@ def lay_out(sheet: Sheet, troubles: list[Trouble]) -> Layout | None:
     held = set(where) | ({"position", "issue"} if wide else set())
     if any(one.salience is not None for one in wide.values()):
         held.add("salience")
-    return Layout(_lines(sheet, where, wide, troubles), frozenset(held), unread, top.row)
+    return Layout(_lines(sheet, where, wide, filled, troubles), frozenset(held), unread, top.row)
 
 
 def _places(sheet: Sheet, names: list[str], filled: set[int], troubles: list[Trouble]) -> dict[str, int]:
@@ -113,7 +113,9 @@ def _wide(header: tuple[Cell, ...], filled: set[int], troubles: list[Trouble]) -
     }
 
 
-def _lines(sheet: Sheet, where: dict[str, int], wide: dict[str, Wide], troubles: list[Trouble]) -> list[Line]:
+def _lines(
+    sheet: Sheet, where: dict[str, int], wide: dict[str, Wide], filled: set[int], troubles: list[Trouble]
+) -> list[Line]:
     lines: list[Line] = []
     width = len(sheet.header)
     for row in sheet.rows:
@@ -128,7 +130,7 @@ def _lines(sheet: Sheet, where: dict[str, int], wide: dict[str, Wide], troubles:
                 salience = {} if one.salience is None else {"salience": row[one.salience]}
                 lines.append({**line, "issue": one.issue, "position": row[one.position], **salience})
             continue
-        if "issue" not in line:
+        if "issue" not in line or where["issue"] not in filled:
             line["issue"] = Cell("", line["actor"].spot)
         elif not line["issue"].text:
             troubles.append(Trouble(line["issue"].spot, "found nothing, expected the name of an issue"))

@@ -207,7 +207,7 @@ def _decisions(forecast: Forecast) -> list[Html]:
         known = [place for place in PLACES if kept[place] is not None]
         options = list(dict.fromkeys(option for place in known for option in kept[place] or {}))
         scale = forecast.scales.get(issue)
-        caption = (scale.text if scale is not None else "") or naming.in_words(issue)
+        caption = (scale.text if scale is not None else "") or naming.issue(issue, forecast.names)
         columns = [Column("option")] + [Column(place, "number") for place in known]
         rows = [
             [

@@ -32,7 +32,7 @@ def _scale(forecast: Forecast, issue: str) -> Html:
     ends = forecast.scales.get(issue, ScaleEnds("", 0.0, 100.0, "low end", "high end"))
     rows = sorted((row for row in forecast.positions if row.issue == issue), key=lambda row: row.p50)
     members = [_member(row, ends, forecast) for row in rows]
-    what = ends.text or naming.in_words(issue)
+    what = ends.text or naming.issue(issue, forecast.names)
     title = f"Where the members stand: {what[:1].lower() + what[1:]}"
     hundredths = "" if (ends.low, ends.high) == (0.0, 100.0) else " In hundredths of the scale."
     chart = members_on_scale(
