@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from instantsia import api
 from instantsia.cli import group
+from instantsia.engine.store import machine_facts
 from instantsia.errors import UserError
 from tests.cli.test_commands import instantsia
 from tests.cli.test_start import modules_after
@@ -279,8 +280,8 @@ def test_a_forged_answer_does_not_come_out_of_its_case(filed: Path) -> None:
 
 def test_on_another_kind_of_machine_printed_digits_are_compared(filed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If this fails, a ledger that was carried to another machine is red, or green whatever it says."""
-    here = api.machine_facts()
-    monkeypatch.setattr(api, "machine_facts", lambda: here | {"numerics": "another"})
+    here = machine_facts()
+    monkeypatch.setattr("instantsia.api.ledger.machine_facts", lambda: here | {"numerics": "another"})
     assert "same bits" in told(filed, "verify", "1")
     monkeypatch.setattr("instantsia.engine.ledger.draws_hash", lambda columns: "other bits")
     said = told(filed, "verify", "1")

@@ -1,0 +1,58 @@
+"""Cases as they lie in a folder: those that are bundled, checking one, writing one, a locator for its claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from instantsia.casefile import library
+from instantsia.casefile.document import read_folder
+from instantsia.errors import UserError
+
+if TYPE_CHECKING:
+    from instantsia.casefile.citations import Checked
+
+
+def bundled() -> tuple[str, ...]:
+    """The names of the bundled cases."""
+    return library.bundled()
+
+
+def check(case: str | Path, texts: str | Path | None = None) -> Checked:
+    """Every problem of a case at once, also of one that cannot be loaded."""
+    from instantsia.casefile.citations import check_document
+
+    return check_document(read_folder(library.find(case)), texts)
+
+
+def new(name: str | Path, source: str | None = None) -> Path:
+    """Write a commented skeleton that runs as it is, or a copy of the bundled case `source`, into a new folder.
+
+    A name that ends in .csv, .tsv or .xlsx is an example table of stakeholders, for `forecast_table`.
+    """
+    from instantsia.casefile.example_table import is_table, write_table
+    from instantsia.casefile.skeleton import new as write_new
+
+    if source is not None or not is_table(name):
+        return write_new(name, source)
+    return write_table(name)
+
+
+def cite(text: str | Path, lines: str) -> str:
+    """A locator to paste into claims.csv for lines "185..189" of a text."""
+    from instantsia.case.evidence import read_lines
+    from instantsia.documents.quotes import describe
+    from instantsia.documents.texts import read_text
+
+    try:
+        first, last = read_lines(lines)
+    except ValueError as error:
+        raise UserError(f"--lines {lines}: {error}") from None
+    return describe(read_text(Path(text)), first, last).csv
+
+
+def lock(case: str | Path, texts: str | Path | None = None) -> str:
+    """Look the quotes of a case up and write its citations.lock; returns what was done in a sentence."""
+    from instantsia.casefile.citations import write_lock
+
+    return write_lock(library.find(case), texts)

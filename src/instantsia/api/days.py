@@ -1,0 +1,28 @@
+"""Days as they are written in an option, and the day it is."""
+
+from __future__ import annotations
+
+import datetime
+
+from instantsia.case.dates import parse_day
+from instantsia.errors import UserError
+
+
+def today() -> str:
+    """The day in Greenwich."""
+    return now()[:10]
+
+
+def now() -> str:
+    """The second in Greenwich, "2026-11-21T18:30:00Z"."""
+    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def read_day(option: str, written: str | None) -> int | None:
+    """The day as an ordinal, None where none was written; raises UserError that names the option."""
+    if written is None:
+        return None
+    try:
+        return parse_day(written)
+    except ValueError as error:
+        raise UserError(f"{option} {written}: {error}") from None

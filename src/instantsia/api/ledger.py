@@ -1,0 +1,206 @@
+"""The ledger: forecasts frozen, played again, resolved and scored."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from instantsia.api.days import now, read_day, today
+from instantsia.api.runs import open_run
+from instantsia.engine.run import columns_of
+from instantsia.engine.store import machine_facts
+from instantsia.errors import UserError
+
+if TYPE_CHECKING:
+    from instantsia.analysis.calibration import Calibration
+    from instantsia.engine.ledger import Entry
+    from instantsia.report.ledger import Verification
+
+
+def ledger_add(
+    run: str | Path,
+    ledger: str | Path = "ledger",
+    *,
+    question: str | None = None,
+    by: str | None = None,
+    note: str = "",
+    runs: str | Path = "runs",
+) -> Entry:
+    """Freeze a finished run in the ledger: its case, its forecast, the day, the vantage, hashes.
+
+    question  what is asked; that of the case unless said
+    by        the day by which it will be known; that of the last step of which the headline speaks unless said
+
+    The run is played again first: what does not come out to the same bits is not filed.
+    """
+    from instantsia.analysis.frozen import figures, last_day, plan_facts
+    from instantsia.case.dates import day_text
+    from instantsia.engine.ledger import draws_hash, file
+    from instantsia.report.data import plain, to_json
+
+    result = open_run(run, runs)
+    day = read_day("--by", by)
+    plan, bits = result.plan, draws_hash(result.columns)
+    if draws_hash(columns_of(plan)) != bits:
+        raise UserError(
+            f"{result.path} does not hold what its case comes to here: play it anew (--fresh) and file that"
+        )
+    found = result.forecast
+    if day is None:
+        last = last_day(plan.case)
+        day = last if last is not None and day_text(last) >= today() else None
+    facts = {
+        "case": plan.case.id,
+        "title": found.title,
+        "question": question or found.head.question or found.question or found.head.text,
+        "note": note,
+        "by": None if day is None else day_text(day),
+        "filed": now(),
+        "vantage": found.vantage,
+        "as_of": found.as_of,
+        "known_by": found.known_by,
+        "hindsight": found.hindsight,
+        **plain(figures(plan, found, result.columns)),
+        "plan": plan_facts(plan),
+        "draws_hash": bits,
+        "machine": machine_facts(),
+    }
+    forecast_json = (to_json(found, None) + "\n").encode()
+    return file(Path(ledger), facts, {"case.json": plan.case.digest_text.encode(), "forecast.json": forecast_json})
+
+
+def ledger_list(ledger: str | Path = "ledger") -> tuple[Entry, ...]:
+    """What is filed, the oldest first."""
+    from instantsia.engine.ledger import read
+
+    return read(Path(ledger))
+
+
+def ledger_verify(
+    ledger: str | Path = "ledger", entry: str | None = None, *, replay: bool = True, head: str | None = None
+) -> Verification:
+    """Every hash recomputed, and every entry (or one) played again.
+
+    replay  False: hashes only
+    head    a head that was noted earlier: it must be in the chain
+    """
+    from instantsia.engine.ledger import examine, place_of
+    from instantsia.report.ledger import Verification, Verified
+
+    examined = examine(Path(ledger))
+    meant = examined.entries
+    if entry is not None:
+        hashes = [str(one.entry.manifest["hash"]) if one.entry else "" for one in meant]
+        known = [(one.number, one.name, each) for one, each in zip(meant, hashes, strict=True)]
+        meant = (meant[place_of(known, entry)],)
+    found = []
+    for one in meant:
+        problems, same = tuple(one.problems), ""
+        if replay and one.entry is not None and not problems:
+            problems, same = _played_again(one.entry)
+        found.append(Verified(one.name, problems, same, tuple(one.notes)))
+    noted = "" if head is None else examined.known(head) or ""
+    problem = f"no record has the hash {head}: what was filed last was taken away or changed"
+    return Verification(
+        tuple(found),
+        examined.head,
+        noted and f"{head} is {noted}: everything up to it is as it was",
+        "" if head is None or noted else problem,
+    )
+
+
+def _played_again(entry: Entry) -> tuple[tuple[str, ...], str]:
+    """(what differs, what is the same) between a frozen case played again and what was filed."""
+    from instantsia.analysis.forecast import forecast
+    from instantsia.analysis.frozen import differences, figures, plan_of
+    from instantsia.engine.ledger import draws_hash
+    from instantsia.report.data import plain, to_json
+
+    filed = entry.manifest
+    keys = ("instantsia", "numerics")
+    (their_version, theirs), (version, ours) = (
+        [facts.get(key) for key in keys] for facts in (filed["machine"], machine_facts())
+    )
+    where = f"filed by instantsia {their_version} with numerics {theirs}, played by {version} with {ours}"
+    alike = (their_version, theirs) == (version, ours)
+    try:
+        plan = plan_of((entry.path / "case.json").read_bytes(), filed["case"], filed["plan"], "case.json")
+        columns = columns_of(plan)
+        found = forecast(plan, columns)
+        again = plain(figures(plan, found, columns))
+        exact = [] if draws_hash(columns) == filed["draws_hash"] else ["the draws are not the same bits"]
+        exact += differences(filed, again)
+        printed = differences(filed, again, printed=True)
+    except (UserError, LookupError, TypeError, ValueError, AttributeError) as error:
+        # a record that is sealed and makes no sense, or a case that this version reads no more
+        return (f"cannot be played again: {' '.join(str(error).split())} ({where})",), ""
+    if alike and not exact and (entry.path / "forecast.json").read_bytes() != (to_json(found, None) + "\n").encode():
+        exact = ["forecast.json is not what the case comes to"]
+    if not exact:
+        return (), "same bits"
+    if alike:
+        return tuple(exact), ""
+    if printed:
+        return (*printed, where), ""
+    return (), f"same to the printed digits; bits cannot be expected: {where}"
+
+
+def ledger_resolve(
+    entry: str,
+    ledger: str | Path = "ledger",
+    *,
+    outcomes: Sequence[str],
+    events: Sequence[str] = (),
+    on: str | None = None,
+    source: str = "",
+) -> Entry:
+    """Say what came of an entry: "yes", "no", a place on the scale, ISSUE=PLACE, or "void".
+
+    events  EVENT=yes or EVENT=no, of other events than the headline
+    on      the day on which it was known, not before the entry was filed; today unless said
+    """
+    from instantsia.analysis.frozen import plan_of
+    from instantsia.analysis.outcomes import outcome
+    from instantsia.engine.ledger import find, resolve
+
+    found = find(ledger_list(ledger), entry)
+    day = _resolved_on(found, on)
+    where = found.path / "case.json"
+    try:
+        case = plan_of(where.read_bytes(), found.manifest["case"], found.manifest["plan"], str(where)).case
+    except OSError as error:
+        raise UserError(f"{where} cannot be read: {error.strerror or error}") from None
+    facts = {
+        "filed": now(),
+        "on": day,
+        "written": [*outcomes, *events],
+        "outcome": outcome(found.manifest, case, outcomes, events),
+        "source": source,
+    }
+    return resolve(Path(ledger), found.path.name, facts)
+
+
+def _resolved_on(entry: Entry, on: str | None) -> str:
+    """The day, which lies from the day of filing to today; a day here may be another than in Greenwich."""
+    from instantsia.case.dates import day_text
+
+    ordinal = read_day("--on", on)
+    if ordinal is None:
+        return today()
+    day = day_text(ordinal)
+    filed = str(entry.manifest["filed"])
+    here = datetime.datetime.fromisoformat(filed).astimezone().date().isoformat()
+    if day < min(filed[:10], here):
+        raise UserError(f"--on {on}: entry {entry.number} was filed on {filed[:10]}; what was known before is no test")
+    if day > max(today(), datetime.datetime.now().date().isoformat()):
+        raise UserError(f"--on {on}: that day has not come yet")
+    return day
+
+
+def ledger_score(ledger: str | Path = "ledger") -> Calibration:
+    """How good the resolved forecasts were, next to simple rivals."""
+    from instantsia.analysis.calibration import calibration
+
+    return calibration(ledger_list(ledger))

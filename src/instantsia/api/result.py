@@ -1,0 +1,144 @@
+"""A run that was played: its draws, and everything that is said about it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from instantsia.engine.plan import Plan
+from instantsia.engine.store import machine_facts
+from instantsia.errors import UserError
+
+if TYPE_CHECKING:
+    import polars
+
+    from instantsia.analysis.results import Forecast
+    from instantsia.draws.state import Array
+
+
+@dataclass
+class Result:
+    """A run: its plan, every draw, and what is said about it.
+
+    path         the run folder, or None
+    from_folder  whether it was already played
+    """
+
+    plan: Plan
+    columns: Mapping[str, Array]
+    path: Path | None = None
+    from_folder: bool = False
+    seconds: float = 0.0
+    _band: bool = field(default=False, repr=False)
+
+    @functools.cached_property
+    def forecast(self) -> Forecast:
+        """Everything that is said about the run; `forecast["plenum"]` is a step or an event."""
+        from instantsia.analysis.forecast import forecast
+
+        return forecast(self.plan, self.columns, band=self._band)
+
+    def with_band(self) -> None:
+        """Also work out the band of some hundred re-drawn sets of assumptions."""
+        self._band = True
+        self.__dict__.pop("forecast", None)
+
+    @property
+    def as_of(self) -> str | None:
+        return self.forecast.as_of
+
+    @functools.cached_property
+    def draws(self) -> polars.DataFrame:
+        """Every draw as a row, options and readings by their names; `.to_arrow()`, `.to_pandas()`."""
+        from instantsia.engine.tables import table
+
+        return table(self.plan, self.columns)
+
+    def screen(self, width: int = 80) -> str:
+        """The answer in words."""
+        from instantsia.report.terminal import screen
+
+        return screen(self.forecast, width)
+
+    def page(self) -> str:
+        """The report as one self-contained HTML page."""
+        from instantsia.report.page import page
+
+        return page(self.forecast)
+
+    def json(self) -> str:
+        """The answer as one JSON object; what depends on the machine stands under `machine`."""
+        from instantsia.report.data import to_json
+
+        machine = machine_facts() | {
+            "seconds": round(self.seconds, 3),
+            "run": None if self.path is None else str(self.path),
+        }
+        return to_json(self.forecast, machine)
+
+    def write_report(self) -> Path:
+        """Write report.html and forecast.json into the run folder; returns the page's path."""
+        if self.path is None:
+            raise UserError("a run that was not kept has no folder for its report")
+        from instantsia.engine.store import write_whole
+        from instantsia.report.data import to_json
+
+        write_whole(self.path / "forecast.json", (to_json(self.forecast, None) + "\n").encode())
+        write_whole(self.path / "report.html", self.page().encode())
+        return self.path / "report.html"
+
+    def brief(self) -> str:
+        """Half a page of Markdown for a memo; it refers to the picture `brief.svg`, see `brief_picture`."""
+        from instantsia.report.brief import markdown
+
+        return markdown(self.forecast)
+
+    def brief_picture(self) -> str:
+        """The picture of the brief as SVG that stands alone."""
+        from instantsia.report.brief import picture
+
+        return picture(self.forecast)
+
+    def write_brief(self, folder: str | Path | None = None) -> Path:
+        """Write brief.md and brief.svg into a folder, the run's own unless said; returns the folder."""
+        place = self.path if folder is None else Path(folder)
+        if place is None:
+            raise UserError("a run that was not kept has no folder for its brief: name one")
+        from instantsia.engine.store import write_whole
+        from instantsia.report.brief import PICTURE
+
+        text, drawing = self.brief(), self.brief_picture()
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            write_whole(place / "brief.md", text.encode())
+            write_whole(place / PICTURE, drawing.encode())
+        except OSError as error:
+            raise UserError(f"cannot write the brief into {place}: {error.strerror or error}") from None
+        return place
+
+    def export(self, kind: str, output: str | Path | None = None) -> Path:
+        """Write every draw as a table: "csv", "parquet" or "json"."""
+        import io
+
+        from instantsia.engine.store import write_whole
+
+        name = self.path.name if self.path is not None else self.plan.case.id
+        path = Path(output) if output is not None else Path(f"{name}.{kind}")
+        buffer = io.BytesIO()
+        if kind == "csv":
+            self.draws.write_csv(buffer)
+        elif kind == "parquet":
+            self.draws.write_parquet(buffer)
+        else:
+            self.draws.write_json(buffer)
+        write_whole(path, buffer.getvalue())
+        return path
+
+    def _repr_html_(self) -> str:
+        # a page inside a page: the notebook's own styles must not reach in
+        import html
+
+        return f'<iframe srcdoc="{html.escape(self.page(), quote=True)}" width="100%" height="720"></iframe>'

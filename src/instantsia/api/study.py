@@ -1,0 +1,302 @@
+"""A case that can be run, compared and checked.
+
+>>> import instantsia
+>>> study = instantsia.load("june-1957")
+>>> run = study.run(draws=1_000, seed=1957, as_of="1957-06-17", runs=None)
+>>> run.forecast["plenum"].happened.p is not None
+True
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from instantsia.api.cases import bundled
+from instantsia.api.days import read_day
+from instantsia.api.result import Result
+from instantsia.case.model import Case
+from instantsia.case.questions import WhatIf
+from instantsia.casefile import library
+from instantsia.casefile.document import Document, from_mapping, read_folder
+from instantsia.casefile.load import load as load_case
+from instantsia.casefile.overlay import Changed, apply
+from instantsia.engine.plan import BLOCK, Plan
+from instantsia.engine.run import Progress, columns_of, ignore_interrupts
+from instantsia.engine.run import run as play_run
+from instantsia.engine.store import RunFolder
+from instantsia.errors import CaseError, UserError, nearest
+
+if TYPE_CHECKING:
+    from instantsia.analysis.leverage import Levers
+    from instantsia.analysis.results import Comparison
+    from instantsia.casefile.citations import Checked
+
+ALONE_BELOW = 30_000
+"""Fewer draws than this are played in one process: starting another costs more than it saves."""
+
+
+def load(
+    case: str | Path | Mapping[str, Any],
+    *,
+    set: Sequence[str] = (),
+    without: Sequence[str] = (),
+    assume: Sequence[str] = (),
+) -> Study:
+    """A case: a folder, a bundled name, or a dictionary with the keys of case.toml; with changes made to it.
+
+    set      PATH=VALUE, acting before the case is checked
+    without  tellers, sources, parts or claims that are never believed
+    assume   SOURCE=READING: the source is forced into a reading
+
+    Raises CaseError with every problem of the case, UserError where there is no such case.
+    """
+    if isinstance(case, Mapping):
+        document = from_mapping(case, str(case.get("id", "case")))
+    else:
+        document = read_folder(library.find(case))
+    return Study(document, apply(document, set, without, assume), str(case) if isinstance(case, str) else "")
+
+
+def of_document(
+    document: Document,
+    set: Sequence[str] = (),
+    without: Sequence[str] = (),
+    assume: Sequence[str] = (),
+    *,
+    asked: str = "",
+) -> Study:
+    """A document as a Study, with changes made to it."""
+    return Study(document, apply(document, set, without, assume), asked)
+
+
+@dataclass(frozen=True)
+class Study:
+    """A case that can be run, compared and checked.
+
+    document  as it was written
+    changed   with the changes made
+    asked     how it was asked for
+    """
+
+    document: Document
+    changed: Changed
+    asked: str = ""
+    _written: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)
+
+    @functools.cached_property
+    def case(self) -> Case:
+        """The case with the changes made; raises CaseError."""
+        return load_case(self.changed.document)
+
+    @property
+    def folder(self) -> Path | None:
+        return self.document.folder
+
+    @property
+    def from_folder_here(self) -> bool:
+        """Whether a folder hides a bundled case of the same name."""
+        return self.asked in bundled() and self.folder is not None and self.folder.parent != library.LIBRARY
+
+    def changing(self, set: Sequence[str] = (), without: Sequence[str] = (), assume: Sequence[str] = ()) -> Study:
+        """The same case with more changes made to it."""
+        old = self.changed
+        return replace(
+            self,
+            changed=apply(
+                self.document,
+                (*old.set, *set),
+                (*old.without, *without),
+                (*(f"{source}={reading}" for source, reading in old.assume.items()), *assume),
+            ),
+        )
+
+    def plan(
+        self,
+        draws: int = 10_000,
+        seed: int = 1,
+        as_of: str | None = None,
+        known_by: str | None = None,
+        block: int = BLOCK,
+        played: Sequence[str] = (),
+    ) -> Plan:
+        """What is played: the case at a vantage, with seed and draws."""
+        plan = Plan(
+            case=self.case,
+            seed=seed,
+            draws=draws,
+            as_of=read_day("--as-of", as_of),
+            known_by=read_day("--known-by", known_by),
+            without=tuple(self.changed.without),
+            assume=dict(self.changed.assume),
+            changes=tuple(self.changed.changes),
+            played=tuple(sorted(played)),
+            block=block,
+        )
+        freed = self._freed(plan)
+        return replace(plan, played=tuple(sorted({*played, *freed}))) if freed else plan
+
+    def _freed(self, plan: Plan) -> frozenset[str]:
+        """The given steps that can depend on what was changed: they are played. One that a change marks given stays."""
+        if not self.changed.changes or not plan.given:
+            return frozenset()
+        from instantsia.analysis.compare import side_by_side
+
+        try:
+            if "case" not in self._written:
+                self._written["case"] = load_case(self.document)
+        except CaseError:
+            # only the changes make it a case: there is nothing that could be left as it went
+            return plan.given
+        marked = {path.split(".")[1] for path in self.changed.paths if path.endswith(".given")}
+        before = replace(plan, case=self._written["case"], without=(), assume={}, changes=())
+        return plan.given.intersection(side_by_side(before, plan)[1].played) - marked
+
+    def run(
+        self,
+        draws: int = 10_000,
+        seed: int = 1,
+        as_of: str | None = None,
+        known_by: str | None = None,
+        *,
+        runs: str | Path | None = "runs",
+        workers: int | None = 1,
+        executor: Executor | None = None,
+        fresh: bool = False,
+        progress: Progress | None = None,
+        block: int = BLOCK,
+    ) -> Result:
+        """Play the case; a finished run is taken from its folder, an unfinished one goes on.
+
+        runs      where the run folder lies; None plays in memory and keeps nothing
+        workers   processes, 1 unless said; None lets the size of the run decide
+        executor  any `concurrent.futures.Executor` in their place
+        """
+        plan = self.plan(draws, seed, as_of, known_by, block)
+        started = time.perf_counter()
+        if runs is None:
+            return Result(plan, columns_of(plan), seconds=time.perf_counter() - started)
+        count = _workers(plan, workers)
+        with RunFolder.create(Path(runs), plan, fresh=fresh) as folder:
+            finished = folder.finished
+            if not finished:
+                with _pool(count, executor) as pool:
+                    play_run(plan, folder, pool, count, progress)
+            else:
+                folder.touch()
+            columns = folder.columns()
+        return Result(plan, columns, folder.path, finished, time.perf_counter() - started)
+
+    def compare(
+        self,
+        what_if: str | None = None,
+        *,
+        set: Sequence[str] = (),
+        without: Sequence[str] = (),
+        assume: Sequence[str] = (),
+        draws: int = 10_000,
+        seed: int = 1,
+        as_of: str | None = None,
+        known_by: str | None = None,
+    ) -> Comparison:
+        """The case beside itself with something changed: a what-if that it names, or `set`, `without`, `assume`.
+
+        Both are played on the same random numbers; steps that can depend on the change are played on both sides.
+        """
+        from instantsia.analysis.compare import compare, side_by_side
+        from instantsia.analysis.forecast import held_corners
+
+        named: tuple[WhatIf, ...] = ()
+        text = ""
+        if what_if is not None:
+            if what_if not in self.case.what_ifs:
+                raise UserError(
+                    f"{self.case.id} names no what-if {what_if!r} ({nearest(what_if, self.case.what_ifs)}), "
+                    "and it is no run either"
+                )
+            one = self.case.what_ifs[what_if]
+            named, text = (one,), one.text or one.id
+        sets = (*(s for one in named for s in one.set), *set)
+        withouts = (*(s for one in named for s in one.without), *without)
+        assumes = (*(s for one in named for s in one.assume), *assume)
+        if not sets and not withouts and not assumes:
+            raise UserError(
+                f"nothing to compare: name a what-if ({', '.join(self.case.what_ifs) or 'none is named'}) or use --set"
+            )
+        other = self.changing(sets, withouts, assumes)
+        plans = self.plan(draws, seed, as_of, known_by), other.plan(draws, seed, as_of, known_by)
+        before, after = side_by_side(*plans)
+        return compare(before, after, held_corners(before, columns_of(before)), text=text)
+
+    def levers(
+        self,
+        actor: str,
+        to: float | None = None,
+        issue: str | None = None,
+        *,
+        draws: int = 10_000,
+        seed: int = 1,
+        as_of: str | None = None,
+        known_by: str | None = None,
+    ) -> Levers:
+        """The moves of least effort for one side, what each assumes and whom it hurts.
+
+        actor  whose side: an id, a name or an alias
+        to     where he wants it, a point of the scale, instead of where he stands
+        issue  which; that of the headline unless said
+
+        Raises UserError for an unknown actor or issue, one who stands nowhere, and where nothing can be moved.
+        """
+        from instantsia.analysis.levers import levers
+
+        return levers(self.plan(draws, seed, as_of, known_by), actor, to, issue)
+
+    def check(self, texts: str | Path | None = None) -> Checked:
+        """Every problem of the case, and its citations looked up in the texts of a folder."""
+        from instantsia.casefile.citations import check_document
+
+        return check_document(self.changed.document, texts)
+
+    def next_commands(self, result: Result) -> tuple[str, ...]:
+        """What a newcomer may type next."""
+        name = self.asked or str(self.folder or self.case.id)
+        vantage = f" --as-of {result.as_of}" if result.as_of else ""
+        lines = [f"instantsia show {name} --claims", f"instantsia assumptions {name}{vantage}"]
+        if self.case.what_if:
+            lines.append(f"instantsia compare {name} {self.case.what_if[0].id}{vantage}")
+        if not vantage and self.case.as_of:
+            lines.append(f"instantsia run {name} --as-of {self.case.as_of}")
+        return tuple(("Next: " if number == 0 else "      ") + line for number, line in enumerate(lines))
+
+
+def _workers(plan: Plan, workers: int | None) -> int:
+    if workers is None:
+        workers = 1 if plan.draws < ALONE_BELOW or os.name == "nt" else min(os.cpu_count() or 1, 4)
+    if workers < 1:
+        raise UserError(f"--workers is {workers}, expected at least 1")
+    return min(workers, plan.blocks)
+
+
+@contextmanager
+def _pool(workers: int, executor: Executor | None) -> Iterator[Executor | None]:
+    """The executor that was passed in, or processes of our own, or None for this process alone."""
+    if executor is not None or workers == 1:
+        yield executor
+        return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # fork can hang with the threads of other libraries
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(method), ignore_interrupts)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)

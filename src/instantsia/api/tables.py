@@ -1,0 +1,62 @@
+"""Tables of stakeholders as cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from instantsia.api.days import read_day
+from instantsia.api.study import Study, of_document
+
+
+def forecast_table(
+    table: str | Path,
+    answers: Mapping[str, str] | None = None,
+    *,
+    sheet: str | None = None,
+    as_of: str | None = None,
+    set: Sequence[str] = (),
+    without: Sequence[str] = (),
+    assume: Sequence[str] = (),
+) -> Study:
+    """A table of stakeholders as a case; `study.run(as_of=study.case.as_of)` is its forecast. Nothing is written.
+
+    answers  {key: text}, as `--answer KEY=VALUE`; they go before those that are kept beside the table, and what nobody
+             has answered takes its default
+    as_of    the day from which it is looked at; today unless said
+
+    Raises TableError with everything that is wrong in the table, UserError for an answer that cannot be read.
+    """
+    from instantsia.casefile import answers as questions
+    from instantsia.casefile.door import document, read_table
+
+    kept, given = questions.kept(Path(table)), dict(answers or {})
+    questions.known_keys(given)
+    read = read_table(table, sheet, {**kept, **given}, from_day(as_of))
+    kept, given = (questions.canonical(read.known, one) for one in (kept, given))
+    written = {**kept, **given}
+    where = str(questions.folder_of(Path(table)) / questions.FILE)
+    questions.check(read.known, written, {key: text for key, text in kept.items() if key not in given}, where)
+    return of_document(document(read, written)[0], set, without, assume, asked=str(table))
+
+
+def convert(
+    table: str | Path,
+    folder: str | Path,
+    answers: Mapping[str, str] | None = None,
+    *,
+    sheet: str | None = None,
+    as_of: str | None = None,
+) -> Path:
+    """Write a table, with what was answered about it, as a case into a new or an empty folder; returns the folder."""
+    from instantsia.casefile.write import write_case
+
+    return write_case(forecast_table(table, answers, sheet=sheet, as_of=as_of).case, folder)
+
+
+def from_day(as_of: str | None) -> int:
+    """The day from which a table is looked at, as an ordinal: today unless said."""
+    from instantsia.casefile.answers import today
+
+    day = read_day("--as-of", as_of)
+    return today() if day is None else day
