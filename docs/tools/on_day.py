@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from instantsia import api
+from instantsia.api import days, ledger
 from instantsia.case.dates import parse_day
 from instantsia.casefile import answers
 from instantsia.cli import main
@@ -17,7 +17,8 @@ def on(day: str) -> None:
     """From here on it is that day, at noon in Greenwich."""
     ordinal = parse_day(day)
     vars(answers)["today"] = lambda: ordinal
-    vars(api)["_now"] = lambda: f"{day}T12:00:00Z"
+    for module in (days, ledger):
+        vars(module)["now"] = lambda: f"{day}T12:00:00Z"
 
 
 if __name__ == "__main__":

@@ -313,7 +313,7 @@ def test_a_place_on_the_scale_says_what_came_of_the_events(filed: Path) -> None:
     [
         (["9", "--outcome", "yes"], "there is no entry 9"),
         (["0002-bam", "--outcome", "yes"], "did you mean 0002-ban"),
-        (["2", "--outcome", "101"], "lies off the scale of ban, 0 to 100"),
+        (["2", "--outcome", "101"], "lies off the scale, 0 to 100"),
         (["2", "--outcome", "-0.1"], "lies off the scale"),
         (["2", "--outcome", "nan"], "expected yes, no, void or a number"),
         (["2", "--outcome", "perhaps"], "expected yes, no, void or a number"),

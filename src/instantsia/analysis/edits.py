@@ -485,7 +485,12 @@ def _with_actors(before: Case, after: Case, found: Sequence[Edit]) -> list[Edit]
 
 
 def _own_key(path: str, actor: str) -> str:
-    return path.removeprefix(f"{actor}.")
+    """The path without him; of the one issue that a table does not name only the column: "salience".
+
+    >>> _own_key("usa.position", "usa"), _own_key("usa.salience.position", "usa"), _own_key("usa.salience.ban", "usa")
+    ('position', 'salience', 'salience.ban')
+    """
+    return path.removeprefix(f"{actor}.").removesuffix(".position")
 
 
 def _concerns(edit: Edit, actor: str, before: Case, after: Case) -> bool:

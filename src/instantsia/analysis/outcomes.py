@@ -81,5 +81,6 @@ def _place(manifest: Mapping[str, Any], written: str) -> tuple[str, float]:
     if math.isnan(place):
         raise UserError(f"--outcome {cut(written)}: expected yes, no, {VOID} or a number from {low:g} to {high:g}")
     if not low <= place <= high:
-        raise UserError(f"--outcome {cut(written)} lies off the scale of {issue}, {low:g} to {high:g}")
+        which = f" of {issue}" if len(scales) > 1 else ""
+        raise UserError(f"--outcome {cut(written)} lies off the scale{which}, {low:g} to {high:g}")
     return issue, place
