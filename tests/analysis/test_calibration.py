@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from instantsia.analysis.calibration import BASE_RATE, ENOUGH, EVEN_ODDS, UNIFORM, calibration, questions
 from instantsia.analysis.frozen import LEVELS
-from instantsia.engine.ledger import Entry
+from instantsia.engine.chain import Entry
 
 
 def entry(

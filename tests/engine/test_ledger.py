@@ -16,20 +16,9 @@ import pytest
 
 from instantsia.draws.state import Array
 from instantsia.engine import ledger as ledger_module
-from instantsia.engine.ledger import (
-    FILING,
-    Entry,
-    draws_hash,
-    entry_name,
-    examine,
-    file,
-    find,
-    head,
-    read,
-    record_hash,
-    resolve,
-    sealed,
-)
+from instantsia.engine.chain import Entry, draws_hash, entry_name, head, record_hash, sealed
+from instantsia.engine.examination import examine
+from instantsia.engine.ledger import FILING, file, find, read, resolve
 from instantsia.engine.lock import hold
 from instantsia.errors import UserError
 

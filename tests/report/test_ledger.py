@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from instantsia.analysis.calibration import calibration
-from instantsia.engine.ledger import Entry
+from instantsia.engine.chain import Entry
 from instantsia.report.ledger import (
     Verification,
     Verified,

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from instantsia.analysis.frozen import LEVELS
 from instantsia.analysis.predictive import scores
 from instantsia.analysis.predictive.bootstrap import Interval, paired
-from instantsia.engine.ledger import Entry
+from instantsia.engine.chain import Entry
 
 Floats = NDArray[np.float64]
 

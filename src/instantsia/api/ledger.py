@@ -15,7 +15,7 @@ from instantsia.errors import UserError
 
 if TYPE_CHECKING:
     from instantsia.analysis.calibration import Calibration
-    from instantsia.engine.ledger import Entry
+    from instantsia.engine.chain import Entry
     from instantsia.report.ledger import Verification
 
 
@@ -37,7 +37,8 @@ def ledger_add(
     """
     from instantsia.analysis.frozen import figures, last_day, plan_facts
     from instantsia.case.dates import day_text
-    from instantsia.engine.ledger import draws_hash, file
+    from instantsia.engine.chain import draws_hash
+    from instantsia.engine.ledger import file
     from instantsia.report.data import plain, to_json
 
     result = open_run(run, runs)
@@ -86,7 +87,8 @@ def ledger_verify(
     replay  False: hashes only
     head    a head that was noted earlier: it must be in the chain
     """
-    from instantsia.engine.ledger import examine, place_of
+    from instantsia.engine.examination import examine
+    from instantsia.engine.ledger import place_of
     from instantsia.report.ledger import Verification, Verified
 
     examined = examine(Path(ledger))
@@ -115,7 +117,7 @@ def _played_again(entry: Entry) -> tuple[tuple[str, ...], str]:
     """(what differs, what is the same) between a frozen case played again and what was filed."""
     from instantsia.analysis.forecast import forecast
     from instantsia.analysis.frozen import differences, figures, plan_of
-    from instantsia.engine.ledger import draws_hash
+    from instantsia.engine.chain import draws_hash
     from instantsia.report.data import plain, to_json
 
     filed = entry.manifest
