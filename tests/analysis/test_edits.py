@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from instantsia import api
-from instantsia.analysis.edits import Edit, as_typed, edits, grouped, joined, merged, mixed_plan, mixture, typed
+from instantsia.analysis.as_typed import as_typed, typed
+from instantsia.analysis.edits import Edit, edits, grouped, joined
+from instantsia.analysis.mixtures import mixed_plan, mixture
+from instantsia.analysis.written import merged
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain

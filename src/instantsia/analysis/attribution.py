@@ -29,7 +29,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis import shares
-from instantsia.analysis.edits import Edit, edits, grouped, joined, mixed_plan
+from instantsia.analysis.edits import Edit, edits, grouped, joined
+from instantsia.analysis.mixtures import mixed_plan
 from instantsia.analysis.replays import REPLAYED
 from instantsia.analysis.results import Attribution, Comparison, Difference, EditEffect, EditPart
 from instantsia.analysis.values import settlements
