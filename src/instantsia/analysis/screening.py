@@ -80,10 +80,12 @@ class Measured:
 
 
 def event_target(replays: Replays, event: str) -> Target:
+    """An event, with what can reach it and the turns after which it is settled."""
     return Target(reach_of_event(replays, event), replays.turns[event], event=event)
 
 
 def step_target(replays: Replays, step: str) -> Target:
+    """A step that leaves what holds if nothing is decided, with what can reach it and the turns that settle it."""
     turns = replays.turns_of((step,))
     return Target(reach(replays, turns), turns, step=step)
 

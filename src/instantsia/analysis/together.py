@@ -42,6 +42,7 @@ def _carries(body: Body, aim: Aim, moves: Moves) -> bool:
 
 
 def moved_to(body: Body, moves: Moves) -> Floats:
+    """(1, member) where everybody stands once some have moved, in units of the scale."""
     rows = body.stakes.position.copy()
     for member, place in moves:
         rows[0, member] = place
@@ -49,6 +50,7 @@ def moved_to(body: Body, moves: Moves) -> Floats:
 
 
 def moved(body: Body, moves: Moves) -> float:
+    """By how many points of the scale the moves, all together, change where it settles."""
     return float(body.settled(moved_to(body, moves))[0]) - body.outcome
 
 

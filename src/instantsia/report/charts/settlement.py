@@ -228,6 +228,10 @@ def _strip(frame: Frame, y: float) -> tuple[list[str], float]:
 
 
 def place_row(frame: Frame, row: Place, y: float) -> str:
+    """One actor's row at the height `y`: his name, the range in which he stands, and a mark at the median.
+
+    Raises ValueError where the three percentiles do not ascend.
+    """
     if not row.low <= row.median <= row.high:
         raise ValueError(f"the percentiles of {row.label} do not ascend: {row.low}, {row.median}, {row.high}")
     room = frame.left - svg.PAD - 12
