@@ -82,3 +82,23 @@ def test_a_reader_who_has_gone_is_no_failure(arguments: list[str]) -> None:
     finally:
         os.close(write)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", [["--help"], ["power", "--help"], ["explain"], ["schema"]])
+def test_a_full_disk_behind_the_answer_is_one_sentence(arguments: list[str], unbuffered: str) -> None:
+    """`instantsia schema > file` on a full disk: a traceback says nothing, and success would be a lie."""
+    command, env = [sys.executable, "-m", "instantsia", *arguments], os.environ | {"PYTHONUNBUFFERED": unbuffered}
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, env=env, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"cannot write to standard output: No space left on device\n")
+
+
+def test_another_failure_of_the_system_is_not_blamed_on_the_answer() -> None:
+    """Otherwise a fault of ours would read as a full disk."""
+    script = "from instantsia import cli\ndef fails(**_):\n raise OSError(5, 'odd')\ncli.group.main = fails\ncli.main()"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "standard output" not in done.stderr
+    assert "odd" in done.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import importlib
 import os
 import sys
@@ -37,8 +39,11 @@ COMMANDS = {
 }
 """In the order of the help; each summary is the first line of the command's own help, which a test checks."""
 
+FAILED = 1
 USAGE_ERROR = 2
 INTERRUPTED = 130
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""No room for what is written: on the disk, of the user's quota, in one file."""
 
 
 class Commands(click.Group):
@@ -67,12 +72,17 @@ class Commands(click.Group):
         except BrokenPipeError:
             # whoever read us (`| head`) has what he wanted: no failure, and nothing left for the interpreter to flush.
             # Here, since click would make status 1 of it
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _write_nowhere()
             return 0
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _write_nowhere() -> None:
+    """Leave the interpreter nothing that it could fail to write when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(
@@ -86,7 +96,10 @@ def group() -> None:
 
 
 def main() -> None:
-    """Run the command line; a mistake of the user is one sentence and exit status 2, never a traceback."""
+    """Run the command line; a mistake of the user is one sentence and exit status 2, never a traceback.
+
+    So is an answer that cannot be written, with exit status 1: a full disk behind standard output.
+    """
     try:
         status = group.main(prog_name="instantsia", standalone_mode=False)
     except click.ClickException as error:
@@ -98,4 +111,12 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted", err=True)
         status = INTERRUPTED
+    except OSError as error:
+        # whoever writes a file says which by a UserError: what is left is what was printed
+        if error.errno not in FULL or error.filename is not None:
+            raise
+        _write_nowhere()
+        with contextlib.suppress(OSError):
+            click.echo(f"cannot write to standard output: {error.strerror}", err=True)
+        status = FAILED
     sys.exit(status if isinstance(status, int) else 0)
