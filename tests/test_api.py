@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -100,3 +102,48 @@ def test_the_list_of_runs_tells_the_answers(tmp_path: Path) -> None:
     run.write_report()
     told = shown(run.forecast.head.share)
     assert told in list_runs(tmp_path)[0]
+
+
+def edited_beside_its_draws(runs: Path, **changed: Any) -> Path:
+    """The folder of a run in which the last of three options is decided now and then; its case.json changed since."""
+    pier = {"id": "pier", "options": ["keep", "sell", "close"], "at": {"keep": 0, "sell": 50, "close": 100}}
+    written = two_ballots(given=False, motion="close") | {"claim": [], "source": [], "teller": []}
+    written |= {"issue": [pier | {"scale": {"0": "keep it", "100": "close it"}}]}
+    written["assumption"] = [{"about": "*.pier", **number("0..100")}]
+    written["step"][1]["motion"] = "sell"
+    run = instantsia.load(written).run(draws=DRAWS, runs=runs)
+    assert run.path is not None
+    assert int(run.columns["decided/first"].max()) == 2
+    assert instantsia.open_run(run.path).forecast.head.share == run.forecast.head.share
+    other = instantsia.load({**written, **changed}).case
+    (run.path / "case.json").write_bytes(other.digest_text.encode())
+    return run.path
+
+
+STEPS = two_ballots(given=False)["step"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        (
+            {"issue": two_ballots()["issue"], "step": STEPS},
+            "first ends in 2 ways in the case, and in at least 3 in the draws",
+        ),
+        ({"step": [STEPS[0] | {"motion": "close"}]}, "only the draws have a step second"),
+        (
+            {"step": [one | {"motion": "close"} for one in (*STEPS, ballot("last", "board"))]},
+            "only the case has a step last",
+        ),
+    ],
+)
+def test_a_case_that_is_not_the_one_of_the_draws_is_one_sentence(
+    changed: dict[str, Any], says: str, tmp_path: Path
+) -> None:
+    """Otherwise the draws are told by another case's names, or end in a traceback where it has no name for them."""
+    path = edited_beside_its_draws(tmp_path, **changed)
+    expected = f"{path / 'case.json'} does not belong to these draws: {says} (--fresh plays it anew)"
+    for command in ("brief", "report"):
+        arguments = [sys.executable, "-m", "instantsia", command, str(path)]
+        done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{expected}\n")

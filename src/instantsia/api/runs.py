@@ -17,8 +17,12 @@ LAST, PREVIOUS = "last", "previous"
 
 
 def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
-    """A finished run from its folder, by folder, the start of its hash or name, or "last"."""
+    """A finished run from its folder, by folder, the start of its hash or name, or "last".
+
+    Raises UserError where there is no such run, it is not finished, or its case is not the one that was played.
+    """
     from instantsia.analysis.frozen import plan_of
+    from instantsia.engine.columns import misfit
 
     path = find_run(run, runs)
     manifest = read_manifest(path)
@@ -31,7 +35,11 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
     folder = RunFolder.read(path)
     if not folder.finished:
         raise UserError(f"{path} is not finished: {len(folder.missing())} of {folder.blocks} blocks are missing")
-    return Result(plan, folder.columns(), path, True)
+    columns = folder.columns()
+    wrong = misfit(plan.case, columns)
+    if wrong:
+        raise UserError(f"{where} does not belong to these draws: {wrong} (--fresh plays it anew)")
+    return Result(plan, columns, path, True)
 
 
 def run_folders(runs: str | Path = "runs") -> tuple[Path, ...]:

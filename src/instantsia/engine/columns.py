@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from instantsia.case import paths
+from instantsia.case.model import Case
 from instantsia.draws.state import Array, State
 from instantsia.engine.plan import Prepared
 from instantsia.errors import UserError
 from instantsia.evidence.program import Program
+from instantsia.steps import named
 
 Columns = Mapping[str, Array]
 """{name: (draw,)}: reading/SOURCE, opened/PART, believed/TELLER, pick/PATH, option/PATH, mask/PATH, fact/ID,
@@ -71,6 +73,21 @@ def chosen(prepared: Prepared, program: Program, state: State) -> dict[str, Arra
             column = values[:, state.axes["actor"][actor]]
             out[f"{variable}/{subject}/{actor}"] = np.ascontiguousarray(column)
     return out
+
+
+def misfit(case: Case, columns: Columns) -> str:
+    """What shows that columns are not draws of a case, by what came of its steps; "" where nothing does."""
+    names = {f"decided/{step.id}": step for step in case.step}
+    strange = sorted({name for name in columns if name.startswith("decided/")} ^ names.keys())
+    if strange:
+        where = "the case has" if strange[0] in names else "the draws have"
+        return f"only {where} a step {strange[0].partition('/')[2]}"
+    for name, codes in read(columns, names).items():
+        step, most = names[name], int(codes.max(initial=-1)) + 1
+        known = len(named(step.kind).outcomes(step, case))
+        if most > known:
+            return f"{step.id} ends in {known} ways in the case, and in at least {most} in the draws"
+    return ""
 
 
 def parquet(columns: Columns) -> bytes:
