@@ -53,7 +53,7 @@ class Body:
 
     @property
     def weighs(self) -> bool:
-        return not settlement.named(self.model).NEEDS_VOTING
+        return settlement.weighs((self.model,))
 
     @property
     def quick(self) -> bool:

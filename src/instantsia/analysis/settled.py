@@ -124,8 +124,7 @@ def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
     case, base = replays.plan.case, replays.base
     spec = case.steps[step]
     names = models_of(spec, case)
-    votes = any(models.named(name).NEEDS_VOTING for name in names)
-    weighs = not all(models.named(name).NEEDS_VOTING for name in names)
+    votes, weighs = models.needs(names, "votes"), models.weighs(names)
     body = case.body_of(spec)
     assert body is not None
     nodes = {node.path: node for node in replays.program.paths}

@@ -118,29 +118,20 @@ def outcomes(spec: Spec, case: Case) -> tuple[str, ...]:
     return SIDES if issue.line is not None else ("settled",)
 
 
-def _any(names: Sequence[str], need: str) -> bool:
-    return any(getattr(settlement.named(name), need) for name in names)
-
-
 def needs(spec: Spec, case: Case) -> tuple[str, ...]:
     """Paths read: where the members stand, their weight or their votes, what holds without agreement."""
     body, issue = case.bodies[spec.body], case.issues[spec.issue]
     there = [member for member in body.members if member not in body.absent]
     read = [paths.position(member, issue.id) for member in there]
     names = models_of(spec, case)
-    if _weighs(names):
+    if settlement.weighs(names):
         read += [path for member in there for path in _weights(member, issue)]
-    if _any(names, "NEEDS_REFERENCE"):
+    if settlement.needs(names, "reference"):
         read += [paths.status_quo(issue.id)]
-    if _any(names, "NEEDS_VOTING"):
+    if settlement.needs(names, "votes"):
         read += seat_paths(case, body)
         read += [f"body.{body.id}.rule.{key}" for key, _ in numbers_in(body.rule)]
     return tuple(dict.fromkeys(read))
-
-
-def _weighs(names: Sequence[str]) -> bool:
-    """Whether capability and salience are looked at: where nobody votes."""
-    return not all(settlement.named(name).NEEDS_VOTING for name in names)
 
 
 def _weights(member: str, issue: Issue) -> tuple[str, str]:
@@ -150,9 +141,9 @@ def _weights(member: str, issue: Issue) -> tuple[str, str]:
 def unread(spec: Spec, case: Case) -> frozenset[str]:
     """Constants of models that the step does not use; those of the rule where nobody votes."""
     names = models_of(spec, case)
-    out = set() if _any(names, "NEEDS_CHANCE") else {f"step.{spec.id}.precision"}
+    out = set() if settlement.needs(names, "chance") else {f"step.{spec.id}.precision"}
     body = case.bodies[spec.body]
-    if not _any(names, "NEEDS_VOTING"):
+    if not settlement.needs(names, "votes"):
         out |= {f"step.{spec.id}.blocked_fails"}
         out |= {f"body.{body.id}.rule.{key}" for key, _ in numbers_in(body.rule)}
     return frozenset(out)
@@ -187,7 +178,7 @@ def check(spec: Spec, case: Case) -> Iterator[tuple[str, str, str]]:
             f"{body.id} decides by {body.rule.kind}, which says nothing of a settlement",
             'write model = "..."',
         )
-    if _any(names, "NEEDS_SETTER") and spec.setter is None:
+    if settlement.needs(names, "setter") and spec.setter is None:
         yield "setter", "missing: somebody proposes", "name a member, or another model"
     if spec.setter is not None and spec.setter not in body.members:
         yield "setter", f"{spec.setter} is not a member of {body.id}", nearest(spec.setter, body.members)
@@ -232,9 +223,9 @@ def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
     issue = case.issues[spec.issue]
     chosen = _chosen(spec, state, len(names))
     table = _table(spec, case, state, day, _ballots(names, streams, case.bodies[spec.body]))
-    precision = own(spec, state, "precision") if _any(names, "NEEDS_CHANCE") else None
+    precision = own(spec, state, "precision") if settlement.needs(names, "chance") else None
     error = streams.uniform("error") if spec.dressed else None
-    votes = _any(names, "NEEDS_VOTING")
+    votes = settlement.needs(names, "votes")
     fails = streams.uniform("blocked") < own(spec, state, "blocked_fails") if votes else None
 
     undressed, value = np.empty(state.view), np.empty(state.view)
@@ -281,7 +272,7 @@ def moved(spec: Spec, case: Case, state: State, place: float) -> Floats:
     names = models_of(spec, case)
     chosen = _chosen(spec, state, len(names))
     body = case.bodies[spec.body]
-    balloted = _any(names, "NEEDS_CHANCE")
+    balloted = settlement.needs(names, "chance")
     chance = np.full((state.view, len(body.members)), 0.5) if balloted else None
     table = _table(spec, case, state, state["ended", spec.id], chance)
     precision = own(spec, state, "precision") if balloted else None
@@ -348,7 +339,7 @@ def _keywords(name: str, precision: Floats | None) -> dict[str, Any]:
 
 
 def _ballots(names: Sequence[str], streams: Streams, body: Body) -> Floats | None:
-    return streams.each("ballot", body.members) if _any(names, "NEEDS_CHANCE") else None
+    return streams.each("ballot", body.members) if settlement.needs(names, "chance") else None
 
 
 def _chosen(spec: Spec, state: State, count: int) -> NDArray[np.int8]:
@@ -361,7 +352,7 @@ def _chosen(spec: Spec, state: State, count: int) -> NDArray[np.int8]:
 def _table(spec: Spec, case: Case, state: State, day: Floats, chance: Floats | None) -> _Table:
     body, issue = case.bodies[spec.body], case.issues[spec.issue]
     names = models_of(spec, case)
-    votes, weighs = _any(names, "NEEDS_VOTING"), _weighs(names)
+    votes, weighs = settlement.needs(names, "votes"), settlement.weighs(names)
     there, _ = presence(body, state, day)
     where = columns(state, body.members)
     position = np.ascontiguousarray(among(state["position", issue.id], where))
@@ -369,7 +360,7 @@ def _table(spec: Spec, case: Case, state: State, day: Floats, chance: Floats | N
         np.ascontiguousarray(among(state[what, issue.id], where)) if weighs else np.ones(position.shape)
         for what in (paths.CAPABILITY, paths.SALIENCE)
     )
-    reference = state["number", paths.status_quo(issue.id)] if _any(names, "NEEDS_REFERENCE") else None
+    reference = state["number", paths.status_quo(issue.id)] if settlement.needs(names, "reference") else None
     if not there.all():
         # who is away has no weight; where he stands is no matter, and need not be known
         capability, salience = (np.where(there, one, 0.0) for one in (capability, salience))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instantsia.models.settlement import methods, named
+from instantsia.models.settlement import methods, named, needs, weighs
 from instantsia.models.settlement.dressing import tables
 from instantsia.models.settlement.stakes import Stakes, Voting
 from tests.models.settlement.small import METHODS, POINTS, Body, bodies, many
@@ -40,9 +40,22 @@ def test_a_file_says_what_it_is_and_what_it_needs(name: str) -> None:
     assert file.ABOUT.fails
     assert file.ABOUT.cites
     assert file.TRACK in tables()
-    for needs in ("NEEDS_VOTING", "NEEDS_REFERENCE", "NEEDS_SETTER", "NEEDS_CHANCE"):
-        assert isinstance(getattr(file, needs), bool)
+    for key in ("NEEDS_VOTING", "NEEDS_REFERENCE", "NEEDS_SETTER", "NEEDS_CHANCE"):
+        assert isinstance(getattr(file, key), bool)
     assert "Cost" in (inspect.getdoc(file) or "")
+
+
+def test_of_several_methods_each_gets_what_it_asks_for() -> None:
+    """If it failed, a method among others would be given no votes, or weights would be asked that nobody looks at."""
+    assert needs(("weighted-mean", "win-set"), "votes")
+    assert not needs(("weighted-mean", "mode"), "votes")
+    assert not needs((), "votes")
+    assert [name for name in METHODS if needs((name,), "setter")] == ["procedural"]
+    assert [name for name in METHODS if needs((name,), "chance")] == ["quantal-response"]
+    assert {name for name in METHODS if needs((name,), "reference")} >= {"win-set", "procedural", "quantal-response"}
+    assert weighs(("weighted-mean", "win-set"))
+    assert not weighs(("procedural", "win-set"))
+    assert [weighs((name,)) for name in METHODS] == [not needs((name,), "votes") for name in METHODS]
 
 
 @EVERY
@@ -56,8 +69,8 @@ def test_what_is_missing_is_said_in_a_sentence(name: str) -> None:
         "NEEDS_SETTER": lambda: file.settle(body.stakes, replace(body.voting, setter=None), chance=body.chance),
         "NEEDS_CHANCE": lambda: file.settle(body.stakes, body.voting),
     }
-    for needs, call in without.items():
-        if getattr(file, needs):
+    for key, call in without.items():
+        if getattr(file, key):
             with pytest.raises(ValueError, match="expected"):
                 call()
         else:

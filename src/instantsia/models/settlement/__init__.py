@@ -19,12 +19,19 @@ from __future__ import annotations
 
 import functools
 import importlib
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from instantsia.models.about import About, modules
 
 if TYPE_CHECKING:
     from instantsia.models.settlement.stakes import Floats, Settlement, Stakes, Voting
+
+
+Need = Literal["votes", "reference", "setter", "chance"]
+_KEYS: dict[Need, str] = {
+    "votes": "NEEDS_VOTING", "reference": "NEEDS_REFERENCE", "setter": "NEEDS_SETTER", "chance": "NEEDS_CHANCE",
+}  # fmt: skip
 
 
 class Method(Protocol):
@@ -59,3 +66,13 @@ def named(method: str) -> Method:
     if method not in methods():
         raise KeyError(method)
     return cast(Method, importlib.import_module(f"{__name__}.{method.replace('-', '_')}"))
+
+
+def needs(names: Sequence[str], what: Need) -> bool:
+    """Whether any of some methods asks for votes and a quota, the reference, a setter, or a number of each actor."""
+    return any(getattr(named(name), _KEYS[what]) for name in names)
+
+
+def weighs(names: Sequence[str]) -> bool:
+    """Whether capability and salience are looked at: by any method under which nobody votes."""
+    return not all(named(name).NEEDS_VOTING for name in names)
