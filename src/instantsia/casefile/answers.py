@@ -23,6 +23,7 @@ from instantsia.case.dates import day_text, months_later, parse_day, parse_span
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, parse_value
+from instantsia.casefile.folding import folded
 from instantsia.errors import UserError, cut, nearest
 from instantsia.models import settlement
 
@@ -205,19 +206,14 @@ def domain(asking: Asking) -> Domain:
 def point(written: str, asking: Asking) -> Number:
     """A point of the scale, a range, a word of it, or the name of an end; ValueError where it is none."""
     scale = domain(asking)
-    folded = _folded(written)
     for end, names in ((scale.low, scale.ends[0]), (scale.high, scale.ends[1])):
-        if folded in {_folded(name) for name in names}:
+        if folded(written) in map(folded, names):
             return Number(low=end, high=end, source="table")
     try:
         found = parse_value(_decimal(written), scale)
     except ValueError as error:
         raise ValueError(f"{error}, or an end by its name") from None
     return Number(low=found.low, high=found.high, mode=found.mode, source="table")
-
-
-def _folded(name: str) -> str:
-    return "".join(name.split()).casefold()
 
 
 def _decimal(written: str) -> str:
@@ -249,7 +245,7 @@ def _named(written: str, names: Iterable[str], what: str) -> str:
     """The name that is meant; case and spaces do not matter."""
     names = tuple(names)
     for name in names:
-        if _folded(name) == _folded(written):
+        if folded(name) == folded(written):
             return name
     raise ValueError(f"found {cut(written)}, expected {what} ({nearest(written, names)})")
 
@@ -263,10 +259,10 @@ def _read_issue(written: str, asking: Asking) -> str:
 
 def _read_ends(written: str, asking: Asking) -> Ends:
     parts = _parts(written)
-    if len(parts) != 2 or _folded(parts[0]) == _folded(parts[1]):
+    if len(parts) != 2 or folded(parts[0]) == folded(parts[1]):
         raise ValueError("expected the names of two ends, the low one first, as in no ban|full ban")
     for word in asking.told.ends:
-        if _folded(word) not in {_folded(part) for part in parts}:
+        if folded(word) not in {folded(part) for part in parts}:
             raise ValueError(f"expected the ends that the table names, and {word} is one of them")
     return Ends(*parts)
 
@@ -355,7 +351,7 @@ def _read_stretches(written: str, asking: Asking) -> dict[str, float]:
         raise ValueError("expected an upper end behind each name but the last, or behind none")
     if not all(one < other for one, other in zip([low, *ends], ends, strict=False)) or ends[-1] != high:
         raise ValueError(f"expected upper ends that rise from above {low:g} to {high:g}, found {_figures(ends)}")
-    if len({_folded(name) for name in names}) != len(names):
+    if len({folded(name) for name in names}) != len(names):
         raise ValueError("expected each name once")
     return dict(zip(names, ends, strict=True))
 
@@ -394,12 +390,12 @@ def _default_body(asking: Asking) -> str:
 
 
 def _read_votes(written: str, asking: Asking) -> Votes:
-    folded = written.strip().casefold()
-    if folded == NONE:
+    plain = written.strip().casefold()
+    if plain == NONE:
         return Votes(nobody=True)
-    if folded == ALL:
+    if plain == ALL:
         return Votes(names=asking.known.actors)
-    if folded == COLUMN:
+    if plain == COLUMN:
         if asking.known.votes is None:
             raise ValueError("expected names joined by |, all or none: the table has no column vote")
         if not asking.known.votes:
@@ -459,12 +455,12 @@ def _read_quota(written: str, asking: Asking) -> Quota:
 
 
 def _read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:
-    folded = written.strip().casefold()
-    if folded in (NONE, ""):
+    plain = written.strip().casefold()
+    if plain in (NONE, ""):
         return ()
     if not voting(asking):
         raise ValueError(NOBODY_VOTES)
-    if folded == COLUMN:
+    if plain == COLUMN:
         if asking.known.vetoes is None:
             raise ValueError("expected names joined by |, or none: the table has no column veto")
         return asking.known.vetoes
@@ -544,7 +540,7 @@ def _read_options(written: str, asking: Asking) -> dict[str, float | None]:
                 "expected the place of each option on the scale, since the positions are numbers: "
                 "as in no ban 0|quota 40|ban 100"
             )
-    if len({_folded(name) for name in out}) != len(parts):
+    if len({folded(name) for name in out}) != len(parts):
         raise ValueError("expected each option once")
     for word in asking.told.options:
         _named(word, out, "an option for what stands in the column of positions")
@@ -679,11 +675,11 @@ def known_keys(written: Mapping[str, str]) -> None:
 
 def canonical(known: Known, written: Mapping[str, str]) -> dict[str, str]:
     """The answers with issues named as the table names them."""
-    names = {_folded(name): name for name in known.issues}
+    names = {folded(name): name for name in known.issues}
     out = {}
     for key, text in written.items():
         base, dot, issue = key.partition(".")
-        out[f"{base}{dot}{names.get(_folded(issue), issue)}"] = text
+        out[f"{base}{dot}{names.get(folded(issue), issue)}"] = text
     return out
 
 

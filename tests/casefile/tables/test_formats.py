@@ -57,7 +57,7 @@ def test_ktab_csv(tmp_path: Path) -> None:
     assert at(found, "LK", "Policy").note == "Li Keqiang"
     assert str(at(found, "XJ", "Policy").position.spot) == "ban.csv, row 3, column 4 (Policy Position)"
     assert found.scales == {"Policy": (0, 100), "dimension 2": (0, 100)}
-    assert found.blank_positions == 1
+    assert sum(one.position.blank for one in found.entries) == 1
 
 
 def test_ktab_says_what_its_first_line_promises(tmp_path: Path) -> None:

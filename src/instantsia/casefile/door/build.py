@@ -17,6 +17,7 @@ from instantsia.casefile.document import Document, from_mapping
 from instantsia.casefile.door import names
 from instantsia.casefile.door.numbers import SHARE, Reader, Stated, middles, no_word
 from instantsia.casefile.door.reading import Table, narrowed
+from instantsia.casefile.folding import folded
 from instantsia.casefile.tables.sheet import TableError, Trouble, ordered
 from instantsia.casefile.tables.stakeholders import Entry, Quantity
 from instantsia.errors import UserError, cut
@@ -528,9 +529,9 @@ def _options(work: _Building, name: str, asking: Asking, members: Sequence[Entry
         )  # fmt: skip
         _column(work, members, reader, lambda actor: paths.position(actor, id), lambda entry: entry.position)
         return
-    meant = {"".join(option.split()).casefold(): option for option in order}
+    meant = {folded(option): option for option in order}
     for entry in sorted(members, key=lambda one: work.ids[one.actor]):
-        wanted = {meant.get("".join(part.split()).casefold(), "") for part in (entry.position.word or "").split("|")}
+        wanted = {meant.get(folded(part), "") for part in (entry.position.word or "").split("|")}
         for option in order:
             _worth(work, entry, paths.utility(work.ids[entry.actor], id, option_ids[option]), option, wanted)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from instantsia.case.values import WORDS
 from instantsia.casefile import answers
 from instantsia.casefile.answers import Known, Told
+from instantsia.casefile.folding import folded
 from instantsia.casefile.tables.cells import EXPECTED
 from instantsia.casefile.tables.sheet import Spot, TableError, Trouble, ordered
 from instantsia.casefile.tables.stakeholders import Entry, Stakeholders, stakeholders
@@ -148,14 +149,14 @@ def _issue(name: str, told: Stakeholders, entries: Iterable[Entry], troubles: li
         options: dict[str, str] = {}
         for word in plain:
             for option in word.split("|"):
-                options.setdefault(_folded(option), " ".join(option.split()))
+                options.setdefault(folded(option), " ".join(option.split()))
         if len(options) > answers.MOST_OPTIONS:
             spot = spots[plain[-1]]
             most = answers.MOST_OPTIONS
             message = f"found {len(options)} different words in the column, expected numbers or up to {most} options"
             troubles.append(Trouble(spot, message))
         return Told(name, scale, quo, tuple(sorted(options.values(), key=lambda option: (option.casefold(), option))))
-    ends = {_folded(end): end for end in sorted((*named.values(), *plain))}
+    ends = {folded(end): end for end in sorted((*named.values(), *plain))}
     if len(ends) > 2:
         for word in words:
             if word.casefold() != OPEN:
@@ -164,7 +165,3 @@ def _issue(name: str, told: Stakeholders, entries: Iterable[Entry], troubles: li
                 )
                 troubles.append(Trouble(spots[word], message))
     return Told(name, scale, quo, (), tuple(ends.values()))
-
-
-def _folded(name: str) -> str:
-    return "".join(name.split()).casefold()

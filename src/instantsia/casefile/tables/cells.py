@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from instantsia.case.limits import LARGEST
 from instantsia.casefile.tables.words import BETWEEN, MONTHS
@@ -51,9 +51,13 @@ class Read(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """Why a cell is no number: what was found and what was expected."""
+    """Why a cell is no number that can be used: what was found and what was expected.
+
+    kind   "strange" is no number; "twice" is one that can be read in two ways, "large" one beyond what is reckoned with
+    """
 
     told: str
+    kind: Literal["strange", "twice", "large"] = "strange"
 
 
 def settled(texts: Iterable[str], point: bool) -> frozenset[str]:
@@ -145,7 +149,7 @@ def _value(token: str, decimal: frozenset[str]) -> Decimal | Refusal:
     sign, body, power = _body(token)
     grouped = None if power else GROUPED.fullmatch(body)  # nobody groups thousands before an exponent
     if grouped and decimal != frozenset(grouped[1]):
-        return Refusal(twice(f"{sign}{body}", grouped[1], "0"))
+        return Refusal(twice(f"{sign}{body}", grouped[1], "0"), "twice")
     if _DIGITS.fullmatch(body):
         written = body
     elif _DECIMAL.fullmatch(body):
@@ -161,9 +165,9 @@ def _value(token: str, decimal: frozenset[str]) -> Decimal | Refusal:
         return Refusal(f"found {cut(token)}, expected {EXPECTED}")
     value = Decimal(f"{sign}{written}{power}")
     if abs(float(value)) == float("inf"):
-        return Refusal(f"found {cut(token)}, expected a number that is not endless")
+        return Refusal(f"found {cut(token)}, expected a number that is not endless", "large")
     if abs(value) > LARGEST:
-        return Refusal(f"found {cut(token)}, expected a number of at most {LARGEST:g}")
+        return Refusal(f"found {cut(token)}, expected a number of at most {LARGEST:g}", "large")
     return value + 0 if value else Decimal(0)
 
 

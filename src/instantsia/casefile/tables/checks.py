@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from instantsia.casefile.folding import folded
 from instantsia.casefile.tables.layout import Line
 from instantsia.casefile.tables.sheet import Cell, Trouble
 from instantsia.errors import cut
@@ -14,11 +15,6 @@ if TYPE_CHECKING:
 
 Scale = tuple[float, float]
 WHOLE: Scale = (0.0, 100.0)
-
-
-def folded(name: str) -> str:
-    """What two writings of one name have in common: neither case nor spaces tell actors apart."""
-    return "".join(name.split()).casefold()
 
 
 def names_once(lines: Sequence[Line], troubles: list[Trouble]) -> list[Line]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from instantsia.casefile.folding import folded
 from instantsia.casefile.tables.cells import Read, read_numbers
-from instantsia.casefile.tables.checks import folded
 from instantsia.casefile.tables.lines import header_of
 from instantsia.casefile.tables.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, Trouble, tidy
 from instantsia.errors import cut, nearest

@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from instantsia.case.numbers import Number
+from instantsia.casefile.folding import folded
 from instantsia.casefile.tables.cells import Read, Refusal, fraction, read_numbers, settled
 from instantsia.casefile.tables.checks import Scale, names_once, position_units, salience_units, share_units
 from instantsia.casefile.tables.columns import ROLES
@@ -77,7 +78,7 @@ class Stakeholders:
     issues    in the order of names, all that the file has
     columns   the roles that have a column, in the order of `columns.ROLES`
     unread    columns that are not looked at, in the order of names
-    blank_*   how many cells are blank: of votes and vetoes they were read as no; 0 where there is no such column
+    blank_*   how many cells of votes and vetoes are blank, and were read as no; 0 where there is no such column
     scales    (low, high) of issues where the file tells it
     quo       point that holds if nothing is decided, of issues where the file tells it
     unit      of saliences: 1 where all lie from 0 to 1, else 100
@@ -92,9 +93,6 @@ class Stakeholders:
     unread: tuple[str, ...] = ()
     blank_votes: int = 0
     blank_vetoes: int = 0
-    blank_positions: int = 0
-    blank_saliences: int = 0
-    blank_capabilities: int = 0
     scales: Mapping[str, Scale] = field(default_factory=dict)
     quo: Mapping[str, float] = field(default_factory=dict)
     unit: int = 100
@@ -125,7 +123,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, scale: Scale | None = N
         kept = {line["actor"].spot.row for line in layout.lines if line["issue"].text in ("", chosen)}
         others = {line["actor"].spot.row for line in layout.lines} - kept
         troubles = [one for one in troubles if one.spot.row not in others or one in sheet.troubles]
-    blanks = dict.fromkeys(ROLES, 0)
+    blanks = {"vote": 0, "veto": 0}
     entries = _entries(lines, layout, sheet.point, blanks, troubles)
     scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     known = scales if scale is None else dict.fromkeys(issues, scale)
@@ -144,9 +142,6 @@ def stakeholders(sheet: Sheet, issue: str | None = None, scale: Scale | None = N
         tuple(sorted(layout.unread, key=_order)),
         blanks["vote"],
         blanks["veto"],
-        blanks["position"],
-        blanks["salience"],
-        blanks["capability"],
         scales,
         {name: sheet.quo[name] for name in issues if name in sheet.quo},
         unit,
@@ -159,9 +154,8 @@ def _order(name: str) -> tuple[str, str]:
 
 
 def _chosen(issue: str, issues: Sequence[str], sheet: Sheet, layout: Layout) -> str:
-    wanted = "".join(issue.split()).casefold()
     for name in issues:
-        if "".join(name.split()).casefold() == wanted:
+        if folded(name) == folded(issue):
             return name
     if "issue" not in layout.roles:
         return ""  # the one issue there is has no name of its own
@@ -181,8 +175,6 @@ def _entries(
         read = {
             role: _quantity(role, line.get(role, nothing), decimal, known, numbers, troubles) for role in QUANTITIES
         }
-        for role in ("position", "salience", "capability"):
-            blanks[role] += role in line and read[role].blank
         entries.append(
             Entry(
                 line["actor"].text,
@@ -211,8 +203,8 @@ def _quantity(
     troubles: list[Trouble],
 ) -> Quantity:
     text = cell.text
-    folded = text.casefold()
-    if folded in NOTHING or folded in UNKNOWN:
+    plain = text.casefold()
+    if plain in NOTHING or plain in UNKNOWN:
         return Quantity(text, None, None, cell.spot)
     if text not in known:
         known[text] = read_numbers(text, decimal)
@@ -242,22 +234,22 @@ def _votes(
 ) -> Fraction | None:
     if cell is None:
         return None
-    folded = cell.text.casefold()
-    if folded in NOTHING:
+    plain = cell.text.casefold()
+    if plain in NOTHING:
         blanks["vote"] += 1
         return None
-    if folded in YES:
+    if plain in YES:
         return Fraction(1)
-    if folded in NO:
+    if plain in NO:
         return None
     expected = "expected yes, no (or nothing), or a number of votes"
-    found = None if folded in UNKNOWN else read_numbers(cell.text, decimal)
+    found = None if plain in UNKNOWN else read_numbers(cell.text, decimal)
     if isinstance(found, Read) and len(found.parts) == 1 and not found.percent:
         if found.parts[0] < 0:
             troubles.append(Trouble(cell.spot, f"found {cut(cell.text)}, expected 0 or more votes"))
         return fraction(found.parts[0]) or None
-    two_ways = isinstance(found, Refusal) and "to one reader" in found.told
-    told = found.told if two_ways and isinstance(found, Refusal) else f"found {cut(cell.text)}, {expected}"
+    number = isinstance(found, Refusal) and found.kind != "strange"
+    told = found.told if number and isinstance(found, Refusal) else f"found {cut(cell.text)}, {expected}"
     troubles.append(Trouble(cell.spot, told))
     return None
 
@@ -265,9 +257,9 @@ def _votes(
 def _veto(cell: Cell | None, blanks: dict[str, int], troubles: list[Trouble]) -> bool:
     if cell is None:
         return False
-    folded = cell.text.casefold()
-    if folded in NOTHING:
+    plain = cell.text.casefold()
+    if plain in NOTHING:
         blanks["veto"] += 1
-    elif folded not in YES and folded not in NO:
+    elif plain not in YES and plain not in NO:
         troubles.append(Trouble(cell.spot, f"found {cut(cell.text)}, expected yes or no (or nothing, which is no)"))
-    return folded in YES
+    return plain in YES

@@ -21,6 +21,11 @@ UNKNOWN = _words(
     "?, ??, ???, unknown, unkn., not known, don't know, do not know, dk, no data, missing, tbd, unclear, #n/a",
     "unbekannt, unklar, weiß nicht, k. a., k.a., keine angabe, inconnu, inconnue, nsp, ne sait pas, pas connu",
     "desconocido, desconocida, no sabe, ns, s/d, sconosciuto, sconosciuta, non so, n.d., n/d, nd, desconhecido",
+    "undecided, not decided, not yet decided, unsure, not sure, uncertain, undeclared, not stated, not clear",
+    "no opinion, no position, no view, no stance, no answer, no idea, no preference, no comment, dunno",
+    "unentschieden, unentschlossen, unsicher, nicht sicher, keine meinung, keine position, indécis, indécise",
+    "incertain, sans opinion, indeciso, indecisa, sin opinión, no está claro, incerto, senza opinione, sem opinião",
+    "onbeslist, onzeker, geen mening, не определился, не определилась, нет мнения",
     "desconhecida, não sabe, onbekend, weet niet, неизвестно, не знаю, нет данных, н/д",
 )
 """Nobody knows."""
