@@ -93,6 +93,47 @@ def test_a_quota_that_nobody_could_reach_or_that_is_none_is_refused(written: str
         answers.check(known(votes=Fraction(87)), {"quota": written})
 
 
+def test_what_was_kept_of_voters_can_be_dropped_when_nobody_votes_any_more() -> None:
+    """If it failed, whoever kept a veto or a quota would have to delete the file to ask without voters."""
+    kept = {"votes": "all", "vetoes": "USA", "quota": "3"}
+    for key, drop in (("vetoes", "none"), ("quota", "'more than half'")):
+        with pytest.raises(UserError, match=f"--answer {key}={drop}"):
+            answers.check(known(), {**kept, "votes": "none"}, kept, "answers.toml")
+    answers.check(known(), {"votes": "none", "vetoes": "none", "quota": "more than half"})
+
+
+def test_a_single_end_that_says_that_nothing_is_done_is_the_low_one() -> None:
+    """If it failed, no ban would stand at 100, and the status quo at the other end."""
+    assert value("ends", known(issues={"ban": Told("ban", ends=("no ban",))})) == Ends("no ban", "the high end")
+
+
+@pytest.mark.parametrize(("option", "line"), [("yes", "'nothing|yes'"), ("no ban", "'no ban|another'")])
+def test_one_option_alone_is_said_with_an_answer_that_works(option: str, line: str) -> None:
+    """If it failed, whoever wrote yes for all would be told of fifteen options."""
+    table = known(issues={"ban": Told("ban", options=(option,))})
+    with pytest.raises(UserError, match="only one option stands in the table") as error:
+        answers.check(table, {})
+    printed = str(error.value).partition("--answer ")[2]
+    assert printed == f"options={line}"
+    answers.check(table, answers.given(shlex.split(printed)))
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    """If it failed, the answers would be lost in a traceback while they are kept."""
+    for wrong in ("question=\udcff", "\udcff=3"):
+        with pytest.raises(UserError, match=r"\\udcff"):
+            answers.given([wrong])
+    with pytest.raises(UserError, match=r"\\udcff"):
+        answers.known_keys({"question": "\udcff"})
+
+
+def test_the_calendar_ends_with_the_year_9999() -> None:
+    """If it failed, a day close to it would end in an error of the calendar."""
+    assert value("by", known(today=parse_day("9999-06-01"))) == "9999-12-31"
+    with pytest.raises(UserError, match="expected a day after 9999-12-31"):
+        answers.check(known(today=parse_day("9999-12-31")), {})
+
+
 def test_a_quota_or_a_veto_without_a_voter_says_that_nobody_votes() -> None:
     for key, text in (("quota", "3"), ("vetoes", "USA")):
         with pytest.raises(UserError, match="nobody has a vote: say who"):

@@ -376,6 +376,7 @@ def test_who_breaks_off_leaves_nothing_behind(desk: Path) -> None:
     told, status = talk(["forecast", "ban.csv"], ["no ban|full ban"], desk, interrupt=True)
     assert status == 130
     assert "Traceback" not in told
+    assert "what was answered is not kept" in told
     assert sorted(path.name for path in desk.iterdir()) == ["ban.csv"]
 
 
@@ -420,6 +421,23 @@ def test_what_cannot_be_answered_is_a_sentence_and_status_2(text: str, told: str
     assert told in said
     assert "ban.csv" in said
     assert sorted(path.name for path in tmp_path.iterdir()) == ["ban.csv"]
+
+
+@pytest.mark.parametrize("command", ["forecast", "levers --for a", "convert case"])
+def test_a_missing_table_says_how_to_begin_with_one(command: str, tmp_path: Path) -> None:
+    """If it failed, a newcomer would not learn that a table can be written for him."""
+    _, told = instantsia(*command.split(), "nothing.csv", "--defaults", folder=tmp_path, status=2)
+    begun = told if command.startswith("convert") else told.partition("nothing.csv: ")[2]
+    assert "`instantsia new ban.xlsx` writes one to begin with" in begun
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files are bytes there only")
+def test_bytes_that_are_no_text_are_a_sentence(desk: Path) -> None:
+    """If it failed, what is typed in another alphabet would end in a traceback."""
+    wrong = os.fsdecode(b"\xff")
+    instantsia("forecast", "ban.csv", "--defaults", "--answer", f"question={wrong}", folder=desk, status=2)
+    shutil.copyfile(desk / "ban.csv", desk / f"{wrong}.csv")
+    instantsia("forecast", f"{wrong}.csv", "--defaults", folder=desk, status=2)
 
 
 @pytest.mark.parametrize("name", [".", "nothing.csv", "runs"])

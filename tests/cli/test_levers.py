@@ -63,6 +63,29 @@ def test_mistakes_are_said_in_one_sentence(tmp_path: Path) -> None:
     assert "go with a table" in done.output
 
 
+def test_an_issue_is_known_by_the_name_that_the_table_gives_it(tmp_path: Path) -> None:
+    """If it failed, only ids would do, which stand nowhere in the table."""
+    rows = "actor,issue,position\nA,price,10\nB,price,60\nA,The Date,20\nB,The Date,80\n"
+    for name in ("the date", "The Date", "the_date"):
+        done = levers(tmp_path, "--for", "A", "--issue", name, "--json", table=rows)
+        assert done.exit_code == 0, done.output or done.exception
+        assert "the_date" in done.stdout
+    found = levers(tmp_path, "--for", "A", "--issue", "The Dates", table=rows).exception
+    assert isinstance(found, UserError), found
+    assert "did you mean The Date?" in str(found)
+    done = levers(tmp_path, "--for", "A", "--issue", "ban", table="actor,position\nA,10\nB,60\n")
+    assert done.exit_code == 0, done.output or done.exception
+
+
+def test_what_ends_as_a_table_does_is_told_as_one(tmp_path: Path) -> None:
+    """If it failed, whoever mistyped the name of his table would be told of case folders."""
+    (tmp_path / "folder.csv").mkdir()
+    for name, words in (("nosuch.xlsx", "there is no such file"), ("folder.csv", "found a folder, expected a table")):
+        found = CliRunner().invoke(group, ["levers", str(tmp_path / name), "--for", "a"]).exception
+        assert isinstance(found, UserError), found
+        assert words in str(found)
+
+
 def test_it_loads_no_library_that_it_does_not_use(tmp_path: Path) -> None:
     """A case and a CSV need neither a data frame nor a spreadsheet."""
     loaded = modules_after(["levers", "gdr-orders-1957", "--for", "molotov", "--draws", "64"], tmp_path)

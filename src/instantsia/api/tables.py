@@ -27,17 +27,13 @@ def forecast_table(
 
     Raises TableError with everything that is wrong in the table, UserError for an answer that cannot be read.
     """
-    from instantsia.casefile import answers as questions
-    from instantsia.casefile.door import document, read_table
+    from instantsia.casefile.answers import known_keys
+    from instantsia.casefile.door import opened
 
-    kept, given = questions.kept(Path(table)), dict(answers or {})
-    questions.known_keys(given)
-    read = read_table(table, sheet, {**kept, **given}, from_day(as_of))
-    kept, given = (questions.canonical(read.known, one) for one in (kept, given))
-    written = {**kept, **given}
-    where = str(questions.folder_of(Path(table)) / questions.FILE)
-    questions.check(read.known, written, {key: text for key, text in kept.items() if key not in given}, where)
-    return of_document(document(read, written)[0], set, without, assume, asked=str(table))
+    given = dict(answers or {})
+    known_keys(given)
+    found = opened(table, given, sheet, from_day(as_of)).document()
+    return of_document(found, set, without, assume, asked=str(table))
 
 
 def convert(

@@ -49,7 +49,7 @@ class Told:
     scale       low and high end, None where the file does not tell
     quo         what holds if nothing is decided, where the file tells
     options     the words that stand in place of positions; empty where positions are points of a scale
-    ends        the ends that words such as "leans to full ban" name
+    ends        the ends that words such as "leans to full ban" name; one that says that nothing is done comes first
     """
 
     name: str
@@ -257,14 +257,25 @@ def _read_issue(written: str, asking: Asking) -> str:
     return _named(written, asking.known.issues, "an issue of the table")
 
 
-def _read_ends(written: str, asking: Asking) -> Ends:
+def read_ends(written: str) -> Ends:
+    """The two ends of "no ban|full ban"; ValueError where they are no two."""
     parts = _parts(written)
     if len(parts) != 2 or folded(parts[0]) == folded(parts[1]):
         raise ValueError("expected the names of two ends, the low one first, as in no ban|full ban")
-    for word in asking.told.ends:
-        if folded(word) not in {folded(part) for part in parts}:
-            raise ValueError(f"expected the ends that the table names, and {word} is one of them")
     return Ends(*parts)
+
+
+def _read_ends(written: str, asking: Asking) -> Ends:
+    ends = read_ends(written)
+    for word in asking.told.ends:
+        if folded(word) not in map(folded, (ends.low, ends.high)):
+            raise ValueError(f"expected the ends that the table names, and {word} is one of them")
+    return ends
+
+
+def holds(name: str) -> bool:
+    """Whether an option or an end says, by one of its words, that nothing is done."""
+    return not HOLDS.isdisjoint(name.casefold().split())
 
 
 def _default_ends(asking: Asking) -> str:
@@ -272,7 +283,7 @@ def _default_ends(asking: Asking) -> str:
     if len(named) == 2:
         return "|".join(named)
     if named:
-        return f"{LOW_END}|{named[0]}"
+        return f"{named[0]}|{HIGH_END}" if holds(named[0]) else f"{LOW_END}|{named[0]}"
     return LOW_END + "|" + HIGH_END
 
 
@@ -303,7 +314,7 @@ def _default_quo(asking: Asking) -> str:
     if named_options(asking):
         options = [str(one) for one in asking.value("options")]
         # the option that says that nothing is done, where one does
-        return next((one for one in options if not HOLDS.isdisjoint(one.casefold().split())), options[0])
+        return next((one for one in options if holds(one)), options[0])
     quo = asking.told.quo
     return f"{asking.value('scale')[0] if quo is None else quo:g}"
 
@@ -373,7 +384,8 @@ def _read_by(written: str, asking: Asking) -> str:
 
 
 def _default_by(asking: Asking) -> str:
-    return day_text(months_later(asking.known.today, 12))
+    # the calendar ends with the year 9999
+    return day_text(min(months_later(asking.known.today, 12), datetime.date.max.toordinal()))
 
 
 def _read_body(written: str, asking: Asking) -> str:
@@ -431,7 +443,9 @@ def _read_quota(written: str, asking: Asking) -> Quota:
     text = " ".join(written.split()).casefold()
     total = total_votes(asking)
     if not total:
-        raise ValueError(NOBODY_VOTES)
+        if text == HALF:
+            return Quota(None, HALF)
+        raise ValueError(f"{NOBODY_VOTES}, or --answer quota={shlex.quote(HALF)} to drop it")
     shown = f"{float(total):g} votes"
     text = _SHARES.get(text, text)
     if text in (HALF, "majority", "simple majority", "more than half of the votes"):
@@ -459,7 +473,7 @@ def _read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:
     if plain in (NONE, ""):
         return ()
     if not voting(asking):
-        raise ValueError(NOBODY_VOTES)
+        raise ValueError(f"{NOBODY_VOTES}, or --answer vetoes=none to drop it")
     if plain == COLUMN:
         if asking.known.vetoes is None:
             raise ValueError("expected names joined by |, or none: the table has no column veto")
@@ -521,6 +535,12 @@ def _read_setter(written: str, asking: Asking) -> str:
 def _read_options(written: str, asking: Asking) -> dict[str, float | None]:
     """{option: its place on the scale, or None}; what holds if nothing is decided first."""
     parts = _parts(written)
+    if len(parts) == 1 and asking.told.options == parts:
+        both = shlex.quote(f"{parts[0]}|another" if holds(parts[0]) else f"nothing|{parts[0]}")
+        raise ValueError(
+            f"only one option stands in the table, {parts[0]}: say what else there is, what holds if nothing is "
+            f"decided first, as in --answer options={both}"
+        )
     if not 2 <= len(parts) <= MOST_OPTIONS:
         raise ValueError(f"expected from 2 to {MOST_OPTIONS} options joined by |, as in no ban|ban")
     low, high = asking.value("scale")
@@ -650,7 +670,9 @@ def given(pairs: Sequence[str]) -> dict[str, str]:
         key, equals, text = pair.partition("=")
         key, dot, issue = key.strip().partition(".")
         key = key.replace("-", "_").casefold()
-        if not equals:
+        if not encodes(pair):
+            problems.append(f"--answer {pair!a}: expected text, found bytes that are none in this alphabet")
+        elif not equals:
             problems.append(f"--answer {pair}: expected KEY=VALUE, as in --answer status_quo=0")
         elif key not in QUESTIONS and issue.strip().replace("-", "_").casefold() in OF_ISSUES:
             turned = f"{issue.strip().replace('-', '_').casefold()}.{pair.partition('.')[0].strip()}={text}"
@@ -666,9 +688,20 @@ def given(pairs: Sequence[str]) -> dict[str, str]:
     return out
 
 
+def encodes(text: str) -> bool:
+    """Whether text can be written to a file: bytes of the command line in another alphabet cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def known_keys(written: Mapping[str, str]) -> None:
-    """Raises UserError where a key is no question."""
-    for key in written:
+    """Raises UserError where a key is no question, or an answer no text."""
+    for key, text in written.items():
+        if not encodes(key + text):
+            raise UserError(f"answers: found {f'{key}={text}'!a}, expected text that can be written to a file")
         if key.partition(".")[0] not in QUESTIONS:
             raise UserError(f"answers: found {cut(key)}, expected a question ({nearest(key, QUESTIONS)})")
 
@@ -711,7 +744,8 @@ def check(known: Known, written: Mapping[str, str], kept: Mapping[str, str] | No
             if one in written:
                 problems.append(f"{_told(one, written, kept, where)}: {wrong}")
             else:
-                problems.append(f"{known.file}: {one}: {wrong} (say --answer {shlex.quote(one)}=...)")
+                say = "" if "--answer" in str(wrong) else f" (say --answer {shlex.quote(one)}=...)"
+                problems.append(f"{known.file}: {one}: {wrong}{say}")
     by_name = named_options(Asking(known, written))
     for key in written:
         new = kept is None or kept.get(key) != written[key]
@@ -745,16 +779,14 @@ def _told(key: str, written: Mapping[str, str], kept: Mapping[str, str] | None, 
 
 
 def open_questions(known: Known, written: Mapping[str, str]) -> Iterator[Question]:
-    """What a person would be asked next, one at a time as answers come in: at most seven in all."""
+    """The questions that nobody has answered and the table does not, in the order in which they are put.
+
+    How many a person is asked is for the one who asks; each answer may open others, or close them.
+    """
     asking = Asking(known, written)
     for question in QUESTIONS.values():
         if asking.text(question.key) is None and question.asked(asking):
             yield question
-
-
-def missing(known: Known, written: Mapping[str, str]) -> tuple[Question, ...]:
-    """The questions that somebody has to answer and nobody has."""
-    return tuple(question for question in open_questions(known, written) if question.must)
 
 
 def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple[str, str]]:

@@ -63,38 +63,28 @@ def study(
     """
     from instantsia import api
     from instantsia.casefile import answers as questions
-    from instantsia.casefile.door import document, read_table
+    from instantsia.casefile.door import opened
 
     path = Path(table)
-    given = questions.given(answer)
-    kept = questions.kept(path)
-    day = api.from_day(as_of)
-    written = {**kept, **given}
-    read = read_table(path, sheet, written, day)
-    written, given, kept = (questions.canonical(read.known, one) for one in (written, given, kept))
-    where = str(questions.folder_of(path) / questions.FILE)
-    old = {key: text for key, text in kept.items() if key not in given}
-    questions.check(read.known, written, old, where)
+    read = opened(path, questions.given(answer), sheet, api.from_day(as_of))
     asked = {}
     if not defaults:
         if _terminal():
-            asked = _ask(read.known, written)
+            asked = _ask(read.known, read.written)
         else:
-            _refuse(read.known, written, path, command)
-    written |= asked
+            _refuse(read.known, read.written, path, command)
+    written = {**read.written, **asked}
     taken = questions.taken(read.known, written)
     once = {} if model is None else {"model": model}
-    questions.check(read.known, written | once, {key: text for key, text in old.items() if key not in once}, where)
-    found, _ = document(read, written | once)
-    made = api.of_document(found, sets, asked=table)
+    made = api.of_document(read.document({**asked, **once}), sets, asked=table)
     # an answer is kept once it has made a case, not before: one that is none is refused here
     _ = made.case
-    if written != kept:
+    if written != read.kept:
         trouble = questions.keep(path, written, taken)
-        click.echo(trouble or f"answers kept in {where}", err=True)
+        click.echo(trouble or f"answers kept in {read.where}", err=True)
     # what was told of this table before is not told again by every command on it
-    if taken and (written != kept or taken != questions.taken_before(path)):
-        if written and written == kept:
+    if taken and (written != read.kept or taken != questions.taken_before(path)):
+        if written and written == read.kept:
             questions.keep(path, written, taken)
         click.echo(f"taken as default: {', '.join(taken)} (--answer KEY=VALUE says otherwise)", err=True)
     return made
@@ -119,9 +109,21 @@ def _say(text: str, indent: str = "") -> None:
 
 def _ask(known: Known, written: Mapping[str, str]) -> dict[str, str]:
     """{key: answer} of the questions that are open, at most seven: each when those before it are answered."""
+    asked: dict[str, str] = {}
+    try:
+        _ask_each(known, written, asked)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(err=True)
+        if asked:
+            _say("what was answered is not kept: the same command asks again")
+        raise
+    return asked
+
+
+def _ask_each(known: Known, written: Mapping[str, str], asked: dict[str, str]) -> None:
+    """Asks, and puts each answer into `asked`."""
     from instantsia.casefile import answers as questions
 
-    asked: dict[str, str] = {}
     while len(asked) < questions.MOST_ASKED:
         now = {**written, **asked}
         question = next(questions.open_questions(known, now), None)
@@ -146,7 +148,6 @@ def _ask(known: Known, written: Mapping[str, str]) -> dict[str, str]:
         asked[question.key] = text
     if asked:
         click.echo(err=True)
-    return asked
 
 
 def _refuse(known: Known, written: Mapping[str, str], path: Path, command: str) -> None:

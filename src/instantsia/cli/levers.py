@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @click.argument("source")
 @click.option("--for", "actor", required=True, metavar="ACTOR", help="Whose side: an id or a name.")
 @click.option("--to", "point", type=float, default=None, metavar="POINT", help="Where he wants it; where he stands.")
-@click.option("--issue", default=None, metavar="ISSUE", help="Which issue; that of the headline unless said.")
+@click.option("--issue", default=None, metavar="ISSUE", help="Which issue: an id or a name; that of the headline.")
 @options.size
 @options.vantage
 @options.changes
@@ -47,7 +47,8 @@ def command(
     """
     from instantsia.report.levers import levers_json, screen
 
-    if Path(source).is_file():
+    table = _is_table(source)
+    if table:
         if without or assume or known_by:
             raise click.UsageError("--without, --assume and --known-by go with a case, not with a table")
         study = answering.study(
@@ -56,8 +57,38 @@ def command(
         as_of = study.case.as_of
     else:
         study = _case(source, sets, without, assume, answer, sheet, model)
+    issue = None if issue is None else _issue(study, issue, source if table else None)
     found = study.levers(actor, to=point, issue=issue, draws=draws, seed=seed, as_of=as_of, known_by=known_by)
     click.echo(levers_json(found) if as_json else screen(found))
+
+
+def _is_table(source: str) -> bool:
+    """Whether a table is meant, there or not, and no case."""
+    from instantsia.casefile.tables.read import named_as_table
+
+    path = Path(source)
+    if path.name == "case.toml" or (path / "case.toml").is_file():
+        return False
+    return path.is_file() or named_as_table(path)
+
+
+def _issue(study: Study, asked: str, table: str | None) -> str:
+    """The id of the issue that is meant; of a table the names that stand in it are its own.
+
+    table   where a name that it has not is refused with those that it has; a case tells that itself
+    """
+    from instantsia.casefile.folding import folded
+    from instantsia.errors import UserError, cut, nearest
+
+    if asked in study.case.issues:
+        return asked
+    names = {folded(one.name): one for one in study.case.issue if one.name}
+    if folded(asked) in names:
+        return names[folded(asked)].id
+    if table is None:
+        return asked
+    known = [one.name or one.id for one in study.case.issue]
+    raise UserError(f"{table}: found no issue {cut(asked)} ({nearest(asked, known)})")
 
 
 def _case(

@@ -77,8 +77,68 @@ def test_words_of_the_printed_scale_are_read_by_it(tmp_path: Path) -> None:
     case = case_of(path, **ENDS)
     found = [assumed(case, f"{actor}.position") for actor in "abcde"]
     assert found == ["50..75..95", "0..5..20", "30..50..70", "90..100..100", "20..30..40"]
-    # without an answer the two ends are taken from the words, in the order of the alphabet
-    assert list(case_of(path).issue[0].scale.values()) == ["full ban", "no ban"]  # type: ignore[union-attr]
+    # without an answer the two ends are taken from the words, the one at which nothing is done first
+    assert list(case_of(path).issue[0].scale.values()) == ["no ban", "full ban"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        (("leans to full ban", "no ban"), ["no ban", "full ban"]),
+        (("leans to full ban", "firmly keep it"), ["keep it", "full ban"]),
+        (("leans to zebra", "firmly ape"), ["ape", "zebra"]),
+        (("firmly no ban", "40"), ["no ban", "the high end"]),
+        (("leans to full ban", "full ban"), ["the low end", "full ban"]),
+    ],
+)
+def test_the_end_at_which_nothing_is_done_is_the_low_one(
+    words: tuple[str, str], ends: list[str], tmp_path: Path
+) -> None:
+    """If it failed, a table with "leans to full ban" and "no ban" would have a full ban hold if nothing is decided."""
+    path = table(tmp_path, f"actor,position\nA,{words[0]}\nB,{words[1]}\nC,30\n")
+    case = case_of(path)
+    assert list(case.issue[0].scale.values()) == ends  # type: ignore[union-attr]
+    assert case.issue[0].status_quo is not None
+    assert case.issue[0].status_quo.middle == 0
+
+
+@pytest.mark.parametrize("word", ["undecidd", "neutral", "full ban", "no ban", "ca. thirty"])
+def test_a_word_that_nobody_explains_is_a_trouble_of_its_own_cell_and_never_an_end(word: str, tmp_path: Path) -> None:
+    """If it failed, whoever is neutral would stand at 100."""
+    path = table(tmp_path, f"actor,position\nA,10\nB,{word}\nC,{word}\n")
+    with pytest.raises(TableError) as error:
+        case_of(path)
+    assert [line.partition(": found")[0] for line in error.value.problems] == [
+        f"ban.csv, row {row}, column 2 (position)" for row in (3, 4)
+    ]
+    assert "--answer ends=" in str(error.value)
+
+
+def test_with_ends_answered_the_trouble_is_of_the_cell_and_names_the_words_that_are_known(tmp_path: Path) -> None:
+    """If it failed, a misspelt cell would be told as a fault of the answer."""
+    path = table(tmp_path, "actor,position\nA,no ban\nB,neutral\nC,leans to full bann\nD,5\nE,open\n")
+    with pytest.raises(TableError) as error:
+        case_of(path, **ENDS)
+    assert [line.partition(", expected")[0] for line in error.value.problems] == [
+        "ban.csv, row 3, column 2 (position): found 'neutral'",
+        "ban.csv, row 4, column 2 (position): found 'leans to full bann'",
+    ]
+    assert "'no ban', 'full ban', open" in str(error.value)
+
+
+def test_ends_answered_of_one_issue_explain_no_word_of_another(tmp_path: Path) -> None:
+    """If it failed, a word of one issue would be looked for on the scale of another."""
+    path = table(tmp_path, "actor,issue,position\nA,price,high\nB,price,5\nA,date,soon\nB,date,5\n")
+    case = case_of(path, **{"issue": "price", "ends": "low|high", "ends.date": "late|soon"})
+    assert [list(one.scale.values()) for one in case.issue] == [["low", "high"], ["late", "soon"]]  # type: ignore[union-attr]
+    with pytest.raises(TableError, match="row 4, column 3"):
+        case_of(path, **{"issue": "date", "ends": "late|never", "ends.price": "low|high"})
+
+
+def test_words_that_mean_do_not_know_are_blanks(tmp_path: Path) -> None:
+    """If it failed, whoever is undecided would stand at an end, or make an option."""
+    case = case_of(table(tmp_path, "actor,position\nA,10\nB,undecided\nC,Not sure\n"))
+    assert [assumed(case, f"{actor}.position") for actor in "bc"] == ["0..100", "0..100"]
 
 
 def test_a_missing_column_is_the_same_for_all_and_said(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from instantsia.casefile.door.build import document
+from instantsia.casefile.door.opened import Opened, opened
 from instantsia.casefile.door.reading import Table, read_table
 
-__all__ = ["Table", "document", "read_table"]
+__all__ = ["Opened", "Table", "document", "opened", "read_table"]

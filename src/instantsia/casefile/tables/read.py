@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from instantsia.casefile.example_table import OTHERS
 from instantsia.casefile.tables.sheet import Sheet, TableError
 from instantsia.casefile.tables.text import read_bytes
 from instantsia.errors import cut
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xml")
 EXPECTED = "a table (CSV, TSV, XLSX, or a file of KTAB or of the exchange model)"
+BEGIN = "`instantsia new ban.xlsx` writes one to begin with"
+"""What is said where there is no such file."""
 MOST_BYTES = 60_000_000
 """Of a file; 10,000 rows have a tenth of it."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -28,6 +31,15 @@ KINDS: dict[bytes, str] = {
 """How files begin that are no tables, the longer first."""
 
 
+def named_as_table(name: str | Path) -> bool:
+    """Whether a name ends as a table does.
+
+    >>> named_as_table("ban.xlsx"), named_as_table("june-1957")
+    (True, False)
+    """
+    return Path(name).suffix.lower() in (*ENDINGS, *OTHERS)
+
+
 def read_sheet(path: Path, sheet: str | None = None) -> Sheet:
     """The table in a file; raises TableError.
 
@@ -35,7 +47,7 @@ def read_sheet(path: Path, sheet: str | None = None) -> Sheet:
     """
     if path.suffix.lower() == ".numbers" and path.is_dir():
         raise TableError([f"{path.name}: found a Numbers document (export it as Excel, .xlsx)"])
-    data, file = read_bytes(path, EXPECTED, ENDINGS), path.name
+    data, file = read_bytes(path, EXPECTED, ENDINGS, BEGIN), path.name
     if len(data) > MOST_BYTES:
         raise TableError([f"{file}: has {len(data):,} bytes, expected a table of at most {MOST_BYTES:,}"])
     if data[:8] == OLE or data[:4] == b"PK\x03\x04":

@@ -17,11 +17,12 @@ _MARKS = frozenset("€‚„…†‡‰‹›‘’“”•–—™")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def read_bytes(path: Path, expected: str, endings: tuple[str, ...]) -> bytes:
+def read_bytes(path: Path, expected: str, endings: tuple[str, ...], begin: str = "") -> bytes:
     """What is in a file; raises TableError in one sentence where it is none that can be read.
 
     expected   "a table (CSV or TSV)"
     endings    of files that could have been meant where this one is not there
+    begin      what one may do who has none yet
     """
     try:
         return path.read_bytes()
@@ -31,7 +32,8 @@ def read_bytes(path: Path, expected: str, endings: tuple[str, ...]) -> bytes:
         if not path.exists():
             there = path.parent.iterdir() if path.parent.is_dir() else ()
             beside = [one.name for one in there if one.suffix.lower() in endings]
-            hint = f" ({nearest(path.name, beside)})" if beside else ""
+            hints = [*([nearest(path.name, beside)] if beside else []), *([begin] if begin else [])]
+            hint = f" ({'; '.join(hints)})" if hints else ""
             raise TableError([f"{path}: there is no such file{hint}"]) from None
         raise TableError([f"{path}: {(error.strerror or 'cannot be read').lower()}"]) from None
     except ValueError:  # a NUL in the name
