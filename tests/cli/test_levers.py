@@ -67,9 +67,9 @@ def test_an_issue_is_known_by_the_name_that_the_table_gives_it(tmp_path: Path) -
     """If it failed, only ids would do, which stand nowhere in the table."""
     rows = "actor,issue,position\nA,price,10\nB,price,60\nA,The Date,20\nB,The Date,80\n"
     for name in ("the date", "The Date", "the_date"):
-        done = levers(tmp_path, "--for", "A", "--issue", name, "--json", table=rows)
+        done = levers(tmp_path, "--for", "A", "--issue", name, table=rows)
         assert done.exit_code == 0, done.output or done.exception
-        assert "the_date" in done.stdout
+        assert "The Date settles" in done.stdout
     found = levers(tmp_path, "--for", "A", "--issue", "The Dates", table=rows).exception
     assert isinstance(found, UserError), found
     assert "did you mean The Date?" in str(found)
