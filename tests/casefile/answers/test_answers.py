@@ -4,10 +4,8 @@ although the table tells, or an answers.toml half-written."""
 from __future__ import annotations
 
 import contextlib
-import os
 import shlex
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -261,36 +259,6 @@ def test_any_text_is_read_or_refused_in_a_sentence(written: dict[str, str]) -> N
     """And never ends in another error."""
     with contextlib.suppress(UserError):
         answers.check(known(votes=Fraction(4)), written)
-
-
-# ------------------------------------------------------------------------------------------------------------ keeping
-
-
-def test_answers_are_kept_beside_the_table_and_nothing_else_is(tmp_path: Path) -> None:
-    table = tmp_path / "ban.xlsx"
-    written = {"ends": 'no "ban"|full ban', "status_quo": "0", "status_quo.the date": "3"}
-    assert answers.keep(table, written) == ""
-    assert answers.kept(table) == written
-    assert sorted(str(one.relative_to(tmp_path)) for one in tmp_path.rglob("*")) == [
-        "ban.instantsia", os.path.join("ban.instantsia", "answers.toml"),
-    ]  # fmt: skip
-
-
-def test_an_answers_file_written_by_hand_may_have_numbers_and_days(tmp_path: Path) -> None:
-    (tmp_path / "ban.instantsia").mkdir()
-    file = tmp_path / "ban.instantsia" / "answers.toml"
-    file.write_text('status_quo = 0\nby = 2027-03-01\nends = "a|b"\n')
-    assert answers.kept(tmp_path / "ban.csv") == {"status_quo": "0", "by": "2027-03-01", "ends": "a|b"}
-    for wrong in ("x = [", "wher = 3", "line = [3]"):
-        file.write_text(wrong)
-        with pytest.raises(UserError, match=r"answers\.toml"):
-            answers.kept(tmp_path / "ban.csv")
-
-
-def test_where_nothing_can_be_written_that_is_a_warning(tmp_path: Path) -> None:
-    (tmp_path / "ban.instantsia").write_text("a file in the way")
-    assert "not kept" in answers.keep(tmp_path / "ban.csv", {"line": "3"})
-    assert (tmp_path / "ban.instantsia").read_text() == "a file in the way"
 
 
 def test_a_kept_answer_that_no_longer_fits_names_its_file() -> None:

@@ -1,0 +1,42 @@
+"""What answers mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Names of the low and the high end."""
+
+    low: str
+    high: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """The point that matters, and the side that is beyond it."""
+
+    point: float
+    above: bool
+
+    @property
+    def beyond(self) -> str:
+        return "above" if self.above else "below"
+
+
+@dataclass(frozen=True)
+class Votes:
+    """Who votes: nobody; as the column says; or these, with a vote each (times their seats)."""
+
+    nobody: bool = False
+    column: bool = False
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Quota:
+    """So many votes, or more; None: more than half."""
+
+    votes: float | None
+    shown: str
