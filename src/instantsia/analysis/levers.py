@@ -175,9 +175,10 @@ def _point(case: Case, replays: Replays, body: Body, who: str, to: float | None)
         return likely(path)
     found = stated(case, path)
     if found is None:
+        on = body.issue.name or body.issue.id
         raise UserError(
-            f"{who} has no position on {body.issue.id}: say where he wants it with --to POINT, "
-            f"or name one who has: {', '.join(body.members[:8])}{', ...' if len(body.members) > 8 else ''}"
+            f"{case.actors[who].title} has no position on {on}: say where he wants it with --to POINT, or name "
+            f"one who has: {', '.join(body.members[:8])}{', ...' if len(body.members) > 8 else ''}"
         )
     return found
 

@@ -375,3 +375,12 @@ def test_where_only_votes_are_told_they_are_what_weighs(tmp_path: Path) -> None:
     assert found == {"a.capability.position": 10, "b.capability.position": 2, "c.capability.position": 10}
     same = case_of(table(tmp_path, "actor,position,vote\nA,7,yes\nB,5,yes\nC,50,\n"), model="weighted-mean")
     assert [one.about for one in same.assumption if ".capability." in one.about] == ["*.capability.position"]
+
+
+def test_who_takes_no_part_still_stands_somewhere(tmp_path: Path) -> None:
+    """Levers for a side without a vote would ask him where he stands, though the table says it."""
+    case = case_of(table(tmp_path, "actor,position,vote,source\nA,7,x,\nB,5,x,\nC,50,,Memo\nD,,,\n"))
+    assert case.body[0].members == ("a", "b")
+    assert assumed(case, "c.position") == "40..50..60"
+    assert not case.claim
+    assert not any(one.about == "d.position" for one in case.assumption)

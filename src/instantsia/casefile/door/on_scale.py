@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from instantsia.case import paths
@@ -109,6 +110,12 @@ def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry],
         no_word("a capability of 0 or more"),
     )  # fmt: skip
     add_column(work, members, position, lambda actor: paths.position(actor, id), lambda entry: entry.position)
+    # where those stand who take no part moves nothing; but one may ask what could be done for them
+    there = {one.actor for one in members}
+    aside = [
+        replace(one, source="") for one in work.table.rows[name] if one.actor not in there and not one.position.blank
+    ]
+    add_column(work, aside, position, lambda actor: paths.position(actor, id), lambda entry: entry.position)
     for role, reader, path_of, cell_of in (
         ("salience", salience, paths.salience, _salience),
         ("capability", capability, paths.capability, _capability),
