@@ -11,7 +11,7 @@ import pytest
 
 from instantsia import api
 from instantsia.analysis import shares
-from instantsia.analysis.frozen import LEVELS, derived, differences, figures, last_day, plan_facts, plan_of
+from instantsia.analysis.frozen import LEVELS, derived, differences, figures, last_day, plan_of
 from instantsia.case.dates import day_text
 from instantsia.engine.plan import prepare
 from instantsia.engine.run import columns_of
@@ -84,7 +84,7 @@ def test_a_plan_comes_back_to_the_same_digest_and_bits(changed: dict[str, Any], 
     (folder / "case.toml").write_text(BAN)
     as_of = changed.pop("as_of", None)
     plan = api.load(folder, **changed).plan(draws=200, seed=7, as_of=as_of)
-    again = plan_of(plan.case.digest_text.encode(), "ban", plan_facts(plan), "case.json")
+    again = plan_of(plan.case.digest_text.encode(), "ban", plan.facts, "case.json")
     assert (again.digest, again.canonical) == (plan.digest, plan.canonical)
     one, other = columns_of(plan), columns_of(again)
     assert all(one[name].tobytes() == other[name].tobytes() for name in one)
@@ -121,7 +121,7 @@ def test_differences_are_named_with_both_figures(result: api.Result) -> None:
 
 def test_a_manifest_that_does_not_say_how_it_was_played_is_told(result: api.Result) -> None:
     """If it failed, a run folder of another version, or one that was cut short, would end in a traceback."""
-    facts = plan_facts(result.plan)
+    facts = result.plan.facts
     del facts["played"]
     text = result.plan.case.digest_text.encode()
     with pytest.raises(UserError, match=r"case\.json: nothing says with which played it was played"):

@@ -74,26 +74,10 @@ def last_day(case: Case) -> int | None:
     return max((span.last for span in map(parse_span, dates) if span.last is not None), default=None)
 
 
-def plan_facts(plan: Plan) -> dict[str, Any]:
-    """What `plan_of` needs besides the case."""
-    return {
-        "digest": plan.digest,
-        "seed": plan.seed,
-        "draws": plan.draws,
-        "as_of": plan.as_of,
-        "known_by": plan.known_by,
-        "without": list(plan.without),
-        "assume": dict(plan.assume),
-        "changes": list(plan.changes),
-        "played": list(plan.played),
-        "block": plan.block,
-    }
-
-
 def plan_of(case_json: bytes, case_id: str, facts: Mapping[str, Any], where: str) -> Plan:
     """A plan as it was played; raises UserError where its case cannot be read any more.
 
-    facts   what a run folder's manifest or `plan_facts` says
+    facts   what a run folder's manifest or `Plan.facts` says
     where   the file, for messages
     """
     try:

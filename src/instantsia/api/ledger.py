@@ -35,7 +35,7 @@ def ledger_add(
 
     The run is played again first: what does not come out to the same bits is not filed.
     """
-    from instantsia.analysis.frozen import figures, last_day, plan_facts
+    from instantsia.analysis.frozen import figures, last_day
     from instantsia.case.dates import day_text
     from instantsia.engine.chain import draws_hash
     from instantsia.engine.ledger import file
@@ -64,7 +64,7 @@ def ledger_add(
         "known_by": found.known_by,
         "hindsight": found.hindsight,
         **plain(figures(plan, found, result.columns)),
-        "plan": plan_facts(plan),
+        "plan": plan.facts,
         "draws_hash": bits,
         "machine": machine_facts(),
     }

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from instantsia.engine.chain import SHORT, Entry, Record, entry_name, file_hash, following, opened, sealed
 from instantsia.engine.lock import hold
-from instantsia.engine.store import TEMPORARY, write_whole
+from instantsia.engine.store import TEMPORARY, sync_folder, write_whole
 from instantsia.errors import UserError, nearest
 
 FILES = ("case.json", "forecast.json")
@@ -199,17 +199,7 @@ def _write_folder(path: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             write_whole(temporary / name, data)
         os.rename(temporary, path)
-        _sync(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         shutil.rmtree(temporary, ignore_errors=True)
         raise UserError(f"cannot write {path}: {error.strerror or error}") from None
-
-
-def _sync(path: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from instantsia.case import paths
 from instantsia.case.conditions import Fact, Tree, leaves, parse
@@ -69,6 +70,22 @@ class Plan:
     def vantage(self) -> str:
         """ "forecast" where later claims are shut, else "explanation"."""
         return "explanation" if self.as_of is None and self.known_by is None else "forecast"
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """All but the case, as plain JSON values: with the case the plan is made again from it."""
+        return {
+            "digest": self.digest,
+            "seed": self.seed,
+            "draws": self.draws,
+            "as_of": self.as_of,
+            "known_by": self.known_by,
+            "without": list(self.without),
+            "assume": dict(self.assume),
+            "changes": list(self.changes),
+            "played": list(self.played),
+            "block": self.block,
+        }
 
     @property
     def blocks(self) -> int:

@@ -44,14 +44,15 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise UserError(f"cannot write {path}: {error.strerror or error}") from None
 
 
-def _sync_folder(path: Path) -> None:
+def sync_folder(path: Path) -> None:
+    """See to it that what was renamed in a folder stays so after a power cut, where the system can."""
     if os.name != "posix":
         return
     handle = os.open(path, os.O_RDONLY)
@@ -206,16 +207,7 @@ def _manifest(plan: Plan, machine: dict[str, Any]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "case": plan.case.id,
-        "digest": plan.digest,
-        "seed": plan.seed,
-        "draws": plan.draws,
-        "as_of": plan.as_of,
-        "known_by": plan.known_by,
-        "without": list(plan.without),
-        "assume": dict(plan.assume),
-        "changes": list(plan.changes),
-        "played": list(plan.played),
-        "block": plan.block,
+        **plan.facts,
         "blocks": plan.blocks,
         "machine": machine,
     }
