@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from instantsia.casefile.lint import w23
 from instantsia.casefile.tables.sheet import TableError
 from instantsia.errors import UserError
 from tests.casefile.door.tables import assumed, case_of, table
@@ -384,3 +385,5 @@ def test_who_takes_no_part_still_stands_somewhere(tmp_path: Path) -> None:
     assert assumed(case, "c.position") == "40..50..60"
     assert not case.claim
     assert not any(one.about == "d.position" for one in case.assumption)
+    # and whoever checks the case is not told twenty times that the table says more than the win set reads
+    assert not list(w23(case))
