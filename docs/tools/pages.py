@@ -53,11 +53,9 @@ def steps_page() -> str:
         _keys(Step, skip=("kind",)),
     ]
     for kind in steps.kinds():
-        module = steps.named(kind)
-        out += [f"## {kind}", _doc(module.Spec), f"### Keys of {kind}", _keys(module.Spec, skip=_named(Step))]
-        found = module.outcomes.__doc__ or ""
-        out += [found] if found else []
-        out.append(_models_line(module))
+        spec = steps.step_kind(kind)
+        out += [f"## {kind}", _doc(spec), f"### Keys of {kind}", _keys(spec, skip=_named(Step))]
+        out.append(_models_line(spec.__module__))
     out += ["## Steps that repeat", _doc(Group), _keys(Group)]
     return "\n\n".join(out)
 
@@ -73,9 +71,9 @@ def rules_page() -> str:
         '`rule = { kind = "majority" }`.',
     ]
     for kind in rules.kinds():
-        module = rules.named(kind)
-        out += [f"## {kind}", _doc(module.Spec), f"### Keys of {kind}", _keys(module.Spec, skip=_named(Rule))]
-        out.append(_models_line(module))
+        spec = rules.rule_kind(kind)
+        out += [f"## {kind}", _doc(spec), f"### Keys of {kind}", _keys(spec, skip=_named(Rule))]
+        out.append(_models_line(spec.__module__))
     return "\n\n".join(out)
 
 
@@ -140,11 +138,11 @@ def _signature(name: str, function: Callable[..., Any]) -> str:
     return f"{name}{text}"
 
 
-def _models_line(module: Any) -> str:
-    """Which models a step or rule uses, itself or by its helpers."""
-    package = module.__name__.rpartition(".")[0]
+def _models_line(name: str) -> str:
+    """Which models the module of a step or rule uses, itself or by its helpers."""
+    package = name.rpartition(".")[0]
     found: set[str] = set()
-    waiting, seen = [module.__name__], set[str]()
+    waiting, seen = [name], set[str]()
     while waiting:
         one = waiting.pop()
         if one in seen:

@@ -125,7 +125,7 @@ def _step(replays: Replays, run: State, step: str, outcomes: Mapping[str, Share]
     prepared = replays.prepared
     spec = replays.plan.case.steps[step]
     votes = shares.votes(prepared, run, step)
-    settles = getattr(prepared.modules[step], "SETTLES", False)
+    settles = prepared.steps[step].SETTLES
     pivotal = pivots(replays, step) if settles else shares.pivotal(prepared, run, step)
     return StepForecast(
         id=step,
@@ -136,7 +136,7 @@ def _step(replays: Replays, run: State, step: str, outcomes: Mapping[str, Share]
         outcomes={name: reach.outcome(step, name, found) for name, found in outcomes.items()},
         votes=votes,
         pivotal=pivotal,
-        swing=swing(replays, step, pivotal) if settles or (votes and prepared.modules[step].DECIDES) else {},
+        swing=swing(replays, step, pivotal) if settles or (votes and prepared.steps[step].DECIDES) else {},
     )
 
 

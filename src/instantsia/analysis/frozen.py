@@ -22,7 +22,7 @@ from instantsia.engine.columns import Columns
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
-from instantsia.steps import named
+from instantsia.steps import playable
 from instantsia.steps.settle import beyond
 
 LEVELS: Mapping[str, float] = {f"q{percent:02d}": percent / 100 for percent in (1, *range(5, 100, 5), 99)}
@@ -151,8 +151,7 @@ def _number(what: str, filed: object, now: object, near: float) -> Iterator[str]
 
 def derived(case: Case, issue: str, step: str, place: float) -> dict[str, bool]:
     """{event: whether it happened}, where a settlement settled at `place`, for the events that ask for nothing else."""
-    spec = case.steps[step]
-    names = named(spec.kind).outcomes(spec, case)
+    names = playable(case.steps[step]).outcomes(case)
     arrays = {
         ("happened", step): np.array([True]),
         ("value", step): np.array([place]),

@@ -89,7 +89,7 @@ class Replays:
         if len(names) != 1 or any(isinstance(leaf, Fact) for leaf in leaves(self.trees[event])):
             return ""
         (name,) = names
-        return name if getattr(self.prepared.modules[name], "SETTLES", False) else ""
+        return name if self.prepared.steps[name].SETTLES else ""
 
     def turns_of(self, steps: Collection[str]) -> int:
         """How many turns must be played to know what comes of some steps."""
@@ -148,7 +148,7 @@ class Replays:
         return Seen(
             {event: self.event(state, event) for event in self.trees if self.turns[event] <= turns},
             {step: state["happened", step] for step in steps},
-            {step: state["decided", step] for step in steps if self.prepared.modules[step].DECIDES},
+            {step: state["decided", step] for step in steps if self.prepared.steps[step].DECIDES},
         )
 
     def once(self, key: str, make: Callable[[], T]) -> T:

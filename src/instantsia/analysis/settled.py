@@ -20,7 +20,8 @@ from instantsia.draws.sums import share
 from instantsia.evidence.doubts import assumptions
 from instantsia.evidence.nodes import PathNode
 from instantsia.models import settlement as models
-from instantsia.steps.settle import beyond, models_of
+from instantsia.rules import rule_of
+from instantsia.steps.settle import Spec, beyond, models_of
 
 PARTS = 25
 """Equally long parts of the scale in which draws are counted: four points of 100 each."""
@@ -127,6 +128,7 @@ def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
     votes, weighs = models.needs(names, "votes"), models.weighs(names)
     body = case.body_of(spec)
     assert body is not None
+    vetoers = rule_of(body).vetoers(body.members)
     nodes = {node.path: node for node in replays.program.paths}
 
     def middle(path: str) -> float | None:
@@ -150,7 +152,7 @@ def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
                 salience=middle(paths.salience(actor, issue)) if weighs else None,
                 capability=middle(paths.capability(actor, issue)) if weighs else None,
                 votes=_votes(middle(paths.seats(actor))) if votes else None,
-                veto=votes and actor in getattr(body.rule, "vetoes", ()),
+                veto=votes and actor in vetoers,
             )
         )
     return tuple(out)
@@ -164,8 +166,8 @@ def _votes(stated: float | None) -> float:
 def _dressed(replays: Replays, step: str) -> bool:
     """Whether there are past errors to be added, and they are."""
     case = replays.plan.case
-    names = models_of(case.steps[step], case)
-    return bool(getattr(case.steps[step], "dressed", False)) and any(models.named(name).TRACK for name in names)
+    spec = case.steps[step]
+    return isinstance(spec, Spec) and spec.dressed and any(models.named(name).TRACK for name in spec.methods(case))
 
 
 def _bare(replays: Replays, step: str, issue: Issue) -> Bare | None:

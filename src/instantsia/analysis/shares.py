@@ -107,7 +107,7 @@ def _odds(p: float, draws: int) -> float:
 
 def outcomes(prepared: Prepared, state: State, step: str) -> dict[str, Share]:
     """{outcome: share among the draws in which the step happened}; empty for a step that decides nothing."""
-    if not prepared.modules[step].DECIDES:
+    if not prepared.steps[step].DECIDES:
         return {}
     happened, decided = state["happened", step], state["decided", step]
     names = prepared.outcomes[step]

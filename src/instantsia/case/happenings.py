@@ -54,6 +54,11 @@ class Step(Words):
     tell: dict[str, str] = Field(default_factory=dict)
     """{what came of it: the sentence that tells it}."""
 
+    @property
+    def body_id(self) -> str | None:
+        """The body that meets, votes or is turned to in it; None where none is named."""
+        return None
+
     def numbers(self) -> Iterator[tuple[str, Number]]:
         """(path, number) of every constant that is written in the step or is its default."""
         for key, number in numbers_in(self):

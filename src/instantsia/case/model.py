@@ -117,8 +117,7 @@ class Case(Words):
 
     def body_of(self, step: Step) -> Body | None:
         """The body that meets, votes or is turned to in a step; None where none is named."""
-        name = getattr(step, "body", None) or getattr(step, "to", None)
-        return None if name is None else self.bodies.get(name)
+        return None if step.body_id is None else self.bodies.get(step.body_id)
 
     @functools.cached_property
     def digest_text(self) -> str:

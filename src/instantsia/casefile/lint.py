@@ -22,7 +22,7 @@ from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
 from instantsia.evidence.credence import TELLER, kind_of
 from instantsia.reads import step_reads
-from instantsia.steps import named
+from instantsia.steps import playable
 
 Rule = Callable[[Case], Iterator[Found]]
 
@@ -201,7 +201,7 @@ def w13(case: Case) -> Iterator[Found]:
 
 def w14(case: Case) -> Iterator[Found]:
     """How it came out is no evidence in its own forecast: no position is read off the passage that records the vote."""
-    decides = {step.id: named(step.kind).issue(step, case) for step in case.step}
+    decides = {step.id: playable(step).decided_issue(case) for step in case.step}
     records: dict[str, list[tuple[str, Claim]]] = {}
     for claim in case.claim:
         kind, *rest = claim.about.split(".")

@@ -135,7 +135,7 @@ class _Reading:
         raw = {key: tupled(value) for key, value in entry.raw.items()}
         model: type[BaseModel] | None
         if table == "step":
-            model = self._kind(entry, (), name, "step", steps.kinds, lambda kind: steps.named(kind).Spec)
+            model = self._kind(entry, (), name, "step", steps.kinds, steps.step_kind)
             if model is None:
                 return None
         else:
@@ -149,7 +149,7 @@ class _Reading:
         return self._validated(model, raw, entry, name)
 
     def _rule(self, entry: Entry, raw: Mapping[str, Any], name: str) -> Any:
-        model = self._kind(entry, ("rule",), name, "rule", rules.kinds, lambda kind: rules.named(kind).Spec)
+        model = self._kind(entry, ("rule",), name, "rule", rules.kinds, rules.rule_kind)
         if model is None:
             return None
         return self._validated(model, raw, entry.below("rule"), f"{name}.rule")

@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from instantsia import steps
 from instantsia.case import paths
 from instantsia.case.conditions import Compare, ConditionError, Fact, Threshold, leaves, parse
 from instantsia.case.dates import parse_span
@@ -15,6 +14,7 @@ from instantsia.case.happenings import Group, Step, numbers_in
 from instantsia.case.limits import LARGEST
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
+from instantsia.case.people import Body
 from instantsia.case.values import Domain, domain_of, parse_value
 from instantsia.casefile import constants
 from instantsia.casefile.found import Found
@@ -23,15 +23,13 @@ from instantsia.errors import PRINTED_LIMIT, cut, nearest
 from instantsia.evidence import credence
 from instantsia.evidence.credence import PRESETS, kind_of, read_credence
 from instantsia.evidence.program import OPTIONS_LIMIT, READINGS, VOTES
-from instantsia.steps import StepModule
+from instantsia.rules import RuleKind, rule_of
+from instantsia.steps import StepKind, playable
 
 SUM_SLACK = 1e-6
 EXHIBITS = ("asserted", "cited", "read out", "produced")
-USUALLY = {"body": "body", "to": "body", "issue": "issue"}
-"""What the fields of a step refer to where its file does not say."""
-
 KINDS = frozenset({"actor", "body", "issue", "fact", "step", "group", "source", "teller", "event"})
-"""Kinds of things that a step can name; options are looked at by its own check."""
+"""Sorts of things that a step or rule can name; options are looked at by the check of the step that decides."""
 
 Names = Mapping[str, Sequence[str]]
 
@@ -67,7 +65,6 @@ class _Paths(Container[str]):
 class _World:
     case: Case
     names: Names
-    modules: dict[str, StepModule] = field(default_factory=dict)
     outcomes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """{step: what can come of it}, for the steps that could be asked."""
     sound_bodies: set[str] = field(default_factory=set)
@@ -210,6 +207,7 @@ class _World:
         for number, body in enumerate(self.case.body):
             problems = list(self._body(number, body))
             yield from problems
+            yield from self._rule(number, body)
             if not problems:
                 self.sound_bodies.add(body.id)
         self.sound_bodies -= {
@@ -230,15 +228,21 @@ class _World:
             if absent not in body.members:
                 message = f"found {cut(absent)}, expected a member of the body"
                 yield Found("E19", "body", number, ("absent", place), message, nearest(absent, body.members))
-        for place, veto in enumerate(getattr(body.rule, "vetoes", ())):
-            if veto not in body.members:
-                message = f"found {cut(veto)}, expected a member of the body (with seats = 0 where he has no vote)"
-                yield Found("E19", "body", number, ("rule", "vetoes", place), message, nearest(veto, body.members))
         if body.superior == body.id:
             yield Found("E19", "body", number, ("superior",), f"found {cut(body.id)}, expected another body")
         elif body.superior is not None:
             yield from self.refers("body", number, ("superior",), body.superior, ("body",))
         yield from self.refers("body", number, ("convener",), body.convener, ("actor",))
+
+    def _rule(self, number: int, body: Body) -> Iterator[Found]:
+        """Everything that the rule of a body names; an option is looked at where the body decides on an issue."""
+        for path, sort, value in _references(rule_of(body), ("rule",)):
+            if sort in KINDS:
+                yield from self.refers("body", number, path, value, (sort,))
+            for inner, id in ids_in(value) if sort == "member" else ():
+                if id not in body.members:
+                    message = f"found {cut(id)}, expected a member of the body (with seats = 0 where he has no vote)"
+                    yield Found("E19", "body", number, (*path, *inner), message, nearest(id, body.members))
 
     # ------------------------------------------------------------------------------------------------- happenings
 
@@ -266,10 +270,11 @@ class _World:
             yield Found("E18", "group", number, (key,), message, remedy)
 
     def _step(self, number: int, step: Step) -> Iterator[Found]:
-        module = steps.named(step.kind)
-        self.modules[step.id] = module
+        played = playable(step)
         sound = True
-        for path, kind, value in _references(module, step):
+        for path, kind, value in _references(played):
+            if kind not in KINDS:
+                continue
             problems = list(self.refers("step", number, path, value, (kind,)))
             yield from problems
             there = {
@@ -279,12 +284,9 @@ class _World:
             if problems or (there is not None and any(id not in there for _, id in ids_in(value))):
                 sound = False
         if sound:
-            self.outcomes[step.id] = tuple(module.outcomes(step, self.case))
-            own_check = getattr(module, "check", None)
-            if own_check is not None:
-                for key, message, remedy in own_check(step, self.case):
-                    path = tuple(key.split(".")) if isinstance(key, str) and key else tuple(key or ())
-                    yield Found("E23", "step", number, path, message, remedy)
+            self.outcomes[step.id] = tuple(played.outcomes(self.case))
+            for key, message, remedy in played.check(self.case):
+                yield Found("E23", "step", number, tuple(key.split(".")) if key else (), message, remedy)
         if step.after is not None:
             yield from self._after(number, step.after)
         if step.within is not None:
@@ -388,12 +390,12 @@ class _World:
         step = self.case.steps.get(leaf.step)
         if step is None:
             return
-        if not getattr(steps.named(step.kind), "SETTLES", False):
+        if not playable(step).SETTLES:
             message = f"found {leaf.step}.value, but a step of kind {step.kind} settles on no point of a scale"
             example = self.outcomes.get(leaf.step, ())
             yield Found("E15", table, number, (key,), message, f'{leaf.step} == "{example[0]}"' if example else "")
             return
-        issue = self.case.issues.get(getattr(step, "issue", ""))
+        issue = self.case.issues.get(playable(step).decided_issue(self.case) or "")
         if issue is not None and not issue.bounds[0] <= leaf.point <= issue.bounds[1]:
             low, high = issue.bounds
             message = f"found {leaf.point:g}, expected a point of the scale of {issue.id}, from {low:g} to {high:g}"
@@ -577,12 +579,10 @@ def plain(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else value
 
 
-def _references(module: StepModule, step: Step) -> Iterator[tuple[Path, str, Any]]:
-    """(path, kind, value) of the fields of a step that name something."""
-    refers: Mapping[str, str] = {**USUALLY, **getattr(module, "REFERS", {})}
-    for key, kind in refers.items():
-        if kind in KINDS:
-            yield from ((path, kind, value) for path, value in _fields(step, key.split("."), ()))
+def _references(kind: StepKind | RuleKind, below: Path = ()) -> Iterator[tuple[Path, str, Any]]:
+    """(path, sort, value) of the fields of a step or rule that name something."""
+    for key, sort in kind.REFERS.items():
+        yield from ((path, sort, value) for path, value in _fields(kind, key.split("."), below))
 
 
 def _fields(value: Any, keys: Sequence[str], path: Path) -> Iterator[tuple[Path, Any]]:

@@ -75,8 +75,8 @@ def case_schema() -> dict[str, Any]:
 
     It says what may be typed; what only the whole case can tell (does this name name something) `check` says.
     """
-    spec = {kind: steps.named(kind).Spec for kind in steps.kinds()}
-    rule = {kind: rules.named(kind).Spec for kind in rules.kinds()}
+    spec = {kind: steps.step_kind(kind) for kind in steps.kinds()}
+    rule = {kind: rules.rule_kind(kind) for kind in rules.kinds()}
     models: list[type[BaseModel]] = [Case, *spec.values(), *rule.values()]
     refs, document = models_json_schema(
         [(model, "validation") for model in models], by_alias=True, ref_template="#/$defs/{model}"

@@ -29,16 +29,32 @@ def apart(one: Array, other: Array) -> NDArray[np.bool_]:
 class Variable:
     """What may be stored under a name.
 
-    axis     the trailing axis, "actor" or "option", or None
+    axis     the trailing axis, "actor", or None
     dtype    NumPy's short name of the type
     fill     what holds where nothing has happened
     meaning  one sentence with unit and range; it is the manual's entry
     """
 
-    axis: Literal["actor", "option"] | None
+    axis: Literal["actor"] | None
     dtype: Literal["f8", "i1", "i2", "?"]
     fill: float | int | bool
     meaning: str
+
+
+@dataclass(frozen=True)
+class Keep:
+    """Something that is stored with every draw.
+
+    variable  by its name
+    subject   of what: the id of a step or of an issue
+    actors    whose columns of a variable with the axis "actor"; None for a variable without an axis
+    when      which turn's value of a step that repeats: that of the last
+    """
+
+    variable: str
+    subject: str
+    actors: tuple[str, ...] | None = None
+    when: Literal["last"] = "last"
 
 
 @dataclass(frozen=True)

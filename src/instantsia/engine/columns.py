@@ -13,7 +13,7 @@ from instantsia.draws.state import Array, State
 from instantsia.engine.plan import Prepared
 from instantsia.errors import UserError
 from instantsia.evidence.program import Program
-from instantsia.steps import named
+from instantsia.steps import playable
 
 Columns = Mapping[str, Array]
 """{name: (draw,)}: reading/SOURCE, opened/PART, believed/TELLER, pick/PATH, option/PATH, mask/PATH, fact/ID,
@@ -39,27 +39,20 @@ def kept(prepared: Prepared, program: Program) -> tuple[tuple[str, str, str | No
             out += [("option", path.path, None), ("mask", path.path, None)]
     recorded = {path.path for path in program.paths}
     decided: set[str] = set()
-    done: set[str] = set()
-    for step in case.step:
-        module = prepared.modules[step.id]
+    for step in prepared.steps.values():
         out += [("happened", step.id, None), ("decided", step.id, None)]
-        out += [(variable, step.id, None) for variable in getattr(module, "KEEPS", ())]
+        for keep in step.keeps(case):
+            out += [(keep.variable, keep.subject, actor) for actor in keep.actors or (None,)]
         if step.id in prepared.plan.given and paths.record(step.id) in recorded:
             out.append(("given", step.id, None))
-        issue = module.issue(step, case)
+        issue = step.decided_issue(case)
         if issue is not None and case.issues[issue].options:
             decided.add(issue)
-            body = case.body_of(step)
-            if hasattr(module, "observe") and body is not None:
-                out += [(variable, step.id, actor) for variable in ("vote", "pivotal") for actor in body.members]
-        elif getattr(module, "EXECUTES", False):
-            done.add(step.issue)  # type: ignore[attr-defined]
     for one in case.issue:
         out += [("standing", one.id, None)] if one.id in decided else []
         out += [(what, one.id, None) for what in paths.TOLD if paths.told(one.id, what) in recorded]
-        if one.id in done and paths.told(one.id, "done") not in recorded:
-            out.append(("done", one.id, None))
-    return tuple(sorted(out, key=lambda column: tuple(part or "" for part in column)))
+    # two steps may keep the same: what was done on an issue
+    return tuple(sorted(set(out), key=lambda column: tuple(part or "" for part in column)))
 
 
 def chosen(prepared: Prepared, program: Program, state: State) -> dict[str, Array]:
@@ -84,7 +77,7 @@ def misfit(case: Case, columns: Columns) -> str:
         return f"only {where} a step {strange[0].partition('/')[2]}"
     for name, codes in read(columns, names).items():
         step, most = names[name], int(codes.max(initial=-1)) + 1
-        known = len(named(step.kind).outcomes(step, case))
+        known = len(playable(step).outcomes(case))
         if most > known:
             return f"{step.id} ends in {known} ways in the case, and in at least {most} in the draws"
     return ""

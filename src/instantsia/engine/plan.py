@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.draws.state import Variable
 from instantsia.errors import UserError
-from instantsia.steps import VARIABLES, StepModule, named
+from instantsia.steps import VARIABLES, StepKind, playable
 
 EVIDENCE: Mapping[str, Variable] = {
     "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings"),
@@ -144,11 +144,11 @@ class Turn:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What playing needs and a plan does not carry: modules looked up, conditions parsed, days laid out."""
+    """What playing needs and a plan does not carry: conditions parsed, days laid out, what each step declares."""
 
     plan: Plan
     turns: tuple[Turn, ...]
-    modules: Mapping[str, StepModule]
+    steps: Mapping[str, StepKind]
     outcomes: Mapping[str, tuple[str, ...]]
     conditions: Mapping[str, Tree]
     groups: Mapping[str, Tree | None]
@@ -157,23 +157,39 @@ class Prepared:
 
 
 def prepare(plan: Plan) -> Prepared:
-    """The plan with everything resolved that is the same for every block."""
+    """The plan with everything resolved that is the same for every block.
+
+    Raises UserError where two kinds of step declare one variable differently.
+    """
     case = plan.case
-    modules = {step.id: named(step.kind) for step in case.step}
-    variables = dict(VARIABLES) | dict(EVIDENCE)
-    for module in modules.values():
-        variables.update(module.VARIABLES)
+    steps = {step.id: playable(step) for step in case.step}
     conditions = {step.id: parse(step.when) for step in case.step if step.when is not None}
     return Prepared(
         plan=plan,
         turns=tuple(_turns(case)),
-        modules=modules,
-        outcomes={step.id: modules[step.id].outcomes(step, case) for step in case.step},
+        steps=steps,
+        outcomes={id: step.outcomes(case) for id, step in steps.items()},
         conditions=conditions,
         groups={one.id: None if one.while_ is None else parse(one.while_) for one in case.group},
-        variables=variables,
+        variables=_variables(steps.values()),
         axes={"actor": {actor.id: place for place, actor in enumerate(case.actor)}},
     )
+
+
+def _variables(steps: Iterable[StepKind]) -> dict[str, Variable]:
+    """Everything that may be stored: what all steps share, what evidence gives, and what each kind of step declares."""
+    out = {**VARIABLES, **EVIDENCE}
+    by = dict.fromkeys(out, "")
+    for step in steps:
+        for name, variable in step.VARIABLES.items():
+            if out.setdefault(name, variable) != variable:
+                other = f"steps of kind {by[name]} declare it" if by[name] else "all steps share it"
+                raise UserError(
+                    f"steps of kind {step.kind} declare a variable {name} as {variable}, but {other} as {out[name]}: "
+                    "give one of the two another name"
+                )
+            by.setdefault(name, step.kind)
+    return out
 
 
 def _turns(case: Case) -> Iterator[Turn]:

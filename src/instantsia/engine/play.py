@@ -10,7 +10,7 @@ import functools
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,6 @@ from instantsia.evidence import sampler
 from instantsia.evidence.program import Program
 from instantsia.evidence.sampler import Evidence
 from instantsia.evidence.variation import AS_DRAWN, Variation
-from instantsia.steps import Observed, Sender
 
 Bools = NDArray[np.bool_]
 Parts = tuple[Array | None, ...]
@@ -167,9 +166,8 @@ def play(
         state = played.state
         if played.due is not None:
             post.append(Sent(turn, state, played.due))
-        if observe and hasattr(prepared.modules[turn.step.id], "observe"):
-            module = cast(Observed, prepared.modules[turn.step.id])
-            told = module.observe(turn.step, prepared.plan.case, state.at(played.came))
+        if observe:
+            told = prepared.steps[turn.step.id].observe(prepared.plan.case, state.at(played.came))
             state = state.updated(told, played.came)
     return state
 
@@ -267,9 +265,9 @@ def _deliver(prepared: Prepared, state: State, post: list[Sent], streams: Stream
             continue
         sent.arrived(ready)
         where = None if ready.all() else np.flatnonzero(ready)
-        module = cast(Sender, prepared.modules[sent.turn.step.id])
+        step = prepared.steps[sent.turn.step.id]
         scoped = streams.within(f"step/{sent.turn.step.id}/arrive", sent.turn.number, where)
-        new = module.arrive(sent.turn.step, prepared.plan.case, sent.state.at(where), state.at(where), scoped)
+        new = step.arrive(prepared.plan.case, sent.state.at(where), state.at(where), scoped)
         state = state.updated(new, where)
     post[:] = [sent for sent in post if np.isfinite(sent.next)]
     return state
@@ -331,9 +329,9 @@ def _made(
 ) -> _Made:
     name = turn.step.id
     scoped = streams.within(f"step/{name}", turn.number, where)
-    made = prepared.modules[name].play(turn.step, prepared.plan.case, state.at(where, seen), scoped)
+    made = prepared.steps[name].play(prepared.plan.case, state.at(where, seen), scoped)
     came, new = _came_to(name, where, made)
-    due = new.pop(("due", name), None)
+    due = new.pop(("due", name), None) if prepared.steps[name].SENDS else None
     new["happened", name] = np.ones(state.draws if came is None else len(came), bool)
     if ("ended", name) not in new:
         new["ended", name] = state.at(came, seen)["clock", ""]

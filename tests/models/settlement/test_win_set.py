@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from instantsia.models.settlement import procedural, quantal_response, win_set
-from instantsia.models.settlement.stakes import Stakes, Voting, more_than_half
+from instantsia.models.settlement.stakes import Stakes, Voting
+from instantsia.models.voting.ballots import more_than_half
 from tests.models.settlement.small import Body, bodies, many
 
 GRID = np.arange(-220.0, 320.5, 0.5)
