@@ -9,7 +9,7 @@ import numpy as np
 
 from instantsia.analysis.replays import Replays
 from instantsia.draws.recent import Recent
-from instantsia.engine.play import Memo
+from instantsia.engine.memo import Memo
 from instantsia.evidence import sampler
 from instantsia.evidence.variation import Variation
 from tests.analysis.by_hand import Run, board, claim, source

@@ -49,9 +49,9 @@ class Letter(Coin):
     """Is sent on its day and arrives after an exponential time; then its reader knows."""
 
     VARIABLES: Mapping[str, Variable] = {
-        "knows": Variable(None, "?", False, "whether the letter has been read"),
+        "knows": Variable(None, "?", False, "whether the letter has been read", "run"),
         "due": Variable(None, "f8", np.inf, "the day on which it arrives"),
-        "carried": Variable(None, "i1", -1, "what the coin of the day of sending had shown"),
+        "carried": Variable(None, "i1", -1, "what the coin of the day of sending had shown", "run"),
     }
     DECIDES = False
 
@@ -98,7 +98,7 @@ class Look(Coin):
 class Walk(Coin):
     """A random walk: one turn, one step up or down."""
 
-    VARIABLES: Mapping[str, Variable] = {"height": Variable(None, "f8", 0.0, "how high the walk stands")}
+    VARIABLES: Mapping[str, Variable] = {"height": Variable(None, "f8", 0.0, "how high the walk stands", "run")}
 
     class Spec(Step):
         kind: str = "walk"
@@ -106,6 +106,18 @@ class Walk(Coin):
     def play(self, spec: Any, case: Case, state: State, streams: Streams) -> Changes:
         height = state["height", spec.id] + np.where(streams.uniform("step") < 0.5, 1.0, -1.0)
         return {("height", spec.id): height, ("decided", spec.id): (height >= 2).astype(np.int8)}
+
+
+class Rumour(Coin):
+    """Passes on what a common origin says, heard by every such step: one random number that several steps share."""
+
+    class Spec(Step):
+        kind: str = "rumour"
+        chance: Number = Number(low=0.5, high=0.5, why="it may be false", source="default")
+
+    def play(self, spec: Any, case: Case, state: State, streams: Streams) -> Changes:
+        true = streams.shared("origin/forger").uniform("signal") < state["number", f"step.{spec.id}.chance"]
+        return {("decided", spec.id): true.astype(np.int8)}
 
 
 class Perhaps(Coin):
@@ -120,7 +132,15 @@ class Perhaps(Coin):
         return {("happened", spec.id): came, ("decided", spec.id): came.astype(np.int8)}
 
 
-TOYS = {"coin": Coin(), "perhaps": Perhaps(), "letter": Letter(), "long": Long(), "look": Look(), "walk": Walk()}
+TOYS = {
+    "coin": Coin(),
+    "perhaps": Perhaps(),
+    "letter": Letter(),
+    "long": Long(),
+    "look": Look(),
+    "rumour": Rumour(),
+    "walk": Walk(),
+}
 
 
 @pytest.fixture

@@ -40,8 +40,9 @@ from instantsia.draws.state import State
 from instantsia.draws.sums import mean, share
 from instantsia.engine.columns import Columns
 from instantsia.engine.conditions import evaluate
+from instantsia.engine.memo import Memo
 from instantsia.engine.plan import Plan, prepare
-from instantsia.engine.play import Memo, play
+from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError
 

@@ -15,8 +15,9 @@ from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array, State
 from instantsia.draws.sums import share
 from instantsia.engine.conditions import evaluate
+from instantsia.engine.memo import Memo
 from instantsia.engine.plan import Plan, Prepared, prepare
-from instantsia.engine.play import Memo, play
+from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case import paths
-from instantsia.case.conditions import Fact, Tree, leaves, parse
+from instantsia.case.conditions import Fact, Tree, leaves, mentioned, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
@@ -19,12 +19,12 @@ from instantsia.errors import UserError
 from instantsia.steps import VARIABLES, StepModule, named
 
 EVIDENCE: Mapping[str, Variable] = {
-    "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings"),
-    "opened": Variable(None, "?", True, "whether the part of a source is open"),
-    "believed": Variable(None, "?", True, "whether the teller is believed"),
-    "pick": Variable(None, "i2", -1, "which claim about the path stands, by its place among them; -1 none"),
-    "option": Variable(None, "i1", -1, "which option the claims about the path give; -1 none"),
-    "mask": Variable(None, "i2", 0, "which options they do not tell apart, a bit each"),
+    "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings", "run"),
+    "opened": Variable(None, "?", True, "whether the part of a source is open", "run"),
+    "believed": Variable(None, "?", True, "whether the teller is believed", "run"),
+    "pick": Variable(None, "i2", -1, "which claim about the path stands, by its place among them; -1 none", "run"),
+    "option": Variable(None, "i1", -1, "which option the claims about the path give; -1 none", "run"),
+    "mask": Variable(None, "i2", 0, "which options they do not tell apart, a bit each", "run"),
 }
 
 BLOCK = 8192
@@ -152,6 +152,8 @@ class Prepared:
     outcomes: Mapping[str, tuple[str, ...]]
     conditions: Mapping[str, Tree]
     groups: Mapping[str, Tree | None]
+    looks_back: Mapping[str, frozenset[str]]
+    """{step of a group: the steps named in its condition that its turn has not reached when it is looked at}."""
     variables: Mapping[str, Variable]
     axes: Mapping[str, Mapping[str, int]]
 
@@ -171,9 +173,19 @@ def prepare(plan: Plan) -> Prepared:
         outcomes={step.id: modules[step.id].outcomes(step, case) for step in case.step},
         conditions=conditions,
         groups={one.id: None if one.while_ is None else parse(one.while_) for one in case.group},
+        looks_back={step: names for step, tree in conditions.items() if (names := _not_yet(case, step, tree))},
         variables=variables,
         axes={"actor": {actor.id: place for place, actor in enumerate(case.actor)}},
     )
+
+
+def _not_yet(case: Case, name: str, tree: Tree) -> frozenset[str]:
+    """Which steps that a step's condition names its turn has not reached: itself, and those below it in its group."""
+    group = case.steps[name].within
+    if group is None:
+        return frozenset()
+    together = [step.id for step in case.step if step.within == group]
+    return frozenset(together[together.index(name) :]) & mentioned(tree)
 
 
 def _turns(case: Case) -> Iterator[Turn]:
