@@ -11,7 +11,7 @@ import numpy as np
 from instantsia.analysis.band import percentile
 from instantsia.analysis.results import Forecast
 from instantsia.analysis.values import stretch
-from instantsia.case.conditions import Compare, Fact, Leaf, Threshold, leaves, parse
+from instantsia.case.conditions import Came, Chain, Compare, Fact, Leaf, leaves, mentioned, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.model import Case
 from instantsia.case.questions import Issue
@@ -22,7 +22,7 @@ from instantsia.engine.columns import Columns
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
-from instantsia.steps import named
+from instantsia.steps import VARIABLES, named
 from instantsia.steps.settle import beyond
 
 LEVELS: Mapping[str, float] = {f"q{percent:02d}": percent / 100 for percent in (1, *range(5, 100, 5), 99)}
@@ -69,7 +69,7 @@ def _value(case: Case, issue: str, step: str, columns: Columns) -> dict[str, Any
 def last_day(case: Case) -> int | None:
     """The last day of the steps that the headline names, if any of them has one."""
     headline = case.event[0]
-    steps = {leaf.name if isinstance(leaf, Fact) else leaf.step for leaf in leaves(parse(headline.when))}
+    steps = mentioned(parse(headline.when))
     dates = (step.date for step in case.step if step.id in steps and step.date is not None)
     return max((span.last for span in map(parse_span, dates) if span.last is not None), default=None)
 
@@ -162,14 +162,16 @@ def derived(case: Case, issue: str, step: str, place: float) -> dict[str, bool]:
     for event in case.event:
         tree = parse(event.when)
         if all(_asks_only(leaf, step) for leaf in leaves(tree)):
-            out[event.id] = bool(evaluate(tree, State(1, {}, {}, arrays), {step: names})[0])
+            out[event.id] = bool(evaluate(tree, State(1, VARIABLES, {}, arrays), {step: names})[0])
     return out
 
 
 def _asks_only(leaf: Leaf, step: str) -> bool:
     match leaf:
-        case Threshold():
-            return leaf.step == step
+        case Chain():
+            return all(left.subject == step and left.name == "value" for left in leaf.left)
+        case Came():
+            return False
         case Fact():
             return leaf.happened and leaf.name == step
         case Compare():

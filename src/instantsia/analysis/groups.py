@@ -13,7 +13,7 @@ from typing import Literal
 
 from instantsia.analysis.replays import Replays
 from instantsia.case import paths
-from instantsia.case.conditions import Fact, Tree, leaves
+from instantsia.case.conditions import facts
 from instantsia.evidence.doubts import Assumption, assumptions, credences
 from instantsia.evidence.nodes import PathNode, Program
 from instantsia.evidence.variation import Variation
@@ -143,18 +143,14 @@ def _reach(replays: Replays, steps: Iterable[str], facts: Iterable[str] = ()) ->
 
 def reach_of_event(replays: Replays, event: str) -> Reach:
     """What is read up to the last step that the event mentions, and the facts that it names."""
-    return reach(replays, replays.turns[event], _facts(replays.trees[event]))
+    return reach(replays, replays.turns[event], facts(replays.trees[event]))
 
 
 def reach_of_all(replays: Replays) -> Reach:
     """What any step reads and any event names."""
     return reach(
-        replays, len(replays.prepared.turns), [name for tree in replays.trees.values() for name in _facts(tree)]
+        replays, len(replays.prepared.turns), [name for tree in replays.trees.values() for name in facts(tree)]
     )
-
-
-def _facts(tree: Tree) -> list[str]:
-    return [leaf.name for leaf in leaves(tree) if isinstance(leaf, Fact) and not leaf.happened]
 
 
 def within(group: Group, reach: Reach) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Fact, Tree, leaves, mentioned, parse
+from instantsia.case.conditions import Chain, Compare, Leaf, Tree, leaves, mentioned, parse
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array, State
 from instantsia.draws.sums import share
@@ -87,7 +87,7 @@ class Replays:
     def settles(self, event: str) -> str:
         """The one step on a settlement of which alone an event turns; "" where it turns on anything else."""
         names = mentioned(self.trees[event])
-        if len(names) != 1 or any(isinstance(leaf, Fact) for leaf in leaves(self.trees[event])):
+        if len(names) != 1 or not all(_on_a_settlement(leaf) for leaf in leaves(self.trees[event])):
             return ""
         (name,) = names
         return name if getattr(self.prepared.modules[name], "SETTLES", False) else ""
@@ -169,3 +169,10 @@ class Replays:
         found = share(self.seen(variation, self.turns[event]).events[event])
         assert found is not None
         return found
+
+
+def _on_a_settlement(leaf: Leaf) -> bool:
+    """Whether a leaf asks what a step decided, or where it settled."""
+    if isinstance(leaf, Chain):
+        return all(left.name == "value" for left in leaf.left)
+    return isinstance(leaf, Compare)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case import paths
-from instantsia.case.conditions import Fact, Tree, leaves, mentioned, parse
+from instantsia.case.conditions import Tree, facts, mentioned, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
@@ -215,15 +215,11 @@ def affected(case: Case, changed: frozenset[str], needs: Mapping[str, frozenset[
     """
     found: list[str] = []
     for step in case.step:
-        facts = (
-            {paths.fact(leaf.name) for leaf in leaves(parse(step.when)) if isinstance(leaf, Fact)}
-            if step.when
-            else set()
-        )
+        named = {paths.fact(name) for name in facts(parse(step.when))} if step.when else set()
         own = f"step.{step.id}"
         if (
             found
-            or changed & (needs.get(step.id, frozenset()) | facts | {own})
+            or changed & (needs.get(step.id, frozenset()) | named | {own})
             or any(one.startswith(f"{own}.") for one in changed)
         ):
             found.append(step.id)

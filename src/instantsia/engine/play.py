@@ -156,6 +156,8 @@ def _opening(prepared: Prepared, count: int, evidence: Evidence, variation: Vari
         found = evidence.options.get(paths.record(step))
         if found is not None:
             arrays["given", step] = found
+    for group in prepared.groups:
+        arrays["turns", group] = memo.once("turns", (), lambda: np.zeros(count, np.int32))
     for step in variation.happens:
         arrays["forced", step] = memo.once("forced", (), lambda: np.ones(count, bool))
     return State(count, prepared.variables, prepared.axes, arrays)
