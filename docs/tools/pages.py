@@ -364,7 +364,7 @@ def grades_page() -> str:
 
 def checker_page() -> str:
     """Every code of the checker."""
-    from instantsia.casefile.lint import CODES
+    from instantsia.casefile.checking.codes import CODES
 
     ordered = sorted(CODES, key=lambda code: (code[0], len(code), code))
     out = [

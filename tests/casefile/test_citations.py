@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.casefile.citations import check_document, write_lock
+from instantsia.casefile.checking.citations import check_document, write_lock
 from instantsia.casefile.document import read_folder
 from instantsia.casefile.skeleton import new
 from instantsia.errors import CaseError

@@ -25,7 +25,7 @@ def test_nothing_is_said_that_no_page_shows(made: dict[str, str]) -> None:
 
 def test_every_kind_and_command_and_code_has_its_place(made: dict[str, str]) -> None:
     from instantsia import rules, steps
-    from instantsia.casefile.lint import CODES
+    from instantsia.casefile.checking.codes import CODES
     from instantsia.cli import COMMANDS
 
     assert all(f"\n## {kind}\n" in made["steps.md"] for kind in steps.kinds())

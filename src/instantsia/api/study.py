@@ -37,7 +37,7 @@ from instantsia.errors import CaseError, UserError, nearest
 if TYPE_CHECKING:
     from instantsia.analysis.leverage import Levers
     from instantsia.analysis.results import Comparison
-    from instantsia.casefile.citations import Checked
+    from instantsia.casefile.checking.citations import Checked
 
 ALONE_BELOW = 30_000
 """Fewer draws than this are played in one process: starting another costs more than it saves."""
@@ -260,7 +260,7 @@ class Study:
 
     def check(self, texts: str | Path | None = None) -> Checked:
         """Every problem of the case, and its citations looked up in the texts of a folder."""
-        from instantsia.casefile.citations import check_document
+        from instantsia.casefile.checking.citations import check_document
 
         return check_document(self.changed.document, texts)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instantsia.casefile.lint import w23
+from instantsia.casefile.checking.lint import w23
 from instantsia.casefile.tables.sheet import TableError
 from instantsia.errors import UserError
 from tests.casefile.door.tables import assumed, case_of, table

@@ -8,7 +8,7 @@ from instantsia.casefile.positions import Path
 
 
 @dataclass(frozen=True)
-class Found:
+class Finding:
     """What is wrong with one entry: `number` is its place in `case.<table>`, `path` what in it is meant.
 
     An empty table means the head of the case.
