@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.group_course import group_course, recorder_of
 from instantsia.analysis.replays import Replays
 from instantsia.analysis.results import Course, Courses, CourseStep
 from instantsia.analysis.shares import members
@@ -168,21 +169,28 @@ def _as_it_went(prepared: Prepared, program: Program, state: State, labels: Labe
 
 
 def told(prepared: Prepared, program: Program, state: State, draw: int) -> tuple[CourseStep, ...]:
-    """The steps that happened in one draw of a run, each with its sentence and its day.
+    """The steps that happened in one draw of a run, each with its sentence and its day; a group that repeats is one.
 
     What was decided is read off the run; days and roll calls are played again with the draws around it, since a
     number depends on its address alone.
     """
     start = draw - draw % DRAWS_PER_COUNTER
-    again = play(prepared, program, start, DRAWS_PER_COUNTER).at(np.array([draw - start]))
+    case = prepared.plan.case
+    groups = {group.id: group for group in case.group}
+    recorder = recorder_of(prepared, draw - start) if groups else None
+    again = play(prepared, program, start, DRAWS_PER_COUNTER, record=recorder).at(np.array([draw - start]))
     out: list[CourseStep] = []
-    for name, step in prepared.plan.case.steps.items():
-        if not state["happened", name][draw]:
+    for name, step in case.steps.items():
+        group = None if step.within is None else groups.pop(step.within, None)
+        if group is not None and recorder is not None:
+            course = group_course(prepared, recorder, group)
+            out += [] if course is None else [course]
+        if step.within is not None or not state["happened", name][draw]:
             continue
         place = int(state["decided", name][draw])
         outcome = prepared.outcomes[name][place] if place >= 0 else None
         roll = _roll_call(prepared, again, name, place)
-        sentence = _sentence(prepared.plan.case, step, outcome, bool(prepared.outcomes[name]), roll)
+        sentence = _sentence(case, step, outcome, bool(prepared.outcomes[name]), roll)
         out.append(
             CourseStep(name, outcome, sentence, days_in_words(_began(prepared, again, step), _ended(again, name)))
         )

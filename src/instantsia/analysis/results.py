@@ -182,12 +182,16 @@ class Variance:
 
 @dataclass(frozen=True)
 class CourseStep:
-    """One step of a course: what came of it and the sentence that tells it."""
+    """One step of a course, or one group of steps that repeat: what came of it and the sentence that tells it.
+
+    turns   how many turns of a group began; None for a step that does not repeat
+    """
 
     step: str
     outcome: str | None
     sentence: str
     day: str
+    turns: int | None = None
 
 
 @dataclass(frozen=True)
