@@ -39,7 +39,8 @@ class CachedPlay:
 
     where        the draws in which it was to happen; None for all
     asked        {address of every random number that it asked for: which re-draw of it}
-    read         what it read
+    looked_at    what it read
+    read         the arrays of that, and of what scattering kept of what was there before
     left         what it left behind, whole arrays
     due          (draw,) the day on which what it sent is due; None where it sends nothing
     happened_in  the draws in which it did happen; None for all
@@ -47,6 +48,7 @@ class CachedPlay:
 
     where: Index | None
     asked: Mapping[str, int]
+    looked_at: frozenset[Key]
     read: Mapping[Key, Array | None]
     left: Mapping[Key, Array]
     due: Array | None
@@ -99,21 +101,22 @@ def replay_step(
     asking = replace(streams, asked=addresses)
     if near is not None and 2 * rows.size <= state.draws:
         fresh = _mended(prepared, turn, state, where, asking, near, rows, seen)
-        read, asked = {*near.read, *seen}, dict(near.asked)
+        looked_at, asked = near.looked_at | seen, dict(near.asked)
     else:
         made = play_step(prepared, turn, state, where, asking, seen)
         after = state.updated(made.new, made.happened_in)
         left = {key: after.arrays[key] for key in made.new}
-        fresh = CachedPlay(where, {}, {}, left, made.due_in(state.draws), made.happened_in)
-        read, asked = seen, {}
+        fresh = CachedPlay(where, {}, frozenset(), {}, left, made.due_in(state.draws), made.happened_in)
+        looked_at, asked = frozenset(seen), {}
     asked.update((address, replica_of(address, streams.replicas)) for address, _ in addresses)
     if streams.asked is not None:
         streams.asked.extend(addresses)
     # scattering keeps the other draws of what was there before, so that counts as read
-    read |= set() if fresh.happened_in is None else fresh.left.keys()
+    read = looked_at if fresh.happened_in is None else looked_at | fresh.left.keys()
     if len(kept) >= KEPT_PLAYS:
         del kept[1]
-    kept.append(replace(fresh, asked=asked, read={key: state.arrays.get(key) for key in read}))
+    arrays = {key: state.arrays.get(key) for key in read}
+    kept.append(replace(fresh, asked=asked, looked_at=looked_at, read=arrays))
     return PlayedStep(with_arrays(state, fresh.left), fresh.due, fresh.happened_in)
 
 
@@ -179,7 +182,7 @@ def _mended(
         due[rows] = np.inf
         if made.due is not None:
             due[again] = made.due
-    return CachedPlay(where, {}, {}, left, due, None if happened.all() else np.flatnonzero(happened))
+    return CachedPlay(where, {}, frozenset(), {}, left, due, None if happened.all() else np.flatnonzero(happened))
 
 
 def _mask(where: Index | None, draws: int) -> Bools:

@@ -1,0 +1,33 @@
+"""What conditions may ask of steps and groups besides what was decided: numbers, days, arrivals, milestones, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Literal
+
+from instantsia.case.model import Case
+from instantsia.steps import named
+
+Kind = Literal["number", "day", "event"]
+"""A number; a day; or something that came on a day or never did, which may stand alone too."""
+LeftBy = Mapping[str, Mapping[str, Kind]]
+"""{step, group, or what has milestones: {name: what it is}}."""
+
+
+def left_by(case: Case, steps: Collection[str]) -> LeftBy:
+    """Everything that conditions may name behind a dot.
+
+    steps   those that can be asked: what they refer to is there
+    """
+    out: dict[str, dict[str, Kind]] = {group.id: {"turns": "number"} for group in case.group}
+    for step in case.step:
+        if step.id not in steps:
+            continue
+        module = named(step.kind)
+        mine = out.setdefault(step.id, {})
+        mine |= {"ended": "day", "times": "number"}
+        if getattr(module, "SETTLES", False):
+            mine["value"] = "number"
+        if hasattr(module, "arrive"):
+            mine["arrived"] = "event"
+    return out
