@@ -9,14 +9,14 @@ import sys
 
 from instantsia.api import days, ledger
 from instantsia.case.dates import parse_day
-from instantsia.casefile import answers
 from instantsia.cli import main
+from instantsia.stakeholders import questions
 
 
 def on(day: str) -> None:
     """From here on it is that day, at noon in Greenwich."""
     ordinal = parse_day(day)
-    vars(answers)["today"] = lambda: ordinal
+    vars(questions)["today"] = lambda: ordinal
     for module in (days, ledger):
         vars(module)["now"] = lambda: f"{day}T12:00:00Z"
 
