@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from instantsia.analysis.calibration import calibration
-from instantsia.engine.chain import Entry
+from instantsia.analysis.predictive.calibration import calibration
+from instantsia.ledger.chain import Entry
 from instantsia.report.ledger import (
     Verification,
     Verified,

@@ -70,16 +70,11 @@ def _value(replays: Replays, run: State, reach: Ranges, issue: Issue, step: str)
         line=issue.line,
         above=issue.beyond == "above",
         beyond=None if issue.line is None else _beyond(replays, reach, issue, step, found),
-        stretch=stretch(issue, quantiles["median"]),
+        stretch=issue.stretch_at(quantiles["median"]),
         stretches={name: share(decided == place) or 0.0 for place, name in enumerate(names)} if issue.stretches else {},
         methods=_methods(replays, run, step, happened),
         blocked=share(run["blocked", step], happened) or 0.0,
     )
-
-
-def stretch(issue: Issue, value: float) -> str:
-    """The stretch in which a value lies, "" where the issue names none."""
-    return next((name for name, end in issue.stretches.items() if value <= end), "")
 
 
 def _beyond(replays: Replays, reach: Ranges, issue: Issue, step: str, found: Floats) -> Share:

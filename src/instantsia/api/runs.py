@@ -21,8 +21,9 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
 
     Raises UserError where there is no such run, it is not finished, or its case is not the one that was played.
     """
-    from instantsia.analysis.frozen import plan_of
+    from instantsia.casefile.load import from_json
     from instantsia.engine.columns import misfit
+    from instantsia.engine.plan import plan_from
 
     path = find_run(run, runs)
     manifest = read_manifest(path)
@@ -31,7 +32,7 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
         written = where.read_bytes()
     except OSError as error:
         raise UserError(f"{where} cannot be read: {error}") from None
-    plan = plan_of(written, manifest["case"], manifest, str(where))
+    plan = plan_from(from_json(written, manifest["case"], str(where)), manifest, str(where))
     folder = RunFolder.read(path)
     if not folder.finished:
         raise UserError(f"{path} is not finished: {len(folder.missing())} of {folder.blocks} blocks are missing")

@@ -15,12 +15,12 @@ import numpy as np
 import pytest
 
 from instantsia.draws.state import Array
-from instantsia.engine import ledger as ledger_module
-from instantsia.engine.chain import Entry, draws_hash, entry_name, head, record_hash, sealed
-from instantsia.engine.examination import examine
-from instantsia.engine.ledger import FILING, file, find, read, resolve
 from instantsia.engine.lock import hold
 from instantsia.errors import UserError
+from instantsia.ledger import entries as ledger_module
+from instantsia.ledger.chain import Entry, draws_hash, entry_name, head, record_hash, sealed
+from instantsia.ledger.entries import FILING, file, find, read, resolve
+from instantsia.ledger.examination import examine
 
 FILES = {"case.json": b'{"id": "a"}', "forecast.json": b'{"p": 0.5}\n'}
 
@@ -270,8 +270,8 @@ def test_no_ledger_is_one_sentence(tmp_path: Path) -> None:
 CHILD = """
 import os, sys
 from pathlib import Path
-from instantsia.engine.ledger import file
-from tests.engine.test_ledger import FILES, facts
+from instantsia.ledger.entries import file
+from tests.ledger.test_entries import FILES, facts
 
 where, digest, die = sys.argv[1:]
 if die:

@@ -6,9 +6,17 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from instantsia.analysis.frozen import derived
+import numpy as np
+
+from instantsia.case.conditions import Compare, Fact, Leaf, Threshold, leaves, parse
+from instantsia.case.dates import parse_span
 from instantsia.case.model import Case
+from instantsia.case.questions import Issue
+from instantsia.draws.state import State
+from instantsia.engine.conditions import evaluate
 from instantsia.errors import UserError, cut, nearest
+from instantsia.steps import named
+from instantsia.steps.settle import beyond
 
 VOID = "void"
 WORDS = {"yes": True, "no": False}
@@ -84,3 +92,43 @@ def _place(manifest: Mapping[str, Any], written: str) -> tuple[str, float]:
         which = f" of {issue}" if len(scales) > 1 else ""
         raise UserError(f"--outcome {cut(written)} lies off the scale{which}, {low:g} to {high:g}")
     return issue, place
+
+
+def last_day(case: Case) -> int | None:
+    """The last day of the steps that the headline names, if any of them has one."""
+    headline = case.event[0]
+    steps = {leaf.name if isinstance(leaf, Fact) else leaf.step for leaf in leaves(parse(headline.when))}
+    dates = (step.date for step in case.step if step.id in steps and step.date is not None)
+    return max((span.last for span in map(parse_span, dates) if span.last is not None), default=None)
+
+
+def derived(case: Case, issue: str, step: str, place: float) -> dict[str, bool]:
+    """{event: whether it happened}, where a settlement settled at `place`, for the events that ask for nothing else."""
+    spec = case.steps[step]
+    names = named(spec.kind).outcomes(spec, case)
+    arrays = {
+        ("happened", step): np.array([True]),
+        ("value", step): np.array([place]),
+        ("decided", step): np.array([_decided(case.issues[issue], names, place)]),
+    }
+    out = {}
+    for event in case.event:
+        tree = parse(event.when)
+        if all(_asks_only(leaf, step) for leaf in leaves(tree)):
+            out[event.id] = bool(evaluate(tree, State(1, {}, {}, arrays), {step: names})[0])
+    return out
+
+
+def _asks_only(leaf: Leaf, step: str) -> bool:
+    match leaf:
+        case Threshold():
+            return leaf.step == step
+        case Fact():
+            return leaf.happened and leaf.name == step
+        case Compare():
+            return leaf.step == step and leaf.actor is None
+
+
+def _decided(issue: Issue, names: Sequence[str], place: float) -> int:
+    """Which outcome of a settlement a place is: its stretch, else on which side of the line it lies."""
+    return names.index(issue.stretch_at(place)) if issue.stretches else int(beyond(issue, np.array([place]))[0])

@@ -1,34 +1,32 @@
-"""What the ledger keeps of a forecast, the plan made from it again, and what differs when it is played again."""
+"""What the ledger keeps of a forecast, and what differs when it is played again."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
 from instantsia.analysis.band import percentile
 from instantsia.analysis.results import Forecast
+<<<<<<< HEAD:src/instantsia/analysis/frozen.py
 from instantsia.analysis.values import stretch
 from instantsia.case.conditions import Came, Chain, Compare, Fact, Leaf, leaves, mentioned, parse
 from instantsia.case.dates import parse_span
+=======
+>>>>>>> 4070545 (The ledger has a house of its own; what makes a plan again is the case from its JSON and the plan from its facts):src/instantsia/analysis/filed.py
 from instantsia.case.model import Case
-from instantsia.case.questions import Issue
-from instantsia.casefile.document import from_mapping
-from instantsia.casefile.load import load
-from instantsia.draws.state import State
 from instantsia.engine.columns import Columns
-from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Plan
+<<<<<<< HEAD:src/instantsia/analysis/frozen.py
 from instantsia.errors import UserError
 from instantsia.steps import VARIABLES, named
 from instantsia.steps.settle import beyond
+=======
+>>>>>>> 4070545 (The ledger has a house of its own; what makes a plan again is the case from its JSON and the plan from its facts):src/instantsia/analysis/filed.py
 
 LEVELS: Mapping[str, float] = {f"q{percent:02d}": percent / 100 for percent in (1, *range(5, 100, 5), 99)}
 """Quantiles that are kept of a settlement, so that it can be scored without its draws."""
-FACTS = ("seed", "draws", "as_of", "known_by", "without", "assume", "changes", "played", "block")
-"""What a plan is made of besides its case."""
 P_PRINTED, SCALE_PRINTED = 0.005, 0.005
 """Half of the last printed digit: of a probability, and of a place as a share of its scale."""
 
@@ -66,6 +64,7 @@ def _value(case: Case, issue: str, step: str, columns: Columns) -> dict[str, Any
     }
 
 
+<<<<<<< HEAD:src/instantsia/analysis/frozen.py
 def last_day(case: Case) -> int | None:
     """The last day of the steps that the headline names, if any of them has one."""
     headline = case.event[0]
@@ -101,6 +100,8 @@ def plan_of(case_json: bytes, case_id: str, facts: Mapping[str, Any], where: str
     )
 
 
+=======
+>>>>>>> 4070545 (The ledger has a house of its own; what makes a plan again is the case from its JSON and the plan from its facts):src/instantsia/analysis/filed.py
 # ------------------------------------------------------------------------------------------------ played again
 
 
@@ -144,6 +145,7 @@ def _number(what: str, filed: object, now: object, near: float) -> Iterator[str]
             yield f"{what}: filed {filed:g}, now {now:g}"
     elif filed != now:
         yield f"{what}: filed {filed}, now {now}"
+<<<<<<< HEAD:src/instantsia/analysis/frozen.py
 
 
 # ------------------------------------------------------------------------------------------------ from a number
@@ -181,3 +183,5 @@ def _asks_only(leaf: Leaf, step: str) -> bool:
 def _decided(issue: Issue, names: Sequence[str], place: float) -> int:
     """Which outcome of a settlement a place is: its stretch, else on which side of the line it lies."""
     return names.index(stretch(issue, place)) if issue.stretches else int(beyond(issue, np.array([place]))[0])
+=======
+>>>>>>> 4070545 (The ledger has a house of its own; what makes a plan again is the case from its JSON and the plan from its facts):src/instantsia/analysis/filed.py

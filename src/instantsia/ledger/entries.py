@@ -22,10 +22,10 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from instantsia.engine.chain import SHORT, Entry, Record, entry_name, file_hash, following, opened, sealed
 from instantsia.engine.lock import hold
 from instantsia.engine.store import TEMPORARY, sync_folder, write_whole
 from instantsia.errors import UserError, nearest
+from instantsia.ledger.chain import SHORT, Entry, Record, entry_name, file_hash, following, opened, sealed
 
 FILES = ("case.json", "forecast.json")
 MANIFEST = "manifest.json"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from instantsia.engine.chain import SHORT, Entry, Record, entry_name, file_hash
-from instantsia.engine.ledger import FILES, MANIFEST, NAMED, RESOLUTION, folders, looked_at, numbered, record_in
+from instantsia.ledger.chain import SHORT, Entry, Record, entry_name, file_hash
+from instantsia.ledger.entries import FILES, MANIFEST, NAMED, RESOLUTION, folders, looked_at, numbered, record_in
 
 
 @dataclass
