@@ -131,7 +131,7 @@ def what_if() -> None:
     import numpy as np
 
     import instantsia
-    from instantsia.analysis.replays import Replays
+    from instantsia.analysis.replaying.replays import Replays
 
     study = instantsia.load("june-1957")
     numbers = np.random.default_rng(0).random(1_000_000)

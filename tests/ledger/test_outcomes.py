@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from instantsia import api
-from instantsia.analysis import shares
+from instantsia.analysis.replaying import shares
 from instantsia.case.dates import day_text
 from instantsia.engine.plan import prepare
 from instantsia.ledger.outcomes import derived, last_day

@@ -22,7 +22,7 @@ from instantsia.report.ledger import (
     state,
     verified_words,
 )
-from tests.analysis.test_calibration import entry
+from tests.analysis.predictive.test_calibration import entry
 
 
 def filed(number: int, by: str | None = None, outcomes: tuple[dict[str, Any], ...] = ()) -> Entry:

@@ -7,23 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from instantsia.analysis.band import percentile
+from instantsia.analysis.ranges.band import percentile
 from instantsia.analysis.results import Forecast
-<<<<<<< HEAD:src/instantsia/analysis/frozen.py
-from instantsia.analysis.values import stretch
-from instantsia.case.conditions import Came, Chain, Compare, Fact, Leaf, leaves, mentioned, parse
-from instantsia.case.dates import parse_span
-=======
->>>>>>> 4070545 (The ledger has a house of its own; what makes a plan again is the case from its JSON and the plan from its facts):src/instantsia/analysis/filed.py
 from instantsia.case.model import Case
 from instantsia.engine.columns import Columns
 from instantsia.engine.plan import Plan
-<<<<<<< HEAD:src/instantsia/analysis/frozen.py
-from instantsia.errors import UserError
-from instantsia.steps import VARIABLES, named
-from instantsia.steps.settle import beyond
-=======
->>>>>>> 4070545 (The ledger has a house of its own; what makes a plan again is the case from its JSON and the plan from its facts):src/instantsia/analysis/filed.py
 
 LEVELS: Mapping[str, float] = {f"q{percent:02d}": percent / 100 for percent in (1, *range(5, 100, 5), 99)}
 """Quantiles that are kept of a settlement, so that it can be scored without its draws."""
@@ -64,44 +52,6 @@ def _value(case: Case, issue: str, step: str, columns: Columns) -> dict[str, Any
     }
 
 
-<<<<<<< HEAD:src/instantsia/analysis/frozen.py
-def last_day(case: Case) -> int | None:
-    """The last day of the steps that the headline names, if any of them has one."""
-    headline = case.event[0]
-    steps = mentioned(parse(headline.when))
-    dates = (step.date for step in case.step if step.id in steps and step.date is not None)
-    return max((span.last for span in map(parse_span, dates) if span.last is not None), default=None)
-
-
-def plan_of(case_json: bytes, case_id: str, facts: Mapping[str, Any], where: str) -> Plan:
-    """A plan as it was played; raises UserError where its case cannot be read any more.
-
-    facts   what a run folder's manifest or `Plan.facts` says
-    where   the file, for messages
-    """
-    try:
-        mapping = json.loads(case_json)
-    except (ValueError, RecursionError) as error:
-        raise UserError(f"{where} cannot be read: {error}") from None
-    missing = [key for key in FACTS if key not in facts]
-    if missing:
-        raise UserError(f"{where}: nothing says with which {', '.join(missing)} it was played (--fresh plays it anew)")
-    return Plan(
-        case=load(from_mapping(mapping, case_id)),
-        seed=facts["seed"],
-        draws=facts["draws"],
-        as_of=facts["as_of"],
-        known_by=facts["known_by"],
-        without=tuple(facts["without"]),
-        assume=facts["assume"],
-        changes=tuple(facts["changes"]),
-        played=tuple(facts["played"]),
-        block=facts["block"],
-    )
-
-
-=======
->>>>>>> 4070545 (The ledger has a house of its own; what makes a plan again is the case from its JSON and the plan from its facts):src/instantsia/analysis/filed.py
 # ------------------------------------------------------------------------------------------------ played again
 
 
@@ -145,43 +95,3 @@ def _number(what: str, filed: object, now: object, near: float) -> Iterator[str]
             yield f"{what}: filed {filed:g}, now {now:g}"
     elif filed != now:
         yield f"{what}: filed {filed}, now {now}"
-<<<<<<< HEAD:src/instantsia/analysis/frozen.py
-
-
-# ------------------------------------------------------------------------------------------------ from a number
-
-
-def derived(case: Case, issue: str, step: str, place: float) -> dict[str, bool]:
-    """{event: whether it happened}, where a settlement settled at `place`, for the events that ask for nothing else."""
-    spec = case.steps[step]
-    names = named(spec.kind).outcomes(spec, case)
-    arrays = {
-        ("happened", step): np.array([True]),
-        ("value", step): np.array([place]),
-        ("decided", step): np.array([_decided(case.issues[issue], names, place)]),
-    }
-    out = {}
-    for event in case.event:
-        tree = parse(event.when)
-        if all(_asks_only(leaf, step) for leaf in leaves(tree)):
-            out[event.id] = bool(evaluate(tree, State(1, VARIABLES, {}, arrays), {step: names})[0])
-    return out
-
-
-def _asks_only(leaf: Leaf, step: str) -> bool:
-    match leaf:
-        case Chain():
-            return all(left.subject == step and left.name == "value" for left in leaf.left)
-        case Came():
-            return False
-        case Fact():
-            return leaf.happened and leaf.name == step
-        case Compare():
-            return leaf.step == step and leaf.actor is None
-
-
-def _decided(issue: Issue, names: Sequence[str], place: float) -> int:
-    """Which outcome of a settlement a place is: its stretch, else on which side of the line it lies."""
-    return names.index(stretch(issue, place)) if issue.stretches else int(beyond(issue, np.array([place]))[0])
-=======
->>>>>>> 4070545 (The ledger has a house of its own; what makes a plan again is the case from its JSON and the plan from its facts):src/instantsia/analysis/filed.py

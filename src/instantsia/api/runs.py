@@ -124,8 +124,8 @@ def delete_run(path: Path) -> None:
 
 def compare_runs(first: str | Path, second: str | Path, runs: str | Path = "runs") -> Comparison:
     """Two kept runs side by side, with what was edited between them and how much each edit did."""
-    from instantsia.analysis.attribution import attributed
-    from instantsia.analysis.compare import compare_runs as side_by_side
+    from instantsia.analysis.changes.attribution import attributed
+    from instantsia.analysis.changes.compare import compare_runs as side_by_side
 
     one, other = open_run(first, runs), open_run(second, runs)
     sides = one.plan, one.columns, other.plan, other.columns

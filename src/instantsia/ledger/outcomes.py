@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from instantsia.case.conditions import Compare, Fact, Leaf, Threshold, leaves, parse
+from instantsia.case.conditions import Came, Chain, Compare, Fact, Leaf, leaves, mentioned, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.model import Case
 from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.engine.conditions import evaluate
 from instantsia.errors import UserError, cut, nearest
-from instantsia.steps import named
+from instantsia.steps import VARIABLES, named
 from instantsia.steps.settle import beyond
 
 VOID = "void"
@@ -97,7 +97,7 @@ def _place(manifest: Mapping[str, Any], written: str) -> tuple[str, float]:
 def last_day(case: Case) -> int | None:
     """The last day of the steps that the headline names, if any of them has one."""
     headline = case.event[0]
-    steps = {leaf.name if isinstance(leaf, Fact) else leaf.step for leaf in leaves(parse(headline.when))}
+    steps = mentioned(parse(headline.when))
     dates = (step.date for step in case.step if step.id in steps and step.date is not None)
     return max((span.last for span in map(parse_span, dates) if span.last is not None), default=None)
 
@@ -115,14 +115,16 @@ def derived(case: Case, issue: str, step: str, place: float) -> dict[str, bool]:
     for event in case.event:
         tree = parse(event.when)
         if all(_asks_only(leaf, step) for leaf in leaves(tree)):
-            out[event.id] = bool(evaluate(tree, State(1, {}, {}, arrays), {step: names})[0])
+            out[event.id] = bool(evaluate(tree, State(1, VARIABLES, {}, arrays), {step: names})[0])
     return out
 
 
 def _asks_only(leaf: Leaf, step: str) -> bool:
     match leaf:
-        case Threshold():
-            return leaf.step == step
+        case Chain():
+            return all(left.subject == step and left.name == "value" for left in leaf.left)
+        case Came():
+            return False
         case Fact():
             return leaf.happened and leaf.name == step
         case Compare():
