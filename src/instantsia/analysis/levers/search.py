@@ -10,10 +10,10 @@ side it is and what he can bring to bear, where the method reads these.
              with the number fixed at its new value in every one of them (the other numbers as drawn), which is what
              `compare --set PATH=VALUE` gives
 
-A position moves towards the goal, no farther than the goal and no farther than helps (see `targets`). Moves that carry the
-settlement over the line come first, by effort; then the others, by effort per point. Then the cheapest set of moves
-that carries it over (see `joint_moves`). Where it settles on the wanted side already, the moves are those away from it, up
-to the far end of the scale: what would endanger it.
+A position moves towards the goal, no farther than the goal and no farther than helps (see `targets`). Moves that carry
+the settlement over the line come first, by effort; then the others, by effort per point. Then the cheapest set of moves
+that carries it over (see `joint_moves`). Where it settles on the wanted side already, the moves are those away from it,
+up to the far end of the scale: what would endanger it.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.build.on_scale import add_scale
 from instantsia.stakeholders.build.options import add_options
 from instantsia.stakeholders.build.people import add_people, add_seats, add_sources, body_of, deciding
+from instantsia.stakeholders.build.reader_notes import tell
 from instantsia.stakeholders.build.reading import Table, narrowed
-from instantsia.stakeholders.build.told import tell
 from instantsia.stakeholders.files.sheet import TableError, ordered
 from instantsia.stakeholders.questions import Asking
 

@@ -11,6 +11,7 @@ import datetime
 import functools
 
 from instantsia.case.dates import parse_day
+from instantsia.stakeholders.questions.answer_values import Ends, Line, Quota, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.catalogue import QUESTIONS, Question
 from instantsia.stakeholders.questions.checking import (
@@ -25,10 +26,9 @@ from instantsia.stakeholders.questions.checking import (
     taken,
 )
 from instantsia.stakeholders.questions.keeping import FILE, folder_of, keep, kept, taken_before
-from instantsia.stakeholders.questions.meant import Ends, Line, Quota, Votes
+from instantsia.stakeholders.questions.known import Known, Told
 from instantsia.stakeholders.questions.on_scale import domain, point, read_ends, read_scale
 from instantsia.stakeholders.questions.options import MOST_OPTIONS, named_options
-from instantsia.stakeholders.questions.told import Known, Told
 from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
 from instantsia.stakeholders.questions.words import holds
 

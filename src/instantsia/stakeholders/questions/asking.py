@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from instantsia.stakeholders.questions.catalogue import OF_ISSUES, QUESTIONS
-from instantsia.stakeholders.questions.told import Known, Told
+from instantsia.stakeholders.questions.known import Known, Told
 
 
 @dataclass(frozen=True)

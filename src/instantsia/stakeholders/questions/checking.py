@@ -9,8 +9,8 @@ from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.catalogue import OF_ISSUES, OF_OPTIONS, OF_SCALES, QUESTIONS, RESTED_ON, Question
+from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.options import named_options
-from instantsia.stakeholders.questions.told import Known
 from instantsia.stakeholders.questions.voters import voting
 
 MOST_ASKED = 7

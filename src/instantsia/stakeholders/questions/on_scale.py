@@ -14,7 +14,7 @@ from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, parse_value
 from instantsia.stakeholders.folding import folded
-from instantsia.stakeholders.questions.meant import Ends, Line
+from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.words import PLACED, holds, name_meant, names_in, number_in, with_points
 

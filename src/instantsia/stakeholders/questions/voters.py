@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
-from instantsia.stakeholders.questions.meant import Quota, Votes
+from instantsia.stakeholders.questions.answer_values import Quota, Votes
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, name_meant, names_in
 

@@ -1,4 +1,4 @@
-"""The command line as on another day: `python on_day.py 2027-01-11 forecast ban.csv`.
+"""The command line as on another day: `python fixed_clock.py 2027-01-11 forecast ban.csv`.
 
 An example that is run shows days (from which it is looked at, on which it was filed); they would be others tomorrow.
 """
