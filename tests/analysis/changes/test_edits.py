@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from instantsia import api
 from instantsia.analysis.changes.display import as_typed, typed
-from instantsia.analysis.changes.edits import Edit, edits, grouped, joined
+from instantsia.analysis.changes.edit import Edit
+from instantsia.analysis.changes.edits import edits
 from instantsia.analysis.changes.entries import merged
+from instantsia.analysis.changes.grouping import grouped, joined
 from instantsia.analysis.changes.mixtures import mixed_plan, mixture
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number

@@ -28,7 +28,9 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.changes.edits import Edit, edits, grouped, joined
+from instantsia.analysis.changes.edit import Edit
+from instantsia.analysis.changes.edits import edits
+from instantsia.analysis.changes.grouping import grouped, joined
 from instantsia.analysis.changes.mixtures import mixed_plan
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import REPLAYED

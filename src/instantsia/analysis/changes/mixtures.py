@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from instantsia.analysis.changes.edits import GONE, Change, Edit
+from instantsia.analysis.changes.edit import GONE, Change, Edit
 from instantsia.analysis.changes.entries import TABLES, Keys, head_of, label_of, merged, tables_of
 from instantsia.case.model import Case
 from instantsia.casefile.document import from_mapping
