@@ -59,7 +59,10 @@ def test_signatures_have_no_quotes_round_types(made: dict[str, str]) -> None:
 def test_constants_that_the_prose_names() -> None:
     from pathlib import Path
 
-    from instantsia.analysis import band, replays, score, screening, turning
+    from instantsia.analysis import score
+    from instantsia.analysis.course import turning
+    from instantsia.analysis.ranges.ranges import band, screening
+    from instantsia.analysis.replaying import replays
     from instantsia.api import ALONE_BELOW
     from instantsia.case.happenings import TURN_LIMIT
     from instantsia.engine.plan import BLOCK

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from instantsia.analysis.band import percentile
-from instantsia.analysis.replays import Replays
+from instantsia.analysis.ranges.band import percentile
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.shares import members
 from instantsia.analysis.results import PositionRow
-from instantsia.analysis.shares import members
 from instantsia.case import paths
 from instantsia.case.conditions import mentioned
 

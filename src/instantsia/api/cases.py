@@ -30,8 +30,8 @@ def new(name: str | Path, source: str | None = None) -> Path:
 
     A name that ends in .csv, .tsv or .xlsx is an example table of stakeholders, for `forecast_table`.
     """
-    from instantsia.casefile.example_table import is_table, write_table
     from instantsia.casefile.skeleton import new as write_new
+    from instantsia.stakeholders.files.example_table import is_table, write_table
 
     if source is not None or not is_table(name):
         return write_new(name, source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -15,8 +16,8 @@ from instantsia.case.people import Actor, Body, Rule
 from instantsia.casefile import overlay
 from instantsia.casefile.checking import complaints, lint, references
 from instantsia.casefile.checking.finding import Finding
-from instantsia.casefile.document import TABLES, Document, Entry, read_folder
-from instantsia.errors import CaseError, Place, Problem, cut, nearest
+from instantsia.casefile.document import TABLES, Document, Entry, from_mapping, read_folder
+from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
 
 MODELS: Mapping[str, type[BaseModel]] = {
     table: get_args(Case.model_fields[table].annotation)[0] for table in TABLES if table != "step"
@@ -28,6 +29,18 @@ SHAPES = frozenset({"actor", "body", "issue", "fact", "group", "step"})
 def load_folder(path: FilePath | str) -> Case:
     """The case in a folder; raises CaseError with every problem found."""
     return load(read_folder(path))
+
+
+def from_json(text: bytes, case_id: str, where: str) -> Case:
+    """The case that was written out as JSON when it was played; raises UserError where it cannot be read any more.
+
+    where   the file, for messages
+    """
+    try:
+        mapping = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"{where} cannot be read: {error}") from None
+    return load(from_mapping(mapping, case_id))
 
 
 def load(document: Document) -> Case:

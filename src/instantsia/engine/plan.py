@@ -29,6 +29,8 @@ EVIDENCE: Mapping[str, Variable] = {
 
 BLOCK = 8192
 DIGEST_LENGTH = 16
+FACTS = ("seed", "draws", "as_of", "known_by", "without", "assume", "changes", "played", "block")
+"""What a plan is made of besides its case."""
 
 
 @dataclass(frozen=True)
@@ -224,3 +226,27 @@ def affected(case: Case, changed: frozenset[str], needs: Mapping[str, frozenset[
         ):
             found.append(step.id)
     return frozenset(found)
+
+
+def plan_from(case: Case, facts: Mapping[str, Any], where: str) -> Plan:
+    """A plan as it was played; raises UserError where it is not said in full how.
+
+    case    as it was played, changes made
+    facts   what a run folder's manifest or `Plan.facts` says
+    where   the file of the case, for messages
+    """
+    missing = [key for key in FACTS if key not in facts]
+    if missing:
+        raise UserError(f"{where}: nothing says with which {', '.join(missing)} it was played (--fresh plays it anew)")
+    return Plan(
+        case=case,
+        seed=facts["seed"],
+        draws=facts["draws"],
+        as_of=facts["as_of"],
+        known_by=facts["known_by"],
+        without=tuple(facts["without"]),
+        assume=facts["assume"],
+        changes=tuple(facts["changes"]),
+        played=tuple(facts["played"]),
+        block=facts["block"],
+    )
