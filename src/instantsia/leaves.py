@@ -1,10 +1,11 @@
-"""What conditions may ask of steps and groups besides what was decided: numbers, days, arrivals, milestones, counts."""
+"""What steps leave that conditions may ask for besides what was decided: numbers, days, arrivals, milestones."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import Literal
 
+from instantsia.case.conditions import Tree, mentioned
 from instantsia.case.model import Case
 from instantsia.steps import named
 
@@ -31,3 +32,14 @@ def left_by(case: Case, steps: Collection[str]) -> LeftBy:
         if hasattr(module, "arrive"):
             mine["arrived"] = "event"
     return out
+
+
+def spoken_of(case: Case, tree: Tree) -> frozenset[str]:
+    """The steps on which a condition turns: those it names, and those of the groups whose turns it counts."""
+    out: set[str] = set()
+    for name in mentioned(tree):
+        if name in case.steps:
+            out.add(name)
+        else:
+            out.update(step.id for step in case.step if step.within == name)
+    return frozenset(out)

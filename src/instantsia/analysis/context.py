@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 
 from instantsia.analysis.replaying.replays import FEWEST
 from instantsia.analysis.results import Branch, EventForecast, Flow, Forecast, ScaleEnds, SourceRow, StepForecast
-from instantsia.case.conditions import mentioned, parse
+from instantsia.case.conditions import parse
 from instantsia.case.evidence import Source
 from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.draws.sums import monte_carlo_error, share
 from instantsia.engine.plan import Prepared
+from instantsia.leaves import spoken_of
 
 Bools = NDArray[np.bool_]
 
@@ -57,7 +58,7 @@ def among(run: State, holds: Mapping[str, Bools], step: str) -> dict[str, float]
 def flows(prepared: Prepared, run: State) -> tuple[Flow, ...]:
     """How the matter goes from each step to the next, among the steps that an event names and that decide something."""
     case = prepared.plan.case
-    named = frozenset[str]().union(*(mentioned(parse(event.when)) for event in case.event))
+    named = frozenset[str]().union(*(spoken_of(case, parse(event.when)) for event in case.event))
     steps = [step for step in prepared.outcomes if step in named and prepared.modules[step].DECIDES]
     out: list[Flow] = []
     for place, step in enumerate(steps):
@@ -83,8 +84,8 @@ def branches(prepared: Prepared, run: State, holds: Mapping[str, Bools]) -> tupl
     """
     case = prepared.plan.case
     event = case.event[0].id
-    named = frozenset[str]().union(*(mentioned(parse(one.when)) for one in case.event))
-    decisive = mentioned(parse(case.event[0].when))
+    named = frozenset[str]().union(*(spoken_of(case, parse(one.when)) for one in case.event))
+    decisive = spoken_of(case, parse(case.event[0].when))
     out: list[Branch] = []
     for step in case.steps:
         if step in decisive:
@@ -116,7 +117,7 @@ def scales(case: Case) -> dict[str, ScaleEnds]:
 
 def _event(case: Case, one: EventForecast) -> EventForecast:
     when = next(event.when for event in case.event if event.id == one.id)
-    named = mentioned(parse(when))
+    named = spoken_of(case, parse(when))
     return replace(one, steps=tuple(step for step in case.steps if step in named))
 
 

@@ -8,13 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from instantsia.case.conditions import Came, Chain, Compare, Fact, Leaf, leaves, mentioned, parse
+from instantsia.case.conditions import Came, Chain, Compare, Fact, Leaf, leaves, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.model import Case
 from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.engine.conditions import evaluate
 from instantsia.errors import UserError, cut, nearest
+from instantsia.leaves import spoken_of
 from instantsia.steps import VARIABLES, named
 from instantsia.steps.settle import beyond
 
@@ -97,7 +98,7 @@ def _place(manifest: Mapping[str, Any], written: str) -> tuple[str, float]:
 def last_day(case: Case) -> int | None:
     """The last day of the steps that the headline names, if any of them has one."""
     headline = case.event[0]
-    steps = mentioned(parse(headline.when))
+    steps = spoken_of(case, parse(headline.when))
     dates = (step.date for step in case.step if step.id in steps and step.date is not None)
     return max((span.last for span in map(parse_span, dates) if span.last is not None), default=None)
 

@@ -36,7 +36,7 @@ from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import REPLAYED
 from instantsia.analysis.results import Attribution, Comparison, Difference, EditEffect, EditPart
 from instantsia.analysis.settlement.values import settlements
-from instantsia.case.conditions import mentioned, parse
+from instantsia.case.conditions import parse
 from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.draws.sums import mean, share
@@ -47,6 +47,7 @@ from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError
+from instantsia.leaves import spoken_of
 
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -181,7 +182,7 @@ class _Mixtures:
             plan = self.plan(chosen)
             prepared, program = prepare(plan), program_of(plan)
             tree = parse(next(one.when for one in plan.case.event if one.id == self.event))
-            names = mentioned(tree)
+            names = spoken_of(plan.case, tree)
             step = _settled(plan.case, self.event)
             last = max((place for place, turn in enumerate(prepared.turns, 1) if turn.step.id in names), default=0)
             # steps may be other steps in another mixture: only numbers and evidence are the same
@@ -278,7 +279,7 @@ class _Moved:
 
 def _settled(case: Case, event: str) -> str | None:
     """The step on whose settlement an event turns: the last of its issue; None where it turns on none."""
-    names = mentioned(parse(next(one.when for one in case.event if one.id == event)))
+    names = spoken_of(case, parse(next(one.when for one in case.event if one.id == event)))
     return next((step for step in reversed(settlements(case).values()) if step in names), None)
 
 

@@ -7,10 +7,11 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Tree, mentioned, parse
+from instantsia.case.conditions import Tree, parse
 from instantsia.draws.state import State
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared
+from instantsia.leaves import spoken_of
 
 Codes = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -64,6 +65,6 @@ def before_it_is_over(prepared: Prepared, tree: Tree) -> tuple[str, ...]:
 
     Facts hold from the beginning: an event that speaks of no step is over before any.
     """
-    named = mentioned(tree)
+    named = spoken_of(prepared.plan.case, tree)
     last = max((place for place, turn in enumerate(prepared.turns) if turn.step.id in named), default=-1)
     return tuple(dict.fromkeys(turn.step.id for turn in prepared.turns[: last + 1]))

@@ -43,11 +43,12 @@ from instantsia.analysis.levers.side_effects import hurt, pivotal_man, stakes_el
 from instantsia.analysis.levers.targets import EVEN, MOST, Aim, Bools, Places, beyond, promising, reach, with_places
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
-from instantsia.case.conditions import mentioned, parse
+from instantsia.case.conditions import parse
 from instantsia.case.model import Case
 from instantsia.draws.streams import Floats
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError, cut, nearest
+from instantsia.leaves import spoken_of
 from instantsia.steps import named
 
 PLAYED = 5
@@ -88,7 +89,7 @@ def _step(case: Case, issue: str | None) -> str:
         return found[-1]
     if not deciding:
         raise UserError(f"nothing is decided on any issue in {case.id}: there is nothing to move")
-    spoken = mentioned(parse(case.event[0].when)) if case.event else ()
+    spoken = spoken_of(case, parse(case.event[0].when)) if case.event else ()
     about = [step.id for step in deciding if step.id in spoken]
     return about[-1] if about else deciding[-1].id
 
@@ -152,8 +153,8 @@ def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
 def _about(plan: Plan, step: str) -> Plan:
     """The plan with an event about the step first, where its headline is about another: its share is what moves."""
     events = plan.case.event
-    own = next((one for one in events if step in mentioned(parse(one.when))), None)
-    if own is None or own is events[0] or step in mentioned(parse(events[0].when)):
+    own = next((one for one in events if step in spoken_of(plan.case, parse(one.when))), None)
+    if own is None or own is events[0] or step in spoken_of(plan.case, parse(events[0].when)):
         return plan
     first = (own, *(one for one in events if one is not own))
     return replace(plan, case=plan.case.model_copy(update={"event": first}))

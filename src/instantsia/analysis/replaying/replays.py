@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Chain, Compare, Leaf, Tree, leaves, mentioned, parse
+from instantsia.case.conditions import Chain, Compare, Leaf, Tree, leaves, parse
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array, State
 from instantsia.draws.sums import share
@@ -21,6 +21,7 @@ from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.leaves import spoken_of
 
 Bools = NDArray[np.bool_]
 T = TypeVar("T")
@@ -82,11 +83,11 @@ class Replays:
     @functools.cached_property
     def turns(self) -> Mapping[str, int]:
         """{event: how many turns must be played to know whether it happens}."""
-        return {event: self.turns_of(mentioned(tree)) for event, tree in self.trees.items()}
+        return {event: self.turns_of(spoken_of(self.plan.case, tree)) for event, tree in self.trees.items()}
 
     def settles(self, event: str) -> str:
         """The one step on a settlement of which alone an event turns; "" where it turns on anything else."""
-        names = mentioned(self.trees[event])
+        names = spoken_of(self.plan.case, self.trees[event])
         if len(names) != 1 or not all(_on_a_settlement(leaf) for leaf in leaves(self.trees[event])):
             return ""
         (name,) = names
