@@ -61,8 +61,8 @@ def test_words_and_data_say_the_same() -> None:
     said = order_in_words(plan, order)
     said_at_once = " ".join(said.split())
     assert "Months (months): every month, 3 turns, 1 February to 1 April 1931, while not walk" in said_at_once
-    assert "5 last (coin, when look is over, when months.turns >= 99)" in said_at_once
-    assert "does not happen in any of them" in said
+    assert "5. last (coin, when look is over, when months.turns >= 99)" in said_at_once
+    assert "does not happen in any of these draws" in said
     assert all(len(line) <= 80 for line in said.splitlines())
     data = order_data(order)
     assert [step["step"] for step in data["steps"]] == ["first", "letter", "walk", "look", "last"]

@@ -48,12 +48,12 @@ def _group(case: Case, step: OrderedStep) -> str:
 def _step(number: int, step: OrderedStep, tried: int, width: int) -> list[str]:
     when = f", when {step.when}" if step.when else ""
     after = f", when {step.after} is over" if step.after else ""
-    day = "" if step.group or step.days[0] < 1 else f"{days_in_words(None, step.days[0])}: "
-    lines = [f"{number:>2} {day}{step.step} ({step.kind}{after}{when})"]
+    day = "" if step.group or step.after or step.days[0] < 1 else f"{days_in_words(None, step.days[0])}: "
+    lines = [f"{number}. {day}{step.step} ({step.kind}{after}{when})"]
     if step.happened == 0:
-        lines.append("does not happen in any of them, so that nothing is seen of what it reads")
+        lines.append("does not happen in any of these draws, so that nothing is seen of what it reads")
     elif step.happened < tried:
-        lines.append(f"happens in {step.happened / tried:.2f} of them")
+        lines.append(f"happens in {step.happened / tried:.2f} of these draws")
     constants = [key for key in step.reads if key[0] == "number"]
     rest = [key for key in step.reads if key[0] not in ("number", "clock")]
     lines += [f"reads {_listed(rest)}"] if rest else []
