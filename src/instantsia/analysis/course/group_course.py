@@ -15,12 +15,15 @@ from instantsia.engine.recorder import Recorder
 
 RUNS_TOLD = 4
 """So many changes of what came of a step are told one after another; of more the counts and the last are told."""
-LEFT = ("happened", "decided", "ended")
+LEFT = ("happened", "decided")
 
 
 @dataclass(frozen=True)
 class _Run:
-    """Turns one after another in which the same came of a step. outcome None: it happened, and decides nothing."""
+    """Turns one after another in which the same came of a step, from the day of the first to that of the last.
+
+    outcome   None where it happened and decides nothing
+    """
 
     outcome: str | None
     count: int
@@ -67,12 +70,10 @@ def _runs(
             continue
         code = int(noted["decided", step.id][0])
         outcome = names[code] if code >= 0 else "undecided" if prepared.modules[step.id].DECIDES else None
-        ended = noted["ended", step.id][0]
-        when = int(ended) if np.isfinite(ended) and ended >= 1 else day
         if out and out[-1].outcome == outcome:
-            out[-1] = _Run(outcome, out[-1].count + 1, out[-1].first, when)
+            out[-1] = _Run(outcome, out[-1].count + 1, out[-1].first, day)
         else:
-            out.append(_Run(outcome, 1, when, when))
+            out.append(_Run(outcome, 1, day, day))
     return out
 
 
