@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from instantsia.case.dates import parse_day
 from instantsia.errors import UserError
 from instantsia.stakeholders import questions
-from instantsia.stakeholders.questions import Ends, Known, Told
+from instantsia.stakeholders.questions import Ends, Known, Told, ask
 
 TODAY = parse_day("2026-11-21")
 
