@@ -61,7 +61,7 @@ def test_constants_that_the_prose_names() -> None:
 
     from instantsia.analysis import score
     from instantsia.analysis.course import turning
-    from instantsia.analysis.ranges.ranges import band, screening
+    from instantsia.analysis.ranges import band, screening
     from instantsia.analysis.replaying import replays
     from instantsia.api import ALONE_BELOW
     from instantsia.case.happenings import TURN_LIMIT

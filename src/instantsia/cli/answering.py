@@ -129,7 +129,7 @@ def _ask_each(known: Known, written: Mapping[str, str], asked: dict[str, str]) -
         question = next(questions.open_questions(known, now), None)
         if question is None:
             break
-        asking = questions.Asking(known, now)
+        asking = questions.ask(known, now)
         if not asked:
             _say(f"{known.file}: what the table does not tell (Enter takes what stands in brackets)")
         click.echo(err=True)

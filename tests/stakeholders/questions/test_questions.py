@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from instantsia.case.dates import parse_day
 from instantsia.errors import UserError
 from instantsia.stakeholders import questions
-from instantsia.stakeholders.questions import Asking, Ends, Known, Told
+from instantsia.stakeholders.questions import Ends, Known, Told, ask
 
 TODAY = parse_day("2026-11-21")
 
@@ -26,7 +26,7 @@ def known(**changes: object) -> Known:
 
 
 def value(key: str, known_: Known | None = None, **written: str) -> object:
-    return Asking(known_ or known(), written).value(key)
+    return ask(known_ or known(), written).value(key)
 
 
 @pytest.mark.parametrize(
@@ -140,13 +140,13 @@ def test_a_quota_or_a_veto_without_a_voter_says_that_nobody_votes() -> None:
 
 def test_who_is_given_a_vote_has_as_many_as_his_bloc_has_seats() -> None:
     table = known(seats={"Unions": Fraction(5)})
-    assert questions.total_votes(Asking(table, {"votes": "unions|USA"})) == 6
-    assert questions.total_votes(Asking(table, {"votes": "all"})) == 8
+    assert questions.total_votes(ask(table, {"votes": "unions|USA"})) == 6
+    assert questions.total_votes(ask(table, {"votes": "all"})) == 8
 
 
 def test_a_veto_in_the_table_means_that_people_vote() -> None:
-    assert not questions.voting(Asking(known(), {}))
-    assert questions.voting(Asking(known(vetoes=("USA",)), {}))
+    assert not questions.voting(ask(known(), {}))
+    assert questions.voting(ask(known(vetoes=("USA",)), {}))
 
 
 def test_names_are_found_without_case_or_spaces_and_wrong_ones_get_the_nearest() -> None:
@@ -194,7 +194,7 @@ def ask_all(table: Known) -> list[str]:
     asked: list[str] = []
     while (question := next(questions.open_questions(table, written), None)) and len(asked) < questions.MOST_ASKED:
         asked.append(question.key)
-        written[question.key] = question.default(Asking(table, written))
+        written[question.key] = question.default(ask(table, written))
     return asked
 
 
@@ -217,7 +217,7 @@ def test_what_the_table_tells_is_not_asked() -> None:
 
 def test_an_answer_about_one_issue_says_nothing_of_another() -> None:
     table = known(issues={"price": Told("price"), "date": Told("date")})
-    asking = Asking(table, {"issue": "price", "status_quo": "20", "status_quo.date": "100"})
+    asking = ask(table, {"issue": "price", "status_quo": "20", "status_quo.date": "100"})
     assert asking.value("status_quo").middle == 20
     assert asking.of("date").value("status_quo").middle == 100
     assert asking.of("date").value("line").point == 50

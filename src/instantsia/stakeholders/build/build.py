@@ -17,7 +17,7 @@ from instantsia.stakeholders.build.people import add_people, add_seats, add_sour
 from instantsia.stakeholders.build.reader_notes import tell
 from instantsia.stakeholders.build.reading import Table, narrowed
 from instantsia.stakeholders.files.sheet import TableError, ordered
-from instantsia.stakeholders.questions import Asking
+from instantsia.stakeholders.questions import ask
 
 
 def document(table: Table, written: Mapping[str, str]) -> tuple[Document, tuple[str, ...]]:
@@ -27,7 +27,7 @@ def document(table: Table, written: Mapping[str, str]) -> tuple[Document, tuple[
 
     Raises TableError with everything that is wrong in the cells, UserError for what cannot be forecast at all.
     """
-    asking = Asking(table.known, written)
+    asking = ask(table.known, written)
     headline: str = asking.value("issue")
     table = narrowed(table, headline)
     issues = [headline, *(name for name in table.rows if name != headline)]

@@ -12,8 +12,8 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.numbers import Reader, Stated
 from instantsia.stakeholders.build.reading import Table
+from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import Trouble
-from instantsia.stakeholders.files.stakeholders import Entry, Quantity
 from instantsia.stakeholders.questions import Asking
 
 CLAIM_RIGHT = 0.95

@@ -8,8 +8,8 @@ from typing import Any
 
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain
+from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Spot
-from instantsia.stakeholders.files.stakeholders import Quantity
 
 SHARE = 0.25
 """A bare capability is drawn within this share of itself on either side."""

@@ -14,8 +14,8 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, add_column, does, note_once
 from instantsia.stakeholders.build.numbers import SHARE, Reader, middles, no_word
+from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import Trouble
-from instantsia.stakeholders.files.stakeholders import Entry, Quantity
 from instantsia.stakeholders.questions import Asking, Ends, Line
 
 

@@ -11,7 +11,7 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, add_claim, add_column, does
 from instantsia.stakeholders.build.numbers import Reader, Stated
-from instantsia.stakeholders.files.stakeholders import Entry
+from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Asking, Ends
 

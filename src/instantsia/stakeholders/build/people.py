@@ -8,7 +8,7 @@ from typing import Any
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, note_once
 from instantsia.stakeholders.build.numbers import middles
-from instantsia.stakeholders.files.stakeholders import Entry
+from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.questions import Quota
 
 SOURCE_P = "0.6..0.85..0.95"

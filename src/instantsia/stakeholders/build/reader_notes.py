@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.building import Building
-from instantsia.stakeholders.files.stakeholders import Quantity
+from instantsia.stakeholders.files.entries import Quantity
 
 
 def tell(work: Building) -> None:

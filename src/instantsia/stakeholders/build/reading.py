@@ -14,8 +14,9 @@ from instantsia.case.values import WORDS
 from instantsia.errors import UserError, cut
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.files.cells import EXPECTED
+from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import TableError, Trouble, ordered
-from instantsia.stakeholders.files.stakeholders import Entry, Quantity, Stakeholders, stakeholders
+from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Ends, Known, Told
 

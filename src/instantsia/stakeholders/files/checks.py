@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.entries import Entry, Quantity, Scale
 from instantsia.stakeholders.files.layout import Line
 from instantsia.stakeholders.files.sheet import Cell, Trouble
 from instantsia.stakeholders.folding import folded
 
-if TYPE_CHECKING:
-    from instantsia.stakeholders.files.stakeholders import Entry, Quantity
-
-Scale = tuple[float, float]
 WHOLE: Scale = (0.0, 100.0)
 
 

@@ -14,8 +14,9 @@ from fractions import Fraction
 from instantsia.case.numbers import Number
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.cells import Read, Refusal, fraction, read_numbers, settled
-from instantsia.stakeholders.files.checks import Scale, names_once, position_units, salience_units, share_units
+from instantsia.stakeholders.files.checks import names_once, position_units, salience_units, share_units
 from instantsia.stakeholders.files.columns import ROLES
+from instantsia.stakeholders.files.entries import Entry, Quantity, Scale
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, Trouble, ordered
 from instantsia.stakeholders.files.words import NO, NOTHING, UNKNOWN, YES
@@ -23,51 +24,6 @@ from instantsia.stakeholders.folding import folded
 
 QUANTITIES = ("position", "salience", "capability", "seats")
 OF_NUMBERS = (*QUANTITIES, "vote")
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """What a cell says about how much.
-
-    raw      as it is written (not compared: 0.5 and 0,5 are equal)
-    number   None where it is blank, or a word
-    word     None where it is blank, or a number; "leans to full ban" is read by the scale, not here
-    """
-
-    raw: str = field(compare=False)
-    number: Number | None
-    word: str | None
-    spot: Spot = field(compare=False)
-    percent: bool = field(default=False, compare=False)
-
-    @property
-    def blank(self) -> bool:
-        """Whether nobody knows."""
-        return self.number is None and self.word is None
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One actor on one issue.
-
-    actor    name as it is written
-    issue    "" where the table has one issue without a name
-    votes    None for one without a vote; 1 where the cell says yes
-    seats    votes of a bloc
-    """
-
-    actor: str
-    issue: str
-    position: Quantity
-    salience: Quantity
-    capability: Quantity
-    votes: Fraction | None
-    veto: bool
-    body: str
-    seats: Quantity
-    source: str
-    note: str
-    spot: Spot = field(compare=False)
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ import functools
 
 from instantsia.case.dates import parse_day
 from instantsia.stakeholders.questions.answer_values import Ends, Line, Quota, Votes
-from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.catalogue import QUESTIONS, Question
+from instantsia.stakeholders.questions.asking import Asking, Question
+from instantsia.stakeholders.questions.catalogue import QUESTIONS, ask
 from instantsia.stakeholders.questions.checking import (
     MOST_ASKED,
     canonical,
@@ -34,7 +34,7 @@ from instantsia.stakeholders.questions.words import holds
 
 __all__ = [
     "FILE", "MOST_ASKED", "MOST_OPTIONS", "QUESTIONS", "THOSE", "Asking", "Ends", "Known", "Line", "Question", "Quota",
-    "Told", "Votes", "canonical", "check", "domain", "encodes", "folder_of", "given", "holds", "keep", "kept",
+    "Told", "Votes", "ask", "canonical", "check", "domain", "encodes", "folder_of", "given", "holds", "keep", "kept",
     "known_keys", "lines", "named_options", "open_questions", "point", "read_ends", "read_scale", "taken",
     "taken_before", "today", "total_votes", "voting",
 ]  # fmt: skip

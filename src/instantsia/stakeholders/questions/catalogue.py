@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
 
+from instantsia.stakeholders.questions.asking import Asking, Question
+from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.on_scale import (
     HALF_WIDTH,
     default_ends,
@@ -47,31 +47,6 @@ from instantsia.stakeholders.questions.voters import (
 )
 from instantsia.stakeholders.questions.words import HALF, NONE
 
-if TYPE_CHECKING:
-    from instantsia.stakeholders.questions.asking import Asking
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question as data.
-
-    key        of `--answer KEY=VALUE`
-    text       as it is put
-    write      how an answer is written
-    default    what holds where nobody answers, as it would be written
-    read       text to what it means; raises ValueError with what was expected
-    asked      whether a person is asked: not where the table tells it
-    must       whether somebody has to answer: its default is no more than a way to get on
-    """
-
-    key: str
-    text: str
-    write: str
-    default: Callable[[Asking], str]
-    read: Callable[[str, Asking], Any]
-    asked: Callable[[Asking], bool] = lambda asking: False
-    must: bool = False
-
 
 def _is_scale(asking: Asking) -> bool:
     return not named_options(asking)
@@ -86,17 +61,17 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             "options", "Which options are there? What holds if nothing is decided comes first", "names joined by |",
-            default_options, read_options,
+            default_options, read_options, of_issue=True,
         ),
         Question("scale", "What are the ends of the scale?", "0..100", default_scale,
-                 lambda written, asking: read_scale(written)),
+                 lambda written, asking: read_scale(written), of_issue=True),
         Question(
             "ends", "What does each end of the scale mean?", "the low end|the high end, as in no ban|full ban",
-            default_ends, read_named_ends, _is_scale, must=True,
+            default_ends, read_named_ends, _is_scale, must=True, of_issue=True,
         ),
         Question(
             "status_quo", "What holds if nothing is decided?", "a point, a range or the name of an end (or an option)",
-            default_quo, read_quo, lambda asking: asking.told.quo is None, must=True,
+            default_quo, read_quo, lambda asking: asking.told.quo is None, must=True, of_issue=True,
         ),
         Question(
             "votes", "Who has a vote?", "names joined by |, all, or none (then they settle by consensus)",
@@ -112,7 +87,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             "line", "Where does the line lie that matters? Beyond is the side away from the status quo",
-            "a point of the scale", default_line, read_line, _is_scale,
+            "a point of the scale", default_line, read_line, _is_scale, of_issue=True,
         ),
         Question("by", "By when is it decided?", "a day as 2027-03-01, a month or a year", default_by, read_by,
                  lambda asking: True),
@@ -120,7 +95,7 @@ QUESTIONS: Mapping[str, Question] = {
             "stretches", "Names for up to four stretches of the scale, from the low end?",
             "names joined by |, each but the last with its upper end (or none: equal widths), as in "
             "no ban 10|partial ban 70|full ban",
-            default_stretches, read_stretches, _is_scale,
+            default_stretches, read_stretches, _is_scale, of_issue=True,
         ),
         Question(
             "width", "How far may a single number for a position or a salience be off?",
@@ -134,7 +109,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question("setter", "Who sets the agenda?", "a name, or none", lambda asking: NONE, read_setter),
         Question("procedure", "How are more than two options put?", ", ".join(PROCEDURES),
-                 lambda asking: PROCEDURES[0], read_procedure),
+                 lambda asking: PROCEDURES[0], read_procedure, of_issue=True),
         Question("question", "The question in words?", "text", nothing, read_question),
     )
 }  # fmt: skip
@@ -143,5 +118,10 @@ OF_SCALES, OF_OPTIONS = ("line", "stretches"), ("procedure",)
 """Keys that mean nothing where named options are decided, or where a point of a scale is."""
 RESTED_ON = ("issue", "options", "scale", "ends", "status_quo", "votes")
 """Keys without which others cannot be read."""
-OF_ISSUES = frozenset(("options", "scale", "ends", "status_quo", "line", "stretches", "procedure"))
+OF_ISSUES = frozenset(key for key, question in QUESTIONS.items() if question.of_issue)
 """Keys that mean one issue: the headline, or the one whose name stands behind a dot."""
+
+
+def ask(known: Known, written: Mapping[str, str], issue: str | None = None) -> Asking:
+    """The questions of this catalogue about a table. written, issue: as in `Asking`."""
+    return Asking(QUESTIONS, known, written, issue)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders.folding import folded
-from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.catalogue import OF_ISSUES, OF_OPTIONS, OF_SCALES, QUESTIONS, RESTED_ON, Question
+from instantsia.stakeholders.questions.asking import Asking, Question
+from instantsia.stakeholders.questions.catalogue import OF_ISSUES, OF_OPTIONS, OF_SCALES, QUESTIONS, RESTED_ON, ask
 from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.voters import voting
@@ -73,7 +73,7 @@ def canonical(known: Known, written: Mapping[str, str]) -> dict[str, str]:
 
 def taken(known: Known, written: Mapping[str, str]) -> list[str]:
     """KEY=VALUE of the questions that nobody answered and whose default holds."""
-    asking = Asking(known, written)
+    asking = ask(known, written)
     return [f"{one.key}={shlex.quote(one.default(asking))}" for one in open_questions(known, written)]
 
 
@@ -89,11 +89,11 @@ def check(known: Known, written: Mapping[str, str], kept: Mapping[str, str] | No
             told = _told(key, written, kept, where)
             problems.append(f"{told}: found {cut(issue)}, expected an issue ({nearest(issue, known.issues)})")
     try:
-        headline = Asking(known, written).value("issue")
+        headline = ask(known, written).value("issue")
     except ValueError as error:
         raise UserError(f"{_told('issue', written, kept, where)}: {error}") from None
     for name in (headline, *(issue for issue in known.issues if issue != headline)):
-        asking = Asking(known, written, name)
+        asking = ask(known, written, name)
         for key, wrong in _unreadable(asking, name == headline):
             one = key if name == headline and f"{key}.{name}" not in written else f"{key}.{name}"
             if one in written:
@@ -101,7 +101,7 @@ def check(known: Known, written: Mapping[str, str], kept: Mapping[str, str] | No
             else:
                 say = "" if "--answer" in str(wrong) else f" (say --answer {shlex.quote(one)}=...)"
                 problems.append(f"{known.file}: {one}: {wrong}{say}")
-    by_name = named_options(Asking(known, written))
+    by_name = named_options(ask(known, written))
     for key in written:
         new = kept is None or kept.get(key) != written[key]
         if new and key in (OF_SCALES if by_name else OF_OPTIONS):
@@ -138,7 +138,7 @@ def open_questions(known: Known, written: Mapping[str, str]) -> Iterator[Questio
 
     How many a person is asked is for the one who asks; each answer may open others, or close them.
     """
-    asking = Asking(known, written)
+    asking = ask(known, written)
     for question in QUESTIONS.values():
         if asking.text(question.key) is None and question.asked(asking):
             yield question
@@ -149,7 +149,7 @@ def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple
 
     must   those that somebody has to answer, else those whose default may be what is meant
     """
-    asking = Asking(known, written)
+    asking = ask(known, written)
     return [
         (f"--answer {one.key}={shlex.quote(one.default(asking))}", f"{one.text} ({one.write})")
         for one in open_questions(known, written)

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, parse_value
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
+from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.words import PLACED, holds, name_meant, names_in, number_in, with_points
-
-if TYPE_CHECKING:
-    from instantsia.stakeholders.questions.asking import Asking
-
 
 MOST_STRETCHES = 4
 HALF_WIDTH = "10"

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import datetime
 import shlex
-from typing import TYPE_CHECKING
 
 from instantsia.case.dates import day_text, months_later, parse_span
 from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.words import PLACED, holds, name_meant, names_in
-
-if TYPE_CHECKING:
-    from instantsia.stakeholders.questions.asking import Asking
-
 
 MOST_OPTIONS = 15
 PROCEDURES = ("plurality", "run-off", "one-by-one", "motion")

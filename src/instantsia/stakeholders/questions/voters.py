@@ -9,17 +9,13 @@ from __future__ import annotations
 import re
 import shlex
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
 from instantsia.stakeholders.questions.answer_values import Quota, Votes
+from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, name_meant, names_in
-
-if TYPE_CHECKING:
-    from instantsia.stakeholders.questions.asking import Asking
-
 
 THOSE = "those in the table"
 NOBODY_VOTES = "nobody has a vote: say who, as in votes=all"
