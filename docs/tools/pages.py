@@ -362,7 +362,7 @@ def grades_page() -> str:
 
 def checker_page() -> str:
     """Every code of the checker."""
-    from instantsia.casefile.lint import CODES
+    from instantsia.casefile.checking.codes import CODES
 
     ordered = sorted(CODES, key=lambda code: (code[0], len(code), code))
     out = [
@@ -479,7 +479,7 @@ def _help(command: click.Command, name: str) -> str:
 def python_page() -> str:
     """What `import instantsia` gives, and what a forecast is made of."""
     import instantsia
-    from instantsia.analysis import results
+    from instantsia.analysis.results import changes, forecast, grounds, outcomes, settlement
 
     out = [
         "# Python",
@@ -501,9 +501,10 @@ def python_page() -> str:
         "`run.forecast` is a `Forecast`: plain values, no arrays. Shares are 0 to 1 and unrounded; `None` means that "
         "there is nothing to say.",
     ]
-    for name, thing in vars(results).items():
-        if inspect.isclass(thing) and thing.__module__ == results.__name__:
-            out.append(_class(name, thing))
+    for module in (forecast, outcomes, grounds, settlement, changes):
+        for name, thing in vars(module).items():
+            if inspect.isclass(thing) and thing.__module__ == module.__name__:
+                out.append(_class(name, thing))
     return "\n\n".join(out)
 
 

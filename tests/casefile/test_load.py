@@ -10,7 +10,7 @@ import pytest
 
 from instantsia.case import paths
 from instantsia.case.model import Case
-from instantsia.casefile import references
+from instantsia.casefile.checking.references import values
 from instantsia.casefile.document import from_mapping, read_folder
 from instantsia.casefile.load import examined, load, load_folder
 from instantsia.errors import PRINTED_LIMIT, CaseError, Problem, nearest
@@ -104,7 +104,7 @@ ERRORS = [
     (RULE, 'rule = { kind = "acclamation", leader = "quil" }', "E4", '"quil"', ["rule.leader", "did you mean quill?"]),
     (RULE, HALL + 'rivals = ["ston"] }', "E4", '"ston"', ["body.board.rule.rivals", "did you mean stone?"]),
     (RULE, HALL + 'milder = "lt", milder_chance = 0.1 }', "E23", 'issue = "dock"', ["names lt", "did you mean let?"]),
-    (RULE, 'rule = { kind = "qualified", vetoes = "town" }', "E19", '"town"', ["rule.vetoes", "a member of the body"]),
+    (RULE, 'rule = { kind = "qualified", vetoes = "town" }', "E19", 'vetoes = "town"', ["rule.vetoes", "a member of the body"]),
 ]  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def test_a_name_misspelt_all_over_a_long_table_is_looked_up_once(
         looked.append((name, len(names)))
         return nearest(name, names)
 
-    monkeypatch.setattr(references, "nearest", counting)
+    monkeypatch.setattr(values, "nearest", counting)
     claims = dock.CLAIMS + "".join(
         f"E{row},log,rede{row % 70}.dock,40,quill,5,,,reported,1911,\n" for row in range(700)
     )

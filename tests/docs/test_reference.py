@@ -25,7 +25,7 @@ def test_nothing_is_said_that_no_page_shows(made: dict[str, str]) -> None:
 
 def test_every_kind_and_command_and_code_has_its_place(made: dict[str, str]) -> None:
     from instantsia import rules, steps
-    from instantsia.casefile.lint import CODES
+    from instantsia.casefile.checking.codes import CODES
     from instantsia.cli import COMMANDS
 
     assert all(f"\n## {kind}\n" in made["steps.md"] for kind in steps.kinds())
@@ -59,7 +59,10 @@ def test_signatures_have_no_quotes_round_types(made: dict[str, str]) -> None:
 def test_constants_that_the_prose_names() -> None:
     from pathlib import Path
 
-    from instantsia.analysis import band, replays, score, screening, turning
+    from instantsia.analysis import score
+    from instantsia.analysis.course import turning
+    from instantsia.analysis.ranges import band, screening
+    from instantsia.analysis.replaying import replays
     from instantsia.api import ALONE_BELOW
     from instantsia.case.happenings import TURN_LIMIT
     from instantsia.engine.plan import BLOCK

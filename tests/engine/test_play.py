@@ -14,8 +14,9 @@ import pytest
 from instantsia.case.happenings import Group
 from instantsia.case.numbers import Number
 from instantsia.draws.state import State, Variable
+from instantsia.engine.memo import KEPT_MADE, KEPT_PLAYS, Memo
 from instantsia.engine.plan import Plan, prepare
-from instantsia.engine.play import KEPT_MADE, KEPT_PLAYS, Memo, play
+from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation

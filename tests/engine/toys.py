@@ -36,8 +36,8 @@ class Letter(StepKind):
     """Is sent on its day and arrives after an exponential time; then its reader knows."""
 
     VARIABLES = {
-        "knows": Variable(None, "?", False, "whether the letter has been read"),
-        "carried": Variable(None, "i1", -1, "what the coin of the day of sending had shown"),
+        "knows": Variable(None, "?", False, "whether the letter has been read", "run"),
+        "carried": Variable(None, "i1", -1, "what the coin of the day of sending had shown", "run"),
     }
     SENDS = True
 
@@ -84,7 +84,7 @@ class Look(StepKind):
 class Walk(StepKind):
     """A random walk: one turn, one step up or down."""
 
-    VARIABLES = {"height": Variable(None, "f8", 0.0, "how high the walk stands")}
+    VARIABLES = {"height": Variable(None, "f8", 0.0, "how high the walk stands", "run")}
     DECIDES = True
 
     kind: str = "walk"
@@ -95,6 +95,17 @@ class Walk(StepKind):
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         height = state["height", self.id] + np.where(streams.uniform("step") < 0.5, 1.0, -1.0)
         return {("height", self.id): height, ("decided", self.id): (height >= 2).astype(np.int8)}
+
+
+class Rumour(Coin):
+    """Passes on what a common origin says, heard by every such step: one random number that several steps share."""
+
+    kind: str = "rumour"
+    chance: Number = Number(low=0.5, high=0.5, why="it may be false", source="default")
+
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        true = streams.shared("origin/forger").uniform("signal") < self.constant(state, "chance")
+        return {("decided", self.id): true.astype(np.int8)}
 
 
 class Perhaps(Coin):

@@ -5,20 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from instantsia.analysis import shares
-from instantsia.analysis.assumptions import assumptions
-from instantsia.analysis.band import band as band_of
 from instantsia.analysis.claims import claims
+from instantsia.analysis.context import framed
 from instantsia.analysis.counts import counts
-from instantsia.analysis.course import courses
-from instantsia.analysis.doubts import doubts
-from instantsia.analysis.frame import framed
+from instantsia.analysis.course.courses import courses
 from instantsia.analysis.notices import notices
-from instantsia.analysis.opposite import blank, opposite
-from instantsia.analysis.pivots import pivots
 from instantsia.analysis.positions import positions
-from instantsia.analysis.ranges import Ranges, ranges
-from instantsia.analysis.replays import Replays
+from instantsia.analysis.ranges.assumptions import assumptions
+from instantsia.analysis.ranges.band import band as band_of
+from instantsia.analysis.ranges.doubts import doubts
+from instantsia.analysis.ranges.ranges import Ranges, ranges
+from instantsia.analysis.ranges.variance import variance
+from instantsia.analysis.replaying import shares
+from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import (
     AssumptionEffect,
     Bayes,
@@ -29,10 +28,11 @@ from instantsia.analysis.results import (
     StepForecast,
 )
 from instantsia.analysis.score import scores
-from instantsia.analysis.settled import deciding, settled
+from instantsia.analysis.settlement.pivots import pivots
+from instantsia.analysis.settlement.settled import deciding, settled
+from instantsia.analysis.settlement.tipping_points import blank, opposite
+from instantsia.analysis.settlement.values import values
 from instantsia.analysis.swing import swing
-from instantsia.analysis.values import values
-from instantsia.analysis.variance import variance
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
 from instantsia.draws.state import State

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from instantsia.analysis.course import options_of, record_masks
+from instantsia.analysis.course.courses import options_of, record_masks
+from instantsia.analysis.replaying.shares import members
 from instantsia.analysis.results import Rival, StepScore
-from instantsia.analysis.shares import members
 from instantsia.case import paths
 from instantsia.case.dates import parse_span
 from instantsia.case.model import Case

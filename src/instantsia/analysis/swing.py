@@ -8,8 +8,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from instantsia.analysis.replays import Replays
-from instantsia.analysis.shares import members
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.shares import members
 from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.draws.state import State

@@ -35,9 +35,9 @@ from instantsia.engine.store import RunFolder
 from instantsia.errors import CaseError, UserError, nearest
 
 if TYPE_CHECKING:
-    from instantsia.analysis.leverage import Levers
+    from instantsia.analysis.levers.lever import Levers
     from instantsia.analysis.results import Comparison
-    from instantsia.casefile.citations import Checked
+    from instantsia.casefile.checking.citations import Checked
 
 ALONE_BELOW = 30_000
 """Fewer draws than this are played in one process: starting another costs more than it saves."""
@@ -147,7 +147,7 @@ class Study:
         """The given steps that can depend on what was changed: they are played. One that a change marks given stays."""
         if not self.changed.changes or not plan.given:
             return frozenset()
-        from instantsia.analysis.compare import side_by_side
+        from instantsia.analysis.changes.compare import side_by_side
 
         try:
             if "case" not in self._written:
@@ -210,7 +210,7 @@ class Study:
 
         Both are played on the same random numbers; steps that can depend on the change are played on both sides.
         """
-        from instantsia.analysis.compare import compare, side_by_side
+        from instantsia.analysis.changes.compare import compare, side_by_side
         from instantsia.analysis.forecast import held_corners
 
         named: tuple[WhatIf, ...] = ()
@@ -254,13 +254,13 @@ class Study:
 
         Raises UserError for an unknown actor or issue, one who stands nowhere, and where nothing can be moved.
         """
-        from instantsia.analysis.levers import levers
+        from instantsia.analysis.levers.search import levers
 
         return levers(self.plan(draws, seed, as_of, known_by), actor, to, issue)
 
     def check(self, texts: str | Path | None = None) -> Checked:
         """Every problem of the case, and its citations looked up in the texts of a folder."""
-        from instantsia.casefile.citations import check_document
+        from instantsia.casefile.checking.citations import check_document
 
         return check_document(self.changed.document, texts)
 

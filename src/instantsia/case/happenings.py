@@ -69,12 +69,19 @@ class Group(Words):
     """Steps that repeat together by day, week or month, while a condition holds."""
 
     id: Id
+    text: str = ""
+    """What it is, in a few words: "The fighting, month by month"."""
     every: str = "day"
     """"day", "week", "month", or a number of days as text."""
     from_: Date = Field(alias="from")
     until: Date
     while_: str | None = Field(default=None, alias="while")
     """Looked at before each turn; a draw in which it fails leaves the group for good."""
+
+    @property
+    def title(self) -> str:
+        """What it is called where it is told."""
+        return self.text.strip().rstrip(".") or self.id.replace("_", " ").capitalize()
 
     def mistakes(self) -> Iterator[tuple[str, str, str]]:
         """(key, message, remedy) of everything that keeps it from having days."""

@@ -130,6 +130,10 @@ class Issue(Words):
         low, high = (float(end) for end in self.scale)
         return low, high
 
+    def stretch_at(self, value: float) -> str:
+        """The stretch in which a point of the scale lies, "" where the issue names none."""
+        return next((name for name, end in self.stretches.items() if value <= end), "")
+
     @property
     def places(self) -> dict[str, float]:
         """{option: its point on the scale}; empty where there is no scale."""

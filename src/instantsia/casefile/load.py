@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -12,10 +13,11 @@ from pydantic import BaseModel, ValidationError
 from instantsia import rules, steps
 from instantsia.case.model import Case
 from instantsia.case.people import Actor, Body, Rule
-from instantsia.casefile import complaints, lint, overlay, references
-from instantsia.casefile.document import TABLES, Document, Entry, read_folder
-from instantsia.casefile.found import Found
-from instantsia.errors import CaseError, Place, Problem, cut, nearest
+from instantsia.casefile import overlay
+from instantsia.casefile.checking import complaints, lint, references
+from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.document import TABLES, Document, Entry, from_mapping, read_folder
+from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
 
 MODELS: Mapping[str, type[BaseModel]] = {
     table: get_args(Case.model_fields[table].annotation)[0] for table in TABLES if table != "step"
@@ -27,6 +29,18 @@ SHAPES = frozenset({"actor", "body", "issue", "fact", "group", "step"})
 def load_folder(path: FilePath | str) -> Case:
     """The case in a folder; raises CaseError with every problem found."""
     return load(read_folder(path))
+
+
+def from_json(text: bytes, case_id: str, where: str) -> Case:
+    """The case that was written out as JSON when it was played; raises UserError where it cannot be read any more.
+
+    where   the file, for messages
+    """
+    try:
+        mapping = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"{where} cannot be read: {error}") from None
+    return load(from_mapping(mapping, case_id))
 
 
 def load(document: Document) -> Case:
@@ -42,7 +56,7 @@ def warnings(document: Document, case: Case) -> tuple[Problem, ...]:
     """What is allowed and looks wrong, in the order of the files."""
     read = _Reading(document)
     read.entries()
-    return _ordered(document, [read.located(found) for found in lint.warnings(case)])
+    return _ordered(document, [read.located(one) for one in lint.warnings(case)])
 
 
 def examined(document: Document) -> tuple[Case | None, tuple[Problem, ...]]:
@@ -53,12 +67,12 @@ def examined(document: Document) -> tuple[Case | None, tuple[Problem, ...]]:
     partial = read.case()
     names = {table: document.ids(table) for table in TABLES}
     names["actor"] = tuple(dict.fromkeys((*names["actor"], *document.members(), *partial.actors)))
-    for found in references.check(partial, names):
-        read.problems.append(read.located(found))
-        if found.table in SHAPES or found.code == "E15":
+    for finding in references.check(partial, names):
+        read.problems.append(read.located(finding))
+        if finding.table in SHAPES or finding.code == "E15":
             read.whole = False
     if read.whole:
-        read.problems += [read.located(found) for found in lint.errors(partial)]
+        read.problems += [read.located(one) for one in lint.errors(partial)]
     if not document.changed:
         read.problems += overlay.what_ifs(document)
     if read.problems:
@@ -200,13 +214,13 @@ class _Reading:
         """What could be read, whole or not; checked entry by entry."""
         return Case.model_construct(**self.fields())
 
-    def located(self, found: Found) -> Problem:
-        if not found.table:
+    def located(self, finding: Finding) -> Problem:
+        if not finding.table:
             name, entry = "", self.document.head
         else:
-            entry, name = self.origin[found.table][found.number]
-        key = complaints.named(name, found.path)
-        return Problem(found.code, found.message, entry.place(found.path), key, found.remedy)
+            entry, name = self.origin[finding.table][finding.number]
+        key = complaints.named(name, finding.path)
+        return Problem(finding.code, finding.message, entry.place(finding.path), key, finding.remedy)
 
 
 def tupled(value: Any) -> Any:

@@ -66,7 +66,7 @@ def command(
 
 def _is_table(source: str) -> bool:
     """Whether a table is meant, there or not, and no case."""
-    from instantsia.casefile.tables.read import named_as_table
+    from instantsia.stakeholders.files.read import named_as_table
 
     path = Path(source)
     if path.name == "case.toml" or (path / "case.toml").is_file():
@@ -79,8 +79,8 @@ def _issue(study: Study, asked: str, table: str | None) -> str:
 
     table   where a name that it has not is refused with those that it has; a case tells that itself
     """
-    from instantsia.casefile.folding import folded
     from instantsia.errors import UserError, cut, nearest
+    from instantsia.stakeholders.folding import folded
 
     if asked in study.case.issues:
         return asked

@@ -18,12 +18,12 @@ def command(table: str, quota: str, as_json: bool) -> None:
     import sys
     from pathlib import Path
 
-    from instantsia.casefile.votes_table import read_votes
     from instantsia.models.power.banzhaf import banzhaf
     from instantsia.models.power.games import scaled
     from instantsia.models.power.owen import owen
     from instantsia.models.power.shapley_shubik import shapley_shubik
     from instantsia.report.power import Member, Power, power_json, screen, warnings
+    from instantsia.stakeholders.files.votes_table import read_votes
 
     read = read_votes(Path(table), quota)
     if read.unread:

@@ -33,12 +33,15 @@ class Variable:
     dtype    NumPy's short name of the type
     fill     what holds where nothing has happened
     meaning  one sentence with unit and range; it is the manual's entry
+    lasts    "turn": what a step leaves in one turn, blank when the next turn of its group opens, what came of it last
+             when the group is over. "run": what is carried on from turn to turn, as that of a body, an issue or a war
     """
 
     axis: Literal["actor"] | None
-    dtype: Literal["f8", "i1", "i2", "?"]
+    dtype: Literal["f8", "i1", "i2", "i4", "?"]
     fill: float | int | bool
     meaning: str
+    lasts: Literal["turn", "run"] = "turn"
 
 
 @dataclass(frozen=True)

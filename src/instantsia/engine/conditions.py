@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Compare, Fact, Join, Not, Order, Threshold, Tree
+from instantsia.case.conditions import Came, Chain, Compare, Days, Fact, Join, Left, Not, Order, Point, Term, Tree
 from instantsia.draws.state import State
+from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 
 Bools = NDArray[np.bool_]
@@ -20,7 +22,7 @@ BALLOT_WORDS = {"abstain": ABSTAIN, "absent": ABSENT}
 def evaluate(tree: Tree, state: State, outcomes: Mapping[str, tuple[str, ...]]) -> Bools:
     """(draw,) whether the condition holds.
 
-    outcomes   {step: what can come of it, in order}; a name that is no step is a fact
+    outcomes   {step: what can come of it, in order}; a bare name that is no step is a fact
 
     A comparison about a step that did not happen is false, whether it says == or !=.
     """
@@ -37,22 +39,86 @@ def evaluate(tree: Tree, state: State, outcomes: Mapping[str, tuple[str, ...]]) 
             return np.asarray(state["happened", name])
         case Fact(name=name):
             return np.asarray(state["fact", name])
-        case Threshold():
-            # a step that did not happen settled nowhere: nan is on no side of any point
-            beyond: Bools = ORDERS[tree.order](state["value", tree.step], tree.point)
-            return state["happened", tree.step] & beyond
+        case Came(of=of):
+            return np.asarray(np.isfinite(_amount(of, state, outcomes).low))
+        case Chain():
+            return _chain(tree, state, outcomes)
         case Compare():
             return _compare(tree, state, outcomes[tree.step])
-    raise TypeError(tree)
+
+
+@dataclass(frozen=True)
+class _Amount:
+    """A term of a chain in each draw.
+
+    low, high  the number, or the first and last day of what is written
+    there      where there is one to compare; None everywhere
+    """
+
+    low: Floats | float
+    high: Floats | float
+    there: Bools | None = None
+
+
+def _amount(term: Term, state: State, outcomes: Mapping[str, tuple[str, ...]]) -> _Amount:
+    match term:
+        case Point(value=value):
+            return _Amount(value, value)
+        case Days(first=first, last=last):
+            return _Amount(float(first), float(last))
+        case Left(subject=subject, name=name):
+            number, there = _left(subject, name, state, subject in outcomes)
+            return _Amount(number, number, there)
+
+
+def _left(subject: str, name: str, state: State, step: bool) -> tuple[Floats, Bools | None]:
+    """A number that was left, and where its step happened; None where that is no matter."""
+    if step and name == "times":
+        counted = ("times", subject) if ("times", subject) in state else ("happened", subject)
+        return state[counted].astype(np.float64), None
+    if step and name == "arrived":
+        return state["arrived", subject], None
+    if step and name in state.variables:
+        # what is carried from turn to turn is there as soon as its step has ever happened
+        ever = state["happened", subject]
+        if state.variables[name].lasts == "run":
+            ever = ever | (state["times", subject] > 0)
+        return state[name, subject].astype(np.float64), ever
+    if name == "turns" and ("turns", subject) in state:
+        return state["turns", subject].astype(np.float64), None
+    return state["reached", f"{subject}.{name}"], None
+
+
+def _chain(tree: Chain, state: State, outcomes: Mapping[str, tuple[str, ...]]) -> Bools:
+    amounts = [_amount(term, state, outcomes) for term in tree.terms]
+    out = np.ones(state.view, bool)
+    for left, order, right in zip(amounts, tree.orders, amounts[1:], strict=False):
+        earlier, later = (left, right) if order in ("<", "<=") else (right, left)
+        strict = order in ("<", ">")
+        # before a month is before its first day, by the end of a month by its last
+        holds = _compared(earlier, later, strict)
+        for amount in (left, right):
+            holds = holds if amount.there is None else holds & amount.there
+        out &= holds
+    return out
+
+
+def _compared(earlier: _Amount, later: _Amount, strict: bool) -> Bools:
+    """(draw,) whether one comes before the other; what never came comes before nothing."""
+    if strict:
+        holds = np.less(earlier.high, later.low)
+    else:
+        holds = np.less_equal(earlier.low, later.high) & np.isfinite(earlier.low)
+    return np.asarray(holds)
 
 
 def _compare(tree: Compare, state: State, names: tuple[str, ...]) -> Bools:
     if tree.actor is None:
-        found = state["decided", tree.step]
+        came = state["decided", tree.step]
     else:
-        found = state["vote", tree.step][:, state.axes["actor"][tree.actor]]
+        came = state["vote", tree.step][:, state.axes["actor"][tree.actor]]
     codes = [BALLOT_WORDS[name] if name in BALLOT_WORDS and tree.actor else names.index(name) for name in tree.options]
-    same: Bools = found == codes[0]
+    same: Bools = came == codes[0]
     for code in codes[1:]:
-        same = same | (found == code)
+        same = same | (came == code)
     return state["happened", tree.step] & (same if tree.equal else ~same)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case import paths
-from instantsia.case.conditions import Fact, Tree, leaves, parse
+from instantsia.case.conditions import Tree, facts, mentioned, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
@@ -19,16 +19,18 @@ from instantsia.errors import UserError
 from instantsia.steps import VARIABLES, StepKind, playable
 
 EVIDENCE: Mapping[str, Variable] = {
-    "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings"),
-    "opened": Variable(None, "?", True, "whether the part of a source is open"),
-    "believed": Variable(None, "?", True, "whether the teller is believed"),
-    "pick": Variable(None, "i2", -1, "which claim about the path stands, by its place among them; -1 none"),
-    "option": Variable(None, "i1", -1, "which option the claims about the path give; -1 none"),
-    "mask": Variable(None, "i2", 0, "which options they do not tell apart, a bit each"),
+    "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings", "run"),
+    "opened": Variable(None, "?", True, "whether the part of a source is open", "run"),
+    "believed": Variable(None, "?", True, "whether the teller is believed", "run"),
+    "pick": Variable(None, "i2", -1, "which claim about the path stands, by its place among them; -1 none", "run"),
+    "option": Variable(None, "i1", -1, "which option the claims about the path give; -1 none", "run"),
+    "mask": Variable(None, "i2", 0, "which options they do not tell apart, a bit each", "run"),
 }
 
 BLOCK = 8192
 DIGEST_LENGTH = 16
+FACTS = ("seed", "draws", "as_of", "known_by", "without", "assume", "changes", "played", "block")
+"""What a plan is made of besides its case."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,8 @@ class Prepared:
     outcomes: Mapping[str, tuple[str, ...]]
     conditions: Mapping[str, Tree]
     groups: Mapping[str, Tree | None]
+    looks_back: Mapping[str, frozenset[str]]
+    """{step of a group: the steps named in its condition that its turn has not reached when it is looked at}."""
     variables: Mapping[str, Variable]
     axes: Mapping[str, Mapping[str, int]]
 
@@ -171,6 +175,7 @@ def prepare(plan: Plan) -> Prepared:
         outcomes={id: step.outcomes(case) for id, step in steps.items()},
         conditions=conditions,
         groups={one.id: None if one.while_ is None else parse(one.while_) for one in case.group},
+        looks_back={step: names for step, tree in conditions.items() if (names := _not_yet(case, step, tree))},
         variables=_variables(steps.values()),
         axes={"actor": {actor.id: place for place, actor in enumerate(case.actor)}},
     )
@@ -190,6 +195,15 @@ def _variables(steps: Iterable[StepKind]) -> dict[str, Variable]:
                 )
             by.setdefault(name, step.kind)
     return out
+
+
+def _not_yet(case: Case, name: str, tree: Tree) -> frozenset[str]:
+    """Which steps that a step's condition names its turn has not reached: itself, and those below it in its group."""
+    group = case.steps[name].within
+    if group is None:
+        return frozenset()
+    together = [step.id for step in case.step if step.within == group]
+    return frozenset(together[together.index(name) :]) & mentioned(tree)
 
 
 def _turns(case: Case) -> Iterator[Turn]:
@@ -219,16 +233,36 @@ def affected(case: Case, changed: frozenset[str], needs: Mapping[str, frozenset[
     """
     found: list[str] = []
     for step in case.step:
-        facts = (
-            {paths.fact(leaf.name) for leaf in leaves(parse(step.when)) if isinstance(leaf, Fact)}
-            if step.when
-            else set()
-        )
+        named = {paths.fact(name) for name in facts(parse(step.when))} if step.when else set()
         own = f"step.{step.id}"
         if (
             found
-            or changed & (needs.get(step.id, frozenset()) | facts | {own})
+            or changed & (needs.get(step.id, frozenset()) | named | {own})
             or any(one.startswith(f"{own}.") for one in changed)
         ):
             found.append(step.id)
     return frozenset(found)
+
+
+def plan_from(case: Case, facts: Mapping[str, Any], where: str) -> Plan:
+    """A plan as it was played; raises UserError where it is not said in full how.
+
+    case    as it was played, changes made
+    facts   what a run folder's manifest or `Plan.facts` says
+    where   the file of the case, for messages
+    """
+    missing = [key for key in FACTS if key not in facts]
+    if missing:
+        raise UserError(f"{where}: nothing says with which {', '.join(missing)} it was played (--fresh plays it anew)")
+    return Plan(
+        case=case,
+        seed=facts["seed"],
+        draws=facts["draws"],
+        as_of=facts["as_of"],
+        known_by=facts["known_by"],
+        without=tuple(facts["without"]),
+        assume=facts["assume"],
+        changes=tuple(facts["changes"]),
+        played=tuple(facts["played"]),
+        block=facts["block"],
+    )

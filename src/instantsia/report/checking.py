@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from instantsia.casefile.citations import Checked, Status
+from instantsia.casefile.checking.citations import Checked, Status
 from instantsia.errors import PRINTED_LIMIT, Problem
 from instantsia.report import plaintext, wording
 from instantsia.report.data import dump, plain

@@ -16,7 +16,7 @@ from instantsia import rules, steps
 from instantsia.case.happenings import Step
 from instantsia.case.numbers import Number
 from instantsia.case.people import Rule
-from instantsia.casefile.lint import CODES
+from instantsia.casefile.checking.codes import CODES
 from instantsia.errors import UserError, cut, nearest
 from instantsia.report import models
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from instantsia.analysis.calibration import ENOUGH, Calibration, Events, Measured, Scales
 from instantsia.analysis.predictive.bootstrap import Interval
+from instantsia.analysis.predictive.calibration import ENOUGH, Calibration, Events, Measured, Scales
 from instantsia.analysis.predictive.scores import LEAST
-from instantsia.engine.chain import Entry
+from instantsia.ledger.chain import Entry
 from instantsia.report import plaintext, wording
 from instantsia.report.data import dump, plain
 

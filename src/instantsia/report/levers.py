@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from instantsia.analysis.leverage import Lever, Levers
+from instantsia.analysis.levers.lever import Lever, Levers
 from instantsia.case import paths
 from instantsia.report import naming, plaintext, sentences, wording
 from instantsia.report.data import dump, plain

@@ -21,7 +21,7 @@ from instantsia.analysis.results import (
     Tipping,
     Value,
 )
-from instantsia.analysis.settled import effect
+from instantsia.analysis.settlement.settled import effect
 from instantsia.case import paths
 from instantsia.models import settlement as models
 from instantsia.report import naming, sentences, wording
@@ -121,7 +121,7 @@ def blank_ends(blank: Blank, *, wide: bool = True) -> str:
 
 
 def counts(forecast: Forecast) -> str:
-    """ "0 of 42 numbers carry a source; 5 of them decide" (what deciding is: `analysis.settled.deciding`)."""
+    """ "0 of 42 numbers carry a source; 5 of them decide" (see `deciding` in analysis/settlement/settled)."""
     found = forecast.counts
     carry = "carries" if found.claimed == 1 else "carry"
     line = f"{found.claimed:,} of {wording.plural(found.numbers, 'number')} {carry} a source"

@@ -27,32 +27,42 @@ from instantsia.draws.streams import Floats, Streams
 from instantsia.models.voting.ballots import ABSENT
 
 VARIABLES: Mapping[str, Variable] = {
-    "number": Variable(None, "f8", np.nan, "a constant, debt, seat or coded utility, by its path"),
-    "position": Variable("actor", "f8", np.nan, "where each actor stands on the issue, on its scale"),
-    "salience": Variable("actor", "f8", np.nan, "how much the issue matters to each actor, 0 or more"),
-    "capability": Variable("actor", "f8", np.nan, "what each actor can bring to bear on the issue, 0 or more"),
-    "fact": Variable(None, "?", False, "whether the fact is so"),
-    "arrives": Variable("actor", "f8", -np.inf, "day on which each actor can first sit in the body"),
-    "chair": Variable(None, "i2", -1, "actor in the chair of the body, as an index of actors; -1 as the body has it"),
-    "forced": Variable(None, "?", False, "whether a replay makes the step happen, whatever its own chance"),
+    "number": Variable(None, "f8", np.nan, "a constant, debt, seat or coded utility, by its path", "run"),
+    "position": Variable("actor", "f8", np.nan, "where each actor stands on the issue, on its scale", "run"),
+    "salience": Variable("actor", "f8", np.nan, "how much the issue matters to each actor, 0 or more", "run"),
+    "capability": Variable("actor", "f8", np.nan, "what each actor can bring to bear on the issue, 0 or more", "run"),
+    "fact": Variable(None, "?", False, "whether the fact is so", "run"),
+    "arrives": Variable("actor", "f8", -np.inf, "day on which each actor can first sit in the body", "run"),
+    "chair": Variable(
+        None, "i2", -1, "actor in the chair of the body, as an index of actors; -1 as the body has it", "run"
+    ),
+    "forced": Variable(None, "?", False, "whether a replay makes the step happen, whatever its own chance", "run"),
     "given": Variable(
-        None, "i1", -1, "what the record says came of the step, where it is given; -1 where it is played"
+        None, "i1", -1, "what the record says came of the step, where it is given; -1 where it is played", "run"
     ),
     "happened": Variable(None, "?", False, "whether the step happened"),
     "decided": Variable(None, "i1", -1, "what came of the step, as an index of its outcomes; -1 nothing"),
     "ended": Variable(None, "f8", -np.inf, "day on which the step ended"),
-    "clock": Variable(None, "f8", 0.0, "the day"),
+    "clock": Variable(None, "f8", 0.0, "the day", "run"),
     "vote": Variable("actor", "i1", ABSENT, "option each actor voted for in the step; -1 abstains, -2 absent"),
     "pivotal": Variable("actor", "?", False, "whether his vote alone, changed, changes what the step decides"),
     "value": Variable(None, "f8", np.nan, "where the step settled on the scale of its issue; nan where it did not"),
-    "standing": Variable(None, "i1", -1, "the option of the issue that stands as last decided; -1 none yet"),
-    "announced": Variable(None, "i1", -1, "the option of the issue that was announced; -1 none"),
-    "recorded": Variable(None, "i1", -1, "the option of the issue that was recorded; -1 none"),
-    "done": Variable(None, "i1", -1, "the option of the issue that was carried out; -1 none"),
-    "caucus": Variable("actor", "i1", 0, "number of the caucus on the issue to which each actor belongs; 0 none"),
-    "discipline": Variable(
-        "actor", "f8", 0.0, "utility that each adds to his caucus's option once it has been spoken for"
+    "standing": Variable(None, "i1", -1, "the option of the issue that stands as last decided; -1 none yet", "run"),
+    "announced": Variable(None, "i1", -1, "the option of the issue that was announced; -1 none", "run"),
+    "recorded": Variable(None, "i1", -1, "the option of the issue that was recorded; -1 none", "run"),
+    "done": Variable(None, "i1", -1, "the option of the issue that was carried out; -1 none", "run"),
+    "caucus": Variable(
+        "actor", "i1", 0, "number of the caucus on the issue to which each actor belongs; 0 none", "run"
     ),
+    "discipline": Variable(
+        "actor", "f8", 0.0, "utility that each adds to his caucus's option once it has been spoken for", "run"
+    ),
+    "times": Variable(None, "i4", 0, "how often the step has happened, of a step that repeats", "run"),
+    "turns": Variable(None, "i4", 0, "how many turns of the group of steps have begun", "run"),
+    "arrived": Variable(
+        None, "f8", np.inf, "day on which what the step sent first arrived; inf where nothing has", "run"
+    ),
+    "reached": Variable(None, "f8", np.inf, "day on which the milestone was reached; inf never", "run"),
 }
 
 
