@@ -143,16 +143,15 @@ class Spec(StepKind):
         if issue.scale is None:
             yield "issue", f"{issue.id} has no scale to settle on", 'write scale = { 0 = "...", 100 = "..." }'
             return
-        known = settlement.methods()
         for name in self.model:
-            if name not in known:
-                yield "model", f"there is no model {name}", nearest(name, known)
+            if not settlement.is_method(name):
+                yield "model", f"there is no model {name}", nearest(name, settlement.methods())
         if len(set(self.model)) != len(self.model):
             yield "model", "a model stands twice", "name each once"
         if body.members and set(body.members) <= set(body.absent):
             yield "body", f"all members of {body.id} are absent", "somebody must be there to settle anything"
         names = self.methods(case)
-        if any(name not in known for name in names):
+        if not all(map(settlement.is_method, names)):
             return
         if settlement.needs(names, "votes") and not self._has_threshold(case):
             yield (
