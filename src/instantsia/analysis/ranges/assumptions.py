@@ -119,7 +119,7 @@ def _default(replays: Replays, doubt: Doubtful, reach: Reach, p: float) -> Assum
     if doubt.id in reach.doubts:
         event, before = replays.plan.case.event[0].id, replays.headline()
         low, high = (
-            replays.seen(Variation(credence={doubt.id: end}), replays.turns[event]).events[event]
+            replays.outcomes(Variation(credence={doubt.id: end}), replays.turns[event]).events[event]
             for end in (doubt.low, doubt.high)
         )
         ends = (
