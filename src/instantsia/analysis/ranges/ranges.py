@@ -34,7 +34,7 @@ from instantsia.analysis.ranges.screening import (
 )
 from instantsia.analysis.replaying.groups import KINDS, Group, groups, reach_of_settlement
 from instantsia.analysis.replaying.replays import FEWEST, Outcomes, Replays
-from instantsia.analysis.replaying.shares import moved
+from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import RangeFrom, Share, Strongest
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
@@ -137,7 +137,7 @@ def ranges(
             step_ends[step] = _of_outcomes(replays, step, outcomes, base, at_corners)
 
     def at(one: Measured) -> tuple[float, float]:
-        return moved(p, one.low, before, replays.draws), moved(p, one.high, before, replays.draws)
+        return shift_logit(p, one.low, before, replays.draws), shift_logit(p, one.high, before, replays.draws)
 
     return Ranges(
         event_ends,
@@ -152,7 +152,7 @@ def ranges(
 
 def stretched(p: float, before: float, shares: Iterable[float], draws: int) -> tuple[float, float]:
     """(low, high) of a share p of the run, from shares over the first `draws` draws before and with what is held."""
-    ends = [p, *(moved(p, one, before, draws) for one in shares)]
+    ends = [p, *(shift_logit(p, one, before, draws) for one in shares)]
     return min(ends), max(ends)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from instantsia.analysis.ranges.band import percentile
 from instantsia.analysis.replaying.groups import each_model
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import members, moved
+from instantsia.analysis.replaying.shares import members, shift_logit
 from instantsia.analysis.results import AssumptionEffect, Bare, Settled, Stake, Value
 from instantsia.case import paths
 from instantsia.case.questions import Issue
@@ -188,5 +188,5 @@ def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:
     if choice is None:
         return {}
     before = replays.headline()
-    held = [moved(p, replays.headline(one), before, replays.draws) for one in each_model(choice)]
+    held = [shift_logit(p, replays.headline(one), before, replays.draws) for one in each_model(choice)]
     return dict(zip(names, held, strict=True))

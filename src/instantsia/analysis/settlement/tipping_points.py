@@ -15,7 +15,7 @@ import numpy as np
 from instantsia.analysis.ranges.assumptions import SWEEP, with_value
 from instantsia.analysis.ranges.doubts import crossing
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import moved
+from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import Blank, Tipping, Value
 from instantsia.analysis.settlement.pivots import at_ends
 from instantsia.analysis.settlement.settled import said, whole
@@ -63,7 +63,7 @@ def blank(replays: Replays, p: float, values: Mapping[str, Value]) -> Blank | No
             if node is None or not whole(node, bounds):
                 continue
             low, high = (
-                moved(p, replays.headline(Variation(held={node.path: at})), before, replays.draws)
+                shift_logit(p, replays.headline(Variation(held={node.path: at})), before, replays.draws)
                 for at in (EDGE, 1 - EDGE)
             )
             found.append((abs(high - low), Blank(actor, issue, *bounds, low, high)))
@@ -127,7 +127,7 @@ def _standing(replays: Replays, p: float, node: PathNode, at: float) -> float:
     event = replays.plan.case.event[0].id
     told = Variation(forced={claim.doubt: "removed" for claim in node.claims})
     state = replays.state(told, with_value(replays.program, node.path, at), replays.turns[event])
-    return moved(p, share(replays.event(state, event)) or 0.0, replays.headline(), replays.draws)
+    return shift_logit(p, share(replays.event(state, event)) or 0.0, replays.headline(), replays.draws)
 
 
 def _node(replays: Replays, path: str) -> PathNode | None:
