@@ -102,7 +102,7 @@ def test_whoever_moves_up_moves_nothing_down(body: Body, place: int) -> None:
     """Mean and, without a reference, median; a tie broken towards the reference need not rise with who moves up."""
     stakes = Stakes(*rows_of(body.stakes))
     for file in (weighted_mean, weighted_median):
-        before, after = float(file.settle(stakes).outcome), file.moved(stakes, None, float(place))
+        before, after = float(file.settle(stakes).outcome), file.with_actor_at(stakes, None, float(place))
         rises = np.asarray(place >= stakes.position)
         assert (np.where(rises, after - before, before - after) >= -1e-9).all()
 
@@ -121,7 +121,7 @@ def test_without_weight_or_reference() -> None:
     stakes = Stakes([0.0, 10.0, 20.0, 90.0], 0.0, 1.0)
     assert float(weighted_mean.settle(stakes).outcome) == 30.0
     assert float(weighted_median.settle(stakes).outcome) == 10.0
-    assert weighted_mean.moved(stakes, None, 40.0).tolist() == [40.0, 37.5, 35.0, 17.5]
+    assert weighted_mean.with_actor_at(stakes, None, 40.0).tolist() == [40.0, 37.5, 35.0, 17.5]
     assert float(weighted_mean.settle(Stakes([0.0, 10.0], 0.0, 1.0, 70.0)).outcome) == 70.0
 
 
@@ -129,7 +129,7 @@ def test_levers_under_the_mean_are_the_closed_form() -> None:
     """w d / sum of w: what `levers` says of a step towards a point."""
     body = many(40, 7)
     weight = body.stakes.weight
-    change = weighted_mean.moved(body.stakes, None, 60.0) - weighted_mean.settle(body.stakes).outcome[:, None]
+    change = weighted_mean.with_actor_at(body.stakes, None, 60.0) - weighted_mean.settle(body.stakes).outcome[:, None]
     closed = weight * (60.0 - body.stakes.position) / weight.sum(axis=-1, keepdims=True)
     assert np.abs(change - closed).max() < 1e-10
 
@@ -159,5 +159,5 @@ def test_large_bodies_are_cheap(file: object) -> None:
     """200 actors in 2,000 draws, every one of them moved: well under a second; ten times what was measured."""
     stakes = many(2000, 200).stakes
     begun = time.process_time()
-    file.moved(stakes, None, 50.0)  # type: ignore[attr-defined]
+    file.with_actor_at(stakes, None, 50.0)  # type: ignore[attr-defined]
     assert time.process_time() - begun < 1.5

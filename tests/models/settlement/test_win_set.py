@@ -173,5 +173,5 @@ def test_large_bodies_are_cheap(file: object) -> None:
     """200 actors in 2,000 draws, every one of them moved: well under a second; several times what was measured."""
     body = many(2000, 200)
     begun = time.process_time()
-    file.moved(body.stakes, body.voting, 50.0)  # type: ignore[attr-defined]
+    file.with_actor_at(body.stakes, body.voting, 50.0)  # type: ignore[attr-defined]
     assert time.process_time() - begun < 1.5

@@ -4,13 +4,13 @@ Every method's file exports
 
     ABOUT            what it is, what it assumes, when it fails
     TRACK            name of the table of past errors that dresses it, see `dressing`; None where there is none
-    ASKED_ANEW       whether `moved` settles anew for each actor, having no shorter way
+    ASKED_ANEW       whether `with_actor_at` settles anew for each actor, having no shorter way
     NEEDS_VOTING     whether it asks for votes and a quota
     NEEDS_REFERENCE  whether it asks for the point that holds if nothing is decided
     NEEDS_SETTER     whether it asks who sets the agenda
     NEEDS_CHANCE     whether it takes a uniform number for each actor
     settle           stakes (and votes) to a settlement
-    moved            (..., actor) the outcome with each actor, alone, at one place
+    with_actor_at    (..., actor) the outcome with each actor, alone, at one place
 
 A leading shape of any length, `()` too, stands for draws; a draw alone gives the bits that it gives among others.
 """
@@ -51,7 +51,7 @@ class Method(Protocol):
         self, stakes: Stakes, voting: Voting | None = None, *, chance: Floats | None = None, **keywords: Any
     ) -> Settlement: ...
 
-    def moved(
+    def with_actor_at(
         self, stakes: Stakes, voting: Voting | None, place: float, *, chance: Floats | None = None, **keywords: Any
     ) -> Floats: ...
 
