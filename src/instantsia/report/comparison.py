@@ -7,9 +7,9 @@ from typing import Any
 
 from instantsia.analysis.results import Comparison, Difference
 from instantsia.report import attribution, naming, plaintext, wording
-from instantsia.report.data import SCHEMA, dump, plain
-
-INDENT = "   "
+from instantsia.report.data import SCHEMA
+from instantsia.report.json_text import dump
+from instantsia.report.plaintext import INDENT
 
 
 def screen(found: Comparison, width: int = 80) -> str:
@@ -20,13 +20,13 @@ def screen(found: Comparison, width: int = 80) -> str:
     if found.other is not None:
         what = "two runs"
         cases = " and ".join(dict.fromkeys((found.case, found.other)))
-    out = [plaintext.lines(f"{cases} {plaintext.DOT} {what}", width, hanging=INDENT)]
+    out = [plaintext.entry(f"{cases} {plaintext.DOT} {what}", width)]
     facts = [f"{wording.plural(found.draws, 'draw')}, seed {found.seed}"]
     if found.before:
         facts.append(f"before: {'; '.join(found.before)}")
     if found.after:
         facts.append(f"after: {'; '.join(found.after)}")
-    out += [plaintext.lines(fact, width, hanging=INDENT) for fact in facts]
+    out += [plaintext.entry(fact, width) for fact in facts]
     out.append("")
     for one in found.events:
         out += _told(one.text or one.id, difference_line(one), width)
@@ -97,7 +97,7 @@ def comparison_json(found: Comparison) -> str:
         **attribution.data(found.attribution, found.draws),
         "note": found.note,
     }
-    return dump(plain(data))
+    return dump(data)
 
 
 def _numbers(one: Difference, line: Callable[[Difference], str] = difference_line) -> dict[str, Any]:

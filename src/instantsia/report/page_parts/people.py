@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, PositionRow, ScaleEnds, StepForecast
-from instantsia.report import naming, sentences, settlement, wording
+from instantsia.report import naming, wording
 from instantsia.report.charts.rollcall import Voter, roll_call_grid
 from instantsia.report.charts.scale import Member, members_on_scale
 from instantsia.report.page_parts import html, settled
 from instantsia.report.page_parts.html import Column, Html
+from instantsia.report.sentences import answering
+from instantsia.report.settlement import settling
 
 PRINTED = ("abstain", "absent")
 
@@ -15,7 +17,7 @@ PRINTED = ("abstain", "absent")
 def section(forecast: Forecast) -> Html:
     """Scales, roll calls, swing."""
     parts = settled.people(forecast)
-    if settlement.main(forecast) is None:
+    if settling.main(forecast) is None:
         parts.append(html.paragraph(_who(forecast)))
     for issue in dict.fromkeys(row.issue for row in forecast.positions if row.issue not in forecast.values):
         parts.append(_scale(forecast, issue))
@@ -25,7 +27,7 @@ def section(forecast: Forecast) -> Html:
 
 
 def _who(forecast: Forecast) -> str:
-    return sentences.who_line(forecast, forecast.head)
+    return answering.who_line(forecast, forecast.head)
 
 
 def _scale(forecast: Forecast, issue: str) -> Html:
