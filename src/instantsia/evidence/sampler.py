@@ -25,7 +25,7 @@ from instantsia.draws.quantiles import categorical
 from instantsia.draws.streams import Floats, Streams
 from instantsia.evidence.block import Block, Bools, Masks, Memo, Options, Picks
 from instantsia.evidence.chances import part_chances, reading_shares, teller_chance
-from instantsia.evidence.nodes import PartNode, PathNode, Program, SourceNode, TellerNode
+from instantsia.evidence.nodes import Gate, PartNode, PathNode, Program, SourceNode, TellerNode
 from instantsia.evidence.path_values import drawn, sample_path
 from instantsia.evidence.picks import pick_of
 from instantsia.evidence.variation import AS_DRAWN, Variation
@@ -70,7 +70,7 @@ def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, 
     block = Block(program, streams, variation, Memo() if memo is None else memo)
     before = block.memo.whole
     paths: Iterable[PathNode] = program.paths
-    gates: Callable[[SourceNode | PartNode | TellerNode], bool] = _any
+    gates: Callable[[Gate], bool] = _any
     anew = None if before is None else before.anew(block)
     if before is not None and anew is not None:
         # whatever the variation cannot reach is taken over as a whole
@@ -104,11 +104,11 @@ def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, 
     )
 
 
-def _any(node: SourceNode | PartNode | TellerNode) -> bool:
+def _any(node: Gate) -> bool:
     return True
 
 
-def _among(names: Set[str], node: SourceNode | PartNode | TellerNode) -> bool:
+def _among(names: Set[str], node: Gate) -> bool:
     """Whether one of the names can reach a gate, or what its teller leans."""
     return not names.isdisjoint(node.doubts) or (isinstance(node, TellerNode) and node.lean_path in names)
 

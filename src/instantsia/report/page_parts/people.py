@@ -58,13 +58,13 @@ def _member(row: PositionRow, ends: ScaleEnds, forecast: Forecast) -> Member:
         return min(max((spot - ends.low) / width * 100, 0.0), 100.0) if width > 0 else 50.0
 
     return Member(
-        naming.person(row.actor, {row.actor: row.name, **forecast.names}),
-        at(row.p10),
-        at(row.p25),
-        at(row.p50),
-        at(row.p75),
-        at(row.p90),
-        "claimed" if row.claimed else "assumed",
+        label=naming.person(row.actor, {row.actor: row.name, **forecast.names}),
+        low=at(row.p10),
+        quarter=at(row.p25),
+        median=at(row.p50),
+        three_quarters=at(row.p75),
+        high=at(row.p90),
+        marker="claimed" if row.claimed else "assumed",
     )
 
 
@@ -84,12 +84,12 @@ def _roll_call(forecast: Forecast, step: StepForecast, *, explained: bool) -> Ht
     seen = {name: any(shares.get(name) for shares in step.votes.values()) for name in PRINTED}
     rows = [
         Voter(
-            naming.person(actor, forecast.names),
-            tuple(step.votes[actor].get(name, 0.0) for name in options),
-            step.votes[actor].get("abstain", 0.0) if seen["abstain"] else None,
-            step.votes[actor].get("absent", 0.0) if seen["absent"] else None,
-            step.pivotal.get(actor) or None,
-            step.swing.get(actor) or None,
+            label=naming.person(actor, forecast.names),
+            shares=tuple(step.votes[actor].get(name, 0.0) for name in options),
+            abstain=step.votes[actor].get("abstain", 0.0) if seen["abstain"] else None,
+            absent=step.votes[actor].get("absent", 0.0) if seen["absent"] else None,
+            pivotal=step.pivotal.get(actor) or None,
+            swing=step.swing.get(actor) or None,
         )
         for actor in order
     ]

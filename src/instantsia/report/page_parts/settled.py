@@ -69,7 +69,14 @@ def chart(forecast: Forecast, value: Value) -> Html:
     found = forecast.settled.get(value.issue)
     spread = None
     if found is not None:
-        spread = Spread(found.parts, value.at_low, value.at_high, value.q10, value.median, value.q90)
+        spread = Spread(
+            parts=found.parts,
+            at_low=value.at_low,
+            at_high=value.at_high,
+            q10=value.q10,
+            median=value.median,
+            q90=value.q90,
+        )
     rows = places(forecast, value)
     told = "; ".join(f"{row.label} {settling.point(row.median, forecast, value.issue)}" for row in rows)
     return settlement_on_scale(
@@ -87,12 +94,12 @@ def scale(forecast: Forecast, value: Value) -> Scale:
     """The scale and what is marked on it."""
     ends, found = scale_of(forecast, value.issue), forecast.settled.get(value.issue)
     return Scale(
-        ends.low,
-        ends.high,
-        (ends.low_name, ends.high_name),
-        value.line,
-        None if found is None else found.status_quo,
-        {} if found is None else {naming.in_words(name): end for name, end in found.ends.items()},
+        low=ends.low,
+        high=ends.high,
+        names=(ends.low_name, ends.high_name),
+        line=value.line,
+        status_quo=None if found is None else found.status_quo,
+        stretches={} if found is None else {naming.in_words(name): end for name, end in found.ends.items()},
     )
 
 
@@ -111,7 +118,14 @@ def _place(one: Stake, forecast: Forecast, value: Value, pivotal: bool) -> Place
     low, median, high = one.p10, one.p50, one.p90
     if one.blank:
         low, high = ends.low, ends.high
-    return Place(naming.person(one.actor, forecast.names), low, median, high, pivotal, one.blank)
+    return Place(
+        label=naming.person(one.actor, forecast.names),
+        low=low,
+        median=median,
+        high=high,
+        pivotal=pivotal,
+        blank=one.blank,
+    )
 
 
 def table(forecast: Forecast, value: Value) -> Html:
