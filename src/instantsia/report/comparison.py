@@ -8,7 +8,7 @@ from typing import Any
 from instantsia.analysis.results import Comparison, Difference
 from instantsia.report import attribution, naming, plaintext, wording
 from instantsia.report.data import SCHEMA
-from instantsia.report.json_text import dump
+from instantsia.report.json_text import dump, fields
 from instantsia.report.plaintext import INDENT
 
 
@@ -83,13 +83,7 @@ def comparison_json(found: Comparison) -> str:
     """
     data: dict[str, Any] = {
         "schema": SCHEMA,
-        "case": found.case,
-        "other": found.other,
-        "seed": found.seed,
-        "draws": found.draws,
-        "text": found.text,
-        "before": list(found.before),
-        "after": list(found.after),
+        **fields(found, "case other seed draws text before after"),
         "events": {one.id: {"text": one.text} | _numbers(one) for one in found.events},
         "happened": {one.id: _numbers(one) for one in found.happened},
         "steps": {step: {one.id: _numbers(one) for one in ones} for step, ones in found.steps.items()},
@@ -101,15 +95,7 @@ def comparison_json(found: Comparison) -> str:
 
 
 def _numbers(one: Difference, line: Callable[[Difference], str] = difference_line) -> dict[str, Any]:
-    return {
-        "before": one.before,
-        "after": one.after,
-        "change": one.change,
-        "mcse": one.mcse,
-        "low": one.low,
-        "high": one.high,
-        "shown": line(one),
-    }
+    return fields(one, "before after change mcse low high") | {"shown": line(one)}
 
 
 def _told(label: str, line: str, width: int, indent: str = "") -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from instantsia.analysis.levers.lever import Lever, Levers
 from instantsia.case import paths
 from instantsia.report import naming, plaintext, wording
-from instantsia.report.json_text import dump
+from instantsia.report.json_text import dump, fields
 from instantsia.report.plaintext import INDENT
 
 TOLD, LISTED, TOGETHER = 5, 15, 8
@@ -18,11 +18,10 @@ AWAY = ".absent"
 
 def levers_json(found: Levers) -> str:
     """One object: case, for, goal, levers[], together[], with the keys of `_row` in each."""
-    goal = found.goal
     data: dict[str, Any] = {
         "case": found.case,
         "for": found.actor,
-        "goal": {"point": goal.point, "line": goal.line, "side": goal.side, "reached": goal.reached},
+        "goal": fields(found.goal, "point line side reached"),
         "levers": [_row(one, found) for one in found.levers],
         "together": [_row(one, found) for one in found.together],
     }
@@ -31,18 +30,12 @@ def levers_json(found: Levers) -> str:
 
 def _row(one: Lever, found: Levers) -> dict[str, Any]:
     return {
-        "actor": one.actor,
-        "key": one.key,
+        **fields(one, "actor key"),
         "from": one.start,
-        "to": one.to,
-        "effort": one.effort,
-        "moves": one.moves,
-        "p_before": one.p_before,
-        "p_after": one.p_after,
+        **fields(one, "to effort moves p_before p_after"),
         "assumes": assumes(one, found),
         "disturbs": {
-            "issues": list(one.issues),
-            "hurt": dict(one.hurt),
+            **fields(one, "issues hurt"),
             "pivotal": None if one.pivotal is None else {"before": one.pivotal[0], "after": one.pivotal[1]},
         },
     }

@@ -6,6 +6,7 @@ from instantsia.analysis.results import Forecast, PositionRow, ScaleEnds, StepFo
 from instantsia.report import naming, wording
 from instantsia.report.charts.rollcall import Voter, roll_call_grid
 from instantsia.report.charts.scale import Member, members_on_scale
+from instantsia.report.figures import scale_of
 from instantsia.report.page_parts import html, settled
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.sentences import answering
@@ -31,7 +32,7 @@ def _who(forecast: Forecast) -> str:
 
 
 def _scale(forecast: Forecast, issue: str) -> Html:
-    ends = forecast.scales.get(issue, ScaleEnds("", 0.0, 100.0, "low end", "high end"))
+    ends = scale_of(forecast, issue)
     rows = sorted((row for row in forecast.positions if row.issue == issue), key=lambda row: row.p50)
     members = [_member(row, ends, forecast) for row in rows]
     what = ends.text or naming.issue(issue, forecast.names)
