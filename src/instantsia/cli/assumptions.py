@@ -11,13 +11,12 @@ from instantsia.cli import options
 @options.as_json
 def command(case: str, asked: options.Asked, as_json: bool) -> None:
     """List every assumption and constant in the order of what it moves."""
-    import json
-
     from instantsia.report.data import forecast_data
+    from instantsia.report.json_text import dump
     from instantsia.report.terminal import assumptions
 
     forecast = asked.study(case).run(**asked.draws_and_days, runs=None).forecast
     if as_json:
-        click.echo(json.dumps(forecast_data(forecast)["assumptions"], indent=1, ensure_ascii=False))
+        click.echo(dump(forecast_data(forecast)["assumptions"]))
     else:
         click.echo(assumptions(forecast))
