@@ -19,7 +19,7 @@ def steps(course: Course) -> list[tuple[str, str]]:
 def parts_at(course: Course, other: Course) -> int:
     """At which step two courses part."""
     for place, (one, two) in enumerate(zip(course.steps, other.steps, strict=False)):
-        if (one.step, one.outcome) != (two.step, two.outcome):
+        if one.came != two.came:
             return place
     return min(len(course.steps), len(other.steps))
 
@@ -70,4 +70,4 @@ def as_it_went_steps(forecast: Forecast) -> tuple[CourseStep, ...]:
 
 
 def _outcomes(course: Course | None) -> tuple[tuple[str, str | None], ...] | None:
-    return None if course is None else tuple((one.step, one.outcome) for one in course.steps)
+    return None if course is None else tuple(one.came for one in course.steps)
