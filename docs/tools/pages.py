@@ -219,11 +219,18 @@ def _keys(model: type[BaseModel], skip: tuple[str, ...] = ()) -> str:
         if name in skip or (name == "kind" and get_origin(field.annotation) is Literal):
             continue
         default, why = _default(field)
-        said = " ".join((field.description or _said(model, name)).split())
+        said = _linked(" ".join((field.description or _said(model, name)).split()))
         rows.append((f"`{field.alias or name}`", _takes(hints[name]), default, " ".join(filter(None, (said, why)))))
     if not rows:
         return "No keys of its own."
     return _table(("key", "takes", "default", "what it is"), rows)
+
+
+def _linked(said: str) -> str:
+    """The first mention of what has a section of its own leads there."""
+    for word, place in (("path", "grammar.md#paths"), ("condition", "grammar.md#conditions"), ("grade", "grades.md")):
+        said = re.sub(rf"\b{word}\b", f"[{word}]({place})", said, count=1)
+    return said
 
 
 def _said(model: type[BaseModel], name: str) -> str:

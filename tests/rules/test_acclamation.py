@@ -42,7 +42,7 @@ def hall(
 
 
 @given(st.integers(0, 10_000), st.floats(0, 0.5))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_up_to_half_the_room_carries_it(seed: int, dissent: float) -> None:
     """With at most half of a bloc holding out, the tally can never differ from the room."""
     leanings, numbers, chance = hall(seed, dissent=dissent)

@@ -190,7 +190,7 @@ def test_moving_one_who_has_not_come_moves_nothing(model: str) -> None:
     spec = case.step[0]
     assert isinstance(spec, settle.Spec)
     for place in (0.0, 100.0):
-        moved = spec.moved(case, done, place)
+        moved = spec.with_actor_at(case, done, place)
         assert (moved[:, PEOPLE.index("ash")] == new["undressed", "terms"]).all()
 
 
@@ -215,14 +215,14 @@ def test_what_comes_of_it(scale: dict[str, Any], names: tuple[str, ...], index: 
 
 @pytest.mark.parametrize("model", ["weighted-mean", "weighted-median", "mode", "win-set", "procedural"])
 def test_one_member_moved_is_the_case_with_that_member_there(model: str) -> None:
-    """Who is pivotal is read off `moved`: it must be what the step gives with him at that place."""
+    """Who is pivotal is read off `with_actor_at`: it must be what the step gives with him at that place."""
     case = world({"model": model, "setter": "beech"}, {"kind": "qualified", "vetoes": ["cedar"]})
     given = state(case, 50, {"issue.pier.status_quo": np.linspace(0, 100, 50)})
     done = after(given, "terms", play(case, given))
     spec = case.step[0]
     assert isinstance(spec, settle.Spec)
     for place in (0.0, 37.0, 100.0):
-        moved = spec.moved(case, done, place)
+        moved = spec.with_actor_at(case, done, place)
         for column, one in enumerate(PEOPLE):
             there = state_of(
                 case,

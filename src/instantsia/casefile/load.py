@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
-from typing import Any, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,7 +15,7 @@ from instantsia.case.people import Actor, Body, Rule
 from instantsia.casefile import overlay
 from instantsia.casefile.checking import complaints, lint, references
 from instantsia.casefile.checking.finding import Finding
-from instantsia.casefile.document import TABLES, Document, Entry, from_mapping, read_folder
+from instantsia.casefile.document import TABLES, Document, Entry, from_mapping
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
 
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -24,11 +23,6 @@ MODELS: Mapping[str, type[BaseModel]] = {
 }
 SHAPES = frozenset({"actor", "body", "issue", "fact", "group", "step"})
 """Tables whose faults keep steps from being asked what they need."""
-
-
-def load_folder(path: FilePath | str) -> Case:
-    """The case in a folder; raises CaseError with every problem found."""
-    return load(read_folder(path))
 
 
 def from_json(text: bytes, case_id: str, where: str) -> Case:
@@ -149,7 +143,7 @@ class _Reading:
         raw = {key: tupled(value) for key, value in entry.raw.items()}
         model: type[BaseModel] | None
         if table == "step":
-            model = self._kind(entry, (), name, "step", steps.kinds, steps.step_kind)
+            model = self._kind(entry, (), name, "step")
             if model is None:
                 return None
         else:
@@ -163,7 +157,7 @@ class _Reading:
         return self._validated(model, raw, entry, name)
 
     def _rule(self, entry: Entry, raw: Mapping[str, Any], name: str) -> Any:
-        model = self._kind(entry, ("rule",), name, "rule", rules.kinds, rules.rule_kind)
+        model = self._kind(entry, ("rule",), name, "rule")
         if model is None:
             return None
         return self._validated(model, raw, entry.below("rule"), f"{name}.rule")
@@ -180,21 +174,20 @@ class _Reading:
         entry: Entry,
         path: tuple[str, ...],
         name: str,
-        what: str,
-        kinds: Callable[[], tuple[str, ...]],
-        spec: Callable[[str], type[BaseModel]],
+        what: Literal["step", "rule"],
     ) -> type[BaseModel] | None:
+        kinds = steps if what == "step" else rules
         kind = complaints.at(entry.raw, path).get("kind")
         key = complaints.named(name, (*path, "kind"))
         place = entry.place((*path, "kind"))
         if kind is None:
-            remedy = nearest("", kinds())
+            remedy = nearest("", kinds.kinds())
             self.problems.append(Problem("E12", "missing, but it must be there", place, key, remedy))
-        elif not isinstance(kind, str) or kind not in kinds():
-            remedy = nearest(kind, kinds()) if isinstance(kind, str) else nearest("", kinds())
+        elif not isinstance(kind, str) or not kinds.is_kind(kind):
+            remedy = nearest(kind if isinstance(kind, str) else "", kinds.kinds())
             self.problems.append(Problem("E14", f"found {cut(kind)}, expected a kind of {what}", place, key, remedy))
         else:
-            return spec(kind)
+            return steps.step_kind(kind) if what == "step" else rules.rule_kind(kind)
         return None
 
     def _imply_actors(self) -> None:

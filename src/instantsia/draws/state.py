@@ -44,6 +44,18 @@ class Variable:
     lasts: Literal["turn", "run"] = "turn"
 
 
+When = Literal["last", "first", "each"]
+
+
+def in_turn(subject: str, turn: int | Literal["first"]) -> str:
+    """The subject under which a value of one turn is stored: its number, counted from 0, or the first.
+
+    >>> in_turn("ballot", 3), in_turn("ballot", "first")
+    ('ballot@3', 'ballot@first')
+    """
+    return f"{subject}@{turn}"
+
+
 @dataclass(frozen=True)
 class Keep:
     """Something that is stored with every draw.
@@ -51,13 +63,14 @@ class Keep:
     variable  by its name
     subject   of what: the id of a step or of an issue
     actors    whose columns of a variable with the axis "actor"; None for a variable without an axis
-    when      which turn's value of a step that repeats: that of the last
+    when      which turn's value of a step that repeats: that of the "last" in which it happened, of the "first", or of
+              "each" turn, which is stored only when it is asked for and has to be a small integer
     """
 
     variable: str
     subject: str
     actors: tuple[str, ...] | None = None
-    when: Literal["last"] = "last"
+    when: When = "last"
 
 
 @dataclass(frozen=True)

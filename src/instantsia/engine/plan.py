@@ -14,7 +14,8 @@ from instantsia.case.conditions import Tree, facts, mentioned, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
-from instantsia.draws.state import Variable
+from instantsia.draws.state import Keep, Key, Variable, When
+from instantsia.engine.packages import outside_kinds
 from instantsia.errors import UserError
 from instantsia.steps import VARIABLES, StepKind, playable
 
@@ -46,6 +47,7 @@ class Plan:
     assume    {source: the reading it is forced into}
     changes   every change against the case of that name, as a person would type it
     played    steps that are played although the record gives them (a what-if and what it is compared with)
+    each_turn whether what came of every turn of the steps that repeat is stored, and what they keep of each
     block     draws a block, a multiple of 4; no part of the answer
     """
 
@@ -58,6 +60,7 @@ class Plan:
     assume: Mapping[str, str] = field(default_factory=dict)
     changes: tuple[str, ...] = ()
     played: tuple[str, ...] = ()
+    each_turn: bool = False
     block: int = BLOCK
 
     def __post_init__(self) -> None:
@@ -87,7 +90,21 @@ class Plan:
             "changes": list(self.changes),
             "played": list(self.played),
             "block": self.block,
+            **self._unusual,
         }
+
+    @property
+    def _unusual(self) -> dict[str, Any]:
+        """What most plans have nothing of, and then do not say."""
+        return {
+            **({"each_turn": True} if self.each_turn else {}),
+            **({"outside": dict(self.outside)} if self.outside else {}),
+        }
+
+    @functools.cached_property
+    def outside(self) -> Mapping[str, str]:
+        """{kind of step, rule, model or number of another package: that package and its version}."""
+        return outside_kinds(self.case)
 
     @property
     def blocks(self) -> int:
@@ -111,6 +128,7 @@ class Plan:
             "assume": dict(sorted(self.assume.items())),
             "changes": list(self.changes),
             "played": sorted(self.played),
+            **self._unusual,
         }
         return f'{{"case":{self.case.digest_text},"plan":{json.dumps(rest, sort_keys=True)}}}'
 
@@ -156,6 +174,8 @@ class Prepared:
     groups: Mapping[str, Tree | None]
     looks_back: Mapping[str, frozenset[str]]
     """{step of a group: the steps named in its condition that its turn has not reached when it is looked at}."""
+    kept_turns: Mapping[str, Mapping[Key, frozenset[When]]]
+    """{group: {what is kept of another turn than the last: which}}."""
     variables: Mapping[str, Variable]
     axes: Mapping[str, Mapping[str, int]]
 
@@ -168,6 +188,7 @@ def prepare(plan: Plan) -> Prepared:
     case = plan.case
     steps = {step.id: playable(step) for step in case.step}
     conditions = {step.id: parse(step.when) for step in case.step if step.when is not None}
+    variables = _variables(steps.values())
     return Prepared(
         plan=plan,
         turns=tuple(_turns(case)),
@@ -176,7 +197,8 @@ def prepare(plan: Plan) -> Prepared:
         conditions=conditions,
         groups={one.id: None if one.while_ is None else parse(one.while_) for one in case.group},
         looks_back={step: names for step, tree in conditions.items() if (names := _not_yet(case, step, tree))},
-        variables=_variables(steps.values()),
+        kept_turns={one.id: _kept_turns(plan, one.id, steps.values(), variables) for one in case.group},
+        variables=variables,
         axes={"actor": {actor.id: place for place, actor in enumerate(case.actor)}},
     )
 
@@ -194,6 +216,32 @@ def _variables(steps: Iterable[StepKind]) -> dict[str, Variable]:
                     "give one of the two another name"
                 )
             by.setdefault(name, step.kind)
+    return out
+
+
+def keeps_of(plan: Plan, step: StepKind) -> tuple[Keep, ...]:
+    """What is stored of a step: what it declares; where each turn is asked for, also what came of it in each."""
+    declared = step.keeps(plan.case)
+    if not plan.each_turn:
+        return tuple(keep for keep in declared if keep.when != "each")
+    came = ("happened", "decided") if step.within is not None else ()
+    return (*declared, *(Keep(variable, step.id, when="each") for variable in came))
+
+
+def _kept_turns(
+    plan: Plan, group: str, steps: Iterable[StepKind], variables: Mapping[str, Variable]
+) -> dict[Key, frozenset[When]]:
+    out: dict[Key, frozenset[When]] = {}
+    for step in steps:
+        for keep in keeps_of(plan, step) if step.within == group else ():
+            variable = variables[keep.variable]
+            if keep.when == "each" and variable.dtype == "f8":
+                raise ValueError(f"{step.kind}: {keep.variable} of each turn is stored as a small integer, not as f8")
+            if keep.when == "first" and variable.lasts == "run":
+                raise ValueError(f"{step.kind}: {keep.variable} is carried from turn to turn and has no first one")
+            if keep.when != "last":
+                key = keep.variable, keep.subject
+                out[key] = out.get(key, frozenset()) | {keep.when}
     return out
 
 
@@ -264,5 +312,6 @@ def plan_from(case: Case, facts: Mapping[str, Any], where: str) -> Plan:
         assume=facts["assume"],
         changes=tuple(facts["changes"]),
         played=tuple(facts["played"]),
+        each_turn=facts.get("each_turn", False),
         block=facts["block"],
     )

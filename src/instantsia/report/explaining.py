@@ -45,9 +45,9 @@ def explain(name: str) -> str:
     asked = name.strip()
     kind = asked.lower().replace("_", "-")
     found = []
-    if kind in steps.kinds():
+    if steps.is_kind(kind):
         found.append(_kind("step", kind, steps.step_kind(kind), Step))
-    if asked.lower() in rules.kinds():
+    if rules.is_kind(asked.lower()):
         found.append(_kind("rule", asked.lower(), rules.rule_kind(asked.lower()), Rule))
     if kind in models.names():
         found.append(models.page(kind))

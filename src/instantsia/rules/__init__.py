@@ -17,8 +17,10 @@ from typing import Any, ClassVar, Literal, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia import outside
 from instantsia.case.people import Body, Rule
 from instantsia.draws.streams import Floats
+from instantsia.errors import UserError
 from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold
 from instantsia.models.voting.hearing import Hearing, Leanings, without
 
@@ -109,17 +111,33 @@ class RuleKind(Rule):
 
 
 @functools.cache
-def kinds() -> tuple[str, ...]:
-    """The names that may be written; imports none of them."""
+def ours() -> tuple[str, ...]:
+    """The names of our own kinds; imports none of them."""
     return tuple(sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name[0] != "_"))
+
+
+def kinds() -> tuple[str, ...]:
+    """Every name that may be written: our own, and those of other packages; imports none of them."""
+    return tuple(sorted((*ours(), *outside.offers("rules", ours()))))
+
+
+def is_kind(name: str) -> bool:
+    """Whether a name may be written; other packages are asked only for a name that is none of ours."""
+    return name in ours() or outside.offered("rules", name, ours()) is not None
 
 
 @functools.cache
 def rule_kind(name: str) -> type[RuleKind]:
-    """The class of a rule; raises KeyError for a name that is not in `kinds()`."""
-    if name not in kinds():
+    """The class of a rule; raises KeyError for a name that nobody has, UserError for one that cannot be loaded."""
+    if name in ours():
+        return cast(type[RuleKind], importlib.import_module(f"{__name__}.{name}").Spec)
+    offer = outside.offered("rules", name, ours())
+    if offer is None:
         raise KeyError(name)
-    return cast(type[RuleKind], importlib.import_module(f"{__name__}.{name}").Spec)
+    kind = offer.load()
+    if not (isinstance(kind, type) and issubclass(kind, RuleKind)):
+        raise UserError(f"the rule {name} of {offer.by} is no RuleKind: {offer.entry.value}")
+    return kind
 
 
 def rule_of(body: Body) -> RuleKind:

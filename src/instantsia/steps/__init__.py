@@ -20,10 +20,12 @@ from typing import ClassVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia import outside
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
+from instantsia.errors import UserError
 from instantsia.models.voting.ballots import ABSENT
 
 VARIABLES: Mapping[str, Variable] = {
@@ -124,6 +126,10 @@ class StepKind(Step):
         written."""
         return frozenset()
 
+    def methods(self, case: Case) -> tuple[str, ...]:
+        """The methods of settlement that it settles by."""
+        return ()
+
     def decided_issue(self, case: Case) -> str | None:
         """The issue that it decides; None for a step that only speaks of an issue, or of none."""
         return None
@@ -153,17 +159,33 @@ class StepKind(Step):
 
 
 @functools.cache
-def kinds() -> tuple[str, ...]:
-    """The names that may be written, with hyphens; imports none of them."""
+def ours() -> tuple[str, ...]:
+    """The names of our own kinds, with hyphens; imports none of them."""
     return tuple(sorted(one.name.replace("_", "-") for one in pkgutil.iter_modules(__path__) if one.name[0] != "_"))
+
+
+def kinds() -> tuple[str, ...]:
+    """Every name that may be written, with hyphens: our own, and those of other packages; imports none of them."""
+    return tuple(sorted((*ours(), *outside.offers("steps", ours()))))
+
+
+def is_kind(name: str) -> bool:
+    """Whether a name may be written; other packages are asked only for a name that is none of ours."""
+    return name.replace("_", "-") in ours() or outside.offered("steps", name, ours()) is not None
 
 
 @functools.cache
 def step_kind(name: str) -> type[StepKind]:
-    """The class of a step; raises KeyError for a name that is not in `kinds()`."""
-    if name.replace("_", "-") not in kinds():
+    """The class of a step; raises KeyError for a name that nobody has, UserError for one that cannot be loaded."""
+    if name.replace("_", "-") in ours():
+        return cast(type[StepKind], importlib.import_module(f"{__name__}.{name.replace('-', '_')}").Spec)
+    offer = outside.offered("steps", name, ours())
+    if offer is None:
         raise KeyError(name)
-    return cast(type[StepKind], importlib.import_module(f"{__name__}.{name.replace('-', '_')}").Spec)
+    kind = offer.load()
+    if not (isinstance(kind, type) and issubclass(kind, StepKind)):
+        raise UserError(f"the step {name} of {offer.by} is no StepKind: {offer.entry.value}")
+    return kind
 
 
 def playable(step: Step) -> StepKind:

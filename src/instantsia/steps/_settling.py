@@ -63,10 +63,10 @@ def settle(name: str, table: Table) -> Settlement:
     )
 
 
-def moved(name: str, table: Table, place: float) -> Floats:
+def with_actor_at(name: str, table: Table, place: float) -> Floats:
     """(draw, member) where a method settles with each member, alone, at one place."""
     method = settlement.named(name)
-    return method.moved(_shown(name, table), table.voting, place, **_numbers(name, table))
+    return method.with_actor_at(_shown(name, table), table.voting, place, **_numbers(name, table))
 
 
 def _at_once(name: str, table: Table) -> Settlement:

@@ -25,7 +25,7 @@ from instantsia.models.voting.ballots import Threshold, over_members
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._attendance import among, columns, presence, rule_numbers, seat_paths, seats
-from instantsia.steps._settling import Table, moved, settle
+from instantsia.steps._settling import Table, settle, with_actor_at
 
 SIDES = ("short_of_line", "beyond")
 EVEN_CHANCE = 0.5
@@ -143,16 +143,15 @@ class Spec(StepKind):
         if issue.scale is None:
             yield "issue", f"{issue.id} has no scale to settle on", 'write scale = { 0 = "...", 100 = "..." }'
             return
-        known = settlement.methods()
         for name in self.model:
-            if name not in known:
-                yield "model", f"there is no model {name}", nearest(name, known)
+            if not settlement.is_method(name):
+                yield "model", f"there is no model {name}", nearest(name, settlement.methods())
         if len(set(self.model)) != len(self.model):
             yield "model", "a model stands twice", "name each once"
         if body.members and set(body.members) <= set(body.absent):
             yield "body", f"all members of {body.id} are absent", "somebody must be there to settle anything"
         names = self.methods(case)
-        if any(name not in known for name in names):
+        if not all(map(settlement.is_method, names)):
             return
         if settlement.needs(names, "votes") and not self._has_threshold(case):
             yield (
@@ -214,7 +213,7 @@ class Spec(StepKind):
             ("ended", self.id): day,
         }
 
-    def moved(self, case: Case, state: State, place: float) -> Floats:
+    def with_actor_at(self, case: Case, state: State, place: float) -> Floats:
         """(draw, member) where the model puts the settlement, undressed, with each member alone at `place`.
 
         Ballots by chance fall as they lean: with them a member's place is tried at even chances.
@@ -229,7 +228,7 @@ class Spec(StepKind):
             rows = None if len(names) == 1 else np.flatnonzero(chosen == number)
             if rows is not None and rows.size == 0:
                 continue
-            out[slice(None) if rows is None else rows] = moved(name, table.of(rows), place)
+            out[slice(None) if rows is None else rows] = with_actor_at(name, table.of(rows), place)
         return out
 
     def stakes_of(self, case: Case, state: State) -> tuple[Stakes, Voting | None]:

@@ -82,7 +82,7 @@ class Body:
         """(member,) where it settles with each member, alone, at one place."""
         mine = self.stakes if stakes is None else stakes
         if not settlement.named(self.model).ASKED_ANEW:
-            each: Floats = settlement.named(self.model).moved(mine, self.voting, place)[0]
+            each: Floats = settlement.named(self.model).with_actor_at(mine, self.voting, place)[0]
             return each
         rows = np.repeat(mine.position, len(self.members), axis=0)
         np.fill_diagonal(rows, place)

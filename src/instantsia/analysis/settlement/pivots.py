@@ -76,5 +76,5 @@ def _at_ends(replays: Replays, step: str) -> Moved | None:
     if where.size == 0:
         return None
     state, issue = replays.base.at(where), case.issues[spec.issue]
-    low, high = (spec.moved(case, state, end) for end in issue.bounds)
+    low, high = (spec.with_actor_at(case, state, end) for end in issue.bounds)
     return Moved(issue, who, state["undressed", step], low, high)

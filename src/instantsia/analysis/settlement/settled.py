@@ -10,8 +10,8 @@ import numpy as np
 from instantsia.analysis.ranges.band import percentile
 from instantsia.analysis.replaying.groups import each_model
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import members, moved
-from instantsia.analysis.results import AssumptionEffect, Bare, Settled, Stake, Value
+from instantsia.analysis.replaying.shares import members, shift_logit
+from instantsia.analysis.results import AssumptionEffect, RawSettlement, Settled, Stake, Value
 from instantsia.case import paths
 from instantsia.case.questions import Issue
 from instantsia.draws.state import State
@@ -49,7 +49,7 @@ def settled(replays: Replays, run: State, p: float, values: Mapping[str, Value])
             stakes=_stakes(replays, value.step, name),
             by_model=_by_model(replays, value.step, p),
             dressed=_dressed(replays, value.step),
-            bare=_bare(replays, value.step, issue) if _dressed(replays, value.step) else None,
+            raw=_raw(replays, value.step, issue) if _dressed(replays, value.step) else None,
         )
     return out
 
@@ -170,14 +170,14 @@ def _dressed(replays: Replays, step: str) -> bool:
     return isinstance(spec, Spec) and spec.dressed and any(models.named(name).TRACK for name in spec.methods(case))
 
 
-def _bare(replays: Replays, step: str, issue: Issue) -> Bare | None:
+def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:
     """What the numbers alone give."""
     found = replays.base["undressed", step][replays.base["happened", step]]
     if found.size == 0:
         return None
     ordered = np.sort(found).tolist()
     low, middle, high = (percentile(ordered, at) for at in (0.1, 0.5, 0.9))
-    return Bare(low, middle, high, None if issue.line is None else share(issue.lies_beyond(found)))
+    return RawSettlement(low, middle, high, None if issue.line is None else share(issue.lies_beyond(found)))
 
 
 def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:
@@ -188,5 +188,5 @@ def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:
     if choice is None:
         return {}
     before = replays.headline()
-    held = [moved(p, replays.headline(one), before, replays.draws) for one in each_model(choice)]
+    held = [shift_logit(p, replays.headline(one), before, replays.draws) for one in each_model(choice)]
     return dict(zip(names, held, strict=True))
