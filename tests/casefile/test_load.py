@@ -105,7 +105,7 @@ ERRORS = [
     (RULE, 'rule = { kind = "acclamation", leader = "quil" }', "E4", '"quil"', ["rule.leader", "did you mean quill?"]),
     (RULE, HALL + 'rivals = ["ston"] }', "E4", '"ston"', ["body.board.rule.rivals", "did you mean stone?"]),
     (RULE, HALL + 'milder = "lt", milder_chance = 0.1 }', "E23", 'issue = "dock"', ["names lt", "did you mean let?"]),
-    (RULE, 'rule = { kind = "qualified", vetoes = "town" }', "E19", 'vetoes = "town"', ["a member of the body"]),
+    (RULE, 'rule = { kind = "qualified", vetoes = "town" }', "E19", 'vetoes = "town"', ["expected a member"]),
 ]  # fmt: skip
 
 
