@@ -96,7 +96,7 @@ ERRORS = [
     ("when = 'ballot ==", "when = 'recourse ==", "E15", "when = 'rec", ["which comes later", "known: ballot"]),
     ("or offer'", "or ofer'", "E15", "ofer'", ["event.let.when", "expected a fact", "did you mean offer?"]),
     ("or offer'", "or recourse'", "E15", "or recourse'", ["recourse.happened"]),
-    ("or offer'", "or ballot.strength > 3'", "E15", "ballot.strength", ["does not leave", "known: ended, happened, times"]),
+    ("or offer'", "or ballot.strength > 3'", "E15", "strength", ["does not leave", "known: ended, happened, times"]),
     ("or offer'", "or ballot.time >= 2'", "E15", "ballot.time", ["does not leave", "did you mean times?"]),
     ("or offer'", "or ballot.ended'", "E15", "ballot.ended", ["found ballot.ended alone", '"1951-01-01"']),
     ("or offer'", "or ballot.times'", "E15", "ballot.times", ["found ballot.times alone", "ballot.times >= 1"]),
