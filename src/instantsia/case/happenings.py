@@ -57,7 +57,7 @@ class Step(Words):
     """The group of steps with which it repeats."""
     given: bool = False
     """Whether an explanation takes its course from the record instead of playing it; a forecast takes from the record
-    whatever is dated before its day, and plays the rest."""
+    what is dated by its day, and plays the rest."""
     tell: dict[str, str] = Field(default_factory=dict)
     """{what came of it: the sentence that tells it}, for example { yes = "The levy is carried." }."""
 

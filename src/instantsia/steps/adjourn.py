@@ -66,8 +66,8 @@ class Spec(StepKind):
     until: Date
     """The day to which it is put off."""
     per_day: Probability | None = None
-    """The chance, from 0 to 1, that the ballot is pressed on each day after the first on which it is not yet; without
-    it, it is pressed at once or put off to `until`."""
+    """The chance, from 0 to 1, on each day after that of the step on which the ballot has not been pressed yet, that it
+    is pressed then; without it, it is pressed at once or put off to `until`."""
     issue: Id | None = None
     """The issue, with options on a scale, on which somebody gains by each day; it is written beside `gains`."""
     gains: Option | None = None
