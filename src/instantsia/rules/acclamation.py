@@ -36,30 +36,37 @@ class Spec(RuleKind):
 
     kind: Literal["acclamation"] = "acclamation"
     leader: Id
-    """Who stands for what holds."""
+    """The actor who stands for what holds, the first option of the issue."""
     rivals: Ids = ()
-    """Who stand for the motion."""
+    """The actors who stand for the motion."""
     steepness: NotNegative = constant(
         "2..5..8", "how surely a hall goes the way it leans: at 5 a mean lean of 0.3 gives 0.82; judgement"
     )
+    """How surely the hall goes the way it leans, 0 or more, per unit of lean; at 0 it goes either way alike."""
     chair_weight: NotNegative = constant(
         "0..0.25..0.5", "what the chair is worth, in lean of the whole hall; judgement"
     )
+    """What it is worth, in lean of the whole hall, that one of the leader's men is in the chair: 0 or more, where a
+    lean of 1 is a hall that owes everything to the leader."""
     signature_weight: NotNegative = constant(
         "0..0.25..0.5", "what letters signed by everybody would be worth, in lean of the whole hall; judgement"
     )
+    """What letters for the leader would be worth, in lean of the whole hall, if everybody had signed: 0 or more."""
     his_man_chairs: Probability = constant("0..0.5..1", "who takes the chair is open unless the case says it")
-    """Chance that one of the leader's men chairs."""
+    """The chance, from 0 to 1, that one of the leader's men is in the chair."""
     signatures: Probability = constant("0", "no letters unless the case tells of them")
-    """Part of the hall that has signed for the leader beforehand."""
+    """The part of the hall, from 0 to 1, that has signed for the leader beforehand."""
     dissent: Probability = constant(
         "0..0.25..0.5", "part of a bloc wholly against the room that does not follow it; judgement"
     )
+    """The part, from 0 to 1, of a bloc wholly against the room that does not follow it."""
     milder: Option | None = None
     """An option that the room may take instead of the motion where it goes against the leader."""
     milder_chance: Probability | None = None
+    """The chance, from 0 to 1, that the milder option is taken where the room goes against the leader; it is written
+    beside `milder`."""
     present: int | None = Field(default=None, gt=0)
-    """Seats present; those drawn for the blocs are scaled to it."""
+    """How many seats are present, a whole number; those drawn for the blocs are scaled to it."""
 
     @model_validator(mode="after")
     def _both(self) -> Spec:

@@ -41,11 +41,12 @@ class Spec(RuleKind):
 
     kind: Literal["majority"] = "majority"
     of: Literal["present", "all"] = "present"
-    """Half of what: of the seats present, or of all seats of the body."""
+    """Half of what has to be passed: "present", of the seats that are present, or "all", of all seats of the body."""
     tie: Literal["status-quo", "chair", "lot"] = "status-quo"
-    """What decides a tie. The chair's option counts where he is there and has voted for one that is tied."""
+    """What decides a tie: "status-quo", what holds stands; "chair", the option of the chair, if the chair is there and
+    has voted for one that is tied; "lot", one of them by lot."""
     quorum: int = Field(default=0, ge=0)
-    """Least number of seats present."""
+    """The least number of seats that must be present, a whole number; below it nothing is decided."""
 
     def decide(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> Decision:
         """Count the ballots. numbers: none; chance: `lot`, looked at where `tie` is "lot"."""

@@ -70,21 +70,23 @@ class Spec(StepKind):
 
     kind: Literal["settle"] = "settle"
     body: Id
-    """Whose members settle it, and whose rule says how."""
+    """The body whose members settle it, and whose rule says how."""
     issue: Id
-    """On whose scale."""
+    """The issue on whose scale they settle."""
     model: Annotated[tuple[str, ...], BeforeValidator(_models, json_schema_input_type=str | tuple[str, ...])] = ()
-    """Files in models/settlement/, with hyphens."""
+    """The models that settle it, by the names that `instantsia models` lists: "weighted-mean", "win-set"; of several
+    each draw takes one, each as likely. Without it the rule of the body says which."""
     setter: Id | None = None
-    """Who proposes, for the models in which somebody does."""
+    """The actor who proposes, for the models in which somebody does."""
     dressed: bool = True
-    """Whether past errors of the method are added."""
+    """Whether past errors of the method, on decisions of the European Union, are added to what it gives."""
     precision: NotNegative = constant(
         "3..6..12", "how surely a member votes for what is better for him: at 6, better by a fifth of the scale is .77"
     )
-    """Of the quantal-response ballot alone."""
+    """How surely a member votes for what is better for them in the quantal-response ballot, 0 or more, per unit of
+    utility; no other model looks at it."""
     blocked_fails: Probability = Field(default_factory=lambda: _blocked_fails())
-    """Chance that a status quo does not hold that is forecast because nothing else can be had."""
+    """The chance, from 0 to 1, that a status quo does not hold that is forecast because nothing else can be had."""
 
     def numbers(self) -> Iterator[tuple[str, Number]]:
         yield from super().numbers()
