@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from instantsia import api
-from instantsia.analysis.course.courses import ROLL_CALL, courses, options_of, recorded, sequences, narrate
+from instantsia.analysis.course.courses import ROLL_CALL, courses, narrate, options_of, recorded, sequences
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import events, state_of
 from instantsia.case.model import Case
@@ -189,7 +189,8 @@ def test_a_large_body_has_a_tally_and_no_roll_call() -> None:
     )
     replays, state = played(written, draws=20)
     assert re.fullmatch(
-        r"The board votes: (keep|close) \(\d+ to \d+\)\.", narrate(replays.prepared, replays.program, state, 0)[0].sentence
+        r"The board votes: (keep|close) \(\d+ to \d+\)\.",
+        narrate(replays.prepared, replays.program, state, 0)[0].sentence,
     )
 
 

@@ -9,8 +9,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.checks import WHOLE
 from instantsia.stakeholders.files.columns import key, role
 from instantsia.stakeholders.files.delimited import Row
-from instantsia.stakeholders.files.lines import header_of
-from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, Trouble, tidy
+from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, Trouble, header_of, tidy
 
 ROLES = ("actor", "note", "capability", "issue", "position", "salience")
 FIRST = 3

@@ -85,8 +85,6 @@ class Sheet:
     header      names of columns; a reader that knows its format writes them in English, the places are the file's own
     rows        as wide as the header, or wider where cells stand beyond it; rows without any text are left out
     title       what stands above the header, or what the format has as a description
-    sheet       name of the sheet, "" where the format has none
-    others      names of other sheets that could have been meant
     notes       what a person should know: hidden rows that were read, an old alphabet that was told
     troubles    what is wrong in it already; `stakeholders` tells it together with what it finds
     scales      (low, high) of issues where the file has it; "" stands for every issue
@@ -99,13 +97,16 @@ class Sheet:
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
-    sheet: str = ""
-    others: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     scales: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     status_quo: Mapping[str, float] = field(default_factory=dict)
     point: bool = False
+
+
+def header_of(roles: Sequence[str], spot: Spot) -> tuple[Cell, ...]:
+    """The header of a sheet whose reader knows its format: the roles in English, where the file has them."""
+    return tuple(Cell(role, spot._replace(column=place, name=role)) for place, role in enumerate(roles, 1))
 
 
 def letters(column: int) -> str:
