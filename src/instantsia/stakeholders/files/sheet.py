@@ -11,6 +11,11 @@ from instantsia.errors import PRINTED_LIMIT, UserError
 
 MOST_ROWS = 10_000
 
+Scale = tuple[float, float]
+"""Low and high end."""
+WHOLE: Scale = (0.0, 100.0)
+"""The scale of a table that says no other."""
+
 Way = Literal["numbers", "letters", "lines"]
 Format = Literal["csv", "xlsx", "ktab", "ktab-xml", "exchange", "deu"]
 
@@ -99,7 +104,7 @@ class Sheet:
     title: str = ""
     notes: tuple[str, ...] = ()
     troubles: tuple[Trouble, ...] = ()
-    scales: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    scales: Mapping[str, Scale] = field(default_factory=dict)
     status_quo: Mapping[str, float] = field(default_factory=dict)
     point: bool = False
 
