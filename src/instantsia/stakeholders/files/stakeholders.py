@@ -16,9 +16,9 @@ from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.cells import Read, Refusal, fraction, read_numbers, settled
 from instantsia.stakeholders.files.checks import names_once, position_units, salience_units, share_units
 from instantsia.stakeholders.files.columns import ROLES
-from instantsia.stakeholders.files.entries import Entry, Quantity, Scale
+from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
-from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, Trouble, ordered
+from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Scale, Sheet, Spot, TableError, Trouble, ordered
 from instantsia.stakeholders.files.words import NO, NOTHING, UNKNOWN, YES
 from instantsia.stakeholders.folding import folded
 
