@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, Literal
 
 import numpy as np
@@ -24,7 +24,7 @@ from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import Threshold, over_members
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._attendance import among, columns, presence, rule_numbers, seat_paths, seats
+from instantsia.steps._attendance import among, columns, known, presence, rule_numbers, seat_paths, seats
 from instantsia.steps._settling import Table, settle, with_actor_at
 
 SIDES = ("short_of_line", "beyond")
@@ -281,10 +281,15 @@ class Spec(StepKind):
         weighs = settlement.weighs(names)
         there, _ = presence(body, state, day)
         where = columns(state, body.members)
-        position = np.ascontiguousarray(among(state["position", issue.id], where))
+
+        def told(what: str, path_of: Callable[[str, str], str]) -> Floats:
+            values = np.ascontiguousarray(among(state[what, issue.id], where))
+            return known(values, there, body.members, issue, lambda member: path_of(member, issue.id))
+
+        position = told("position", paths.position)
         capability, salience = (
-            np.ascontiguousarray(among(state[what, issue.id], where)) if weighs else np.ones(position.shape)
-            for what in (paths.CAPABILITY, paths.SALIENCE)
+            told(what, path_of) if weighs else np.ones(position.shape)
+            for what, path_of in ((paths.CAPABILITY, paths.capability), (paths.SALIENCE, paths.salience))
         )
         reference = state["number", paths.status_quo(issue.id)] if settlement.needs(names, "reference") else None
         if not there.all():
