@@ -1,8 +1,8 @@
 """Whose word it is in a body that must reach a threshold: who joins last of those without whom it is not reached.
 
 What is worth v to the body is worth v + x_m to member m, who agrees to it where that is 0 or more: x_m is the shift of
-the member, and those with the largest agree first. With x_(1) >= x_(2) >= ... and their seats s_(1), s_(2), ... the body
-agrees to what is worth -x or more, with
+the member, and those with the largest agree first. With x_(1) >= x_(2) >= ... and their seats s_(1), s_(2), ... it is
+agreed to what is worth -x or more, with
 
     x = min( x_(k), x_v of every v with a veto ),   k the first with s_(1) + ... + s_(k) >= quota
 
