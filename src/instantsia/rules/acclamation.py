@@ -53,7 +53,7 @@ class Spec(RuleKind):
     )
     """What letters for the leader would be worth, in lean of the whole hall, if everybody had signed: 0 or more."""
     leader_side_chairs: Probability = constant("0..0.5..1", "who takes the chair is open unless the case says it")
-    """Chance that somebody of the leader's side chairs."""
+    """The chance, from 0 to 1, that somebody of the leader's side is in the chair."""
     signatures: Probability = constant("0", "no letters unless the case tells of them")
     """The part of the hall, from 0 to 1, that has signed for the leader beforehand."""
     dissent: Probability = constant(
