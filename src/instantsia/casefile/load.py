@@ -219,8 +219,8 @@ class _Reading:
             name, entry = "", self.document.head
         else:
             entry, name = self.origin[finding.table][finding.number]
-        key = complaints.named(name, finding.path)
-        return Problem(finding.code, finding.message, entry.place(finding.path), key, finding.remedy)
+        path = complaints.typed(entry.raw, finding.path)
+        return Problem(finding.code, finding.message, entry.place(path), complaints.named(name, path), finding.remedy)
 
 
 def tupled(value: Any) -> Any:

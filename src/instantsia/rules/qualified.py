@@ -18,7 +18,7 @@ from instantsia.rules import was_put
 
 CHANCE: tuple[str, ...] = ()
 COUNTS = True
-REFERS: Mapping[str, str] = {"vetoes": "actor"}
+REFERS: Mapping[str, str] = {"vetoes": "member"}
 
 
 class Spec(Rule):

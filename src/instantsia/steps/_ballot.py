@@ -43,7 +43,7 @@ VARIABLES: Mapping[str, Variable] = {
     ),
     "chance": Variable(None, "f8", np.nan, "a uniform number that the body's rule used, by STEP.NAME"),
 }
-REFERS: Mapping[str, str] = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "actor"}
+REFERS: Mapping[str, str] = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "member"}
 OWN = ("ballot/{actor}", "second/{actor}")
 
 

@@ -24,7 +24,7 @@ from instantsia.steps._attendance import columns
 VARIABLES: Mapping[str, Variable] = {}
 DECIDES = False
 REFERS: Mapping[str, str] = {
-    "body": "body", "by": "actor", "absent.member": "actor", "absent.or": "actor", "chair": "actor",
+    "body": "body", "by": "actor", "absent.member": "member", "absent.or": "member", "chair": "member",
 }  # fmt: skip
 
 

@@ -36,7 +36,7 @@ VARIABLES: Mapping[str, Variable] = {
 DECIDES = True
 SETTLES = True
 KEEPS = ("value", "model", "blocked")
-REFERS: Mapping[str, str] = {"body": "body", "issue": "issue", "setter": "actor"}
+REFERS: Mapping[str, str] = {"body": "body", "issue": "issue", "setter": "member"}
 OWN = ("ballot/{actor}",)
 """Only where a model has each member cast a ballot by chance."""
 

@@ -78,6 +78,15 @@ def walked(raw: Any, loc: Sequence[str | int]) -> Path:
     return tuple(path)
 
 
+def typed(raw: Any, path: Path) -> Path:
+    """A path as far as it was typed: a name where a list of them could stand has no number, and no keys below it."""
+    for length in range(1, len(path)):
+        above = walked(raw, path[:length])
+        if len(above) == length and not isinstance(at(raw, above), (Mapping, list, tuple)):
+            return above
+    return path
+
+
 def named(name: str, path: Path) -> str:
     """`name` and the keys behind it, with dots: step.ballot.precision."""
     return ".".join([name, *map(str, path)] if name else map(str, path))

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from instantsia import steps
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Group, Step
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.conditions import condition
-from instantsia.casefile.checking.references.known import Known, ids_in
-from instantsia.casefile.positions import Path
+from instantsia.casefile.checking.references.known import Known
+from instantsia.casefile.checking.references.referring import Scope, all_readable, refers, unresolved
 from instantsia.errors import cut, nearest
-from instantsia.steps import StepModule
-
-USUALLY = {"body": "body", "to": "body", "issue": "issue"}
-"""What the fields of a step refer to where its file does not say."""
-
-KINDS = frozenset({"actor", "body", "issue", "fact", "step", "group", "source", "teller", "event"})
-"""Kinds of things that a step can name; options are looked at by its own check."""
 
 
 def check(known: Known) -> Iterator[Finding]:
@@ -49,18 +41,10 @@ def _group(number: int, group: Group) -> Iterator[Finding]:
 
 
 def _step(known: Known, number: int, step: Step) -> Iterator[Finding]:
-    module = steps.named(step.kind)
-    sound = True
-    for path, kind, value in _references(module, step):
-        problems = list(known.refers("step", number, path, value, (kind,)))
-        yield from problems
-        there = {
-            "actor": known.case.actors, "body": known.sound_bodies, "issue": known.case.issues,
-            "fact": known.case.facts, "step": {*known.outcomes, *(one.id for one in known.case.step[number:])},
-        }.get(kind)  # fmt: skip
-        if problems or (there is not None and any(id not in there for _, id in ids_in(value))):
-            sound = False
-    if sound:
+    problems = list(unresolved(known, "step", number, step, refers(step), Scope.of_step(step)))
+    yield from problems
+    if not problems and all_readable(known, number):
+        module = steps.named(step.kind)
         known.outcomes[step.id] = tuple(module.outcomes(step, known.case))
         own_check = getattr(module, "check", None)
         if own_check is not None:
@@ -125,27 +109,3 @@ def _before(known: Known, number: int) -> list[str]:
     return [
         one.id for place, one in enumerate(steps_) if place < number or (within is not None and one.within == within)
     ]
-
-
-def _references(module: StepModule, step: Step) -> Iterator[tuple[Path, str, Any]]:
-    """(path, kind, value) of the fields of a step that name something."""
-    refers: Mapping[str, str] = {**USUALLY, **getattr(module, "REFERS", {})}
-    for key, kind in refers.items():
-        if kind in KINDS:
-            yield from ((path, kind, value) for path, value in _fields(step, key.split("."), ()))
-
-
-def _fields(value: Any, keys: Sequence[str], path: Path) -> Iterator[tuple[Path, Any]]:
-    """What stands behind keys, in every table of a list on the way."""
-    if not keys:
-        if value is not None:
-            yield path, value
-    elif isinstance(value, tuple):
-        for number, inner in enumerate(value):
-            yield from _fields(inner, keys, (*path, number))
-    elif isinstance(value, Mapping):
-        yield from _fields(value.get(keys[0]), keys[1:], (*path, keys[0]))
-    elif value is not None:
-        # a key that is a word of Python has an underscore behind its name
-        inner = getattr(value, keys[0], getattr(value, f"{keys[0]}_", None))
-        yield from _fields(inner, keys[1:], (*path, keys[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,9 @@ from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
+
+TABLES = frozenset({"actor", "body", "issue", "fact", "step", "group", "source", "teller", "event"})
+"""Tables of a case whose entries a step, a rule or a body can name."""
 
 Names = Mapping[str, Sequence[str]]
 
@@ -29,6 +33,11 @@ class Known:
     outcomes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sound_bodies: set[str] = field(default_factory=set)
 
+    @functools.cached_property
+    def readable(self) -> Mapping[str, frozenset[str]]:
+        """{table: ids of its entries that could be read}."""
+        return {table: frozenset(one.id for one in getattr(self.case, table)) for table in TABLES}
+
     def refers(
         self, table: str, number: int, path: Path, value: Any, kinds: tuple[str, ...], what: str = ""
     ) -> Iterator[Finding]:
@@ -42,22 +51,13 @@ class Known:
 
 
 def ids_in(value: Any) -> Iterator[tuple[Path, str]]:
-    """Every id in the field of a step: a name, names in a list, the keys of a table, the members of small tables."""
+    """Every id in a field: a name, names in a list, the keys of a table."""
     if isinstance(value, str):
         yield (), value
     elif isinstance(value, Mapping):
-        for key in value:
-            yield (key,), str(key)
-    elif isinstance(value, (tuple, list)):
-        for number, inner in enumerate(value):
-            if isinstance(inner, str):
-                yield (number,), inner
-            else:
-                for key in ("member", "actor", "id"):
-                    name = getattr(inner, key, None)
-                    if isinstance(name, str):
-                        yield (number, key), name
-                        break
+        yield from (((key,), key) for key in value)
+    elif isinstance(value, tuple):
+        yield from (((number,), one) for number, one in enumerate(value))
 
 
 def _a(kind: str) -> str:

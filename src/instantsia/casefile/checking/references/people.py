@@ -8,7 +8,8 @@ from instantsia.case.limits import LARGEST
 from instantsia.case.people import Body
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import Known
-from instantsia.errors import cut, nearest
+from instantsia.casefile.checking.references.referring import OF_BODY, Scope, refers, unresolved
+from instantsia.errors import cut
 from instantsia.evidence.program import OPTIONS_LIMIT
 
 
@@ -45,19 +46,8 @@ def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
         if member in body.members[:place]:
             message = f"found {cut(member)} twice, expected each member once"
             yield Finding("E19", "body", number, ("members", place), message)
-    if body.chair is not None and body.chair not in body.members:
-        message = f"found {cut(body.chair)}, expected a member of the body"
-        yield Finding("E19", "body", number, ("chair",), message, nearest(body.chair, body.members))
-    for place, absent in enumerate(body.absent):
-        if absent not in body.members:
-            message = f"found {cut(absent)}, expected a member of the body"
-            yield Finding("E19", "body", number, ("absent", place), message, nearest(absent, body.members))
-    for place, veto in enumerate(getattr(body.rule, "vetoes", ())):
-        if veto not in body.members:
-            message = f"found {cut(veto)}, expected a member of the body (with seats = 0 where he has no vote)"
-            yield Finding("E19", "body", number, ("rule", "vetoes", place), message, nearest(veto, body.members))
     if body.superior == body.id:
         yield Finding("E19", "body", number, ("superior",), f"found {cut(body.id)}, expected another body")
-    elif body.superior is not None:
-        yield from known.refers("body", number, ("superior",), body.superior, ("body",))
-    yield from known.refers("body", number, ("convener",), body.convener, ("actor",))
+    scope = Scope.of_rule(known, body)
+    yield from unresolved(known, "body", number, body, OF_BODY, scope)
+    yield from unresolved(known, "body", number, body.rule, refers(body.rule), scope, ("rule",))
