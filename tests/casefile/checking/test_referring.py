@@ -199,3 +199,14 @@ def test_a_misspelt_leader_is_found_in_june(tmp_path: Path) -> None:
     assert problem.place is not None
     assert problem.place.line == wrong[: wrong.index('"kruschev"')].count("\n") + 1
     assert str(problem).endswith("found 'kruschev', expected the id of an actor (did you mean khrushchev?)")
+
+
+def test_a_sentence_told_of_what_cannot_come_is_found() -> None:
+    """A slip in a key of `tell` would leave the case's own sentence out of the report without a word."""
+    tell = {"close": "It is shut.", "undecided": "Nothing comes of it.", "happened": "They sit."}
+    for key, meant in [("clos", "close"), ("undecide", "undecided"), ("hapened", "happened")]:
+        steps = [one | {"tell": tell | {key: "x"}} if one["id"] == "appeal" else one for one in CASE["step"]]
+        (problem,) = examined(from_mapping(CASE | {"step": steps}, "all"))[1]
+        assert (problem.code, problem.key) == ("E4", f"step.appeal.tell.{key}")
+        assert problem.message == f"found '{key}', expected what can come of appeal"
+        assert problem.remedy == f"did you mean {meant}?"

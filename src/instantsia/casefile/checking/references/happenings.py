@@ -13,6 +13,9 @@ from instantsia.casefile.checking.references.known import Known
 from instantsia.casefile.checking.references.referring import Scope, all_readable, refers, unresolved
 from instantsia.errors import cut, nearest
 
+TOLD_OF_ANY = ("undecided", "happened")
+"""What a case may tell of a step beside what can come of it: that nothing did, or that it was."""
+
 
 def check(known: Known) -> Iterator[Finding]:
     """Every group and step, then their order, then every condition; fills `known.outcomes`."""
@@ -46,6 +49,7 @@ def _step(known: Known, number: int, step: Step) -> Iterator[Finding]:
     if not problems and all_readable(known, number):
         module = steps.named(step.kind)
         known.outcomes[step.id] = tuple(module.outcomes(step, known.case))
+        yield from _told(number, step, (*known.outcomes[step.id], *TOLD_OF_ANY))
         own_check = getattr(module, "check", None)
         if own_check is not None:
             for key, message, remedy in own_check(step, known.case):
@@ -55,6 +59,13 @@ def _step(known: Known, number: int, step: Step) -> Iterator[Finding]:
         yield from _after(known, number, step.after)
     if step.within is not None:
         yield from known.refers("step", number, ("within",), step.within, ("group",))
+
+
+def _told(number: int, step: Step, may_come: tuple[str, ...]) -> Iterator[Finding]:
+    for key in step.tell:
+        if key not in may_come:
+            message = f"found {cut(key)}, expected what can come of {step.id}"
+            yield Finding("E4", "step", number, ("tell", key), message, nearest(key, may_come))
 
 
 def _after(known: Known, number: int, after: str) -> Iterator[Finding]:
