@@ -210,3 +210,15 @@ def test_a_sentence_told_of_what_cannot_come_is_found() -> None:
         assert (problem.code, problem.key) == ("E4", f"step.appeal.tell.{key}")
         assert problem.message == f"found '{key}', expected what can come of appeal"
         assert problem.remedy == f"did you mean {meant}?"
+
+
+def test_an_appeal_is_against_a_vote_that_came_before() -> None:
+    """An appeal against a later vote passed, and was played as if nobody had voted."""
+    order = {step["id"]: step for step in CASE["step"]}
+    order["appeal"] = {key: value for key, value in order["appeal"].items() if key != "after"} | {"date": "1917-06-05"}
+    ids = ["meet", "appeal", "ballot"]
+    (problem,) = examined(from_mapping(CASE | {"step": [order[id] for id in ids]}, "all"))[1]
+    assert (problem.code, problem.key) == ("E18", "step.appeal.against")
+    assert problem.message == "found 'ballot', which comes later in the list, expected an earlier step"
+    together = [{key: value for key, value in order[id].items() if key != "date"} | {"within": "weeks"} for id in ids]
+    assert examined(from_mapping(CASE | {"step": together}, "all"))[1] == (), "an earlier turn of it came before"

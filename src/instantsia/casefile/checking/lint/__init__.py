@@ -6,8 +6,8 @@
     numbers   E1 W18 W19 W23
     names     W22 W24
 
-Rules that need a run (W2 a grade that nobody could judge behind a number that matters, W4 a credence older than a
-claim it clashes with, W10 one source behind more than half of the answer) are warnings of `run`. W5 needs the text.
+Rules that need a run (W2 a grade that nobody could judge behind a number that matters, W10 one source behind more than
+half of the answer, W25 claims that move nothing) are notices of `run`. W5 and W31 to W33 need the texts.
 """
 
 from __future__ import annotations

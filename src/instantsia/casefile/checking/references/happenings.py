@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from instantsia import steps
 from instantsia.case.dates import parse_span
@@ -10,7 +10,8 @@ from instantsia.case.happenings import Group, Step
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.conditions import condition
 from instantsia.casefile.checking.references.known import Known
-from instantsia.casefile.checking.references.referring import Scope, all_readable, refers, unresolved
+from instantsia.casefile.checking.references.referring import Scope, all_readable, references, refers, unresolved
+from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
 
 TOLD_OF_ANY = ("undecided", "happened")
@@ -55,8 +56,12 @@ def _step(known: Known, number: int, step: Step) -> Iterator[Finding]:
             for key, message, remedy in own_check(step, known.case):
                 path = tuple(key.split(".")) if isinstance(key, str) and key else tuple(key or ())
                 yield Finding("E23", "step", number, path, message, remedy)
+    for path, kind, id in references(step, refers(step)):
+        if kind == "step":
+            yield from _comes_before(known, number, path, id, _before(known, number))
     if step.after is not None:
-        yield from _after(known, number, step.after)
+        yield from known.refers("step", number, ("after",), step.after, ("step",))
+        yield from _comes_before(known, number, ("after",), step.after, [one.id for one in known.case.step[:number]])
     if step.within is not None:
         yield from known.refers("step", number, ("within",), step.within, ("group",))
 
@@ -68,13 +73,10 @@ def _told(number: int, step: Step, may_come: tuple[str, ...]) -> Iterator[Findin
             yield Finding("E4", "step", number, ("tell", key), message, nearest(key, may_come))
 
 
-def _after(known: Known, number: int, after: str) -> Iterator[Finding]:
-    earlier = [step.id for step in known.case.step[:number]]
-    if after in known.names.get("step", ()) and after not in earlier and after in known.case.steps:
-        message = f"found {cut(after)}, which comes later in the list, expected an earlier step"
-        yield Finding("E18", "step", number, ("after",), message, nearest(after, earlier))
-    else:
-        yield from known.refers("step", number, ("after",), after, ("step",))
+def _comes_before(known: Known, number: int, path: Path, id: str, earlier: Sequence[str]) -> Iterator[Finding]:
+    if id in known.case.steps and id not in earlier:
+        message = f"found {cut(id)}, which comes later in the list, expected an earlier step"
+        yield Finding("E18", "step", number, path, message, nearest(id, earlier))
 
 
 def _order(known: Known) -> Iterator[Finding]:

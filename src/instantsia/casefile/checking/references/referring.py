@@ -1,7 +1,8 @@
 """What the fields of steps, rules and bodies name, by what each says of itself: one way for all of them.
 
 A step or a rule says it in REFERS, {field: kind}. A dot goes into a table, or into each table of a list
-("absent.member"). A kind is a table of the case (`TABLES`), or
+("absent.member"). A kind is a table of the case (`TABLES`; a step is one that comes before, if only in an earlier turn
+of the same group), or
 
     member   a member of a body: of the one that the step names, or whose rule it is
     option   an option of an issue: of the one that the step names, or that is named by a step of the rule's body
