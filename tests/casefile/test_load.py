@@ -10,7 +10,7 @@ import pytest
 
 from instantsia.case import paths
 from instantsia.case.model import Case
-from instantsia.casefile.checking.references import values
+from instantsia.casefile.checking import valued
 from instantsia.casefile.document import from_mapping, read_folder
 from instantsia.casefile.load import examined, load, load_folder
 from instantsia.errors import PRINTED_LIMIT, CaseError, Problem, nearest
@@ -159,7 +159,7 @@ def test_a_name_misspelt_all_over_a_long_table_is_looked_up_once(
         looked.append((name, len(names)))
         return nearest(name, names)
 
-    monkeypatch.setattr(values, "nearest", counting)
+    monkeypatch.setattr(valued, "nearest", counting)
     claims = dock.CLAIMS + "".join(
         f"E{row},log,rede{row % 70}.dock,40,quill,5,,,reported,1911,\n" for row in range(700)
     )

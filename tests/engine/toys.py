@@ -132,8 +132,24 @@ class Perhaps(Coin):
         return {("happened", spec.id): came, ("decided", spec.id): came.astype(np.int8)}
 
 
+class Echo(Coin):
+    """Falls on heads with a chance that stands elsewhere in the case: a constant of another step, or of a rule."""
+
+    class Spec(Step):
+        kind: str = "echo"
+        of: str
+
+    def needs(self, spec: Any, case: Case) -> tuple[str, ...]:
+        return (spec.of,)
+
+    def play(self, spec: Any, case: Case, state: State, streams: Streams) -> Changes:
+        heads = streams.uniform("coin") < state["number", spec.of]
+        return {("decided", spec.id): settled(spec, state, heads.astype(np.int8))}
+
+
 TOYS = {
     "coin": Coin(),
+    "echo": Echo(),
     "perhaps": Perhaps(),
     "letter": Letter(),
     "long": Long(),

@@ -10,18 +10,24 @@ from instantsia.case.numbers import Number
 from instantsia.case.values import domain_of
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import readers
+from instantsia.casefile.checking.valued import Valued
 
 
 def e1(case: Case) -> Iterator[Finding]:
-    """A path that is read has an assumption to fall to in the draws in which no claim about it stands."""
+    """What is read is there, and has an assumption to fall to in the draws in which no claim about it stands."""
+    valued = Valued.of(case)
     first = {f"step.{step.id}": ("step", number) for number, step in enumerate(case.step)}
     first |= {f"event.{event.id}": ("event", number) for number, event in enumerate(case.event)}
     assumed = _covered(case)
     for path, (number, reader) in readers(case).items():
-        if number is not None or assumed(path) or _implied(path):
-            continue
         table, place = first[reader]
         shown = paths.short(path)
+        if path not in valued:
+            message = f"reads {shown}, which the case does not have"
+            yield Finding("E1", table, place, (), message, valued.nearest(path))
+            continue
+        if number is not None or assumed(path) or _implied(path):
+            continue
         parts = path.split(".")
         wild = f' or "*.{".".join(parts[2:])}"' if parts[0] == "actor" else ""
         message = f"reads {shown}, which has no assumption to fall to where no claim about it stands"
