@@ -11,6 +11,7 @@ from instantsia.case.happenings import Step
 from instantsia.case.numbers import Number
 from instantsia.case.people import Body
 from instantsia.casefile.checking import lint
+from instantsia.casefile.checking.written import Written
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
@@ -35,7 +36,7 @@ def test_a_constant_of_another_step_is_read_as_it_is_written(order: tuple[str, .
     both = case(*(steps[id] for id in order))
     assert wanted(both)["step.flip.chance"] == FLIP.chance
     assert all(step_reads(both, step)["step.flip.chance"] == FLIP.chance for step in both.step)
-    assert list(lint.errors(both)) == []
+    assert list(lint.errors(both, Written())) == []
     plan = Plan(both, draws=400)
     state = play(prepare(plan), program_of(plan), 0, 400)
     heads = [float((state["decided", id] == 1).mean()) for id in order]
@@ -69,7 +70,7 @@ def test_a_constant_of_a_rule_is_found() -> None:
 )
 def test_what_nobody_can_give_is_an_error_that_names_who_reads_it(path: str, said: str, remedy: str) -> None:
     """It passed `check`, and `run` ended in a traceback."""
-    (finding,) = lint.errors(case(FLIP, echo(path)))
+    (finding,) = lint.errors(case(FLIP, echo(path)), Written())
     assert (finding.code, finding.table, finding.number, finding.path) == ("E1", "step", 1, ())
     assert finding.message == said
     assert remedy in finding.remedy
@@ -78,5 +79,7 @@ def test_what_nobody_can_give_is_an_error_that_names_who_reads_it(path: str, sai
 def test_an_assumption_gives_no_number_to_what_is_not_there() -> None:
     """An assumption about everybody covered a path that does not exist, and `run` ended in a traceback."""
     everybody = Assumption(about="*.seats", value=Number(low=1, high=3), why="judgement")
-    (finding,) = lint.errors(case(FLIP, echo("actor.nobody.seats"), assumption=(everybody,)))
+    (finding,) = lint.errors(
+        case(FLIP, echo("actor.nobody.seats"), assumption=(everybody,)), Written(assumed=frozenset({"actor.*.seats"}))
+    )
     assert finding.message == "reads nobody.seats, which the case does not have"

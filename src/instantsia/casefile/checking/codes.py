@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.casefile.checking import lint
+from instantsia.casefile.checking.lint.numbers import e1
 
 
-def _explained(rule: lint.Rule) -> str:
+def _explained(rule: object) -> str:
     return " ".join((rule.__doc__ or "").split())
 
 
@@ -44,6 +45,6 @@ CODES: Mapping[str, str] = {
     "W31": "A quote stands elsewhere, or reads a little otherwise: a person mends lines or words. Needs the text.",
     "W32": "A copy of a text is not the one that was fingerprinted; its line numbers may differ.",
     "W33": "A text is not among the copies, so the quotes from it were not looked up.",
-    **{code: _explained(rule) for code, rule in {**lint.ERRORS, **lint.WARNINGS}.items()},
+    **{code: _explained(rule) for code, rule in {"E1": e1, **lint.ERRORS, **lint.WARNINGS}.items()},
 }  # fmt: skip
 """{code: what it means, in a sentence}: what `instantsia explain` prints."""

@@ -1,21 +1,20 @@
-"""What the entries of a case are checked against: the names that are written, and what is known of them so far."""
+"""What the entries of a case are checked against: what is written, and what is known of them so far."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.written import Written
 from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
 
 TABLES = frozenset({"actor", "body", "issue", "fact", "step", "group", "source", "teller", "event"})
 """Tables of a case whose entries a step, a rule or a body can name."""
-
-Names = Mapping[str, Sequence[str]]
 
 
 @dataclass
@@ -23,13 +22,13 @@ class Known:
     """A case and what is known of it.
 
     case          what could be read of it
-    names         {table: ids that are written}, also of entries that could not be read
+    written       what is written, also in entries that could not be read
     outcomes      {step: what can come of it}, for the steps that could be asked
     sound_bodies  bodies with nothing wrong about them
     """
 
     case: Case
-    names: Names
+    written: Written
     outcomes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sound_bodies: set[str] = field(default_factory=set)
 
@@ -42,9 +41,9 @@ class Known:
         self, table: str, number: int, path: Path, value: Any, kinds: tuple[str, ...], what: str = ""
     ) -> Iterator[Finding]:
         """A finding for every id in `value` that is none of the `kinds`."""
-        known = [name for kind in kinds for name in self.names.get(kind, ())]
         for inner, id in ids_in(value):
-            if id not in known:
+            if not any(self.written.may_have(kind, id) for kind in kinds):
+                known = [name for kind in kinds for name in self.written.of(kind)]
                 expected = what or f"the id of {' or '.join(_a(kind) for kind in kinds)}"
                 message = f"found {cut(id)}, expected {expected}"
                 yield Finding("E4", table, number, (*path, *inner), message, nearest(id, known))

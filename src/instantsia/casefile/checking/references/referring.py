@@ -67,7 +67,7 @@ class Scope:
     @classmethod
     def of_rule(cls, known: Known, body: Body) -> Scope:
         """A body, and the issues named by the steps that name it; none where a step could not be read."""
-        if any(step not in known.case.steps for step in known.names.get("step", ())):
+        if "step" in known.written.unnamed or any(step not in known.case.steps for step in known.written.of("step")):
             return cls((body.id,))
         scopes = [cls.of_step(step) for step in known.case.step]
         issues = dict.fromkeys(issue for one in scopes if body.id in one.bodies for issue in one.issues)

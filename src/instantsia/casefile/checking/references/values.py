@@ -39,14 +39,16 @@ def _about(known: Known, table: str, number: int, about: str, valued: Valued) ->
 def _excused(known: Known, path: str) -> bool:
     """Whether the path runs over something that is written but could not be read."""
     kind, *rest = path.split(".")
-    over = {"actor": [("actor", 0), ("issue", 1), ("issue", 2)], "fact": [("fact", 0)], "issue": [("issue", 0)]}
-    over |= {"step": [("step", 0)], "record": [("step", 0)], "body": [("body", 0)]}
+    over = {
+        "actor": [("actor", 0), ("issue", 1), ("issue", 2), ("actor", 2)], "issue": [("issue", 0)],
+        "fact": [("fact", 0)], "step": [("step", 0)], "record": [("step", 0), ("actor", 2)], "body": [("body", 0)],
+    }  # fmt: skip
     there: Mapping[str, Iterable[str]] = {
         "actor": known.case.actors, "issue": known.case.issues, "fact": known.case.facts,
         "step": known.case.steps, "body": known.case.bodies,
     }  # fmt: skip
     return any(
-        place < len(rest) and rest[place] in known.names.get(table, ()) and rest[place] not in there[table]
+        place < len(rest) and rest[place] not in there[table] and known.written.may_have(table, rest[place])
         for table, place in over.get(kind, [])
     )
 
