@@ -17,16 +17,14 @@ from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.reads import step_reads, wanted
 from instantsia.rules.acclamation import Spec as Acclamation
-from tests.engine.toys import Coin, Echo, case, toys  # noqa: F401
+from tests.engine.toys import Coin, Echo, case
 
-pytestmark = pytest.mark.usefixtures("toys")
-
-FLIP = Coin.Spec(id="flip", date="1931-03-11", chance=Number(low=0.2, high=0.4))
-UNWRITTEN = Coin.Spec(id="flip", date="1931-03-11")
+FLIP = Coin(id="flip", date="1931-03-11", chance=Number(low=0.2, high=0.4))
+UNWRITTEN = Coin(id="flip", date="1931-03-11")
 
 
 def echo(of: str, id: str = "echo") -> Step:
-    return Echo.Spec(id=id, date="1931-03-11", of=of)
+    return Echo(id=id, date="1931-03-11", of=of)
 
 
 @pytest.mark.parametrize("order", [*itertools.permutations(("flip", "echo", "again"))], ids="-".join)

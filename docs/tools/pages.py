@@ -53,11 +53,9 @@ def steps_page() -> str:
         _keys(Step, skip=("kind",)),
     ]
     for kind in steps.kinds():
-        module = steps.named(kind)
-        out += [f"## {kind}", _doc(module.Spec), f"### Keys of {kind}", _keys(module.Spec, skip=_named(Step))]
-        found = module.outcomes.__doc__ or ""
-        out += [found] if found else []
-        out.append(_models_line(module))
+        spec = steps.step_kind(kind)
+        out += [f"## {kind}", _doc(spec), f"### Keys of {kind}", _keys(spec, skip=_named(Step))]
+        out.append(_models_line(spec.__module__))
     out += ["## Steps that repeat", _doc(Group), _keys(Group)]
     return "\n\n".join(out)
 
@@ -73,9 +71,9 @@ def rules_page() -> str:
         '`rule = { kind = "majority" }`.',
     ]
     for kind in rules.kinds():
-        module = rules.named(kind)
-        out += [f"## {kind}", _doc(module.Spec), f"### Keys of {kind}", _keys(module.Spec, skip=_named(Rule))]
-        out.append(_models_line(module))
+        spec = rules.rule_kind(kind)
+        out += [f"## {kind}", _doc(spec), f"### Keys of {kind}", _keys(spec, skip=_named(Rule))]
+        out.append(_models_line(spec.__module__))
     return "\n\n".join(out)
 
 
@@ -140,11 +138,11 @@ def _signature(name: str, function: Callable[..., Any]) -> str:
     return f"{name}{text}"
 
 
-def _models_line(module: Any) -> str:
-    """Which models a step or rule uses, itself or by its helpers."""
-    package = module.__name__.rpartition(".")[0]
+def _models_line(name: str) -> str:
+    """Which models the module of a step or rule uses, itself or by its helpers."""
+    package = name.rpartition(".")[0]
     found: set[str] = set()
-    waiting, seen = [module.__name__], set[str]()
+    waiting, seen = [name], set[str]()
     while waiting:
         one = waiting.pop()
         if one in seen:
@@ -221,11 +219,18 @@ def _keys(model: type[BaseModel], skip: tuple[str, ...] = ()) -> str:
         if name in skip or (name == "kind" and get_origin(field.annotation) is Literal):
             continue
         default, why = _default(field)
-        said = " ".join((field.description or _said(model, name)).split())
+        said = _linked(" ".join((field.description or _said(model, name)).split()))
         rows.append((f"`{field.alias or name}`", _takes(hints[name]), default, " ".join(filter(None, (said, why)))))
     if not rows:
         return "No keys of its own."
     return _table(("key", "takes", "default", "what it is"), rows)
+
+
+def _linked(said: str) -> str:
+    """The first mention of what has a section of its own leads there."""
+    for word, place in (("path", "grammar.md#paths"), ("condition", "grammar.md#conditions"), ("grade", "grades.md")):
+        said = re.sub(rf"\b{word}\b", f"[{word}]({place})", said, count=1)
+    return said
 
 
 def _said(model: type[BaseModel], name: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from instantsia.case.conditions import Tree, mentioned
 from instantsia.case.model import Case
-from instantsia.steps import named
+from instantsia.steps import VARIABLES, StepKind, playable
 
 Kind = Literal["number", "day", "event"]
 """A number; a day; or something that came on a day or never did, which may stand alone too."""
+NUMBERS = ("f8", "i2", "i4")
+"""Types of variables that are numbers; the others are options and answers to yes or no."""
 LeftBy = Mapping[str, Mapping[str, Kind]]
 """{step, group, or what has milestones: {name: what it is}}."""
 
@@ -24,13 +26,14 @@ def left_by(case: Case, steps: Collection[str]) -> LeftBy:
     for step in case.step:
         if step.id not in steps:
             continue
-        module = named(step.kind)
         mine = out.setdefault(step.id, {})
         mine |= {"ended": "day", "times": "number"}
-        if getattr(module, "SETTLES", False):
+        if playable(step).SETTLES:
             mine["value"] = "number"
-        if hasattr(module, "arrive"):
+        if playable(step).SENDS:
             mine["arrived"] = "event"
+        for subject, name, kind in _kept(playable(step), case):
+            out.setdefault(subject, {}).setdefault(name, kind)
     return out
 
 
@@ -41,5 +44,20 @@ def spoken_of(case: Case, tree: Tree) -> frozenset[str]:
         if name in case.steps:
             out.add(name)
         else:
-            out.update(step.id for step in case.step if step.within == name)
+            out.update(step.id for step in case.step if step.within == name or name in _subjects(playable(step), case))
     return frozenset(out)
+
+
+def _kept(step: StepKind, case: Case) -> Iterator[tuple[str, str, Kind]]:
+    """(subject, name, what it is) of every number and milestone that a step keeps."""
+    variables = {**VARIABLES, **step.VARIABLES}
+    for keep in step.keeps(case):
+        if keep.variable == "reached":
+            subject, _, level = keep.subject.rpartition(".")
+            yield subject, level, "event"
+        elif keep.actors is None and variables[keep.variable].dtype in NUMBERS:
+            yield keep.subject, keep.variable, "number"
+
+
+def _subjects(step: StepKind, case: Case) -> frozenset[str]:
+    return frozenset(subject for subject, _, _ in _kept(step, case))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from instantsia.analysis.order import order_of_play
 from instantsia.case.happenings import Group
 from instantsia.engine.plan import Plan, prepare
 from instantsia.report.order import order_data, order_in_words
-from tests.engine.toys import Coin, Letter, Look, Walk, case, toys  # noqa: F401
-
-pytestmark = pytest.mark.usefixtures("toys")
+from tests.engine.toys import Coin, Letter, Look, Walk, case
 
 MONTHS = Group.model_validate(
     {"id": "months", "every": "month", "from": "1931-02-01", "until": "1931-04-30", "while": 'not walk == "heads"'}
@@ -20,11 +16,11 @@ MONTHS = Group.model_validate(
 def story() -> Plan:
     return Plan(
         case(
-            Coin.Spec(id="first", date="1931-01-01"),
-            Letter.Spec(id="letter", date="1931-01-02", when='first == "heads"', about="first"),
-            Walk.Spec(id="walk", within="months"),
-            Look.Spec(id="look", within="months", letter="letter"),
-            Coin.Spec(id="last", after="look", when="months.turns >= 99"),
+            Coin(id="first", date="1931-01-01"),
+            Letter(id="letter", date="1931-01-02", when='first == "heads"', about="first"),
+            Walk(id="walk", within="months"),
+            Look(id="look", within="months", letter="letter"),
+            Coin(id="last", after="look", when="months.turns >= 99"),
             group=(MONTHS,),
         ),
         draws=1000,

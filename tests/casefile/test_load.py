@@ -57,6 +57,9 @@ def test_the_example_of_the_format_loads() -> None:
 MANY = f"p = {{ {', '.join(f'r{number} = 0.0625' for number in range(16))} }}"
 """More readings of a source than a small number in each draw can tell apart."""
 
+RULE = 'rule = { kind = "majority", of = "present", tie = "status-quo" }'
+HALL = 'rule = { kind = "acclamation", leader = "quill", '
+
 ERRORS = [
     # what becomes what, its code, the line on which the new text stands, and parts of the message
     ('members = ["quill"', 'membres = ["quill"', "E11", "membres", ["body.board.membres", "did you mean members?"]),
@@ -98,6 +101,10 @@ ERRORS = [
     ('value = "0.2..0.4"', 'value = "a fifth"', "E13", "a fifth", ["assumption.fact.offer.value", "found 'a fifth'"]),
     ('about = "fact.offer"', 'about = "record.ballot"', "E16", '"record.ballot"', ["claimed, not assumed"]),
     ('set = ["body.board', 'set = ["body.bord', "E22", "body.bord", ["stone_away.set", "mean body.board?"]),
+    (RULE, 'rule = { kind = "acclamation", leader = "quil" }', "E4", '"quil"', ["rule.leader", "did you mean quill?"]),
+    (RULE, HALL + 'rivals = ["ston"] }', "E4", '"ston"', ["body.board.rule.rivals", "did you mean stone?"]),
+    (RULE, HALL + 'milder = "lt", milder_chance = 0.1 }', "E4", '"lt"', ["rule.milder", "did you mean let?"]),
+    (RULE, 'rule = { kind = "qualified", vetoes = "town" }', "E19", 'vetoes = "town"', ["a member of the body"]),
 ]  # fmt: skip
 
 

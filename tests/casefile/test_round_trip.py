@@ -80,7 +80,7 @@ def test_the_cases_are_a_thousand_and_leave_no_key_untried() -> None:
 def _declared() -> Iterator[str]:
     """MODEL.KEY of everything that may be written."""
     models: list[type[Any]] = [Case, *MODELS.values()]
-    models += [steps.named(kind).Spec for kind in steps.kinds()] + [rules.named(kind).Spec for kind in rules.kinds()]
+    models += [steps.step_kind(kind) for kind in steps.kinds()] + [rules.rule_kind(kind) for kind in rules.kinds()]
     for model in models:
         for name in model.model_fields:
             yield f"{_name(model)}.{name}"

@@ -4,7 +4,6 @@ another turn than it says."""
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from instantsia.case.happenings import Group
 from instantsia.case.numbers import Number
@@ -15,9 +14,7 @@ from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.engine.recorder import Recorder
 from instantsia.evidence.variation import Variation
-from tests.engine.toys import Coin, Perhaps, Rumour, Walk, case, toys  # noqa: F401
-
-pytestmark = pytest.mark.usefixtures("toys")
+from tests.engine.toys import Coin, Perhaps, Rumour, Walk, case
 
 DRAWS = 8000
 MONTHS = 4
@@ -46,8 +43,8 @@ def test_what_a_step_left_in_one_turn_is_blank_when_the_next_one_opens() -> None
     """Called by chance .5 each month, a vote that follows is played in .5 of the draws each month, not in .94."""
     plan = Plan(
         case(
-            Perhaps.Spec(id="first", within="months", chance=number(0.5)),
-            Coin.Spec(id="second", within="months", when="first.happened"),
+            Perhaps(id="first", within="months", chance=number(0.5)),
+            Coin(id="second", within="months", when="first.happened"),
             group=(months(),),
         ),
         draws=DRAWS,
@@ -67,9 +64,9 @@ def test_what_a_step_left_in_one_turn_is_blank_when_the_next_one_opens() -> None
 def test_what_came_of_it_last_stands_when_the_group_is_over() -> None:
     plan = Plan(
         case(
-            Perhaps.Spec(id="called", within="months", chance=number(0.5)),
-            Coin.Spec(id="coin", within="months", when="called.happened"),
-            Coin.Spec(id="after", date="1931-06-01", when='coin == "heads"'),
+            Perhaps(id="called", within="months", chance=number(0.5)),
+            Coin(id="coin", within="months", when="called.happened"),
+            Coin(id="after", date="1931-06-01", when='coin == "heads"'),
             group=(months(),),
         ),
         draws=DRAWS,
@@ -89,9 +86,9 @@ def test_a_step_below_and_the_step_itself_mean_the_turns_before() -> None:
     """Inside a group a step above means this turn; what this turn has not reached means what came of it last."""
     plan = Plan(
         case(
-            Coin.Spec(id="above", within="months", when='not below == "heads"'),
-            Coin.Spec(id="itself", within="months", when='not itself == "heads"'),
-            Coin.Spec(id="below", within="months"),
+            Coin(id="above", within="months", when='not below == "heads"'),
+            Coin(id="itself", within="months", when='not itself == "heads"'),
+            Coin(id="below", within="months"),
             group=(months(),),
         ),
         draws=DRAWS,
@@ -110,7 +107,7 @@ def test_a_step_below_and_the_step_itself_mean_the_turns_before() -> None:
 
 def test_a_while_looks_at_the_turns_before_and_turns_are_counted() -> None:
     plan = Plan(
-        case(Coin.Spec(id="coin", within="months"), group=(months(**{"while": 'not coin == "heads"'}),)),
+        case(Coin(id="coin", within="months"), group=(months(**{"while": 'not coin == "heads"'}),)),
         draws=DRAWS,
     )
     state, turns = recorded(plan, ("happened", "coin"), ("turns", "months"))
@@ -122,7 +119,7 @@ def test_a_while_looks_at_the_turns_before_and_turns_are_counted() -> None:
 
 
 def test_what_lasts_is_carried_on() -> None:
-    plan = Plan(case(Walk.Spec(id="walk", within="months"), group=(months("1931-12-31"),)), draws=DRAWS)
+    plan = Plan(case(Walk(id="walk", within="months"), group=(months("1931-12-31"),)), draws=DRAWS)
     state, turns = recorded(plan, ("height", "walk"))
     steps = np.diff([noted["height", "walk"] for noted in turns], axis=0)
     assert (np.abs(steps) == 1).all()
@@ -133,9 +130,9 @@ def test_a_number_that_several_steps_share_is_drawn_anew_for_all_of_them() -> No
     """A replay by memo equals a fresh play at every address of the case, also one that belongs to no step."""
     plan = Plan(
         case(
-            Rumour.Spec(id="near", date="1931-01-01", chance=number(0.3)),
-            Rumour.Spec(id="far", date="1931-01-02", chance=number(0.6)),
-            Coin.Spec(id="coin", date="1931-01-03", when='near == "heads"'),
+            Rumour(id="near", date="1931-01-01", chance=number(0.3)),
+            Rumour(id="far", date="1931-01-02", chance=number(0.6)),
+            Coin(id="coin", date="1931-01-03", when='near == "heads"'),
         ),
         draws=DRAWS,
     )

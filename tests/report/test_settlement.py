@@ -47,10 +47,10 @@ def test_without_a_blank_it_rests_on_the_strongest_judgement() -> None:
     """A blank that moves nothing would be named, and what moves it would not."""
     base = settlements.ban()
     told = "Rests most on the position of the interior minister (0.55-0.80 by that alone)."
-    assert settlement.reason(replace(base, blank=None)) == told
-    assert base.blank is not None
-    assert settlement.reason(replace(base, blank=replace(base.blank, p_low=0.64, p_high=0.66))) == told
-    assert settlement.reason(replace(base, blank=None, strongest=())) == ""
+    assert settlement.reason(replace(base, blank_bounds=None)) == told
+    assert base.blank_bounds is not None
+    assert settlement.reason(replace(base, blank_bounds=replace(base.blank_bounds, p_low=0.64, p_high=0.66))) == told
+    assert settlement.reason(replace(base, blank_bounds=None, strongest=())) == ""
 
 
 def test_the_second_line_counts_sources() -> None:
@@ -87,7 +87,7 @@ def test_what_would_have_to_be_wrong_is_in_his_own_units() -> None:
     base = settlements.ban()
     assert settlement.opposite_line(base) == "The opposite is likelier if USA stands below 40 (you said 70)."
     assert settlement.opposite_line(settlements.voted()).startswith("No single position tips it")
-    (one,) = base.opposite
+    (one,) = base.tipping_points
     for changed, told in (
         (replace(one, said="", blank=True), "below 40 (you left it blank)"),
         (replace(one, said="30..50"), "below 40 (you said 30 to 50)"),
@@ -95,7 +95,7 @@ def test_what_would_have_to_be_wrong_is_in_his_own_units() -> None:
         (replace(one, at=0.2), "at 0 (you said 70)"),
         (replace(one, at=60.0, side="above"), "above 60 (you said 70)"),
     ):
-        assert told in settlement.opposite_line(replace(base, opposite=(changed,)))
+        assert told in settlement.opposite_line(replace(base, tipping_points=(changed,)))
 
 
 def test_a_scale_from_0_to_1_keeps_its_hundredths() -> None:

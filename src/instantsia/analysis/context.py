@@ -59,7 +59,7 @@ def flows(prepared: Prepared, run: State) -> tuple[Flow, ...]:
     """How the matter goes from each step to the next, among the steps that an event names and that decide something."""
     case = prepared.plan.case
     named = frozenset[str]().union(*(spoken_of(case, parse(event.when)) for event in case.event))
-    steps = [step for step in prepared.outcomes if step in named and prepared.modules[step].DECIDES]
+    steps = [step for step in prepared.outcomes if step in named and prepared.steps[step].DECIDES]
     out: list[Flow] = []
     for place, step in enumerate(steps):
         happened, decided = run["happened", step], run["decided", step]

@@ -23,7 +23,7 @@ def positions(replays: Replays) -> tuple[PositionRow, ...]:
     rows: dict[tuple[str, str], PositionRow] = {}
     nodes = {node.path: node for node in replays.program.paths}
     for step in _headline_steps(replays):
-        issue = replays.prepared.modules[step].issue(case.steps[step], case)
+        issue = replays.prepared.steps[step].decided_issue(case)
         if issue is None or case.issues[issue].scale is None:
             continue
         for actor in members(case, step):

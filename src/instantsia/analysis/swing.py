@@ -63,7 +63,7 @@ def _few(replays: Replays, members: int) -> Replays:
 def own_numbers(replays: Replays, step: str, actor: str) -> tuple[str, ...]:
     """Addresses, and prefixes of addresses, of the random numbers that are his own in a step."""
     case, issue = replays.plan.case, _issue(replays, step)
-    forms: tuple[str, ...] = getattr(replays.prepared.modules[step], "OWN", ("ballot/{actor}",))
+    forms = replays.prepared.steps[step].OWN_STREAMS
     out = [f"step/{step}/{form.format(actor=actor)}" for form in forms]
     for path in () if issue is None else _stands(case, actor, issue):
         out += [f"assumption/{path}", f"dispute/{path}/"]
@@ -71,13 +71,13 @@ def own_numbers(replays: Replays, step: str, actor: str) -> tuple[str, ...]:
 
 
 def _issue(replays: Replays, step: str) -> str | None:
-    return replays.prepared.modules[step].issue(replays.plan.case.steps[step], replays.plan.case)
+    return replays.prepared.steps[step].decided_issue(replays.plan.case)
 
 
 def _decided(replays: Replays, step: str, state: State) -> NDArray[Any]:
     """(draw,) what came of the step; of a settlement with a line on which side of it."""
     case, name = replays.plan.case, _issue(replays, step)
-    if name is not None and getattr(replays.prepared.modules[step], "SETTLES", False):
+    if name is not None and replays.prepared.steps[step].SETTLES:
         issue = case.issues[name]
         if issue.line is not None:
             return beyond(issue, state["value", step])

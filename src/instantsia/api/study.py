@@ -126,6 +126,7 @@ class Study:
         known_by: str | None = None,
         block: int = BLOCK,
         played: Sequence[str] = (),
+        each_turn: bool = False,
     ) -> Plan:
         """What is played: the case at a vantage, with seed and draws."""
         plan = Plan(
@@ -138,6 +139,7 @@ class Study:
             assume=dict(self.changed.assume),
             changes=tuple(self.changed.changes),
             played=tuple(sorted(played)),
+            each_turn=each_turn,
             block=block,
         )
         freed = self._freed(plan)
@@ -172,14 +174,16 @@ class Study:
         fresh: bool = False,
         progress: Progress | None = None,
         block: int = BLOCK,
+        each_turn: bool = False,
     ) -> Result:
         """Play the case; a finished run is taken from its folder, an unfinished one goes on.
 
         runs      where the run folder lies; None plays in memory and keeps nothing
         workers   processes, 1 unless said; None lets the size of the run decide
         executor  any `concurrent.futures.Executor` in their place
+        each_turn also keep what came of every turn of the steps that repeat, as columns decided/STEP@0, @1 ...
         """
-        plan = self.plan(draws, seed, as_of, known_by, block)
+        plan = self.plan(draws, seed, as_of, known_by, block, each_turn=each_turn)
         started = time.perf_counter()
         if runs is None:
             return Result(plan, columns_of(plan), seconds=time.perf_counter() - started)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -74,7 +74,7 @@ def examined(document: Document) -> tuple[Case | None, tuple[Problem, ...]]:
             read.whole = False
         if (finding.table, finding.path) == ("assumption", ("about",)):
             read.unnamed.add("assumption")
-    if read.whole:
+    if read.whole and not read.unnamed & SHAPES:
         read.problems += [read.located(one) for one in lint.errors(partial, read.written())]
     if not document.changed and not read.problems:
         # what they change can be told only of a case that can be read
@@ -101,7 +101,6 @@ class _Reading:
         self.problems += self.document.problems
         if self.document.partial:
             self.unnamed.update(TABLES)
-            self.whole = False
 
     def head(self) -> None:
         entry = self.document.head
@@ -114,7 +113,6 @@ class _Reading:
             elif key in TABLES:
                 self.problems.append(Problem("E13", _no_list(key, value), place, key, _as_list(key, value)))
                 self.unnamed.update((key, "actor") if key == "body" else (key,))
-                self.whole = False
             else:
                 written[key] = tupled(value)
         try:
@@ -162,7 +160,7 @@ class _Reading:
         raw = {key: tupled(value) for key, value in entry.raw.items()}
         model: type[BaseModel] | None
         if table == "step":
-            model = self._kind(entry, (), name, "step", steps.kinds, lambda kind: steps.named(kind).Spec)
+            model = self._kind(entry, (), name, "step")
             if model is None:
                 return None
         else:
@@ -176,7 +174,7 @@ class _Reading:
         return self._validated(model, raw, entry, name)
 
     def _rule(self, entry: Entry, raw: Mapping[str, Any], name: str) -> Any:
-        model = self._kind(entry, ("rule",), name, "rule", rules.kinds, lambda kind: rules.named(kind).Spec)
+        model = self._kind(entry, ("rule",), name, "rule")
         if model is None:
             return None
         return self._validated(model, raw, entry.below("rule"), f"{name}.rule")
@@ -193,21 +191,20 @@ class _Reading:
         entry: Entry,
         path: tuple[str, ...],
         name: str,
-        what: str,
-        kinds: Callable[[], tuple[str, ...]],
-        spec: Callable[[str], type[BaseModel]],
+        what: Literal["step", "rule"],
     ) -> type[BaseModel] | None:
+        kinds = steps if what == "step" else rules
         kind = complaints.at(entry.raw, path).get("kind")
         key = complaints.named(name, (*path, "kind"))
         place = entry.place((*path, "kind"))
         if kind is None:
-            remedy = nearest("", kinds())
+            remedy = nearest("", kinds.kinds())
             self.problems.append(Problem("E12", "missing, but it must be there", place, key, remedy))
-        elif not isinstance(kind, str) or kind not in kinds():
-            remedy = nearest(kind, kinds()) if isinstance(kind, str) else nearest("", kinds())
+        elif not isinstance(kind, str) or not kinds.is_kind(kind):
+            remedy = nearest(kind if isinstance(kind, str) else "", kinds.kinds())
             self.problems.append(Problem("E14", f"found {cut(kind)}, expected a kind of {what}", place, key, remedy))
         else:
-            return spec(kind)
+            return steps.step_kind(kind) if what == "step" else rules.rule_kind(kind)
         return None
 
     def _imply_actors(self) -> None:

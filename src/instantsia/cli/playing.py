@@ -23,6 +23,7 @@ def play(
     runs: str,
     workers: int | None,
     fresh: bool,
+    each_turn: bool = False,
 ) -> Result:
     """The run, from its folder where it was already played."""
     progress = Progress()
@@ -35,6 +36,7 @@ def play(
             runs=runs,
             workers=workers,
             fresh=fresh,
+            each_turn=each_turn,
             progress=progress,
         )
     except KeyboardInterrupt:

@@ -15,6 +15,7 @@ from instantsia.cli import options
 @options.fresh
 @options.runs_folder
 @options.open_page
+@click.option("--each-turn", is_flag=True, help="Also keep what came of every turn of the steps that repeat.")
 @click.option("--band", is_flag=True, help="Also the band of some hundred re-drawn sets of assumptions.")
 def command(
     case: str,
@@ -30,6 +31,7 @@ def command(
     fresh: bool,
     runs: str,
     open_page: bool,
+    each_turn: bool,
     band: bool,
 ) -> None:
     """Play a case and say what will be decided, how sure that is, and why.
@@ -40,7 +42,15 @@ def command(
 
     study = options.study(case, sets, without, assume)
     result = play(
-        study, draws=draws, seed=seed, as_of=as_of, known_by=known_by, runs=runs, workers=workers, fresh=fresh
+        study,
+        draws=draws,
+        seed=seed,
+        as_of=as_of,
+        known_by=known_by,
+        runs=runs,
+        workers=workers,
+        fresh=fresh,
+        each_turn=each_turn,
     )
     if band:
         result.with_band()

@@ -29,7 +29,7 @@ def apart(one: Array, other: Array) -> NDArray[np.bool_]:
 class Variable:
     """What may be stored under a name.
 
-    axis     the trailing axis, "actor" or "option", or None
+    axis     the trailing axis, "actor", or None
     dtype    NumPy's short name of the type
     fill     what holds where nothing has happened
     meaning  one sentence with unit and range; it is the manual's entry
@@ -37,11 +37,40 @@ class Variable:
              when the group is over. "run": what is carried on from turn to turn, as that of a body, an issue or a war
     """
 
-    axis: Literal["actor", "option"] | None
+    axis: Literal["actor"] | None
     dtype: Literal["f8", "i1", "i2", "i4", "?"]
     fill: float | int | bool
     meaning: str
     lasts: Literal["turn", "run"] = "turn"
+
+
+When = Literal["last", "first", "each"]
+
+
+def in_turn(subject: str, turn: int | Literal["first"]) -> str:
+    """The subject under which a value of one turn is stored: its number, counted from 0, or the first.
+
+    >>> in_turn("ballot", 3), in_turn("ballot", "first")
+    ('ballot@3', 'ballot@first')
+    """
+    return f"{subject}@{turn}"
+
+
+@dataclass(frozen=True)
+class Keep:
+    """Something that is stored with every draw.
+
+    variable  by its name
+    subject   of what: the id of a step or of an issue
+    actors    whose columns of a variable with the axis "actor"; None for a variable without an axis
+    when      which turn's value of a step that repeats: that of the "last" in which it happened, of the "first", or of
+              "each" turn, which is stored only when it is asked for and has to be a small integer
+    """
+
+    variable: str
+    subject: str
+    actors: tuple[str, ...] | None = None
+    when: When = "last"
 
 
 @dataclass(frozen=True)

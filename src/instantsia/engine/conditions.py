@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case.conditions import Came, Chain, Compare, Days, Fact, Join, Left, Not, Order, Point, Term, Tree
-from instantsia.draws.state import State
+from instantsia.draws.state import Key, State
 from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 
@@ -66,27 +66,39 @@ def _amount(term: Term, state: State, outcomes: Mapping[str, tuple[str, ...]]) -
             return _Amount(value, value)
         case Days(first=first, last=last):
             return _Amount(float(first), float(last))
-        case Left(subject=subject, name=name):
-            number, there = _left(subject, name, state, subject in outcomes)
+        case Left():
+            number, there = _left(term, state, outcomes)
             return _Amount(number, number, there)
 
 
-def _left(subject: str, name: str, state: State, step: bool) -> tuple[Floats, Bools | None]:
-    """A number that was left, and where its step happened; None where that is no matter."""
+def left_keys(left: Left, variables: Container[str], steps: Container[str]) -> tuple[Key, ...]:
+    """Where what a condition asks for is stored, first the number itself.
+
+    steps   the ids of the steps; whatever is none is a group, or has numbers or milestones
+    """
+    subject, name, step = left.subject, left.name, left.subject in steps
     if step and name == "times":
-        counted = ("times", subject) if ("times", subject) in state else ("happened", subject)
-        return state[counted].astype(np.float64), None
-    if step and name == "arrived":
-        return state["arrived", subject], None
-    if step and name in state.variables:
+        return ("times", subject), ("happened", subject)
+    if step and name in variables:
+        return (name, subject), ("happened", subject)
+    if name in variables:
+        return ((name, subject),)
+    return (("reached", f"{subject}.{name}"),)
+
+
+def _left(left: Left, state: State, steps: Container[str]) -> tuple[Floats, Bools | None]:
+    """(draw,) a number that was left, and where its step happened; None where that is no matter."""
+    key, *happened = left_keys(left, state.variables, steps)
+    if key[0] == "times":
+        return state[key if key in state else happened[0]].astype(np.float64), None
+    number = state[key].astype(np.float64)
+    if not happened or key[0] == "arrived":
+        return number, None
+    ever = state[happened[0]]
+    if state.variables[key[0]].lasts == "run":
         # what is carried from turn to turn is there as soon as its step has ever happened
-        ever = state["happened", subject]
-        if state.variables[name].lasts == "run":
-            ever = ever | (state["times", subject] > 0)
-        return state[name, subject].astype(np.float64), ever
-    if name == "turns" and ("turns", subject) in state:
-        return state["turns", subject].astype(np.float64), None
-    return state["reached", f"{subject}.{name}"], None
+        ever = ever | (state["times", key[1]] > 0)
+    return number, ever
 
 
 def _chain(tree: Chain, state: State, outcomes: Mapping[str, tuple[str, ...]]) -> Bools:

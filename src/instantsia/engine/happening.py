@@ -55,9 +55,9 @@ def play_step(
     """Play the step of `turn` on the draws of `where`; `seen` collects what it read."""
     name = turn.step.id
     scoped = streams.within(f"step/{name}", turn.number, where)
-    made = prepared.modules[name].play(turn.step, prepared.plan.case, state.at(where, seen), scoped)
+    made = prepared.steps[name].play(prepared.plan.case, state.at(where, seen), scoped)
     happened_in, new = _came_to(name, where, made)
-    due = new.pop(("due", name), None)
+    due = new.pop(("due", name), None) if prepared.steps[name].SENDS else None
     new["happened", name] = np.ones(state.draws if happened_in is None else len(happened_in), bool)
     if ("ended", name) not in new:
         new["ended", name] = state.at(happened_in, seen)["clock", ""]

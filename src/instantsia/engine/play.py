@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +26,6 @@ from instantsia.evidence import sampler
 from instantsia.evidence.program import Program
 from instantsia.evidence.sampler import Evidence
 from instantsia.evidence.variation import AS_DRAWN, Variation
-from instantsia.steps import Observed
 
 Bools = NDArray[np.bool_]
 
@@ -95,9 +93,8 @@ def play(
                 state = state.updated({("times", turn.step.id): times}, played.happened_in)
             if played.due is not None:
                 post.append(Dispatch(turn, state, played.due))
-            if observe and hasattr(prepared.modules[turn.step.id], "observe"):
-                module = cast(Observed, prepared.modules[turn.step.id])
-                told = module.observe(turn.step, prepared.plan.case, state.at(played.happened_in))
+            if observe:
+                told = prepared.steps[turn.step.id].observe(prepared.plan.case, state.at(played.happened_in))
                 state = state.updated(told, played.happened_in)
         after = prepared.turns[place + 1] if place + 1 < len(prepared.turns) else None
         if record is not None and (group is None or after is None or after.opens or after.group != turn.group):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +10,6 @@ from numpy.typing import NDArray
 from instantsia.draws.state import Array, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared, Turn
-from instantsia.steps import Sender
 
 Bools = NDArray[np.bool_]
 
@@ -54,9 +52,8 @@ def deliver(prepared: Prepared, state: State, post: list[Dispatch], streams: Str
         sent.arrived(ready)
         where = None if ready.all() else np.flatnonzero(ready)
         step = sent.turn.step
-        module = cast(Sender, prepared.modules[step.id])
         scoped = streams.within(f"step/{step.id}/arrive", sent.turn.number, where)
-        new = module.arrive(step, prepared.plan.case, sent.state.at(where), state.at(where), scoped)
+        new = prepared.steps[step.id].arrive(prepared.plan.case, sent.state.at(where), state.at(where), scoped)
         for key in new:
             if state.variables[key[0]].lasts == "turn":
                 raise ValueError(f"{step.kind}: what arrives lasts: declare {key[0]} with lasts='run'")

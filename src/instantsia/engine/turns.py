@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.draws.state import Array, Key, State
+from instantsia.draws.state import Array, Key, State, When, in_turn
 from instantsia.engine.happening import with_arrays
 from instantsia.engine.plan import Prepared
 
@@ -26,14 +26,14 @@ class GroupTurns:
 
     group   its id
     steps   the ids of its steps
-    kept    {what is kept of the first turn in which its step happened, or of each}: from `Keep.when`
+    kept    {what is kept of another turn than the last: of the first in which its step happened, of each, or both}
     last    what each step left in the last turn in which it happened, whole arrays
     alive   (draw,) where the group's `while` has held so far; None before the first turn
     """
 
     group: str
     steps: frozenset[str]
-    kept: Mapping[Key, str] = field(default_factory=dict)
+    kept: Mapping[Key, frozenset[When]] = field(default_factory=dict)
     last: dict[Key, Array] = field(default_factory=dict)
     alive: Bools | None = None
     number: int = -1
@@ -67,18 +67,17 @@ class GroupTurns:
 
     def _put_by(self, state: State) -> State:
         """Take what the steps left in this turn out of the state and keep it."""
-        mine = [key for key in state.arrays if _of(state, key, self.steps)]
-        if not mine:
+        if self.number < 0:
             return state
         arrays, before = dict(state.arrays), dict(self.last)
-        for key in mine:
+        for key in self.kept:
+            if "each" in self.kept[key]:
+                arrays[key[0], in_turn(key[1], self.number)] = state[key]
+        for key in [key for key in state.arrays if _of(state, key, self.steps)]:
             step, array = owner(key), arrays.pop(key)
             self.last[key] = _last(state["happened", step], array, before.get(key))
-            when = self.kept.get(key)
-            if when == "each":
-                arrays[key[0], f"{key[1]}@{self.number}"] = array
-            elif when == "first":
-                first, earlier = (key[0], f"{key[1]}@first"), before.get(("happened", step))
+            if "first" in self.kept.get(key, ()):
+                first, earlier = (key[0], in_turn(key[1], "first")), before.get(("happened", step))
                 arrays[first] = array if earlier is None else _where(earlier, arrays[first], array)
         return State(state.draws, state.variables, state.axes, arrays)
 
@@ -87,7 +86,11 @@ def groups_of(prepared: Prepared) -> dict[str, GroupTurns]:
     """{group: its turns, none begun}."""
     steps = prepared.plan.case.step
     return {
-        group: GroupTurns(group, frozenset(step.id for step in steps if step.within == group))
+        group: GroupTurns(
+            group,
+            frozenset(step.id for step in steps if step.within == group),
+            prepared.kept_turns.get(group, {}),
+        )
         for group in prepared.groups
     }
 

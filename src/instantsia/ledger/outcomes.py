@@ -16,7 +16,7 @@ from instantsia.draws.state import State
 from instantsia.engine.conditions import evaluate
 from instantsia.errors import UserError, cut, nearest
 from instantsia.leaves import spoken_of
-from instantsia.steps import VARIABLES, named
+from instantsia.steps import VARIABLES, playable
 from instantsia.steps.settle import beyond
 
 VOID = "void"
@@ -105,8 +105,7 @@ def last_day(case: Case) -> int | None:
 
 def derived(case: Case, issue: str, step: str, place: float) -> dict[str, bool]:
     """{event: whether it happened}, where a settlement settled at `place`, for the events that ask for nothing else."""
-    spec = case.steps[step]
-    names = named(spec.kind).outcomes(spec, case)
+    names = playable(case.steps[step]).outcomes(case)
     arrays = {
         ("happened", step): np.array([True]),
         ("value", step): np.array([place]),

@@ -14,7 +14,7 @@ from typing import Any
 
 from instantsia.analysis.results import (
     AssumptionEffect,
-    Blank,
+    BlankBounds,
     Decisions,
     Doubt,
     EventForecast,
@@ -25,7 +25,7 @@ from instantsia.analysis.results import (
     Stake,
     StepForecast,
     StepScore,
-    Tipping,
+    TippingPoint,
     Value,
 )
 from instantsia.report import wording
@@ -58,8 +58,8 @@ def forecast_data(forecast: Forecast) -> dict[str, Any]:
         "steps": {one.id: _step(one) for one in forecast.steps},
         "decisions": {issue: _decisions(one) for issue, one in forecast.decisions.items()},
         "values": {issue: _value(one, forecast) for issue, one in forecast.values.items()},
-        "opposite": [_tipping(one) for one in forecast.opposite],
-        "blank": None if forecast.blank is None else _blank(forecast.blank),
+        "opposite": [_tipping(one) for one in forecast.tipping_points],
+        "blank": None if forecast.blank_bounds is None else _blank(forecast.blank_bounds),
         "range_from": {
             "assumptions": forecast.range_from.assumptions,
             "evidence": forecast.range_from.evidence,
@@ -218,7 +218,7 @@ def _settled(one: Settled | None) -> dict[str, Any]:
         return {"dressed": False, "undressed": None, "status_quo": None, "parts": [], "actors": {}}
     return {
         "dressed": one.dressed,
-        "undressed": None if one.bare is None else dataclasses.asdict(one.bare),
+        "undressed": None if one.raw is None else dataclasses.asdict(one.raw),
         "status_quo": None if one.status_quo is None else list(one.status_quo),
         "parts": list(one.parts),
         "actors": {stake.actor: _stake(stake) for stake in one.stakes},
@@ -239,7 +239,7 @@ def _stake(one: Stake) -> dict[str, Any]:
     }
 
 
-def _tipping(one: Tipping) -> dict[str, Any]:
+def _tipping(one: TippingPoint) -> dict[str, Any]:
     return {
         "actor": one.actor,
         "issue": one.issue,
@@ -250,7 +250,7 @@ def _tipping(one: Tipping) -> dict[str, Any]:
     }
 
 
-def _blank(one: Blank) -> dict[str, Any]:
+def _blank(one: BlankBounds) -> dict[str, Any]:
     return {
         "actor": one.actor,
         "issue": one.issue,

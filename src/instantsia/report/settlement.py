@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from instantsia.analysis.results import (
     AssumptionEffect,
-    Blank,
+    BlankBounds,
     Forecast,
     Settled,
     Share,
     Stake,
     StepForecast,
-    Tipping,
+    TippingPoint,
     Value,
 )
 from instantsia.analysis.settlement.settled import effect
@@ -81,7 +81,7 @@ def headline(forecast: Forecast) -> str:
 
 def reason(forecast: Forecast) -> str:
     """Why the answer is no surer, in one sentence: what was left blank, or else the strongest judgement; or ""."""
-    share, blank = forecast.head.share, forecast.blank
+    share, blank = forecast.head.share, forecast.blank_bounds
     strongest = max(forecast.strongest, key=lambda one: abs(one.p_high - one.p_low), default=None)
     widest = 0.0 if strongest is None else abs(strongest.p_high - strongest.p_low)
     if blank is not None and abs(blank.p_high - blank.p_low) >= max(LEAST, widest):
@@ -114,7 +114,7 @@ def wide(share: Share) -> bool:
     return share.low is not None and share.high is not None and share.high - share.low > WIDE
 
 
-def blank_ends(blank: Blank, *, wide: bool = True) -> str:
+def blank_ends(blank: BlankBounds, *, wide: bool = True) -> str:
     """ "0.35 if he stands at 0, 0.65 at 100"."""
     low, high = (wording.probability_text(p, to=0.05 if wide else 0.01) for p in (blank.p_low, blank.p_high))
     return f"{low} if he stands at {wording.value_text(blank.low)}, {high} at {wording.value_text(blank.high)}"
@@ -208,13 +208,13 @@ def method_line(forecast: Forecast, value: Value) -> str:
 def bare_line(forecast: Forecast, value: Value) -> str:
     """Where it would settle by the numbers alone, so that their doubt and the method's own can be told apart; or ""."""
     found = forecast.settled.get(value.issue)
-    if found is None or found.bare is None:
+    if found is None or found.raw is None:
         return ""
-    bare = found.bare
-    low, middle, high = (place(one, forecast, value.issue) for one in (bare.q10, bare.median, bare.q90))
+    raw = found.raw
+    low, middle, high = (place(one, forecast, value.issue) for one in (raw.q10, raw.median, raw.q90))
     beyond = ""
-    if bare.beyond is not None and value.line is not None:
-        beyond = f", beyond {place(value.line, forecast, value.issue)} in {wording.probability_text(bare.beyond)}"
+    if raw.beyond is not None and value.line is not None:
+        beyond = f", beyond {place(value.line, forecast, value.issue)} in {wording.probability_text(raw.beyond)}"
     return f"By the numbers alone, without past errors: about {middle} (middle 80 %: {low} to {high}){beyond}."
 
 
@@ -223,14 +223,14 @@ def why_model(forecast: Forecast, value: Value, name: str) -> str:
     step = forecast[value.step]
     if name == "weighted-mean" and step.rule == "consensus":
         return "since the body settles by consensus"
-    if name in models.methods() and models.named(name).NEEDS_VOTING:
+    if models.is_method(name) and models.named(name).NEEDS_VOTING:
         return "since votes are given"
     return "as was asked for"
 
 
 def title_of(name: str) -> str:
     """What a model calls itself."""
-    return models.named(name).ABOUT.title if name in models.methods() else naming.in_words(name.replace("-", " "))
+    return models.named(name).ABOUT.title if models.is_method(name) else naming.in_words(name.replace("-", " "))
 
 
 def models_line(forecast: Forecast, value: Value) -> str:
@@ -244,7 +244,7 @@ def models_line(forecast: Forecast, value: Value) -> str:
 
 def held_line(forecast: Forecast, value: Value) -> str:
     """How often the status quo is forecast because nothing else can be had; "" where nobody votes."""
-    if not any(name in models.methods() and models.named(name).NEEDS_VOTING for name in value.methods):
+    if not any(models.is_method(name) and models.named(name).NEEDS_VOTING for name in value.methods):
         return ""
     found = forecast.settled.get(value.issue)
     at = "" if found is None or found.status_quo is None else f" ({span(found.status_quo, forecast, value.issue)})"
@@ -296,7 +296,7 @@ def stands(stake: Stake, forecast: Forecast, issue: str) -> str:
     return said(stake, forecast, issue) or f"about {place(stake.p50, forecast, issue)}"
 
 
-def said(stake: Stake | Tipping, forecast: Forecast, issue: str) -> str:
+def said(stake: Stake | TippingPoint, forecast: Forecast, issue: str) -> str:
     """What was said of a position, as it is told: "70", "60 to 80"; "blank"; "" where claims tell of it."""
     if stake.blank:
         return "blank"
@@ -319,7 +319,7 @@ def spoken(written: str) -> str:
 def opposite_items(forecast: Forecast) -> list[str]:
     """ "if USA stands below 40 (you said 70)", for each who could tip it alone."""
     out = []
-    for one in forecast.opposite:
+    for one in forecast.tipping_points:
         what = said(one, forecast, one.issue)
         note = " (you left it blank)" if what == "blank" else f" (you said {what})" if what else ""
         at, ends = place(one.at, forecast, one.issue), scale_of(forecast, one.issue)

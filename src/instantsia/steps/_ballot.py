@@ -6,7 +6,7 @@ Shared by the steps in which a body decides; the model of the roll call is model
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,41 +14,41 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case import paths
-from instantsia.case.happenings import Step, numbers_in
+from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Points, Probability, constant
 from instantsia.case.people import Body, Ids, Options
 from instantsia.case.questions import Issue
-from instantsia.draws.state import Changes, State, Variable
+from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Ballots, Decision, over_members
 from instantsia.models.voting.choice import choose
 from instantsia.models.voting.speaking import Debt, at_once, in_turn, speaking_order
-from instantsia.rules import RuleModule, named, pivotal
-from instantsia.steps import own, settled
-from instantsia.steps._attendance import among, chair, columns, presence, seat_paths, seats
-from instantsia.steps._caucuses import bindings
+from instantsia.rules import Numbers, RuleKind, rule_of
+from instantsia.steps import Mistake, StepKind
+from instantsia.steps._attendance import among, chair, columns, presence, rule_numbers, seat_paths, seats
+from instantsia.steps._caucuses import bindings, on_issue
 from instantsia.steps._stated import debts, may_exceed_zero
 
 STATUS_QUO = 0
 """The first option of an issue is what holds if nothing is decided."""
 
 Procedure = Literal["motion", "plurality", "run-off", "one-by-one"]
-Mistake = tuple[str, str, str]
-
-VARIABLES: Mapping[str, Variable] = {
-    "motion": Variable(
-        None, "i1", -1, "the option put last against what holds in the step; -1 several at once, or none"
-    ),
-    "chance": Variable(None, "f8", np.nan, "a uniform number that the body's rule used, by STEP.NAME"),
-}
-REFERS: Mapping[str, str] = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "member"}
-OWN = ("ballot/{actor}", "second/{actor}")
 
 
-class Balloting(Step):
+class Balloting(StepKind):
     """What may be written about a ballot."""
+
+    VARIABLES = {
+        "motion": Variable(
+            None, "i1", -1, "the option put last against what holds in the step; -1 several at once, or none"
+        ),
+        "chance": Variable(None, "f8", np.nan, "a uniform number that the body's rule used, by STEP.NAME"),
+    }
+    DECIDES = True
+    REFERS = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "member"}
+    OWN_STREAMS = ("ballot/{actor}", "second/{actor}")
 
     motion: Options = ()
     """The option put against what holds; of two, one stands. With two options it is the second one."""
@@ -74,6 +74,13 @@ class Balloting(Step):
     indifference: NotNegative | None = None
     """Whoever sees less than this between the two sides, in utility, abstains; without it nobody does."""
 
+    def keeps(self, case: Case) -> tuple[Keep, ...]:
+        """What each member voted and who was pivotal, where there is a ballot."""
+        issue, body = self.decided_issue(case), case.body_of(self)
+        if issue is None or body is None or not case.issues[issue].options:
+            return ()
+        return tuple(Keep(variable, self.id, body.members) for variable in ("vote", "pivotal"))
+
 
 SPOKEN = ("pressure", "bandwagon", "chair_pressure", "indifference")
 
@@ -93,12 +100,11 @@ def outcomes(issue_id: str, case: Case) -> tuple[str, ...]:
     return case.issues[issue_id].options
 
 
-def needs(spec: Balloting, issue_id: str, body_id: str, case: Case) -> tuple[str, ...]:
+def reads(spec: Balloting, issue_id: str, body_id: str, case: Case) -> tuple[str, ...]:
     """Paths read: where the members stand, what they owe one another, seats, the rule's constants."""
     body, issue = case.bodies[body_id], case.issues[issue_id]
-    rule = named(body.rule.kind)
     read: list[str] = []
-    if rule.COUNTS:
+    if rule_of(body).LOOKS == "votes":
         for member in body.members:
             if member in body.absent:
                 continue
@@ -114,10 +120,10 @@ def needs(spec: Balloting, issue_id: str, body_id: str, case: Case) -> tuple[str
     return tuple(dict.fromkeys(read))
 
 
-def unread(spec: Balloting, body_id: str, case: Case) -> frozenset[str]:
+def idle_constants(spec: Balloting, body_id: str, case: Case) -> frozenset[str]:
     """What a ballot never looks at: a hall hears no speakers, at once nobody hears another, no pressure no debts."""
     members = case.bodies[body_id].members
-    if not named(case.bodies[body_id].rule.kind).COUNTS:
+    if rule_of(case.bodies[body_id]).LOOKS != "votes":
         return frozenset(f"step.{spec.id}.{key}" for key in ("precision", *SPOKEN))
     between = frozenset(path for _, _, path in debts(case, members, members))
     if procedure(spec) in ("plurality", "run-off"):
@@ -145,11 +151,9 @@ def check(
         )
     elif several and spec.procedure == "motion" and not spec.motion and not motion_follows:
         yield "motion", "a motion is put and none is named", f'say motion = "{issue.options[-1]}" or another option'
-    for key in ("motion", "order_of_options"):
-        for option in getattr(spec, key):
-            if option not in issue.options:
-                yield key, f"{issue.id} has no option {option}", nearest(option, issue.options)
-            elif option == issue.options[STATUS_QUO]:
+    for key, named in (("motion", spec.motion), ("order_of_options", spec.order_of_options)):
+        for option in named:
+            if option == issue.options[STATUS_QUO]:
                 yield key, f"{option} holds if nothing is decided and is not moved", "name another option"
     if spec.motion and procedure(spec) != "motion":
         yield "motion", f"under {spec.procedure} every option is put", 'leave out motion, or say procedure = "motion"'
@@ -173,26 +177,19 @@ def check(
         )
     elif procedure(spec) != "one-by-one" and spec.order_of_options:
         yield "order_of_options", "options are put in turn only one by one", 'say procedure = "one-by-one"'
-    for member in spec.order:
-        if member not in body.members:
-            yield "order", f"{member} is not a member of {body.id}", nearest(member, body.members)
     if len(set(spec.order)) != len(spec.order):
         yield "order", "somebody speaks twice", "name each once"
     if procedure(spec) in ("plurality", "run-off"):
         yield from _check_at_once(spec, issue, case)
-    try:
-        rule = named(body.rule.kind)
-    except KeyError:
-        return
-    if not rule.COUNTS and procedure(spec) != "motion":
+    rule = rule_of(body)
+    if rule.LOOKS != "votes" and procedure(spec) != "motion":
         yield (
             "procedure",
             f"{body.id} decides by {body.rule.kind}, on one motion",
             'say motion = "..." and no procedure',
         )
-    for key, kind in getattr(rule, "REFERS", {}).items():
-        option = getattr(body.rule, key, None)
-        if kind == "option" and option is not None and option not in issue.options:
+    for _, option in rule.named("option"):
+        if option not in issue.options:
             yield (
                 "issue",
                 f"the rule of {body.id} names {option}, no option of {issue.id}",
@@ -203,10 +200,10 @@ def check(
 def _check_at_once(spec: Balloting, issue: Issue, case: Case) -> Iterator[Mistake]:
     remedy = 'leave it out, or put one motion against what holds (procedure "motion" or "one-by-one")'
     for key in SPOKEN:
-        number: Number | None = getattr(spec, key)
+        number: Number | None = dict(spec)[key]
         if number is not None and number.high > 0:
             yield key, "where all options are put at once nobody hears the others", remedy
-    if any(step.kind == "caucus" and getattr(step, "issue", None) == issue.id for step in case.step):
+    if on_issue(case, issue.id):
         yield "procedure", f"a caucus on {issue.id} binds its members to a side of one motion", remedy
 
 
@@ -226,20 +223,20 @@ def decide(
     motion  (draw,) the option that is put where it is >= 0, else the spec's own
     """
     body, issue = case.bodies[body_id], case.issues[issue_id]
-    rule = named(body.rule.kind)
-    numbers = _rule_numbers(body, issue, state)
+    rule = rule_of(body)
+    numbers = rule_numbers(body, issue, state)
     chance = {name: streams.uniform(f"rule/{name}") for name in rule.CHANCE}
     room = _Room.of(spec, case, body, issue, state, day)
-    if rule.COUNTS:
+    if rule.LOOKS == "votes":
         ways = {"motion": _by_motion, "plurality": _by_plurality, "run-off": _by_run_off, "one-by-one": _one_by_one}
         how = ways[procedure(spec)]
         put, vote, decision = how(room, rule, numbers, chance, streams, motion)
     else:
         put = _motion(room, streams, motion)
         there = np.where(room.present, ABSTAIN, ABSENT).astype(np.int8)
-        decision = rule.decide(body.rule, room.ballots(there, put, _lean(room)), numbers, chance)
+        decision = rule.decide(room.ballots(there, put, _lean(room)), numbers, chance)
         vote = there if decision.vote is None else decision.vote
-    decided = settled(spec, state, decision.option)
+    decided = spec.recorded_or(state, decision.option)
     votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
     votes[:, columns(state, body.members)] = vote
     new: dict[tuple[str, str], NDArray[np.generic]] = {
@@ -260,15 +257,15 @@ def observe(spec: Balloting, issue_id: str, body_id: str, case: Case, state: Sta
     changes it, and nobody was.
     """
     body, issue = case.bodies[body_id], case.issues[issue_id]
-    rule = named(body.rule.kind)
+    rule = rule_of(body)
     room = _Room.of(spec, case, body, issue, state, day)
     where = columns(state, body.members)
     vote = among(state["vote", spec.id], where)
-    lean = None if rule.COUNTS else _lean(room)
+    lean = None if rule.LOOKS == "votes" else _lean(room)
     ballots = room.ballots(vote, state["motion", spec.id], lean)
     chance = {name: state["chance", f"{spec.id}.{name}"] for name in rule.CHANCE}
     turns = np.zeros((state.view, len(state.axes["actor"])), dtype=np.bool_)
-    turns[:, where] = pivotal(rule, body.rule, ballots, _rule_numbers(body, issue, state), chance)
+    turns[:, where] = rule.pivotal(ballots, rule_numbers(body, issue, state), chance)
     turns[state["given", spec.id] >= 0] = False
     return {("pivotal", spec.id): turns}
 
@@ -349,8 +346,8 @@ class _Room:
 
 def vetoes(body: Body) -> NDArray[np.bool_] | None:
     """(member,) who has a veto; None where the rule gives none."""
-    named_in_rule = getattr(body.rule, "vetoes", ())
-    return np.array([member in named_in_rule for member in body.members]) if named_in_rule else None
+    vetoers = rule_of(body).vetoers(body.members)
+    return np.array([member in vetoers for member in body.members]) if vetoers else None
 
 
 def _put(spec: Balloting, issue: Issue) -> tuple[int, ...]:
@@ -361,39 +358,32 @@ def _put(spec: Balloting, issue: Issue) -> tuple[int, ...]:
 
 
 def _stands(body: Body) -> tuple[str, ...]:
-    leader = getattr(body.rule, "leader", None)
-    return ((leader,) if leader else ()) + tuple(getattr(body.rule, "rivals", ()))
+    for_what_holds, for_motion = rule_of(body).camps()
+    return (*for_what_holds, *for_motion)
 
 
 def _lean(room: _Room) -> Floats:
-    """(draw, member) what each owes the leader less what he owes the rivals, -1..1; they lean to themselves wholly."""
+    """(draw, member) what each owes those for what holds less what he owes those for the motion, -1..1; of the camps
+    themselves each leans to his own wholly."""
     body = room.body
-    leader, rivals = getattr(body.rule, "leader", None), tuple(getattr(body.rule, "rivals", ()))
+    for_what_holds, _ = rule_of(body).camps()
+    camps = _stands(body)
     lean = np.zeros(room.present.shape)
-    for debtor, creditor, path in debts(room.case, body.members, _stands(body)):
-        sign = 1.0 if creditor == leader else -1.0
+    for debtor, creditor, path in debts(room.case, body.members, camps):
+        sign = 1.0 if creditor in for_what_holds else -1.0
         lean[:, body.members.index(debtor)] += sign * room.state["number", path]
     for place, member in enumerate(body.members):
-        if member == leader or member in rivals:
-            lean[:, place] = 1.0 if member == leader else -1.0
+        if member in camps:
+            lean[:, place] = 1.0 if member in for_what_holds else -1.0
     clipped: Floats = np.clip(lean, -1.0, 1.0)
     return clipped
-
-
-def _rule_numbers(body: Body, issue: Issue, state: State) -> dict[str, Floats]:
-    found: dict[str, Floats] = {key: state["number", f"body.{body.id}.rule.{key}"] for key, _ in numbers_in(body.rule)}
-    for key, kind in getattr(named(body.rule.kind), "REFERS", {}).items():
-        option = getattr(body.rule, key, None)
-        if kind == "option" and option is not None:
-            found[f"{key}_option"] = np.full(state.view, float(issue.options.index(option)))
-    return found
 
 
 def _motion(room: _Room, streams: Streams, follows: NDArray[np.int8] | None) -> NDArray[np.int8]:
     """(draw,) which option is put against what holds."""
     options = motions(room.spec, room.issue)
     if len(options) == 2:
-        first = streams.uniform("motion") < own(room.spec, room.state, "first_motion")
+        first = streams.uniform("motion") < room.spec.constant(room.state, "first_motion")
         put = np.where(first, np.int8(options[0]), np.int8(options[1]))
     else:
         put = np.full(room.draws, options[0], dtype=np.int8)
@@ -405,22 +395,22 @@ _Way = tuple[NDArray[np.int8], NDArray[np.int8], Decision]
 
 def _by_motion(
     room: _Room,
-    rule: RuleModule,
-    numbers: Mapping[str, Floats],
-    chance: Mapping[str, Floats],
+    rule: RuleKind,
+    numbers: Numbers,
+    chance: Numbers,
     streams: Streams,
     follows: NDArray[np.int8] | None,
 ) -> _Way:
     put = _motion(room, streams, follows)
     vote = _Speakers(room, streams).votes(put)
-    return put, vote, rule.decide(room.body.rule, room.ballots(vote, put), numbers, chance)
+    return put, vote, rule.decide(room.ballots(vote, put), numbers, chance)
 
 
 def _one_by_one(
     room: _Room,
-    rule: RuleModule,
-    numbers: Mapping[str, Floats],
-    chance: Mapping[str, Floats],
+    rule: RuleKind,
+    numbers: Numbers,
+    chance: Numbers,
     streams: Streams,
     follows: NDArray[np.int8] | None,
 ) -> _Way:
@@ -431,7 +421,7 @@ def _one_by_one(
     for name in room.spec.order_of_options:
         motion = np.full(room.draws, room.issue.options.index(name), dtype=np.int8)
         cast = speakers.votes(motion)
-        latest = rule.decide(room.body.rule, room.ballots(cast, motion), numbers, chance)
+        latest = rule.decide(room.ballots(cast, motion), numbers, chance)
         if decision is None:
             vote, put, decision = cast, motion, latest
             continue
@@ -449,22 +439,22 @@ def _one_by_one(
 
 def _by_plurality(
     room: _Room,
-    rule: RuleModule,
-    numbers: Mapping[str, Floats],
-    chance: Mapping[str, Floats],
+    rule: RuleKind,
+    numbers: Numbers,
+    chance: Numbers,
     streams: Streams,
     follows: NDArray[np.int8] | None,
 ) -> _Way:
     put = np.full(room.draws, -1, dtype=np.int8)
     vote = _choice(room, streams, "ballot", None)
-    return put, vote, rule.decide(room.body.rule, room.ballots(vote, put), numbers, chance)
+    return put, vote, rule.decide(room.ballots(vote, put), numbers, chance)
 
 
 def _by_run_off(
     room: _Room,
-    rule: RuleModule,
-    numbers: Mapping[str, Floats],
-    chance: Mapping[str, Floats],
+    rule: RuleKind,
+    numbers: Numbers,
+    chance: Numbers,
     streams: Streams,
     follows: NDArray[np.int8] | None,
 ) -> _Way:
@@ -477,7 +467,7 @@ def _by_run_off(
     again = _choice(room, streams, "second", stays)
     kept = (vote[:, :, None] == leading[:, None, :]).any(axis=2)
     second_vote = np.where(kept | (vote == ABSENT), vote, again)
-    second = rule.decide(room.body.rule, room.ballots(second_vote, put), numbers, chance)
+    second = rule.decide(room.ballots(second_vote, put), numbers, chance)
     return (
         put,
         np.where(goes_on[:, None], second_vote, vote),
@@ -494,7 +484,7 @@ def _choice(room: _Room, streams: Streams, name: str, stays: NDArray[np.bool_] |
     options = range(len(room.issue.options))
     utility = np.stack([room.utility(option) for option in options], axis=-1)
     put = None if stays is None else np.broadcast_to(stays[:, None, :], utility.shape)
-    precision = own(room.spec, room.state, "precision")[:, None]
+    precision = room.spec.constant(room.state, "precision")[:, None]
     vote = choose(streams.each(name, room.body.members), utility, precision, put)
     return np.where(room.present, vote, np.int8(ABSENT))
 
@@ -506,11 +496,11 @@ class _Speakers:
         self.room = room
         spec, state, members = room.spec, room.state, room.body.members
         self.uniform = streams.each("ballot", members)
-        self.precision = own(spec, state, "precision")
-        self.pressure = own(spec, state, "pressure")
-        self.bandwagon = own(spec, state, "bandwagon")
-        self.chair_pressure = own(spec, state, "chair_pressure")
-        self.indifference = None if spec.indifference is None else own(spec, state, "indifference")
+        self.precision = spec.constant(state, "precision")
+        self.pressure = spec.constant(state, "pressure")
+        self.bandwagon = spec.constant(state, "bandwagon")
+        self.chair_pressure = spec.constant(state, "chair_pressure")
+        self.indifference = None if spec.indifference is None else spec.constant(state, "indifference")
         self.debts = self._debts() if (self.pressure != 0).any() else []
         self.chair = room.chair if (self.chair_pressure != 0).any() else None
         self.caucus, self.bound_to, self.discipline = bindings(room.case, room.issue, state, members)

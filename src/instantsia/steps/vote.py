@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal
 
 from instantsia.case.model import Case
 from instantsia.case.words import Id
-from instantsia.draws.state import Changes, State, Variable
+from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
-from instantsia.steps import _ballot
-
-VARIABLES: Mapping[str, Variable] = _ballot.VARIABLES
-DECIDES = True
-REFERS: Mapping[str, str] = {"body": "body", **_ballot.REFERS}
-OWN = _ballot.OWN
+from instantsia.steps import Mistake, _ballot
 
 
 class Spec(_ballot.Balloting):
@@ -37,38 +32,33 @@ class Spec(_ballot.Balloting):
     matters. Where the record gives what was decided, the votes stay as they were played.
     """
 
+    REFERS = {"body": "body", **_ballot.Balloting.REFERS}
+
     kind: Literal["vote"] = "vote"
     body: Id
     issue: Id
 
+    def outcomes(self, case: Case) -> tuple[str, ...]:
+        return _ballot.outcomes(self.issue, case)
 
-def outcomes(spec: Spec, case: Case) -> tuple[str, ...]:
-    return _ballot.outcomes(spec.issue, case)
+    def reads(self, case: Case) -> tuple[str, ...]:
+        return _ballot.reads(self, self.issue, self.body, case)
 
+    def idle_constants(self, case: Case) -> frozenset[str]:
+        return _ballot.idle_constants(self, self.body, case)
 
-def needs(spec: Spec, case: Case) -> tuple[str, ...]:
-    return _ballot.needs(spec, spec.issue, spec.body, case)
+    def decided_issue(self, case: Case) -> str | None:
+        return self.issue
 
+    def check(self, case: Case) -> Iterator[Mistake]:
+        return _ballot.check(self, self.issue, self.body, case)
 
-def unread(spec: Spec, case: Case) -> frozenset[str]:
-    return _ballot.unread(spec, spec.body, case)
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        """Writes vote, decided, standing, motion and ended."""
+        day = state["clock", ""]
+        new = _ballot.decide(self, self.issue, self.body, case, state, streams, day=day)
+        return {**new, ("ended", self.id): day}
 
-
-def issue(spec: Spec, case: Case) -> str | None:
-    return spec.issue
-
-
-def check(spec: Spec, case: Case) -> Iterator[_ballot.Mistake]:
-    return _ballot.check(spec, spec.issue, spec.body, case)
-
-
-def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
-    """Writes vote, decided, standing, motion and ended."""
-    day = state["clock", ""]
-    new = _ballot.decide(spec, spec.issue, spec.body, case, state, streams, day=day)
-    return {**new, ("ended", spec.id): day}
-
-
-def observe(spec: Spec, case: Case, state: State) -> Changes:
-    """Who was pivotal."""
-    return _ballot.observe(spec, spec.issue, spec.body, case, state, day=state["ended", spec.id])
+    def observe(self, case: Case, state: State) -> Changes:
+        """Who was pivotal."""
+        return _ballot.observe(self, self.issue, self.body, case, state, day=state["ended", self.id])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
-import pytest
 
 from instantsia.analysis.course.courses import told
 from instantsia.case.happenings import Group, Step
@@ -14,9 +13,7 @@ from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.engine.recorder import Recorder
-from tests.engine.toys import Coin, Long, Perhaps, case, toys  # noqa: F401
-
-pytestmark = pytest.mark.usefixtures("toys")
+from tests.engine.toys import Coin, Long, Perhaps, case
 
 
 def sentence(*steps: Step, draw: int = 0, **group: str) -> tuple[str, str, int | None]:
@@ -36,8 +33,8 @@ def sure(chance: float) -> Number:
 
 def test_what_is_the_same_in_every_turn_is_told_once() -> None:
     said, days, turns = sentence(
-        Coin.Spec(id="fight", within="months", chance=sure(1.0)),
-        Perhaps.Spec(id="never", within="months", chance=sure(0)),
+        Coin(id="fight", within="months", chance=sure(1.0)),
+        Perhaps(id="never", within="months", chance=sure(0)),
     )
     assert said == "Months: 6 turns. Fight: heads in every turn."
     assert days == "1 January to 1 June 1931"
@@ -46,7 +43,7 @@ def test_what_is_the_same_in_every_turn_is_told_once() -> None:
 
 def test_a_group_that_ends_early_is_told_to_its_end() -> None:
     said, days, turns = sentence(
-        Coin.Spec(id="fight", within="months", chance=sure(1.0), text="The armies fight."),
+        Coin(id="fight", within="months", chance=sure(1.0), text="The armies fight."),
         text="The war, month by month",
         **{"while": "not fight.times >= 2"},
     )
@@ -56,7 +53,7 @@ def test_a_group_that_ends_early_is_told_to_its_end() -> None:
 
 def test_what_changes_is_told_in_its_order_with_its_days() -> None:
     """Of 64 draws, each told, against what was recorded in each turn by itself."""
-    steps = (Coin.Spec(id="coin", within="months"), Long.Spec(id="march", within="months", when='coin == "heads"'))
+    steps = (Coin(id="coin", within="months"), Long(id="march", within="months", when='coin == "heads"'))
     group = Group.model_validate({"id": "months", "every": "month", "from": "1931-01-01", "until": "1931-06-30"})
     plan = Plan(case(*steps, group=(group,)), draws=64)
     prepared, program = prepare(plan), program_of(plan)
@@ -87,8 +84,6 @@ def test_a_group_of_which_no_turn_begins_is_not_told() -> None:
     group = Group.model_validate(
         {"id": "months", "every": "month", "from": "1931-01-01", "until": "1931-06-30", "while": "fight.happened"}
     )
-    plan = Plan(
-        case(Coin.Spec(id="fight", within="months"), Coin.Spec(id="coin", date="1931-12-01"), group=(group,)), draws=8
-    )
+    plan = Plan(case(Coin(id="fight", within="months"), Coin(id="coin", date="1931-12-01"), group=(group,)), draws=8)
     prepared, program = prepare(plan), program_of(plan)
     assert [one.step for one in told(prepared, program, play(prepared, program, 0, 8), 0)] == ["coin"]

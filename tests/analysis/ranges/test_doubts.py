@@ -9,7 +9,7 @@ import pytest
 
 from instantsia.analysis.ranges.doubts import crossing, doubts
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import moved
+from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import Doubt
 from instantsia.case.model import Case
 from instantsia.draws.sums import share
@@ -90,7 +90,7 @@ def test_claims_that_say_the_same_are_chosen_once(monkeypatch: pytest.MonkeyPatc
     rows = of(run)
     assert len(asked) == 4
     for name, share_of in alone.items():
-        expected = moved(run.p, share_of, plain(run.replays), run.replays.draws)
+        expected = shift_logit(run.p, share_of, plain(run.replays), run.replays.draws)
         assert rows[f"claim.{name}"].p_if_stands == expected
 
 
@@ -119,7 +119,7 @@ def test_a_rare_reading_is_forced_and_not_read_off_its_few_draws() -> None:
     # the minutes fall in 3 %, some 300 draws of 10,000: under 400; of 40,000 they are enough
     run, longer = Run(two_sources()), Run(two_sources(), draws=40_000)
     forced = run.replays.headline(Variation(forced={"source.minutes": "not"}))
-    moved_to_p = moved(run.p, forced, run.replays.headline(), run.replays.draws)
+    moved_to_p = shift_logit(run.p, forced, run.replays.headline(), run.replays.draws)
     assert of(run)["source.minutes"].p_if_falls == moved_to_p
     falls = longer.state["reading", "minutes"] == 1
     stratum = share(longer.replays.event(longer.state, "closed"), falls)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from instantsia.analysis.ranges.ranges import scored, stretched
-from instantsia.analysis.replaying.shares import moved
+from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.case.model import Case
 from tests.analysis.by_hand import CERTAIN, Run, ballot, board, claim, mean_vote, number, source, votes_for
 
@@ -30,13 +30,13 @@ def test_p_is_always_inside_its_range(p: float, before: float, found: list[float
 
 @given(p=st.floats(0.01, 0.99), before=st.floats(0.01, 0.99), q=st.floats(0.01, 0.99))
 def test_a_share_is_moved_by_the_difference_of_the_logits(p: float, before: float, q: float) -> None:
-    assert logit(moved(p, q, before, 2000)) == pytest.approx(logit(p) + logit(q) - logit(before), abs=1e-9)
+    assert logit(shift_logit(p, q, before, 2000)) == pytest.approx(logit(p) + logit(q) - logit(before), abs=1e-9)
 
 
 def test_replays_that_never_or_always_happen_are_kept_half_a_draw_from_the_ends() -> None:
-    assert moved(0.5, 0.0, 0.5, 2000) == pytest.approx(1 / 4000)
-    assert moved(0.5, 1.0, 0.5, 2000) == pytest.approx(1 - 1 / 4000)
-    assert moved(0.0, 0.0, 0.0, 2000) == 0.0
+    assert shift_logit(0.5, 0.0, 0.5, 2000) == pytest.approx(1 / 4000)
+    assert shift_logit(0.5, 1.0, 0.5, 2000) == pytest.approx(1 - 1 / 4000)
+    assert shift_logit(0.0, 0.0, 0.0, 2000) == 0.0
 
 
 def test_one_man_whose_position_is_all_there_is() -> None:

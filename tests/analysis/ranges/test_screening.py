@@ -122,5 +122,5 @@ def test_a_step_is_looked_at_in_all_draws_although_it_seldom_happens() -> None:
     )
     replays = Run(case).replays
     target = step_target(replays, "second")
-    assert target.seen(replays).happened["second"].all()
+    assert target.outcomes(replays).happened["second"].all()
     assert target.share(replays) == pytest.approx(1 - mean_vote(20, 100, 2), abs=0.03)

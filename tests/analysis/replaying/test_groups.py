@@ -93,8 +93,8 @@ def test_an_event_about_facts_alone_waits_for_no_step() -> None:
 
 def test_a_replay_cut_short_says_the_same_about_what_it_still_plays() -> None:
     run = later()
-    short = run.replays.seen(groups(run.replays.program)[0].ends[0], run.replays.turns["closed"])
-    whole = Run(run.case).replays.seen(groups(run.replays.program)[0].ends[0])
+    short = run.replays.outcomes(groups(run.replays.program)[0].ends[0], run.replays.turns["closed"])
+    whole = Run(run.case).replays.outcomes(groups(run.replays.program)[0].ends[0])
     assert set(short.events) == {"closed", "stormy"}
     assert set(short.happened) == {"ballot"}
     assert (short.events["closed"] == whole.events["closed"]).all()

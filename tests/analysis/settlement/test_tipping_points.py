@@ -31,27 +31,27 @@ def two() -> Forecast:
 def test_he_tips_it_where_the_closed_form_says(two: Forecast) -> None:
     """The analyst would look for the wrong number."""
     assert two.head.share.p == pytest.approx(0.7, abs=0.03)
-    (ash,) = [one for one in two.opposite if one.actor == "ash"]
+    (ash,) = [one for one in two.tipping_points if one.actor == "ash"]
     assert (ash.side, ash.said, ash.blank) == ("below", "70", False)
     assert ash.at == pytest.approx(50.0, abs=3.0)
 
 
 def test_he_who_was_left_blank_tips_it_at_30(two: Forecast) -> None:
     """Of whom nothing is said everything could rest, and nobody would be told."""
-    (birch,) = [one for one in two.opposite if one.actor == "birch"]
+    (birch,) = [one for one in two.tipping_points if one.actor == "birch"]
     assert (birch.side, birch.said, birch.blank) == ("below", "", True)
     # between two of nine points: the headline jumps from never to always somewhere there
     assert 25.0 <= birch.at <= 37.5
-    assert two.blank is not None
-    assert (two.blank.actor, two.blank.low, two.blank.high) == ("birch", 0.0, 100.0)
-    assert two.blank.p_low < 0.001
-    assert two.blank.p_high > 0.999
+    assert two.blank_bounds is not None
+    assert (two.blank_bounds.actor, two.blank_bounds.low, two.blank_bounds.high) == ("birch", 0.0, 100.0)
+    assert two.blank_bounds.p_low < 0.001
+    assert two.blank_bounds.p_high > 0.999
 
 
 def test_the_other_side_is_tipped_upwards() -> None:
     """A man would be told to be wanted lower who is wanted higher."""
     found = forecast({"ash": 30, "birch": "0..100"})
-    (ash,) = [one for one in found.opposite if one.actor == "ash"]
+    (ash,) = [one for one in found.tipping_points if one.actor == "ash"]
     assert ash.side == "above"
     assert ash.at == pytest.approx(50.0, abs=3.0)
 
@@ -62,7 +62,7 @@ def test_beyond_can_lie_below_the_line() -> None:
     case["issue"][0] |= {"beyond": "below", "status_quo": 100.0}
     case["event"][0]["when"] = "settlement.value < 50"
     found = load(case).run(draws=2000, seed=11, runs=None).forecast
-    (ash,) = [one for one in found.opposite if one.actor == "ash"]
+    (ash,) = [one for one in found.tipping_points if one.actor == "ash"]
     assert ash.side == "above"
     assert ash.at == pytest.approx(50.0, abs=4.0)
 
@@ -70,20 +70,20 @@ def test_beyond_can_lie_below_the_line() -> None:
 def test_nobody_tips_what_all_agree_on() -> None:
     """Somebody would be named who cannot change anything."""
     found = forecast(dict.fromkeys(("ash", "birch", "cedar", "elm", "fir"), "90..100"))
-    assert found.opposite == ()
-    assert found.blank is None
+    assert found.tipping_points == ()
+    assert found.blank_bounds is None
 
 
 def test_at_most_five_are_named() -> None:
     """A list of everybody is no answer."""
     found = forecast({f"a{n}": "40..70" for n in range(9)})
-    assert 0 < len(found.opposite) <= 5
+    assert 0 < len(found.tipping_points) <= 5
 
 
 def test_a_case_without_a_settlement_has_none_of_it() -> None:
     """Every other case would cost replays for nothing."""
     found = load("gdr-orders-1957").run(draws=300, runs=None).forecast
-    assert (found.opposite, found.blank, found.deciding, dict(found.settled)) == ((), None, 0, {})
+    assert (found.tipping_points, found.blank_bounds, found.deciding, dict(found.settled)) == ((), None, 0, {})
 
 
 def test_the_blank_decides_and_the_fixed_do_not(two: Forecast) -> None:

@@ -167,19 +167,19 @@ def test_blocked_is_told() -> None:
 def test_what_the_numbers_alone_give_is_told_beside_what_past_errors_make_of_it() -> None:
     """A man uniform between 60 and 80 is always beyond 50 by his number; dressed he is not, and both are told."""
     found = told(talks({"a": "60..80"}, step={"dressed": True}))
-    bare = found.settled["pier"].bare
-    assert bare is not None
-    assert (bare.q10, bare.median, bare.q90) == (
+    raw = found.settled["pier"].raw
+    assert raw is not None
+    assert (raw.q10, raw.median, raw.q90) == (
         pytest.approx(62, abs=0.7),
         pytest.approx(70, abs=0.7),
         pytest.approx(78, abs=0.7),
     )
-    assert bare.beyond == 1.0
+    assert raw.beyond == 1.0
     beyond = found.values["pier"].beyond
     assert beyond is not None
     assert beyond.p is not None
     assert beyond.p < 0.9
-    assert told(talks({"a": "60..80"})).settled["pier"].bare is None
+    assert told(talks({"a": "60..80"})).settled["pier"].raw is None
 
 
 def test_a_model_that_must_be_asked_anew_is_not_asked_of_a_crowd(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,16 +86,16 @@ def models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 SPECS = [
-    *((f"step {kind}", steps.named(kind)) for kind in steps.kinds()),
-    *((f"rule {kind}", rules.named(kind)) for kind in rules.kinds()),
+    *((f"step {kind}", steps.step_kind(kind)) for kind in steps.kinds()),
+    *((f"rule {kind}", rules.rule_kind(kind)) for kind in rules.kinds()),
 ]
 
 
-@pytest.mark.parametrize(("name", "module"), SPECS, ids=[name for name, _ in SPECS])
-def test_every_field_that_names_something_says_what(name: str, module: Any) -> None:
+@pytest.mark.parametrize(("name", "spec"), SPECS, ids=[name for name, _ in SPECS])
+def test_every_field_that_names_something_says_what(name: str, spec: Any) -> None:
     """A field that REFERS forgets would take any word, and the answer would change without a word."""
-    expected = set(naming(module.Spec)) - LISTED
-    assert set(module.REFERS) == expected, name
+    expected = set(naming(spec)) - LISTED
+    assert set(spec.REFERS) == expected, name
 
 
 class Inner(Words):
@@ -132,11 +132,11 @@ def leaves(table: Any, keys: list[str], path: tuple[Any, ...] = ()) -> Iterator[
 def places() -> Iterator[tuple[Any, ...]]:
     """The path in CASE of every name in a step, a rule or a body."""
     for number, step in enumerate(CASE["step"]):
-        for key in [*naming(steps.named(step["kind"]).Spec)]:
+        for key in [*naming(steps.step_kind(step["kind"]))]:
             if key != "id":
                 yield from (("step", number, *path) for path in leaves(step, key.split(".")))
     for number, body in enumerate(CASE["body"]):
-        for key in naming(rules.named(body["rule"]["kind"]).Spec):
+        for key in naming(rules.rule_kind(body["rule"]["kind"])):
             yield from (("body", number, "rule", *path) for path in leaves(body["rule"], key.split(".")))
         for key in ("chair", "absent", "superior", "convener"):
             yield from (("body", number, *path) for path in leaves(body, [key]))
@@ -165,8 +165,8 @@ def test_the_case_of_these_tests_is_sound_and_has_every_field() -> None:
         *((CASE["body"][path[1]]["rule"]["kind"], str(path[3])) for path in places() if path[2] == "rule"),
     }
     wanted = {
-        *((kind, name.split(".")[0]) for kind in steps.kinds() for name in naming(steps.named(kind).Spec)),
-        *((kind, name) for kind in rules.kinds() for name in naming(rules.named(kind).Spec)),
+        *((kind, name.split(".")[0]) for kind in steps.kinds() for name in naming(steps.step_kind(kind))),
+        *((kind, name) for kind in rules.kinds() for name in naming(rules.rule_kind(kind))),
     }
     elsewhere = {("appeal", "order"), ("appeal", "order_of_options"), ("vote", "motion")}
     assert wanted - seen - elsewhere == {

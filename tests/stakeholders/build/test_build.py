@@ -318,7 +318,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cells=ROWS, rows=st.permutations(range(7)), columns=st.permutations(range(7)))
 def test_any_table_gives_the_same_case_in_any_order(
     cells: list[tuple[str, ...]], rows: list[int], columns: list[int], tmp_path_factory: pytest.TempPathFactory

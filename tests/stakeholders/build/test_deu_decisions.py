@@ -47,9 +47,9 @@ def test_a_table_of_eu_decisions_errs_as_the_compromise_does(shared: Path, tmp_p
         found = study.run(draws=4, as_of="2026-11-21").forecast.settled
         assert sorted(found) == sorted(name.lower() for name in here)
         for name in here:
-            bare = found[name.lower()].bare
-            assert bare is not None
+            raw = found[name.lower()].raw
+            assert raw is not None
             by_hand = weighted_mean([row for row in positions if row["isnr"] == name])
-            assert bare.q10 == bare.median == bare.q90 == pytest.approx(by_hand, abs=1e-9)
-            errors.append(abs(bare.median - float(issues[name]["outcome"])))
+            assert raw.q10 == raw.median == raw.q90 == pytest.approx(by_hand, abs=1e-9)
+            errors.append(abs(raw.median - float(issues[name]["outcome"])))
     assert round(sum(errors) / len(errors), 2) == COMPROMISE

@@ -135,7 +135,7 @@ def test_where_it_settles_is_what_plain_loops_give(
 ) -> None:
     """Mean and quantiles of both issues, before and after the errors of the method."""
     bare, value = settled(issue, who, {})
-    found, told = forecast.values[issue], forecast.settled[issue].bare
+    found, told = forecast.values[issue], forecast.settled[issue].raw
     assert found.mean == pytest.approx(math.fsum(value) / DRAWS, abs=1e-9)
     for name, share in (("q05", 0.05), ("q25", 0.25), ("median", 0.5), ("q90", 0.9)):
         assert getattr(found, name) == pytest.approx(quantile(value, share), abs=1e-9)

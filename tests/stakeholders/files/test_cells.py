@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from instantsia.stakeholders.files.cells import COMMA, POINT, Read, Refusal, read_numbers, settled
@@ -142,14 +142,12 @@ def test_words_are_left_to_the_scale(text: str) -> None:
     assert read_numbers(text, NEITHER) is None
 
 
-@settings(deadline=None)
 @given(st.decimals(-1000, 1000, places=2), st.sampled_from(".,"))
 def test_a_number_comes_back_whichever_mark_it_is_written_with(value: Decimal, mark: str) -> None:
     text = f"{value:f}".replace(".", mark)
     assert read_numbers(text, NEITHER) == Read((value,))
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.decimals(-100, 100, places=1), min_size=2, max_size=3).map(sorted),
     st.sampled_from(["..", "…", "-", " - ", "–", " to ", " bis "]),
@@ -162,7 +160,6 @@ def test_a_range_comes_back_whatever_stands_between(values: list[Decimal], betwe
     assert [float(part) for part in found.parts] == [float(value) for value in values]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.sampled_from([NEITHER, POINT, COMMA]))
 def test_any_cell_is_read_refused_or_a_word(text: str, decimal: frozenset[str]) -> None:
     if text.strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from instantsia.stakeholders.files.columns import (
@@ -105,7 +105,6 @@ def test_the_language_of_a_header() -> None:
     assert language(["Actor", "Position"]) is None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_can_be_asked_about(name: str) -> None:
     """A strange name in a header must not end the program."""

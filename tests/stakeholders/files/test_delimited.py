@@ -161,7 +161,7 @@ def test_two_thousand_rows_take_no_time(tmp_path: Path) -> None:
     assert time.process_time() - begun < 0.5
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_table_or_a_sentence(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.csv"

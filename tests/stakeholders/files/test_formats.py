@@ -210,7 +210,7 @@ def test_deu_long(tmp_path: Path) -> None:
     text = "isnrnmc,isnr,actor,position,salience,council_votes,outcome\n1,d1,at,40.0,0.5,4.0,99\n1,d1,com,100,,,99\n"
     (tmp_path / "issues.csv").write_text("isnr,reference_point,outcome\nd1,20.0,99\nd2,,1\n")
     found = read(tmp_path, text)
-    assert (found.issues, found.quo, found.scales) == (("d1",), {"d1": 20.0}, {"d1": (0, 100)})
+    assert (found.issues, found.status_quo, found.scales) == (("d1",), {"d1": 20.0}, {"d1": (0, 100)})
     assert (at(found, "at", "d1").votes, at(found, "com", "d1").votes, found.blank_votes) == (4, None, 1)
     assert found.notes == ("reference points are read from issues.csv", "the column of outcomes was not read")
     assert "99" not in repr(read_sheet(tmp_path / "ban.csv"))
@@ -222,7 +222,7 @@ def test_deu_wide(tmp_path: Path) -> None:
     header = ",".join(["isnr", *(f"p{one}" for one in actors), "rp", "out", *(f"s{one}" for one in actors)])
     found = read(tmp_path, f"{header}\nd1,100,50,,20,0,10,99,50,60,0,70,80\nd2,1,2,3,4,5,,99,6,7,8,9,10\n")
     assert len(found.entries) == 9
-    assert found.quo == {"d1": 10.0}
+    assert found.status_quo == {"d1": 10.0}
     assert raw(at(found, "be", "d1")) == ("20", "70", "")
     assert str(at(found, "be", "d1").salience.spot) == "ban.csv, row 2, column 12 (sbe)"
     assert "99" not in repr(read_sheet(tmp_path / "ban.csv"))
@@ -230,10 +230,10 @@ def test_deu_wide(tmp_path: Path) -> None:
 
 def test_deu_as_it_lies_there(shared: Path) -> None:
     found = stakeholders(read_sheet(shared / "data" / "deu2_eu15" / "positions.csv"))
-    assert (len(found.entries), len(found.issues), len(found.quo)) == (2688, 173, 130)
+    assert (len(found.entries), len(found.issues), len(found.status_quo)) == (2688, 173, 130)
     austria = at(found, "at", "d00032i1")
     assert (*raw(austria)[:2], austria.votes) == ("40.0", "40.0", 4)
-    assert found.quo["d00032i3"] == 100
+    assert found.status_quo["d00032i3"] == 100
     assert found.unread == ("banzhaf", "isnrnmc", "prnrnmc", "shapley")
     assert found.blank_votes == sum(entry.actor in ("com", "ep") for entry in found.entries)
     one = stakeholders(read_sheet(shared / "data" / "deu2_eu15" / "positions.csv"), "d00032i1")

@@ -298,7 +298,7 @@ def written(header: tuple[str, ...], rows: list[list[str]], separator: str) -> s
     return out.getvalue()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     ROWS,
     st.randoms(use_true_random=False),

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from instantsia.case.dates import parse_day
 from instantsia.errors import UserError
 from instantsia.stakeholders import questions
-from instantsia.stakeholders.questions import Ends, Known, Told, ask
+from instantsia.stakeholders.questions import Ends, IssueFacts, Known, ask
 
 TODAY = parse_day("2026-11-21")
 
 
 def known(**changes: object) -> Known:
     """A table that tells positions of four on one issue, from 21 November 2026."""
-    told = {"file": "ban.csv", "issues": {"ban": Told("ban")}, "actors": ("Greens", "Industry", "Unions", "USA")}
+    told = {"file": "ban.csv", "issues": {"ban": IssueFacts("ban")}, "actors": ("Greens", "Industry", "Unions", "USA")}
     return Known(**{**told, "today": TODAY, **changes})  # type: ignore[arg-type]
 
 
@@ -102,13 +102,13 @@ def test_what_was_kept_of_voters_can_be_dropped_when_nobody_votes_any_more() -> 
 
 def test_a_single_end_that_says_that_nothing_is_done_is_the_low_one() -> None:
     """If it failed, no ban would stand at 100, and the status quo at the other end."""
-    assert value("ends", known(issues={"ban": Told("ban", ends=("no ban",))})) == Ends("no ban", "the high end")
+    assert value("ends", known(issues={"ban": IssueFacts("ban", ends=("no ban",))})) == Ends("no ban", "the high end")
 
 
 @pytest.mark.parametrize(("option", "line"), [("yes", "'nothing|yes'"), ("no ban", "'no ban|another'")])
 def test_one_option_alone_is_said_with_an_answer_that_works(option: str, line: str) -> None:
     """If it failed, whoever wrote yes for all would be told of fifteen options."""
-    table = known(issues={"ban": Told("ban", options=(option,))})
+    table = known(issues={"ban": IssueFacts("ban", options=(option,))})
     with pytest.raises(UserError, match="only one option stands in the table") as error:
         questions.check(table, {})
     printed = str(error.value).partition("--answer ")[2]
@@ -202,21 +202,23 @@ def test_seven_questions_are_the_most_and_the_first_are_those_that_matter_most()
     assert ask_all(known()) == ["ends", "status_quo", "votes", "line", "by", "stretches", "width"]
     votes = known(votes=Fraction(4), vetoes=("USA",), bodies=("council",))
     assert ask_all(votes) == ["ends", "status_quo", "quota", "line", "by", "stretches", "width"]
-    several = known(issues={"a": Told("a"), "b": Told("b")})
+    several = known(issues={"a": IssueFacts("a"), "b": IssueFacts("b")})
     assert ask_all(several)[0] == "issue"
     assert len(ask_all(several)) == questions.MOST_ASKED
 
 
 def test_what_the_table_tells_is_not_asked() -> None:
-    told = known(issues={"ban": Told("ban", (0, 100), quo=20.0)}, bodies=("council",), votes=Fraction(3), vetoes=())
+    told = known(
+        issues={"ban": IssueFacts("ban", (0, 100), status_quo=20.0)}, bodies=("council",), votes=Fraction(3), vetoes=()
+    )
     assert not {"status_quo", "votes", "vetoes", "body"} & set(ask_all(told))
     assert value("status_quo", told).middle == 20.0  # type: ignore[attr-defined]
-    options = known(issues={"ban": Told("ban", options=("ban", "no ban"))})
+    options = known(issues={"ban": IssueFacts("ban", options=("ban", "no ban"))})
     assert ask_all(options) == ["status_quo", "votes", "quota", "vetoes", "by", "body"]
 
 
 def test_an_answer_about_one_issue_says_nothing_of_another() -> None:
-    table = known(issues={"price": Told("price"), "date": Told("date")})
+    table = known(issues={"price": IssueFacts("price"), "date": IssueFacts("date")})
     asking = ask(table, {"issue": "price", "status_quo": "20", "status_quo.date": "100"})
     assert asking.value("status_quo").middle == 20
     assert asking.of("date").value("status_quo").middle == 100
@@ -227,7 +229,7 @@ def test_an_answer_about_one_issue_says_nothing_of_another() -> None:
 
 
 def test_the_ends_that_words_name_must_be_among_the_answer() -> None:
-    table = known(issues={"ban": Told("ban", ends=("full ban",))})
+    table = known(issues={"ban": IssueFacts("ban", ends=("full ban",))})
     assert value("ends", table) == Ends("the low end", "full ban")
     with pytest.raises(UserError, match="full ban is one of them"):
         questions.check(table, {"ends": "a|b"})
@@ -236,7 +238,7 @@ def test_the_ends_that_words_name_must_be_among_the_answer() -> None:
 def test_answers_that_mean_nothing_for_what_is_decided_are_told() -> None:
     with pytest.raises(UserError, match="procedure is not looked at"):
         questions.check(known(), {"procedure": "plurality"})
-    options = known(issues={"ban": Told("ban", options=("ban", "no ban"))})
+    options = known(issues={"ban": IssueFacts("ban", options=("ban", "no ban"))})
     with pytest.raises(UserError, match="line is not looked at"):
         questions.check(options, {"line": "3"})
 
@@ -244,8 +246,9 @@ def test_answers_that_mean_nothing_for_what_is_decided_are_told() -> None:
 def test_every_default_can_be_read_back() -> None:
     """Or pasting what is printed would be refused."""
     for table in (
-        known(), known(votes=Fraction(4), vetoes=("USA",)), known(issues={"x": Told("x", (4.0, 10.0), 7.0)}),
-        known(issues={"x": Told("x", options=("ban", "no ban"))}), known(issues={"x": Told("x", ends=("b",))}),
+        known(), known(votes=Fraction(4), vetoes=("USA",)), known(issues={"x": IssueFacts("x", (4.0, 10.0), 7.0)}),
+        known(issues={"x": IssueFacts("x", options=("ban", "no ban"))}),
+        known(issues={"x": IssueFacts("x", ends=("b",))}),
     ):  # fmt: skip
         questions.check(table, {})
         lines = questions.lines(table, {}, must=True) + questions.lines(table, {}, must=False)

@@ -231,7 +231,7 @@ class _Mixtures:
         q = {chosen: share(one.holds) or 0.0 for chosen, one in seen.items()}
         start = q[frozenset()]
         p = start if before is None else before
-        v = q if p == start else {chosen: shares.moved(p, one, start, self.draws) for chosen, one in q.items()}
+        v = q if p == start else {chosen: shares.shift_logit(p, one, start, self.draws) for chosen, one in q.items()}
         spread = {chosen: one.holds.astype(np.float64) - q[chosen] for chosen, one in seen.items()}
         return _Moved(v, spread, (v[frozenset()], v[self.every] if after is None else after))
 

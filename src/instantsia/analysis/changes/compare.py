@@ -177,7 +177,7 @@ def _codes(prepared: Prepared, state: State) -> dict[Target, Codes]:
     for step, names in prepared.outcomes.items():
         happened = state["happened", step]
         out["happened", step, ""] = 1 + happened.astype(np.int8)
-        if prepared.modules[step].DECIDES:
+        if prepared.steps[step].DECIDES:
             decided = state["decided", step]
             for place, name in (*enumerate(names), (-1, "undecided")):
                 out["outcome", step, name] = np.where(happened, 1 + (decided == place), 0).astype(np.int8)

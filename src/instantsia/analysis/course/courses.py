@@ -30,7 +30,9 @@ from instantsia.engine.plan import Prepared
 from instantsia.engine.play import play
 from instantsia.evidence.program import Program
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
-from instantsia.rules import named as rule_named
+from instantsia.rules import rule_of
+from instantsia.steps._ballot import Balloting
+from instantsia.steps._caucuses import Agreement
 
 Bools = NDArray[np.bool_]
 Labels = NDArray[np.int64]
@@ -73,13 +75,13 @@ def with_motions_alike(prepared: Prepared, state: State) -> State:
     case = prepared.plan.case
     alike: dict[str, tuple[int, int]] = {}
     for step in case.step:
-        issue, motions = prepared.modules[step.id].issue(step, case), getattr(step, "motion", ())
-        if issue is not None and len(motions) == 2:
-            first, second = sorted(case.issues[issue].options.index(option) for option in motions)
+        issue = step.decided_issue(case) if isinstance(step, Balloting) else None
+        if isinstance(step, Balloting) and issue is not None and len(step.motion) == 2:
+            first, second = sorted(case.issues[issue].options.index(option) for option in step.motion)
             alike[issue] = (first, second)
     came = {(variable, step): state[variable, step] for variable in ("happened", "decided") for step in case.steps}
     for step in case.step:
-        pair = alike.get(prepared.modules[step.id].issue(step, case) or "")
+        pair = alike.get(prepared.steps[step.id].decided_issue(case) or "")
         if pair is not None:
             decided = came["decided", step.id]
             came["decided", step.id] = np.where(decided == pair[1], np.int8(pair[0]), decided)
@@ -250,7 +252,7 @@ def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _Ro
 
 def _counts(case: Case, step: str) -> bool:
     body = case.body_of(case.steps[step])
-    return body is not None and rule_named(body.rule.kind).COUNTS
+    return body is not None and rule_of(body).LOOKS == "votes"
 
 
 def _seats(again: State, actor: str) -> float:
@@ -288,8 +290,8 @@ def _plainly(case: Case, step: Step, outcome: str | None, decides: bool, tally: 
             return f"{body} {puts[outcome]}."
         case "convene":
             return f"{body} meets."
-        case "caucus":
-            who = _listed([case.actors[actor].title for actor in getattr(step, "members", ())])
+        case "caucus" if isinstance(step, Agreement):
+            who = _listed([case.actors[actor].title for actor in step.members])
             return f"{who} agree beforehand."
         case "carry-out":
             return does.get(outcome or "", "Nothing has to be carried out.")

@@ -69,7 +69,7 @@ def _runs(
         if not noted["happened", step.id][0]:
             continue
         code = int(noted["decided", step.id][0])
-        outcome = names[code] if code >= 0 else "undecided" if prepared.modules[step.id].DECIDES else None
+        outcome = names[code] if code >= 0 else "undecided" if prepared.steps[step.id].DECIDES else None
         if out and out[-1].outcome == outcome:
             out[-1] = _Run(outcome, out[-1].count + 1, out[-1].first, day)
         else:

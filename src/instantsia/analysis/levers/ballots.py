@@ -50,8 +50,8 @@ from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
 from instantsia.models.voting.ballots import ABSENT, Ballots
-from instantsia.rules import named as rule_named
-from instantsia.steps import named
+from instantsia.rules import rule_of
+from instantsia.steps import playable
 from instantsia.steps._ballot import STATUS_QUO, Balloting, motions, procedure, vetoes
 
 OVER = 0.01
@@ -97,7 +97,7 @@ class Council:
 
     def decided(self, votes: NDArray[np.int8]) -> NDArray[np.int8]:
         """(row,) what is decided on (row, member) votes."""
-        rule = rule_named(self.body.rule.kind)
+        rule = rule_of(self.body)
         rows = len(votes)
         chair = self.body.members.index(self.body.chair) if self.body.chair in self.body.members else -1
         ballots = Ballots(
@@ -111,12 +111,12 @@ class Council:
         )
         numbers = {key: np.broadcast_to(value, (rows,)) for key, value in self.numbers.items()}
         chance = {key: np.full(rows, EVEN_LOT) for key in rule.CHANCE}
-        return rule.decide(self.body.rule, ballots, numbers, chance).option
+        return rule.decide(ballots, numbers, chance).option
 
 
 def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
     """The levers of one side on a vote; `levers` asks for it."""
-    issue_id = named(plan.case.steps[step].kind).issue(plan.case.steps[step], plan.case)
+    issue_id = playable(plan.case.steps[step]).decided_issue(plan.case)
     assert issue_id is not None
     plan = with_played(plan, own_paths(plan.case, step, issue_id))
     replays = Replays(plan, draws=plan.draws)
@@ -175,10 +175,10 @@ def _councils(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Counc
     case = replays.plan.case
     issue = case.issues[issue_id]
     for step in case.step:
-        module, body = named(step.kind), case.body_of(step)
-        if module.issue(step, case) != issue_id or body is None or not isinstance(step, Balloting):
+        body = case.body_of(step)
+        if not isinstance(step, Balloting) or step.decided_issue(case) != issue_id or body is None:
             continue
-        if not module.DECIDES or not rule_named(body.rule.kind).COUNTS:
+        if rule_of(body).LOOKS != "votes":
             continue
         single = procedure(step) in ("motion", "one-by-one")
         motion = motions(step, issue)

@@ -22,7 +22,7 @@ from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Floats
 from instantsia.models import settlement
 from instantsia.models.settlement.stakes import Stakes, Voting
-from instantsia.steps.settle import Spec, models_of, needs, stakes_of
+from instantsia.steps.settle import Spec
 
 AT_ONCE = 2**20
 """So many positions are settled in one go."""
@@ -82,7 +82,7 @@ class Body:
         """(member,) where it settles with each member, alone, at one place."""
         mine = self.stakes if stakes is None else stakes
         if not settlement.named(self.model).ASKED_ANEW:
-            each: Floats = settlement.named(self.model).moved(mine, self.voting, place)[0]
+            each: Floats = settlement.named(self.model).with_actor_at(mine, self.voting, place)[0]
             return each
         rows = np.repeat(mine.position, len(self.members), axis=0)
         np.fill_diagonal(rows, place)
@@ -133,11 +133,11 @@ def body_of(replays: Replays, step: str) -> Body:
             if likely.reads(path):
                 arrays[column, issue.id][0, place] = likely(path)
     own = [f"step.{step}.precision"] if likely.reads(f"step.{step}.precision") else []
-    for path in (*needs(spec, case), *own):
+    for path in (*spec.reads(case), *own):
         arrays["number", path] = np.array([likely(path)])
-    stakes, voting = stakes_of(spec, case, State(1, base.variables, base.axes, arrays))
+    stakes, voting = spec.stakes_of(case, State(1, base.variables, base.axes, arrays))
     precision = likely(own[0]) if own else None
-    return Body(spec, issue, members, stakes, voting, models_of(spec, case)[0], precision)
+    return Body(spec, issue, members, stakes, voting, spec.methods(case)[0], precision)
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ from instantsia.draws.streams import Floats
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError, cut, nearest
 from instantsia.leaves import spoken_of
-from instantsia.steps import named
+from instantsia.steps import playable
 
 PLAYED = 5
 """For so many levers the headline is played again."""
@@ -69,7 +69,7 @@ def levers(plan: Plan, actor: str, to: float | None = None, issue: str | None = 
     case = plan.case
     who = actor_of(case, actor)
     step = _step(case, issue)
-    if not getattr(named(case.steps[step].kind), "SETTLES", False):
+    if not playable(case.steps[step]).SETTLES:
         from instantsia.analysis.levers.ballots import ballot_levers
 
         if to is not None:
@@ -80,11 +80,11 @@ def levers(plan: Plan, actor: str, to: float | None = None, issue: str | None = 
 
 def _step(case: Case, issue: str | None) -> str:
     """The step whose outcome is to be moved: of the issue, else the last of those that the headline speaks of."""
-    deciding = [step for step in case.step if named(step.kind).DECIDES and named(step.kind).issue(step, case)]
+    deciding = [step for step in map(playable, case.step) if step.DECIDES and step.decided_issue(case)]
     if issue is not None:
-        found = [step.id for step in deciding if named(step.kind).issue(step, case) == issue]
+        found = [step.id for step in deciding if step.decided_issue(case) == issue]
         if not found:
-            known = {named(step.kind).issue(step, case) or "" for step in deciding}
+            known = {step.decided_issue(case) or "" for step in deciding}
             raise UserError(f"nothing is decided on an issue {cut(issue)} in {case.id} ({nearest(issue, known)})")
         return found[-1]
     if not deciding:
@@ -98,7 +98,7 @@ def _step(case: Case, issue: str | None) -> str:
 
 
 def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
-    issue = named(plan.case.steps[step].kind).issue(plan.case.steps[step], plan.case)
+    issue = playable(plan.case.steps[step]).decided_issue(plan.case)
     plan = with_played(_about(plan, step), own_paths(plan.case, step, issue or ""))
     replays = Replays(plan, draws=plan.draws)
     case, body = plan.case, body_of(replays, step)

@@ -29,7 +29,7 @@ from instantsia.analysis.ranges.doubts import crossing
 from instantsia.analysis.ranges.screening import cut, own_number
 from instantsia.analysis.replaying.groups import Group, Reach, groups, reach_of_event, within
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import moved
+from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import AssumptionEffect
 from instantsia.case import paths
 from instantsia.case.limits import LARGEST
@@ -119,12 +119,12 @@ def _default(replays: Replays, doubt: Doubtful, reach: Reach, p: float) -> Assum
     if doubt.id in reach.doubts:
         event, before = replays.plan.case.event[0].id, replays.headline()
         low, high = (
-            replays.seen(Variation(credence={doubt.id: end}), replays.turns[event]).events[event]
+            replays.outcomes(Variation(credence={doubt.id: end}), replays.turns[event]).events[event]
             for end in (doubt.low, doubt.high)
         )
         ends = (
-            moved(p, share(low) or 0.0, before, replays.draws),
-            moved(p, share(high) or 0.0, before, replays.draws),
+            shift_logit(p, share(low) or 0.0, before, replays.draws),
+            shift_logit(p, share(high) or 0.0, before, replays.draws),
         )
         size, error = ends[1] - ends[0], _paired_error(low, high)
     return AssumptionEffect(
@@ -165,7 +165,7 @@ def _fixed(replays: Replays, one: Assumption, reach: Reach, p: float) -> Assumpt
         for value in sweep(replays.plan.case, one):
             program = with_value(replays.program, one.path, value)
             found = share(replays.event(replays.state(AS_DRAWN, program, replays.turns[event]), event))
-            line.append((value, moved(p, found or 0.0, before, replays.draws)))
+            line.append((value, shift_logit(p, found or 0.0, before, replays.draws)))
         tipping = crossing(line, near=one.number.low)
     return AssumptionEffect(
         id=one.path,

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from instantsia.analysis.replaying.groups import address, groups
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import moved
+from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.draws.streams import Streams
 from instantsia.evidence.variation import Variation
 
@@ -32,7 +32,7 @@ def band(replays: Replays, p: float, sets: int = SETS) -> tuple[float, float]:
     shares = [
         replays.passing(Variation(held={path: quantiles[path][one] for path in paths}), headline) for one in range(sets)
     ]
-    found = sorted(moved(p, one, before, replays.draws) for one in shares)
+    found = sorted(shift_logit(p, one, before, replays.draws) for one in shares)
     return percentile(found, LOW), percentile(found, HIGH)
 
 

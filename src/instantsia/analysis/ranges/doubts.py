@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from instantsia.analysis.replaying.groups import Reach, reach_of_all, reach_of_event
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import moved
+from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import Doubt
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
@@ -146,7 +146,7 @@ def _says(replays: Replays, doubt: Doubtful) -> Hashable:
 
 
 def _at(replays: Replays, head: _Headline, variation: Variation) -> float:
-    return moved(head.p, replays.headline(variation), head.before, replays.draws)
+    return shift_logit(head.p, replays.headline(variation), head.before, replays.draws)
 
 
 def _source(replays: Replays, doubt: Doubtful) -> SourceNode:

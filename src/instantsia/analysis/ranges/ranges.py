@@ -33,8 +33,8 @@ from instantsia.analysis.ranges.screening import (
     strongest,
 )
 from instantsia.analysis.replaying.groups import KINDS, Group, groups, reach_of_settlement
-from instantsia.analysis.replaying.replays import FEWEST, Replays, Seen
-from instantsia.analysis.replaying.shares import moved
+from instantsia.analysis.replaying.replays import FEWEST, Outcomes, Replays
+from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import RangeFrom, Share, Strongest
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
@@ -109,33 +109,35 @@ def ranges(
     by_kind = {kind: strongest(one for one in measured if one.group.kind == kind) for kind in KINDS}
     width = {kind: _width(replays, headline, p, by_kind[kind]) for kind in KINDS}
     held = corners([one.group for one in three])
-    seen = [replays.seen(one) for one in held]
+    at_corners = [replays.outcomes(one) for one in held]
 
-    base = replays.seen()
-    others = _others(replays, found, run, events, base, seen)
+    base = replays.outcomes()
+    others = _others(replays, found, run, events, base, at_corners)
     settled = {replays.settles(event): held for event, held in others.items()}
-    event_ends = {event: _of_event(replays, event, events, base, seen, event == headline.event) for event in events}
+    event_ends = {
+        event: _of_event(replays, event, events, base, at_corners, event == headline.event) for event in events
+    }
     step_ends: dict[str, Mapping[str, Ends]] = {}
     for event, apart in others.items():
-        made = [replays.seen(one, replays.turns[event]) for one in apart]
+        made = [replays.outcomes(one, replays.turns[event]) for one in apart]
         event_ends[event] = _of_event(replays, event, events, base, made, False) if made else NONE
     for step, outcomes in steps.items():
         if step in settled and step not in own:
             turns = replays.turns_of((step,))
-            made = [replays.seen(one, turns) for one in settled[step]]
+            made = [replays.outcomes(one, turns) for one in settled[step]]
             step_ends[step] = (
                 _of_outcomes(replays, step, outcomes, base, made) if made else dict.fromkeys(outcomes, NONE)
             )
         elif step in own:
             target, candidates = own[step]
             best = strongest(measure(replays, target, group) for group in candidates)
-            made = [target.seen(replays, one) for one in corners([one.group for one in best])]
-            step_ends[step] = _of_outcomes(replays, step, outcomes, target.seen(replays), made)
+            made = [target.outcomes(replays, one) for one in corners([one.group for one in best])]
+            step_ends[step] = _of_outcomes(replays, step, outcomes, target.outcomes(replays), made)
         else:
-            step_ends[step] = _of_outcomes(replays, step, outcomes, base, seen)
+            step_ends[step] = _of_outcomes(replays, step, outcomes, base, at_corners)
 
     def at(one: Measured) -> tuple[float, float]:
-        return moved(p, one.low, before, replays.draws), moved(p, one.high, before, replays.draws)
+        return shift_logit(p, one.low, before, replays.draws), shift_logit(p, one.high, before, replays.draws)
 
     return Ranges(
         event_ends,
@@ -150,7 +152,7 @@ def ranges(
 
 def stretched(p: float, before: float, shares: Iterable[float], draws: int) -> tuple[float, float]:
     """(low, high) of a share p of the run, from shares over the first `draws` draws before and with what is held."""
-    ends = [p, *(moved(p, one, before, draws) for one in shares)]
+    ends = [p, *(shift_logit(p, one, before, draws) for one in shares)]
     return min(ends), max(ends)
 
 
@@ -166,7 +168,7 @@ def _of_step(replays: Replays, found: Sequence[Group], step: str) -> tuple[Targe
     """What a step's own three are chosen for, and the twelve among which they are looked for."""
     target = step_target(replays, step)
     state = replays.state(target.happens, turns=target.turns)
-    holds, among = target.holds(target.seen(replays))
+    holds, among = target.holds(target.outcomes(replays))
     return target, screen(replays, target, found, state, holds, among)[:LOOKED_AT]
 
 
@@ -175,8 +177,8 @@ def _others(
     found: Sequence[Group],
     run: State,
     events: Mapping[str, Share],
-    base: Seen,
-    seen: Sequence[Seen],
+    base: Outcomes,
+    at_corners: Sequence[Outcomes],
 ) -> dict[str, tuple[Variation, ...]]:
     """{event about one other settlement that stands still at the headline's corners: corners of its own}.
 
@@ -184,7 +186,7 @@ def _others(
     """
     out: dict[str, tuple[Variation, ...]] = {}
     for event in list(events)[1:]:
-        still = all(np.array_equal(one.events[event], base.events[event]) for one in seen)
+        still = all(np.array_equal(one.events[event], base.events[event]) for one in at_corners)
         if not still or not replays.settles(event):
             continue
         reach = reach_of_settlement(replays, replays.settles(event))
@@ -208,21 +210,26 @@ def _width(replays: Replays, target: Target, p: float, three: Sequence[Measured]
 
 
 def _of_event(
-    replays: Replays, event: str, events: Mapping[str, Share], base: Seen, seen: Sequence[Seen], headline: bool
+    replays: Replays,
+    event: str,
+    events: Mapping[str, Share],
+    base: Outcomes,
+    at_corners: Sequence[Outcomes],
+    headline: bool,
 ) -> Ends:
     p = events[event].p
     if p is None or (replays.draws < FEWEST and not headline):
         return NONE
-    before, *after = (share(one.events[event]) or 0.0 for one in (base, *seen))
+    before, *after = (share(one.events[event]) or 0.0 for one in (base, *at_corners))
     return stretched(p, before, after, replays.draws)
 
 
 def _of_outcomes(
-    replays: Replays, step: str, outcomes: Mapping[str, Share], base: Seen, seen: Sequence[Seen]
+    replays: Replays, step: str, outcomes: Mapping[str, Share], base: Outcomes, at_corners: Sequence[Outcomes]
 ) -> dict[str, Ends]:
     """Ranges of the outcomes of a step, from shares among the draws in which it happened; none where they are few."""
     out: dict[str, Ends] = {}
-    counted = [int(np.count_nonzero(one.happened[step])) for one in (base, *seen)]
+    counted = [int(np.count_nonzero(one.happened[step])) for one in (base, *at_corners)]
     for outcome, found in outcomes.items():
         if not found.p or min(counted) < FEWEST:
             out[outcome] = NONE
@@ -231,7 +238,7 @@ def _of_outcomes(
         code = -1 if outcome == UNDECIDED and outcome not in names else names.index(outcome)
         before, *after = (
             share((one.decided[step] == code) if code >= 0 else (one.decided[step] < 0), one.happened[step]) or 0.0
-            for one in (base, *seen)
+            for one in (base, *at_corners)
         )
         out[outcome] = stretched(found.p, before, after, replays.draws)
     return out

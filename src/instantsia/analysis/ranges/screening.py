@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.replaying.groups import KINDS, Group, Reach, nodes_of, reach, reach_of_event, within
-from instantsia.analysis.replaying.replays import Replays, Seen
+from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats, Index, Streams
 from instantsia.draws.sums import share
@@ -51,19 +51,19 @@ class Target:
         """What makes it happen."""
         return Variation(happens=frozenset({self.step} if self.step else ()))
 
-    def holds(self, seen: Seen) -> tuple[Bools, Bools | None]:
+    def holds(self, outcomes: Outcomes) -> tuple[Bools, Bools | None]:
         """(draw,) whether it is so, and among which draws."""
         if self.event:
-            return seen.events[self.event], None
-        return seen.decided[self.step] <= STATUS_QUO, seen.happened[self.step]
+            return outcomes.events[self.event], None
+        return outcomes.decided[self.step] <= STATUS_QUO, outcomes.happened[self.step]
 
-    def seen(self, replays: Replays, variation: Variation = AS_DRAWN) -> Seen:
+    def outcomes(self, replays: Replays, variation: Variation = AS_DRAWN) -> Outcomes:
         """A replay with it made to happen, as far as it is needed."""
-        return replays.seen(variation.joined(self.happens), self.turns)
+        return replays.outcomes(variation.joined(self.happens), self.turns)
 
     def share(self, replays: Replays, variation: Variation = AS_DRAWN) -> float:
         """Its share under a variation; 0 where there is no draw among which to count."""
-        return share(*self.holds(self.seen(replays, variation))) or 0.0
+        return share(*self.holds(self.outcomes(replays, variation))) or 0.0
 
 
 @dataclass(frozen=True)
@@ -218,4 +218,4 @@ def play_ahead(replays: Replays, wanted: Iterable[tuple[Target, Sequence[Group]]
     pairs = [(group, target) for target, groups in wanted for group in groups]
     for group, target in sorted(pairs, key=lambda pair: (pair[0].kind, pair[0].id)):
         for end in group.ends:
-            target.seen(replays, end)
+            target.outcomes(replays, end)

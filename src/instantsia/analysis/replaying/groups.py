@@ -121,7 +121,7 @@ def reach_of_settlement(replays: Replays, step: str) -> Reach:
     """What a settlement turns on: its own numbers alone, where nothing but settlements goes before it."""
     prepared, turns = replays.prepared, replays.turns_of((step,))
     before = {turn.step.id for turn in prepared.turns[:turns]}
-    apart = all(getattr(prepared.modules[one], "SETTLES", False) for one in before)
+    apart = all(prepared.steps[one].SETTLES for one in before)
     return _reach(replays, (step,)) if apart and prepared.conditions.get(step) is None else reach(replays, turns)
 
 

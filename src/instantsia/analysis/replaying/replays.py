@@ -35,7 +35,7 @@ FEWEST = 200
 
 
 @dataclass(frozen=True)
-class Seen:
+class Outcomes:
     """What is read off one replay, every array (draw,); what comes after the last step played is left out.
 
     events    {event: whether it happens}
@@ -55,7 +55,7 @@ class Replays:
     plan: Plan
     draws: int = 0
     _memo: Memo = field(default_factory=Memo, repr=False)
-    _seen: Recent[Seen] = field(default_factory=lambda: Recent(READ), repr=False)
+    _outcomes: Recent[Outcomes] = field(default_factory=lambda: Recent(READ), repr=False)
     """By variation and turns, but for the draws as they are."""
     _made: dict[str, Any] = field(default_factory=dict, repr=False)
 
@@ -91,7 +91,7 @@ class Replays:
         if len(names) != 1 or not all(_on_a_settlement(leaf) for leaf in leaves(self.trees[event])):
             return ""
         (name,) = names
-        return name if getattr(self.prepared.modules[name], "SETTLES", False) else ""
+        return name if self.prepared.steps[name].SETTLES else ""
 
     def turns_of(self, steps: Collection[str]) -> int:
         """How many turns must be played to know what comes of some steps."""
@@ -109,7 +109,7 @@ class Replays:
         prepared = self.prepared if turns is None else replace(self.prepared, turns=self.prepared.turns[:turns])
         return play(prepared, program or self.program, 0, self.draws, variation, memo=self._memo)
 
-    def seen(self, variation: Variation = AS_DRAWN, turns: int | None = None) -> Seen:
+    def outcomes(self, variation: Variation = AS_DRAWN, turns: int | None = None) -> Outcomes:
         """What is read off the replay under a variation; the same variation is played once.
 
         turns   how many need be played; None for all
@@ -124,15 +124,15 @@ class Replays:
         if not any(key):
             return self._as_drawn
         for enough in (asked, everything):
-            found = self._seen.get((key, enough))
+            found = self._outcomes.get((key, enough))
             if found is not None:
                 return found
         found = self._read(self.state(variation, turns=asked), asked)
-        self._seen.put((key, asked), found)
+        self._outcomes.put((key, asked), found)
         return found
 
     @functools.cached_property
-    def _as_drawn(self) -> Seen:
+    def _as_drawn(self) -> Outcomes:
         return self._read(self.base, len(self.prepared.turns))
 
     def passing(self, variation: Variation, event: str) -> float:
@@ -145,12 +145,12 @@ class Replays:
         assert found is not None
         return found
 
-    def _read(self, state: State, turns: int) -> Seen:
+    def _read(self, state: State, turns: int) -> Outcomes:
         steps = [step for step in self.plan.case.steps if self.turns_of((step,)) <= turns]
-        return Seen(
+        return Outcomes(
             {event: self.event(state, event) for event in self.trees if self.turns[event] <= turns},
             {step: state["happened", step] for step in steps},
-            {step: state["decided", step] for step in steps if self.prepared.modules[step].DECIDES},
+            {step: state["decided", step] for step in steps if self.prepared.steps[step].DECIDES},
         )
 
     def once(self, key: str, make: Callable[[], T]) -> T:
@@ -167,7 +167,7 @@ class Replays:
     def headline(self, variation: Variation = AS_DRAWN) -> float:
         """Share of the headline under a variation."""
         event = self.plan.case.event[0].id
-        found = share(self.seen(variation, self.turns[event]).events[event])
+        found = share(self.outcomes(variation, self.turns[event]).events[event])
         assert found is not None
         return found
 

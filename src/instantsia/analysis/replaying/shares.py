@@ -85,12 +85,12 @@ def measured(holds: Bools, among: Bools | None = None) -> Share:
     return Share(p, monte_carlo_error(p, holds.size if among is None else int(np.count_nonzero(among))))
 
 
-def moved(p: float, q: float, before: float, draws: int) -> float:
+def shift_logit(p: float, q: float, before: float, draws: int) -> float:
     """A share p of the run moved as far as a replay moves it: logit p + logit q - logit before.
 
     q, before   shares of the same draws with and without the change, kept 1/(2 draws) from 0 and 1
 
-    >>> moved(0.5, 0.8, 0.5, 2000)
+    >>> shift_logit(0.5, 0.8, 0.5, 2000)
     0.8
     """
     if q == before:
@@ -107,7 +107,7 @@ def _odds(p: float, draws: int) -> float:
 
 def outcomes(prepared: Prepared, state: State, step: str) -> dict[str, Share]:
     """{outcome: share among the draws in which the step happened}; empty for a step that decides nothing."""
-    if not prepared.modules[step].DECIDES:
+    if not prepared.steps[step].DECIDES:
         return {}
     happened, decided = state["happened", step], state["decided", step]
     names = prepared.outcomes[step]

@@ -28,7 +28,7 @@ from instantsia.analysis.results.outcomes import (
     StepForecast,
     StepScore,
 )
-from instantsia.analysis.results.settlement import Blank, Settled, Tipping, Value
+from instantsia.analysis.results.settlement import BlankBounds, Settled, TippingPoint, Value
 
 
 @dataclass(frozen=True)
@@ -74,9 +74,9 @@ class Forecast:
     """{issue: where it settles}, for the issues of a settlement on a scale; of several settlements the last."""
     settled: Mapping[str, Settled] = field(default_factory=dict)
     """{issue: what it rests on}, for the issues in `values`."""
-    opposite: tuple[Tipping, ...] = ()
+    tipping_points: tuple[TippingPoint, ...] = ()
     """Who alone could tip the headline by standing elsewhere, the strongest first; settlements only."""
-    blank: Blank | None = None
+    blank_bounds: BlankBounds | None = None
     """Of the positions that were left blank the one that moves the headline most; settlements only."""
     deciding: int = 0
     """How many numbers move the headline by at least .05 each, see `settled.deciding`; settlements only."""

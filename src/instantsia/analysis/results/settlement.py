@@ -72,7 +72,7 @@ class Stake:
 
 
 @dataclass(frozen=True)
-class Bare:
+class RawSettlement:
     """A settlement by the numbers alone, before the method's past errors are added, over the replayed draws.
 
     beyond   share of them beyond the line; None where the issue has none
@@ -94,7 +94,7 @@ class Settled:
     stakes       the members
     by_model     {model: the headline with it in every draw}, where there are several
     dressed      whether past errors of the method are added to what it gives
-    bare         what it would be without them; None where none are added
+    raw          what it would be without them; None where none are added
     """
 
     issue: str
@@ -105,11 +105,11 @@ class Settled:
     stakes: tuple[Stake, ...]
     by_model: Mapping[str, float] = field(default_factory=dict)
     dressed: bool = False
-    bare: Bare | None = None
+    raw: RawSettlement | None = None
 
 
 @dataclass(frozen=True)
-class Tipping:
+class TippingPoint:
     """Where one man alone would have to stand for the opposite of the headline to be likelier.
 
     said, blank   of his position, as in `Stake`
@@ -126,7 +126,7 @@ class Tipping:
 
 
 @dataclass(frozen=True)
-class Blank:
+class BlankBounds:
     """A position of which nothing was said, and the headline with it at either end of the scale."""
 
     actor: str

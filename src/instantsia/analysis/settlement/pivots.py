@@ -13,7 +13,7 @@ from instantsia.case.questions import Issue
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import share
 from instantsia.models import settlement
-from instantsia.steps.settle import Spec, beyond, models_of, moved
+from instantsia.steps.settle import Spec, beyond
 
 ASKED = 40_000_000
 """Draws times members squared at most, for a model that is asked anew for each member."""
@@ -69,12 +69,12 @@ def _at_ends(replays: Replays, step: str) -> Moved | None:
     spec, who = case.steps[step], members(case, step)
     assert isinstance(spec, Spec)
     where = np.flatnonzero(replays.base["happened", step])
-    if any(settlement.named(name).ASKED_ANEW for name in models_of(spec, case)):
+    if any(settlement.named(name).ASKED_ANEW for name in spec.methods(case)):
         if len(who) > MANY:
             return None
         where = where[: ASKED // len(who) ** 2]
     if where.size == 0:
         return None
     state, issue = replays.base.at(where), case.issues[spec.issue]
-    low, high = (moved(spec, case, state, end) for end in issue.bounds)
+    low, high = (spec.with_actor_at(case, state, end) for end in issue.bounds)
     return Moved(issue, who, state["undressed", step], low, high)

@@ -10,8 +10,8 @@ import numpy as np
 from instantsia.analysis.ranges.band import percentile
 from instantsia.analysis.replaying.groups import each_model
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import members, moved
-from instantsia.analysis.results import AssumptionEffect, Bare, Settled, Stake, Value
+from instantsia.analysis.replaying.shares import members, shift_logit
+from instantsia.analysis.results import AssumptionEffect, RawSettlement, Settled, Stake, Value
 from instantsia.case import paths
 from instantsia.case.questions import Issue
 from instantsia.draws.state import State
@@ -20,7 +20,8 @@ from instantsia.draws.sums import share
 from instantsia.evidence.doubts import assumptions
 from instantsia.evidence.nodes import PathNode
 from instantsia.models import settlement as models
-from instantsia.steps.settle import beyond, models_of
+from instantsia.rules import rule_of
+from instantsia.steps.settle import Spec, beyond, models_of
 
 PARTS = 25
 """Equally long parts of the scale in which draws are counted: four points of 100 each."""
@@ -48,7 +49,7 @@ def settled(replays: Replays, run: State, p: float, values: Mapping[str, Value])
             stakes=_stakes(replays, value.step, name),
             by_model=_by_model(replays, value.step, p),
             dressed=_dressed(replays, value.step),
-            bare=_bare(replays, value.step, issue) if _dressed(replays, value.step) else None,
+            raw=_raw(replays, value.step, issue) if _dressed(replays, value.step) else None,
         )
     return out
 
@@ -127,6 +128,7 @@ def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
     votes, weighs = models.needs(names, "votes"), models.weighs(names)
     body = case.body_of(spec)
     assert body is not None
+    vetoers = rule_of(body).vetoers(body.members)
     nodes = {node.path: node for node in replays.program.paths}
 
     def middle(path: str) -> float | None:
@@ -150,7 +152,7 @@ def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
                 salience=middle(paths.salience(actor, issue)) if weighs else None,
                 capability=middle(paths.capability(actor, issue)) if weighs else None,
                 votes=_votes(middle(paths.seats(actor))) if votes else None,
-                veto=votes and actor in getattr(body.rule, "vetoes", ()),
+                veto=votes and actor in vetoers,
             )
         )
     return tuple(out)
@@ -164,18 +166,18 @@ def _votes(stated: float | None) -> float:
 def _dressed(replays: Replays, step: str) -> bool:
     """Whether there are past errors to be added, and they are."""
     case = replays.plan.case
-    names = models_of(case.steps[step], case)
-    return bool(getattr(case.steps[step], "dressed", False)) and any(models.named(name).TRACK for name in names)
+    spec = case.steps[step]
+    return isinstance(spec, Spec) and spec.dressed and any(models.named(name).TRACK for name in spec.methods(case))
 
 
-def _bare(replays: Replays, step: str, issue: Issue) -> Bare | None:
+def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:
     """What the numbers alone give."""
     found = replays.base["undressed", step][replays.base["happened", step]]
     if found.size == 0:
         return None
     ordered = np.sort(found).tolist()
     low, middle, high = (percentile(ordered, at) for at in (0.1, 0.5, 0.9))
-    return Bare(low, middle, high, None if issue.line is None else share(beyond(issue, found)))
+    return RawSettlement(low, middle, high, None if issue.line is None else share(beyond(issue, found)))
 
 
 def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:
@@ -186,5 +188,5 @@ def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:
     if choice is None:
         return {}
     before = replays.headline()
-    held = [moved(p, replays.headline(one), before, replays.draws) for one in each_model(choice)]
+    held = [shift_logit(p, replays.headline(one), before, replays.draws) for one in each_model(choice)]
     return dict(zip(names, held, strict=True))

@@ -15,8 +15,8 @@ import numpy as np
 from instantsia.analysis.ranges.assumptions import SWEEP, with_value
 from instantsia.analysis.ranges.doubts import crossing
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import moved
-from instantsia.analysis.results import Blank, Tipping, Value
+from instantsia.analysis.replaying.shares import shift_logit
+from instantsia.analysis.results import BlankBounds, TippingPoint, Value
 from instantsia.analysis.settlement.pivots import at_ends
 from instantsia.analysis.settlement.settled import said, whole
 from instantsia.case import paths
@@ -35,26 +35,26 @@ LEAST = 0.005
 """An opposite that is likelier by less is printed as even: nobody is named for it."""
 
 
-def opposite(replays: Replays, p: float, values: Mapping[str, Value]) -> tuple[Tipping, ...]:
+def tipping_points(replays: Replays, p: float, values: Mapping[str, Value]) -> tuple[TippingPoint, ...]:
     """Who alone would tip the headline by standing elsewhere, at most five; those who shift the settlement most first.
 
     p   share of the headline in the run
     """
-    out: list[Tipping] = []
+    out: list[TippingPoint] = []
     for issue, value in _settlements(replays, values):
         for actor in _strongest(replays, issue, value.step)[: LOOKED_AT if len(out) < NAMED else 0]:
-            found = _tipping(replays, p, issue, actor)
+            found = _tipping_point(replays, p, issue, actor)
             if found is not None:
                 out.append(found)
     return tuple(out[:NAMED])
 
 
-def blank(replays: Replays, p: float, values: Mapping[str, Value]) -> Blank | None:
+def blank_bounds(replays: Replays, p: float, values: Mapping[str, Value]) -> BlankBounds | None:
     """Of the positions of which nothing is said the one that moves the headline most, held at either end of the scale.
 
     None where nothing was left blank, or where no blank moves the headline.
     """
-    found: list[tuple[float, Blank]] = []
+    found: list[tuple[float, BlankBounds]] = []
     before = replays.headline()
     for issue, value in _settlements(replays, values):
         bounds = replays.plan.case.issues[issue].bounds
@@ -63,10 +63,10 @@ def blank(replays: Replays, p: float, values: Mapping[str, Value]) -> Blank | No
             if node is None or not whole(node, bounds):
                 continue
             low, high = (
-                moved(p, replays.headline(Variation(held={node.path: at})), before, replays.draws)
+                shift_logit(p, replays.headline(Variation(held={node.path: at})), before, replays.draws)
                 for at in (EDGE, 1 - EDGE)
             )
-            found.append((abs(high - low), Blank(actor, issue, *bounds, low, high)))
+            found.append((abs(high - low), BlankBounds(actor, issue, *bounds, low, high)))
             if len(found) == LOOKED_AT:
                 break
     best = max(found, key=lambda one: one[0], default=None)
@@ -94,7 +94,7 @@ def _strongest(replays: Replays, issue: str, step: str) -> tuple[str, ...]:
     return tuple(sorted(moving, key=lambda actor: (-size[actor][0], -size[actor][1], actor)))
 
 
-def _tipping(replays: Replays, p: float, issue: str, actor: str) -> Tipping | None:
+def _tipping_point(replays: Replays, p: float, issue: str, actor: str) -> TippingPoint | None:
     node = _node(replays, paths.position(actor, issue))
     if node is None or node.assumed is None:
         return None
@@ -119,7 +119,7 @@ def _tipping(replays: Replays, p: float, issue: str, actor: str) -> Tipping | No
         return None
     # the opposite holds at one end of the scale: from there to the crossing next to it
     lower = (ends[0][1] < EVEN) == (p >= EVEN)
-    return Tipping(actor, issue, said(node, bounds), whole(node, bounds), at, "below" if lower else "above")
+    return TippingPoint(actor, issue, said(node, bounds), whole(node, bounds), at, "below" if lower else "above")
 
 
 def _standing(replays: Replays, p: float, node: PathNode, at: float) -> float:
@@ -127,7 +127,7 @@ def _standing(replays: Replays, p: float, node: PathNode, at: float) -> float:
     event = replays.plan.case.event[0].id
     told = Variation(forced={claim.doubt: "removed" for claim in node.claims})
     state = replays.state(told, with_value(replays.program, node.path, at), replays.turns[event])
-    return moved(p, share(replays.event(state, event)) or 0.0, replays.headline(), replays.draws)
+    return shift_logit(p, share(replays.event(state, event)) or 0.0, replays.headline(), replays.draws)
 
 
 def _node(replays: Replays, path: str) -> PathNode | None:

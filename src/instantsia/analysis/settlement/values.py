@@ -23,7 +23,7 @@ from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import mean, share
-from instantsia.steps import named
+from instantsia.steps import playable
 from instantsia.steps.settle import beyond, models_of
 
 QUANTILES = {"q05": 0.05, "q10": 0.10, "q25": 0.25, "median": 0.50, "q75": 0.75, "q90": 0.90, "q95": 0.95}
@@ -31,8 +31,8 @@ QUANTILES = {"q05": 0.05, "q10": 0.10, "q25": 0.25, "median": 0.50, "q75": 0.75,
 
 def settlements(case: Case) -> dict[str, str]:
     """{issue: the last step that settles it}."""
-    steps = [step for step in case.step if getattr(named(step.kind), "SETTLES", False)]
-    return {issue: step.id for step in steps if (issue := named(step.kind).issue(step, case)) is not None}
+    steps = [step for step in map(playable, case.step) if step.SETTLES]
+    return {issue: step.id for step in steps if (issue := step.decided_issue(case)) is not None}
 
 
 def values(replays: Replays, run: State, reach: Ranges) -> dict[str, Value]:

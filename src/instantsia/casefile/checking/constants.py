@@ -24,7 +24,8 @@ def mistake(case: Case, path: str, number: Number) -> str:
     if kind == "step" and id in case.steps:
         one = case.steps[id]
         if paths.is_choice(path):
-            return _choice(len(getattr(one, "model", ())), number)
+            written = dict(case.steps[id].numbers()).get(path)
+            return _choice(0.0 if written is None else written.high, number)
     elif kind == "body" and id in case.bodies and keys[:1] == ["rule"]:
         one, keys = case.bodies[id].rule, keys[1:]
     if one is None or not keys:
@@ -37,9 +38,9 @@ def mistake(case: Case, path: str, number: Number) -> str:
     return ""
 
 
-def _choice(count: int, number: Number) -> str:
+def _choice(count: float, number: Number) -> str:
     """A choice of models is a number from 0 to how many there are."""
-    return "" if 0 <= number.low <= number.high <= count else f"expected a value from 0 to {count}"
+    return "" if 0 <= number.low <= number.high <= count else f"expected a value from 0 to {count:g}"
 
 
 def _with(raw: Any, keys: Sequence[str], value: Any) -> Any:

@@ -54,7 +54,7 @@ def document(table: Table, written: Mapping[str, str]) -> tuple[Document, tuple[
     if asked:
         # the question in his own words is that of the headline
         work.tables["event"][0]["question"] = asked
-    title = table.told.title or (headline[:1].upper() + headline[1:])
+    title = table.stakeholders.title or (headline[:1].upper() + headline[1:])
     head = {
         "instantsia": 1,
         "title": title,

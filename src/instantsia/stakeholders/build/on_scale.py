@@ -24,17 +24,23 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
     id = work.issue_ids[name]
     domain = questions.domain(asking)
     ends: Ends = asking.value("ends")
-    quo: Number = asking.value("status_quo")
+    status_quo: Number = asking.value("status_quo")
     line: Line = asking.value("line")
     stretches: dict[str, float] = asking.value("stretches")
     low, high = f"{domain.low:g}", f"{domain.high:g}"
     where = (
-        "the table" if asking.text("status_quo") is None and asking.told.quo is not None else "the answer status_quo"
+        "the table"
+        if asking.text("status_quo") is None and asking.table_facts.status_quo is not None
+        else "the answer status_quo"
     )
-    if asking.text("status_quo") is None and asking.told.quo is None:
+    if asking.text("status_quo") is None and asking.table_facts.status_quo is None:
         where = "not known, taken as the low end"
         work.vague.append(name)
-    figures = [quo.low, quo.high] if quo.mode is None else [quo.low, quo.mode, quo.high]
+    figures = (
+        [status_quo.low, status_quo.high]
+        if status_quo.mode is None
+        else [status_quo.low, status_quo.mode, status_quo.high]
+    )
     work.add(
         "issue",
         {
@@ -91,7 +97,7 @@ def _event(
 
 def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry], weighs: bool) -> None:
     """Position, salience and capability of everybody on an issue."""
-    id, told = work.issue_ids[name], work.table.told
+    id, told = work.issue_ids[name], work.table.stakeholders
     domain = questions.domain(asking)
     width: float = asking.value("width")
     points = width * domain.width / 100

@@ -24,8 +24,8 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
     """Writes an issue of options, its vote and events, and what each option is worth to everybody."""
     id = work.issue_ids[name]
     places: dict[str, float | None] = asking.value("options")
-    quo: str = asking.value("status_quo")
-    order = [quo, *(option for option in places if option != quo)]
+    status_quo: str = asking.value("status_quo")
+    order = [status_quo, *(option for option in places if option != status_quo)]
     option_ids = names.ids(order, "option")
     issue: dict[str, Any] = {
         "id": id,
@@ -33,7 +33,7 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
         "text": f"{name}: {', '.join(order)}",
         "options": [option_ids[one] for one in order],
     }
-    on_scale = not asking.told.options
+    on_scale = not asking.table_facts.options
     if on_scale:
         domain = questions.domain(asking)
         ends: Ends = asking.value("ends")
@@ -49,8 +49,8 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
         how = {
             "plurality": "all at once, and the one with most votes stands if it has the quota",
             "run-off": "all at once, then the two first again",
-            "one-by-one": f"one by one against {quo}, in this order: {', '.join(order[1:])}",
-            "motion": f"{order[-1]} alone, against {quo}",
+            "one-by-one": f"one by one against {status_quo}, in this order: {', '.join(order[1:])}",
+            "motion": f"{order[-1]} alone, against {status_quo}",
         }[step["procedure"]]
         work.notes.append(f"The options are put {how} (--answer procedure=...).")
         if step["procedure"] == "one-by-one":
@@ -59,11 +59,14 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
             step["motion"] = option_ids[order[-1]]
     work.add("step", step)
     if len(order) == 2:
-        text, question = f"On {name} it comes to {order[1]}", f"Will it come to {order[1]} on {name}, not {quo}?"
+        text, question = f"On {name} it comes to {order[1]}", f"Will it come to {order[1]} on {name}, not {status_quo}?"
     else:
-        text, question = f"On {name} something is changed (not {quo})", f"Will anything but {quo} be decided on {name}?"
+        text, question = (
+            f"On {name} something is changed (not {status_quo})",
+            f"Will anything but {status_quo} be decided on {name}?",
+        )
     work.add("event", {"id": f"{id[:53]}_{EVENT_OF_OPTIONS}", "text": text, "question": question,
-                       "when": f'{id} != "{option_ids[quo]}"'})  # fmt: skip
+                       "when": f'{id} != "{option_ids[status_quo]}"'})  # fmt: skip
     if len(order) > 2:
         for number, option in enumerate(order[1:]):
             work.add("event", {"id": f"{id[:50]}_option_{number + 1}", "text": f"On {name} it comes to {option}",

@@ -32,7 +32,7 @@ def add_seats(work: Building) -> None:
             parts = [one * each for one in (cell.number.low, cell.number.mode, cell.number.high) if one is not None]
             bare = parts[0] if cell.number.fixed else parts
             work.seats[entry_actor] = {"value": bare, "why": f"{cell.spot}: times {each:g} a seat", "source": "table"}
-        elif "seats" in table.told.columns and stated:
+        elif "seats" in table.stakeholders.columns and stated:
             among = [one * each for one in stated]
             work.seats[entry_actor] = {
                 "among": among, "why": f"{cell.spot}: blank: {middles(stated)}", "source": "table",

@@ -9,7 +9,7 @@ from instantsia.stakeholders.files.entries import Quantity
 
 def tell(work: Building) -> None:
     """What a reader should know first: how blanks were read, what was not played, what nobody answered."""
-    told, notes, votes = work.table.told, work.notes, work.asking.value("votes")
+    told, notes, votes = work.table.stakeholders, work.notes, work.asking.value("votes")
     entries = [entry for rows in work.table.rows.values() for entry in rows]
     first = []
     options = questions.named_options(work.asking.of(work.headline))

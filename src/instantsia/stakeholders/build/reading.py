@@ -18,7 +18,7 @@ from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import TableError, Trouble, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.folding import folded
-from instantsia.stakeholders.questions import Ends, Known, Told
+from instantsia.stakeholders.questions import Ends, IssueFacts, Known
 
 MOST_ISSUES = 20
 """Of a table with more issues the headline alone is played."""
@@ -30,15 +30,15 @@ _END = re.compile(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
 class Table:
     """A table that was read, and what it tells.
 
-    told      what stands in the file
-    known     what the questions are put against
-    rows      {issue: its entries, in the order of names}, of the issues that are played
-    aside     how many issues of the file are not played
-    votes     {actor: his votes}, of those who have any
+    stakeholders   what stands in the file
+    known          what the questions are put against
+    rows           {issue: its entries, in the order of names}, of the issues that are played
+    aside          how many issues of the file are not played
+    votes          {actor: his votes}, of those who have any
     """
 
     path: Path
-    told: Stakeholders
+    stakeholders: Stakeholders
     known: Known
     rows: Mapping[str, tuple[Entry, ...]]
     aside: int
@@ -47,7 +47,7 @@ class Table:
     @property
     def unnamed(self) -> bool:
         """Whether it has one issue, which it does not name: what is printed calls it as the file is called."""
-        return self.told.issues == ("",)
+        return self.stakeholders.issues == ("",)
 
 
 def read_table(path: Path | str, sheet: str | None, written: Mapping[str, str], today: int) -> Table:
@@ -154,17 +154,17 @@ def _answered_ends(written: Mapping[str, str], issues: Sequence[str]) -> dict[st
 
 def _issue(
     name: str, told: Stakeholders, entries: Sequence[Entry], answered: Ends | None, troubles: list[Trouble]
-) -> Told:
+) -> IssueFacts:
     """What is told of an issue; a word whose place on the scale nobody knows is a trouble of each cell it stands in."""
     positions = [entry.position for entry in entries]
     written = entries[0].issue if entries else ""
-    scale, quo = told.scales.get(written), told.quo.get(written)
+    scale, status_quo = told.scales.get(written), told.status_quo.get(written)
     words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))
     named = {word: match[1] for word in words if (match := _END.fullmatch(word))}
     plain = [word for word in words if word not in named and word.casefold() != OPEN]
     numbers = any(one.number is not None for one in positions)
     if plain and not numbers and not named and scale is None:
-        return Told(name, scale, quo, _options(plain, positions, troubles))
+        return IssueFacts(name, scale, status_quo, _options(plain, positions, troubles))
     ends = {folded(end): end for end in sorted(named.values(), key=_holding_first)}
     if answered is not None:
         ends = {folded(end): end for end in (answered.low, answered.high)}
@@ -184,7 +184,7 @@ def _issue(
             # "ca. 30" or "4O" is meant as a number
             wanted = EXPECTED if one.word not in named and any(map(str.isdigit, one.word)) else expected
             troubles.append(Trouble(one.spot, f"found {cut(one.word)}, expected {wanted}"))
-    return Told(name, scale, quo, (), () if answered is not None else tuple(ends.values()))
+    return IssueFacts(name, scale, status_quo, (), () if answered is not None else tuple(ends.values()))
 
 
 def _holding_first(end: str) -> tuple[bool, str, str]:

@@ -40,10 +40,10 @@ def read_deu(rows: list[Row], file: str, folder: Path, separator: str, notes: tu
     """The sheet of either form, with the scale 0 to 100 and the reference points."""
     names = _names(rows)
     troubles: list[Trouble] = []
-    quo = _references(rows, file, troubles)
+    status_quo = _references(rows, file, troubles)
     if {"actor", "position"} <= set(names):
         if not any(name in names for name in REFERENCES):
-            quo, notes = _beside(folder / BESIDE, notes, troubles)
+            status_quo, notes = _beside(folder / BESIDE, notes, troubles)
         sheet = _long(rows, file, separator)
     else:
         sheet = _wide(rows, file)
@@ -52,7 +52,7 @@ def read_deu(rows: list[Row], file: str, folder: Path, separator: str, notes: tu
     told = (*sheet.troubles, *troubles)
     return Sheet(
         file, "deu", sheet.header, sheet.rows, "", notes=(*notes, *sheet.notes), troubles=told,
-        scales={"": WHOLE}, quo=quo, point=separator == ",",
+        scales={"": WHOLE}, status_quo=status_quo, point=separator == ",",
     )  # fmt: skip
 
 
@@ -130,5 +130,5 @@ def _beside(
     except TableError as error:
         troubles += [Trouble(Spot(path.name), problem) for problem in error.problems]
         return {}, notes
-    quo = _references(rows, path.name, troubles) if rows else {}
-    return quo, (*notes, f"reference points are read from {path.name}") if quo else notes
+    status_quo = _references(rows, path.name, troubles) if rows else {}
+    return status_quo, (*notes, f"reference points are read from {path.name}") if status_quo else notes

@@ -82,16 +82,16 @@ class Trouble(NamedTuple):
 class Sheet:
     """A table before anything is understood.
 
-    header     names of columns; a reader that knows its format writes them in English, their places tell the file's own
-    rows       as wide as the header, or wider where cells stand beyond it; rows without any text are left out
-    title      what stands above the header, or what the format has as a description
-    sheet      name of the sheet, "" where the format has none
-    others     names of other sheets that could have been meant
-    notes      what a person should know: hidden rows that were read, an old alphabet that was told
-    troubles   what is wrong in it already; `stakeholders` tells it together with what it finds
-    scales     (low, high) of issues where the file has it; "" stands for every issue
-    quo        point that holds if nothing is decided, of issues where the file has it
-    point      whether the format itself settles that a point is a decimal point (3.141 is not thousands)
+    header      names of columns; a reader that knows its format writes them in English, the places are the file's own
+    rows        as wide as the header, or wider where cells stand beyond it; rows without any text are left out
+    title       what stands above the header, or what the format has as a description
+    sheet       name of the sheet, "" where the format has none
+    others      names of other sheets that could have been meant
+    notes       what a person should know: hidden rows that were read, an old alphabet that was told
+    troubles    what is wrong in it already; `stakeholders` tells it together with what it finds
+    scales      (low, high) of issues where the file has it; "" stands for every issue
+    status_quo  point that holds if nothing is decided, of issues where the file has it
+    point       whether the format itself settles that a point is a decimal point (3.141 is not thousands)
     """
 
     file: str
@@ -104,7 +104,7 @@ class Sheet:
     notes: tuple[str, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     scales: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    quo: Mapping[str, float] = field(default_factory=dict)
+    status_quo: Mapping[str, float] = field(default_factory=dict)
     point: bool = False
 
 

@@ -30,15 +30,15 @@ OF_NUMBERS = (*QUANTITIES, "vote")
 class Stakeholders:
     """All of a sheet, or of one issue of it.
 
-    entries   in the order of issues, then of names
-    issues    in the order of names, all that the file has
-    columns   the roles that have a column, in the order of `columns.ROLES`
-    unread    columns that are not looked at, in the order of names
-    blank_*   how many cells of votes and vetoes are blank, and were read as no; 0 where there is no such column
-    scales    (low, high) of issues where the file tells it
-    quo       point that holds if nothing is decided, of issues where the file tells it
-    unit      of saliences: 1 where all lie from 0 to 1, else 100
-    notes     what else a person should know
+    entries     in the order of issues, then of names
+    issues      in the order of names, all that the file has
+    columns     the roles that have a column, in the order of `columns.ROLES`
+    unread      columns that are not looked at, in the order of names
+    blank_*     how many cells of votes and vetoes are blank, and were read as no; 0 where there is no such column
+    scales      (low, high) of issues where the file tells it
+    status_quo  point that holds if nothing is decided, of issues where the file tells it
+    unit        of saliences: 1 where all lie from 0 to 1, else 100
+    notes       what else a person should know
     """
 
     file: str
@@ -50,7 +50,7 @@ class Stakeholders:
     blank_votes: int = 0
     blank_vetoes: int = 0
     scales: Mapping[str, Scale] = field(default_factory=dict)
-    quo: Mapping[str, float] = field(default_factory=dict)
+    status_quo: Mapping[str, float] = field(default_factory=dict)
     unit: int = 100
     notes: tuple[str, ...] = ()
 
@@ -99,7 +99,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, scale: Scale | None = N
         blanks["vote"],
         blanks["veto"],
         scales,
-        {name: sheet.quo[name] for name in issues if name in sheet.quo},
+        {name: sheet.status_quo[name] for name in issues if name in sheet.status_quo},
         unit,
         sheet.notes,
     )

@@ -26,17 +26,48 @@ from instantsia.stakeholders.questions.checking import (
     taken,
 )
 from instantsia.stakeholders.questions.keeping import FILE, folder_of, keep, kept, taken_before
-from instantsia.stakeholders.questions.known import Known, Told
+from instantsia.stakeholders.questions.known import IssueFacts, Known
 from instantsia.stakeholders.questions.on_scale import domain, point, read_ends, read_scale
 from instantsia.stakeholders.questions.options import MOST_OPTIONS, named_options
 from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
 from instantsia.stakeholders.questions.words import holds
 
 __all__ = [
-    "FILE", "MOST_ASKED", "MOST_OPTIONS", "QUESTIONS", "THOSE", "Asking", "Ends", "Known", "Line", "Question", "Quota",
-    "Told", "Votes", "ask", "canonical", "check", "domain", "encodes", "folder_of", "given", "holds", "keep", "kept",
-    "known_keys", "lines", "named_options", "open_questions", "point", "read_ends", "read_scale", "taken",
-    "taken_before", "today", "total_votes", "voting",
+    "FILE",
+    "MOST_ASKED",
+    "MOST_OPTIONS",
+    "QUESTIONS",
+    "THOSE",
+    "Asking",
+    "Ends",
+    "IssueFacts",
+    "Known",
+    "Line",
+    "Question",
+    "Quota",
+    "Votes",
+    "ask",
+    "canonical",
+    "check",
+    "domain",
+    "encodes",
+    "folder_of",
+    "given",
+    "holds",
+    "keep",
+    "kept",
+    "known_keys",
+    "lines",
+    "named_options",
+    "open_questions",
+    "point",
+    "read_ends",
+    "read_scale",
+    "taken",
+    "taken_before",
+    "today",
+    "total_votes",
+    "voting",
 ]  # fmt: skip
 
 

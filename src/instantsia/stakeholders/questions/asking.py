@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from instantsia.stakeholders.questions.known import Known, Told
+from instantsia.stakeholders.questions.known import IssueFacts, Known
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Asking:
     issue: str | None = None
 
     @property
-    def told(self) -> Told:
+    def table_facts(self) -> IssueFacts:
         """What the table tells of the issue."""
         return self.known.issues[self.issue or self.value("issue")]
 

@@ -71,7 +71,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             "status_quo", "What holds if nothing is decided?", "a point, a range or the name of an end (or an option)",
-            default_quo, read_quo, lambda asking: asking.told.quo is None, must=True, of_issue=True,
+            default_quo, read_quo, lambda asking: asking.table_facts.status_quo is None, must=True, of_issue=True,
         ),
         Question(
             "votes", "Who has a vote?", "names joined by |, all, or none (then they settle by consensus)",

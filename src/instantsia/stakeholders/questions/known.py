@@ -8,19 +8,19 @@ from fractions import Fraction
 
 
 @dataclass(frozen=True)
-class Told:
+class IssueFacts:
     """What a table tells of one issue.
 
     name        as people say it
     scale       low and high end, None where the file does not tell
-    quo         what holds if nothing is decided, where the file tells
+    status_quo  what holds if nothing is decided, where the file tells
     options     the words that stand in place of positions; empty where positions are points of a scale
     ends        the ends that words such as "leans to full ban" name; one that says that nothing is done comes first
     """
 
     name: str
     scale: tuple[float, float] | None = None
-    quo: float | None = None
+    status_quo: float | None = None
     options: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
 
@@ -38,7 +38,7 @@ class Known:
     """
 
     file: str
-    issues: Mapping[str, Told]
+    issues: Mapping[str, IssueFacts]
     actors: tuple[str, ...]
     bodies: tuple[str, ...] = ()
     votes: Fraction | None = None

@@ -55,14 +55,14 @@ def read_ends(written: str) -> Ends:
 
 def read_named_ends(written: str, asking: Asking) -> Ends:
     ends = read_ends(written)
-    for word in asking.told.ends:
+    for word in asking.table_facts.ends:
         if folded(word) not in map(folded, (ends.low, ends.high)):
             raise ValueError(f"expected the ends that the table names, and {word} is one of them")
     return ends
 
 
 def default_ends(asking: Asking) -> str:
-    named = asking.told.ends
+    named = asking.table_facts.ends
     if len(named) == 2:
         return "|".join(named)
     if named:
@@ -83,7 +83,7 @@ def read_scale(written: str) -> tuple[float, float]:
 
 
 def default_scale(asking: Asking) -> str:
-    low, high = asking.told.scale or (0.0, 100.0)
+    low, high = asking.table_facts.scale or (0.0, 100.0)
     return f"{low:g}..{high:g}"
 
 
@@ -98,13 +98,13 @@ def default_quo(asking: Asking) -> str:
         options = [str(one) for one in asking.value("options")]
         # the option that says that nothing is done, where one does
         return next((one for one in options if holds(one)), options[0])
-    quo = asking.told.quo
-    return f"{asking.value('scale')[0] if quo is None else quo:g}"
+    status_quo = asking.table_facts.status_quo
+    return f"{asking.value('scale')[0] if status_quo is None else status_quo:g}"
 
 
 def read_line(written: str, asking: Asking) -> Line:
     low, high = asking.value("scale")
-    quo: Number = asking.value("status_quo")
+    status_quo: Number = asking.value("status_quo")
     side = ""
     match = re.fullmatch(r"\s*(above|below)\s+(.*)", written)
     if match:
@@ -112,20 +112,24 @@ def read_line(written: str, asking: Asking) -> Line:
     place = number_in(written, f"a point from {low:g} to {high:g}, as in {(low + high) / 2:g}")
     if not low <= place <= high:
         raise ValueError(f"expected a point from {low:g} to {high:g}")
-    above = side == "above" if side else place > quo.middle or (place == quo.middle and high - place >= place - low)
+    above = (
+        side == "above"
+        if side
+        else place > status_quo.middle or (place == status_quo.middle and high - place >= place - low)
+    )
     if place == (high if above else low):
         raise ValueError(
             f"expected a point before the end at {place:g}: beyond is the side away from the status quo "
-            f"({quo.written}), and nothing lies beyond the end"
+            f"({status_quo.written}), and nothing lies beyond the end"
         )
     return Line(place, above)
 
 
 def default_line(asking: Asking) -> str:
     low, high = asking.value("scale")
-    quo = asking.value("status_quo").middle
-    far = high if high - quo >= quo - low else low
-    return f"{(quo + far) / 2:g}"
+    status_quo = asking.value("status_quo").middle
+    far = high if high - status_quo >= status_quo - low else low
+    return f"{(status_quo + far) / 2:g}"
 
 
 def read_stretches(written: str, asking: Asking) -> dict[str, float]:

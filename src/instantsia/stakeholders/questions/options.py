@@ -20,13 +20,13 @@ PROCEDURES = ("plurality", "run-off", "one-by-one", "motion")
 
 def named_options(asking: Asking) -> bool:
     """Whether what is decided are named options, not a point of a scale."""
-    return bool(asking.text("options")) or bool(asking.told.options)
+    return bool(asking.text("options")) or bool(asking.table_facts.options)
 
 
 def read_options(written: str, asking: Asking) -> dict[str, float | None]:
     """{option: its place on the scale, or None}; what holds if nothing is decided first."""
     parts = names_in(written)
-    if len(parts) == 1 and asking.told.options == parts:
+    if len(parts) == 1 and asking.table_facts.options == parts:
         both = shlex.quote(f"{parts[0]}|another" if holds(parts[0]) else f"nothing|{parts[0]}")
         raise ValueError(
             f"only one option stands in the table, {parts[0]}: say what else there is, what holds if nothing is "
@@ -44,22 +44,22 @@ def read_options(written: str, asking: Asking) -> dict[str, float | None]:
             raise ValueError(f"expected places from {low:g} to {high:g}, found {strange:g}")
     else:
         out = dict.fromkeys(parts)
-        if not asking.told.options and len(parts) == 2:
+        if not asking.table_facts.options and len(parts) == 2:
             out = {parts[0]: low, parts[1]: high}
-        elif not asking.told.options:
+        elif not asking.table_facts.options:
             raise ValueError(
                 "expected the place of each option on the scale, since the positions are numbers: "
                 "as in no ban 0|quota 40|ban 100"
             )
     if len({folded(name) for name in out}) != len(parts):
         raise ValueError("expected each option once")
-    for word in asking.told.options:
+    for word in asking.table_facts.options:
         name_meant(word, out, "an option for what stands in the column of positions")
     return out
 
 
 def default_options(asking: Asking) -> str:
-    return "|".join(asking.told.options)
+    return "|".join(asking.table_facts.options)
 
 
 def read_procedure(written: str, asking: Asking) -> str:

@@ -11,7 +11,7 @@ from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import claims_by_path, readers
 from instantsia.evidence.credence import kind_of
-from instantsia.steps import named
+from instantsia.steps import playable
 
 FIRST_HAND = frozenset({"kind.own_words", "kind.document_produced", ""})
 MEMORY_YEARS = 5
@@ -69,7 +69,7 @@ def w7(case: Case) -> Iterator[Finding]:
 
 def w14(case: Case) -> Iterator[Finding]:
     """How it came out is no evidence in its own forecast: no position is read off the passage that records the vote."""
-    decides = {step.id: named(step.kind).issue(step, case) for step in case.step}
+    decides = {step.id: playable(step).decided_issue(case) for step in case.step}
     records: dict[str, list[tuple[str, Claim]]] = {}
     for claim in case.claim:
         kind, *rest = claim.about.split(".")

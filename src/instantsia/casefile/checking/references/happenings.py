@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from instantsia import steps
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Group, Step
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.conditions import condition
 from instantsia.casefile.checking.references.known import Known
-from instantsia.casefile.checking.references.referring import Scope, all_readable, references, refers, unresolved
+from instantsia.casefile.checking.references.referring import Scope, all_readable, references, unresolved
 from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
+from instantsia.steps import playable
 
 TOLD_OF_ANY = ("undecided", "happened")
 """What a case may tell of a step beside what can come of it: that nothing did, or that it was."""
@@ -45,18 +45,15 @@ def _group(number: int, group: Group) -> Iterator[Finding]:
 
 
 def _step(known: Known, number: int, step: Step) -> Iterator[Finding]:
-    problems = list(unresolved(known, "step", number, step, refers(step), Scope.of_step(step)))
+    played = playable(step)
+    problems = list(unresolved(known, "step", number, played, played.REFERS, Scope.of_step(played)))
     yield from problems
     if not problems and all_readable(known, number):
-        module = steps.named(step.kind)
-        known.outcomes[step.id] = tuple(module.outcomes(step, known.case))
+        known.outcomes[step.id] = tuple(played.outcomes(known.case))
         yield from _told(number, step, (*known.outcomes[step.id], *TOLD_OF_ANY))
-        own_check = getattr(module, "check", None)
-        if own_check is not None:
-            for key, message, remedy in own_check(step, known.case):
-                path = tuple(key.split(".")) if isinstance(key, str) and key else tuple(key or ())
-                yield Finding("E23", "step", number, path, message, remedy)
-    for path, kind, id in references(step, refers(step)):
+        for key, message, remedy in played.check(known.case):
+            yield Finding("E23", "step", number, tuple(key.split(".")) if key else (), message, remedy)
+    for path, kind, id in references(played, played.REFERS):
         if kind == "step":
             yield from _comes_before(known, number, path, id, _before(known, number))
     if step.after is not None:

@@ -14,26 +14,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from instantsia import rules, steps
-from instantsia.case.happenings import Step
-from instantsia.case.people import Body, Rule
+from instantsia.case.people import Body
 from instantsia.case.words import Words
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import TABLES, Known, ids_in
 from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
+from instantsia.steps import StepKind, playable
 
 MEMBER, OPTION = "member", "option"
 KINDS = TABLES | {MEMBER, OPTION}
 
 OF_BODY: Mapping[str, str] = {"chair": MEMBER, "absent": MEMBER, "superior": "body", "convener": "actor"}
-
-
-def refers(spec: Step | Rule) -> Mapping[str, str]:
-    """{field: kind} of everything that the fields of a step or a rule of this kind name."""
-    module: object = steps.named(spec.kind) if isinstance(spec, Step) else rules.named(spec.kind)
-    named: Mapping[str, str] = getattr(module, "REFERS", {})
-    return named
 
 
 @dataclass(frozen=True)
@@ -58,9 +50,9 @@ class Scope:
         return dict.fromkeys(option for issue in issues if issue is not None for option in issue.options)
 
     @classmethod
-    def of_step(cls, step: Step) -> Scope:
+    def of_step(cls, step: StepKind) -> Scope:
         """The bodies and issues that a step names."""
-        named = [(kind, id) for _, kind, id in references(step, refers(step))]
+        named = [(kind, id) for _, kind, id in references(step, step.REFERS)]
         bodies, issues = (tuple(id for kind, id in named if kind == table) for table in ("body", "issue"))
         return cls(bodies, issues)
 
@@ -69,7 +61,7 @@ class Scope:
         """A body, and the issues named by the steps that name it; none where a step could not be read."""
         if "step" in known.written.unnamed or any(step not in known.case.steps for step in known.written.of("step")):
             return cls((body.id,))
-        scopes = [cls.of_step(step) for step in known.case.step]
+        scopes = [cls.of_step(playable(step)) for step in known.case.step]
         issues = dict.fromkeys(issue for one in scopes if body.id in one.bodies for issue in one.issues)
         return cls((body.id,), tuple(issues))
 
@@ -106,9 +98,9 @@ def all_readable(known: Known, number: int) -> bool:
 
     Of a step that it names, and that comes before it, what can come of it must be known.
     """
-    step = known.case.step[number]
+    step = playable(known.case.step[number])
     asked = {*known.outcomes, *(later.id for later in known.case.step[number:])}
-    for _, kind, id in references(step, refers(step)):
+    for _, kind, id in references(step, step.REFERS):
         if kind in TABLES and id not in known.readable[kind]:
             return False
         if (kind == "body" and id not in known.sound_bodies) or (kind == "step" and id not in asked):
