@@ -12,9 +12,10 @@ from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.casefile.checking import valued
 from instantsia.casefile.document import from_mapping, read_folder
-from instantsia.casefile.load import examined, load, load_folder
+from instantsia.casefile.load import examined, load
 from instantsia.errors import PRINTED_LIMIT, CaseError, Problem, nearest
 from tests.casefile import dock
+from tests.casefile.folders import load_folder
 
 OLD_PIER = Path(__file__).resolve().parents[2].parent / "shared" / "examples" / "old-pier"
 
