@@ -8,6 +8,7 @@ meaning is certain (TRUE for yes) and never guessed elsewhere.
 from __future__ import annotations
 
 import csv
+import difflib
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -107,10 +108,13 @@ def _known(header: str, separator: str) -> tuple[int, int]:
 
 
 def _columns(cells: list[str], place: Place, problems: list[Problem]) -> list[str | None]:
-    """The key of each column, None for one that is left out; "id" for the column `claim`."""
+    """The key of each column, None for one that is left out; "id" for the column `claim`.
+
+    A column that is misspelt is told, and read as the one that was meant: nothing else is missing because of it.
+    """
     columns: list[str | None] = []
-    for cell in cells:
-        name = cell.lower().replace(" ", "_")
+    names = [cell.lower().replace(" ", "_") for cell in cells]
+    for cell, name in zip(cells, names, strict=True):
         if not name:
             columns.append(None)
             continue
@@ -120,8 +124,11 @@ def _columns(cells: list[str], place: Place, problems: list[Problem]) -> list[st
                     "E11", f"found column {cut(cell)}, expected one that is known", place, "", nearest(name, COLUMNS)
                 )
             )
-            columns.append(None)
-            continue
+            meant = difflib.get_close_matches(name, [one for one in COLUMNS if one not in names], n=1, cutoff=0.6)
+            if not meant:
+                columns.append(None)
+                continue
+            name = meant[0]
         key = "id" if name == "claim" else name
         if key in columns:
             problems.append(Problem("E20", f"found column {name} twice, expected it once", place))

@@ -75,6 +75,7 @@ class Document:
     files     the files in the order in which they were read
     folder    where it lies, or None for a case built in Python
     changed   whether --set acted on it: then the what-ifs that it names have been looked at already
+    partial   whether a case that it includes could not be read: then names may be those of what stands in it
     """
 
     id: str
@@ -84,6 +85,7 @@ class Document:
     files: tuple[str, ...] = ()
     folder: FilePath | None = None
     changed: bool = False
+    partial: bool = False
 
     def entries(self, table: str) -> tuple[Entry, ...]:
         return self.tables.get(table, ())
@@ -264,6 +266,7 @@ def _included(document: Document, stack: tuple[FilePath, ...], folder: FilePath 
     problems: list[Problem] = list(document.problems)
     tables: dict[str, tuple[Entry, ...]] = {}
     files: list[str] = []
+    read: list[Document] = []
     for number, name in enumerate(names):
         place = document.head.place(("include", number))
 
@@ -286,6 +289,7 @@ def _included(document: Document, stack: tuple[FilePath, ...], folder: FilePath 
         except CaseError as error:
             problems += error.problems
             continue
+        read.append(inner)
         problems += inner.problems
         files += inner.files
         for table, entries in inner.tables.items():
@@ -294,7 +298,8 @@ def _included(document: Document, stack: tuple[FilePath, ...], folder: FilePath 
     for table, entries in document.tables.items():
         tables[table] = tables.get(table, ()) + entries
     order = (*document.files, *(file for file in dict.fromkeys(files) if file not in document.files))
-    return replace(document, tables=tables, problems=tuple(problems), files=order)
+    partial = document.partial or len(read) < len(names)
+    return replace(document, tables=tables, problems=tuple(problems), files=order, partial=partial)
 
 
 def texts_in(value: Any) -> tuple[str, ...]:
