@@ -321,7 +321,6 @@ def test_a_model_is_shown_the_same_whatever_stands_beside_it() -> None:
         ({"model": "mean"}, None, {}, "model"),
         ({"model": ["mode", "mode"]}, None, {}, "model"),
         ({"model": "procedural"}, None, {}, "setter"),
-        ({"setter": "nobody"}, None, {}, "setter"),
         ({"given": True}, None, {}, "given"),
         ({}, {"kind": "acclamation", "leader": "ash"}, {}, "model"),
         ({"model": ["mode", "win-set"]}, {"kind": "acclamation", "leader": "ash"}, {}, "model"),

@@ -298,7 +298,6 @@ def complaints(more: dict[str, Any], **kinds: Any) -> list[tuple[str, str]]:
     [
         ({}, "motion"),
         ({"procedure": "motion"}, "motion"),
-        ({"motion": "closed"}, "motion"),
         ({"motion": "keep"}, "motion"),
         ({"motion": ["mend", "close"]}, "first_motion"),
         ({"motion": "mend", "first_motion": 0.5}, "first_motion"),
@@ -306,7 +305,6 @@ def complaints(more: dict[str, Any], **kinds: Any) -> list[tuple[str, str]]:
         ({"procedure": "one-by-one"}, "order_of_options"),
         ({"procedure": "one-by-one", "order_of_options": ["close"]}, "order_of_options"),
         ({"motion": "close", "order_of_options": ["close", "mend"]}, "order_of_options"),
-        ({"motion": "close", "order": ["nobody"]}, "order"),
         ({"motion": "close", "order": ["ash", "ash"]}, "order"),
         ({"procedure": "run-off", "pressure": 0.2}, "pressure"),
     ],

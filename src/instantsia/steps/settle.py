@@ -66,7 +66,7 @@ class Spec(StepKind):
     SETTLES = True
     OWN_STREAMS = ("ballot/{actor}",)
     """Only where a model has each member cast a ballot by chance."""
-    REFERS = {"body": "body", "issue": "issue", "setter": "actor"}
+    REFERS = {"body": "body", "issue": "issue", "setter": "member"}
 
     kind: Literal["settle"] = "settle"
     body: Id
@@ -163,8 +163,6 @@ class Spec(StepKind):
             )
         if settlement.needs(names, "setter") and self.setter is None:
             yield "setter", "missing: somebody proposes", "name a member, or another model"
-        if self.setter is not None and self.setter not in body.members:
-            yield "setter", f"{self.setter} is not a member of {body.id}", nearest(self.setter, body.members)
         if self.given:
             yield "given", "a settlement is played, never given", "leave it out"
 

@@ -10,18 +10,25 @@ from instantsia.case.numbers import Number
 from instantsia.case.values import domain_of
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import readers
+from instantsia.casefile.checking.valued import Valued
+from instantsia.casefile.checking.written import Written
 
 
-def e1(case: Case) -> Iterator[Finding]:
-    """A path that is read has an assumption to fall to in the draws in which no claim about it stands."""
+def e1(case: Case, written: Written) -> Iterator[Finding]:
+    """What is read is there, and has an assumption to fall to in the draws in which no claim about it stands."""
+    valued = Valued.of(case)
     first = {f"step.{step.id}": ("step", number) for number, step in enumerate(case.step)}
     first |= {f"event.{event.id}": ("event", number) for number, event in enumerate(case.event)}
-    assumed = _covered(case)
+    assumed = _covered(written)
     for path, (number, reader) in readers(case).items():
-        if number is not None or assumed(path) or _implied(path):
-            continue
         table, place = first[reader]
         shown = paths.short(path)
+        if path not in valued:
+            message = f"reads {shown}, which the case does not have"
+            yield Finding("E1", table, place, (), message, valued.nearest(path))
+            continue
+        if number is not None or assumed(path) or _implied(path):
+            continue
         parts = path.split(".")
         wild = f' or "*.{".".join(parts[2:])}"' if parts[0] == "actor" else ""
         message = f"reads {shown}, which has no assumption to fall to where no claim about it stands"
@@ -88,12 +95,13 @@ def w23(case: Case) -> Iterator[Finding]:
             yield Finding("W23", "assumption", number, ("about",), message)
 
 
-def _covered(case: Case) -> Callable[[str], bool]:
-    abouts = {paths.canonical(assumption.about) for assumption in case.assumption}
+def _covered(written: Written) -> Callable[[str], bool]:
+    """Whether an assumption covers a path, also one that could not be read; of unknown ones any may."""
 
     def covers(path: str) -> bool:
         parts = path.split(".")
-        return path in abouts or (parts[0] == "actor" and f"actor.*.{'.'.join(parts[2:])}" in abouts)
+        everybody = f"actor.*.{'.'.join(parts[2:])}" if parts[0] == "actor" else path
+        return "assumption" in written.unnamed or path in written.assumed or everybody in written.assumed
 
     return covers
 
