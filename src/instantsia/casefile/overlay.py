@@ -170,8 +170,10 @@ class _Work:
                 self._actor(path, parts, written)
             case "step" | "body" | "actor" | "teller" | "source" | "part" | "claim" | "group" | "event" | "dispute":
                 self._key(kind, id, keys, written, path)
-            case "issue" | "text" | "what_if" | "assumption" | "kind":
+            case "text" | "what_if" | "assumption" | "kind":
                 self.problem(f"found {cut(path)}, which cannot be set", "")
+            case _:
+                self.problem(f"found {cut(path)}, expected a path that can be set", nearest(kind, paths.KINDS))
         if len(self.problems) == before:
             self.changes.append(f"--set {paths.short('.'.join(parts))}={written}")
             self.paths.append(".".join(parts))
@@ -274,7 +276,7 @@ class _Work:
         raw = _with(entry.raw, keys, value)
         changed = self._entry(raw, entry, _written_path(entry.raw, keys))
         canonical = f"{table}.{id}.{'.'.join(keys)}"
-        self.document = self._cleared(canonical) if table in ("step", "body") else document
+        self.document = self._cleared(canonical)
         others = self.document.entries(table)
         entries = (*others, changed) if new is not None else tuple(changed if one is entry else one for one in others)
         self.document = self.document.with_table(table, entries)

@@ -422,8 +422,8 @@ class _World:
     def values(self) -> Iterator[Found]:
         known = self._paths()
         for number, claim in enumerate(self.case.claim):
-            yield from self._about("claim", number, claim.about, known)
-            yield from self._says(number, claim)
+            wrong = list(self._about("claim", number, claim.about, known))
+            yield from wrong or self._says(number, claim)
         for number, dispute in enumerate(self.case.dispute):
             yield from self._about("dispute", number, dispute.about, known)
         for number, assumption in enumerate(self.case.assumption):
