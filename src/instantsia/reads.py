@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from instantsia.case import paths
 from instantsia.case.conditions import Fact, leaves, parse
-from instantsia.case.happenings import Step, numbers_in
+from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
+from instantsia.case.quantities import RULE, inline, quantities
+from instantsia.case.slots import OfCase
 from instantsia.steps import named
 
 
@@ -21,8 +23,8 @@ def step_reads(case: Case, step: Step) -> dict[str, Number | None]:
     out: dict[str, Number | None] = {path: number for path, number in step.numbers() if path not in idle}
     body = case.body_of(step)
     if body is not None:
-        for key, number in numbers_in(body.rule):
-            out[f"body.{body.id}.rule.{key}"] = number
+        for path in quantities().of_one(RULE, OfCase(case), body.id):
+            out[path] = inline(case, path)
     for path in module.needs(step, case):
         out.setdefault(path, inline(case, path))
     for condition in (step.when, _while(case, step)):
@@ -47,23 +49,10 @@ def wanted(case: Case) -> dict[str, Number | None]:
         for name in _facts(event.when):
             out[paths.fact(name)] = None
     for claim in case.claim:
-        path = paths.canonical(claim.about)
-        kind, *rest = path.split(".")
-        if kind == "record" or (kind == "issue" and rest[-1] in paths.TOLD):
+        match = quantities().match(path := paths.canonical(claim.about))
+        if match is not None and match.quantity.speaks == "options":
             out[path] = None
     return out
-
-
-def inline(case: Case, path: str) -> Number | None:
-    """The number written with an actor (his seats, his debts) or an issue (what holds), where there is one."""
-    match path.split("."):
-        case ["actor", actor, "seats"]:
-            return case.actors[actor].seats
-        case ["actor", actor, "owes", creditor]:
-            return case.actors[actor].owes.get(creditor)
-        case ["issue", issue, "status_quo"]:
-            return case.issues[issue].status_quo
-    return None
 
 
 def _while(case: Case, step: Step) -> str | None:

@@ -86,7 +86,7 @@ def state_of(
     numbers    {path: a value, or (draw,) values}, over what is drawn
     """
     everybody = [actor.id for actor in case.actor]
-    table = dict(steps.VARIABLES)
+    table = steps.tables() | dict(steps.VARIABLES)
     for step in case.step:
         table.update(steps.named(step.kind).VARIABLES)
     draw = Streams(7, 0, draws, scope="value")

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from instantsia.analysis.replays import Replays
 from instantsia.analysis.shares import members
 from instantsia.case import paths
-from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
 from instantsia.evidence.variation import Variation
@@ -65,7 +64,7 @@ def own_numbers(replays: Replays, step: str, actor: str) -> tuple[str, ...]:
     case, issue = replays.plan.case, _issue(replays, step)
     forms: tuple[str, ...] = getattr(replays.prepared.modules[step], "OWN", ("ballot/{actor}",))
     out = [f"step/{step}/{form.format(actor=actor)}" for form in forms]
-    for path in () if issue is None else _stands(case, actor, issue):
+    for path in () if issue is None else paths.on_issue(case, actor, issue):
         out += [f"assumption/{path}", f"dispute/{path}/"]
     return tuple(out)
 
@@ -82,10 +81,3 @@ def _decided(replays: Replays, step: str, state: State) -> NDArray[Any]:
         if issue.line is not None:
             return beyond(issue, state["value", step])
     return state["decided", step]
-
-
-def _stands(case: Case, actor: str, issue: str) -> tuple[str, ...]:
-    """The paths that say where he stands and how much he weighs: on a scale, or a coded utility for each option."""
-    if case.issues[issue].scale is not None:
-        return (paths.position(actor, issue), paths.salience(actor, issue), paths.capability(actor, issue))
-    return tuple(paths.utility(actor, issue, option) for option in case.issues[issue].options)

@@ -16,7 +16,8 @@ from instantsia.case.dates import Span, parse_span
 from instantsia.case.evidence import Claim, Source
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
-from instantsia.case.values import Value, domain_of, parse_value
+from instantsia.case.quantities import WANTS, domain_of, quantities
+from instantsia.case.values import Value, parse_value
 from instantsia.casefile.found import Found
 from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
@@ -55,9 +56,8 @@ def e1(case: Case) -> Iterator[Found]:
         if number is not None or assumed(path) or _implied(path):
             continue
         table, place = first[reader]
-        shown = paths.short(path)
-        parts = path.split(".")
-        wild = f' or "*.{".".join(parts[2:])}"' if parts[0] == "actor" else ""
+        shown, everybodys = paths.short(path), paths.everybodys(path)
+        wild = "" if everybodys is None else f' or "{everybodys}"'
         message = f"reads {shown}, which has no assumption to fall to where no claim about it stands"
         yield Found(
             "E1", table, place, (), message, f'write [[assumption]] with about = "{shown}"{wild}, value and why'
@@ -204,12 +204,11 @@ def w14(case: Case) -> Iterator[Found]:
     decides = {step.id: named(step.kind).issue(step, case) for step in case.step}
     records: dict[str, list[tuple[str, Claim]]] = {}
     for claim in case.claim:
-        kind, *rest = claim.about.split(".")
-        if kind == "record" and (issue := decides.get(rest[0])) is not None:
-            records.setdefault(issue, []).append((rest[0], claim))
+        if claim.about.startswith("record.") and (issue := decides.get(step := claim.about.split(".")[1])) is not None:
+            records.setdefault(issue, []).append((step, claim))
     for number, claim in enumerate(case.claim):
-        kind, *rest = paths.canonical(claim.about).split(".")
-        for step, record in records.get(rest[1], ()) if kind == "actor" and len(rest) > 1 else ():
+        match = quantities().match(paths.canonical(claim.about))
+        for step, record in records.get(match.issue or "", ()) if match and match.quantity in WANTS else ():
             if _same_passage(record, claim):
                 message = f"is read from the passage that records {step} (claim {record.id})"
                 remedy = "a vote is no evidence in a forecast of that vote"
@@ -226,7 +225,7 @@ def w15(case: Case) -> Iterator[Found]:
             tellers.setdefault(source.id, set()).add(claim.told_by)
     for number, claim in enumerate(case.claim):
         source = case.source_of(claim)
-        if source is None or claim.told_by is not None or claim.about.startswith("record."):
+        if source is None or claim.told_by is not None or paths.is_record(claim.about):
             continue
         speakers = max(source.speakers or 0, len(tellers.get(source.id, ())))
         if speakers > 1:
@@ -251,7 +250,8 @@ def w17(case: Case) -> Iterator[Found]:
     read = readers(case)
     for number, claim in enumerate(case.claim):
         path = paths.canonical(claim.about)
-        if path in read or path.startswith(("record.", "context.")) or paths.is_told(path):
+        match = quantities().match(path)
+        if path in read or (match is not None and not match.quantity.assumed):
             continue
         message = f"{claim.about} is read by no step and no event: the claim moves nothing"
         yield Found("W17", "claim", number, ("about",), message, "write it as context.NAME where that is meant")
@@ -285,10 +285,10 @@ def w19(case: Case) -> Iterator[Found]:
     spans = [_whole(case, assumption.about, assumption.value) for assumption in case.assumption]
     by_about = {paths.canonical(one.about): number for number, one in enumerate(case.assumption)}
     for path, (written, _) in readers(case).items():
-        parts = path.split(".")
-        if written is not None or parts[0] != "actor" or len(parts) < 3:
+        everybodys = paths.everybodys(path)
+        if written is not None or everybodys is None:
             continue
-        number = by_about.get(path, by_about.get(f"actor.*.{'.'.join(parts[2:])}"))
+        number = by_about.get(path, by_about.get(paths.canonical(everybodys)))
         if number is not None and spans[number]:
             everybody.setdefault(number, []).append(paths.short(path))
     for number, shorts in everybody.items():
@@ -350,14 +350,14 @@ def w23(case: Case) -> Iterator[Found]:
     """Of two assumptions about one path the last one holds; and one that covers nothing that is read does nothing."""
     seen: dict[str, int] = {}
     read = readers(case)
+    everybody = {paths.canonical(one) for path in read if (one := paths.everybodys(path)) is not None}
     for number, assumption in enumerate(case.assumption):
         path = paths.canonical(assumption.about)
         if path in seen:
             message = f"the second assumption about {assumption.about}: only the last one holds"
             yield Found("W23", "assumption", number, ("about",), message)
         seen[path] = number
-        rest = path.removeprefix("actor.*.")
-        used = path in read if rest == path else any(p.split(".", 2)[2:] == [rest] for p in read if p[:6] == "actor.")
+        used = path in read or path in everybody
         # a table tells what it tells, whichever model reads it: another model, or whoever asks for levers, may
         if not used and assumption.value.source != "table":
             message = f"{assumption.about} is read by no step and no event: the assumption moves nothing"
@@ -456,18 +456,16 @@ def _covered(case: Case) -> Callable[[str], bool]:
     abouts = {paths.canonical(assumption.about) for assumption in case.assumption}
 
     def covers(path: str) -> bool:
-        parts = path.split(".")
-        return path in abouts or (parts[0] == "actor" and f"actor.*.{'.'.join(parts[2:])}" in abouts)
+        everybodys = paths.everybodys(path)
+        return path in abouts or (everybodys is not None and paths.canonical(everybodys) in abouts)
 
     return covers
 
 
 def _implied(path: str) -> bool:
     """Whether something holds where nothing is written: a person has one seat, a debt that nobody states is 0."""
-    match path.split("."):
-        case ["actor", _, "seats"] | ["actor", _, "owes", _]:
-            return True
-    return False
+    match = quantities().match(path)
+    return match is not None and match.quantity.default is not None
 
 
 def _numbers(key: str, value: object) -> Iterator[tuple[Path, Number]]:
@@ -540,8 +538,5 @@ def _same_passage(one: Claim, other: Claim) -> bool:
 
 def _whole(case: Case, about: str, value: Number) -> bool:
     """Whether an assumption is uniform over a whole scale."""
-    path = paths.canonical(about)
-    if path.startswith("actor.*."):
-        path = next((p for a in case.actors if domain_of(case, p := f"actor.{a}.{path[8:]}") is not None), "")
-    domain = domain_of(case, path) if path else None
+    domain = domain_of(case, paths.canonical(about))
     return domain is not None and value.mode is None and (value.low, value.high) == (domain.low, domain.high)

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 
 from instantsia import rules, steps
-from instantsia.case.model import Case
+from instantsia.case.model import TABLES, Case
 from instantsia.case.people import Actor, Body, Rule
 from instantsia.casefile import complaints, lint, overlay, references
-from instantsia.casefile.document import TABLES, Document, Entry, read_folder
+from instantsia.casefile.document import Document, Entry, read_folder
 from instantsia.casefile.found import Found
 from instantsia.errors import CaseError, Place, Problem, cut, nearest
 
-MODELS: Mapping[str, type[BaseModel]] = {
-    table: get_args(Case.model_fields[table].annotation)[0] for table in TABLES if table != "step"
-}
 SHAPES = frozenset({"actor", "body", "issue", "fact", "group", "step"})
 """Tables whose faults keep steps from being asked what they need."""
 
@@ -139,7 +136,7 @@ class _Reading:
             if model is None:
                 return None
         else:
-            model = MODELS[table]
+            model = TABLES[table]
         if table == "body" and isinstance(raw.get("rule"), Mapping):
             raw["rule"] = self._rule(entry, raw["rule"], name)
             if raw["rule"] is None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia import steps
 from instantsia.case import paths
 from instantsia.case.conditions import Compare, ConditionError, Fact, Threshold, leaves, parse
+from instantsia.case.constants import mistake
 from instantsia.case.dates import parse_span
 from instantsia.case.evidence import Assumption, Claim
-from instantsia.case.happenings import Group, Step, numbers_in
+from instantsia.case.happenings import Group, Step
 from instantsia.case.limits import LARGEST
 from instantsia.case.model import Case
+from instantsia.case.nearest_path import nearest_path
 from instantsia.case.numbers import Number
-from instantsia.case.values import Domain, domain_of, parse_value
-from instantsia.casefile import constants
+from instantsia.case.quantities import allowed, domain_of, quantities
+from instantsia.case.slots import OfCase
+from instantsia.case.values import Domain, parse_value
 from instantsia.casefile.found import Found
 from instantsia.casefile.positions import Path
 from instantsia.errors import PRINTED_LIMIT, cut, nearest
@@ -48,21 +51,6 @@ def check(case: Case, names: Names) -> Iterator[Found]:
     yield from world.values()
 
 
-@dataclass(frozen=True)
-class _Paths(Container[str]):
-    """The paths of a case that take a value; debts, of which every pair of actors has one, are told, not kept."""
-
-    case: Case
-    kept: Mapping[str, None]
-
-    def __contains__(self, path: object) -> bool:
-        return path in self.kept or (isinstance(path, str) and paths.is_debt(self.case, path))
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self.kept
-        yield from (path for path in paths.declared(self.case) if path not in self.kept)
-
-
 @dataclass
 class _World:
     case: Case
@@ -71,8 +59,6 @@ class _World:
     outcomes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """{step: what can come of it}, for the steps that could be asked."""
     sound_bodies: set[str] = field(default_factory=set)
-    by_shape: dict[tuple[str, int], list[str]] = field(default_factory=dict)
-    """{(kind, parts): the paths that take a value}, once one was looked for."""
     remedies: dict[str, str] = field(default_factory=dict)
     """{path that takes none: the nearest that does}."""
 
@@ -420,78 +406,46 @@ class _World:
     # ------------------------------------------------------------------------------------------------- values
 
     def values(self) -> Iterator[Found]:
-        known = self._paths()
         for number, claim in enumerate(self.case.claim):
-            wrong = list(self._about("claim", number, claim.about, known))
+            wrong = list(self._about("claim", number, claim.about))
             yield from wrong or self._says(number, claim)
         for number, dispute in enumerate(self.case.dispute):
-            yield from self._about("dispute", number, dispute.about, known)
+            yield from self._about("dispute", number, dispute.about)
         for number, assumption in enumerate(self.case.assumption):
-            yield from self._assumed(number, assumption, known)
+            wrong = list(self._about("assumption", number, assumption.about))
+            yield from wrong or self._assumed(number, assumption)
 
-    def _paths(self) -> _Paths:
-        case = self.case
-        known = dict.fromkeys(paths.declared(case, debts=False))
-        for step in case.step:
-            known.update(dict.fromkeys(path for path, _ in step.numbers()))
-        for body in case.body:
-            known.update(dict.fromkeys(f"body.{body.id}.rule.{key}" for key, _ in numbers_in(body.rule)))
-        return _Paths(case, known)
-
-    def _about(self, table: str, number: int, about: str, known: _Paths) -> Iterator[Found]:
-        path = paths.canonical(about)
-        if path in known or path.startswith("context.") or self._excused(path):
+    def _about(self, table: str, number: int, about: str) -> Iterator[Found]:
+        path, everybody = paths.canonical(about), table == "assumption"
+        match = quantities().there(OfCase(self.case), path, everybody=everybody)
+        if (match is not None and match.quantity.about) or self._excused(path):
             return
         message = f"found {cut(about)}, expected a path that takes a value"
-        yield Found("E16", table, number, ("about",), message, self._nearest_path(about, known))
-
-    def _nearest_path(self, path: str, known: Iterable[str]) -> str:
-        """The nearest valid path, written as short as the one that was found.
-
-        Two hundred actors have forty thousand debts, and a wrong name may stand in every claim: only paths of the same
-        kind and length are looked at where there are any, each wrong one once, and no more than are printed.
-        """
-        if path not in self.remedies and len(self.remedies) < PRINTED_LIMIT:
-            if not self.by_shape:
-                for one in known:
-                    self.by_shape.setdefault(_shape(one), []).append(one)
-            alike = self.by_shape.get(_shape(paths.canonical(path)), known)
-            self.remedies[path] = nearest(
-                path, alike if path.startswith("actor.") else (paths.short(one) for one in alike)
-            )
-        return self.remedies.get(path, "")
+        if about not in self.remedies and len(self.remedies) < PRINTED_LIMIT:
+            # a wrong name may stand in every claim: each is looked up once, and no more than are printed
+            self.remedies[about] = nearest_path(OfCase(self.case), about, everybody=everybody)
+        yield Found("E16", table, number, ("about",), message, self.remedies.get(about, ""))
 
     def _excused(self, path: str) -> bool:
         """Whether the path runs over something that is written but could not be read."""
-        kind, *rest = path.split(".")
-        over = {"actor": [("actor", 0), ("issue", 1), ("issue", 2)], "fact": [("fact", 0)], "issue": [("issue", 0)]}
-        over |= {"step": [("step", 0)], "record": [("step", 0)], "body": [("body", 0)]}
-        there: Mapping[str, Iterable[str]] = {
-            "actor": self.case.actors, "issue": self.case.issues, "fact": self.case.facts,
-            "step": self.case.steps, "body": self.case.bodies,
-        }  # fmt: skip
         return any(
-            place < len(rest) and rest[place] in self.names.get(table, ()) and rest[place] not in there[table]
-            for table, place in over.get(kind, [])
+            name in self.names.get(slot.table, ()) and name not in self.case.by_id[slot.table]
+            for match in quantities().matches(path)
+            for name, slot in ((match.names[name], slot) for _, name, slot in match.quantity.slots)
         )
 
     def domain(self, path: str) -> Domain | None:
         """What a path takes; None where that cannot be told."""
-        parts = path.split(".")
-        outcomes: tuple[str, ...] = ()
-        if parts[0] == "record":
-            if parts[1] not in self.outcomes:
-                return None
-            outcomes = self.outcomes[parts[1]]
-            if not outcomes:
-                return None
-            outcomes = (*outcomes, *VOTES) if len(parts) > 2 else outcomes
-        return domain_of(self.case, path, outcomes)
+        match = quantities().match(path)
+        if match is None or match.quantity.speaks == "text":
+            return None
+        step = match.names["step"] if paths.is_record(path) else None
+        if step is not None and not self.outcomes.get(step):
+            return None
+        return domain_of(self.case, path, self.outcomes)
 
     def _says(self, number: int, claim: Claim) -> Iterator[Found]:
         path = paths.canonical(claim.about)
-        if path.startswith("context."):
-            return
         domain = self.domain(path)
         if domain is None:
             return
@@ -508,37 +462,25 @@ class _World:
         if not all(abs(one) < float("inf") for one in (value.low, value.high)):
             yield Found("E17", "claim", number, ("value",), f"found {cut(claim.value)}, expected a finite number")
             return
-        wrong = constants.mistake(self.case, path, Number(low=value.low, mode=value.mode, high=value.high))
+        wrong = mistake(self.case, path, Number(low=value.low, mode=value.mode, high=value.high))
         if wrong:
             yield Found("E17", "claim", number, ("value",), _both(cut(plain(claim.value)), wrong))
 
-    def _assumed(self, number: int, assumption: Assumption, known: _Paths) -> Iterator[Found]:
-        about = assumption.about.removeprefix("actor.")
+    def _assumed(self, number: int, assumption: Assumption) -> Iterator[Found]:
         path = paths.canonical(assumption.about)
-        if about.startswith("*."):
-            rest = about.removeprefix("*.")
-            path = next((p for p in (f"actor.{one}.{rest}" for one in self.case.actors) if p in known), "")
-            if not path:
-                if not self._excused(f"actor.*.{rest}"):
-                    everybody = dict.fromkeys(f"*.{p.split('.', 2)[2]}" for p in known if p.startswith("actor."))
-                    message = f"found {cut(assumption.about)}, expected a path that some actor has"
-                    yield Found("E16", "assumption", number, ("about",), message, nearest(about, everybody))
-                return
-        elif path not in known:
-            yield from self._about("assumption", number, assumption.about, known)
-            return
-        if path.startswith("record.") or paths.is_told(path):
+        match = quantities().match(path)
+        if match is not None and match.quantity.speaks == "options":
             message = (
                 f"found {cut(assumption.about)}: what is held to have happened or was told is claimed, not assumed"
             )
             yield Found("E16", "assumption", number, ("about",), message)
             return
-        domain = Domain(0.0, 1.0) if path.startswith("fact.") else self.domain(path)
+        domain = allowed(self.case, path)
         if domain is not None and not domain.low <= assumption.value.low <= assumption.value.high <= domain.high:
             message = f"found {assumption.value.typed}, expected a value from {domain.low:g} to {domain.high:g}"
             yield Found("E17", "assumption", number, ("value",), message)
             return
-        wrong = constants.mistake(self.case, path, assumption.value)
+        wrong = mistake(self.case, path, assumption.value)
         if wrong:
             yield Found("E17", "assumption", number, ("value",), _both(assumption.value.typed, wrong))
 
@@ -565,11 +507,6 @@ def ids_in(value: Any) -> Iterator[tuple[Path, str]]:
 def _both(found: str, wrong: str) -> str:
     """What was found and what was expected, where the words of the constant itself do not say both."""
     return wrong if "found" in wrong else f"found {found}, {wrong}"
-
-
-def _shape(path: str) -> tuple[str, int]:
-    """Kind and number of parts."""
-    return path.partition(".")[0], path.count(".")
 
 
 def plain(value: object) -> object:

@@ -16,7 +16,7 @@ from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.draws.state import Variable
 from instantsia.errors import UserError
-from instantsia.steps import VARIABLES, StepModule, named
+from instantsia.steps import VARIABLES, StepModule, named, tables
 
 EVIDENCE: Mapping[str, Variable] = {
     "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings"),
@@ -160,7 +160,7 @@ def prepare(plan: Plan) -> Prepared:
     """The plan with everything resolved that is the same for every block."""
     case = plan.case
     modules = {step.id: named(step.kind) for step in case.step}
-    variables = dict(VARIABLES) | dict(EVIDENCE)
+    variables = tables() | dict(VARIABLES) | dict(EVIDENCE)
     for module in modules.values():
         variables.update(module.VARIABLES)
     conditions = {step.id: parse(step.when) for step in case.step if step.when is not None}

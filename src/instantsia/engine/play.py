@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case import paths
+from instantsia.case.quantities import stacks
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array, Changes, Index, Key, State, apart
 from instantsia.draws.streams import Streams
@@ -30,12 +31,6 @@ from instantsia.steps import Observed, Sender
 Bools = NDArray[np.bool_]
 Parts = tuple[Array | None, ...]
 
-STACKED: Mapping[str, Callable[[str, str], str]] = {
-    "position": paths.position,
-    "salience": paths.salience,
-    "capability": paths.capability,
-}
-"""Numbers of the actors on an issue that are handed to the steps as a table (draw, actor)."""
 KEPT_PLAYS = 4
 """How many plays of one step a memo keeps; the first is the case as drawn and is never dropped."""
 NUMBERS = 2**26
@@ -207,14 +202,13 @@ def _opening(prepared: Prepared, count: int, evidence: Evidence, variation: Vari
     for variable, table in tables:
         for subject, values in table.items():
             arrays[variable, subject] = values
+    for variable, subject, before, after in stacks(case):
+        columns = tuple(evidence.numbers.get(f"{before}{actor.id}{after}") for actor in case.actor)
+        if any(column is not None for column in columns):
+            kept = memo.made.get((variable, subject), ())
+            stack = functools.partial(_stacked, columns, count, kept)
+            arrays[variable, subject] = memo.once((variable, subject), columns, stack)
     for issue in case.issue:
-        if issue.scale is not None:
-            for variable, path in STACKED.items():
-                columns = tuple(evidence.numbers.get(path(actor.id, issue.id)) for actor in case.actor)
-                if any(column is not None for column in columns):
-                    kept = memo.made.get((variable, issue.id), ())
-                    stack = functools.partial(_stacked, columns, count, kept)
-                    arrays[variable, issue.id] = memo.once((variable, issue.id), columns, stack)
         for what in paths.TOLD:
             told = evidence.options.get(paths.told(issue.id, what))
             if told is not None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from instantsia.case import paths as grammar
 from instantsia.case.evidence import Claim, Source
-from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.people import Body
-from instantsia.reads import inline
+from instantsia.case.quantities import POSITION, inline, quantities
+from instantsia.case.slots import OfCase
 from instantsia.report import naming, plaintext, sentences, wording
 
 INDENT = "   "
@@ -57,22 +57,21 @@ def claims(case: Case, width: int = WIDTH) -> str:
     if not case.claim:
         return "no claims: every number is assumed"
     names = names_of(case)
-    kinds = ("record", "context")
     blocks = [
         (
             "Evidence",
             "what the draws are made of",
-            [one for one in case.claim if one.about.split(".")[0] not in kinds],
+            [one for one in case.claim if not _past(one) and not _beside(one)],
         ),
         (
             "The record",
             "what is held to have happened: read by the score and by steps that are given, never evidence for a vote",
-            [one for one in case.claim if one.about.startswith("record.")],
+            [one for one in case.claim if _past(one)],
         ),
         (
             "Context",
             "told beside it; nothing reads it",
-            [one for one in case.claim if one.about.startswith("context.")],
+            [one for one in case.claim if _beside(one)],
         ),
     ]
     head = (
@@ -123,11 +122,20 @@ def _claim(case: Case, one: Claim, names: dict[str, str], width: int) -> list[st
 
 def _ends(case: Case, claim: Claim) -> str:
     """What the ends of its scale are, for a position in numbers; else ""."""
-    parts = grammar.canonical(claim.about).split(".")
-    if claim_value(claim).strip("-.0123456789 ") or parts[0] != "actor" or len(parts) != 3:
+    match = quantities().match(grammar.canonical(claim.about))
+    if claim_value(claim).strip("-.0123456789 ") or match is None or match.quantity is not POSITION:
         return ""
-    scale = next((issue.scale for issue in case.issue if issue.id == parts[2]), None)
+    scale = next((issue.scale for issue in case.issue if issue.id == match.issue), None)
     return f" ({', '.join(f'{end} {name}' for end, name in scale.items())})" if scale else ""
+
+
+def _past(claim: Claim) -> bool:
+    return grammar.is_record(grammar.canonical(claim.about))
+
+
+def _beside(claim: Claim) -> bool:
+    match = quantities().match(grammar.canonical(claim.about))
+    return match is not None and match.quantity.speaks == "text"
 
 
 def claim_paths(case: Case) -> Counter[str]:
@@ -138,22 +146,12 @@ def claim_paths(case: Case) -> Counter[str]:
 def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
     """(group, name as it is typed, current value) of everything that --set, --without and `when` know."""
     counted = claim_paths(case)
-    for path in grammar.declared(case):
-        kind = path.split(".")[0]
-        if kind == "record":
-            if counted[path]:
-                yield "the record (read by scores only)", grammar.short(path), _told_by(counted[path])
-            continue
-        value = _current(case, path, counted[path])
-        if not value and (".owes." in path or path.endswith(".seats") or kind == "issue"):
-            continue
-        yield _heading(path), grammar.short(path), value
-    for step in case.step:
-        for path, number in step.numbers():
-            yield "constants of steps", path, _number(number)
+    stated = counted.keys() | {path for one in case.assumption for path in grammar.spread(one.about, case.actors)}
+    for row, path in quantities().listed(OfCase(case)):
+        silent = row.default is not None or row.inline or row.speaks == "options"
+        if not silent or path in stated or inline(case, path) is not None:
+            yield row.heading, grammar.short(path), _current(case, path, counted[path])
     for body in case.body:
-        for key, number in numbers_in(body.rule):
-            yield "constants of rules", f"body.{body.id}.rule.{key}", _number(number)
         yield "bodies", f"body.{body.id}.members", ", ".join(body.members)
         yield "bodies", f"body.{body.id}.absent", ", ".join(body.absent) or "nobody"
         if body.chair:
@@ -181,25 +179,10 @@ def paths_table(case: Case) -> dict[str, list[tuple[str, str]]]:
     return out
 
 
-def _heading(path: str) -> str:
-    match path.split("."):
-        case ["actor", _, "seats"]:
-            return "seats"
-        case ["actor", _, "owes", _]:
-            return "debts, 0-1 (those not listed are 0)"
-        case ["actor", *_]:
-            return "positions"
-        case ["fact", _]:
-            return "facts (chance that they are so)"
-    return "told of issues"
-
-
 def _current(case: Case, path: str, told: int) -> str:
-    """The value or range that is written for a path, and how many claims there are about it."""
-    number = inline(case, path)
-    if number is None:
-        covering = grammar.covering(case, path)
-        number = None if covering is None else covering.value
+    """What holds for a path where no claim stands, as it is written, and how many claims there are about it."""
+    covering = grammar.covering(case, path)
+    number = inline(case, path) if covering is None else covering.value
     parts = [_told_by(told)] if told else []
     if number is not None:
         parts.append(f"else {_number(number)}" if told else _number(number))

@@ -1,8 +1,8 @@
 """What can happen: one file a step, found by the name written in a case and imported when one uses it.
 
-The shared variables stand here; a step adds its own in its file. A step is a pure function: it reads named arrays for
-the draws in view and returns new ones. It never tests its condition, never loops over draws, never learns block or
-seed, and asks for each random number by name, once.
+The shared variables stand here, but for tables of numbers, which case/quantities.py lists; a step adds its own in its
+file. A step is a pure function: it reads named arrays for the draws in view and returns new ones. It never tests its
+condition, never loops over draws, never learns block or seed, and asks for each random number by name, once.
 """
 
 from __future__ import annotations
@@ -18,15 +18,13 @@ from numpy.typing import NDArray
 
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
+from instantsia.case.quantities import quantities
 from instantsia.draws.state import Changes, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.voting.ballots import ABSENT
 
 VARIABLES: Mapping[str, Variable] = {
     "number": Variable(None, "f8", np.nan, "a constant, debt, seat or coded utility, by its path"),
-    "position": Variable("actor", "f8", np.nan, "where each actor stands on the issue, on its scale"),
-    "salience": Variable("actor", "f8", np.nan, "how much the issue matters to each actor, 0 or more"),
-    "capability": Variable("actor", "f8", np.nan, "what each actor can bring to bear on the issue, 0 or more"),
     "fact": Variable(None, "?", False, "whether the fact is so"),
     "arrives": Variable("actor", "f8", -np.inf, "day on which each actor can first sit in the body"),
     "chair": Variable(None, "i2", -1, "actor in the chair of the body, as an index of actors; -1 as the body has it"),
@@ -50,6 +48,12 @@ VARIABLES: Mapping[str, Variable] = {
         "actor", "f8", 0.0, "utility that each adds to his caucus's option once it has been spoken for"
     ),
 }
+
+
+def tables() -> dict[str, Variable]:
+    """Kinds of numbers that are read as a table (draw, actor), each under its name: position, salience, capability."""
+    rows = quantities().rows
+    return {row.name: Variable(row.axis, "f8", np.nan, row.meaning) for row in rows if row.axis is not None}
 
 
 class StepModule(Protocol):
