@@ -166,13 +166,13 @@ class Grammar:
         """Words that mean something where the id of an actor or of an issue stands in a path."""
         self._fixed: dict[tuple[str, int], list[Quantity]] = {}
         self._open: dict[str, list[Quantity]] = {}
-        names: dict[str, Quantity] = {}
-        forms: dict[str, Quantity] = {}
+        known: dict[str, Quantity] = {}
         for row in sorted(self.rows, key=lambda row: len(row.slots)):
-            for known, key in ((names, row.name), (forms, row.form)):
-                if known.setdefault(key, row) is not row:
+            for key in (row.name, row.form):
+                if key in known:
                     other = known[key]
                     raise ValueError(f"{row.name}, {row.pattern}: nothing tells it from {other.name}, {other.pattern}")
+            known |= {row.name: row, row.form: row}
             if row.open:
                 self._open.setdefault(row.parts[0], []).append(row)
             else:

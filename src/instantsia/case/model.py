@@ -169,9 +169,10 @@ class Case(Words):
         return copied
 
 
-def _tables() -> dict[str, type[Words]]:
+def tables_of(case: type[Case]) -> dict[str, type[Words]]:
+    """{key of a case that is a list of tables: what an entry of it may be}, in the order of the schema."""
     found: dict[str, type[Words]] = {}
-    for name, field in Case.model_fields.items():
+    for name, field in case.model_fields.items():
         parts = get_args(field.annotation)
         inner = get_args(parts[0])[0] if parts and get_args(parts[0]) else parts[0] if parts else None
         if isinstance(inner, type) and issubclass(inner, Words):
@@ -179,5 +180,5 @@ def _tables() -> dict[str, type[Words]]:
     return found
 
 
-TABLES: Mapping[str, type[Words]] = _tables()
+TABLES: Mapping[str, type[Words]] = tables_of(Case)
 """{key of a case that is a list of tables: what an entry of it may be}, in the order of the schema."""

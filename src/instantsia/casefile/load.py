@@ -17,7 +17,9 @@ from instantsia.casefile.document import Document, Entry, read_folder
 from instantsia.casefile.found import Found
 from instantsia.errors import CaseError, Place, Problem, cut, nearest
 
-SHAPES = frozenset({"actor", "body", "issue", "fact", "group", "step"})
+SHAPES = frozenset(TABLES) - {
+    "text", "source", "part", "teller", "claim", "dispute", "assumption", "event", "what_if",
+}  # fmt: skip
 """Tables whose faults keep steps from being asked what they need."""
 
 

@@ -14,7 +14,7 @@ from instantsia.case.dates import parse_span
 from instantsia.case.evidence import Assumption, Claim
 from instantsia.case.happenings import Group, Step
 from instantsia.case.limits import LARGEST
-from instantsia.case.model import Case
+from instantsia.case.model import TABLES, Case
 from instantsia.case.nearest_path import nearest_path
 from instantsia.case.numbers import Number
 from instantsia.case.quantities import allowed, domain_of, quantities
@@ -33,7 +33,7 @@ EXHIBITS = ("asserted", "cited", "read out", "produced")
 USUALLY = {"body": "body", "to": "body", "issue": "issue"}
 """What the fields of a step refer to where its file does not say."""
 
-KINDS = frozenset({"actor", "body", "issue", "fact", "step", "group", "source", "teller", "event"})
+KINDS = frozenset(TABLES)
 """Kinds of things that a step can name; options are looked at by its own check."""
 
 Names = Mapping[str, Sequence[str]]

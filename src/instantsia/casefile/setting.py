@@ -130,7 +130,8 @@ class _Work:
             return
         what, known = schema.takes(table, entry.raw, keys)
         if what is None:
-            remedy = nearest(path, [f"{table}.{id}.{key}" for key in known])
+            keys_known = [f"{table}.{id}.{key}" for key in known]
+            remedy = nearest_path(OfDocument(self.document), path, besides=keys_known)
             self._problem(f"found {cut(typed)}, expected a key of {table} {id}", remedy)
             return
         value = self._taken(what, schema.at(entry.raw, keys), written, typed)
