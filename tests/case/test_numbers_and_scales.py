@@ -12,7 +12,7 @@ from instantsia.case.questions import Issue
 from instantsia.case.values import Domain
 from instantsia.case.words import Words
 from instantsia.draws.quantiles import one_of
-from instantsia.evidence.sampler import quantile
+from instantsia.evidence.path_values import quantile
 
 WRITTEN = TypeAdapter(Written)
 

@@ -65,6 +65,8 @@ def test_a_slip_in_any_part_is_told(found: dict[str, Any]) -> None:
     assert "did you mean channel.cable.delay?" in found["unknown kind"][0]
     assert "did you mean channel.cable?" in found["unknown thing"][0]
     assert "did you mean channel.cable.delay?" in found["unknown key"][0]
+    assert len(found["unknown channel"]) == 1
+    assert "found 'cabel', expected the id of a channel (did you mean cable?)" in found["unknown channel"][0]
 
 
 def test_it_is_said_in_words(found: dict[str, Any]) -> None:

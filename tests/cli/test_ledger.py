@@ -239,7 +239,7 @@ def test_a_byte_altered_is_found_and_the_exit_status_is_1(name: str, filed: Path
 
 def reseal(path: Path, **changes: Any) -> None:
     """The newest manifest rewritten by somebody who can compute hashes."""
-    from instantsia.engine.chain import entry_name, sealed
+    from instantsia.ledger.chain import entry_name, sealed
 
     manifest = {**json.loads(path.read_bytes()), **changes}
     path.write_bytes(sealed(manifest))
@@ -268,7 +268,7 @@ def test_a_forged_forecast_does_not_come_out_of_its_case(filed: Path) -> None:
 
 
 def test_a_forged_answer_does_not_come_out_of_its_case(filed: Path) -> None:
-    from instantsia.engine.chain import file_hash
+    from instantsia.ledger.chain import file_hash
 
     path = next(filed.glob("0002-*/manifest.json"))
     answer = path.with_name("forecast.json")
@@ -283,7 +283,7 @@ def test_on_another_kind_of_machine_printed_digits_are_compared(filed: Path, mon
     here = machine_facts()
     monkeypatch.setattr("instantsia.api.ledger.machine_facts", lambda: here | {"numerics": "another"})
     assert "same bits" in told(filed, "verify", "1")
-    monkeypatch.setattr("instantsia.engine.chain.draws_hash", lambda columns: "other bits")
+    monkeypatch.setattr("instantsia.ledger.chain.draws_hash", lambda columns: "other bits")
     said = told(filed, "verify", "1")
     assert "same to the printed digits; bits cannot be expected" in said
     assert "another" in said

@@ -22,9 +22,6 @@ from instantsia.engine.run import columns_of, run
 from instantsia.engine.store import RunFolder, folder_name, read_manifest
 from instantsia.errors import UserError
 from tests.engine.test_play import story
-from tests.engine.toys import toys  # noqa: F401
-
-pytestmark = pytest.mark.usefixtures("toys")
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -21,8 +21,9 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
 
     Raises UserError where there is no such run, it is not finished, or its case is not the one that was played.
     """
-    from instantsia.analysis.frozen import plan_of
+    from instantsia.casefile.load import from_json
     from instantsia.engine.columns import misfit
+    from instantsia.engine.plan import plan_from
 
     path = find_run(run, runs)
     manifest = read_manifest(path)
@@ -31,7 +32,7 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
         written = where.read_bytes()
     except OSError as error:
         raise UserError(f"{where} cannot be read: {error}") from None
-    plan = plan_of(written, manifest["case"], manifest, str(where))
+    plan = plan_from(from_json(written, manifest["case"], str(where)), manifest, str(where))
     folder = RunFolder.read(path)
     if not folder.finished:
         raise UserError(f"{path} is not finished: {len(folder.missing())} of {folder.blocks} blocks are missing")
@@ -123,8 +124,8 @@ def delete_run(path: Path) -> None:
 
 def compare_runs(first: str | Path, second: str | Path, runs: str | Path = "runs") -> Comparison:
     """Two kept runs side by side, with what was edited between them and how much each edit did."""
-    from instantsia.analysis.attribution import attributed
-    from instantsia.analysis.compare import compare_runs as side_by_side
+    from instantsia.analysis.changes.attribution import attributed
+    from instantsia.analysis.changes.compare import compare_runs as side_by_side
 
     one, other = open_run(first, runs), open_run(second, runs)
     sides = one.plan, one.columns, other.plan, other.columns

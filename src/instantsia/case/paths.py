@@ -39,15 +39,44 @@ def short(path: str) -> str:
     return rest if canonical(rest) == path else path
 
 
-# the path of each kind, of what its slots hold: actor and issue, debtor and creditor, issue, fact
-position = rows.POSITION.path
-utility = rows.UTILITY.path
-seats = rows.SEATS.path
-debt = rows.DEBT.path
-salience = rows.SALIENCE.path
-capability = rows.CAPABILITY.path
-status_quo = rows.STATUS_QUO.path
-fact = rows.FACT.path
+def position(actor: str, issue: str) -> str:
+    """Where an actor stands on an issue with a scale."""
+    return rows.POSITION.path(actor, issue)
+
+
+def utility(actor: str, issue: str, option: str) -> str:
+    """What an option of an issue without a scale is worth to an actor."""
+    return rows.UTILITY.path(actor, issue, option)
+
+
+def seats(actor: str) -> str:
+    """How many seats an actor has."""
+    return rows.SEATS.path(actor)
+
+
+def debt(debtor: str, creditor: str) -> str:
+    """What an actor owes another."""
+    return rows.DEBT.path(debtor, creditor)
+
+
+def salience(actor: str, issue: str) -> str:
+    """How much an issue matters to an actor."""
+    return rows.SALIENCE.path(actor, issue)
+
+
+def capability(actor: str, issue: str) -> str:
+    """What an actor can bring to bear on an issue."""
+    return rows.CAPABILITY.path(actor, issue)
+
+
+def status_quo(issue: str) -> str:
+    """What holds if nothing is decided on an issue."""
+    return rows.STATUS_QUO.path(issue)
+
+
+def fact(fact_id: str) -> str:
+    """Whether a fact is so."""
+    return rows.FACT.path(fact_id)
 
 
 def record(step: str, actor: str | None = None) -> str:
@@ -85,6 +114,12 @@ def is_record(path: str) -> bool:
     """Whether a path says what is held to have come of a step."""
     match = quantities().match(path)
     return match is not None and match.quantity in (rows.RECORD, rows.RECORDED_VOTE)
+
+
+def is_context(path: str) -> bool:
+    """Whether a path is merely told and feeds no equation."""
+    match = quantities().match(path)
+    return match is not None and match.quantity.speaks == "text"
 
 
 def everybodys(path: str) -> str | None:

@@ -27,7 +27,7 @@ def takes(table: str, raw: Mapping[str, Any], keys: Sequence[str]) -> tuple[Take
     kind = raw.get("kind")
     annotation: Any = TABLES[table]
     if table == "step" and isinstance(kind, str) and kind in steps.kinds():
-        annotation = steps.named(kind).Spec
+        annotation = steps.step_kind(kind)
     inside: Any = raw
     for number, key in enumerate(keys):
         inner = _inner(annotation, inside, key)
@@ -65,7 +65,7 @@ def _fields(annotation: Any, raw: Any) -> dict[str, Any]:
     for one in _branches(annotation):
         if isinstance(one, type) and issubclass(one, BaseModel) and not issubclass(one, Number):
             if issubclass(one, Rule) and isinstance(raw, Mapping) and raw.get("kind") in rules.kinds():
-                one = rules.named(str(raw["kind"])).Spec
+                one = rules.rule_kind(str(raw["kind"]))
             out |= {field.alias or name: field.annotation for name, field in one.model_fields.items()}
     return out
 

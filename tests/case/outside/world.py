@@ -39,8 +39,9 @@ model.Case = Case  # type: ignore[misc]
 model.TABLES = model.tables_of(Case)
 
 # all that follows reads the wider schema
+from instantsia.analysis.changes.compare import changed  # noqa: E402
+
 from instantsia import api, steps  # noqa: E402
-from instantsia.analysis.compare import changed  # noqa: E402
 from instantsia.case import paths  # noqa: E402
 from instantsia.case.limits import LARGEST  # noqa: E402
 from instantsia.case.numbers import Number  # noqa: E402
@@ -54,7 +55,8 @@ from instantsia.engine.plan import Plan, prepare  # noqa: E402
 from instantsia.engine.play import play_block  # noqa: E402
 from instantsia.engine.program import program_of  # noqa: E402
 from instantsia.errors import CaseError  # noqa: E402
-from instantsia.report import listing, naming, terminal  # noqa: E402
+from instantsia.report import naming, terminal  # noqa: E402
+from instantsia.report.listing.paths import listed  # noqa: E402
 
 steps.__path__.append(str(Path(__file__).parent / "steps"))
 
@@ -216,13 +218,14 @@ if __name__ == "__main__":
     case = load(from_mapping(mapping(), "warning"))
     found = {
         "rows": {row.name: of_row(row) for row in NEW},
-        "listed": listing.paths(case),
+        "listed": listed(case),
         "played": played(),
         "forecast": forecast(),
         "silent": silent(),
         "unknown kind": refused("chanel.cable.delay=3"),
         "unknown thing": refused("channel.cabel.delay=3"),
         "unknown key": refused("channel.cable.dely=3"),
+        "unknown channel": problems(mapping(step=[{**mapping()["step"][0], "through": "cabel"}])),
         "twice": twice(),
     }
     print(json.dumps(found))

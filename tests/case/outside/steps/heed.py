@@ -1,25 +1,21 @@
-"""A warning goes through a channel, and the leader heeds it or not."""
+"""A warning goes through a channel, and whoever gets it heeds it or not."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 
-from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.words import Id
-from instantsia.draws.state import Changes, State, Variable
+from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
-
-VARIABLES: Mapping[str, Variable] = {}
-DECIDES = True
-REFERS: Mapping[str, str] = {"whom": "actor", "through": "channel", "says": "fact"}
+from instantsia.steps import StepKind
 
 
-class Spec(Step):
-    """The leader heeds a warning with the chance that they trust its channel and believe what it says.
+class Spec(StepKind):
+    """An actor heeds a warning with the chance that they trust its channel and believe what it says.
 
     [[step]]
     id      = "warning"
@@ -30,29 +26,25 @@ class Spec(Step):
     date    = 1931-03-11
     """
 
+    REFERS: ClassVar[Mapping[str, str]] = {"whom": "actor", "through": "channel", "says": "fact"}
+    DECIDES: ClassVar[bool] = True
+
     kind: Literal["heed"] = "heed"
     whom: Id
     through: Id
     says: Id
 
+    def outcomes(self, case: Case) -> tuple[str, ...]:
+        return ("ignored", "heeded")
 
-def outcomes(spec: Spec, case: Case) -> tuple[str, ...]:
-    return ("ignored", "heeded")
+    def reads(self, case: Case) -> tuple[str, ...]:
+        everybody = [f"actor.{actor}.believes.{self.says}" for actor in case.actors]
+        return (*everybody, f"channel.{self.through}.trust.{self.whom}", f"channel.{self.through}.delay")
 
-
-def needs(spec: Spec, case: Case) -> tuple[str, ...]:
-    everybody = [f"actor.{actor}.believes.{spec.says}" for actor in case.actors]
-    return (*everybody, f"channel.{spec.through}.trust.{spec.whom}", f"channel.{spec.through}.delay")
-
-
-def issue(spec: Spec, case: Case) -> str | None:
-    return None
-
-
-def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
-    """Writes decided and ended."""
-    column = state.axes["actor"][spec.whom]
-    chance = state["belief", spec.says][:, column] * state["trust", spec.through][:, column]
-    heeded = streams.uniform("heed") < chance
-    late = state["number", f"channel.{spec.through}.delay"]
-    return {("decided", spec.id): heeded.astype(np.int8), ("ended", spec.id): state["clock", ""] + late}
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        """Writes decided and ended."""
+        column = state.axes["actor"][self.whom]
+        chance = state["belief", self.says][:, column] * state["trust", self.through][:, column]
+        heeded = streams.uniform("heed") < chance
+        late = state["number", f"channel.{self.through}.delay"]
+        return {("decided", self.id): heeded.astype(np.int8), ("ended", self.id): state["clock", ""] + late}

@@ -1,0 +1,89 @@
+"""The names that --set, --without and `when` know, each with its current value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from instantsia.case import paths as grammar
+from instantsia.case.model import Case
+from instantsia.case.numbers import Number
+from instantsia.case.quantities import inline, quantities
+from instantsia.case.slots import OfCase
+from instantsia.report import plaintext, wording
+from instantsia.report.listing import cases
+
+NOT_STATED = "not stated"
+
+
+def claim_paths(case: Case) -> Counter[str]:
+    """{canonical path: how many claims are about it}."""
+    return Counter(grammar.canonical(one.about) for one in case.claim)
+
+
+def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
+    """(group, name as it is typed, current value) of everything that --set, --without and `when` know."""
+    counted = claim_paths(case)
+    stated = counted.keys() | {path for one in case.assumption for path in grammar.spread(one.about, case.actors)}
+    for row, path in quantities().listed(OfCase(case)):
+        silent = row.default is not None or row.inline or row.speaks == "options"
+        if not silent or path in stated or inline(case, path) is not None:
+            yield row.heading, grammar.short(path), _current(case, path, counted[path])
+    for body in case.body:
+        yield "bodies", f"body.{body.id}.members", ", ".join(body.members)
+        yield "bodies", f"body.{body.id}.absent", ", ".join(body.absent) or "nobody"
+        if body.chair:
+            yield "bodies", f"body.{body.id}.chair", body.chair
+    for source in case.source:
+        yield "--without and --assume: sources", source.id, cases.readings(source)
+    for part in case.part:
+        yield "--without: parts", part.id, f"of {part.of}"
+    for teller in case.teller:
+        yield "--without: tellers", teller.id, f"believed {cases.written_credence(teller.p)}"
+    if case.claim:
+        ends = list(dict.fromkeys((case.claim[0].id, case.claim[-1].id)))
+        yield "--without: claims", " ... ".join(ends), "by the id of the claim"
+    for step in case.step:
+        yield "when", step.id, "compared with what it decided; also .happened and .vote.ACTOR"
+    for fact in case.fact:
+        yield "when", fact.id, fact.text or "a fact"
+
+
+def by_heading(case: Case) -> dict[str, list[tuple[str, str]]]:
+    """{group: [(name, current value)]}, groups in the order in which they come first."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for heading, name, value in known_paths(case):
+        out.setdefault(heading, []).append((name, value))
+    return out
+
+
+def _current(case: Case, path: str, told: int) -> str:
+    """What holds for a path where no claim stands, as it is written, and how many claims there are about it."""
+    covering = grammar.covering(case, path)
+    number = inline(case, path) if covering is None else covering.value
+    parts = [_told_by(told)] if told else []
+    if number is not None:
+        parts.append(f"else {_number(number)}" if told else _number(number))
+    return ", ".join(parts)
+
+
+def _told_by(count: int) -> str:
+    return wording.plural(count, "claim")
+
+
+def _number(number: Number) -> str:
+    source = "" if number.source == "case" else f" ({number.source})"
+    return f"{number.written}{source}"
+
+
+def listed(case: Case) -> str:
+    """Every name that --set, --without and `when` know, with its current value or range.
+
+    Made for grep: a name and its value stand on one line, however long, the name first; a heading begins with "# ".
+    """
+    out: list[str] = []
+    for heading, rows in by_heading(case).items():
+        out += ["", f"# {plaintext.ascii_text(heading)}"] if out else [f"# {plaintext.ascii_text(heading)}"]
+        longest = max(len(name) for name, _ in rows)
+        out += [f"{name.ljust(longest)}  {plaintext.ascii_text(value) or NOT_STATED}" for name, value in rows]
+    return "\n".join(out)
