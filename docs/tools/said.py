@@ -11,8 +11,6 @@ SAID = {
     "appeal.until": "The last day on which it can come through.",
     "carry_out.issue": "On what something was decided.",
     "carry_out.chance": "Chance that it is done.",
-    "caucus.members": "Who agree.",
-    "caucus.issue": "On what.",
     "convene.body": "Who meet.",
     "convene.absent": "Who are not there: a name, or a table with `member`, `until`, `chance` and `or`.",
     "adjourn.body": "Who put it off.",

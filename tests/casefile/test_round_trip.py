@@ -17,9 +17,10 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.words import Words
 from instantsia.casefile.document import from_mapping
-from instantsia.casefile.load import MODELS, load, load_folder
+from instantsia.casefile.load import MODELS, load
 from instantsia.casefile.schema import case_schema
 from instantsia.casefile.write import write_case
+from tests.casefile.folders import load_folder
 from tests.casefile.random_cases import random_case
 from tests.casefile.test_write import same_bits
 

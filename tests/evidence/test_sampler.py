@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from instantsia.draws.streams import Streams
+from instantsia.evidence.block import Memo
+from instantsia.evidence.chances import claim_chances, part_chances, reading_shares
 from instantsia.evidence.program import compile_program
-from instantsia.evidence.sampler import Evidence, Memo, claim_chances, part_chances, reading_shares, sample
+from instantsia.evidence.sampler import Evidence, sample
 from instantsia.evidence.variation import Variation
 
 from .cases import ACTORS, case, draw, near, path_of, program_of, shares_of, told

@@ -12,7 +12,7 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
-from instantsia.evidence.sampler import quantile
+from instantsia.evidence.path_values import quantile
 from instantsia.steps import playable
 
 DAY = 700_000.0

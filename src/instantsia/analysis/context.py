@@ -139,13 +139,13 @@ def _source(one: Source) -> SourceRow:
     else:
         p = one.p if isinstance(one.p, str) else one.p.written
     return SourceRow(
-        one.id,
-        " ".join(one.cite.split()),
-        p,
-        one.kind,
-        " ".join(one.trust.split()),
-        one.made or "",
-        one.url,
-        one.seen,
-        " ".join(one.why.split()),
+        id=one.id,
+        cite=" ".join(one.cite.split()),
+        p=p,
+        kind=one.kind,
+        trust=" ".join(one.trust.split()),
+        made=one.made or "",
+        url=one.url,
+        seen=one.seen,
+        why=" ".join(one.why.split()),
     )

@@ -40,7 +40,8 @@ def ledger_add(
     from instantsia.ledger.chain import draws_hash
     from instantsia.ledger.entries import file
     from instantsia.ledger.outcomes import last_day
-    from instantsia.report.data import plain, to_json
+    from instantsia.report.data import to_json
+    from instantsia.report.json_text import plain
 
     result = open_run(run, runs)
     day = read_day("--by", by)
@@ -121,7 +122,8 @@ def _played_again(entry: Entry) -> tuple[tuple[str, ...], str]:
     from instantsia.casefile.load import from_json
     from instantsia.engine.plan import plan_from
     from instantsia.ledger.chain import draws_hash
-    from instantsia.report.data import plain, to_json
+    from instantsia.report.data import to_json
+    from instantsia.report.json_text import plain
 
     filed = entry.manifest
     keys = ("instantsia", "numerics")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
 from typing import Any, Literal, cast, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +15,7 @@ from instantsia.case.people import Actor, Body, Rule
 from instantsia.casefile import overlay
 from instantsia.casefile.checking import complaints, lint, references
 from instantsia.casefile.checking.finding import Finding
-from instantsia.casefile.document import TABLES, Document, Entry, from_mapping, read_folder
+from instantsia.casefile.document import TABLES, Document, Entry, from_mapping
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
 
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -24,11 +23,6 @@ MODELS: Mapping[str, type[BaseModel]] = {
 }
 SHAPES = frozenset({"actor", "body", "issue", "fact", "group", "step"})
 """Tables whose faults keep steps from being asked what they need."""
-
-
-def load_folder(path: FilePath | str) -> Case:
-    """The case in a folder; raises CaseError with every problem found."""
-    return load(read_folder(path))
 
 
 def from_json(text: bytes, case_id: str, where: str) -> Case:

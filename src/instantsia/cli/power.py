@@ -38,14 +38,14 @@ def command(table: str, quota: str, as_json: bool) -> None:
         read.quota,
         tuple(
             Member(
-                name,
-                read.votes[place],
-                share[place],
-                counted.normalised[place],
-                counted.absolute[place],
-                vetoes[place],
-                None if read.unions is None else read.unions[place],
-                None if joined is None else joined[place],
+                name=name,
+                votes=read.votes[place],
+                shapley_shubik=share[place],
+                banzhaf=counted.normalised[place],
+                decides=counted.absolute[place],
+                veto=vetoes[place],
+                union=None if read.unions is None else read.unions[place],
+                owen=None if joined is None else joined[place],
             )
             for place, name in enumerate(read.members)
         ),

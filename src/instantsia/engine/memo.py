@@ -20,7 +20,7 @@ from instantsia.draws.state import Array, Index, Key, State, apart
 from instantsia.draws.streams import Streams, replica_of
 from instantsia.engine.happening import PlayedStep, StepResult, play_step, with_arrays
 from instantsia.engine.plan import Prepared, Turn
-from instantsia.evidence import sampler
+from instantsia.evidence.block import Memo as EvidenceMemo
 
 Bools = NDArray[np.bool_]
 Parts = tuple[Array | None, ...]
@@ -65,7 +65,7 @@ class CachedPlay:
 class Memo:
     """Kept by the caller for one and the same block of draws, and reused between variations."""
 
-    evidence: sampler.Memo = field(default_factory=sampler.Memo)
+    evidence: EvidenceMemo = field(default_factory=EvidenceMemo)
     numbers: Recent[Array] = field(default_factory=lambda: Recent(NUMBERS))
     """The random numbers of steps."""
     made: dict[Any, list[tuple[Parts, Array]]] = field(default_factory=dict)

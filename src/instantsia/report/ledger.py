@@ -12,7 +12,7 @@ from instantsia.analysis.predictive.calibration import ENOUGH, Calibration, Even
 from instantsia.analysis.predictive.scores import LEAST
 from instantsia.ledger.chain import Entry
 from instantsia.report import plaintext, wording
-from instantsia.report.data import dump, plain
+from instantsia.report.json_text import dump
 
 WIDTH = 80
 OPEN, OVERDUE, RESOLVED, VOID, CORRECTED = "open", "overdue", "resolved", "void", "corrected"
@@ -83,7 +83,7 @@ def listed_json(entries: Sequence[Entry], today: str, head: str | None) -> str:
                 "hash": manifest["hash"],
             }
         )
-    return dump(plain({"entries": told, "head": head}))
+    return dump({"entries": told, "head": head})
 
 
 # ------------------------------------------------------------------------------------------------ whether it is so
@@ -254,7 +254,7 @@ def calibration_json(found: Calibration) -> str:
             "rivals": {one.name: _rival(one) for one in scales.rivals},
         },
     }
-    return dump(plain(data))
+    return dump(data)
 
 
 def _losses(found: Mapping[str, Interval]) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from instantsia.case.model import Case
 from instantsia.draws.state import Key
 from instantsia.engine.plan import Plan
 from instantsia.report import plaintext, wording
+from instantsia.report.json_text import fields
 
-INDENT, WIDTH = " " * 3, 80
+WIDTH = 80
 
 
 def order_in_words(plan: Plan, order: OrderOfPlay, width: int = WIDTH) -> str:
@@ -63,8 +64,8 @@ def _step(number: int, step: OrderedStep, tried: int, width: int) -> list[str]:
     lines += ["sends something that is handed over on the day it is due"] if step.sends else []
     first, *others = lines
     return [
-        plaintext.lines(first, width, hanging=INDENT),
-        *(plaintext.lines(line, width, indent=INDENT, hanging=INDENT * 2) for line in others),
+        plaintext.entry(first, width),
+        *(plaintext.item(line, width) for line in others),
     ]
 
 
@@ -94,24 +95,19 @@ def _listed(keys: tuple[Key, ...] | list[Key]) -> str:
 
 
 def order_data(order: OrderOfPlay) -> Mapping[str, Any]:
-    """The same as plain JSON values; keys are [variable, subject], days are written as 1957-06-17."""
+    """The same for JSON; keys are [variable, subject], days are written as 1957-06-17."""
     return {
         "tried": order.tried,
         "steps": [
             {
-                "step": step.step,
-                "kind": step.kind,
+                **fields(step, "step kind"),
                 "group": step.group or None,
                 "first": day_text(step.days[0]) if step.days[0] > 0 else None,
                 "last": day_text(step.days[1]) if step.days[1] > 0 else None,
                 "turns": step.turns,
                 "after": step.after or None,
                 "when": step.when or None,
-                "happened": step.happened,
-                "reads": [list(key) for key in step.reads],
-                "draws": list(step.draws),
-                "leaves": [list(key) for key in step.leaves],
-                "sends": step.sends,
+                **fields(step, "happened reads draws leaves sends"),
             }
             for step in order.steps
         ],

@@ -39,15 +39,6 @@ _TOGETHER = re.compile(r"[<>]?\d\.\d\d \([^()\s]+ to [^()\s]+\)|[<>]?\d\.\d\d \(
 # ---------------------------------------------------------------------------------------------- probabilities
 
 
-def icd203(p: float) -> str:
-    """The word of ICD 203 for a probability; on a border the word that is farther from even.
-
-    >>> icd203(0.5), icd203(0.71), icd203(0.95)
-    ('about even', 'likely', 'almost certain')
-    """
-    return BANDS[_band(_probability(p))][0]
-
-
 def shown(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
     """A probability with its range and, before it, the word; "" where there is no p.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,8 @@ from instantsia.case.people import Ids
 from instantsia.case.words import Id, Option
 from instantsia.draws.streams import Floats
 from instantsia.models.voting.acclamation import following, goes_with_him
-from instantsia.models.voting.ballots import ABSENT, UNDECIDED, Ballots, Decision, over_members
+from instantsia.models.voting.ballots import ABSENT, UNDECIDED, Decision, over_members
+from instantsia.models.voting.hearing import Leanings
 from instantsia.rules import Numbers, RuleKind
 
 
@@ -66,66 +67,63 @@ class Spec(RuleKind):
             raise ValueError("expected milder and milder_chance together: the option, and the chance that it is taken")
         return self
 
-    def decide(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> Decision:
+    def decide(self, hall: Leanings, numbers: Numbers, chance: Numbers) -> Decision:
         """Send the room one way and let the blocs follow.
 
-        ballots  `vote` says only who is there (not ABSENT); `lean`, `weight`, `motion` and `late` are read
         numbers  the Spec's constants, and `milder_option` where `milder` is written
         chance   `room` which way it goes, `chair` whether his man chairs, `milder` whether the milder option is taken
         """
-        weight, part, direction, against = self._room(ballots, numbers, chance)
+        weight, part, direction, against = self._room(hall, numbers, chance)
         draws, total = len(direction), over_members(weight)
         his = direction > 0
-        other = ballots.motion.copy()
+        other = hall.motion.copy()
         if self.milder is not None:
             taken = chance["milder"] < numbers["milder_chance"]
             other = np.where(taken, numbers["milder_option"], other).astype(np.int8)
-        room = np.where(his, ballots.status_quo, other).astype(np.int8)
-        rest = np.where(his, other, ballots.status_quo).astype(np.int8)
+        room = np.where(his, hall.status_quo, other).astype(np.int8)
+        rest = np.where(his, other, hall.status_quo).astype(np.int8)
         carried = 2 * against <= total
         option = np.where(carried, room, rest)
         heard = np.where(2 * part >= 1.0, room[:, None], rest[:, None])
-        counted = np.zeros((draws, ballots.options))
+        counted = np.zeros((draws, hall.options))
         rows = np.arange(draws)
         counted[rows, room] += total - against
         counted[rows, rest] += against
-        there = ballots.vote != ABSENT
         return Decision(
             np.where(total > 0, option, UNDECIDED).astype(np.int8),
             counted,
             (2 * against == total) & (total > 0),
-            np.where(there, heard, ABSENT).astype(np.int8),
+            np.where(hall.present, heard, ABSENT).astype(np.int8),
             {"room": direction},
         )
 
-    def pivotal(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
+    def pivotal(self, hall: Leanings, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
         """(draw, member) which bloc's whole weight, put on the other side, changes what is decided.
 
         The way the room goes stays as drawn: what a bloc owes is part of that draw, not of its vote.
         """
-        weight, part, _, against = self._room(ballots, numbers, chance)
+        weight, part, _, against = self._room(hall, numbers, chance)
         half = over_members(weight) / 2
         carried = (against <= half)[:, None]
         wholly_against = against[:, None] + weight * part
         wholly_with = against[:, None] - weight * (1.0 - part)
         changes: NDArray[np.bool_] = np.where(carried, wholly_against > half[:, None], wholly_with <= half[:, None])
-        counts: NDArray[np.bool_] = changes & (ballots.vote != ABSENT) & (weight > 0)
+        counts: NDArray[np.bool_] = changes & hall.present & (weight > 0)
         return counts
 
     def camps(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (self.leader,), self.rivals
 
     def _room(
-        self, ballots: Ballots, numbers: Numbers, chance: Numbers
+        self, hall: Leanings, numbers: Numbers, chance: Numbers
     ) -> tuple[Floats, Floats, NDArray[np.int8], Floats]:
         """Seats present, the part of each that follows, which way the room goes, and the seats against it."""
-        weight = ballots.weight * (ballots.vote != ABSENT)
+        weight = hall.weight * hall.present
         if self.present is not None:
             drawn = over_members(weight)
             weight = weight * (self.present / np.where(drawn > 0, drawn, 1.0))[:, None]
-        lean: Any = np.zeros_like(weight) if ballots.lean is None else ballots.lean
         chance_with_him = goes_with_him(
-            lean,
+            hall.lean,
             weight,
             chairs=(chance["chair"] < numbers["his_man_chairs"]).astype(np.float64),
             signatures=numbers["signatures"],
@@ -134,5 +132,5 @@ class Spec(RuleKind):
             signature_weight=numbers["signature_weight"],
         )
         direction = np.where(chance["room"] < chance_with_him, 1, -1).astype(np.int8)
-        part = following(lean, direction, numbers["dissent"], ballots.late)
+        part = following(hall.lean, direction, numbers["dissent"], hall.late)
         return weight, part, direction, over_members(weight * (1.0 - part))

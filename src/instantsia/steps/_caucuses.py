@@ -21,7 +21,9 @@ class Agreement(StepKind):
     """Who agree beforehand, and on what."""
 
     members: Ids
+    """Who agree."""
     issue: Id
+    """On what."""
     option: Option | None = None
     """What they agree on; without it, whatever is moved against what holds (its place is that of the last option)."""
 

@@ -327,11 +327,4 @@ def _stretch(issue: Issue, value: Floats) -> NDArray[np.int8]:
         return np.minimum(np.searchsorted(ends, value, side="left"), len(ends) - 1).astype(np.int8)
     if issue.line is None:
         return np.zeros(len(value), dtype=np.int8)
-    return beyond(issue, value).astype(np.int8)
-
-
-def beyond(issue: Issue, value: Floats) -> NDArray[np.bool_]:
-    """(...) whether a value lies beyond the issue's line; the line itself does not."""
-    assert issue.line is not None
-    found: NDArray[np.bool_] = value > issue.line if issue.beyond == "above" else value < issue.line
-    return found
+    return issue.lies_beyond(value).astype(np.int8)

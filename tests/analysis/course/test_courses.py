@@ -17,12 +17,13 @@ from instantsia.analysis.replaying.shares import events, state_of
 from instantsia.case.model import Case
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.library import find
-from instantsia.casefile.load import load, load_folder
+from instantsia.casefile.load import load
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.engine.run import columns_of
 from instantsia.steps import VARIABLES
+from tests.casefile.folders import load_folder
 
 BALLOT = {"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "date": "1931-03-11"}
 APPEAL = {

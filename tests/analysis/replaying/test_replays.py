@@ -10,7 +10,7 @@ import numpy as np
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.draws.recent import Recent
 from instantsia.engine.memo import Memo
-from instantsia.evidence import sampler
+from instantsia.evidence.block import Memo as EvidenceMemo
 from instantsia.evidence.variation import Variation
 from tests.analysis.by_hand import Run, board, claim, source
 
@@ -26,7 +26,7 @@ def small() -> Replays:
         ),
         draws=200,
     )
-    memo = Memo(sampler.Memo(later=Recent(2**17)), Recent(2**16))
+    memo = Memo(EvidenceMemo(later=Recent(2**17)), Recent(2**16))
     return Replays(run.plan, _memo=memo, _seen=Recent(50))
 
 

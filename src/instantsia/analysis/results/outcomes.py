@@ -111,6 +111,11 @@ class CourseStep:
     day: str
     turns: int | None = None
 
+    @property
+    def came(self) -> tuple[str, str | None]:
+        """What tells it from the same step in another course: what came of it; of a group, all that is told."""
+        return self.step, self.outcome if self.turns is None else self.sentence
+
 
 @dataclass(frozen=True)
 class Course:

@@ -21,7 +21,7 @@ from instantsia.evidence.doubts import assumptions
 from instantsia.evidence.nodes import PathNode
 from instantsia.models import settlement as models
 from instantsia.rules import rule_of
-from instantsia.steps.settle import Spec, beyond, models_of
+from instantsia.steps.settle import Spec, models_of
 
 PARTS = 25
 """Equally long parts of the scale in which draws are counted: four points of 100 each."""
@@ -177,7 +177,7 @@ def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:
         return None
     ordered = np.sort(found).tolist()
     low, middle, high = (percentile(ordered, at) for at in (0.1, 0.5, 0.9))
-    return RawSettlement(low, middle, high, None if issue.line is None else share(beyond(issue, found)))
+    return RawSettlement(low, middle, high, None if issue.line is None else share(issue.lies_beyond(found)))
 
 
 def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, Value
-from instantsia.report import naming, plaintext, sentences, settlement, wording
+from instantsia.report import naming, plaintext, wording
+from instantsia.report.plaintext import INDENT
+from instantsia.report.sentences import answering, preamble
+from instantsia.report.settlement import headline, numbers, pivots, settling, tipping, track
 
-INDENT = "   "
 MOST_PEOPLE, MOST_UNKNOWN = 6, 5
 LEAST = 0.005
 NOTE = (
@@ -32,20 +34,20 @@ def answer(forecast: Forecast, width: int) -> list[str]:
     head = forecast.head
     out = [
         plaintext.lines(head.question or head.text, width),
-        plaintext.lines(settlement.headline(forecast), width, hanging=INDENT),
-        plaintext.lines(settlement.counts(forecast), width, hanging=INDENT),
+        plaintext.entry(headline.sentence(forecast), width),
+        plaintext.entry(headline.counts(forecast), width),
     ]
-    more = [*sentences.branch_lines(forecast), sentences.error_line(head.share)]
-    out += [plaintext.lines(one, width, hanging=INDENT) for one in more if one]
-    out.append(plaintext.lines(settlement.run_line(forecast), width, hanging=INDENT))
+    more = [*answering.branch_lines(forecast), answering.error_line(head.share)]
+    out += [plaintext.entry(one, width) for one in more if one]
+    out.append(plaintext.entry(headline.run_line(forecast), width))
     if forecast.changes:
-        out.append(plaintext.lines(sentences.changes_line(forecast), width, hanging=INDENT))
-    for other in sentences.answers(forecast)[1:]:
-        out.append(plaintext.lines(f"{other.question} {other.shown}.", width, hanging=INDENT))
-        out += [plaintext.lines(reason, width, indent=INDENT) for reason in other.reasons]
+        out.append(plaintext.entry(preamble.changes_line(forecast), width))
+    for other in answering.answers(forecast)[1:]:
+        out.append(plaintext.entry(f"{other.question} {other.shown}.", width))
+        out += [plaintext.indented(reason, width) for reason in other.reasons]
     out += [
-        plaintext.lines(one, width, hanging=INDENT)
-        for one in (sentences.unanswerable(forecast), " ".join(forecast.note.split()))
+        plaintext.entry(one, width)
+        for one in (preamble.unanswerable(forecast.unanswerable), " ".join(forecast.note.split()))
         if one
     ]
     return out
@@ -53,30 +55,28 @@ def answer(forecast: Forecast, width: int) -> list[str]:
 
 def where(forecast: Forecast, value: Value, width: int) -> list[str]:
     """Where it settles, by which model, how often the status quo holds."""
-    title = settlement.title(forecast, value)
+    title = settling.title(forecast, value)
     return [
         plaintext.lines(title, width),
-        *(plaintext.lines(one, width, indent=INDENT, hanging=INDENT * 2) for one in settlement.lines(forecast, value)),
+        *(plaintext.item(one, width) for one in settling.lines(forecast, value)),
     ]
 
 
 def people(forecast: Forecast, value: Value, width: int) -> list[str]:
     """Who is pivotal, and whose own numbers, drawn anew, change it."""
-    step, stakes = forecast[value.step], settlement.stakes(forecast, value)
+    step, stakes = forecast[value.step], pivots.stakes(forecast, value)
     known = [
-        one
-        for one in settlement.by_pivot(step)
-        if step.pivotal.get(one, 0.0) >= LEAST or step.swing.get(one, 0.0) >= LEAST
+        one for one in pivots.by_pivot(step) if step.pivotal.get(one, 0.0) >= LEAST or step.swing.get(one, 0.0) >= LEAST
     ]
     out = ["Who can change it"]
-    if line := settlement.pivotal_line(forecast, value):
-        out.append(plaintext.lines(line, width, indent=INDENT, hanging=INDENT * 2))
+    if line := pivots.pivotal_line(forecast, value):
+        out.append(plaintext.item(line, width))
     if not known:
         return out if len(out) > 1 else []
     rows = [
         (
             naming.person(one, forecast.names),
-            settlement.stands(stakes[one], forecast, value.issue) if one in stakes else "",
+            tipping.stands(stakes[one], forecast, value.issue) if one in stakes else "",
             wording.percentage_text(step.pivotal.get(one)),
             wording.percentage_text(step.swing.get(one)),
         )
@@ -86,30 +86,30 @@ def people(forecast: Forecast, value: Value, width: int) -> list[str]:
         ("", "stands at", "pivotal", "drawn anew"), rows, width - 2 * len(INDENT), right=frozenset({1, 2, 3})
     )
     out += [f"{INDENT * 2}{line}".rstrip() for line in table.split("\n") if line.strip("- ")]
-    return [*out, plaintext.lines(NOTE, width, indent=INDENT)]
+    return [*out, plaintext.indented(NOTE, width)]
 
 
 def tipped(forecast: Forecast, width: int) -> list[str]:
     """What would have to be wrong for the opposite, and how good the method has been."""
-    value = settlement.main(forecast)
+    value = settling.main(forecast)
     out = ["What would have to be wrong"]
-    items = settlement.opposite_items(forecast)
+    items = tipping.items(forecast)
     if len(items) > 1:
-        out.append(plaintext.lines("The opposite is likelier, each alone,", width, indent=INDENT))
+        out.append(plaintext.indented("The opposite is likelier, each alone,", width))
         out += [plaintext.lines(one, width, indent=INDENT * 2, hanging=INDENT * 3) for one in items]
     else:
-        out.append(plaintext.lines(settlement.opposite_line(forecast), width, indent=INDENT, hanging=INDENT * 2))
+        out.append(plaintext.item(tipping.line(forecast), width))
     if value is not None:
-        out.append(plaintext.lines(settlement.record(list(value.methods)), width, hanging=INDENT))
+        out.append(plaintext.entry(track.record(list(value.methods)), width))
     return out
 
 
 def unknown(forecast: Forecast, width: int) -> list[str]:
     """Which numbers move the headline: those would be worth finding out."""
-    found = settlement.unknown(forecast, MOST_UNKNOWN)
+    found = numbers.unknown(forecast, MOST_UNKNOWN)
     if not found:
         return []
     return [
-        plaintext.lines("Worth finding out, since it moves the answer", width, hanging=INDENT),
-        *(plaintext.lines(one, width, indent=INDENT, hanging=INDENT * 2) for one in found),
+        plaintext.entry("Worth finding out, since it moves the answer", width),
+        *(plaintext.item(one, width) for one in found),
     ]
