@@ -25,6 +25,7 @@ from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
+from instantsia.errors import Mistake as Mistake
 from instantsia.errors import UserError
 from instantsia.models.voting.ballots import ABSENT
 
@@ -66,11 +67,6 @@ VARIABLES: Mapping[str, Variable] = {
     ),
     "reached": Variable(None, "f8", np.inf, "day on which the milestone was reached; inf never", "run"),
 }
-
-
-Mistake = tuple[str, str, str]
-"""(key, message, remedy) of something that is wrong between a step and the rest of the case. A dot in the key goes into
-a table ("absent.member")."""
 
 
 class StepKind(Step):

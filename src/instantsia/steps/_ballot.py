@@ -240,3 +240,4 @@ class Balloting(StepKind):
                     f"the rule of {body.id} names {option}, no option of {issue.id}",
                     nearest(option, issue.options),
                 )
+        yield from rule.check(issue)
