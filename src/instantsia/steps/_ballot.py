@@ -43,30 +43,33 @@ class Balloting(StepKind):
         "chance": Variable(None, "f8", np.nan, "a uniform number that the body's rule used, by STEP.NAME"),
     }
     DECIDES = True
-    REFERS = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "actor"}
+    REFERS = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "member"}
     OWN_STREAMS = ("ballot/{actor}", "second/{actor}")
 
     motion: Options = ()
-    """The option put against what holds; of two, one stands. With two options it is the second one."""
+    """The option that is put against what holds; of two, one stands. Without it the last option of the issue is put."""
     first_motion: Probability | None = None
-    """Chance that the first of two motions is the one that stands."""
+    """The chance, from 0 to 1, that the first of two motions is the one that stands."""
     procedure: Procedure | None = None
-    """How more than two options are put: one motion against what holds; "plurality", all at once, the one with most
-    seats stands; "run-off", all at once, and if none has more than half of the votes the two first again, put to
-    those whose option is out; "one-by-one", each in turn against what holds, until one is carried."""
+    """How more than two options are put. "motion": one against what holds. "plurality": all at once, and the one with
+    most seats stands. "run-off": all at once, and if none has more than half of the votes the two first again, put to
+    those whose option is out. "one-by-one": each in turn against what holds, until one is carried."""
     order_of_options: Options = ()
     """For one-by-one: every option but the first of the issue, in the order in which they are put."""
     order: Ids = ()
-    """Who speak first, in this order; the others by lot."""
+    """The members who speak first, in this order; the others speak by lot."""
     precision: NotNegative = constant(
         "3..6..12", "how surely a member votes as he leans: at 6 one who leans by a fifth of the scale does in .77"
     )
+    """How surely a member votes as they lean, 0 or more, per unit of utility: at 0 by an even chance, at 6 and a lean
+    of a fifth of the scale with a chance of .77."""
     pressure: NotNegative = constant("0", "nobody votes as those whom he owes his place unless the case says so")
-    """Utility that each debt adds to the option for which the creditor has spoken: 0 to 0.3."""
+    """The utility that each debt adds to the option for which the creditor has spoken, 0 or more; 0 to 0.3 is usual."""
     bandwagon: Points = constant("0", "nobody votes with the many unless the case says so")
-    """Hundredths of utility that go to an option for which all have spoken so far: 0 to 25."""
+    """Hundredths of utility that go to an option for which all have spoken so far, from 0 to 100; 0 to 25 is usual."""
     chair_pressure: NotNegative = constant("0", "the chair's word weighs no more than another unless the case says so")
-    """Utility added to the option for which the chair has spoken, for all who speak after him: 0 to 0.3."""
+    """The utility added to the option for which the chair has spoken, for all who speak after the chair, 0 or more; 0
+    to 0.3 is usual."""
     indifference: NotNegative | None = None
     """Whoever sees less than this between the two sides, in utility, abstains; without it nobody does."""
 
@@ -173,9 +176,7 @@ class Balloting(StepKind):
             yield "motion", "a motion is put and none is named", f'say motion = "{issue.options[-1]}" or another option'
         for key, named in (("motion", self.motion), ("order_of_options", self.order_of_options)):
             for option in named:
-                if option not in issue.options:
-                    yield key, f"{issue.id} has no option {option}", nearest(option, issue.options)
-                elif option == issue.options[STATUS_QUO]:
+                if option == issue.options[STATUS_QUO]:
                     yield key, f"{option} holds if nothing is decided and is not moved", "name another option"
         if self.motion and self.way != "motion":
             yield (
@@ -205,9 +206,6 @@ class Balloting(StepKind):
             )
         elif self.way != "one-by-one" and self.order_of_options:
             yield "order_of_options", "options are put in turn only one by one", 'say procedure = "one-by-one"'
-        for member in self.order:
-            if member not in body.members:
-                yield "order", f"{member} is not a member of {body.id}", nearest(member, body.members)
         if len(set(self.order)) != len(self.order):
             yield "order", "somebody speaks twice", "name each once"
 

@@ -17,7 +17,6 @@ from instantsia.case.words import Id, Option
 from instantsia.draws.quantiles import waiting_days
 from instantsia.draws.state import Array, Changes, Key, State
 from instantsia.draws.streams import Streams
-from instantsia.errors import nearest
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._stated import may_exceed_zero
 from instantsia.steps._views import nearer
@@ -60,20 +59,22 @@ class Spec(StepKind):
 
     kind: Literal["adjourn"] = "adjourn"
     body: Id
+    """The body that puts its decision off."""
     pressed: Probability
-    """Chance that the ballot is pressed at once."""
+    """The chance, from 0 to 1, that the ballot is pressed at once."""
     until: Date
     """The day to which it is put off."""
     per_day: Probability | None = None
-    """Chance, on each day after the first on which it is not yet, that the ballot is pressed then."""
+    """The chance, from 0 to 1, on each day after that of the step on which the ballot has not been pressed yet, that it
+    is pressed then; without it, it is pressed at once or put off to `until`."""
     issue: Id | None = None
-    """The issue, with options on a scale, on which somebody gains by each day."""
+    """The issue, with options on a scale, on which somebody gains by each day; it is written beside `gains`."""
     gains: Option | None = None
-    """The option that gains by each day."""
+    """The option that gains by each day; it is written beside `issue`."""
     by_day: NotNegative = constant("0", "waiting moves nobody's view unless the case says so")
-    """Points of the scale that each day brings `whom` nearer to it."""
+    """By how many points of the scale, 0 or more, each day brings `whom` nearer to the place of `gains`."""
     whom: Ids = ()
-    """Whom the days bring nearer; without it, all members of the body but those who are away throughout."""
+    """The members whom the days bring nearer; without it, all members of the body but those who are away throughout."""
 
     @model_validator(mode="after")
     def _complete(self) -> Spec:
@@ -108,8 +109,6 @@ class Spec(StepKind):
             return
         if not issue.places:
             yield "issue", f"{issue.id} has no scale with options on it to come nearer on", "leave out issue and gains"
-        elif self.gains not in issue.options:
-            yield "gains", f"{issue.id} has no option {self.gains}", nearest(self.gains, issue.options)
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided and ended, and position where somebody gains by each day."""

@@ -70,17 +70,27 @@ class Spec(Balloting):
 
     kind: Literal["appeal"] = "appeal"
     to: Id
+    """The superior body to which the loser turns."""
     issue: Id | None = None
+    """The issue on which the superior body then decides, by its own rule; without it, whether it is called together is
+    all that comes of the step."""
     against: Id | None = None
     """The vote that is appealed against."""
     by: Ids = ()
     """Who takes it to the superior body: members of the body that voted in `against`, of whom one must have lost."""
     support: NotNegative = constant("0", "nobody needs others beside him to appeal unless the case says so")
-    """Seats that must have lost in `against` together for it to be taken."""
+    """How many seats must have lost in `against` together for it to be taken, 0 or more."""
     chance: Probability | None = None
+    """The chance, from 0 to 1, that it comes through, once, on the day of the step; either this or `hazard` is
+    written."""
     hazard: Probability | None = None
+    """The chance, from 0 to 1, that it comes through on each day after that of the step, to `until`; either this or
+    `chance` is written."""
     grip: Probability | None = None
+    """How far, from 0 to 1, a united majority holds doors and post: it takes that part of the hazard away, times its
+    share of the seats."""
     until: Date | None = None
+    """The last day on which it can come through; it is written beside `hazard`."""
 
     @model_validator(mode="after")
     def _one_way(self) -> Spec:

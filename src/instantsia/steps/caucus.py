@@ -10,7 +10,6 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
-from instantsia.errors import nearest
 from instantsia.steps import Mistake
 from instantsia.steps._attendance import columns
 from instantsia.steps._caucuses import Agreement, on_issue
@@ -44,7 +43,10 @@ class Spec(Agreement):
     discipline: Probability = constant(
         "0..0.15..0.3", "utility that loyalty adds: at most what lies between two people a third of the scale apart"
     )
+    """What loyalty adds to the utility of the caucus's option for its members once one of them has spoken for it: from
+    0 to 1, where 1 is the whole width of the scale."""
     nearer: NotNegative = constant("0", "agreeing moves nobody's view unless the case says so")
+    """By how many points of the scale, 0 or more, each comes nearer to the place of the option, never past it."""
 
     def reads(self, case: Case) -> tuple[str, ...]:
         if not self._moves(case):
@@ -59,8 +61,6 @@ class Spec(Agreement):
         issue = case.issues.get(self.issue)
         if issue is None:
             return
-        if self.option is not None and self.option not in issue.options:
-            yield "option", f"{issue.id} has no option {self.option}", nearest(self.option, issue.options)
         beside = len(on_issue(case, issue.id))
         if beside > MOST:
             yield "issue", f"{beside} caucuses are about {issue.id}", f"expected at most {MOST}"

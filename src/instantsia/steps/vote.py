@@ -36,7 +36,9 @@ class Spec(Balloting):
 
     kind: Literal["vote"] = "vote"
     body: Id
+    """The body whose members vote."""
     issue: Id
+    """The issue on which they vote."""
 
     def decided_issue(self, case: Case) -> str | None:
         return self.issue
