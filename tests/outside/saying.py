@@ -2,7 +2,7 @@
 
 Run by itself it prints them as JSON: it asks nothing of the program that was not there when the sketches were written.
 
-    python saying.py DRAWS CASE_FOLDER[?PATH=VALUE] ...
+    python saying.py [--without-ranges] DRAWS CASE_FOLDER[?PATH=VALUE] ...
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def said(folder: str, draws: int, changes: Sequence[str] = (), *, ranges: bool =
     """{"events": {id: {"p", "low", "high"}}, "steps": {id: {what came of it: draws}}, "votes": {step/actor: ...}}.
 
     What came of a step is the index of its outcome, -1 for nothing; "happened" counts the draws in which it did.
-    ranges  whether the ranges are wanted, which take longer than the rest
+    ranges  whether the events are wanted: their ranges take longer than all the rest
     """
     study = instantsia.load(folder, set=changes)
     run = study.run(draws=draws, seed=1, runs=None)
@@ -44,9 +44,11 @@ def _counts(codes: np.ndarray) -> dict[str, int]:
 
 
 if __name__ == "__main__":
-    draws, *asked = sys.argv[1:]
+    without_ranges = sys.argv[1] == "--without-ranges"
+    draws, *asked = sys.argv[1 + without_ranges :]
     found = {}
     for one in asked:
         folder, _, changes = one.partition("?")
-        found[one.rstrip("/").rpartition("/")[2]] = said(folder, int(draws), [changes] if changes else [])
+        name = one.rstrip("/").rpartition("/")[2]
+        found[name] = said(folder, int(draws), [changes] if changes else [], ranges=not without_ranges)
     print(json.dumps(found, indent=1))
