@@ -26,6 +26,7 @@ from instantsia.case.model import Case
 from instantsia.case.quantities import quantities
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
+from instantsia.errors import Mistake as Mistake
 from instantsia.errors import UserError
 from instantsia.models.voting.ballots import ABSENT
 
@@ -70,11 +71,6 @@ def tables() -> dict[str, Variable]:
     """Kinds of numbers that are read as a table (draw, actor), each under its name: position, salience, capability."""
     rows = quantities().rows
     return {row.name: Variable(row.axis, "f8", np.nan, row.meaning, "run") for row in rows if row.axis is not None}
-
-
-Mistake = tuple[str, str, str]
-"""(key, message, remedy) of something that is wrong between a step and the rest of the case. A dot in the key goes into
-a table ("absent.member")."""
 
 
 class StepKind(Step):
