@@ -2,7 +2,7 @@
 
 python3 begin.py                    sets up .venv and plays june-1957 as of the day before it began
 python3 begin.py test [...]         sets up .venv and runs the whole suite; what follows goes to pytest
-python3 begin.py test --fast [...]  without what takes more than ten seconds or needs a browser: while you work
+python3 begin.py test --fast [...]  without what is slow or needs a browser, with fewer examples: while you work
 python3 begin.py COMMAND ...        sets up .venv and runs `instantsia COMMAND ...`
 
 Only the standard library is used here. The set-up is done once, and again when a lock file has changed.
@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 FIRST = ["run", "june-1957", "--as-of", "1957-06-17"]
-FAST = ["-m", "not slow and not browser"]
+FAST = ["-m", "not slow and not browser", "--hypothesis-profile", "fast"]
 
 
 def main(arguments: list[str]) -> int:

@@ -19,6 +19,7 @@ settings.register_profile(
     derandomize="CI" in os.environ,
     print_blob=True,
 )
+settings.register_profile("fast", settings.get_profile("instantsia"), max_examples=20)  # begin.py test --fast
 settings.load_profile("instantsia")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,10 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
+FAST = ["-m", "not slow and not browser", "--hypothesis-profile", "fast"]
 
 
 @pytest.fixture
@@ -45,11 +48,8 @@ def called(begin: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]
         (["cases", "--fast"], ["run", "-m", "instantsia", "cases", "--fast"]),
         (["test"], ["test", "-m", "pytest"]),
         (["test", "tests/case", "-x"], ["test", "-m", "pytest", "tests/case", "-x"]),
-        (["test", "--fast"], ["test", "-m", "pytest", "-m", "not slow and not browser"]),
-        (
-            ["test", "tests/case", "--fast", "-x"],
-            ["test", "-m", "pytest", "-m", "not slow and not browser", "tests/case", "-x"],
-        ),
+        (["test", "--fast"], ["test", "-m", "pytest", *FAST]),
+        (["test", "tests/case", "--fast", "-x"], ["test", "-m", "pytest", *FAST, "tests/case", "-x"]),
     ],
 )
 def test_what_is_started(begin: ModuleType, called: list[list[str]], typed: list[str], started: list[str]) -> None:
@@ -60,6 +60,7 @@ def test_what_is_started(begin: ModuleType, called: list[list[str]], typed: list
 
 def test_fast_leaves_out_what_is_slow_and_what_needs_a_browser(begin: ModuleType, tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers =\n    slow: s\n    browser: b\n", encoding="utf-8")
+    shutil.copyfile(ROOT / "tests" / "conftest.py", tmp_path / "conftest.py")
     (tmp_path / "test_it.py").write_text(
         "import pytest\n\n@pytest.mark.slow\ndef test_long(): ...\n\n@pytest.mark.browser\ndef test_page(): ...\n\n"
         "def test_short(): ...\n",
@@ -74,8 +75,9 @@ def test_fast_leaves_out_what_is_slow_and_what_needs_a_browser(begin: ModuleType
     assert "test_page" not in done.stdout
 
 
-def test_what_it_leaves_out_has_a_mark_of_this_suite(begin: ModuleType, pytestconfig: pytest.Config) -> None:
+def test_what_it_names_is_of_this_suite(pytestconfig: pytest.Config) -> None:
     """A misspelt mark would leave nothing out."""
     known = {mark.partition(":")[0] for mark in pytestconfig.getini("markers")}
-    named = set(begin.FAST[1].replace("not ", "").split(" and "))
-    assert named <= known
+    assert set(FAST[1].replace("not ", "").split(" and ")) <= known
+    assert settings.get_profile(FAST[3]).max_examples < settings.get_profile("instantsia").max_examples
+    assert settings.get_profile(FAST[3]).deadline is None

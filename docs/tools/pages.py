@@ -15,8 +15,6 @@ from typing import Any, Literal, Union, get_args, get_origin
 import click
 from pydantic import BaseModel
 
-from tools.said import SAID
-
 MADE = "<!-- Made by docs/build.py --write from the code. Edit the docstrings instead. -->\n\n"
 
 
@@ -219,7 +217,7 @@ def _keys(model: type[BaseModel], skip: tuple[str, ...] = ()) -> str:
         if name in skip or (name == "kind" and get_origin(field.annotation) is Literal):
             continue
         default, why = _default(field)
-        said = _linked(" ".join((field.description or _said(model, name)).split()))
+        said = _linked(" ".join((field.description or "").split()))
         rows.append((f"`{field.alias or name}`", _takes(hints[name]), default, " ".join(filter(None, (said, why)))))
     if not rows:
         return "No keys of its own."
@@ -231,13 +229,6 @@ def _linked(said: str) -> str:
     for word, place in (("path", "grammar.md#paths"), ("condition", "grammar.md#conditions"), ("grade", "grades.md")):
         said = re.sub(rf"\b{word}\b", f"[{word}]({place})", said, count=1)
     return said
-
-
-def _said(model: type[BaseModel], name: str) -> str:
-    """What is said of a key without a docstring, by the class that declares it."""
-    home = next(one for one in model.__mro__ if name in inspect.get_annotations(one))
-    owner = home.__module__.rpartition(".")[2] if home.__name__ == "Spec" else home.__name__
-    return SAID.get(f"{owner}.{name}", "")
 
 
 def _default(field: Any) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from instantsia.api.cases import bundled, check, cite, lock, new
+from instantsia.api.cases import bundled, check, cite, lock, new, upgrade
 from instantsia.api.days import today
 from instantsia.api.ledger import ledger_add, ledger_list, ledger_resolve, ledger_score, ledger_verify
 from instantsia.api.result import Result
@@ -51,4 +51,5 @@ __all__ = [
     "open_run",
     "run_folders",
     "today",
+    "upgrade",
 ]

@@ -32,11 +32,12 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
         written = where.read_bytes()
     except OSError as error:
         raise UserError(f"{where} cannot be read: {error}") from None
-    plan = plan_from(from_json(written, manifest["case"], str(where)), manifest, str(where))
+    played = from_json(written, manifest["case"], str(where))
+    plan = plan_from(played.case, manifest, str(where))
     folder = RunFolder.read(path)
     if not folder.finished:
         raise UserError(f"{path} is not finished: {len(folder.missing())} of {folder.blocks} blocks are missing")
-    columns = folder.columns()
+    columns = folder.columns(played.former)
     wrong = misfit(plan.case, columns)
     if wrong:
         raise UserError(f"{where} does not belong to these draws: {wrong} (--fresh plays it anew)")

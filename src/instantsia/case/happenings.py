@@ -56,7 +56,8 @@ class Step(Words):
     within: Id | None = None
     """The group of steps with which it repeats."""
     given: bool = False
-    """Whether an explanation takes its course from the record instead of playing it; a forecast always plays it."""
+    """Whether an explanation takes its course from the record instead of playing it; a forecast takes from the record
+    what is dated by its day, and plays the rest."""
     tell: dict[str, str] = Field(default_factory=dict)
     """{what came of it: the sentence that tells it}, for example { yes = "The levy is carried." }."""
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from instantsia.case.numbers import Written, plain
 from instantsia.case.people import Options
 from instantsia.case.words import Id, Option, Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def _scale(value: Any) -> Any:
@@ -42,6 +46,10 @@ def _texts(value: object) -> object:
 
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(_texts, json_schema_input_type=str | tuple[str, ...])]
+
+
+STATUS_QUO = 0
+"""The first option of an issue is what holds if nothing is decided."""
 
 
 class Issue(Words):
@@ -107,6 +115,12 @@ class Issue(Words):
                 raise ValueError("expected, of more than two options, the place of each on the scale in at")
         self._on_scale()
         return self
+
+    def lies_beyond(self, value: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """(...) whether points of the scale lie beyond the line, which the issue has; the line itself does not."""
+        assert self.line is not None
+        beyond: NDArray[np.bool_] = value > self.line if self.beyond == "above" else value < self.line
+        return beyond
 
     def _on_scale(self) -> None:
         """Raises ValueError where status quo, line or stretches do not lie on the scale."""

@@ -7,6 +7,7 @@ can be joined from several files, taken out and added without any place going wr
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
@@ -15,6 +16,7 @@ from typing import Any
 from instantsia.case.model import Case
 from instantsia.casefile import claims_table, library
 from instantsia.casefile.positions import LARGEST, Path, parse
+from instantsia.casefile.renames import CODE, RENAMES, Rename, old_names
 from instantsia.errors import CaseError, Place, Problem, cut
 
 CLAIMS = "claims.csv"
@@ -112,15 +114,31 @@ class Document:
         return {**self.head.raw, **tables}
 
 
-def from_mapping(mapping: Mapping[str, Any], id: str) -> Document:
-    """A document from a dictionary written in Python: the keys of case.toml, no places. A key `id` counts less."""
+def from_mapping(mapping: Mapping[str, Any], id: str, renames: Sequence[Rename] = RENAMES) -> Document:
+    """A document from a dictionary written in Python: the keys of case.toml, no places. A key `id` counts less.
+
+    renames   keys that have another name now; raises CaseError where an old one is written
+    """
     head, tables = _split({key: value for key, value in mapping.items() if key != "id"}, {}, None)
-    document = Document(id, head, tables)
-    return _included(document, (), None)
+    document = _included(Document(id, head, tables), (), None)
+    _refuse_old_names(document, renames)
+    return document
 
 
-def read_folder(path: FilePath | str) -> Document:
+def read_folder(path: FilePath | str, renames: Sequence[Rename] = RENAMES) -> Document:
     """Everything in a case folder: case.toml, other *.toml in the order of their names, claims.csv, included cases.
+
+    renames   keys that have another name now
+
+    Raises CaseError where a file cannot be read at all, or an old name is written.
+    """
+    document = read_as_written(path)
+    _refuse_old_names(document, renames)
+    return document
+
+
+def read_as_written(path: FilePath | str) -> Document:
+    """Everything in a case folder, also one in which keys have the names of an earlier version.
 
     Raises CaseError where a file cannot be read at all.
     """
@@ -128,11 +146,39 @@ def read_folder(path: FilePath | str) -> Document:
     return _read_folder(folder, (folder.resolve(),))
 
 
+def case_files(folder: FilePath) -> tuple[FilePath, ...]:
+    """The files of a case in the order in which they are read, those of included cases left out."""
+    others = sorted(one.name for one in folder.glob("*.toml") if one.name != CASE and one.is_file())
+    claims = (CLAIMS,) if (folder / CLAIMS).is_file() else ()
+    return tuple(folder / name for name in (CASE, *others, *claims))
+
+
+def _refuse_old_names(document: Document, renames: Sequence[Rename]) -> None:
+    """Raises CaseError with the first old name: whatever else is wrong is told when all names are new."""
+    names = old_names({table: [entry.raw for entry in document.entries(table)] for table in TABLES}, renames)
+    for one in names[:1]:
+        entry = document.entries(one.table)[one.number]
+        place = entry.place(one.path)
+        key = ".".join((one.table, entry.id or str(one.number + 1), *map(str, one.path)))
+        if place is None:
+            remedy = f"write {one.new}"
+        else:
+            remedy = f"instantsia upgrade {shlex.quote(_folder_of(place.file, document))} renames it"
+        raise CaseError([Problem(CODE, f"found {one.old}, which is now {one.new}", place, key, remedy)])
+
+
+def _folder_of(file: str, document: Document) -> str:
+    """The folder of one of the files of a document as a person types it."""
+    shown = file.rpartition("/")[0]
+    own = document.folder is not None and shown == shown_as(document.folder)
+    return str(document.folder) if own else shown
+
+
 def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
-    shown = _shown(folder)
+    shown = shown_as(folder)
     if not (folder / CASE).is_file():
         raise CaseError([Problem("E10", f"expected a case folder with {CASE} in it", Place(shown))])
-    names = [CASE, *sorted(one.name for one in folder.glob("*.toml") if one.name != CASE and one.is_file())]
+    names = [path.name for path in case_files(folder) if path.name != CLAIMS]
     problems: list[Problem] = []
     parts: list[tuple[Entry, dict[str, tuple[Entry, ...]]]] = []
     files: list[str] = []
@@ -169,7 +215,7 @@ def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
     return _included(document, stack, folder)
 
 
-def _shown(folder: FilePath) -> str:
+def shown_as(folder: FilePath) -> str:
     """The folder as it is named in messages: relative where it lies below the working directory, else its name.
 
     On another drive there is no way from here to there: it is named in full.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast, get_args
 
@@ -20,6 +20,7 @@ from instantsia.casefile.checking import complaints, lint, references
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.written import Written
 from instantsia.casefile.document import TABLES, Document, Entry, from_mapping
+from instantsia.casefile.renames import RENAMES, Rename, old_names, renamed, renamed_paths
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
 
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -29,16 +30,34 @@ SHAPES = frozenset({"actor", "body", "issue", "fact", "group", "step"})
 """Tables whose faults keep steps from being asked what they need."""
 
 
-def from_json(text: bytes, case_id: str, where: str) -> Case:
+@dataclass(frozen=True)
+class PlayedCase:
+    """A case as it was played.
+
+    former   {path: what it was called then}, of those that have another name now; empty where no old name was written
+    """
+
+    case: Case
+    former: Mapping[str, str]
+
+
+def from_json(text: bytes, case_id: str, where: str, renames: Sequence[Rename] = RENAMES) -> PlayedCase:
     """The case that was written out as JSON when it was played; raises UserError where it cannot be read any more.
 
-    where   the file, for messages
+    where     the file, for messages
+    renames   keys that had another name when an earlier version wrote it: they are read under their new one
     """
     try:
         mapping = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UserError(f"{where} cannot be read: {error}") from None
-    return load(from_mapping(mapping, case_id))
+    if not isinstance(mapping, dict):
+        raise UserError(f"{where} cannot be read: found no object")
+    former: dict[str, str] = {}
+    if old_names(mapping, renames):
+        former = {new: old for old, (new, _) in renamed_paths(mapping, renames).items()}
+        mapping = renamed(mapping, renames)
+    return PlayedCase(load(from_mapping(mapping, case_id, renames)), former)
 
 
 def load(document: Document) -> Case:

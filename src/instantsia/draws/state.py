@@ -17,7 +17,7 @@ Key = tuple[str, str]
 Changes = Mapping[Key, Array]
 
 
-def apart(one: Array, other: Array) -> NDArray[np.bool_]:
+def differs(one: Array, other: Array) -> NDArray[np.bool_]:
     """(draw,) where two arrays of one variable differ, to the bit: nan is like nan, and -0.0 is not like 0.0."""
     if one.dtype.kind == "f":
         one, other = one.view(f"i{one.itemsize}"), other.view(f"i{one.itemsize}")

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.draws.recent import Recent
-from instantsia.draws.state import Array, Index, Key, State, apart
+from instantsia.draws.state import Array, Index, Key, State, differs
 from instantsia.draws.streams import Streams, replica_of
 from instantsia.engine.happening import PlayedStep, StepResult, play_step, with_arrays
 from instantsia.engine.plan import Prepared, Turn
@@ -134,9 +134,9 @@ def _nearest(kept: list[CachedPlay], where: Index | None, state: State) -> tuple
 
 def _differs(kept: CachedPlay, where: Index | None, state: State) -> Index:
     """The draws in which a step would meet something else than it met in an earlier play."""
-    differs = np.zeros(state.draws, bool)
+    mask = np.zeros(state.draws, bool)
     if not _same(kept.where, where):
-        differs = _mask(kept.where, state.draws) ^ _mask(where, state.draws)
+        mask = _mask(kept.where, state.draws) ^ _mask(where, state.draws)
     for key, array in kept.read.items():
         now = state.arrays.get(key)
         if now is array:
@@ -144,8 +144,8 @@ def _differs(kept: CachedPlay, where: Index | None, state: State) -> Index:
         if now is None or array is None:
             # whether there is anything at all may be asked too
             return np.arange(state.draws)
-        differs |= apart(array, now)
-    return np.flatnonzero(differs)
+        mask |= differs(array, now)
+    return np.flatnonzero(mask)
 
 
 def _mended(
@@ -172,7 +172,7 @@ def _mended(
         if key in made.new:
             array[again] = made.new[key]
         array.setflags(write=False)
-        left[key] = array if key not in near.left or apart(old, array).any() else old
+        left[key] = array if key not in near.left or differs(old, array).any() else old
     happened = _mask(near.happened_in, state.draws)
     happened[rows] = False
     happened[again] = True

@@ -15,8 +15,11 @@ import contextlib
 import json
 import os
 import platform
+import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any
 
 from instantsia.engine.columns import Stored
@@ -36,13 +39,18 @@ def folder_name(plan: Plan) -> str:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is either there whole or not at all; raises UserError where it cannot be written."""
+    """Write a file so that it is either there whole or not at all; raises UserError where it cannot be written.
+
+    One that is there already keeps its permissions.
+    """
     temporary = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
     try:
         with open(temporary, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copymode(path, temporary)
         os.replace(temporary, path)
         sync_folder(path.parent)
     except OSError as error:
@@ -169,9 +177,12 @@ class RunFolder:
             raise RuntimeError("the run folder is open for reading only")
         write_whole(self.block_path(number), parquet)
 
-    def columns(self) -> Stored:
-        """The columns of all blocks, in order, each read when it is asked for."""
-        return Stored([str(self.block_path(number)) for number in range(self.blocks)], self.draws)
+    def columns(self, former: Mapping[str, str] = MappingProxyType({})) -> Stored:
+        """The columns of all blocks, in order, each read when it is asked for.
+
+        former   {path: what it was called when they were written}
+        """
+        return Stored([str(self.block_path(number)) for number in range(self.blocks)], self.draws, former)
 
 
 def read_manifest(path: Path) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.draws.recent import Recent
-from instantsia.draws.state import apart
+from instantsia.draws.state import differs
 from instantsia.draws.streams import Floats, Streams, replica_of
 from instantsia.evidence.nodes import Program
 from instantsia.evidence.variation import Variation
@@ -129,7 +129,7 @@ class Block:
         if kept is None:
             kept = make()
             drawn = self.memo.first.get((self.draws, key, frozenset())) if touched else None
-            if drawn is not None and not apart(drawn, kept).any():
+            if drawn is not None and not differs(drawn, kept).any():
                 kept = drawn
             self.memo.put(full, kept)
         array: A = kept

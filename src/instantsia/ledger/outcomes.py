@@ -17,7 +17,6 @@ from instantsia.engine.conditions import evaluate
 from instantsia.errors import UserError, cut, nearest
 from instantsia.leaves import spoken_of
 from instantsia.steps import VARIABLES, playable
-from instantsia.steps.settle import beyond
 
 VOID = "void"
 WORDS = {"yes": True, "no": False}
@@ -133,4 +132,4 @@ def _asks_only(leaf: Leaf, step: str) -> bool:
 
 def _decided(issue: Issue, names: Sequence[str], place: float) -> int:
     """Which outcome of a settlement a place is: its stretch, else on which side of the line it lies."""
-    return names.index(issue.stretch_at(place)) if issue.stretches else int(beyond(issue, np.array([place]))[0])
+    return names.index(issue.stretch_at(place)) if issue.stretches else int(issue.lies_beyond(np.array([place]))[0])

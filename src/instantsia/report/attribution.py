@@ -81,7 +81,7 @@ def value_line(one: Difference) -> str:
     if one.change == 0:
         return f"{wording.value_text(one.before)} to {wording.value_text(one.after)}: no difference"
     # on a scale of years three digits would not tell them apart
-    line = " to ".join(wording.told_apart(place, one.change) for place in (one.before, one.after))
+    line = " to ".join(wording.at_resolution(place, one.change) for place in (one.before, one.after))
     error = f"(Monte Carlo error {wording.value_text(one.mcse or 0.0)})"
     if abs(one.change) <= 2 * (one.mcse or 0.0):
         return f"{line}: not told from nothing {error}"

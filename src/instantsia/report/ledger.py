@@ -38,7 +38,7 @@ def outcome_text(entry: Entry) -> str:
     outcome = entry.resolution["outcome"]
     values = outcome["values"]
     alone = len(values) == 1
-    places = [f"{'at' if alone else issue} {wording.told_apart(place, 0.0)}" for issue, place in values.items()]
+    places = [f"{'at' if alone else issue} {wording.at_resolution(place, 0.0)}" for issue, place in values.items()]
     happened = outcome["events"][entry.manifest["headline"]["event"]]
     return ", ".join([*places, "yes" if happened else "no"])
 

@@ -22,6 +22,8 @@ from instantsia.case.people import Body, Rule
 from instantsia.draws.streams import Floats
 from instantsia.errors import UserError
 from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold
+from instantsia.models.voting.hearing import Hearing, Leanings, without
+from instantsia.models.voting.pivot import pivot
 
 Numbers = Mapping[str, Floats]
 """{name: (draw,)}: the drawn constants of a rule by their field, or the uniform numbers it wants by their name."""
@@ -33,11 +35,14 @@ class RuleKind(Rule):
     Its Number fields are constants, drawn in every draw, with the path body.BODY.rule.FIELD.
     """
 
-    LOOKS: ClassVar[Literal["votes", "leanings"]] = "votes"
-    """What `decide` is shown: "votes", what each member votes; or "leanings", where nobody casts a vote: what each
-    member owes the one camp less what he owes the other (`camps`), with `Ballots.vote` telling only who is there. For
-    "leanings" no position and no utility is read, there is one motion, and `Decision.vote` says what each was heard to
-    say."""
+    LOOKS: ClassVar[Literal["votes", "utilities", "leanings"]] = "votes"
+    """What `decide` is shown.
+
+    votes      `Ballots`: each member votes, and the rule counts
+    utilities  `Hearing`: nobody casts a vote; the rule is told what each option is worth to each member
+    leanings   `Leanings`: nobody casts a vote; on one motion the rule is told what each member owes the one camp less
+               what they owe the other (`camps`). No position and no utility is read
+    """
     REFERS: ClassVar[Mapping[str, str]] = {}
     """{field: what it names}: "member" (of the body), "actor", "body", or "option" (of the issue that is decided). A
     name that is none of these is a mistake of the case; the index of an option is among the numbers, as
@@ -51,17 +56,31 @@ class RuleKind(Rule):
     def decide(self, seen: Any, numbers: Numbers, chance: Numbers, /) -> Decision:
         """What the body decides.
 
-        seen     Ballots
+        Where nobody votes, `Decision.vote` says what each was heard to say, and a decision that one member takes alone
+        stands there as theirs.
+
+        seen     Ballots, Hearing or Leanings, as `LOOKS` says
         numbers  {field: (draw,) its drawn constant}
         chance   {name in CHANCE: (draw,) uniform}
         """
 
     def pivotal(self, seen: Any, numbers: Numbers, chance: Numbers, /) -> NDArray[np.bool_]:
-        """(draw, member) whether what this member alone says, changed, changes the decision; arguments as `decide`.
+        """(draw, member) whether what this member alone says changes the decision; arguments as `decide`.
 
-        Every change is tried and counted, unless the rule has a faster way.
+        Of ballots, each vote is changed and all are counted again (`recount`); where nobody votes, each voice is taken
+        away and it is decided again with the same numbers (`unheard`). A rule with a faster way has its own.
         """
-        return recount(self, seen, numbers, chance)
+        if isinstance(seen, Ballots):
+            return recount(self, seen, numbers, chance)
+        return unheard(self, seen, numbers, chance)
+
+    def deciders(self, members: Sequence[str]) -> tuple[str, ...]:
+        """Of those members the one who alone decides, and who does in turn where they are not there; () for nobody."""
+        return ()
+
+    def own_streams(self, members: Sequence[str]) -> Mapping[str, str]:
+        """{name in CHANCE: the member whose own number it is}: drawn anew with all else that is this member's own."""
+        return {}
 
     def vetoers(self, members: Sequence[str]) -> tuple[str, ...]:
         """Those members without whom nothing is decided against what holds."""
@@ -82,6 +101,25 @@ class RuleKind(Rule):
         numbers  {field: (draw,) its drawn constant}
         """
         return None
+
+    def pivot(self, members: Sequence[str], shift: Floats, seats: Floats, numbers: Numbers) -> Floats:
+        """(draw,) the largest x such that the body agrees to anything that is worth -x or more to it.
+
+        A member agrees to what is worth v where shift >= -v; the equations are those of models/voting/pivot.py.
+
+        members  ids
+        shift    (draw, member) what each adds to the worth of anything; -inf of one who agrees to nothing. Whoever has
+                 -inf and no seats is not there
+        seats    (draw, member)
+        numbers  {field: (draw,) its drawn constant}
+
+        -inf where the body agrees to nothing. Raises UserError where the rule has no pivot.
+        """
+        present = (seats > 0) | (shift > -np.inf)
+        threshold = self.threshold(members, seats, present, numbers)
+        if threshold is None:
+            raise UserError(f"a body that decides by {self.kind} has no pivot: use a vote step")
+        return pivot(shift, seats, present, threshold)
 
     def named(self, what: str) -> Iterator[tuple[str, str]]:
         """(field, name) of everything of one sort that it names: what="option" gives ("milder", "post")."""
@@ -155,3 +193,18 @@ def was_put(ballots: Ballots, option: int) -> NDArray[np.bool_]:
         ballots.all_put | (ballots.vote == option).any(axis=1),
     )
     return put
+
+
+def unheard(rule: RuleKind, seen: Hearing | Leanings, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
+    """(draw, member) whether the decision would be another without this member's voice, all numbers being the same.
+
+    Whoever alone decides is pivotal wherever they are there. The absent change nothing.
+    """
+    before = rule.decide(seen, numbers, chance).option
+    changes = np.zeros(seen.present.shape, dtype=np.bool_)
+    for member in range(seen.present.shape[1]):
+        changes[:, member] = rule.decide(without(seen, member), numbers, chance).option != before
+    if isinstance(seen, Hearing):
+        changes |= seen.deciding
+    changes &= seen.present
+    return changes

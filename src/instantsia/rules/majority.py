@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from instantsia.draws.streams import Floats
+from instantsia.errors import UserError
 from instantsia.models.voting.ballots import (
     ABSENT,
     UNDECIDED,
@@ -41,11 +42,12 @@ class Spec(RuleKind):
 
     kind: Literal["majority"] = "majority"
     of: Literal["present", "all"] = "present"
-    """Half of what: of the seats present, or of all seats of the body."""
+    """Half of what has to be passed: "present", of the seats that are present, or "all", of all seats of the body."""
     tie: Literal["status-quo", "chair", "lot"] = "status-quo"
-    """What decides a tie. The chair's option counts where he is there and has voted for one that is tied."""
+    """What decides a tie: "status-quo", what holds stands; "chair", the option of the chair, if the chair is there and
+    has voted for one that is tied; "lot", one of them by lot."""
     quorum: int = Field(default=0, ge=0)
-    """Least number of seats present."""
+    """The least number of seats that must be present, a whole number; below it nothing is decided."""
 
     def decide(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> Decision:
         """Count the ballots. numbers: none; chance: `lot`, looked at where `tie` is "lot"."""
@@ -84,6 +86,15 @@ class Spec(RuleKind):
         """More than half, of the seats present or of all; nothing below the quorum."""
         base = np.where(present, seats, 0.0) if self.of == "present" else seats
         return Threshold(more_than_half(base), quorum=np.full(len(seats), float(self.quorum)))
+
+    def pivot(self, members: Sequence[str], shift: Floats, seats: Floats, numbers: Numbers) -> Floats:
+        """Where a tie leaves what holds; a tie that the chair or a lot decides leaves no pivot."""
+        if self.tie != "status-quo":
+            raise UserError(
+                f'a body that decides by majority with tie = "{self.tie}" has no pivot: use a vote step, '
+                'or tie = "status-quo"'
+            )
+        return super().pivot(members, shift, seats, numbers)
 
     def _outcome(
         self,

@@ -30,9 +30,10 @@ class Spec(RuleKind):
 
     kind: Literal["qualified"] = "qualified"
     quota: NotNegative | None = None
-    """So many votes, or more; without it more than half of all votes of the body."""
+    """So many votes, or more, carry a motion: a number above 0, counted in seats; without it more than half of all
+    votes of the body."""
     vetoes: Ids = ()
-    """Members without whom nothing is decided against what holds."""
+    """The members without whom nothing is decided against what holds."""
 
     @model_validator(mode="after")
     def _some(self) -> Spec:

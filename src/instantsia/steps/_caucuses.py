@@ -21,9 +21,12 @@ class Agreement(StepKind):
     """Who agree beforehand, and on what."""
 
     members: Ids
+    """The actors who agree."""
     issue: Id
+    """The issue on which they agree."""
     option: Option | None = None
-    """What they agree on; without it, whatever is moved against what holds (its place is that of the last option)."""
+    """The option on which they agree; without it, whatever is moved against what holds (its place is that of the last
+    option)."""
 
 
 def on_issue(case: Case, issue_id: str) -> tuple[Agreement, ...]:

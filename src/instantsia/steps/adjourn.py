@@ -59,20 +59,22 @@ class Spec(StepKind):
 
     kind: Literal["adjourn"] = "adjourn"
     body: Id
+    """The body that puts its decision off."""
     pressed: Probability
-    """Chance that the ballot is pressed at once."""
+    """The chance, from 0 to 1, that the ballot is pressed at once."""
     until: Date
     """The day to which it is put off."""
     per_day: Probability | None = None
-    """Chance, on each day after the first on which it is not yet, that the ballot is pressed then."""
+    """The chance, from 0 to 1, on each day after that of the step on which the ballot has not been pressed yet, that it
+    is pressed then; without it, it is pressed at once or put off to `until`."""
     issue: Id | None = None
-    """The issue, with options on a scale, on which somebody gains by each day."""
+    """The issue, with options on a scale, on which somebody gains by each day; it is written beside `gains`."""
     gains: Option | None = None
-    """The option that gains by each day."""
+    """The option that gains by each day; it is written beside `issue`."""
     by_day: NotNegative = constant("0", "waiting moves nobody's view unless the case says so")
-    """Points of the scale that each day brings `whom` nearer to it."""
+    """By how many points of the scale, 0 or more, each day brings `whom` nearer to the place of `gains`."""
     whom: Ids = ()
-    """Whom the days bring nearer; without it, all members of the body but those who are away throughout."""
+    """The members whom the days bring nearer; without it, all members of the body but those who are away throughout."""
 
     @model_validator(mode="after")
     def _complete(self) -> Spec:

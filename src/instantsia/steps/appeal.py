@@ -14,21 +14,24 @@ from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
 from instantsia.case.people import Ids
+from instantsia.case.questions import STATUS_QUO
 from instantsia.case.words import Id
 from instantsia.draws.quantiles import waiting_days
-from instantsia.draws.state import Changes, State
+from instantsia.draws.state import Changes, Keep, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
 from instantsia.models.voting.ballots import over_members
 from instantsia.models.voting.hazard import daily
-from instantsia.steps import Mistake, _ballot
+from instantsia.steps import Mistake
 from instantsia.steps._attendance import among, columns, seat_paths, seats
+from instantsia.steps._ballot import Balloting
 from instantsia.steps._stated import may_exceed_zero
+from instantsia.steps._ways import decide, observe
 
 CONVENED, REFUSED = 0, 1
 
 
-class Spec(_ballot.Balloting):
+class Spec(Balloting):
     """The loser turns to the superior body `to`: it is called together, or it is not.
 
         [[step]]
@@ -63,21 +66,31 @@ class Spec(_ballot.Balloting):
     the same issue and no motion is written. Where it does not come through, the step does not happen.
     """
 
-    REFERS = {"to": "body", "against": "step", "by": "actor", **_ballot.Balloting.REFERS}
+    REFERS = {"to": "body", "against": "step", "by": "actor", **Balloting.REFERS}
 
     kind: Literal["appeal"] = "appeal"
     to: Id
+    """The superior body to which the loser turns."""
     issue: Id | None = None
+    """The issue on which the superior body then decides, by its own rule; without it, whether it is called together is
+    all that comes of the step."""
     against: Id | None = None
     """The vote that is appealed against."""
     by: Ids = ()
     """Who takes it to the superior body: members of the body that voted in `against`, of whom one must have lost."""
     support: NotNegative = constant("0", "nobody needs others beside him to appeal unless the case says so")
-    """Seats that must have lost in `against` together for it to be taken."""
+    """How many seats must have lost in `against` together for it to be taken, 0 or more."""
     chance: Probability | None = None
+    """The chance, from 0 to 1, that it comes through, once, on the day of the step; either this or `hazard` is
+    written."""
     hazard: Probability | None = None
+    """The chance, from 0 to 1, that it comes through on each day after that of the step, to `until`; either this or
+    `chance` is written."""
     grip: Probability | None = None
+    """How far, from 0 to 1, a united majority holds doors and post: it takes that part of the hazard away, times its
+    share of the seats."""
     until: Date | None = None
+    """The last day on which it can come through; it is written beside `hazard`."""
 
     @model_validator(mode="after")
     def _one_way(self) -> Spec:
@@ -105,17 +118,17 @@ class Spec(_ballot.Balloting):
                 yield path, number
 
     def outcomes(self, case: Case) -> tuple[str, ...]:
-        return ("convened", "refused") if self.issue is None else _ballot.outcomes(self.issue, case)
+        return ("convened", "refused") if self.issue is None else super().outcomes(case)
 
     def reads(self, case: Case) -> tuple[str, ...]:
-        read = () if self.issue is None else _ballot.reads(self, self.issue, self.to, case)
+        read = () if self.issue is None else super().reads(case)
         small = self._small_body(case)
         if small is not None and (self.grip is not None or self._asks_support(case)):
             read += seat_paths(case, case.bodies[small])
         return tuple(dict.fromkeys(read))
 
     def idle_constants(self, case: Case) -> frozenset[str]:
-        idle = frozenset() if self.issue is None else _ballot.idle_constants(self, self.to, case)
+        idle = frozenset() if self.issue is None else super().idle_constants(case)
         return idle if self._asks_support(case) else idle | {f"step.{self.id}.support"}
 
     def decided_issue(self, case: Case) -> str | None:
@@ -132,9 +145,12 @@ class Spec(_ballot.Balloting):
                     message = f"{one} is not a member of {small}, which voted in {self.against}"
                     yield "by", message, nearest(one, members)
         if self.issue is not None:
-            yield from _ballot.check(self, self.issue, self.to, case, motion_follows=self._follows(case))
+            yield from super().check(case)
         elif self.motion or self.procedure is not None:
             yield "motion", "a motion is written and no issue", "say on which issue the superior body decides"
+
+    def keeps(self, case: Case) -> tuple[Keep, ...]:
+        return () if self.issue is None else super().keeps(case)
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, ended and happened; with `issue` also vote, standing and motion."""
@@ -144,15 +160,15 @@ class Spec(_ballot.Balloting):
         if self.issue is None:
             decided = self.recorded_or(state, np.where(came, np.int8(CONVENED), np.int8(REFUSED)))
             return {("decided", self.id): decided, ("ended", self.id): day, ("happened", self.id): taken | anyway}
-        motion = state["motion", self.against] if self.against is not None and self._follows(case) else None
-        new = _ballot.decide(self, self.issue, self.to, case, state, streams, day=day, motion=motion)
+        motion = state["motion", self.against] if self.against is not None and self.motion_follows(case) else None
+        new = decide(self, case, state, streams, day=day, motion=motion)
         return {**new, ("ended", self.id): day, ("happened", self.id): (came & taken) | anyway}
 
     def observe(self, case: Case, state: State) -> Changes:
         """Who was pivotal in the superior body."""
         if self.issue is None:
             return {}
-        return _ballot.observe(self, self.issue, self.to, case, state, day=state["ended", self.id])
+        return observe(self, case, state, day=state["ended", self.id])
 
     def _taken(self, case: Case, state: State) -> NDArray[np.bool_]:
         """(draw,) whether the losers take it to the superior body: one of `by` lost, and enough seats with him."""
@@ -196,17 +212,17 @@ class Spec(_ballot.Balloting):
         vote = among(state["vote", self.against], columns(state, body.members))
         weight = seats(case, body, state)
         total = over_members(weight)
-        return over_members(weight * (vote > _ballot.STATUS_QUO)) / np.where(total > 0, total, 1.0)
+        return over_members(weight * (vote > STATUS_QUO)) / np.where(total > 0, total, 1.0)
 
     def _small_body(self, case: Case) -> str | None:
         against: Step | None = case.steps.get(self.against) if self.against is not None else None
-        if not isinstance(against, _ballot.Balloting) or against.decided_issue(case) is None:
+        if not isinstance(against, Balloting) or against.decided_issue(case) is None:
             return None
         body = case.body_of(against)
         return None if body is None else body.id
 
-    def _follows(self, case: Case) -> bool:
+    def motion_follows(self, case: Case) -> bool:
         """Whether the motion is the one that stood in the vote that is appealed against."""
         against = case.steps.get(self.against) if self.against is not None else None
-        same = isinstance(against, _ballot.Balloting) and against.decided_issue(case) == self.issue
+        same = isinstance(against, Balloting) and against.decided_issue(case) == self.issue
         return same and not self.motion

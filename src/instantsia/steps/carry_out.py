@@ -37,9 +37,11 @@ class Spec(StepKind):
 
     kind: Literal["carry-out"] = "carry-out"
     issue: Id
+    """The issue on which something stands decided."""
     by: Id
-    """Who would have to do it."""
+    """The actor who would have to do it."""
     chance: Probability
+    """The chance, from 0 to 1, that it is done, in draws in which something other than what holds stands decided."""
 
     def outcomes(self, case: Case) -> tuple[str, ...]:
         return ("done", "not_done")

@@ -43,7 +43,10 @@ class Spec(Agreement):
     discipline: Probability = constant(
         "0..0.15..0.3", "utility that loyalty adds: at most what lies between two people a third of the scale apart"
     )
+    """What loyalty adds to the utility of the caucus's option for its members once one of them has spoken for it: from
+    0 to 1, where 1 is the whole width of the scale."""
     nearer: NotNegative = constant("0", "agreeing moves nobody's view unless the case says so")
+    """By how many points of the scale, 0 or more, each comes nearer to the place of the option, never past it."""
 
     def reads(self, case: Case) -> tuple[str, ...]:
         if not self._moves(case):

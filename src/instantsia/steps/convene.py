@@ -27,12 +27,13 @@ class Absence(Words):
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
 
     member: Id
+    """The member who is not there when the body meets."""
     until: Date | None = None
-    """The day on which he comes; without it he stays away."""
+    """The day on which they come; without it they stay away."""
     chance: Probability | None = None
-    """Chance that it is he who is away; without it he is for certain."""
+    """The chance, from 0 to 1, that this member is away; without it they are away for certain."""
     or_: Id | None = Field(default=None, alias="or")
-    """Who is away instead where he is not."""
+    """The member who is away instead, in the draws in which this one is not."""
 
     @model_validator(mode="after")
     def _complete(self) -> Absence:
@@ -77,15 +78,18 @@ class Spec(StepKind):
 
     kind: Literal["convene"] = "convene"
     body: Id
+    """The body that meets."""
     by: Ids = ()
     """Who may call it: conveners of the body where it names any, else members. One who is there is enough."""
     chance: Probability | None = None
-    """Chance that it is called; without it, it is for certain."""
+    """The chance, from 0 to 1, that it is called; without it, it is called for certain."""
     absent: Annotated[tuple[Absence, ...], BeforeValidator(_absences)] = ()
+    """Who are not there: a name, a table with `member`, `until`, `chance` and `or`, or a list of either. Whoever is not
+    named can sit from now on."""
     chair: Id | None = None
-    """Who takes the chair, where it is not the body's own chair."""
+    """The member who takes the chair, where that is not the body's own chair."""
     chair_chance: Probability | None = None
-    """Chance that he takes it; without it he does for certain."""
+    """The chance, from 0 to 1, that they take the chair; without it they do for certain."""
 
     @model_validator(mode="after")
     def _chairs(self) -> Spec:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, Literal
 
 import numpy as np
@@ -24,7 +24,7 @@ from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import Threshold, over_members
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._attendance import among, columns, presence, rule_numbers, seat_paths, seats
+from instantsia.steps._attendance import among, columns, known, presence, rule_numbers, seat_paths, seats
 from instantsia.steps._settling import Table, settle, with_actor_at
 
 SIDES = ("short_of_line", "beyond")
@@ -70,21 +70,23 @@ class Spec(StepKind):
 
     kind: Literal["settle"] = "settle"
     body: Id
-    """Whose members settle it, and whose rule says how."""
+    """The body whose members settle it, and whose rule says how."""
     issue: Id
-    """On whose scale."""
+    """The issue on whose scale they settle."""
     model: Annotated[tuple[str, ...], BeforeValidator(_models, json_schema_input_type=str | tuple[str, ...])] = ()
-    """Files in models/settlement/, with hyphens."""
+    """The models that settle it, by the names that `instantsia models` lists: "weighted-mean", "win-set"; of several
+    each draw takes one, each as likely. Without it the rule of the body says which."""
     setter: Id | None = None
-    """Who proposes, for the models in which somebody does."""
+    """The actor who proposes, for the models in which somebody does."""
     dressed: bool = True
-    """Whether past errors of the method are added."""
+    """Whether past errors of the method, on decisions of the European Union, are added to what it gives."""
     precision: NotNegative = constant(
         "3..6..12", "how surely a member votes for what is better for him: at 6, better by a fifth of the scale is .77"
     )
-    """Of the quantal-response ballot alone."""
+    """How surely a member votes for what is better for them in the quantal-response ballot, 0 or more, per unit of
+    utility; no other model looks at it."""
     blocked_fails: Probability = Field(default_factory=lambda: _blocked_fails())
-    """Chance that a status quo does not hold that is forecast because nothing else can be had."""
+    """The chance, from 0 to 1, that a status quo does not hold that is forecast because nothing else can be had."""
 
     def numbers(self) -> Iterator[tuple[str, Number]]:
         yield from super().numbers()
@@ -191,7 +193,7 @@ class Spec(StepKind):
                 locked[here] = found.blocked
                 holds = found.blocked & ~fails[here]
                 point = np.where(found.blocked & fails[here], found.notes["unblocked"], point)
-            track = settlement.named(name).TRACK
+            track = settlement.method(name).TRACK
             if error is not None and track is not None:
                 dressed = dress(point, error[here], track, issue.bounds)
                 if found.blocked is not None:
@@ -253,7 +255,7 @@ class Spec(StepKind):
         if threshold.quorum is None:
             return met
         enough = over_members(np.where(there, seats(case, body, state), 0.0)) >= threshold.quorum
-        asks = np.array([settlement.named(name).NEEDS_VOTING for name in names])[chosen]
+        asks = np.array([settlement.method(name).NEEDS_VOTING for name in names])[chosen]
         met &= enough | ~asks
         return met
 
@@ -277,10 +279,15 @@ class Spec(StepKind):
         weighs = settlement.weighs(names)
         there, _ = presence(body, state, day)
         where = columns(state, body.members)
-        position = np.ascontiguousarray(among(state["position", issue.id], where))
+
+        def told(what: str, path_of: Callable[[str, str], str]) -> Floats:
+            values = np.ascontiguousarray(among(state[what, issue.id], where))
+            return known(values, there, body.members, issue, lambda member: path_of(member, issue.id))
+
+        position = told("position", paths.position)
         capability, salience = (
-            np.ascontiguousarray(among(state[what, issue.id], where)) if weighs else np.ones(position.shape)
-            for what in (paths.CAPABILITY, paths.SALIENCE)
+            told(what, path_of) if weighs else np.ones(position.shape)
+            for what, path_of in ((paths.CAPABILITY, paths.capability), (paths.SALIENCE, paths.salience))
         )
         reference = state["number", paths.status_quo(issue.id)] if settlement.needs(names, "reference") else None
         if not there.all():
@@ -310,7 +317,7 @@ def models_of(step: Step, case: Case) -> tuple[str, ...]:
 
 
 def _without_votes() -> tuple[str, ...]:
-    return tuple(name for name in settlement.methods() if not settlement.named(name).NEEDS_VOTING)
+    return tuple(name for name in settlement.methods() if not settlement.method(name).NEEDS_VOTING)
 
 
 def _blocked_fails() -> Number:
@@ -325,11 +332,4 @@ def _stretch(issue: Issue, value: Floats) -> NDArray[np.int8]:
         return np.minimum(np.searchsorted(ends, value, side="left"), len(ends) - 1).astype(np.int8)
     if issue.line is None:
         return np.zeros(len(value), dtype=np.int8)
-    return beyond(issue, value).astype(np.int8)
-
-
-def beyond(issue: Issue, value: Floats) -> NDArray[np.bool_]:
-    """(...) whether a value lies beyond the issue's line; the line itself does not."""
-    assert issue.line is not None
-    found: NDArray[np.bool_] = value > issue.line if issue.beyond == "above" else value < issue.line
-    return found
+    return issue.lies_beyond(value).astype(np.int8)

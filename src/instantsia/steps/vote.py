@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from instantsia.case.model import Case
 from instantsia.case.words import Id
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
-from instantsia.steps import Mistake, _ballot
+from instantsia.steps._ballot import Balloting
+from instantsia.steps._ways import decide, observe
 
 
-class Spec(_ballot.Balloting):
+class Spec(Balloting):
     """The members of `body` who are there on the day vote on `issue`; the body's rule counts.
 
         [[step]]
@@ -32,33 +32,22 @@ class Spec(_ballot.Balloting):
     matters. Where the record gives what was decided, the votes stay as they were played.
     """
 
-    REFERS = {"body": "body", **_ballot.Balloting.REFERS}
+    REFERS = {"body": "body", **Balloting.REFERS}
 
     kind: Literal["vote"] = "vote"
     body: Id
+    """The body whose members vote."""
     issue: Id
-
-    def outcomes(self, case: Case) -> tuple[str, ...]:
-        return _ballot.outcomes(self.issue, case)
-
-    def reads(self, case: Case) -> tuple[str, ...]:
-        return _ballot.reads(self, self.issue, self.body, case)
-
-    def idle_constants(self, case: Case) -> frozenset[str]:
-        return _ballot.idle_constants(self, self.body, case)
+    """The issue on which they vote."""
 
     def decided_issue(self, case: Case) -> str | None:
         return self.issue
 
-    def check(self, case: Case) -> Iterator[Mistake]:
-        return _ballot.check(self, self.issue, self.body, case)
-
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes vote, decided, standing, motion and ended."""
         day = state["clock", ""]
-        new = _ballot.decide(self, self.issue, self.body, case, state, streams, day=day)
-        return {**new, ("ended", self.id): day}
+        return {**decide(self, case, state, streams, day=day), ("ended", self.id): day}
 
     def observe(self, case: Case, state: State) -> Changes:
         """Who was pivotal."""
-        return _ballot.observe(self, self.issue, self.body, case, state, day=state["ended", self.id])
+        return observe(self, case, state, day=state["ended", self.id])

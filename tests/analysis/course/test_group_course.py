@@ -6,7 +6,7 @@ import itertools
 
 import numpy as np
 
-from instantsia.analysis.course.courses import told
+from instantsia.analysis.course.courses import narrate
 from instantsia.case.happenings import Group, Step
 from instantsia.case.numbers import Number
 from instantsia.engine.plan import Plan, prepare
@@ -22,7 +22,7 @@ def sentence(*steps: Step, draw: int = 0, **group: str) -> tuple[str, str, int |
     plan = Plan(case(*steps, group=(Group.model_validate(written),)), draws=64)
     prepared, program = prepare(plan), program_of(plan)
     state = play(prepared, program, 0, plan.draws)
-    (course,) = told(prepared, program, state, draw)
+    (course,) = narrate(prepared, program, state, draw)
     assert course.step == "months"
     return course.sentence, course.day, course.turns
 
@@ -64,7 +64,7 @@ def test_what_changes_is_told_in_its_order_with_its_days() -> None:
         coins = [int(noted["decided", "coin"][draw]) for _, noted in recorder.notes]
         marches = sum(bool(noted["happened", "march"][draw]) for _, noted in recorder.notes)
         assert marches == sum(coins)
-        (course,) = told(prepared, program, state, draw)
+        (course,) = narrate(prepared, program, state, draw)
         changes = sum(one != other for one, other in itertools.pairwise(coins))
         kinds.add(changes)
         said = {0: "", 1: "once", 6: "in every turn"}.get(marches, f"{marches} times")
@@ -86,4 +86,4 @@ def test_a_group_of_which_no_turn_begins_is_not_told() -> None:
     )
     plan = Plan(case(Coin(id="fight", within="months"), Coin(id="coin", date="1931-12-01"), group=(group,)), draws=8)
     prepared, program = prepare(plan), program_of(plan)
-    assert [one.step for one in told(prepared, program, play(prepared, program, 0, 8), 0)] == ["coin"]
+    assert [one.step for one in narrate(prepared, program, play(prepared, program, 0, 8), 0)] == ["coin"]

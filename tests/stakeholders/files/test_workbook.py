@@ -134,7 +134,6 @@ def test_which_sheet(tmp_path: Path) -> None:
         sheet["B1"] = "Postion"
 
     assert len(read(made(tmp_path / "ban.xlsx", beside)).entries) == 2
-    assert read_sheet(tmp_path / "ban.xlsx").others == ("Notes",)
     assert problems(made(tmp_path / "ban.xlsx", twice)) == [
         "ban.xlsx: found 2 sheets with actors and positions, expected one (Actors, Last week; say which: --sheet NAME)"
     ]

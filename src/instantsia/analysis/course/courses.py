@@ -151,7 +151,7 @@ def _commonest(prepared: Prepared, program: Program, state: State, labels: Label
     best = np.flatnonzero(count == count.max())
     one = best[np.argmin(first[best])]
     draw = int(where[first[one]])
-    return Course(int(count[one]) / state.draws, draw, told(prepared, program, state, draw))
+    return Course(int(count[one]) / state.draws, draw, narrate(prepared, program, state, draw))
 
 
 def _as_it_went(prepared: Prepared, program: Program, state: State, labels: Labels) -> Course | None:
@@ -170,7 +170,7 @@ def _as_it_went(prepared: Prepared, program: Program, state: State, labels: Labe
 # ------------------------------------------------------------------------------------------------- the telling
 
 
-def told(prepared: Prepared, program: Program, state: State, draw: int) -> tuple[CourseStep, ...]:
+def narrate(prepared: Prepared, program: Program, state: State, draw: int) -> tuple[CourseStep, ...]:
     """The steps that happened in one draw of a run, each with its sentence and its day; a group that repeats is one.
 
     What was decided is read off the run; days and roll calls are played again with the draws around it, since a

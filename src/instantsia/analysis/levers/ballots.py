@@ -1,4 +1,4 @@
-"""The moves of least effort in a body that votes on named options.
+"""The moves of least effort in a body that decides on named options, by votes or after a hearing.
 
 A lever is a member moved just over the middle between the two camps (by a hundredth of the scale), or the worth of an
 option to him raised just over that of the one he is for, or a member who stays away.
@@ -21,12 +21,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.levers.bodies import Likely, stated
+from instantsia.analysis.levers.councils import Council, councils_on
 from instantsia.analysis.levers.lever import (
     Goal,
     Lever,
@@ -42,76 +43,17 @@ from instantsia.analysis.levers.lever import (
 from instantsia.analysis.levers.side_effects import stakes_elsewhere
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
-from instantsia.case.happenings import Step, numbers_in
-from instantsia.case.people import Body
-from instantsia.case.questions import Issue
-from instantsia.draws.streams import Floats
+from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
-from instantsia.models.voting.ballots import ABSENT, Ballots
-from instantsia.rules import rule_of
 from instantsia.steps import playable
-from instantsia.steps._ballot import STATUS_QUO, Balloting, motions, procedure, vetoes
 
 OVER = 0.01
 """How far over the middle, as a share of the scale."""
 TRIED = 24
 """So many members at most are tried, those who stand nearest to the middle."""
 SEARCHED = 18
-EVEN_LOT = 0.5
-
-
-@dataclass(frozen=True)
-class Council:
-    """A body about to vote, at the most likely values.
-
-    worth     (member, option) 0-1, to those who are there; nan where it is not read
-    put       options that may be voted for
-    motion    the one put against what holds, or -1 where several are put at once
-    """
-
-    step: Step
-    body: Body
-    issue: Issue
-    worth: Floats
-    put: tuple[int, ...]
-    motion: int
-    seats: Floats
-    numbers: dict[str, Floats]
-
-    def best(self, place: int) -> int:
-        """What a member is for; of several the first."""
-        return self.put[int(np.argmax(self.worth[place, list(self.put)]))]
-
-    @property
-    def there(self) -> list[int]:
-        return [place for place in range(len(self.body.members)) if not np.isnan(self.worth[place, self.put[0]])]
-
-    def votes(self) -> NDArray[np.int8]:
-        """(member,) what each votes as he leans."""
-        out = np.full(len(self.body.members), ABSENT, dtype=np.int8)
-        for place in self.there:
-            out[place] = self.best(place)
-        return out
-
-    def decided(self, votes: NDArray[np.int8]) -> NDArray[np.int8]:
-        """(row,) what is decided on (row, member) votes."""
-        rule = rule_of(self.body)
-        rows = len(votes)
-        chair = self.body.members.index(self.body.chair) if self.body.chair in self.body.members else -1
-        ballots = Ballots(
-            votes,
-            np.broadcast_to(self.seats, votes.shape),
-            len(self.issue.options),
-            STATUS_QUO,
-            np.full(rows, self.motion, dtype=np.int8),
-            None if chair < 0 else np.full(rows, chair, dtype=np.int16),
-            veto=vetoes(self.body),
-        )
-        numbers = {key: np.broadcast_to(value, (rows,)) for key, value in self.numbers.items()}
-        chance = {key: np.full(rows, EVEN_LOT) for key in rule.CHANCE}
-        return rule.decide(ballots, numbers, chance).option
 
 
 def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
@@ -121,12 +63,12 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
     plan = with_played(plan, own_paths(plan.case, step, issue_id))
     replays = Replays(plan, draws=plan.draws)
     case, likely = plan.case, Likely(replays)
-    councils = list(_councils(replays, likely, issue_id))
+    councils = list(councils_on(replays, likely, issue_id))
     if not councils:
-        raise UserError(f"nothing to move: nobody casts a vote on {issue_id} that goes by where he stands")
+        raise UserError(f"nothing to move: nothing is decided on {issue_id} that goes by where anybody stands")
     council = next((one for one in councils if one.step.id == step), councils[-1])
     wanted = _wanted(replays, likely, council, who)
-    decided = int(council.decided(council.votes()[None, :])[0])
+    decided = int(council.decided(np.zeros((1, 0), dtype=np.bool_))[0])
     reached = _same(council.issue, decided, wanted)
     p, event = replays.headline(), case.event[0]
     wants = _wants(replays, council.issue, wanted)
@@ -168,38 +110,6 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
         **of_plan(plan),
         bodies=tuple(one.body.id for one in councils),
     )
-
-
-def _councils(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Council]:
-    """The bodies whose members vote on the issue, in the order of the steps."""
-    case = replays.plan.case
-    issue = case.issues[issue_id]
-    for step in case.step:
-        body = case.body_of(step)
-        if not isinstance(step, Balloting) or step.decided_issue(case) != issue_id or body is None:
-            continue
-        if rule_of(body).LOOKS != "votes":
-            continue
-        single = procedure(step) in ("motion", "one-by-one")
-        motion = motions(step, issue)
-        put = (STATUS_QUO, *motion) if procedure(step) == "motion" else tuple(range(len(issue.options)))
-        worth = np.full((len(body.members), len(issue.options)), np.nan)
-        low, high = issue.bounds
-        for place, member in enumerate(body.members):
-            for option in put if member not in body.absent else ():
-                if issue.scale is None:
-                    path = paths.utility(member, issue_id, issue.options[option])
-                    worth[place, option] = likely(path) if likely.reads(path) else np.nan
-                elif likely.reads(paths.position(member, issue_id)):
-                    away = abs(likely(paths.position(member, issue_id)) - issue.places[issue.options[option]])
-                    worth[place, option] = 1.0 - away / (high - low)
-        seats = [likely(path) if likely.reads(path := paths.seats(one)) else 1.0 for one in body.members]
-        numbers = {
-            key: np.array(likely(path))
-            for key, _ in numbers_in(body.rule)
-            if likely.reads(path := f"body.{body.id}.rule.{key}")
-        }
-        yield Council(step, body, issue, worth, put, motion[0] if single else -1, np.array(seats), numbers)
 
 
 def _wanted(replays: Replays, likely: Likely, council: Council, who: str) -> int:
@@ -335,17 +245,13 @@ def _rank(one: Lever, wants: bool | None, away: bool) -> tuple[bool, float, str,
 
 def _together(council: Council, ours: Sequence[Lever], wanted: int, *, away: bool) -> tuple[tuple[Lever, ...], bool]:
     """The cheapest members who turn the decision, each voting as he leans; () where none do."""
-    members = council.body.members
     if not ours:
         return (), True
     target = _rival(council, wanted) if away else wanted
-    votes, places = council.votes(), [members.index(one.actor) for one in ours]
     effort = np.array([one.effort for one in ours])
 
     def turns(chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        rows = np.repeat(votes[None, :], len(chosen), axis=0)
-        rows[:, places] = np.where(chosen, np.int8(target), rows[:, places])
-        decided = council.decided(rows)
+        decided = council.decided(chosen, ours, target)
         his = np.array([_same(council.issue, one, wanted) for one in range(len(council.issue.options))])
         stands = np.where(decided < 0, his[STATUS_QUO], his[np.maximum(decided, 0)])
         return np.asarray(stands != away)
@@ -359,6 +265,7 @@ def _together(council: Council, ours: Sequence[Lever], wanted: int, *, away: boo
         best = every[good[np.argmin(sums)]]
         return tuple(one for one, taken in zip(ours, best, strict=True) if taken), True
     chosen = np.zeros((1, len(ours)), dtype=np.bool_)
+    places = [council.body.members.index(one.actor) for one in ours]
     price = effort / np.maximum(council.seats[places], 1e-9)
     for one in np.argsort(price, kind="stable"):
         if turns(chosen)[0]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from instantsia.analysis.replaying.groups import KINDS, Group, Reach, nodes_of, reach, reach_of_event, within
 from instantsia.analysis.replaying.replays import Outcomes, Replays
+from instantsia.case.questions import STATUS_QUO
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats, Index, Streams
 from instantsia.draws.sums import share
@@ -29,8 +30,6 @@ LOOKED_AT = 12
 """So many are replayed."""
 HELD = 3
 """So many are held together."""
-STATUS_QUO = 0
-"""The first option of an issue holds if nothing is decided, and where nothing is (-1)."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,7 @@ class Target:
         """(draw,) whether it is so, and among which draws."""
         if self.event:
             return outcomes.events[self.event], None
+        # where nothing is decided (-1) what holds goes on holding
         return outcomes.decided[self.step] <= STATUS_QUO, outcomes.happened[self.step]
 
     def outcomes(self, replays: Replays, variation: Variation = AS_DRAWN) -> Outcomes:

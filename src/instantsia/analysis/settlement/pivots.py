@@ -13,7 +13,7 @@ from instantsia.case.questions import Issue
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import share
 from instantsia.models import settlement
-from instantsia.steps.settle import Spec, beyond
+from instantsia.steps.settle import Spec
 
 ASKED = 40_000_000
 """Draws times members squared at most, for a model that is asked anew for each member."""
@@ -38,9 +38,9 @@ class Moved:
 
     def turned(self) -> NDArray[np.bool_]:
         """(draw, member) whether he alone, at one of the ends, changes the side of the line; the issue has one."""
-        before = beyond(self.issue, self.undressed)[:, None]
-        changed: NDArray[np.bool_] = beyond(self.issue, self.low) != before
-        changed |= beyond(self.issue, self.high) != before
+        before = self.issue.lies_beyond(self.undressed)[:, None]
+        changed: NDArray[np.bool_] = self.issue.lies_beyond(self.low) != before
+        changed |= self.issue.lies_beyond(self.high) != before
         return changed
 
 
@@ -69,7 +69,7 @@ def _at_ends(replays: Replays, step: str) -> Moved | None:
     spec, who = case.steps[step], members(case, step)
     assert isinstance(spec, Spec)
     where = np.flatnonzero(replays.base["happened", step])
-    if any(settlement.named(name).ASKED_ANEW for name in spec.methods(case)):
+    if any(settlement.method(name).ASKED_ANEW for name in spec.methods(case)):
         if len(who) > MANY:
             return None
         where = where[: ASKED // len(who) ** 2]

@@ -21,7 +21,7 @@ from instantsia.evidence.doubts import assumptions
 from instantsia.evidence.nodes import PathNode
 from instantsia.models import settlement as models
 from instantsia.rules import rule_of
-from instantsia.steps.settle import Spec, beyond, models_of
+from instantsia.steps.settle import Spec, models_of
 
 PARTS = 25
 """Equally long parts of the scale in which draws are counted: four points of 100 each."""
@@ -72,7 +72,7 @@ def deciding(assumed: Iterable[AssumptionEffect]) -> int:
 
     A number decides where the headline moves by at least .05 between the lower and the upper fifth of the number's own
     range: by the replay with it held at the middle of either fifth, on the same draws, where there is one; else by the
-    draws that lie in them, and then by more than chance makes of so many numbers (`told_apart`). Of numbers that err
+    draws that lie in them, and then by more than chance makes of so many numbers (`noise_floor`). Of numbers that err
     together each counts, since they are moved together. Credences (how far a teller or a kind of claim is believed) are
     no numbers of this count.
     """
@@ -91,17 +91,17 @@ def effect(one: AssumptionEffect, among: int) -> float:
     """
     if one.p_low is not None and one.p_high is not None:
         return one.p_high - one.p_low
-    if one.moves is None or abs(one.moves) < told_apart(among) * (one.moves_error or 0.0):
+    if one.moves is None or abs(one.moves) < noise_floor(among) * (one.moves_error or 0.0):
         return 0.0
     return one.moves
 
 
-def told_apart(among: int) -> float:
+def noise_floor(among: int) -> float:
     """By how many standard errors one of several numbers must move something to be told from chance: at least two.
 
     So many that, of all of them together, half a one is taken for moving it that does not.
 
-    >>> round(told_apart(42), 1), told_apart(1)
+    >>> round(noise_floor(42), 1), noise_floor(1)
     (2.5, 2.0)
     """
     return max(2.0, NormalDist().inv_cdf(1 - 0.25 / max(among, 1)))
@@ -167,7 +167,7 @@ def _dressed(replays: Replays, step: str) -> bool:
     """Whether there are past errors to be added, and they are."""
     case = replays.plan.case
     spec = case.steps[step]
-    return isinstance(spec, Spec) and spec.dressed and any(models.named(name).TRACK for name in spec.methods(case))
+    return isinstance(spec, Spec) and spec.dressed and any(models.method(name).TRACK for name in spec.methods(case))
 
 
 def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:
@@ -177,7 +177,7 @@ def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:
         return None
     ordered = np.sort(found).tolist()
     low, middle, high = (percentile(ordered, at) for at in (0.1, 0.5, 0.9))
-    return RawSettlement(low, middle, high, None if issue.line is None else share(beyond(issue, found)))
+    return RawSettlement(low, middle, high, None if issue.line is None else share(issue.lies_beyond(found)))
 
 
 def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:

@@ -23,7 +23,6 @@ from instantsia.case import paths
 from instantsia.draws.sums import mean, share
 from instantsia.evidence.nodes import PathNode
 from instantsia.evidence.variation import Variation
-from instantsia.steps.settle import beyond
 
 LOOKED_AT = 8
 """So many are tried at the ends of the scale."""
@@ -88,7 +87,9 @@ def _strongest(replays: Replays, issue: str, step: str) -> tuple[str, ...]:
     size: dict[str, tuple[float, float]] = {}
     for place, actor in enumerate(who):
         further = abs(mean(np.ascontiguousarray(high[:, place] - low[:, place])))
-        apart = beyond(about, high[:, place]) != beyond(about, low[:, place]) if about.line is not None else None
+        apart = (
+            about.lies_beyond(high[:, place]) != about.lies_beyond(low[:, place]) if about.line is not None else None
+        )
         size[actor] = (0.0 if apart is None else share(apart) or 0.0, further)
     moving = [actor for actor in who if size[actor][1] > 0]
     return tuple(sorted(moving, key=lambda actor: (-size[actor][0], -size[actor][1], actor)))

@@ -24,7 +24,7 @@ from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import mean, share
 from instantsia.steps import playable
-from instantsia.steps.settle import beyond, models_of
+from instantsia.steps.settle import models_of
 
 QUANTILES = {"q05": 0.05, "q10": 0.10, "q25": 0.25, "median": 0.50, "q75": 0.75, "q90": 0.90, "q95": 0.95}
 
@@ -78,7 +78,7 @@ def _value(replays: Replays, run: State, reach: Ranges, issue: Issue, step: str)
 
 
 def _beyond(replays: Replays, reach: Ranges, issue: Issue, step: str, found: Floats) -> Share:
-    p = measured(beyond(issue, found))
+    p = measured(issue.lies_beyond(found))
     assert p.p is not None
     before = _share_beyond(replays.base, issue, step)
     after = [_share_beyond(state, issue, step) for state in _states(replays, reach, step)]
@@ -98,7 +98,7 @@ def _share_beyond(state: State, issue: Issue, step: str) -> float | None:
     happened = state["happened", step]
     if np.count_nonzero(happened) < min(FEWEST, state.draws):
         return None
-    return share(beyond(issue, state["value", step]), happened)
+    return share(issue.lies_beyond(state["value", step]), happened)
 
 
 def _moves(replays: Replays, reach: Ranges, step: str) -> list[float]:

@@ -28,9 +28,6 @@ class Ballots:
     status_quo  the option that holds if nothing is decided
     motion      (draw,) int8: the option that is put against it; -1 where several are put at once
     chair       (draw,) int16: the member in the chair, -1 where nobody is; None where no draw has one
-    lean        (draw, member) -1..1: debts to those who stand for the status quo less debts to those who stand for
-                the motion; None where no debts are stated
-    late        (draw, member) bool: who sits there, but came after the beginning; None where nobody did
     veto        (member,) bool: without whom nothing is decided; None where nobody has a veto
     all_put     whether, where several options are put at once, every one was, also one that nobody voted for; else
                 those that got a vote (the second ballot of a run-off)
@@ -42,8 +39,6 @@ class Ballots:
     status_quo: int
     motion: NDArray[np.int8]
     chair: NDArray[np.int16] | None = None
-    lean: Floats | None = None
-    late: NDArray[np.bool_] | None = None
     veto: NDArray[np.bool_] | None = None
     all_put: bool = False
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case import paths
+from instantsia.case.numbers import Number
 from instantsia.errors import cut
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
@@ -80,6 +81,21 @@ def add_column(
     """Writes what a column says about each of these members, in the order of their ids."""
     for entry in sorted(members, key=lambda one: work.ids[one.actor]):
         add_number(work, entry, paths.short(path_of(work.ids[entry.actor])), cell_of(entry), reader)
+
+
+def table_value(value: object, why: str) -> dict[str, Any]:
+    """A number that the table or an answer gives, as a case writes it."""
+    return {"value": value, "why": why, "source": "table"}
+
+
+def position_reader(asking: Asking) -> Reader:
+    """How positions on a scale are read: a bare number may be off by the answer `width`, a blank is anywhere."""
+    domain = questions.domain(asking)
+    width: float = asking.value("width") * domain.width / 100
+    return Reader(
+        "a position", domain, 1.0, lambda value: width, f"+-{width:g}", lambda word: questions.point(word, asking),
+        Number(low=domain.low, high=domain.high, source="table"), "anywhere on the scale",
+    )  # fmt: skip
 
 
 def note_once(work: Building, note: str) -> None:

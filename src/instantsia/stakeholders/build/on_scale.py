@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,7 @@ from instantsia.case.numbers import Number
 from instantsia.case.values import Domain
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
-from instantsia.stakeholders.build.building import Building, add_column, does, note_once
+from instantsia.stakeholders.build.building import Building, add_column, does, note_once, position_reader, table_value
 from instantsia.stakeholders.build.numbers import SHARE, Reader, middles, no_word
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import Trouble
@@ -28,19 +29,11 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
     line: Line = asking.value("line")
     stretches: dict[str, float] = asking.value("stretches")
     low, high = f"{domain.low:g}", f"{domain.high:g}"
-    where = (
-        "the table"
-        if asking.text("status_quo") is None and asking.table_facts.status_quo is not None
-        else "the answer status_quo"
-    )
+    where = "the answer status_quo" if asking.text("status_quo") is not None else "the table"
     if asking.text("status_quo") is None and asking.table_facts.status_quo is None:
         where = "not known, taken as the low end"
         work.vague.append(name)
-    figures = (
-        [status_quo.low, status_quo.high]
-        if status_quo.mode is None
-        else [status_quo.low, status_quo.mode, status_quo.high]
-    )
+    figures = [one for one in (status_quo.low, status_quo.mode, status_quo.high) if one is not None]
     work.add(
         "issue",
         {
@@ -48,7 +41,7 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
             "name": name,
             "text": f"{name}: from {ends.low} ({low}) to {ends.high} ({high})",
             "scale": {low: ends.low, high: ends.high},
-            "status_quo": {"value": figures, "why": f"what holds if nothing is decided: {where}", "source": "table"},
+            "status_quo": table_value(figures, f"what holds if nothing is decided: {where}"),
             "line": line.point,
             "beyond": line.beyond,
             "stretches": {option: end for (_, option), end in zip(
@@ -98,15 +91,9 @@ def _event(
 def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry], weighs: bool) -> None:
     """Position, salience and capability of everybody on an issue."""
     id, told = work.issue_ids[name], work.table.stakeholders
-    domain = questions.domain(asking)
     width: float = asking.value("width")
-    points = width * domain.width / 100
     unit = 1.0 if told.unit == 1 and not any(one.salience.percent for one in members) else 100.0
-    position = Reader(
-        "a position", domain, 1.0, lambda value: points, f"+-{points:g}",
-        lambda word: questions.point(word, asking),
-        Number(low=domain.low, high=domain.high, source="table"), "anywhere on the scale",
-    )  # fmt: skip
+    position = position_reader(asking)
     salience = Reader(
         "a salience", Domain(0.0, 1.0), unit, lambda value: width / 100, f"+-{width:g} of 100",
         no_word("a salience from 0 to 100"),
@@ -122,10 +109,11 @@ def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry],
         replace(one, source="") for one in work.table.rows[name] if one.actor not in there and not one.position.blank
     ]
     add_column(work, aside, position, lambda actor: paths.position(actor, id), lambda entry: entry.position)
-    for role, reader, path_of, cell_of in (
-        ("salience", salience, paths.salience, _salience),
-        ("capability", capability, paths.capability, _capability),
+    for role, reader, path_of in (
+        ("salience", salience, paths.salience),
+        ("capability", capability, paths.capability),
     ):
+        cell_of: Callable[[Entry], Quantity] = operator.attrgetter(role)
         cells = [cell_of(entry) for entry in members]
         stated = reader.among(cells)
         if not stated and not any(cell.word for cell in cells):
@@ -136,23 +124,8 @@ def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry],
             expected = f"found a {role} of 0 for everybody, expected one above 0 (or blank cells: not known)"
             work.troubles.append(Trouble(spot, expected))
             continue
-        full = Reader(
-            reader.what, reader.domain, reader.unit, reader.bare, reader.how, reader.word, None,
-            f"{middles(stated)} in the column", stated,
-        )  # fmt: skip
-        add_column(work, members, full, functools.partial(_path, path_of, id), cell_of)
-
-
-def _salience(entry: Entry) -> Quantity:
-    return entry.salience
-
-
-def _capability(entry: Entry) -> Quantity:
-    return entry.capability
-
-
-def _path(path_of: Callable[[str, str], str], issue: str, actor: str) -> str:
-    return path_of(actor, issue)
+        full = replace(reader, nobody=f"{middles(stated)} in the column", stated=stated)
+        add_column(work, members, full, functools.partial(path_of, issue=id), cell_of)
 
 
 def _votes_as_capability(
@@ -167,7 +140,7 @@ def _votes_as_capability(
     for entry in sorted(members, key=lambda one: work.ids[one.actor]):
         own = votes.get(entry.actor)
         why = f"{entry.spot}: {'his votes' if own is not None else 'no vote: as the most'}; no capability is told"
-        value = {"value": most if own is None else own, "why": why, "source": "table"}
+        value = table_value(most if own is None else own, why)
         work.add("assumption", {"about": paths.short(path_of(work.ids[entry.actor])), "value": value, "why": why})
 
 
@@ -201,19 +174,9 @@ def _whole_column(
             )
         return
     why = f"{work.table.known.file} tells no {role}: all the same"
-    work.add(
-        "assumption",
-        {
-            "about": f"*.{path_of('x', id).split('.', 2)[2]}",
-            "value": {"value": 1, "why": why, "source": "table"},
-            "why": why,
-        },
-    )
+    about = f"*.{path_of('x', id).split('.', 2)[2]}"
+    work.add("assumption", {"about": about, "value": table_value(1, why), "why": why})
     if weighs:
-        where = (
-            f" on {name}"
-            if len(work.table.rows) > 1
-            and any(not getattr(entry, role).blank for rows in work.table.rows.values() for entry in rows)
-            else ""
-        )
+        others = [entry for rows in work.table.rows.values() for entry in rows] if len(work.table.rows) > 1 else []
+        where = f" on {name}" if any(not getattr(entry, role).blank for entry in others) else ""
         note_once(work, f"The table tells no {role}{where}: all have the same.")

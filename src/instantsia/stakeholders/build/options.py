@@ -9,8 +9,8 @@ from instantsia.case import paths
 from instantsia.case.numbers import Number
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
-from instantsia.stakeholders.build.building import Building, add_claim, add_column, does
-from instantsia.stakeholders.build.numbers import Reader, Stated
+from instantsia.stakeholders.build.building import Building, add_claim, add_column, does, position_reader
+from instantsia.stakeholders.build.numbers import Stated
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Asking, Ends
@@ -72,12 +72,13 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
             work.add("event", {"id": f"{id[:50]}_option_{number + 1}", "text": f"On {name} it comes to {option}",
                                "when": f'{id} == "{option_ids[option]}"'})  # fmt: skip
     if on_scale:
-        width = asking.value("width") * domain.width / 100
-        reader = Reader(
-            "a position", domain, 1.0, lambda value: width, f"+-{width:g}", lambda word: questions.point(word, asking),
-            Number(low=domain.low, high=domain.high, source="table"), "anywhere on the scale",
-        )  # fmt: skip
-        add_column(work, members, reader, lambda actor: paths.position(actor, id), lambda entry: entry.position)
+        add_column(
+            work,
+            members,
+            position_reader(asking),
+            lambda actor: paths.position(actor, id),
+            lambda entry: entry.position,
+        )
         return
     meant = {folded(option): option for option in order}
     for entry in sorted(members, key=lambda one: work.ids[one.actor]):

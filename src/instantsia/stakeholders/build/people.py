@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from instantsia.stakeholders.build import names
-from instantsia.stakeholders.build.building import Building, note_once
+from instantsia.stakeholders.build.building import Building, note_once, table_value
 from instantsia.stakeholders.build.numbers import middles
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.questions import Quota
@@ -31,7 +31,7 @@ def add_seats(work: Building) -> None:
         if cell.number is not None:
             parts = [one * each for one in (cell.number.low, cell.number.mode, cell.number.high) if one is not None]
             bare = parts[0] if cell.number.fixed else parts
-            work.seats[entry_actor] = {"value": bare, "why": f"{cell.spot}: times {each:g} a seat", "source": "table"}
+            work.seats[entry_actor] = table_value(bare, f"{cell.spot}: times {each:g} a seat")
         elif "seats" in table.stakeholders.columns and stated:
             among = [one * each for one in stated]
             work.seats[entry_actor] = {
@@ -39,7 +39,7 @@ def add_seats(work: Building) -> None:
             }  # fmt: skip
         else:
             why = "votes as the table has them" if votes.column else "a vote each, by the answer votes"
-            work.seats[entry_actor] = {"value": each, "why": why, "source": "table"}
+            work.seats[entry_actor] = table_value(each, why)
 
 
 def add_people(work: Building, actors: Mapping[str, None]) -> None:
@@ -54,7 +54,7 @@ def add_people(work: Building, actors: Mapping[str, None]) -> None:
         if name in notes:
             actor["role"] = notes[name]
         if not work.asking.value("votes").nobody:
-            actor["seats"] = work.seats.get(name, {"value": 0, "why": "no vote", "source": "table"})
+            actor["seats"] = work.seats.get(name, table_value(0, "no vote"))
         work.add("actor", actor)
 
 
@@ -118,7 +118,7 @@ def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tu
         vetoes = [work.ids[one] for one in asking.value("vetoes") if one in work.ids and work.ids[one] in who]
         rule = {"kind": "qualified"}
         if quota.votes is not None:
-            rule["quota"] = {"value": quota.votes, "why": "by the answer quota", "source": "table"}
+            rule["quota"] = table_value(quota.votes, "by the answer quota")
         if vetoes:
             rule["vetoes"] = sorted(vetoes)
     work.add("body", {"id": id, "name": called[:1].upper() + called[1:], "members": list(who), "rule": rule})

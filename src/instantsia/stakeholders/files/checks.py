@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from instantsia.errors import cut
-from instantsia.stakeholders.files.entries import Entry, Quantity, Scale
+from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.layout import Line
-from instantsia.stakeholders.files.sheet import Cell, Trouble
+from instantsia.stakeholders.files.sheet import WHOLE, Cell, Scale, Trouble
 from instantsia.stakeholders.folding import folded
-
-WHOLE: Scale = (0.0, 100.0)
 
 
 def names_once(lines: Sequence[Line], troubles: list[Trouble]) -> list[Line]:

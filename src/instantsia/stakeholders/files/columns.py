@@ -6,133 +6,18 @@ Case, accents, spaces, hyphens, what stands in brackets, a scale behind the name
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 
-ROLES = ("actor", "position", "salience", "capability", "vote", "veto", "body", "seats", "issue", "source", "note")
-
-NAMES: dict[str, dict[str, str]] = {
-    "actor": {
-        "English": "actor, stakeholder, player, name, participant, agent",
-        "German": "Akteur, Akteurin, Beteiligter, Beteiligte, Spieler, Name, Teilnehmer, Interessengruppe",
-        "French": "acteur, partie prenante, joueur, nom, participant, intervenant",
-        "Spanish": "actor, parte interesada, jugador, nombre, participante",
-        "Italian": "attore, attori, portatore di interesse, giocatore, nome, partecipante",
-        "Portuguese": "ator, atores, parte interessada, jogador, nome, participante, interveniente",
-        "Dutch": "actor, belanghebbende, speler, naam, deelnemer",
-        "Russian": "актор, акторы, участник, участники, игрок, имя, название, стейкхолдер",
-    },
-    "position": {
-        "English": "position, stance, preference, ideal point, preferred outcome, preferred position, "
-        "current position, initial position, stated position, own position, ideal position",
-        "German": "Position, Standpunkt, Haltung, Präferenz, Idealpunkt",
-        "French": "position, prise de position, préférence",
-        "Spanish": "posición, postura, preferencia",
-        "Italian": "posizione, posizioni, preferenza",
-        "Portuguese": "posição, posições, postura, preferência",
-        "Dutch": "positie, standpunt, voorkeur",
-        "Russian": "позиция, позиции, точка зрения, предпочтение",
-    },
-    "salience": {
-        "English": "salience, saliency, importance, priority",
-        "German": "Salienz, Wichtigkeit, Bedeutung, Priorität, Dringlichkeit",
-        "French": "saillance, importance, priorité",
-        "Spanish": "saliencia, importancia, prioridad, relevancia",
-        "Italian": "salienza, importanza, priorità, rilevanza",
-        "Portuguese": "saliência, importância, prioridade, relevância",
-        "Dutch": "saillantie, belang, belangrijkheid, prioriteit",
-        "Russian": "значимость, важность, приоритет",
-    },
-    "capability": {
-        "English": "capability, capabilities, resource, influence, power, weight, strength, clout",
-        "German": "Ressource, Einfluss, Macht, Gewicht, Stärke, Fähigkeit, Durchsetzungskraft",
-        "French": "capacité, ressource, influence, pouvoir, puissance, poids, force",
-        "Spanish": "capacidad, recurso, influencia, poder, peso, fuerza",
-        "Italian": "capacità, risorsa, risorse, influenza, potere, peso, forza",
-        "Portuguese": "capacidade, recurso, influência, poder, peso, força",
-        "Dutch": "vermogen, middelen, invloed, macht, gewicht, kracht",
-        "Russian": "возможности, ресурс, ресурсы, влияние, власть, сила, вес",
-    },
-    "vote": {
-        "English": "vote, voting, has a vote, has vote, can vote, voting right, voting weight, number of votes",
-        "German": "Stimme, Stimmrecht, stimmberechtigt, Stimmenzahl, Stimmengewicht",
-        "French": "vote, voix, droit de vote, nombre de voix",
-        "Spanish": "voto, derecho de voto, derecho a voto, número de votos",
-        "Italian": "voto, voti, diritto di voto, numero di voti",
-        "Portuguese": "voto, direito de voto, direito a voto, número de votos",
-        "Dutch": "stem, stemmen, stemrecht, aantal stemmen",
-        "Russian": "голос, голоса, право голоса, число голосов",
-    },
-    "veto": {
-        "English": "veto, has a veto, has veto, veto right, veto power, veto player",
-        "German": "Veto, Vetorecht, Vetospieler",
-        "French": "veto, droit de veto",
-        "Spanish": "veto, derecho de veto, derecho a veto",
-        "Italian": "veto, diritto di veto",
-        "Portuguese": "veto, direito de veto",
-        "Dutch": "veto, vetorecht",
-        "Russian": "вето, право вето",
-    },
-    "body": {
-        "English": "body, chamber, committee, institution",
-        "German": "Gremium, Organ, Kammer, Institution",
-        "French": "organe, chambre, comité, institution",
-        "Spanish": "órgano, cámara, comité, institución",
-        "Italian": "organo, camera, comitato, istituzione",
-        "Portuguese": "órgão, câmara, comité, comitê, instituição",
-        "Dutch": "orgaan, kamer, comité, instelling",
-        "Russian": "орган, палата, комитет, институт",
-    },
-    "seats": {
-        "English": "seat, bloc seat, block seat, number of seats, bloc size",
-        "German": "Sitz, Sitze, Mandat, Sitzzahl, Fraktionsstärke",
-        "French": "siège, nombre de sièges",
-        "Spanish": "escaño, asiento, número de escaños",
-        "Italian": "seggio, seggi, numero di seggi",
-        "Portuguese": "assento, mandato, número de assentos",
-        "Dutch": "zetel, aantal zetels",
-        "Russian": "место, места, мандат, мандаты, число мест",
-    },
-    "issue": {
-        "English": "issue, question, dimension, topic, controversy",
-        "German": "Streitfrage, Frage, Dimension, Thema, Streitpunkt",
-        "French": "enjeu, question, dimension, sujet, thème",
-        "Spanish": "asunto, cuestión, dimensión, tema",
-        "Italian": "questione, questioni, dimensione, tema, argomento",
-        "Portuguese": "questão, questões, dimensão, tema, assunto",
-        "Dutch": "kwestie, vraagstuk, dimensie, onderwerp, thema",
-        "Russian": "вопрос, вопросы, измерение, тема",
-    },
-    "source": {
-        "English": "source, reference, citation, evidence",
-        "German": "Quelle, Beleg, Nachweis",
-        "French": "source, référence, preuve",
-        "Spanish": "fuente, referencia",
-        "Italian": "fonte, fonti, riferimento",
-        "Portuguese": "fonte, referência",
-        "Dutch": "bron, bronnen, referentie",
-        "Russian": "источник, источники, ссылка",
-    },
-    "note": {
-        "English": "note, comment, remark",
-        "German": "Notiz, Bemerkung, Anmerkung, Kommentar, Hinweis",
-        "French": "note, remarque, commentaire",
-        "Spanish": "nota, observación, comentario",
-        "Italian": "nota, osservazione, commento",
-        "Portuguese": "nota, observação, comentário",
-        "Dutch": "opmerking, notitie, aantekening",
-        "Russian": "примечание, примечания, комментарий, заметка",
-    },
-}
+_WRITTEN = tomllib.loads(Path(__file__).with_name("column_names.toml").read_text("utf-8"))
+INSTEAD: dict[str, str] = _WRITTEN.pop("instead")
+"""{role: names that mean it only where no column has one of its names}: "Actor, Country" has one column of actors."""
+NAMES: dict[str, dict[str, str]] = _WRITTEN
 """{role: {language: its names}}."""
-
-INSTEAD: dict[str, str] = {
-    "actor": "country, member, party, organisation, organization, state, group, Land, Mitglied, Partei, pays, membre, "
-    "país, miembro, paese, membro, lid, страна, член, партия",
-    "note": "description, Beschreibung, descripción, descrizione, descrição, omschrijving, описание",
-}
-"""Names that mean a role only where no column with a name of the first table does: "Actor, Country" has one actor."""
+ROLES = tuple(NAMES)
 
 WESTERN = ("German", "French", "Spanish", "Italian", "Portuguese", "Dutch")
 ENDINGS = ("s", "es", "e", "n", "en")

@@ -12,10 +12,8 @@ from pathlib import Path
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells import Read, read_numbers
-from instantsia.stakeholders.files.checks import WHOLE
 from instantsia.stakeholders.files.delimited import Row, decoded, sheet_of, table_rows
-from instantsia.stakeholders.files.lines import header_of
-from instantsia.stakeholders.files.sheet import Cell, Sheet, Spot, TableError, Trouble
+from instantsia.stakeholders.files.sheet import WHOLE, Cell, Sheet, Spot, TableError, Trouble, header_of
 from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
 
 ISSUE, VOTES = "isnr", "council_votes"

@@ -8,9 +8,6 @@ from fractions import Fraction
 from instantsia.case.numbers import Number
 from instantsia.stakeholders.files.sheet import Spot
 
-Scale = tuple[float, float]
-"""Low and high end."""
-
 
 @dataclass(frozen=True)
 class Quantity:

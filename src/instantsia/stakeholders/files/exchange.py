@@ -9,8 +9,7 @@ import re
 
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.cells import Read, read_numbers
-from instantsia.stakeholders.files.lines import header_of
-from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, Trouble, tidy
+from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, Trouble, header_of, tidy
 from instantsia.stakeholders.folding import folded
 
 ROLES = ("actor", "issue", "position", "salience", "capability")

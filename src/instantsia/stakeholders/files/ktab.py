@@ -6,11 +6,19 @@ Each dimension is an issue, influence (or capability) is the capability, and pos
 from __future__ import annotations
 
 from instantsia.errors import cut
-from instantsia.stakeholders.files.checks import WHOLE
 from instantsia.stakeholders.files.columns import key, role
 from instantsia.stakeholders.files.delimited import Row
-from instantsia.stakeholders.files.lines import header_of
-from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, Trouble, tidy
+from instantsia.stakeholders.files.sheet import (
+    MOST_ROWS,
+    WHOLE,
+    Cell,
+    Sheet,
+    Spot,
+    TableError,
+    Trouble,
+    header_of,
+    tidy,
+)
 
 ROLES = ("actor", "note", "capability", "issue", "position", "salience")
 FIRST = 3

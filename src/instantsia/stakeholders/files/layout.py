@@ -23,13 +23,11 @@ class Layout:
 
     roles    those that have a column
     unread   names of columns that mean nothing here
-    top      row of the header
     """
 
     lines: list[Line]
     roles: frozenset[str]
     unread: tuple[str, ...]
-    top: int
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def lay_out(sheet: Sheet, troubles: list[Trouble]) -> Layout | None:
     held = set(where) | ({"position", "issue"} if wide else set())
     if any(one.salience is not None for one in wide.values()):
         held.add("salience")
-    return Layout(_lines(sheet, where, wide, filled, troubles), frozenset(held), unread, top.row)
+    return Layout(_lines(sheet, where, wide, filled, troubles), frozenset(held), unread)
 
 
 def _places(sheet: Sheet, names: list[str], filled: set[int], troubles: list[Trouble]) -> dict[str, int]:

@@ -11,6 +11,11 @@ from instantsia.errors import PRINTED_LIMIT, UserError
 
 MOST_ROWS = 10_000
 
+Scale = tuple[float, float]
+"""Low and high end."""
+WHOLE: Scale = (0.0, 100.0)
+"""The scale of a table that says no other."""
+
 Way = Literal["numbers", "letters", "lines"]
 Format = Literal["csv", "xlsx", "ktab", "ktab-xml", "exchange", "deu"]
 
@@ -85,8 +90,6 @@ class Sheet:
     header      names of columns; a reader that knows its format writes them in English, the places are the file's own
     rows        as wide as the header, or wider where cells stand beyond it; rows without any text are left out
     title       what stands above the header, or what the format has as a description
-    sheet       name of the sheet, "" where the format has none
-    others      names of other sheets that could have been meant
     notes       what a person should know: hidden rows that were read, an old alphabet that was told
     troubles    what is wrong in it already; `stakeholders` tells it together with what it finds
     scales      (low, high) of issues where the file has it; "" stands for every issue
@@ -99,13 +102,16 @@ class Sheet:
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
-    sheet: str = ""
-    others: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     troubles: tuple[Trouble, ...] = ()
-    scales: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    scales: Mapping[str, Scale] = field(default_factory=dict)
     status_quo: Mapping[str, float] = field(default_factory=dict)
     point: bool = False
+
+
+def header_of(roles: Sequence[str], spot: Spot) -> tuple[Cell, ...]:
+    """The header of a sheet whose reader knows its format: the roles in English, where the file has them."""
+    return tuple(Cell(role, spot._replace(column=place, name=role)) for place, role in enumerate(roles, 1))
 
 
 def letters(column: int) -> str:

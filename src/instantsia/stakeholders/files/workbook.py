@@ -35,8 +35,7 @@ def read_workbook(data: bytes, file: str, wanted: str | None = None) -> Sheet:
     book = _opened(data, file, values=False)
     try:
         sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "iter_rows")]
-        chosen = _chosen(sheets, file, wanted)
-        return _sheet(chosen, data, file, tuple(sheet.title for sheet in sheets if sheet is not chosen))
+        return _sheet(_chosen(sheets, file, wanted), data, file)
     finally:
         book.close()
 
@@ -142,7 +141,7 @@ def _top(cells: Cells) -> Iterator[tuple[int, list[str]]]:
             return
 
 
-def _sheet(sheet: Worksheet, data: bytes, file: str, others: tuple[str, ...]) -> Sheet:
+def _sheet(sheet: Worksheet, data: bytes, file: str) -> Sheet:
     troubles: list[Trouble] = []
     cells = _cells(sheet)
     found = list(_top(cells))
@@ -190,7 +189,7 @@ def _sheet(sheet: Worksheet, data: bytes, file: str, others: tuple[str, ...]) ->
         rows = [row for row in rows[:again] if len(row) == len(names)]
     header = tuple(Cell(name, spot(top, place)) for place, name in enumerate(names, 1))
     notes = _notes(sheet, hidden)
-    return Sheet(file, "xlsx", header, tuple(rows), title, sheet.title, others, notes, tuple(troubles))
+    return Sheet(file, "xlsx", header, tuple(rows), title, notes, tuple(troubles))
 
 
 def _counted(sheet: Worksheet, cells: Cells, data: bytes, file: str) -> dict[tuple[int, int], Any]:

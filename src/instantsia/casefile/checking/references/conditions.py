@@ -126,7 +126,7 @@ def _on_scale(known: Known, table: str, number: int, key: str, left: Left, leaf:
 
 def _not_left(table: str, number: int, key: str, left: Left, there: LeftBy) -> Iterator[Finding]:
     names = list(there.get(left.subject, {}))
-    message = f"found {left.subject}.{cut(left.name)}, which {left.subject} does not leave"
+    message = f"found {cut(f'{left.subject}.{left.name}')}, which {left.subject} does not leave"
     yield Finding("E15", table, number, (key,), message, nearest(left.name, [*names, "happened"]))
 
 
