@@ -20,7 +20,9 @@ from numpy.typing import NDArray
 
 from instantsia import outside
 from instantsia.case.people import Body, Rule
+from instantsia.case.questions import Issue
 from instantsia.draws.streams import Floats
+from instantsia.errors import Mistake as Mistake
 from instantsia.errors import UserError
 from instantsia.models.about import TEXTBOOK, Method
 from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold
@@ -129,6 +131,11 @@ class RuleKind(Rule):
         if threshold is None:
             raise UserError(f"a body that decides by {self.kind} has no pivot: use a vote step")
         return pivot(shift, seats, present, threshold)
+
+    def check(self, issue: Issue) -> Iterator[Mistake]:
+        """What is wrong between the rule and an issue on which its body votes or decides after a hearing; keys are
+        those of the step."""
+        return iter(())
 
     def named(self, what: str) -> Iterator[tuple[str, str]]:
         """(field, name) of everything of one sort that it names: what="option" gives ("milder", "post")."""

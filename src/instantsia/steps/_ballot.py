@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from instantsia.case import paths
 from instantsia.case.happenings import numbers_in
@@ -16,7 +17,7 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Points, Probability, constant
 from instantsia.case.people import Body, Ids, Options
 from instantsia.case.questions import STATUS_QUO, Issue
-from instantsia.draws.state import Keep, Variable
+from instantsia.draws.state import Keep, State, Variable
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, TEXTBOOK, Method
 from instantsia.rules import rule_of
@@ -160,8 +161,17 @@ class Balloting(StepKind):
         yield from self._check_rule(body, issue)
 
     def motion_follows(self, case: Case) -> bool:
-        """Whether the motion is that of an earlier ballot, and need not be written."""
+        """Whether the motion is that of an earlier step, and need not be written."""
         return False
+
+    def earlier_motion(self, case: Case, state: State) -> NDArray[np.int8] | None:
+        """(draw,) the option that is put because of an earlier step, where it is >= 0; None where there is no such
+        step. In the other draws the motion is the step's own."""
+        return None
+
+    def on_the_table(self, case: Case, state: State) -> NDArray[np.bool_] | None:
+        """(draw, option) which options can be decided for after a hearing, of those that are put; None: all of them."""
+        return None
 
     def _check_motion(self, case: Case, issue: Issue) -> Iterator[Mistake]:
         several, follows = len(issue.options) > 2, self.motion_follows(case)
@@ -238,3 +248,4 @@ class Balloting(StepKind):
                     f"the rule of {body.id} names {option}, no option of {issue.id}",
                     nearest(option, issue.options),
                 )
+        yield from rule.check(issue)

@@ -167,8 +167,7 @@ class Spec(Balloting):
         if self.issue is None:
             decided = self.recorded_or(state, np.where(came, np.int8(CONVENED), np.int8(REFUSED)))
             return {("decided", self.id): decided, ("ended", self.id): day, ("happened", self.id): taken | anyway}
-        motion = state["motion", self.against] if self.against is not None and self.motion_follows(case) else None
-        new = decide(self, case, state, streams, day=day, motion=motion)
+        new = decide(self, case, state, streams, day=day)
         return {**new, ("ended", self.id): day, ("happened", self.id): (came & taken) | anyway}
 
     def observe(self, case: Case, state: State) -> Changes:
@@ -233,3 +232,9 @@ class Spec(Balloting):
         against = case.steps.get(self.against) if self.against is not None else None
         same = isinstance(against, Balloting) and against.decided_issue(case) == self.issue
         return same and not self.motion
+
+    def earlier_motion(self, case: Case, state: State) -> NDArray[np.int8] | None:
+        if self.against is None or not self.motion_follows(case):
+            return None
+        motion: NDArray[np.int8] = state["motion", self.against]
+        return motion
