@@ -204,3 +204,17 @@ def test_a_run_that_cannot_be_read_is_listed_and_can_be_deleted(tmp_path: Path) 
     assert "mine-spoilt/manifest.json cannot be read" in listed
     instantsia("runs", "--delete", "mine-spoilt", folder=tmp_path)
     assert not spoilt.exists()
+
+
+def test_what_keeps_a_case_from_being_played_is_told_as_check_tells_it(tmp_path: Path) -> None:
+    """A list of one's own, unwrapped and with other words at its end, would be a second list to read."""
+    instantsia("new", "my-case", folder=tmp_path)
+    file = tmp_path / "my-case" / "case.toml"
+    text = file.read_text(encoding="utf-8")
+    assert "[[assumption]]" in text
+    file.write_text(text.replace("[[assumption]]", "[[asumption]]"), encoding="utf-8")
+    told = instantsia("check", "my-case", folder=tmp_path, status=2)
+    assert told.rstrip().endswith("says what a code means")
+    assert max(map(len, told.splitlines())) <= 80
+    for command in ("run", "show", "assumptions"):
+        assert instantsia(command, "my-case", folder=tmp_path, status=2) == told

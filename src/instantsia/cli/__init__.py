@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import click
 
-from instantsia.errors import UserError
+from instantsia.errors import CaseError, UserError
 from instantsia.version import __version__
 
 COMMANDS = {
@@ -107,6 +107,11 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         status = error.exit_code
+    except CaseError as error:
+        from instantsia.report.checking import problem_words
+
+        click.echo(problem_words(error.problems), err=True)
+        status = USAGE_ERROR
     except UserError as error:
         click.echo(str(error), err=True)
         status = USAGE_ERROR
