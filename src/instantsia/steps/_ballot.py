@@ -17,6 +17,7 @@ from instantsia.case.numbers import NotNegative, Points, Probability, constant
 from instantsia.case.people import Body, Ids, Options
 from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.draws.state import Keep, Variable
+from instantsia.errors import nearest
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._attendance import seat_paths
