@@ -193,7 +193,7 @@ class Spec(StepKind):
                 locked[here] = found.blocked
                 holds = found.blocked & ~fails[here]
                 point = np.where(found.blocked & fails[here], found.notes["unblocked"], point)
-            track = settlement.named(name).TRACK
+            track = settlement.method(name).TRACK
             if error is not None and track is not None:
                 dressed = dress(point, error[here], track, issue.bounds)
                 if found.blocked is not None:
@@ -255,7 +255,7 @@ class Spec(StepKind):
         if threshold.quorum is None:
             return met
         enough = over_members(np.where(there, seats(case, body, state), 0.0)) >= threshold.quorum
-        asks = np.array([settlement.named(name).NEEDS_VOTING for name in names])[chosen]
+        asks = np.array([settlement.method(name).NEEDS_VOTING for name in names])[chosen]
         met &= enough | ~asks
         return met
 
@@ -317,7 +317,7 @@ def models_of(step: Step, case: Case) -> tuple[str, ...]:
 
 
 def _without_votes() -> tuple[str, ...]:
-    return tuple(name for name in settlement.methods() if not settlement.named(name).NEEDS_VOTING)
+    return tuple(name for name in settlement.methods() if not settlement.method(name).NEEDS_VOTING)
 
 
 def _blocked_fails() -> Number:

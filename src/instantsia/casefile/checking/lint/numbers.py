@@ -69,7 +69,8 @@ def w19(case: Case) -> Iterator[Finding]:
         if written is not None or parts[0] != "actor" or len(parts) < 3:
             continue
         number = by_about.get(path, by_about.get(f"actor.*.{'.'.join(parts[2:])}"))
-        if number is not None and spans[number]:
+        # a blank cell says so; whoever left it blank is told of it when the table is read
+        if number is not None and spans[number] and case.assumption[number].value.source != "table":
             everybody.setdefault(number, []).append(paths.short(path))
     for number, shorts in everybody.items():
         shown = ", ".join(shorts[:6]) + (f" and {len(shorts) - 6} more" if len(shorts) > 6 else "")
