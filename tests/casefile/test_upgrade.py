@@ -19,8 +19,8 @@ from instantsia.casefile.renames import RENAMES, Rename
 from instantsia.draws.streams import FIRST_NAMES
 from instantsia.errors import CaseError, UserError
 
-HALL = Rename("0.1.0", "body", ("rule",), "acclamation", "who_chairs", "his_man_chairs")
-"""As if what is called his_man_chairs had been called who_chairs before."""
+HALL = Rename("0.1.0", "body", ("rule",), "acclamation", "who_chairs", "leader_side_chairs")
+"""As if what is called leader_side_chairs had been called who_chairs before."""
 
 STEP = Rename("0.1.0", "step", (), "", "hardness", "precision")
 
@@ -30,8 +30,8 @@ def earlier(folder: Path) -> Path:
     shutil.copytree(library.find("june-1957"), folder)
     for name in ("case.toml", "claims.csv"):
         text = (folder / name).read_text(encoding="utf-8")
-        assert "his_man_chairs" in text
-        (folder / name).write_text(text.replace("his_man_chairs", "who_chairs"), encoding="utf-8")
+        assert "leader_side_chairs" in text
+        (folder / name).write_text(text.replace("leader_side_chairs", "who_chairs"), encoding="utf-8")
     return folder
 
 
@@ -73,24 +73,36 @@ def test_an_old_name_is_one_message_with_its_line(tmp_path: Path, monkeypatch: p
     )
     assert str(problem) == (
         f"hall/case.toml:{line + 1}: error E24: body.central_committee.rule.who_chairs: found who_chairs, "
-        "which is now his_man_chairs (instantsia upgrade hall renames it)"
+        "which is now leader_side_chairs (instantsia upgrade hall renames it)"
     )
 
 
 def test_a_claim_about_an_old_name_is_told_too(tmp_path: Path) -> None:
     """The table would be new and its claims would be about a path that nothing reads."""
     folder = earlier(tmp_path / "hall")
-    text = (folder / "case.toml").read_text(encoding="utf-8").replace("who_chairs", "his_man_chairs")
+    text = (folder / "case.toml").read_text(encoding="utf-8").replace("who_chairs", "leader_side_chairs")
     (folder / "case.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(CaseError, match=r"hall/claims.csv:43: .*rule.who_chairs, which is now .*rule.his_man_chairs"):
+    with pytest.raises(
+        CaseError, match=r"hall/claims.csv:43: .*rule.who_chairs, which is now .*rule.leader_side_chairs"
+    ):
         read_folder(folder, [HALL])
 
 
 def test_a_case_written_in_python_is_told_what_to_write() -> None:
     """It would be told to upgrade a folder that there is not."""
     hall = {"id": "hall", "members": ["a"], "rule": {"kind": "acclamation", "leader": "a", "who_chairs": 1}}
-    with pytest.raises(CaseError, match=r"found who_chairs, which is now his_man_chairs \(write his_man_chairs\)"):
+    with pytest.raises(
+        CaseError, match=r"found who_chairs, which is now leader_side_chairs \(write leader_side_chairs\)"
+    ):
         from_mapping({"body": [hall]}, "hall", [HALL])
+
+
+@pytest.mark.parametrize("row", RENAMES, ids=lambda row: row.old)
+def test_every_key_that_has_another_name_is_told_with_it(row: Rename) -> None:
+    """Whoever opens an old case would be told that there is no such key."""
+    rule = {"kind": row.kind, "leader": "a", row.old: 1}
+    with pytest.raises(CaseError, match=rf"E24: .*found {row.old}, which is now {row.new}"):
+        from_mapping({"body": [{"id": "hall", "members": ["a"], "rule": rule}]}, "hall")
 
 
 def test_the_same_word_elsewhere_is_none_of_it(tmp_path: Path) -> None:
@@ -115,7 +127,10 @@ def test_an_upgraded_case_is_the_case_of_this_version(tmp_path: Path) -> None:
     assert load(read_folder(folder, [HALL])).digest_text == load(read_folder(library.find("june-1957"))).digest_text
     assert [path.name for path in found.files] == ["case.toml", "claims.csv"]
     assert next((change.place.line, change.old) for change in found.changes) == (154, "who_chairs")
-    assert {change.new for change in found.changes} == {"his_man_chairs", "body.central_committee.rule.his_man_chairs"}
+    assert {change.new for change in found.changes} == {
+        "leader_side_chairs",
+        "body.central_committee.rule.leader_side_chairs",
+    }
     assert len(found.changes) == 4
 
 
@@ -154,13 +169,13 @@ HEAD = '[[body]]  # the hall\nid = "hall"\nmembers = ["a"]\n'
 def test_a_key_is_renamed_however_it_is_written(text: str, tmp_path: Path) -> None:
     """One way of writing a key would be missed, or a comment or a text be taken for one."""
     then = after(tmp_path / "hall", HEAD + text.replace("@@", "who_chairs"))
-    assert then == HEAD + text.replace("@@", "his_man_chairs")
+    assert then == HEAD + text.replace("@@", "leader_side_chairs")
 
 
 @pytest.mark.parametrize("quoted", ['"who_chairs"', "'who_chairs'", '"who\\u005fchairs"'])
 def test_a_key_in_quotes_is_renamed(quoted: str, tmp_path: Path) -> None:
     text = f'{HEAD}rule = {{ kind = "acclamation", KEY = 1 }}\n'
-    assert after(tmp_path / "hall", text.replace("KEY", quoted)) == text.replace("KEY", "his_man_chairs")
+    assert after(tmp_path / "hall", text.replace("KEY", quoted)) == text.replace("KEY", "leader_side_chairs")
 
 
 @pytest.mark.parametrize(
@@ -177,7 +192,7 @@ def test_paths_are_renamed_where_they_are_read(text: str, tmp_path: Path) -> Non
     """A path would keep the old name, or a text that nobody reads as one would change."""
     head = f'{HEAD}rule = {{ kind = "acclamation" }}\n'
     then = after(tmp_path / "hall", head + text.replace("@@", "who_chairs"))
-    assert then == head + text.replace("@@", "his_man_chairs")
+    assert then == head + text.replace("@@", "leader_side_chairs")
 
 
 CLAIMS = (
@@ -198,7 +213,7 @@ def test_a_table_of_claims_keeps_its_bytes(first: str, mark: str, separator: str
     text = text.replace("\n", end)
     (folder / "claims.csv").write_bytes(text.replace("@@", "who_chairs").encode())
     found = upgrade(folder, renames=[HALL])
-    assert (folder / "claims.csv").read_bytes().decode() == text.replace("@@", "his_man_chairs")
+    assert (folder / "claims.csv").read_bytes().decode() == text.replace("@@", "leader_side_chairs")
     shift = 1 if first else 0
     assert [change.place.line for change in found.changes] == [2 + shift, 5 + shift]
 
@@ -227,7 +242,7 @@ def test_an_included_case_is_upgraded_in_its_own_folder(tmp_path: Path, monkeypa
         read_folder(town, [HALL])
     before = bytes_of(hall)
     found = upgrade(town, renames=[HALL])
-    assert "his_man_chairs" in (town / "case.toml").read_text()
+    assert "leader_side_chairs" in (town / "case.toml").read_text()
     assert bytes_of(hall) == before
     assert found.others == ("hall",)
 
@@ -237,8 +252,8 @@ def test_an_included_case_is_upgraded_in_its_own_folder(tmp_path: Path, monkeypa
 
 def test_a_key_under_both_names_is_refused(tmp_path: Path) -> None:
     """One of the two values would be lost."""
-    text = f'{HEAD}rule = {{ kind = "acclamation", who_chairs = 1, his_man_chairs = 0 }}\n'
-    with pytest.raises(CaseError, match=r"case.toml:4: .*found who_chairs and his_man_chairs, which are one key"):
+    text = f'{HEAD}rule = {{ kind = "acclamation", who_chairs = 1, leader_side_chairs = 0 }}\n'
+    with pytest.raises(CaseError, match=r"case.toml:4: .*found who_chairs and leader_side_chairs, which are one key"):
         after(tmp_path / "hall", text)
     assert (tmp_path / "hall" / "case.toml").read_text() == text
 
@@ -246,7 +261,7 @@ def test_a_key_under_both_names_is_refused(tmp_path: Path) -> None:
 def test_a_name_in_other_letters_is_left_to_a_person(tmp_path: Path) -> None:
     """Characters that are not the name would be replaced."""
     text = f'{HEAD}rule = {{ kind = "acclamation" }}\n[[assumption]]\nabout = "body.hall.rule.who\\u005fchairs"\n'
-    with pytest.raises(CaseError, match=r"case.toml:6: .*escapes.*\(write body.hall.rule.his_man_chairs\)"):
+    with pytest.raises(CaseError, match=r"case.toml:6: .*escapes.*\(write body.hall.rule.leader_side_chairs\)"):
         after(tmp_path / "hall", text)
     assert (tmp_path / "hall" / "case.toml").read_text() == text
 
@@ -291,7 +306,7 @@ def test_links_and_permissions_stay(tmp_path: Path) -> None:
     (folder / "case.toml").symlink_to(real)
     upgrade(folder, renames=[HALL])
     assert (folder / "case.toml").is_symlink()
-    assert "his_man_chairs" in real.read_text()
+    assert "leader_side_chairs" in real.read_text()
     assert real.stat().st_mode & 0o777 == 0o600
 
 
@@ -301,12 +316,12 @@ def test_links_and_permissions_stay(tmp_path: Path) -> None:
 def test_a_case_that_was_played_is_read_under_its_new_names() -> None:
     """Runs and ledger entries of an earlier version could not be opened, and theirs must not be written again."""
     new = load(read_folder(library.find("june-1957")))
-    old = new.digest_text.replace("his_man_chairs", "who_chairs")
+    old = new.digest_text.replace("leader_side_chairs", "who_chairs")
     assert old != new.digest_text
     played = from_json(old.encode(), "june-1957", "case.json", [HALL])
     assert played.case.digest_text == new.digest_text
     path = "body.central_committee.rule"
-    assert played.former[f"{path}.his_man_chairs"] == f"{path}.who_chairs"
+    assert played.former[f"{path}.leader_side_chairs"] == f"{path}.who_chairs"
     assert from_json(new.digest_text.encode(), "june-1957", "case.json", [HALL]).former == {}
 
 

@@ -214,7 +214,7 @@ def _step_order(step: Step, written: Mapping[str, Any]) -> dict[str, Any]:
     """What it is, who and on what, when, how: constants stand below what they are constants of."""
     base = [field.alias or name for name, field in Step.model_fields.items()]
     own = sorted((key for key in written if key not in base), key=lambda key: key not in STEP_WHO)
-    constants = [key for key in own if isinstance(getattr(step, key, None), Number)]
+    constants = [key for key in own if isinstance(dict(step).get(key), Number)]
     middle = [key for key in base if key not in (*STEP_FIRST, *STEP_LAST)]
     order = [*STEP_FIRST, *(key for key in own if key not in constants), *middle, *constants, *STEP_LAST]
     return {key: written[key] for key in order if key in written}
