@@ -253,7 +253,7 @@ class Study:
         """The moves of least effort for one side, what each assumes and whom it hurts.
 
         actor  whose side: an id, a name or an alias
-        to     where he wants it, a point of the scale, instead of where he stands
+        to     where they want it, a point of the scale, instead of where they stand
         issue  which; that of the headline unless said
 
         Raises UserError for an unknown actor or issue, one who stands nowhere, and where nothing can be moved.

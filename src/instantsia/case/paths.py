@@ -1,7 +1,7 @@
 """One grammar of paths for `about`, `--set` and messages: KIND.ID.KEY, and `actor.` may be left out.
 
-actor.bulganin.post           his position on issue post (a point of its scale)
-actor.bulganin.post.remove    his coded utility of option remove, 0-1, where the issue has no scale
+actor.bulganin.post           their position on issue post (a point of its scale)
+actor.bulganin.post.remove    their coded utility of option remove, 0-1, where the issue has no scale
 actor.ministers.seats         seats of a bloc
 actor.ministers.owes.malenkov debt 0-1
 actor.usa.salience.ban        how much the issue matters to the actor, 0 or more
