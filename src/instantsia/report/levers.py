@@ -179,7 +179,7 @@ def _place(value: float | None, found: Levers) -> str:
     """A point of the scale: on one of years three digits would tell 1974 from 1973.5 no more."""
     if value is None or found.scale is None:
         return _value(value)
-    return wording.place_text(round(value, 6), *found.scale)
+    return wording.point_text(round(value, 6), *found.scale)
 
 
 def _signed(value: float) -> str:
