@@ -17,7 +17,7 @@ LAST, PREVIOUS = "last", "previous"
 
 
 def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
-    """A finished run from its folder, by folder, the start of its hash or name, or "last".
+    """Open a finished run from its folder. It is named by the folder, the start of its hash or name, or "last".
 
     Raises UserError where there is no such run, it is not finished, or its case is not the one that was played.
     """
@@ -45,13 +45,13 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
 
 
 def run_folders(runs: str | Path = "runs") -> tuple[Path, ...]:
-    """The run folders, the one that was played or shown last at the end."""
+    """Return the run folders. The one that was played or shown last stands at the end."""
     found = [path.parent for path in Path(runs).glob("*/manifest.json")]
     return tuple(sorted(found, key=lambda path: ((path / "manifest.json").stat().st_mtime_ns, path.name)))
 
 
 def is_run(run: str | Path, runs: str | Path = "runs") -> bool:
-    """Whether a run is meant."""
+    """Return whether a run is meant, and not a case."""
     return bool(_matching(run, runs))
 
 
@@ -65,7 +65,7 @@ def _matching(run: str | Path, runs: str | Path) -> tuple[Path, ...]:
 
 
 def find_run(run: str | Path, runs: str | Path = "runs") -> Path:
-    """The one run folder that is meant; raises UserError where there is none or more than one."""
+    """Return the one run folder that is meant. Raises UserError where there is none, or more than one."""
     found = _matching(run, runs) if str(run) else ()
     if len(found) == 1:
         return found[0]
@@ -80,7 +80,7 @@ def find_runs(run: str, runs: str | Path = "runs") -> tuple[Path, ...]:
 
 
 def list_runs(runs: str | Path = "runs") -> tuple[str, ...]:
-    """A line for each run: its name, headline, draws, seed, vantage, changes; or why it cannot be read."""
+    """Return a line for each run: its name, headline, draws, seed, vantage and changes, or why it cannot be read."""
     from instantsia.case.dates import day_text
 
     out = []
@@ -124,7 +124,7 @@ def delete_run(path: Path) -> None:
 
 
 def compare_runs(first: str | Path, second: str | Path, runs: str | Path = "runs") -> Comparison:
-    """Two kept runs side by side, with what was edited between them and how much each edit did."""
+    """Set two kept runs side by side. Returns what was edited between them, and how much each edit did."""
     from instantsia.analysis.changes.attribution import attributed
     from instantsia.analysis.changes.compare import compare_runs as side_by_side
 

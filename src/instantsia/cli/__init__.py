@@ -72,8 +72,8 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # whoever read us (`| head`) has what he wanted: no failure, and nothing left for the interpreter to flush.
-            # Here, since click would make status 1 of it
+            # whoever read us (`| head`) has what they wanted: no failure, and nothing left for the interpreter to
+            # flush. Here, since click would make status 1 of it
             _write_nowhere()
             return 0
 
