@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from instantsia.analysis.calibration import BASE_RATE, ENOUGH, EVEN_ODDS, UNIFORM, calibration, questions
-from instantsia.analysis.frozen import LEVELS
 from instantsia.engine.chain import Entry
+from instantsia.engine.records import LEVELS
 
 
 def entry(

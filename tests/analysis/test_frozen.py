@@ -11,9 +11,10 @@ import pytest
 
 from instantsia import api
 from instantsia.analysis import shares
-from instantsia.analysis.frozen import LEVELS, derived, differences, figures, last_day, plan_of
+from instantsia.analysis.frozen import derived, differences, figures, last_day, plan_of
 from instantsia.case.dates import day_text
 from instantsia.engine.plan import prepare
+from instantsia.engine.records import LEVELS
 from instantsia.engine.run import columns_of
 from instantsia.errors import UserError
 from tests.cli.test_ledger import BAN

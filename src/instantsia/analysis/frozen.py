@@ -21,12 +21,11 @@ from instantsia.draws.state import State
 from instantsia.engine.columns import Columns
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Plan
+from instantsia.engine.records import LEVELS
 from instantsia.errors import UserError
 from instantsia.steps import named
 from instantsia.steps.settle import beyond
 
-LEVELS: Mapping[str, float] = {f"q{percent:02d}": percent / 100 for percent in (1, *range(5, 100, 5), 99)}
-"""Quantiles that are kept of a settlement, so that it can be scored without its draws."""
 FACTS = ("seed", "draws", "as_of", "known_by", "without", "assume", "changes", "played", "block")
 """What a plan is made of besides its case."""
 P_PRINTED, SCALE_PRINTED = 0.005, 0.005
