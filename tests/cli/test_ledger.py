@@ -401,7 +401,7 @@ def test_a_ledger_that_is_a_file_is_one_sentence(at: Path) -> None:
 
 
 def test_an_unfinished_run_is_not_filed(at: Path, tmp_path: Path) -> None:
-    run = Path(shutil.copytree(run_of("lessons"), tmp_path / "runs" / "unfinished"))
+    run = Path(shutil.copytree(run_of("lessons"), tmp_path / "runs" / Path(run_of("lessons")).name))
     (run / "blocks" / "00000.parquet").unlink()
     assert "is not finished" in mistake(at, "add", str(run))
     assert not at.exists()

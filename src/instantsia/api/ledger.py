@@ -12,6 +12,7 @@ from instantsia.api.runs import open_run
 from instantsia.engine.run import columns_of
 from instantsia.engine.store import machine_facts
 from instantsia.errors import UserError
+from instantsia.files import read_plain
 
 if TYPE_CHECKING:
     from instantsia.analysis.calibration import Calibration
@@ -165,15 +166,19 @@ def ledger_resolve(
     """
     from instantsia.analysis.frozen import plan_of
     from instantsia.analysis.outcomes import outcome
-    from instantsia.engine.ledger import find, resolve
+    from instantsia.engine.chain import file_hash
+    from instantsia.engine.ledger import LARGEST, find, resolve
 
     found = find(ledger_list(ledger), entry)
     day = _resolved_on(found, on)
     where = found.path / "case.json"
     try:
-        case = plan_of(where.read_bytes(), found.manifest["case"], found.manifest["plan"], str(where)).case
+        written = read_plain(where, LARGEST)
     except OSError as error:
         raise UserError(f"{where} cannot be read: {error.strerror or error}") from None
+    if file_hash(written) != found.manifest["files"].get("case.json"):
+        raise UserError(f"{where} is not the file that was filed (instantsia ledger verify says what differs)")
+    case = plan_of(written, found.manifest["case"], found.manifest["plan"], str(where)).case
     facts = {
         "filed": now(),
         "on": day,

@@ -99,9 +99,9 @@ def _examine_folder(path: Path) -> Examined:
             continue
         if record["entry"] != manifest["hash"] or record["number"] != manifest["number"]:
             out.problems.append(f"{file.name} is the resolution of another entry")
-        strange = misfit(manifest, record)
-        if strange:
-            out.problems.append(f"{file.name}: {strange}")
+        unasked = misfit(manifest, record)
+        if unasked:
+            out.problems.append(f"{file.name}: {unasked}")
         if not number == place == record["resolution"]:
             out.problems.append(f"{file.name} is not number {place} of its resolutions")
         resolutions.append(record)

@@ -260,9 +260,10 @@ def _opened(path: Path) -> tuple[Manifest, dict[str, str], bytes]:
             raise UserError(f"{path} was played by an earlier version, which kept no checksums")
         known = sums.read(path)
         checked(path, MANIFEST, known)
-        return manifest, known, belongs(path, manifest, checked(path, CASE, known))
+        case = checked(path, CASE, known)
     except UserError as error:
         raise UserError(f"{error} ({ANEW})") from None
+    return manifest, known, belongs(path, manifest, case)
 
 
 def checked(path: Path, name: str, known: sums.Sums) -> bytes:
