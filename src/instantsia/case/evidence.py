@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from instantsia.case.dates import Date
 from instantsia.case.numbers import Number, Probability, Written, read_parts
 from instantsia.case.people import Ids
-from instantsia.case.words import Id, Words, check_id
+from instantsia.case.words import Below, Id, Words, check_id
 
 Credence = Probability | str
 """A probability, a range of it, an ICD 203 word, an Admiralty letter or digit; `evidence.credence` reads it."""
@@ -58,8 +58,8 @@ class Text(Words):
     """A transcription on the user's disk; claims point to its lines. Texts are never shipped."""
 
     id: Id
-    file: str
-    """Path below the folder given to `check --texts`, or beside the case."""
+    file: Below
+    """Path below the folder given to `check --texts`, or below the case's own; never out of it."""
     url: str = ""
     """Where a reader can fetch it."""
     sha256: str = ""

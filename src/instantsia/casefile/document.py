@@ -6,6 +6,7 @@ can be joined from several files, taken out and added without any place going wr
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,11 +15,11 @@ from typing import Any
 
 from instantsia.case.model import Case
 from instantsia.casefile import claims_table, library
+from instantsia.casefile.folder import CASE, CLAIMS, files_of
 from instantsia.casefile.positions import LARGEST, Path, parse
 from instantsia.errors import CaseError, Place, Problem, cut
+from instantsia.files import read_plain
 
-CLAIMS = "claims.csv"
-CASE = "case.toml"
 FILES_LIMIT = 100
 
 TABLES = (
@@ -128,10 +129,13 @@ def read_folder(path: FilePath | str) -> Document:
 
 def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
     shown = _shown(folder)
-    if not (folder / CASE).is_file():
-        raise CaseError([Problem("E10", f"expected a case folder with {CASE} in it", Place(shown))])
-    names = [CASE, *sorted(one.name for one in folder.glob("*.toml") if one.name != CASE and one.is_file())]
-    problems: list[Problem] = []
+    try:
+        names, claims, strange = files_of(folder, shown)
+    except OSError:
+        names, claims, strange = (), False, ()
+    problems = list(strange)
+    if CASE not in names and not any(problem.place == Place(f"{shown}/{CASE}") for problem in problems):
+        raise CaseError([*problems, Problem("E10", f"expected a case folder with {CASE} in it", Place(shown))])
     parts: list[tuple[Entry, dict[str, tuple[Entry, ...]]]] = []
     files: list[str] = []
     for name in names[:FILES_LIMIT]:
@@ -147,7 +151,7 @@ def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
         problems.append(Problem("E10", f"expected at most {FILES_LIMIT} *.toml files", Place(shown)))
     unreadable = bool(problems)
     rows: tuple[Entry, ...] = ()
-    if (folder / CLAIMS).is_file():
+    if claims:
         file = f"{shown}/{CLAIMS}"
         files.append(file)
         try:
@@ -183,13 +187,11 @@ def _shown(folder: FilePath) -> str:
 
 def _bytes(path: FilePath, shown: str) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        return read_plain(path, LARGEST)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise CaseError([Problem("E01", f"expected at most {LARGEST // 2**20} MB", Place(shown))]) from None
         raise CaseError([Problem("E10", f"cannot be read: {error.strerror}", Place(shown))]) from None
-    if len(data) > LARGEST:
-        raise CaseError([Problem("E01", f"expected at most {LARGEST // 2**20} MB", Place(shown))])
-    return data
 
 
 def _split(

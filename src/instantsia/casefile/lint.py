@@ -370,12 +370,12 @@ def w24(case: Case) -> Iterator[Found]:
     sources |= {source.derives_from for source in case.source}
     tellers = {claim.told_by for claim in case.claim}
     within = {step.within for step in case.step}
-    if len(case.source) > 1:
+    if len(case.source) > 1 and case.claim:
         for number, source in enumerate(case.source):
             if source.id not in sources:
                 yield Found("W24", "source", number, (), "no claim is read from it")
     for number, teller in enumerate(case.teller):
-        if teller.id not in tellers:
+        if teller.id not in tellers and case.claim:
             remedy = nearest(teller.id, {one for one in tellers if one})
             yield Found("W24", "teller", number, (), "nothing is told by him", remedy)
     for number, group in enumerate(case.group):
@@ -383,9 +383,18 @@ def w24(case: Case) -> Iterator[Found]:
             yield Found("W24", "group", number, (), "no step is within it")
 
 
+def w26(case: Case) -> Iterator[Found]:
+    """Sources or tellers are declared, and nothing is claimed: a claims.csv may be missing."""
+    if (case.source or case.teller) and not case.claim:
+        table = "source" if case.source else "teller"
+        declared = f"{len(case.source)} sources and {len(case.teller)} tellers are declared"
+        yield Found("W26", table, 0, (), f"{declared}, and nothing is claimed", "is a claims.csv missing?")
+
+
 WARNINGS: Mapping[str, Rule] = {
     "W1": w1, "W6": w6, "W7": w7, "W8": w8, "W11": w11, "W12": w12, "W13": w13, "W14": w14, "W15": w15, "W16": w16,
     "W17": w17, "W18": w18, "W19": w19, "W20": w20, "W21": w21, "W22": w22, "W23": w23, "W24": w24,
+    "W26": w26,
 }  # fmt: skip
 
 
@@ -403,7 +412,7 @@ CODES: Mapping[str, str] = {
     "E07": "A file is no TOML, or a table no table: the parser says where it stopped.",
     "E08": "A value cannot be read, such as a number of 5,000 digits.",
     "E09": "A file has more than a million values, or tables nested deeper than 80.",
-    "E10": "A case folder or file is not there or cannot be opened.",
+    "E10": "A case folder or file is not there, cannot be opened, or is called almost as it should be.",
     "E11": "A key or column that nothing reads; the nearest one that is known is named.",
     "E12": "A key or column that must be there is missing.",
     "E13": "A value is not of the kind that its key takes.",
@@ -428,6 +437,7 @@ CODES: Mapping[str, str] = {
     "W10": "One source is behind more than half of the answer. Needs a run.",
     "W25": "Claims that move the headline by less than half a hundredth. Needs a run.",
     "E31": "A quote is lost: its first and last words do not stand at its lines, nor anywhere. Needs the text.",
+    "E32": "A text beside the case is a link that leads out of the case folder; it is not read.",
     "W31": "A quote stands elsewhere, or reads a little otherwise: a person mends lines or words. Needs the text.",
     "W32": "A copy of a text is not the one that was fingerprinted; its line numbers may differ.",
     "W33": "A text is not among the copies, so the quotes from it were not looked up.",

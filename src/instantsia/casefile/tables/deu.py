@@ -7,9 +7,11 @@ of Austria, `rp` the reference point. The outcome is never read.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
+from instantsia.casefile.positions import LARGEST
 from instantsia.casefile.tables.cells import Read, read_numbers
 from instantsia.casefile.tables.checks import WHOLE
 from instantsia.casefile.tables.delimited import Row, decoded, sheet_of, table_rows
@@ -17,6 +19,7 @@ from instantsia.casefile.tables.lines import header_of
 from instantsia.casefile.tables.sheet import Cell, Sheet, Spot, TableError, Trouble
 from instantsia.casefile.tables.words import NOTHING, UNKNOWN
 from instantsia.errors import cut
+from instantsia.files import read_plain
 
 ISSUE, VOTES = "isnr", "council_votes"
 REFERENCES = ("reference_point", "rp")
@@ -120,9 +123,12 @@ def _references(rows: list[Row], file: str, troubles: list[Trouble]) -> dict[str
 def _beside(
     path: Path, notes: tuple[str, ...], troubles: list[Trouble]
 ) -> tuple[dict[str, float], tuple[str, ...]]:  # fmt: skip
+    if not os.path.lexists(path):
+        return {}, notes
     try:
-        data = path.read_bytes()
-    except OSError:
+        data = read_plain(path, LARGEST)
+    except OSError as error:
+        troubles.append(Trouble(Spot(path.name), f"cannot be read: {(error.strerror or str(error)).lower()}"))
         return {}, notes
     try:
         text, _ = decoded(data, path.name)
