@@ -76,3 +76,12 @@ def sync_folder(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def in_letters(path: str | os.PathLike[str]) -> bool:
+    """Whether the name of a path is text: on some systems it may hold bytes that are none."""
+    try:
+        os.fspath(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True

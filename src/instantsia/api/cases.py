@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from instantsia.casefile import library
 from instantsia.casefile.document import read_folder
 from instantsia.errors import UserError
+from instantsia.files import in_letters
 
 if TYPE_CHECKING:
     from instantsia.casefile.citations import Checked
@@ -33,6 +34,8 @@ def new(name: str | Path, source: str | None = None) -> Path:
     from instantsia.casefile.example_table import is_table, write_table
     from instantsia.casefile.skeleton import new as write_new
 
+    if not in_letters(name):
+        raise UserError(f"{name}: expected a name that is UTF-8")
     if source is not None or not is_table(name):
         return write_new(name, source)
     return write_table(name)

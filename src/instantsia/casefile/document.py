@@ -18,7 +18,7 @@ from instantsia.casefile import claims_table, library
 from instantsia.casefile.folder import CASE, CLAIMS, files_of
 from instantsia.casefile.positions import LARGEST, Path, parse
 from instantsia.errors import CaseError, Place, Problem, cut
-from instantsia.files import read_plain
+from instantsia.files import in_letters, read_plain
 
 FILES_LIMIT = 100
 
@@ -129,6 +129,8 @@ def read_folder(path: FilePath | str) -> Document:
 
 def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
     shown = _shown(folder)
+    if not in_letters(folder.resolve().name):
+        raise CaseError([Problem("E10", "expected a folder whose name is UTF-8", Place(shown), remedy="rename it")])
     try:
         names, claims, strange = files_of(folder, shown)
     except OSError:

@@ -23,14 +23,12 @@ def command(
     as_json: bool,
 ) -> None:
     """List every assumption and constant in the order of what it moves."""
-    import json
-
-    from instantsia.report.data import forecast_data
+    from instantsia.report.data import dump, forecast_data
     from instantsia.report.terminal import assumptions
 
     study = options.study(case, sets, without, assume)
     forecast = study.run(draws=draws, seed=seed, as_of=as_of, known_by=known_by, runs=None).forecast
     if as_json:
-        click.echo(json.dumps(forecast_data(forecast)["assumptions"], indent=1, ensure_ascii=False))
+        click.echo(dump(forecast_data(forecast)["assumptions"]))
     else:
         click.echo(assumptions(forecast))

@@ -33,7 +33,7 @@ from instantsia.engine.lock import hold
 from instantsia.engine.manifest import FORMAT, Manifest, fault
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
-from instantsia.files import TEMPORARY, read_plain, write_whole
+from instantsia.files import TEMPORARY, in_letters, read_plain, write_whole
 from instantsia.version import __version__
 
 CASE, MANIFEST, BLOCKS, LOCK = "case.json", "manifest.json", "blocks", ".lock"
@@ -84,6 +84,7 @@ class RunFolder:
         run never mixes).
         """
         path = runs / folder_name(plan)
+        _check_letters(path)
         try:
             (path / BLOCKS).mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -254,6 +255,7 @@ def locked(path: Path, patience: float = 0.0) -> IO[bytes]:
 
 def _opened(path: Path) -> tuple[Manifest, dict[str, str], bytes]:
     """(manifest, checksums, case.json) of a run folder; raises UserError where they do not belong together."""
+    _check_letters(path)
     manifest = read_manifest(path)
     try:
         if manifest.format != FORMAT:
@@ -264,6 +266,12 @@ def _opened(path: Path) -> tuple[Manifest, dict[str, str], bytes]:
     except UserError as error:
         raise UserError(f"{error} ({ANEW})") from None
     return manifest, known, belongs(path, manifest, case)
+
+
+def _check_letters(path: Path) -> None:
+    """Raises UserError for a name that is no text: nothing could be read from such a folder column by column."""
+    if not in_letters(path):
+        raise UserError(f"{path}: expected a folder whose name is UTF-8 (rename it, or choose --runs DIR)")
 
 
 def checked(path: Path, name: str, known: sums.Sums) -> bytes:

@@ -28,6 +28,7 @@ from instantsia.analysis.results import (
     Tipping,
     Value,
 )
+from instantsia.controls import escaped
 from instantsia.report import wording
 
 SCHEMA = 1
@@ -94,8 +95,11 @@ def to_json(forecast: Forecast, machine: Mapping[str, Any] | None) -> str:
 
 
 def dump(data: Any) -> str:
-    """JSON as it is printed: keys in their order, letters as they are, no number that JSON does not know."""
-    return json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False)
+    """JSON as it is printed: keys in their order, letters as they are, no number that JSON does not know.
+
+    What would steer a terminal is written by its number.
+    """
+    return escaped(json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False))
 
 
 def plain(value: Any) -> Any:
