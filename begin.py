@@ -1,7 +1,8 @@
 """Set up and go, with nothing but Python 3.11 or newer, pip and venv.
 
 python3 begin.py                    sets up .venv and plays june-1957 as of the day before it began
-python3 begin.py test [...]         sets up .venv and runs the tests; what follows goes to pytest
+python3 begin.py test [...]         sets up .venv and runs the whole suite; what follows goes to pytest
+python3 begin.py test --fast [...]  without what is slow or needs a browser, with fewer examples: while you work
 python3 begin.py COMMAND ...        sets up .venv and runs `instantsia COMMAND ...`
 
 Only the standard library is used here. The set-up is done once, and again when a lock file has changed.
@@ -17,6 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 FIRST = ["run", "june-1957", "--as-of", "1957-06-17"]
+FAST = ["-m", "not slow and not browser", "--hypothesis-profile", "fast"]
 
 
 def main(arguments: list[str]) -> int:
@@ -26,13 +28,19 @@ def main(arguments: list[str]) -> int:
     testing = arguments[:1] == ["test"]
     python = set_up("test" if testing else "run")
     if testing:
-        command = [str(python), "-m", "pytest", *arguments[1:]]
+        command = [str(python), "-m", "pytest", *for_pytest(arguments[1:])]
     else:
         command = [str(python), "-m", "instantsia", *(arguments or FIRST)]
     try:
         return subprocess.run(command, cwd=HERE if testing else None, check=False).returncode
     except KeyboardInterrupt:
         return 130
+
+
+def for_pytest(arguments: list[str]) -> list[str]:
+    """What pytest is called with: `--fast`, wherever it stands, becomes a choice of marks; the rest stays as it is."""
+    rest = [one for one in arguments if one != "--fast"]
+    return [*FAST, *rest] if len(rest) < len(arguments) else rest
 
 
 def set_up(what: str) -> Path:

@@ -15,7 +15,7 @@ ROUNDS = 7
 YARDSTICK = [sys.executable, "-c", "pass"]
 RUN = ["run", "june-1957", "--as-of", "1957-06-17", "--fresh"]
 ANSWERS = ["--defaults", "--answer", "ends=no ban|full ban", "--answer", "status_quo=0", "--as-of", "2026-12-01"]
-EXAMPLE = Path(__file__).parents[1] / "src" / "instantsia" / "casefile" / "template" / "table" / "stakeholders.csv"
+EXAMPLE = Path(__file__).parents[1] / "src" / "instantsia" / "stakeholders" / "files" / "example.csv"
 NICE = (*[29] * 4, *[27] * 2, 14, 13, *[12] * 5, *[10] * 3, *[7] * 5, *[4] * 5, 3)
 """Votes in the Council of the EU by the treaty of Nice, 27 members, quota 255."""
 SIZES = (50, 100, 200, 400)
@@ -131,7 +131,7 @@ def what_if() -> None:
     import numpy as np
 
     import instantsia
-    from instantsia.analysis.replays import Replays
+    from instantsia.analysis.replaying.replays import Replays
 
     study = instantsia.load("june-1957")
     numbers = np.random.default_rng(0).random(1_000_000)

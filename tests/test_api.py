@@ -12,7 +12,7 @@ import pytest
 
 import instantsia
 from instantsia.api import list_runs
-from instantsia.report.data import shown
+from instantsia.report.figures import shown
 from tests.analysis.by_hand import ballot, claim, number, source
 
 DRAWS = 400

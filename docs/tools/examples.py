@@ -36,7 +36,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).resolve().parents[1]
 ROOT = DOCS.parent
-ON_DAY = DOCS / "tools" / "on_day.py"
+FIXED_CLOCK = DOCS / "tools" / "fixed_clock.py"
 
 PRINTS = "It prints"
 TERMINAL = "At a terminal"
@@ -252,7 +252,7 @@ def run_command(command: str, session: Session, expected: int = 0) -> str:
 def _words(command: str, session: Session) -> list[str]:
     words = shlex.split(command.replace("\\\n", " "))
     if words[0] == "instantsia":
-        started = [str(ON_DAY), session.day] if session.day else ["-m", "instantsia"]
+        started = [str(FIXED_CLOCK), session.day] if session.day else ["-m", "instantsia"]
         return [sys.executable, *started, *words[1:]]
     if words[0] == "python":
         return [sys.executable, *words[1:]]

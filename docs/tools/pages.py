@@ -15,8 +15,6 @@ from typing import Any, Literal, Union, get_args, get_origin
 import click
 from pydantic import BaseModel
 
-from tools.said import SAID
-
 MADE = "<!-- Made by docs/build.py --write from the code. Edit the docstrings instead. -->\n\n"
 
 
@@ -53,11 +51,9 @@ def steps_page() -> str:
         _keys(Step, skip=("kind",)),
     ]
     for kind in steps.kinds():
-        module = steps.named(kind)
-        out += [f"## {kind}", _doc(module.Spec), f"### Keys of {kind}", _keys(module.Spec, skip=_named(Step))]
-        found = module.outcomes.__doc__ or ""
-        out += [found] if found else []
-        out.append(_models_line(module))
+        spec = steps.step_kind(kind)
+        out += [f"## {kind}", _doc(spec), f"### Keys of {kind}", _keys(spec, skip=_named(Step))]
+        out.append(_models_line(spec.__module__))
     out += ["## Steps that repeat", _doc(Group), _keys(Group)]
     return "\n\n".join(out)
 
@@ -73,9 +69,9 @@ def rules_page() -> str:
         '`rule = { kind = "majority" }`.',
     ]
     for kind in rules.kinds():
-        module = rules.named(kind)
-        out += [f"## {kind}", _doc(module.Spec), f"### Keys of {kind}", _keys(module.Spec, skip=_named(Rule))]
-        out.append(_models_line(module))
+        spec = rules.rule_kind(kind)
+        out += [f"## {kind}", _doc(spec), f"### Keys of {kind}", _keys(spec, skip=_named(Rule))]
+        out.append(_models_line(spec.__module__))
     return "\n\n".join(out)
 
 
@@ -140,11 +136,11 @@ def _signature(name: str, function: Callable[..., Any]) -> str:
     return f"{name}{text}"
 
 
-def _models_line(module: Any) -> str:
-    """Which models a step or rule uses, itself or by its helpers."""
-    package = module.__name__.rpartition(".")[0]
+def _models_line(name: str) -> str:
+    """Which models the module of a step or rule uses, itself or by its helpers."""
+    package = name.rpartition(".")[0]
     found: set[str] = set()
-    waiting, seen = [module.__name__], set[str]()
+    waiting, seen = [name], set[str]()
     while waiting:
         one = waiting.pop()
         if one in seen:
@@ -221,18 +217,18 @@ def _keys(model: type[BaseModel], skip: tuple[str, ...] = ()) -> str:
         if name in skip or (name == "kind" and get_origin(field.annotation) is Literal):
             continue
         default, why = _default(field)
-        said = " ".join((field.description or _said(model, name)).split())
+        said = _linked(" ".join((field.description or "").split()))
         rows.append((f"`{field.alias or name}`", _takes(hints[name]), default, " ".join(filter(None, (said, why)))))
     if not rows:
         return "No keys of its own."
     return _table(("key", "takes", "default", "what it is"), rows)
 
 
-def _said(model: type[BaseModel], name: str) -> str:
-    """What is said of a key without a docstring, by the class that declares it."""
-    home = next(one for one in model.__mro__ if name in inspect.get_annotations(one))
-    owner = home.__module__.rpartition(".")[2] if home.__name__ == "Spec" else home.__name__
-    return SAID.get(f"{owner}.{name}", "")
+def _linked(said: str) -> str:
+    """The first mention of what has a section of its own leads there."""
+    for word, place in (("path", "grammar.md#paths"), ("condition", "grammar.md#conditions"), ("grade", "grades.md")):
+        said = re.sub(rf"\b{word}\b", f"[{word}]({place})", said, count=1)
+    return said
 
 
 def _default(field: Any) -> tuple[str, str]:
@@ -364,7 +360,7 @@ def grades_page() -> str:
 
 def checker_page() -> str:
     """Every code of the checker."""
-    from instantsia.casefile.lint import CODES
+    from instantsia.casefile.checking.codes import CODES
 
     ordered = sorted(CODES, key=lambda code: (code[0], len(code), code))
     out = [
@@ -481,7 +477,7 @@ def _help(command: click.Command, name: str) -> str:
 def python_page() -> str:
     """What `import instantsia` gives, and what a forecast is made of."""
     import instantsia
-    from instantsia.analysis import results
+    from instantsia.analysis.results import changes, forecast, grounds, outcomes, settlement
 
     out = [
         "# Python",
@@ -503,9 +499,10 @@ def python_page() -> str:
         "`run.forecast` is a `Forecast`: plain values, no arrays. Shares are 0 to 1 and unrounded; `None` means that "
         "there is nothing to say.",
     ]
-    for name, thing in vars(results).items():
-        if inspect.isclass(thing) and thing.__module__ == results.__name__:
-            out.append(_class(name, thing))
+    for module in (forecast, outcomes, grounds, settlement, changes):
+        for name, thing in vars(module).items():
+            if inspect.isclass(thing) and thing.__module__ == module.__name__:
+                out.append(_class(name, thing))
     return "\n\n".join(out)
 
 

@@ -7,7 +7,9 @@ import errno
 import hashlib
 import io
 import os
+import shutil
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from instantsia.errors import UserError
@@ -65,6 +67,19 @@ def write_whole(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise UserError(f"cannot write {path}: {error.strerror or error}") from None
+
+
+@contextlib.contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """A new folder to make something in; what is not renamed in the end is gone afterwards.
+
+    Raises OSError where something stands there already: that is somebody else's, and stays.
+    """
+    path.mkdir()
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def sync_folder(path: Path) -> None:

@@ -9,7 +9,7 @@ from instantsia.case.conditions import Fact, leaves, parse
 from instantsia.case.happenings import Step, numbers_in
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
-from instantsia.steps import named
+from instantsia.steps import playable
 
 
 def step_reads(case: Case, step: Step) -> dict[str, Number | None]:
@@ -17,13 +17,13 @@ def step_reads(case: Case, step: Step) -> dict[str, Number | None]:
 
     Constants that are never looked at are left out; a debt stays, for it is there when pressure is held far out.
     """
-    module, idle = named(step.kind), unread(case, step)
+    idle = idle_constants(case, step)
     out: dict[str, Number | None] = {path: number for path, number in step.numbers() if path not in idle}
     body = case.body_of(step)
     if body is not None:
         for key, number in numbers_in(body.rule):
             out[f"body.{body.id}.rule.{key}"] = number
-    for path in module.needs(step, case):
+    for path in playable(step).reads(case):
         out.setdefault(path, inline(case, path))
     for condition in (step.when, _while(case, step)):
         for name in _facts(condition):
@@ -31,11 +31,9 @@ def step_reads(case: Case, step: Step) -> dict[str, Number | None]:
     return out
 
 
-def unread(case: Case, step: Step) -> frozenset[str]:
+def idle_constants(case: Case, step: Step) -> frozenset[str]:
     """Paths that belong to a step and that it looks at in no draw, as the case is written."""
-    module = named(step.kind)
-    found: frozenset[str] = module.unread(step, case) if hasattr(module, "unread") else frozenset()
-    return found
+    return playable(step).idle_constants(case)
 
 
 def wanted(case: Case) -> dict[str, Number | None]:

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from instantsia.analysis import shares
-from instantsia.analysis.ranges import Ranges, ranges
-from instantsia.analysis.replays import Replays
+from instantsia.analysis.ranges.ranges import Ranges, ranges
+from instantsia.analysis.replaying import shares
+from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import Share
 from instantsia.case.model import Case
 from instantsia.casefile.document import from_mapping

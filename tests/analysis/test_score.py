@@ -18,7 +18,7 @@ from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.program import program_of
-from tests.analysis.test_course import pier, played, record
+from tests.analysis.course.test_courses import pier, played, record
 
 FOUR = {
     "id": "pier", "options": ["keep", "mend", "sell", "close"], "scale": {"0": "no", "100": "yes"},

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from instantsia.analysis import swing as module
-from instantsia.analysis.replays import Replays
+from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.swing import own_numbers, swing
 from instantsia.case.model import Case
 from instantsia.casefile.document import from_mapping

@@ -11,7 +11,7 @@ from instantsia.case.numbers import Number, Written
 from instantsia.case.questions import Issue
 from instantsia.case.values import Domain
 from instantsia.draws.quantiles import one_of
-from instantsia.evidence.sampler import quantile
+from instantsia.evidence.path_values import quantile
 
 WRITTEN = TypeAdapter(Written)
 

@@ -13,7 +13,7 @@ import datetime
 import random
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
@@ -130,11 +130,11 @@ class _Maker:
         for body in ("board", "town", "port")[: self.rng.choice((1, 2, 2, 3))]:
             members = self.rng.sample(self.everybody, self.rng.randrange(1, len(self.everybody) + 1))
             kind = self.rng.choice(rules.kinds())
-            module = rules.named(kind)
-            self.refers = getattr(module, "REFERS", {})
+            spec = rules.rule_kind(kind)
+            self.refers = spec.REFERS
             self.here = {"members": members}
-            rule = self.keys(module.Spec, {"kind": kind}, here=self.here)
-            made = self.sound(module.Spec, rule)
+            rule = self.keys(spec, {"kind": kind}, here=self.here)
+            made = self.sound(spec, rule)
             self.refers = {}
             written = self.keys(MODELS["body"], {"id": body, "members": members, "rule": rule}, without=("rule",))
             self.models["body"].append(self.sound(MODELS["body"], {**written, "rule": made}))
@@ -187,15 +187,15 @@ class _Maker:
 
     def step(self, id: str, kind: str, group: Mapping[str, Any]) -> None:
         """One step; raises Left where one of its kind is not possible in this case."""
-        module = steps.named(kind)
-        self.refers = getattr(module, "REFERS", {})
+        spec = steps.step_kind(kind)
+        self.refers = spec.REFERS
         entry: dict[str, Any] = {"id": id, "kind": kind, **(group or {"date": self.date(self.day)})}
-        if "issue" in module.Spec.model_fields and module.Spec.model_fields["issue"].is_required():
+        if "issue" in spec.model_fields and spec.model_fields["issue"].is_required():
             entry["issue"] = self.rng.choice(self.models["issue"]).id
-        if getattr(module, "SETTLES", False):
+        if spec.SETTLES:
             entry["issue"] = self.scaled()
-        if "procedure" in module.Spec.model_fields:
-            entry |= self.ballot(entry, module.Spec)
+        if "procedure" in spec.model_fields:
+            entry |= self.ballot(entry, spec)
         if kind == "appeal":
             way: dict[str, Any] = {"hazard": self.number(0, 1), "until": str(self.day + datetime.timedelta(9))}
             entry |= self.rng.choice((way, {"chance": self.number(0, 1)}))
@@ -204,23 +204,20 @@ class _Maker:
                 entry["against"] = self.rng.choice(voted)
         try:
             for _ in range(4):
-                written = self.keys(module.Spec, dict(entry), without=(*group, *(("date",) if group else ())))
-                made = self.sound(module.Spec, written)
+                written = self.keys(spec, dict(entry), without=(*group, *(("date",) if group else ())))
+                made = self.sound(spec, written)
                 self.models["step"].append(made)
-                found = [*self.wrong(module, made)]
+                found = [*made.check(self.so_far())]
                 self.models["step"].pop()
                 if not found:
                     break
             else:
-                written = self.keys(module.Spec, dict(entry), often=0.0)
-                made = self.sound(module.Spec, written)
+                written = self.keys(spec, dict(entry), often=0.0)
+                made = self.sound(spec, written)
         finally:
             self.refers = {}
         self.tables["step"].append(written)
         self.models["step"].append(made)
-
-    def wrong(self, module: Any, made: Any) -> Iterable[Any]:
-        return module.check(made, self.so_far()) if hasattr(module, "check") else ()
 
     def ballot(self, entry: Mapping[str, Any], spec: type[Words]) -> dict[str, Any]:
         """How an issue is put: what is written of it has to go together."""
@@ -319,7 +316,7 @@ class _Maker:
         return domain_of(case, path, outcomes)
 
     def outcomes(self, case: Case, step: str) -> tuple[str, ...]:
-        return steps.named(case.steps[step].kind).outcomes(case.steps[step], case)
+        return steps.playable(case.steps[step]).outcomes(case)
 
     def disputes(self) -> None:
         for about in dict.fromkeys(paths.canonical(claim["about"]) for claim in self.tables["claim"]):
@@ -645,7 +642,7 @@ class _Maker:
                 leaves += [f'{step.id} == "{option}"', f"{step.id} != '{option}'", f"{step.id} in ({quoted},)"]
                 who = self.rng.choice(self.everybody)
                 leaves.append(f'{step.id}.vote.{who} == "{self.rng.choice((option, *VOTES))}"')
-            if getattr(steps.named(step.kind), "SETTLES", False):
+            if steps.playable(step).SETTLES:
                 point = self.figure(*case.issues[step.issue].bounds)  # type: ignore[attr-defined]
                 leaves += [f"{step.id}.value {self.rng.choice(('>', '>=', '<', '<='))} {point!r}"] * 2
         if not leaves:
@@ -686,8 +683,9 @@ class _Maker:
         if "absent.member" not in self.refers:
             return self.rng.choice(self.members())
         names = self.rng.sample(list(self.members()), min(2, len(self.members())))
-        absence = steps.named("convene").Absence  # type: ignore[attr-defined]
-        return [self.rng.choice((one, self.keys(absence, {"member": one}, here=self.here))) for one in names]
+        from instantsia.steps.convene import Absence
+
+        return [self.rng.choice((one, self.keys(Absence, {"member": one}, here=self.here))) for one in names]
 
     def any_every(self) -> str:
         return self.rng.choice(("day", "week", "month", "3"))

@@ -52,14 +52,14 @@ def read(data: bytes) -> list[Claim]:
     return [Claim.model_validate(tupled(row.cells)) for row in table.rows]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(CLAIMS, max_size=5, unique_by=lambda claim: claim.id))
 def test_written_and_read_are_the_same_claims(claims: list[Claim]) -> None:
     """If it failed, saving a case would change what it says."""
     assert read(write_claims(claims).encode()) == claims
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(CLAIMS, min_size=1, max_size=4, unique_by=lambda claim: claim.id),
     st.sampled_from(";\t,"),

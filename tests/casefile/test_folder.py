@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from instantsia import api
+from instantsia.case.model import Case
 from instantsia.casefile import library
-from instantsia.casefile.answers import keeping
-from instantsia.casefile.citations import check_document, write_lock
+from instantsia.casefile.checking.citations import check_document, write_lock
 from instantsia.casefile.document import from_mapping, read_folder
-from instantsia.casefile.load import load_folder, warnings
+from instantsia.casefile.load import load, warnings
 from instantsia.casefile.skeleton import new
 from instantsia.errors import CaseError, Problem, UserError
+from instantsia.stakeholders.questions import keeping
 from tests.casefile import dock
 
 
@@ -113,6 +114,10 @@ def test_an_included_case_is_held_to_the_same(folder: Path, how: str) -> None:
     NO_FILE[how](other / "claims.csv")
     with pytest.raises(CaseError, match=r"other/claims\.csv"):
         load_folder_with_include(folder)
+
+
+def load_folder(folder: Path) -> Case:
+    return load(read_folder(folder))
 
 
 def load_folder_with_include(folder: Path) -> object:

@@ -10,11 +10,12 @@ import pytest
 
 from instantsia.case import paths
 from instantsia.case.model import Case
-from instantsia.casefile import references
+from instantsia.casefile.checking.references import values
 from instantsia.casefile.document import from_mapping, read_folder
-from instantsia.casefile.load import examined, load, load_folder
+from instantsia.casefile.load import examined, load
 from instantsia.errors import PRINTED_LIMIT, CaseError, Problem, nearest
 from tests.casefile import dock
+from tests.casefile.folders import load_folder
 
 OLD_PIER = Path(__file__).resolve().parents[2].parent / "shared" / "examples" / "old-pier"
 
@@ -57,6 +58,9 @@ def test_the_example_of_the_format_loads() -> None:
 MANY = f"p = {{ {', '.join(f'r{number} = 0.0625' for number in range(16))} }}"
 """More readings of a source than a small number in each draw can tell apart."""
 
+RULE = 'rule = { kind = "majority", of = "present", tie = "status-quo" }'
+HALL = 'rule = { kind = "acclamation", leader = "quill", '
+
 ERRORS = [
     # what becomes what, its code, the line on which the new text stands, and parts of the message
     ('members = ["quill"', 'membres = ["quill"', "E11", "membres", ["body.board.membres", "did you mean members?"]),
@@ -92,12 +96,25 @@ ERRORS = [
     ("when = 'ballot ==", "when = 'recourse ==", "E15", "when = 'rec", ["which comes later", "known: ballot"]),
     ("or offer'", "or ofer'", "E15", "ofer'", ["event.let.when", "expected a fact", "did you mean offer?"]),
     ("or offer'", "or recourse'", "E15", "or recourse'", ["recourse.happened"]),
+    ("or offer'", "or ballot.strength > 3'", "E15", "strength", ["does not leave", "known: ended, happened, times"]),
+    ("or offer'", "or ballot.time >= 2'", "E15", "ballot.time", ["does not leave", "did you mean times?"]),
+    ("or offer'", "or ballot.ended'", "E15", "ballot.ended", ["found ballot.ended alone", '"1951-01-01"']),
+    ("or offer'", "or ballot.times'", "E15", "ballot.times", ["found ballot.times alone", "ballot.times >= 1"]),
+    ("or offer'", "or ballot.ended > 3'", "E15", "ballot.ended", ["one is a number, the other a day"]),
+    ("or offer'", "or ballot.times < ballot.ended'", "E15", "ballot.times", ["one is a number, the other a day"]),
+    ("or offer'", "or ballot.ended < \"1931-31\"'", "E15", "1931-31", ["expected a day, a month or a year in quotes"]),
+    ("or offer'", "or balot.times > 1'", "E15", "balot", ["found 'balot'", "did you mean ballot?"]),
+    ("or offer'", "or weeks.turns > 1'", "E15", "weeks", ["expected the id of a step"]),
     ("or offer'", "or 2 ** 9'", "E15", "2 ** 9", ["expected a condition such as"]),
     ('about = "*.dock"', 'about = "*.dok"', "E16", "*.dok", ["did you mean *.dock?"]),
     ('value = "0..50..100"', 'value = "0..50..130"', "E17", "0..50..130", ["expected a value from 0 to 100"]),
     ('value = "0.2..0.4"', 'value = "a fifth"', "E13", "a fifth", ["assumption.fact.offer.value", "found 'a fifth'"]),
     ('about = "fact.offer"', 'about = "record.ballot"', "E16", '"record.ballot"', ["claimed, not assumed"]),
     ('set = ["body.board', 'set = ["body.bord', "E22", "body.bord", ["stone_away.set", "mean body.board?"]),
+    (RULE, 'rule = { kind = "acclamation", leader = "quil" }', "E4", '"quil"', ["rule.leader", "did you mean quill?"]),
+    (RULE, HALL + 'rivals = ["ston"] }', "E4", '"ston"', ["body.board.rule.rivals", "did you mean stone?"]),
+    (RULE, HALL + 'milder = "lt", milder_chance = 0.1 }', "E23", 'issue = "dock"', ["names lt", "did you mean let?"]),
+    (RULE, 'rule = { kind = "qualified", vetoes = "town" }', "E19", 'vetoes = "town"', ["expected a member"]),
 ]  # fmt: skip
 
 
@@ -159,7 +176,7 @@ def test_a_name_misspelt_all_over_a_long_table_is_looked_up_once(
         looked.append((name, len(names)))
         return nearest(name, names)
 
-    monkeypatch.setattr(references, "nearest", counting)
+    monkeypatch.setattr(values, "nearest", counting)
     claims = dock.CLAIMS + "".join(
         f"E{row},log,rede{row % 70}.dock,40,quill,5,,,reported,1911,\n" for row in range(700)
     )

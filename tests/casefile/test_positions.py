@@ -211,9 +211,9 @@ def test_a_table_stands_at_its_own_header_and_an_implied_one_where_it_is_implied
 )
 def test_hostile_input_is_one_problem_with_its_place(data: bytes, code: str, line: int | None) -> None:
     """Otherwise: a traceback, a wrong line, or minutes in the parser."""
-    started = time.perf_counter()
+    started = time.process_time()
     problem = refusal(data)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert (problem.code, problem.place and problem.place.line) == (code, line)
     assert problem.place is not None
     assert problem.place.file == "case.toml"

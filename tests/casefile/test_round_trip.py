@@ -17,9 +17,10 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.words import Words
 from instantsia.casefile.document import from_mapping
-from instantsia.casefile.load import MODELS, load, load_folder
+from instantsia.casefile.load import MODELS, load
 from instantsia.casefile.schema import case_schema
 from instantsia.casefile.write import write_case
+from tests.casefile.folders import load_folder
 from tests.casefile.random_cases import random_case
 from tests.casefile.test_write import same_bits
 
@@ -80,7 +81,7 @@ def test_the_cases_are_a_thousand_and_leave_no_key_untried() -> None:
 def _declared() -> Iterator[str]:
     """MODEL.KEY of everything that may be written."""
     models: list[type[Any]] = [Case, *MODELS.values()]
-    models += [steps.named(kind).Spec for kind in steps.kinds()] + [rules.named(kind).Spec for kind in rules.kinds()]
+    models += [steps.step_kind(kind) for kind in steps.kinds()] + [rules.rule_kind(kind) for kind in rules.kinds()]
     for model in models:
         for name in model.model_fields:
             yield f"{_name(model)}.{name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from instantsia.casefile import library
 from instantsia.casefile.document import from_mapping, read_folder
 from instantsia.casefile.load import examined
 from instantsia.casefile.schema import case_schema
+from instantsia.report.schema import answer_schema
 from tests.casefile import dock
 
 SCHEMA = jsonschema.Draft202012Validator(case_schema())
@@ -31,6 +33,31 @@ def test_it_is_a_schema_with_every_kind_of_step_and_rule() -> None:
     assert {f"step.{kind}" for kind in steps.kinds()} | {f"rule.{kind}" for kind in rules.kinds()} <= set(defs)
     assert all(f"#/$defs/{ref}" for ref in defs)
     assert "id" not in case_schema()["properties"], "the id of a case is the name of its folder"
+
+
+def keys(node: Any, name: str = "case.toml") -> Iterator[tuple[str, Any]]:
+    """(where, schema) of every key that may be typed; what stands below `if` is asked, not typed."""
+    if isinstance(node, list):
+        for one in node:
+            yield from keys(one, name)
+    elif isinstance(node, dict):
+        for key, inner in node.items():
+            if key in ("properties", "$defs") and isinstance(inner, dict):
+                for name_of, one in inner.items():
+                    if key == "properties":
+                        yield f"{name}: {name_of}", one
+                    yield from keys(one, name_of if key == "$defs" else f"{name}.{name_of}")
+            elif key != "if":
+                yield from keys(inner, name)
+
+
+@pytest.mark.parametrize("schema", [case_schema, answer_schema])
+def test_every_key_says_what_it_is(schema: Callable[[], Any]) -> None:
+    """If it failed, an editor would complete a key and leave its writer to guess what belongs there."""
+    said = {where: (one.get("description") or "").strip() for where, one in keys(schema())}
+    assert len(said) > 100
+    assert [where for where, text in said.items() if not text] == []
+    assert [where for where, text in said.items() if "](" in text] == [], "an editor follows no link of a page"
 
 
 def test_sound_cases_are_sound_by_it(tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from instantsia.casefile import library
 from instantsia.casefile.document import read_folder
-from instantsia.casefile.load import examined, load_folder
+from instantsia.casefile.load import examined
 from instantsia.casefile.skeleton import TEMPLATE, new
 from instantsia.documents.quotes import locate
 from instantsia.documents.texts import read_text
 from instantsia.errors import UserError
+from tests.casefile.folders import load_folder
 
 
 def test_the_skeleton_is_a_case_whose_quotes_are_found(tmp_path: Path) -> None:

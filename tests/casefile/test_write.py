@@ -17,12 +17,13 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.casefile import library, write
 from instantsia.casefile.document import from_mapping, read_folder
-from instantsia.casefile.load import load, load_folder
+from instantsia.casefile.load import load
 from instantsia.casefile.write import case_toml, claims_csv, write_case
 from instantsia.engine.plan import Plan
 from instantsia.engine.run import columns_of
 from instantsia.errors import CaseError, UserError
 from tests.casefile import dock
+from tests.casefile.folders import load_folder
 
 FLOATS = st.floats(allow_nan=False, allow_infinity=False)
 

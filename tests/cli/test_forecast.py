@@ -19,8 +19,8 @@ from typing import Any
 import pytest
 
 from instantsia import api
-from instantsia.casefile import answers
 from instantsia.cli import answering
+from instantsia.stakeholders import questions
 
 BAN = """actor,position,salience,capability,note
 Greens,100,100,30,
@@ -217,7 +217,7 @@ def test_convert_takes_the_answers_that_are_kept(desk: Path) -> None:
 
 
 def test_the_help_names_every_question() -> None:
-    assert ", ".join(answers.QUESTIONS) == answering.KEYS
+    assert ", ".join(questions.QUESTIONS) == answering.KEYS
 
 
 def test_without_a_terminal_it_says_what_to_add_and_that_works_as_printed(desk: Path) -> None:
@@ -242,7 +242,7 @@ def test_a_closed_input_is_no_terminal(desk: Path) -> None:
 
 def test_answers_are_kept_and_not_asked_again(desk: Path) -> None:
     first, _ = instantsia("forecast", "ban.csv", *FEW, *ANSWERS, "--json", folder=desk)
-    assert answers.kept(desk / "ban.csv") == {"ends": "no ban|full ban", "status_quo": "0"}
+    assert questions.kept(desk / "ban.csv") == {"ends": "no ban|full ban", "status_quo": "0"}
     second, told = instantsia("forecast", "ban.csv", *FEW, "--json", "--fresh", folder=desk)
     one, other = json.loads(first), json.loads(second)
     assert one.pop("machine") != other.pop("machine")
@@ -250,7 +250,7 @@ def test_answers_are_kept_and_not_asked_again(desk: Path) -> None:
     assert "answers kept" not in told
     # a model that is tried once is not kept
     instantsia("forecast", "ban.csv", *FEW, "--model", "weighted-median", folder=desk)
-    assert "model" not in answers.kept(desk / "ban.csv")
+    assert "model" not in questions.kept(desk / "ban.csv")
 
 
 def test_defaults_take_what_is_printed_as_default_and_keep_nothing(desk: Path) -> None:
@@ -273,7 +273,7 @@ def test_defaults_are_told_when_they_are_others_than_last_time(desk: Path) -> No
     first, *rows = BAN.strip().split("\n")
     (desk / "ban.csv").write_text("\n".join([f"{first},vote", *(f"{row},1" for row in rows)]) + "\n")
     assert "quota='more than half'" in instantsia("forecast", "ban.csv", *FEW, folder=desk)[1]
-    assert answers.kept(desk / "ban.csv") == {"ends": "no ban|full ban", "status_quo": "0"}
+    assert questions.kept(desk / "ban.csv") == {"ends": "no ban|full ban", "status_quo": "0"}
     out, said = instantsia("forecast", "ban.csv", *FEW, folder=desk)
     assert "taken" not in said
     assert "instantsia convert ban.csv ban-case-2\n" in out
@@ -360,7 +360,7 @@ def test_on_a_terminal_it_asks_seven_questions_at_most_and_again_none(desk: Path
     asked = told.replace("\r", "").partition("answers kept")[0].split("\n")
     assert max(len(line) for line in asked if "]:" not in line) <= 80
     assert "Will ban go beyond 30" in told
-    kept = answers.kept(desk / "ban.csv")
+    kept = questions.kept(desk / "ban.csv")
     assert kept.pop("by") > "2026"
     assert kept == {
         "ends": "no ban|full ban", "status_quo": "no ban", "votes": "none", "line": "30",

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from instantsia import api
 from instantsia.cli import group
+from instantsia.engine import sums
 from instantsia.engine.store import machine_facts
 from instantsia.errors import UserError
 from tests.cli.test_commands import instantsia
@@ -201,11 +202,15 @@ def test_two_processes_that_file_at_once_take_two_numbers(at: Path) -> None:
 
 def test_a_run_that_is_not_what_its_case_comes_to_is_not_filed(at: Path, tmp_path: Path) -> None:
     """If this fails, an entry is filed that can never be verified."""
-    shutil.copytree(run_of("lessons"), tmp_path / "runs" / "spoilt")
-    (tmp_path / "runs" / "spoilt" / "blocks" / "00000.parquet").write_bytes(
-        next(Path(run_of("lessons", 2)).glob("blocks/*")).read_bytes()
-    )
-    assert "--fresh" in mistake(at, "add", str(tmp_path / "runs" / "spoilt"))
+    run = tmp_path / "runs" / Path(run_of("lessons")).name
+    shutil.copytree(run_of("lessons"), run)
+    other = next(Path(run_of("lessons", 2)).glob("blocks/*")).read_bytes()
+    (run / "blocks" / "00000.parquet").write_bytes(other)
+    assert "is not as it was written" in mistake(at, "add", str(run))
+    # nor where somebody has written checksums that fit
+    known = {**sums.read(run), "blocks/00000.parquet": sums.of(other)}
+    (run / sums.NAME).write_bytes(sums.text(known))
+    assert "--fresh" in mistake(at, "add", str(run))
     assert not at.exists()
 
 
@@ -239,7 +244,7 @@ def test_a_byte_altered_is_found_and_the_exit_status_is_1(name: str, filed: Path
 
 def reseal(path: Path, **changes: Any) -> None:
     """The newest manifest rewritten by somebody who can compute hashes."""
-    from instantsia.engine.chain import entry_name, sealed
+    from instantsia.ledger.chain import entry_name, sealed
 
     manifest = {**json.loads(path.read_bytes()), **changes}
     path.write_bytes(sealed(manifest))
@@ -257,8 +262,12 @@ def test_a_forged_forecast_does_not_come_out_of_its_case(filed: Path) -> None:
     assert f"p of beyond: filed 0.99, now {p:g}" in said
     path = next(filed.glob("0002-*/manifest.json"))
     value = manifest["values"]["ban"]
-    reseal(path, events=manifest["events"], values={"ban": {**value, "quantiles": {**value["quantiles"], "q50": 3}}})
-    assert "ban: q50: filed 3, now" in told(filed, "verify", status=1)
+    below = value["quantiles"]["q45"]
+    assert below < value["quantiles"]["q50"]
+    reseal(
+        path, events=manifest["events"], values={"ban": {**value, "quantiles": {**value["quantiles"], "q50": below}}}
+    )
+    assert f"ban: q50: filed {below:g}, now" in told(filed, "verify", status=1)
     path = next(filed.glob("0002-*/manifest.json"))
     reseal(path, values=manifest["values"], draws_hash="0" * 64)
     assert "the draws are not the same bits" in told(filed, "verify", status=1)
@@ -268,7 +277,7 @@ def test_a_forged_forecast_does_not_come_out_of_its_case(filed: Path) -> None:
 
 
 def test_a_forged_answer_does_not_come_out_of_its_case(filed: Path) -> None:
-    from instantsia.engine.chain import file_hash
+    from instantsia.ledger.chain import file_hash
 
     path = next(filed.glob("0002-*/manifest.json"))
     answer = path.with_name("forecast.json")
@@ -283,7 +292,7 @@ def test_on_another_kind_of_machine_printed_digits_are_compared(filed: Path, mon
     here = machine_facts()
     monkeypatch.setattr("instantsia.api.ledger.machine_facts", lambda: here | {"numerics": "another"})
     assert "same bits" in told(filed, "verify", "1")
-    monkeypatch.setattr("instantsia.engine.chain.draws_hash", lambda columns: "other bits")
+    monkeypatch.setattr("instantsia.ledger.chain.draws_hash", lambda columns: "other bits")
     said = told(filed, "verify", "1")
     assert "same to the printed digits; bits cannot be expected" in said
     assert "another" in said

@@ -18,8 +18,8 @@ from click.testing import CliRunner
 import instantsia
 from instantsia import api
 from instantsia.cli import group
-from instantsia.engine.chain import entry_name, sealed
 from instantsia.errors import UserError
+from instantsia.ledger.chain import entry_name, sealed
 from tests.cli.test_ledger import BAN
 
 ODD: tuple[Any, ...] = (

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from instantsia.casefile.votes_table import TableError
 from instantsia.cli import group
+from instantsia.stakeholders.files.votes_table import TableError
 
 from .test_start import modules_after
 

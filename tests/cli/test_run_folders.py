@@ -22,8 +22,8 @@ from click.testing import CliRunner
 import instantsia
 from instantsia import api
 from instantsia.cli import group
-from instantsia.engine.chain import draws_hash
 from instantsia.errors import UserError
+from instantsia.ledger.chain import draws_hash
 
 DRAWS, BLOCK = 600, 256
 

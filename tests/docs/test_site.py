@@ -39,7 +39,7 @@ def test_a_broken_link_beside_it_is_found(tmp_path: Path) -> None:
 
 def test_the_table_of_the_tutorial_is_the_one_that_new_writes() -> None:
     """Else a reader who saves it sees other figures than the page shows."""
-    from instantsia.casefile.example_table import EXAMPLE
+    from instantsia.stakeholders.files.example_table import EXAMPLE
 
     assert (ROOT / "docs" / "tutorial" / "ban.csv").read_bytes() == EXAMPLE.read_bytes()
 

@@ -13,14 +13,14 @@ import pytest
 
 from instantsia.case.happenings import Group
 from instantsia.case.numbers import Number
-from instantsia.draws.state import State
+from instantsia.draws.state import State, Variable
+from instantsia.engine.memo import KEPT_MADE, KEPT_PLAYS, Memo
 from instantsia.engine.plan import Plan, prepare
-from instantsia.engine.play import KEPT_MADE, KEPT_PLAYS, Memo, play
+from instantsia.engine.play import play
 from instantsia.engine.program import program_of
+from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
-from tests.engine.toys import Coin, Letter, Long, Look, Perhaps, Walk, case, toys  # noqa: F401
-
-pytestmark = pytest.mark.usefixtures("toys")
+from tests.engine.toys import Coin, Letter, Long, Look, Perhaps, Walk, case
 
 RANGED = Number(low=0.2, high=0.8, why="anything")
 DELAY = Number(low=2, high=9, why="anything")
@@ -41,12 +41,12 @@ def story() -> Plan:
     """A coin, a letter about it, a loop that ends early, and steps that happen in some draws only."""
     return Plan(
         case(
-            Coin.Spec(id="first", date="1957-06-01", chance=RANGED),
-            Letter.Spec(id="letter", date="1957-06-02", when='first == "heads"', about="first"),
-            Walk.Spec(id="walk", within="loop"),
-            Coin.Spec(id="each_day", within="loop", when='walk == "tails"'),
-            Look.Spec(id="look", date="1957-06-20", letter="letter"),
-            Coin.Spec(id="last", date="1957-06-21", when='look == "heads" and not each_day == "heads"', chance=RANGED),
+            Coin(id="first", date="1957-06-01", chance=RANGED),
+            Letter(id="letter", date="1957-06-02", when='first == "heads"', about="first"),
+            Walk(id="walk", within="loop"),
+            Coin(id="each_day", within="loop", when='walk == "tails"'),
+            Look(id="look", date="1957-06-20", letter="letter"),
+            Coin(id="last", date="1957-06-21", when='look == "heads" and not each_day == "heads"', chance=RANGED),
             group=(loop("1957-06-03", "1957-06-12"),),
         ),
         seed=3,
@@ -77,9 +77,9 @@ def test_a_step_happens_only_where_its_condition_holds() -> None:
 def test_what_fell_due_by_the_day_is_known_on_the_day_and_not_before() -> None:
     plan = Plan(
         case(
-            Letter.Spec(id="letter", date="1957-06-01"),
-            Look.Spec(id="soon", date="1957-06-03", letter="letter"),
-            Look.Spec(id="late", date="1957-06-11", letter="letter"),
+            Letter(id="letter", date="1957-06-01"),
+            Look(id="soon", date="1957-06-03", letter="letter"),
+            Look(id="late", date="1957-06-11", letter="letter"),
         ),
         draws=40_000,
     )
@@ -94,8 +94,8 @@ def test_what_fell_due_by_the_day_is_known_on_the_day_and_not_before() -> None:
 def test_a_letter_carries_what_was_so_when_it_was_sent() -> None:
     plan = Plan(
         case(
-            Coin.Spec(id="coin", within="days"),
-            Letter.Spec(id="letter", within="days", about="coin"),
+            Coin(id="coin", within="days"),
+            Letter(id="letter", within="days", about="coin"),
             group=(Group.model_validate({"id": "days", "from": "1957-06-01", "until": "1957-06-02"}),),
             event='coin == "heads"',
         ),
@@ -106,13 +106,13 @@ def test_a_letter_carries_what_was_so_when_it_was_sent() -> None:
     state = play(prepared, program, 0, plan.draws)
     arrived = state["carried", "letter"] >= 0
     assert 0.1 < arrived.mean() < 0.3
-    alone = Plan(case(Coin.Spec(id="coin", date="1957-06-01")), draws=4096)
+    alone = Plan(case(Coin(id="coin", date="1957-06-01")), draws=4096)
     first_day = played(alone)
     assert np.array_equal(state["carried", "letter"][arrived], first_day["decided", "coin"][arrived])
 
 
 def test_a_loop_ends_for_good_in_the_draws_in_which_its_condition_fails() -> None:
-    plan = Plan(case(Walk.Spec(id="walk", within="loop"), group=(loop("1957-01-01", "1957-03-01"),)), draws=20_000)
+    plan = Plan(case(Walk(id="walk", within="loop"), group=(loop("1957-01-01", "1957-03-01"),)), draws=20_000)
     state = played(plan)
     # a walk stopped at +2 never stands higher; within 60 steps of +-1 it gets there with chance 2 P(S > 2) + P(S = 2)
     assert state["height", "walk"].max() == 2
@@ -153,13 +153,13 @@ def errands() -> Plan:
     weeks = Group.model_validate({"id": "weeks", "every": "week", "from": "1957-06-03", "until": "1957-06-24"})
     return Plan(
         case(
-            Coin.Spec(id="first", date="1957-06-01", chance=RANGED),
-            Letter.Spec(id="letter", date="1957-06-02", when='first == "heads"', about="first", delay=DELAY),
-            Perhaps.Spec(id="perhaps", within="weeks", chance=RANGED, when='not look == "heads"'),
-            Look.Spec(id="look", within="weeks", letter="letter"),
-            Long.Spec(id="long", date="1957-07-01", when='look == "heads"', days=DELAY),
-            Coin.Spec(id="after", after="long", when='perhaps.happened or first == "tails"'),
-            Coin.Spec(id="last", after="after"),
+            Coin(id="first", date="1957-06-01", chance=RANGED),
+            Letter(id="letter", date="1957-06-02", when='first == "heads"', about="first", delay=DELAY),
+            Perhaps(id="perhaps", within="weeks", chance=RANGED, when='not look == "heads"'),
+            Look(id="look", within="weeks", letter="letter"),
+            Long(id="long", date="1957-07-01", when='look == "heads"', days=DELAY),
+            Coin(id="after", after="long", when='perhaps.happened or first == "tails"'),
+            Coin(id="last", after="after"),
             group=(weeks,),
         ),
         seed=4,
@@ -193,13 +193,14 @@ def test_only_the_draws_in_which_something_changed_are_played_again(monkeypatch:
     prepared, program, memo = prepare(made), program_of(made), Memo()
     base = play(prepared, program, 0, 1024, memo=memo)
     seen: list[int] = []
-    look = prepared.modules["first"]
+    first = type(prepared.steps["first"])
+    play_of = first.play
 
-    def counted(spec: Any, case: Any, state: State, streams: Any) -> Any:
+    def counted(step: Any, case: Any, state: State, streams: Any) -> Any:
         seen.append(state.view)
-        return type(look).play(look, spec, case, state, streams)  # type: ignore[attr-defined]
+        return play_of(step, case, state, streams)
 
-    monkeypatch.setattr(look, "play", counted, raising=False)
+    monkeypatch.setattr(first, "play", counted)
     other = play(prepared, program, 0, 1024, Variation(held={"step.first.chance": 0.5}), memo=memo)
     monkeypatch.undo()
     changed = base["number", "step.first.chance"] != other["number", "step.first.chance"]
@@ -209,6 +210,27 @@ def test_only_the_draws_in_which_something_changed_are_played_again(monkeypatch:
     differs = int((base["decided", "first"] != other["decided", "first"]).sum())
     assert 0 < differs < 512
     assert all(count <= differs for count in seen[1:])
+
+
+def test_two_kinds_that_declare_one_variable_differently_are_refused() -> None:
+    """The last of them would win, and the other be told that what it left blank is something else."""
+
+    class Tower(Coin):
+        VARIABLES = {"height": Variable(None, "f8", -1.0, "how high the tower stands")}
+        kind: str = "tower"
+
+    class Climb(Walk):
+        kind: str = "climb"
+
+    class Clock(Coin):
+        VARIABLES = {"clock": Variable(None, "i2", 0, "the hour")}
+        kind: str = "clock"
+
+    assert "height" in prepare(Plan(case(Climb(id="up"), Walk(id="walk")))).variables
+    with pytest.raises(UserError, match=r"kind tower declare a variable height .*kind walk declare it as"):
+        prepare(Plan(case(Walk(id="walk"), Tower(id="up"))))
+    with pytest.raises(UserError, match=r"kind clock declare a variable clock .*all steps share it as"):
+        prepare(Plan(case(Clock(id="noon"))))
 
 
 def test_a_step_forced_to_happen_happens_in_every_draw() -> None:
@@ -227,7 +249,7 @@ def test_a_replica_redraws_its_name_and_leaves_the_others() -> None:
 def test_what_came_of_an_earlier_turn_stands_where_a_later_one_does_not_come_to_it() -> None:
     """A step that finds out as it plays that it does not happen must not wipe out what it decided the day before."""
     days = Group.model_validate({"id": "days", "from": "1957-06-01", "until": "1957-06-05"})
-    state = played(Plan(case(Perhaps.Spec(id="perhaps", within="days"), group=(days,)), draws=4096))
+    state = played(Plan(case(Perhaps(id="perhaps", within="days"), group=(days,)), draws=4096))
     happened, decided = state["happened", "perhaps"], state["decided", "perhaps"]
     expected = 1 - 0.7**5
     assert abs(happened.mean() - expected) < 4 * np.sqrt(expected * (1 - expected) / 4096)
@@ -241,8 +263,8 @@ def test_a_memo_does_not_grow_with_the_number_of_replays() -> None:
     """What the engine makes anew in each replay is as large as the body: a thousand replays must not keep them all."""
     plan = Plan(
         case(
-            Perhaps.Spec(id="first", date="1957-06-01", chance=RANGED),
-            Coin.Spec(id="last", date="1957-06-02", after="first"),
+            Perhaps(id="first", date="1957-06-01", chance=RANGED),
+            Coin(id="last", date="1957-06-02", after="first"),
         ),
         draws=2048,
     )

@@ -23,9 +23,6 @@ from instantsia.engine.run import columns_of, run
 from instantsia.engine.store import RunFolder, folder_name, read_manifest
 from instantsia.errors import UserError
 from tests.engine.test_play import story
-from tests.engine.toys import toys  # noqa: F401
-
-pytestmark = pytest.mark.usefixtures("toys")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -158,9 +155,9 @@ def test_a_run_never_mixes_machines_or_versions(tmp_path: Path) -> None:
 def test_a_worker_that_computes_differently_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Elsewhere(Executor):
         def submit(self, function, /, *arguments, **keywords):  # type: ignore[no-untyped-def]
-            future: Future[tuple[bytes, str]] = Future()
-            data, _ = function(*arguments, **keywords)
-            future.set_result((data, "another machine"))
+            future: Future[tuple[bytes, str, dict[str, str]]] = Future()
+            data, _, packages = function(*arguments, **keywords)
+            future.set_result((data, "another machine", packages))
             return future
 
     plan = story()

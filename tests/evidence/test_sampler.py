@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from instantsia.draws.streams import Streams
+from instantsia.evidence.block import Memo
+from instantsia.evidence.chances import claim_chances, part_chances, reading_shares
 from instantsia.evidence.program import compile_program
-from instantsia.evidence.sampler import Evidence, Memo, claim_chances, part_chances, reading_shares, sample
+from instantsia.evidence.sampler import Evidence, sample
 from instantsia.evidence.variation import Variation
 
 from .cases import ACTORS, case, draw, near, path_of, program_of, shares_of, told
@@ -69,7 +71,7 @@ def same(one: Evidence, other: Evidence, *but: str) -> None:
 # ------------------------------------------------------------------------------------- order, repetition, gates
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(claims, st.randoms(use_true_random=False))
 def test_the_order_of_claims_does_not_count(rows, dice) -> None:
     """If this fails, sorting a spreadsheet changes the answer."""
@@ -82,7 +84,7 @@ def test_the_order_of_claims_does_not_count(rows, dice) -> None:
         assert np.array_equal(one.picks[path], other.picks[path])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(claims, st.data())
 def test_what_a_witness_repeats_adds_nothing(rows, data) -> None:
     """If this fails, saying it twice, or coding one passage twice, makes it more probable."""
@@ -92,7 +94,7 @@ def test_what_a_witness_repeats_adds_nothing(rows, data) -> None:
     same(drawn(written), drawn([*written, copied | {"id": name}]))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(claims, values, st.sampled_from(["journal", "minutes", "appendix"]), st.booleans())
 def test_a_second_teller_of_a_side_adds_nothing(rows, value, source, against) -> None:
     """If this fails, two men of one side who say the same in one document count as two witnesses."""
@@ -136,7 +138,7 @@ def test_two_sides_that_agree_are_more_than_one() -> None:
     assert near(float(np.mean(evidence.picks[path_of()] >= 0)), exact, 40_000)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(claims, st.floats(0, 100), st.sampled_from(["copy", "minutes"]))
 def test_shutting_a_source_never_helps_what_only_it_says(rows, value, source) -> None:
     """If this fails, a claim gains by the fall of the only source that makes it."""
@@ -152,7 +154,7 @@ def test_shutting_a_source_never_helps_what_only_it_says(rows, value, source) ->
     assert not (shut & ~open_).any()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(claims, st.data())
 def test_the_vantage_is_the_same_as_leaving_the_claim_out(rows, data) -> None:
     """If this fails, what was told later still moves what is seen from an earlier day."""
@@ -166,7 +168,7 @@ def test_the_vantage_is_the_same_as_leaving_the_claim_out(rows, data) -> None:
         same(here, drawn(left, count=300))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(claims)
 def test_taking_a_teller_or_source_out_is_leaving_his_claims_out(rows) -> None:
     """If this fails, --without leaves something of what was taken out."""
@@ -182,7 +184,7 @@ def test_what_derives_from_a_source_taken_out_falls_with_it() -> None:
     assert (draw(program, 400).picks[path_of()] == -1).all()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(claims)
 def test_one_path_does_not_disturb_another(rows) -> None:
     """If this fails, adding a claim about one man moves the numbers of another."""

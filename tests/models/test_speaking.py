@@ -121,7 +121,7 @@ def test_limits_of_precision() -> None:
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(0, 4), st.floats(0, 0.5))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_monotone(seed: int, member: int, toward: float) -> None:
     """A member moved towards the motion must not lower anybody's part in it, on the same numbers.
 

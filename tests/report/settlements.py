@@ -8,7 +8,7 @@ from typing import Any
 
 from instantsia.analysis.results import (
     AssumptionEffect,
-    Blank,
+    BlankBounds,
     Counts,
     Courses,
     EventForecast,
@@ -21,7 +21,7 @@ from instantsia.analysis.results import (
     Stake,
     StepForecast,
     Strongest,
-    Tipping,
+    TippingPoint,
     Value,
 )
 from tests.report import samples
@@ -171,8 +171,8 @@ def ban() -> Forecast:
                 tuple([0.957 / 25] * 25), stakes, dressed=True,
             )
         },
-        opposite=(Tipping("usa", "ban", "60..70..80", False, 40.2, "below"),),
-        blank=Blank("interior", "ban", 0.0, 100.0, 0.354, 0.652),
+        tipping_points=(TippingPoint("usa", "ban", "60..70..80", False, 40.2, "below"),),
+        blank_bounds=BlankBounds("interior", "ban", 0.0, 100.0, 0.354, 0.652),
         deciding=5,
     )  # fmt: skip
 
@@ -187,8 +187,8 @@ def voted() -> Forecast:
         values={"ban": value},
         settled={"ban": replace(base.settled["ban"], stakes=(replace(stakes[0], veto=True), *stakes[1:]))},
         steps=(replace(base.steps[0], rule="qualified"),),
-        opposite=(),
-        blank=None,
+        tipping_points=(),
+        blank_bounds=None,
         deciding=0,
     )
 
@@ -215,7 +215,13 @@ def at_one_end() -> Forecast:
     found = replace(base.settled["ban"], parts=(0.0,) * 25, stakes=stakes, ends={}, status_quo=None)
     step = replace(base.steps[0], pivotal={})
     return replace(
-        base, values={"ban": value}, settled={"ban": found}, steps=(step,), opposite=(), blank=None, strongest=()
+        base,
+        values={"ban": value},
+        settled={"ban": found},
+        steps=(step,),
+        tipping_points=(),
+        blank_bounds=None,
+        strongest=(),
     )
 
 
@@ -225,13 +231,13 @@ def many() -> Forecast:
     names = {f"a{n}": samples.HOSTILE if n % 3 else samples.LONG for n in range(200)}
     stakes = tuple(Stake(actor, "0..100", n / 2, n / 2, n / 2, False, 1.0, 1.0) for n, actor in enumerate(names))
     step = replace(base.steps[0], pivotal=dict.fromkeys(names, 0.9), swing=dict.fromkeys(names, 0.5))
-    tips = tuple(Tipping(f"a{n}", "ban", "0..100", n == 1, 0.2 if n else 99.9, "below") for n in range(5))
+    tips = tuple(TippingPoint(f"a{n}", "ban", "0..100", n == 1, 0.2 if n else 99.9, "below") for n in range(5))
     return replace(
         base,
         names={**names, "interior": samples.LONG},
         steps=(step,),
         settled={"ban": replace(base.settled["ban"], stakes=stakes)},
-        opposite=tips,
+        tipping_points=tips,
         scales={"ban": ScaleEnds(samples.LONG, 0.0, 100.0, samples.HOSTILE, samples.LONG)},
         note=samples.HOSTILE,
     )

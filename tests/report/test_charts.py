@@ -307,7 +307,7 @@ SHARES = st.one_of(st.none(), st.sampled_from([0.0, 1.0, 1e-12, 1 - 1e-12, 0.5])
 WORDS = st.text(max_size=90)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rows=st.lists(st.tuples(WORDS, SHARES, SHARES, SHARES, WORDS), min_size=1, max_size=5), p=SHARES)
 def test_any_numbers_and_words_are_drawn_within_the_frame(
     rows: list[tuple[str, float | None, float | None, float | None, str]], p: float | None
@@ -327,7 +327,7 @@ def test_any_numbers_and_words_are_drawn_within_the_frame(
     assert [outside(one) for one in drawn] == [[], [], []]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     shares=st.lists(st.floats(0, 1), min_size=1, max_size=6).filter(lambda shares: sum(shares) > 0),
     names=st.lists(WORDS, min_size=7, max_size=7),
@@ -481,7 +481,7 @@ def test_a_band_is_as_wide_as_its_share() -> None:
 # ------------------------------------------------------------------------------------------------------------- text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=st.text(max_size=200), width=st.floats(20, 400), most=st.integers(1, 4))
 def test_broken_text_fits(text: str, width: float, most: int) -> None:
     """A line would run over the edge, or more lines be drawn than there is room for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from instantsia.casefile.citations import Checked, CheckedClaim
+from instantsia.casefile.checking.citations import Checked, CheckedClaim
 from instantsia.errors import Place, Problem
 from instantsia.report.checking import check_json, check_words
 

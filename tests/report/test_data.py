@@ -9,7 +9,9 @@ import jsonschema
 import pytest
 
 from instantsia.analysis.results import Share
-from instantsia.report.data import forecast_data, plain, shown, to_json
+from instantsia.report.data import forecast_data, to_json
+from instantsia.report.figures import shown
+from instantsia.report.json_text import plain
 from instantsia.report.schema import answer_schema
 from tests.report import samples
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from instantsia import rules, steps
-from instantsia.casefile.lint import CODES
+from instantsia.casefile.checking.codes import CODES
 from instantsia.errors import UserError
 from instantsia.report import models
 from instantsia.report.explaining import codes, explain, known

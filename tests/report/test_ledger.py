@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from instantsia.analysis.calibration import calibration
-from instantsia.engine.chain import Entry
+from instantsia.analysis.predictive.calibration import calibration
+from instantsia.ledger.chain import Entry
 from instantsia.report.ledger import (
     Verification,
     Verified,
@@ -22,7 +22,7 @@ from instantsia.report.ledger import (
     state,
     verified_words,
 )
-from tests.analysis.test_calibration import entry
+from tests.analysis.predictive.test_calibration import entry
 
 
 def filed(number: int, by: str | None = None, outcomes: tuple[dict[str, Any], ...] = ()) -> Entry:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from instantsia.analysis.leverage import Goal, Lever, Levers
+from instantsia.analysis.levers.lever import Goal, Lever, Levers
 from instantsia.report.levers import assumes, disturbs, levers_json, screen
 
 MOVE = Lever(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from instantsia.api import bundled, load
-from instantsia.report import listing
+from instantsia.report.listing import cases, claims, paths
 
 CASE = {
     "instantsia": 1,
@@ -57,10 +57,10 @@ CASE = {
 def texts() -> dict[str, str]:
     case = load(CASE).case
     return {
-        "line": listing.case_line(case),
-        "words": listing.case_in_words(case),
-        "claims": listing.claims(case),
-        "paths": listing.paths(case),
+        "line": cases.case_line(case),
+        "words": cases.case_in_words(case),
+        "claims": claims.listed(case),
+        "paths": paths.listed(case),
     }
 
 
@@ -100,7 +100,7 @@ def test_claims(texts: dict[str, str]) -> None:
 def test_a_position_in_numbers_says_what_the_ends_are() -> None:
     """Nobody could tell what 70 means without looking the scale up."""
     claim = {**CASE["claim"][0], "value": "50..70..90"}  # type: ignore[index]
-    told = listing.claims(load({**CASE, "claim": [claim]}).case)
+    told = claims.listed(load({**CASE, "claim": [claim]}).case)
     assert "read as alder.pier = 50..70..90 (0 keep it, 100 close it)" in told
 
 
@@ -108,8 +108,8 @@ def test_a_path_can_be_found_by_grep() -> None:
     """A name would stand on another line than its value, or a heading would look like a name."""
     for name in bundled():
         case = load(name).case
-        lines = listing.paths(case).split("\n")
-        for heading, rows in listing.paths_table(case).items():
+        lines = paths.listed(case).split("\n")
+        for heading, rows in paths.by_heading(case).items():
             assert f"# {heading}" in lines
             for path, value in rows:
                 found = [line for line in lines if line.startswith(f"{path}  ") or line == path]
@@ -128,7 +128,7 @@ def test_every_path_stands_with_its_value(texts: dict[str, str]) -> None:
 @pytest.mark.parametrize("name", bundled())
 def test_bundled_cases_are_told_within_the_width(name: str) -> None:
     case = load(name).case
-    for told in (listing.case_line, listing.case_in_words, listing.claims, listing.paths):
+    for told in (cases.case_line, cases.case_in_words, claims.listed, paths.listed):
         text = told(case)
-        assert told is listing.paths or max(map(len, text.split("\n"))) <= 80
+        assert told is paths.listed or max(map(len, text.split("\n"))) <= 80
         assert all(letter in "\n·" or " " <= letter <= "~" for letter in text)

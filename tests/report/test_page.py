@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from instantsia.report import sentences
 from instantsia.report.data import to_json
 from instantsia.report.page import page
 from instantsia.report.page_parts.html import Column, anchor, link, table
+from instantsia.report.sentences import notices
 from tests.report import samples
 
 VOID = frozenset({"wbr", "meta", "br", "img", "hr", "link", "input"})
@@ -116,7 +116,7 @@ def test_the_page_says_what_the_data_say(name: str) -> None:
     for claim in forecast.claims:
         assert claim.about in words.replace(". ", ".")
         assert claim.value in words
-    for notice in sentences.notices(forecast):
+    for notice in notices.lines(forecast):
         assert notice in words
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from instantsia.analysis.results import Branch, Share, Strongest
-from instantsia.report import naming, sentences, wording
+from instantsia.report import naming, wording
+from instantsia.report.sentences import answering, notices, preamble, unknowns
 from tests.report import samples
 
 
@@ -26,7 +27,7 @@ from tests.report import samples
     ],
 )
 def test_days(written: str, said: str) -> None:
-    assert sentences.day(written) == said
+    assert naming.day(written) == said
 
 
 @pytest.mark.parametrize(
@@ -70,17 +71,17 @@ def test_a_range_from_several_things_names_them() -> None:
         Strongest("source.minutes", "credence", ("source.minutes",), 0.6, 0.7),
         Strongest("fixed", "assumption", ("fixed",), 0.6, 0.6),
     )
-    assert sentences.range_reason(replace(base, strongest=even)) == (
+    assert answering.range_reason(replace(base, strongest=even)) == (
         "The range comes from precision (ballot) (0.50-0.70 alone) and how far Minutes of the council "
         "(source minutes) is trusted (0.60-0.70 alone)."
     )
-    assert sentences.range_reason(replace(base, strongest=())) == ""
+    assert answering.range_reason(replace(base, strongest=())) == ""
 
 
 def test_people_of_whom_something_is_told_are_kept_apart() -> None:
     base = samples.sober()
     positions = tuple(replace(one, claimed=one.actor != "elm") for one in base.positions)
-    assert sentences.range_reason(replace(base, positions=positions)) == (
+    assert answering.range_reason(replace(base, positions=positions)) == (
         "Most of the range: what Elm wants, of whom nothing is told on this question, and what Fir wants "
         "(silent; 0.35-0.85 alone)."
     )
@@ -89,7 +90,7 @@ def test_people_of_whom_something_is_told_are_kept_apart() -> None:
 def test_nobody_alone_could_turn_it() -> None:
     base = samples.sober()
     step = replace(base.steps[0], swing={"alder": 0.01, "elm": 0.02})
-    assert sentences.who_line(replace(base, steps=(step,)), base.head) == "Nobody could turn it alone."
+    assert answering.who_line(replace(base, steps=(step,)), base.head) == "Nobody could turn it alone."
 
 
 def test_it_may_not_come_to_that() -> None:
@@ -100,31 +101,31 @@ def test_it_may_not_come_to_that() -> None:
         0.5: "It comes to that in 0.50 of the draws in which the bridge is built.",
     }
     for share, sentence in often.items():
-        assert sentences.how_often(base, replace(step, among={"built": share})) == sentence
-    assert sentences.how_often(base, replace(step, among={})) == "It comes to that in 0.35 of the draws."
+        assert answering.how_often(base, replace(step, among={"built": share})) == sentence
+    assert answering.how_often(base, replace(step, among={})) == "It comes to that in 0.35 of the draws."
     none = replace(step, happened=Share(0.0, 0.0))
-    assert sentences.how_often(base, none) == "It did not come to this in any of 4,000 draws."
+    assert answering.how_often(base, none) == "It did not come to this in any of 4,000 draws."
 
 
 def test_rests_on_judgement_where_assumptions_are_more_than_half_of_the_range() -> None:
     base = samples.sober()
     half = (base.head.share.high or 0) - (base.head.share.low or 0)
-    assert sentences.rests_on_judgement(base)
-    assert not sentences.rests_on_judgement(replace(base, range_from=replace(base.range_from, assumptions=half / 2)))
+    assert preamble.rests_on_judgement(base)
+    assert not preamble.rests_on_judgement(replace(base, range_from=replace(base.range_from, assumptions=half / 2)))
 
 
 def test_doubts_are_told_in_words() -> None:
     """A reader would have to look up what "claim c7" or "source minutes" is, and whose position it is about."""
     source, _, claim = samples.sober().doubts
-    assert sentences.doubt_title(source, samples.sober()) == "Minutes of the council (source minutes)"
-    assert sentences.doubt_title(claim, samples.sober()) == "Elm is said to be against it (claim c7, position of Elm)"
-    assert sentences.worth_items(samples.sober()) == [
+    assert unknowns.doubt_title(source, samples.sober()) == "Minutes of the council (source minutes)"
+    assert unknowns.doubt_title(claim, samples.sober()) == "Elm is said to be against it (claim c7, position of Elm)"
+    assert unknowns.worth_items(samples.sober()) == [
         "silent (what Elm and Fir want)",
         "how far Alder is believed",
         "whether Elm is said to be against it (claim c7, position of Elm)",
     ]
     silent = replace(samples.sober(), doubts=(replace(claim, text=""),), worth_finding_out=("claim.c7",))
-    assert sentences.worth_items(silent) == ["whether it is right: claim c7, position of Elm"]
+    assert unknowns.worth_items(silent) == ["whether it is right: claim c7, position of Elm"]
 
 
 @pytest.mark.parametrize(
@@ -161,13 +162,13 @@ def test_what_the_checker_found_is_told_in_words() -> None:
             "something else",
         ),
     )
-    assert sentences.notices(base) == [
+    assert notices.lines(base) == [
         "Minutes of the council (source minutes) alone is behind more than half of the answer (W10).",
         "something else",
         "2 claims hardly move the answer, by less than half a hundredth each: c1, c7 (W25).",
     ]
     one = replace(base, warnings=("W25: claims that move the headline by less than half a hundredth: c1",))
-    assert sentences.notices(one) == ["1 claim hardly moves the answer, by less than half a hundredth: c1 (W25)."]
+    assert notices.lines(one) == ["1 claim hardly moves the answer, by less than half a hundredth: c1 (W25)."]
 
 
 def test_scores_stand_under_each_other() -> None:
@@ -181,7 +182,7 @@ def test_the_headline_is_told_by_which_way_an_earlier_step_went() -> None:
     step = base.steps[0]
     branches = (Branch(step.id, "pressed", 0.4, base.headline, 0.673, 0.01),
                 Branch(step.id, "put_off", 0.6, base.headline, 0.556, 0.01))  # fmt: skip
-    (line,) = sentences.branch_lines(replace(base, branches=branches))
+    (line,) = answering.branch_lines(replace(base, branches=branches))
     assert line.startswith("Where pressed 0.67, where put off 0.56 (")
-    assert line in sentences.answers(replace(base, branches=branches))[0].reasons
-    assert sentences.branch_lines(base) == []
+    assert line in answering.answers(replace(base, branches=branches))[0].reasons
+    assert answering.branch_lines(base) == []

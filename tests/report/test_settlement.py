@@ -17,11 +17,13 @@ import pytest
 
 from instantsia.analysis.results import Forecast
 from instantsia.api import Result, load
-from instantsia.report import brief, settlement, terminal, wording
-from instantsia.report.data import forecast_data, to_json, value_shown
+from instantsia.report import brief, terminal, wording
+from instantsia.report.data import forecast_data, to_json
+from instantsia.report.figures import value_shown
 from instantsia.report.page import page
 from instantsia.report.page_parts import settled
 from instantsia.report.schema import answer_schema
+from instantsia.report.settlement import headline, pivots, settling, tipping, track
 from tests.report import samples, settlements
 from tests.report.test_charts import outside
 
@@ -37,7 +39,7 @@ def one_line(text: str) -> str:
 
 def test_the_headline_has_range_stretch_and_reason() -> None:
     """The analyst would be told a probability without what it rests on."""
-    assert settlement.headline(settlements.ban()) == (
+    assert headline.sentence(settlements.ban()) == (
         "likely, 0.65 (0.60-0.75): partial ban. Rests on what you left blank, the interior minister: "
         "0.35 if he stands at 0, 0.65 at 100."
     )
@@ -47,24 +49,24 @@ def test_without_a_blank_it_rests_on_the_strongest_judgement() -> None:
     """A blank that moves nothing would be named, and what moves it would not."""
     base = settlements.ban()
     told = "Rests most on the position of the interior minister (0.55-0.80 by that alone)."
-    assert settlement.reason(replace(base, blank=None)) == told
-    assert base.blank is not None
-    assert settlement.reason(replace(base, blank=replace(base.blank, p_low=0.64, p_high=0.66))) == told
-    assert settlement.reason(replace(base, blank=None, strongest=())) == ""
+    assert headline.reason(replace(base, blank_bounds=None)) == told
+    assert base.blank_bounds is not None
+    assert headline.reason(replace(base, blank_bounds=replace(base.blank_bounds, p_low=0.64, p_high=0.66))) == told
+    assert headline.reason(replace(base, blank_bounds=None, strongest=())) == ""
 
 
 def test_the_second_line_counts_sources() -> None:
     """Nobody would see that nothing of it carries a source."""
     base = settlements.ban()
-    assert settlement.counts(base) == "0 of 42 numbers carry a source; 5 of them decide"
-    assert settlement.counts(replace(base, deciding=1)).endswith("; 1 of them decides")
-    assert settlement.counts(replace(base, deciding=0)).endswith("; none of them decides alone")
+    assert headline.counts(base) == "0 of 42 numbers carry a source; 5 of them decide"
+    assert headline.counts(replace(base, deciding=1)).endswith("; 1 of them decides")
+    assert headline.counts(replace(base, deciding=0)).endswith("; none of them decides alone")
 
 
 def test_where_it_settles() -> None:
     """The share beyond the line, the middle 80 %, stretch, ends or model would be missing."""
     base = settlements.ban()
-    assert settlement.lines(base, base.values["ban"]) == [
+    assert settling.lines(base, base.values["ban"]) == [
         "It settles at about 47 (middle 80 %: 12 to 88), partial ban.",
         "Beyond 50: likely, 0.65 (0.60-0.75).",
         "By stretch: no ban 0.15, partial ban 0.57, full ban 0.29.",
@@ -72,12 +74,12 @@ def test_where_it_settles() -> None:
         "Model: weighted mean (compromise model), since the body settles by consensus; its past errors are added.",
     ]
     votes = settlements.voted()
-    assert settlement.lines(votes, votes.values["ban"])[-2:] == [
+    assert settling.lines(votes, votes.values["ban"])[-2:] == [
         "Model: win set under a quota and vetoes, since votes are given; its past errors are added.",
         "In 0.12 of the draws the status quo (0) is forecast because nothing else can be had.",
     ]
     more = settlements.several()
-    assert "Spread from the choice of model: weighted mean 0.71, win set 0.58." in settlement.lines(
+    assert "Spread from the choice of model: weighted mean 0.71, win set 0.58." in settling.lines(
         more, more.values["ban"]
     )
 
@@ -85,9 +87,9 @@ def test_where_it_settles() -> None:
 def test_what_would_have_to_be_wrong_is_in_his_own_units() -> None:
     """Who reads it could not tell what to look for."""
     base = settlements.ban()
-    assert settlement.opposite_line(base) == "The opposite is likelier if USA stands below 40 (you said 70)."
-    assert settlement.opposite_line(settlements.voted()).startswith("No single position tips it")
-    (one,) = base.opposite
+    assert tipping.line(base) == "The opposite is likelier if USA stands below 40 (you said 70)."
+    assert tipping.line(settlements.voted()).startswith("No single position tips it")
+    (one,) = base.tipping_points
     for changed, told in (
         (replace(one, said="", blank=True), "below 40 (you left it blank)"),
         (replace(one, said="30..50"), "below 40 (you said 30 to 50)"),
@@ -95,7 +97,7 @@ def test_what_would_have_to_be_wrong_is_in_his_own_units() -> None:
         (replace(one, at=0.2), "at 0 (you said 70)"),
         (replace(one, at=60.0, side="above"), "above 60 (you said 70)"),
     ):
-        assert told in settlement.opposite_line(replace(base, opposite=(changed,)))
+        assert told in tipping.line(replace(base, tipping_points=(changed,)))
 
 
 def test_a_scale_from_0_to_1_keeps_its_hundredths() -> None:
@@ -110,10 +112,10 @@ def test_a_scale_from_0_to_1_keeps_its_hundredths() -> None:
 def test_who_is_marked_as_pivotal() -> None:
     """The wrong man would be printed bold."""
     step = settlements.ban().steps[0]
-    assert settlement.marked(step) == ("usa",)
-    assert settlement.marked(replace(step, pivotal={"usa": 0.3, "france": 0.2})) == ("usa",)
-    assert settlement.marked(replace(step, pivotal={"usa": 0.01})) == ()
-    assert len(settlement.marked(settlements.many().steps[0])) == 3
+    assert pivots.marked(step) == ("usa",)
+    assert pivots.marked(replace(step, pivotal={"usa": 0.3, "france": 0.2})) == ("usa",)
+    assert pivots.marked(replace(step, pivotal={"usa": 0.01})) == ()
+    assert len(pivots.marked(settlements.many().steps[0])) == 3
 
 
 def test_of_many_the_pivotal_are_drawn() -> None:
@@ -131,7 +133,7 @@ def test_the_record_is_what_the_commands_measure(shared: Path) -> None:
     data = str(shared / "data" / "deu2_eu15")
     command = [sys.executable, str(folder / "deu_baselines.py"), "--data", data, "--json"]
     models = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["models"]
-    found = {"mean": settlement.PLAIN, "compromise": settlement.RECORD["weighted-mean"]}
+    found = {"mean": track.PLAIN, "compromise": track.RECORD["weighted-mean"]}
     for name, one in found.items():
         assert models[name]["n"] == one.decisions
         assert models[name]["mae"] == pytest.approx(one.error, abs=0.005)
@@ -140,18 +142,18 @@ def test_the_record_is_what_the_commands_measure(shared: Path) -> None:
     for name, row in (("weighted-median", "weighted-median"), ("win-set", "win-set with blocked")):
         told = re.search(rf"^{row} +(\d+) +([\d.]+) ", lines, re.MULTILINE)
         assert told is not None
-        assert (int(told[1]), float(told[2])) == (settlement.RECORD[name].decisions, settlement.RECORD[name].error)
+        assert (int(told[1]), float(told[2])) == (track.RECORD[name].decisions, track.RECORD[name].error)
 
 
 def test_the_record_says_who_measured_it() -> None:
     """A figure without its command cannot be checked."""
-    assert settlement.record(["weighted-mean"]) == (
+    assert track.record(["weighted-mean"]) == (
         "Record: on 172 EU decisions a plain mean did as well as anything (mean error 24 points). "
         "Measured by benchmarks/deu_baselines.py."
     )
     for names in (["win-set"], ["weighted-mean", "win-set"], ["quantal-response"]):
-        assert "a plain mean did as well" in settlement.record(names)
-        assert "Measured by benchmarks/" in settlement.record(names)
+        assert "a plain mean did as well" in track.record(names)
+        assert "Measured by benchmarks/" in track.record(names)
 
 
 # --------------------------------------------------------------------------------------------------------- screen

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from instantsia.models.voting.ballots import ABSENT, UNDECIDED, Ballots
-from instantsia.rules import acclamation
+from instantsia.models.voting.ballots import ABSENT, UNDECIDED
+from instantsia.models.voting.hearing import Leanings
 from instantsia.rules.acclamation import Spec
 
 DRAWS = 400
@@ -17,11 +17,10 @@ DRAWS = 400
 
 def hall(
     seed: int, *, dissent: float = 0.5, blocs: int = 4, **more: Any
-) -> tuple[Ballots, dict[str, Any], dict[str, Any]]:
+) -> tuple[Leanings, dict[str, Any], dict[str, Any]]:
     rng = np.random.default_rng(seed)
-    vote = np.where(rng.uniform(size=(DRAWS, blocs)) < 0.9, -1, ABSENT).astype(np.int8)
-    ballots = Ballots(
-        vote,
+    leanings = Leanings(
+        rng.uniform(size=(DRAWS, blocs)) < 0.9,
         rng.integers(1, 70, (DRAWS, blocs)).astype(float),
         3,
         0,
@@ -39,26 +38,26 @@ def hall(
         "milder_chance": np.full(DRAWS, 0.2),
         "milder_option": np.full(DRAWS, 1.0),
     }
-    return ballots, numbers, {name: rng.uniform(size=DRAWS) for name in acclamation.CHANCE}
+    return leanings, numbers, {name: rng.uniform(size=DRAWS) for name in Spec.CHANCE}
 
 
 @given(st.integers(0, 10_000), st.floats(0, 0.5))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_up_to_half_the_room_carries_it(seed: int, dissent: float) -> None:
     """With at most half of a bloc holding out, the tally can never differ from the room."""
-    ballots, numbers, chance = hall(seed, dissent=dissent)
-    there = (ballots.vote != ABSENT).any(axis=1)
-    decided = acclamation.decide(Spec(leader="a"), ballots, numbers, chance)
+    leanings, numbers, chance = hall(seed, dissent=dissent)
+    there = leanings.present.any(axis=1)
+    decided = Spec(leader="a").decide(leanings, numbers, chance)
     expected = np.where(decided.notes["room"] > 0, 0, 2)
     assert (decided.option[there] == expected[there]).all()
     assert (decided.option[~there] == UNDECIDED).all()
-    assert ((decided.vote == ABSENT) == (ballots.vote == ABSENT)).all()
+    assert ((decided.vote == ABSENT) == ~leanings.present).all()
 
 
 def test_more_than_half_holding_out_overturns_the_room() -> None:
     """The tally decides: a room that goes against blocs that all hold out has not carried it."""
-    ballots, numbers, chance = hall(1, dissent=1.0)
-    decided = acclamation.decide(Spec(leader="a"), ballots, numbers, chance)
+    leanings, numbers, chance = hall(1, dissent=1.0)
+    decided = Spec(leader="a").decide(leanings, numbers, chance)
     room = np.where(decided.notes["room"] > 0, 0, 2)
     assert (decided.option != room).any()
     top = decided.tally.max(axis=1)
@@ -71,8 +70,8 @@ def test_the_room_is_one_draw() -> None:
     draws = 100_000
     u = (np.arange(draws) + 0.5) / draws
     one = np.ones(draws)
-    ballots = Ballots(
-        np.full((draws, 2), -1, dtype=np.int8),
+    leanings = Leanings(
+        np.ones((draws, 2), dtype=np.bool_),
         np.tile([60.0, 40.0], (draws, 1)),
         2,
         0,
@@ -83,16 +82,16 @@ def test_the_room_is_one_draw() -> None:
         "steepness": 5 * one, "chair_weight": 0 * one, "signature_weight": 0 * one, "his_man_chairs": 0 * one,
         "signatures": 0 * one, "dissent": 0.5 * one,
     }  # fmt: skip
-    decided = acclamation.decide(Spec(leader="a"), ballots, numbers, {"room": u, "chair": u, "milder": u})
+    decided = Spec(leader="a").decide(leanings, numbers, {"room": u, "chair": u, "milder": u})
     assert np.mean(decided.option == 0) == pytest.approx(1 / (1 + np.exp(-0.5)), abs=1e-4)
     assert decided.tally[0].tolist() == [60 + 40 * 0.75, 40 * 0.25]
 
 
 def test_present_scales_the_tally_only() -> None:
     """Seats drawn for the blocs are scaled to those present; what is decided does not change with the unit."""
-    ballots, numbers, chance = hall(2, dissent=0.8)
-    plain = acclamation.decide(Spec(leader="a"), ballots, numbers, chance)
-    scaled = acclamation.decide(Spec(leader="a", present=119), ballots, numbers, chance)
+    leanings, numbers, chance = hall(2, dissent=0.8)
+    plain = Spec(leader="a").decide(leanings, numbers, chance)
+    scaled = Spec(leader="a", present=119).decide(leanings, numbers, chance)
     assert (plain.option == scaled.option).all()
     there = plain.option != UNDECIDED
     assert scaled.tally[there].sum(axis=1) == pytest.approx(119)
@@ -100,9 +99,9 @@ def test_present_scales_the_tally_only() -> None:
 
 def test_milder() -> None:
     """Only a room that goes against him can stop at the milder option, and then with its chance."""
-    ballots, numbers, chance = hall(3)
+    leanings, numbers, chance = hall(3)
     spec = Spec.model_validate({"leader": "a", "milder": "reprimand", "milder_chance": 0.2})
-    decided = acclamation.decide(spec, ballots, numbers, chance)
+    decided = spec.decide(leanings, numbers, chance)
     milder = chance["milder"] < 0.2
     lost = (decided.notes["room"] < 0) & (decided.option != UNDECIDED)
     assert (decided.option[lost & milder] == 1).all()
@@ -112,14 +111,14 @@ def test_milder() -> None:
 
 def test_pivotal_by_moving_a_whole_bloc() -> None:
     """As told: a bloc's whole weight put on the other side, counted again by hand."""
-    ballots, numbers, chance = hall(4, dissent=0.7)
-    decided = acclamation.decide(Spec(leader="a"), ballots, numbers, chance)
-    found = acclamation.pivotal(Spec(leader="a"), ballots, numbers, chance)
+    leanings, numbers, chance = hall(4, dissent=0.7)
+    decided = Spec(leader="a").decide(leanings, numbers, chance)
+    found = Spec(leader="a").pivotal(leanings, numbers, chance)
     room = decided.notes["room"]
     for k in range(DRAWS):
-        there = ballots.vote[k] != ABSENT
-        seats = ballots.weight[k] * there
-        part = 1 - 0.7 * np.maximum(0, -ballots.lean[k] * room[k])  # type: ignore[index]
+        there = leanings.present[k]
+        seats = leanings.weight[k] * there
+        part = 1 - 0.7 * np.maximum(0, -leanings.lean[k] * room[k])
         against = seats * (1 - part)
         carried = against.sum() <= seats.sum() / 2
         for bloc in range(4):
@@ -131,8 +130,8 @@ def test_pivotal_by_moving_a_whole_bloc() -> None:
 
 def test_late_men_follow() -> None:
     """Who came late holds nothing back, so nothing of his counts against the room."""
-    ballots, numbers, chance = hall(5, late=np.ones((DRAWS, 4), dtype=bool))
-    decided = acclamation.decide(Spec(leader="a"), ballots, numbers, chance)
+    leanings, numbers, chance = hall(5, late=np.ones((DRAWS, 4), dtype=bool))
+    decided = Spec(leader="a").decide(leanings, numbers, chance)
     assert (np.count_nonzero(decided.tally, axis=1) <= 1).all()
 
 

@@ -1,7 +1,6 @@
-"""More than half: closed forms, every small roll call, ties and quorum as written, and recounts."""
+"""More than half: every small roll call, ties and quorum as written, and recounts."""
 
 import itertools
-import math
 from dataclasses import replace
 from typing import Any
 
@@ -25,25 +24,12 @@ def ballots(votes: Any, options: int = 2, motion: int = 1, **more: Any) -> Ballo
 
 def option(spec: Spec, votes: Any, *, lot: float = 0.4, **more: Any) -> list[int]:
     b = ballots(votes, **more)
-    decided = majority.decide(spec, b, {}, {"lot": np.full(len(b.vote), lot)}).option
+    decided = spec.decide(b, {}, {"lot": np.full(len(b.vote), lot)}).option
     return [int(one) for one in decided]
 
 
 def every(members: int, options: tuple[int, ...] = (0, 1, ABSTAIN, ABSENT)) -> Any:
     return np.array(list(itertools.product(options, repeat=members)), dtype=np.int8)
-
-
-@pytest.mark.parametrize(("members", "chance", "right"), [(3, 0.6, 0.648), (11, 0.6, 0.75349813248), (5, 0.7, 0.83692)])
-def test_jury_theorem(members: int, chance: float, right: float) -> None:
-    """Equal independent members: P = sum over k > n/2 of C(n,k) r^k (1-r)^(n-k), over every roll call of the body.
-
-    A wrong quota would move all three numbers.
-    """
-    votes = every(members, (0, 1))
-    for_it = votes.sum(axis=1, dtype=np.int64)
-    weight = chance**for_it * (1 - chance) ** (members - for_it)
-    carried = np.array(option(Spec(), votes)) == 1
-    assert math.fsum(weight[carried]) == pytest.approx(right)
 
 
 @pytest.mark.parametrize("of", ["present", "all"])
@@ -72,7 +58,7 @@ def test_a_tie_with_abstentions_is_not_half() -> None:
     chair = np.array([0], dtype=np.int16)
     assert option(Spec(tie="chair"), [1, 1, 0, 0, ABSTAIN], chair=chair) == [0]
     assert option(Spec(tie="chair", of="all"), [1, 1, 0, 0, ABSENT], chair=chair) == [0]
-    assert majority.decide(Spec(), ballots([1, 1, 0, 0, ABSTAIN]), {}, {}).tied.tolist() == [True]
+    assert Spec().decide(ballots([1, 1, 0, 0, ABSTAIN]), {}, {}).tied.tolist() == [True]
 
 
 def test_quorum() -> None:
@@ -122,7 +108,7 @@ def test_motions_differ_by_draw() -> None:
     """Each draw is counted on its own motion, also beside draws where all options are put at once."""
     vote = np.array([[2, 2, 0], [3, 3, 0], [1, 2, 2]], dtype=np.int8)
     b = replace(ballots(vote, options=4), motion=np.array([2, 3, -1], dtype=np.int8))
-    assert majority.decide(Spec(), b, {}, {}).option.tolist() == [2, 3, 2]
+    assert Spec().decide(b, {}, {}).option.tolist() == [2, 3, 2]
 
 
 @pytest.mark.parametrize("tie", ["status-quo", "chair", "lot"])
@@ -137,8 +123,8 @@ def test_pivotal_is_a_recount(tie: str, of: str, motion: int) -> None:
     chair = rng.integers(-1, 5, 600).astype(np.int16)
     b = ballots(vote, options=3, motion=motion, weight=rng.integers(1, 4, (600, 5)).astype(float), chair=chair)
     chance = {"lot": rng.uniform(size=600)}
-    found = majority.pivotal(spec, b, {}, chance)
-    assert (found == rules.recount(majority, spec, b, {}, chance)).all()  # type: ignore[arg-type]
+    found = spec.pivotal(b, {}, chance)
+    assert (found == rules.recount(spec, b, {}, chance)).all()
     assert not found[vote == ABSENT].any()
     assert found.any()
     assert not found.all()
@@ -147,11 +133,11 @@ def test_pivotal_is_a_recount(tie: str, of: str, motion: int) -> None:
 def test_pivotal_by_hand() -> None:
     """Three to two: each of the three can turn it, none of the two."""
     b = ballots([1, 1, 1, 0, 0])
-    assert majority.pivotal(Spec(), b, {}, {}).tolist() == [[True, True, True, False, False]]
+    assert Spec().pivotal(b, {}, {}).tolist() == [[True, True, True, False, False]]
 
 
 def test_kinds() -> None:
     """A name that no file bears must not be looked for."""
     assert rules.kinds() == ("acclamation", "consensus", "majority", "qualified")
     with pytest.raises(KeyError):
-        rules.named("unanimity_of_cats")
+        rules.rule_kind("unanimity_of_cats")

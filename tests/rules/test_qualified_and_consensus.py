@@ -26,7 +26,7 @@ def test_every_roll_call_of_four_with_unequal_votes_and_a_veto(quota: float | No
     votes = every(4)
     weight = np.broadcast_to(np.array([1.0, 1.0, 2.0, 2.0]), votes.shape)
     veto = np.array([True, False, False, False])
-    got = qualified.decide(spec(), ballots(votes, weight=weight, veto=veto), quotas(len(votes), quota), {}).option
+    got = spec().decide(ballots(votes, weight=weight, veto=veto), quotas(len(votes), quota), {}).option
     for row, decided in zip(votes.tolist(), got.tolist(), strict=True):
         for_it = sum(seats for seats, vote in zip((1, 1, 2, 2), row, strict=True) if vote == 1)
         enough = for_it > 3 if quota is None else for_it >= quota
@@ -41,7 +41,7 @@ def test_the_security_council_carries_as_its_charter_says() -> None:
         rows.append([1] * permanent + [0] * (5 - permanent) + [1] * elected + [0] * (10 - elected))
         expected.append(int(7 * permanent + elected >= 39))
     veto = np.array([True] * 5 + [False] * 10)
-    got = qualified.decide(spec(), ballots(rows, veto=veto), quotas(len(rows), 9.0), {}).option
+    got = spec().decide(ballots(rows, veto=veto), quotas(len(rows), 9.0), {}).option
     assert got.tolist() == expected
 
 
@@ -55,8 +55,8 @@ def test_who_is_pivotal_is_what_a_recount_says(quota: float | None, motion: int)
     for veto in (None, np.array([False, True, True])):
         b: Ballots = ballots(votes, options, motion, weight=weight, veto=veto)
         numbers = quotas(len(votes), quota)
-        found = qualified.pivotal(spec(), b, numbers, {})
-        assert (found == recount(qualified, spec(), b, numbers, {})).all()  # type: ignore[arg-type]
+        found = spec().pivotal(b, numbers, {})
+        assert (found == recount(spec(), b, numbers, {})).all()
 
 
 def test_whoever_could_have_stopped_what_all_were_for_is_pivotal() -> None:
@@ -64,11 +64,11 @@ def test_whoever_could_have_stopped_what_all_were_for_is_pivotal() -> None:
     called powerless exactly where all agree with him, and so would those without whom the quota is missed."""
     votes, veto = np.array([[1, 1, 1], [1, 1, 2]], dtype=np.int8), np.array([True, False, False])
     put = replace(ballots(votes, 3, -1, veto=veto), all_put=True)
-    two, three = (qualified.pivotal(spec(), put, quotas(2, quota), {}) for quota in (2.0, 3.0))
+    two, three = (spec().pivotal(put, quotas(2, quota), {}) for quota in (2.0, 3.0))
     assert two.tolist() == [[True, False, False], [True, True, False]]
     assert three.tolist() == [[True, True, True], [False, False, True]]
     for found, quota in ((two, 2.0), (three, 3.0)):
-        assert (found == recount(qualified, spec(), put, quotas(2, quota), {})).all()  # type: ignore[arg-type]
+        assert (found == recount(spec(), put, quotas(2, quota), {})).all()
 
 
 @pytest.mark.parametrize("motion", [1, -1])
@@ -78,11 +78,11 @@ def test_consensus_is_broken_by_one(motion: int) -> None:
     options = 3 if motion < 0 else 2
     b = ballots(votes, options, motion)
     rule = consensus.Spec()
-    got = consensus.decide(rule, b, {}, {}).option
+    got = rule.decide(b, {}, {}).option
     for row, decided in zip(votes.tolist(), got.tolist(), strict=True):
         said = {vote for vote in row if vote >= 0}
         assert decided == (said.pop() if len(said) == 1 else 0), row
-    assert (consensus.pivotal(rule, b, {}, {}) == recount(consensus, rule, b, {}, {})).all()  # type: ignore[arg-type]
+    assert (rule.pivotal(b, {}, {}) == recount(rule, b, {}, {})).all()
 
 
 def test_a_quota_of_nothing_is_refused() -> None:

@@ -13,7 +13,7 @@ from instantsia.case.numbers import Number
 from instantsia.draws.state import State
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.models.voting.choice import probability
-from instantsia.steps import appeal
+from instantsia.steps import appeal, playable
 from tests.steps.worlds import after, case_of, state_of, streams_of
 
 BOARD = ["ash", "beech", "cedar", "dorn"]
@@ -28,7 +28,7 @@ def world(more: dict[str, Any], **kinds: Any) -> Case:
 
 
 def play(case: Case, state: State) -> Any:
-    return appeal.play(case.step[-1], case, state, streams_of("appeal", state.draws))  # type: ignore[arg-type]
+    return playable(case.step[-1]).play(case, state, streams_of("appeal", state.draws))
 
 
 def clocked(case: Case, draws: int, **more: Any) -> State:
@@ -90,7 +90,7 @@ def test_the_superior_body_decides_where_it_comes_through() -> None:
     assert came.mean() == pytest.approx(0.3, abs=0.01)
     assert np.mean(new["decided", "appeal"][came] == 1) == pytest.approx(probability(np.array([0.3]), 5.0)[0], abs=0.02)
     then = after(state, "appeal", new).at(np.flatnonzero(came))
-    told = appeal.observe(case.step[-1], case, then)["pivotal", "appeal"]  # type: ignore[arg-type]
+    told = playable(case.step[-1]).observe(case, then)["pivotal", "appeal"]
     assert told[:, state.axes["actor"]["bloc"]].all()
 
 
@@ -121,7 +121,7 @@ def test_the_motion_is_the_one_that_stood_below() -> None:
     lost = new["decided", "appeal"] > 0
     assert lost.any()
     assert (new["decided", "appeal"] == stood)[lost].all()
-    assert list(appeal.check(case.step[-1], case)) == []  # type: ignore[arg-type]
+    assert list(playable(case.step[-1]).check(case)) == []
 
 
 def test_ballot_constants_only_where_there_is_a_ballot() -> None:
@@ -198,7 +198,7 @@ def test_with_what_support() -> None:
         written=(VOTE, BASE | {"chance": 1, "against": "ballot", "support": 2}),
         seats={"ash": 2.0, "cedar": 0.5},
     )
-    assert {"actor.ash.seats", "actor.cedar.seats"} <= set(appeal.needs(blocs.step[-1], blocs))  # type: ignore[arg-type]
+    assert {"actor.ash.seats", "actor.cedar.seats"} <= set(playable(blocs.step[-1]).reads(blocs))
     happened = play(blocs, lost(blocs))["happened", "appeal"].tolist()
     assert happened == [True, False, False, True, False, False, False]
 
@@ -221,15 +221,15 @@ def test_support_that_is_not_asked_is_no_number() -> None:
     """An appeal for which nobody must have lost reads neither votes nor seats for it; it may be assumed otherwise."""
     case = world({"chance": 0.3, "against": "ballot"})
     step: Any = case.step[-1]
-    assert appeal.unread(step, case) == {"step.appeal.support"}
+    assert playable(step).idle_constants(case) == {"step.appeal.support"}
     assert "step.appeal.support" in dict(step.numbers())
     seen: set[tuple[str, str]] = set()
-    appeal.play(step, case, clocked(case, 8).at(None, seen), streams_of("appeal", 8))
+    playable(step).play(case, clocked(case, 8).at(None, seen), streams_of("appeal", 8))
     assert ("vote", "ballot") not in seen
     told = case.model_copy(
         update={"assumption": (Assumption(about="step.appeal.support", value=Number(low=9, high=9)),)}
     )
-    assert appeal.unread(step, told) == frozenset()
+    assert playable(step).idle_constants(told) == frozenset()
     state = lost(told, numbers={"step.appeal.support": 9.0})
     assert not play(told, state)["happened", "appeal"].any()
 
@@ -237,14 +237,14 @@ def test_support_that_is_not_asked_is_no_number() -> None:
 def test_who_takes_it_sat_in_the_body_that_voted() -> None:
     """Somebody else cast no vote there, and the appeal would never come about."""
     case = world({"chance": 0.3, "against": "ballot", "by": ["ash", "bloc"]})
-    assert [key for key, _, _ in appeal.check(case.step[-1], case)] == ["by"]  # type: ignore[arg-type]
+    assert [key for key, _, _ in playable(case.step[-1]).check(case)] == ["by"]
     calls = {"id": "calls", "kind": "appeal", "to": "board", "chance": 0.5}
     none = case_of({"board": BOARD}, written=(calls, BASE | {"to": "board", "chance": 0.3, "against": "calls"}))
-    assert [key for key, _, _ in appeal.check(none.step[-1], none)] == ["against"]  # type: ignore[arg-type]
+    assert [key for key, _, _ in playable(none.step[-1]).check(none)] == ["against"]
 
 
 def test_against_must_be_a_vote() -> None:
     """The majority's share can only be taken from votes."""
     wait = {"id": "wait", "kind": "adjourn", "body": "board", "pressed": 0.5, "until": "1917-07-19"}
     case = case_of({"board": BOARD, "council": ["bloc"]}, written=(wait, BASE | DAILY | {"against": "wait"}))
-    assert [key for key, _, _ in appeal.check(case.step[-1], case)] == ["against"]  # type: ignore[arg-type]
+    assert [key for key, _, _ in playable(case.step[-1]).check(case)] == ["against"]

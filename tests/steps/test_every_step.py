@@ -9,6 +9,7 @@ from instantsia import steps
 from instantsia.case.model import Case
 from instantsia.draws.state import Key, State
 from instantsia.draws.streams import Streams
+from instantsia.steps import playable
 from tests.steps.worlds import after, case_of, played, state_of, streams_of
 
 DRAWS = 400
@@ -100,22 +101,21 @@ def test_a_gathered_half_plays_alike(name: str) -> None:
     case, state = world(name)
     index = np.flatnonzero(np.random.default_rng(0).uniform(size=DRAWS) < 0.5)
     for step in case.step:
-        module = steps.named(step.kind)
-        whole = module.play(step, case, state, streams_of(step.id, DRAWS))
-        half = module.play(step, case, state.at(index), streams_of(step.id, DRAWS, index=index))
+        played = playable(step)
+        whole = played.play(case, state, streams_of(step.id, DRAWS))
+        half = played.play(case, state.at(index), streams_of(step.id, DRAWS, index=index))
         assert set(whole) == set(half)
         for key, values in whole.items():
             np.testing.assert_array_equal(values[index], half[key], err_msg=str(key))
-        one = module.play(step, case, state.at(index[:1]), streams_of(step.id, DRAWS, index=index[:1]))
+        one = played.play(case, state.at(index[:1]), streams_of(step.id, DRAWS, index=index[:1]))
         for key, values in whole.items():
             np.testing.assert_array_equal(values[index[:1]], one[key], err_msg=str(key))
-        none = module.play(step, case, state.at(index[:0]), streams_of(step.id, DRAWS, index=index[:0]))
+        none = played.play(case, state.at(index[:0]), streams_of(step.id, DRAWS, index=index[:0]))
         assert all(len(values) == 0 for values in none.values())
         state = after(state, step.id, whole)
-        if hasattr(module, "observe"):
-            told, told_half = module.observe(step, case, state), module.observe(step, case, state.at(index))
-            for key, values in told.items():
-                np.testing.assert_array_equal(values[index], told_half[key])
+        told, told_half = played.observe(case, state), played.observe(case, state.at(index))
+        for key, values in told.items():
+            np.testing.assert_array_equal(values[index], told_half[key])
 
 
 @pytest.mark.parametrize("name", WORLDS)
@@ -124,7 +124,7 @@ def test_each_number_is_asked_once(name: str) -> None:
     case, state = world(name)
     asked: list[tuple[str, int]] = []
     for step in case.step:
-        new = steps.named(step.kind).play(step, case, state, streams_of(step.id, DRAWS, asked=asked))
+        new = playable(step).play(case, state, streams_of(step.id, DRAWS, asked=asked))
         state = after(state, step.id, new)
     assert len(asked) == len(set(asked))
     assert asked or name == "nothing"
@@ -135,12 +135,11 @@ def test_what_is_read_is_announced(name: str) -> None:
     """A number read but not announced would be missing in a run; one announced twice would be counted twice."""
     case, state = world(name)
     for step in case.step:
-        module = steps.named(step.kind)
-        needs = module.needs(step, case)
+        needs = playable(step).reads(case)
         assert len(set(needs)) == len(needs)
         announced = set(needs) | {path for path, _ in step.numbers()}
         seen: set[Key] = set()
-        new = module.play(step, case, state.at(None, seen), streams_of(step.id, DRAWS))
+        new = playable(step).play(case, state.at(None, seen), streams_of(step.id, DRAWS))
         assert {subject for variable, subject in seen if variable == "number"} <= announced
         state = after(state, step.id, new)
 
@@ -150,12 +149,11 @@ def test_its_own_constants_are_read_or_said_to_be_unread(name: str) -> None:
     """A constant that nothing looks at would stand among the numbers of a run and in its list of assumptions."""
     case, state = world(name)
     for step in case.step:
-        module = steps.named(step.kind)
         seen: set[Key] = set()
-        state = after(state, step.id, module.play(step, case, state.at(None, seen), streams_of(step.id, DRAWS)))
+        state = after(state, step.id, playable(step).play(case, state.at(None, seen), streams_of(step.id, DRAWS)))
         read = {subject for variable, subject in seen if variable == "number"}
         own = {path for path, _ in step.numbers()}
-        unread = module.unread(step, case) if hasattr(module, "unread") else frozenset()
+        unread = playable(step).idle_constants(case)
         assert own - unread == own & read
         assert not unread & read
 
@@ -165,16 +163,15 @@ def test_outcomes(name: str) -> None:
     """What came of a step is one of its outcomes, and where the record gives it, that one."""
     case, state = world(name)
     for step in case.step:
-        module = steps.named(step.kind)
-        outcomes = module.outcomes(step, case)
-        new = module.play(step, case, state, streams_of(step.id, DRAWS))
+        outcomes = playable(step).outcomes(case)
+        new = playable(step).play(case, state, streams_of(step.id, DRAWS))
         assert new["ended", step.id].dtype == np.float64
         if not outcomes:
             assert ("decided", step.id) not in new
         else:
             assert set(np.unique(new["decided", step.id]).tolist()) <= {-1, *range(len(outcomes))}
             given = state.updated({("given", step.id): np.full(DRAWS, 1, dtype=np.int8)})
-            told = module.play(step, case, given, streams_of(step.id, DRAWS))["decided", step.id]
+            told = playable(step).play(case, given, streams_of(step.id, DRAWS))["decided", step.id]
             where = state["standing", "pier"] > 0 if step.kind == "carry-out" else np.ones(DRAWS, dtype=bool)
             assert (told[where] == 1).all()
         state = after(state, step.id, new)
@@ -190,7 +187,7 @@ def test_blocks_do_not_show(name: str) -> None:
     alone = cut
     for step in case.step:
         streams = Streams(1, 300, 100, scope=f"step/{step.id}")
-        alone = after(alone, step.id, steps.named(step.kind).play(step, case, alone, streams))
+        alone = after(alone, step.id, playable(step).play(case, alone, streams))
     for step in case.step:
         for variable in ("decided", "vote", "ended"):
             np.testing.assert_array_equal(whole[variable, step.id][tail], alone[variable, step.id])
@@ -214,7 +211,7 @@ def test_specs_come_back_from_json() -> None:
 def test_defaults_say_why() -> None:
     """A constant that nobody wrote must come with a reason and the word that it is a default."""
     for kind in ("vote", "appeal", "adjourn", "convene", "caucus", "carry-out", "settle"):
-        for name, field in steps.named(kind).Spec.model_fields.items():
+        for name, field in steps.step_kind(kind).model_fields.items():
             if hasattr(field.default, "source"):
                 assert field.default.source == "default", (kind, name)
                 assert field.default.why, (kind, name)

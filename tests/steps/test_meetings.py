@@ -6,13 +6,12 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from instantsia import steps
 from instantsia.case.dates import parse_day
 from instantsia.case.evidence import Assumption
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.draws.state import State
-from instantsia.steps import adjourn, caucus, convene
+from instantsia.steps import adjourn, convene, playable
 from tests.steps.worlds import after, case_of, state_of, streams_of
 
 PEOPLE = ["ash", "beech", "cedar"]
@@ -27,7 +26,7 @@ def world(*written: dict[str, Any], **kinds: Any) -> tuple[Case, State]:
 
 def play(case: Case, state: State, which: int = -1) -> Any:
     step = case.step[which]
-    return steps.named(step.kind).play(step, case, state, streams_of(step.id, state.draws))
+    return playable(step).play(case, state, streams_of(step.id, state.draws))
 
 
 def test_a_caucus_moves_its_members_and_nobody_else() -> None:
@@ -53,11 +52,11 @@ def test_how_much_nearer_may_be_said_by_an_assumption() -> None:
     """What is stated about a constant beside the step counts, though the step itself says 0."""
     supper = {"id": "supper", "kind": "caucus", "members": ["ash"], "issue": "pier", "discipline": 0.2}
     case, state = world(supper)
-    assert steps.named("caucus").needs(case.step[0], case) == ()
+    assert playable(case.step[0]).reads(case) == ()
     told = case.model_copy(
         update={"assumption": (Assumption(about="step.supper.nearer", value=Number(low=7, high=7)),)}
     )
-    assert steps.named("caucus").needs(told.step[0], told) == ("actor.ash.pier",)
+    assert playable(told.step[0]).reads(told) == ("actor.ash.pier",)
     new = play(told, state.updated({("number", "step.supper.nearer"): np.full(DRAWS, 7.0)}))
     assert new["position", "pier"][0].tolist() == [27.0, 97.0, 50.0]
 
@@ -77,7 +76,7 @@ def test_two_caucuses_have_two_numbers() -> None:
 def test_a_caucus_that_moves_nobody_reads_no_position() -> None:
     """What is not read must not be asked of the documents."""
     case, state = world({"id": "supper", "kind": "caucus", "members": ["ash"], "issue": "pier"})
-    assert steps.named("caucus").needs(case.step[0], case) == ()
+    assert playable(case.step[0]).reads(case) == ()
     assert ("position", "pier") not in play(case, state)
 
 
@@ -124,7 +123,7 @@ def test_absences_that_cannot_be_read() -> None:
     case, _ = world(
         base | {"absent": ["nobody", "ash", "ash", {"member": "beech", "or": "x", "chance": 0.5}], "chair": "y"}
     )
-    assert [key for key, _, _ in convene.check(case.step[0], case)] == ["absent", "absent", "chair", "absent"]  # type: ignore[arg-type]
+    assert [key for key, _, _ in playable(case.step[0]).check(case)] == ["absent", "absent", "chair", "absent"]
 
 
 MEET: dict[str, Any] = {"id": "meet", "kind": "convene", "body": "board"}
@@ -134,7 +133,7 @@ def test_a_meeting_that_nothing_keeps_from_being_called() -> None:
     """Without `by` and `chance` it meets for certain, and no number is asked for it."""
     case, state = world(MEET)
     asked: list[tuple[str, int]] = []
-    new = convene.play(case.step[0], case, state, streams_of("meet", DRAWS, asked=asked))  # type: ignore[arg-type]
+    new = playable(case.step[0]).play(case, state, streams_of("meet", DRAWS, asked=asked))
     assert ("happened", "meet") not in new
     assert asked == []
 
@@ -165,7 +164,7 @@ def test_a_convener_from_outside() -> None:
     """Who is no member is never away from the meeting."""
     case, state = world(MEET | {"by": "king", "absent": PEOPLE}, convener={"board": ["king"]})
     assert play(case, state)["happened", "meet"].all()
-    assert [*convene.check(case.step[0], case)] == []  # type: ignore[arg-type]
+    assert [*playable(case.step[0]).check(case)] == []
 
 
 def test_where_it_is_not_called_attendance_stays() -> None:
@@ -191,7 +190,7 @@ def test_where_it_is_not_called_attendance_stays() -> None:
 def test_who_may_not_call_it(more: dict[str, Any], convener: list[str], remedy: str) -> None:
     """Only those whom the body names, else members; and one of them must be there in some draw."""
     case, _ = world(MEET | more, convener={"board": convener})
-    (found,) = convene.check(case.step[0], case)  # type: ignore[arg-type]
+    (found,) = playable(case.step[0]).check(case)
     assert found[0] == "by"
     assert remedy in found[2]
 
@@ -256,10 +255,10 @@ def test_whom_the_days_bring_nearer() -> None:
     waits = WAIT | GAINS | {"pressed": 0, "gains": "keep", "by_day": 1}
     days = parse_day("1917-07-20") - DAY
     case, state = world(waits | {"whom": ["cedar"]})
-    assert steps.named("adjourn").needs(case.step[0], case) == ("actor.cedar.pier",)
+    assert playable(case.step[0]).reads(case) == ("actor.cedar.pier",)
     assert play(case, state)["position", "pier"][0].tolist() == [20, 97, 50 - days]
     case, state = world(waits, absent={"board": ["ash"]})
-    assert steps.named("adjourn").needs(case.step[0], case) == ("actor.beech.pier", "actor.cedar.pier")
+    assert playable(case.step[0]).reads(case) == ("actor.beech.pier", "actor.cedar.pier")
     assert play(case, state)["position", "pier"][0].tolist() == [20, 97 - days, 50 - days]
 
 
@@ -269,12 +268,11 @@ def test_days_that_move_nobody() -> None:
     assert ("position", "pier") not in play(plain, state)
     assert [path for path, _ in plain.step[0].numbers()] == ["step.wait.pressed"]
     zero, state = world(WAIT | {"issue": "pier", "gains": "close"})
-    module: Any = steps.named("adjourn")
     assert ("position", "pier") not in play(zero, state)
-    assert module.needs(zero.step[0], zero) == ()
-    assert module.unread(zero.step[0], zero) == {"step.wait.by_day"}
+    assert playable(zero.step[0]).reads(zero) == ()
+    assert playable(zero.step[0]).idle_constants(zero) == {"step.wait.by_day"}
     told = zero.model_copy(update={"assumption": (Assumption(about="step.wait.by_day", value=Number(low=1, high=1)),)})
-    assert module.unread(told.step[0], told) == frozenset()
+    assert playable(told.step[0]).idle_constants(told) == frozenset()
     moved = play(told, state.updated({("number", "step.wait.by_day"): np.full(DRAWS, 1.0)}))
     assert (moved["position", "pier"][:, 0] == 20 + moved["ended", "wait"] - DAY).all()
 
@@ -289,12 +287,12 @@ def test_half_of_a_gain_is_refused(more: dict[str, Any]) -> None:
 def test_gains_that_do_not_fit_the_issue() -> None:
     """An option that the issue does not have, and an issue on which nobody stands anywhere."""
     case, _ = world(WAIT | GAINS | {"gains": "closed"})
-    assert [(key, remedy) for key, _, remedy in adjourn.check(case.step[0], case)] == [  # type: ignore[arg-type]
+    assert [(key, remedy) for key, _, remedy in playable(case.step[0]).check(case)] == [
         ("gains", "did you mean close?")
     ]
     case = case_of({"board": PEOPLE}, written=(WAIT | GAINS,), scale=False)
-    assert [key for key, _, _ in adjourn.check(case.step[0], case)] == ["issue"]  # type: ignore[arg-type]
-    assert steps.named("adjourn").needs(case.step[0], case) == ()
+    assert [key for key, _, _ in playable(case.step[0]).check(case)] == ["issue"]
+    assert playable(case.step[0]).reads(case) == ()
 
 
 def test_carried_out() -> None:
@@ -325,5 +323,5 @@ def test_more_caucuses_than_can_be_numbered_are_refused() -> None:
     """The number of a caucus is kept in eight bits: the 128th ended in a traceback."""
     many = tuple({"id": f"c{number}", "kind": "caucus", "members": ["ash"], "issue": "pier"} for number in range(128))
     case = case_of({"board": ["ash", "beech"]}, written=many)
-    assert [key for key, _, _ in caucus.check(case.step[0], case)] == ["issue"]  # type: ignore[arg-type]
-    assert [*caucus.check(case.step[0], case_of({"board": ["ash", "beech"]}, written=many[:127]))] == []  # type: ignore[arg-type]
+    assert [key for key, _, _ in playable(case.step[0]).check(case)] == ["issue"]
+    assert [*playable(case.step[0]).check(case_of({"board": ["ash", "beech"]}, written=many[:127]))] == []

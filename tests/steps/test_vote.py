@@ -10,7 +10,7 @@ from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.models.voting.ballots import ABSENT, Ballots
 from instantsia.models.voting.choice import probability, shares
-from instantsia.steps import vote
+from instantsia.steps import playable, vote
 from tests.steps.worlds import DAY, case_of, state_of, streams_of
 
 PEOPLE = ["ash", "beech", "cedar"]
@@ -20,7 +20,7 @@ POSITIONS = {"ash": 70.0, "beech": 30.0, "cedar": 55.0}
 
 
 def play(case: Case, state: State, **more: Any) -> Any:
-    return vote.play(case.step[-1], case, state, streams_of("ballot", state.draws, **more))  # type: ignore[arg-type]
+    return playable(case.step[-1]).play(case, state, streams_of("ballot", state.draws, **more))
 
 
 def with_members(members: list[str], more: dict[str, Any] | None = None, **kinds: Any) -> Case:
@@ -72,7 +72,7 @@ def test_the_absent_and_the_chair() -> None:
     assert (votes[:, state.axes["actor"]["beech"]] == ABSENT).all()
     assert (votes[:, state.axes["actor"]["zeder"]] == ABSENT).all()
     assert (votes[:, state.axes["actor"]["cedar"]] == ABSENT).tolist() == [False, False, True, True]
-    assert "actor.beech.pier" not in vote.needs(case.step[0], case)  # type: ignore[arg-type]
+    assert "actor.beech.pier" not in playable(case.step[0]).reads(case)
 
 
 def test_a_chair_taken_over_casts_the_tie() -> None:
@@ -104,7 +104,7 @@ def test_nobody_is_pivotal_where_the_record_gives_the_outcome() -> None:
     seen = []
     for before in (state, state.updated({("given", "ballot"): told})):
         after = before.updated(play(case, before))
-        seen.append(vote.observe(case.step[0], case, after)["pivotal", "ballot"])  # type: ignore[arg-type]
+        seen.append(playable(case.step[0]).observe(case, after)["pivotal", "ballot"])
     free, given = seen
     assert free[told >= 0].any()
     assert not given[told >= 0].any()
@@ -133,7 +133,7 @@ def test_two_motions() -> None:
 def test_coded_utilities() -> None:
     """Without a scale, a member votes by what is coded for the two options that are put."""
     case = with_members(PEOPLE, {"motion": "close"}, options=("keep", "mend", "close"), scale=False)
-    needs = vote.needs(case.step[0], case)  # type: ignore[arg-type]
+    needs = playable(case.step[0]).reads(case)
     assert set(needs) == {f"actor.{one}.pier.{option}" for one in PEOPLE for option in ("keep", "close")}
     coded = {f"actor.{one}.pier.keep": 0.9 for one in PEOPLE} | {f"actor.{one}.pier.close": 0.7 for one in PEOPLE}
     votes = play(case, state_of(case, 30_000, numbers=coded))["vote", "ballot"]
@@ -180,7 +180,7 @@ def test_numbers_bear_names() -> None:
     names = {f"step/ballot/{name}" for name in ("ballot/ash", "ballot/beech", "ballot/cedar", "order/beech")}
     assert names <= {name for name, _ in asked}
     assert "step/ballot/order/ash" not in {name for name, _ in asked}
-    assert vote.OWN[0].format(actor="ash") == "ballot/ash"
+    assert vote.Spec.OWN_STREAMS[0].format(actor="ash") == "ballot/ash"
 
 
 def test_one_by_one() -> None:
@@ -212,8 +212,8 @@ def test_below_the_quorum_nothing_changes_what_stood() -> None:
 def test_debts_without_pressure_are_not_read() -> None:
     """What feeds nothing must not be counted among the numbers of a run, but is there to be held far out."""
     case = with_members(PEOPLE, owes={"ash": {"beech": 0.9}})
-    assert "actor.ash.owes.beech" in vote.needs(case.step[0], case)  # type: ignore[arg-type]
-    assert vote.unread(case.step[0], case) == {"actor.ash.owes.beech"}  # type: ignore[arg-type]
+    assert "actor.ash.owes.beech" in playable(case.step[0]).reads(case)
+    assert playable(case.step[0]).idle_constants(case) == {"actor.ash.owes.beech"}
     seen: set[tuple[str, str]] = set()
     play(case, state_of(case, 8).at(None, seen))
     assert ("number", "actor.ash.owes.beech") not in seen
@@ -233,9 +233,8 @@ def test_a_caucus_binds_once_it_has_been_spoken_for() -> None:
         supper = written[0] | ({} if option is None else {"option": option})
         case = case_of({"board": PEOPLE}, written=(supper, written[1]), **THREE)
         state = state_of(case, 20_000, positions=POSITIONS)
-        from instantsia.steps import caucus
 
-        bound = state.updated(caucus.play(case.step[0], case, state, streams_of("supper", 20_000)))  # type: ignore[arg-type]
+        bound = state.updated(playable(case.step[0]).play(case, state, streams_of("supper", 20_000)))
         votes, free = play(case, bound)["vote", "ballot"], play(case, state)["vote", "ballot"]
         first_for, second = votes[:, 0] == 2, votes[:, 1] == 2
         assert (votes[:, 0] == free[:, 0]).all()
@@ -258,7 +257,7 @@ def test_a_hall_votes_by_its_rule() -> None:
         owes={"upper": {"ash": 0.9}, "lower": {"beech": 0.3}, "ash": {}, "beech": {}},
         seats={"upper": 70.0, "lower": 30.0},
     )
-    needs = vote.needs(case.step[0], case)  # type: ignore[arg-type]
+    needs = playable(case.step[0]).reads(case)
     assert not any(path.endswith(".pier") for path in needs)
     assert {"actor.upper.owes.ash", "actor.lower.owes.beech", "actor.upper.seats"} <= set(needs)
     state = state_of(case, 20_000, numbers={"body.board.rule.chair_weight": 0.0})
@@ -267,7 +266,7 @@ def test_a_hall_votes_by_its_rule() -> None:
     assert np.mean(new["decided", "ballot"] == 0) == pytest.approx(p, abs=0.01)
     votes = new["vote", "ballot"][:, [state.axes["actor"][one] for one in ("lower", "upper")]]
     assert (votes == new["decided", "ballot"][:, None]).all()
-    told = vote.observe(case.step[0], case, state.updated(new))["pivotal", "ballot"]  # type: ignore[arg-type]
+    told = playable(case.step[0]).observe(case, state.updated(new))["pivotal", "ballot"]
     assert told[:, state.axes["actor"]["upper"]].all()
     assert not told[:, state.axes["actor"]["ash"]].any()
 
@@ -278,19 +277,19 @@ def test_pivotal_is_a_recount_of_the_votes_cast(more: dict[str, Any]) -> None:
     case = with_members([*PEOPLE, "dorn"], more, **THREE, rule={"board": {"kind": "majority", "tie": "lot"}})
     state = state_of(case, 500)
     after = state.updated(new := play(case, state))
-    told = vote.observe(case.step[0], case, after)["pivotal", "ballot"]  # type: ignore[arg-type]
-    rule = rules.named("majority")
+    told = playable(case.step[0]).observe(case, after)["pivotal", "ballot"]
+    rule = rules.rule_of(case.body[0])
     votes = np.ascontiguousarray(new["vote", "ballot"])
     ballots = Ballots(votes, np.ones((500, 4)), 3, 0, new["motion", "ballot"])
     chance = {"lot": new["chance", "ballot.lot"]}
-    assert (rule.decide(case.body[0].rule, ballots, {}, chance).option == new["decided", "ballot"]).all()
-    assert (told == rules.recount(rule, case.body[0].rule, ballots, {}, chance)).all()
+    assert (rule.decide(ballots, {}, chance).option == new["decided", "ballot"]).all()
+    assert (told == rules.recount(rule, ballots, {}, chance)).all()
     assert told.any()
 
 
 def complaints(more: dict[str, Any], **kinds: Any) -> list[tuple[str, str]]:
     case = with_members(PEOPLE, more, **(THREE | kinds))
-    return [(key, message) for key, message, remedy in vote.check(case.step[-1], case) if remedy]  # type: ignore[arg-type]
+    return [(key, message) for key, message, remedy in playable(case.step[-1]).check(case) if remedy]
 
 
 @pytest.mark.parametrize(

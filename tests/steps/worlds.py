@@ -12,7 +12,8 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
-from instantsia.evidence.sampler import quantile
+from instantsia.evidence.path_values import quantile
+from instantsia.steps import playable
 
 DAY = 700_000.0
 
@@ -47,7 +48,7 @@ def case_of(
             {
                 "id": body,
                 "members": listed,
-                "rule": rules.named(how["kind"]).Spec.model_validate(how),
+                "rule": rules.rule_kind(how["kind"]).model_validate(how),
                 "absent": (absent or {}).get(body, []),
                 "chair": (chair or {}).get(body),
                 "convener": (convener or {}).get(body, []),
@@ -68,7 +69,7 @@ def case_of(
             ),
             "body": tuple(bodies),
             "issue": (asked,),
-            "step": tuple(steps.named(one["kind"]).Spec.model_validate(one) for one in written),
+            "step": tuple(steps.step_kind(one["kind"]).model_validate(one) for one in written),
         }
     )
 
@@ -88,13 +89,13 @@ def state_of(
     everybody = [actor.id for actor in case.actor]
     table = dict(steps.VARIABLES)
     for step in case.step:
-        table.update(steps.named(step.kind).VARIABLES)
+        table.update(playable(step).VARIABLES)
     draw = Streams(7, 0, draws, scope="value")
     arrays: dict[tuple[str, str], Any] = {("clock", ""): np.full(draws, DAY)}
     held: dict[str, Number] = {}
     for step in case.step:
         held.update(step.numbers())
-        for path in steps.named(step.kind).needs(step, case):
+        for path in playable(step).reads(case):
             arrays["number", path] = draw.uniform(path)
     for one in case.issue:
         if one.status_quo is not None:
@@ -136,7 +137,7 @@ def after(state: State, step: str, new: Changes) -> State:
 def played(case: Case, state: State, seed: int = 1, start: int = 0) -> State:
     """The state after every step of the case, on all draws."""
     for step in case.step:
-        new = steps.named(step.kind).play(step, case, state, streams_of(step.id, state.draws, seed, start))
+        new = playable(step).play(case, state, streams_of(step.id, state.draws, seed, start))
         state = after(state, step.id, new)
     return state
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from instantsia.analysis import shares
-from instantsia.analysis.assumptions import assumptions
-from instantsia.analysis.band import band as band_of
 from instantsia.analysis.claims import claims
+from instantsia.analysis.context import framed
 from instantsia.analysis.counts import counts
-from instantsia.analysis.course import courses
-from instantsia.analysis.doubts import doubts
-from instantsia.analysis.frame import framed
+from instantsia.analysis.course.courses import courses
 from instantsia.analysis.notices import notices
-from instantsia.analysis.opposite import blank, opposite
-from instantsia.analysis.pivots import pivots
 from instantsia.analysis.positions import positions
-from instantsia.analysis.ranges import Ranges, ranges
-from instantsia.analysis.replays import Replays
+from instantsia.analysis.ranges.assumptions import assumptions
+from instantsia.analysis.ranges.band import band as band_of
+from instantsia.analysis.ranges.doubts import doubts
+from instantsia.analysis.ranges.ranges import Ranges, ranges
+from instantsia.analysis.ranges.variance import variance
+from instantsia.analysis.replaying import shares
+from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import (
     AssumptionEffect,
     Bayes,
@@ -29,10 +28,11 @@ from instantsia.analysis.results import (
     StepForecast,
 )
 from instantsia.analysis.score import scores
-from instantsia.analysis.settled import deciding, settled
+from instantsia.analysis.settlement.pivots import pivots
+from instantsia.analysis.settlement.settled import deciding, settled
+from instantsia.analysis.settlement.tipping_points import blank_bounds, tipping_points
+from instantsia.analysis.settlement.values import values
 from instantsia.analysis.swing import swing
-from instantsia.analysis.values import values
-from instantsia.analysis.variance import variance
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
 from instantsia.draws.state import State
@@ -103,8 +103,8 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         names=dict(_names(case)),
         values=found_values,
         settled=settled(replays, run, p, found_values),
-        opposite=opposite(replays, p, found_values),
-        blank=blank(replays, p, found_values),
+        tipping_points=tipping_points(replays, p, found_values),
+        blank_bounds=blank_bounds(replays, p, found_values),
         deciding=deciding(assumed) if found_values else 0,
         band=band_of(replays, p) if band else None,
         worth_finding_out=worth_finding_out(doubted, assumed),
@@ -125,7 +125,7 @@ def _step(replays: Replays, run: State, step: str, outcomes: Mapping[str, Share]
     prepared = replays.prepared
     spec = replays.plan.case.steps[step]
     votes = shares.votes(prepared, run, step)
-    settles = getattr(prepared.modules[step], "SETTLES", False)
+    settles = prepared.steps[step].SETTLES
     pivotal = pivots(replays, step) if settles else shares.pivotal(prepared, run, step)
     return StepForecast(
         id=step,
@@ -136,7 +136,7 @@ def _step(replays: Replays, run: State, step: str, outcomes: Mapping[str, Share]
         outcomes={name: reach.outcome(step, name, found) for name, found in outcomes.items()},
         votes=votes,
         pivotal=pivotal,
-        swing=swing(replays, step, pivotal) if settles or (votes and prepared.modules[step].DECIDES) else {},
+        swing=swing(replays, step, pivotal) if settles or (votes and prepared.steps[step].DECIDES) else {},
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from instantsia.analysis.band import percentile
-from instantsia.analysis.replays import Replays
+from instantsia.analysis.ranges.band import percentile
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.shares import members
 from instantsia.analysis.results import PositionRow
-from instantsia.analysis.shares import members
 from instantsia.case import paths
-from instantsia.case.conditions import mentioned
+from instantsia.leaves import spoken_of
 
 PERCENTILES = (0.10, 0.25, 0.50, 0.75, 0.90)
 
@@ -23,7 +23,7 @@ def positions(replays: Replays) -> tuple[PositionRow, ...]:
     rows: dict[tuple[str, str], PositionRow] = {}
     nodes = {node.path: node for node in replays.program.paths}
     for step in _headline_steps(replays):
-        issue = replays.prepared.modules[step].issue(case.steps[step], case)
+        issue = replays.prepared.steps[step].decided_issue(case)
         if issue is None or case.issues[issue].scale is None:
             continue
         for actor in members(case, step):
@@ -40,5 +40,5 @@ def positions(replays: Replays) -> tuple[PositionRow, ...]:
 
 def _headline_steps(replays: Replays) -> tuple[str, ...]:
     """The steps of which the headline speaks, in their order."""
-    named = mentioned(replays.trees[replays.plan.case.event[0].id])
+    named = spoken_of(replays.plan.case, replays.trees[replays.plan.case.event[0].id])
     return tuple(step for step in replays.plan.case.steps if step in named)

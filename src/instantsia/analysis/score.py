@@ -11,16 +11,17 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from instantsia.analysis.course import options_of, record_masks
+from instantsia.analysis.course.courses import options_of, record_masks
+from instantsia.analysis.replaying.shares import members
 from instantsia.analysis.results import Rival, StepScore
-from instantsia.analysis.shares import members
 from instantsia.case import paths
 from instantsia.case.dates import parse_span
 from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.engine.plan import Plan, Prepared
 from instantsia.evidence.program import PathNode, Program
-from instantsia.steps import named
+from instantsia.steps import playable
+from instantsia.steps._ballot import Balloting
 
 Side = tuple[int, ...]
 """Outcomes that count as one, as places among those of the step."""
@@ -97,7 +98,7 @@ def sides_of(prepared: Prepared, step: str, masks: Sequence[int], decided: froze
     groups: list[set[int]] = [set(options_of(mask)) for mask in masks]
     puts_one = _one_motion(case, step)
     if puts_one:
-        written = {outcomes.index(one) for one in getattr(spec, "motion", ())}
+        written = {outcomes.index(one) for one in spec.motion} if isinstance(spec, Balloting) else set()
         motion = written or set(range(1, len(outcomes)))
         named = [options & motion for options in groups if options & motion]
         if not named or any(len(options) > 1 for options in named):
@@ -123,13 +124,13 @@ def _joined(relevant: set[int], groups: Sequence[set[int]]) -> tuple[Side, ...]:
 
 def decided_issue(case: Case, step: str) -> str | None:
     """The issue that a step decides; None for one that only speaks of an issue (it carries it out, it waits)."""
-    spec = case.steps[step]
-    return named(spec.kind).issue(spec, case)
+    return playable(case.steps[step]).decided_issue(case)
 
 
 def _one_motion(case: Case, step: str) -> bool:
     """Whether the step puts one motion at a time against what holds: a ballot that does not say otherwise."""
-    return decided_issue(case, step) is not None and getattr(case.steps[step], "procedure", "none") in (None, "motion")
+    spec = case.steps[step]
+    return isinstance(spec, Balloting) and spec.decided_issue(case) is not None and spec.procedure in (None, "motion")
 
 
 def _name(prepared: Prepared, step: str, side: Side) -> str:

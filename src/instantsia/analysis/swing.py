@@ -8,14 +8,14 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from instantsia.analysis.replays import Replays
-from instantsia.analysis.shares import members
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.shares import members
 from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
 from instantsia.evidence.variation import Variation
-from instantsia.steps.settle import beyond
+from instantsia.rules import rule_of
 
 ANEW = 1
 """Which re-draw is taken."""
@@ -26,13 +26,13 @@ MOST = 200
 
 
 def swing(replays: Replays, step: str, pivotal: Mapping[str, float] = MappingProxyType({})) -> dict[str, float]:
-    """{actor: share of draws in which the step decides otherwise when all that is his own is drawn anew}.
+    """{actor: share of draws in which the step decides otherwise when all that is their own is drawn anew}.
 
-    His own are his position on the step's issue, his salience and capability, the claims about these, and his ballot;
-    of a settlement on a scale with a line the decision is the side of it. Every other number stays as drawn, so that
-    the rest of the body meets another version of the same man. Among the replayed draws (fewer in a body of more than
-    fifty) in which the step happens both times; whoever is left with none of them is left out. Empty for a step that
-    decides no issue.
+    Their own are their position on the step's issue, salience and capability, the claims about these, their ballot,
+    and what the rule of the body says is theirs alone (the word of one who decides); of a settlement on a scale with a
+    line the decision is the side of it. Every other number stays as drawn, so that the rest of the body meets another
+    version of the same person. Among the replayed draws (fewer in a body of more than fifty) in which the step happens
+    both times; whoever is left with none of them is left out. Empty for a step that decides no issue.
 
     pivotal   {actor: how often he is pivotal}: of more than two hundred members only those are looked at who come first
     """
@@ -61,26 +61,30 @@ def _few(replays: Replays, members: int) -> Replays:
 
 
 def own_numbers(replays: Replays, step: str, actor: str) -> tuple[str, ...]:
-    """Addresses, and prefixes of addresses, of the random numbers that are his own in a step."""
+    """Addresses, and prefixes of addresses, of the random numbers that are an actor's own in a step."""
     case, issue = replays.plan.case, _issue(replays, step)
-    forms: tuple[str, ...] = getattr(replays.prepared.modules[step], "OWN", ("ballot/{actor}",))
-    out = [f"step/{step}/{form.format(actor=actor)}" for form in forms]
+    played = replays.prepared.steps[step]
+    out = [f"step/{step}/{form.format(actor=actor)}" for form in played.OWN_STREAMS]
+    body = case.body_of(played)
+    if body is not None:
+        owners = rule_of(body).own_streams(body.members)
+        out += [f"step/{step}/rule/{name}" for name, owner in owners.items() if owner == actor]
     for path in () if issue is None else _stands(case, actor, issue):
         out += [f"assumption/{path}", f"dispute/{path}/"]
     return tuple(out)
 
 
 def _issue(replays: Replays, step: str) -> str | None:
-    return replays.prepared.modules[step].issue(replays.plan.case.steps[step], replays.plan.case)
+    return replays.prepared.steps[step].decided_issue(replays.plan.case)
 
 
 def _decided(replays: Replays, step: str, state: State) -> NDArray[Any]:
     """(draw,) what came of the step; of a settlement with a line on which side of it."""
     case, name = replays.plan.case, _issue(replays, step)
-    if name is not None and getattr(replays.prepared.modules[step], "SETTLES", False):
+    if name is not None and replays.prepared.steps[step].SETTLES:
         issue = case.issues[name]
         if issue.line is not None:
-            return beyond(issue, state["value", step])
+            return issue.lies_beyond(state["value", step])
     return state["decided", step]
 
 

@@ -11,7 +11,7 @@ from instantsia.errors import UserError
 from instantsia.files import in_letters
 
 if TYPE_CHECKING:
-    from instantsia.casefile.citations import Checked
+    from instantsia.casefile.checking.citations import Checked
 
 
 def bundled() -> tuple[str, ...]:
@@ -21,7 +21,7 @@ def bundled() -> tuple[str, ...]:
 
 def check(case: str | Path, texts: str | Path | None = None) -> Checked:
     """Every problem of a case at once, also of one that cannot be loaded."""
-    from instantsia.casefile.citations import check_document
+    from instantsia.casefile.checking.citations import check_document
 
     return check_document(read_folder(library.find(case)), texts)
 
@@ -31,8 +31,8 @@ def new(name: str | Path, source: str | None = None) -> Path:
 
     A name that ends in .csv, .tsv or .xlsx is an example table of stakeholders, for `forecast_table`.
     """
-    from instantsia.casefile.example_table import is_table, write_table
     from instantsia.casefile.skeleton import new as write_new
+    from instantsia.stakeholders.files.example_table import is_table, write_table
 
     if not in_letters(name):
         raise UserError(f"{name}: expected a name that is UTF-8")
@@ -56,6 +56,6 @@ def cite(text: str | Path, lines: str) -> str:
 
 def lock(case: str | Path, texts: str | Path | None = None) -> str:
     """Look the quotes of a case up and write its citations.lock; returns what was done in a sentence."""
-    from instantsia.casefile.citations import write_lock
+    from instantsia.casefile.checking.citations import write_lock
 
     return write_lock(library.find(case), texts)

@@ -15,8 +15,8 @@ from instantsia.errors import UserError
 from instantsia.files import read_plain
 
 if TYPE_CHECKING:
-    from instantsia.analysis.calibration import Calibration
-    from instantsia.engine.chain import Entry
+    from instantsia.analysis.predictive.calibration import Calibration
+    from instantsia.ledger.chain import Entry
     from instantsia.report.ledger import Verification
 
 
@@ -36,11 +36,13 @@ def ledger_add(
 
     The run is played again first: what does not come out to the same bits is not filed.
     """
-    from instantsia.analysis.frozen import figures, last_day
+    from instantsia.analysis.filed import figures
     from instantsia.case.dates import day_text
-    from instantsia.engine.chain import draws_hash
-    from instantsia.engine.ledger import file
-    from instantsia.report.data import plain, to_json
+    from instantsia.ledger.chain import draws_hash
+    from instantsia.ledger.entries import file
+    from instantsia.ledger.outcomes import last_day
+    from instantsia.report.data import to_json
+    from instantsia.report.json_text import plain
 
     result = open_run(run, runs)
     day = read_day("--by", by)
@@ -75,7 +77,7 @@ def ledger_add(
 
 def ledger_list(ledger: str | Path = "ledger") -> tuple[Entry, ...]:
     """What is filed, the oldest first."""
-    from instantsia.engine.ledger import read
+    from instantsia.ledger.entries import read
 
     return read(Path(ledger))
 
@@ -88,8 +90,8 @@ def ledger_verify(
     replay  False: hashes only
     head    a head that was noted earlier: it must be in the chain
     """
-    from instantsia.engine.examination import examine
-    from instantsia.engine.ledger import place_of
+    from instantsia.ledger.entries import place_of
+    from instantsia.ledger.examination import examine
     from instantsia.report.ledger import Verification, Verified
 
     examined = examine(Path(ledger))
@@ -116,10 +118,13 @@ def ledger_verify(
 
 def _played_again(entry: Entry) -> tuple[tuple[str, ...], str]:
     """(what differs, what is the same) between a frozen case played again and what was filed."""
+    from instantsia.analysis.filed import differences, figures
     from instantsia.analysis.forecast import forecast
-    from instantsia.analysis.frozen import differences, figures, plan_of
-    from instantsia.engine.chain import draws_hash
-    from instantsia.report.data import plain, to_json
+    from instantsia.casefile.load import from_json
+    from instantsia.engine.plan import plan_from
+    from instantsia.ledger.chain import draws_hash
+    from instantsia.report.data import to_json
+    from instantsia.report.json_text import plain
 
     filed = entry.manifest
     keys = ("instantsia", "numerics")
@@ -129,7 +134,8 @@ def _played_again(entry: Entry) -> tuple[tuple[str, ...], str]:
     where = f"filed by instantsia {their_version} with numerics {theirs}, played by {version} with {ours}"
     alike = (their_version, theirs) == (version, ours)
     try:
-        plan = plan_of((entry.path / "case.json").read_bytes(), filed["case"], filed["plan"], "case.json")
+        case = from_json((entry.path / "case.json").read_bytes(), filed["case"], "case.json")
+        plan = plan_from(case, filed["plan"], "case.json")
         columns = columns_of(plan)
         found = forecast(plan, columns)
         again = plain(figures(plan, found, columns))
@@ -164,10 +170,10 @@ def ledger_resolve(
     events  EVENT=yes or EVENT=no, of other events than the headline
     on      the day on which it was known, not before the entry was filed; today unless said
     """
-    from instantsia.analysis.frozen import plan_of
-    from instantsia.analysis.outcomes import outcome
-    from instantsia.engine.chain import file_hash
-    from instantsia.engine.ledger import LARGEST, find, resolve
+    from instantsia.casefile.load import from_json
+    from instantsia.ledger.chain import file_hash
+    from instantsia.ledger.entries import LARGEST, find, resolve
+    from instantsia.ledger.outcomes import outcome
 
     found = find(ledger_list(ledger), entry)
     day = _resolved_on(found, on)
@@ -178,7 +184,7 @@ def ledger_resolve(
         raise UserError(f"{where} cannot be read: {error.strerror or error}") from None
     if file_hash(written) != found.manifest["files"].get("case.json"):
         raise UserError(f"{where} is not the file that was filed (instantsia ledger verify says what differs)")
-    case = plan_of(written, found.manifest["case"], found.manifest["plan"], str(where)).case
+    case = from_json(written, found.manifest["case"], str(where))
     facts = {
         "filed": now(),
         "on": day,
@@ -208,6 +214,6 @@ def _resolved_on(entry: Entry, on: str | None) -> str:
 
 def ledger_score(ledger: str | Path = "ledger") -> Calibration:
     """How good the resolved forecasts were, next to simple rivals."""
-    from instantsia.analysis.calibration import calibration
+    from instantsia.analysis.predictive.calibration import calibration
 
     return calibration(ledger_list(ledger))

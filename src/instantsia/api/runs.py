@@ -24,13 +24,15 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
 
     Raises UserError where there is no such run, it is not finished, or anything in its folder is not what was written.
     """
-    from instantsia.analysis.frozen import plan_of
+    from instantsia.casefile.load import from_json
     from instantsia.engine.columns import misfit
+    from instantsia.engine.plan import plan_from
 
     path = find_run(run, runs)
     folder, where = RunFolder.read(path), path / CASE
     assert folder.manifest is not None
-    plan = plan_of(folder.case, folder.manifest.case, folder.manifest.model_dump(), str(where))
+    case = from_json(folder.case, folder.manifest.case, str(where))
+    plan = plan_from(case, folder.manifest.model_dump(), str(where))
     if not folder.finished:
         raise UserError(f"{path} is not finished: {folder.blocks - folder.there} of {folder.blocks} blocks are missing")
     columns = folder.columns()
@@ -155,8 +157,8 @@ def unfinished_deletions(runs: str | Path = "runs") -> tuple[Path, ...]:
 
 def compare_runs(first: str | Path, second: str | Path, runs: str | Path = "runs") -> Comparison:
     """Two kept runs side by side, with what was edited between them and how much each edit did."""
-    from instantsia.analysis.attribution import attributed
-    from instantsia.analysis.compare import compare_runs as side_by_side
+    from instantsia.analysis.changes.attribution import attributed
+    from instantsia.analysis.changes.compare import compare_runs as side_by_side
 
     one, other = open_run(first, runs), open_run(second, runs)
     sides = one.plan, one.columns, other.plan, other.columns

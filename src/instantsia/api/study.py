@@ -35,9 +35,9 @@ from instantsia.engine.store import RunFolder
 from instantsia.errors import CaseError, UserError, nearest
 
 if TYPE_CHECKING:
-    from instantsia.analysis.leverage import Levers
+    from instantsia.analysis.levers.lever import Levers
     from instantsia.analysis.results import Comparison
-    from instantsia.casefile.citations import Checked
+    from instantsia.casefile.checking.citations import Checked
 
 ALONE_BELOW = 30_000
 """Fewer draws than this are played in one process: starting another costs more than it saves."""
@@ -126,6 +126,7 @@ class Study:
         known_by: str | None = None,
         block: int = BLOCK,
         played: Sequence[str] = (),
+        each_turn: bool = False,
     ) -> Plan:
         """What is played: the case at a vantage, with seed and draws."""
         plan = Plan(
@@ -138,6 +139,7 @@ class Study:
             assume=dict(self.changed.assume),
             changes=tuple(self.changed.changes),
             played=tuple(sorted(played)),
+            each_turn=each_turn,
             block=block,
         )
         freed = self._freed(plan)
@@ -147,7 +149,7 @@ class Study:
         """The given steps that can depend on what was changed: they are played. One that a change marks given stays."""
         if not self.changed.changes or not plan.given:
             return frozenset()
-        from instantsia.analysis.compare import side_by_side
+        from instantsia.analysis.changes.compare import side_by_side
 
         try:
             if "case" not in self._written:
@@ -172,14 +174,16 @@ class Study:
         fresh: bool = False,
         progress: Progress | None = None,
         block: int = BLOCK,
+        each_turn: bool = False,
     ) -> Result:
         """Play the case; a finished run is taken from its folder, an unfinished one goes on.
 
         runs      where the run folder lies; None plays in memory and keeps nothing
         workers   processes, 1 unless said; None lets the size of the run decide
         executor  any `concurrent.futures.Executor` in their place
+        each_turn also keep what came of every turn of the steps that repeat, as columns decided/STEP@0, @1 ...
         """
-        plan = self.plan(draws, seed, as_of, known_by, block)
+        plan = self.plan(draws, seed, as_of, known_by, block, each_turn=each_turn)
         started = time.perf_counter()
         if runs is None:
             return Result(plan, columns_of(plan), seconds=time.perf_counter() - started)
@@ -210,7 +214,7 @@ class Study:
 
         Both are played on the same random numbers; steps that can depend on the change are played on both sides.
         """
-        from instantsia.analysis.compare import compare, side_by_side
+        from instantsia.analysis.changes.compare import compare, side_by_side
         from instantsia.analysis.forecast import held_corners
 
         named: tuple[WhatIf, ...] = ()
@@ -254,13 +258,13 @@ class Study:
 
         Raises UserError for an unknown actor or issue, one who stands nowhere, and where nothing can be moved.
         """
-        from instantsia.analysis.levers import levers
+        from instantsia.analysis.levers.search import levers
 
         return levers(self.plan(draws, seed, as_of, known_by), actor, to, issue)
 
     def check(self, texts: str | Path | None = None) -> Checked:
         """Every problem of the case, and its citations looked up in the texts of a folder."""
-        from instantsia.casefile.citations import check_document
+        from instantsia.casefile.checking.citations import check_document
 
         return check_document(self.changed.document, texts)
 

@@ -27,8 +27,8 @@ def forecast_table(
 
     Raises TableError with everything that is wrong in the table, UserError for an answer that cannot be read.
     """
-    from instantsia.casefile.answers import known_keys
-    from instantsia.casefile.door import opened
+    from instantsia.stakeholders.build import opened
+    from instantsia.stakeholders.questions import known_keys
 
     given = dict(answers or {})
     known_keys(given)
@@ -52,7 +52,7 @@ def convert(
 
 def from_day(as_of: str | None) -> int:
     """The day from which a table is looked at, as an ordinal: today unless said."""
-    from instantsia.casefile.answers import today
+    from instantsia.stakeholders.questions import today
 
     day = read_day("--as-of", as_of)
     return today() if day is None else day

@@ -1,9 +1,24 @@
 """Conditions (`when`, `while`): a small tree of data, parsed with the standard library's `ast` under a white list.
 
-A condition may name: a step (what it decided, compared with an option: `ballot == "keep"`), `STEP.happened`,
-`STEP.vote.ACTOR` (compared with an option, "abstain" or "absent"), `STEP.value` (where a settlement settled, compared
-with a number: `settlement.value > 50`), and a fact by its id. Words: and, or, not, ==, !=, in ("a", "b"), and of values
-<, <=, >, >=. A comparison about a step that did not happen is false, whichever way it is written.
+A condition may name
+
+    ballot == "keep"                 what a step decided, compared with an option; !=, in ("a", "b")
+    ballot.vote.adams == "abstain"   how somebody voted in it: an option, "abstain" or "absent"
+    ballot.happened                  whether the step happened
+    storm                            whether a fact is so
+    settlement.value > 50            a number that a step left: where it settled, or a variable of its own
+    fight.ended < "1951-01-01"       the day on which a step ended, against a day, a month or a year
+    cable.arrived                    whether what a step sent has arrived, or the day on which it did
+    ballot.times >= 2                how often a step has happened
+    month.turns < 12                 how many turns of a group of steps have begun
+    talks.acknowledged               whether a milestone was reached, or the day on which it was
+
+with and, or, not, and chains of <, <=, >, >= (bombing.partial <= talks.acknowledged < bombing.full). What a step left
+that did not happen satisfies no comparison, whichever way it is written. A milestone that was never reached, and what
+never arrived, is later than everything: of two the one that is said to be the earlier must have come.
+
+In a step of a group a name above it means this turn; its own name, and those below, mean the turns before. In a
+`while`, and outside the group, a step that repeats means the last turn in which it happened.
 """
 
 from __future__ import annotations
@@ -14,9 +29,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from instantsia.case.dates import parse_span
+
 DEPTH_LIMIT = 20
 LENGTH_LIMIT = 2000
 EXPECTED = 'a condition such as ballot == "keep" and not council.happened'
+COMPARISON = "numbers and days are compared by <, <=, > or >=, as in settlement.value > 50"
+
+Order = Literal["<", "<=", ">", ">="]
 
 
 @dataclass(frozen=True)
@@ -37,16 +57,55 @@ class Compare:
     actor: str | None = None
 
 
-Order = Literal["<", "<=", ">", ">="]
+@dataclass(frozen=True)
+class Left:
+    """A number or a day that a step left (`fight.strength`, `fight.ended`), a count of turns, a milestone."""
+
+    subject: str
+    name: str
 
 
 @dataclass(frozen=True)
-class Threshold:
-    """Where `step` settled lies on one side of a point of the scale."""
+class Point:
+    """A number as it is written."""
 
-    step: str
-    order: Order
-    point: float
+    value: float
+
+
+@dataclass(frozen=True)
+class Days:
+    """A day, month or year as it is written: the ordinals of its first and last day."""
+
+    first: int
+    last: int
+
+
+Term = Left | Point | Days
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Terms in a stated order: terms[0] orders[0] terms[1] orders[1] terms[2] ...; at least one of them is a `Left`."""
+
+    terms: tuple[Term, ...]
+    orders: tuple[Order, ...]
+
+    @property
+    def left(self) -> Iterator[Left]:
+        """What is compared that is not written."""
+        return (term for term in self.terms if isinstance(term, Left))
+
+    @property
+    def pairs(self) -> Iterator[tuple[Term, Order, Term]]:
+        """Each comparison of the chain."""
+        return zip(self.terms, self.orders, self.terms[1:], strict=False)
+
+
+@dataclass(frozen=True)
+class Came:
+    """Whether what was sent has arrived, or a milestone was reached."""
+
+    of: Left
 
 
 @dataclass(frozen=True)
@@ -60,7 +119,7 @@ class Join:
     parts: tuple[Tree, ...]
 
 
-Leaf = Fact | Compare | Threshold
+Leaf = Fact | Compare | Chain | Came
 Tree = Leaf | Not | Join
 
 
@@ -85,16 +144,17 @@ def _tree(node: ast.expr, depth: int) -> Tree:
         raise ConditionError(f"expected a condition at most {DEPTH_LIMIT} levels deep")
     match node:
         case ast.BoolOp(op=op, values=values):
-            word: Literal["and", "or"] = "and" if isinstance(op, ast.And) else "or"
-            return Join(word, tuple(_tree(value, depth + 1) for value in values))
+            return Join("and" if isinstance(op, ast.And) else "or", tuple(_tree(one, depth + 1) for one in values))
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             return Not(_tree(operand, depth + 1))
         case ast.Name(id=name):
             return Fact(name)
         case ast.Attribute(value=ast.Name(id=name), attr="happened"):
             return Fact(name, happened=True)
-        case ast.Compare(left=ast.Attribute(value=ast.Name(id=step), attr="value"), ops=[op], comparators=[right]):
-            return _threshold(step, op, right)
+        case ast.Attribute(value=ast.Name(id=subject), attr=name):
+            return Came(Left(subject, name))
+        case ast.Compare(left=left, ops=ops, comparators=comparators) if _ordered(left, ops):
+            return _chain([left, *comparators], ops)
         case ast.Compare(left=left, ops=[op], comparators=[right]):
             return _compare(left, op, right)
     raise ConditionError(f"expected {EXPECTED}")
@@ -103,16 +163,45 @@ def _tree(node: ast.expr, depth: int) -> Tree:
 _ORDERS: Mapping[type[ast.cmpop], Order] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 
 
-def _threshold(step: str, op: ast.cmpop, right: ast.expr) -> Threshold:
+def _ordered(left: ast.expr, ops: list[ast.cmpop]) -> bool:
+    """Whether a comparison is one of numbers and days: by its signs, or by what stands on its left."""
+    plain = isinstance(left, ast.Attribute) and isinstance(left.value, ast.Name)
+    return plain or any(type(op) in _ORDERS for op in ops)
+
+
+def _chain(nodes: list[ast.expr], ops: list[ast.cmpop]) -> Chain:
+    orders = [_ORDERS.get(type(op)) for op in ops]
+    known = tuple(order for order in orders if order is not None)
+    if len(known) != len(orders):
+        raise ConditionError(f"expected an order: {COMPARISON}")
+    terms = tuple(_term(node) for node in nodes)
+    if not any(isinstance(term, Left) for term in terms):
+        raise ConditionError("expected something that a step left, as in settlement.value > 50")
+    return Chain(terms, known)
+
+
+def _term(node: ast.expr) -> Term:
     sign = 1.0
-    if isinstance(right, ast.UnaryOp) and isinstance(right.op, ast.USub):
-        sign, right = -1.0, right.operand
-    order = _ORDERS.get(type(op))
-    match right:
-        case ast.Constant(value=int() | float() as point) if order is not None and not isinstance(point, bool):
-            if abs(point) < float("inf"):
-                return Threshold(step, order, sign * float(point))
-    raise ConditionError("expected <, <=, > or >= and a number behind STEP.value, as in settlement.value > 50")
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        sign, node = -1.0, node.operand
+    match node:
+        case ast.Attribute(value=ast.Name(id=subject), attr=name) if sign > 0:
+            return Left(subject, name)
+        case ast.Constant(value=int() | float() as point) if not isinstance(point, bool) and abs(point) < float("inf"):
+            return Point(sign * float(point))
+        case ast.Constant(value=str(day)) if sign > 0:
+            return _days(day)
+    raise ConditionError('expected a number, a day in quotes, or what a step left, as in fight.ended < "1951-01-01"')
+
+
+def _days(text: str) -> Days:
+    try:
+        span = parse_span(text)
+    except ValueError:
+        span = None
+    if span is None or span.first is None or span.last is None:
+        raise ConditionError(f'expected a day, a month or a year in quotes, as in "1951-01-01", found "{text}"')
+    return Days(span.first, span.last)
 
 
 def _compare(left: ast.expr, op: ast.cmpop, right: ast.expr) -> Compare:
@@ -151,14 +240,32 @@ def leaves(tree: Tree) -> Iterator[Leaf]:
             yield tree
 
 
+def subjects(leaf: Leaf) -> frozenset[str]:
+    """What a leaf speaks of: steps, groups of steps, and what has milestones; nothing where it is a fact.
+
+    >>> sorted(subjects(parse("bombing.partial <= talks.acknowledged")))
+    ['bombing', 'talks']
+    """
+    match leaf:
+        case Fact(name=name, happened=happened):
+            return frozenset((name,)) if happened else frozenset()
+        case Compare(step=step):
+            return frozenset((step,))
+        case Chain():
+            return frozenset(left.subject for left in leaf.left)
+        case Came(of=of):
+            return frozenset((of.subject,))
+
+
+def facts(tree: Tree) -> tuple[str, ...]:
+    """The facts that a condition names, from the left."""
+    return tuple(leaf.name for leaf in leaves(tree) if isinstance(leaf, Fact) and not leaf.happened)
+
+
 def mentioned(tree: Tree) -> frozenset[str]:
-    """The steps that a condition speaks of.
+    """The steps, groups and things with milestones that a condition speaks of.
 
     >>> sorted(mentioned(parse('ballot == "keep" and council.happened and rumour')))
     ['ballot', 'council']
     """
-    return frozenset(
-        leaf.name if isinstance(leaf, Fact) else leaf.step
-        for leaf in leaves(tree)
-        if not isinstance(leaf, Fact) or leaf.happened
-    )
+    return frozenset[str]().union(*(subjects(leaf) for leaf in leaves(tree)))

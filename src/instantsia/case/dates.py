@@ -92,6 +92,16 @@ def day_text(ordinal: float) -> str:
     return datetime.date.fromordinal(int(ordinal)).isoformat()
 
 
+def day_in_words(day: int) -> str:
+    """A day as it stands in a sentence.
+
+    >>> day_in_words(714585)
+    '20 June 1957'
+    """
+    date = datetime.date.fromordinal(day)
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
 def days_in_words(first: int | None, last: int | None) -> str:
     """Days as they stand in a sentence, without what both ends share; empty where there is no last one.
 
@@ -100,8 +110,7 @@ def days_in_words(first: int | None, last: int | None) -> str:
     """
     if last is None:
         return ""
-    end = datetime.date.fromordinal(last)
-    whole = f"{end.day} {MONTHS[end.month - 1]} {end.year}"
+    end, whole = datetime.date.fromordinal(last), day_in_words(last)
     if first is None or first >= last:
         return whole
     start = datetime.date.fromordinal(first)

@@ -58,12 +58,16 @@ class Text(Words):
     """A transcription on the user's disk; claims point to its lines. Texts are never shipped."""
 
     id: Id
+    """How sources name it: lower-case letters, digits and underscores."""
     file: Below
-    """Path below the folder given to `check --texts`, or below the case's own; never out of it."""
+    """The file of the transcription, below the folder that `check --texts` is given or below the case's own; never out
+    of it."""
     url: str = ""
     """Where a reader can fetch it."""
     sha256: str = ""
+    """The SHA-256 hash of the file in 64 hexadecimal digits, so that `check --texts` notices another version of it."""
     note: str = ""
+    """Anything that a reader of the text should know, for example how its lines are counted."""
 
 
 class Source(Words):
@@ -74,78 +78,116 @@ class Source(Words):
     """
 
     id: Id
+    """How claims name it: lower-case letters, digits and underscores."""
     cite: str
-    """The full citation."""
+    """The full citation, as it would stand in a footnote."""
     p: Credence | dict[Reading, Probability]
+    """The chance that it is genuine: a number or a range from 0 to 1, a grade from "A" to "F" or "1" to "6", or a word
+    such as "likely"; or a table of readings with a chance each, which add up to 1."""
     text: Id | None = None
+    """The text in whose lines its claims are found."""
     url: str = ""
+    """Where a reader can find it."""
     seen: str = ""
-    """Address and day at which the passage was read, for a source whose text is not at hand."""
+    """The address, and the day on which the passage was read there, for a source whose text is not at hand."""
     made: Date | None = None
+    """The day, month or year in which it was made; claims without a date of their own take this one."""
     kind: str = ""
+    """What it is, in a few words: "minutes", "memoir"."""
     trust: str = ""
-    """How far it is trusted, in a few words."""
+    """How far it is trusted and why, in a few words; a grade and a colon may come first: "B: historian with notes"."""
     derives_from: Id | None = None
+    """The source that it comes from: in a draw in which that one falls, this one falls with it."""
     chain: Ids = ()
+    """Through whose hands it came, as ids, in that order."""
     chain_attested_by: Ids = ()
+    """Who vouches for each link of the chain; links for which the same person vouches count as one."""
     right: dict[Reading, str] = Field(default_factory=dict)
-    """{reading: preset}: what a claim is worth in a reading but the first: "full", "informed", "noise", "nothing"."""
+    """{reading: preset}: what a claim of it is worth in every reading but the first: "full", "informed", "noise" or
+    "nothing"."""
     speakers: int | None = None
-    """How many people speak in it, where more than one does."""
+    """How many people speak in it, a whole number, where more than one does."""
     why: str = ""
+    """Why it is believed that far."""
 
 
 class Part(Words):
     """A stretch of a source with a doubt of its own: a second hand, an interpolation, an appendix."""
 
     id: Id
+    """How claims name it in `source`: lower-case letters, digits and underscores."""
     of: Id
+    """The source of which it is a part."""
     open: Credence | dict[Reading, Probability]
+    """The chance that it is what it seems, where its source is genuine: a number or a range from 0 to 1, a grade or a
+    word; or a table with one chance for each reading of the source."""
     lines: Lines | None = None
+    """The lines of the text that it covers, counted from 1: `185` or "185..189"."""
     made: Date | None = None
+    """The day, month or year in which it was made, if not with the rest of the source."""
     why: str = ""
+    """Why it is believed that far."""
 
 
 class Teller(Words):
     """Who says it inside the document: how far he is to be believed, on which side he is, how he leans."""
 
     id: Id
+    """How claims name them in `told_by`; an actor who tells something has the id of the actor."""
     p: Credence
+    """The chance that they are to be believed on this: a number or a range from 0 to 1, a grade from "A" to "F" or "1"
+    to "6", or a word such as "likely"."""
     side: Id | None = None
-    """Tellers of one side share one random number: a second one adds nothing to what the first says."""
+    """The name of their side. Tellers of one side share one random number: a second one adds nothing to what the first
+    says."""
     lean: Written | None = None
-    """Points of the scale that he tells more than was so, of others and of himself; subtracted."""
+    """Points of the scale by which they tell more than was so, of others and of themselves; it is subtracted from what
+    they say."""
     why: str = ""
+    """Why they are believed that far."""
 
 
 class Claim(Words):
     """One value read from one passage of one source."""
 
     id: Id
+    """How the report and --without name it; capitals are read as small letters."""
     source: Id | None = None
-    """A source or a part of one."""
+    """The id of a source or of a part of one; it may be left out where the case has a single source."""
     about: str
+    """The path to which it gives a value, for example `molotov.post`, `fact.group_exists` or `record.presidium`."""
     value: str | float | list[float]
     """A number; a range "60..100" or "60..85..100", or the same as a list; a word of a printed scale; an option."""
     told_by: Id | None = None
+    """The teller who says it inside the source, where that is not the source itself."""
     lines: Lines | None = None
+    """The lines of the text in which the passage stands, counted from 1: `185` or "185..189"."""
     first: str = ""
     """The first words of the passage, at most six."""
     last: str = ""
+    """The last words of the passage, at most six."""
     kind: str = ""
-    """own words, document produced, reported, hearsay, inferred from silence."""
+    """How it is known, which decides how likely it is right as read: "own words", "document produced", "reported",
+    "hearsay" or "inferred from silence"."""
     right: Probability | dict[Reading, Probability] | None = None
-    """Chance that it is right as read, instead of the kind's."""
+    """The chance, from 0 to 1, that it is right as read, in place of that of its kind; or a table with one chance for
+    each reading of the source."""
     of: Date | None = None
-    """When what it tells was so; without it, the date of its source."""
+    """When what it tells was so; without it, the date on which it was told."""
     made: Date | None = None
+    """When it was told; without it, the date of its part or source."""
     exhibit: str = ""
-    """asserted, cited, read out, produced."""
+    """How a document appears in the passage: "asserted", "cited", "read out" or "produced"."""
     against_interest: bool = False
+    """Whether the teller says it against their own interest, which multiplies its odds."""
     version: str = ""
+    """Which version of the text it was read from, where there are several."""
     url: str = ""
+    """Where the passage can be read."""
     seen: str = ""
+    """The address, and the day on which it was read there."""
     why: str = ""
+    """Why the passage is read so."""
     says: str = ""
     """What the passage says, in the coder's own words."""
 
@@ -165,11 +207,13 @@ class Dispute(Words):
     """How the claims about one path are set against each other; implied for every path with a claim."""
 
     about: str
+    """The path about which the claims disagree."""
     agree_within: float | None = None
-    """Values no further apart than this agree; a tenth of the scale unless said."""
+    """How many points apart two values may be and still agree; without it, a tenth of the scale."""
     exhaustive: bool = False
-    """Whether one of the claims must be right."""
+    """Whether one of the claims must be right, so that one of those that are open stands in every draw."""
     why: str = ""
+    """Why they are set against each other so."""
 
 
 class Assumption(Words):
@@ -179,8 +223,12 @@ class Assumption(Words):
     """
 
     about: str
+    """The path, for example `molotov.post`; `*.ISSUE` stands for every actor who has no assumption of their own
+    there."""
     value: Written
+    """The value, usually a range "30..75..100"; its range, reason and group may stand inside it or beside it."""
     why: str = ""
+    """The reason, where it does not stand in the value; every report prints it in the list of assumptions."""
 
     @model_validator(mode="before")
     @classmethod

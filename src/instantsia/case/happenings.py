@@ -40,19 +40,31 @@ class Step(Words):
     """One thing that happens. `kind` is the name of a file in steps/."""
 
     id: Id
+    """How conditions, events and other steps name it: lower-case letters, digits and underscores."""
     kind: str
+    """Which kind of step it is: the name of a file in steps/ with hyphens, for example vote or carry-out."""
     text: str = ""
     """What it is, in a few words: "The board votes"."""
     date: Date | None = None
+    """The day, 1957-06-18, or a span of days, "1957-06-18..1957-06-20": the step takes place on the first day of it
+    unless it waits for another."""
     after: Id | None = None
     """A step whose end it waits for, in each draw."""
     when: str | None = None
+    """A condition on earlier steps and on facts, for example 'ballot == "yes"'; in a draw in which it fails the step
+    does not happen."""
     within: Id | None = None
     """The group of steps with which it repeats."""
     given: bool = False
-    """Whether an explanation takes its course from the record instead of playing it."""
+    """Whether an explanation takes its course from the record instead of playing it; a forecast takes from the record
+    what is dated by its day, and plays the rest."""
     tell: dict[str, str] = Field(default_factory=dict)
-    """{what came of it: the sentence that tells it}."""
+    """{what came of it: the sentence that tells it}, for example { yes = "The levy is carried." }."""
+
+    @property
+    def body_id(self) -> str | None:
+        """The body that meets, votes or is turned to in it; None where none is named."""
+        return None
 
     def numbers(self) -> Iterator[tuple[str, Number]]:
         """(path, number) of every constant that is written in the step or is its default."""
@@ -64,12 +76,22 @@ class Group(Words):
     """Steps that repeat together by day, week or month, while a condition holds."""
 
     id: Id
+    """How its steps name it in `within`: lower-case letters, digits and underscores."""
+    text: str = ""
+    """What it is, in a few words: "The fighting, month by month"."""
     every: str = "day"
-    """"day", "week", "month", or a number of days as text."""
+    """The rhythm of its turns: "day", "week", "month", or a number of days as text, "10"."""
     from_: Date = Field(alias="from")
+    """The day of its first turn; of a month or a year, the first day."""
     until: Date
+    """The last day on which a turn can begin; of a month or a year, the last day."""
     while_: str | None = Field(default=None, alias="while")
-    """Looked at before each turn; a draw in which it fails leaves the group for good."""
+    """A condition that is looked at before each turn; a draw in which it fails leaves the group for good."""
+
+    @property
+    def title(self) -> str:
+        """What it is called where it is told."""
+        return self.text.strip().rstrip(".") or self.id.replace("_", " ").capitalize()
 
     def mistakes(self) -> Iterator[tuple[str, str, str]]:
         """(key, message, remedy) of everything that keeps it from having days."""

@@ -20,11 +20,15 @@ class Case(Words):
     """A case as written. The order of steps is the order in which they happen; the first event is the headline."""
 
     instantsia: Literal[1]
+    """The version of the format, which is 1."""
     id: str
-    """The name of its folder."""
+    """The name of its folder; the program fills it in."""
     title: str
+    """A short name, as lists and reports print it."""
     question: str = ""
+    """The question that the case answers, as one sentence that ends in a question mark."""
     years: str = ""
+    """The years that it is about, as they are printed: "1957" or "1926-1929"."""
     note: str = ""
     """What a reader must know first: who coded it, and with what knowledge of the outcome."""
     as_of: Date | None = None
@@ -32,24 +36,41 @@ class Case(Words):
     hindsight: bool = True
     """Whether whoever coded it knew what happened."""
     unanswerable: str = ""
-    """What its documents cannot answer."""
+    """What its documents cannot answer; every report says it."""
     include: tuple[Id | str, ...] = ()
+    """Cases that are taken in first, by the name of a bundled case or of a folder beside this one; their steps come
+    before the steps of this case."""
 
     text: tuple[Text, ...] = ()
+    """Transcriptions on the disk of whoever checks the citations; claims point to their lines."""
     source: tuple[Source, ...] = ()
+    """Documents as they came down to us, each with a chance that it is genuine."""
     part: tuple[Part, ...] = ()
+    """Stretches of a source that have a doubt of their own."""
     teller: tuple[Teller, ...] = ()
+    """People who say something inside a document, each with a chance that they are to be believed."""
     claim: tuple[Claim, ...] = ()
+    """Values that were read from passages; they may stand in claims.csv instead."""
     dispute: tuple[Dispute, ...] = ()
+    """How claims about one path are set against each other, where the ordinary way does not do."""
     assumption: tuple[Assumption, ...] = ()
+    """Values that nobody claims, each with a range and a reason."""
     actor: tuple[Actor, ...] = ()
+    """People, and blocs that count for several seats."""
     body: tuple[Body, ...] = ()
+    """Actors who decide together by a rule."""
     issue: tuple[Issue, ...] = ()
+    """Questions that are decided, with their options or their scale."""
     fact: tuple[Fact, ...] = ()
+    """Things that are so or not, whatever anybody decides."""
     group: tuple[Group, ...] = ()
+    """Steps that repeat together by day, week or month."""
     step: tuple[SerializeAsAny[Step], ...] = ()
+    """What happens, in this order; the kind of each says which keys it takes."""
     event: tuple[Event, ...] = Field(default=())
+    """Conditions about which the report speaks; the first one is the headline."""
     what_if: tuple[WhatIf, ...] = ()
+    """Changes of the case that have a name, for `instantsia compare CASE NAME`."""
 
     @functools.cached_property
     def actors(self) -> Mapping[str, Actor]:
@@ -117,8 +138,7 @@ class Case(Words):
 
     def body_of(self, step: Step) -> Body | None:
         """The body that meets, votes or is turned to in a step; None where none is named."""
-        name = getattr(step, "body", None) or getattr(step, "to", None)
-        return None if name is None else self.bodies.get(name)
+        return None if step.body_id is None else self.bodies.get(step.body_id)
 
     @functools.cached_property
     def digest_text(self) -> str:

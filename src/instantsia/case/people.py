@@ -25,16 +25,20 @@ class Actor(Words):
     """A person, or a bloc that counts for several seats."""
 
     id: Id
+    """How bodies, claims, steps and conditions name them: lower-case letters, digits and underscores."""
     name: str = ""
+    """The name as it is printed; without it, the id in words."""
     aliases: Annotated[
         tuple[str, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...])
     ] = ()
+    """Other names under which texts know them; `instantsia levers --for` takes them as well."""
     role: str = ""
-    """His office, in a few words."""
+    """Their office, in a few words."""
     seats: Written | None = None
-    """How many seats a bloc has; a person has one."""
+    """How many seats a bloc has, 0 or more; a person has one, and so has whoever has no number here."""
     owes: dict[Id, Probability] = Field(default_factory=dict)
-    """{creditor: debt 0-1}: who owes his place to whom. Debts that nobody states are 0."""
+    """{creditor: debt}: to whom they owe their place and how much of it, from 0 (nothing) to 1 (all of it). A debt that
+    nobody states is 0."""
 
     @property
     def title(self) -> str:
@@ -46,20 +50,26 @@ class Rule(Words):
     """How a body decides. `kind` is the name of a file in rules/."""
 
     kind: str
+    """Which rule it is: the name of a file in rules/, for example majority."""
 
 
 class Body(Words):
     """Actors who decide together."""
 
     id: Id
+    """How steps name it: lower-case letters, digits and underscores."""
     name: str = ""
+    """The name as it is printed; without it, the id in words."""
     members: Annotated[tuple[Id, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...])]
+    """The ids of the actors who decide in it, in any order."""
     rule: SerializeAsAny[Rule]
+    """How it decides: a table whose kind names the rule, for example `{ kind = "majority" }`."""
     chair: Id | None = None
+    """The actor in the chair, if anybody is; a step that convenes the body may put somebody else there."""
     superior: Id | None = None
-    """The body to which a loser can turn."""
+    """The body to which whoever loses here can turn."""
     convener: Ids = ()
-    """Who can call it together."""
+    """The actors who can call it together; without it, each of its members can."""
     absent: Ids = ()
     """Members who are away throughout; who arrives later stands in the `convene` step."""
 

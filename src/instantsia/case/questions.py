@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from instantsia.case.numbers import Written, plain
 from instantsia.case.people import Options
 from instantsia.case.words import Id, Option, Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def _scale(value: Any) -> Any:
@@ -44,6 +48,10 @@ def _texts(value: object) -> object:
 Texts = Annotated[tuple[str, ...], BeforeValidator(_texts, json_schema_input_type=str | tuple[str, ...])]
 
 
+STATUS_QUO = 0
+"""The first option of an issue is what holds if nothing is decided."""
+
+
 class Issue(Words):
     """A question with named options, a scale with named ends, or both.
 
@@ -52,21 +60,26 @@ class Issue(Words):
     """
 
     id: Id
+    """How positions, steps and conditions name it: lower-case letters, digits and underscores."""
     name: str = ""
-    """What it is called in sentences; its id in words unless said."""
+    """What it is called in sentences; without it, its id in words."""
     text: str = ""
+    """The question in words, as the report prints it."""
     options: Options = ()
+    """What can be decided, at least two; the first is what holds if nothing is decided."""
     scale: Scale | None = None
+    """Two ends in numbers with their names, for example { 0 = "against", 100 = "for" }; positions lie between them."""
     at: dict[Option, float] = Field(default_factory=dict)
-    """Where an option stands on the scale; of two, the first stands at its low end, the second at its high end."""
+    """{option: its point on the scale}; without it, of two options the first stands at the low end and the second at
+    the high end."""
     status_quo: Written | None = None
-    """The point of the scale that holds if nothing is decided."""
+    """The point of the scale that holds if nothing is decided; a range where it is not known."""
     line: float | None = None
     """The point of the scale that matters: a settlement is beyond it or not; the line itself is not beyond."""
     beyond: Literal["above", "below"] = "above"
-    """On which side of the line a settlement is beyond it."""
+    """On which side of the line a settlement is beyond it: "above" or "below"."""
     stretches: dict[Option, float] = Field(default_factory=dict)
-    """{name of a stretch of the scale: its upper end, which belongs to it}; the last ends where the scale does."""
+    """{name of a stretch of the scale: its upper end, which belongs to it}; the last one ends where the scale does."""
 
     @model_validator(mode="before")
     @classmethod
@@ -103,6 +116,12 @@ class Issue(Words):
         self._on_scale()
         return self
 
+    def lies_beyond(self, value: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """(...) whether points of the scale lie beyond the line, which the issue has; the line itself does not."""
+        assert self.line is not None
+        beyond: NDArray[np.bool_] = value > self.line if self.beyond == "above" else value < self.line
+        return beyond
+
     def _on_scale(self) -> None:
         """Raises ValueError where status quo, line or stretches do not lie on the scale."""
         if self.scale is None:
@@ -130,6 +149,10 @@ class Issue(Words):
         low, high = (float(end) for end in self.scale)
         return low, high
 
+    def stretch_at(self, value: float) -> str:
+        """The stretch in which a point of the scale lies, "" where the issue names none."""
+        return next((name for name, end in self.stretches.items() if value <= end), "")
+
     @property
     def places(self) -> dict[str, float]:
         """{option: its point on the scale}; empty where there is no scale."""
@@ -145,28 +168,36 @@ class Fact(Words):
     """Something that is so or not: claims about `fact.ID` say yes or no; the assumption is its chance."""
 
     id: Id
+    """How conditions name it; claims and assumptions about it have the path `fact.ID`."""
     text: str = ""
+    """The fact as a sentence that is true where it is so: "The three had come to an understanding"."""
 
 
 class Event(Words):
     """A condition about which the report speaks; the first one of a case is its headline."""
 
     id: Id
+    """Its name in the answer and on the command line: lower-case letters, digits and underscores."""
     text: str
     """The sentence that is true where the event happens: "The pier is closed"."""
     question: str = ""
-    """The question it answers: "Will the pier be closed?" """
+    """The question that it answers: "Will the pier be closed?"."""
     when: str
+    """The condition that must hold for it to have happened, for example 'ballot == "yes" and storm'."""
 
 
 class WhatIf(Words):
     """A change that the case names, played on the same random numbers."""
 
     id: Id
+    """Its name on the command line: `instantsia compare CASE NAME`."""
     text: str = ""
+    """What is changed, in words."""
     set: Texts = ()
-    """PATH=VALUE, as on the command line."""
+    """One or several PATH=VALUE, as after --set on the command line: "molotov.post=30..60"."""
     without: Texts = ()
+    """The ids of tellers, sources, parts or claims that are never believed."""
     assume: Texts = ()
-    """SOURCE=READING: the source is forced into a reading."""
+    """One or several SOURCE=READING: the source is forced into that reading in every draw."""
     why: str = ""
+    """Why anybody should ask."""

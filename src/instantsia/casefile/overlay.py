@@ -437,7 +437,7 @@ def _plain_keys() -> frozenset[str]:
 def _model(table: str, raw: Mapping[str, Any]) -> Any:
     kind = raw.get("kind")
     if table == "step" and isinstance(kind, str) and kind in steps.kinds():
-        return steps.named(kind).Spec
+        return steps.step_kind(kind)
     return get_args(Case.model_fields[table].annotation)[0]
 
 
@@ -458,7 +458,7 @@ def _inner(annotation: Any, raw: Any, key: str) -> Any:
         origin = get_origin(one)
         if isinstance(one, type) and issubclass(one, BaseModel):
             if issubclass(one, Rule) and isinstance(raw, Mapping) and raw.get("kind") in rules.kinds():
-                one = rules.named(str(raw["kind"])).Spec
+                one = rules.rule_kind(str(raw["kind"]))
             if issubclass(one, Number):
                 continue
             fields = {field.alias or name: field.annotation for name, field in one.model_fields.items()}
@@ -476,7 +476,7 @@ def _labels(annotation: Any, raw: Any) -> list[str]:
     for one in _branches(annotation):
         if isinstance(one, type) and issubclass(one, BaseModel):
             if issubclass(one, Rule) and isinstance(raw, Mapping) and raw.get("kind") in rules.kinds():
-                one = rules.named(str(raw["kind"])).Spec
+                one = rules.rule_kind(str(raw["kind"]))
             out += [field.alias or name for name, field in one.model_fields.items()]
     return out
 

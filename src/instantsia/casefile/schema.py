@@ -11,7 +11,9 @@ from pydantic.json_schema import models_json_schema
 
 from instantsia import rules, steps
 from instantsia.case import numbers
+from instantsia.case.happenings import Step
 from instantsia.case.model import Case
+from instantsia.case.people import Rule
 from instantsia.case.words import ID_PATTERN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -75,8 +77,8 @@ def case_schema() -> dict[str, Any]:
 
     It says what may be typed; what only the whole case can tell (does this name name something) `check` says.
     """
-    spec = {kind: steps.named(kind).Spec for kind in steps.kinds()}
-    rule = {kind: rules.named(kind).Spec for kind in rules.kinds()}
+    spec = {kind: steps.step_kind(kind) for kind in steps.kinds()}
+    rule = {kind: rules.rule_kind(kind) for kind in rules.kinds()}
     models: list[type[BaseModel]] = [Case, *spec.values(), *rule.values()]
     refs, document = models_json_schema(
         [(model, "validation") for model in models], by_alias=True, ref_template="#/$defs/{model}"
@@ -84,13 +86,13 @@ def case_schema() -> dict[str, Any]:
     found: Mapping[str, Any] = document["$defs"]
     defs = {name: copy.deepcopy(one) for name, one in found.items()}
     names = {model: refs[model, "validation"]["$ref"].rpartition("/")[2] for model in models}
-    for kind, model in (*spec.items(), *rule.items()):
-        _kind(defs[names[model]], kind)
-    defs["Step"] = {"description": "One thing that happens.", **_by_kind({k: names[m] for k, m in spec.items()})}
-    defs["Rule"] = {"description": "How a body decides.", **_by_kind({k: names[m] for k, m in rule.items()})}
+    for name, base, kinds in (("Step", Step, spec), ("Rule", Rule, rule)):
+        for kind, model in kinds.items():
+            _kind(defs[names[model]], kind, base)
+        defs[name] = _by_kind(base, {kind: names[model] for kind, model in kinds.items()})
     defs["Number"] = NUMBER
     defs["Assumption"]["properties"] |= {
-        "range": _FIXED["anyOf"][1], "group": _REASONS["group"], "source": _REASONS["source"],
+        "range": _SINGLE, "group": _REASONS["group"], "source": _REASONS["source"],
     }  # fmt: skip
     case = defs.pop(names[Case])
     for key in NOT_WRITTEN:
@@ -103,17 +105,18 @@ def case_schema() -> dict[str, Any]:
     return cleaned
 
 
-def _kind(definition: dict[str, Any], kind: str) -> None:
-    definition["properties"]["kind"] = {"const": kind}
+def _kind(definition: dict[str, Any], kind: str, base: type[BaseModel]) -> None:
+    definition["properties"]["kind"] = {"const": kind, "description": base.model_fields["kind"].description}
     definition["required"] = sorted({*definition.get("required", ()), "kind"})
 
 
-def _by_kind(names: Mapping[str, str]) -> dict[str, Any]:
+def _by_kind(base: type[BaseModel], names: Mapping[str, str]) -> dict[str, Any]:
     """A table whose key `kind` says which of the definitions holds for it."""
     return {
+        "description": base.__doc__,
         "type": "object",
         "required": ["kind"],
-        "properties": {"kind": {"enum": list(names)}},
+        "properties": {"kind": {"enum": list(names), "description": base.model_fields["kind"].description}},
         "allOf": [
             {"if": {"properties": {"kind": {"const": kind}}}, "then": {"$ref": f"#/$defs/{name}"}}
             for kind, name in names.items()

@@ -24,6 +24,7 @@ COMMANDS = {
     "levers": "Find the moves of least effort for one side: what each assumes, whom it hurts.",
     "check": "List every problem of a case at once; look its citations up in your copies.",
     "cite": "Print a locator to paste into claims.csv; write citations.lock.",
+    "plan": "Print the order of everything: the turns, and what each step reads, draws and leaves.",
     "assumptions": "List every assumption and constant in the order of what it moves.",
     "new": "Write something to overwrite: a case that runs as it is, a copy of a bundled one, or a table.",
     "convert": "Write a table, with what was answered about it, as a case: the same figures.",

@@ -17,7 +17,7 @@ from instantsia.errors import UserError
 
 if TYPE_CHECKING:
     from instantsia.api import Study
-    from instantsia.casefile.answers import Known
+    from instantsia.stakeholders.questions import Known
 
 KEYS = (
     "issue, options, scale, ends, status_quo, votes, quota, vetoes, line, by, stretches, width, body, model, setter, "
@@ -62,8 +62,8 @@ def study(
     Raises UserError where nobody sits at a terminal and something has to be answered.
     """
     from instantsia import api
-    from instantsia.casefile import answers as questions
-    from instantsia.casefile.door import opened
+    from instantsia.stakeholders import questions
+    from instantsia.stakeholders.build import opened
 
     path = Path(table)
     read = opened(path, questions.given(answer), sheet, api.from_day(as_of))
@@ -122,14 +122,14 @@ def _ask(known: Known, written: Mapping[str, str]) -> dict[str, str]:
 
 def _ask_each(known: Known, written: Mapping[str, str], asked: dict[str, str]) -> None:
     """Asks, and puts each answer into `asked`."""
-    from instantsia.casefile import answers as questions
+    from instantsia.stakeholders import questions
 
     while len(asked) < questions.MOST_ASKED:
         now = {**written, **asked}
         question = next(questions.open_questions(known, now), None)
         if question is None:
             break
-        asking = questions.Asking(known, now)
+        asking = questions.ask(known, now)
         if not asked:
             _say(f"{known.file}: what the table does not tell (Enter takes what stands in brackets)")
         click.echo(err=True)
@@ -152,7 +152,7 @@ def _ask_each(known: Known, written: Mapping[str, str], asked: dict[str, str]) -
 
 def _refuse(known: Known, written: Mapping[str, str], path: Path, command: str) -> None:
     """Raises UserError with the `--answer` lines to add, where somebody has to say something."""
-    from instantsia.casefile import answers as questions
+    from instantsia.stakeholders import questions
 
     need = questions.lines(known, written, must=True)
     if not need:

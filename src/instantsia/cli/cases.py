@@ -7,7 +7,7 @@ import click
 def command() -> None:
     """List the bundled cases: question, years, sources and how far they are trusted."""
     from instantsia.api import bundled, load
-    from instantsia.report.listing import case_line
+    from instantsia.report.listing.cases import case_line
 
     for name in bundled():
         click.echo(case_line(load(name).case))

@@ -8,24 +8,10 @@ from instantsia.cli import options
 @click.command()
 @click.argument("first")
 @click.argument("second", required=False)
-@options.size
-@options.vantage
-@options.changes
+@options.asked
 @options.as_json
 @options.runs_folder
-def command(
-    first: str,
-    second: str | None,
-    draws: int,
-    seed: int,
-    as_of: str | None,
-    known_by: str | None,
-    sets: tuple[str, ...],
-    without: tuple[str, ...],
-    assume: tuple[str, ...],
-    as_json: bool,
-    runs: str,
-) -> None:
+def command(first: str, second: str | None, asked: options.Asked, as_json: bool, runs: str) -> None:
     """Set a what-if, or two runs, side by side on the same draws.
 
     \b
@@ -37,11 +23,11 @@ def command(
     from instantsia.report.comparison import comparison_json, screen
 
     if second is not None and api.is_run(first, runs) and api.is_run(second, runs):
-        if sets or without or assume or as_of or known_by:
+        if asked.sets or asked.without or asked.assume or asked.as_of or asked.known_by:
             raise click.UsageError("two runs are compared as they are; --set and the like go with a case")
         found = api.compare_runs(first, second, runs)
     else:
         found = options.study(first).compare(
-            second, set=sets, without=without, assume=assume, draws=draws, seed=seed, as_of=as_of, known_by=known_by
+            second, set=asked.sets, without=asked.without, assume=asked.assume, **asked.draws_and_days
         )
     click.echo(comparison_json(found) if as_json else screen(found))

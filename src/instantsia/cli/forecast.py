@@ -18,11 +18,7 @@ if TYPE_CHECKING:
 @answering.from_day
 @options.size
 @options.sets
-@options.workers
-@options.as_json
-@options.fresh
-@options.runs_folder
-@options.open_page
+@options.output
 def command(
     table: str,
     answer: tuple[str, ...],
@@ -33,11 +29,7 @@ def command(
     draws: int,
     seed: int,
     sets: tuple[str, ...],
-    workers: int | None,
-    as_json: bool,
-    fresh: bool,
-    runs: str,
-    open_page: bool,
+    output: options.Output,
 ) -> None:
     """Answer a question from a table of stakeholders: what it comes to, and how sure.
 
@@ -45,23 +37,13 @@ def command(
     and, where they are known, salience, capability, vote, veto, body, bloc seats, issue, source, note. What it does not
     tell is asked once and kept in a folder beside it.
     """
-    from instantsia.cli.playing import play, short
+    from instantsia.cli.playing import play, show
 
     study = answering.study(table, answer, defaults, sheet, model, as_of, sets, command="instantsia forecast")
-    first = not Path(runs).exists()
-    result = play(study, draws=draws, seed=seed, as_of=study.case.as_of, runs=runs, workers=workers, fresh=fresh)
-    report = result.write_report()
-    if as_json:
-        click.echo(result.json())
-        return
-    click.echo(result.screen())
-    click.echo(f"Report: {short(report)}")
-    if first:
-        click.echo(f"Runs are kept in {runs}: `instantsia runs --delete` removes them. Nothing leaves this machine.")
-    for line in next_commands(table, _whose(result)):
-        click.echo(line)
-    if open_page:
-        click.launch(str(report))
+    kept = f"Runs are kept in {output.runs}: `instantsia runs --delete` removes them. Nothing leaves this machine."
+    first = [] if Path(output.runs).exists() else [kept]
+    result = play(study, output, draws=draws, seed=seed, as_of=study.case.as_of)
+    show(result, output, lambda: [*first, *next_commands(table, _whose(result))])
 
 
 def _whose(result: Result) -> str:

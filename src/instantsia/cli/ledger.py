@@ -50,7 +50,7 @@ def add(run: str, question: str | None, by: str | None, note: str, ledger: str, 
 def list_(ledger: str, as_json: bool) -> None:
     """List what is filed: question, p with its range, by when, what came of it."""
     from instantsia import api
-    from instantsia.engine.chain import head
+    from instantsia.ledger.chain import head
     from instantsia.report.ledger import listed_json, listed_words
 
     entries, today = api.ledger_list(ledger), api.today()

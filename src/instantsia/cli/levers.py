@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 @click.option(
     "--issue", default=None, metavar="ISSUE", help="Which issue, by id or name; that of the headline unless said."
 )
-@options.size
-@options.vantage
-@options.changes
+@options.asked
 @answering.answers
 @options.as_json
 def command(
@@ -28,13 +26,7 @@ def command(
     actor: str,
     point: float | None,
     issue: str | None,
-    draws: int,
-    seed: int,
-    as_of: str | None,
-    known_by: str | None,
-    sets: tuple[str, ...],
-    without: tuple[str, ...],
-    assume: tuple[str, ...],
+    asked: options.Asked,
     answer: tuple[str, ...],
     defaults: bool,
     sheet: str | None,
@@ -50,23 +42,26 @@ def command(
     from instantsia.report.levers import levers_json, screen
 
     table = _is_table(source)
+    as_of = asked.as_of
     if table:
-        if without or assume or known_by:
+        if asked.without or asked.assume or asked.known_by:
             raise click.UsageError("--without, --assume and --known-by go with a case, not with a table")
         study = answering.study(
-            source, answer, defaults, sheet, model, as_of, sets, command=f"instantsia levers --for {actor}"
+            source, answer, defaults, sheet, model, as_of, asked.sets, command=f"instantsia levers --for {actor}"
         )
         as_of = study.case.as_of
     else:
-        study = _case(source, sets, without, assume, answer, sheet, model)
+        if answer or sheet or model:
+            raise click.UsageError(f"--answer, --sheet and --model go with a table, and there is no file {source}")
+        study = asked.study(source)
     issue = None if issue is None else _issue(study, issue, source if table else None)
-    found = study.levers(actor, to=point, issue=issue, draws=draws, seed=seed, as_of=as_of, known_by=known_by)
+    found = study.levers(actor, to=point, issue=issue, **asked.draws_and_days | {"as_of": as_of})
     click.echo(levers_json(found) if as_json else screen(found))
 
 
 def _is_table(source: str) -> bool:
     """Whether a table is meant, there or not, and no case."""
-    from instantsia.casefile.tables.read import named_as_table
+    from instantsia.stakeholders.files.read import named_as_table
 
     path = Path(source)
     if path.name == "case.toml" or (path / "case.toml").is_file():
@@ -79,8 +74,8 @@ def _issue(study: Study, asked: str, table: str | None) -> str:
 
     table   where a name that it has not is refused with those that it has; a case tells that itself
     """
-    from instantsia.casefile.folding import folded
     from instantsia.errors import UserError, cut, nearest
+    from instantsia.stakeholders.folding import folded
 
     if asked in study.case.issues:
         return asked
@@ -91,17 +86,3 @@ def _issue(study: Study, asked: str, table: str | None) -> str:
         return asked
     known = [one.name or one.id for one in study.case.issue]
     raise UserError(f"{table}: found no issue {cut(asked)} ({nearest(asked, known)})")
-
-
-def _case(
-    source: str,
-    sets: tuple[str, ...],
-    without: tuple[str, ...],
-    assume: tuple[str, ...],
-    answer: tuple[str, ...],
-    sheet: str | None,
-    model: str | None,
-) -> Study:
-    if answer or sheet or model:
-        raise click.UsageError(f"--answer, --sheet and --model go with a table, and there is no file {source}")
-    return options.study(source, sets, without, assume)

@@ -19,7 +19,7 @@ def command(name: str, source: str | None) -> None:
     Nothing is overwritten.
     """
     from instantsia.api import new
-    from instantsia.casefile.example_table import is_table
+    from instantsia.stakeholders.files.example_table import is_table
 
     made, quoted = new(name, source), shlex.quote(name)
     click.echo(f"{made} is written. Next:")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -22,6 +24,24 @@ def several(*options: Callable[[F], F]) -> Callable[[F], F]:
         for option in reversed(options):
             function = option(function)
         return function
+
+    return decorate
+
+
+def gathered(name: str, record: type[Any], *options: Callable[[F], F]) -> Callable[[F], F]:
+    """Options that stand together and are handed to the command as one record.
+
+    name     the parameter of the command that takes the record
+    record   a dataclass with a field for each option
+    """
+
+    def decorate(function: F) -> F:
+        @functools.wraps(function)
+        def command(*args: Any, **values: Any) -> Any:
+            own = {field.name: values.pop(field.name) for field in fields(record)}
+            return function(*args, **values, **{name: record(**own)})
+
+        return several(*options)(cast(F, command))
 
     return decorate
 
@@ -46,15 +66,59 @@ changes = several(
     click.option("--assume", multiple=True, metavar="SOURCE=READING", help="Force a source into a reading."),
 )
 
+
+@dataclass(frozen=True)
+class Asked:
+    """How a case is to be played, as it was typed."""
+
+    draws: int
+    seed: int
+    as_of: str | None
+    known_by: str | None
+    sets: tuple[str, ...]
+    without: tuple[str, ...]
+    assume: tuple[str, ...]
+
+    def study(self, case: str) -> Study:
+        """The case that is meant, with what is changed in it."""
+        return study(case, self.sets, self.without, self.assume)
+
+    @property
+    def draws_and_days(self) -> dict[str, Any]:
+        """The keywords that say how many draws are played, and from which day they are looked at."""
+        return {"draws": self.draws, "seed": self.seed, "as_of": self.as_of, "known_by": self.known_by}
+
+
+asked = gathered("asked", Asked, size, vantage, changes)
+
 runs_folder = click.option(
     "--runs", type=click.Path(file_okay=False), default="runs", show_default=True, help="Where runs are kept."
 )
 
-workers = click.option("--workers", type=int, default=None, help="Processes; 1 below 30,000 draws unless said.")
-fresh = click.option("--fresh", is_flag=True, help="Play anew what is already there.")
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of words.")
 open_page = click.option("--open", "open_page", is_flag=True, help="Open the report in a browser.")
 
-as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of words.")
+
+@dataclass(frozen=True)
+class Output:
+    """How a run is made and shown."""
+
+    workers: int | None
+    as_json: bool
+    fresh: bool
+    runs: str
+    open_page: bool
+
+
+output = gathered(
+    "output",
+    Output,
+    click.option("--workers", type=int, default=None, help="Processes; 1 below 30,000 draws unless said."),
+    as_json,
+    click.option("--fresh", is_flag=True, help="Play anew what is already there."),
+    runs_folder,
+    open_page,
+)
 
 
 def study(case: str, sets: Sequence[str] = (), without: Sequence[str] = (), assume: Sequence[str] = ()) -> Study:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from instantsia.cli.options import Output
 from instantsia.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -15,14 +17,13 @@ if TYPE_CHECKING:
 
 def play(
     study: Study,
+    output: Output,
     *,
     draws: int,
     seed: int,
     as_of: str | None,
     known_by: str | None = None,
-    runs: str,
-    workers: int | None,
-    fresh: bool,
+    each_turn: bool = False,
 ) -> Result:
     """The run, from its folder where it was already played."""
     progress = Progress()
@@ -32,9 +33,10 @@ def play(
             seed=seed,
             as_of=as_of,
             known_by=known_by,
-            runs=runs,
-            workers=workers,
-            fresh=fresh,
+            runs=output.runs,
+            workers=output.workers,
+            fresh=output.fresh,
+            each_turn=each_turn,
             progress=progress,
         )
     except KeyboardInterrupt:
@@ -46,6 +48,18 @@ def play(
     if result.from_folder:
         click.echo(f"shown from {result.path}, where it was already played (--fresh plays it anew)", err=True)
     return result
+
+
+def show(result: Result, output: Output, more: Callable[[], Sequence[str]]) -> None:
+    """Write the report of a run, and print the answer: one JSON object, or the screen and some lines more below it."""
+    report = result.write_report()
+    if output.as_json:
+        click.echo(result.json())
+        return
+    for line in (result.screen(), f"Report: {short(report)}", *more()):
+        click.echo(line)
+    if output.open_page:
+        click.launch(str(report))
 
 
 def short(path: Path) -> str:

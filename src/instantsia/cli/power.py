@@ -18,12 +18,12 @@ def command(table: str, quota: str, as_json: bool) -> None:
     import sys
     from pathlib import Path
 
-    from instantsia.casefile.votes_table import read_votes
     from instantsia.models.power.banzhaf import banzhaf
     from instantsia.models.power.games import scaled
     from instantsia.models.power.owen import owen
     from instantsia.models.power.shapley_shubik import shapley_shubik
     from instantsia.report.power import Member, Power, power_json, screen, warnings
+    from instantsia.stakeholders.files.votes_table import read_votes
 
     read = read_votes(Path(table), quota)
     if read.unread:
@@ -38,14 +38,14 @@ def command(table: str, quota: str, as_json: bool) -> None:
         read.quota,
         tuple(
             Member(
-                name,
-                read.votes[place],
-                share[place],
-                counted.normalised[place],
-                counted.absolute[place],
-                vetoes[place],
-                None if read.unions is None else read.unions[place],
-                None if joined is None else joined[place],
+                name=name,
+                votes=read.votes[place],
+                shapley_shubik=share[place],
+                banzhaf=counted.normalised[place],
+                decides=counted.absolute[place],
+                veto=vetoes[place],
+                union=None if read.unions is None else read.unions[place],
+                owen=None if joined is None else joined[place],
             )
             for place, name in enumerate(read.members)
         ),

@@ -11,12 +11,14 @@ from instantsia.cli import options
 @click.option("--paths", is_flag=True, help="Every name that --set, --without and when know.")
 def command(case: str, claims: bool, paths: bool) -> None:
     """Tell a case in words, with every name that --set, --without and when know."""
-    import instantsia.report.listing as listing
+    from instantsia.report.listing import cases
+    from instantsia.report.listing import claims as claims_of
+    from instantsia.report.listing import paths as paths_of
 
     found = options.study(case).case
     if claims:
-        click.echo(listing.claims(found))
+        click.echo(claims_of.listed(found))
     if paths:
-        click.echo(listing.paths(found))
+        click.echo(paths_of.listed(found))
     if not claims and not paths:
-        click.echo(listing.case_in_words(found))
+        click.echo(cases.case_in_words(found))

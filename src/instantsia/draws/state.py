@@ -17,7 +17,7 @@ Key = tuple[str, str]
 Changes = Mapping[Key, Array]
 
 
-def apart(one: Array, other: Array) -> NDArray[np.bool_]:
+def differs(one: Array, other: Array) -> NDArray[np.bool_]:
     """(draw,) where two arrays of one variable differ, to the bit: nan is like nan, and -0.0 is not like 0.0."""
     if one.dtype.kind == "f":
         one, other = one.view(f"i{one.itemsize}"), other.view(f"i{one.itemsize}")
@@ -29,16 +29,48 @@ def apart(one: Array, other: Array) -> NDArray[np.bool_]:
 class Variable:
     """What may be stored under a name.
 
-    axis     the trailing axis, "actor" or "option", or None
+    axis     the trailing axis, "actor", or None
     dtype    NumPy's short name of the type
     fill     what holds where nothing has happened
     meaning  one sentence with unit and range; it is the manual's entry
+    lasts    "turn": what a step leaves in one turn, blank when the next turn of its group opens, what came of it last
+             when the group is over. "run": what is carried on from turn to turn, as that of a body, an issue or a war
     """
 
-    axis: Literal["actor", "option"] | None
-    dtype: Literal["f8", "i1", "i2", "?"]
+    axis: Literal["actor"] | None
+    dtype: Literal["f8", "i1", "i2", "i4", "?"]
     fill: float | int | bool
     meaning: str
+    lasts: Literal["turn", "run"] = "turn"
+
+
+When = Literal["last", "first", "each"]
+
+
+def in_turn(subject: str, turn: int | Literal["first"]) -> str:
+    """The subject under which a value of one turn is stored: its number, counted from 0, or the first.
+
+    >>> in_turn("ballot", 3), in_turn("ballot", "first")
+    ('ballot@3', 'ballot@first')
+    """
+    return f"{subject}@{turn}"
+
+
+@dataclass(frozen=True)
+class Keep:
+    """Something that is stored with every draw.
+
+    variable  by its name
+    subject   of what: the id of a step or of an issue
+    actors    whose columns of a variable with the axis "actor"; None for a variable without an axis
+    when      which turn's value of a step that repeats: that of the "last" in which it happened, of the "first", or of
+              "each" turn, which is stored only when it is asked for and has to be a small integer
+    """
+
+    variable: str
+    subject: str
+    actors: tuple[str, ...] | None = None
+    when: When = "last"
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,14 @@ class Streams:
         """The same numbers seen from inside `scope`."""
         return replace(self, scope=scope, turn=turn, index=index)
 
+    def keeping(self, kept: Recent[Floats]) -> Streams:
+        """The same numbers, taken from `kept` where they were drawn before, and kept there."""
+        return replace(self, kept=kept)
+
+    def shared(self, scope: str) -> Streams:
+        """Numbers that several steps read, whichever turn it is: what a common origin says, by its own address."""
+        return replace(self, scope=scope, turn=0)
+
     def uniform(self, name: str, size: int | None = None) -> Floats:
         """Numbers strictly between 0 and 1: (draw,), or (draw, size) when a size is given."""
         full = f"{self.scope}/{name}" if self.scope else name

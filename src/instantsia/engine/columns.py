@@ -8,18 +8,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from instantsia.case import paths
+from instantsia.case.conditions import Came, Chain, Tree, leaves, parse
 from instantsia.case.model import Case
-from instantsia.draws.state import Array, State
-from instantsia.engine.plan import Prepared
+from instantsia.draws.state import Array, Keep, Key, State, in_turn
+from instantsia.engine.conditions import left_keys
+from instantsia.engine.plan import Prepared, keeps_of
 from instantsia.errors import UserError
 from instantsia.evidence.program import Program
-from instantsia.steps import named
+from instantsia.steps import StepKind, playable
 
 Columns = Mapping[str, Array]
 """{name: (draw,)}: reading/SOURCE, opened/PART, believed/TELLER, pick/PATH, option/PATH, mask/PATH, fact/ID,
 given/STEP, happened/STEP, decided/STEP, vote/STEP/ACTOR, pivotal/STEP/ACTOR, value/STEP, model/STEP, blocked/STEP of a
-settlement (its value is the one column that is no small number), and standing, announced, recorded, done
-by ISSUE."""
+settlement (its value is a point of a scale), standing, announced, recorded, done by ISSUE, and whatever else events
+ask for (times/STEP, turns/GROUP, ended/STEP, arrived/STEP, reached/MILESTONE). Of a step that repeats these are of the
+last turn in which it happened; of the first they are called NAME@first, of each NAME@0, NAME@1 ..."""
 
 BY_ISSUE = ("standing", "announced", "recorded", "done")
 
@@ -39,27 +42,38 @@ def kept(prepared: Prepared, program: Program) -> tuple[tuple[str, str, str | No
             out += [("option", path.path, None), ("mask", path.path, None)]
     recorded = {path.path for path in program.paths}
     decided: set[str] = set()
-    done: set[str] = set()
-    for step in case.step:
-        module = prepared.modules[step.id]
+    for step in prepared.steps.values():
         out += [("happened", step.id, None), ("decided", step.id, None)]
-        out += [(variable, step.id, None) for variable in getattr(module, "KEEPS", ())]
+        for keep in keeps_of(prepared.plan, step):
+            subjects = _turns_of(prepared, step, keep)
+            out += [(keep.variable, subject, actor) for subject in subjects for actor in keep.actors or (None,)]
         if step.id in prepared.plan.given and paths.record(step.id) in recorded:
             out.append(("given", step.id, None))
-        issue = module.issue(step, case)
+        issue = step.decided_issue(case)
         if issue is not None and case.issues[issue].options:
             decided.add(issue)
-            body = case.body_of(step)
-            if hasattr(module, "observe") and body is not None:
-                out += [(variable, step.id, actor) for variable in ("vote", "pivotal") for actor in body.members]
-        elif getattr(module, "EXECUTES", False):
-            done.add(step.issue)  # type: ignore[attr-defined]
     for one in case.issue:
         out += [("standing", one.id, None)] if one.id in decided else []
         out += [(what, one.id, None) for what in paths.TOLD if paths.told(one.id, what) in recorded]
-        if one.id in done and paths.told(one.id, "done") not in recorded:
-            out.append(("done", one.id, None))
-    return tuple(sorted(out, key=lambda column: tuple(part or "" for part in column)))
+    out += [(*key, None) for event in case.event for key in _asked(prepared, parse(event.when))]
+    # two steps may keep the same: what was done on an issue
+    return tuple(sorted(set(out), key=lambda column: tuple(part or "" for part in column)))
+
+
+def _turns_of(prepared: Prepared, step: StepKind, keep: Keep) -> list[str]:
+    """The subjects under which something is stored: its own, or one for each turn that is kept of it."""
+    if keep.when == "last" or step.within is None:
+        return [keep.subject]
+    if keep.when == "first":
+        return [in_turn(keep.subject, "first")]
+    return [in_turn(keep.subject, turn.number) for turn in prepared.turns if turn.step.id == step.id]
+
+
+def _asked(prepared: Prepared, tree: Tree) -> Iterator[Key]:
+    """What an event asks for that is not stored of every step: what was left, days, counts, milestones."""
+    for leaf in leaves(tree):
+        for left in leaf.left if isinstance(leaf, Chain) else (leaf.of,) if isinstance(leaf, Came) else ():
+            yield from (key for key in left_keys(left, prepared.variables, prepared.steps) if key[0] != "happened")
 
 
 def chosen(prepared: Prepared, program: Program, state: State) -> dict[str, Array]:
@@ -78,13 +92,14 @@ def chosen(prepared: Prepared, program: Program, state: State) -> dict[str, Arra
 def misfit(case: Case, columns: Columns) -> str:
     """What shows that columns are not draws of a case, by what came of its steps; "" where nothing does."""
     names = {f"decided/{step.id}": step for step in case.step}
-    strange = sorted({name for name in columns if name.startswith("decided/")} ^ names.keys())
+    decided = {name for name in columns if name.startswith("decided/") and "@" not in name}
+    strange = sorted(decided ^ names.keys())
     if strange:
         where = "the case has" if strange[0] in names else "the draws have"
         return f"only {where} a step {strange[0].partition('/')[2]}"
     for name, codes in read(columns, names).items():
         step, most = names[name], int(codes.max(initial=-1)) + 1
-        known = len(named(step.kind).outcomes(step, case))
+        known = len(playable(step).outcomes(case))
         if most > known:
             return f"{step.id} ends in {known} ways in the case, and in at least {most} in the draws"
     return ""

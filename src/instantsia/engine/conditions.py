@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Compare, Fact, Join, Not, Order, Threshold, Tree
-from instantsia.draws.state import State
+from instantsia.case.conditions import Came, Chain, Compare, Days, Fact, Join, Left, Not, Order, Point, Term, Tree
+from instantsia.draws.state import Key, State
+from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 
 Bools = NDArray[np.bool_]
@@ -20,7 +22,7 @@ BALLOT_WORDS = {"abstain": ABSTAIN, "absent": ABSENT}
 def evaluate(tree: Tree, state: State, outcomes: Mapping[str, tuple[str, ...]]) -> Bools:
     """(draw,) whether the condition holds.
 
-    outcomes   {step: what can come of it, in order}; a name that is no step is a fact
+    outcomes   {step: what can come of it, in order}; a bare name that is no step is a fact
 
     A comparison about a step that did not happen is false, whether it says == or !=.
     """
@@ -37,22 +39,98 @@ def evaluate(tree: Tree, state: State, outcomes: Mapping[str, tuple[str, ...]]) 
             return np.asarray(state["happened", name])
         case Fact(name=name):
             return np.asarray(state["fact", name])
-        case Threshold():
-            # a step that did not happen settled nowhere: nan is on no side of any point
-            beyond: Bools = ORDERS[tree.order](state["value", tree.step], tree.point)
-            return state["happened", tree.step] & beyond
+        case Came(of=of):
+            return np.asarray(np.isfinite(_amount(of, state, outcomes).low))
+        case Chain():
+            return _chain(tree, state, outcomes)
         case Compare():
             return _compare(tree, state, outcomes[tree.step])
-    raise TypeError(tree)
+
+
+@dataclass(frozen=True)
+class _Amount:
+    """A term of a chain in each draw.
+
+    low, high  the number, or the first and last day of what is written
+    there      where there is one to compare; None everywhere
+    """
+
+    low: Floats | float
+    high: Floats | float
+    there: Bools | None = None
+
+
+def _amount(term: Term, state: State, outcomes: Mapping[str, tuple[str, ...]]) -> _Amount:
+    match term:
+        case Point(value=value):
+            return _Amount(value, value)
+        case Days(first=first, last=last):
+            return _Amount(float(first), float(last))
+        case Left():
+            number, there = _left(term, state, outcomes)
+            return _Amount(number, number, there)
+
+
+def left_keys(left: Left, variables: Container[str], steps: Container[str]) -> tuple[Key, ...]:
+    """Where what a condition asks for is stored, first the number itself.
+
+    steps   the ids of the steps; whatever is none is a group, or has numbers or milestones
+    """
+    subject, name, step = left.subject, left.name, left.subject in steps
+    if step and name == "times":
+        return ("times", subject), ("happened", subject)
+    if step and name in variables:
+        return (name, subject), ("happened", subject)
+    if name in variables:
+        return ((name, subject),)
+    return (("reached", f"{subject}.{name}"),)
+
+
+def _left(left: Left, state: State, steps: Container[str]) -> tuple[Floats, Bools | None]:
+    """(draw,) a number that was left, and where its step happened; None where that is no matter."""
+    key, *happened = left_keys(left, state.variables, steps)
+    if key[0] == "times":
+        return state[key if key in state else happened[0]].astype(np.float64), None
+    number = state[key].astype(np.float64)
+    if not happened or key[0] == "arrived":
+        return number, None
+    ever = state[happened[0]]
+    if state.variables[key[0]].lasts == "run":
+        # what is carried from turn to turn is there as soon as its step has ever happened
+        ever = ever | (state["times", key[1]] > 0)
+    return number, ever
+
+
+def _chain(tree: Chain, state: State, outcomes: Mapping[str, tuple[str, ...]]) -> Bools:
+    amounts = [_amount(term, state, outcomes) for term in tree.terms]
+    out = np.ones(state.view, bool)
+    for left, order, right in zip(amounts, tree.orders, amounts[1:], strict=False):
+        earlier, later = (left, right) if order in ("<", "<=") else (right, left)
+        strict = order in ("<", ">")
+        # before a month is before its first day, by the end of a month by its last
+        holds = _compared(earlier, later, strict)
+        for amount in (left, right):
+            holds = holds if amount.there is None else holds & amount.there
+        out &= holds
+    return out
+
+
+def _compared(earlier: _Amount, later: _Amount, strict: bool) -> Bools:
+    """(draw,) whether one comes before the other; what never came comes before nothing."""
+    if strict:
+        holds = np.less(earlier.high, later.low)
+    else:
+        holds = np.less_equal(earlier.low, later.high) & np.isfinite(earlier.low)
+    return np.asarray(holds)
 
 
 def _compare(tree: Compare, state: State, names: tuple[str, ...]) -> Bools:
     if tree.actor is None:
-        found = state["decided", tree.step]
+        came = state["decided", tree.step]
     else:
-        found = state["vote", tree.step][:, state.axes["actor"][tree.actor]]
+        came = state["vote", tree.step][:, state.axes["actor"][tree.actor]]
     codes = [BALLOT_WORDS[name] if name in BALLOT_WORDS and tree.actor else names.index(name) for name in tree.options]
-    same: Bools = found == codes[0]
+    same: Bools = came == codes[0]
     for code in codes[1:]:
-        same = same | (found == code)
+        same = same | (came == code)
     return state["happened", tree.step] & (same if tree.equal else ~same)

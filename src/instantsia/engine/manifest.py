@@ -47,6 +47,8 @@ class PlanFacts(Strict):
     changes: list[str]
     played: list[str]
     block: int = Field(ge=4, le=LARGEST_BLOCK, multiple_of=4)
+    each_turn: bool = False
+    outside: dict[str, str] = Field(default_factory=dict)
 
 
 class Machine(Strict):

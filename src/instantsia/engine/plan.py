@@ -5,31 +5,36 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case import paths
-from instantsia.case.conditions import Fact, Tree, leaves, parse
+from instantsia.case.conditions import Tree, facts, mentioned, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
-from instantsia.draws.state import Variable
+from instantsia.draws.state import Keep, Key, Variable, When
+from instantsia.engine.packages import outside_kinds
 from instantsia.errors import UserError
-from instantsia.steps import VARIABLES, StepModule, named
+from instantsia.steps import VARIABLES, StepKind, playable
 
 EVIDENCE: Mapping[str, Variable] = {
-    "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings"),
-    "opened": Variable(None, "?", True, "whether the part of a source is open"),
-    "believed": Variable(None, "?", True, "whether the teller is believed"),
-    "pick": Variable(None, "i2", -1, "which claim about the path stands, by its place among them; -1 none"),
-    "option": Variable(None, "i1", -1, "which option the claims about the path give; -1 none"),
-    "mask": Variable(None, "i2", 0, "which options they do not tell apart, a bit each"),
+    "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings", "run"),
+    "opened": Variable(None, "?", True, "whether the part of a source is open", "run"),
+    "believed": Variable(None, "?", True, "whether the teller is believed", "run"),
+    "pick": Variable(None, "i2", -1, "which claim about the path stands, by its place among them; -1 none", "run"),
+    "option": Variable(None, "i1", -1, "which option the claims about the path give; -1 none", "run"),
+    "mask": Variable(None, "i2", 0, "which options they do not tell apart, a bit each", "run"),
 }
 
 BLOCK = 8192
 MOST_DRAWS = 10**9
 DIGEST_LENGTH = 16
+FACTS = ("seed", "draws", "as_of", "known_by", "without", "assume", "changes", "played", "block")
+"""What a plan is made of besides its case."""
+UNUSUAL = ("each_turn", "outside")
+"""What most plans have nothing of, and then do not say."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class Plan:
     assume    {source: the reading it is forced into}
     changes   every change against the case of that name, as a person would type it
     played    steps that are played although the record gives them (a what-if and what it is compared with)
+    each_turn whether what came of every turn of the steps that repeat is stored, and what they keep of each
     block     draws a block, a multiple of 4; no part of the answer
     """
 
@@ -57,6 +63,7 @@ class Plan:
     assume: Mapping[str, str] = field(default_factory=dict)
     changes: tuple[str, ...] = ()
     played: tuple[str, ...] = ()
+    each_turn: bool = False
     block: int = BLOCK
 
     def __post_init__(self) -> None:
@@ -87,7 +94,21 @@ class Plan:
             "changes": list(self.changes),
             "played": list(self.played),
             "block": self.block,
+            **self._unusual,
         }
+
+    @property
+    def _unusual(self) -> dict[str, Any]:
+        """What most plans have nothing of, and then do not say."""
+        return {
+            **({"each_turn": True} if self.each_turn else {}),
+            **({"outside": dict(self.outside)} if self.outside else {}),
+        }
+
+    @functools.cached_property
+    def outside(self) -> Mapping[str, str]:
+        """{kind of step, rule, model or number of another package: that package and its version}."""
+        return outside_kinds(self.case)
 
     @property
     def blocks(self) -> int:
@@ -102,7 +123,7 @@ class Plan:
     @functools.cached_property
     def canonical(self) -> str:
         """Canonical JSON of everything on which the answer depends."""
-        return canonical(self.case.digest_text, vars(self))
+        return canonical(self.case.digest_text, {**vars(self), **self._unusual})
 
     @functools.cached_property
     def digest(self) -> str:
@@ -132,6 +153,7 @@ def canonical(case: str, facts: Mapping[str, Any]) -> str:
         "assume": dict(sorted(facts["assume"].items())),
         "changes": list(facts["changes"]),
         "played": sorted(facts["played"]),
+        **{key: facts[key] for key in UNUSUAL if facts.get(key)},
     }
     return f'{{"case":{case},"plan":{json.dumps(rest, sort_keys=True)}}}'
 
@@ -157,36 +179,94 @@ class Turn:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What playing needs and a plan does not carry: modules looked up, conditions parsed, days laid out."""
+    """What playing needs and a plan does not carry: conditions parsed, days laid out, what each step declares."""
 
     plan: Plan
     turns: tuple[Turn, ...]
-    modules: Mapping[str, StepModule]
+    steps: Mapping[str, StepKind]
     outcomes: Mapping[str, tuple[str, ...]]
     conditions: Mapping[str, Tree]
     groups: Mapping[str, Tree | None]
+    looks_back: Mapping[str, frozenset[str]]
+    """{step of a group: the steps named in its condition that its turn has not reached when it is looked at}."""
+    kept_turns: Mapping[str, Mapping[Key, frozenset[When]]]
+    """{group: {what is kept of another turn than the last: which}}."""
     variables: Mapping[str, Variable]
     axes: Mapping[str, Mapping[str, int]]
 
 
 def prepare(plan: Plan) -> Prepared:
-    """The plan with everything resolved that is the same for every block."""
+    """The plan with everything resolved that is the same for every block.
+
+    Raises UserError where two kinds of step declare one variable differently.
+    """
     case = plan.case
-    modules = {step.id: named(step.kind) for step in case.step}
-    variables = dict(VARIABLES) | dict(EVIDENCE)
-    for module in modules.values():
-        variables.update(module.VARIABLES)
+    steps = {step.id: playable(step) for step in case.step}
     conditions = {step.id: parse(step.when) for step in case.step if step.when is not None}
+    variables = _variables(steps.values())
     return Prepared(
         plan=plan,
         turns=tuple(_turns(case)),
-        modules=modules,
-        outcomes={step.id: modules[step.id].outcomes(step, case) for step in case.step},
+        steps=steps,
+        outcomes={id: step.outcomes(case) for id, step in steps.items()},
         conditions=conditions,
         groups={one.id: None if one.while_ is None else parse(one.while_) for one in case.group},
+        looks_back={step: names for step, tree in conditions.items() if (names := _not_yet(case, step, tree))},
+        kept_turns={one.id: _kept_turns(plan, one.id, steps.values(), variables) for one in case.group},
         variables=variables,
         axes={"actor": {actor.id: place for place, actor in enumerate(case.actor)}},
     )
+
+
+def _variables(steps: Iterable[StepKind]) -> dict[str, Variable]:
+    """Everything that may be stored: what all steps share, what evidence gives, and what each kind of step declares."""
+    out = {**VARIABLES, **EVIDENCE}
+    by = dict.fromkeys(out, "")
+    for step in steps:
+        for name, variable in step.VARIABLES.items():
+            if out.setdefault(name, variable) != variable:
+                other = f"steps of kind {by[name]} declare it" if by[name] else "all steps share it"
+                raise UserError(
+                    f"steps of kind {step.kind} declare a variable {name} as {variable}, but {other} as {out[name]}: "
+                    "give one of the two another name"
+                )
+            by.setdefault(name, step.kind)
+    return out
+
+
+def keeps_of(plan: Plan, step: StepKind) -> tuple[Keep, ...]:
+    """What is stored of a step: what it declares; where each turn is asked for, also what came of it in each."""
+    declared = step.keeps(plan.case)
+    if not plan.each_turn:
+        return tuple(keep for keep in declared if keep.when != "each")
+    came = ("happened", "decided") if step.within is not None else ()
+    return (*declared, *(Keep(variable, step.id, when="each") for variable in came))
+
+
+def _kept_turns(
+    plan: Plan, group: str, steps: Iterable[StepKind], variables: Mapping[str, Variable]
+) -> dict[Key, frozenset[When]]:
+    out: dict[Key, frozenset[When]] = {}
+    for step in steps:
+        for keep in keeps_of(plan, step) if step.within == group else ():
+            variable = variables[keep.variable]
+            if keep.when == "each" and variable.dtype == "f8":
+                raise ValueError(f"{step.kind}: {keep.variable} of each turn is stored as a small integer, not as f8")
+            if keep.when == "first" and variable.lasts == "run":
+                raise ValueError(f"{step.kind}: {keep.variable} is carried from turn to turn and has no first one")
+            if keep.when != "last":
+                key = keep.variable, keep.subject
+                out[key] = out.get(key, frozenset()) | {keep.when}
+    return out
+
+
+def _not_yet(case: Case, name: str, tree: Tree) -> frozenset[str]:
+    """Which steps that a step's condition names its turn has not reached: itself, and those below it in its group."""
+    group = case.steps[name].within
+    if group is None:
+        return frozenset()
+    together = [step.id for step in case.step if step.within == group]
+    return frozenset(together[together.index(name) :]) & mentioned(tree)
 
 
 def _turns(case: Case) -> Iterator[Turn]:
@@ -216,16 +296,37 @@ def affected(case: Case, changed: frozenset[str], needs: Mapping[str, frozenset[
     """
     found: list[str] = []
     for step in case.step:
-        facts = (
-            {paths.fact(leaf.name) for leaf in leaves(parse(step.when)) if isinstance(leaf, Fact)}
-            if step.when
-            else set()
-        )
+        named = {paths.fact(name) for name in facts(parse(step.when))} if step.when else set()
         own = f"step.{step.id}"
         if (
             found
-            or changed & (needs.get(step.id, frozenset()) | facts | {own})
+            or changed & (needs.get(step.id, frozenset()) | named | {own})
             or any(one.startswith(f"{own}.") for one in changed)
         ):
             found.append(step.id)
     return frozenset(found)
+
+
+def plan_from(case: Case, facts: Mapping[str, Any], where: str) -> Plan:
+    """A plan as it was played; raises UserError where it is not said in full how.
+
+    case    as it was played, changes made
+    facts   what a run folder's manifest or `Plan.facts` says
+    where   the file of the case, for messages
+    """
+    missing = [key for key in FACTS if key not in facts]
+    if missing:
+        raise UserError(f"{where}: nothing says with which {', '.join(missing)} it was played (--fresh plays it anew)")
+    return Plan(
+        case=case,
+        seed=facts["seed"],
+        draws=facts["draws"],
+        as_of=facts["as_of"],
+        known_by=facts["known_by"],
+        without=tuple(facts["without"]),
+        assume=facts["assume"],
+        changes=tuple(facts["changes"]),
+        played=tuple(facts["played"]),
+        each_turn=facts.get("each_turn", False),
+        block=facts["block"],
+    )

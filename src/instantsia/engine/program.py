@@ -5,7 +5,7 @@ from __future__ import annotations
 from instantsia.engine.plan import Plan
 from instantsia.evidence.program import Program, compile_program
 from instantsia.reads import wanted
-from instantsia.steps import named
+from instantsia.steps import playable
 
 
 def program_of(plan: Plan) -> Program:
@@ -17,5 +17,5 @@ def program_of(plan: Plan) -> Program:
         as_of=plan.as_of,
         known_by=plan.known_by,
         without=plan.without,
-        outcomes={step.id: named(step.kind).outcomes(step, case) for step in case.step},
+        outcomes={step.id: playable(step).outcomes(case) for step in case.step},
     )

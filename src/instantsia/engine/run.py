@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import pickle
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 
 from instantsia.draws.state import Array
 from instantsia.engine.columns import chosen, joined, parquet
 from instantsia.engine.fingerprint import numerics
+from instantsia.engine.packages import outside_kinds
 from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.play import play_block
 from instantsia.engine.program import program_of
@@ -57,18 +58,23 @@ def run(
         return
     payload = pickle.dumps(plan)
     waiting = list(reversed(missing))
-    flying: dict[Future[tuple[bytes, str]], int] = {}
+    flying: dict[Future[tuple[bytes, str, dict[str, str]]], int] = {}
     try:
         while waiting or flying:
             while waiting and len(flying) < IN_FLIGHT * workers:
                 number = waiting.pop()
                 flying[executor.submit(play_for_parent, payload, number)] = number
             for future in wait(flying, return_when=FIRST_COMPLETED).done:
-                data, theirs = future.result()
+                data, theirs, packages = future.result()
                 if theirs != numerics():
                     raise UserError(
                         f"a worker computes with numerics {theirs}, this process with {numerics()}: a run never mixes "
                         "kinds of machine or versions of NumPy"
+                    )
+                if packages != dict(plan.outside):
+                    raise UserError(
+                        f"a worker plays with {_listed(packages)}, this process with {_listed(plan.outside)}: a run "
+                        "never mixes versions of a package"
                     )
                 folder.write(flying.pop(future), data)
                 there += 1
@@ -100,11 +106,18 @@ def _ready(payload: bytes) -> tuple[Prepared, Program]:
     return prepare(plan), program_of(plan)
 
 
-def play_for_parent(payload: bytes, number: int) -> tuple[bytes, str]:
-    """A block as Parquet bytes and the numerics fingerprint of whoever played it; `payload` is a pickled plan."""
+def play_for_parent(payload: bytes, number: int) -> tuple[bytes, str, dict[str, str]]:
+    """A block as Parquet bytes; the numerics fingerprint and the outside kinds of whoever played it.
+
+    payload   a pickled plan
+    """
     prepared, program = _ready(payload)
     state = play_block(prepared, program, number, observe=True)
-    return parquet(chosen(prepared, program, state)), numerics()
+    return parquet(chosen(prepared, program, state)), numerics(), outside_kinds(prepared.plan.case)
+
+
+def _listed(packages: Mapping[str, str]) -> str:
+    return ", ".join(f"{kind} of {by}" for kind, by in packages.items()) or "no kinds of other packages"
 
 
 def _with_block(plan: Plan, block: int) -> Plan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,9 @@ def _readable(prepared: Prepared, program: Program, name: str, values: Array) ->
 def _words(prepared: Prepared, program: Program, name: str) -> Iterator[tuple[int, str]]:
     """(code, what it stands for) for a column that is read by name; nothing for one that is read as it is."""
     case = prepared.plan.case
-    variable, _, subject = name.partition("/")
+    variable, _, rest = name.partition("/")
+    # what was kept of one turn is called STEP@3, that of an actor in it STEP@3/ACTOR
+    subject = re.sub(r"@\w+", "", rest)
     if variable in {"decided", "given"}:
         yield from enumerate(prepared.outcomes[subject])
     elif variable == "vote":

@@ -21,9 +21,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from instantsia.draws.streams import Floats
+from instantsia.evidence.chances import claim_chances, part_chances, reading_shares, teller_chance
 from instantsia.evidence.disputes import cluster_odds
 from instantsia.evidence.nodes import PartNode, PathNode, Program, SourceNode, TellerNode
-from instantsia.evidence.sampler import claim_chances, part_chances, reading_shares, teller_chance
 
 READINGS_LIMIT = 4_096
 """Most combinations of readings that are summed over, in one set of linked sources."""

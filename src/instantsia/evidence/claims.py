@@ -109,21 +109,21 @@ def claim_node(
     said_by = "" if teller is None else teller.address
     options = [domain.options.index(option) for option in value.options]
     return ClaimNode(
-        claim.id,
-        source.id,
-        part.id if part else None,
-        claim.told_by,
-        tuple(right),
-        tuple(follows),
-        credence,
-        basis or f"claim.{claim.id}",
-        bool(basis) and claim.against_interest,
-        value,
-        bool(teller and teller.lean and domain.width > 0 and _on_a_scale(case, canonical(claim.about))),
-        options[0] if options else -1,
-        sum(1 << option for option in options),
-        (f"part/{part.id}" if part else f"source/{source.id}", said_by),
-        claim.why,
+        id=claim.id,
+        source=source.id,
+        part=part.id if part else None,
+        teller=claim.told_by,
+        right=tuple(right),
+        follows=tuple(follows),
+        credence=credence,
+        basis=basis or f"claim.{claim.id}",
+        against=bool(basis) and claim.against_interest,
+        value=value,
+        leans=bool(teller and teller.lean and domain.width > 0 and _on_a_scale(case, canonical(claim.about))),
+        option=options[0] if options else -1,
+        mask=sum(1 << option for option in options),
+        witness=(f"part/{part.id}" if part else f"source/{source.id}", said_by),
+        why=claim.why,
     )
 
 

@@ -63,12 +63,14 @@ SYNONYMS = {
     "remote": "almost no chance",
     "highly improbable": "very unlikely",
     "improbable": "unlikely",
+    "improbably": "unlikely",
     "roughly even": "about even",
     "roughly even chance": "about even",
     "roughly even odds": "about even",
     "probable": "likely",
     "probably": "likely",
     "highly probable": "very likely",
+    "almost certainly": "almost certain",
     "nearly certain": "almost certain",
 }
 

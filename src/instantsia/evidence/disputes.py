@@ -28,7 +28,7 @@ Index = NDArray[np.int16]
 NOBODY = -1
 
 
-class Says(Protocol):
+class ClaimLike(Protocol):
     """What is needed of a claim to compare it with others."""
 
     @property
@@ -41,7 +41,7 @@ class Says(Protocol):
     def teller(self) -> str | None: ...
 
 
-def clusters(claims: Sequence[Says], within: float) -> tuple[tuple[int, ...], ...]:
+def clusters(claims: Sequence[ClaimLike], within: float) -> tuple[tuple[int, ...], ...]:
     """Indices of the claims that agree, from the lowest value up; `claims` come in that order.
 
     A cluster takes in every value that is no further than `within` above its lowest (0, 10, 20 within 10 are {0, 10}
@@ -60,7 +60,7 @@ def clusters(claims: Sequence[Says], within: float) -> tuple[tuple[int, ...], ..
     return tuple(tuple(one) for one in out)
 
 
-def cluster_odds(claims: Sequence[Says], chances: Sequence[Floats], cluster: Sequence[int]) -> Floats:
+def cluster_odds(claims: Sequence[ClaimLike], chances: Sequence[Floats], cluster: Sequence[int]) -> Floats:
     """(draw,) odds o_v that the value of the cluster is right; `chances` holds r_c (draw,) of every claim."""
     by_witness: dict[tuple[str, str], Floats] = {}
     for place in sorted(cluster, key=lambda one: claims[one].witness):
@@ -88,7 +88,7 @@ def choose(u: Floats, odds: Sequence[Floats], exhaustive: bool) -> Index:
     return index
 
 
-def weights(claims: Sequence[Says], chances: Sequence[Floats], cluster: Sequence[int]) -> list[Floats]:
+def weights(claims: Sequence[ClaimLike], chances: Sequence[Floats], cluster: Sequence[int]) -> list[Floats]:
     """(draw,) weight of each claim of the cluster when one is taken for its value: its chance.
 
     The same value from the same witness adds nothing: the weaker weighs 0 and the stronger only the difference.

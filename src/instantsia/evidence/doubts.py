@@ -95,15 +95,15 @@ def _counted(path: PathNode) -> bool:
 
 def _doubt(name: str, kind: Kind, credence: Credence, why: str = "", *, stated: bool = True) -> Doubt:
     return Doubt(
-        name,
-        kind,
-        credence.probability,
-        credence.low,
-        credence.high,
-        credence.word,
-        credence.unjudged,
-        stated,
-        why,
+        id=name,
+        kind=kind,
+        number=credence.probability,
+        low=credence.low,
+        high=credence.high,
+        word=credence.word,
+        unjudged=credence.unjudged,
+        stated=stated,
+        why=why,
     )
 
 
@@ -142,7 +142,14 @@ def _assumed(program: Program) -> Iterator[Assumption]:
     for path in program.paths:
         if path.assumed is not None and path.assumed.origin != "implied":
             number = path.assumed.number
-            yield Assumption(path.path, path.assumed.about, number, number.group, path.assumed.why, path.assumed.origin)
+            yield Assumption(
+                path=path.path,
+                about=path.assumed.about,
+                number=number,
+                group=number.group,
+                why=path.assumed.why,
+                source=path.assumed.origin,
+            )
 
 
 def _leans(program: Program) -> Iterator[Assumption]:
@@ -150,4 +157,11 @@ def _leans(program: Program) -> Iterator[Assumption]:
     for teller in program.tellers:
         if teller.lean is not None and teller.lean_path in read:
             lean, why = teller.lean, teller.lean.why or teller.why
-            yield Assumption(teller.lean_path, teller.lean_path, lean, lean.group, why, lean.source)
+            yield Assumption(
+                path=teller.lean_path,
+                about=teller.lean_path,
+                number=lean,
+                group=lean.group,
+                why=why,
+                source=lean.source,
+            )

@@ -66,15 +66,15 @@ def source_nodes(case: Case, order: tuple[str, ...], dropped: frozenset[str]) ->
             credence = Credence(probabilities[0], probabilities[0], probabilities[0])
         above = out.get(source.derives_from or "")
         out[name] = SourceNode(
-            name,
-            readings,
-            probabilities,
-            source.derives_from,
-            credence,
-            source.why,
-            digest("source", name, readings, probabilities, above.key if above else None),
-            frozenset({f"source.{name}"}) | (above.doubts if above else frozenset()),
-            frozenset({f"source/{name}"}) | (above.addresses if above else frozenset()),
+            id=name,
+            readings=readings,
+            probabilities=probabilities,
+            parent=source.derives_from,
+            credence=credence,
+            why=source.why,
+            key=digest("source", name, readings, probabilities, above.key if above else None),
+            doubts=frozenset({f"source.{name}"}) | (above.doubts if above else frozenset()),
+            addresses=frozenset({f"source/{name}"}) | (above.addresses if above else frozenset()),
         )
     return out
 
@@ -91,14 +91,14 @@ def part_node(part: Part, source: SourceNode) -> PartNode:
         credence = _read(part.open, f"part {part.id}")
         chances = (credence.probability,) * len(source.readings)
     return PartNode(
-        part.id,
-        source.id,
-        chances,
-        credence,
-        part.why,
-        digest("part", part.id, chances, source.key),
-        source.doubts | {f"part.{part.id}"},
-        source.addresses | {f"part/{part.id}"},
+        id=part.id,
+        source=source.id,
+        open=chances,
+        credence=credence,
+        why=part.why,
+        key=digest("part", part.id, chances, source.key),
+        doubts=source.doubts | {f"part.{part.id}"},
+        addresses=source.addresses | {f"part/{part.id}"},
     )
 
 
@@ -110,9 +110,10 @@ def teller_nodes(case: Case, claims: Mapping[str, tuple[Claim, ...]]) -> dict[st
 
 def _teller(name: str, written: Teller | None) -> TellerNode:
     if written is None:
-        node = TellerNode(name, None, TELLER, stated=False, why="has no entry of his own")
+        node = TellerNode(id=name, side=None, credence=TELLER, stated=False, why="has no entry of their own")
     else:
-        node = TellerNode(name, written.side, _read(written.p, f"teller {name}"), written.lean, True, written.why)
+        credence = _read(written.p, f"teller {name}")
+        node = TellerNode(id=name, side=written.side, credence=credence, lean=written.lean, why=written.why)
     return replace(
         node,
         key=digest("teller", name, node.address, node.credence, shape(node.lean)),

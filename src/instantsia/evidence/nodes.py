@@ -28,8 +28,24 @@ Shut = Literal["as of", "known by", "undated", "without"]
 Origin = Literal["case", "default", "table", "command line", "implied"]
 
 
-@dataclass(frozen=True)
-class SourceNode:
+@dataclass(frozen=True, kw_only=True)
+class Gate:
+    """What opens or shuts the claims below it: a source, a part of one, a teller.
+
+    credence   how far it is trusted, with its range
+    why        the reason that the case gives
+    """
+
+    id: str
+    credence: Credence
+    why: str = ""
+    key: str = ""
+    doubts: frozenset[str] = frozenset()
+    addresses: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceNode(Gate):
     """A source whose reading is drawn.
 
     readings       names, the first being the one in which its claims are worth most
@@ -37,56 +53,38 @@ class SourceNode:
     parent         the source it derives from, or None
     """
 
-    id: str
     readings: tuple[str, ...]
     probabilities: tuple[float, ...]
     parent: str | None
-    credence: Credence
-    why: str = ""
-    key: str = ""
-    doubts: frozenset[str] = frozenset()
-    addresses: frozenset[str] = frozenset()
 
     @property
     def address(self) -> str:
         return f"source/{self.id}"
 
 
-@dataclass(frozen=True)
-class PartNode:
+@dataclass(frozen=True, kw_only=True)
+class PartNode(Gate):
     """A part of a source with a gate of its own; `open` is its chance in each reading of the source."""
 
-    id: str
     source: str
     open: tuple[float, ...]
-    credence: Credence
-    why: str = ""
-    key: str = ""
-    doubts: frozenset[str] = frozenset()
-    addresses: frozenset[str] = frozenset()
 
     @property
     def address(self) -> str:
         return f"part/{self.id}"
 
 
-@dataclass(frozen=True)
-class TellerNode:
-    """A teller: believed where the number of his side, or his own, lies below his credence.
+@dataclass(frozen=True, kw_only=True)
+class TellerNode(Gate):
+    """A teller: believed where the number of their side, or their own, lies below their credence.
 
-    lean     points of the scale that he tells more than was so, or None
-    stated   whether the case has an entry for him
+    lean     points of the scale that they tell more than was so, or None
+    stated   whether the case has an entry for them
     """
 
-    id: str
     side: str | None
-    credence: Credence
     lean: Number | None = None
     stated: bool = True
-    why: str = ""
-    key: str = ""
-    doubts: frozenset[str] = frozenset()
-    addresses: frozenset[str] = frozenset()
 
     @property
     def address(self) -> str:
@@ -94,11 +92,11 @@ class TellerNode:
 
     @property
     def lean_path(self) -> str:
-        """The path under which his lean is listed and held."""
+        """The path under which their lean is listed and held."""
         return f"teller.{self.id}.lean"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ClaimNode:
     """One claim that is open at the vantage.
 
@@ -147,7 +145,7 @@ class Assumed:
     why: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PathNode:
     """A path that is read, with the claims about it that are open, in an order of their own (not that of the file).
 

@@ -25,6 +25,7 @@ from instantsia.evidence.nodes import (
     VOTES,
     Assumed,
     ClaimNode,
+    Gate,
     PartNode,
     PathNode,
     Program,
@@ -87,13 +88,13 @@ def compile_program(
             seen_sources.add(parent)
     seen_parts = {claim.part for claim in used}
     return Program(
-        tuple(sources[one] for one in order if one in seen_sources),
-        tuple(parts[one] for one in sorted(parts) if one in seen_parts),
-        tuple(tellers[one] for one in sorted({claim.teller for claim in used if claim.teller is not None})),
-        tuple(nodes),
-        as_of,
-        known_by,
-        shut,
+        sources=tuple(sources[one] for one in order if one in seen_sources),
+        parts=tuple(parts[one] for one in sorted(parts) if one in seen_parts),
+        tellers=tuple(tellers[one] for one in sorted({claim.teller for claim in used if claim.teller is not None})),
+        paths=tuple(nodes),
+        as_of=as_of,
+        known_by=known_by,
+        shut=shut,
     )
 
 
@@ -129,7 +130,7 @@ def _path(
     groups = clusters(nodes, within)
     assumed = None if kind == "options" else _assumed(case, path, default)
 
-    above: list[SourceNode | PartNode | TellerNode] = []
+    above: list[Gate] = []
     for claim in nodes:
         above.append(sources[claim.source])
         if claim.part is not None:
@@ -141,21 +142,21 @@ def _path(
     # the values of claims stand in `nodes` already; leans in the keys of the tellers
     key = digest("value", pick_key, domain, None if assumed is None else shape(assumed.number))
     return PathNode(
-        path,
-        kind,
-        domain,
-        tuple(nodes),
-        groups,
-        within,
-        exhaustive,
-        assumed,
-        pick_key,
-        key,
-        frozenset().union(
+        path=path,
+        kind=kind,
+        domain=domain,
+        claims=tuple(nodes),
+        clusters=groups,
+        agree_within=within,
+        exhaustive=exhaustive,
+        assumed=assumed,
+        pick_key=pick_key,
+        key=key,
+        doubts=frozenset().union(
             *(one.doubts for one in above), (claim.doubt for claim in nodes), (claim.basis for claim in nodes)
         ),
-        frozenset().union(*(one.addresses for one in above)),
-        frozenset(tellers[claim.teller].lean_path for claim in nodes if claim.leans and claim.teller is not None),
+        addresses=frozenset().union(*(one.addresses for one in above)),
+        leans=frozenset(tellers[claim.teller].lean_path for claim in nodes if claim.leans and claim.teller is not None),
     )
 
 

@@ -24,6 +24,23 @@ class Variation:
     replicas: Mapping[str, int] = field(default_factory=dict)
     happens: frozenset[str] = frozenset()
 
+    def state(self, name: str, states: tuple[str, ...]) -> int | None:
+        """Which of these states a source, part, teller or claim is forced into; None where it is as drawn.
+
+        Raises ValueError for a state that it cannot be in.
+        """
+        forced = self.forced.get(name)
+        if forced is None:
+            return None
+        if forced not in states:
+            raise ValueError(f"{name}: expected {' or '.join(states)}, found {forced!r}")
+        return states.index(forced)
+
+    def differing(self, other: Variation) -> set[str]:
+        """The doubts, assumptions and credences of which the two do not say the same."""
+        pairs = ((self.forced, other.forced), (self.credence, other.credence), (self.held, other.held))
+        return {name for a, b in pairs for name in a.keys() | b.keys() if a.get(name) != b.get(name)}
+
     def joined(self, other: Variation) -> Variation:
         """Both changes at once; where they speak of the same thing, `other` counts."""
         return Variation(

@@ -7,6 +7,7 @@ from typing import Any
 
 from instantsia.analysis.results import Attribution, Difference, EditEffect
 from instantsia.report import plaintext, wording
+from instantsia.report.json_text import fields
 
 TITLE = "What each change did"
 NOTHING_EDITED = "Nothing that is played was edited between the two runs."
@@ -80,7 +81,7 @@ def value_line(one: Difference) -> str:
     if one.change == 0:
         return f"{wording.value_text(one.before)} to {wording.value_text(one.after)}: no difference"
     # on a scale of years three digits would not tell them apart
-    line = " to ".join(wording.told_apart(place, one.change) for place in (one.before, one.after))
+    line = " to ".join(wording.at_resolution(place, one.change) for place in (one.before, one.after))
     error = f"(Monte Carlo error {wording.value_text(one.mcse or 0.0)})"
     if abs(one.change) <= 2 * (one.mcse or 0.0):
         return f"{line}: not told from nothing {error}"
@@ -94,16 +95,7 @@ def data(found: Attribution | None, draws: int) -> dict[str, Any]:
     return {
         "edits": [_data(one) for one in found.edits],
         "attribution": {
-            "event": found.event,
-            "issue": found.issue,
-            "seed": found.seed,
-            "draws": found.draws,
-            "method": found.method,
-            "before": found.before,
-            "after": found.after,
-            "together": found.together,
-            "together_value": found.together_value,
-            "common": found.common,
+            **fields(found, "event issue seed draws method before after together together_value common"),
             "shown": how(found, draws) if found.edits else NOTHING_EDITED,
         },
     }
@@ -115,10 +107,7 @@ def _data(one: EditEffect) -> dict[str, Any]:
         "kind": one.kind,
         "from": one.before,
         "to": one.after,
-        "moves": one.moves,
-        "moves_error": one.moves_error,
-        "moves_value": one.moves_value,
-        "moves_value_error": one.moves_value_error,
+        **fields(one, "moves moves_error moves_value moves_value_error"),
         "shown": wording.moves_text(one.moves, one.moves_error),
         "parts": [{"id": part.id, "kind": part.kind, "from": part.before, "to": part.after} for part in one.parts],
     }

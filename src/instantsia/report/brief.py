@@ -9,11 +9,13 @@ import re
 from collections.abc import Sequence
 
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
-from instantsia.report import naming, sentences, settlement, wording
+from instantsia.report import naming, wording
 from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
-from instantsia.report.data import shown, value_shown
+from instantsia.report.figures import shown, value_shown
 from instantsia.report.page_parts import settled
+from instantsia.report.sentences import unknowns
+from instantsia.report.settlement import headline, pivots, settling, tipping, track
 
 PICTURE = "brief.svg"
 MOST_WORDS = 230
@@ -77,14 +79,14 @@ def plain(text: str) -> str:
 
 def _answer(forecast: Forecast) -> str:
     """ "Likely, 0.65 (0.60-0.75): partial ban." """
-    value = settlement.main(forecast)
+    value = settling.main(forecast)
     words = shown(forecast.head.share)
     stretch = f": {naming.in_words(value.stretch)}" if value is not None and value.stretch else ""
     return f"{words[:1].upper()}{words[1:]}{stretch}."
 
 
 def _reason(forecast: Forecast) -> str:
-    value = settlement.main(forecast)
+    value = settling.main(forecast)
     if value is None:
         found = _by_width(forecast)
         if not found:
@@ -93,12 +95,12 @@ def _reason(forecast: Forecast) -> str:
         low, high = sorted((one.p_low, one.p_high))
         return f"It rests most on {title} ({wording.range_text(low, high)} by that alone)."
     where = f"It settles at {value_shown(value, forecast).partition('), ')[0].removesuffix(')')})."
-    return f"{settlement.reason(forecast)} {where}"
+    return f"{headline.reason(forecast)} {where}"
 
 
 def _counts(forecast: Forecast) -> str:
     if forecast.values:
-        return f"{settlement.counts(forecast)}."
+        return f"{headline.counts(forecast)}."
     found = forecast.counts
     carry = "carries" if found.claimed == 1 else "carry"
     return f"{found.claimed:,} of {wording.plural(found.numbers, 'number')} {carry} a source."
@@ -119,7 +121,7 @@ def _title(one: Strongest, forecast: Forecast) -> str:
 
 
 def _people(forecast: Forecast, most: int) -> str:
-    if settlement.main(forecast) is not None:
+    if settling.main(forecast) is not None:
         return _sides(forecast, most)
     step = voted(forecast)
     return "" if step is None or not step.outcomes else _votes(forecast, step, most)
@@ -127,11 +129,11 @@ def _people(forecast: Forecast, most: int) -> str:
 
 def _sides(forecast: Forecast, most: int) -> str:
     """Who stands beyond the line, who short of it, whose position was left blank."""
-    value = settlement.main(forecast)
+    value = settling.main(forecast)
     assert value is not None
-    step, stakes = forecast[value.step], settlement.stakes(forecast, value)
-    pivotal = settlement.marked(step)
-    order = [actor for actor in settlement.by_pivot(step) if actor in stakes]
+    step, stakes = forecast[value.step], pivots.stakes(forecast, value)
+    pivotal = pivots.marked(step)
+    order = [actor for actor in pivots.by_pivot(step) if actor in stakes]
     order += [actor for actor in stakes if actor not in order]
     blank = [actor for actor in order if stakes[actor].blank]
     known = [actor for actor in order if actor not in blank]
@@ -139,7 +141,7 @@ def _sides(forecast: Forecast, most: int) -> str:
     if value.line is not None:
         line = value.line
         beyond = [one for one in known if (stakes[one].p50 > line if value.above else stakes[one].p50 < line)]
-        at = settlement.place(line, forecast, value.issue)
+        at = settling.point(line, forecast, value.issue)
         told = [
             (f"For (beyond {at})", beyond),
             ("Against", [one for one in known if one not in beyond]),
@@ -157,7 +159,7 @@ def voted(forecast: Forecast) -> StepForecast | None:
 
 def _votes(forecast: Forecast, step: StepForecast, most: int) -> str:
     """Who is likelier to vote for what holds, and who for something else."""
-    pivotal = settlement.marked(step)
+    pivotal = pivots.marked(step)
     keep, other = ways(step)
     order = sorted(step.votes, key=lambda one: -step.pivotal.get(one, 0.0))
     against = [one for one in order if otherwise(step, one) > step.votes[one].get(next(iter(step.outcomes)), 0.0)]
@@ -197,13 +199,13 @@ def _list(name: str, who: Sequence[str], pivotal: Sequence[str], forecast: Forec
 
 def _places(forecast: Forecast) -> tuple[Scale | None, list[Place]]:
     """Where everybody stands, or how likely each is to vote for something else than what holds."""
-    value = settlement.main(forecast)
+    value = settling.main(forecast)
     if value is not None:
         return settled.scale(forecast, value), settled.places(forecast, value, MOST)
     step = voted(forecast)
     if step is None or not step.outcomes:
         return None, []
-    pivotal = settlement.marked(step)
+    pivotal = pivots.marked(step)
     rows = []
     for actor in step.votes:
         share = otherwise(step, actor)
@@ -216,11 +218,11 @@ def _places(forecast: Forecast) -> tuple[Scale | None, list[Place]]:
 
 
 def _wrong(forecast: Forecast, most: int) -> str:
-    if settlement.main(forecast) is None:
+    if settling.main(forecast) is None:
         return _judgements_wrong(forecast, most)
-    items = settlement.opposite_items(forecast)
+    items = tipping.items(forecast)
     if not items:
-        return settlement.opposite_line(forecast)
+        return tipping.line(forecast)
     alone = ", each alone," if len(items) > 1 else ""
     return f"The opposite is likelier{alone} {'; or '.join(items[:most])}."
 
@@ -259,7 +261,7 @@ def _doubt(one: Doubt, forecast: Forecast) -> str:
         return f'the claim "{naming.cut(one.text, MOST_REASON // 2)}"'
     if one.kind == "teller":
         return naming.person(one.id.removeprefix("teller."), forecast.names)
-    return naming.cut(sentences.doubt_title(one, forecast), MOST_REASON // 2)
+    return naming.cut(unknowns.doubt_title(one, forecast), MOST_REASON // 2)
 
 
 def _forced(one: Doubt) -> list[tuple[float, str]]:
@@ -274,7 +276,7 @@ def _forced(one: Doubt) -> list[tuple[float, str]]:
 
 
 def _method(forecast: Forecast) -> str:
-    value = settlement.main(forecast)
+    value = settling.main(forecast)
     played = f"played out {forecast.draws:,} times with whatever is doubtful varied"
     if value is None:
         return (
@@ -282,7 +284,7 @@ def _method(forecast: Forecast) -> str:
             "No record: one case does not tell how good the method is."
         )
     names = list(value.methods)
-    titles = [settlement.title_of(name).partition(" (")[0] for name in names]
+    titles = [settling.title_of(name).partition(" (")[0] for name in names]
     told = " or ".join(title[:1].lower() + title[1:] for title in titles)
-    why = f", {settlement.why_model(forecast, value, names[0])}" if len(names) == 1 else ", each as likely"
-    return f"{told[:1].upper()}{told[1:]}{why}; {played}. {settlement.record(names, measured=False)}"
+    why = f", {settling.why_model(forecast, value, names[0])}" if len(names) == 1 else ", each as likely"
+    return f"{told[:1].upper()}{told[1:]}{why}; {played}. {track.record(names, measured=False)}"

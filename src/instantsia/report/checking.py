@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from instantsia.casefile.citations import Checked, Status
+from instantsia.casefile.checking.citations import Checked, Status
 from instantsia.errors import PRINTED_LIMIT, Problem
 from instantsia.report import plaintext, wording
-from instantsia.report.data import dump, plain
+from instantsia.report.json_text import dump
 
 STATUS: dict[Status, str] = {
     "exact": "the passage stands there",
@@ -59,7 +59,7 @@ def check_json(found: Checked) -> str:
             for one in found.problems
         ],
     }
-    return dump(plain(data))
+    return dump(data)
 
 
 def _message(problem: Problem) -> str:

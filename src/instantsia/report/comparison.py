@@ -7,9 +7,9 @@ from typing import Any
 
 from instantsia.analysis.results import Comparison, Difference
 from instantsia.report import attribution, naming, plaintext, wording
-from instantsia.report.data import SCHEMA, dump, plain
-
-INDENT = "   "
+from instantsia.report.data import SCHEMA
+from instantsia.report.json_text import dump, fields
+from instantsia.report.plaintext import INDENT
 
 
 def screen(found: Comparison, width: int = 80) -> str:
@@ -20,13 +20,13 @@ def screen(found: Comparison, width: int = 80) -> str:
     if found.other is not None:
         what = "two runs"
         cases = " and ".join(dict.fromkeys((found.case, found.other)))
-    out = [plaintext.lines(f"{cases} {plaintext.DOT} {what}", width, hanging=INDENT)]
+    out = [plaintext.entry(f"{cases} {plaintext.DOT} {what}", width)]
     facts = [f"{wording.plural(found.draws, 'draw')}, seed {found.seed}"]
     if found.before:
         facts.append(f"before: {'; '.join(found.before)}")
     if found.after:
         facts.append(f"after: {'; '.join(found.after)}")
-    out += [plaintext.lines(fact, width, hanging=INDENT) for fact in facts]
+    out += [plaintext.entry(fact, width) for fact in facts]
     out.append("")
     for one in found.events:
         out += _told(one.text or one.id, difference_line(one), width)
@@ -83,13 +83,7 @@ def comparison_json(found: Comparison) -> str:
     """
     data: dict[str, Any] = {
         "schema": SCHEMA,
-        "case": found.case,
-        "other": found.other,
-        "seed": found.seed,
-        "draws": found.draws,
-        "text": found.text,
-        "before": list(found.before),
-        "after": list(found.after),
+        **fields(found, "case other seed draws text before after"),
         "events": {one.id: {"text": one.text} | _numbers(one) for one in found.events},
         "happened": {one.id: _numbers(one) for one in found.happened},
         "steps": {step: {one.id: _numbers(one) for one in ones} for step, ones in found.steps.items()},
@@ -97,19 +91,11 @@ def comparison_json(found: Comparison) -> str:
         **attribution.data(found.attribution, found.draws),
         "note": found.note,
     }
-    return dump(plain(data))
+    return dump(data)
 
 
 def _numbers(one: Difference, line: Callable[[Difference], str] = difference_line) -> dict[str, Any]:
-    return {
-        "before": one.before,
-        "after": one.after,
-        "change": one.change,
-        "mcse": one.mcse,
-        "low": one.low,
-        "high": one.high,
-        "shown": line(one),
-    }
+    return fields(one, "before after change mcse low high") | {"shown": line(one)}
 
 
 def _told(label: str, line: str, width: int, indent: str = "") -> list[str]:

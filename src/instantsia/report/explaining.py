@@ -16,7 +16,7 @@ from instantsia import rules, steps
 from instantsia.case.happenings import Step
 from instantsia.case.numbers import Number
 from instantsia.case.people import Rule
-from instantsia.casefile.lint import CODES
+from instantsia.casefile.checking.codes import CODES
 from instantsia.errors import UserError, cut, nearest
 from instantsia.report import models
 
@@ -45,10 +45,10 @@ def explain(name: str) -> str:
     asked = name.strip()
     kind = asked.lower().replace("_", "-")
     found = []
-    if kind in steps.kinds():
-        found.append(_kind("step", kind, steps.named(kind), Step))
-    if asked.lower() in rules.kinds():
-        found.append(_kind("rule", asked.lower(), rules.named(asked.lower()), Rule))
+    if steps.is_kind(kind):
+        found.append(_kind("step", kind, steps.step_kind(kind), Step))
+    if rules.is_kind(asked.lower()):
+        found.append(_kind("rule", asked.lower(), rules.rule_kind(asked.lower()), Rule))
     if kind in models.names():
         found.append(models.page(kind))
     if asked.upper() in CODES:
@@ -64,8 +64,8 @@ def _code(code: str) -> str:
     return f"{code} ({severity})\n{textwrap.fill(' '.join(CODES[code].split()), 80)}"
 
 
-def _kind(what: str, kind: str, module: Any, base: type[BaseModel]) -> str:
-    spec: type[BaseModel] = module.Spec
+def _kind(what: str, kind: str, spec: type[BaseModel], base: type[BaseModel]) -> str:
+    module = importlib.import_module(spec.__module__)
     blocks = [f"{kind} ({what})", inspect.getdoc(spec) or inspect.getdoc(module) or ""]
     own = {key: field for key, field in spec.model_fields.items() if key not in base.model_fields}
     inherited = [key for key in spec.model_fields if key in base.model_fields and key != "kind"]
@@ -117,10 +117,7 @@ def _equations(module: Any, spec: type[BaseModel]) -> Iterator[str]:
 
 
 def _models(module: Any) -> tuple[Any, ...]:
-    """The models that a step or rule names in MODELS, else those whose functions it or its helpers use."""
-    named = getattr(module, "MODELS", None)
-    if named is not None:
-        return tuple(named)
+    """The models whose functions a step or rule, or its helpers, use."""
     package = module.__name__.rpartition(".")[0]
     found: dict[str, None] = {}
     waiting, seen = [module.__name__], set[str]()

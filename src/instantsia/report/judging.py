@@ -10,7 +10,7 @@ from instantsia.analysis.predictive.bootstrap import Interval
 from instantsia.analysis.predictive.judge import LOSSES, Difference, Judged, Kind, ModelScore
 from instantsia.analysis.predictive.scores import LEAST
 from instantsia.report import plaintext, wording
-from instantsia.report.data import dump, plain
+from instantsia.report.json_text import dump
 
 HEADS = ("model", "n", "MAE", "CRPS", "log", "Brier", "coverage")
 LABELS = {"crps": "CRPS", "mae": "MAE", "log": "log", "brier": "Brier"}
@@ -83,4 +83,4 @@ def judged_json(found: Judged) -> str:
         "resamples": found.resamples,
         "seed": found.seed,
     }
-    return dump(plain(data))
+    return dump(data)

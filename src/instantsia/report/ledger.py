@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from instantsia.analysis.calibration import ENOUGH, Calibration, Events, Measured, Scales
 from instantsia.analysis.predictive.bootstrap import Interval
+from instantsia.analysis.predictive.calibration import ENOUGH, Calibration, Events, Measured, Scales
 from instantsia.analysis.predictive.scores import LEAST
-from instantsia.engine.chain import Entry
+from instantsia.ledger.chain import Entry
 from instantsia.report import plaintext, wording
-from instantsia.report.data import dump, plain
+from instantsia.report.json_text import dump
 
 WIDTH = 80
 OPEN, OVERDUE, RESOLVED, VOID, CORRECTED = "open", "overdue", "resolved", "void", "corrected"
@@ -38,7 +38,7 @@ def outcome_text(entry: Entry) -> str:
     outcome = entry.resolution["outcome"]
     values = outcome["values"]
     alone = len(values) == 1
-    places = [f"{'at' if alone else issue} {wording.told_apart(place, 0.0)}" for issue, place in values.items()]
+    places = [f"{'at' if alone else issue} {wording.at_resolution(place, 0.0)}" for issue, place in values.items()]
     happened = outcome["events"][entry.manifest["headline"]["event"]]
     return ", ".join([*places, "yes" if happened else "no"])
 
@@ -83,7 +83,7 @@ def listed_json(entries: Sequence[Entry], today: str, head: str | None) -> str:
                 "hash": manifest["hash"],
             }
         )
-    return dump(plain({"entries": told, "head": head}))
+    return dump({"entries": told, "head": head})
 
 
 # ------------------------------------------------------------------------------------------------ whether it is so
@@ -254,7 +254,7 @@ def calibration_json(found: Calibration) -> str:
             "rivals": {one.name: _rival(one) for one in scales.rivals},
         },
     }
-    return dump(plain(data))
+    return dump(data)
 
 
 def _losses(found: Mapping[str, Interval]) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from instantsia.analysis.leverage import Lever, Levers
+from instantsia.analysis.levers.lever import Lever, Levers
 from instantsia.case import paths
-from instantsia.report import naming, plaintext, sentences, wording
-from instantsia.report.data import dump, plain
+from instantsia.report import naming, plaintext, wording
+from instantsia.report.json_text import dump, fields
+from instantsia.report.plaintext import INDENT
 
-INDENT = "   "
 TOLD, LISTED, TOGETHER = 5, 15, 8
 MUCH, SOME = 2 / 3, 1 / 3
 AWAY = ".absent"
@@ -18,31 +18,24 @@ AWAY = ".absent"
 
 def levers_json(found: Levers) -> str:
     """One object: case, for, goal, levers[], together[], with the keys of `_row` in each."""
-    goal = found.goal
     data: dict[str, Any] = {
         "case": found.case,
         "for": found.actor,
-        "goal": {"point": goal.point, "line": goal.line, "side": goal.side, "reached": goal.reached},
+        "goal": fields(found.goal, "point line side reached"),
         "levers": [_row(one, found) for one in found.levers],
         "together": [_row(one, found) for one in found.together],
     }
-    return dump(plain(data))
+    return dump(data)
 
 
 def _row(one: Lever, found: Levers) -> dict[str, Any]:
     return {
-        "actor": one.actor,
-        "key": one.key,
+        **fields(one, "actor key"),
         "from": one.start,
-        "to": one.to,
-        "effort": one.effort,
-        "moves": one.moves,
-        "p_before": one.p_before,
-        "p_after": one.p_after,
+        **fields(one, "to effort moves p_before p_after"),
         "assumes": assumes(one, found),
         "disturbs": {
-            "issues": list(one.issues),
-            "hurt": dict(one.hurt),
+            **fields(one, "issues hurt"),
             "pivotal": None if one.pivotal is None else {"before": one.pivotal[0], "after": one.pivotal[1]},
         },
     }
@@ -58,11 +51,11 @@ def screen(found: Levers, width: int = 80) -> str:
         f"{found.title} {plaintext.DOT} levers for {_name(found.actor, found)} {plaintext.DOT} {_vantage(found)}",
         *_stand(found),
     ]
-    out = [plaintext.lines(line, width, hanging=INDENT) for line in head]
+    out = [plaintext.entry(line, width) for line in head]
     out += _best(found, width)
     out += _rest(found, width)
     out += _together(found, width)
-    out += ["", *(plaintext.lines(line, width, hanging=INDENT) for line in _notes(found))]
+    out += ["", *(plaintext.entry(line, width) for line in _notes(found))]
     return "\n".join(out)
 
 
@@ -72,7 +65,7 @@ def _name(actor: str, found: Levers) -> str:
 
 def _vantage(found: Levers) -> str:
     told = (("as of", found.as_of), ("known by", found.known_by))
-    days = [f"{word} {sentences.day(day)}" for word, day in told if day]
+    days = [f"{word} {naming.day(day)}" for word, day in told if day]
     facts = f"{wording.plural(found.draws, 'draw')}, seed {found.seed}"
     if not days:
         return f"explanation, with everything known, {facts}"
@@ -138,7 +131,7 @@ def _best(found: Levers, width: int) -> list[str]:
     title = "What would endanger it, the least effort first" if found.goal.reached else "Moves of least effort"
     out = ["", title]
     for number, one in enumerate(found.levers[:TOLD], 1):
-        out.append(plaintext.lines(f"{number}. {_told(one, found)}", width, indent=INDENT, hanging=INDENT * 2))
+        out.append(plaintext.item(f"{number}. {_told(one, found)}", width))
         for line in (f"assumes {assumes(one, found)}", disturbs(one, found)):
             if line:
                 out.append(plaintext.lines(line, width, indent=INDENT * 2, hanging=INDENT * 3))
@@ -265,7 +258,7 @@ def _effect(one: Lever, found: Levers) -> str:
 def _together(found: Levers, width: int) -> list[str]:
     if not found.together:
         if found.settles is not None and found.goal.line is not None:
-            return ["", plaintext.lines(f"Together: {_no_set(found)}", width, hanging=INDENT)]
+            return ["", plaintext.entry(f"Together: {_no_set(found)}", width)]
         return []
     moves = wording.and_list([_what(one, found) for one in found.together[:TOGETHER]])
     if len(found.together) > TOGETHER:
@@ -279,7 +272,7 @@ def _together(found: Levers, width: int) -> list[str]:
     text = f"Together, the least that {what}: {moves}. Effort {wording.value_text(found.effort)}; {sure}"
     if found.together_p is not None:
         text += f"; {_shares(found.p, found.together_p)}"
-    return ["", plaintext.lines(f"{text}.", width, hanging=INDENT)]
+    return ["", plaintext.entry(f"{text}.", width)]
 
 
 def _no_set(found: Levers) -> str:

@@ -1,13 +1,16 @@
-"""What things are called in sentences: people, paths, groups, steps, options, doubts."""
+"""What things are called in sentences: people, days, paths, groups, steps, options, doubts."""
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Mapping, Sequence
 
 from anyascii import anyascii
 
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.case import paths
+from instantsia.case.dates import MONTHS, days_in_words
 from instantsia.report import wording
 
 MOST_NAMED = 5
@@ -22,6 +25,7 @@ MOST_CITED = 80
 _FIRST_WORDS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "all", "some", "no", "each", "both", "former", "those", "members")
 ) | frozenset(("at", "by", "in", "on", "of", "when", "after", "before", "during"))
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 def in_words(id: str) -> str:
@@ -32,6 +36,27 @@ def in_words(id: str) -> str:
 def issue(id: str, names: Mapping[str, str]) -> str:
     """What an issue is called: its name, or its id in words."""
     return names.get(f"issue.{id}") or in_words(id)
+
+
+def day(written: str) -> str:
+    """A day or span as it is written in a case, as it stands in a sentence."""
+    ends = re.split(r"\.\.|/", written.strip())
+    try:
+        days = [datetime.date.fromisoformat(end).toordinal() for end in ends]
+    except ValueError:
+        return " to ".join(_month(end) for end in ends)
+    return days_in_words(days[0], days[-1])
+
+
+def _month(written: str) -> str:
+    """A month, a year or a day by itself; whatever else is written stays as it is."""
+    match = _MONTH.fullmatch(written)
+    if match:
+        return f"{MONTHS[int(match[2]) - 1]} {match[1]}"
+    try:
+        return days_in_words(None, datetime.date.fromisoformat(written).toordinal())
+    except ValueError:
+        return written
 
 
 def cut(text: str, most: int = MOST_CHARACTERS) -> str:

@@ -7,9 +7,9 @@ same bytes. Everything that comes from a case is escaped (`page_parts.html`).
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import sentences
 from instantsia.report.page_parts import answer, course, html, looked_up, moves, people, record, settled
 from instantsia.report.page_parts.css import CSS
+from instantsia.report.sentences import preamble
 
 CONTENTS = {
     "answer": "The answer",
@@ -38,7 +38,7 @@ def page(forecast: Forecast) -> str:
     }
     there = [id for id, inner in sections.items() if inner]
     links = "".join(html.tag("li", html.link(f"#{id}", CONTENTS[id])) for id in there)
-    title = f"{forecast.title} ({forecast.case}): {sentences.vantage(forecast)}"
+    title = f"{forecast.title} ({forecast.case}): {preamble.vantage(forecast)}"
     body = "\n".join(sections[id] for id in there)
     return f"""<!DOCTYPE html>
 <html lang="en">

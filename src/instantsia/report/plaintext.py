@@ -10,6 +10,7 @@ from anyascii import anyascii
 from instantsia.report import wording
 
 DOT = "\u00b7"
+INDENT = "   "
 LEAST_WIDTH = 40
 
 
@@ -27,6 +28,21 @@ def lines(text: str, width: int, *, indent: str = "", hanging: str | None = None
     for word in ascii_text(text).split(" "):
         words += [word[start : start + room] for start in range(0, len(word), room)] or [""]
     return wording.wrap(" ".join(words), width, indent=indent, hanging=after)
+
+
+def entry(text: str, width: int) -> str:
+    """A paragraph that begins at the margin; its further lines are indented."""
+    return lines(text, width, hanging=INDENT)
+
+
+def item(text: str, width: int) -> str:
+    """One of several things below a heading: indented, its further lines indented twice."""
+    return lines(text, width, indent=INDENT, hanging=INDENT * 2)
+
+
+def indented(text: str, width: int) -> str:
+    """A paragraph below a heading, all of its lines indented."""
+    return lines(text, width, indent=INDENT)
 
 
 def table(

@@ -114,7 +114,7 @@ def answer_schema() -> dict[str, Any]:
             _object(
                 {
                     "id": _text("As it is addressed: source.minutes, teller.alder, claim.c3."),
-                    "kind": {"enum": ["source", "part", "teller", "claim"]},
+                    "kind": {"enum": ["source", "part", "teller", "claim"], "description": "What is doubted."},
                     "share": _number(
                         "s(1 - s)(p_if_stands - p_if_falls)^2 / (p(1 - p)), s being how often it stands.", minimum=0
                     ),
@@ -244,8 +244,8 @@ def _definitions() -> dict[str, Any]:
                 "rivals": _named(
                     _object(
                         {
-                            "brier": _number("", 0, 2),
-                            "log": _number("", 0, null=True),
+                            "brier": _number("The Brier score of that rival.", 0, 2),
+                            "log": _number("Its log score.", 0, null=True),
                             "note": _text("Such as how many seats were stated."),
                         },
                         "",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import naming, plaintext, sentences, settlement, settlement_screen, wording
+from instantsia.report import naming, plaintext, wording
+from instantsia.report.plaintext import INDENT
+from instantsia.report.sentences import answering, course, notices, preamble, scores, unknowns
+from instantsia.report.settlement import screen as settlement_screen
+from instantsia.report.settlement import settling
 
-INDENT = "   "
 MOST_PEOPLE, MOST_UNKNOWN, MOST_NOTICES = 6, 8, 6
 
 
 def screen(forecast: Forecast, width: int = 80) -> str:
     """Everything that `run` prints, at most `width` wide (not under 40)."""
     width = max(width, plaintext.LEAST_WIDTH)
-    if settlement.main(forecast) is not None:
+    if settling.main(forecast) is not None:
         blocks = settlement_screen.blocks(forecast, width)
     else:
         blocks = [_answer(forecast, width), *settlement_screen.elsewhere(forecast, width)]
@@ -32,20 +35,20 @@ def assumptions(forecast: Forecast, width: int = 80) -> str:
     width = max(width, plaintext.LEAST_WIDTH)
     rows = [
         (
-            sentences.moves(one),
-            sentences.held(one),
-            f"{sentences.assumption_title(one, forecast, reason=False)} = {sentences.assumption_value(one)}"
+            unknowns.moves(one),
+            unknowns.at_its_ends(one),
+            f"{unknowns.assumption_title(one, forecast, reason=False)} = {unknowns.assumption_value(one)}"
             f"{_why(one.why, one.source)}",
         )
-        for one in sentences.by_moves(forecast)
+        for one in unknowns.by_moves(forecast)
     ]
     intro = (
-        f"{sentences.vantage_line(forecast)}",
-        f"{sentences.counts_line(forecast)}",
+        f"{preamble.vantage_line(forecast)}",
+        f"{preamble.counts_line(forecast)}",
         f"What each moves: {_question(forecast)} in the upper fifth of its own number less the lower fifth; "
         "held: the same with it held at its tenth and ninetieth percentile.",
     )
-    head = "\n".join(plaintext.lines(line, width, hanging=INDENT) for line in intro)
+    head = "\n".join(plaintext.entry(line, width) for line in intro)
     if not rows:
         return f"{head}\n\nnothing is assumed"
     return f"{head}\n\n{plaintext.table(('moves', 'held', 'assumed'), rows, width)}"
@@ -61,19 +64,19 @@ def _why(why: str, source: str) -> str:
 
 
 def _answer(forecast: Forecast, width: int) -> list[str]:
-    out = [plaintext.lines(sentences.vantage_line(forecast), width, hanging=INDENT)]
-    out.append(plaintext.lines(sentences.counts_line(forecast), width, hanging=INDENT))
+    out = [plaintext.entry(preamble.vantage_line(forecast), width)]
+    out.append(plaintext.entry(preamble.counts_line(forecast), width))
     if forecast.changes:
-        out.append(plaintext.lines(sentences.changes_line(forecast), width, hanging=INDENT))
-    for answer in sentences.answers(forecast):
+        out.append(plaintext.entry(preamble.changes_line(forecast), width))
+    for answer in answering.answers(forecast):
         question, shown = plaintext.ascii_text(answer.question), answer.shown
         if len(question) + len(INDENT) + len(shown) <= width:
             out.append(f"{question}{INDENT}{shown}")
         else:
-            out += [plaintext.lines(question, width), plaintext.lines(shown, width, indent=INDENT)]
-        out += [plaintext.lines(reason, width, indent=INDENT) for reason in answer.reasons]
+            out += [plaintext.lines(question, width), plaintext.indented(shown, width)]
+        out += [plaintext.indented(reason, width) for reason in answer.reasons]
     if forecast.unanswerable:
-        out.append(plaintext.lines(sentences.unanswerable(forecast), width, hanging=INDENT))
+        out.append(plaintext.entry(preamble.unanswerable(forecast.unanswerable), width))
     return out
 
 
@@ -83,18 +86,18 @@ def _course(forecast: Forecast, width: int) -> list[str]:
         return []
     out = ["How it comes about"]
     if courses.typical is not None:
-        out.append(plaintext.lines(sentences.course_heading(courses.typical, "Typical course"), width, indent=INDENT))
-        out += _told(sentences.course_steps(courses.typical), width)
+        out.append(plaintext.indented(course.heading(courses.typical, "Typical course"), width))
+        out += _told(course.steps(courses.typical), width)
     if courses.other is not None:
-        out.append(plaintext.lines(sentences.course_heading(courses.other, "The other way"), width, indent=INDENT))
-        parted = sentences.other_steps(courses.typical, courses.other)
+        out.append(plaintext.indented(course.heading(courses.other, "The other way"), width))
+        parted = course.other_steps(courses.typical, courses.other)
         if len(parted) < len(courses.other.steps):
             out.append(plaintext.lines("the same up to there, then", width, indent=INDENT * 2))
-        out += _told([(sentences.day(one.day), one.sentence) for one in parted], width)
+        out += _told([(naming.day(one.day), one.sentence) for one in parted], width)
     if courses.as_it_went is not None:
-        out.append(plaintext.lines(sentences.as_it_went_line(forecast), width, indent=INDENT))
-        out += _told([(sentences.day(one.day), one.sentence) for one in sentences.as_it_went_steps(forecast)], width)
-    out.append(plaintext.lines(sentences.turning_line(forecast), width, indent=INDENT))
+        out.append(plaintext.indented(course.as_it_went_line(forecast), width))
+        out += _told([(naming.day(one.day), one.sentence) for one in course.as_it_went_steps(forecast)], width)
+    out.append(plaintext.indented(course.turning_line(forecast), width))
     return out
 
 
@@ -127,7 +130,7 @@ def _people(forecast: Forecast, width: int) -> list[str]:
             )
             for one in known[:MOST_PEOPLE]
         ]
-        out.append(plaintext.lines(naming.step_title(step, forecast.names), width, indent=INDENT))
+        out.append(plaintext.indented(naming.step_title(step, forecast.names), width))
         table = plaintext.table(
             ("", "drawn anew", "vote alone"), rows, width - 2 * len(INDENT), right=frozenset({1, 2})
         )
@@ -138,7 +141,7 @@ def _people(forecast: Forecast, width: int) -> list[str]:
         "drawn anew: how often the decision changes when all that is his own is drawn anew; "
         "vote alone: when only his vote is changed"
     )
-    return ["Who can change it", *out, plaintext.lines(note, width, indent=INDENT)]
+    return ["Who can change it", *out, plaintext.indented(note, width)]
 
 
 def _rule(line: str) -> bool:
@@ -146,12 +149,12 @@ def _rule(line: str) -> bool:
 
 
 def _unknown(forecast: Forecast, width: int) -> list[str]:
-    if settlement.main(forecast) is not None:
+    if settling.main(forecast) is not None:
         return settlement_screen.unknown(forecast, width)
     out: list[str] = []
-    for line in sentences.largest(forecast, MOST_UNKNOWN):
-        out.append(plaintext.lines(line, width, indent=INDENT, hanging=INDENT * 2))
-    worth = sentences.worth_items(forecast)
+    for line in unknowns.largest(forecast, MOST_UNKNOWN):
+        out.append(plaintext.item(line, width))
+    worth = unknowns.worth_items(forecast)
     if worth:
         out.append(f"{INDENT}Worth finding out:")
         out += [plaintext.lines(one, width, indent=INDENT * 2, hanging=INDENT * 3) for one in worth]
@@ -161,22 +164,22 @@ def _unknown(forecast: Forecast, width: int) -> list[str]:
 def _score(forecast: Forecast, width: int) -> list[str]:
     if not forecast.scores:
         return []
-    title = sentences.score_word(forecast).capitalize()
-    out = [plaintext.lines(f"{title} ({sentences.ONE_CASE})", width, hanging=INDENT)]
+    title = scores.word(forecast).capitalize()
+    out = [plaintext.entry(f"{title} ({scores.ONE_CASE})", width)]
     for one in forecast.scores:
-        out.append(plaintext.lines(sentences.score_line(one, forecast), width, indent=INDENT, hanging=INDENT * 2))
-        rivals = sentences.rivals_line(one)
+        out.append(plaintext.item(scores.line(one, forecast), width))
+        rivals = scores.rivals_line(one)
         if rivals:
             out.append(plaintext.lines(rivals, width, indent=INDENT * 2))
     return out
 
 
 def _notices(forecast: Forecast, width: int) -> list[str]:
-    found = sentences.notices(forecast)
-    if settlement.main(forecast) is not None:
+    found = notices.lines(forecast)
+    if settling.main(forecast) is not None:
         # written for those who keep claims; the report lists it
-        found = [one for one in found if not one.endswith(f"({sentences.IDLE}).")]
-    out = [plaintext.lines(one, width, hanging=INDENT) for one in found[:MOST_NOTICES]]
+        found = [one for one in found if not one.endswith(f"({notices.IDLE}).")]
+    out = [plaintext.entry(one, width) for one in found[:MOST_NOTICES]]
     if len(found) > MOST_NOTICES:
         out.append(f"{INDENT}and {len(found) - MOST_NOTICES} more; the report lists them")
     return out

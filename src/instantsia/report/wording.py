@@ -39,15 +39,6 @@ _TOGETHER = re.compile(r"[<>]?\d\.\d\d \([^()\s]+ to [^()\s]+\)|[<>]?\d\.\d\d \(
 # ---------------------------------------------------------------------------------------------- probabilities
 
 
-def icd203(p: float) -> str:
-    """The word of ICD 203 for a probability; on a border the word that is farther from even.
-
-    >>> icd203(0.5), icd203(0.71), icd203(0.95)
-    ('about even', 'likely', 'almost certain')
-    """
-    return BANDS[_band(_probability(p))][0]
-
-
 def shown(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
     """A probability with its range and, before it, the word; "" where there is no p.
 
@@ -247,18 +238,18 @@ def place_text(value: float, low: float, high: float) -> str:
     >>> place_text(1973.525, 1950, 1975), place_text(94.7, 0, 100), place_text(0.3125, 0, 1), place_text(3.25, 0, 100)
     ('1,973.53', '94.7', '0.313', '3.25')
     """
-    return told_apart(value, (high - low) / 1000)
+    return at_resolution(value, (high - low) / 1000)
 
 
-def told_apart(value: float, apart: float) -> str:
+def at_resolution(value: float, difference: float) -> str:
     """As `value_text`, but to as many places as tell values apart that differ by so much; every digit where by 0.
 
-    >>> told_apart(1961.277, 0.3), told_apart(49.801, 1.1), told_apart(50.0, 0.02), told_apart(1961.5, 0.0)
+    >>> at_resolution(1961.277, 0.3), at_resolution(49.801, 1.1), at_resolution(50.0, 0.02), at_resolution(1961.5, 0.0)
     ('1,961.3', '49.8', '50', '1,961.5')
     """
-    if apart == 0:
+    if difference == 0:
         return f"{value + 0.0:,.12g}"
-    places = max(0, math.ceil(-math.log10(abs(apart)) - 1e-9))
+    places = max(0, math.ceil(-math.log10(abs(difference)) - 1e-9))
     exact = _decimal(value)
     if exact and 2 - exact.adjusted() >= places:
         return value_text(value)

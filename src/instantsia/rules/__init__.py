@@ -1,72 +1,159 @@
-"""How votes are counted: one file a rule, found by the name written in a case and imported when one uses it."""
+"""How a body decides: one file a rule, found by the name written in a case and imported when one uses it.
+
+A rule is a class `Spec` in its file, a subclass of `RuleKind`: what may be written about it, and what it does with what
+it is shown. The spec of a body is its rule, so that whoever has a case never looks a rule up by its name.
+"""
 
 from __future__ import annotations
 
+import abc
 import functools
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol, cast
+from typing import Any, ClassVar, Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.people import Rule
+from instantsia import outside
+from instantsia.case.people import Body, Rule
 from instantsia.draws.streams import Floats
-from instantsia.models.voting.ballots import ABSENT, Ballots, Decision
+from instantsia.errors import UserError
+from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold
+from instantsia.models.voting.hearing import Hearing, Leanings, without
+
+Numbers = Mapping[str, Floats]
+"""{name: (draw,)}: the drawn constants of a rule by their field, or the uniform numbers it wants by their name."""
 
 
-class RuleModule(Protocol):
-    """What a file in rules/ offers.
+class RuleKind(Rule):
+    """What a rule is. A file in rules/ holds one subclass, called `Spec`; its docstring is the manual.
 
-    Spec     what may be written about the rule; its docstring is the manual. Its Number fields are constants, drawn
-             in every draw, with the path body.BODY.rule.FIELD
-    CHANCE   names of the uniform numbers (draw,) that it wants
-    COUNTS   whether it counts the members' ballots. Where not, nobody casts one: `Ballots.vote` tells only who is
-             there, and all that the rule is shown of the members is `Ballots.lean`, what each owes `leader` (an actor)
-             less what he owes `rivals` (actors): two fields that the Spec of such a rule has to have. No position and
-             no utility is read for it. It decides on one motion, and says in `Decision.vote` what each was heard to
-             say. A rule that looks at anything else about the members is not one file yet: steps/_ballot.py would
-             have to learn to hand it over
-    decide   ballots, {field: (draw,) its drawn constant}, {name: (draw,) uniform} to a decision
-
-    A file may also offer `pivotal` (same arguments as decide, returns (draw, member) bool), where a recount by
-    `decide` would be slow or would not do; and REFERS, {field: kind of thing that it names}.
+    Its Number fields are constants, drawn in every draw, with the path body.BODY.rule.FIELD.
     """
 
-    Spec: type[Rule]
-    CHANCE: tuple[str, ...]
-    COUNTS: bool
+    LOOKS: ClassVar[Literal["votes", "utilities", "leanings"]] = "votes"
+    """What `decide` is shown.
 
-    def decide(
-        self, spec: Any, ballots: Ballots, numbers: Mapping[str, Floats], chance: Mapping[str, Floats]
-    ) -> Decision: ...
+    votes      `Ballots`: each member votes, and the rule counts
+    utilities  `Hearing`: nobody casts a vote; the rule is told what each option is worth to each member
+    leanings   `Leanings`: nobody casts a vote; on one motion the rule is told what each member owes the one camp less
+               what they owe the other (`camps`). No position and no utility is read
+    """
+    REFERS: ClassVar[Mapping[str, str]] = {}
+    """{field: what it names}: "member" (of the body), "actor", "body", or "option" (of the issue that is decided). A
+    name that is none of these is a mistake of the case; the index of an option is among the numbers, as
+    FIELD_option."""
+    CHANCE: ClassVar[tuple[str, ...]] = ()
+    """Names of the uniform numbers (draw,) that it wants."""
+    SETTLES_BY: ClassVar[str] = "win-set"
+    """The method of models/settlement/ by which such a body settles on a point of a scale where the step names none."""
+
+    @abc.abstractmethod
+    def decide(self, seen: Any, numbers: Numbers, chance: Numbers, /) -> Decision:
+        """What the body decides.
+
+        Where nobody votes, `Decision.vote` says what each was heard to say, and a decision that one member takes alone
+        stands there as theirs.
+
+        seen     Ballots, Hearing or Leanings, as `LOOKS` says
+        numbers  {field: (draw,) its drawn constant}
+        chance   {name in CHANCE: (draw,) uniform}
+        """
+
+    def pivotal(self, seen: Any, numbers: Numbers, chance: Numbers, /) -> NDArray[np.bool_]:
+        """(draw, member) whether what this member alone says changes the decision; arguments as `decide`.
+
+        Of ballots, each vote is changed and all are counted again (`recount`); where nobody votes, each voice is taken
+        away and it is decided again with the same numbers (`unheard`). A rule with a faster way has its own.
+        """
+        if isinstance(seen, Ballots):
+            return recount(self, seen, numbers, chance)
+        return unheard(self, seen, numbers, chance)
+
+    def deciders(self, members: Sequence[str]) -> tuple[str, ...]:
+        """Of those members the one who alone decides, and who does in turn where they are not there; () for nobody."""
+        return ()
+
+    def own_streams(self, members: Sequence[str]) -> Mapping[str, str]:
+        """{name in CHANCE: the member whose own number it is}: drawn anew with all else that is this member's own."""
+        return {}
+
+    def vetoers(self, members: Sequence[str]) -> tuple[str, ...]:
+        """Those members without whom nothing is decided against what holds."""
+        return ()
+
+    def camps(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Actors who stand for what holds, and actors who stand for the motion, for a rule that looks at leanings."""
+        return (), ()
+
+    def threshold(
+        self, members: Sequence[str], seats: Floats, present: NDArray[np.bool_], numbers: Numbers
+    ) -> Threshold | None:
+        """What carries something in such a body; None where the rule says nothing of a settlement on a scale.
+
+        members  ids
+        seats    (draw, member) seats of each, there or not
+        present  (draw, member) who is there
+        numbers  {field: (draw,) its drawn constant}
+        """
+        return None
+
+    def named(self, what: str) -> Iterator[tuple[str, str]]:
+        """(field, name) of everything of one sort that it names: what="option" gives ("milder", "post")."""
+        written = dict(self)
+        for key, sort in self.REFERS.items():
+            value = written[key] if sort == what else None
+            for name in (value,) if isinstance(value, str) else value or ():
+                yield key, name
 
 
 @functools.cache
-def kinds() -> tuple[str, ...]:
-    """The names that may be written; imports none of them."""
+def ours() -> tuple[str, ...]:
+    """The names of our own kinds; imports none of them."""
     return tuple(sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name[0] != "_"))
 
 
+def kinds() -> tuple[str, ...]:
+    """Every name that may be written: our own, and those of other packages; imports none of them."""
+    return tuple(sorted((*ours(), *outside.offers("rules", ours()))))
+
+
+def is_kind(name: str) -> bool:
+    """Whether a name may be written; other packages are asked only for a name that is none of ours."""
+    return name in ours() or outside.offered("rules", name, ours()) is not None
+
+
 @functools.cache
-def named(kind: str) -> RuleModule:
-    """The rule's module; raises KeyError for a name that is not in `kinds()`."""
-    if kind not in kinds():
-        raise KeyError(kind)
-    return cast(RuleModule, importlib.import_module(f"{__name__}.{kind}"))
+def rule_kind(name: str) -> type[RuleKind]:
+    """The class of a rule; raises KeyError for a name that nobody has, UserError for one that cannot be loaded."""
+    if name in ours():
+        return cast(type[RuleKind], importlib.import_module(f"{__name__}.{name}").Spec)
+    offer = outside.offered("rules", name, ours())
+    if offer is None:
+        raise KeyError(name)
+    kind = offer.load()
+    if not (isinstance(kind, type) and issubclass(kind, RuleKind)):
+        raise UserError(f"the rule {name} of {offer.by} is no RuleKind: {offer.entry.value}")
+    return kind
 
 
-def recount(
-    rule: RuleModule, spec: Rule, ballots: Ballots, numbers: Mapping[str, Floats], chance: Mapping[str, Floats]
-) -> NDArray[np.bool_]:
+def rule_of(body: Body) -> RuleKind:
+    """The rule of a body; raises TypeError where it is of no kind (nothing that was read from a case is)."""
+    if not isinstance(body.rule, RuleKind):
+        raise TypeError(f"the rule of {body.id} is of no kind: {body.rule!r}")
+    return body.rule
+
+
+def recount(rule: RuleKind, ballots: Ballots, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
     """(draw, member) whether his vote alone, changed to some other option that was put, changes the decision.
 
     Put are the motion and what holds; where several options were put at once all of them, or those that got a vote
     (`Ballots.all_put`). The absent change nothing. Every change is tried and counted.
     """
-    before = rule.decide(spec, ballots, numbers, chance).option
+    before = rule.decide(ballots, numbers, chance).option
     vote = ballots.vote
     changes = np.zeros(vote.shape, dtype=np.bool_)
     for option in range(ballots.options):
@@ -74,7 +161,7 @@ def recount(
         for member in range(vote.shape[1]):
             changed = vote.copy()
             changed[:, member] = np.where(put & (vote[:, member] != ABSENT), np.int8(option), vote[:, member])
-            changes[:, member] |= rule.decide(spec, replace(ballots, vote=changed), numbers, chance).option != before
+            changes[:, member] |= rule.decide(replace(ballots, vote=changed), numbers, chance).option != before
     return changes
 
 
@@ -88,14 +175,16 @@ def was_put(ballots: Ballots, option: int) -> NDArray[np.bool_]:
     return put
 
 
-def pivotal(
-    rule: RuleModule, spec: Rule, ballots: Ballots, numbers: Mapping[str, Floats], chance: Mapping[str, Floats]
-) -> NDArray[np.bool_]:
-    """(draw, member) as `recount`, by the rule's own way where it has one."""
-    own = getattr(rule, "pivotal", None)
-    found: NDArray[np.bool_] = (own or _by_recount(rule))(spec, ballots, numbers, chance)
-    return found
+def unheard(rule: RuleKind, seen: Hearing | Leanings, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
+    """(draw, member) whether the decision would be another without this member's voice, all numbers being the same.
 
-
-def _by_recount(rule: RuleModule) -> Any:
-    return lambda spec, ballots, numbers, chance: recount(rule, spec, ballots, numbers, chance)
+    Whoever alone decides is pivotal wherever they are there. The absent change nothing.
+    """
+    before = rule.decide(seen, numbers, chance).option
+    changes = np.zeros(seen.present.shape, dtype=np.bool_)
+    for member in range(seen.present.shape[1]):
+        changes[:, member] = rule.decide(without(seen, member), numbers, chance).option != before
+    if isinstance(seen, Hearing):
+        changes |= seen.deciding
+    changes &= seen.present
+    return changes

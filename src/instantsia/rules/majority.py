@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
-from instantsia.case.people import Rule
 from instantsia.draws.streams import Floats
-from instantsia.models.voting.ballots import ABSENT, UNDECIDED, Ballots, Decision, over_members, seats_present, tally
-from instantsia.rules import was_put
+from instantsia.models.voting.ballots import (
+    ABSENT,
+    UNDECIDED,
+    Ballots,
+    Decision,
+    Threshold,
+    more_than_half,
+    over_members,
+    seats_present,
+    tally,
+)
+from instantsia.rules import Numbers, RuleKind, was_put
 
-CHANCE = ("lot",)
-COUNTS = True
-REFERS: Mapping[str, str] = {}
 
-
-class Spec(Rule):
+class Spec(RuleKind):
     """More than half of the seats carry a motion; otherwise the first option of the issue holds.
 
         rule = { kind = "majority", of = "present", tie = "status-quo", quorum = 6 }
@@ -28,50 +33,116 @@ class Spec(Rule):
     other half, `tie` decides. Where several options are put at once (procedure "plurality"), the one with most seats
     stands and `of` does not matter; of those that come first together `tie` takes the one that holds, the chair's, or
     one by lot. Where nobody votes for anything, the first option holds. Below the quorum nothing is decided.
+
+    What a settlement on a scale changes needs more than half as well; below the quorum nothing is settled.
     """
+
+    CHANCE = ("lot",)
 
     kind: Literal["majority"] = "majority"
     of: Literal["present", "all"] = "present"
-    """Half of what: of the seats present, or of all seats of the body."""
+    """Half of what has to be passed: "present", of the seats that are present, or "all", of all seats of the body."""
     tie: Literal["status-quo", "chair", "lot"] = "status-quo"
-    """What decides a tie. The chair's option counts where he is there and has voted for one that is tied."""
+    """What decides a tie: "status-quo", what holds stands; "chair", the option of the chair, if the chair is there and
+    has voted for one that is tied; "lot", one of them by lot."""
     quorum: int = Field(default=0, ge=0)
-    """Least number of seats present."""
+    """The least number of seats that must be present, a whole number; below it nothing is decided."""
 
+    def decide(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> Decision:
+        """Count the ballots. numbers: none; chance: `lot`, looked at where `tie` is "lot"."""
+        counted = tally(ballots.vote, ballots.weight, ballots.options)
+        there = seats_present(ballots.vote, ballots.weight)
+        option, tied = self._outcome(ballots, counted, there, _chair_vote(ballots, ballots.vote), chance.get("lot"))
+        return Decision(option, counted, tied)
 
-def decide(spec: Spec, ballots: Ballots, numbers: Mapping[str, Floats], chance: Mapping[str, Floats]) -> Decision:
-    """Count the ballots. numbers: none; chance: `lot`, looked at where `tie` is "lot"."""
-    counted = tally(ballots.vote, ballots.weight, ballots.options)
-    there = seats_present(ballots.vote, ballots.weight)
-    option, tied = _outcome(spec, ballots, counted, there, _chair_vote(ballots, ballots.vote), chance.get("lot"))
-    return Decision(option, counted, tied)
+    def pivotal(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
+        """(draw, member) whose vote alone, changed to another option that was put, changes the decision."""
+        vote, lot = ballots.vote, chance.get("lot")
+        counted, there = tally(vote, ballots.weight, ballots.options), seats_present(vote, ballots.weight)
+        chair_vote = _chair_vote(ballots, vote)
+        before, _ = self._outcome(ballots, counted, there, chair_vote, lot)
+        changes = np.zeros(vote.shape, dtype=np.bool_)
+        puts = [was_put(ballots, option) for option in range(ballots.options)]
+        for member in range(vote.shape[1]):
+            his, seats = vote[:, member], ballots.weight[:, member]
+            without = counted - seats[:, None] * (his[:, None] == np.arange(ballots.options))
+            for option, put in enumerate(puts):
+                may = put & (his != ABSENT) & (his != option)
+                if not may.any():
+                    continue
+                changed = without.copy()
+                changed[:, option] += seats
+                casting = chair_vote
+                if ballots.chair is not None:
+                    casting = np.where(ballots.chair == member, np.int8(option), chair_vote)
+                after, _ = self._outcome(ballots, changed, there, casting, lot)
+                changes[:, member] |= may & (after != before)
+        return changes
 
+    def threshold(
+        self, members: Sequence[str], seats: Floats, present: NDArray[np.bool_], numbers: Numbers
+    ) -> Threshold:
+        """More than half, of the seats present or of all; nothing below the quorum."""
+        base = np.where(present, seats, 0.0) if self.of == "present" else seats
+        return Threshold(more_than_half(base), quorum=np.full(len(seats), float(self.quorum)))
 
-def pivotal(
-    spec: Spec, ballots: Ballots, numbers: Mapping[str, Floats], chance: Mapping[str, Floats]
-) -> NDArray[np.bool_]:
-    """(draw, member) whose vote alone, changed to another option that was put, changes the decision."""
-    vote, lot = ballots.vote, chance.get("lot")
-    counted, there = tally(vote, ballots.weight, ballots.options), seats_present(vote, ballots.weight)
-    chair_vote = _chair_vote(ballots, vote)
-    before, _ = _outcome(spec, ballots, counted, there, chair_vote, lot)
-    changes = np.zeros(vote.shape, dtype=np.bool_)
-    puts = [was_put(ballots, option) for option in range(ballots.options)]
-    for member in range(vote.shape[1]):
-        his, seats = vote[:, member], ballots.weight[:, member]
-        without = counted - seats[:, None] * (his[:, None] == np.arange(ballots.options))
-        for option, put in enumerate(puts):
-            may = put & (his != ABSENT) & (his != option)
-            if not may.any():
-                continue
-            changed = without.copy()
-            changed[:, option] += seats
-            casting = chair_vote
-            if ballots.chair is not None:
-                casting = np.where(ballots.chair == member, np.int8(option), chair_vote)
-            after, _ = _outcome(spec, ballots, changed, there, casting, lot)
-            changes[:, member] |= may & (after != before)
-    return changes
+    def _outcome(
+        self,
+        ballots: Ballots,
+        counted: Floats,
+        there: Floats,
+        chair_vote: NDArray[np.int8],
+        lot: Floats | None,
+    ) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
+        motion = ballots.motion
+        if (motion >= 0).all():
+            option, tied = self._two(ballots, counted, there, chair_vote, lot)
+        elif (motion < 0).all():
+            option, tied = self._many(ballots, counted, chair_vote, lot)
+        else:
+            two, many = (
+                self._two(ballots, counted, there, chair_vote, lot),
+                self._many(ballots, counted, chair_vote, lot),
+            )
+            option, tied = (np.where(motion >= 0, one, other) for one, other in zip(two, many, strict=True))
+        return np.where(there < self.quorum, UNDECIDED, option).astype(np.int8), tied
+
+    def _two(
+        self, ballots: Ballots, counted: Floats, there: Floats, chair_vote: NDArray[np.int8], lot: Floats | None
+    ) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
+        base = there if self.of == "present" else over_members(ballots.weight)
+        motion = np.maximum(ballots.motion, 0)
+        for_it, against = counted[np.arange(len(counted)), motion], counted[:, ballots.status_quo]
+        carried = 2 * for_it > base
+        tied = (for_it == against) & (for_it > 0)
+        halves = tied & (2 * for_it >= base)
+        if self.tie == "chair":
+            carried |= halves & (chair_vote == motion)
+        elif self.tie == "lot":
+            assert lot is not None
+            carried |= halves & (lot < 0.5)
+        return np.where(carried, motion, ballots.status_quo).astype(np.int8), tied
+
+    def _many(
+        self, ballots: Ballots, counted: Floats, chair_vote: NDArray[np.int8], lot: Floats | None
+    ) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
+        most = counted.max(axis=1)
+        first = counted == most[:, None]
+        count = first.sum(axis=1, dtype=np.int64)
+        tied = (count > 1) & (most > 0)
+        chosen = np.argmax(first, axis=1)
+        if self.tie == "lot":
+            assert lot is not None
+            place = np.cumsum(first, axis=1) - 1
+            by_lot = np.argmax(first & (place == np.floor(lot * count)[:, None]), axis=1)
+            option = np.where(tied, by_lot, chosen)
+        elif self.tie == "chair":
+            his = np.maximum(chair_vote, 0)
+            casts = (chair_vote >= 0) & first[np.arange(len(counted)), his]
+            option = np.where(tied, np.where(casts, his, ballots.status_quo), chosen)
+        else:
+            option = np.where(tied, ballots.status_quo, chosen)
+        return np.where(most > 0, option, ballots.status_quo).astype(np.int8), tied
 
 
 def _chair_vote(ballots: Ballots, vote: NDArray[np.int8]) -> NDArray[np.int8]:
@@ -79,61 +150,3 @@ def _chair_vote(ballots: Ballots, vote: NDArray[np.int8]) -> NDArray[np.int8]:
         return np.full(len(vote), ABSENT, dtype=np.int8)
     his = vote[np.arange(len(vote)), ballots.chair]
     return np.where(ballots.chair >= 0, his, np.int8(ABSENT)).astype(np.int8)
-
-
-def _outcome(
-    spec: Spec,
-    ballots: Ballots,
-    counted: Floats,
-    there: Floats,
-    chair_vote: NDArray[np.int8],
-    lot: Floats | None,
-) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
-    motion = ballots.motion
-    if (motion >= 0).all():
-        option, tied = _two(spec, ballots, counted, there, chair_vote, lot)
-    elif (motion < 0).all():
-        option, tied = _many(spec, ballots, counted, chair_vote, lot)
-    else:
-        two, many = _two(spec, ballots, counted, there, chair_vote, lot), _many(spec, ballots, counted, chair_vote, lot)
-        option, tied = (np.where(motion >= 0, one, other) for one, other in zip(two, many, strict=True))
-    return np.where(there < spec.quorum, UNDECIDED, option).astype(np.int8), tied
-
-
-def _two(
-    spec: Spec, ballots: Ballots, counted: Floats, there: Floats, chair_vote: NDArray[np.int8], lot: Floats | None
-) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
-    base = there if spec.of == "present" else over_members(ballots.weight)
-    motion = np.maximum(ballots.motion, 0)
-    for_it, against = counted[np.arange(len(counted)), motion], counted[:, ballots.status_quo]
-    carried = 2 * for_it > base
-    tied = (for_it == against) & (for_it > 0)
-    halves = tied & (2 * for_it >= base)
-    if spec.tie == "chair":
-        carried |= halves & (chair_vote == motion)
-    elif spec.tie == "lot":
-        assert lot is not None
-        carried |= halves & (lot < 0.5)
-    return np.where(carried, motion, ballots.status_quo).astype(np.int8), tied
-
-
-def _many(
-    spec: Spec, ballots: Ballots, counted: Floats, chair_vote: NDArray[np.int8], lot: Floats | None
-) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
-    most = counted.max(axis=1)
-    first = counted == most[:, None]
-    count = first.sum(axis=1, dtype=np.int64)
-    tied = (count > 1) & (most > 0)
-    chosen = np.argmax(first, axis=1)
-    if spec.tie == "lot":
-        assert lot is not None
-        place = np.cumsum(first, axis=1) - 1
-        by_lot = np.argmax(first & (place == np.floor(lot * count)[:, None]), axis=1)
-        option = np.where(tied, by_lot, chosen)
-    elif spec.tie == "chair":
-        his = np.maximum(chair_vote, 0)
-        casts = (chair_vote >= 0) & first[np.arange(len(counted)), his]
-        option = np.where(tied, np.where(casts, his, ballots.status_quo), chosen)
-    else:
-        option = np.where(tied, ballots.status_quo, chosen)
-    return np.where(most > 0, option, ballots.status_quo).astype(np.int8), tied

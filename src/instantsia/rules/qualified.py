@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
@@ -10,18 +10,13 @@ from numpy.typing import NDArray
 from pydantic import model_validator
 
 from instantsia.case.numbers import NotNegative
-from instantsia.case.people import Ids, Rule
+from instantsia.case.people import Ids
 from instantsia.draws.streams import Floats
-from instantsia.models.settlement.stakes import more_than_half
-from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, tally
-from instantsia.rules import was_put
-
-CHANCE: tuple[str, ...] = ()
-COUNTS = True
-REFERS: Mapping[str, str] = {"vetoes": "actor"}
+from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold, more_than_half, tally
+from instantsia.rules import Numbers, RuleKind, was_put
 
 
-class Spec(Rule):
+class Spec(RuleKind):
     """So many votes carry a motion, unless somebody with a veto votes for what holds.
 
         rule = { kind = "qualified", quota = 62, vetoes = ["usa"] }
@@ -31,11 +26,14 @@ class Spec(Rule):
     does. A member without seats can hold a veto.
     """
 
+    REFERS = {"vetoes": "member"}
+
     kind: Literal["qualified"] = "qualified"
     quota: NotNegative | None = None
-    """So many votes, or more; without it more than half of all votes of the body."""
+    """So many votes, or more, carry a motion: a number above 0, counted in seats; without it more than half of all
+    votes of the body."""
     vetoes: Ids = ()
-    """Members without whom nothing is decided against what holds."""
+    """The members without whom nothing is decided against what holds."""
 
     @model_validator(mode="after")
     def _some(self) -> Spec:
@@ -43,44 +41,49 @@ class Spec(Rule):
             raise ValueError(f"expected a quota of more than 0 votes, found {self.quota.written}")
         return self
 
+    def decide(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> Decision:
+        """Count the ballots. numbers: `quota` where it is written; chance: none."""
+        counted = tally(ballots.vote, ballots.weight, ballots.options)
+        option, tied = _outcome(ballots, counted, needed(numbers.get("quota"), ballots.weight), _vetoed(ballots))
+        return Decision(option, counted, tied)
+
+    def pivotal(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
+        """(draw, member) whose vote alone, changed to another option that was put, changes the decision."""
+        vote, quota = ballots.vote, needed(numbers.get("quota"), ballots.weight)
+        counted = tally(vote, ballots.weight, ballots.options)
+        against = _against(ballots)
+        before, _ = _outcome(ballots, counted, quota, against > 0)
+        changes = np.zeros(vote.shape, dtype=np.bool_)
+        puts = [was_put(ballots, option) for option in range(ballots.options)]
+        for member in range(vote.shape[1]):
+            his, seats = vote[:, member], ballots.weight[:, member]
+            vetoes = ballots.veto is not None and bool(ballots.veto[member])
+            without = counted - seats[:, None] * (his[:, None] == np.arange(ballots.options))
+            others = against - (his == ballots.status_quo) if vetoes else against
+            for option, put in enumerate(puts):
+                may = put & (his != ABSENT) & (his != option)
+                if not may.any():
+                    continue
+                changed = without.copy()
+                changed[:, option] += seats
+                vetoed = (others > 0) | (vetoes and option == ballots.status_quo)
+                after, _ = _outcome(ballots, changed, quota, vetoed)
+                changes[:, member] |= may & (after != before)
+        return changes
+
+    def vetoers(self, members: Sequence[str]) -> tuple[str, ...]:
+        return tuple(member for member in members if member in self.vetoes)
+
+    def threshold(
+        self, members: Sequence[str], seats: Floats, present: NDArray[np.bool_], numbers: Numbers
+    ) -> Threshold:
+        """The quota and the vetoes; who is away counts among all votes of the body and blocks nothing."""
+        return Threshold(needed(numbers.get("quota"), seats), np.array([member in self.vetoes for member in members]))
+
 
 def needed(quota: Floats | None, weight: Floats) -> Floats:
     """(draw,) votes that carry: the quota, else the least number above half of (draw, member) votes."""
     return more_than_half(weight) if quota is None else quota
-
-
-def decide(spec: Spec, ballots: Ballots, numbers: Mapping[str, Floats], chance: Mapping[str, Floats]) -> Decision:
-    """Count the ballots. numbers: `quota` where it is written; chance: none."""
-    counted = tally(ballots.vote, ballots.weight, ballots.options)
-    option, tied = _outcome(ballots, counted, needed(numbers.get("quota"), ballots.weight), _vetoed(ballots))
-    return Decision(option, counted, tied)
-
-
-def pivotal(
-    spec: Spec, ballots: Ballots, numbers: Mapping[str, Floats], chance: Mapping[str, Floats]
-) -> NDArray[np.bool_]:
-    """(draw, member) whose vote alone, changed to another option that was put, changes the decision."""
-    vote, quota = ballots.vote, needed(numbers.get("quota"), ballots.weight)
-    counted = tally(vote, ballots.weight, ballots.options)
-    against = _against(ballots)
-    before, _ = _outcome(ballots, counted, quota, against > 0)
-    changes = np.zeros(vote.shape, dtype=np.bool_)
-    puts = [was_put(ballots, option) for option in range(ballots.options)]
-    for member in range(vote.shape[1]):
-        his, seats = vote[:, member], ballots.weight[:, member]
-        vetoes = ballots.veto is not None and bool(ballots.veto[member])
-        without = counted - seats[:, None] * (his[:, None] == np.arange(ballots.options))
-        others = against - (his == ballots.status_quo) if vetoes else against
-        for option, put in enumerate(puts):
-            may = put & (his != ABSENT) & (his != option)
-            if not may.any():
-                continue
-            changed = without.copy()
-            changed[:, option] += seats
-            vetoed = (others > 0) | (vetoes and option == ballots.status_quo)
-            after, _ = _outcome(ballots, changed, quota, vetoed)
-            changes[:, member] |= may & (after != before)
-    return changes
 
 
 def _against(ballots: Ballots) -> NDArray[np.int64]:

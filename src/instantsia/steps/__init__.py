@@ -1,132 +1,196 @@
 """What can happen: one file a step, found by the name written in a case and imported when one uses it.
 
-The shared variables stand here; a step adds its own in its file. A step is a pure function: it reads named arrays for
-the draws in view and returns new ones. It never tests its condition, never loops over draws, never learns block or
-seed, and asks for each random number by name, once.
+A step is a class `Spec` in its file, a subclass of `StepKind`: what may be written about it, and what it does. A step
+of a case is an object of that class, so that whoever has a case never looks a step up by its name.
+
+The shared variables stand here; a step adds its own in its file. What a step does is a pure function: it reads named
+arrays for the draws in view and returns new ones. It never tests its condition, never loops over draws, never learns
+block or seed, and asks for each random number by name, once.
 """
 
 from __future__ import annotations
 
+import abc
 import functools
 import importlib
 import pkgutil
-from collections.abc import Mapping
-from typing import Any, Protocol, cast
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia import outside
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
-from instantsia.draws.state import Changes, State, Variable
+from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
+from instantsia.errors import UserError
 from instantsia.models.voting.ballots import ABSENT
 
 VARIABLES: Mapping[str, Variable] = {
-    "number": Variable(None, "f8", np.nan, "a constant, debt, seat or coded utility, by its path"),
-    "position": Variable("actor", "f8", np.nan, "where each actor stands on the issue, on its scale"),
-    "salience": Variable("actor", "f8", np.nan, "how much the issue matters to each actor, 0 or more"),
-    "capability": Variable("actor", "f8", np.nan, "what each actor can bring to bear on the issue, 0 or more"),
-    "fact": Variable(None, "?", False, "whether the fact is so"),
-    "arrives": Variable("actor", "f8", -np.inf, "day on which each actor can first sit in the body"),
-    "chair": Variable(None, "i2", -1, "actor in the chair of the body, as an index of actors; -1 as the body has it"),
-    "forced": Variable(None, "?", False, "whether a replay makes the step happen, whatever its own chance"),
+    "number": Variable(None, "f8", np.nan, "a constant, debt, seat or coded utility, by its path", "run"),
+    "position": Variable("actor", "f8", np.nan, "where each actor stands on the issue, on its scale", "run"),
+    "salience": Variable("actor", "f8", np.nan, "how much the issue matters to each actor, 0 or more", "run"),
+    "capability": Variable("actor", "f8", np.nan, "what each actor can bring to bear on the issue, 0 or more", "run"),
+    "fact": Variable(None, "?", False, "whether the fact is so", "run"),
+    "arrives": Variable("actor", "f8", -np.inf, "day on which each actor can first sit in the body", "run"),
+    "chair": Variable(
+        None, "i2", -1, "actor in the chair of the body, as an index of actors; -1 as the body has it", "run"
+    ),
+    "forced": Variable(None, "?", False, "whether a replay makes the step happen, whatever its own chance", "run"),
     "given": Variable(
-        None, "i1", -1, "what the record says came of the step, where it is given; -1 where it is played"
+        None, "i1", -1, "what the record says came of the step, where it is given; -1 where it is played", "run"
     ),
     "happened": Variable(None, "?", False, "whether the step happened"),
     "decided": Variable(None, "i1", -1, "what came of the step, as an index of its outcomes; -1 nothing"),
     "ended": Variable(None, "f8", -np.inf, "day on which the step ended"),
-    "clock": Variable(None, "f8", 0.0, "the day"),
+    "clock": Variable(None, "f8", 0.0, "the day", "run"),
     "vote": Variable("actor", "i1", ABSENT, "option each actor voted for in the step; -1 abstains, -2 absent"),
     "pivotal": Variable("actor", "?", False, "whether his vote alone, changed, changes what the step decides"),
     "value": Variable(None, "f8", np.nan, "where the step settled on the scale of its issue; nan where it did not"),
-    "standing": Variable(None, "i1", -1, "the option of the issue that stands as last decided; -1 none yet"),
-    "announced": Variable(None, "i1", -1, "the option of the issue that was announced; -1 none"),
-    "recorded": Variable(None, "i1", -1, "the option of the issue that was recorded; -1 none"),
-    "done": Variable(None, "i1", -1, "the option of the issue that was carried out; -1 none"),
-    "caucus": Variable("actor", "i1", 0, "number of the caucus on the issue to which each actor belongs; 0 none"),
-    "discipline": Variable(
-        "actor", "f8", 0.0, "utility that each adds to his caucus's option once it has been spoken for"
+    "standing": Variable(None, "i1", -1, "the option of the issue that stands as last decided; -1 none yet", "run"),
+    "announced": Variable(None, "i1", -1, "the option of the issue that was announced; -1 none", "run"),
+    "recorded": Variable(None, "i1", -1, "the option of the issue that was recorded; -1 none", "run"),
+    "done": Variable(None, "i1", -1, "the option of the issue that was carried out; -1 none", "run"),
+    "caucus": Variable(
+        "actor", "i1", 0, "number of the caucus on the issue to which each actor belongs; 0 none", "run"
     ),
+    "discipline": Variable(
+        "actor", "f8", 0.0, "utility that each adds to his caucus's option once it has been spoken for", "run"
+    ),
+    "times": Variable(None, "i4", 0, "how often the step has happened, of a step that repeats", "run"),
+    "turns": Variable(None, "i4", 0, "how many turns of the group of steps have begun", "run"),
+    "arrived": Variable(
+        None, "f8", np.inf, "day on which what the step sent first arrived; inf where nothing has", "run"
+    ),
+    "reached": Variable(None, "f8", np.inf, "day on which the milestone was reached; inf never", "run"),
 }
 
 
-class StepModule(Protocol):
-    """What a file in steps/ offers.
+Mistake = tuple[str, str, str]
+"""(key, message, remedy) of something that is wrong between a step and the rest of the case. A dot in the key goes into
+a table ("absent.member")."""
 
-    VARIABLES  its own variables, beyond the shared ones
-    DECIDES    whether its outcomes are reported as decisions
-    Spec       what may be written; its docstring is the manual. Its Number fields are constants with the path
-               step.ID.FIELD, read as state["number", path]
-    outcomes   what can come of it, in order; `decided` is an index of these
-    needs      paths it reads beyond its own constants (positions, debts, seats, facts, constants of a rule)
-    issue      the issue it decides, or None
-    play       new values for the draws in view. ("happened", id) may be returned to say in which of them it comes to it
-               at all: in the others none of its values is stored, so that nothing has to be blanked (where
-               ("forced", id) is true it happens, whatever its own chance); ("due", id) sends something that `arrive`
-               hands over on that day
 
-    A file may also offer
-    REFERS     {field: kind of thing that it names ("body", "actor", "issue", "step", "option")}; a dot goes into the
-               tables of a list ("absent.member")
-    check      what is wrong between the step and the rest of the case: (key, message, remedy) of each mistake
-    OWN        random numbers that are one member's own, as names with {actor}, within step/ID
-    KEEPS      variables of the step itself that are stored with the draws, beyond what is stored of every step
-    SETTLES    whether it settles on a point of a scale, stored as ("value", id)
-    unread     (spec, case) paths of its own constants, or among those that it needs, that it never looks at while the
-               case stands as written
+class StepKind(Step):
+    """What a step is. A file in steps/ holds one subclass, called `Spec`; its docstring is the manual.
+
+    Its Number fields are constants with the path step.ID.FIELD, drawn in every draw (`constant`). `play` must be there;
+    everything else has a default that will do for a step that has nothing to say to it.
     """
 
-    VARIABLES: Mapping[str, Variable]
-    DECIDES: bool
-    Spec: type[Step]
+    VARIABLES: ClassVar[Mapping[str, Variable]] = {}
+    """Its own variables, beyond the shared ones. Two kinds may declare the same one if they declare it alike."""
+    REFERS: ClassVar[Mapping[str, str]] = {}
+    """{field: sort of thing that it names}: "body", "actor", "issue", "step", "option"; a dot goes into the tables of a
+    list ("absent.member")."""
+    DECIDES: ClassVar[bool] = False
+    """Whether its outcomes are reported as decisions."""
+    SETTLES: ClassVar[bool] = False
+    """Whether it settles on a point of a scale, written as ("value", id)."""
+    SENDS: ClassVar[bool] = False
+    """Whether it sends something: `play` returns ("due", id), the day on which `arrive` hands it over."""
+    OWN_STREAMS: ClassVar[tuple[str, ...]] = ()
+    """Random numbers that are one member's own, as names with {actor}, within step/ID."""
 
-    def outcomes(self, spec: Any, case: Case) -> tuple[str, ...]: ...
-    def needs(self, spec: Any, case: Case) -> tuple[str, ...]: ...
-    def issue(self, spec: Any, case: Case) -> str | None: ...
-    def play(self, spec: Any, case: Case, state: State, streams: Streams) -> Changes: ...
+    @abc.abstractmethod
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        """New values for the draws in view.
 
+        ("happened", id) may be returned to say in which of them it comes to it at all: in the others none of its values
+        is stored, so that nothing has to be blanked (where ("forced", id) is true it happens, whatever its own chance).
+        """
 
-class Sender(Protocol):
-    """What a step offers besides when it sends something."""
+    def outcomes(self, case: Case) -> tuple[str, ...]:
+        """What can come of it, in order; `decided` is an index of these. Nothing where it only happens."""
+        return ()
 
-    def arrive(self, spec: Any, case: Case, sent: State, state: State, streams: Streams) -> Changes:
+    def arrive(self, case: Case, sent: State, state: State, streams: Streams) -> Changes:
         """New values for the draws in which what was sent has just fallen due.
 
         sent   the state as it was when it was sent, same draws in view
         """
-        ...
+        return {}
 
+    def observe(self, case: Case, state: State) -> Changes:
+        """Values that nothing else reads, told only when a run is kept (who was pivotal); state: after the step."""
+        return {}
 
-class Observed(Protocol):
-    """What a step offers besides when more can be told of it than it needs to play."""
+    def reads(self, case: Case) -> tuple[str, ...]:
+        """Paths it reads beyond its own constants: positions, debts, seats, facts, constants of a rule."""
+        return ()
 
-    def observe(self, spec: Any, case: Case, state: State) -> Changes:
-        """Values that nothing else reads, told only when a run is kept (who was pivotal)."""
-        ...
+    def idle_constants(self, case: Case) -> frozenset[str]:
+        """Paths, of its own constants or among those it reads, that it looks at in no draw while the case stands as
+        written."""
+        return frozenset()
+
+    def methods(self, case: Case) -> tuple[str, ...]:
+        """The methods of settlement that it settles by."""
+        return ()
+
+    def decided_issue(self, case: Case) -> str | None:
+        """The issue that it decides; None for a step that only speaks of an issue, or of none."""
+        return None
+
+    def keeps(self, case: Case) -> tuple[Keep, ...]:
+        """What is stored of it with every draw, beyond what is stored of every step (happened, decided)."""
+        return ()
+
+    def check(self, case: Case) -> Iterator[Mistake]:
+        """What is wrong between the step and the rest of the case."""
+        return iter(())
+
+    @property
+    def body_id(self) -> str | None:
+        written = dict(self)
+        named = (written[key] for key, sort in self.REFERS.items() if sort == "body")
+        return next((name for name in named if name is not None), None)
+
+    def constant(self, state: State, key: str) -> Floats:
+        """(draw,) the drawn value of a constant written in the step."""
+        return cast(Floats, state["number", f"step.{self.id}.{key}"])
+
+    def recorded_or(self, state: State, played: NDArray[np.int8]) -> NDArray[np.int8]:
+        """(draw,) what came of the step: what the record gives where it is given, else what was played."""
+        given = state["given", self.id]
+        return np.where(given >= 0, given, played).astype(np.int8)
 
 
 @functools.cache
-def kinds() -> tuple[str, ...]:
-    """The names that may be written, with hyphens; imports none of them."""
+def ours() -> tuple[str, ...]:
+    """The names of our own kinds, with hyphens; imports none of them."""
     return tuple(sorted(one.name.replace("_", "-") for one in pkgutil.iter_modules(__path__) if one.name[0] != "_"))
 
 
+def kinds() -> tuple[str, ...]:
+    """Every name that may be written, with hyphens: our own, and those of other packages; imports none of them."""
+    return tuple(sorted((*ours(), *outside.offers("steps", ours()))))
+
+
+def is_kind(name: str) -> bool:
+    """Whether a name may be written; other packages are asked only for a name that is none of ours."""
+    return name.replace("_", "-") in ours() or outside.offered("steps", name, ours()) is not None
+
+
 @functools.cache
-def named(kind: str) -> StepModule:
-    """The step's module; raises KeyError for a name that is not in `kinds()`."""
-    if kind.replace("_", "-") not in kinds():
-        raise KeyError(kind)
-    return cast(StepModule, importlib.import_module(f"{__name__}.{kind.replace('-', '_')}"))
+def step_kind(name: str) -> type[StepKind]:
+    """The class of a step; raises KeyError for a name that nobody has, UserError for one that cannot be loaded."""
+    if name.replace("_", "-") in ours():
+        return cast(type[StepKind], importlib.import_module(f"{__name__}.{name.replace('-', '_')}").Spec)
+    offer = outside.offered("steps", name, ours())
+    if offer is None:
+        raise KeyError(name)
+    kind = offer.load()
+    if not (isinstance(kind, type) and issubclass(kind, StepKind)):
+        raise UserError(f"the step {name} of {offer.by} is no StepKind: {offer.entry.value}")
+    return kind
 
 
-def own(spec: Step, state: State, key: str) -> Floats:
-    """(draw,) the drawn value of a constant written in the step."""
-    return cast(Floats, state["number", f"step.{spec.id}.{key}"])
-
-
-def settled(spec: Step, state: State, played: NDArray[np.int8]) -> NDArray[np.int8]:
-    """(draw,) what came of the step: what the record gives where it is given, else what was played."""
-    given = state["given", spec.id]
-    return np.where(given >= 0, given, played).astype(np.int8)
+def playable(step: Step) -> StepKind:
+    """The step itself, as something that can be played; raises TypeError where it is of no kind (nothing that was read
+    from a case is)."""
+    if not isinstance(step, StepKind):
+        raise TypeError(f"step {step.id} is of no kind that can be played: {step!r}")
+    return step

@@ -1,4 +1,4 @@
-"""Who is there, with how many seats, and who presides."""
+"""Who is there, with how many seats, who presides, and what the body's rule is told."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case import paths
+from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
 from instantsia.case.people import Body
+from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
+from instantsia.rules import rule_of
 from instantsia.steps._stated import stated
 
 
@@ -53,6 +56,15 @@ def seats(case: Case, body: Body, state: State) -> Floats:
         if stated(case, path):
             weight[place] = state["number", path]
     return weight.T
+
+
+def rule_numbers(body: Body, issue: Issue, state: State) -> dict[str, Floats]:
+    """{field: (draw,)} the drawn constants of the body's rule, and FIELD_option, the index of an option it names."""
+    found: dict[str, Floats] = {key: state["number", f"body.{body.id}.rule.{key}"] for key, _ in numbers_in(body.rule)}
+    for key, option in rule_of(body).named("option"):
+        if option in issue.options:
+            found[f"{key}_option"] = np.full(state.view, float(issue.options.index(option)))
+    return found
 
 
 def seat_paths(case: Case, body: Body) -> tuple[str, ...]:

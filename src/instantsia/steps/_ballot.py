@@ -1,570 +1,235 @@
-"""How a body comes to a decision on an issue: what is put, what each says, how it is counted.
+"""What may be written about a body's decision on an issue: what is put and how, what it reads, what would be wrong.
 
-Shared by the steps in which a body decides; the model of the roll call is models/voting/speaking.py.
+Shared by the steps in which a body decides. Who is there and what they want is in `_room`, how it is put in `_ways`.
 """
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from instantsia.case import paths
-from instantsia.case.happenings import Step, numbers_in
+from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
-from instantsia.case.numbers import NotNegative, Number, Points, Probability, constant
+from instantsia.case.numbers import NotNegative, Points, Probability, constant
 from instantsia.case.people import Body, Ids, Options
-from instantsia.case.questions import Issue
-from instantsia.draws.state import Changes, State, Variable
-from instantsia.draws.streams import Floats, Streams
+from instantsia.case.questions import STATUS_QUO, Issue
+from instantsia.draws.state import Keep, Variable
 from instantsia.errors import nearest
-from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Ballots, Decision, over_members
-from instantsia.models.voting.choice import choose
-from instantsia.models.voting.speaking import Debt, at_once, in_turn, speaking_order
-from instantsia.rules import RuleModule, named, pivotal
-from instantsia.steps import own, settled
-from instantsia.steps._attendance import among, chair, columns, presence, seat_paths, seats
-from instantsia.steps._caucuses import bindings
+from instantsia.rules import rule_of
+from instantsia.steps import Mistake, StepKind
+from instantsia.steps._attendance import seat_paths
+from instantsia.steps._caucuses import on_issue
 from instantsia.steps._stated import debts, may_exceed_zero
 
-STATUS_QUO = 0
-"""The first option of an issue is what holds if nothing is decided."""
-
 Procedure = Literal["motion", "plurality", "run-off", "one-by-one"]
-Mistake = tuple[str, str, str]
-
-VARIABLES: Mapping[str, Variable] = {
-    "motion": Variable(
-        None, "i1", -1, "the option put last against what holds in the step; -1 several at once, or none"
-    ),
-    "chance": Variable(None, "f8", np.nan, "a uniform number that the body's rule used, by STEP.NAME"),
-}
-REFERS: Mapping[str, str] = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "actor"}
-OWN = ("ballot/{actor}", "second/{actor}")
+SPOKEN = ("pressure", "bandwagon", "chair_pressure", "indifference")
+"""Constants of members who hear one another."""
 
 
-class Balloting(Step):
-    """What may be written about a ballot."""
+class Balloting(StepKind):
+    """What may be written about a decision of a body on an issue, and what is read for it.
+
+    A step in which a body decides says which body that is (`REFERS`) and which issue (`decided_issue`).
+    """
+
+    VARIABLES = {
+        "motion": Variable(
+            None, "i1", -1, "the option put last against what holds in the step; -1 several at once, or none"
+        ),
+        "chance": Variable(None, "f8", np.nan, "a uniform number that the body's rule used, by STEP.NAME"),
+    }
+    DECIDES = True
+    REFERS = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "actor"}
+    OWN_STREAMS = ("ballot/{actor}", "second/{actor}")
 
     motion: Options = ()
-    """The option put against what holds; of two, one stands. With two options it is the second one."""
+    """The option that is put against what holds; of two, one stands. Without it the last option of the issue is put."""
     first_motion: Probability | None = None
-    """Chance that the first of two motions is the one that stands."""
+    """The chance, from 0 to 1, that the first of two motions is the one that stands."""
     procedure: Procedure | None = None
-    """How more than two options are put: one motion against what holds; "plurality", all at once, the one with most
-    seats stands; "run-off", all at once, and if none has more than half of the votes the two first again, put to
-    those whose option is out; "one-by-one", each in turn against what holds, until one is carried."""
+    """How more than two options are put. "motion": one against what holds. "plurality": all at once, and the one with
+    most seats stands. "run-off": all at once, and if none has more than half of the votes the two first again, put to
+    those whose option is out. "one-by-one": each in turn against what holds, until one is carried."""
     order_of_options: Options = ()
     """For one-by-one: every option but the first of the issue, in the order in which they are put."""
     order: Ids = ()
-    """Who speak first, in this order; the others by lot."""
+    """The members who speak first, in this order; the others speak by lot."""
     precision: NotNegative = constant(
         "3..6..12", "how surely a member votes as he leans: at 6 one who leans by a fifth of the scale does in .77"
     )
+    """How surely a member votes as they lean, 0 or more, per unit of utility: at 0 by an even chance, at 6 and a lean
+    of a fifth of the scale with a chance of .77."""
     pressure: NotNegative = constant("0", "nobody votes as those whom he owes his place unless the case says so")
-    """Utility that each debt adds to the option for which the creditor has spoken: 0 to 0.3."""
+    """The utility that each debt adds to the option for which the creditor has spoken, 0 or more; 0 to 0.3 is usual."""
     bandwagon: Points = constant("0", "nobody votes with the many unless the case says so")
-    """Hundredths of utility that go to an option for which all have spoken so far: 0 to 25."""
+    """Hundredths of utility that go to an option for which all have spoken so far, from 0 to 100; 0 to 25 is usual."""
     chair_pressure: NotNegative = constant("0", "the chair's word weighs no more than another unless the case says so")
-    """Utility added to the option for which the chair has spoken, for all who speak after him: 0 to 0.3."""
+    """The utility added to the option for which the chair has spoken, for all who speak after the chair, 0 or more; 0
+    to 0.3 is usual."""
     indifference: NotNegative | None = None
     """Whoever sees less than this between the two sides, in utility, abstains; without it nobody does."""
 
-
-SPOKEN = ("pressure", "bandwagon", "chair_pressure", "indifference")
-
-
-def procedure(spec: Balloting) -> Procedure:
-    return spec.procedure or "motion"
-
-
-def motions(spec: Balloting, issue: Issue) -> tuple[int, ...]:
-    """The motions as indexes of the issue's options: those written, else the last option."""
-    if spec.motion:
-        return tuple(issue.options.index(option) for option in spec.motion)
-    return (len(issue.options) - 1,)
-
-
-def outcomes(issue_id: str, case: Case) -> tuple[str, ...]:
-    return case.issues[issue_id].options
-
-
-def needs(spec: Balloting, issue_id: str, body_id: str, case: Case) -> tuple[str, ...]:
-    """Paths read: where the members stand, what they owe one another, seats, the rule's constants."""
-    body, issue = case.bodies[body_id], case.issues[issue_id]
-    rule = named(body.rule.kind)
-    read: list[str] = []
-    if rule.COUNTS:
-        for member in body.members:
-            if member in body.absent:
-                continue
-            if issue.scale is not None:
-                read.append(paths.position(member, issue.id))
-            else:
-                read += [paths.utility(member, issue.id, issue.options[option]) for option in _put(spec, issue)]
-        read += [path for _, _, path in debts(case, body.members, body.members)]
-    else:
-        read += [path for _, _, path in debts(case, body.members, _stands(body))]
-    read += seat_paths(case, body)
-    read += [f"body.{body.id}.rule.{key}" for key, _ in numbers_in(body.rule)]
-    return tuple(dict.fromkeys(read))
-
-
-def unread(spec: Balloting, body_id: str, case: Case) -> frozenset[str]:
-    """What a ballot never looks at: a hall hears no speakers, at once nobody hears another, no pressure no debts."""
-    members = case.bodies[body_id].members
-    if not named(case.bodies[body_id].rule.kind).COUNTS:
-        return frozenset(f"step.{spec.id}.{key}" for key in ("precision", *SPOKEN))
-    between = frozenset(path for _, _, path in debts(case, members, members))
-    if procedure(spec) in ("plurality", "run-off"):
-        return between.union(f"step.{spec.id}.{key}" for key in SPOKEN)
-    return frozenset() if may_exceed_zero(case, f"step.{spec.id}.pressure", spec.pressure) else between
-
-
-def check(
-    spec: Balloting, issue_id: str, body_id: str, case: Case, *, motion_follows: bool = False
-) -> Iterator[Mistake]:
-    """What is wrong between the ballot and the case. motion_follows: the motion is that of an earlier ballot."""
-    body, issue = case.bodies.get(body_id), case.issues.get(issue_id)
-    if body is None or issue is None:
-        return
-    if not issue.options:
-        yield "issue", f"{issue.id} has a scale and no options", "expected an issue with options to vote on"
-        return
-    several = len(issue.options) > 2
-    if several and spec.procedure is None and not spec.motion and not motion_follows:
-        yield (
-            "motion",
-            f"{issue.id} has {len(issue.options)} options, and how they are put decides what comes of it",
-            f'say motion = "{issue.options[-1]}" for one motion against {issue.options[0]}, '
-            'or procedure = "plurality", "run-off" or "one-by-one"',
-        )
-    elif several and spec.procedure == "motion" and not spec.motion and not motion_follows:
-        yield "motion", "a motion is put and none is named", f'say motion = "{issue.options[-1]}" or another option'
-    for key in ("motion", "order_of_options"):
-        for option in getattr(spec, key):
-            if option not in issue.options:
-                yield key, f"{issue.id} has no option {option}", nearest(option, issue.options)
-            elif option == issue.options[STATUS_QUO]:
-                yield key, f"{option} holds if nothing is decided and is not moved", "name another option"
-    if spec.motion and procedure(spec) != "motion":
-        yield "motion", f"under {spec.procedure} every option is put", 'leave out motion, or say procedure = "motion"'
-    if len(spec.motion) > 2 or len(set(spec.motion)) != len(spec.motion):
-        yield (
-            "motion",
-            f"found {len(spec.motion)} motions",
-            "expected one motion, or two different ones of which one stands",
-        )
-    if (len(spec.motion) == 2) != (spec.first_motion is not None):
-        yield (
-            "first_motion",
-            "two motions and the chance that the first stands belong together",
-            'say motion = ["a", "b"] and first_motion = "0.3..0.7"',
-        )
-    if procedure(spec) == "one-by-one" and sorted(spec.order_of_options) != sorted(issue.options[1:]):
-        yield (
-            "order_of_options",
-            "one by one each option is put in a stated order",
-            f"name each once: {', '.join(issue.options[1:])}",
-        )
-    elif procedure(spec) != "one-by-one" and spec.order_of_options:
-        yield "order_of_options", "options are put in turn only one by one", 'say procedure = "one-by-one"'
-    for member in spec.order:
-        if member not in body.members:
-            yield "order", f"{member} is not a member of {body.id}", nearest(member, body.members)
-    if len(set(spec.order)) != len(spec.order):
-        yield "order", "somebody speaks twice", "name each once"
-    if procedure(spec) in ("plurality", "run-off"):
-        yield from _check_at_once(spec, issue, case)
-    try:
-        rule = named(body.rule.kind)
-    except KeyError:
-        return
-    if not rule.COUNTS and procedure(spec) != "motion":
-        yield (
-            "procedure",
-            f"{body.id} decides by {body.rule.kind}, on one motion",
-            'say motion = "..." and no procedure',
-        )
-    for key, kind in getattr(rule, "REFERS", {}).items():
-        option = getattr(body.rule, key, None)
-        if kind == "option" and option is not None and option not in issue.options:
-            yield (
-                "issue",
-                f"the rule of {body.id} names {option}, no option of {issue.id}",
-                nearest(option, issue.options),
-            )
-
-
-def _check_at_once(spec: Balloting, issue: Issue, case: Case) -> Iterator[Mistake]:
-    remedy = 'leave it out, or put one motion against what holds (procedure "motion" or "one-by-one")'
-    for key in SPOKEN:
-        number: Number | None = getattr(spec, key)
-        if number is not None and number.high > 0:
-            yield key, "where all options are put at once nobody hears the others", remedy
-    if any(step.kind == "caucus" and getattr(step, "issue", None) == issue.id for step in case.step):
-        yield "procedure", f"a caucus on {issue.id} binds its members to a side of one motion", remedy
-
-
-def decide(
-    spec: Balloting,
-    issue_id: str,
-    body_id: str,
-    case: Case,
-    state: State,
-    streams: Streams,
-    *,
-    day: Floats,
-    motion: NDArray[np.int8] | None = None,
-) -> dict[tuple[str, str], NDArray[np.generic]]:
-    """The body decides on `day`: values for vote, decided, standing, motion and what the rule drew.
-
-    motion  (draw,) the option that is put where it is >= 0, else the spec's own
-    """
-    body, issue = case.bodies[body_id], case.issues[issue_id]
-    rule = named(body.rule.kind)
-    numbers = _rule_numbers(body, issue, state)
-    chance = {name: streams.uniform(f"rule/{name}") for name in rule.CHANCE}
-    room = _Room.of(spec, case, body, issue, state, day)
-    if rule.COUNTS:
-        ways = {"motion": _by_motion, "plurality": _by_plurality, "run-off": _by_run_off, "one-by-one": _one_by_one}
-        how = ways[procedure(spec)]
-        put, vote, decision = how(room, rule, numbers, chance, streams, motion)
-    else:
-        put = _motion(room, streams, motion)
-        there = np.where(room.present, ABSTAIN, ABSENT).astype(np.int8)
-        decision = rule.decide(body.rule, room.ballots(there, put, _lean(room)), numbers, chance)
-        vote = there if decision.vote is None else decision.vote
-    decided = settled(spec, state, decision.option)
-    votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
-    votes[:, columns(state, body.members)] = vote
-    new: dict[tuple[str, str], NDArray[np.generic]] = {
-        ("vote", spec.id): votes,
-        ("decided", spec.id): decided,
-        ("motion", spec.id): put,
-        ("standing", issue.id): np.where(decided >= 0, decided, state["standing", issue.id]).astype(np.int8),
-    }
-    for name, numbers_drawn in chance.items():
-        new["chance", f"{spec.id}.{name}"] = numbers_drawn
-    return new
-
-
-def observe(spec: Balloting, issue_id: str, body_id: str, case: Case, state: State, *, day: Floats) -> Changes:
-    """Who was pivotal: (draw, actor), from the votes as they were cast and a recount by the body's rule.
-
-    Where there was more than one ballot, the last one is looked at. Where the record gives what was decided, no vote
-    changes it, and nobody was.
-    """
-    body, issue = case.bodies[body_id], case.issues[issue_id]
-    rule = named(body.rule.kind)
-    room = _Room.of(spec, case, body, issue, state, day)
-    where = columns(state, body.members)
-    vote = among(state["vote", spec.id], where)
-    lean = None if rule.COUNTS else _lean(room)
-    ballots = room.ballots(vote, state["motion", spec.id], lean)
-    chance = {name: state["chance", f"{spec.id}.{name}"] for name in rule.CHANCE}
-    turns = np.zeros((state.view, len(state.axes["actor"])), dtype=np.bool_)
-    turns[:, where] = pivotal(rule, body.rule, ballots, _rule_numbers(body, issue, state), chance)
-    turns[state["given", spec.id] >= 0] = False
-    return {("pivotal", spec.id): turns}
-
-
-@dataclass(frozen=True)
-class _Room:
-    """A body about to decide: everything that does not depend on which ballot it is."""
-
-    spec: Balloting
-    case: Case
-    body: Body
-    issue: Issue
-    state: State
-    present: NDArray[np.bool_]
-    late: NDArray[np.bool_] | None
-    weight: Floats
-    chair: NDArray[np.int16] | None
-
-    @classmethod
-    def of(cls, spec: Balloting, case: Case, body: Body, issue: Issue, state: State, day: Floats) -> _Room:
-        present, late = presence(body, state, day)
-        return cls(spec, case, body, issue, state, present, late, seats(case, body, state), chair(body, state))
-
-    def ballots(self, vote: NDArray[np.int8], motion: NDArray[np.int8], lean: Floats | None = None) -> Ballots:
-        return Ballots(
-            vote,
-            self.weight,
-            len(self.issue.options),
-            STATUS_QUO,
-            motion,
-            self.chair,
-            lean=lean,
-            late=self.late,
-            veto=vetoes(self.body),
-            all_put=procedure(self.spec) == "plurality",
-        )
-
     @property
-    def draws(self) -> int:
-        return self.state.view
+    def way(self) -> Procedure:
+        """How it is put, said or not."""
+        return self.procedure or "motion"
 
-    def utility(self, option: int) -> Floats:
-        """(draw, member) utility of one option, 0-1; no number for those of whom nothing is read, who are away."""
-        name = self.issue.options[option]
-        if self.issue.scale is None:
-            value = np.full(self.present.shape[::-1], np.nan)
-            for place, member in enumerate(self.body.members):
-                if member not in self.body.absent:
-                    value[place] = self.state["number", paths.utility(member, self.issue.id, name)]
-            return value.T
-        low, high = self.issue.bounds
-        return 1.0 - np.abs(self._positions - self.issue.places[name]) / (high - low)
+    def motions(self, issue: Issue) -> tuple[int, ...]:
+        """The motions as indexes of the issue's options: those written, else the last option."""
+        if self.motion:
+            return tuple(issue.options.index(option) for option in self.motion)
+        return (len(issue.options) - 1,)
 
-    def difference(self, motion: NDArray[np.int8]) -> Floats:
-        """(draw, member) utility of the motion less that of what holds."""
-        put = [option for option in range(len(self.issue.options)) if (motion == option).any()]
-        if not put:
-            return np.zeros(self.present.shape)
-        value = self._over_what_holds(put[0])
-        for option in put[1:]:
-            value = np.where((motion == option)[:, None], self._over_what_holds(option), value)
-        return value
+    def put(self, issue: Issue) -> tuple[int, ...]:
+        """Options that may be decided for, as indexes of the issue's: what holds and the motions, or all of them."""
+        if self.way != "motion" or (len(issue.options) > 2 and not self.motion):
+            return tuple(range(len(issue.options)))
+        return (STATUS_QUO, *self.motions(issue))
 
-    def _over_what_holds(self, option: int) -> Floats:
-        if self.issue.scale is None:
-            return self.utility(option) - self.utility(STATUS_QUO)
-        low, high = self.issue.bounds
-        places = [self.issue.places[self.issue.options[one]] for one in (STATUS_QUO, option)]
-        value, nearer = (np.abs(self._positions - place) for place in places)
-        value -= nearer
-        value /= high - low
-        return value
+    def about(self, case: Case) -> tuple[Body, Issue]:
+        """Who decides, and on what; AssertionError for a step that decides nothing."""
+        body, issue = case.body_of(self), self.decided_issue(case)
+        assert body is not None
+        assert issue is not None
+        return body, case.issues[issue]
 
-    @functools.cached_property
-    def _positions(self) -> Floats:
-        return among(self.state["position", self.issue.id], columns(self.state, self.body.members))
+    def outcomes(self, case: Case) -> tuple[str, ...]:
+        return self.about(case)[1].options
 
+    def keeps(self, case: Case) -> tuple[Keep, ...]:
+        """What each member voted or was heard to say, and who was pivotal."""
+        body, issue = self.about(case)
+        if not issue.options:
+            return ()
+        return tuple(Keep(variable, self.id, body.members) for variable in ("vote", "pivotal"))
 
-def vetoes(body: Body) -> NDArray[np.bool_] | None:
-    """(member,) who has a veto; None where the rule gives none."""
-    named_in_rule = getattr(body.rule, "vetoes", ())
-    return np.array([member in named_in_rule for member in body.members]) if named_in_rule else None
+    def reads(self, case: Case) -> tuple[str, ...]:
+        """Where the members stand, what they owe one another, seats, the rule's constants: what the rule looks at."""
+        body, issue = self.about(case)
+        rule = rule_of(body)
+        read: list[str] = []
+        if rule.LOOKS != "leanings":
+            for member in body.members:
+                if member in body.absent:
+                    continue
+                if issue.scale is not None:
+                    read.append(paths.position(member, issue.id))
+                else:
+                    read += [paths.utility(member, issue.id, issue.options[option]) for option in self.put(issue)]
+        if rule.LOOKS != "utilities":
+            owed = body.members if rule.LOOKS == "votes" else tuple(one for camp in rule.camps() for one in camp)
+            read += [path for _, _, path in debts(case, body.members, owed)]
+        read += seat_paths(case, body)
+        read += [f"body.{body.id}.rule.{key}" for key, _ in numbers_in(body.rule)]
+        return tuple(dict.fromkeys(read))
 
+    def idle_constants(self, case: Case) -> frozenset[str]:
+        """Where nobody votes, nobody speaks for it; at once nobody hears another; without pressure no debt counts."""
+        body, _ = self.about(case)
+        if rule_of(body).LOOKS != "votes":
+            return frozenset(f"step.{self.id}.{key}" for key in ("precision", *SPOKEN))
+        between = frozenset(path for _, _, path in debts(case, body.members, body.members))
+        if self.way in ("plurality", "run-off"):
+            return between.union(f"step.{self.id}.{key}" for key in SPOKEN)
+        return frozenset() if may_exceed_zero(case, f"step.{self.id}.pressure", self.pressure) else between
 
-def _put(spec: Balloting, issue: Issue) -> tuple[int, ...]:
-    """Options whose utility is read."""
-    if procedure(spec) != "motion" or (len(issue.options) > 2 and not spec.motion):
-        return tuple(range(len(issue.options)))
-    return (STATUS_QUO, *motions(spec, issue))
+    def check(self, case: Case) -> Iterator[Mistake]:
+        body, issue = case.body_of(self), case.issues.get(self.decided_issue(case) or "")
+        if body is None or issue is None:
+            return
+        if not issue.options:
+            yield "issue", f"{issue.id} has a scale and no options", "expected an issue with options to vote on"
+            return
+        yield from self._check_motion(case, issue)
+        yield from self._check_order(body, issue)
+        if self.way in ("plurality", "run-off"):
+            yield from self._check_at_once(case, issue)
+        yield from self._check_rule(body, issue)
 
+    def motion_follows(self, case: Case) -> bool:
+        """Whether the motion is that of an earlier ballot, and need not be written."""
+        return False
 
-def _stands(body: Body) -> tuple[str, ...]:
-    leader = getattr(body.rule, "leader", None)
-    return ((leader,) if leader else ()) + tuple(getattr(body.rule, "rivals", ()))
-
-
-def _lean(room: _Room) -> Floats:
-    """(draw, member) what each owes the leader less what he owes the rivals, -1..1; they lean to themselves wholly."""
-    body = room.body
-    leader, rivals = getattr(body.rule, "leader", None), tuple(getattr(body.rule, "rivals", ()))
-    lean = np.zeros(room.present.shape)
-    for debtor, creditor, path in debts(room.case, body.members, _stands(body)):
-        sign = 1.0 if creditor == leader else -1.0
-        lean[:, body.members.index(debtor)] += sign * room.state["number", path]
-    for place, member in enumerate(body.members):
-        if member == leader or member in rivals:
-            lean[:, place] = 1.0 if member == leader else -1.0
-    clipped: Floats = np.clip(lean, -1.0, 1.0)
-    return clipped
-
-
-def _rule_numbers(body: Body, issue: Issue, state: State) -> dict[str, Floats]:
-    found: dict[str, Floats] = {key: state["number", f"body.{body.id}.rule.{key}"] for key, _ in numbers_in(body.rule)}
-    for key, kind in getattr(named(body.rule.kind), "REFERS", {}).items():
-        option = getattr(body.rule, key, None)
-        if kind == "option" and option is not None:
-            found[f"{key}_option"] = np.full(state.view, float(issue.options.index(option)))
-    return found
-
-
-def _motion(room: _Room, streams: Streams, follows: NDArray[np.int8] | None) -> NDArray[np.int8]:
-    """(draw,) which option is put against what holds."""
-    options = motions(room.spec, room.issue)
-    if len(options) == 2:
-        first = streams.uniform("motion") < own(room.spec, room.state, "first_motion")
-        put = np.where(first, np.int8(options[0]), np.int8(options[1]))
-    else:
-        put = np.full(room.draws, options[0], dtype=np.int8)
-    return put if follows is None else np.where(follows >= 0, follows, put).astype(np.int8)
-
-
-_Way = tuple[NDArray[np.int8], NDArray[np.int8], Decision]
-
-
-def _by_motion(
-    room: _Room,
-    rule: RuleModule,
-    numbers: Mapping[str, Floats],
-    chance: Mapping[str, Floats],
-    streams: Streams,
-    follows: NDArray[np.int8] | None,
-) -> _Way:
-    put = _motion(room, streams, follows)
-    vote = _Speakers(room, streams).votes(put)
-    return put, vote, rule.decide(room.body.rule, room.ballots(vote, put), numbers, chance)
-
-
-def _one_by_one(
-    room: _Room,
-    rule: RuleModule,
-    numbers: Mapping[str, Floats],
-    chance: Mapping[str, Floats],
-    streams: Streams,
-    follows: NDArray[np.int8] | None,
-) -> _Way:
-    # one number a member for all ballots of the step: who is hard to win stays so
-    speakers = _Speakers(room, streams)
-    decision: Decision | None = None
-    vote, put = np.empty((0, 0), dtype=np.int8), np.empty(0, dtype=np.int8)
-    for name in room.spec.order_of_options:
-        motion = np.full(room.draws, room.issue.options.index(name), dtype=np.int8)
-        cast = speakers.votes(motion)
-        latest = rule.decide(room.body.rule, room.ballots(cast, motion), numbers, chance)
-        if decision is None:
-            vote, put, decision = cast, motion, latest
-            continue
-        goes_on = decision.option != put
-        vote = np.where(goes_on[:, None], cast, vote)
-        put = np.where(goes_on, motion, put)
-        decision = Decision(
-            np.where(goes_on, latest.option, decision.option),
-            np.where(goes_on[:, None], latest.tally, decision.tally),
-            np.where(goes_on, latest.tied, decision.tied),
-        )
-    assert decision is not None
-    return put, vote, decision
-
-
-def _by_plurality(
-    room: _Room,
-    rule: RuleModule,
-    numbers: Mapping[str, Floats],
-    chance: Mapping[str, Floats],
-    streams: Streams,
-    follows: NDArray[np.int8] | None,
-) -> _Way:
-    put = np.full(room.draws, -1, dtype=np.int8)
-    vote = _choice(room, streams, "ballot", None)
-    return put, vote, rule.decide(room.body.rule, room.ballots(vote, put), numbers, chance)
-
-
-def _by_run_off(
-    room: _Room,
-    rule: RuleModule,
-    numbers: Mapping[str, Floats],
-    chance: Mapping[str, Floats],
-    streams: Streams,
-    follows: NDArray[np.int8] | None,
-) -> _Way:
-    put, vote, first = _by_plurality(room, rule, numbers, chance, streams, follows)
-    # the two first by seats; of equal seats the option written first
-    leading = np.argsort(-first.tally, axis=1, kind="stable")[:, :2]
-    goes_on = 2 * first.tally.max(axis=1) <= over_members(first.tally)
-    stays = np.zeros(first.tally.shape, dtype=np.bool_)
-    np.put_along_axis(stays, leading, True, axis=1)
-    again = _choice(room, streams, "second", stays)
-    kept = (vote[:, :, None] == leading[:, None, :]).any(axis=2)
-    second_vote = np.where(kept | (vote == ABSENT), vote, again)
-    second = rule.decide(room.body.rule, room.ballots(second_vote, put), numbers, chance)
-    return (
-        put,
-        np.where(goes_on[:, None], second_vote, vote),
-        Decision(
-            np.where(goes_on, second.option, first.option),
-            np.where(goes_on[:, None], second.tally, first.tally),
-            np.where(goes_on, second.tied, first.tied),
-        ),
-    )
-
-
-def _choice(room: _Room, streams: Streams, name: str, stays: NDArray[np.bool_] | None) -> NDArray[np.int8]:
-    """(draw, member) one of several options each, nobody hearing the others."""
-    options = range(len(room.issue.options))
-    utility = np.stack([room.utility(option) for option in options], axis=-1)
-    put = None if stays is None else np.broadcast_to(stays[:, None, :], utility.shape)
-    precision = own(room.spec, room.state, "precision")[:, None]
-    vote = choose(streams.each(name, room.body.members), utility, precision, put)
-    return np.where(room.present, vote, np.int8(ABSENT))
-
-
-class _Speakers:
-    """The members with their numbers for this step, asked once, however many ballots they cast."""
-
-    def __init__(self, room: _Room, streams: Streams) -> None:
-        self.room = room
-        spec, state, members = room.spec, room.state, room.body.members
-        self.uniform = streams.each("ballot", members)
-        self.precision = own(spec, state, "precision")
-        self.pressure = own(spec, state, "pressure")
-        self.bandwagon = own(spec, state, "bandwagon")
-        self.chair_pressure = own(spec, state, "chair_pressure")
-        self.indifference = None if spec.indifference is None else own(spec, state, "indifference")
-        self.debts = self._debts() if (self.pressure != 0).any() else []
-        self.chair = room.chair if (self.chair_pressure != 0).any() else None
-        self.caucus, self.bound_to, self.discipline = bindings(room.case, room.issue, state, members)
-        listening = bool(self.debts) or self.chair is not None or self.caucus is not None
-        self.listening = listening or bool((self.bandwagon != 0).any())
-        self.order = self._order(streams) if self.listening else np.empty((0, 0), dtype=np.intp)
-
-    def votes(self, motion: NDArray[np.int8]) -> NDArray[np.int8]:
-        """(draw, member) the vote of each on one motion against what holds."""
-        room = self.room
-        difference = room.difference(motion)
-        if self.listening:
-            side = in_turn(
-                difference,
-                self.precision,
-                self.uniform,
-                room.present,
-                self.order,
-                weight=room.weight if seat_paths(room.case, room.body) else None,
-                debts=self.debts,
-                pressure=self.pressure,
-                bandwagon=self.bandwagon,
-                caucus=self.caucus,
-                binds=self._binds(motion),
-                discipline=self.discipline,
-                chair=self.chair,
-                chair_pressure=self.chair_pressure,
-                indifference=self.indifference,
+    def _check_motion(self, case: Case, issue: Issue) -> Iterator[Mistake]:
+        several, follows = len(issue.options) > 2, self.motion_follows(case)
+        if several and self.procedure is None and not self.motion and not follows:
+            yield (
+                "motion",
+                f"{issue.id} has {len(issue.options)} options, and how they are put decides what comes of it",
+                f'say motion = "{issue.options[-1]}" for one motion against {issue.options[0]}, '
+                'or procedure = "plurality", "run-off" or "one-by-one"',
             )
-        else:
-            side = at_once(difference, self.precision, self.uniform, room.present, self.indifference)
-        vote = np.where(side > 0, motion[:, None], np.int8(STATUS_QUO))
-        vote[side == 0] = ABSTAIN
-        vote[~room.present] = ABSENT
-        return vote
+        elif several and self.procedure == "motion" and not self.motion and not follows:
+            yield "motion", "a motion is put and none is named", f'say motion = "{issue.options[-1]}" or another option'
+        for key, named in (("motion", self.motion), ("order_of_options", self.order_of_options)):
+            for option in named:
+                if option not in issue.options:
+                    yield key, f"{issue.id} has no option {option}", nearest(option, issue.options)
+                elif option == issue.options[STATUS_QUO]:
+                    yield key, f"{option} holds if nothing is decided and is not moved", "name another option"
+        if self.motion and self.way != "motion":
+            yield (
+                "motion",
+                f"under {self.procedure} every option is put",
+                'leave out motion, or say procedure = "motion"',
+            )
+        if len(self.motion) > 2 or len(set(self.motion)) != len(self.motion):
+            yield (
+                "motion",
+                f"found {len(self.motion)} motions",
+                "expected one motion, or two different ones of which one stands",
+            )
+        if (len(self.motion) == 2) != (self.first_motion is not None):
+            yield (
+                "first_motion",
+                "two motions and the chance that the first stands belong together",
+                'say motion = ["a", "b"] and first_motion = "0.3..0.7"',
+            )
 
-    def _binds(self, motion: NDArray[np.int8]) -> NDArray[np.int8] | None:
-        """(draw, member) 1 where his caucus binds to the motion that is put, -1 to what holds, 0 to neither."""
-        if self.bound_to is None:
-            return None
-        side: NDArray[np.int8] = ((self.bound_to == motion[:, None]) | (self.bound_to == -1)).astype(np.int8)
-        side -= self.bound_to == STATUS_QUO
-        return side
+    def _check_order(self, body: Body, issue: Issue) -> Iterator[Mistake]:
+        if self.way == "one-by-one" and sorted(self.order_of_options) != sorted(issue.options[1:]):
+            yield (
+                "order_of_options",
+                "one by one each option is put in a stated order",
+                f"name each once: {', '.join(issue.options[1:])}",
+            )
+        elif self.way != "one-by-one" and self.order_of_options:
+            yield "order_of_options", "options are put in turn only one by one", 'say procedure = "one-by-one"'
+        for member in self.order:
+            if member not in body.members:
+                yield "order", f"{member} is not a member of {body.id}", nearest(member, body.members)
+        if len(set(self.order)) != len(self.order):
+            yield "order", "somebody speaks twice", "name each once"
 
-    def _debts(self) -> Sequence[Debt]:
-        members = self.room.body.members
-        return [
-            (members.index(debtor), members.index(creditor), self.room.state["number", path])
-            for debtor, creditor, path in debts(self.room.case, members, members)
-        ]
+    def _check_at_once(self, case: Case, issue: Issue) -> Iterator[Mistake]:
+        remedy = 'leave it out, or put one motion against what holds (procedure "motion" or "one-by-one")'
+        for key, number in dict(self).items():
+            if key in SPOKEN and number is not None and number.high > 0:
+                yield key, "where all options are put at once nobody hears the others", remedy
+        if on_issue(case, issue.id):
+            yield "procedure", f"a caucus on {issue.id} binds its members to a side of one motion", remedy
 
-    def _order(self, streams: Streams) -> NDArray[np.intp]:
-        members, named_first = self.room.body.members, self.room.spec.order
-        rest = [member for member in members if member not in named_first]
-        lots = np.zeros((self.room.draws, len(members)))
-        lots[:, [members.index(member) for member in rest]] = streams.each("order", rest)
-        return speaking_order([members.index(member) for member in named_first], lots)
+    def _check_rule(self, body: Body, issue: Issue) -> Iterator[Mistake]:
+        rule = rule_of(body)
+        if rule.LOOKS == "leanings" and self.way != "motion":
+            yield (
+                "procedure",
+                f"{body.id} decides by {rule.kind}, on one motion",
+                'say motion = "..." and no procedure',
+            )
+        if rule.LOOKS == "utilities" and self.way not in ("motion", "plurality"):
+            yield (
+                "procedure",
+                f"{body.id} decides by {rule.kind}, and hears its members once",
+                'say motion = "...", or procedure = "plurality" for all options at once',
+            )
+        for _, option in rule.named("option"):
+            if option not in issue.options:
+                yield (
+                    "issue",
+                    f"the rule of {body.id} names {option}, no option of {issue.id}",
+                    nearest(option, issue.options),
+                )

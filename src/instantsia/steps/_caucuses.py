@@ -7,17 +7,31 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.happenings import Step
 from instantsia.case.model import Case
+from instantsia.case.people import Ids
 from instantsia.case.questions import Issue
+from instantsia.case.words import Id, Option
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
+from instantsia.steps import StepKind
 from instantsia.steps._attendance import among, columns
 
 
-def on_issue(case: Case, issue_id: str) -> tuple[Step, ...]:
+class Agreement(StepKind):
+    """Who agree beforehand, and on what."""
+
+    members: Ids
+    """The actors who agree."""
+    issue: Id
+    """The issue on which they agree."""
+    option: Option | None = None
+    """The option on which they agree; without it, whatever is moved against what holds (its place is that of the last
+    option)."""
+
+
+def on_issue(case: Case, issue_id: str) -> tuple[Agreement, ...]:
     """The caucuses on an issue; the first has number 1."""
-    return tuple(step for step in case.step if step.kind == "caucus" and getattr(step, "issue", None) == issue_id)
+    return tuple(step for step in case.step if isinstance(step, Agreement) and step.issue == issue_id)
 
 
 def bindings(
@@ -33,6 +47,5 @@ def bindings(
     if not (discipline != 0).any():
         return None, None, None
     caucus = among(state["caucus", issue.id], where)
-    written = [getattr(step, "option", None) for step in there_are]
-    to = [0] + [-1 if option is None else issue.options.index(option) for option in written]
+    to = [0] + [-1 if step.option is None else issue.options.index(step.option) for step in there_are]
     return caucus, np.array(to, dtype=np.int8)[caucus], discipline

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
@@ -10,27 +10,22 @@ from pydantic import model_validator
 
 from instantsia.case import paths
 from instantsia.case.dates import Date, parse_day
-from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
 from instantsia.case.people import Ids
 from instantsia.case.words import Id, Option
 from instantsia.draws.quantiles import waiting_days
-from instantsia.draws.state import Array, Changes, Key, State, Variable
+from instantsia.draws.state import Array, Changes, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.errors import nearest
-from instantsia.steps import own, settled
+from instantsia.steps import Mistake, StepKind
 from instantsia.steps._stated import may_exceed_zero
 from instantsia.steps._views import nearer
-
-VARIABLES: Mapping[str, Variable] = {}
-DECIDES = False
-REFERS: Mapping[str, str] = {"body": "body", "issue": "issue", "gains": "option", "whom": "actor"}
 
 PRESSED, ADJOURNED = 0, 1
 
 
-class Spec(Step):
+class Spec(StepKind):
     """The body puts its decision off to a day, unless the ballot is pressed at once.
 
         [[step]]
@@ -61,22 +56,26 @@ class Spec(Step):
     Nobody moves where the ballot is pressed at once.
     """
 
+    REFERS = {"body": "body", "issue": "issue", "gains": "option", "whom": "actor"}
+
     kind: Literal["adjourn"] = "adjourn"
     body: Id
+    """The body that puts its decision off."""
     pressed: Probability
-    """Chance that the ballot is pressed at once."""
+    """The chance, from 0 to 1, that the ballot is pressed at once."""
     until: Date
     """The day to which it is put off."""
     per_day: Probability | None = None
-    """Chance, on each day after the first on which it is not yet, that the ballot is pressed then."""
+    """The chance, from 0 to 1, on each day after that of the step on which the ballot has not been pressed yet, that it
+    is pressed then; without it, it is pressed at once or put off to `until`."""
     issue: Id | None = None
-    """The issue, with options on a scale, on which somebody gains by each day."""
+    """The issue, with options on a scale, on which somebody gains by each day; it is written beside `gains`."""
     gains: Option | None = None
-    """The option that gains by each day."""
+    """The option that gains by each day; it is written beside `issue`."""
     by_day: NotNegative = constant("0", "waiting moves nobody's view unless the case says so")
-    """Points of the scale that each day brings `whom` nearer to it."""
+    """By how many points of the scale, 0 or more, each day brings `whom` nearer to the place of `gains`."""
     whom: Ids = ()
-    """Whom the days bring nearer; without it, all members of the body but those who are away throughout."""
+    """The members whom the days bring nearer; without it, all members of the body but those who are away throughout."""
 
     @model_validator(mode="after")
     def _complete(self) -> Spec:
@@ -93,59 +92,48 @@ class Spec(Step):
             if self.gains is not None or path != f"step.{self.id}.by_day":
                 yield path, number
 
+    def outcomes(self, case: Case) -> tuple[str, ...]:
+        return ("pressed", "adjourned")
 
-def outcomes(spec: Spec, case: Case) -> tuple[str, ...]:
-    return ("pressed", "adjourned")
+    def reads(self, case: Case) -> tuple[str, ...]:
+        if self.issue is None or not self._moves(case):
+            return ()
+        return tuple(paths.position(actor, self.issue) for actor in self._whom(case))
 
+    def idle_constants(self, case: Case) -> frozenset[str]:
+        """Where nobody can come nearer, by how much he would is not looked at."""
+        return frozenset() if self._moves(case) else frozenset({f"step.{self.id}.by_day"})
 
-def needs(spec: Spec, case: Case) -> tuple[str, ...]:
-    if spec.issue is None or not _moves(spec, case):
-        return ()
-    return tuple(paths.position(actor, spec.issue) for actor in _whom(spec, case))
+    def check(self, case: Case) -> Iterator[Mistake]:
+        issue = None if self.issue is None else case.issues.get(self.issue)
+        if issue is None or self.gains is None:
+            return
+        if not issue.places:
+            yield "issue", f"{issue.id} has no scale with options on it to come nearer on", "leave out issue and gains"
+        elif self.gains not in issue.options:
+            yield "gains", f"{issue.id} has no option {self.gains}", nearest(self.gains, issue.options)
 
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        """Writes decided and ended, and position where somebody gains by each day."""
+        clock = state["clock", ""]
+        at_once = streams.uniform("pressed") < self.constant(state, "pressed")
+        decided = self.recorded_or(state, np.where(at_once, np.int8(PRESSED), np.int8(ADJOURNED)))
+        later = np.maximum(clock, float(parse_day(self.until)))
+        if self.per_day is not None:
+            later = np.minimum(later, clock + waiting_days(streams.uniform("day"), self.constant(state, "per_day")))
+        ended = np.where(decided == PRESSED, clock, later)
+        new: dict[Key, Array] = {("decided", self.id): decided, ("ended", self.id): ended}
+        if self.issue is not None and self.gains is not None and self._moves(case):
+            place = case.issues[self.issue].places[self.gains]
+            points = self.constant(state, "by_day") * (ended - clock)
+            new["position", self.issue] = nearer(state, self.issue, self._whom(case), place, points)
+        return new
 
-def unread(spec: Spec, case: Case) -> frozenset[str]:
-    """Where nobody can come nearer, by how much he would is not looked at."""
-    return frozenset() if _moves(spec, case) else frozenset({f"step.{spec.id}.by_day"})
+    def _moves(self, case: Case) -> bool:
+        if self.issue is None or not case.issues[self.issue].places:
+            return False
+        return may_exceed_zero(case, f"step.{self.id}.by_day", self.by_day)
 
-
-def issue(spec: Spec, case: Case) -> str | None:
-    return None
-
-
-def check(spec: Spec, case: Case) -> Iterator[tuple[str, str, str]]:
-    issue = None if spec.issue is None else case.issues.get(spec.issue)
-    if issue is None or spec.gains is None:
-        return
-    if not issue.places:
-        yield "issue", f"{issue.id} has no scale with options on it to come nearer on", "leave out issue and gains"
-    elif spec.gains not in issue.options:
-        yield "gains", f"{issue.id} has no option {spec.gains}", nearest(spec.gains, issue.options)
-
-
-def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
-    """Writes decided and ended, and position where somebody gains by each day."""
-    clock = state["clock", ""]
-    at_once = streams.uniform("pressed") < own(spec, state, "pressed")
-    decided = settled(spec, state, np.where(at_once, np.int8(PRESSED), np.int8(ADJOURNED)))
-    later = np.maximum(clock, float(parse_day(spec.until)))
-    if spec.per_day is not None:
-        later = np.minimum(later, clock + waiting_days(streams.uniform("day"), own(spec, state, "per_day")))
-    ended = np.where(decided == PRESSED, clock, later)
-    new: dict[Key, Array] = {("decided", spec.id): decided, ("ended", spec.id): ended}
-    if spec.issue is not None and spec.gains is not None and _moves(spec, case):
-        place = case.issues[spec.issue].places[spec.gains]
-        points = own(spec, state, "by_day") * (ended - clock)
-        new["position", spec.issue] = nearer(state, spec.issue, _whom(spec, case), place, points)
-    return new
-
-
-def _moves(spec: Spec, case: Case) -> bool:
-    if spec.issue is None or not case.issues[spec.issue].places:
-        return False
-    return may_exceed_zero(case, f"step.{spec.id}.by_day", spec.by_day)
-
-
-def _whom(spec: Spec, case: Case) -> tuple[str, ...]:
-    body = case.bodies[spec.body]
-    return tuple(dict.fromkeys(spec.whom)) or tuple(member for member in body.members if member not in body.absent)
+    def _whom(self, case: Case) -> tuple[str, ...]:
+        body = case.bodies[self.body]
+        return tuple(dict.fromkeys(self.whom)) or tuple(member for member in body.members if member not in body.absent)

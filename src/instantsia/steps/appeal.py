@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
@@ -14,26 +14,24 @@ from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
 from instantsia.case.people import Ids
+from instantsia.case.questions import STATUS_QUO
 from instantsia.case.words import Id
 from instantsia.draws.quantiles import waiting_days
-from instantsia.draws.state import Changes, State, Variable
+from instantsia.draws.state import Changes, Keep, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
 from instantsia.models.voting.ballots import over_members
 from instantsia.models.voting.hazard import daily
-from instantsia.steps import _ballot, own, settled
+from instantsia.steps import Mistake
 from instantsia.steps._attendance import among, columns, seat_paths, seats
+from instantsia.steps._ballot import Balloting
 from instantsia.steps._stated import may_exceed_zero
-
-VARIABLES: Mapping[str, Variable] = _ballot.VARIABLES
-DECIDES = True
-REFERS: Mapping[str, str] = {"to": "body", "against": "step", "by": "actor", **_ballot.REFERS}
-OWN = _ballot.OWN
+from instantsia.steps._ways import decide, observe
 
 CONVENED, REFUSED = 0, 1
 
 
-class Spec(_ballot.Balloting):
+class Spec(Balloting):
     """The loser turns to the superior body `to`: it is called together, or it is not.
 
         [[step]]
@@ -68,19 +66,31 @@ class Spec(_ballot.Balloting):
     the same issue and no motion is written. Where it does not come through, the step does not happen.
     """
 
+    REFERS = {"to": "body", "against": "step", "by": "actor", **Balloting.REFERS}
+
     kind: Literal["appeal"] = "appeal"
     to: Id
+    """The superior body to which the loser turns."""
     issue: Id | None = None
+    """The issue on which the superior body then decides, by its own rule; without it, whether it is called together is
+    all that comes of the step."""
     against: Id | None = None
     """The vote that is appealed against."""
     by: Ids = ()
     """Who takes it to the superior body: members of the body that voted in `against`, of whom one must have lost."""
     support: NotNegative = constant("0", "nobody needs others beside him to appeal unless the case says so")
-    """Seats that must have lost in `against` together for it to be taken."""
+    """How many seats must have lost in `against` together for it to be taken, 0 or more."""
     chance: Probability | None = None
+    """The chance, from 0 to 1, that it comes through, once, on the day of the step; either this or `hazard` is
+    written."""
     hazard: Probability | None = None
+    """The chance, from 0 to 1, that it comes through on each day after that of the step, to `until`; either this or
+    `chance` is written."""
     grip: Probability | None = None
+    """How far, from 0 to 1, a united majority holds doors and post: it takes that part of the hazard away, times its
+    share of the seats."""
     until: Date | None = None
+    """The last day on which it can come through; it is written beside `hazard`."""
 
     @model_validator(mode="after")
     def _one_way(self) -> Spec:
@@ -107,122 +117,112 @@ class Spec(_ballot.Balloting):
             if path in ways or (self.against if path == support else self.issue) is not None:
                 yield path, number
 
+    def outcomes(self, case: Case) -> tuple[str, ...]:
+        return ("convened", "refused") if self.issue is None else super().outcomes(case)
 
-def outcomes(spec: Spec, case: Case) -> tuple[str, ...]:
-    return ("convened", "refused") if spec.issue is None else _ballot.outcomes(spec.issue, case)
+    def reads(self, case: Case) -> tuple[str, ...]:
+        read = () if self.issue is None else super().reads(case)
+        small = self._small_body(case)
+        if small is not None and (self.grip is not None or self._asks_support(case)):
+            read += seat_paths(case, case.bodies[small])
+        return tuple(dict.fromkeys(read))
 
+    def idle_constants(self, case: Case) -> frozenset[str]:
+        idle = frozenset() if self.issue is None else super().idle_constants(case)
+        return idle if self._asks_support(case) else idle | {f"step.{self.id}.support"}
 
-def needs(spec: Spec, case: Case) -> tuple[str, ...]:
-    read = () if spec.issue is None else _ballot.needs(spec, spec.issue, spec.to, case)
-    small = _small_body(spec, case)
-    if small is not None and (spec.grip is not None or _asks_support(spec, case)):
-        read += seat_paths(case, case.bodies[small])
-    return tuple(dict.fromkeys(read))
+    def decided_issue(self, case: Case) -> str | None:
+        return self.issue
 
+    def check(self, case: Case) -> Iterator[Mistake]:
+        small = self._small_body(case)
+        if self.against is not None and self.against in case.steps and small is None:
+            yield "against", f"{self.against} is not a vote", "name the vote that is appealed against"
+        elif small is not None:
+            members = case.bodies[small].members
+            for one in self.by:
+                if one not in members:
+                    message = f"{one} is not a member of {small}, which voted in {self.against}"
+                    yield "by", message, nearest(one, members)
+        if self.issue is not None:
+            yield from super().check(case)
+        elif self.motion or self.procedure is not None:
+            yield "motion", "a motion is written and no issue", "say on which issue the superior body decides"
 
-def unread(spec: Spec, case: Case) -> frozenset[str]:
-    idle = frozenset() if spec.issue is None else _ballot.unread(spec, spec.to, case)
-    return idle if _asks_support(spec, case) else idle | {f"step.{spec.id}.support"}
+    def keeps(self, case: Case) -> tuple[Keep, ...]:
+        return () if self.issue is None else super().keeps(case)
 
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        """Writes decided, ended and happened; with `issue` also vote, standing and motion."""
+        came, day = self._comes_through(case, state, streams)
+        taken = self._taken(case, state)
+        anyway = (state["given", self.id] >= 0) | state["forced", self.id]
+        if self.issue is None:
+            decided = self.recorded_or(state, np.where(came, np.int8(CONVENED), np.int8(REFUSED)))
+            return {("decided", self.id): decided, ("ended", self.id): day, ("happened", self.id): taken | anyway}
+        motion = state["motion", self.against] if self.against is not None and self.motion_follows(case) else None
+        new = decide(self, case, state, streams, day=day, motion=motion)
+        return {**new, ("ended", self.id): day, ("happened", self.id): (came & taken) | anyway}
 
-def issue(spec: Spec, case: Case) -> str | None:
-    return spec.issue
+    def observe(self, case: Case, state: State) -> Changes:
+        """Who was pivotal in the superior body."""
+        if self.issue is None:
+            return {}
+        return observe(self, case, state, day=state["ended", self.id])
 
-
-def check(spec: Spec, case: Case) -> Iterator[_ballot.Mistake]:
-    small = _small_body(spec, case)
-    if spec.against is not None and spec.against in case.steps and small is None:
-        yield "against", f"{spec.against} is not a vote", "name the vote that is appealed against"
-    elif small is not None:
-        members = case.bodies[small].members
-        for one in spec.by:
-            if one not in members:
-                message = f"{one} is not a member of {small}, which voted in {spec.against}"
-                yield "by", message, nearest(one, members)
-    if spec.issue is not None:
-        yield from _ballot.check(spec, spec.issue, spec.to, case, motion_follows=_follows(spec, case))
-    elif spec.motion or spec.procedure is not None:
-        yield "motion", "a motion is written and no issue", "say on which issue the superior body decides"
-
-
-def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
-    """Writes decided, ended and happened; with `issue` also vote, standing and motion."""
-    came, day = _comes_through(spec, case, state, streams)
-    taken = _taken(spec, case, state)
-    anyway = (state["given", spec.id] >= 0) | state["forced", spec.id]
-    if spec.issue is None:
-        decided = settled(spec, state, np.where(came, np.int8(CONVENED), np.int8(REFUSED)))
-        return {("decided", spec.id): decided, ("ended", spec.id): day, ("happened", spec.id): taken | anyway}
-    motion = state["motion", spec.against] if spec.against is not None and _follows(spec, case) else None
-    new = _ballot.decide(spec, spec.issue, spec.to, case, state, streams, day=day, motion=motion)
-    return {**new, ("ended", spec.id): day, ("happened", spec.id): (came & taken) | anyway}
-
-
-def observe(spec: Spec, case: Case, state: State) -> Changes:
-    """Who was pivotal in the superior body."""
-    if spec.issue is None:
-        return {}
-    return _ballot.observe(spec, spec.issue, spec.to, case, state, day=state["ended", spec.id])
-
-
-def _taken(spec: Spec, case: Case, state: State) -> NDArray[np.bool_]:
-    """(draw,) whether the losers take it to the superior body: one of `by` lost, and enough seats with him."""
-    taken = np.ones(state.view, dtype=np.bool_)
-    if spec.against is None or not (spec.by or _asks_support(spec, case)):
+    def _taken(self, case: Case, state: State) -> NDArray[np.bool_]:
+        """(draw,) whether the losers take it to the superior body: one of `by` lost, and enough seats with him."""
+        taken = np.ones(state.view, dtype=np.bool_)
+        if self.against is None or not (self.by or self._asks_support(case)):
+            return taken
+        small = self._small_body(case)
+        assert small is not None
+        body = case.bodies[small]
+        vote = among(state["vote", self.against], columns(state, body.members))
+        decided = state["decided", self.against][:, None]
+        lost = (vote >= 0) & (decided >= 0) & (vote != decided)
+        if self.by:
+            taken = lost[:, [body.members.index(one) for one in self.by]].any(axis=1)
+        if self._asks_support(case):
+            taken &= over_members(seats(case, body, state) * lost) >= self.constant(state, "support")
         return taken
-    small = _small_body(spec, case)
-    assert small is not None
-    body = case.bodies[small]
-    vote = among(state["vote", spec.against], columns(state, body.members))
-    decided = state["decided", spec.against][:, None]
-    lost = (vote >= 0) & (decided >= 0) & (vote != decided)
-    if spec.by:
-        taken = lost[:, [body.members.index(one) for one in spec.by]].any(axis=1)
-    if _asks_support(spec, case):
-        taken &= over_members(seats(case, body, state) * lost) >= own(spec, state, "support")
-    return taken
 
+    def _asks_support(self, case: Case) -> bool:
+        return self.against is not None and may_exceed_zero(case, f"step.{self.id}.support", self.support)
 
-def _asks_support(spec: Spec, case: Case) -> bool:
-    return spec.against is not None and may_exceed_zero(case, f"step.{spec.id}.support", spec.support)
+    def _comes_through(self, case: Case, state: State, streams: Streams) -> tuple[NDArray[np.bool_], Floats]:
+        """(draw,) whether it comes through, and the day: of coming through, else the last one."""
+        clock = state["clock", ""]
+        if self.hazard is None:
+            return streams.uniform("chance") < self.constant(state, "chance"), clock
+        assert self.until is not None
+        last = np.maximum(clock, float(parse_day(self.until)))
+        hazard = self.constant(state, "hazard")
+        if self.grip is not None:
+            hazard = daily(hazard, self.constant(state, "grip"), self._share_against(case, state))
+        day = clock + waiting_days(streams.uniform("day"), hazard)
+        return day <= last, np.minimum(day, last)
 
+    def _share_against(self, case: Case, state: State) -> Floats:
+        """(draw,) part of the small body's seats that voted for a motion, absent seats counting among all."""
+        small = self._small_body(case)
+        assert small is not None
+        assert self.against is not None
+        body = case.bodies[small]
+        vote = among(state["vote", self.against], columns(state, body.members))
+        weight = seats(case, body, state)
+        total = over_members(weight)
+        return over_members(weight * (vote > STATUS_QUO)) / np.where(total > 0, total, 1.0)
 
-def _comes_through(spec: Spec, case: Case, state: State, streams: Streams) -> tuple[NDArray[np.bool_], Floats]:
-    """(draw,) whether it comes through, and the day: of coming through, else the last one."""
-    clock = state["clock", ""]
-    if spec.hazard is None:
-        return streams.uniform("chance") < own(spec, state, "chance"), clock
-    assert spec.until is not None
-    last = np.maximum(clock, float(parse_day(spec.until)))
-    hazard = own(spec, state, "hazard")
-    if spec.grip is not None:
-        hazard = daily(hazard, own(spec, state, "grip"), _share_against(spec, case, state))
-    day = clock + waiting_days(streams.uniform("day"), hazard)
-    return day <= last, np.minimum(day, last)
+    def _small_body(self, case: Case) -> str | None:
+        against: Step | None = case.steps.get(self.against) if self.against is not None else None
+        if not isinstance(against, Balloting) or against.decided_issue(case) is None:
+            return None
+        body = case.body_of(against)
+        return None if body is None else body.id
 
-
-def _share_against(spec: Spec, case: Case, state: State) -> Floats:
-    """(draw,) part of the small body's seats that voted for a motion, absent seats counting among all."""
-    small = _small_body(spec, case)
-    assert small is not None
-    assert spec.against is not None
-    body = case.bodies[small]
-    vote = among(state["vote", spec.against], columns(state, body.members))
-    weight = seats(case, body, state)
-    total = over_members(weight)
-    return over_members(weight * (vote > _ballot.STATUS_QUO)) / np.where(total > 0, total, 1.0)
-
-
-def _small_body(spec: Spec, case: Case) -> str | None:
-    against: Step | None = case.steps.get(spec.against) if spec.against is not None else None
-    if not isinstance(against, _ballot.Balloting) or getattr(against, "issue", None) is None:
-        return None
-    body = case.body_of(against)
-    return None if body is None else body.id
-
-
-def _follows(spec: Spec, case: Case) -> bool:
-    """Whether the motion is the one that stood in the vote that is appealed against."""
-    against = case.steps.get(spec.against) if spec.against is not None else None
-    same = isinstance(against, _ballot.Balloting) and getattr(against, "issue", None) == spec.issue
-    return same and not spec.motion
+    def motion_follows(self, case: Case) -> bool:
+        """Whether the motion is the one that stood in the vote that is appealed against."""
+        against = case.steps.get(self.against) if self.against is not None else None
+        same = isinstance(against, Balloting) and against.decided_issue(case) == self.issue
+        return same and not self.motion

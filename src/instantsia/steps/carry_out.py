@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
 
-from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import Probability
 from instantsia.case.words import Id
-from instantsia.draws.state import Changes, State, Variable
+from instantsia.draws.state import Changes, Keep, State
 from instantsia.draws.streams import Streams
-from instantsia.steps import own, settled
-
-VARIABLES: Mapping[str, Variable] = {}
-DECIDES = False
-EXECUTES = True
-"""It says what was done on its issue."""
-REFERS: Mapping[str, str] = {"issue": "issue", "by": "actor"}
+from instantsia.steps import Mistake, StepKind
 
 DONE, NOT_DONE = 0, 1
 
 
-class Spec(Step):
+class Spec(StepKind):
     """An executor does what stands decided on an issue, with a stated chance.
 
         [[step]]
@@ -40,38 +33,34 @@ class Spec(Step):
     leaves what was done before.
     """
 
+    REFERS = {"issue": "issue", "by": "actor"}
+
     kind: Literal["carry-out"] = "carry-out"
     issue: Id
+    """The issue on which something stands decided."""
     by: Id
-    """Who would have to do it."""
+    """The actor who would have to do it."""
     chance: Probability
+    """The chance, from 0 to 1, that it is done, in draws in which something other than what holds stands decided."""
 
+    def outcomes(self, case: Case) -> tuple[str, ...]:
+        return ("done", "not_done")
 
-def outcomes(spec: Spec, case: Case) -> tuple[str, ...]:
-    return ("done", "not_done")
+    def keeps(self, case: Case) -> tuple[Keep, ...]:
+        return (Keep("done", self.issue),)
 
+    def check(self, case: Case) -> Iterator[Mistake]:
+        issue = case.issues.get(self.issue)
+        if issue is not None and not issue.options:
+            yield "issue", f"{issue.id} has no options", "expected an issue on which something can stand decided"
 
-def needs(spec: Spec, case: Case) -> tuple[str, ...]:
-    return ()
-
-
-def issue(spec: Spec, case: Case) -> str | None:
-    return None
-
-
-def check(spec: Spec, case: Case) -> Iterator[tuple[str, str, str]]:
-    issue = case.issues.get(spec.issue)
-    if issue is not None and not issue.options:
-        yield "issue", f"{issue.id} has no options", "expected an issue on which something can stand decided"
-
-
-def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
-    """Writes decided, done and ended."""
-    standing = state["standing", spec.issue]
-    obeys = streams.uniform(f"obeys/{spec.by}") < own(spec, state, "chance")
-    ordered = standing > 0
-    decided = settled(spec, state, np.where(obeys, np.int8(DONE), np.int8(NOT_DONE)))
-    decided = np.where(ordered, decided, np.int8(-1))
-    carried = (standing == 0) | (ordered & (decided == DONE))
-    done = np.where(carried, standing, state["done", spec.issue])
-    return {("decided", spec.id): decided, ("done", spec.issue): done, ("ended", spec.id): state["clock", ""]}
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        """Writes decided, done and ended."""
+        standing = state["standing", self.issue]
+        obeys = streams.uniform(f"obeys/{self.by}") < self.constant(state, "chance")
+        ordered = standing > 0
+        decided = self.recorded_or(state, np.where(obeys, np.int8(DONE), np.int8(NOT_DONE)))
+        decided = np.where(ordered, decided, np.int8(-1))
+        carried = (standing == 0) | (ordered & (decided == DONE))
+        done = np.where(carried, standing, state["done", self.issue])
+        return {("decided", self.id): decided, ("done", self.issue): done, ("ended", self.id): state["clock", ""]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 import numpy as np
@@ -10,22 +10,15 @@ from numpy.typing import NDArray
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from instantsia.case.dates import Date, parse_day
-from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import Probability
 from instantsia.case.people import Body, Ids
 from instantsia.case.words import Id, Words
-from instantsia.draws.state import Array, Changes, Key, State, Variable
+from instantsia.draws.state import Array, Changes, Key, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
-from instantsia.steps import own
+from instantsia.steps import Mistake, StepKind
 from instantsia.steps._attendance import columns
-
-VARIABLES: Mapping[str, Variable] = {}
-DECIDES = False
-REFERS: Mapping[str, str] = {
-    "body": "body", "by": "actor", "absent.member": "actor", "absent.or": "actor", "chair": "actor",
-}  # fmt: skip
 
 
 class Absence(Words):
@@ -34,12 +27,13 @@ class Absence(Words):
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
 
     member: Id
+    """The member who is not there when the body meets."""
     until: Date | None = None
-    """The day on which he comes; without it he stays away."""
+    """The day on which they come; without it they stay away."""
     chance: Probability | None = None
-    """Chance that it is he who is away; without it he is for certain."""
+    """The chance, from 0 to 1, that this member is away; without it they are away for certain."""
     or_: Id | None = Field(default=None, alias="or")
-    """Who is away instead where he is not."""
+    """The member who is away instead, in the draws in which this one is not."""
 
     @model_validator(mode="after")
     def _complete(self) -> Absence:
@@ -55,7 +49,7 @@ def _absences(value: Any) -> Any:
     return tuple({"member": one} if isinstance(one, str) else one for one in listed)
 
 
-class Spec(Step):
+class Spec(StepKind):
     """A body is called together and meets; who calls it is written, who is not there, and who takes the chair.
 
         [[step]]
@@ -78,17 +72,24 @@ class Spec(Step):
     attendance changes; what takes a meeting is written with a condition (`when = "meeting.happened"`).
     """
 
+    REFERS = {
+        "body": "body", "by": "actor", "absent.member": "actor", "absent.or": "actor", "chair": "actor",
+    }  # fmt: skip
+
     kind: Literal["convene"] = "convene"
     body: Id
+    """The body that meets."""
     by: Ids = ()
     """Who may call it: conveners of the body where it names any, else members. One who is there is enough."""
     chance: Probability | None = None
-    """Chance that it is called; without it, it is for certain."""
+    """The chance, from 0 to 1, that it is called; without it, it is called for certain."""
     absent: Annotated[tuple[Absence, ...], BeforeValidator(_absences)] = ()
+    """Who are not there: a name, a table with `member`, `until`, `chance` and `or`, or a list of either. Whoever is not
+    named can sit from now on."""
     chair: Id | None = None
-    """Who takes the chair, where it is not the body's own chair."""
+    """The member who takes the chair, where that is not the body's own chair."""
     chair_chance: Probability | None = None
-    """Chance that he takes it; without it he does for certain."""
+    """The chance, from 0 to 1, that they take the chair; without it they do for certain."""
 
     @model_validator(mode="after")
     def _chairs(self) -> Spec:
@@ -96,81 +97,68 @@ class Spec(Step):
             raise ValueError("expected chair beside chair_chance")
         return self
 
+    def check(self, case: Case) -> Iterator[Mistake]:
+        body = case.bodies.get(self.body)
+        if body is None:
+            return
+        named = [one.member for one in self.absent]
+        for key, member in [
+            *(("absent", member) for member in named),
+            *(("absent", one.or_) for one in self.absent if one.or_ is not None),
+            *((("chair", self.chair),) if self.chair is not None else ()),
+        ]:
+            if member not in body.members:
+                yield key, f"{member} is not a member of {body.id}", nearest(member, body.members)
+        for member in sorted({member for member in named if named.count(member) > 1}):
+            yield "absent", f"{member} is named twice", "name each member once"
+        yield from self._check_callers(body)
 
-def outcomes(spec: Spec, case: Case) -> tuple[str, ...]:
-    return ()
+    def _check_callers(self, body: Body) -> Iterator[Mistake]:
+        may = body.convener or body.members
+        for one in self.by:
+            if one not in may:
+                what = "is not among the conveners of" if body.convener else "is not a member of"
+                yield "by", f"{one} {what} {body.id}", nearest(one, may)
+        never = {*body.absent, *(one.member for one in self.absent if one.until is None and one.chance is None)}
+        if self.by and never.issuperset(self.by):
+            yield "by", f"nobody who is to call {body.id} is ever there", "name somebody who is, or leave it out"
 
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        """Writes arrives, ended, chair where somebody takes it, and happened where it may not be called."""
+        axis = state.axes["actor"]
+        arrives = np.full((state.view, len(axis)), -np.inf)
+        for one in self.absent:
+            day = np.inf if one.until is None else float(parse_day(one.until))
+            if one.chance is None:
+                arrives[:, axis[one.member]] = day
+                continue
+            away = streams.uniform(f"absent/{one.member}") < self.constant(state, f"absent.{one.member}.chance")
+            column = arrives[:, axis[one.member]]
+            column[away] = np.maximum(column[away], day)
+            if one.or_ is not None:
+                column = arrives[:, axis[one.or_]]
+                column[~away] = np.maximum(column[~away], day)
+        new: dict[Key, Array] = {("arrives", self.body): arrives, ("ended", self.id): state["clock", ""]}
+        if self.chair is not None:
+            taken = np.full(state.view, axis[self.chair], dtype=np.int16)
+            if self.chair_chance is not None:
+                takes = streams.uniform("chair") < self.constant(state, "chair_chance")
+                taken = np.where(takes, taken, state["chair", self.body])
+            new["chair", self.body] = taken
+        called = self._called(case, state, streams, arrives)
+        return new if called is None else {**new, ("happened", self.id): called | state["forced", self.id]}
 
-def needs(spec: Spec, case: Case) -> tuple[str, ...]:
-    return ()
+    def _called(self, case: Case, state: State, streams: Streams, arrives: Floats) -> NDArray[np.bool_] | None:
+        """(draw,) where it is called together; None where it is in all of them, whatever happens.
 
-
-def issue(spec: Spec, case: Case) -> str | None:
-    return None
-
-
-def check(spec: Spec, case: Case) -> Iterator[tuple[str, str, str]]:
-    body = case.bodies.get(spec.body)
-    if body is None:
-        return
-    named = [one.member for one in spec.absent]
-    for key, member in [
-        *(("absent", member) for member in named),
-        *(("absent", one.or_) for one in spec.absent if one.or_ is not None),
-        *((("chair", spec.chair),) if spec.chair is not None else ()),
-    ]:
-        if member not in body.members:
-            yield key, f"{member} is not a member of {body.id}", nearest(member, body.members)
-    for member in sorted({member for member in named if named.count(member) > 1}):
-        yield "absent", f"{member} is named twice", "name each member once"
-    yield from _check_callers(spec, body)
-
-
-def _check_callers(spec: Spec, body: Body) -> Iterator[tuple[str, str, str]]:
-    may = body.convener or body.members
-    for one in spec.by:
-        if one not in may:
-            what = "is not among the conveners of" if body.convener else "is not a member of"
-            yield "by", f"{one} {what} {body.id}", nearest(one, may)
-    never = {*body.absent, *(one.member for one in spec.absent if one.until is None and one.chance is None)}
-    if spec.by and never.issuperset(spec.by):
-        yield "by", f"nobody who is to call {body.id} is ever there", "name somebody who is, or leave it out"
-
-
-def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
-    """Writes arrives, ended, chair where somebody takes it, and happened where it may not be called."""
-    axis = state.axes["actor"]
-    arrives = np.full((state.view, len(axis)), -np.inf)
-    for one in spec.absent:
-        day = np.inf if one.until is None else float(parse_day(one.until))
-        if one.chance is None:
-            arrives[:, axis[one.member]] = day
-            continue
-        away = streams.uniform(f"absent/{one.member}") < own(spec, state, f"absent.{one.member}.chance")
-        column = arrives[:, axis[one.member]]
-        column[away] = np.maximum(column[away], day)
-        if one.or_ is not None:
-            column = arrives[:, axis[one.or_]]
-            column[~away] = np.maximum(column[~away], day)
-    new: dict[Key, Array] = {("arrives", spec.body): arrives, ("ended", spec.id): state["clock", ""]}
-    if spec.chair is not None:
-        taken = np.full(state.view, axis[spec.chair], dtype=np.int16)
-        if spec.chair_chance is not None:
-            takes = streams.uniform("chair") < own(spec, state, "chair_chance")
-            taken = np.where(takes, taken, state["chair", spec.body])
-        new["chair", spec.body] = taken
-    called = _called(spec, case, state, streams, arrives)
-    return new if called is None else {**new, ("happened", spec.id): called | state["forced", spec.id]}
-
-
-def _called(spec: Spec, case: Case, state: State, streams: Streams, arrives: Floats) -> NDArray[np.bool_] | None:
-    """(draw,) where it is called together; None where it is in all of them, whatever happens. arrives (draw, actor)."""
-    if not spec.by and spec.chance is None:
-        return None
-    called: NDArray[np.bool_] = np.ones(state.view, dtype=np.bool_)
-    if spec.by:
-        callers = columns(state, [one for one in spec.by if one not in case.bodies[spec.body].absent])
-        called &= (arrives[:, callers] <= state["clock", ""][:, None]).any(axis=1)
-    if spec.chance is not None:
-        called &= streams.uniform("called") < own(spec, state, "chance")
-    return called
+        arrives  (draw, actor) day on which each can first sit there
+        """
+        if not self.by and self.chance is None:
+            return None
+        called: NDArray[np.bool_] = np.ones(state.view, dtype=np.bool_)
+        if self.by:
+            callers = columns(state, [one for one in self.by if one not in case.bodies[self.body].absent])
+            called &= (arrives[:, callers] <= state["clock", ""][:, None]).any(axis=1)
+        if self.chance is not None:
+            called &= streams.uniform("called") < self.constant(state, "chance")
+        return called

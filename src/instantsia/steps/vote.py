@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from instantsia.case.model import Case
 from instantsia.case.words import Id
-from instantsia.draws.state import Changes, State, Variable
+from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
-from instantsia.steps import _ballot
-
-VARIABLES: Mapping[str, Variable] = _ballot.VARIABLES
-DECIDES = True
-REFERS: Mapping[str, str] = {"body": "body", **_ballot.REFERS}
-OWN = _ballot.OWN
+from instantsia.steps._ballot import Balloting
+from instantsia.steps._ways import decide, observe
 
 
-class Spec(_ballot.Balloting):
+class Spec(Balloting):
     """The members of `body` who are there on the day vote on `issue`; the body's rule counts.
 
         [[step]]
@@ -37,38 +32,22 @@ class Spec(_ballot.Balloting):
     matters. Where the record gives what was decided, the votes stay as they were played.
     """
 
+    REFERS = {"body": "body", **Balloting.REFERS}
+
     kind: Literal["vote"] = "vote"
     body: Id
+    """The body whose members vote."""
     issue: Id
+    """The issue on which they vote."""
 
+    def decided_issue(self, case: Case) -> str | None:
+        return self.issue
 
-def outcomes(spec: Spec, case: Case) -> tuple[str, ...]:
-    return _ballot.outcomes(spec.issue, case)
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        """Writes vote, decided, standing, motion and ended."""
+        day = state["clock", ""]
+        return {**decide(self, case, state, streams, day=day), ("ended", self.id): day}
 
-
-def needs(spec: Spec, case: Case) -> tuple[str, ...]:
-    return _ballot.needs(spec, spec.issue, spec.body, case)
-
-
-def unread(spec: Spec, case: Case) -> frozenset[str]:
-    return _ballot.unread(spec, spec.body, case)
-
-
-def issue(spec: Spec, case: Case) -> str | None:
-    return spec.issue
-
-
-def check(spec: Spec, case: Case) -> Iterator[_ballot.Mistake]:
-    return _ballot.check(spec, spec.issue, spec.body, case)
-
-
-def play(spec: Spec, case: Case, state: State, streams: Streams) -> Changes:
-    """Writes vote, decided, standing, motion and ended."""
-    day = state["clock", ""]
-    new = _ballot.decide(spec, spec.issue, spec.body, case, state, streams, day=day)
-    return {**new, ("ended", spec.id): day}
-
-
-def observe(spec: Spec, case: Case, state: State) -> Changes:
-    """Who was pivotal."""
-    return _ballot.observe(spec, spec.issue, spec.body, case, state, day=state["ended", spec.id])
+    def observe(self, case: Case, state: State) -> Changes:
+        """Who was pivotal."""
+        return observe(self, case, state, day=state["ended", self.id])

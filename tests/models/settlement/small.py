@@ -26,8 +26,8 @@ class Body:
     def settle(self, name: str) -> Settlement:
         return named(name).settle(self.stakes, self.voting, chance=self.chance)
 
-    def moved(self, name: str, place: float) -> Floats:
-        return named(name).moved(self.stakes, self.voting, place, chance=self.chance)
+    def with_actor_at(self, name: str, place: float) -> Floats:
+        return named(name).with_actor_at(self.stakes, self.voting, place, chance=self.chance)
 
     def mirrored(self) -> Body:
         reference = self.stakes.reference

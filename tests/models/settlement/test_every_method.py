@@ -103,7 +103,7 @@ def test_moved_is_what_settling_anew_gives(name: str, data: st.DataObject) -> No
     """A short way that forgets a tie, a veto, the setter, or who is alone on his point."""
     body = data.draw(bodies())
     place = float(data.draw(st.sampled_from((*POINTS, 5, 37))))
-    after = body.moved(name, place)
+    after = body.with_actor_at(name, place)
     assert after.shape == body.stakes.position.shape
     for actor in range(after.shape[-1]):
         anew = replace(body, stakes=body.stakes.with_one_at(actor, place)).settle(name).outcome
@@ -114,7 +114,7 @@ def test_moved_is_what_settling_anew_gives(name: str, data: st.DataObject) -> No
 def test_moved_in_many_draws(name: str) -> None:
     body = many(60, 9)
     for place in (0.0, 33.3, 100.0):
-        after = body.moved(name, place)
+        after = body.with_actor_at(name, place)
         for actor in range(9):
             anew = replace(body, stakes=body.stakes.with_one_at(actor, place)).settle(name).outcome
             assert np.abs(after[:, actor] - anew).max() < 1e-9, (place, actor)
@@ -124,12 +124,12 @@ def test_moved_in_many_draws(name: str) -> None:
 def test_half_of_the_draws_gives_the_same_bits(name: str) -> None:
     """A replayed draw that differs from the draw in its block."""
     body = many(200, 13)
-    whole, moves = body.settle(name), body.moved(name, 42.0)
+    whole, moves = body.settle(name), body.with_actor_at(name, 42.0)
     for rows in (slice(0, 100), slice(1, None, 2), slice(7, 8)):
         half = body.of(rows)
         found = half.settle(name)
         assert found.outcome.tobytes() == whole.outcome[rows].tobytes()
-        assert half.moved(name, 42.0).tobytes() == np.ascontiguousarray(moves[rows]).tobytes()
+        assert half.with_actor_at(name, 42.0).tobytes() == np.ascontiguousarray(moves[rows]).tobytes()
         if whole.blocked is not None and found.blocked is not None:
             assert (found.blocked == whole.blocked[rows]).all()
             assert found.notes["unblocked"].tobytes() == whole.notes["unblocked"][rows].tobytes()
@@ -172,7 +172,7 @@ def test_draws_of_two_axes(name: str) -> None:
         body.chance.reshape(3, 4, 5),
     )
     assert (cube.settle(name).outcome == body.settle(name).outcome.reshape(3, 4)).all()
-    assert (cube.moved(name, 10.0) == body.moved(name, 10.0).reshape(3, 4, 5)).all()
+    assert (cube.with_actor_at(name, 10.0) == body.with_actor_at(name, 10.0).reshape(3, 4, 5)).all()
 
 
 @EVERY
@@ -194,7 +194,7 @@ def test_what_other_programs_refuse(
     if len(set(position)) == 1 and settled.blocked is None:
         expected = 30.0 if weight == 0 else position[0]
         assert float(settled.outcome) == expected, "rounding has moved a point on which all agree"
-    assert np.isfinite(body.moved(name, 50.0)).all()
+    assert np.isfinite(body.with_actor_at(name, 50.0)).all()
 
 
 @EVERY

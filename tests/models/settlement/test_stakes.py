@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from instantsia.models.settlement.stakes import Stakes, Voting, more_than_half
+from instantsia.models.settlement.stakes import Stakes, Voting
+from instantsia.models.voting.ballots import more_than_half
 
 GOOD: dict[str, Any] = {"position": [0.0, 50.0], "capability": 1.0, "salience": [1.0, 2.0]}
 

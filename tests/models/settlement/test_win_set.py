@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import time
 from dataclasses import replace
 from itertools import chain, combinations
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from instantsia.models.settlement import procedural, quantal_response, win_set
-from instantsia.models.settlement.stakes import Stakes, Voting, more_than_half
+from instantsia.models.settlement.stakes import Stakes, Voting
+from instantsia.models.voting.ballots import more_than_half
 from tests.models.settlement.small import Body, bodies, many
 
 GRID = np.arange(-220.0, 320.5, 0.5)
@@ -86,16 +85,6 @@ def test_a_veto_more_or_a_higher_quota_never_frees_anything(body: Body, data: st
         after = win_set.interval(body.stakes, harder)
         assert after.low >= before.low
         assert after.high <= before.high
-
-
-def test_setters_and_vetoes_in_closed_form(shared: Path) -> None:
-    """Romer and Rosenthal's setter: grid-checked answers of others."""
-    cases = json.loads((shared / "data/closed_form_checks.json").read_text())["setter_veto_player"]
-    assert cases
-    for case in cases:
-        stakes = Stakes([case["setter_ideal"], case["veto_ideal"]], 1.0, 1.0, case["status_quo"], (0.0, 1.0))
-        voting = Voting([1.0, 0.0], 1.0, [False, True], setter=0)
-        assert float(procedural.settle(stakes, voting).outcome) == pytest.approx(case["outcome"], abs=1e-12), case
 
 
 @pytest.mark.parametrize(
@@ -172,5 +161,5 @@ def test_large_bodies_are_cheap(file: object) -> None:
     """200 actors in 2,000 draws, every one of them moved: well under a second; several times what was measured."""
     body = many(2000, 200)
     begun = time.process_time()
-    file.moved(body.stakes, body.voting, 50.0)  # type: ignore[attr-defined]
+    file.with_actor_at(body.stakes, body.voting, 50.0)  # type: ignore[attr-defined]
     assert time.process_time() - begun < 1.5

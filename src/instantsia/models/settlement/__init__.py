@@ -4,13 +4,13 @@ Every method's file exports
 
     ABOUT            what it is, what it assumes, when it fails
     TRACK            name of the table of past errors that dresses it, see `dressing`; None where there is none
-    ASKED_ANEW       whether `moved` settles anew for each actor, having no shorter way
+    ASKED_ANEW       whether `with_actor_at` settles anew for each actor, having no shorter way
     NEEDS_VOTING     whether it asks for votes and a quota
     NEEDS_REFERENCE  whether it asks for the point that holds if nothing is decided
     NEEDS_SETTER     whether it asks who sets the agenda
     NEEDS_CHANCE     whether it takes a uniform number for each actor
     settle           stakes (and votes) to a settlement
-    moved            (..., actor) the outcome with each actor, alone, at one place
+    with_actor_at    (..., actor) the outcome with each actor, alone, at one place
 
 A leading shape of any length, `()` too, stands for draws; a draw alone gives the bits that it gives among others.
 """
@@ -22,6 +22,8 @@ import importlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
+from instantsia import outside
+from instantsia.errors import UserError
 from instantsia.models.about import About, modules
 
 if TYPE_CHECKING:
@@ -49,23 +51,40 @@ class Method(Protocol):
         self, stakes: Stakes, voting: Voting | None = None, *, chance: Floats | None = None, **keywords: Any
     ) -> Settlement: ...
 
-    def moved(
+    def with_actor_at(
         self, stakes: Stakes, voting: Voting | None, place: float, *, chance: Floats | None = None, **keywords: Any
     ) -> Floats: ...
 
 
 @functools.cache
-def methods() -> tuple[str, ...]:
-    """The names of the methods, with hyphens; imports none of them."""
+def ours() -> tuple[str, ...]:
+    """The names of our own methods, with hyphens; imports none of them."""
     return tuple(sorted(name.rpartition(".")[2].replace("_", "-") for name in modules(__name__)))
+
+
+def methods() -> tuple[str, ...]:
+    """The names of all methods, with hyphens: our own, and those of other packages; imports none of them."""
+    return tuple(sorted((*ours(), *outside.offers("models", ours()))))
+
+
+def is_method(name: str) -> bool:
+    """Whether there is such a method; other packages are asked only for a name that is none of ours."""
+    return name in ours() or outside.offered("models", name, ours()) is not None
 
 
 @functools.cache
 def named(method: str) -> Method:
-    """The module of a method; raises KeyError for a name that is not in `methods()`."""
-    if method not in methods():
+    """The module of a method; raises KeyError for a name that nobody has, UserError for one that cannot be loaded."""
+    if method in ours():
+        return cast(Method, importlib.import_module(f"{__name__}.{method.replace('-', '_')}"))
+    offer = outside.offered("models", method, ours())
+    if offer is None:
         raise KeyError(method)
-    return cast(Method, importlib.import_module(f"{__name__}.{method.replace('-', '_')}"))
+    found = offer.load()
+    missing = [name for name in (*Method.__annotations__, "settle", "moved") if not hasattr(found, name)]
+    if missing:
+        raise UserError(f"the model {method} of {offer.by} lacks {', '.join(sorted(missing))}: {offer.entry.value}")
+    return cast(Method, found)
 
 
 def needs(names: Sequence[str], what: Need) -> bool:

@@ -8,7 +8,7 @@ proposing nothing (`blocked`). At the end of the win set the one at a no longer 
 Example (closed form, checked on a grid): setter at 1, one veto player at 0.5, status quo 0.2: 0.8.
 The equations are those of notes on Crombez, Tsebelis & Garrett and Steunenberg & Selck; none of these was read.
 
-Cost and `moved` as in `win_set`.
+Cost and `with_actor_at` as in `win_set`.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def settle(
     return Settlement(outcome, outcome == reference, {"unblocked": ideal})
 
 
-def moved(
+def with_actor_at(
     stakes: Stakes, voting: Voting | None, place: float, *, chance: Floats | None = None, **keywords: Any
 ) -> Floats:
     """(..., actor) the outcome with each actor, alone, at one place."""

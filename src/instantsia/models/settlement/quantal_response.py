@@ -9,8 +9,8 @@ else the status quo q holds (`blocked`). precision >= 0 per unit of utility: 0 i
 sense (`voting/choice`), and the larger it is, the nearer to everybody voting for what is nearer to him. Own; the form
 of choice is that of the votes in this project.
 
-Cost: 1.6 million positions (8,192 draws of 200 actors) in some 90 ms, 20 with a setter. `moved` counts anew for each
-actor, with the same numbers: some 1 s for 200 actors in 2,000 draws.
+Cost: 1.6 million positions (8,192 draws of 200 actors) in some 90 ms, 20 with a setter. `with_actor_at` counts anew for
+each actor, with the same numbers: some 1 s for 200 actors in 2,000 draws.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def settle(
     return Settlement(np.where(carried, put, reference), ~carried, {"unblocked": put, "accepting": votes})
 
 
-def moved(
+def with_actor_at(
     stakes: Stakes,
     voting: Voting | None,
     place: float,

@@ -16,8 +16,6 @@ Floats = NDArray[np.float64]
 
 EVEN = 1e-12
 """Sums of weights that differ by no more than this share of the whole count as equal: more is not rounding."""
-MAJORITY = 1e-9
-"""By what share of the whole `more_than_half` exceeds a half: far above `EVEN`, far below anybody's votes."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ class Voting:
     """Who votes.
 
     votes   (..., actor) >= 0; 0 for one who has none
-    quota   (...) so many votes, or more, carry a change; > 0. For "more than half": `more_than_half`
+    quota   (...) so many votes, or more, carry a change; > 0. For "more than half": `voting.ballots.more_than_half`
     veto    (actor,) without whom nothing changes; he need not have votes. None: nobody
     setter  who sets the agenda, by his place among the actors; None: nobody
     away    (..., actor) who is not there: wherever he is said to stand he blocks nothing and proposes nothing (that he
@@ -139,18 +137,6 @@ class Settlement:
         if self.blocked is not None:
             object.__setattr__(self, "blocked", np.asarray(self.blocked))
         object.__setattr__(self, "notes", {name: np.asarray(values) for name, values in self.notes.items()})
-
-
-def more_than_half(votes: Floats) -> Floats:
-    """(...) the quota of those who need more than half of the votes (..., actor), whole votes or not.
-
-    >>> bool(more_than_half(np.array([50.0, 49.0, 1.0])) > 50.0)
-    True
-    """
-    from instantsia.models.voting.ballots import over_members
-
-    total: Floats = over_members(np.asarray(votes, dtype=np.float64))
-    return np.maximum(total * (0.5 + MAJORITY), np.finfo(np.float64).tiny)
 
 
 def needed_voting(stakes: Stakes, voting: Voting | None) -> Voting:

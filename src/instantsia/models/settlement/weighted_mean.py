@@ -11,7 +11,7 @@ tends to this mean. Its forecasts of 172 EU decisions (DEU, EU-15 wave; capabili
 Parliament = the largest) err by 24.02 of 100 on average, a plain mean by 23.72: benchmarks/deu_baselines.py. Achen's
 chapter was not read; the equation and the argument are those of notes written from programs that reproduce it.
 
-Cost: linear in actors, 1.6 million positions (8,192 draws of 200 actors) in some 10 ms; `moved` the same.
+Cost: linear in actors, 1.6 million positions (8,192 draws of 200 actors) in some 10 ms; `with_actor_at` the same.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def settle(
     return Settlement(or_reference(np.clip(mean, low, high), stakes, nobody))
 
 
-def moved(
+def with_actor_at(
     stakes: Stakes, voting: Voting | None, place: float, *, chance: Floats | None = None, **keywords: Any
 ) -> Floats:
     """(..., actor) the mean with each actor, alone, at one place: outcome + w_i (place - x_i) / sum of w."""

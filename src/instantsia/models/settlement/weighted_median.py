@@ -9,7 +9,7 @@ weight, the reference holds; without one, everybody weighs the same.
 Forecasts of 172 EU decisions (DEU, EU-15 wave) err by 29.05 of 100 on average with the lower median, by 29.34 halfway
 between the two, more than the weighted mean (24.02), but are nearly right (within 10) more often: .45 against .29.
 
-Cost: one sorting, 1.6 million positions (8,192 draws of 200 actors) in some 35 ms. `moved` reads every move off
+Cost: one sorting, 1.6 million positions (8,192 draws of 200 actors) in some 35 ms. `with_actor_at` reads every move off
 the same sorting, see `ranks`: 200 actors in 2,000 draws in some 120 ms.
 """
 
@@ -49,7 +49,7 @@ def settle(
     return Settlement(or_reference(outcome, stakes, nobody))
 
 
-def moved(
+def with_actor_at(
     stakes: Stakes, voting: Voting | None, place: float, *, chance: Floats | None = None, **keywords: Any
 ) -> Floats:
     """(..., actor) the weighted median with each actor, alone, at one place."""

@@ -17,8 +17,8 @@ The equations are those of Tsebelis (veto players) in one dimension, from notes;
 On 130 EU decisions with a reference point (DEU, EU-15 wave) it errs by 31.80 of 100 on average, the weighted mean on
 the same by 24.14: of 60 status quos that it held to be locked, 38 did not hold (benchmarks/residuals.py).
 
-Cost: one sorting, 1.6 million positions (8,192 draws of 200 actors) in some 30 ms, half of it with equal votes. `moved`
-reads every move off the same sorting, see `ranks`: 200 actors in 2,000 draws in some 60 ms.
+Cost: one sorting, 1.6 million positions (8,192 draws of 200 actors) in some 30 ms, half of it with equal votes.
+`with_actor_at` reads every move off the same sorting, see `ranks`: 200 actors in 2,000 draws in some 60 ms.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def settle(
     return Settlement(outcome, outcome == reference, {"unblocked": middle})
 
 
-def moved(
+def with_actor_at(
     stakes: Stakes, voting: Voting | None, place: float, *, chance: Floats | None = None, **keywords: Any
 ) -> Floats:
     """(..., actor) the outcome with each actor, alone, at one place."""

@@ -13,6 +13,9 @@ Floats = NDArray[np.float64]
 
 ABSTAIN, ABSENT = -1, -2
 UNDECIDED = -1
+MAJORITY = 1e-9
+"""By what share of the whole `more_than_half` exceeds a half: far above the `EVEN` of a settlement, which is rounding,
+far below anybody's votes."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +28,6 @@ class Ballots:
     status_quo  the option that holds if nothing is decided
     motion      (draw,) int8: the option that is put against it; -1 where several are put at once
     chair       (draw,) int16: the member in the chair, -1 where nobody is; None where no draw has one
-    utility     (draw, member, option) 0-1, for rules that look beyond votes; None where votes alone are known
-    lean        (draw, member) -1..1: debts to those who stand for the status quo less debts to those who stand for
-                the motion; None where no debts are stated
-    late        (draw, member) bool: who sits there, but came after the beginning; None where nobody did
     veto        (member,) bool: without whom nothing is decided; None where nobody has a veto
     all_put     whether, where several options are put at once, every one was, also one that nobody voted for; else
                 those that got a vote (the second ballot of a run-off)
@@ -40,9 +39,6 @@ class Ballots:
     status_quo: int
     motion: NDArray[np.int8]
     chair: NDArray[np.int16] | None = None
-    utility: Floats | None = None
-    lean: Floats | None = None
-    late: NDArray[np.bool_] | None = None
     veto: NDArray[np.bool_] | None = None
     all_put: bool = False
 
@@ -65,6 +61,20 @@ class Decision:
     notes: Mapping[str, NDArray[Any]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Threshold:
+    """What carries something in a body: what a settlement on a scale has to get past.
+
+    quota   (draw,) so many seats, or more, carry a change; > 0
+    vetoes  (member,) bool: without whom, where he is there, nothing changes; None where nobody has a veto
+    quorum  (draw,) seats that must be there for anything to be settled; None where any number will do
+    """
+
+    quota: Floats
+    vetoes: NDArray[np.bool_] | None = None
+    quorum: Floats | None = None
+
+
 def over_members(values: NDArray[Any]) -> Floats:
     """(...) the sum of (..., member) values, members added from the first to the last; () of one draw's (member,).
 
@@ -75,6 +85,16 @@ def over_members(values: NDArray[Any]) -> Floats:
     for member in range(values.shape[-1]):
         total += values[..., member]
     return total
+
+
+def more_than_half(votes: Floats) -> Floats:
+    """(...) the quota of those who need more than half of the votes (..., actor), whole votes or not.
+
+    >>> bool(more_than_half(np.array([50.0, 49.0, 1.0])) > 50.0)
+    True
+    """
+    total: Floats = over_members(np.asarray(votes, dtype=np.float64))
+    return np.maximum(total * (0.5 + MAJORITY), np.finfo(np.float64).tiny)
 
 
 def tally(vote: NDArray[np.int8], weight: Floats, options: int) -> Floats:

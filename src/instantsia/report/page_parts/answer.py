@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import sentences, settlement
+from instantsia.report import plaintext
 from instantsia.report.charts.bars import Bar, probability_bars
-from instantsia.report.data import shown
+from instantsia.report.figures import shown
 from instantsia.report.page_parts import html, settled
 from instantsia.report.page_parts.html import Html
+from instantsia.report.sentences import answering, preamble
+from instantsia.report.settlement import headline, settling
 
 
 def header(forecast: Forecast) -> Html:
     """Title, vantage, counts, changes."""
-    line = sentences.vantage_line(forecast)
-    if settlement.main(forecast) is not None:
-        line = settlement.run_line(forecast)
-    case, _, rest = line.partition(f" {sentences.DOT} ")
+    line = preamble.vantage_line(forecast)
+    if settling.main(forecast) is not None:
+        line = headline.run_line(forecast)
+    case, _, rest = line.partition(f" {plaintext.DOT} ")
     lines = [
-        f'<p class="meta"><strong>{html.text(case)}</strong> {sentences.DOT} {html.text(rest)}</p>',
+        f'<p class="meta"><strong>{html.text(case)}</strong> {plaintext.DOT} {html.text(rest)}</p>',
         html.paragraph(_counts(forecast), "meta"),
-        html.paragraph(sentences.changes_line(forecast), "meta"),
+        html.paragraph(preamble.changes_line(forecast), "meta"),
     ]
     return f"<header>\n<h1>{html.text(forecast.title)}</h1>\n" + "\n".join(one for one in lines if one) + "\n</header>"
 
 
 def _counts(forecast: Forecast) -> str:
     """How many numbers carry a source; beside a settlement that stands with the answer."""
-    return sentences.counts_line(forecast) if settlement.main(forecast) is None else ""
+    return preamble.counts_line(forecast) if settling.main(forecast) is None else ""
 
 
 def section(forecast: Forecast) -> Html:
     """Every question with its answer in words and as a bar, and where the range comes from."""
     parts = []
-    answers = sentences.answers(forecast)
-    if settlement.main(forecast) is not None:
+    answers = answering.answers(forecast)
+    if settling.main(forecast) is not None:
         parts.append(settled.answer(forecast))
         answers = answers[1:]
     for answer in answers:
@@ -48,7 +50,10 @@ def section(forecast: Forecast) -> Html:
             "fine",
         )
     )
-    notes = [html.paragraph(sentences.unanswerable(forecast)), html.paragraph(" ".join(forecast.note.split()))]
+    notes = [
+        html.paragraph(preamble.unanswerable(forecast.unanswerable)),
+        html.paragraph(" ".join(forecast.note.split())),
+    ]
     if any(notes):
         parts.append(html.tag("div", "".join(notes), class_="note"))
     return html.section("answer", "The answer", parts)

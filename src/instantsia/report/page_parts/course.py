@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from instantsia.analysis.results import CourseStep, Flow, Forecast, StepForecast
-from instantsia.report import naming, sentences
+from instantsia.report import naming
 from instantsia.report.charts.bars import Bar, probability_bars
 from instantsia.report.charts.path import Link, Node, path_of_bodies
-from instantsia.report.data import shown
+from instantsia.report.figures import shown
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Html
+from instantsia.report.sentences import answering, course
 
 MOST_NODES = 9
 LEAST_SHARE = 0.005
@@ -24,20 +25,20 @@ def section(forecast: Forecast) -> Html:
     courses = forecast.courses
     parts = [path(forecast)]
     if courses.typical is not None and courses.typical.steps:
-        parts.append(_heading(sentences.course_heading(courses.typical, "Typical course")))
+        parts.append(_heading(course.heading(courses.typical, "Typical course")))
         parts.append(_told(courses.typical.steps))
     if courses.other is not None and courses.other.steps:
-        parted = sentences.other_steps(courses.typical, courses.other)
-        parts.append(_heading(sentences.course_heading(courses.other, "The other way")))
+        parted = course.other_steps(courses.typical, courses.other)
+        parts.append(_heading(course.heading(courses.other, "The other way")))
         if len(parted) < len(courses.other.steps):
             parts.append(html.paragraph("The same up to there, then:", "fine"))
         parts.append(_told(parted))
     if courses.as_it_went is not None:
         parts.append(_heading("As it went"))
-        parts.append(html.paragraph(sentences.as_it_went_line(forecast)))
-        parts.append(_told(sentences.as_it_went_steps(forecast)))
+        parts.append(html.paragraph(course.as_it_went_line(forecast)))
+        parts.append(_told(course.as_it_went_steps(forecast)))
     if courses.typical is not None:
-        parts.append(html.paragraph(sentences.turning_line(forecast)))
+        parts.append(html.paragraph(course.turning_line(forecast)))
     parts += _outcomes(forecast)
     return html.section("course", "How it comes about", parts)
 
@@ -48,7 +49,7 @@ def _heading(text: str) -> Html:
 
 def _told(steps: Sequence[CourseStep]) -> Html:
     items = [
-        f'<li><span class="day">{html.text(sentences.day(one.day))}</span>'
+        f'<li><span class="day">{html.text(naming.day(one.day))}</span>'
         f'<span class="told">{html.text(one.sentence)}</span></li>'
         for one in steps
     ]
@@ -127,8 +128,8 @@ def _outcomes(forecast: Forecast) -> list[Html]:
             legend=False,
         )
         often = ""
-        if (step.happened.p or 0) < sentences.SURE:
-            often = sentences.how_often(forecast, step)
+        if (step.happened.p or 0) < answering.SURE:
+            often = answering.how_often(forecast, step)
         out.append(html.tag("h3", html.text(title)))
         out.append(html.figure(chart, often))
     return out

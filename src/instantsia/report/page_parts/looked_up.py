@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import AssumptionEffect, ClaimRow, Forecast
-from instantsia.report import naming, sentences, wording
-from instantsia.report.data import shown
+from instantsia.report import naming, wording
+from instantsia.report.figures import shown
 from instantsia.report.page_parts import html, people, record
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.page_parts.methods import methods
+from instantsia.report.sentences import notices, preamble, unknowns
 
 PLACES = ("decided", "announced", "recorded", "done")
 
@@ -20,14 +21,14 @@ def section(forecast: Forecast) -> Html:
         [
             html.lookup("claims", "Claims", _claims_count(forecast), [_claims(forecast)]),
             html.lookup("sources", "Sources", _count(len(forecast.sources), "source"), [_sources(forecast)]),
-            html.lookup("assumptions", "Assumptions", sentences.counts_line(forecast), [_assumptions(forecast)]),
+            html.lookup("assumptions", "Assumptions", preamble.counts_line(forecast), [_assumptions(forecast)]),
             html.lookup("doubts", "Doubts", _count(len(forecast.doubts), "doubt"), [_doubts(forecast)]),
             html.lookup("steps", "Steps and what comes of them", "", [_steps(forecast), *people.tables(forecast)]),
             html.lookup("decisions", "Decided, announced, recorded, done", "", _decisions(forecast)),
             html.lookup("news", "If the clashes had been news", "", record.bayes(forecast)),
             html.lookup("methods", "Methods and references", "", [_methods(forecast)]),
             html.lookup("again", "To do it again", "", [_again(forecast)]),
-            html.bullets(sentences.notices(forecast), "fine"),
+            html.bullets(notices.lines(forecast), "fine"),
         ],
     )
 
@@ -79,7 +80,7 @@ def _claim(one: ClaimRow, forecast: Forecast) -> list[Html]:
         html.tag("span", html.text(one.id), id=html.anchor("claim", one.id)),
         html.text(one.says) + _below(one.why),
         html.text(naming.person(one.teller, forecast.names) if one.teller else "the source itself") + _below(one.kind),
-        where + _below(sentences.day(one.of)),
+        where + _below(naming.day(one.of)),
         read + (_below(f"stands in {wording.probability_text(one.stands)}") if one.open else ""),
     ]
 
@@ -114,7 +115,7 @@ def _sources(forecast: Forecast) -> Html:
                 html.tag("span", html.text(naming.in_words(one.id)), id=html.anchor("source", one.id)),
                 html.text(one.cite) + address + seen,
                 html.text(one.kind),
-                html.text(sentences.day(one.made)),
+                html.text(naming.day(one.made)),
                 html.text(one.p) + (html.tag("span", html.text(one.trust), class_="path") if one.trust else ""),
                 html.text(one.why),
             ]
@@ -130,7 +131,7 @@ def _assumptions(forecast: Forecast) -> Html:
         Column("held", "number"),
         Column("why", "wide"),
     ]
-    rows = [_assumption(one, forecast) for one in sentences.by_moves(forecast)]
+    rows = [_assumption(one, forecast) for one in unknowns.by_moves(forecast)]
     table = html.table(f"What moves “{forecast.head.text}”, the largest first", columns, rows)
     note = (
         "Moves: the probability in the upper fifth of its own number less that in the lower fifth. "
@@ -144,10 +145,10 @@ def _assumption(one: AssumptionEffect, forecast: Forecast) -> list[Html]:
     paths = ", ".join(one.members or (one.id,))
     source = "" if one.source == "case" else f" [{one.source}]"
     return [
-        html.text(sentences.assumption_title(one, forecast, reason=False)) + html.code(paths, "path"),
-        html.text(sentences.assumption_value(one)),
-        html.text(sentences.moves(one)),
-        html.text(sentences.held(one)),
+        html.text(unknowns.assumption_title(one, forecast, reason=False)) + html.code(paths, "path"),
+        html.text(unknowns.assumption_value(one)),
+        html.text(unknowns.moves(one)),
+        html.text(unknowns.at_its_ends(one)),
         html.text(one.why + source),
     ]
 
@@ -172,7 +173,7 @@ def _doubts(forecast: Forecast) -> Html:
             html.text(wording.tipping_text(one.tipping)),
             html.text(one.text),
         ]
-        for one in sentences.largest_doubts(forecast, len(forecast.doubts))
+        for one in unknowns.largest_doubts(forecast, len(forecast.doubts))
     ]
     left = len(forecast.doubts) - len(rows)
     note = ""
@@ -192,7 +193,7 @@ def _steps(forecast: Forecast) -> Html:
         rows.append(
             [
                 html.text(naming.step_title(one, forecast.names)) + html.code(one.id, "path"),
-                html.text(sentences.day(one.date)),
+                html.text(naming.day(one.date)),
                 html.text(wording.probability_text(one.happened.p)),
                 "<br>".join(html.text(line) for line in [*outcomes, *given]),
             ]
@@ -240,8 +241,8 @@ def _again(forecast: Forecast) -> Html:
         ("case", forecast.case),
         ("draws", wording.plural(forecast.draws, "draw")),
         ("seed", str(forecast.seed)),
-        ("as of", sentences.day(forecast.as_of) if forecast.as_of else ""),
-        ("known by", sentences.day(forecast.known_by) if forecast.known_by else ""),
+        ("as of", naming.day(forecast.as_of) if forecast.as_of else ""),
+        ("known by", naming.day(forecast.known_by) if forecast.known_by else ""),
         ("changes", "; ".join(forecast.changes)),
     ]
     inner = "".join(

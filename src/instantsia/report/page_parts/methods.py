@@ -60,7 +60,7 @@ def methods(forecast: Forecast) -> tuple[Method, ...]:
             )
         )
     for name in dict.fromkeys(name for value in forecast.values.values() for name in value.methods):
-        if name in models.methods():
+        if models.is_method(name):
             about = models.named(name).ABOUT
             out.append(Method(f"{about.title}: {about.assumes}", "; ".join(about.cites)))
     if "acclamation" in rules:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import AssumptionEffect, Forecast
-from instantsia.report import sentences, settlement, wording
+from instantsia.report import wording
 from instantsia.report.charts.movers import Mover, movers
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
+from instantsia.report.sentences import unknowns
+from instantsia.report.settlement import numbers, settling
 
 MOST_JUDGEMENTS, MOST_DOUBTS, MOST_WORTH = 10, 8, 3
+VARIANCE = "This says how much one draw differs from the next, not how wrong the probability may be."
 
 
 def section(forecast: Forecast) -> Html:
@@ -23,24 +26,27 @@ def section(forecast: Forecast) -> Html:
 
 
 def _worth(forecast: Forecast) -> Html:
-    if settlement.main(forecast) is not None:
-        items = settlement.unknown(forecast, MOST_WORTH)
+    if settling.main(forecast) is not None:
+        items = numbers.unknown(forecast, MOST_WORTH)
     else:
-        items = sentences.worth_items(forecast)
+        items = unknowns.worth_items(forecast)
     return html.paragraph("Worth finding out:") + html.bullets(items) if items else ""
 
 
 def _title(one: AssumptionEffect, forecast: Forecast) -> str:
-    if settlement.main(forecast) is not None:
-        return settlement.number_title(one, forecast)
-    return sentences.assumption_title(one, forecast)
+    if settling.main(forecast) is not None:
+        return numbers.number_title(one, forecast)
+    return unknowns.assumption_title(one, forecast)
 
 
 def _judgements(forecast: Forecast) -> Html:
-    shown = [one for one in sentences.by_moves(forecast) if one.p_low is not None and one.p_high is not None]
+    shown = [one for one in unknowns.by_moves(forecast) if one.p_low is not None and one.p_high is not None]
     shown = [one for one in shown if one.p_low != one.p_high]
     shown.sort(key=lambda one: -abs((one.p_high or 0.0) - (one.p_low or 0.0)))
-    rows = [Mover(_title(one, forecast), one.p_low, one.p_high, sentences.held(one)) for one in shown[:MOST_JUDGEMENTS]]
+    rows = [
+        Mover(_title(one, forecast), one.p_low, one.p_high, unknowns.at_its_ends(one))
+        for one in shown[:MOST_JUDGEMENTS]
+    ]
     if not rows:
         return ""
     chart = movers(
@@ -58,12 +64,12 @@ def _judgements(forecast: Forecast) -> Html:
 def _doubts(forecast: Forecast) -> Html:
     rows = [
         Mover(
-            sentences.doubt_title(one, forecast),
+            unknowns.doubt_title(one, forecast),
             one.p_if_falls,
             one.p_if_stands,
             wording.tipping_text(one.tipping) if one.tipping is not None else "",
         )
-        for one in sentences.largest_doubts(forecast, MOST_DOUBTS)
+        for one in unknowns.largest_doubts(forecast, MOST_DOUBTS)
     ]
     if not rows:
         return ""
@@ -132,4 +138,4 @@ def _variance(forecast: Forecast) -> Html:
         rows,
         compact=True,
     )
-    return table + html.paragraph(sentences.VARIANCE, "fine")
+    return table + html.paragraph(VARIANCE, "fine")

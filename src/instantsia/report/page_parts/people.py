@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, PositionRow, ScaleEnds, StepForecast
-from instantsia.report import naming, sentences, settlement, wording
+from instantsia.report import naming, wording
 from instantsia.report.charts.rollcall import Voter, roll_call_grid
 from instantsia.report.charts.scale import Member, members_on_scale
+from instantsia.report.figures import scale_of
 from instantsia.report.page_parts import html, settled
 from instantsia.report.page_parts.html import Column, Html
+from instantsia.report.sentences import answering
+from instantsia.report.settlement import settling
 
 PRINTED = ("abstain", "absent")
 
@@ -15,7 +18,7 @@ PRINTED = ("abstain", "absent")
 def section(forecast: Forecast) -> Html:
     """Scales, roll calls, swing."""
     parts = settled.people(forecast)
-    if settlement.main(forecast) is None:
+    if settling.main(forecast) is None:
         parts.append(html.paragraph(_who(forecast)))
     for issue in dict.fromkeys(row.issue for row in forecast.positions if row.issue not in forecast.values):
         parts.append(_scale(forecast, issue))
@@ -25,11 +28,11 @@ def section(forecast: Forecast) -> Html:
 
 
 def _who(forecast: Forecast) -> str:
-    return sentences.who_line(forecast, forecast.head)
+    return answering.who_line(forecast, forecast.head)
 
 
 def _scale(forecast: Forecast, issue: str) -> Html:
-    ends = forecast.scales.get(issue, ScaleEnds("", 0.0, 100.0, "low end", "high end"))
+    ends = scale_of(forecast, issue)
     rows = sorted((row for row in forecast.positions if row.issue == issue), key=lambda row: row.p50)
     members = [_member(row, ends, forecast) for row in rows]
     what = ends.text or naming.issue(issue, forecast.names)
@@ -56,13 +59,13 @@ def _member(row: PositionRow, ends: ScaleEnds, forecast: Forecast) -> Member:
         return min(max((spot - ends.low) / width * 100, 0.0), 100.0) if width > 0 else 50.0
 
     return Member(
-        naming.person(row.actor, {row.actor: row.name, **forecast.names}),
-        at(row.p10),
-        at(row.p25),
-        at(row.p50),
-        at(row.p75),
-        at(row.p90),
-        "claimed" if row.claimed else "assumed",
+        label=naming.person(row.actor, {row.actor: row.name, **forecast.names}),
+        low=at(row.p10),
+        quarter=at(row.p25),
+        median=at(row.p50),
+        three_quarters=at(row.p75),
+        high=at(row.p90),
+        marker="claimed" if row.claimed else "assumed",
     )
 
 
@@ -82,12 +85,12 @@ def _roll_call(forecast: Forecast, step: StepForecast, *, explained: bool) -> Ht
     seen = {name: any(shares.get(name) for shares in step.votes.values()) for name in PRINTED}
     rows = [
         Voter(
-            naming.person(actor, forecast.names),
-            tuple(step.votes[actor].get(name, 0.0) for name in options),
-            step.votes[actor].get("abstain", 0.0) if seen["abstain"] else None,
-            step.votes[actor].get("absent", 0.0) if seen["absent"] else None,
-            step.pivotal.get(actor) or None,
-            step.swing.get(actor) or None,
+            label=naming.person(actor, forecast.names),
+            shares=tuple(step.votes[actor].get(name, 0.0) for name in options),
+            abstain=step.votes[actor].get("abstain", 0.0) if seen["abstain"] else None,
+            absent=step.votes[actor].get("absent", 0.0) if seen["absent"] else None,
+            pivotal=step.pivotal.get(actor) or None,
+            swing=step.swing.get(actor) or None,
         )
         for actor in order
     ]

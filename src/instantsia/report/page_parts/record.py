@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, StepScore
-from instantsia.report import naming, sentences, wording
+from instantsia.report import naming, wording
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
+from instantsia.report.sentences import scores
 
 
 def section(forecast: Forecast) -> Html:
     """Under the sentence that one case tells nothing about the method."""
     if not forecast.scores:
         return ""
-    title = "Score" if sentences.score_word(forecast) == "score" else "Fit"
-    parts = [html.paragraph(f"{sentences.ONE_CASE[:1].upper()}{sentences.ONE_CASE[1:]}.", "note")]
+    title = "Score" if scores.word(forecast) == "score" else "Fit"
+    parts = [html.paragraph(f"{scores.ONE_CASE[:1].upper()}{scores.ONE_CASE[1:]}.", "note")]
     parts.append(_table(forecast))
     notes = [note for one in forecast.scores if (note := _note(one, forecast))]
     parts.append(html.bullets(notes, "fine"))
@@ -37,9 +38,9 @@ def _table(forecast: Forecast) -> Html:
     rows: list[list[Html]] = []
     kinds: list[str] = []
     for one in forecast.scores:
-        held = html.tag("span", html.text(sentences.record_text(one)), class_="path")
-        ours = f"this {forecast.vantage} (gave {sentences.given_text(one)})"
-        step = html.text(sentences.step_of(one, forecast)) + held
+        held = html.tag("span", html.text(scores.record_text(one)), class_="path")
+        ours = f"this {forecast.vantage} (gave {scores.given_text(one)})"
+        step = html.text(scores.step_of(one, forecast)) + held
         rows.append([step, html.text(ours), *_numbers(one.brier, one.log)])
         kinds.append("ours")
         for rival in one.rivals:
@@ -54,7 +55,7 @@ def _numbers(brier: float, log: float) -> list[Html]:
 
 
 def _note(one: StepScore, forecast: Forecast) -> str:
-    return f"{sentences.step_of(one, forecast)}: {one.among}." if one.among else ""
+    return f"{scores.step_of(one, forecast)}: {one.among}." if one.among else ""
 
 
 def bayes(forecast: Forecast) -> list[Html]:

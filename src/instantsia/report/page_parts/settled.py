@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, Stake, StepForecast, Value
-from instantsia.report import naming, sentences, settlement, wording
+from instantsia.report import naming, wording
 from instantsia.report.charts.bars import Bar, probability_bars
 from instantsia.report.charts.settlement import Place, Scale, Spread, settlement_on_scale
-from instantsia.report.data import scale_of, shown, value_shown
+from instantsia.report.figures import scale_of, shown, value_shown
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
+from instantsia.report.sentences import answering
+from instantsia.report.settlement import headline, pivots, settling, tipping, track
+
+DRAWN = 40
+"""So many actors have a row in the chart; of more, those who are most often pivotal."""
 
 
 def answer(forecast: Forecast) -> Html:
     """The headline with its stretch, its range and the reason, and the second line, which counts."""
     head = forecast.head
-    words, _, why = settlement.headline(forecast).partition(". ")
+    words, _, why = headline.sentence(forecast).partition(". ")
     chart = probability_bars(
         [Bar(head.text, head.share.p, head.share.low, head.share.high, "")],
         title=head.text,
@@ -22,7 +27,7 @@ def answer(forecast: Forecast) -> Html:
         id=html.anchor("bar", head.id).replace(".", "-"),
         axis="words",
     )
-    more = [why, settlement.counts(forecast) + ".", *sentences.branch_lines(forecast), sentences.error_line(head.share)]
+    more = [why, headline.counts(forecast) + ".", *answering.branch_lines(forecast), answering.error_line(head.share)]
     return html.tag(
         "div",
         "\n".join(
@@ -41,8 +46,8 @@ def section(forecast: Forecast) -> Html:
     """Where each settlement lies."""
     parts: list[Html] = []
     for value in forecast.values.values():
-        parts.append(html.tag("h3", html.text(settlement.title(forecast, value))))
-        first, *rest = settlement.lines(forecast, value)
+        parts.append(html.tag("h3", html.text(settling.title(forecast, value))))
+        first, *rest = settling.lines(forecast, value)
         parts += [html.paragraph(first), html.figure(chart(forecast, value), caption(forecast, value))]
         parts.append(html.bullets(rest))
     return html.section("settlement", "Where it settles", parts)
@@ -53,7 +58,7 @@ def caption(forecast: Forecast, value: Value) -> str:
     found, step = forecast.settled.get(value.issue), forecast[value.step]
     errors = ", past errors of the method included" if found is not None and found.dressed else ""
     bars = f"Bars: how often it settles in each part of the scale{errors}; at its very ends the share in numbers."
-    if not settlement.marked(step):
+    if not pivots.marked(step):
         return bars
     what = "alone, by standing elsewhere, would put it on the other side of the line"
     return f"{bars} Pivotal: who most often, {what}."
@@ -64,14 +69,21 @@ def chart(forecast: Forecast, value: Value) -> Html:
     found = forecast.settled.get(value.issue)
     spread = None
     if found is not None:
-        spread = Spread(found.parts, value.at_low, value.at_high, value.q10, value.median, value.q90)
+        spread = Spread(
+            parts=found.parts,
+            at_low=value.at_low,
+            at_high=value.at_high,
+            q10=value.q10,
+            median=value.median,
+            q90=value.q90,
+        )
     rows = places(forecast, value)
-    told = "; ".join(f"{row.label} {settlement.place(row.median, forecast, value.issue)}" for row in rows)
+    told = "; ".join(f"{row.label} {settling.point(row.median, forecast, value.issue)}" for row in rows)
     return settlement_on_scale(
         scale(forecast, value),
         spread,
         rows,
-        title=settlement.title(forecast, value),
+        title=settling.title(forecast, value),
         description=f"It settles at {value_shown(value, forecast)}. {told}",
         id=html.anchor("settlement", value.issue).replace(".", "-"),
         what="how often it settles there",
@@ -82,20 +94,20 @@ def scale(forecast: Forecast, value: Value) -> Scale:
     """The scale and what is marked on it."""
     ends, found = scale_of(forecast, value.issue), forecast.settled.get(value.issue)
     return Scale(
-        ends.low,
-        ends.high,
-        (ends.low_name, ends.high_name),
-        value.line,
-        None if found is None else found.status_quo,
-        {} if found is None else {naming.in_words(name): end for name, end in found.ends.items()},
+        low=ends.low,
+        high=ends.high,
+        names=(ends.low_name, ends.high_name),
+        line=value.line,
+        status_quo=None if found is None else found.status_quo,
+        stretches={} if found is None else {naming.in_words(name): end for name, end in found.ends.items()},
     )
 
 
-def places(forecast: Forecast, value: Value, most: int = settlement.DRAWN) -> list[Place]:
+def places(forecast: Forecast, value: Value, most: int = DRAWN) -> list[Place]:
     """Where everybody stands, by where that is; of many those first who are most often pivotal."""
-    step, stakes = forecast[value.step], settlement.stakes(forecast, value)
-    pivotal = settlement.marked(step)
-    order = {actor: number for number, actor in enumerate(settlement.by_pivot(step))}
+    step, stakes = forecast[value.step], pivots.stakes(forecast, value)
+    pivotal = pivots.marked(step)
+    order = {actor: number for number, actor in enumerate(pivots.by_pivot(step))}
     chosen = sorted(stakes.values(), key=lambda one: order.get(one.actor, len(order)))
     drawn = sorted(chosen[:most], key=lambda one: (one.p50, one.actor))
     return [_place(one, forecast, value, one.actor in pivotal) for one in [*drawn, *chosen[most:]]]
@@ -106,20 +118,27 @@ def _place(one: Stake, forecast: Forecast, value: Value, pivotal: bool) -> Place
     low, median, high = one.p10, one.p50, one.p90
     if one.blank:
         low, high = ends.low, ends.high
-    return Place(naming.person(one.actor, forecast.names), low, median, high, pivotal, one.blank)
+    return Place(
+        label=naming.person(one.actor, forecast.names),
+        low=low,
+        median=median,
+        high=high,
+        pivotal=pivotal,
+        blank=one.blank,
+    )
 
 
 def table(forecast: Forecast, value: Value) -> Html:
     """Everybody who takes part, the most often pivotal first."""
-    step, stakes = forecast[value.step], settlement.stakes(forecast, value)
-    order = [actor for actor in settlement.by_pivot(step) if actor in stakes]
+    step, stakes = forecast[value.step], pivots.stakes(forecast, value)
+    order = [actor for actor in pivots.by_pivot(step) if actor in stakes]
     order += [actor for actor in stakes if actor not in order]
     rows = [_row(stakes[actor], forecast, value, step) for actor in order]
     heads = ("stands at", "matters to him", "weight", "votes", "pivotal", "drawn anew")
     used = [place for place in range(len(heads)) if any(row[place + 1] for row in rows)]
     columns = [Column("who"), *(Column(heads[place], "number") for place in used)]
     cells = [[html.text(row[0]), *(html.text(row[place + 1]) for place in used)] for row in rows]
-    return html.table(f"Who takes part: {settlement.title(forecast, value)}", columns, cells)
+    return html.table(f"Who takes part: {settling.title(forecast, value)}", columns, cells)
 
 
 def _row(one: Stake, forecast: Forecast, value: Value, step: StepForecast) -> list[str]:
@@ -129,7 +148,7 @@ def _row(one: Stake, forecast: Forecast, value: Value, step: StepForecast) -> li
     pivotal, swing = step.pivotal.get(one.actor), step.swing.get(one.actor)
     return [
         forecast.names.get(one.actor) or naming.person(one.actor, forecast.names),
-        settlement.stands(one, forecast, value.issue),
+        tipping.stands(one, forecast, value.issue),
         number(one.salience),
         number(one.capability),
         f"{number(one.votes)}{', veto' if one.veto else ''}",
@@ -142,7 +161,7 @@ def people(forecast: Forecast) -> list[Html]:
     """Who is pivotal, and the table of everybody, for each settlement."""
     out: list[Html] = []
     for value in forecast.values.values():
-        out.append(html.paragraph(settlement.pivotal_line(forecast, value)))
+        out.append(html.paragraph(pivots.pivotal_line(forecast, value)))
         out.append(table(forecast, value))
         out.append(
             html.paragraph(
@@ -156,16 +175,16 @@ def people(forecast: Forecast) -> list[Html]:
 
 def opposite(forecast: Forecast) -> Html:
     """What would have to be wrong for the opposite, and the record of the method."""
-    value = settlement.main(forecast)
+    value = settling.main(forecast)
     if value is None:
         return ""
-    items = settlement.opposite_items(forecast)
+    items = tipping.items(forecast)
     if len(items) > 1:
         told = html.paragraph("The opposite is likelier, each alone,") + html.bullets(items)
     else:
-        told = html.paragraph(settlement.opposite_line(forecast))
+        told = html.paragraph(tipping.line(forecast))
     return html.section(
         "opposite",
         "What would have to be wrong",
-        [told, html.paragraph(settlement.record(list(value.methods)))],
+        [told, html.paragraph(track.record(list(value.methods)))],
     )

@@ -1,0 +1,315 @@
+"""How it comes about: the commonest courses of events, each told by one draw.
+
+A course is what came of every step: whether it happened, and what it decided. Where a ballot puts one of two motions,
+which of them stood is drawn beside the votes: both count as one course, told by the draw. Of two courses that are as
+common the one that occurs in the lower-numbered draw counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.analysis.course.group_course import group_course, recorder_of
+from instantsia.analysis.course.turning import came_of, turning_point
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.shares import members
+from instantsia.analysis.results import Course, Courses, CourseStep
+from instantsia.case import paths
+from instantsia.case.conditions import parse
+from instantsia.case.dates import days_in_words
+from instantsia.case.happenings import Step
+from instantsia.case.model import Case
+from instantsia.draws.state import State
+from instantsia.draws.streams import DRAWS_PER_COUNTER
+from instantsia.engine.conditions import evaluate
+from instantsia.engine.plan import Prepared
+from instantsia.engine.play import play
+from instantsia.evidence.program import Program
+from instantsia.models.voting.ballots import ABSENT, ABSTAIN
+from instantsia.rules import rule_of
+from instantsia.steps._ballot import Balloting
+from instantsia.steps._caucuses import Agreement
+
+Bools = NDArray[np.bool_]
+Labels = NDArray[np.int64]
+
+ROLL_CALL = 15
+"""Bodies of at most so many members have their roll call told."""
+LABEL_LIMIT = 2**62
+
+
+def courses(replays: Replays, state: State) -> Courses:
+    """The courses of a run.
+
+    state   the run's columns as a state (`shares.state_of`), all draws
+
+    typical     the commonest course
+    other       the commonest among the draws in which the headline goes the other way; None where it never does
+    as_it_went  in an explanation whose case has a record: how many draws decide everything as the record has it, and
+                the commonest course among them; a share of 0 with no steps where none does
+    """
+    prepared, program = replays.prepared, replays.program
+    labels = sequences(with_motions_alike(prepared, state), tuple(prepared.outcomes))
+    everywhere = np.ones(state.draws, bool)
+    typical = _commonest(prepared, program, state, labels, everywhere)
+    other = None
+    if prepared.plan.case.event:
+        holds = evaluate(parse(prepared.plan.case.event[0].when), state, prepared.outcomes)
+        other = _commonest(prepared, program, state, labels, holds != _way(labels, holds, typical.draw))
+    turn = turning_point(prepared, state)
+    return Courses(
+        typical=typical,
+        other=other if other is not None and other.steps else None,
+        as_it_went=_as_it_went(prepared, program, state, labels),
+        turning_point=None if turn is None else turn[0],
+        turning_share=None if turn is None else turn[1],
+    )
+
+
+def with_motions_alike(prepared: Prepared, state: State) -> State:
+    """What came of the steps, the two motions of a ballot told as the first of them in every step on that issue."""
+    case = prepared.plan.case
+    alike: dict[str, tuple[int, int]] = {}
+    for step in case.step:
+        issue = step.decided_issue(case) if isinstance(step, Balloting) else None
+        if isinstance(step, Balloting) and issue is not None and len(step.motion) == 2:
+            first, second = sorted(case.issues[issue].options.index(option) for option in step.motion)
+            alike[issue] = (first, second)
+    came = {(variable, step): state[variable, step] for variable in ("happened", "decided") for step in case.steps}
+    for step in case.step:
+        pair = alike.get(prepared.steps[step.id].decided_issue(case) or "")
+        if pair is not None:
+            decided = came["decided", step.id]
+            came["decided", step.id] = np.where(decided == pair[1], np.int8(pair[0]), decided)
+    return State(state.draws, state.variables, state.axes, came)
+
+
+def sequences(state: State, steps: Sequence[str]) -> Labels:
+    """(draw,) a number for each sequence of outcomes: the same number, the same sequence."""
+    label, span = np.zeros(state.draws, np.int64), 1
+    for step in steps:
+        code = came_of(state, step)
+        width = int(code.max(initial=0)) + 1
+        if span * width > LABEL_LIMIT:
+            found, label = np.unique(label, return_inverse=True)
+            span = len(found)
+        label = label * width + code
+        span *= width
+    return label
+
+
+def recorded(prepared: Prepared, state: State) -> Mapping[str, frozenset[int]]:
+    """{step: what the record most often has as its outcome}: one option, or several that it does not tell apart.
+
+    Of two that stand equally often the one whose first option stands first counts. Steps of which no record claim
+    stands in any draw are left out.
+    """
+    out: dict[str, frozenset[int]] = {}
+    for step in prepared.outcomes:
+        masks = record_masks(state, step)
+        if masks is not None and (masks > 0).any():
+            counts = np.bincount(masks[masks > 0])
+            out[step] = frozenset(options_of(int(np.argmax(counts))))
+    return out
+
+
+def record_masks(state: State, step: str) -> NDArray[np.int64] | None:
+    """(draw,) a bit for each outcome that the record gives the step, 0 where no claim of it stands; None: no record."""
+    path = paths.record(step)
+    if ("option", path) not in state:
+        return None
+    option = state["option", path].astype(np.int64)
+    single = np.where(option >= 0, 1 << np.maximum(option, 0), 0)
+    if ("mask", path) not in state:
+        return single
+    mask = state["mask", path].astype(np.int64)
+    return np.where(mask > 0, mask, single)
+
+
+def options_of(mask: int) -> tuple[int, ...]:
+    """The places of the bits that are set."""
+    return tuple(place for place in range(mask.bit_length()) if mask >> place & 1)
+
+
+def _way(labels: Labels, holds: Bools, draw: int) -> bool:
+    """Which way the headline goes in most draws of a course; where it is even, in the draw that tells it."""
+    here = holds[labels == labels[draw]]
+    twice = 2 * int(np.count_nonzero(here))
+    return bool(holds[draw]) if twice == here.size else twice > here.size
+
+
+def _commonest(prepared: Prepared, program: Program, state: State, labels: Labels, among: Bools) -> Course:
+    """The commonest course among some draws; its share is of all draws. No steps where there are no such draws."""
+    where = np.flatnonzero(among)
+    if where.size == 0:
+        return Course(0.0, -1, ())
+    _, first, count = np.unique(labels[where], return_index=True, return_counts=True)
+    best = np.flatnonzero(count == count.max())
+    one = best[np.argmin(first[best])]
+    draw = int(where[first[one]])
+    return Course(int(count[one]) / state.draws, draw, narrate(prepared, program, state, draw))
+
+
+def _as_it_went(prepared: Prepared, program: Program, state: State, labels: Labels) -> Course | None:
+    if prepared.plan.vantage != "explanation":
+        return None
+    record = recorded(prepared, state)
+    if not record:
+        return None
+    agrees = np.ones(state.draws, bool)
+    for step, options in record.items():
+        agrees &= state["happened", step] & np.isin(state["decided", step], sorted(options))
+    course = _commonest(prepared, program, state, labels, agrees)
+    return Course(int(np.count_nonzero(agrees)) / state.draws, course.draw, course.steps)
+
+
+# ------------------------------------------------------------------------------------------------- the telling
+
+
+def narrate(prepared: Prepared, program: Program, state: State, draw: int) -> tuple[CourseStep, ...]:
+    """The steps that happened in one draw of a run, each with its sentence and its day; a group that repeats is one.
+
+    What was decided is read off the run; days and roll calls are played again with the draws around it, since a
+    number depends on its address alone.
+    """
+    start = draw - draw % DRAWS_PER_COUNTER
+    case = prepared.plan.case
+    groups = {group.id: group for group in case.group}
+    recorder = recorder_of(prepared, draw - start) if groups else None
+    again = play(prepared, program, start, DRAWS_PER_COUNTER, record=recorder).at(np.array([draw - start]))
+    out: list[CourseStep] = []
+    for name, step in case.steps.items():
+        group = None if step.within is None else groups.pop(step.within, None)
+        if group is not None and recorder is not None:
+            course = group_course(prepared, recorder, group)
+            out += [] if course is None else [course]
+        if step.within is not None or not state["happened", name][draw]:
+            continue
+        place = int(state["decided", name][draw])
+        outcome = prepared.outcomes[name][place] if place >= 0 else None
+        roll = _roll_call(prepared, again, name, place)
+        sentence = _sentence(case, step, outcome, bool(prepared.outcomes[name]), roll)
+        out.append(
+            CourseStep(name, outcome, sentence, days_in_words(_began(prepared, again, step), _ended(again, name)))
+        )
+    return tuple(out)
+
+
+def _began(prepared: Prepared, again: State, step: Step) -> int | None:
+    """The day on which a step that is not repeated began: as written, or the end of the step it waits for."""
+    turns = [turn.day for turn in prepared.turns if turn.step.id == step.id]
+    if len(turns) != 1 or turns[0] < 1:
+        return None
+    waits = None if step.after is None else _ended(again, step.after)
+    return turns[0] if waits is None else max(turns[0], waits)
+
+
+def _ended(again: State, step: str) -> int | None:
+    ended = float(again["ended", step][0])
+    return int(ended) if np.isfinite(ended) and ended >= 1 else None
+
+
+@dataclass(frozen=True)
+class _RollCall:
+    """Who voted how in one draw: "3 to 2", and a sentence of names for a small body."""
+
+    tally: str
+    names: str
+
+
+def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _RollCall:
+    """Empty where nobody voted, where the body does not count votes, or where the record gives what was decided."""
+    case, none = prepared.plan.case, _RollCall("", "")
+    voters = members(case, step)
+    if ("vote", step) not in again or int(again["given", step][0]) >= 0 or not _counts(case, step):
+        return none
+    columns = [prepared.axes["actor"][actor] for actor in voters]
+    votes = dict(zip(voters, again["vote", step][0, columns].tolist(), strict=True))
+    names = prepared.outcomes[step]
+    sides = [decided, *(option for option in range(len(names)) if option != decided)] if decided >= 0 else []
+    sides = sides or list(range(len(names)))
+    seats = {option: sum(_seats(again, actor) for actor in voters if votes[actor] == option) for option in sides}
+    rest = sorted((seats[option] for option in sides[1:] if seats[option]), reverse=True)
+    tally = " to ".join(f"{number:.0f}" for number in (seats[sides[0]], *(rest or [0.0])))
+    idle = sum(_seats(again, actor) for actor in voters if votes[actor] == ABSTAIN)
+    if idle:
+        tally += f", {idle:.0f} abstaining"
+    if len(voters) > ROLL_CALL or all(vote == ABSENT for vote in votes.values()):
+        return _RollCall(tally, "")
+    groups = [(f"for {_plain(names[option])}", option) for option in sides]
+    parts = [
+        f"{label}: {_listed([case.actors[actor].title for actor in voters if votes[actor] == code])}"
+        for label, code in (*groups, ("abstaining", ABSTAIN), ("absent", ABSENT))
+        if code in votes.values()
+    ]
+    text = "; ".join(parts)
+    return _RollCall(tally, f"{text[:1].upper()}{text[1:]}.")
+
+
+def _counts(case: Case, step: str) -> bool:
+    body = case.body_of(case.steps[step])
+    return body is not None and rule_of(body).LOOKS == "votes"
+
+
+def _seats(again: State, actor: str) -> float:
+    key = ("number", paths.seats(actor))
+    return float(again[key][0]) if key in again else 1.0
+
+
+def _sentence(case: Case, step: Step, outcome: str | None, decides: bool, roll: _RollCall) -> str:
+    """The case's own words where it has any, else a plain sentence; and the roll call."""
+    own = step.tell.get(outcome or ("undecided" if decides else "happened"), "").strip()
+    if own:
+        tally = f"By {roll.tally}." if roll.tally else ""
+        return " ".join(part for part in (own, tally, roll.names) if part)
+    said = _plainly(case, step, outcome, decides, f" ({roll.tally})" if roll.tally else "")
+    return f"{said} {roll.names}".strip()
+
+
+def _plainly(case: Case, step: Step, outcome: str | None, decides: bool, tally: str) -> str:
+    body = _body(case, step)
+    result = (_plain(outcome) if outcome is not None else "nothing is decided") + tally
+    if step.text:
+        head = step.text.strip().rstrip(".")
+        return f"{head}: {result}." if decides else f"{head}."
+    calls = {"convened": "is called together", "refused": "is not called together"}
+    puts = {"pressed": "does not wait", "adjourned": "puts its decision off"}
+    does = {"done": "What was decided is carried out.", "not_done": "What was decided is not carried out."}
+    match step.kind:
+        case "vote":
+            return f"{body} votes: {result}."
+        case "appeal" if outcome in calls:
+            return f"{body} {calls[outcome]}."
+        case "appeal":
+            return f"{body} takes it up: {result}."
+        case "adjourn" if outcome in puts:
+            return f"{body} {puts[outcome]}."
+        case "convene":
+            return f"{body} meets."
+        case "caucus" if isinstance(step, Agreement):
+            who = _listed([case.actors[actor].title for actor in step.members])
+            return f"{who} agree beforehand."
+        case "carry-out":
+            return does.get(outcome or "", "Nothing has to be carried out.")
+    head = f"{_plain(step.id)[:1].upper()}{_plain(step.id)[1:]}"
+    return f"{head}: {result}." if decides else f"{head}."
+
+
+def _body(case: Case, step: Step) -> str:
+    body = case.body_of(step)
+    if body is None:
+        return "The body"
+    return body.name if body.name.lower().startswith("the ") else f"The {body.name or _plain(body.id)}"
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _listed(names: Sequence[str]) -> str:
+    """ "Alder, Birch and Cedar"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "nobody"

@@ -1,0 +1,113 @@
+"""Steps that repeat, told as a course: what came of each, turn after turn, in one draw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from instantsia.analysis.results import CourseStep
+from instantsia.case.dates import day_in_words, days_in_words
+from instantsia.case.happenings import Group, Step
+from instantsia.engine.plan import Prepared
+from instantsia.engine.recorder import Recorder
+
+RUNS_TOLD = 4
+"""So many changes of what came of a step are told one after another; of more the counts and the last are told."""
+LEFT = ("happened", "decided")
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Turns one after another in which the same came of a step, from the day of the first to that of the last.
+
+    outcome   None where it happened and decides nothing
+    """
+
+    outcome: str | None
+    count: int
+    first: int
+    last: int
+
+
+def recorder_of(prepared: Prepared, row: int) -> Recorder:
+    """What has to be noted of one draw so that its groups can be told."""
+    case = prepared.plan.case
+    repeated = [step.id for step in case.step if step.within is not None]
+    counted = [("turns", group.id) for group in case.group]
+    return Recorder(tuple((name, step) for step in repeated for name in LEFT) + tuple(counted), np.array([row]))
+
+
+def group_course(prepared: Prepared, recorder: Recorder, group: Group) -> CourseStep | None:
+    """The course of a group in the draw that was recorded; None where none of its turns began.
+
+    recorder   made by `recorder_of` for this draw, and played
+    """
+    case = prepared.plan.case
+    turns, begun = [], 0
+    for turn, noted in recorder.notes:
+        if turn.group == group.id and int(noted["turns", group.id][0]) > begun:
+            begun += 1
+            turns.append((turn.day, noted))
+    if not turns:
+        return None
+    steps = [step for step in case.step if step.within == group.id]
+    told = [_told(step, _runs(prepared, step, turns), len(turns)) for step in steps]
+    count = "1 turn" if len(turns) == 1 else f"{len(turns)} turns"
+    head = f"{group.title}: {count}."
+    sentence = " ".join([head, *(one for one in told if one)])
+    return CourseStep(group.id, None, sentence, days_in_words(turns[0][0], turns[-1][0]), len(turns))
+
+
+def _runs(
+    prepared: Prepared, step: Step, turns: Sequence[tuple[int, Mapping[tuple[str, str], np.ndarray]]]
+) -> list[_Run]:
+    names = prepared.outcomes[step.id]
+    out: list[_Run] = []
+    for day, noted in turns:
+        if not noted["happened", step.id][0]:
+            continue
+        code = int(noted["decided", step.id][0])
+        outcome = names[code] if code >= 0 else "undecided" if prepared.steps[step.id].DECIDES else None
+        if out and out[-1].outcome == outcome:
+            out[-1] = _Run(outcome, out[-1].count + 1, out[-1].first, day)
+        else:
+            out.append(_Run(outcome, 1, day, day))
+    return out
+
+
+def _told(step: Step, runs: Sequence[_Run], turns: int) -> str:
+    """One sentence: "Fight: goes on 13 times, then ends (1 February 1968)."; empty where it never happened."""
+    if not runs:
+        return ""
+    head = step.text.strip().rstrip(".") or _plain(step.id).capitalize()
+    happened = sum(run.count for run in runs)
+    if all(run.outcome is None for run in runs):
+        often = "in every turn" if happened == turns and turns > 1 else _times(happened)
+        return f"{head}: {often}."
+    if len(runs) > RUNS_TOLD:
+        counts: dict[str, int] = {}
+        for run in runs:
+            name = _plain(run.outcome or "happens")
+            counts[name] = counts.get(name, 0) + run.count
+        listed = ", ".join(f"{name} {_times(count)}" for name, count in counts.items())
+        return f"{head}: {listed}; last {_plain(runs[-1].outcome or 'happens')} ({day_in_words(runs[-1].last)})."
+    parts = [f"{_plain(run.outcome or 'happens')} {_often(run, turns, len(runs))}" for run in runs]
+    return f"{head}: {', then '.join(parts)}."
+
+
+def _often(run: _Run, turns: int, runs: int) -> str:
+    if run.count == 1:
+        return f"({day_in_words(run.first)})"
+    if run.count == turns and runs == 1:
+        return "in every turn"
+    return f"{_times(run.count)} ({days_in_words(run.first, run.last)})"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")

@@ -1,0 +1,163 @@
+"""Bodies that decide on named options, at the most likely values: what they decide with some members moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.analysis.levers.bodies import Likely
+from instantsia.analysis.levers.lever import Lever
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.case import paths
+from instantsia.case.happenings import Step, numbers_in
+from instantsia.case.people import Body
+from instantsia.case.questions import STATUS_QUO, Issue
+from instantsia.draws.streams import Floats
+from instantsia.models.voting.ballots import ABSENT, Ballots
+from instantsia.models.voting.hearing import Hearing
+from instantsia.rules import RuleKind, rule_of
+from instantsia.steps._ballot import Balloting
+from instantsia.steps._room import alone, vetoes
+
+EVEN_LOT = 0.5
+"""The number that a rule is given where it draws one."""
+
+
+@dataclass(frozen=True)
+class Council:
+    """A body about to vote, at the most likely values.
+
+    worth     (member, option) 0-1, to those who are there; nan where it is not read
+    position  (member,) where each who is there stands, else the low end of the scale; None where there is no scale
+    put       options that may be voted for
+    motion    the one put against what holds, or -1 where several are put at once
+    """
+
+    step: Step
+    body: Body
+    issue: Issue
+    worth: Floats
+    position: Floats | None
+    put: tuple[int, ...]
+    motion: int
+    seats: Floats
+    numbers: dict[str, Floats]
+
+    def best(self, place: int) -> int:
+        """What a member is for; of several the first."""
+        return self.put[int(np.argmax(self.worth[place, list(self.put)]))]
+
+    @property
+    def rule(self) -> RuleKind:
+        return rule_of(self.body)
+
+    @property
+    def there(self) -> list[int]:
+        return [place for place in range(len(self.body.members)) if not np.isnan(self.worth[place, self.put[0]])]
+
+    def votes(self) -> NDArray[np.int8]:
+        """(member,) what each is for, and votes where there is a vote."""
+        out = np.full(len(self.body.members), ABSENT, dtype=np.int8)
+        for place in self.there:
+            out[place] = self.best(place)
+        return out
+
+    def decided(self, chosen: NDArray[np.bool_], moves: Sequence[Lever] = (), target: int = -1) -> NDArray[np.int8]:
+        """(row,) what is decided with some members moved.
+
+        chosen  (row, move) which of the moves are made
+        moves   of one member each
+        target  the option for which all who are moved are then
+        """
+        rows = len(chosen)
+        chair = self.body.members.index(self.body.chair) if self.body.chair in self.body.members else -1
+        chairs = None if chair < 0 else np.full(rows, chair, dtype=np.int16)
+        seats = np.broadcast_to(self.seats, (rows, len(self.seats)))
+        seen: Ballots | Hearing
+        if self.rule.LOOKS == "votes":
+            votes = np.repeat(self.votes()[None, :], rows, axis=0)
+            for number, one in enumerate(moves):
+                votes[chosen[:, number], self.body.members.index(one.actor)] = target
+            motion = np.full(rows, self.motion, dtype=np.int8)
+            seen = Ballots(votes, seats, len(self.issue.options), STATUS_QUO, motion, chairs, veto=vetoes(self.body))
+        else:
+            seen = self._hearing(chosen, moves, target, seats, chairs)
+        numbers = {key: np.broadcast_to(value, (rows,)) for key, value in self.numbers.items()}
+        chance = {key: np.full(rows, EVEN_LOT) for key in self.rule.CHANCE}
+        return self.rule.decide(seen, numbers, chance).option
+
+    def _hearing(
+        self,
+        chosen: NDArray[np.bool_],
+        moves: Sequence[Lever],
+        target: int,
+        seats: Floats,
+        chairs: NDArray[np.int16] | None,
+    ) -> Hearing:
+        rows, issue = len(chosen), self.issue
+        present = np.zeros(seats.shape, dtype=np.bool_)
+        present[:, self.there] = True
+        utility = np.repeat(np.nan_to_num(self.worth)[None, :, :], rows, axis=0)
+        position = None if self.position is None else np.repeat(self.position[None, :], rows, axis=0)
+        for number, one in enumerate(moves):
+            assert one.to is not None
+            made, member = chosen[:, number], self.body.members.index(one.actor)
+            if position is None:
+                utility[made, member, target] = one.to
+                continue
+            position[made, member] = one.to
+            for option in self.put:
+                utility[made, member, option] = _worth(issue, one.to, option)
+        opened = np.isin(np.arange(len(issue.options)), self.put)
+        return Hearing(
+            present,
+            seats,
+            utility,
+            position,
+            None if issue.scale is None else np.array([issue.places[name] for name in issue.options]),
+            np.broadcast_to(opened, (rows, len(opened))),
+            STATUS_QUO,
+            alone(self.rule, self.body.members, present),
+            chairs,
+        )
+
+
+def councils_on(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Council]:
+    """The bodies that vote on the issue, or hear their members and decide, in the order of the steps."""
+    case = replays.plan.case
+    issue = case.issues[issue_id]
+    for step in case.step:
+        body = case.body_of(step)
+        if not isinstance(step, Balloting) or step.decided_issue(case) != issue_id or body is None:
+            continue
+        if rule_of(body).LOOKS == "leanings":
+            continue
+        single = step.way in ("motion", "one-by-one")
+        motion = step.motions(issue)
+        put = (STATUS_QUO, *motion) if step.way == "motion" else tuple(range(len(issue.options)))
+        worth = np.full((len(body.members), len(issue.options)), np.nan)
+        position = None if issue.scale is None else np.full(len(body.members), issue.bounds[0])
+        for place, member in enumerate(body.members):
+            for option in put if member not in body.absent else ():
+                if issue.scale is None:
+                    path = paths.utility(member, issue_id, issue.options[option])
+                    worth[place, option] = likely(path) if likely.reads(path) else np.nan
+                elif position is not None and likely.reads(paths.position(member, issue_id)):
+                    position[place] = likely(paths.position(member, issue_id))
+                    worth[place, option] = _worth(issue, float(position[place]), option)
+        seats = [likely(path) if likely.reads(path := paths.seats(one)) else 1.0 for one in body.members]
+        numbers = {
+            key: np.array(likely(path))
+            for key, _ in numbers_in(body.rule)
+            if likely.reads(path := f"body.{body.id}.rule.{key}")
+        }
+        yield Council(step, body, issue, worth, position, put, motion[0] if single else -1, np.array(seats), numbers)
+
+
+def _worth(issue: Issue, position: float, option: int) -> float:
+    """What an option is worth to one who stands somewhere on the scale, 0-1."""
+    low, high = issue.bounds
+    return 1.0 - abs(position - issue.places[issue.options[option]]) / (high - low)

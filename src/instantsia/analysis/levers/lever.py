@@ -1,0 +1,202 @@
+"""What a lever is, whoever's it is: one change of one number of one person, and the headline played with it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.case import paths
+from instantsia.case.dates import day_text
+from instantsia.case.model import Case
+from instantsia.case.numbers import Number
+from instantsia.draws.sums import share
+from instantsia.engine.plan import Plan, affected
+from instantsia.errors import UserError, cut, nearest
+from instantsia.evidence.nodes import Assumed, PathNode, Program
+from instantsia.evidence.variation import AS_DRAWN
+from instantsia.reads import needs
+
+
+@dataclass(frozen=True)
+class Lever:
+    """One change of one number.
+
+    key          "position", "salience", "capability" or a path
+    start, to    the value before and after
+    moves        points of the scale, None where there is no settlement on a scale
+    carries      whether it carries the settlement over the line by itself
+    salience     stated for him on the issue, 0-1, None where none is
+    p_before, p_after   share of the headline, None where it was not played
+    hurt         {actor: by how many points x salience he ends farther from the settlement}, at most three
+    issues       other issues on which he has a stake
+    pivotal      who is pivotal before and after, None where that was not looked at (see `bodies.Body.quick`)
+    step         of a ballot: whose; "" of a settlement
+    """
+
+    actor: str
+    key: str
+    path: str
+    start: float | None
+    to: float | None
+    effort: float
+    moves: float | None
+    carries: bool = False
+    salience: float | None = None
+    p_before: float | None = None
+    p_after: float | None = None
+    hurt: Mapping[str, float] = field(default_factory=dict)
+    issues: tuple[str, ...] = ()
+    pivotal: tuple[str, str] | None = None
+    step: str = ""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Where one side wants it.
+
+    point    on the scale, or None
+    line     that has to be crossed, or None: then the point itself
+    side     of the line, "above" or "below"; or the option that he wants
+    reached  whether it settles there already: then the levers are what would endanger it
+    """
+
+    point: float | None
+    line: float | None
+    side: str
+    reached: bool
+
+
+@dataclass(frozen=True)
+class Levers:
+    """The moves of least effort for one side.
+
+    settles   where it settles at the most likely values, None for a ballot
+    wants     of a ballot: whether the headline is what he wants
+    together  the cheapest set of moves that carries it; () where none does, or one lever does it as cheaply
+    together_moves, together_p   the settlement, or of a ballot the headline, moved; the headline's share with all of it
+    proven    whether no set is cheaper
+    others    how many could be moved; tried: of how many of them the moves were tried
+    as_of, known_by   days as they are typed, or None
+    bodies    of a ballot: those whose members' votes on the issue go by where they stand
+    """
+
+    case: str
+    title: str
+    actor: str
+    issue: str
+    step: str
+    model: str
+    models: tuple[str, ...]
+    goal: Goal
+    settles: float | None
+    headline: str
+    p: float
+    levers: tuple[Lever, ...]
+    together: tuple[Lever, ...]
+    together_moves: float | None
+    together_p: float | None
+    proven: bool
+    names: Mapping[str, str]
+    scale: tuple[float, float] | None
+    saliences: bool = True
+    wants: bool | None = None
+    others: int = 0
+    tried: int = 0
+    draws: int = 0
+    seed: int = 0
+    as_of: str | None = None
+    known_by: str | None = None
+    hindsight: bool = False
+    bodies: tuple[str, ...] = ()
+
+    @property
+    def effort(self) -> float:
+        """Of all moves together."""
+        return math.fsum(one.effort for one in self.together)
+
+
+def actor_of(case: Case, name: str) -> str:
+    """The actor who is meant, by id, name or alias; raises UserError naming the nearest."""
+    if name in case.actors:
+        return name
+    folded = name.strip().casefold()
+    for one in case.actor:
+        if folded in {one.id, *(each.casefold() for each in (one.name, *one.aliases) if each)}:
+            return one.id
+    raise UserError(f"there is no actor {cut(name)} in {case.id} ({nearest(name, case.actors)})")
+
+
+def with_played(plan: Plan, changed: Iterable[str]) -> Plan:
+    """The plan with every given step played that can depend on what is changed."""
+    free = plan.given & affected(plan.case, frozenset(changed), needs(plan.case))
+    return replace(plan, played=tuple(sorted({*plan.played, *free}))) if free else plan
+
+
+def with_fixed(program: Program, path: str, value: float) -> Program:
+    """The program with one value for a path in every draw, whatever is claimed or assumed about it.
+
+    All else keeps its keys: one memo serves both.
+    """
+
+    def node(one: PathNode) -> PathNode:
+        if one.path != path:
+            return one
+        mark = f"/{path}:={value!r}"
+        return replace(
+            one,
+            claims=(),
+            clusters=(),
+            assumed=Assumed(path, Number(low=value, high=value), "command line", ""),
+            doubts=frozenset(),
+            leans=frozenset(),
+            pick_key=one.pick_key + mark,
+            key=one.key + mark,
+        )
+
+    return replace(program, paths=tuple(node(one) for one in program.paths))
+
+
+def own_paths(case: Case, step: str, issue: str) -> frozenset[str]:
+    """What a step reads of where its members stand on the issue, how much it means to them, what they can bring."""
+    asked = {issue, *(f"{each}.{issue}" for each in (paths.SALIENCE, paths.CAPABILITY))}
+    asked |= {f"{issue}.{option}" for option in case.issues[issue].options}
+    read = needs(case)[step]
+    return frozenset(path for path in read if path.startswith("actor.") and path.split(".", 2)[2] in asked)
+
+
+def of_plan(plan: Plan) -> dict[str, Any]:
+    """What is told of how it was played: draws, seed, day from which it is looked at, and whether with hindsight."""
+    days = {"as_of": plan.as_of, "known_by": plan.known_by}
+    typed = {key: None if day is None else day_text(day) for key, day in days.items()}
+    return {"draws": plan.draws, "seed": plan.seed, "hindsight": plan.case.hindsight, **typed}
+
+
+def hundredths(saliences: Iterable[float]) -> float:
+    """What saliences are divided by to lie in 0-1: 1, 100 where one is over 1, their top where one is over 100."""
+    top = max(saliences, default=0.0)
+    return 1.0 if top <= 1 else 100.0 if top <= 100 else top
+
+
+def names_of(case: Case) -> dict[str, str]:
+    """{actor, body, "issue." and an issue that has a name: how it is printed}, as forecasts have it."""
+    people = {one.id: one.title for one in case.actor} | {one.id: one.title for one in case.body}
+    return people | {f"issue.{one.id}": one.name for one in case.issue if one.name}
+
+
+def share_with(replays: Replays, levers: Iterable[Lever]) -> float:
+    """The headline's share with some numbers at their new values in every draw."""
+    program, event = replays.program, replays.plan.case.event[0].id
+    for one in levers:
+        assert one.to is not None
+        program = with_fixed(program, one.path, one.to)
+    found = share(replays.event(replays.state(AS_DRAWN, program, replays.turns[event]), event))
+    assert found is not None
+    return found
+
+
+def played_again(replays: Replays, one: Lever, p: float) -> Lever:
+    """The lever with the headline's share before, p, and with the number at its new value in every draw."""
+    return replace(one, p_before=p, p_after=share_with(replays, (one,)))

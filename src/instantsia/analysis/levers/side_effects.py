@@ -1,0 +1,61 @@
+"""What a move disturbs: whom it hurts, whether another man becomes pivotal, on what else its man has a stake."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from instantsia.analysis.levers.bodies import Body, stated
+from instantsia.case import paths
+from instantsia.case.model import Case
+from instantsia.draws.streams import Floats
+from instantsia.models.settlement.stakes import Stakes
+
+HURT = 3
+_EVEN = 1e-9
+
+
+def hurt(body: Body, member: int, after: float, salience: Floats) -> dict[str, float]:
+    """{actor: points x salience by which he ends farther from the settlement}: the three who lose most, but for one."""
+    lost = (np.abs(body.position - after) - np.abs(body.position - body.outcome)) * salience
+    lost[member] = 0.0
+    order = sorted(range(len(lost)), key=lambda place: (-round(float(lost[place]), 9), body.members[place]))
+    return {body.members[place]: float(lost[place]) for place in order[:HURT] if lost[place] > _EVEN}
+
+
+def pivotal_man(body: Body, stakes: Stakes | None = None) -> str | None:
+    """The member whose own place matters most: between his standing at either end the settlement moves farthest.
+
+    Of several the one nearer to where it settles, then the first by name; None where to find him would take long.
+    """
+    if not body.quick:
+        return None
+    mine = body.stakes if stakes is None else stakes
+    low, high = mine.scale
+    span = np.abs(body.alone(high, mine) - body.alone(low, mine))
+    away = np.abs(mine.position[0] - body.settled(mine.position, mine)[0])
+    first = min(
+        range(len(span)),
+        key=lambda place: (-round(float(span[place]), 9), round(float(away[place]), 9), body.members[place]),
+    )
+    return body.members[first]
+
+
+def stakes_elsewhere(case: Case, actor: str, issue: str) -> tuple[str, ...]:
+    """Other issues on which something is assumed or claimed of what he wants."""
+    claimed = {paths.canonical(claim.about) for claim in case.claim}
+
+    def stands(one: str) -> bool:
+        named_here = [paths.position(actor, one), *(paths.utility(actor, one, o) for o in case.issues[one].options)]
+        own = (path for path in named_here if path in claimed or stated(case, path) is not None)
+        return next(own, None) is not None
+
+    return tuple(one.id for one in case.issue if one.id != issue and stands(one.id))
+
+
+def with_column(stakes: Stakes, key: str, column: Floats) -> Stakes:
+    """The stakes with another column "position", "salience" or "capability"."""
+    if key == "position":
+        return replace(stakes, position=column)
+    return replace(stakes, salience=column) if key == "salience" else replace(stakes, capability=column)

@@ -1,0 +1,92 @@
+"""The order of everything: which step is played when, and what each reads, draws and leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from instantsia.draws.state import Key, State
+from instantsia.engine.memo import Memo
+from instantsia.engine.plan import Plan, Prepared, prepare
+from instantsia.engine.play import play
+from instantsia.engine.program import program_of
+
+TRIED = 2_000
+"""So many draws are played to see what the steps read; what a step reads in none of them is not listed."""
+
+
+@dataclass(frozen=True)
+class OrderedStep:
+    """One step of a case in the order of play.
+
+    step, kind    its id and kind
+    group         the group with which it repeats; "" for none
+    days          ordinals of its first and its last turn; 0 where it has no day of its own
+    turns         how many turns it has at most
+    after         the step whose end it waits for; "" for none
+    when          its condition as it is written; "" for none
+    happened      in how many of the draws that were tried it happened at all
+    reads         what it looks at: (variable, subject), of all turns and draws that were tried
+    draws         the random numbers that it asks for, within step/ID/ where the name does not begin with a slash
+    leaves        what it leaves: (variable, subject)
+    sends         whether what it sends is handed over on a later day
+    """
+
+    step: str
+    kind: str
+    group: str
+    days: tuple[int, int]
+    turns: int
+    after: str
+    when: str
+    happened: int
+    reads: tuple[Key, ...]
+    draws: tuple[str, ...]
+    leaves: tuple[Key, ...]
+    sends: bool
+
+
+@dataclass(frozen=True)
+class OrderOfPlay:
+    """The steps in their order, and how many draws were played to see what they read."""
+
+    steps: tuple[OrderedStep, ...]
+    tried: int
+
+
+def order_of_play(plan: Plan) -> OrderOfPlay:
+    """What is played in which order; the first draws of the plan are played once to see what each step reads."""
+    prepared, memo = prepare(plan), Memo()
+    tried = min(plan.draws, TRIED)
+    state = play(prepared, program_of(plan), 0, tried, memo=memo)
+    return OrderOfPlay(tuple(_steps(prepared, memo, state)), tried)
+
+
+def _steps(prepared: Prepared, memo: Memo, state: State) -> Iterator[OrderedStep]:
+    for name, step in prepared.plan.case.steps.items():
+        turns = [turn for turn in prepared.turns if turn.step.id == name]
+        plays = [play for turn in turns for play in memo.plays.get((name, turn.number), ())]
+        yield OrderedStep(
+            step=name,
+            kind=step.kind,
+            group=step.within or "",
+            days=(turns[0].day, turns[-1].day),
+            turns=len(turns),
+            after=step.after or "",
+            when=step.when or "",
+            happened=int(state["happened", name].sum()),
+            reads=_in_order(key for play in plays for key in play.looked_at),
+            draws=tuple(sorted({_within(name, address) for play in plays for address in play.asked})),
+            leaves=_in_order(key for play in plays for key in play.left),
+            sends=any(play.due is not None for play in plays),
+        )
+
+
+def _in_order(keys: Iterable[Key]) -> tuple[Key, ...]:
+    return tuple(sorted(set(keys)))
+
+
+def _within(step: str, address: str) -> str:
+    """An address as it stands within the step's own, or in full behind a slash."""
+    own = f"step/{step}/"
+    return address.removeprefix(own) if address.startswith(own) else f"/{address}"

@@ -1,0 +1,1 @@
+"""How far a printed number would go, and which judgements, doubts and assumptions carry it there."""

@@ -1,0 +1,258 @@
+"""What each assumption does to the headline, and at which value one that has no range would tip it.
+
+    moves   the headline in the draws in which the assumption's own random number lies in its upper fifth, less that in
+            which it lies in its lower fifth, over all draws of the run; a group by the mean of its members' numbers
+    error   sqrt(p1 (1 - p1) / k + p2 (1 - p2) / k), k draws in each fifth
+
+An assumption without a range is fixed. It is given nine values in turn, evenly over its domain and on the same random
+numbers: 0 to 1 for a probability or a debt, the two ends of the scale for a position, otherwise from 0 to twice the
+value (0 to 1 where it is 0), and never beyond what may be written there. Between two values on either side of one half
+the tipping value is read off the straight line; of several the one nearest to the value in use. Votes that a table
+states are what they are, and are not swept.
+
+Defaults of the tables (what a kind of claim is worth, a speaker without an entry) are assumptions too. They have no
+random number of their own: they are replayed at both ends of their range, and `moves` is p_high less p_low.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import ValidationError
+
+from instantsia.analysis.ranges.doubts import crossing
+from instantsia.analysis.ranges.screening import cut, own_number
+from instantsia.analysis.replaying.groups import Group, Reach, groups, reach_of_event, within
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.shares import shift_logit
+from instantsia.analysis.results import AssumptionEffect
+from instantsia.case import paths
+from instantsia.case.limits import LARGEST
+from instantsia.case.model import Case
+from instantsia.case.numbers import Number
+from instantsia.case.values import domain_of
+from instantsia.case.words import Words
+from instantsia.draws.state import State
+from instantsia.draws.sums import share
+from instantsia.evidence.doubts import Assumption, credences
+from instantsia.evidence.doubts import Doubt as Doubtful
+from instantsia.evidence.doubts import assumptions as all_assumptions
+from instantsia.evidence.nodes import PathNode, Program
+from instantsia.evidence.variation import AS_DRAWN, Variation
+
+Bools = NDArray[np.bool_]
+
+FIFTH = 5
+SWEEP = 9
+"""Values given to an assumption without a range."""
+
+
+def assumptions(replays: Replays, run: State, held: Mapping[str, tuple[float, float]]) -> tuple[AssumptionEffect, ...]:
+    """Every assumption that is read, those that move the headline most first; then the fixed ones.
+
+    run    all draws, as `shares.state_of` gives them
+    held   {group: headline with it held at either end}, from `ranges`
+    """
+    event = replays.plan.case.event[0].id
+    holds = replays.event(run, event)
+    reach = reach_of_event(replays, event)
+    # a choice of models is told with the method, not among the judgements
+    listed = {one.path: one for one in all_assumptions(replays.program) if not paths.is_choice(one.path)}
+    rows: list[AssumptionEffect] = []
+    for group in groups(replays.program):
+        ends = held.get(group.id, (None, None))
+        if group.kind == "assumption":
+            rows.append(_ranged(replays, [listed[path] for path in group.members], group, reach, holds, ends))
+    for one in listed.values():
+        if one.number.fixed:
+            rows.append(_fixed(replays, one, reach, share(holds) or 0.0))
+    for doubt in credences(replays.program):
+        if doubt.kind == "kind" or not doubt.stated:
+            rows.append(_default(replays, doubt, reach, share(holds) or 0.0))
+    return tuple(sorted(rows, key=lambda row: (-abs(row.moves or 0.0), row.moves is None, row.tipping is None, row.id)))
+
+
+def moves(numbers: NDArray[np.float64], holds: Bools) -> tuple[float, float]:
+    """(difference, its standard error) of a share between the highest and the lowest fifth of (draw,) numbers."""
+    low, _, high = cut(numbers, FIFTH)
+    if low.size == 0:
+        return 0.0, 0.0
+    below, above = share(holds[low]) or 0.0, share(holds[high]) or 0.0
+    return above - below, math.sqrt((below * (1 - below) + above * (1 - above)) / low.size)
+
+
+def _ranged(
+    replays: Replays,
+    members: Sequence[Assumption],
+    group: Group,
+    reach: Reach,
+    holds: Bools,
+    ends: tuple[float | None, float | None],
+) -> AssumptionEffect:
+    found = (0.0, 0.0)
+    if within(group, reach):
+        found = moves(own_number(replays.plan, group.addresses, holds.size), holds)
+    return AssumptionEffect(
+        id=group.id,
+        value=", ".join(one.number.written if one.number.among else f"{one.number.middle:g}" for one in members),
+        range=", ".join(bounds(one.number) for one in members),
+        group=members[0].group,
+        why="; ".join(dict.fromkeys(one.why for one in members if one.why)),
+        source=members[0].source,
+        moves=found[0],
+        moves_error=found[1],
+        p_low=ends[0],
+        p_high=ends[1],
+        tipping=None,
+        members=group.members,
+    )
+
+
+def _default(replays: Replays, doubt: Doubtful, reach: Reach, p: float) -> AssumptionEffect:
+    size = error = 0.0
+    ends: tuple[float, float] = (p, p)
+    if doubt.id in reach.doubts:
+        event, before = replays.plan.case.event[0].id, replays.headline()
+        low, high = (
+            replays.outcomes(Variation(credence={doubt.id: end}), replays.turns[event]).events[event]
+            for end in (doubt.low, doubt.high)
+        )
+        ends = (
+            shift_logit(p, share(low) or 0.0, before, replays.draws),
+            shift_logit(p, share(high) or 0.0, before, replays.draws),
+        )
+        size, error = ends[1] - ends[0], _paired_error(low, high)
+    return AssumptionEffect(
+        id=doubt.id,
+        value=f"{doubt.number:g}",
+        range=f"{doubt.low:g}..{doubt.high:g}",
+        group=None,
+        why=doubt.why,
+        source="default",
+        moves=size,
+        moves_error=error,
+        p_low=ends[0],
+        p_high=ends[1],
+        tipping=None,
+        members=(doubt.id,),
+    )
+
+
+def _paired_error(low: Bools, high: Bools) -> float:
+    """Standard error of the difference of two shares over the same draws."""
+    changed, less = share(low != high) or 0.0, (share(high) or 0.0) - (share(low) or 0.0)
+    return math.sqrt(max(changed - less * less, 0.0) / low.size)
+
+
+def bounds(number: Number) -> str:
+    """The range as it would be typed, without its most likely value."""
+    return f"{number.low:g}..{number.high:g}"
+
+
+# ------------------------------------------------------------------------------------------------------------ sweep
+
+
+def _fixed(replays: Replays, one: Assumption, reach: Reach, p: float) -> AssumptionEffect:
+    tipping = None
+    if one.path in reach.feeds and not _as_it_is(one):
+        before, event = replays.headline(), replays.plan.case.event[0].id
+        line = []
+        for value in sweep(replays.plan.case, one):
+            program = with_value(replays.program, one.path, value)
+            found = share(replays.event(replays.state(AS_DRAWN, program, replays.turns[event]), event))
+            line.append((value, shift_logit(p, found or 0.0, before, replays.draws)))
+        tipping = crossing(line, near=one.number.low)
+    return AssumptionEffect(
+        id=one.path,
+        value=f"{one.number.low:g}",
+        range=None,
+        group=one.group,
+        why=one.why,
+        source=one.source,
+        moves=None,
+        moves_error=None,
+        p_low=None,
+        p_high=None,
+        tipping=tipping,
+        members=(one.path,),
+    )
+
+
+def _as_it_is(one: Assumption) -> bool:
+    """Whether a number is a fact of a table and no judgement: how many votes somebody has."""
+    return one.source == "table" and one.path.endswith(".seats")
+
+
+def sweep(case: Case, one: Assumption) -> tuple[float, ...]:
+    """Nine values, evenly over what the assumption might be; those that may not be written there are left out."""
+    low, high = _domain(case, one)
+    step = (high - low) / (SWEEP - 1)
+    return tuple(value for value in (low + step * place for place in range(SWEEP)) if _allowed(case, one.path, value))
+
+
+def _domain(case: Case, one: Assumption) -> tuple[float, float]:
+    domain = domain_of(case, one.path)
+    value = one.number.low
+    if domain is not None:
+        if domain.options:
+            return 0.0, 1.0
+        if math.isfinite(domain.low) and domain.high < LARGEST:
+            return domain.low, domain.high
+    twice = 2 * value or 1.0
+    return (0.0, 1.0) if 0 <= value <= 1 and not _allowed(case, one.path, max(twice, 1.1)) else (0.0, twice)
+
+
+def _allowed(case: Case, path: str, value: float) -> bool:
+    """Whether a constant of a step or of a rule may have a value; of anything else the domain says it."""
+    match path.split("."):
+        case ["step", step, *keys]:
+            spec: Words = case.steps[step]
+        case ["body", body, "rule", *keys]:
+            spec = case.bodies[body].rule
+        case _:
+            return True
+    try:
+        _written(spec, keys, Number(low=value, high=value))
+    except ValidationError:
+        return False
+    return True
+
+
+def _written(value: Any, keys: Sequence[str], number: Number) -> Any:
+    """The same thing with another number under `keys`; raises ValidationError where that may not be written."""
+    if not keys:
+        return number
+    key, rest = keys[0], keys[1:]
+    if isinstance(value, Words):
+        fields = {field.alias or name: getattr(value, name) for name, field in type(value).model_fields.items()}
+        name = type(value).model_fields[key].alias or key
+        return type(value).model_validate(fields | {name: _written(fields[name], rest, number)})
+    if isinstance(value, dict):
+        return {**value, key: _written(value[key], rest, number)}
+    if isinstance(value, tuple):
+        labels = [getattr(one, "member", None) or getattr(one, "id", None) for one in value]
+        return tuple(
+            _written(one, rest, number) if label == key else one for one, label in zip(value, labels, strict=True)
+        )
+    return number
+
+
+def with_value(program: Program, path: str, value: float) -> Program:
+    """The program with another fixed value for one assumption; all else keeps its keys: one memo serves both."""
+    number, mark = Number(low=value, high=value), f"/{path}={value!r}"
+
+    def node(one: PathNode) -> PathNode:
+        if one.path == path and one.assumed is not None:
+            return replace(one, assumed=replace(one.assumed, number=number), key=one.key + mark)
+        return replace(one, key=one.key + mark) if path in one.leans else one
+
+    tellers = tuple(
+        replace(one, lean=number, key=one.key + mark) if one.lean_path == path and one.lean is not None else one
+        for one in program.tellers
+    )
+    return replace(program, tellers=tellers, paths=tuple(node(one) for one in program.paths))

@@ -1,0 +1,201 @@
+"""What each source, part, teller and claim does to the headline, and how far it would have to be trusted to tip it.
+
+Each is forced to stand and to fall over the first n draws, all else as drawn, and the two shares are moved to p as the
+range is. A source that derives from nothing may be read off its strata instead: the draws of the run in which it has
+its first or its last reading, 400 at least of each (conditioning on a source that derives from another would tell
+about that other too).
+
+    share of the variance   s (1 - s) (p_if_stands - p_if_falls)^2 / (p (1 - p))      s: how often it stands
+    tipping                 c with  c p_if_stands + (1 - c) p_if_falls = 1/2
+
+The second line is exact for a gate of its own. Of a source with more than two readings the others keep their
+proportions: p_if_falls is then (p - s p_if_stands) / (1 - s). Tellers of one side share a random number: what one adds
+depends on whether the number lies below what the others need, so the line bends at the credence of each of them; the
+headline is replayed there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.analysis.replaying.groups import Reach, reach_of_all, reach_of_event
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.shares import shift_logit
+from instantsia.analysis.results import Doubt
+from instantsia.draws.state import State
+from instantsia.draws.sums import share
+from instantsia.evidence.doubts import Doubt as Doubtful
+from instantsia.evidence.doubts import doubts as all_doubts
+from instantsia.evidence.nodes import SourceNode, TellerNode
+from instantsia.evidence.variation import Variation
+
+Bools = NDArray[np.bool_]
+
+STRATUM = 400
+"""A stratum with fewer draws is not read off."""
+EVEN = 0.5
+
+STATES = {"part": ("open", "shut"), "teller": ("always", "never"), "claim": ("chosen", "removed")}
+
+
+@dataclass(frozen=True)
+class _Headline:
+    """The headline in the run: in which draws it is so, its share, what has a part in it, and in the replays."""
+
+    run: State
+    holds: Bools
+    p: float
+    reach: Reach
+    before: float
+    chosen: dict[Hashable, float] = field(default_factory=dict)
+    """What was found where a claim is chosen, by the path and what it says: it does not matter who says it."""
+
+
+def doubts(replays: Replays, run: State) -> tuple[Doubt, ...]:
+    """Every source, part, teller and claim about a path that is read, the largest share of the variance first.
+
+    run   all draws, as `shares.state_of` gives them
+
+    What feeds nothing before the last step of which the headline speaks has share 0, and both its p's are p.
+    """
+    event = replays.plan.case.event[0].id
+    holds = replays.event(run, event)
+    head = _Headline(
+        run,
+        holds,
+        share(holds) or 0.0,
+        reach_of_event(replays, event),
+        replays.headline(),
+    )
+    read = reach_of_all(replays).doubts
+    rows = [_row(replays, head, one) for one in all_doubts(replays.program) if one.id in read]
+    return tuple(
+        sorted(rows, key=lambda row: (-row.share, ("source", "part", "teller", "claim").index(row.kind), row.id))
+    )
+
+
+def _row(replays: Replays, head: _Headline, doubt: Doubtful) -> Doubt:
+    assert doubt.kind != "kind"
+    stands = share(_stands(replays, head.run, doubt)) or 0.0
+    text = _text(replays, doubt)
+    if doubt.id not in head.reach.doubts:
+        return Doubt(doubt.id, doubt.kind, 0.0, stands, head.p, head.p, None, text)
+    there, gone = _strata(replays, head, doubt) or _forced(replays, head, doubt)
+    spread = head.p * (1 - head.p)
+    part = stands * (1 - stands) * (there - gone) ** 2 / spread if spread > 0 else 0.0
+    line = _line(replays, head, doubt, stands, there, gone)
+    return Doubt(doubt.id, doubt.kind, part, stands, there, gone, crossing(line, near=doubt.number), text)
+
+
+# ------------------------------------------------------------------------------------------------- stands and falls
+
+
+def _stands(replays: Replays, run: State, doubt: Doubtful) -> Bools:
+    """(draw,) whether it stands: first reading, open, believed, chosen."""
+    name = doubt.id.partition(".")[2]
+    match doubt.kind:
+        case "source":
+            return np.asarray(run["reading", name] == 0)
+        case "part":
+            return np.asarray(run["opened", name])
+        case "teller":
+            return np.asarray(run["believed", name])
+    path, place = replays.program.place(doubt.id)
+    return np.asarray(run["pick", path.path] == place)
+
+
+def _strata(replays: Replays, head: _Headline, doubt: Doubtful) -> tuple[float, float] | None:
+    """The headline where a source has its first and its last reading, off the run; None where that will not do."""
+    if doubt.kind != "source":
+        return None
+    source = _source(replays, doubt)
+    reading = head.run["reading", source.id]
+    first, last = reading == 0, reading == len(source.readings) - 1
+    if source.parent is not None or min(np.count_nonzero(first), np.count_nonzero(last)) < STRATUM:
+        return None
+    there, gone = share(head.holds, first), share(head.holds, last)
+    return None if there is None or gone is None else (there, gone)
+
+
+def _forced(replays: Replays, head: _Headline, doubt: Doubtful) -> tuple[float, float]:
+    """The headline where it is forced to stand and to fall, moved to p."""
+    if doubt.kind == "source":
+        readings = _source(replays, doubt).readings
+        states: Sequence[str] = (readings[0], readings[-1])
+    else:
+        states = STATES[doubt.kind]
+    there, gone = (Variation(forced={doubt.id: state}) for state in states)
+    if doubt.kind != "claim":
+        return _at(replays, head, there), _at(replays, head, gone)
+    says = _says(replays, doubt)
+    if says not in head.chosen:
+        head.chosen[says] = _at(replays, head, there)
+    return head.chosen[says], _at(replays, head, gone)
+
+
+def _says(replays: Replays, doubt: Doubtful) -> Hashable:
+    """All on which the value depends that a claim gives where it is chosen."""
+    path, place = replays.program.place(doubt.id)
+    claim = path.claims[place]
+    return path.path, claim.value, claim.option, claim.mask, claim.teller if claim.leans else None
+
+
+def _at(replays: Replays, head: _Headline, variation: Variation) -> float:
+    return shift_logit(head.p, replays.headline(variation), head.before, replays.draws)
+
+
+def _source(replays: Replays, doubt: Doubtful) -> SourceNode:
+    return next(one for one in replays.program.sources if f"source.{one.id}" == doubt.id)
+
+
+# ---------------------------------------------------------------------------------------------------------- tipping
+
+
+def _line(
+    replays: Replays, head: _Headline, doubt: Doubtful, stands: float, there: float, gone: float
+) -> list[tuple[float, float]]:
+    """The headline by how far the doubtful thing is trusted, as the corners of a broken line from 0 to 1."""
+    bends: list[float] = []
+    if doubt.kind == "source" and len(_source(replays, doubt).readings) > 2 and stands < 1:
+        gone = min(max((head.p - stands * there) / (1 - stands), 0.0), 1.0)
+    if doubt.kind == "teller":
+        bends = sorted({one.credence.probability for one in _beside(replays, doubt)} - {0.0, 1.0})
+    inner = [(at, _at(replays, head, Variation(credence={doubt.id: at}))) for at in bends]
+    return [(0.0, gone), *inner, (1.0, there)]
+
+
+def _beside(replays: Replays, doubt: Doubtful) -> Iterator[TellerNode]:
+    """The other tellers of his side."""
+    own = next(one for one in replays.program.tellers if f"teller.{one.id}" == doubt.id)
+    for one in replays.program.tellers:
+        if one.id != own.id and one.side is not None and one.side == own.side:
+            yield one
+
+
+def crossing(line: Sequence[tuple[float, float]], near: float) -> float | None:
+    """Where a broken line of (x, share) crosses one half, of several crossings the one nearest to `near`; or None.
+
+    >>> crossing([(0.0, 0.25), (1.0, 0.75)], near=0.9)
+    0.5
+    """
+    found: list[float] = []
+    for (x, p), (next_x, next_p) in pairwise(line):
+        if p != next_p and (p - EVEN) * (next_p - EVEN) <= 0:
+            found.append(x + (next_x - x) * (EVEN - p) / (next_p - p))
+    return min(found, key=lambda x: abs(x - near), default=None)
+
+
+def _text(replays: Replays, doubt: Doubtful) -> str:
+    """What a reader is told beside the id."""
+    case, name = replays.plan.case, doubt.id.partition(".")[2]
+    match doubt.kind:
+        case "source":
+            return case.sources[name].cite
+        case "claim":
+            return case.claims[name].says or doubt.why
+    return doubt.why

@@ -1,0 +1,244 @@
+"""The range of every printed probability: how far it would go if the strongest judgements stood far out.
+
+Let q0 be a share over the first n = min(draws, 2,000) draws, and q1 ... q8 the same with the three strongest groups
+held at their corners together. Then
+
+    logit low  = logit p + min(0, logit q - logit q0)        logit high = logit p + max(0, logit q - logit q0)
+
+over all corners q, every q kept 1/(2n) from 0 and 1: p is always inside. A stress range, not a confidence interval.
+The headline and each step that can be scored have three of their own, a step's chosen and held with the step made to
+happen; all other events and outcomes are read off the headline's corners. But what is settled of another issue, which
+nothing that is held for the headline can reach, has three of its own, too (at most `OTHERS` of them, the rest have no
+range): at the headline's corners it would stand still, as if it were certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from instantsia.analysis.ranges.screening import (
+    HELD,
+    LOOKED_AT,
+    Measured,
+    Target,
+    corners,
+    event_target,
+    measure,
+    play_ahead,
+    screen,
+    step_target,
+    strongest,
+)
+from instantsia.analysis.replaying.groups import KINDS, Group, groups, reach_of_settlement
+from instantsia.analysis.replaying.replays import FEWEST, Outcomes, Replays
+from instantsia.analysis.replaying.shares import shift_logit
+from instantsia.analysis.results import RangeFrom, Share, Strongest
+from instantsia.draws.state import State
+from instantsia.draws.sums import share
+from instantsia.engine.plan import Plan
+from instantsia.evidence.variation import Variation
+
+UNDECIDED = "undecided"
+OTHERS = 4
+"""Of so many events about other issues the strongest are looked for."""
+
+Ends = tuple[float | None, float | None]
+NONE: Ends = (None, None)
+
+
+@dataclass(frozen=True)
+class Ranges:
+    """How far everything printed would go.
+
+    events      {event: (low, high)}
+    steps       {step: {outcome: (low, high)}}
+    range_from  width of the headline's range when only one kind of judgement moves
+    strongest   the groups that were held for the headline
+    held        {group: headline with it alone held at its low end and at its high end}, for all that were replayed
+    corners     the variations behind the headline's range
+    own         {step: those behind the range of what it settles}, where the headline's do not reach it
+    """
+
+    events: Mapping[str, Ends]
+    steps: Mapping[str, Mapping[str, Ends]]
+    range_from: RangeFrom
+    strongest: tuple[Strongest, ...]
+    held: Mapping[str, tuple[float, float]]
+    corners: tuple[Variation, ...]
+    own: Mapping[str, tuple[Variation, ...]] = field(default_factory=dict)
+
+    def event(self, event: str, found: Share) -> Share:
+        """The share of an event with its range."""
+        return Share(found.p, found.mcse, *self.events[event])
+
+    def outcome(self, step: str, outcome: str, found: Share) -> Share:
+        """The share of an outcome with its range."""
+        return Share(found.p, found.mcse, *self.steps.get(step, {}).get(outcome, NONE))
+
+
+def scored(plan: Plan) -> tuple[str, ...]:
+    """Steps with a record that are played: the forecast of them can be scored."""
+    return tuple(step for step in plan.case.steps if step in plan.case.recorded and step not in plan.given)
+
+
+def ranges(
+    replays: Replays, run: State, events: Mapping[str, Share], steps: Mapping[str, Mapping[str, Share]]
+) -> Ranges:
+    """The ranges of everything printed.
+
+    run     all draws, as `shares.state_of` gives them
+    events  {event: its share in the run}
+    steps   {step: {outcome: its share in the run}}
+    """
+    found = groups(replays.program)
+    headline = event_target(replays, replays.plan.case.event[0].id)
+    p = events[headline.event].p
+    assert p is not None
+    screened = screen(replays, headline, found, run, replays.event(run, headline.event))
+    chosen = _to_replay(screened)
+    own = {step: _of_step(replays, found, step) for step in scored(replays.plan) if steps.get(step)}
+    play_ahead(replays, [(headline, chosen), *own.values()])
+
+    measured = [measure(replays, headline, group) for group in chosen]
+    three = strongest(one for one in measured if one.group in screened[:LOOKED_AT])
+    before = headline.share(replays)
+    # each kind at its own three, and the three that count
+    by_kind = {kind: strongest(one for one in measured if one.group.kind == kind) for kind in KINDS}
+    width = {kind: _width(replays, headline, p, by_kind[kind]) for kind in KINDS}
+    held = corners([one.group for one in three])
+    at_corners = [replays.outcomes(one) for one in held]
+
+    base = replays.outcomes()
+    others = _others(replays, found, run, events, base, at_corners)
+    settled = {replays.settles(event): held for event, held in others.items()}
+    event_ends = {
+        event: _of_event(replays, event, events, base, at_corners, event == headline.event) for event in events
+    }
+    step_ends: dict[str, Mapping[str, Ends]] = {}
+    for event, apart in others.items():
+        made = [replays.outcomes(one, replays.turns[event]) for one in apart]
+        event_ends[event] = _of_event(replays, event, events, base, made, False) if made else NONE
+    for step, outcomes in steps.items():
+        if step in settled and step not in own:
+            turns = replays.turns_of((step,))
+            made = [replays.outcomes(one, turns) for one in settled[step]]
+            step_ends[step] = (
+                _of_outcomes(replays, step, outcomes, base, made) if made else dict.fromkeys(outcomes, NONE)
+            )
+        elif step in own:
+            target, candidates = own[step]
+            best = strongest(measure(replays, target, group) for group in candidates)
+            made = [target.outcomes(replays, one) for one in corners([one.group for one in best])]
+            step_ends[step] = _of_outcomes(replays, step, outcomes, target.outcomes(replays), made)
+        else:
+            step_ends[step] = _of_outcomes(replays, step, outcomes, base, at_corners)
+
+    def at(one: Measured) -> tuple[float, float]:
+        return shift_logit(p, one.low, before, replays.draws), shift_logit(p, one.high, before, replays.draws)
+
+    return Ranges(
+        event_ends,
+        step_ends,
+        RangeFrom(assumptions=width["assumption"], evidence=width["credence"], models=width["model"]),
+        tuple(Strongest(one.group.id, one.group.kind, one.group.members, *at(one)) for one in three),
+        {one.group.id: at(one) for one in measured},
+        held,
+        settled,
+    )
+
+
+def stretched(p: float, before: float, shares: Iterable[float], draws: int) -> tuple[float, float]:
+    """(low, high) of a share p of the run, from shares over the first `draws` draws before and with what is held."""
+    ends = [p, *(shift_logit(p, one, before, draws) for one in shares)]
+    return min(ends), max(ends)
+
+
+def _to_replay(screened: Sequence[Group]) -> tuple[Group, ...]:
+    """The twelve largest, and of each kind at least three."""
+    out = list(screened[:LOOKED_AT])
+    for kind in KINDS:
+        out += [group for group in [one for one in screened if one.kind == kind][:HELD] if group not in out]
+    return tuple(out)
+
+
+def _of_step(replays: Replays, found: Sequence[Group], step: str) -> tuple[Target, tuple[Group, ...]]:
+    """What a step's own three are chosen for, and the twelve among which they are looked for."""
+    target = step_target(replays, step)
+    state = replays.state(target.happens, turns=target.turns)
+    holds, among = target.holds(target.outcomes(replays))
+    return target, screen(replays, target, found, state, holds, among)[:LOOKED_AT]
+
+
+def _others(
+    replays: Replays,
+    found: Sequence[Group],
+    run: State,
+    events: Mapping[str, Share],
+    base: Outcomes,
+    at_corners: Sequence[Outcomes],
+) -> dict[str, tuple[Variation, ...]]:
+    """{event about one other settlement that stands still at the headline's corners: corners of its own}.
+
+    () for those that are not looked into. Left out is what nothing at all can move.
+    """
+    out: dict[str, tuple[Variation, ...]] = {}
+    for event in list(events)[1:]:
+        still = all(np.array_equal(one.events[event], base.events[event]) for one in at_corners)
+        if not still or not replays.settles(event):
+            continue
+        reach = reach_of_settlement(replays, replays.settles(event))
+        target = replace(event_target(replays, event), reach=reach)
+        candidates = screen(replays, target, found, run, replays.event(run, event))
+        if not candidates:
+            continue
+        out[event] = ()
+        if len(out) <= OTHERS:
+            three = strongest(measure(replays, target, group) for group in candidates[:LOOKED_AT])
+            out[event] = corners([one.group for one in three])
+    return out
+
+
+def _width(replays: Replays, target: Target, p: float, three: Sequence[Measured]) -> float:
+    if not three:
+        return 0.0
+    shares = [target.share(replays, one) for one in corners([one.group for one in three])]
+    low, high = stretched(p, target.share(replays), shares, replays.draws)
+    return high - low
+
+
+def _of_event(
+    replays: Replays,
+    event: str,
+    events: Mapping[str, Share],
+    base: Outcomes,
+    at_corners: Sequence[Outcomes],
+    headline: bool,
+) -> Ends:
+    p = events[event].p
+    if p is None or (replays.draws < FEWEST and not headline):
+        return NONE
+    before, *after = (share(one.events[event]) or 0.0 for one in (base, *at_corners))
+    return stretched(p, before, after, replays.draws)
+
+
+def _of_outcomes(
+    replays: Replays, step: str, outcomes: Mapping[str, Share], base: Outcomes, at_corners: Sequence[Outcomes]
+) -> dict[str, Ends]:
+    """Ranges of the outcomes of a step, from shares among the draws in which it happened; none where they are few."""
+    out: dict[str, Ends] = {}
+    counted = [int(np.count_nonzero(one.happened[step])) for one in (base, *at_corners)]
+    for outcome, found in outcomes.items():
+        if not found.p or min(counted) < FEWEST:
+            out[outcome] = NONE
+            continue
+        names = replays.prepared.outcomes[step]
+        code = -1 if outcome == UNDECIDED and outcome not in names else names.index(outcome)
+        before, *after = (
+            share((one.decided[step] == code) if code >= 0 else (one.decided[step] < 0), one.happened[step]) or 0.0
+            for one in (base, *at_corners)
+        )
+        out[outcome] = stretched(found.p, before, after, replays.draws)
+    return out

@@ -1,0 +1,221 @@
+"""Which judgements matter most for an event or a step: looked over without a new run, then the largest replayed.
+
+Looking over an assumption: the draws are cut in thirds by its own random number (for a group by the mean of its
+members' numbers), and the share in the outer thirds is compared, with each other and with the middle. A credence: the
+difference between the draws in which what it grades stands and those in which it falls, times the width of its range.
+The twelve largest are replayed held at either end; the three whose replays lie furthest apart are the strongest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.analysis.replaying.groups import KINDS, Group, Reach, nodes_of, reach, reach_of_event, within
+from instantsia.analysis.replaying.replays import Outcomes, Replays
+from instantsia.case.questions import STATUS_QUO
+from instantsia.draws.state import State
+from instantsia.draws.streams import Floats, Index, Streams
+from instantsia.draws.sums import share
+from instantsia.engine.plan import Plan
+from instantsia.evidence.nodes import Program
+from instantsia.evidence.variation import AS_DRAWN, Variation
+
+Bools = NDArray[np.bool_]
+
+LOOKED_AT = 12
+"""So many are replayed."""
+HELD = 3
+"""So many are held together."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What the strongest are chosen for: an event among all draws, or what holds if nothing is decided in a step.
+
+    A step is made to happen in every draw, so that what stands before it does not hide what it turns on. After so many
+    turns it is settled.
+    """
+
+    reach: Reach
+    turns: int
+    event: str = ""
+    step: str = ""
+
+    @property
+    def happens(self) -> Variation:
+        """What makes it happen."""
+        return Variation(happens=frozenset({self.step} if self.step else ()))
+
+    def holds(self, outcomes: Outcomes) -> tuple[Bools, Bools | None]:
+        """(draw,) whether it is so, and among which draws."""
+        if self.event:
+            return outcomes.events[self.event], None
+        # where nothing is decided (-1) what holds goes on holding
+        return outcomes.decided[self.step] <= STATUS_QUO, outcomes.happened[self.step]
+
+    def outcomes(self, replays: Replays, variation: Variation = AS_DRAWN) -> Outcomes:
+        """A replay with it made to happen, as far as it is needed."""
+        return replays.outcomes(variation.joined(self.happens), self.turns)
+
+    def share(self, replays: Replays, variation: Variation = AS_DRAWN) -> float:
+        """Its share under a variation; 0 where there is no draw among which to count."""
+        return share(*self.holds(self.outcomes(replays, variation))) or 0.0
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A group with the target's share when it alone is held, and how far apart the replays lie.
+
+    low, high  at either end; of a choice of models the least and the largest
+    """
+
+    group: Group
+    low: float
+    high: float
+    width: float
+
+
+def event_target(replays: Replays, event: str) -> Target:
+    """An event, with what can reach it and the turns after which it is settled."""
+    return Target(reach_of_event(replays, event), replays.turns[event], event=event)
+
+
+def step_target(replays: Replays, step: str) -> Target:
+    """A step that leaves what holds if nothing is decided, with what can reach it and the turns that settle it."""
+    turns = replays.turns_of((step,))
+    return Target(reach(replays, turns), turns, step=step)
+
+
+# --------------------------------------------------------------------------------------------------- own numbers
+
+
+def own_number(plan: Plan, addresses: Sequence[str], draws: int) -> Floats:
+    """(draw,) the random number behind an assumption, or the mean of those of a group, for the first `draws` draws."""
+    streams = Streams(plan.seed, 0, draws)
+    total = streams.uniform(addresses[0])
+    for address in addresses[1:]:
+        total = total + streams.uniform(address)
+    return total / len(addresses)
+
+
+def cut(numbers: Floats, parts: int) -> tuple[Index, Index, Index]:
+    """Indices of the draws in the lowest of `parts` equal parts, between, and in the highest."""
+    size = len(numbers) // parts
+    if size == 0:
+        none = np.empty(0, np.intp)
+        return none, np.arange(len(numbers)), none
+    order = np.argpartition(numbers, (size, len(numbers) - size))
+    return order[:size], order[size : len(order) - size], order[len(order) - size :]
+
+
+def share_at(holds: Bools, among: Bools | None, where: Index) -> float | None:
+    """The share in some draws only."""
+    return share(holds[where], None if among is None else among[where])
+
+
+# ------------------------------------------------------------------------------------------------------ screening
+
+
+def screen(
+    replays: Replays,
+    target: Target,
+    groups: Iterable[Group],
+    state: State,
+    holds: Bools,
+    among: Bools | None = None,
+) -> tuple[Group, ...]:
+    """The groups that can have a part in the target, those first that seem to move it most.
+
+    state   of a run or a replay, in which readings, tellers and picks are looked up
+    holds   (draw,) whether the target is so in that state, among the draws of `among`
+    """
+    found: list[tuple[float, int, str, Group]] = []
+    for group in groups:
+        if not within(group, target.reach):
+            continue
+        if group.addresses:
+            size = thirds(own_number(replays.plan, group.addresses, state.draws), holds, among)
+        else:
+            size = abs(difference(replays.program, target.reach, group.id, state, holds, among)) * group.width
+        found.append((-size, KINDS.index(group.kind), group.id, group))
+    return tuple(group for *_, group in sorted(found, key=lambda one: one[:3]))
+
+
+def thirds(numbers: Floats, holds: Bools, among: Bools | None = None) -> float:
+    """The larger of the differences between the outer thirds, and between an outer third and the middle."""
+    low, middle, high = (share_at(holds, among, where) for where in cut(numbers, 3))
+    pairs = ((low, high), (middle, low), (middle, high))
+    return max((abs(one - other) for one, other in pairs if one is not None and other is not None), default=0.0)
+
+
+def difference(
+    program: Program, reach: Reach, doubt: str, state: State, holds: Bools, among: Bools | None = None
+) -> float:
+    """Share of the target where what a credence grades stands, less the share where it falls.
+
+    For a kind of claim the sum of these differences over its claims: by so much the share would change, to first
+    order, for each point by which they all grow together. 0 where one side has no draws.
+    """
+    total = 0.0
+    for stands in _stands(program, reach, doubt, state):
+        there = share(holds & stands, stands if among is None else stands & among)
+        gone = share(holds & ~stands, ~stands if among is None else ~stands & among)
+        if there is not None and gone is not None:
+            total += there - gone
+    return total
+
+
+def _stands(program: Program, reach: Reach, doubt: str, state: State) -> list[Bools]:
+    """(draw,) whether what a credence grades stands; of a kind of claim for each of its claims."""
+    kind, _, name = doubt.partition(".")
+    match kind:
+        case "source":
+            return [state["reading", name] == 0]
+        case "part":
+            return [np.asarray(state["opened", name])]
+        case "teller":
+            return [np.asarray(state["believed", name])]
+    return [
+        state["pick", node.path] == place
+        for node in nodes_of(program, reach)
+        for place, claim in enumerate(node.claims)
+        if doubt in (claim.basis, claim.doubt)
+    ]
+
+
+# ------------------------------------------------------------------------------------------------------- replays
+
+
+def measure(replays: Replays, target: Target, group: Group) -> Measured:
+    """The target's share with a group held at each of its ends."""
+    before = target.share(replays)
+    held = [target.share(replays, end) for end in group.ends]
+    low, high = (min(held), max(held)) if group.kind == "model" else held
+    return Measured(group, low, high, max(*held, before) - min(*held, before))
+
+
+def strongest(measured: Iterable[Measured]) -> tuple[Measured, ...]:
+    """The three whose replays lie furthest apart; whatever moves nothing is never among them."""
+    moving = [one for one in measured if one.width > 0]
+    moving.sort(key=lambda one: (-one.width, KINDS.index(one.group.kind), one.group.id))
+    return tuple(moving[:HELD])
+
+
+def corners(groups: Sequence[Group]) -> tuple[Variation, ...]:
+    """Every way of holding each of the groups at one of its ends: 2^k variations, more where models are chosen."""
+    found = [Variation()]
+    for group in groups:
+        found = [one.joined(end) for one in found for end in group.ends]
+    return tuple(found)
+
+
+def play_ahead(replays: Replays, wanted: Iterable[tuple[Target, Sequence[Group]]]) -> None:
+    """Play what `measure` will ask for, group by group, so that what the targets share is played once."""
+    pairs = [(group, target) for target, groups in wanted for group in groups]
+    for group, target in sorted(pairs, key=lambda pair: (pair[0].kind, pair[0].id)):
+        for end in group.ends:
+            target.outcomes(replays, end)

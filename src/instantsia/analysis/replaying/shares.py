@@ -1,0 +1,169 @@
+"""Shares read off the columns of a run: events, steps, votes, decisions kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.analysis.results import Decisions, Share
+from instantsia.case import paths
+from instantsia.case.conditions import parse
+from instantsia.case.model import Case
+from instantsia.draws.state import Array, Key, State
+from instantsia.draws.sums import monte_carlo_error, share
+from instantsia.engine.columns import BY_ISSUE, Columns, read
+from instantsia.engine.conditions import evaluate
+from instantsia.engine.plan import Prepared
+from instantsia.models.voting.ballots import ABSENT, ABSTAIN
+
+Bools = NDArray[np.bool_]
+
+
+SELDOM = frozenset({"option", "mask", "vote", "pivotal"})
+"""Variables of which a forecast looks at few columns but for the record's, or at each once: fetched when asked for."""
+
+
+def state_of(prepared: Prepared, columns: Columns) -> State:
+    """Stored columns as a state again, as far as anything is said about them."""
+    arrays = _Arrays(prepared, columns)
+    count = len(next(iter((arrays.kept or columns).values())))
+    return State(count, prepared.variables, prepared.axes, arrays)
+
+
+class _Arrays(Mapping[Key, Array]):
+    """The columns by variable and subject; one of each actor are a table (draw, actor), an actor's together."""
+
+    def __init__(self, prepared: Prepared, columns: Columns) -> None:
+        self.prepared, self.columns = prepared, columns
+        self.names: dict[Key, dict[str, str]] = {}
+        for name in columns:
+            variable, _, subject = name.partition("/")
+            step, _, actor = subject.rpartition("/") if self._of_actors(variable) else (subject, "", "")
+            self.names.setdefault((variable, step), {})[actor] = name
+        records = {paths.record(step) for step in prepared.outcomes}
+        often = {key: names[""] for key, names in self.names.items() if key[0] not in SELDOM or key[1] in records}
+        found = read(columns, often.values())
+        self.kept = {key: found[name] for key, name in often.items()}
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.names
+
+    def __getitem__(self, key: Key) -> Array:
+        if key in self.kept:
+            return self.kept[key]
+        names = self.names[key]
+        found = read(self.columns, names.values())
+        if not self._of_actors(key[0]):
+            return found[names[""]]
+        variable, places = self.prepared.variables[key[0]], self.prepared.axes["actor"]
+        count = len(next(iter(found.values())))
+        table = np.full((len(places), count), variable.fill, variable.dtype)
+        for actor, name in names.items():
+            table[places[actor]] = found[name]
+        return table.T
+
+    def _of_actors(self, variable: str) -> bool:
+        return self.prepared.variables[variable].axis is not None
+
+
+def events(prepared: Prepared, state: State) -> Mapping[str, Bools]:
+    """{event: (draw,) whether it happens}."""
+    return {one.id: evaluate(parse(one.when), state, prepared.outcomes) for one in prepared.plan.case.event}
+
+
+def measured(holds: Bools, among: Bools | None = None) -> Share:
+    """A share with its Monte Carlo error."""
+    p = share(holds, among)
+    return Share(p, monte_carlo_error(p, holds.size if among is None else int(np.count_nonzero(among))))
+
+
+def shift_logit(p: float, q: float, before: float, draws: int) -> float:
+    """A share p of the run moved as far as a replay moves it: logit p + logit q - logit before.
+
+    q, before   shares of the same draws with and without the change, kept 1/(2 draws) from 0 and 1
+
+    >>> shift_logit(0.5, 0.8, 0.5, 2000)
+    0.8
+    """
+    if q == before:
+        return p
+    start = p / (1 - p) if 0 < p < 1 else _odds(p, draws)
+    odds = start * _odds(q, draws) / _odds(before, draws)
+    return odds / (1 + odds)
+
+
+def _odds(p: float, draws: int) -> float:
+    kept = min(max(p, 0.5 / draws), 1 - 0.5 / draws)
+    return kept / (1 - kept)
+
+
+def outcomes(prepared: Prepared, state: State, step: str) -> dict[str, Share]:
+    """{outcome: share among the draws in which the step happened}; empty for a step that decides nothing."""
+    if not prepared.steps[step].DECIDES:
+        return {}
+    happened, decided = state["happened", step], state["decided", step]
+    names = prepared.outcomes[step]
+    out = {name: measured(decided == place, happened) for place, name in enumerate(names)}
+    nothing = measured(decided < 0, happened)
+    return out | {"undecided": nothing} if nothing.p else out
+
+
+def votes(prepared: Prepared, state: State, step: str) -> dict[str, dict[str, float]]:
+    """{actor: {option, "abstain", "absent": share among the draws in which the step happened}}, members only."""
+    if ("vote", step) not in state or not state["happened", step].any():
+        return {}
+    happened = state["happened", step]
+    table = state["vote", step]
+    out: dict[str, dict[str, float]] = {}
+    for actor in members(prepared.plan.case, step):
+        cast = table[:, prepared.axes["actor"][actor]]
+        codes = {name: place for place, name in enumerate(prepared.outcomes[step])}
+        shares = {n: share(cast == c, happened) for n, c in (codes | {"abstain": ABSTAIN, "absent": ABSENT}).items()}
+        out[actor] = {name: p for name, p in shares.items() if p is not None}
+    return out
+
+
+def pivotal(prepared: Prepared, state: State, step: str) -> dict[str, float]:
+    """{actor: share of draws in which his vote alone, changed, changes the decision}."""
+    if ("pivotal", step) not in state:
+        return {}
+    happened, table = state["happened", step], state["pivotal", step]
+    found = {a: share(table[:, prepared.axes["actor"][a]], happened) for a in members(prepared.plan.case, step)}
+    return {actor: p for actor, p in found.items() if p is not None}
+
+
+def members(case: Case, step: str) -> tuple[str, ...]:
+    """Who votes in a step, in the order of the body."""
+    body = case.body_of(case.steps[step])
+    return () if body is None else body.members
+
+
+def decisions(prepared: Prepared, state: State, issue: str) -> Decisions:
+    """Decided, announced, recorded, done on an issue, each {option: share of all draws} or None.
+
+    What holds needs no doing: where the first option stands in the end it is done, also in a draw in which nobody was
+    asked to carry anything out.
+    """
+    names = prepared.plan.case.issues[issue].options
+
+    def shares(variable: str) -> Mapping[str, float] | None:
+        if (variable, issue) not in state:
+            return None
+        values = state[variable, issue]
+        if variable == "done":
+            values = np.where((values < 0) & (state["standing", issue] == 0), 0, values)
+        if variable != "standing" and not (values >= 0).any():
+            return None
+        found = {name: share(values == place) for place, name in enumerate(names)} | {"undecided": share(values < 0)}
+        return {name: p for name, p in found.items() if p is not None}
+
+    decided, announced, recorded, done = (shares(variable) for variable in BY_ISSUE)
+    return Decisions(decided, announced, recorded, done)

@@ -1,0 +1,108 @@
+"""Two versions of a case side by side, and what each edit between two runs did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One event or outcome under a change, on common draws.
+
+    change   with the change less without; mcse its Monte Carlo error; low, high from the same held corners
+    """
+
+    id: str
+    text: str
+    before: float | None
+    after: float | None
+    change: float | None
+    mcse: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class EditPart:
+    """One of several edits that go together."""
+
+    id: str
+    kind: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class EditEffect:
+    """What one edit between two runs did.
+
+    id, kind           the path as it is typed, or kind and id
+    before, after      as a person types them
+    moves              the headline: what it adds to the share, and the standard error of that over the draws
+    moves_value        likewise the mean of the settlement that the headline speaks of; None where there is none
+    parts              the edits of which it is made, where it is more than one
+    """
+
+    id: str
+    kind: str
+    before: str
+    after: str
+    moves: float
+    moves_error: float
+    moves_value: float | None = None
+    moves_value_error: float | None = None
+    parts: tuple[EditPart, ...] = ()
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """What each edit between two runs did: parts that add up, with `together`, from `before` to `after`.
+
+    event, issue    the headline, and the issue of the settlement of which it speaks
+    seed, draws     of the mixtures that were played
+    method          "shapley": the Shapley value over all mixtures; else the mean of what an edit does first and last
+    before, after   shares of the headline between which the parts lie
+    edits           the largest first
+    together        what only several do together
+    common          whether the runs have their draws in common; else `after` is what the replayed draws lead to
+    """
+
+    event: str
+    issue: str | None
+    seed: int
+    draws: int
+    method: Literal["shapley", "first and last"]
+    before: float
+    after: float
+    edits: tuple[EditEffect, ...]
+    together: float = 0.0
+    together_error: float = 0.0
+    together_value: float | None = None
+    together_value_error: float | None = None
+    common: bool = True
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two versions of a case side by side on the same random numbers."""
+
+    case: str
+    seed: int
+    draws: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    text: str
+    events: tuple[Difference, ...]
+    steps: Mapping[str, tuple[Difference, ...]]
+    happened: tuple[Difference, ...]
+    note: str = ""
+    values: tuple[Difference, ...] = ()
+    """The mean of each settlement, by issue."""
+    attribution: Attribution | None = None
+    """What each edit did, where two runs are compared."""
+    other: str | None = None
+    """The case of the second run, where two runs are compared."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """{"issue." and an issue that has a name: what it is called}."""

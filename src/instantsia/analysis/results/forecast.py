@@ -1,0 +1,104 @@
+"""Everything that is said about a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from instantsia.analysis.results.grounds import (
+    AssumptionEffect,
+    Bayes,
+    ClaimRow,
+    Counts,
+    Doubt,
+    PositionRow,
+    RangeFrom,
+    ScaleEnds,
+    SourceRow,
+    Strongest,
+    Variance,
+)
+from instantsia.analysis.results.outcomes import (
+    Branch,
+    Courses,
+    Decisions,
+    EventForecast,
+    Flow,
+    StepForecast,
+    StepScore,
+)
+from instantsia.analysis.results.settlement import BlankBounds, Settled, TippingPoint, Value
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """Everything that is said about a run."""
+
+    case: str
+    title: str
+    question: str
+    note: str
+    unanswerable: str
+    hindsight: bool
+    seed: int
+    draws: int
+    vantage: Literal["forecast", "explanation"]
+    as_of: str | None
+    known_by: str | None
+    changes: tuple[str, ...]
+    counts: Counts
+    headline: str
+    events: tuple[EventForecast, ...]
+    steps: tuple[StepForecast, ...]
+    decisions: Mapping[str, Decisions]
+    range_from: RangeFrom
+    strongest: tuple[Strongest, ...]
+    variance: Variance | None
+    doubts: tuple[Doubt, ...]
+    assumptions: tuple[AssumptionEffect, ...]
+    courses: Courses
+    scores: tuple[StepScore, ...]
+    bayes: tuple[Bayes, ...]
+    claims: tuple[ClaimRow, ...]
+    positions: tuple[PositionRow, ...]
+    names: Mapping[str, str]
+    """{actor, body, step, source: how it is printed}."""
+    flows: tuple[Flow, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    """From each step that decides to the next, adding to the share of draws in which it happened."""
+    scales: Mapping[str, ScaleEnds] = field(default_factory=dict)
+    """{issue: its scale}, for those that have one."""
+    sources: tuple[SourceRow, ...] = ()
+    values: Mapping[str, Value] = field(default_factory=dict)
+    """{issue: where it settles}, for the issues of a settlement on a scale; of several settlements the last."""
+    settled: Mapping[str, Settled] = field(default_factory=dict)
+    """{issue: what it rests on}, for the issues in `values`."""
+    tipping_points: tuple[TippingPoint, ...] = ()
+    """Who alone could tip the headline by standing elsewhere, the strongest first; settlements only."""
+    blank_bounds: BlankBounds | None = None
+    """Of the positions that were left blank the one that moves the headline most; settlements only."""
+    deciding: int = 0
+    """How many numbers move the headline by at least .05 each, see `settled.deciding`; settlements only."""
+    band: tuple[float, float] | None = None
+    worth_finding_out: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> EventForecast:
+        """The headline."""
+        return next(event for event in self.events if event.id == self.headline)
+
+    def __getitem__(self, name: str) -> StepForecast:
+        """A step by its id; raises KeyError naming the steps."""
+        for step in self.steps:
+            if step.id == name:
+                return step
+        raise KeyError(f"{name}: no such step; there are {', '.join(step.id for step in self.steps)}")
+
+    def event(self, name: str) -> EventForecast:
+        """An event by its id; raises KeyError naming the events."""
+        for event in self.events:
+            if event.id == name:
+                return event
+        raise KeyError(f"{name}: no such event; there are {', '.join(event.id for event in self.events)}")

@@ -1,0 +1,167 @@
+"""What happens in how many draws: events, steps, decisions, courses of events, and how near that is to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share of draws with its Monte Carlo error and its stress range."""
+
+    p: float | None
+    mcse: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class EventForecast:
+    """How often an event happens among all draws.
+
+    steps  the steps that its condition names, in the order of the case
+    """
+
+    id: str
+    text: str
+    question: str
+    share: Share
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class StepForecast:
+    """What comes of a step, among the draws in which it happens.
+
+    outcomes  {outcome: share}; empty for a step that decides nothing
+    votes     {actor: {option, "abstain" or "absent": share}}, adding to 1
+    pivotal   {actor: share of draws in which his vote alone, changed, changes the decision}
+    swing     {actor: share of draws in which the decision changes when all that is his own is drawn anew}
+    among     {event: share of its draws in which the step happens}, for the events outside of which it never does
+    date      as it is written in the case
+    body      who decides, by id, and by which rule
+    """
+
+    id: str
+    kind: str
+    text: str
+    given: bool
+    happened: Share
+    outcomes: Mapping[str, Share]
+    votes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    pivotal: Mapping[str, float] = field(default_factory=dict)
+    swing: Mapping[str, float] = field(default_factory=dict)
+    among: Mapping[str, float] = field(default_factory=dict)
+    date: str = ""
+    body: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Share of all draws in which a step came to an outcome and the next that decided anything was another step.
+
+    source   a step that decides something and happened; target the next such step, or None: it ended there
+    """
+
+    source: str
+    outcome: str
+    target: str | None
+    share: float
+
+
+@dataclass(frozen=True)
+class Branch:
+    """An event among the draws in which an earlier step went one way.
+
+    step, outcome  the way it went
+    share          of all draws
+    event          which event; p its share among them, mcse the Monte Carlo error there
+    """
+
+    step: str
+    outcome: str
+    share: float
+    event: str
+    p: float
+    mcse: float
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """The four that are kept apart, each {option: share of all draws}, "undecided" an option; None: nothing is said."""
+
+    decided: Mapping[str, float] | None
+    announced: Mapping[str, float] | None
+    recorded: Mapping[str, float] | None
+    done: Mapping[str, float] | None
+
+
+@dataclass(frozen=True)
+class CourseStep:
+    """One step of a course, or one group of steps that repeat: what came of it and the sentence that tells it.
+
+    turns   how many turns of a group began; None for a step that does not repeat
+    """
+
+    step: str
+    outcome: str | None
+    sentence: str
+    day: str
+    turns: int | None = None
+
+    @property
+    def came(self) -> tuple[str, str | None]:
+        """What tells it from the same step in another course: what came of it; of a group, all that is told."""
+        return self.step, self.outcome if self.turns is None else self.sentence
+
+
+@dataclass(frozen=True)
+class Course:
+    """A sequence of outcomes, how often it occurs, and the draw that tells it."""
+
+    share: float
+    draw: int
+    steps: tuple[CourseStep, ...]
+
+
+@dataclass(frozen=True)
+class Courses:
+    """The commonest course, the commonest in which the headline goes the other way, and the course as it went."""
+
+    typical: Course | None
+    other: Course | None
+    as_it_went: Course | None
+    turning_point: str | None
+    turning_share: float | None
+
+
+@dataclass(frozen=True)
+class Rival:
+    """A simple forecast beside ours."""
+
+    name: str
+    brier: float
+    log: float
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class StepScore:
+    """How far the forecast of a step was from what is held to have happened.
+
+    record   {option or side: chance that it is what happened}
+    ours     {option or side: our share}
+    brier    sum over options of the squared difference, 0-2, a mean over the record's doubt
+    log      minus the natural logarithm of what we gave to what happened, likewise
+    """
+
+    step: str
+    record: Mapping[str, float]
+    ours: Mapping[str, float]
+    brier: float
+    log: float
+    rivals: tuple[Rival, ...] = ()
+    among: str = ""
+    """Among which draws, where not all ("once it meets")."""

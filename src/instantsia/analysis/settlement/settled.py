@@ -1,0 +1,192 @@
+"""What a settlement rests on: who stands where and weighs how much, how it spreads, what each model would say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from statistics import NormalDist
+
+import numpy as np
+
+from instantsia.analysis.ranges.band import percentile
+from instantsia.analysis.replaying.groups import each_model
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.shares import members, shift_logit
+from instantsia.analysis.results import AssumptionEffect, RawSettlement, Settled, Stake, Value
+from instantsia.case import paths
+from instantsia.case.questions import Issue
+from instantsia.draws.state import State
+from instantsia.draws.streams import Floats
+from instantsia.draws.sums import share
+from instantsia.evidence.doubts import assumptions
+from instantsia.evidence.nodes import PathNode
+from instantsia.models import settlement as models
+from instantsia.rules import rule_of
+from instantsia.steps.settle import Spec, models_of
+
+PARTS = 25
+"""Equally long parts of the scale in which draws are counted: four points of 100 each."""
+DECIDES = 0.05
+"""A number that moves the headline by less does not decide."""
+
+
+def settled(replays: Replays, run: State, p: float, values: Mapping[str, Value]) -> dict[str, Settled]:
+    """{issue: what its settlement rests on}, for the issues in `values`.
+
+    run   all draws, as `shares.state_of` gives them
+    p     share of the headline in the run
+    """
+    case = replays.plan.case
+    out: dict[str, Settled] = {}
+    for name, value in values.items():
+        issue = case.issues[name]
+        held = issue.status_quo
+        out[name] = Settled(
+            issue=name,
+            step=value.step,
+            status_quo=None if held is None else (held.low, held.high),
+            ends=dict(issue.stretches),
+            parts=parts(run["value", value.step][run["happened", value.step]], issue.bounds),
+            stakes=_stakes(replays, value.step, name),
+            by_model=_by_model(replays, value.step, p),
+            dressed=_dressed(replays, value.step),
+            raw=_raw(replays, value.step, issue) if _dressed(replays, value.step) else None,
+        )
+    return out
+
+
+def parts(found: Floats, bounds: tuple[float, float]) -> tuple[float, ...]:
+    """Share of (draw,) values in each of `PARTS` parts of a scale; those at its very ends in none of them.
+
+    >>> sum(parts(np.array([0.0, 50.0, 50.0, 100.0]), (0.0, 100.0)))
+    0.5
+    """
+    low, high = bounds
+    inside = found[(found > low) & (found < high)]
+    place = np.minimum(((inside - low) / (high - low) * PARTS).astype(np.intp), PARTS - 1)
+    counted = np.bincount(place, minlength=PARTS)
+    return tuple((counted / max(found.size, 1)).tolist())
+
+
+def deciding(assumed: Iterable[AssumptionEffect]) -> int:
+    """How many numbers decide.
+
+    A number decides where the headline moves by at least .05 between the lower and the upper fifth of the number's own
+    range: by the replay with it held at the middle of either fifth, on the same draws, where there is one; else by the
+    draws that lie in them, and then by more than chance makes of so many numbers (`noise_floor`). Of numbers that err
+    together each counts, since they are moved together. Credences (how far a teller or a kind of claim is believed) are
+    no numbers of this count.
+    """
+    rows = list(assumed)
+    return sum(
+        len(one.members)
+        for one in rows
+        if not one.id.startswith(("kind.", "teller.")) and abs(effect(one, len(rows))) >= DECIDES
+    )
+
+
+def effect(one: AssumptionEffect, among: int) -> float:
+    """How far the headline moves from the lower to the upper fifth of a number, see `deciding`; 0 if not told apart.
+
+    among   how many numbers are looked at
+    """
+    if one.p_low is not None and one.p_high is not None:
+        return one.p_high - one.p_low
+    if one.moves is None or abs(one.moves) < noise_floor(among) * (one.moves_error or 0.0):
+        return 0.0
+    return one.moves
+
+
+def noise_floor(among: int) -> float:
+    """By how many standard errors one of several numbers must move something to be told from chance: at least two.
+
+    So many that, of all of them together, half a one is taken for moving it that does not.
+
+    >>> round(noise_floor(42), 1), noise_floor(1)
+    (2.5, 2.0)
+    """
+    return max(2.0, NormalDist().inv_cdf(1 - 0.25 / max(among, 1)))
+
+
+def said(node: PathNode, bounds: tuple[float, float]) -> str:
+    """A position as it was written; "" where it is told by claims, or was left blank."""
+    if node.claims or node.assumed is None or whole(node, bounds):
+        return ""
+    return node.assumed.number.written
+
+
+def whole(node: PathNode, bounds: tuple[float, float]) -> bool:
+    """Whether a position was left blank: no claim, and its assumption covers the whole scale."""
+    if node.claims or node.assumed is None or node.assumed.number.among:
+        return False
+    return node.assumed.number.low <= bounds[0] and node.assumed.number.high >= bounds[1]
+
+
+def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
+    case, base = replays.plan.case, replays.base
+    spec = case.steps[step]
+    names = models_of(spec, case)
+    votes, weighs = models.needs(names, "votes"), models.weighs(names)
+    body = case.body_of(spec)
+    assert body is not None
+    vetoers = rule_of(body).vetoers(body.members)
+    nodes = {node.path: node for node in replays.program.paths}
+
+    def middle(path: str) -> float | None:
+        return None if path not in nodes else float(percentile(np.sort(base["number", path]).tolist(), 0.5))
+
+    out = []
+    for actor in members(case, step):
+        node = nodes.get(paths.position(actor, issue))
+        if node is None:
+            continue
+        ordered = np.sort(base["number", node.path]).tolist()
+        p10, p50, p90 = (percentile(ordered, share) for share in (0.10, 0.50, 0.90))
+        out.append(
+            Stake(
+                actor=actor,
+                said=said(node, case.issues[issue].bounds),
+                blank=whole(node, case.issues[issue].bounds),
+                p10=p10,
+                p50=p50,
+                p90=p90,
+                salience=middle(paths.salience(actor, issue)) if weighs else None,
+                capability=middle(paths.capability(actor, issue)) if weighs else None,
+                votes=_votes(middle(paths.seats(actor))) if votes else None,
+                veto=votes and actor in vetoers,
+            )
+        )
+    return tuple(out)
+
+
+def _votes(stated: float | None) -> float:
+    """Whoever's votes are not stated has one."""
+    return 1.0 if stated is None else stated
+
+
+def _dressed(replays: Replays, step: str) -> bool:
+    """Whether there are past errors to be added, and they are."""
+    case = replays.plan.case
+    spec = case.steps[step]
+    return isinstance(spec, Spec) and spec.dressed and any(models.named(name).TRACK for name in spec.methods(case))
+
+
+def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:
+    """What the numbers alone give."""
+    found = replays.base["undressed", step][replays.base["happened", step]]
+    if found.size == 0:
+        return None
+    ordered = np.sort(found).tolist()
+    low, middle, high = (percentile(ordered, at) for at in (0.1, 0.5, 0.9))
+    return RawSettlement(low, middle, high, None if issue.line is None else share(issue.lies_beyond(found)))
+
+
+def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:
+    case = replays.plan.case
+    names = models_of(case.steps[step], case)
+    path = paths.choice(step)
+    choice = next((one for one in assumptions(replays.program) if one.path == path), None)
+    if choice is None:
+        return {}
+    before = replays.headline()
+    held = [shift_logit(p, replays.headline(one), before, replays.draws) for one in each_model(choice)]
+    return dict(zip(names, held, strict=True))

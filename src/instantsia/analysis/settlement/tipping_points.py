@@ -1,0 +1,135 @@
+"""What would have to be wrong for the opposite: where one man alone would have to stand to tip the headline.
+
+Those who can shift the settlement most are looked at, as the model gives it before past errors are added: each alone
+is moved to either end of the scale. For the first of them the headline is replayed on the same random numbers with him
+at either end, and, where one half lies between, at those of nine points evenly over the scale that close in on it;
+between two points on either side of one half the tipping point is read off the straight line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from instantsia.analysis.ranges.assumptions import SWEEP, with_value
+from instantsia.analysis.ranges.doubts import crossing
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.shares import shift_logit
+from instantsia.analysis.results import BlankBounds, TippingPoint, Value
+from instantsia.analysis.settlement.pivots import at_ends
+from instantsia.analysis.settlement.settled import said, whole
+from instantsia.case import paths
+from instantsia.draws.sums import mean, share
+from instantsia.evidence.nodes import PathNode
+from instantsia.evidence.variation import Variation
+
+LOOKED_AT = 8
+"""So many are tried at the ends of the scale."""
+NAMED = 5
+EDGE = 1e-9
+"""Quantile at which a blank is held: its very end."""
+EVEN = 0.5
+LEAST = 0.005
+"""An opposite that is likelier by less is printed as even: nobody is named for it."""
+
+
+def tipping_points(replays: Replays, p: float, values: Mapping[str, Value]) -> tuple[TippingPoint, ...]:
+    """Who alone would tip the headline by standing elsewhere, at most five; those who shift the settlement most first.
+
+    p   share of the headline in the run
+    """
+    out: list[TippingPoint] = []
+    for issue, value in _settlements(replays, values):
+        for actor in _strongest(replays, issue, value.step)[: LOOKED_AT if len(out) < NAMED else 0]:
+            found = _tipping_point(replays, p, issue, actor)
+            if found is not None:
+                out.append(found)
+    return tuple(out[:NAMED])
+
+
+def blank_bounds(replays: Replays, p: float, values: Mapping[str, Value]) -> BlankBounds | None:
+    """Of the positions of which nothing is said the one that moves the headline most, held at either end of the scale.
+
+    None where nothing was left blank, or where no blank moves the headline.
+    """
+    found: list[tuple[float, BlankBounds]] = []
+    before = replays.headline()
+    for issue, value in _settlements(replays, values):
+        bounds = replays.plan.case.issues[issue].bounds
+        for actor in _strongest(replays, issue, value.step):
+            node = _node(replays, paths.position(actor, issue))
+            if node is None or not whole(node, bounds):
+                continue
+            low, high = (
+                shift_logit(p, replays.headline(Variation(held={node.path: at})), before, replays.draws)
+                for at in (EDGE, 1 - EDGE)
+            )
+            found.append((abs(high - low), BlankBounds(actor, issue, *bounds, low, high)))
+            if len(found) == LOOKED_AT:
+                break
+    best = max(found, key=lambda one: one[0], default=None)
+    return None if best is None or best[0] == 0 else best[1]
+
+
+def _settlements(replays: Replays, values: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+    """Those that happen before it is known whether the headline holds."""
+    turns = replays.turns[replays.plan.case.event[0].id]
+    return ((issue, value) for issue, value in values.items() if replays.turns_of((value.step,)) <= turns)
+
+
+def _strongest(replays: Replays, issue: str, step: str) -> tuple[str, ...]:
+    """The members whose moves shift the settlement most: the share beyond the line, or else its mean."""
+    ends = at_ends(replays, step)
+    if ends is None:
+        return ()
+    about, who, low, high = ends.issue, ends.who, ends.low, ends.high
+    size: dict[str, tuple[float, float]] = {}
+    for place, actor in enumerate(who):
+        further = abs(mean(np.ascontiguousarray(high[:, place] - low[:, place])))
+        apart = (
+            about.lies_beyond(high[:, place]) != about.lies_beyond(low[:, place]) if about.line is not None else None
+        )
+        size[actor] = (0.0 if apart is None else share(apart) or 0.0, further)
+    moving = [actor for actor in who if size[actor][1] > 0]
+    return tuple(sorted(moving, key=lambda actor: (-size[actor][0], -size[actor][1], actor)))
+
+
+def _tipping_point(replays: Replays, p: float, issue: str, actor: str) -> TippingPoint | None:
+    node = _node(replays, paths.position(actor, issue))
+    if node is None or node.assumed is None:
+        return None
+    bounds = replays.plan.case.issues[issue].bounds
+    low, high = bounds
+    ends = [(at, _standing(replays, p, node, at)) for at in bounds]
+    opposite = [share for _, share in ends if (share < EVEN - LEAST if p >= EVEN else share > EVEN + LEAST)]
+    if len(opposite) != 1:
+        return None
+    # of nine points the two next to each other between which one half lies: a settlement follows a position one way
+    step, first, last = (high - low) / (SWEEP - 1), 0, SWEEP - 1
+    below, above = ends
+    while last - first > 1:
+        place = (first + last) // 2
+        here = (low + step * place, _standing(replays, p, node, low + step * place))
+        if (here[1] < EVEN) == (below[1] < EVEN):
+            first, below = place, here
+        else:
+            last, above = place, here
+    at = crossing((below, above), near=low)
+    if at is None:
+        return None
+    # the opposite holds at one end of the scale: from there to the crossing next to it
+    lower = (ends[0][1] < EVEN) == (p >= EVEN)
+    return TippingPoint(actor, issue, said(node, bounds), whole(node, bounds), at, "below" if lower else "above")
+
+
+def _standing(replays: Replays, p: float, node: PathNode, at: float) -> float:
+    """The headline with one position at a point in every draw, whatever is told of it."""
+    event = replays.plan.case.event[0].id
+    told = Variation(forced={claim.doubt: "removed" for claim in node.claims})
+    state = replays.state(told, with_value(replays.program, node.path, at), replays.turns[event])
+    return shift_logit(p, share(replays.event(state, event)) or 0.0, replays.headline(), replays.draws)
+
+
+def _node(replays: Replays, path: str) -> PathNode | None:
+    return next((node for node in replays.program.paths if node.path == path), None)

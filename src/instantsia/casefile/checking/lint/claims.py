@@ -1,0 +1,130 @@
+"""What is asked about single claims: where they stand, what they rest on, when what they tell was so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from instantsia.case import paths
+from instantsia.case.dates import Span, parse_span
+from instantsia.case.evidence import Claim
+from instantsia.case.model import Case
+from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.lint.gathered import claims_by_path, readers
+from instantsia.evidence.credence import kind_of
+from instantsia.steps import playable
+
+FIRST_HAND = frozenset({"kind.own_words", "kind.document_produced", ""})
+MEMORY_YEARS = 5
+
+
+def e2(case: Case) -> Iterator[Finding]:
+    """A claim from a source with a text says on which lines of it the passage stands."""
+    for number, claim in enumerate(case.claim):
+        source = case.source_of(claim)
+        if source is not None and source.text is not None and claim.lines is None:
+            message = f"missing, expected the lines of text {source.text} on which the passage stands"
+            yield Finding("E2", "claim", number, ("lines",), message, 'write lines = "185..189"')
+
+
+def e5(case: Case) -> Iterator[Finding]:
+    """No claim stands twice: same path, same source, same passage, same teller."""
+    seen: dict[tuple[object, ...], str] = {}
+    for number, claim in enumerate(case.claim):
+        if claim.lines is None:
+            continue
+        key = (paths.canonical(claim.about), claim.source, claim.lines, claim.first, claim.told_by, claim.version)
+        if key in seen:
+            message = f"says the same of {claim.about} from the same passage as claim {seen[key]}"
+            yield Finding("E5", "claim", number, (), message, "keep one of them")
+        else:
+            seen[key] = claim.id
+
+
+def w6(case: Case) -> Iterator[Finding]:
+    """A claim about what came after it was made foresees; one made more than five years later remembers."""
+    for number, claim in enumerate(case.claim):
+        of, made = _span(claim.of), _span(claim.made or _made(case, claim))
+        if of is None or made is None or of.first is None or of.last is None:
+            continue
+        if made.first is None or made.last is None:
+            continue
+        if of.first > made.last:
+            yield Finding("W6", "claim", number, ("of",), "tells of a day after the one on which it was told")
+        elif made.first - of.last > MEMORY_YEARS * 365.25:
+            years = (made.first - of.last) / 365.25
+            yield Finding("W6", "claim", number, ("of",), f"was told {years:.0f} years after what it tells of")
+
+
+def w7(case: Case) -> Iterator[Finding]:
+    """A position behind which nobody speaks for himself and no document was produced."""
+    for path, claims in claims_by_path(case).items():
+        if path.startswith(("record.", "context.")):
+            continue
+        kinds = {kind_of(claim.kind)[0] for _, claim in claims}
+        if not kinds & FIRST_HAND:
+            number, first = claims[0]
+            words = " and ".join(sorted(kind.removeprefix("kind.").replace("_", " ") for kind in kinds))
+            yield Finding("W7", "claim", number, ("kind",), f"{first.about} rests on {words} alone")
+
+
+def w14(case: Case) -> Iterator[Finding]:
+    """How it came out is no evidence in its own forecast: no position is read off the passage that records the vote."""
+    decides = {step.id: playable(step).decided_issue(case) for step in case.step}
+    records: dict[str, list[tuple[str, Claim]]] = {}
+    for claim in case.claim:
+        kind, *rest = claim.about.split(".")
+        if kind == "record" and (issue := decides.get(rest[0])) is not None:
+            records.setdefault(issue, []).append((rest[0], claim))
+    for number, claim in enumerate(case.claim):
+        kind, *rest = paths.canonical(claim.about).split(".")
+        for step, record in records.get(rest[1], ()) if kind == "actor" and len(rest) > 1 else ():
+            if _same_passage(record, claim):
+                message = f"is read from the passage that records {step} (claim {record.id})"
+                remedy = "a vote is no evidence in a forecast of that vote"
+                yield Finding("W14", "claim", number, ("lines",), message, remedy)
+                break
+
+
+def w17(case: Case) -> Iterator[Finding]:
+    """A claim about something that nothing reads: it moves nothing. Mark it context, or use it."""
+    read = readers(case)
+    for number, claim in enumerate(case.claim):
+        path = paths.canonical(claim.about)
+        if path in read or path.startswith(("record.", "context.")) or paths.is_told(path):
+            continue
+        message = f"{claim.about} is read by no step and no event: the claim moves nothing"
+        yield Finding("W17", "claim", number, ("about",), message, "write it as context.NAME where that is meant")
+
+
+def w20(case: Case) -> Iterator[Finding]:
+    """A claim that does not say when what it tells was so stands at the date of its source; without one, nowhere."""
+    leaning = 0
+    for number, claim in enumerate(case.claim):
+        if claim.of is not None or claim.about.startswith(("record.", "context.")):
+            continue
+        if claim.made is None and _made(case, claim) is None:
+            message = "missing, and the source has no date either: under --as-of the claim is shut"
+            yield Finding("W20", "claim", number, ("of",), message)
+        else:
+            leaning += 1
+    if leaning:
+        some = "1 claim does" if leaning == 1 else f"{leaning} claims do"
+        yield Finding("W20", "", 0, ("claim",), f"{some} not say when it was so, and stands at the date of its source")
+
+
+def _made(case: Case, claim: Claim) -> str | None:
+    part = case.part_of(claim)
+    if part is not None and part.made is not None:
+        return part.made
+    source = case.source_of(claim)
+    return None if source is None else source.made
+
+
+def _span(written: str | None) -> Span | None:
+    return None if written is None else parse_span(written)
+
+
+def _same_passage(one: Claim, other: Claim) -> bool:
+    if one.source != other.source or one.lines is None or other.lines is None:
+        return False
+    return one.lines[0] <= other.lines[1] and other.lines[0] <= one.lines[1]

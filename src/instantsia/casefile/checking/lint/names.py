@@ -1,0 +1,55 @@
+"""What is asked about names: those that may be slips of the pen, and those of which nothing is used."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from instantsia.case.model import Case
+from instantsia.casefile.checking.finding import Finding
+from instantsia.errors import cut, nearest
+
+NEAR_NAME = 0.8
+
+
+def w22(case: Case) -> Iterator[Finding]:
+    """A member or teller whose name differs by a letter from somebody else's may be a slip of the pen."""
+    names = list(case.actors)
+    members: dict[str, int] = {}
+    for body in case.body:
+        for member in body.members:
+            members[member] = members.get(member, 0) + 1
+    for number, body in enumerate(case.body):
+        for place, member in enumerate(body.members):
+            others = [name for name in names if name != member and name not in body.members]
+            near = difflib.get_close_matches(member, others, n=1, cutoff=NEAR_NAME)
+            if near and members[member] == 1:
+                message = f"found {cut(member)}, who sits nowhere else"
+                yield Finding("W22", "body", number, ("members", place), message, f"did you mean {near[0]}?")
+
+
+def w24(case: Case) -> Iterator[Finding]:
+    """A source, part, teller or group of which nothing is used."""
+    sources = {claim.source for claim in case.claim} | {part.of for part in case.part}
+    sources |= {source.derives_from for source in case.source}
+    tellers = {claim.told_by for claim in case.claim}
+    within = {step.within for step in case.step}
+    if len(case.source) > 1 and case.claim:
+        for number, source in enumerate(case.source):
+            if source.id not in sources:
+                yield Finding("W24", "source", number, (), "no claim is read from it")
+    for number, teller in enumerate(case.teller):
+        if teller.id not in tellers and case.claim:
+            remedy = nearest(teller.id, {one for one in tellers if one})
+            yield Finding("W24", "teller", number, (), "nothing is told by him", remedy)
+    for number, group in enumerate(case.group):
+        if group.id not in within:
+            yield Finding("W24", "group", number, (), "no step is within it")
+
+
+def w26(case: Case) -> Iterator[Finding]:
+    """Sources or tellers are declared, and nothing is claimed: a claims.csv may be missing."""
+    if (case.source or case.teller) and not case.claim:
+        table = "source" if case.source else "teller"
+        declared = f"{len(case.source)} sources and {len(case.teller)} tellers are declared"
+        yield Finding("W26", table, 0, (), f"{declared}, and nothing is claimed", "is a claims.csv missing?")

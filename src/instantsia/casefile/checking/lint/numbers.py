@@ -1,0 +1,115 @@
+"""What is asked about assumptions and constants: that there is one where one is read, and that it has a range."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from instantsia.case import paths
+from instantsia.case.model import Case
+from instantsia.case.numbers import Number
+from instantsia.case.values import domain_of
+from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.lint.gathered import readers
+
+
+def e1(case: Case) -> Iterator[Finding]:
+    """A path that is read has an assumption to fall to in the draws in which no claim about it stands."""
+    first = {f"step.{step.id}": ("step", number) for number, step in enumerate(case.step)}
+    first |= {f"event.{event.id}": ("event", number) for number, event in enumerate(case.event)}
+    assumed = _covered(case)
+    for path, (number, reader) in readers(case).items():
+        if number is not None or assumed(path) or _implied(path):
+            continue
+        table, place = first[reader]
+        shown = paths.short(path)
+        parts = path.split(".")
+        wild = f' or "*.{".".join(parts[2:])}"' if parts[0] == "actor" else ""
+        message = f"reads {shown}, which has no assumption to fall to where no claim about it stands"
+        yield Finding(
+            "E1", table, place, (), message, f'write [[assumption]] with about = "{shown}"{wild}, value and why'
+        )
+
+
+def w18(case: Case) -> Iterator[Finding]:
+    """A number without a range is not varied, so the range of the forecast does not know that it is a guess."""
+    read = readers(case)
+    for number, assumption in enumerate(case.assumption):
+        if assumption.value.fixed and assumption.value.source == "case":
+            message = f"{assumption.value.written} has no range: it is not varied"
+            yield Finding("W18", "assumption", number, ("value",), message, 'write "low..middle..high"')
+    for number, step in enumerate(case.step):
+        for path, one in step.numbers():
+            if one.fixed and one.source == "case":
+                key = tuple(path.split(".")[2:])
+                message = f"{one.written} has no range: it is not varied"
+                yield Finding("W18", "step", number, key, message, 'write "low..middle..high"')
+    for number, body in enumerate(case.body):
+        prefix = f"body.{body.id}.rule."
+        for path, (constant, _) in read.items():
+            if path.startswith(prefix) and constant is not None and constant.fixed and constant.source == "case":
+                key = ("rule", path.removeprefix(prefix))
+                message = f"{constant.written} has no range: it is not varied"
+                yield Finding("W18", "body", number, key, message, 'write "low..middle..high"')
+
+
+def w19(case: Case) -> Iterator[Finding]:
+    """Where all that is assumed of a man is "anything on the scale", the answer knows nothing of him."""
+    everybody: dict[int, list[str]] = {}
+    spans = [_whole(case, assumption.about, assumption.value) for assumption in case.assumption]
+    by_about = {paths.canonical(one.about): number for number, one in enumerate(case.assumption)}
+    for path, (written, _) in readers(case).items():
+        parts = path.split(".")
+        if written is not None or parts[0] != "actor" or len(parts) < 3:
+            continue
+        number = by_about.get(path, by_about.get(f"actor.*.{'.'.join(parts[2:])}"))
+        if number is not None and spans[number]:
+            everybody.setdefault(number, []).append(paths.short(path))
+    for number, shorts in everybody.items():
+        shown = ", ".join(shorts[:6]) + (f" and {len(shorts) - 6} more" if len(shorts) > 6 else "")
+        message = f"where no claim stands, anything on the scale is as likely for {shown}"
+        yield Finding("W19", "assumption", number, ("value",), message, "say what is thought likely, and why")
+
+
+def w23(case: Case) -> Iterator[Finding]:
+    """Of two assumptions about one path the last one holds; and one that covers nothing that is read does nothing."""
+    seen: dict[str, int] = {}
+    read = readers(case)
+    for number, assumption in enumerate(case.assumption):
+        path = paths.canonical(assumption.about)
+        if path in seen:
+            message = f"the second assumption about {assumption.about}: only the last one holds"
+            yield Finding("W23", "assumption", number, ("about",), message)
+        seen[path] = number
+        rest = path.removeprefix("actor.*.")
+        used = path in read if rest == path else any(p.split(".", 2)[2:] == [rest] for p in read if p[:6] == "actor.")
+        # a table tells what it tells, whichever model reads it: another model, or whoever asks for levers, may
+        if not used and assumption.value.source != "table":
+            message = f"{assumption.about} is read by no step and no event: the assumption moves nothing"
+            yield Finding("W23", "assumption", number, ("about",), message)
+
+
+def _covered(case: Case) -> Callable[[str], bool]:
+    abouts = {paths.canonical(assumption.about) for assumption in case.assumption}
+
+    def covers(path: str) -> bool:
+        parts = path.split(".")
+        return path in abouts or (parts[0] == "actor" and f"actor.*.{'.'.join(parts[2:])}" in abouts)
+
+    return covers
+
+
+def _implied(path: str) -> bool:
+    """Whether something holds where nothing is written: a person has one seat, a debt that nobody states is 0."""
+    match path.split("."):
+        case ["actor", _, "seats"] | ["actor", _, "owes", _]:
+            return True
+    return False
+
+
+def _whole(case: Case, about: str, value: Number) -> bool:
+    """Whether an assumption is uniform over a whole scale."""
+    path = paths.canonical(about)
+    if path.startswith("actor.*."):
+        path = next((p for a in case.actors if domain_of(case, p := f"actor.{a}.{path[8:]}") is not None), "")
+    domain = domain_of(case, path) if path else None
+    return domain is not None and value.mode is None and (value.low, value.high) == (domain.low, domain.high)

@@ -1,0 +1,22 @@
+"""What only the whole case can tell: that names name something, conditions can hold, values fit, days follow days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from instantsia.case.model import Case
+from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.references import evidence, happenings, people, values
+from instantsia.casefile.checking.references.known import Known, Names
+
+
+def check(case: Case, names: Names) -> Iterator[Finding]:
+    """Everything that is wrong between the entries of a case, each of which is sound by itself.
+
+    names   {table: ids that are written}, also of entries that could not be read: they are no unknown names
+    """
+    known = Known(case, names)
+    yield from evidence.check(known)
+    yield from people.check(known)
+    yield from happenings.check(known)
+    yield from values.check(known)

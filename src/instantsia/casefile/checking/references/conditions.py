@@ -1,0 +1,148 @@
+"""Conditions: that they can be read, and name what comes before and what can come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from instantsia.case.conditions import (
+    Came,
+    Chain,
+    Compare,
+    ConditionError,
+    Days,
+    Fact,
+    Left,
+    Point,
+    leaves,
+    parse,
+    subjects,
+)
+from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.references.known import Known
+from instantsia.errors import cut, nearest
+from instantsia.evidence.program import VOTES
+from instantsia.leaves import LeftBy, left_by
+
+
+def condition(
+    known: Known, table: str, number: int, key: str, written: str, before: Sequence[str]
+) -> Iterator[Finding]:
+    """What is wrong with a condition under `key`. before: the steps that can have happened by then."""
+    try:
+        tree = parse(written)
+    except ConditionError as error:
+        yield Finding("E15", table, number, (key,), f"found {cut(written)}, {error}")
+        return
+    except ValueError as error:
+        yield Finding("E15", table, number, (key,), f"found {cut(written)}, which cannot be read: {error}")
+        return
+    there = left_by(known.case, known.outcomes)
+    for leaf in leaves(tree):
+        if isinstance(leaf, Fact) and not leaf.happened:
+            yield from _fact(known, table, number, key, leaf.name)
+            continue
+        unknown = False
+        for name in sorted(subjects(leaf)):
+            if name not in before and not (name in there and name not in known.names.get("step", ())):
+                yield from _no_step(known, table, number, key, name, before)
+                unknown = True
+        if unknown:
+            continue
+        if isinstance(leaf, Compare):
+            yield from _compare(known, table, number, key, leaf)
+        elif isinstance(leaf, Came):
+            yield from _came(known, table, number, key, leaf, there)
+        elif isinstance(leaf, Chain):
+            yield from _chain(known, table, number, key, leaf, there)
+
+
+def _fact(known: Known, table: str, number: int, key: str, name: str) -> Iterator[Finding]:
+    if name in known.names.get("fact", ()):
+        return
+    if name in known.names.get("step", ()):
+        message = f"found the step {name} alone, expected it compared with what came of it, or {name}.happened"
+        example = known.outcomes.get(name, ())
+        yield Finding("E15", table, number, (key,), message, f'{name} == "{example[0]}"' if example else "")
+        return
+    message = f"found {cut(name)}, expected a fact"
+    yield Finding("E15", table, number, (key,), message, nearest(name, known.names.get("fact", ())))
+
+
+def _no_step(known: Known, table: str, number: int, key: str, name: str, before: Sequence[str]) -> Iterator[Finding]:
+    if name in known.case.steps:
+        message = f"found {cut(name)}, which comes later, expected a step that comes before"
+    elif name in known.names.get("step", ()):
+        return  # written, and wrong in a way that is said elsewhere
+    else:
+        message = f"found {cut(name)}, expected the id of a step"
+    yield Finding("E15", table, number, (key,), message, nearest(name, before))
+
+
+def _came(known: Known, table: str, number: int, key: str, leaf: Came, there: LeftBy) -> Iterator[Finding]:
+    """What is wrong with a name that stands alone: it says whether something arrived or a milestone was reached."""
+    subject, name = leaf.of.subject, leaf.of.name
+    kind = there.get(subject, {}).get(name)
+    if kind is None:
+        yield from _not_left(table, number, key, leaf.of, there)
+    elif kind != "event":
+        example = f'{subject}.{name} < "1951-01-01"' if kind == "day" else f"{subject}.{name} >= 1"
+        message = f"found {subject}.{name} alone, expected it compared"
+        yield Finding("E15", table, number, (key,), message, f"as in {example}")
+
+
+def _chain(known: Known, table: str, number: int, key: str, leaf: Chain, there: LeftBy) -> Iterator[Finding]:
+    sorts: dict[str, str] = {}
+    for left in leaf.left:
+        kind = there.get(left.subject, {}).get(left.name)
+        if kind is None:
+            yield from _not_left(table, number, key, left, there)
+            return
+        sorts["number" if kind == "number" else "day"] = f"{left.subject}.{left.name}"
+    for term in leaf.terms:
+        if isinstance(term, Point):
+            sorts.setdefault("number", f"{term.value:g}")
+        elif isinstance(term, Days):
+            sorts.setdefault("day", "a day")
+    if len(sorts) > 1:
+        message = f"found {sorts['number']} compared with {sorts['day']}: one is a number, the other a day"
+        yield Finding("E15", table, number, (key,), message, "compare numbers with numbers, days with days in quotes")
+        return
+    for left in leaf.left:
+        if left.name == "value":
+            yield from _on_scale(known, table, number, key, left, leaf)
+
+
+def _on_scale(known: Known, table: str, number: int, key: str, left: Left, leaf: Chain) -> Iterator[Finding]:
+    issue = known.case.issues.get(known.case.steps[left.subject].issue)  # type: ignore[attr-defined]
+    if issue is None:
+        return
+    for term in leaf.terms:
+        if isinstance(term, Point) and not issue.bounds[0] <= term.value <= issue.bounds[1]:
+            low, high = issue.bounds
+            message = f"found {term.value:g}, expected a point of the scale of {issue.id}, from {low:g} to {high:g}"
+            yield Finding("E15", table, number, (key,), message)
+
+
+def _not_left(table: str, number: int, key: str, left: Left, there: LeftBy) -> Iterator[Finding]:
+    names = list(there.get(left.subject, {}))
+    message = f"found {cut(f'{left.subject}.{left.name}')}, which {left.subject} does not leave"
+    yield Finding("E15", table, number, (key,), message, nearest(left.name, [*names, "happened"]))
+
+
+def _compare(known: Known, table: str, number: int, key: str, leaf: Compare) -> Iterator[Finding]:
+    outcomes = known.outcomes.get(leaf.step)
+    if outcomes is None:
+        return
+    if not outcomes:
+        message = f"found {leaf.step} compared, but nothing is decided in it"
+        yield Finding("E15", table, number, (key,), message, f"write {leaf.step}.happened")
+        return
+    if leaf.actor is not None:
+        outcomes = (*outcomes, *VOTES)
+        if leaf.actor not in known.names.get("actor", ()):
+            message = f"found {cut(leaf.actor)}, expected an actor"
+            yield Finding("E15", table, number, (key,), message, nearest(leaf.actor, known.names.get("actor", ())))
+    for option in leaf.options:
+        if option not in outcomes:
+            message = f"found {cut(option)}, expected what can come of {leaf.step}"
+            yield Finding("E15", table, number, (key,), message, nearest(option, outcomes))

@@ -1,0 +1,118 @@
+"""Groups and steps: that each names what is there, and that they stand in the order of their days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from instantsia.case.dates import parse_span
+from instantsia.case.happenings import Group, Step
+from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.references.conditions import condition
+from instantsia.casefile.checking.references.known import Known, ids_in
+from instantsia.casefile.checking.references.named import KINDS, named
+from instantsia.errors import cut, nearest
+from instantsia.steps import playable
+
+
+def check(known: Known) -> Iterator[Finding]:
+    """Every group and step, then their order, then every condition; fills `known.outcomes`."""
+    for number, group in enumerate(known.case.group):
+        yield from _group(number, group)
+    for number, step in enumerate(known.case.step):
+        yield from _step(known, number, step)
+    yield from _order(known)
+    for number, step in enumerate(known.case.step):
+        if step.when is not None:
+            earlier = _before(known, number)
+            yield from condition(known, "step", number, "when", step.when, earlier)
+    every = [step.id for step in known.case.step]
+    for number, group in enumerate(known.case.group):
+        if group.while_ is not None:
+            inside = [place for place, step in enumerate(known.case.step) if step.within == group.id]
+            earlier = [*_before(known, inside[0]), known.case.step[inside[0]].id] if inside else every
+            yield from condition(known, "group", number, "while", group.while_, earlier)
+    for number, event in enumerate(known.case.event):
+        yield from condition(known, "event", number, "when", event.when, every)
+
+
+def _group(number: int, group: Group) -> Iterator[Finding]:
+    for key, message, remedy in group.mistakes():
+        yield Finding("E18", "group", number, (key,), message, remedy)
+
+
+def _step(known: Known, number: int, step: Step) -> Iterator[Finding]:
+    played = playable(step)
+    sound = True
+    for path, kind, value in named(played):
+        if kind not in KINDS:
+            continue
+        problems = list(known.refers("step", number, path, value, (kind,)))
+        yield from problems
+        there = {
+            "actor": known.case.actors, "body": known.sound_bodies, "issue": known.case.issues,
+            "fact": known.case.facts, "step": {*known.outcomes, *(one.id for one in known.case.step[number:])},
+        }.get(kind)  # fmt: skip
+        if problems or (there is not None and any(id not in there for _, id in ids_in(value))):
+            sound = False
+    if sound:
+        known.outcomes[step.id] = tuple(played.outcomes(known.case))
+        for key, message, remedy in played.check(known.case):
+            yield Finding("E23", "step", number, tuple(key.split(".")) if key else (), message, remedy)
+    if step.after is not None:
+        yield from _after(known, number, step.after)
+    if step.within is not None:
+        yield from known.refers("step", number, ("within",), step.within, ("group",))
+
+
+def _after(known: Known, number: int, after: str) -> Iterator[Finding]:
+    earlier = [step.id for step in known.case.step[:number]]
+    if after in known.names.get("step", ()) and after not in earlier and after in known.case.steps:
+        message = f"found {cut(after)}, which comes later in the list, expected an earlier step"
+        yield Finding("E18", "step", number, ("after",), message, nearest(after, earlier))
+    else:
+        yield from known.refers("step", number, ("after",), after, ("step",))
+
+
+def _order(known: Known) -> Iterator[Finding]:
+    """Days do not go back from step to step, every step has one, and the steps of a group stand together."""
+    groups = {group.id: group for group in known.case.group}
+    last: tuple[int, str] | None = None
+    left: set[str] = set()
+    previous: str | None = None
+    for number, step in enumerate(known.case.step):
+        if previous is not None and step.within != previous:
+            left.add(previous)
+        if step.within is not None and step.within in left:
+            message = f"found {cut(step.within)}, whose steps stand further up, expected them side by side"
+            yield Finding("E18", "step", number, ("within",), message, "move the step to the others of its group")
+        previous = step.within
+        if step.within is None:
+            key, written = "date", step.date
+        elif step.within in groups:
+            key, written = "within", groups[step.within].from_
+        else:
+            continue
+        if written is None:
+            if step.after is None:
+                message = "missing, expected a day (or after, or within)"
+                yield Finding("E12", "step", number, ("date",), message, "write date = 1957-06-18")
+            continue
+        first = parse_span(written).first
+        if first is None:
+            if key == "date":
+                yield Finding("E18", "step", number, ("date",), "found always, expected a day, month or year")
+            continue
+        if last is not None and first < last[0]:
+            message = f"found {written}, expected a day not before that of the step above it ({last[1]})"
+            yield Finding("E18", "step", number, (key,), message, "steps happen in the order of the list")
+        else:
+            last = first, step.id
+
+
+def _before(known: Known, number: int) -> list[str]:
+    """Steps that can have happened before the one at `number`: those above it, and earlier turns of its group."""
+    steps_ = known.case.step
+    within = steps_[number].within
+    return [
+        one.id for place, one in enumerate(steps_) if place < number or (within is not None and one.within == within)
+    ]

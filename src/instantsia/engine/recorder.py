@@ -1,0 +1,29 @@
+"""A course of events written down as it is played: chosen arrays of chosen draws, at the end of every turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from instantsia.draws.state import Array, Index, Key, State
+from instantsia.engine.plan import Turn
+
+
+@dataclass
+class Recorder:
+    """Notes what stands at the end of every turn of a group, and of every step outside one.
+
+    keys   what is noted
+    rows   (n,) of which draws, counted from the first that is played
+    notes  (turn, {key: (n, ...) the values}) in the order in which the turns were played; the turn is that of the last
+           step. A key that nothing has been stored under has its blank
+    """
+
+    keys: tuple[Key, ...]
+    rows: Index
+    notes: list[tuple[Turn, Mapping[Key, Array]]] = field(default_factory=list)
+
+    def note(self, turn: Turn, state: State) -> None:
+        """Copy the values of the chosen draws."""
+        here = state.at(self.rows)
+        self.notes.append((turn, {key: here[key] for key in self.keys}))

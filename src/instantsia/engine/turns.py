@@ -1,0 +1,117 @@
+"""What a group of steps that repeat leaves from turn to turn.
+
+When a turn opens, what its steps left in the turn before is blank: a step that reads another's decision, or a condition
+that names it, means this turn. What came of a step in the last turn in which it happened is kept beside it, and how
+often it happened; once the group is over it stands in the state, for later steps, events and columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.draws.state import Array, Key, State, When, in_turn
+from instantsia.engine.happening import with_arrays
+from instantsia.engine.plan import Prepared
+
+Bools = NDArray[np.bool_]
+
+
+@dataclass
+class GroupTurns:
+    """One group of steps in one block, from its first turn to its last.
+
+    group   its id
+    steps   the ids of its steps
+    kept    {what is kept of another turn than the last: of the first in which its step happened, of each, or both}
+    last    what each step left in the last turn in which it happened, whole arrays
+    alive   (draw,) where the group's `while` has held so far; None before the first turn
+    """
+
+    group: str
+    steps: frozenset[str]
+    kept: Mapping[Key, frozenset[When]] = field(default_factory=dict)
+    last: dict[Key, Array] = field(default_factory=dict)
+    alive: Bools | None = None
+    number: int = -1
+
+    def open(self, state: State) -> State:
+        """The state as the next turn opens: what the turn before left is put by."""
+        state = self._put_by(state)
+        self.number += 1
+        return state
+
+    def begin(self, state: State, alive: Bools) -> State:
+        """The turn begins where the group is still alive."""
+        self.alive = alive
+        begun = state["turns", self.group] + alive
+        return state.updated({("turns", self.group): begun.astype(np.int32)})
+
+    def close(self, state: State) -> State:
+        """The state when the group is over: of each step, what came of it last."""
+        return with_arrays(self._put_by(state), self.last)
+
+    def looking_back(self, state: State, steps: Collection[str] | None = None) -> State:
+        """The state with what came last of some steps (None: of all) in place of what they left in this turn."""
+        wanted = self.steps if steps is None else steps
+        rest = {key: array for key, array in state.arrays.items() if not _of(state, key, wanted)}
+        return State(
+            state.draws,
+            state.variables,
+            state.axes,
+            {**rest, **{key: array for key, array in self.last.items() if _of(state, key, wanted)}},
+        )
+
+    def _put_by(self, state: State) -> State:
+        """Take what the steps left in this turn out of the state and keep it."""
+        if self.number < 0:
+            return state
+        arrays, before = dict(state.arrays), dict(self.last)
+        for key in self.kept:
+            if "each" in self.kept[key]:
+                arrays[key[0], in_turn(key[1], self.number)] = state[key]
+        for key in [key for key in state.arrays if _of(state, key, self.steps)]:
+            step, array = owner(key), arrays.pop(key)
+            self.last[key] = _last(state["happened", step], array, before.get(key))
+            if "first" in self.kept.get(key, ()):
+                first, earlier = (key[0], in_turn(key[1], "first")), before.get(("happened", step))
+                arrays[first] = array if earlier is None else _where(earlier, arrays[first], array)
+        return State(state.draws, state.variables, state.axes, arrays)
+
+
+def groups_of(prepared: Prepared) -> dict[str, GroupTurns]:
+    """{group: its turns, none begun}."""
+    steps = prepared.plan.case.step
+    return {
+        group: GroupTurns(
+            group,
+            frozenset(step.id for step in steps if step.within == group),
+            prepared.kept_turns.get(group, {}),
+        )
+        for group in prepared.groups
+    }
+
+
+def owner(key: Key) -> str:
+    """The step that left an array: its subject is the step's id, or begins with it and a dot."""
+    return key[1].partition(".")[0]
+
+
+def _of(state: State, key: Key, steps: Collection[str]) -> bool:
+    return state.variables[key[0]].lasts == "turn" and owner(key) in steps
+
+
+def _last(happened: Bools, array: Array, before: Array | None) -> Array:
+    """(draw, ...) the array where its step happened in this turn, elsewhere what was kept before."""
+    return array if before is None else _where(happened, array, before)
+
+
+def _where(mask: Bools, yes: Array, no: Array) -> Array:
+    if mask.all():
+        return yes
+    out = np.where(mask if yes.ndim == 1 else mask[:, None], yes, no)
+    out.setflags(write=False)
+    return out

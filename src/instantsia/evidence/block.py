@@ -1,0 +1,156 @@
+"""What is sampled of one block of draws, and what of it a later variation takes over.
+
+A node that a variation cannot reach keeps the very same array, so that whatever rests on it can be recognised as
+unchanged by its identity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.draws.recent import Recent
+from instantsia.draws.state import differs
+from instantsia.draws.streams import Floats, Streams, replica_of
+from instantsia.evidence.nodes import Program
+from instantsia.evidence.variation import Variation
+
+A = TypeVar("A", bound=NDArray[Any])
+Bools = NDArray[np.bool_]
+Options = NDArray[np.int8]
+Masks = NDArray[np.int16]
+Picks = NDArray[np.int16]
+VARIED = 2**26
+"""Bytes of what variations gave that a memo keeps, beside the case as drawn."""
+
+
+@dataclass
+class Memo:
+    """What a block already yielded. The first sampling stays for good, what came later as far as there is room."""
+
+    first: dict[Any, NDArray[Any]] = field(default_factory=dict)
+    later: Recent[NDArray[Any]] = field(default_factory=lambda: Recent(VARIED))
+    whole: Block | None = field(default=None, repr=False)
+    """The first sampling; None until it is over."""
+
+    def get(self, key: Any) -> NDArray[Any] | None:
+        """The array that was put under a key, or None where there was none or no room for it."""
+        array = self.first.get(key)
+        return self.later.get(key) if array is None else array
+
+    def put(self, key: Any, array: NDArray[Any]) -> None:
+        """Keep an array, which becomes read-only."""
+        array.setflags(write=False)
+        if self.whole is None:
+            self.first[key] = array
+        else:
+            self.later.put(key, array, array.nbytes)
+
+    def settle(self, block: Block) -> None:
+        """Note that a sampling is over."""
+        if self.whole is None:
+            block.chances.clear()
+            self.whole = block
+
+    def again(self) -> Memo:
+        """The first sampling alone, for variations of which nothing is to be kept."""
+        return Memo(self.first, whole=self.whole)
+
+
+@dataclass
+class Block:
+    """What has been sampled of a block so far."""
+
+    program: Program
+    streams: Streams
+    variation: Variation
+    memo: Memo
+    readings: dict[str, Options] = field(default_factory=dict)
+    opened: dict[str, Bools] = field(default_factory=dict)
+    believed: dict[str, Bools] = field(default_factory=dict)
+    leans: dict[str, Floats] = field(default_factory=dict)
+    picks: dict[str, Picks] = field(default_factory=dict)
+    numbers: dict[str, Floats] = field(default_factory=dict)
+    facts: dict[str, Bools] = field(default_factory=dict)
+    options: dict[str, Options] = field(default_factory=dict)
+    masks: dict[str, Masks] = field(default_factory=dict)
+    own: dict[str, Floats] = field(default_factory=dict)
+    chances: dict[Any, Floats] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        streams = self.streams
+        self.count = streams.count if streams.index is None else len(streams.index)
+        index = None if streams.index is None else streams.index.tobytes()
+        # which draws these are: two samplings with the same have their random numbers in common
+        self.draws = (streams.seed, streams.start, streams.count, streams.scope, streams.turn, index)
+
+    def anew(self, other: Block) -> set[str] | None:
+        """The paths of which another sampling of the same draws has numbers drawn anew.
+
+        None where it is of another program or of other draws, or where more is drawn anew than numbers of paths.
+        """
+        if self.program is not other.program or self.draws != other.draws:
+            return None
+        mine, others = self.streams.replicas, other.streams.replicas
+        out: set[str] = set()
+        for name in mine.keys() | others.keys() if mine != others else ():
+            if mine.get(name, 0) == others.get(name, 0) or name.startswith("step/"):
+                continue
+            kind, _, path = name.partition("/")
+            if kind not in ("assumption", "dispute") or not path or (kind == "assumption") == name.endswith("/"):
+                return None
+            out.add(path.rstrip("/"))
+        return out
+
+    def take_over(self, other: Block) -> None:
+        """Begin with all that another sampling of the same draws gave; what is held has no number of its own."""
+        for name in ("readings", "opened", "believed", "leans", "picks", "numbers", "facts", "options", "masks"):
+            getattr(self, name).update(getattr(other, name))
+        self.own.update((path, u) for path, u in other.own.items() if path not in self.variation.held)
+
+    def uniform(self, address: str) -> Floats:
+        """(draw,) numbers of an address, asked for once."""
+        replicas = self.streams.replicas
+        key = (self.draws, "u", address, replica_of(address, replicas) if replicas else 0)
+        drawn: Floats | None = self.memo.get(key)
+        if drawn is None:
+            drawn = self.streams.uniform(address)
+            self.memo.put(key, drawn)
+        return drawn
+
+    def once(self, key: str, touched: frozenset[Any], make: Callable[[], A]) -> A:
+        """What `make` gives, the same object for a node under the same changes, and where they change nothing."""
+        full = (self.draws, key, touched)
+        kept: Any = self.memo.get(full)
+        if kept is None:
+            kept = make()
+            drawn = self.memo.first.get((self.draws, key, frozenset())) if touched else None
+            if drawn is not None and not differs(drawn, kept).any():
+                kept = drawn
+            self.memo.put(full, kept)
+        array: A = kept
+        return array
+
+    def touched(
+        self,
+        doubts: frozenset[str],
+        addresses: frozenset[str],
+        held: frozenset[str] = frozenset(),
+    ) -> frozenset[Any]:
+        """The part of the variation that can reach a node with these doubts, addresses and assumptions above it."""
+        variation, replicas = self.variation, self.streams.replicas
+        reaching: list[Any] = []
+        if variation.forced:
+            reaching += [("forced", change) for change in variation.forced.items() if change[0] in doubts]
+        if variation.credence:
+            reaching += [("credence", change) for change in variation.credence.items() if change[0] in doubts]
+        if variation.held:
+            reaching += [("held", change) for change in variation.held.items() if change[0] in held]
+        if replicas:
+            numbered = ((address, replica_of(address, replicas)) for address in addresses)
+            reaching += [("replica", pair) for pair in numbered if pair[1]]
+        return frozenset(reaching)

@@ -1,0 +1,67 @@
+"""Which claim about a path stands in each draw."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from instantsia.draws.streams import Floats
+from instantsia.evidence.block import Block, Picks
+from instantsia.evidence.chances import claim_chances
+from instantsia.evidence.disputes import NOBODY, choose, cluster_odds, clusters, weights
+from instantsia.evidence.nodes import ClaimNode, PathNode
+from instantsia.evidence.variation import Variation
+
+
+def _chance(block: Block, claim: ClaimNode) -> Floats:
+    """(draw,) r_c: chance that the claim is right, given every gate above it."""
+    right = claim_chances(claim, block.variation)
+    key = (claim.source, right, claim.part, claim.teller)
+    if key not in block.chances:
+        chance: Floats = np.array(right)[block.readings[claim.source]]
+        if claim.part is not None:
+            chance *= block.opened[claim.part]
+        if claim.teller is not None:
+            chance *= block.believed[claim.teller]
+        block.chances[key] = chance
+    return block.chances[key]
+
+
+def included(path: PathNode, variation: Variation) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
+    """Indices of the claims that are not removed, and their clusters."""
+    states = [variation.forced.get(claim.doubt) for claim in path.claims]
+    kept = tuple(i for i, state in enumerate(states) if state != "removed")
+    if len(kept) == len(path.claims):
+        return kept, path.clusters
+    groups = clusters([path.claims[i] for i in kept], path.agree_within)
+    return kept, tuple(tuple(kept[i] for i in group) for group in groups)
+
+
+def pick_of(block: Block, path: PathNode) -> Picks:
+    """(draw,) index of the claim that stands, -1 where none does."""
+    address = f"dispute/{path.path}"
+
+    def make() -> Picks:
+        claims, variation = path.claims, block.variation
+        states = [variation.state(claim.doubt, ("removed", "chosen")) for claim in claims]
+        chosen = [i for i, state in enumerate(states) if state == 1]
+        if len(chosen) > 1:
+            raise ValueError(f"{path.path}: expected one chosen claim, found {len(chosen)}")
+        kept, groups = included(path, variation)
+        if chosen or not kept:
+            return np.full(block.count, chosen[0] if chosen else NOBODY, np.int16)
+        chances = {i: _chance(block, claims[i]) for i in kept}
+        table = [chances.get(i, np.empty(0)) for i in range(len(claims))]
+        odds = [cluster_odds(claims, table, group) for group in groups]
+        which = choose(block.uniform(f"{address}/pick"), odds, path.exhaustive)
+        pick: Picks = np.array([*(group[0] for group in groups), NOBODY], np.int16)[which]
+        for number, group in enumerate(groups):
+            if len(group) == 1:
+                continue
+            where = np.flatnonzero(which == number)
+            v = block.uniform(f"{address}/claim")[where]
+            here = [chance[where] if chance.size else chance for chance in table]
+            pick[where] = np.array(group, np.int16)[choose(v, weights(claims, here, group), True)]
+        return pick
+
+    addresses = path.addresses | {f"{address}/pick", f"{address}/claim"}
+    return block.once(path.pick_key, block.touched(path.doubts, addresses), make)

@@ -1,0 +1,63 @@
+"""What steps leave that conditions may ask for besides what was decided: numbers, days, arrivals, milestones."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Literal
+
+from instantsia.case.conditions import Tree, mentioned
+from instantsia.case.model import Case
+from instantsia.steps import VARIABLES, StepKind, playable
+
+Kind = Literal["number", "day", "event"]
+"""A number; a day; or something that came on a day or never did, which may stand alone too."""
+NUMBERS = ("f8", "i2", "i4")
+"""Types of variables that are numbers; the others are options and answers to yes or no."""
+LeftBy = Mapping[str, Mapping[str, Kind]]
+"""{step, group, or what has milestones: {name: what it is}}."""
+
+
+def left_by(case: Case, steps: Collection[str]) -> LeftBy:
+    """Everything that conditions may name behind a dot.
+
+    steps   those that can be asked: what they refer to is there
+    """
+    out: dict[str, dict[str, Kind]] = {group.id: {"turns": "number"} for group in case.group}
+    for step in case.step:
+        if step.id not in steps:
+            continue
+        mine = out.setdefault(step.id, {})
+        mine |= {"ended": "day", "times": "number"}
+        if playable(step).SETTLES:
+            mine["value"] = "number"
+        if playable(step).SENDS:
+            mine["arrived"] = "event"
+        for subject, name, kind in _kept(playable(step), case):
+            out.setdefault(subject, {}).setdefault(name, kind)
+    return out
+
+
+def spoken_of(case: Case, tree: Tree) -> frozenset[str]:
+    """The steps on which a condition turns: those it names, and those of the groups whose turns it counts."""
+    out: set[str] = set()
+    for name in mentioned(tree):
+        if name in case.steps:
+            out.add(name)
+        else:
+            out.update(step.id for step in case.step if step.within == name or name in _subjects(playable(step), case))
+    return frozenset(out)
+
+
+def _kept(step: StepKind, case: Case) -> Iterator[tuple[str, str, Kind]]:
+    """(subject, name, what it is) of every number and milestone that a step keeps."""
+    variables = {**VARIABLES, **step.VARIABLES}
+    for keep in step.keeps(case):
+        if keep.variable == "reached":
+            subject, _, level = keep.subject.rpartition(".")
+            yield subject, level, "event"
+        elif keep.actors is None and variables[keep.variable].dtype in NUMBERS:
+            yield keep.subject, keep.variable, "number"
+
+
+def _subjects(step: StepKind, case: Case) -> frozenset[str]:
+    return frozenset(subject for subject, _, _ in _kept(step, case))

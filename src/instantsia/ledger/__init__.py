@@ -1,0 +1,1 @@
+"""Forecasts filed in one chain of hashes, and what came of them."""

@@ -1,0 +1,32 @@
+"""The figures of a forecast as they are printed: events in order, shares with their ranges, values on a scale.
+
+`wording` knows numbers alone; here are the results that hold them.
+"""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import EventForecast, Forecast, ScaleEnds, Share, Value
+from instantsia.report import wording
+
+
+def headline_first(forecast: Forecast) -> tuple[EventForecast, ...]:
+    """The events, the headline before the others."""
+    return tuple(sorted(forecast.events, key=lambda event: event.id != forecast.headline))
+
+
+def shown(share: Share, *, option: bool = False) -> str:
+    """The words of a share with its range; "" where there is nothing to say."""
+    return wording.shown(share.p, share.low, share.high, option=option)
+
+
+def scale_of(forecast: Forecast, issue: str) -> ScaleEnds:
+    """The scale of an issue; from 0 to 100 where it has none."""
+    return forecast.scales.get(issue, ScaleEnds("", 0.0, 100.0, "low end", "high end"))
+
+
+def value_shown(value: Value, forecast: Forecast) -> str:
+    """ "about 47 (middle 80 %: 12 to 88), partial ban"."""
+    ends = scale_of(forecast, value.issue)
+    middle, low, high = (wording.scale_text(at, ends.low, ends.high) for at in (value.median, value.q10, value.q90))
+    text = f"about {middle} (middle 80 %: {low} to {high})"
+    return ", ".join((text, value.stretch.replace("_", " "))) if value.stretch else text

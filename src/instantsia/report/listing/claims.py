@@ -1,0 +1,104 @@
+"""The claims of a case: what each says, who tells it, where it stands, as what it is read."""
+
+from __future__ import annotations
+
+from instantsia.case import paths as grammar
+from instantsia.case.evidence import Claim
+from instantsia.case.model import Case
+from instantsia.report import naming, plaintext, wording
+from instantsia.report.listing import cases
+
+
+def listed(case: Case, width: int = cases.WIDTH) -> str:
+    """Every claim: what it says, who tells it and where, how it is read; evidence, then the record, then context."""
+    if not case.claim:
+        return "no claims: every number is assumed"
+    names = cases.names_of(case)
+    kinds = ("record", "context")
+    blocks = [
+        (
+            "Evidence",
+            "what the draws are made of",
+            [one for one in case.claim if one.about.split(".")[0] not in kinds],
+        ),
+        (
+            "The record",
+            "what is held to have happened: read by the score and by steps that are given, never evidence for a vote",
+            [one for one in case.claim if one.about.startswith("record.")],
+        ),
+        (
+            "Context",
+            "told beside it; nothing reads it",
+            [one for one in case.claim if one.about.startswith("context.")],
+        ),
+    ]
+    head = (
+        f"{wording.plural(len(case.claim), 'claim')}, in the coder's own words. Below each: who tells it, how, "
+        "of which day; where it stands; as what it is read."
+    )
+    out = [plaintext.lines(head, width)]
+    for title, what, told in blocks:
+        if told:
+            out += [
+                "",
+                plaintext.entry(f"{title} ({wording.plural(len(told), 'claim')}; {what})", width),
+            ]
+        for one in told:
+            out += ["", *_claim(case, one, names, width)]
+    used = list(dict.fromkeys(one.source for one in case.claim if one.source))
+    cited = {one.id: one for one in case.source}
+    out += ["", "Sources"] if used else []
+    for id in used:
+        if id in cited:
+            text = f"{id}: {' '.join(cited[id].cite.split())} ({cases.readings(cited[id])})"
+            out.append(plaintext.item(text, width))
+    return "\n".join(out)
+
+
+def _claim(case: Case, one: Claim, names: dict[str, str], width: int) -> list[str]:
+    """The lines of one claim."""
+    told = [
+        naming.person(one.told_by, names) if one.told_by else "the source itself",
+        one.kind,
+        f"of {naming.day(one.of)}" if one.of else "",
+        one.exhibit,
+        "against his own interest" if one.against_interest else "",
+    ]
+    source = one.source or (case.source[0].id if case.source else "")
+    where = [source, locator(one), f"seen {one.seen}" if one.seen else ""]
+    read = f"read as {one.about} = {claim_value(one)}{_ends(case, one)}"
+    lines = [
+        plaintext.entry(f"{one.id}: {one.says or '(nothing is said in words)'}", width),
+        plaintext.item(f"told by {', '.join(filter(None, told))}", width),
+        plaintext.item(f"in {', '.join(filter(None, where))}", width),
+        plaintext.item(read, width),
+    ]
+    if one.why:
+        lines.append(plaintext.item(f"because {one.why}", width))
+    return lines
+
+
+def _ends(case: Case, claim: Claim) -> str:
+    """What the ends of its scale are, for a position in numbers; else ""."""
+    parts = grammar.canonical(claim.about).split(".")
+    if claim_value(claim).strip("-.0123456789 ") or parts[0] != "actor" or len(parts) != 3:
+        return ""
+    scale = next((issue.scale for issue in case.issue if issue.id == parts[2]), None)
+    return f" ({', '.join(f'{end} {name}' for end, name in scale.items())})" if scale else ""
+
+
+def claim_value(claim: Claim) -> str:
+    """What a claim says, as it is typed."""
+    if isinstance(claim.value, str):
+        return claim.value
+    if isinstance(claim.value, float):
+        return f"{claim.value:g}"
+    return "..".join(f"{part:g}" for part in claim.value)
+
+
+def locator(claim: Claim) -> str:
+    """Where a claim stands: "lines 185-189", or ""."""
+    if claim.lines is None:
+        return ""
+    first, last = claim.lines
+    return f"line {first}" if first == last else f"lines {first}-{last}"

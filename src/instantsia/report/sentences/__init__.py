@@ -1,0 +1,1 @@
+"""Sentences about a forecast, shared by terminal and page: one file a concern."""

@@ -1,0 +1,81 @@
+"""How likely, why no surer, and how many of the numbers carry a source."""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import BlankBounds, Forecast, Share
+from instantsia.report import naming, plaintext, wording
+from instantsia.report.figures import shown
+from instantsia.report.sentences import preamble
+from instantsia.report.settlement import numbers, settling
+
+LEAST = 0.05
+"""A man who is pivotal less often is not named, a blank that moves the headline by less gives no reason."""
+WIDE = 0.10
+
+
+def sentence(forecast: Forecast) -> str:
+    """ "likely, 0.65 (0.60-0.75): partial ban. Rests on what you left blank, the minister: 0.35 if he stands at 0,
+    0.65 at 100." """
+    value = settling.main(forecast)
+    words = shown(forecast.head.share)
+    if value is not None and value.stretch:
+        words = f"{words}: {naming.in_words(value.stretch)}"
+    return f"{words}. {why}" if (why := reason(forecast)) else f"{words}."
+
+
+def reason(forecast: Forecast) -> str:
+    """Why the answer is no surer, in one sentence: what was left blank, or else the strongest judgement; or ""."""
+    share, blank = forecast.head.share, forecast.blank_bounds
+    strongest = max(forecast.strongest, key=lambda one: abs(one.p_high - one.p_low), default=None)
+    widest = 0.0 if strongest is None else abs(strongest.p_high - strongest.p_low)
+    if blank is not None and abs(blank.p_high - blank.p_low) >= max(LEAST, widest):
+        who = naming.person(blank.actor, forecast.names)
+        return f"Rests on what you left blank, {who}: {blank_ends(blank, wide=wide(share))}."
+    if strongest is None or widest == 0:
+        return ""
+    low, high = sorted((strongest.p_low, strongest.p_high))
+    told = wording.range_text(low, high)
+    if told == wording.range_text(low, low):
+        return "No single judgement moves it."
+    return f"Rests most on {strongest_words(forecast)} ({told} by that alone)."
+
+
+def strongest_words(forecast: Forecast) -> str:
+    """The judgement that moves the headline most."""
+    one = max(forecast.strongest, key=lambda one: abs(one.p_high - one.p_low))
+    if one.kind == "model":
+        return "which model holds"
+    if one.kind != "assumption":
+        return naming.strongest(one, forecast)[0]
+    own = one.members or (one.id,)
+    known = [row for row in forecast.assumptions if row.id == one.id]
+    title = numbers.number_title(known[0], forecast) if known else naming.members(own, forecast, silence=False)
+    return f"the {title}" if title.startswith(("position of", "weight of", "votes of")) else title
+
+
+def wide(share: Share) -> bool:
+    """Whether the headline is printed to .05: what stands beside it is, too."""
+    return share.low is not None and share.high is not None and share.high - share.low > WIDE
+
+
+def blank_ends(blank: BlankBounds, *, wide: bool = True) -> str:
+    """ "0.35 if he stands at 0, 0.65 at 100"."""
+    low, high = (wording.probability_text(p, to=0.05 if wide else 0.01) for p in (blank.p_low, blank.p_high))
+    return f"{low} if he stands at {wording.value_text(blank.low)}, {high} at {wording.value_text(blank.high)}"
+
+
+def counts(forecast: Forecast) -> str:
+    """ "0 of 42 numbers carry a source; 5 of them decide" (see `deciding` in analysis/settlement/settled)."""
+    found = forecast.counts
+    carry = "carries" if found.claimed == 1 else "carry"
+    line = f"{found.claimed:,} of {wording.plural(found.numbers, 'number')} {carry} a source"
+    if forecast.deciding == 0:
+        return f"{line}; none of them decides alone"
+    return f"{line}; {forecast.deciding:,} of them {'decides' if forecast.deciding == 1 else 'decide'}"
+
+
+def run_line(forecast: Forecast) -> str:
+    """What this is: the case, from which day it is looked at where that shuts anything, how it was played."""
+    dated = forecast.claims or forecast.as_of is not None or forecast.known_by is not None
+    name = preamble.vantage_line(forecast) if dated else forecast.case
+    return f"{name} {plaintext.DOT} {wording.plural(forecast.draws, 'draw')}, seed {forecast.seed}"

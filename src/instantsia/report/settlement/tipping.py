@@ -1,0 +1,55 @@
+"""What would have to be wrong for the opposite to be likelier, in the units of the stakeholders."""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import Forecast, Stake, TippingPoint
+from instantsia.report import naming, wording
+from instantsia.report.figures import scale_of
+from instantsia.report.settlement import settling
+
+
+def stands(stake: Stake, forecast: Forecast, issue: str) -> str:
+    """Where he stands: as it was said, or over the draws where claims tell of it."""
+    return said(stake, forecast, issue) or f"about {settling.point(stake.p50, forecast, issue)}"
+
+
+def said(stake: Stake | TippingPoint, forecast: Forecast, issue: str) -> str:
+    """What was said of a position, as it is told: "70", "60 to 80"; "blank"; "" where claims tell of it."""
+    if stake.blank:
+        return "blank"
+    return spoken(stake.said)
+
+
+def spoken(written: str) -> str:
+    """A number as it was written, to be read: "60 to 80", of one with a most likely value that value.
+
+    >>> spoken("60..80"), spoken("60..70..80"), spoken("70")
+    ('60 to 80', '70', '70')
+    """
+    parts = written.split("..")
+    return parts[1] if len(parts) == 3 else " to ".join(parts)
+
+
+def items(forecast: Forecast) -> list[str]:
+    """ "if USA stands below 40 (you said 70)", for each who could tip it alone."""
+    out = []
+    for one in forecast.tipping_points:
+        what = said(one, forecast, one.issue)
+        note = " (you left it blank)" if what == "blank" else f" (you said {what})" if what else ""
+        at, ends = settling.point(one.at, forecast, one.issue), scale_of(forecast, one.issue)
+        edge = at in (
+            wording.scale_text(ends.low, ends.low, ends.high),
+            wording.scale_text(ends.high, ends.low, ends.high),
+        )
+        where = f"at {at}" if edge else f"{one.side} {at}"
+        out.append(f"if {naming.person(one.actor, forecast.names)} stands {where}{note}")
+    return out
+
+
+def line(forecast: Forecast) -> str:
+    """What would have to be wrong for the opposite to be likelier, in the stakeholders' own units."""
+    tipping = items(forecast)
+    if not tipping:
+        return "No single position tips it, wherever one man alone stood."
+    alone = " (each alone)" if len(tipping) > 1 else ""
+    return f"The opposite is likelier{alone} {', or '.join(tipping)}."

@@ -1,0 +1,53 @@
+"""How good the methods of settlement have been, with the commands that measured it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from instantsia.report import wording
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a command measured of a method: how far its forecasts lay off, on average, in points of 100.
+
+    command   that measures it, from the data of Thomson et al. (2012), which is not shipped
+    """
+
+    decisions: int
+    error: float
+    command: str
+
+
+PLAIN = Measured(172, 23.72, "benchmarks/deu_baselines.py")
+"""The unweighted mean of the positions."""
+RECORD = {
+    "weighted-mean": Measured(172, 24.02, "benchmarks/deu_baselines.py"),
+    "weighted-median": Measured(172, 29.05, "benchmarks/residuals.py"),
+    "win-set": Measured(130, 31.80, "benchmarks/residuals.py"),
+}
+
+
+def record(names: Sequence[str], *, measured: bool = True) -> str:
+    """The honest record of the methods in one line; `measured`: with the commands that measured it."""
+    known = [name for name in names if name in RECORD]
+    plain = (
+        f"on {PLAIN.decisions} EU decisions a plain mean did as well as anything (mean error {points(PLAIN)} points)"
+    )
+    if not known:
+        return f"Record: none of this model; {plain}.{_by([PLAIN.command], measured)}"
+    if known == ["weighted-mean"]:
+        return f"Record: {plain}.{_by([PLAIN.command], measured)}"
+    told = [f"{name.replace('-', ' ')} {points(RECORD[name])} on {RECORD[name].decisions}" for name in known]
+    commands = dict.fromkeys([*(RECORD[name].command for name in known), PLAIN.command])
+    return f"Record: {plain}; mean error of the {', of the '.join(told)}.{_by(list(commands), measured)}"
+
+
+def _by(commands: Sequence[str], measured: bool) -> str:
+    return f" Measured by {wording.and_list(commands)}." if measured else ""
+
+
+def points(one: Measured) -> str:
+    """A mean error in points of 100."""
+    return wording.value_text(round(one.error))

@@ -1,0 +1,182 @@
+"""An issue that is a point of a scale: where it lies, who stands where on it, who cares and who can."""
+
+from __future__ import annotations
+
+import functools
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from instantsia.case import paths
+from instantsia.case.numbers import Number
+from instantsia.case.values import Domain
+from instantsia.stakeholders import questions
+from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.building import Building, add_column, does, note_once, position_reader, table_value
+from instantsia.stakeholders.build.numbers import SHARE, Reader, middles, no_word
+from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.sheet import Trouble
+from instantsia.stakeholders.questions import Asking, Ends, Line
+
+
+def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry], body: str, weighs: bool) -> None:
+    """Writes an issue on a scale, its step and event, and where everybody stands."""
+    id = work.issue_ids[name]
+    domain = questions.domain(asking)
+    ends: Ends = asking.value("ends")
+    status_quo: Number = asking.value("status_quo")
+    line: Line = asking.value("line")
+    stretches: dict[str, float] = asking.value("stretches")
+    low, high = f"{domain.low:g}", f"{domain.high:g}"
+    where = "the answer status_quo" if asking.text("status_quo") is not None else "the table"
+    if asking.text("status_quo") is None and asking.table_facts.status_quo is None:
+        where = "not known, taken as the low end"
+        work.vague.append(name)
+    figures = [one for one in (status_quo.low, status_quo.mode, status_quo.high) if one is not None]
+    work.add(
+        "issue",
+        {
+            "id": id,
+            "name": name,
+            "text": f"{name}: from {ends.low} ({low}) to {ends.high} ({high})",
+            "scale": {low: ends.low, high: ends.high},
+            "status_quo": table_value(figures, f"what holds if nothing is decided: {where}"),
+            "line": line.point,
+            "beyond": line.beyond,
+            "stretches": {option: end for (_, option), end in zip(
+                names.ids(stretches, "stretch").items(), stretches.values(), strict=True
+            )},
+        },
+    )  # fmt: skip
+    models: tuple[str, ...] = asking.value("model")
+    step: dict[str, Any] = {
+        "id": id, "kind": "settle", "text": does(asking, "settle on", "settles on", name), "body": body, "issue": id,
+        "date": asking.value("by"), "model": list(models),
+    }  # fmt: skip
+    setter = asking.value("setter")
+    if setter and work.ids.get(setter) in {work.ids[entry.actor] for entry in members}:
+        step["setter"] = work.ids[setter]
+    work.add("step", step)
+    work.add("event", _event(name, id, line, ends, stretches, domain))
+    _stakes(work, name, asking, members, weighs)
+
+
+def _event(
+    name: str, id: str, line: Line, ends: Ends, stretches: Mapping[str, float], domain: Domain
+) -> dict[str, Any]:
+    """Whether it settles beyond the line, in the words of the stretches, or of the ends."""
+    called = name[:1].upper() + name[1:]
+    towards = ends.high if line.above else ends.low
+    reached = list(stretches)
+    upper = list(stretches.values())
+    if line.above and line.point in upper[:-1]:
+        first = upper.index(line.point) + 1
+        words = reached[first] + (" or more" if first + 1 < len(reached) else "")
+    elif not line.above and line.point in upper[:-1]:
+        last = upper.index(line.point)
+        words = reached[last] + (" or less" if last else "")
+    else:
+        words = f"towards {towards}"
+    scale = f"{domain.low:g} is {ends.low}, {domain.high:g} is {ends.high}"
+    side = "beyond" if line.above else "below"
+    return {
+        "id": f"{id[:53]}_beyond",
+        "text": f"{called} goes {side} {line.point:g} ({words})",
+        "question": f"Will {name} go {side} {line.point:g} ({scale})?",
+        "when": f"{id}.value {'>' if line.above else '<'} {line.point!r}",
+    }
+
+
+def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry], weighs: bool) -> None:
+    """Position, salience and capability of everybody on an issue."""
+    id, told = work.issue_ids[name], work.table.stakeholders
+    width: float = asking.value("width")
+    unit = 1.0 if told.unit == 1 and not any(one.salience.percent for one in members) else 100.0
+    position = position_reader(asking)
+    salience = Reader(
+        "a salience", Domain(0.0, 1.0), unit, lambda value: width / 100, f"+-{width:g} of 100",
+        no_word("a salience from 0 to 100"),
+    )  # fmt: skip
+    capability = Reader(
+        "a capability", Domain(0.0), 1.0, lambda value: value * SHARE, "+- a quarter of itself",
+        no_word("a capability of 0 or more"),
+    )  # fmt: skip
+    add_column(work, members, position, lambda actor: paths.position(actor, id), lambda entry: entry.position)
+    # where those stand who take no part moves nothing; but one may ask what could be done for them
+    there = {one.actor for one in members}
+    aside = [
+        replace(one, source="") for one in work.table.rows[name] if one.actor not in there and not one.position.blank
+    ]
+    add_column(work, aside, position, lambda actor: paths.position(actor, id), lambda entry: entry.position)
+    for role, reader, path_of in (
+        ("salience", salience, paths.salience),
+        ("capability", capability, paths.capability),
+    ):
+        cell_of: Callable[[Entry], Quantity] = operator.attrgetter(role)
+        cells = [cell_of(entry) for entry in members]
+        stated = reader.among(cells)
+        if not stated and not any(cell.word for cell in cells):
+            _whole_column(work, name, members, role, path_of, weighs)
+            continue
+        if stated and stated[-1] == 0 and not any(cell.number and cell.number.high for cell in cells):
+            spot = next(cell.spot for cell in cells if cell.number is not None)
+            expected = f"found a {role} of 0 for everybody, expected one above 0 (or blank cells: not known)"
+            work.troubles.append(Trouble(spot, expected))
+            continue
+        full = replace(reader, nobody=f"{middles(stated)} in the column", stated=stated)
+        add_column(work, members, full, functools.partial(path_of, issue=id), cell_of)
+
+
+def _votes_as_capability(
+    work: Building, members: Sequence[Entry], votes: Mapping[str, float], path_of: Callable[[str], str]
+) -> None:
+    """What each weighs where only votes are told: his votes, and without one as many as anybody has.
+
+    So the Commission and the Parliament are weighted beside the votes of the Council in tests of the weighted mean on
+    EU decisions.
+    """
+    most = max(votes.values())
+    for entry in sorted(members, key=lambda one: work.ids[one.actor]):
+        own = votes.get(entry.actor)
+        why = f"{entry.spot}: {'his votes' if own is not None else 'no vote: as the most'}; no capability is told"
+        value = table_value(most if own is None else own, why)
+        work.add("assumption", {"about": paths.short(path_of(work.ids[entry.actor])), "value": value, "why": why})
+
+
+def _whole_column(
+    work: Building,
+    name: str,
+    members: Sequence[Entry],
+    role: str,
+    path_of: Callable[[str, str], str],
+    weighs: bool,
+) -> None:
+    """A column that is not there, or all blank: all have 1; as capability the seats of blocs, where those are told."""
+    id = work.issue_ids[name]
+    seats = {entry.actor: entry.seats for entry in members if entry.seats.number is not None}
+    if role == "capability" and seats:
+        nobody = sorted(cell.number.middle for cell in seats.values() if cell.number is not None)
+        reader = Reader(
+            "seats", Domain(0.0), 1.0, lambda value: 0.0, "the seats of the bloc: no capability is told",
+            no_word("seats"), None, middles(nobody), tuple(nobody),
+        )  # fmt: skip
+        add_column(work, members, reader, lambda actor: path_of(actor, id), lambda entry: entry.seats)
+        if weighs:
+            note_once(work, "No capability is told: each weighs as many seats as he has.")
+        return
+    votes = {entry.actor: float(entry.votes) for entry in members if entry.votes}
+    if role == "capability" and len(set(votes.values())) > 1:
+        _votes_as_capability(work, members, votes, lambda actor: path_of(actor, id))
+        if weighs:
+            note_once(
+                work, "No capability is told: each weighs as many votes as he has, without a vote as many as the most."
+            )
+        return
+    why = f"{work.table.known.file} tells no {role}: all the same"
+    about = f"*.{path_of('x', id).split('.', 2)[2]}"
+    work.add("assumption", {"about": about, "value": table_value(1, why), "why": why})
+    if weighs:
+        others = [entry for rows in work.table.rows.values() for entry in rows] if len(work.table.rows) > 1 else []
+        where = f" on {name}" if any(not getattr(entry, role).blank for entry in others) else ""
+        note_once(work, f"The table tells no {role}{where}: all have the same.")

@@ -1,0 +1,102 @@
+"""An issue of named options, put to the vote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from instantsia.case import paths
+from instantsia.case.numbers import Number
+from instantsia.stakeholders import questions
+from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.building import Building, add_claim, add_column, does, position_reader
+from instantsia.stakeholders.build.numbers import Stated
+from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.questions import Asking, Ends
+
+LIKES, OTHERS, UNKNOWN = (0.8, 1.0), (0.0, 0.2), (0.0, 1.0)
+"""What an option is worth to whoever names it, what the others are to him, and any to one of whom nothing is known."""
+EVENT_OF_OPTIONS = "changed"
+
+
+def add_options(work: Building, name: str, asking: Asking, members: Sequence[Entry], body: str) -> None:
+    """Writes an issue of options, its vote and events, and what each option is worth to everybody."""
+    id = work.issue_ids[name]
+    places: dict[str, float | None] = asking.value("options")
+    status_quo: str = asking.value("status_quo")
+    order = [status_quo, *(option for option in places if option != status_quo)]
+    option_ids = names.ids(order, "option")
+    issue: dict[str, Any] = {
+        "id": id,
+        "name": name,
+        "text": f"{name}: {', '.join(order)}",
+        "options": [option_ids[one] for one in order],
+    }
+    on_scale = not asking.table_facts.options
+    if on_scale:
+        domain = questions.domain(asking)
+        ends: Ends = asking.value("ends")
+        issue["scale"] = {f"{domain.low:g}": ends.low, f"{domain.high:g}": ends.high}
+        issue["at"] = {option_ids[option]: place for option, place in places.items()}
+    work.add("issue", issue)
+    step: dict[str, Any] = {
+        "id": id, "kind": "vote", "text": does(asking, "vote on", "votes on", name),
+        "body": body, "issue": id, "date": asking.value("by"),
+    }  # fmt: skip
+    if len(order) > 2:
+        step["procedure"] = asking.value("procedure")
+        how = {
+            "plurality": "all at once, and the one with most votes stands if it has the quota",
+            "run-off": "all at once, then the two first again",
+            "one-by-one": f"one by one against {status_quo}, in this order: {', '.join(order[1:])}",
+            "motion": f"{order[-1]} alone, against {status_quo}",
+        }[step["procedure"]]
+        work.notes.append(f"The options are put {how} (--answer procedure=...).")
+        if step["procedure"] == "one-by-one":
+            step["order_of_options"] = [option_ids[one] for one in order[1:]]
+        elif step["procedure"] == "motion":
+            step["motion"] = option_ids[order[-1]]
+    work.add("step", step)
+    if len(order) == 2:
+        text, question = f"On {name} it comes to {order[1]}", f"Will it come to {order[1]} on {name}, not {status_quo}?"
+    else:
+        text, question = (
+            f"On {name} something is changed (not {status_quo})",
+            f"Will anything but {status_quo} be decided on {name}?",
+        )
+    work.add("event", {"id": f"{id[:53]}_{EVENT_OF_OPTIONS}", "text": text, "question": question,
+                       "when": f'{id} != "{option_ids[status_quo]}"'})  # fmt: skip
+    if len(order) > 2:
+        for number, option in enumerate(order[1:]):
+            work.add("event", {"id": f"{id[:50]}_option_{number + 1}", "text": f"On {name} it comes to {option}",
+                               "when": f'{id} == "{option_ids[option]}"'})  # fmt: skip
+    if on_scale:
+        add_column(
+            work,
+            members,
+            position_reader(asking),
+            lambda actor: paths.position(actor, id),
+            lambda entry: entry.position,
+        )
+        return
+    meant = {folded(option): option for option in order}
+    for entry in sorted(members, key=lambda one: work.ids[one.actor]):
+        wanted = {meant.get(folded(part), "") for part in (entry.position.word or "").split("|")}
+        for option in order:
+            _worth(work, entry, paths.utility(work.ids[entry.actor], id, option_ids[option]), option, wanted)
+
+
+def _worth(work: Building, entry: Entry, path: str, option: str, wanted: set[str]) -> None:
+    """What an option is worth to whoever names it, or another, or nothing."""
+    place = str(entry.position.spot)
+    if entry.position.blank:
+        low, high = UNKNOWN
+        stated = Stated(Number(low=low, high=high, source="table"), f"{place}: blank: anything from 0 to 1")
+    else:
+        low, high = LIKES if option in wanted else OTHERS
+        word = "names it" if option in wanted else "names another"
+        number = Number(low=low, high=high, source="table")
+        stated = Stated(number, f"{place}: {word}", Number(low=0.0, high=1.0, source="table"), entry.position.spot)
+    about = paths.short(path)
+    work.add("assumption", stated.assumption(about, add_claim(work, entry, about, stated)))

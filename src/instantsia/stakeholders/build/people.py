@@ -1,0 +1,125 @@
+"""Who is in a table, with which votes and sources, and who decides an issue of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.building import Building, note_once, table_value
+from instantsia.stakeholders.build.numbers import middles
+from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.questions import Quota
+
+SOURCE_P = "0.6..0.85..0.95"
+"""How far a source is believed that a table names and nobody has weighed: as a teller without an entry."""
+
+
+def add_seats(work: Building) -> None:
+    """{actor: his votes, as a case writes them}, of those who vote."""
+    table, votes = work.table, work.asking.value("votes")
+    if votes.nobody:
+        return
+    cells = {entry.actor: entry.seats for entries in table.rows.values() for entry in entries}
+    stated = sorted(cell.number.middle for cell in cells.values() if cell.number is not None)
+    for entry_actor, cell in cells.items():
+        if not votes.column and entry_actor not in votes.names:
+            continue
+        each = float(table.votes.get(entry_actor, 0)) if votes.column else 1.0
+        if not each:
+            continue
+        if cell.number is not None:
+            parts = [one * each for one in (cell.number.low, cell.number.mode, cell.number.high) if one is not None]
+            bare = parts[0] if cell.number.fixed else parts
+            work.seats[entry_actor] = table_value(bare, f"{cell.spot}: times {each:g} a seat")
+        elif "seats" in table.stakeholders.columns and stated:
+            among = [one * each for one in stated]
+            work.seats[entry_actor] = {
+                "among": among, "why": f"{cell.spot}: blank: {middles(stated)}", "source": "table",
+            }  # fmt: skip
+        else:
+            why = "votes as the table has them" if votes.column else "a vote each, by the answer votes"
+            work.seats[entry_actor] = table_value(each, why)
+
+
+def add_people(work: Building, actors: Mapping[str, None]) -> None:
+    """Writes the actors, in the order of their ids; seats of those only who could have any."""
+    notes: dict[str, str] = {}
+    for entries in work.table.rows.values():
+        for entry in entries:
+            if entry.note:
+                notes.setdefault(entry.actor, entry.note)
+    for name in sorted(actors, key=lambda one: work.ids[one]):
+        actor: dict[str, Any] = {"id": work.ids[name], "name": name}
+        if name in notes:
+            actor["role"] = notes[name]
+        if not work.asking.value("votes").nobody:
+            actor["seats"] = work.seats.get(name, table_value(0, "no vote"))
+        work.add("actor", actor)
+
+
+def add_sources(work: Building) -> None:
+    """Writes the sources that a claim names."""
+    claimed = {claim["source"] for claim in work.tables.get("claim", ())}
+    for cite, id in sorted(work.sources.items(), key=lambda one: one[1]):
+        if id not in claimed:
+            continue
+        work.add(
+            "source",
+            {
+                "id": id,
+                "cite": cite,
+                "p": SOURCE_P,
+                "why": f"the column source of {work.table.known.file} names it; nobody has weighed it",
+            },
+        )
+
+
+def deciding(work: Building, name: str, weighs: bool) -> list[Entry]:
+    """Those who decide an issue: all; where only votes count, who has a vote, a veto or the agenda."""
+    entries = list(work.table.rows[name])
+    known = work.table.known
+    if known.bodies:
+        body = work.asking.value("body")
+        if body in known.bodies:
+            inside = [entry for entry in entries if entry.body in ("", body)]
+            if len(inside) < len(entries):
+                where = "" if len(work.table.rows) == 1 else f" on {name}"
+                work.notes.append(
+                    f"{len(entries) - len(inside)} of {len(entries)}{where} sit in other bodies than {body} "
+                    "and take no part."
+                )
+            entries = inside
+    if weighs or work.asking.value("votes").nobody:
+        return entries
+    vetoes, setter = work.asking.value("vetoes"), work.asking.value("setter")
+    heard = [one for one in entries if one.actor in work.seats or one.actor in vetoes or one.actor == setter]
+    if len(heard) < len(entries):
+        note_once(
+            work, f"{len(entries) - len(heard)} of {len(entries)} have neither a vote nor a veto and take no part."
+        )
+    return heard
+
+
+def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tuple[str, ...], str]) -> str:
+    """The id of the body of these members: the same body decides several issues where the same people sit in it."""
+    asking = work.asking
+    who = tuple(sorted(work.ids[entry.actor] for entry in members))
+    if who in bodies:
+        return bodies[who]
+    called: str = asking.value("body")
+    id = names.one(called, "body")
+    if bodies:
+        id = names.one(f"{called} {name}", "body")
+    bodies[who] = id
+    rule: dict[str, Any] = {"kind": "consensus"}
+    if not asking.value("votes").nobody:
+        quota: Quota = asking.value("quota")
+        vetoes = [work.ids[one] for one in asking.value("vetoes") if one in work.ids and work.ids[one] in who]
+        rule = {"kind": "qualified"}
+        if quota.votes is not None:
+            rule["quota"] = table_value(quota.votes, "by the answer quota")
+        if vetoes:
+            rule["vetoes"] = sorted(vetoes)
+    work.add("body", {"id": id, "name": called[:1].upper() + called[1:], "members": list(who), "rule": rule})
+    return id

@@ -1,0 +1,224 @@
+"""What a table tells by itself, for the questions: its issues, who is in it, who votes, what its words name."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+
+from instantsia.case.values import WORDS
+from instantsia.errors import UserError, cut
+from instantsia.stakeholders import questions
+from instantsia.stakeholders.files.cells import EXPECTED
+from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.sheet import TableError, Trouble, ordered
+from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.questions import Ends, IssueFacts, Known
+
+MOST_ISSUES = 20
+"""Of a table with more issues the headline alone is played."""
+OPEN = "open"
+_END = re.compile(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that was read, and what it tells.
+
+    stakeholders   what stands in the file
+    known          what the questions are put against
+    rows           {issue: its entries, in the order of names}, of the issues that are played
+    aside          how many issues of the file are not played
+    votes          {actor: his votes}, of those who have any
+    """
+
+    path: Path
+    stakeholders: Stakeholders
+    known: Known
+    rows: Mapping[str, tuple[Entry, ...]]
+    aside: int
+    votes: Mapping[str, Fraction]
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether it has one issue, which it does not name: what is printed calls it as the file is called."""
+        return self.stakeholders.issues == ("",)
+
+
+def read_table(path: Path | str, sheet: str | None, written: Mapping[str, str], today: int) -> Table:
+    """The table in a file, with what was answered about its scale, its ends and its headline.
+
+    Raises TableError with everything that is wrong with it, UserError for an answer that keeps it from being read.
+    """
+    from instantsia.stakeholders.files.read import read_sheet
+
+    path = Path(path)
+    if not questions.encodes(str(path)):
+        raise UserError(f"{str(path)!a}: expected a name in this alphabet (name the file otherwise)")
+    scale = None
+    if "scale" in written:
+        try:
+            scale = questions.read_scale(written["scale"])
+        except ValueError as error:
+            raise UserError(f"scale = {cut(written['scale'])}: {error}") from None
+    found = read_sheet(path, sheet)
+    issue = written.get("issue")
+    if issue is None:
+        told = stakeholders(found, None, scale)
+    else:
+        told = stakeholders(found, issue, scale)
+        if 1 < len(told.issues) <= MOST_ISSUES:
+            told = stakeholders(found, None, scale)
+    return table(path, told, today, written)
+
+
+def table(path: Path, told: Stakeholders, today: int, written: Mapping[str, str]) -> Table:
+    """What stakeholders tell, in words that the table explains, or what was answered about its ends."""
+    unnamed = " ".join(path.stem.replace("_", " ").split()) or "issue"
+    rows: dict[str, list[Entry]] = {(name or unnamed): [] for name in told.issues}
+    for entry in told.entries:
+        rows[entry.issue or unnamed].append(entry)
+    troubles: list[Trouble] = []
+    ends = _answered_ends(written, tuple(rows))
+    issues = {name: _issue(name, told, entries, ends.get(name), troubles) for name, entries in rows.items()}
+    seats = _seats(told.entries)
+    votes = _votes(told.entries, troubles)
+    if troubles:
+        raise TableError(ordered(troubles))
+    bodies = Counter(entry.body for entry in told.entries if entry.body)
+    known = Known(
+        path.name,
+        issues,
+        tuple(dict.fromkeys(sorted((entry.actor for entry in told.entries), key=lambda name: (name.casefold(), name)))),
+        tuple(sorted(bodies, key=lambda name: (-bodies[name], name))),
+        sum((seats[name] * count for name, count in votes.items()), Fraction(0)) if "vote" in told.columns else None,
+        tuple(sorted({entry.actor for entry in told.entries if entry.veto})) if "veto" in told.columns else None,
+        seats,
+        today,
+    )
+    played = {name: tuple(entries) for name, entries in rows.items() if entries}
+    return Table(path, told, known, played, len(rows) - len(played), votes)
+
+
+def narrowed(table: Table, headline: str) -> Table:
+    """The table with its headline alone, where it has more issues than are played together."""
+    if len(table.rows) <= MOST_ISSUES:
+        return table
+    return replace(table, rows={headline: table.rows[headline]}, aside=len(table.known.issues) - 1)
+
+
+def _seats(entries: Iterable[Entry]) -> dict[str, Fraction]:
+    """{actor: seats of his bloc}, in the middle; of one who is left blank the median of the others'."""
+    stated = sorted(entry.seats.number.middle for entry in entries if entry.seats.number is not None)
+    usual = (stated[(len(stated) - 1) // 2] + stated[len(stated) // 2]) / 2 if stated else 1.0
+    return {
+        entry.actor: Fraction(usual if entry.seats.number is None else entry.seats.number.middle) for entry in entries
+    }
+
+
+def _votes(entries: Iterable[Entry], troubles: list[Trouble]) -> dict[str, Fraction]:
+    """{actor: his votes}, the same on every issue on which he has any."""
+    out: dict[str, Fraction] = {}
+    for entry in entries:
+        if entry.votes is None:
+            continue
+        before = out.setdefault(entry.actor, entry.votes)
+        if before != entry.votes:
+            told = f"found {float(entry.votes):g} votes of {entry.actor}, who has {float(before):g} on another issue"
+            troubles.append(Trouble(entry.spot, f"{told}, expected as many on each"))
+    return out
+
+
+def _answered_ends(written: Mapping[str, str], issues: Sequence[str]) -> dict[str, Ends]:
+    """{issue: its ends}, of those about which they were answered: by name, or of the headline without one."""
+    meant = {folded(name): name for name in issues}
+    headline = meant.get(folded(written.get("issue", "")), issues[0] if issues else "")
+    out = {}
+    # what names its issue goes before what means the headline
+    for key in sorted(key for key in written if key.partition(".")[0] == "ends"):
+        _, dot, issue = key.partition(".")
+        name = meant.get(folded(issue)) if dot else headline
+        try:
+            ends = questions.read_ends(written[key])
+        except ValueError as error:
+            raise UserError(f"{key} = {cut(written[key])}: {error}") from None
+        if name is not None:
+            out[name] = ends
+    return out
+
+
+def _issue(
+    name: str, told: Stakeholders, entries: Sequence[Entry], answered: Ends | None, troubles: list[Trouble]
+) -> IssueFacts:
+    """What is told of an issue; a word whose place on the scale nobody knows is a trouble of each cell it stands in."""
+    positions = [entry.position for entry in entries]
+    written = entries[0].issue if entries else ""
+    scale, status_quo = told.scales.get(written), told.status_quo.get(written)
+    words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))
+    named = {word: match[1] for word in words if (match := _END.fullmatch(word))}
+    plain = [word for word in words if word not in named and word.casefold() != OPEN]
+    numbers = any(one.number is not None for one in positions)
+    if plain and not numbers and not named and scale is None:
+        return IssueFacts(name, scale, status_quo, _options(plain, positions, troubles))
+    ends = {folded(end): end for end in sorted(named.values(), key=_holding_first)}
+    if answered is not None:
+        ends = {folded(end): end for end in (answered.low, answered.high)}
+        unplaced = [word for word in words if word.casefold() != OPEN and folded(named.get(word, word)) not in ends]
+    else:
+        unplaced = [word for word in plain if folded(word) not in ends]
+        # beside one end that a word of the scale names, "no ban" can only be the other
+        holding = {folded(word): word for word in sorted(unplaced) if questions.holds(word)}
+        if len(ends) == len(holding) == 1 and not questions.holds(*ends.values()):
+            ends = {**holding, **ends}
+            unplaced = [word for word in unplaced if folded(word) not in holding]
+        if len(ends) > 2:
+            unplaced = [*named, *unplaced]
+    expected = _expected(tuple(ends.values()), answered is not None)
+    for one in positions:
+        if one.word in unplaced:
+            # "ca. 30" or "4O" is meant as a number
+            wanted = EXPECTED if one.word not in named and any(map(str.isdigit, one.word)) else expected
+            troubles.append(Trouble(one.spot, f"found {cut(one.word)}, expected {wanted}"))
+    return IssueFacts(name, scale, status_quo, (), () if answered is not None else tuple(ends.values()))
+
+
+def _holding_first(end: str) -> tuple[bool, str, str]:
+    """The end at which nothing is done is the low one; else the alphabet decides, and the question shows it."""
+    return not questions.holds(end), end.casefold(), end
+
+
+def _expected(ends: Sequence[str], answered: bool) -> str:
+    """What may stand in a column of positions that is on a scale, by the words that are known."""
+    if not answered and len(ends) != 2:
+        known = f"{cut(ends[0])}, " if len(ends) == 1 else ""
+        pair = "no ban|full ban"
+        if len(ends) == 1:
+            pair = f"{ends[0]}|..." if questions.holds(ends[0]) else f"...|{ends[0]}"
+        few = "and one of two ends" if len(ends) > 2 else "and an end"
+        ways = (
+            f"--answer ends={shlex.quote(pair)} names both"
+            if len(ends) == 1
+            else f"as in --answer ends={shlex.quote(pair)}"
+        )
+        return f"a number, a range, nothing where nobody knows, {known}open, or firmly or leans to {few} ({ways})"
+    low, high = map(cut, ends)
+    return f"a number, a range, nothing where nobody knows, {low}, {high}, open, or firmly or leans to either of them"
+
+
+def _options(plain: Sequence[str], positions: Sequence[Quantity], troubles: list[Trouble]) -> tuple[str, ...]:
+    """The named options of a column in which nothing else stands, in the order of names."""
+    options: dict[str, str] = {}
+    for word in plain:
+        for option in word.split("|"):
+            options.setdefault(folded(option), " ".join(option.split()))
+    most = questions.MOST_OPTIONS
+    if len(options) > most:
+        spot = next(one.spot for one in positions if one.word == plain[-1])
+        message = f"found {len(options)} different words in the column, expected numbers or up to {most} options"
+        troubles.append(Trouble(spot, message))
+    return tuple(sorted(options.values(), key=lambda option: (option.casefold(), option)))

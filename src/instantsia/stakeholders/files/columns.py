@@ -1,0 +1,127 @@
+"""What the columns of a table of stakeholders are called, in eight languages; to be printed and to be looked up.
+
+Case, accents, spaces, hyphens, what stands in brackets, a scale behind the name and the plural do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+_WRITTEN = tomllib.loads(Path(__file__).with_name("column_names.toml").read_text("utf-8"))
+INSTEAD: dict[str, str] = _WRITTEN.pop("instead")
+"""{role: names that mean it only where no column has one of its names}: "Actor, Country" has one column of actors."""
+NAMES: dict[str, dict[str, str]] = _WRITTEN
+"""{role: {language: its names}}."""
+ROLES = tuple(NAMES)
+
+WESTERN = ("German", "French", "Spanish", "Italian", "Portuguese", "Dutch")
+ENDINGS = ("s", "es", "e", "n", "en")
+LONGEST = 200
+"""Signs of a name that are looked at."""
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_SCALE = re.compile(r"[\s:,]*-?\d+\s*(?:-|–|\.\.|to)\s*\d+\s*%?\s*$")
+
+
+@lru_cache(maxsize=4096)
+def key(name: str) -> str:
+    """What two writings of a column's name have in common.
+
+    >>> key("Ideal-Point (0-100)"), key("Posición")
+    ('idealpoint', 'posicion')
+    """
+    name = name[:LONGEST]
+    bare = _SCALE.sub("", _BRACKETS.sub("", name)) or name
+    split = unicodedata.normalize("NFKD", bare.casefold())
+    return "".join(sign for sign in split if sign.isalnum())
+
+
+def _table(names: str, role: str) -> dict[str, str]:
+    return {key(name): role for name in names.split(", ")}
+
+
+_FIRST = {one: role for role, told in NAMES.items() for names in told.values() for one in _table(names, role)}
+_SECOND = {one: role for role, names in INSTEAD.items() for one in _table(names, role)}
+
+
+@lru_cache(maxsize=4096)
+def role(name: str) -> str | None:
+    """What a column's name means, or None; names that mean it only in the absence of others are not looked at.
+
+    >>> role("Akteure"), role("Country"), role("shoe size")
+    ('actor', None, None)
+    """
+    return _found(key(name), _FIRST)
+
+
+@lru_cache(maxsize=4096)
+def role_instead(name: str) -> str | None:
+    """What a column's name means where no other column means it.
+
+    >>> role_instead("Countries")
+    'actor'
+    """
+    found = key(name)
+    return _found(found, _SECOND) or (_found(found[:-3] + "y", _SECOND) if found.endswith("ies") else None)
+
+
+def _found(name: str, table: dict[str, str]) -> str | None:
+    if name in table:
+        return table[name]
+    for ending in ENDINGS:
+        if name.endswith(ending) and name[: -len(ending)] in table:
+            return table[name[: -len(ending)]]
+    return None
+
+
+@lru_cache(maxsize=4096)
+def of_issue(name: str) -> tuple[str, str] | None:
+    """(issue, "position" or "salience") of a name that carries its issue before it, or None.
+
+    >>> of_issue("Policy Position"), of_issue("Position"), of_issue("price_salience")
+    (('Policy', 'position'), None, ('price', 'salience'))
+    """
+    bare = _SCALE.sub("", _BRACKETS.sub("", name[:LONGEST])).strip()
+    match = re.fullmatch(r"(.*\w)\s*[\s_:.\-–]\s*(\w+)", bare)
+    if match is None or role(bare) is not None:
+        return None
+    found = role(match[2])
+    return (match[1].strip(), found) if found in ("position", "salience") else None
+
+
+def is_header(names: Sequence[str]) -> bool:
+    """Whether a row of a table names both an actor and a position."""
+    return bool(roles(names).keys() & {"actor"}) and any(
+        role(name) == "position" or (of_issue(name) or ("", ""))[1] == "position" for name in names
+    )
+
+
+def roles(names: Sequence[str]) -> dict[str, list[int]]:
+    """{role: places of the columns that mean it}, names of the second table only where the first has none."""
+    out: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        found = role(name) if name else None
+        if found is not None:
+            out.setdefault(found, []).append(place)
+    instead: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        found = role_instead(name) if name else None
+        if found is not None and found not in out:
+            instead.setdefault(found, []).append(place)
+    return out | instead
+
+
+def language(names: Sequence[str]) -> str | None:
+    """The one western language, other than English, that alone has all the names a header is understood by."""
+    known = {key(name) for name in names if name and role(name)}
+    for tongue in WESTERN:
+        table = {one for told in NAMES.values() for one in _table(told[tongue], "")}
+        if known and all(_found(name, dict.fromkeys(table, "x")) for name in known):
+            english = {one for told in NAMES.values() for one in _table(told["English"], "")}
+            if not all(_found(name, dict.fromkeys(english, "x")) for name in known):
+                return tongue
+    return None

@@ -1,0 +1,94 @@
+"""The exchange model's files: '#A' actors, '#P' issues, '#M' points of their scales, '#D' positions.
+
+'#D' has actor, issue, position, salience and power (decide-exchange-model, Groningen). Lines of tabs, names in quotes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from instantsia.errors import cut, nearest
+from instantsia.stakeholders.files.cells import Read, read_numbers
+from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, Trouble, header_of, tidy
+from instantsia.stakeholders.folding import folded
+
+ROLES = ("actor", "issue", "position", "salience", "capability")
+OWN = ("actor", "issue", "position", "salience", "power")
+_FIRST = re.compile(r"\s*['\"]?#([A-Za-z])['\"]?\s*([\t;,])")
+KINDS = ("A", "P", "M", "D")
+
+
+def is_exchange(text: str) -> bool:
+    """Whether the first line that is not blank is a row of such a file."""
+    top = next((line for line in text.split("\n", 50) if line.strip()), "")
+    found = _FIRST.match(top)
+    return found is not None and found[1].upper() in KINDS
+
+
+def read_exchange(text: str, file: str, notes: tuple[str, ...] = ()) -> Sheet:
+    """The '#D' rows as a sheet, and the scale of each issue; raises TableError where there is none."""
+    troubles: list[Trouble] = []
+    declared: dict[str, dict[str, str]] = {"A": {}, "P": {}}
+    points: dict[str, list[float]] = {}
+    rows: list[tuple[Cell, ...]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        spot = Spot(file, "", number, 0, "", "lines")
+        found = _FIRST.match(line)
+        if found is None or found[1].upper() not in KINDS:
+            troubles.append(Trouble(spot, f"found {cut(tidy(line))}, expected a row that begins with #A, #P, #M or #D"))
+            continue
+        kind = found[1].upper()
+        cells = [_bare(cell) for cell in line.split(found[2])][1:]
+        while cells and not cells[-1]:
+            cells.pop()
+        if kind in declared and cells:
+            declared[kind][folded(cells[0])] = cells[0]
+        elif kind == "M":
+            _point(cells, spot, points, troubles)
+        elif kind == "D":
+            if len(cells) > len(ROLES):
+                told = f"found {len(cells)} cells behind #D, expected actor, issue, position, salience and power"
+                troubles.append(Trouble(spot, told))
+            cells += [""] * len(ROLES)
+            rows.append(tuple(Cell(cell, spot._replace(name=own)) for cell, own in zip(cells, OWN, strict=False)))
+        if len(rows) > MOST_ROWS:
+            break
+    if not rows:
+        raise TableError([f"{file}: found no row that begins with #D, expected one for each actor and issue"])
+    _undeclared(rows, declared, troubles)
+    names = {folded(row[1].text): row[1].text for row in rows}
+    scales = {names[key]: (min(some), max(some)) for key, some in points.items() if key in names and len(some) > 1}
+    header = header_of(ROLES, Spot(file, "", 1, 0, "", "lines"))
+    return Sheet(
+        file, "exchange", header, tuple(rows), notes=notes, troubles=tuple(troubles), scales=scales, point=True
+    )
+
+
+def _bare(cell: str) -> str:
+    stripped = cell.strip()
+    if len(stripped) > 1 and stripped[0] == stripped[-1] and stripped[0] in "'\"":
+        stripped = stripped[1:-1]
+    return tidy(stripped)
+
+
+def _point(cells: list[str], spot: Spot, points: dict[str, list[float]], troubles: list[Trouble]) -> None:
+    read = read_numbers(cells[1], frozenset(".")) if len(cells) > 1 and cells[1] else None
+    if not isinstance(read, Read) or len(read.parts) != 1:
+        found = cut(cells[1]) if len(cells) > 1 else "nothing"
+        troubles.append(Trouble(spot, f"found {found}, expected an issue and a point of its scale behind #M"))
+        return
+    points.setdefault(folded(cells[0]), []).append(float(read.parts[0]))
+
+
+def _undeclared(rows: list[tuple[Cell, ...]], declared: dict[str, dict[str, str]], troubles: list[Trouble]) -> None:
+    told: set[str] = set()
+    for place, kind in ((0, "A"), (1, "P")):
+        known = declared[kind]
+        for row in rows:
+            name = row[place].text
+            if known and name and folded(name) not in known and name not in told:
+                told.add(name)
+                what = f"found {cut(name)}, of which no row #{kind} tells ({nearest(name, known.values())})"
+                troubles.append(Trouble(row[place].spot, what))

@@ -1,0 +1,175 @@
+"""Which column of a sheet means what, and its rows one line for each actor and issue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.columns import NAMES, key, of_issue, role, roles
+from instantsia.stakeholders.files.sheet import Cell, Sheet, Spot, Trouble
+from instantsia.stakeholders.files.words import TOTALS
+
+NEAR = 0.75
+"""How much a name must have of a column's to be told as nearest (difflib)."""
+
+Line = dict[str, Cell]
+"""{role: cell}; actor and issue are always there."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What a sheet's columns mean.
+
+    roles    those that have a column
+    unread   names of columns that mean nothing here
+    """
+
+    lines: list[Line]
+    roles: frozenset[str]
+    unread: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wide:
+    """Columns of one issue, where positions on several issues stand side by side."""
+
+    issue: Cell
+    position: int
+    salience: int | None
+
+
+def lay_out(sheet: Sheet, troubles: list[Trouble]) -> Layout | None:
+    """The lines of a sheet; None, and the reasons added to `troubles`, where its columns cannot be understood."""
+    header = sheet.header
+    names = [cell.text for cell in header]
+    top = header[0].spot._replace(column=0, name="") if header else Spot(sheet.file)
+    filled = {place for row in sheet.rows for place, cell in enumerate(row[: len(names)]) if cell.text}
+    where = _places(sheet, names, filled, troubles)
+    wide = {} if "position" in where else _wide(header, filled, troubles)
+    if wide and "issue" in where:
+        if len(wide) == 1:  # the column of issues names them, the header does not
+            (only,) = wide.values()
+            where["position"] = only.position
+            if only.salience is not None:
+                where["salience"] = only.salience
+        else:
+            told = f"found a column of issues beside positions on {len(wide)} issues, expected one of both ways"
+            troubles.append(Trouble(header[where["issue"]].spot, told))
+            return None
+        wide = {}
+    missing = [need for need in ("actor", "position") if need not in where and not (wide and need == "position")]
+    for need in missing:
+        troubles.append(Trouble(top, _missing(need, [name for name in names if name])))
+    if missing:
+        return None
+    if not sheet.rows:
+        troubles.append(Trouble(top, "found a header alone, expected a row for each actor"))
+        return None
+    _beyond(sheet, names, filled, troubles)
+    used = set(where.values()) | {place for one in wide.values() for place in (one.position, one.salience)}
+    unread = tuple(name for place, name in enumerate(names) if name and place not in used)
+    held = set(where) | ({"position", "issue"} if wide else set())
+    if any(one.salience is not None for one in wide.values()):
+        held.add("salience")
+    return Layout(_lines(sheet, where, wide, filled, troubles), frozenset(held), unread)
+
+
+def _places(sheet: Sheet, names: list[str], filled: set[int], troubles: list[Trouble]) -> dict[str, int]:
+    where: dict[str, int] = {}
+    for found, places in roles(names).items():
+        rather = [place for place in places if place in filled] or places[:1]
+        where[found] = rather[0]
+        for place in rather[1:]:
+            first = sheet.header[rather[0]].text
+            told = f"found {cut(names[place])}, which means the same as {cut(first)} ({found}), expected one of them"
+            troubles.append(Trouble(sheet.header[place].spot, told))
+    return where
+
+
+def _wide(header: tuple[Cell, ...], filled: set[int], troubles: list[Trouble]) -> dict[str, Wide]:
+    """{key of an issue: its columns} of a header such as Price Position, Price Salience, Date Position."""
+    positions: dict[str, tuple[int, Cell]] = {}
+    saliences: dict[str, tuple[int, Cell]] = {}
+    for place, cell in enumerate(header):
+        found = of_issue(cell.text)
+        if found is None:
+            continue
+        table = positions if found[1] == "position" else saliences
+        if key(found[0]) in table and place in filled:
+            first = table[key(found[0])][0]
+            told = f"found {cut(cell.text)}, which means the same as {cut(header[first].text)}, expected one of them"
+            troubles.append(Trouble(cell.spot, told))
+        table.setdefault(key(found[0]), (place, Cell(found[0], cell.spot)))
+    for name, (_, cell) in saliences.items():
+        if positions and name not in positions:
+            told = f"found {cut(cell.spot.name or cell.text)}, expected a position on {cut(cell.text)} beside it"
+            troubles.append(Trouble(cell.spot, told))
+    return {
+        name: Wide(cell, place, saliences[name][0] if name in saliences else None)
+        for name, (place, cell) in positions.items()
+    }
+
+
+def _lines(
+    sheet: Sheet, where: dict[str, int], wide: dict[str, Wide], filled: set[int], troubles: list[Trouble]
+) -> list[Line]:
+    lines: list[Line] = []
+    width = len(sheet.header)
+    for row in sheet.rows:
+        if not any(cell.text for cell in row[:width]):
+            continue
+        line = {found: row[place] for found, place in where.items()}
+        reason = _no_actor(line["actor"].text, [cell.text for cell in row[:width]])
+        if reason:
+            troubles.append(Trouble(line["actor"].spot, f"{reason}, expected the name of an actor"))
+        if wide:
+            for one in wide.values():
+                salience = {} if one.salience is None else {"salience": row[one.salience]}
+                lines.append({**line, "issue": one.issue, "position": row[one.position], **salience})
+            continue
+        if "issue" not in line or where["issue"] not in filled:
+            line["issue"] = Cell("", line["actor"].spot)
+        elif not line["issue"].text:
+            troubles.append(Trouble(line["issue"].spot, "found nothing, expected the name of an issue"))
+        lines.append(line)
+    return lines
+
+
+def _no_actor(name: str, cells: list[str]) -> str:
+    """Why a row is no actor's: without a name, a sum, or a remark below the table; "" where it is one's."""
+    if not name:
+        return "found nothing"
+    if name.rstrip(" :").casefold() in TOTALS:
+        return f"found {cut(name)}, which adds up others (leave the row out, or write a longer name)"
+    before, colon, _ = name.partition(":")
+    if colon and sum(map(bool, cells)) == 1 and role(before) in ("source", "note"):
+        return f"found {cut(name)} alone, which reads as a remark (leave the row out)"
+    return ""
+
+
+def _beyond(sheet: Sheet, names: list[str], filled: set[int], troubles: list[Trouble]) -> None:
+    """Cells under no name."""
+    for place in sorted(filled):
+        if not names[place]:
+            cell = next(row[place] for row in sheet.rows if row[place].text)
+            told = f"found {cut(cell.text)} in a column without a name, expected a name in the header"
+            troubles.append(Trouble(cell.spot, told))
+    for row in sheet.rows:
+        if len(row) > len(names):
+            told = f"found {cut(row[-1].text)} beyond the header, which has {len(names)} columns"
+            remedy = " (a cell with the separator in it stands in quotes)" if sheet.format == "csv" else ""
+            troubles.append(Trouble(row[len(names)].spot, told + remedy))
+
+
+def _missing(need: str, names: list[str]) -> str:
+    shown = ", ".join(cut(name) for name in names[:8]) + (", ..." if len(names) > 8 else "")
+    known = [key(one) for told in NAMES[need].values() for one in told.split(", ")]
+    hint = ""
+    for name in names:
+        if role(name) is None and get_close_matches(key(name)[:50], known, n=1, cutoff=NEAR):
+            hint = f" (if {cut(name)} is meant, name it {need})"
+            break
+    if len(names) == 1:
+        hint = hint or " (cells stand between commas, semicolons or tabs)"
+    return f"found columns {shown or 'without names'}, expected a column {need}{hint}"

@@ -1,0 +1,86 @@
+"""Any table an analyst has, told by what is in it and not only by its name, as one sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.example_table import OTHERS
+from instantsia.stakeholders.files.sheet import Sheet, TableError
+from instantsia.stakeholders.files.text import read_bytes
+
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xml")
+EXPECTED = "a table (CSV, TSV, XLSX, or a file of KTAB or of the exchange model)"
+BEGIN = "`instantsia new ban.xlsx` writes one to begin with"
+"""What is said where there is no such file."""
+MOST_BYTES = 60_000_000
+"""Of a file; 10,000 rows have a tenth of it."""
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+KINDS: dict[bytes, str] = {
+    b"%PDF": "a PDF",
+    b"PAR1": "a Parquet file",
+    b"SQLite format 3\x00": "a database",
+    b"{\\rtf": "a text document",
+    b"{": "JSON",
+    b"[": "JSON",
+    b"\x1f\x8b": "a packed file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+"""How files begin that are no tables, the longer first."""
+
+
+def named_as_table(name: str | Path) -> bool:
+    """Whether a name ends as a table does.
+
+    >>> named_as_table("ban.xlsx"), named_as_table("june-1957")
+    (True, False)
+    """
+    return Path(name).suffix.lower() in (*ENDINGS, *OTHERS)
+
+
+def read_sheet(path: Path, sheet: str | None = None) -> Sheet:
+    """The table in a file; raises TableError.
+
+    sheet   name of the sheet of a workbook, where more than one could be meant
+    """
+    if path.suffix.lower() == ".numbers" and path.is_dir():
+        raise TableError([f"{path.name}: found a Numbers document (export it as Excel, .xlsx)"])
+    data, file = read_bytes(path, EXPECTED, ENDINGS, BEGIN), path.name
+    if len(data) > MOST_BYTES:
+        raise TableError([f"{file}: has {len(data):,} bytes, expected a table of at most {MOST_BYTES:,}"])
+    if data[:8] == OLE or data[:4] == b"PK\x03\x04":
+        from instantsia.stakeholders.files.workbook import read_workbook, refuse_old
+
+        if data[:8] == OLE:
+            refuse_old(data, file)
+        return read_workbook(data, file, sheet)
+    for begin, kind in KINDS.items():
+        if data.startswith(begin):
+            raise TableError([f"{file}: found {kind}, expected {EXPECTED}"])
+    if sheet is not None:
+        raise TableError([f"{file}: has no sheets, so {cut(sheet)} cannot be chosen (--sheet is for workbooks)"])
+    return _of_text(data, path)
+
+
+def _of_text(data: bytes, path: Path) -> Sheet:
+    from instantsia.stakeholders.files.delimited import decoded, sheet_of, table_rows
+    from instantsia.stakeholders.files.deu import is_deu, read_deu
+    from instantsia.stakeholders.files.exchange import is_exchange, read_exchange
+    from instantsia.stakeholders.files.ktab import is_ktab, is_xml, read_ktab, read_ktab_xml
+
+    file = path.name
+    if is_xml(data):
+        return read_ktab_xml(data, file)
+    text, notes = decoded(data, file)
+    if text[:200].lstrip().startswith("<"):  # XML in UTF-16
+        return read_ktab_xml(data, file)
+    if is_exchange(text):
+        return read_exchange(text, file, notes)
+    rows, separator = table_rows(text, file)
+    if is_ktab(rows):
+        return read_ktab(rows, file)
+    if is_deu(rows):
+        return read_deu(rows, file, path.parent, separator, notes)
+    return sheet_of(rows, file, separator, notes)

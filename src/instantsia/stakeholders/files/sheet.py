@@ -1,0 +1,140 @@
+"""One sheet of a table: text cells, each with its place, as the file has them and before anything is understood."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from instantsia.errors import PRINTED_LIMIT, UserError
+
+MOST_ROWS = 10_000
+
+Scale = tuple[float, float]
+"""Low and high end."""
+WHOLE: Scale = (0.0, 100.0)
+"""The scale of a table that says no other."""
+
+Way = Literal["numbers", "letters", "lines"]
+Format = Literal["csv", "xlsx", "ktab", "ktab-xml", "exchange", "deu"]
+
+
+class TableError(UserError):
+    """A table that cannot be used; carries every problem found, in the order of the file."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        lines = list(problems[:PRINTED_LIMIT])
+        if len(problems) > PRINTED_LIMIT:
+            lines.append(f"... {len(problems)} problems in all; the first {PRINTED_LIMIT} are shown")
+        super().__init__("\n".join(lines))
+
+
+class Spot(NamedTuple):
+    """Where something stands; rows, lines and columns count from 1, and 0 means that none is told.
+
+    name   of the column, as the file writes it
+    way    how a person finds it: columns by number (CSV) or by letters (spreadsheets), or lines alone (XML, '#D' rows)
+
+    >>> str(Spot("ban.xlsx", "Actors", 5, 3, "position", "letters"))
+    'ban.xlsx, sheet Actors, row 5, column C (position)'
+    >>> str(Spot("ban.csv", "", 5, 3, "position"))
+    'ban.csv, row 5, column 3 (position)'
+    >>> str(Spot("ban.xml", "", 40, 0, "dCoord", "lines"))
+    'ban.xml, line 40 (dCoord)'
+    """
+
+    file: str
+    sheet: str = ""
+    row: int = 0
+    column: int = 0
+    name: str = ""
+    way: Way = "numbers"
+
+    def __str__(self) -> str:
+        parts = [self.file]
+        if self.sheet:
+            parts.append(f"sheet {self.sheet}")
+        if self.row:
+            parts.append(f"{'line' if self.way == 'lines' else 'row'} {self.row}")
+        named = f" ({self.name})" if self.name else ""
+        if self.column and self.way != "lines":
+            parts.append(f"column {letters(self.column) if self.way == 'letters' else self.column}{named}")
+        elif named:
+            parts[-1] += named
+        return ", ".join(parts)
+
+
+class Cell(NamedTuple):
+    """What stands in a place, on one line and without spaces around it; "" where nothing does."""
+
+    text: str
+    spot: Spot
+
+
+class Trouble(NamedTuple):
+    """One thing to mend: where it stands, and what was found and expected."""
+
+    spot: Spot
+    told: str
+
+    def __str__(self) -> str:
+        return f"{self.spot}: {self.told}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table before anything is understood.
+
+    header      names of columns; a reader that knows its format writes them in English, the places are the file's own
+    rows        as wide as the header, or wider where cells stand beyond it; rows without any text are left out
+    title       what stands above the header, or what the format has as a description
+    notes       what a person should know: hidden rows that were read, an old alphabet that was told
+    troubles    what is wrong in it already; `stakeholders` tells it together with what it finds
+    scales      (low, high) of issues where the file has it; "" stands for every issue
+    status_quo  point that holds if nothing is decided, of issues where the file has it
+    point       whether the format itself settles that a point is a decimal point (3.141 is not thousands)
+    """
+
+    file: str
+    format: Format
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    status_quo: Mapping[str, float] = field(default_factory=dict)
+    point: bool = False
+
+
+def header_of(roles: Sequence[str], spot: Spot) -> tuple[Cell, ...]:
+    """The header of a sheet whose reader knows its format: the roles in English, where the file has them."""
+    return tuple(Cell(role, spot._replace(column=place, name=role)) for place, role in enumerate(roles, 1))
+
+
+def letters(column: int) -> str:
+    """A column as a spreadsheet names it.
+
+    >>> letters(1), letters(26), letters(27), letters(703)
+    ('A', 'Z', 'AA', 'AAA')
+    """
+    out = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        out = chr(65 + rest) + out
+    return out
+
+
+def tidy(text: str) -> str:
+    """On one line, single spaces, composed letters: what two writings of one cell have in common."""
+    if text.isascii() and not text.isspace() and "  " not in text and text.isprintable():
+        return text.strip()
+    return unicodedata.normalize("NFC", " ".join(text.replace("\u200b", "").replace("\ufeff", "").split()))
+
+
+def ordered(troubles: Sequence[Trouble]) -> list[str]:
+    """A line each, in the order of the file, none twice."""
+    places = sorted(troubles, key=lambda one: (one.spot.row, one.spot.column))
+    return list(dict.fromkeys(map(str, places)))

@@ -1,0 +1,124 @@
+"""The text of a file: which alphabet its bytes are in, told surely or refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+from instantsia.errors import nearest
+from instantsia.stakeholders.files.sheet import TableError
+
+SAVE = 'save as "CSV UTF-8"'
+# letters that stand at the same byte in the alphabets of western and of central Europe and of Turkey
+_SHARED = frozenset("äöüßÄÖÜéÉáÁíÍóÓúÚýÝçÇëËâÂîÎôÔ§°×÷·±´¨«»®©¬µ¶¤\u00a0\u00ad")
+_MARKS = frozenset("€‚„…†‡‰‹›‘’“”•–—™")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def read_bytes(path: Path, expected: str, endings: tuple[str, ...], begin: str = "") -> bytes:
+    """What is in a file; raises TableError in one sentence where it is none that can be read.
+
+    expected   "a table (CSV or TSV)"
+    endings    of files that could have been meant where this one is not there
+    begin      what one may do who has none yet
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        if path.is_dir():
+            raise TableError([f"{path}: found a folder, expected {expected}"]) from None
+        if not path.exists():
+            there = path.parent.iterdir() if path.parent.is_dir() else ()
+            beside = [one.name for one in there if one.suffix.lower() in endings]
+            hints = [*([nearest(path.name, beside)] if beside else []), *([begin] if begin else [])]
+            hint = f" ({'; '.join(hints)})" if hints else ""
+            raise TableError([f"{path}: there is no such file{hint}"]) from None
+        raise TableError([f"{path}: {(error.strerror or 'cannot be read').lower()}"]) from None
+    except ValueError:  # a NUL in the name
+        raise TableError([f"{str(path)!r}: no name of a file"]) from None
+
+
+def utf8(data: bytes, file: str) -> str:
+    """UTF-8 with or without a mark at its beginning, lines ended by a line feed; anything else is refused."""
+    if data[:4] == b"PK\x03\x04" or (b"\x00" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff")):
+        raise TableError([f"{file}: found no text, expected CSV or TSV ({SAVE})"])
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise TableError([f"{file}: found UTF-16, expected UTF-8 ({SAVE})"])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = _row(data, error.start)
+        told = f"found the byte 0x{data[error.start]:02x}, expected UTF-8 ({SAVE})"
+        raise TableError([f"{file}, row {row}: {told}"]) from None
+    return _lines(text)
+
+
+def any_text(data: bytes, file: str, western: Callable[[str], bool]) -> tuple[str, str]:
+    """(text, alphabet) of UTF-8, of UTF-16, or of Windows-1252 where nothing else can be meant; else refused.
+
+    western   whether a text, read as Windows-1252, says by itself that it is in a language of western Europe
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _utf16(data, "utf-16", file), "UTF-16"
+    if len(data) > 7 and len(data) % 2 == 0:
+        # three in four of every second byte are zero: letters of one alphabet, two bytes each
+        for name, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+            if zeros.count(0) * 4 > len(zeros) * 3:
+                return _utf16(data, name, file), "UTF-16"
+    try:
+        return utf8(data, file), "UTF-8"
+    except TableError:
+        if b"\x00" in data[:4096] or data[:4] == b"PK\x03\x04":
+            raise
+        text = _windows(data, western)
+        if text is None:
+            raise
+        return text, "Windows-1252"
+
+
+def _utf16(data: bytes, name: str, file: str) -> str:
+    try:
+        text = data.decode(name)
+    except UnicodeDecodeError:
+        raise TableError([f"{file}: found UTF-16 that is cut off, expected UTF-8 ({SAVE})"]) from None
+    if "\x00" in text:
+        raise TableError([f"{file}: found no text, expected CSV or TSV ({SAVE})"])
+    return _lines(text)
+
+
+def _windows(data: bytes, western: Callable[[str], bool]) -> str | None:
+    """The text where every byte can only be Windows-1252, else None.
+
+    In Cyrillic and Greek alphabets whole words consist of such letters, on old Macintoshes they are other signs, and in
+    central Europe some letters differ: those are read only where the header is in a western language.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    strange = {sign for sign in text if not sign.isascii()}
+    letters = {sign for sign in strange if sign.isalpha() and "À" <= sign <= "ÿ"}
+    if not letters or any(sign.isalpha() for sign in strange - letters):
+        return None
+    for word in _WORD.findall(text):
+        foreign = sum(not sign.isascii() for sign in word)
+        if foreign > 2 or (foreign and foreign == len(word) and word not in ("à", "À", "é", "É", "è", "È", "ó", "Ó")):
+            return None
+        if any(one.islower() and two.isupper() for one, two in pairwise(word)) and foreign:
+            return None
+    if not strange - letters <= _SHARED | _MARKS and not western(text):
+        return None
+    if not letters <= _SHARED and not western(text):
+        return None
+    return _lines(text)
+
+
+def _lines(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _row(data: bytes, place: int) -> int:
+    before = data[:place].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return before.count(b"\n") + 1

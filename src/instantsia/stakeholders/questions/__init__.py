@@ -1,0 +1,77 @@
+"""What a table does not tell: the questions as data, their defaults, what was answered and where that is kept.
+
+An answer is text under a key, however it was given: typed at a question, as `--answer KEY=VALUE`, or kept from an
+earlier time in NAME.instantsia/answers.toml beside the table. Each question reads that text against what the table
+tells and what was answered before it, so that an answer is refused at once and with the name that was probably meant.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+
+from instantsia.case.dates import parse_day
+from instantsia.stakeholders.questions.answer_values import Ends, Line, Quota, Votes
+from instantsia.stakeholders.questions.asking import Asking, Question
+from instantsia.stakeholders.questions.catalogue import QUESTIONS, ask
+from instantsia.stakeholders.questions.checking import (
+    MOST_ASKED,
+    canonical,
+    check,
+    encodes,
+    given,
+    known_keys,
+    lines,
+    open_questions,
+    taken,
+)
+from instantsia.stakeholders.questions.keeping import FILE, folder_of, keep, kept, taken_before
+from instantsia.stakeholders.questions.known import IssueFacts, Known
+from instantsia.stakeholders.questions.on_scale import domain, point, read_ends, read_scale
+from instantsia.stakeholders.questions.options import MOST_OPTIONS, named_options
+from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
+from instantsia.stakeholders.questions.words import holds
+
+__all__ = [
+    "FILE",
+    "MOST_ASKED",
+    "MOST_OPTIONS",
+    "QUESTIONS",
+    "THOSE",
+    "Asking",
+    "Ends",
+    "IssueFacts",
+    "Known",
+    "Line",
+    "Question",
+    "Quota",
+    "Votes",
+    "ask",
+    "canonical",
+    "check",
+    "domain",
+    "encodes",
+    "folder_of",
+    "given",
+    "holds",
+    "keep",
+    "kept",
+    "known_keys",
+    "lines",
+    "named_options",
+    "open_questions",
+    "point",
+    "read_ends",
+    "read_scale",
+    "taken",
+    "taken_before",
+    "today",
+    "total_votes",
+    "voting",
+]  # fmt: skip
+
+
+@functools.cache
+def today() -> int:
+    """This day as an ordinal."""
+    return parse_day(datetime.date.today().isoformat())

@@ -1,0 +1,157 @@
+"""Which questions are open, and every answer that cannot be read."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+
+from instantsia.errors import UserError, cut, nearest
+from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.questions.asking import Asking, Question
+from instantsia.stakeholders.questions.catalogue import OF_ISSUES, OF_OPTIONS, OF_SCALES, QUESTIONS, RESTED_ON, ask
+from instantsia.stakeholders.questions.known import Known
+from instantsia.stakeholders.questions.options import named_options
+from instantsia.stakeholders.questions.voters import voting
+
+MOST_ASKED = 7
+"""So many questions are put to a person; what is beyond them is taken as the default, and said."""
+
+
+def given(pairs: Sequence[str]) -> dict[str, str]:
+    """{key: text} of KEY=VALUE as on the command line; raises UserError with every one that is none."""
+    out: dict[str, str] = {}
+    problems = []
+    for pair in pairs:
+        key, equals, text = pair.partition("=")
+        key, dot, issue = key.strip().partition(".")
+        key = key.replace("-", "_").casefold()
+        if not encodes(pair):
+            problems.append(f"--answer {pair!a}: expected text, found bytes that are none in this alphabet")
+        elif not equals:
+            problems.append(f"--answer {pair}: expected KEY=VALUE, as in --answer status_quo=0")
+        elif key not in QUESTIONS and issue.strip().replace("-", "_").casefold() in OF_ISSUES:
+            turned = f"{issue.strip().replace('-', '_').casefold()}.{pair.partition('.')[0].strip()}={text}"
+            problems.append(f"--answer {pair}: expected the question before the issue, --answer {shlex.quote(turned)}")
+        elif key not in QUESTIONS:
+            problems.append(f"--answer {pair}: found {cut(key)}, expected a question ({nearest(key, QUESTIONS)})")
+        elif dot and key not in OF_ISSUES:
+            problems.append(f"--answer {pair}: {key} is not asked of each issue, expected --answer {key}={text}")
+        else:
+            out[f"{key}{dot}{issue.strip()}"] = text.strip()
+    if problems:
+        raise UserError("\n".join(problems))
+    return out
+
+
+def encodes(text: str) -> bool:
+    """Whether text can be written to a file: bytes of the command line in another alphabet cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def known_keys(written: Mapping[str, str]) -> None:
+    """Raises UserError where a key is no question, or an answer no text."""
+    for key, text in written.items():
+        if not encodes(key + text):
+            raise UserError(f"answers: found {f'{key}={text}'!a}, expected text that can be written to a file")
+        if key.partition(".")[0] not in QUESTIONS:
+            raise UserError(f"answers: found {cut(key)}, expected a question ({nearest(key, QUESTIONS)})")
+
+
+def canonical(known: Known, written: Mapping[str, str]) -> dict[str, str]:
+    """The answers with issues named as the table names them."""
+    names = {folded(name): name for name in known.issues}
+    out = {}
+    for key, text in written.items():
+        base, dot, issue = key.partition(".")
+        out[f"{base}{dot}{names.get(folded(issue), issue)}"] = text
+    return out
+
+
+def taken(known: Known, written: Mapping[str, str]) -> list[str]:
+    """KEY=VALUE of the questions that nobody answered and whose default holds."""
+    asking = ask(known, written)
+    return [f"{one.key}={shlex.quote(one.default(asking))}" for one in open_questions(known, written)]
+
+
+def check(known: Known, written: Mapping[str, str], kept: Mapping[str, str] | None = None, where: str = "") -> None:
+    """Raises UserError with every answer that cannot be read, in the order of the questions; defaults too.
+
+    kept    those of them that were kept from an earlier time, in the file `where`
+    """
+    problems: list[str] = []
+    for key in written:
+        _, dot, issue = key.partition(".")
+        if dot and issue not in known.issues:
+            told = _told(key, written, kept, where)
+            problems.append(f"{told}: found {cut(issue)}, expected an issue ({nearest(issue, known.issues)})")
+    try:
+        headline = ask(known, written).value("issue")
+    except ValueError as error:
+        raise UserError(f"{_told('issue', written, kept, where)}: {error}") from None
+    for name in (headline, *(issue for issue in known.issues if issue != headline)):
+        asking = ask(known, written, name)
+        for key, wrong in _unreadable(asking, name == headline):
+            one = key if name == headline and f"{key}.{name}" not in written else f"{key}.{name}"
+            if one in written:
+                problems.append(f"{_told(one, written, kept, where)}: {wrong}")
+            else:
+                say = "" if "--answer" in str(wrong) else f" (say --answer {shlex.quote(one)}=...)"
+                problems.append(f"{known.file}: {one}: {wrong}{say}")
+    by_name = named_options(ask(known, written))
+    for key in written:
+        new = kept is None or kept.get(key) != written[key]
+        if new and key in (OF_SCALES if by_name else OF_OPTIONS):
+            what = "named options have none" if by_name else "only named options have one"
+            problems.append(f"{_told(key, written, kept, where)}: {key} is not looked at: {what}")
+    if problems:
+        raise UserError("\n".join(dict.fromkeys(problems)))
+
+
+def _unreadable(asking: Asking, headline: bool) -> Iterator[tuple[str, ValueError]]:
+    """(key, what is wrong) of the first answer, or default, that cannot be read: those after it rest on it."""
+    by_name = named_options(asking)
+    for key in QUESTIONS:
+        if key in (OF_SCALES if by_name else (*OF_OPTIONS, "options")) or (key not in OF_ISSUES and not headline):
+            continue
+        if key == "quota" and asking.text(key) is None and not voting(asking):
+            continue
+        try:
+            asking.value(key)
+        except ValueError as error:
+            yield key, error
+            if key in RESTED_ON:
+                return
+
+
+def _told(key: str, written: Mapping[str, str], kept: Mapping[str, str] | None, where: str) -> str:
+    if kept is not None and kept.get(key) == written[key]:
+        return f"{where}: {key} = {cut(written[key])}"
+    return f"--answer {key}={shlex.quote(written[key])}"
+
+
+def open_questions(known: Known, written: Mapping[str, str]) -> Iterator[Question]:
+    """The questions that nobody has answered and the table does not, in the order in which they are put.
+
+    How many a person is asked is for the one who asks; each answer may open others, or close them.
+    """
+    asking = ask(known, written)
+    for question in QUESTIONS.values():
+        if asking.text(question.key) is None and question.asked(asking):
+            yield question
+
+
+def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple[str, str]]:
+    """(`--answer` to add, quoted for a shell, and its question in words) of every question that nobody has answered.
+
+    must   those that somebody has to answer, else those whose default may be what is meant
+    """
+    asking = ask(known, written)
+    return [
+        (f"--answer {one.key}={shlex.quote(one.default(asking))}", f"{one.text} ({one.write})")
+        for one in open_questions(known, written)
+        if one.must == must
+    ]

@@ -1,0 +1,47 @@
+"""What a table tells by itself, against which questions are put."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+
+@dataclass(frozen=True)
+class IssueFacts:
+    """What a table tells of one issue.
+
+    name        as people say it
+    scale       low and high end, None where the file does not tell
+    status_quo  what holds if nothing is decided, where the file tells
+    options     the words that stand in place of positions; empty where positions are points of a scale
+    ends        the ends that words such as "leans to full ban" name; one that says that nothing is done comes first
+    """
+
+    name: str
+    scale: tuple[float, float] | None = None
+    status_quo: float | None = None
+    options: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a table tells by itself; no part of it depends on the order of rows.
+
+    issues   {name: what is told of it}, in the order of names
+    actors   names, in order
+    bodies   names, the one with most rows first
+    votes    all votes, None without such a column; vetoes  names with a veto, None without such a column
+    seats    {name: seats of a bloc}, for the votes of those who are given one by an answer
+    today    the day from which it is looked at, as an ordinal
+    """
+
+    file: str
+    issues: Mapping[str, IssueFacts]
+    actors: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
+    votes: Fraction | None = None
+    vetoes: tuple[str, ...] | None = None
+    seats: Mapping[str, Fraction] = field(default_factory=dict)
+    today: int = 1

@@ -1,0 +1,170 @@
+"""Answers about a scale: its ends, what holds on it, the line that matters, its stretches.
+
+`read_KEY` takes the text of an answer and what was answered before it, and raises ValueError with what was expected;
+`default_KEY` is what holds where nobody answers, as it would be written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from instantsia.case.limits import LARGEST
+from instantsia.case.numbers import Number
+from instantsia.case.values import Domain, parse_value
+from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.questions.answer_values import Ends, Line
+from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.options import named_options
+from instantsia.stakeholders.questions.words import PLACED, holds, name_meant, names_in, number_in, with_points
+
+MOST_STRETCHES = 4
+HALF_WIDTH = "10"
+"""How far a bare position may be off on either side, in hundredths of the scale."""
+LOW_END, HIGH_END = "the low end", "the high end"
+
+
+def domain(asking: Asking) -> Domain:
+    """Values of a position on the issue that is asked about."""
+    low, high = asking.value("scale")
+    ends: Ends = asking.value("ends")
+    return Domain(low, high, ((ends.low,), (ends.high,)))
+
+
+def point(written: str, asking: Asking) -> Number:
+    """A point of the scale, a range, a word of it, or the name of an end; ValueError where it is none."""
+    scale = domain(asking)
+    for end, names in ((scale.low, scale.ends[0]), (scale.high, scale.ends[1])):
+        if folded(written) in map(folded, names):
+            return Number(low=end, high=end, source="table")
+    try:
+        found = parse_value(with_points(written), scale)
+    except ValueError as error:
+        raise ValueError(f"{error}, or an end by its name") from None
+    return Number(low=found.low, high=found.high, mode=found.mode, source="table")
+
+
+def read_ends(written: str) -> Ends:
+    """The two ends of "no ban|full ban"; ValueError where they are no two."""
+    parts = names_in(written)
+    if len(parts) != 2 or folded(parts[0]) == folded(parts[1]):
+        raise ValueError("expected the names of two ends, the low one first, as in no ban|full ban")
+    return Ends(*parts)
+
+
+def read_named_ends(written: str, asking: Asking) -> Ends:
+    ends = read_ends(written)
+    for word in asking.table_facts.ends:
+        if folded(word) not in map(folded, (ends.low, ends.high)):
+            raise ValueError(f"expected the ends that the table names, and {word} is one of them")
+    return ends
+
+
+def default_ends(asking: Asking) -> str:
+    named = asking.table_facts.ends
+    if len(named) == 2:
+        return "|".join(named)
+    if named:
+        return f"{named[0]}|{HIGH_END}" if holds(named[0]) else f"{LOW_END}|{named[0]}"
+    return LOW_END + "|" + HIGH_END
+
+
+def read_scale(written: str) -> tuple[float, float]:
+    """Low and high end of "0..100"; ValueError where it is no scale."""
+    match = re.fullmatch(r"\s*([+-]?[\d.,]+)\s*(?:\.\.|–|-|to)\s*([+-]?[\d.,]+)\s*", written)
+    try:
+        low, high = (float(part.replace(",", ".")) for part in match.groups()) if match else (0.0, 0.0)
+    except ValueError:
+        low = high = 0.0
+    if not -LARGEST <= low < high <= LARGEST:
+        raise ValueError(f"expected the low and the high end as 0..100, none beyond {LARGEST:g}")
+    return low, high
+
+
+def default_scale(asking: Asking) -> str:
+    low, high = asking.table_facts.scale or (0.0, 100.0)
+    return f"{low:g}..{high:g}"
+
+
+def read_quo(written: str, asking: Asking) -> Any:
+    if named_options(asking):
+        return name_meant(written, asking.value("options"), "one of the options")
+    return point(written, asking)
+
+
+def default_quo(asking: Asking) -> str:
+    if named_options(asking):
+        options = [str(one) for one in asking.value("options")]
+        # the option that says that nothing is done, where one does
+        return next((one for one in options if holds(one)), options[0])
+    status_quo = asking.table_facts.status_quo
+    return f"{asking.value('scale')[0] if status_quo is None else status_quo:g}"
+
+
+def read_line(written: str, asking: Asking) -> Line:
+    low, high = asking.value("scale")
+    status_quo: Number = asking.value("status_quo")
+    side = ""
+    match = re.fullmatch(r"\s*(above|below)\s+(.*)", written)
+    if match:
+        side, written = match[1], match[2]
+    place = number_in(written, f"a point from {low:g} to {high:g}, as in {(low + high) / 2:g}")
+    if not low <= place <= high:
+        raise ValueError(f"expected a point from {low:g} to {high:g}")
+    above = (
+        side == "above"
+        if side
+        else place > status_quo.middle or (place == status_quo.middle and high - place >= place - low)
+    )
+    if place == (high if above else low):
+        raise ValueError(
+            f"expected a point before the end at {place:g}: beyond is the side away from the status quo "
+            f"({status_quo.written}), and nothing lies beyond the end"
+        )
+    return Line(place, above)
+
+
+def default_line(asking: Asking) -> str:
+    low, high = asking.value("scale")
+    status_quo = asking.value("status_quo").middle
+    far = high if high - status_quo >= status_quo - low else low
+    return f"{(status_quo + far) / 2:g}"
+
+
+def read_stretches(written: str, asking: Asking) -> dict[str, float]:
+    """{name: upper end}; equal widths where no ends are written."""
+    parts = names_in(written)
+    low, high = asking.value("scale")
+    if not 1 <= len(parts) <= MOST_STRETCHES:
+        raise ValueError(f"expected up to {MOST_STRETCHES} names joined by |, as in no ban 10|partial ban 70|full ban")
+    split = [PLACED.fullmatch(part) for part in parts]
+    if not any(split):
+        ends = [low + (high - low) * (place + 1) / len(parts) for place in range(len(parts) - 1)] + [high]
+        names = list(parts)
+    elif all(split[:-1]):
+        names = [match[1] if match else part for match, part in zip(split, parts, strict=True)]
+        ends = [float(match[2].replace(",", ".")) if match else high for match in split]
+    else:
+        raise ValueError("expected an upper end behind each name but the last, or behind none")
+    if not all(one < other for one, other in zip([low, *ends], ends, strict=False)) or ends[-1] != high:
+        raise ValueError(f"expected upper ends that rise from above {low:g} to {high:g}, found {_figures(ends)}")
+    if len({folded(name) for name in names}) != len(names):
+        raise ValueError("expected each name once")
+    return dict(zip(names, ends, strict=True))
+
+
+def _figures(values: Sequence[float]) -> str:
+    return ", ".join(f"{value:g}" for value in values)
+
+
+def default_stretches(asking: Asking) -> str:
+    ends: Ends = asking.value("ends")
+    return f"near {ends.low}|in between|near {ends.high}"
+
+
+def read_width(written: str, asking: Asking) -> float:
+    found = number_in(written.replace("±", "").replace("+-", ""), "points of 100 on either side, as in 10")
+    if not 0 <= found <= 100:
+        raise ValueError("expected from 0 to 100 points of 100 on either side, as in 10")
+    return found

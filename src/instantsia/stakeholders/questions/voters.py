@@ -1,0 +1,161 @@
+"""Answers about who decides, by which quota and with which vetoes, and which models settle it.
+
+`read_KEY` takes the text of an answer and what was answered before it, and raises ValueError with what was expected;
+`default_KEY` is what holds where nobody answers, as it would be written.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from fractions import Fraction
+
+from instantsia.errors import cut, nearest
+from instantsia.models import settlement
+from instantsia.stakeholders.questions.answer_values import Quota, Votes
+from instantsia.stakeholders.questions.asking import Asking
+from instantsia.stakeholders.questions.options import named_options
+from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, name_meant, names_in
+
+THOSE = "those in the table"
+NOBODY_VOTES = "nobody has a vote: say who, as in votes=all"
+SHARES = {"two thirds": "2/3", "two-thirds": "2/3", "three quarters": "3/4", "three-quarters": "3/4", "half": HALF}
+
+
+def voting(asking: Asking) -> bool:
+    """Whether anybody votes."""
+    return not asking.value("votes").nobody
+
+
+def read_body(written: str, asking: Asking) -> str:
+    text = " ".join(written.split())
+    if not text:
+        raise ValueError("expected the name of whoever decides")
+    if len(asking.known.bodies) > 1:
+        return name_meant(text, asking.known.bodies, "a body of the table")
+    return text
+
+
+def default_body(asking: Asking) -> str:
+    return asking.known.bodies[0] if asking.known.bodies else THOSE
+
+
+def read_votes(written: str, asking: Asking) -> Votes:
+    plain = written.strip().casefold()
+    if plain == NONE:
+        return Votes(nobody=True)
+    if plain == ALL:
+        return Votes(names=asking.known.actors)
+    if plain == COLUMN:
+        if asking.known.votes is None:
+            raise ValueError("expected names joined by |, all or none: the table has no column vote")
+        if not asking.known.votes:
+            raise ValueError("expected names joined by |, all or none: in the column vote nobody has one")
+        return Votes(column=True)
+    names = tuple(name_meant(part, asking.known.actors, "an actor of the table") for part in names_in(written))
+    if not names:
+        raise ValueError("expected names joined by |, all or none")
+    return Votes(names=tuple(sorted(set(names))))
+
+
+def default_votes(asking: Asking) -> str:
+    if asking.known.votes:
+        return COLUMN
+    # who has a veto has it against a vote
+    return ALL if named_options(asking) or asking.known.vetoes else NONE
+
+
+def total_votes(asking: Asking) -> Fraction:
+    """All votes of those who have any."""
+    votes: Votes = asking.value("votes")
+    if votes.nobody:
+        return Fraction(0)
+    if votes.column:
+        return asking.known.votes or Fraction(0)
+    return sum((asking.known.seats.get(name, Fraction(1)) for name in votes.names), Fraction(0))
+
+
+def read_quota(written: str, asking: Asking) -> Quota:
+    text = " ".join(written.split()).casefold()
+    total = total_votes(asking)
+    if not total:
+        if text == HALF:
+            return Quota(None, HALF)
+        raise ValueError(f"{NOBODY_VOTES}, or --answer quota={shlex.quote(HALF)} to drop it")
+    shown = f"{float(total):g} votes"
+    text = SHARES.get(text, text)
+    if text in (HALF, "majority", "simple majority", "more than half of the votes"):
+        return Quota(None, HALF)
+    if text in ("unanimity", "all", "all votes"):
+        return Quota(float(total), f"all {shown}")
+    match = re.fullmatch(r"(\d+)\s*/\s*(\d+)", text)
+    percent = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*%", text)
+    counted = re.fullmatch(r"(\d+(?:[.,]\d+)?)(?:\s+(?:of\s+\d+(?:[.,]\d+)?|votes?))?", text)
+    if match and int(match[2]):
+        wanted = total * Fraction(int(match[1]), int(match[2]))
+    elif percent:
+        wanted = total * Fraction(percent[1].replace(",", ".")) / 100
+    elif counted:
+        wanted = Fraction(counted[1].replace(",", "."))
+    else:
+        raise ValueError(f"expected a number of votes, a share (2/3, 65%), unanimity, or {HALF}")
+    if not 0 < wanted <= total:
+        raise ValueError(f"expected a quota above 0 and of no more than all {shown}")
+    return Quota(float(wanted), f"{float(wanted):g} of {shown}")
+
+
+def read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:
+    plain = written.strip().casefold()
+    if plain in (NONE, ""):
+        return ()
+    if not voting(asking):
+        raise ValueError(f"{NOBODY_VOTES}, or --answer vetoes=none to drop it")
+    if plain == COLUMN:
+        if asking.known.vetoes is None:
+            raise ValueError("expected names joined by |, or none: the table has no column veto")
+        return asking.known.vetoes
+    return tuple(sorted({name_meant(part, asking.known.actors, "an actor of the table") for part in names_in(written)}))
+
+
+def default_vetoes(asking: Asking) -> str:
+    return COLUMN if asking.known.vetoes is not None and voting(asking) else NONE
+
+
+def read_model(written: str, asking: Asking) -> tuple[str, ...]:
+    if named_options(asking):
+        if written == "ballot":
+            return ()
+        raise ValueError("expected no model: named options are put to the vote")
+    names = tuple("-".join(part.replace("_", " ").split()).casefold() for part in names_in(written.replace(",", "|")))
+    known = settlement.methods()
+    if names == (ALL,):
+        return tuple(name for name in known if not _lacks(name, asking))
+    for name in names:
+        if name not in known:
+            raise ValueError(f"found {cut(name)}, expected a model ({nearest(name, (*known, ALL))})")
+        if lacking := _lacks(name, asking):
+            raise ValueError(f"{name} needs {lacking}")
+    if not names or len(set(names)) != len(names):
+        raise ValueError(f"expected models joined by |, each once ({nearest('', known)})")
+    return names
+
+
+def _lacks(model: str, asking: Asking) -> str:
+    """What a model needs and nobody has told, with how to tell it; "" where nothing is lacking."""
+    if settlement.named(model).NEEDS_VOTING and not voting(asking):
+        return "votes, and nobody votes: say who, as in votes=all"
+    if settlement.named(model).NEEDS_SETTER and not asking.value("setter"):
+        return "somebody who sets the agenda: say who, as in setter=NAME"
+    return ""
+
+
+def default_model(asking: Asking) -> str:
+    if named_options(asking):
+        return "ballot"
+    return "win-set" if voting(asking) else "weighted-mean"
+
+
+def read_setter(written: str, asking: Asking) -> str:
+    if written.strip().casefold() in ("", NONE):
+        return ""
+    return name_meant(written, asking.known.actors, "an actor of the table")

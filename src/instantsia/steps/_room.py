@@ -1,0 +1,177 @@
+"""A body about to decide on an issue: who is there, with what weight, what they want and what they owe.
+
+Everything here is so before anything is put: which options are put, and how, is said in `_ways`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.case import paths
+from instantsia.case.model import Case
+from instantsia.case.people import Body
+from instantsia.case.questions import STATUS_QUO, Issue
+from instantsia.draws.state import State
+from instantsia.draws.streams import Floats
+from instantsia.models.voting.ballots import Ballots
+from instantsia.models.voting.hearing import Hearing, Leanings
+from instantsia.rules import RuleKind, rule_of
+from instantsia.steps._attendance import among, chair, columns, presence, seats
+from instantsia.steps._stated import debts
+
+
+@dataclass(frozen=True)
+class Room:
+    """A body that decides on an issue, in the draws in view.
+
+    present  (draw, member) who is there
+    late     (draw, member) who of them came after it had been convened; None: nobody
+    weight   (draw, member) seats of each, there or not
+    chair    (draw,) the member in the chair, -1 where nobody is; None where no draw has one
+    """
+
+    case: Case
+    body: Body
+    issue: Issue
+    state: State
+    present: NDArray[np.bool_]
+    late: NDArray[np.bool_] | None
+    weight: Floats
+    chair: NDArray[np.int16] | None
+
+    @classmethod
+    def of(cls, case: Case, body: Body, issue: Issue, state: State, day: Floats) -> Room:
+        """The room as it is on a day, (draw,)."""
+        present, late = presence(body, state, day)
+        return cls(case, body, issue, state, present, late, seats(case, body, state), chair(body, state))
+
+    @property
+    def rule(self) -> RuleKind:
+        return rule_of(self.body)
+
+    @property
+    def draws(self) -> int:
+        return self.state.view
+
+    @functools.cached_property
+    def columns(self) -> NDArray[np.intp]:
+        """(member,) where each stands on the actor axis."""
+        return columns(self.state, self.body.members)
+
+    # --------------------------------------------------------------------------------------------- what they want
+
+    @functools.cached_property
+    def positions(self) -> Floats:
+        """(draw, member) where each stands on the scale of the issue."""
+        return among(self.state["position", self.issue.id], self.columns)
+
+    def utility(self, option: int) -> Floats:
+        """(draw, member) utility of one option, 0-1; no number for those of whom nothing is read, who are away."""
+        name = self.issue.options[option]
+        if self.issue.scale is None:
+            value = np.full(self.present.shape[::-1], np.nan)
+            for column, member in enumerate(self.body.members):
+                if member not in self.body.absent:
+                    value[column] = self.state["number", paths.utility(member, self.issue.id, name)]
+            return value.T
+        low, high = self.issue.bounds
+        return 1.0 - np.abs(self.positions - self.issue.places[name]) / (high - low)
+
+    def difference(self, motion: NDArray[np.int8]) -> Floats:
+        """(draw, member) utility of the motion less that of what holds."""
+        put = [option for option in range(len(self.issue.options)) if (motion == option).any()]
+        if not put:
+            return np.zeros(self.present.shape)
+        value = self._over_what_holds(put[0])
+        for option in put[1:]:
+            value = np.where((motion == option)[:, None], self._over_what_holds(option), value)
+        return value
+
+    def _over_what_holds(self, option: int) -> Floats:
+        if self.issue.scale is None:
+            return self.utility(option) - self.utility(STATUS_QUO)
+        low, high = self.issue.bounds
+        places = [self.issue.places[self.issue.options[one]] for one in (STATUS_QUO, option)]
+        value, nearer = (np.abs(self.positions - place) for place in places)
+        value -= nearer
+        value /= high - low
+        return value
+
+    # --------------------------------------------------------------------------------------- what the rule is shown
+
+    def ballots(self, vote: NDArray[np.int8], motion: NDArray[np.int8], *, all_put: bool) -> Ballots:
+        """For a rule that looks at votes; all_put: see `Ballots`."""
+        return Ballots(
+            vote,
+            self.weight,
+            len(self.issue.options),
+            STATUS_QUO,
+            motion,
+            self.chair,
+            veto=vetoes(self.body),
+            all_put=all_put,
+        )
+
+    def hearing(self, motion: NDArray[np.int8]) -> Hearing:
+        """For a rule that looks at utilities. Open are what holds and the motion; every option where that is -1."""
+        issue, count = self.issue, len(self.issue.options)
+        utility = np.zeros((*self.present.shape, count))
+        opened = np.zeros((self.draws, count), dtype=np.bool_)
+        for option in range(count):
+            opened[:, option] = (motion < 0) | (motion == option) | (option == STATUS_QUO)
+            if opened[:, option].any():
+                said = self.present & opened[:, option, None]
+                utility[:, :, option] = np.where(said, self.utility(option), 0.0)
+        scaled = issue.scale is not None
+        return Hearing(
+            self.present,
+            self.weight,
+            utility,
+            np.where(self.present, self.positions, issue.bounds[0]) if scaled else None,
+            np.array([issue.places[name] for name in issue.options]) if scaled else None,
+            opened,
+            STATUS_QUO,
+            alone(self.rule, self.body.members, self.present),
+            self.chair,
+        )
+
+    def leanings(self, motion: NDArray[np.int8]) -> Leanings:
+        """For a rule that looks at leanings."""
+        count = len(self.issue.options)
+        return Leanings(self.present, self.weight, count, STATUS_QUO, motion, self._lean(), self.late)
+
+    def _lean(self) -> Floats:
+        """(draw, member) what each owes those for what holds less what he owes those for the motion, -1..1; of the
+        camps themselves each leans to his own wholly."""
+        members = self.body.members
+        for_what_holds, for_motion = self.rule.camps()
+        camps = (*for_what_holds, *for_motion)
+        lean = np.zeros(self.present.shape)
+        for debtor, creditor, path in debts(self.case, members, camps):
+            sign = 1.0 if creditor in for_what_holds else -1.0
+            lean[:, members.index(debtor)] += sign * self.state["number", path]
+        for column, member in enumerate(members):
+            if member in camps:
+                lean[:, column] = 1.0 if member in for_what_holds else -1.0
+        clipped: Floats = np.clip(lean, -1.0, 1.0)
+        return clipped
+
+
+def alone(rule: RuleKind, members: Sequence[str], present: NDArray[np.bool_]) -> NDArray[np.int16]:
+    """(draw,) the first who is there, (draw, member), of those who alone decide; -1 where nobody does."""
+    leader = np.full(len(present), -1, dtype=np.int16)
+    for member in reversed(rule.deciders(members)):
+        column = members.index(member)
+        leader[present[:, column]] = column
+    return leader
+
+
+def vetoes(body: Body) -> NDArray[np.bool_] | None:
+    """(member,) who has a veto; None where the rule gives none."""
+    vetoers = rule_of(body).vetoers(body.members)
+    return np.array([member in vetoers for member in body.members]) if vetoers else None

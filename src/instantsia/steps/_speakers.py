@@ -1,0 +1,89 @@
+"""The members of a body with their random numbers for one step: how each votes as those before them have spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.case.questions import STATUS_QUO
+from instantsia.draws.streams import Streams
+from instantsia.models.voting.ballots import ABSENT, ABSTAIN
+from instantsia.models.voting.speaking import Debt, at_once, in_turn, speaking_order
+from instantsia.steps._attendance import seat_paths
+from instantsia.steps._ballot import Balloting
+from instantsia.steps._caucuses import bindings
+from instantsia.steps._room import Room
+from instantsia.steps._stated import debts
+
+
+class Speakers:
+    """The members with their numbers for this step, asked once, however many ballots they cast."""
+
+    def __init__(self, step: Balloting, room: Room, streams: Streams) -> None:
+        self.step, self.room = step, room
+        state, members = room.state, room.body.members
+        self.uniform = streams.each("ballot", members)
+        self.precision = step.constant(state, "precision")
+        self.pressure = step.constant(state, "pressure")
+        self.bandwagon = step.constant(state, "bandwagon")
+        self.chair_pressure = step.constant(state, "chair_pressure")
+        self.indifference = None if step.indifference is None else step.constant(state, "indifference")
+        self.debts = self._debts() if (self.pressure != 0).any() else []
+        self.chair = room.chair if (self.chair_pressure != 0).any() else None
+        self.caucus, self.bound_to, self.discipline = bindings(room.case, room.issue, state, members)
+        listening = bool(self.debts) or self.chair is not None or self.caucus is not None
+        self.listening = listening or bool((self.bandwagon != 0).any())
+        self.order = self._order(streams) if self.listening else np.empty((0, 0), dtype=np.intp)
+
+    def votes(self, motion: NDArray[np.int8]) -> NDArray[np.int8]:
+        """(draw, member) the vote of each on one motion against what holds."""
+        room = self.room
+        difference = room.difference(motion)
+        if self.listening:
+            side = in_turn(
+                difference,
+                self.precision,
+                self.uniform,
+                room.present,
+                self.order,
+                weight=room.weight if seat_paths(room.case, room.body) else None,
+                debts=self.debts,
+                pressure=self.pressure,
+                bandwagon=self.bandwagon,
+                caucus=self.caucus,
+                binds=self._binds(motion),
+                discipline=self.discipline,
+                chair=self.chair,
+                chair_pressure=self.chair_pressure,
+                indifference=self.indifference,
+            )
+        else:
+            side = at_once(difference, self.precision, self.uniform, room.present, self.indifference)
+        vote = np.where(side > 0, motion[:, None], np.int8(STATUS_QUO))
+        vote[side == 0] = ABSTAIN
+        vote[~room.present] = ABSENT
+        return vote
+
+    def _binds(self, motion: NDArray[np.int8]) -> NDArray[np.int8] | None:
+        """(draw, member) 1 where his caucus binds to the motion that is put, -1 to what holds, 0 to neither."""
+        if self.bound_to is None:
+            return None
+        side: NDArray[np.int8] = ((self.bound_to == motion[:, None]) | (self.bound_to == -1)).astype(np.int8)
+        side -= self.bound_to == STATUS_QUO
+        return side
+
+    def _debts(self) -> Sequence[Debt]:
+        members = self.room.body.members
+        return [
+            (members.index(debtor), members.index(creditor), self.room.state["number", path])
+            for debtor, creditor, path in debts(self.room.case, members, members)
+        ]
+
+    def _order(self, streams: Streams) -> NDArray[np.intp]:
+        members, named_first = self.room.body.members, self.step.order
+        rest = [member for member in members if member not in named_first]
+        lots = np.zeros((self.room.draws, len(members)))
+        lots[:, [members.index(member) for member in rest]] = streams.each("order", rest)
+        return speaking_order([members.index(member) for member in named_first], lots)

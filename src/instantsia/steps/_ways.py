@@ -1,0 +1,234 @@
+"""How a body comes to a decision: options are put in one way or another, each says something, and the rule decides.
+
+The model of the roll call is models/voting/speaking.py.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.case.model import Case
+from instantsia.draws.state import Changes, State
+from instantsia.draws.streams import Floats, Streams
+from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Decision, over_members
+from instantsia.models.voting.choice import choose
+from instantsia.rules import Numbers, RuleKind
+from instantsia.steps._attendance import among, columns, rule_numbers
+from instantsia.steps._ballot import Balloting, Procedure
+from instantsia.steps._room import Room
+from instantsia.steps._speakers import Speakers
+
+
+def decide(
+    step: Balloting,
+    case: Case,
+    state: State,
+    streams: Streams,
+    *,
+    day: Floats,
+    motion: NDArray[np.int8] | None = None,
+) -> dict[tuple[str, str], NDArray[np.generic]]:
+    """The body decides on `day`: values for vote, decided, standing, motion and what the rule drew.
+
+    motion  (draw,) the option that is put where it is >= 0, else the step's own
+    """
+    body, issue = step.about(case)
+    room = Room.of(case, body, issue, state, day)
+    chance = {name: streams.uniform(f"rule/{name}") for name in room.rule.CHANCE}
+    question = Question(step, room, rule_numbers(body, issue, state), chance, streams, motion)
+    held = (BY_VOTES[step.way] if room.rule.LOOKS == "votes" else UNVOTED[room.rule.LOOKS])(question)
+    decided = step.recorded_or(state, held.decision.option)
+    votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
+    votes[:, columns(state, body.members)] = held.vote
+    new: dict[tuple[str, str], NDArray[np.generic]] = {
+        ("vote", step.id): votes,
+        ("decided", step.id): decided,
+        ("motion", step.id): held.motion,
+        ("standing", issue.id): np.where(decided >= 0, decided, state["standing", issue.id]).astype(np.int8),
+    }
+    for name, numbers_drawn in chance.items():
+        new["chance", f"{step.id}.{name}"] = numbers_drawn
+    return new
+
+
+def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Changes:
+    """Who was pivotal: (draw, actor), from what was said and another decision by the body's rule.
+
+    Where there was more than one ballot, the last one is looked at. Where the record gives what was decided, nobody's
+    word changes it, and nobody was.
+    """
+    body, issue = step.about(case)
+    room = Room.of(case, body, issue, state, day)
+    motion = state["motion", step.id]
+    match room.rule.LOOKS:
+        case "votes":
+            vote = among(state["vote", step.id], room.columns)
+            seen: object = room.ballots(vote, motion, all_put=step.way == "plurality")
+        case "utilities":
+            seen = room.hearing(motion)
+        case "leanings":
+            seen = room.leanings(motion)
+    chance = {name: state["chance", f"{step.id}.{name}"] for name in room.rule.CHANCE}
+    turns = np.zeros((state.view, len(state.axes["actor"])), dtype=np.bool_)
+    turns[:, room.columns] = room.rule.pivotal(seen, rule_numbers(body, issue, state), chance)
+    turns[state["given", step.id] >= 0] = False
+    return {("pivotal", step.id): turns}
+
+
+class Held(NamedTuple):
+    """What came of it: (draw,) the motion put last, -1 several options; (draw, member) what each said; the decision."""
+
+    motion: NDArray[np.int8]
+    vote: NDArray[np.int8]
+    decision: Decision
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question before a body.
+
+    step     how it is to be put
+    room     who is there and what they want
+    numbers  {field: (draw,)} constants of the body's rule; chance likewise its uniform numbers
+    follows  (draw,) the motion of an earlier ballot, where it is >= 0; None where there is none
+    """
+
+    step: Balloting
+    room: Room
+    numbers: Numbers
+    chance: Numbers
+    streams: Streams
+    follows: NDArray[np.int8] | None
+
+    @property
+    def rule(self) -> RuleKind:
+        return self.room.rule
+
+    @functools.cached_property
+    def motion(self) -> NDArray[np.int8]:
+        """(draw,) which option is put against what holds."""
+        options = self.step.motions(self.room.issue)
+        if len(options) == 2:
+            first = self.streams.uniform("motion") < self.step.constant(self.room.state, "first_motion")
+            put = np.where(first, np.int8(options[0]), np.int8(options[1]))
+        else:
+            put = np.full(self.room.draws, options[0], dtype=np.int8)
+        return put if self.follows is None else np.where(self.follows >= 0, self.follows, put).astype(np.int8)
+
+    @property
+    def several(self) -> NDArray[np.int8]:
+        """(draw,) -1: several options at once, and no motion."""
+        return np.full(self.room.draws, -1, dtype=np.int8)
+
+    def counted(self, vote: NDArray[np.int8], motion: NDArray[np.int8]) -> Decision:
+        """What the rule makes of a ballot."""
+        ballots = self.room.ballots(vote, motion, all_put=self.step.way == "plurality")
+        return self.rule.decide(ballots, self.numbers, self.chance)
+
+    def choice(self, name: str, stays: NDArray[np.bool_] | None) -> NDArray[np.int8]:
+        """(draw, member) one of several options each, nobody hearing the others.
+
+        name   of the random numbers
+        stays  (draw, option) which can still be chosen; None: all
+        """
+        options = range(len(self.room.issue.options))
+        utility = np.stack([self.room.utility(option) for option in options], axis=-1)
+        put = None if stays is None else np.broadcast_to(stays[:, None, :], utility.shape)
+        precision = self.step.constant(self.room.state, "precision")[:, None]
+        vote = choose(self.streams.each(name, self.room.body.members), utility, precision, put)
+        return np.where(self.room.present, vote, np.int8(ABSENT))
+
+
+# ------------------------------------------------------------------------------------------------ members vote
+
+
+def by_motion(question: Question) -> Held:
+    """One motion against what holds."""
+    motion = question.motion
+    vote = Speakers(question.step, question.room, question.streams).votes(motion)
+    return Held(motion, vote, question.counted(vote, motion))
+
+
+def one_by_one(question: Question) -> Held:
+    """Each option in turn against what holds, until one is carried."""
+    room = question.room
+    # one number a member for all ballots of the step: who is hard to win stays so
+    speakers = Speakers(question.step, room, question.streams)
+    held: Held | None = None
+    for name in question.step.order_of_options:
+        motion = np.full(room.draws, room.issue.options.index(name), dtype=np.int8)
+        vote = speakers.votes(motion)
+        latest = Held(motion, vote, question.counted(vote, motion))
+        held = latest if held is None else _either(held.decision.option != held.motion, latest, held)
+    assert held is not None
+    return held
+
+
+def by_plurality(question: Question) -> Held:
+    """All options at once."""
+    vote = question.choice("ballot", None)
+    return Held(question.several, vote, question.counted(vote, question.several))
+
+
+def by_run_off(question: Question) -> Held:
+    """All options at once, and the two first again where none has more than half of the votes."""
+    first = by_plurality(question)
+    tally = first.decision.tally
+    # the two first by seats; of equal seats the option written first
+    leading = np.argsort(-tally, axis=1, kind="stable")[:, :2]
+    goes_on = 2 * tally.max(axis=1) <= over_members(tally)
+    stays = np.zeros(tally.shape, dtype=np.bool_)
+    np.put_along_axis(stays, leading, True, axis=1)
+    again = question.choice("second", stays)
+    kept = (first.vote[:, :, None] == leading[:, None, :]).any(axis=2)
+    vote = np.where(kept | (first.vote == ABSENT), first.vote, again)
+    return _either(goes_on, Held(first.motion, vote, question.counted(vote, first.motion)), first)
+
+
+def _either(goes_on: NDArray[np.bool_], latest: Held, before: Held) -> Held:
+    """What was held last: (draw,) where it goes on, the latest."""
+    one, other = latest.decision, before.decision
+    return Held(
+        np.where(goes_on, latest.motion, before.motion),
+        np.where(goes_on[:, None], latest.vote, before.vote),
+        Decision(
+            np.where(goes_on, one.option, other.option),
+            np.where(goes_on[:, None], one.tally, other.tally),
+            np.where(goes_on, one.tied, other.tied),
+        ),
+    )
+
+
+BY_VOTES: Mapping[Procedure, Callable[[Question], Held]] = {
+    "motion": by_motion, "plurality": by_plurality, "run-off": by_run_off, "one-by-one": one_by_one,
+}  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------------- nobody votes
+
+
+def after_hearing(question: Question) -> Held:
+    """The members are heard on what holds and one motion, or on all options, and then it is decided."""
+    motion = question.motion if question.step.way == "motion" else question.several
+    return _unvoted(question, motion, question.room.hearing(motion))
+
+
+def by_leanings(question: Question) -> Held:
+    """A hall goes one way on one motion."""
+    return _unvoted(question, question.motion, question.room.leanings(question.motion))
+
+
+def _unvoted(question: Question, motion: NDArray[np.int8], seen: object) -> Held:
+    """The decision with what each was heard to say, where the rule tells; else only who was there."""
+    decision = question.rule.decide(seen, question.numbers, question.chance)
+    there = np.where(question.room.present, ABSTAIN, ABSENT).astype(np.int8)
+    return Held(motion, there if decision.vote is None else decision.vote, decision)
+
+
+UNVOTED: Mapping[str, Callable[[Question], Held]] = {"utilities": after_hearing, "leanings": by_leanings}

@@ -1,0 +1,89 @@
+"""What would be wrong: a war of thirty months told by its last one; a turn told that never began."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+
+from instantsia.analysis.course.courses import narrate
+from instantsia.case.happenings import Group, Step
+from instantsia.case.numbers import Number
+from instantsia.engine.plan import Plan, prepare
+from instantsia.engine.play import play
+from instantsia.engine.program import program_of
+from instantsia.engine.recorder import Recorder
+from tests.engine.toys import Coin, Long, Perhaps, case
+
+
+def sentence(*steps: Step, draw: int = 0, **group: str) -> tuple[str, str, int | None]:
+    """The group as it is told of one draw: sentence, days, turns."""
+    written = {"id": "months", "every": "month", "from": "1931-01-01", "until": "1931-06-30", **group}
+    plan = Plan(case(*steps, group=(Group.model_validate(written),)), draws=64)
+    prepared, program = prepare(plan), program_of(plan)
+    state = play(prepared, program, 0, plan.draws)
+    (course,) = narrate(prepared, program, state, draw)
+    assert course.step == "months"
+    return course.sentence, course.day, course.turns
+
+
+def sure(chance: float) -> Number:
+    return Number(low=chance, high=chance, why="invented")
+
+
+def test_what_is_the_same_in_every_turn_is_told_once() -> None:
+    said, days, turns = sentence(
+        Coin(id="fight", within="months", chance=sure(1.0)),
+        Perhaps(id="never", within="months", chance=sure(0)),
+    )
+    assert said == "Months: 6 turns. Fight: heads in every turn."
+    assert days == "1 January to 1 June 1931"
+    assert turns == 6
+
+
+def test_a_group_that_ends_early_is_told_to_its_end() -> None:
+    said, days, turns = sentence(
+        Coin(id="fight", within="months", chance=sure(1.0), text="The armies fight."),
+        text="The war, month by month",
+        **{"while": "not fight.times >= 2"},
+    )
+    assert said == "The war, month by month: 2 turns. The armies fight: heads in every turn."
+    assert (days, turns) == ("1 January to 1 February 1931", 2)
+
+
+def test_what_changes_is_told_in_its_order_with_its_days() -> None:
+    """Of 64 draws, each told, against what was recorded in each turn by itself."""
+    steps = (Coin(id="coin", within="months"), Long(id="march", within="months", when='coin == "heads"'))
+    group = Group.model_validate({"id": "months", "every": "month", "from": "1931-01-01", "until": "1931-06-30"})
+    plan = Plan(case(*steps, group=(group,)), draws=64)
+    prepared, program = prepare(plan), program_of(plan)
+    recorder = Recorder((("decided", "coin"), ("happened", "march")), np.arange(64))
+    state = play(prepared, program, 0, 64, record=recorder)
+    kinds = set()
+    for draw in range(64):
+        coins = [int(noted["decided", "coin"][draw]) for _, noted in recorder.notes]
+        marches = sum(bool(noted["happened", "march"][draw]) for _, noted in recorder.notes)
+        assert marches == sum(coins)
+        (course,) = narrate(prepared, program, state, draw)
+        changes = sum(one != other for one, other in itertools.pairwise(coins))
+        kinds.add(changes)
+        said = {0: "", 1: "once", 6: "in every turn"}.get(marches, f"{marches} times")
+        assert (f"March: {said}." in course.sentence) == bool(marches)
+        if changes == 0:
+            assert "in every turn" in course.sentence
+        elif changes <= 3:
+            assert course.sentence.count(", then ") == changes
+            assert course.sentence.count("heads") + course.sentence.count("tails") == changes + 1
+        else:
+            assert f"heads {'once' if marches == 1 else f'{marches} times'}" in course.sentence
+            assert f"; last {'heads' if coins[-1] else 'tails'} (1 June 1931)." in course.sentence
+    assert {0, 1, 2, 3, 4} & kinds >= {1, 2, 3, 4}
+
+
+def test_a_group_of_which_no_turn_begins_is_not_told() -> None:
+    group = Group.model_validate(
+        {"id": "months", "every": "month", "from": "1931-01-01", "until": "1931-06-30", "while": "fight.happened"}
+    )
+    plan = Plan(case(Coin(id="fight", within="months"), Coin(id="coin", date="1931-12-01"), group=(group,)), draws=8)
+    prepared, program = prepare(plan), program_of(plan)
+    assert [one.step for one in narrate(prepared, program, play(prepared, program, 0, 8), 0)] == ["coin"]

@@ -1,0 +1,126 @@
+"""What would be wrong: the judgement that matters most passed over, or one listed that can move nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from instantsia.analysis.ranges.screening import (
+    Measured,
+    corners,
+    cut,
+    event_target,
+    measure,
+    own_number,
+    screen,
+    step_target,
+    strongest,
+    thirds,
+)
+from instantsia.analysis.replaying.groups import groups
+from instantsia.evidence.variation import Variation
+from tests.analysis.by_hand import Run, ballot, board, claim, mean_vote, number, source, votes_for
+
+
+def test_the_own_number_of_an_assumption_is_the_one_that_drew_it() -> None:
+    run = Run(board({"a": "20..100"}))
+    own = own_number(run.plan, ("assumption/actor.a.pier",), 2000)
+    assert np.allclose(20 + 80 * own, run.replays.base["number", "actor.a.pier"])
+
+
+def test_the_own_number_of_a_group_is_the_mean_of_its_members() -> None:
+    plan = Run(board({"a": 50})).plan
+    one, other = (own_number(plan, (name,), 100) for name in ("assumption/x", "assumption/y"))
+    assert np.array_equal(own_number(plan, ("assumption/x", "assumption/y"), 100), (one + other) / 2)
+
+
+def test_thirds_are_equal_parts_and_the_middle_counts_too() -> None:
+    numbers = np.array([5.0, 1.0, 9.0, 3.0, 7.0, 2.0])
+    low, middle, high = cut(numbers, 3)
+    assert [sorted(numbers[one]) for one in (low, middle, high)] == [[1, 2], [3, 5], [7, 9]]
+    # it happens in the middle only: the ends do not differ, and yet the number matters
+    assert thirds(numbers, np.isin(numbers, [3, 5])) == 1.0
+    assert thirds(numbers, numbers > 5) == 1.0
+    assert thirds(numbers, np.isin(numbers, [1, 9, 3])) == 0.0
+
+
+def test_those_who_decide_come_first_and_what_is_not_read_is_not_listed() -> None:
+    # b alone decides (3 seats), a and c can never carry anything
+    case = board(
+        {"a": "0..100", "b": "0..100", "c": "0..100"},
+        actor=[{"id": "a"}, {"id": "b", "seats": 3}, {"id": "c"}, {"id": "d"}],
+        body=[
+            {"id": "board", "members": ["a", "b", "c"], "rule": {"kind": "majority"}},
+            {"id": "council", "members": ["d"], "rule": {"kind": "majority"}},
+        ],
+        step=[ballot("ballot", "board"), ballot("second", "council")],
+        assumption=[{"about": "*.pier", **number("0..100")}],
+    )
+    run = Run(case)
+    target = event_target(run.replays, "closed")
+    order = screen(run.replays, target, groups(run.replays.program), run.state, run.replays.event(run.state, "closed"))
+    assert order[0].id == "actor.b.pier"
+    assert {group.id for group in order} == {"actor.a.pier", "actor.b.pier", "actor.c.pier"}
+
+
+def test_measured_held_at_its_ends_a_man_votes_as_one_who_stands_there() -> None:
+    run = Run(board({"a": "20..100"}, precision=2))
+    (group,) = groups(run.replays.program)
+    found = measure(run.replays, event_target(run.replays, "closed"), group)
+    assert found.low == pytest.approx(votes_for(28, 2), abs=0.03)
+    assert found.high == pytest.approx(votes_for(92, 2), abs=0.03)
+    assert found.width == found.high - found.low
+    assert run.replays.headline() == pytest.approx(mean_vote(20, 100, 2), abs=0.03)
+
+
+def test_a_group_held_together_is_its_members_held_together() -> None:
+    def men(group: str | None) -> Run:
+        value = {"value": "0..100"} | ({} if group is None else {"group": group})
+        return Run(board({"a": value, "b": value, "c": value}, precision=4))
+
+    together, apart = men("silent").replays, men(None).replays
+    (group,) = groups(together.program)
+    by_hand = Variation(held={f"actor.{one}.pier": 0.1 for one in "abc"})
+    target = event_target(together, "closed")
+    assert measure(together, target, group).low == apart.headline(by_hand)
+    # and not what one of them does alone
+    assert measure(together, target, group).low < apart.headline(Variation(held={"actor.a.pier": 0.1}))
+
+
+def test_a_credence_is_replayed_at_both_ends_with_the_same_numbers() -> None:
+    case = board({"a": 0}, source=[source("minutes", "0.4..0.8")], claim=[claim("c1", "a.pier", 100, 0.99)])
+    replays = Run(case).replays
+    (group,) = groups(replays.program)
+    found = measure(replays, event_target(replays, "closed"), group)
+    assert (found.low, found.high) == (pytest.approx(0.4 * 0.99, abs=0.03), pytest.approx(0.8 * 0.99, abs=0.03))
+
+
+def test_the_three_widest_are_the_strongest_and_what_moves_nothing_is_none_of_them() -> None:
+    some = groups(Run(board(dict.fromkeys("abcde", "0..100"))).replays.program)
+    measured = [Measured(group, 0, width, width) for group, width in zip(some, (0.1, 0, 0.3, 0.2, 0.3), strict=True)]
+    assert [one.group.id for one in strongest(measured)] == ["actor.c.pier", "actor.e.pier", "actor.d.pier"]
+    assert strongest(measured[1:2]) == ()
+
+
+def test_three_groups_have_eight_corners_and_none_has_one() -> None:
+    some = groups(Run(board(dict.fromkeys("abc", "0..100"))).replays.program)
+    found = corners(some)
+    assert len({tuple(sorted(one.held.items())) for one in found}) == 8
+    assert corners(()) == (Variation(),)
+
+
+def test_a_step_is_looked_at_in_all_draws_although_it_seldom_happens() -> None:
+    case = board(
+        {"a": "0..60"},
+        actor=[{"id": "a"}, {"id": "b"}],
+        body=[
+            {"id": "board", "members": ["a"], "rule": {"kind": "majority"}},
+            {"id": "council", "members": ["b"], "rule": {"kind": "majority"}},
+        ],
+        step=[ballot("ballot", "board"), ballot("second", "council", 2, when='ballot == "close"')],
+        assumption=[{"about": "a.pier", **number("0..60")}, {"about": "b.pier", **number("20..100")}],
+    )
+    replays = Run(case).replays
+    target = step_target(replays, "second")
+    assert target.outcomes(replays).happened["second"].all()
+    assert target.share(replays) == pytest.approx(1 - mean_vote(20, 100, 2), abs=0.03)

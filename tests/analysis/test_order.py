@@ -1,0 +1,66 @@
+"""What would be wrong: a step listed in another place than it is played in, a reading left out, a turn miscounted."""
+
+from __future__ import annotations
+
+from instantsia.analysis.order import order_of_play
+from instantsia.case.happenings import Group
+from instantsia.engine.plan import Plan, prepare
+from instantsia.report.order import order_data, order_in_words
+from tests.engine.toys import Coin, Letter, Look, Walk, case
+
+MONTHS = Group.model_validate(
+    {"id": "months", "every": "month", "from": "1931-02-01", "until": "1931-04-30", "while": 'not walk == "heads"'}
+)
+
+
+def story() -> Plan:
+    return Plan(
+        case(
+            Coin(id="first", date="1931-01-01"),
+            Letter(id="letter", date="1931-01-02", when='first == "heads"', about="first"),
+            Walk(id="walk", within="months"),
+            Look(id="look", within="months", letter="letter"),
+            Coin(id="last", after="look", when="months.turns >= 99"),
+            group=(MONTHS,),
+        ),
+        draws=1000,
+    )
+
+
+def test_every_step_is_listed_once_in_the_order_in_which_it_is_played() -> None:
+    plan = story()
+    order = order_of_play(plan)
+    played = list(dict.fromkeys(turn.step.id for turn in prepare(plan).turns))
+    assert [step.step for step in order.steps] == played
+    assert [step.turns for step in order.steps] == [1, 1, 3, 3, 1]
+    assert order.tried == 1000
+
+
+def test_what_a_step_reads_draws_and_leaves_is_what_it_did() -> None:
+    first, letter, walk, look, last = order_of_play(story()).steps
+    assert first.reads == (("clock", ""), ("given", "first"), ("number", "step.first.chance"))
+    assert first.draws == ("coin",)
+    assert first.leaves == (("decided", "first"), ("ended", "first"), ("happened", "first"))
+    assert letter.sends
+    assert not first.sends
+    assert 0 < letter.happened < 1000
+    assert ("height", "walk") in walk.reads
+    assert ("height", "walk") in walk.leaves
+    assert ("knows", "letter") in look.reads
+    assert last.happened == 0
+    assert last.reads == ()
+
+
+def test_words_and_data_say_the_same() -> None:
+    plan = story()
+    order = order_of_play(plan)
+    said = order_in_words(plan, order)
+    said_at_once = " ".join(said.split())
+    assert "Months (months): every month, 3 turns, 1 February to 1 April 1931, while not walk" in said_at_once
+    assert "5. last (coin, when look is over, when months.turns >= 99)" in said_at_once
+    assert "does not happen in any of these draws" in said
+    assert all(len(line) <= 80 for line in said.splitlines())
+    data = order_data(order)
+    assert [step["step"] for step in data["steps"]] == ["first", "letter", "walk", "look", "last"]
+    assert data["steps"][2]["first"] == "1931-02-01"
+    assert data["steps"][2]["last"] == "1931-04-01"

@@ -1,0 +1,181 @@
+"""What would be wrong: a kind of another package that cannot be used, one that is chosen in silence where two have it,
+a run that does not say which version played it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.outside.packages import UNANIMITY, WALK, write_case, write_package
+
+OFFERS = {"steps:tug-of-war": "tugs.walk:Spec", "rules:unanimity": "tugs.unanimity:Spec"}
+MODULES = {"walk": WALK, "unanimity": UNANIMITY}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with a case that uses a package, and the package beside it."""
+    write_package(tmp_path / "site", "tugs", "1.0", MODULES, OFFERS)
+    write_case(tmp_path / "tug")
+    return tmp_path
+
+
+def run(desk: Path, *arguments: str, sites: tuple[str, ...] = ("site",)) -> tuple[int, str, str]:
+    paths = [str(desk / site) for site in sites]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([*paths, os.environ.get("PYTHONPATH", "")])}
+    command = [sys.executable, "-m", "instantsia", *arguments]
+    done = subprocess.run(command, cwd=desk, env=environment, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_a_rule_and_a_step_of_another_package_are_checked_played_and_explained(desk: Path) -> None:
+    status, said, complaint = run(desk, "check", "tug")
+    assert (status, complaint) == (0, "")
+    status, said, _ = run(desk, "run", "tug", "--json", "--draws", "20000")
+    assert status == 0
+    events = json.loads(said)["events"]
+    # a walk that ends three steps away: first-passage chances by counting paths
+    soon = over_by(4)
+    assert events["long"]["p"] == pytest.approx(1 - over_by(6), abs=0.02)
+    assert soon - 0.02 <= events["soon"]["p"]
+    status, said, _ = run(desk, "explain", "tug-of-war")
+    assert status == 0
+    assert "ends three steps from where it began" in said
+    status, said, _ = run(desk, "schema")
+    assert "unanimity" in said
+
+
+def over_by(turns: int) -> float:
+    """Chance that a fair walk has been three steps away within so many turns."""
+    at, over = {0: 1.0}, 0.0
+    for _ in range(turns):
+        new: dict[int, float] = {}
+        for place, p in at.items():
+            for there in (place - 1, place + 1):
+                if abs(there) == 3:
+                    over += p / 2
+                else:
+                    new[there] = new.get(there, 0.0) + p / 2
+        at = new
+    return over
+
+
+def test_package_and_version_stand_in_the_run_and_in_its_name(desk: Path) -> None:
+    run(desk, "run", "tug", "--draws", "400")
+    (first,) = (desk / "runs").iterdir()
+    manifest = json.loads((first / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["outside"] == {"rule unanimity": "tugs 1.0", "step tug-of-war": "tugs 1.0"}
+    write_package(desk / "newer", "tugs", "1.1", MODULES, OFFERS)
+    run(desk, "run", "tug", "--draws", "400", sites=("newer",))
+    assert len(list((desk / "runs").iterdir())) == 2
+
+
+def test_each_turn_is_kept_where_it_is_asked_for(desk: Path) -> None:
+    status, _, complaint = run(desk, "run", "tug", "--draws", "400", "--each-turn")
+    assert status == 0, complaint
+    status, _, complaint = run(desk, "export", "last", "--format", "csv", "-o", "draws.csv")
+    assert status == 0, complaint
+    import polars
+
+    frame = polars.read_csv(desk / "draws.csv")
+    losses = [frame[f"loss.fight@{turn}"].to_list() for turn in range(12)]
+    for draw in range(400):
+        turns = [turn for turn in range(12) if str(frame[f"happened.fight@{turn}"][draw]).lower() in ("true", "1")]
+        assert turns == list(range(len(turns)))
+        assert frame["turns.months"][draw] == len(turns)
+        assert frame["loss.fight@first"][draw] == losses[0][draw]
+        assert sum(losses[turn][draw] for turn in turns) == frame["ground.fight"][draw]
+        assert (abs(frame["ground.fight"][draw]) == 3) == (frame["decided.fight"][draw] in (1, "over"))
+
+
+def test_workers_play_the_same_bits(desk: Path) -> None:
+    _, alone, _ = run(desk, "run", "tug", "--draws", "20000", "--json", "--runs", "alone")
+    status, together, complaint = run(
+        desk, "run", "tug", "--draws", "20000", "--json", "--runs", "together", "--workers", "2"
+    )
+    assert status == 0, complaint
+    keep = ("events", "steps")
+    one, other = ({key: json.loads(said)[key] for key in keep} for said in (alone, together))
+    assert one == other
+
+
+def test_without_the_package_the_kind_is_named(desk: Path) -> None:
+    status, _, complaint = run(desk, "run", "tug", sites=())
+    assert status == 2
+    assert "found 'tug-of-war', expected a kind of step" in complaint
+    assert "case.toml:" in complaint
+
+
+def test_two_packages_with_one_name_are_an_error(desk: Path) -> None:
+    write_package(desk / "other", "ropes", "2.0", {"walk": WALK}, {"steps:tug-of-war": "ropes.walk:Spec"})
+    status, _, complaint = run(desk, "run", "tug", sites=("site", "other"))
+    assert status == 2
+    assert "two packages offer a step tug-of-war: " in complaint
+    assert "tugs 1.0" in complaint
+    assert "ropes 2.0" in complaint
+
+
+def test_a_name_of_ours_is_not_taken_over(desk: Path) -> None:
+    write_package(desk / "other", "ropes", "2.0", {"walk": WALK}, {"steps:vote": "ropes.walk:Spec"})
+    status, _, complaint = run(desk, "run", "tug", sites=("site", "other"))
+    assert status == 2
+    assert "ropes 2.0 offers a step vote, which instantsia has itself" in complaint
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("tugs.missing:Spec", "the step tug-of-war of tugs 1.0 cannot be loaded: ModuleNotFoundError"),
+        ("tugs.walk:np", "the step tug-of-war of tugs 1.0 is no StepKind: tugs.walk:np"),
+    ],
+)
+def test_what_cannot_be_loaded_is_a_sentence(tmp_path: Path, target: str, said: str) -> None:
+    write_package(tmp_path / "site", "tugs", "1.0", MODULES, {**OFFERS, "steps:tug-of-war": target})
+    write_case(tmp_path / "tug")
+    status, _, complaint = run(tmp_path, "run", "tug")
+    assert status == 2
+    assert said in complaint
+
+
+def test_our_own_kinds_ask_no_package(desk: Path) -> None:
+    """A machine full of packages costs nothing until a case uses one."""
+    script = (
+        "import sys, instantsia, importlib.metadata as m\n"
+        "def boom(*a, **k): raise AssertionError('asked')\n"
+        "import instantsia.outside as o\n"
+        "o.entry_points = boom\n"
+        "instantsia.load('june-1957').run(draws=400, runs=None).forecast\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=desk, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_worker_with_another_version_is_refused(desk: Path) -> None:
+    """Two environments that share a file system: the run would be played half by one version, half by the other."""
+    write_package(desk / "newer", "tugs", "1.1", MODULES, OFFERS)
+    script = (
+        "import sys, instantsia\n"
+        "from concurrent.futures import ProcessPoolExecutor\n"
+        "from multiprocessing import get_context\n"
+        "def elsewhere():\n"
+        "    sys.path.insert(0, 'newer')\n"
+        "if __name__ == '__main__':\n"
+        "    with ProcessPoolExecutor(1, get_context('spawn'), initializer=elsewhere) as pool:\n"
+        "        try:\n"
+        "            instantsia.load('tug').run(draws=400, executor=pool, workers=1)\n"
+        "        except instantsia.UserError as error:\n"
+        "            print(error)\n"
+    )
+    (desk / "mixed.py").write_text(script, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(desk / "site"), os.environ.get("PYTHONPATH", "")])}
+    done = subprocess.run(
+        [sys.executable, "mixed.py"], cwd=desk, env=environment, capture_output=True, text=True, check=False
+    )
+    assert "a worker plays with rule unanimity of tugs 1.1" in done.stdout, done.stderr
+    assert "this process with rule unanimity of tugs 1.0" in done.stdout

@@ -1,0 +1,171 @@
+"""What would be wrong: a CSV as people have it refused, or read as something that does not stand in it."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.sheet import TableError
+from instantsia.stakeholders.files.stakeholders import stakeholders
+
+from .reading import problems, read
+
+BAN = "actor,position,salience,capability,vote,veto\nUSA,80,0.5,3,yes,x\nIran,0..20,0.25,1.5,2,\n"
+GERMAN = BAN.replace(",", ";").replace(".5", ",5").replace("0.25", "0,25")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BAN,
+        BAN.rstrip(),
+        BAN.replace("\n", "\r"),
+        "\ufeff" + BAN.replace("\n", "\r\n"),
+        GERMAN,
+        BAN.replace(",", "\t"),
+        "sep=;\n" + GERMAN,
+        '"sep=;"\n' + GERMAN,
+        BAN.encode("utf-16"),
+        BAN.encode("utf-16-le"),
+        BAN.encode("utf-16-be"),
+        "\n\nBan on mines\n" + BAN,
+        "Ban on mines, all of them; also, at sea\n" + GERMAN,
+        "# a comment, of us\n" + BAN + "# another\n\n",
+        BAN.replace("\n", ",,\n"),
+        BAN.replace("actor", "Stake-Holders").replace("position", "POSITION (0-100)"),
+        BAN.replace("actor", '"actor"').replace("USA", '"USA"'),
+        BAN.replace("USA", "  USA\u00a0").replace("Iran", "\u200bIran "),
+    ],
+)
+def test_a_table_as_it_is(tmp_path: Path, text: str | bytes) -> None:
+    assert read(tmp_path, text).entries == read(tmp_path, BAN).entries
+
+
+def test_a_title_and_places(tmp_path: Path) -> None:
+    found = read(tmp_path, "Ban on mines\n\n" + BAN)
+    assert found.title == "Ban on mines"
+    assert str(found.entries[0].position.spot) == "ban.csv, row 5, column 2 (position)"
+    assert str(found.entries[0].spot) == "ban.csv, row 5"
+    told = read(tmp_path, 'sep=,\nactor,note,position\nA,"two\nlines",1..2\nB,,40\n')
+    assert told.entries[1].position.spot.row == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Akteur;Position;Größe\nMüller;40;1\nJosé;30;2\n",
+        "Acteur;Position;Poids\nMinistère de l’État;40;1\nCrédit à côté;30;2\n",
+        "actor,position\nCôte d’Ivoire,30\nMünchen – Süd,40\n",
+    ],
+)
+def test_the_old_alphabet_of_western_windows_where_it_is_sure(tmp_path: Path, text: str) -> None:
+    found = read(tmp_path, text.encode("cp1252"))
+    assert found.entries == read(tmp_path, text).entries
+    assert read(tmp_path, text.encode("cp1252")).notes == ("ban.csv is read as Windows-1252",)
+
+
+@pytest.mark.parametrize(
+    ("text", "alphabet"),
+    [
+        ("actor,position\nМинистр,30\n", "cp1251"),
+        ("actor,position\nМинистр и я,30\n", "koi8-r"),
+        ("actor,position\nVíček Černý,30\n", "cp1250"),
+        ("actor,position\nMüller,30\n", "mac-roman"),
+        ("actor,position\nDvořák,30\n", "iso8859-2"),
+        ("actor,position\nΥπουργός,30\n", "cp1253"),
+        ("actor,position\nMinistère,30\n", "cp1252"),
+        ("actor,position\n5 – 6,30\n", "cp1252"),
+    ],
+)
+def test_an_alphabet_that_is_not_sure_is_refused(tmp_path: Path, text: str, alphabet: str) -> None:
+    """Ministère under an English header could be Ministčre: none of these may be guessed."""
+    found = problems(tmp_path, text.encode(alphabet))
+    assert len(found) == 1
+    assert "row 2: found the byte 0x" in found[0]
+    assert 'save as "CSV UTF-8"' in found[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "found an empty file"),
+        (b"\n \n,,\n", "found an empty file"),
+        (b"actor,position\n", "row 1: found a header alone"),
+        (b"actor,position\nA,\x001\n", "found no text"),
+        (b'actor,position\n"A,1\n', "no row of a table"),
+        (b"actor,position\nA,1\n".decode().encode("utf-16")[:-1], "cut off"),
+        (b"%PDF-1.7", "found a PDF"),
+        (b"PAR1", "found a Parquet file"),
+        (b'{"a": 1}', "found JSON"),
+        (b"<html><body><table></table></body></html>", "found a web page"),
+        (b"<!DOCTYPE html><html></html>", "found a web page"),
+        (b"actor|position\nA|1\n", "cells stand between commas, semicolons or tabs"),
+        (b"\xff\xfe\xff", "cut off"),
+    ],
+)
+def test_what_is_no_table_is_told_in_one_sentence(tmp_path: Path, data: bytes, said: str) -> None:
+    found = problems(tmp_path, data)
+    assert said in found[0]
+    assert len(found) <= 2
+    assert found[0].startswith("ban.csv")
+
+
+def test_files_that_are_not_there(tmp_path: Path) -> None:
+    (tmp_path / "ban.csv").write_text(BAN)
+    for name, said in (("bann.csv", "did you mean ban.csv?"), (".", "found a folder"), ("no/ban.csv", "no such file")):
+        with pytest.raises(TableError, match=r"expected a table|no such file") as caught:
+            read_sheet(tmp_path / name)
+        assert said in str(caught.value)
+    (tmp_path / "ban.numbers").mkdir()
+    with pytest.raises(TableError, match="Numbers"):
+        read_sheet(tmp_path / "ban.numbers")
+    with pytest.raises(TableError, match="has no sheets"):
+        read_sheet(tmp_path / "ban.csv", "Actors")
+
+
+def test_more_rows_than_are_read(tmp_path: Path) -> None:
+    rows = "".join(f"a{one},{one % 100}\n" for one in range(10_000))
+    assert len(read(tmp_path, "actor,position\n" + rows).entries) == 10_000
+    assert "more than 10,000 rows" in problems(tmp_path, "actor,position\n" + rows + "z,1\n")[0]
+
+
+def test_a_header_that_is_made_to_be_slow(tmp_path: Path) -> None:
+    """Names of columns are searched with patterns: a long one must not take minutes."""
+    for name in ("1" * 100_000, "(" * 100_000, "a " * 50_000, "1-" * 50_000):
+        assert "expected a column actor" in problems(tmp_path, f"{name},position\nA,40\n")[0]
+
+
+def test_a_file_beyond_all_tables(tmp_path: Path) -> None:
+    with (tmp_path / "big.csv").open("wb") as out:
+        out.truncate(60_000_001)
+    with pytest.raises(TableError, match="has 60,000,001 bytes"):
+        read_sheet(tmp_path / "big.csv")
+
+
+def test_two_thousand_rows_take_no_time(tmp_path: Path) -> None:
+    """Well under half a second; measured in time of this process, with room for a loaded machine."""
+    import time
+
+    row = "Actor {0},{1},{1}..{2},0.5,yes,,a body,3,an issue,somewhere,\n"
+    text = "actor,position,salience,capability,vote,veto,body,seats,issue,source,note\n"
+    path = tmp_path / "ban.csv"
+    path.write_text(text + "".join(row.format(one, one % 90, one % 90 + 5) for one in range(2000)))
+    read_sheet(path)
+    begun = time.process_time()
+    assert len(stakeholders(read_sheet(path)).entries) == 2000
+    assert time.process_time() - begun < 0.5
+
+
+@settings(max_examples=200)
+@given(st.binary(max_size=300))
+def test_any_bytes_give_a_table_or_a_sentence(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.csv"
+    for some in (data, b"actor,position\n" + data):
+        path.write_bytes(some)
+        with contextlib.suppress(TableError):
+            assert stakeholders(read_sheet(path)).entries

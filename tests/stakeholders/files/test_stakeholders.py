@@ -1,0 +1,350 @@
+"""What would be wrong: a cell that means another thing than it says, a problem told alone, an order that matters."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+
+from .reading import problems, read
+
+TOP = "actor,position,salience,capability,vote,veto,body,bloc seats,issue,source,note"
+
+
+def test_every_kind_of_cell(tmp_path: Path) -> None:
+    rows = (
+        "USA,0..20,80 %,3,yes,x,Council,12,ban,cable 7,firm",
+        "Iran,leans to full ban,,unknown,2,,,,ban,,",
+        "EU,?,high,1.5,no,no,,5..9,ban,,",
+    )
+    found = read(tmp_path, "\n".join([TOP, *rows]))
+    eu, iran, usa = found.entries
+    assert (usa.actor, usa.issue, usa.votes, usa.veto, usa.body) == ("USA", "ban", 1, True, "Council")
+    assert (usa.source, usa.note) == ("cable 7", "firm")
+    number = usa.position.number
+    assert number is not None
+    assert (number.low, number.high, number.mode, number.source) == (0, 20, None, "table")
+    assert usa.seats.number is not None
+    assert usa.seats.number.fixed
+    assert usa.salience.number is not None
+    assert usa.salience.number.low == 80
+    assert (iran.position.word, iran.position.number, iran.votes) == ("leans to full ban", None, Fraction(2))
+    assert iran.capability.blank
+    assert iran.capability.raw == "unknown"
+    assert (eu.position.blank, eu.salience.word, eu.votes, eu.veto) == (True, "high", None, False)
+    assert found.issues == ("ban",)
+    assert len(found.columns) == 11
+    assert found.columns[0] == "actor"
+    assert (found.blank_votes, found.blank_vetoes) == (0, 1)
+
+
+def test_two_columns_are_enough(tmp_path: Path) -> None:
+    found = read(tmp_path, "actor,position\nA,40\n")
+    (entry,) = found.entries
+    assert found.columns == ("actor", "position")
+    assert (entry.issue, entry.votes, entry.veto, entry.salience.blank, entry.capability.blank) == (
+        "",
+        None,
+        False,
+        True,
+        True,
+    )
+    assert (found.issues, found.blank_votes) == (("",), 0)
+
+
+@pytest.mark.parametrize(
+    ("cell", "votes"),
+    [
+        *[(yes, 1) for yes in ("x", "JA", "sí", "да", "1", "TRUE")],
+        *[(no, None) for no in ("", "0", "no", "nein", "-", "n/a")],
+        *[("29", 29), ("0.5", Fraction(1, 2)), ('"0,5"', Fraction(1, 2))],
+    ],
+)
+def test_votes(tmp_path: Path, cell: str, votes: object) -> None:
+    found = read(tmp_path, f"actor,position,vote,veto\nA,40,{cell},\n")
+    assert found.entries[0].votes == votes
+    assert found.blank_votes == (cell in ("", "-", "n/a"))
+    assert found.blank_vetoes == 1
+
+
+@pytest.mark.parametrize("cell", ["?", "unknown", "perhaps", "1..2", "40 %", "nan"])
+def test_a_vote_is_not_guessed(tmp_path: Path, cell: str) -> None:
+    (told,) = problems(tmp_path, f"actor,position,vote\nA,40,{cell}\n")
+    assert (
+        told == f"ban.csv, row 2, column 3 (vote): found '{cell}', expected yes, no (or nothing), or a number of votes"
+    )
+
+
+def test_every_problem_at_once_a_line_each(tmp_path: Path) -> None:
+    text = (
+        "actor,position,salience,capability,vote,veto,note\n"
+        "A,40,-1,-2,-3,perhaps,\n"
+        ",40,50,1,,,\n"
+        "B,50..30,nan,inf,2,,\n"
+        'C,"1,234",~5,2,"1,234",,\n'
+        "a ,30,50,1,,,\n"
+        "D,05-Mar,true,#REF!,,,,beyond\n"
+        "E,120,50,1,,,\n"
+    )
+    told = problems(tmp_path, text)
+    expected = """
+        row 2, column 3 (salience): found '-1', expected 0 or more
+        row 2, column 4 (capability): found '-2', expected 0 or more
+        row 2, column 5 (vote): found '-3', expected 0 or more votes
+        row 2, column 6 (veto): found 'perhaps', expected yes or no (or nothing, which is no)
+        row 3, column 1 (actor): found nothing, expected the name of an actor
+        row 4, column 2 (position): found '50..30', expected the lower end of a range first
+        row 4, column 3 (salience): found 'nan', expected a number, or nothing where nobody knows
+        row 4, column 4 (capability): found 'inf', expected a number, or nothing where nobody knows
+        row 5, column 2 (position): found '1,234', which is 1234 to one reader and 1.234 to another
+        row 5, column 3 (salience): found '~5', expected a number (40), a range (30..50 or 30..40..50), a word
+        row 5, column 5 (vote): found '1,234', which is 1234 to one reader and 1.234 to another
+        row 6, column 1 (actor): found 'a' a second time (first in row 2 as 'A'), expected each actor once
+        row 7, column 2 (position): found '05-Mar', which reads as a date or time
+        row 7, column 3 (salience): found 'true', expected a number, not true or false
+        row 7, column 4 (capability): found the error #REF!, expected a number (mend the formula
+        row 7, column 8: found 'beyond' beyond the header, which has 7 columns (a cell with the separator in it
+        row 8, column 2 (position): found '120', without another answer the scale is 0 to 100 (--answer scale=
+    """.strip().split("\n")
+    assert len(told) == len(expected)
+    for found, begin in zip(told, expected, strict=True):
+        assert found.startswith(f"ban.csv, {begin.strip()}")
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("actor,postion", "expected a column position (if 'postion' is meant, name it position)"),
+        ("actr,position", "expected a column actor (if 'actr' is meant, name it actor)"),
+        ("a,b", "expected a column actor"),
+        ("actor,position,stance", "column 3 (stance): found 'stance', which means the same as 'position' (position)"),
+        ("name,actor,position", "column 2 (actor): found 'actor', which means the same as 'name' (actor)"),
+        ("actor,position,influence,power", "found 'power', which means the same as 'influence' (capability)"),
+    ],
+)
+def test_columns_that_are_wrong(tmp_path: Path, header: str, said: str) -> None:
+    row = ",".join("40" for _ in header.split(","))
+    assert any(said in told for told in problems(tmp_path, f"{header}\n{row}\n"))
+
+
+def test_a_second_column_without_any_cell_does_no_harm(tmp_path: Path) -> None:
+    found = read(tmp_path, "actor,position,power,influence,Zweck\nA,40,,3,x\n")
+    assert found.entries[0].capability.raw == "3"
+    assert found.unread == ("power", "Zweck")
+
+
+def test_a_cell_under_no_name(tmp_path: Path) -> None:
+    assert problems(tmp_path, "actor,,position\nA,x,40\n") == [
+        "ban.csv, row 2, column 2: found 'x' in a column without a name, expected a name in the header"
+    ]
+
+
+@pytest.mark.parametrize("row", ["Total,70", "SUMME:,", "Итого,3", "Source: talks in May,", "Note: all of them,"])
+def test_a_row_below_the_table_is_no_actor(tmp_path: Path, row: str) -> None:
+    """A sum read as an actor would outweigh all others, unseen."""
+    (told,) = problems(tmp_path, f"actor,position\nA,40\n{row}\n")
+    assert told.startswith(f"ban.csv, row 3, column 1 (actor): found '{row.split(',')[0]}'")
+    assert "leave the row out" in told
+
+
+def test_names_of_one_actor_in_two_ways(tmp_path: Path) -> None:
+    told = problems(tmp_path, "actor,issue,position\nUSA,Ban,10\nEU,ban,3\nU SA,date,40\nusa,ban,2\n")
+    assert told == [
+        "ban.csv, row 3, column 2 (issue): found 'ban', which row 2 writes 'Ban', expected one way of writing",
+        "ban.csv, row 4, column 1 (actor): found 'U SA', which row 2 writes 'USA', expected one way of writing",
+        "ban.csv, row 5, column 1 (actor): found 'usa' a second time on 'ban' (first in row 2 as 'USA'), expected each "
+        "actor once on an issue",
+    ]
+
+
+def test_units(tmp_path: Path) -> None:
+    mixed = problems(tmp_path, "actor,position\nA,0.4\nB,60\nC,0.5\nD,0\n")
+    assert mixed == [
+        "ban.csv, row 2, column 2 (position): found '0.4' beside '60' (row 3), and 1 more, expected all positions from "
+        "0 to 1 or all from 0 to 100 (or --answer scale=0..100 if it is meant so)"
+    ]
+    assert read(tmp_path, "actor,position\nA,0.4\nB,60\n", scale=(0.0, 100.0)).entries
+    small = "actor,position\nA,0.4\nB,1\n"
+    assert problems(tmp_path, small) == [
+        "ban.csv, row 2, column 2 (position): found no position outside 0 to 1, expected 0 to 100 (write 0 to 100, or "
+        "--answer scale=0..1)"
+    ]
+    assert read(tmp_path, small, scale=(0.0, 1.0)).entries
+    assert "'60', the scale is 0 to 1" in problems(tmp_path, "actor,position\nA,0.4\nB,60\n", scale=(0.0, 1.0))[0]
+    assert "scale=-1..1" in problems(tmp_path, "actor,position\nA,-0.4\nB,1\n")[0]
+    assert "'0.5' beside '80'" in problems(tmp_path, "actor,position,salience\nA,4,0.5\nB,60,80\n")[0]
+    assert "'0.5' beside '80 %'" in problems(tmp_path, "actor,position,power\nA,4,0.5\nB,60,80 %\n")[0]
+    assert read(tmp_path, "actor,position,salience\nA,4,0.5\nB,60,1\n").unit == 1
+    assert read(tmp_path, "actor,position,salience\nA,4,50\nB,60,1\n").unit == 100
+
+
+@pytest.mark.parametrize("place", ["0", "100", "50", "0..100", "", "leans to ban"])
+def test_everybody_at_one_point_is_a_table(tmp_path: Path, place: str) -> None:
+    """All at 0, all at 100, all on one point: other programs refuse."""
+    assert len(read(tmp_path, f"actor,position,salience,power\nA,{place},0,0\nB,{place},0,0\n").entries) == 2
+    assert len(read(tmp_path, f"actor,position\nA,{place}\n").entries) == 1
+
+
+def test_several_issues(tmp_path: Path) -> None:
+    text = "issue,actor,position\nprice,A,10\nban,A,40\nprice,B,\nban,C,x y\nprice,C,05-Mar\n"
+    assert len(problems(tmp_path, text)) == 1
+    one = read(tmp_path, text, issue=" BAN")
+    assert [(entry.issue, entry.actor) for entry in one.entries] == [("ban", "A"), ("ban", "C")]
+    assert one.issues == ("ban", "price")
+    assert problems(tmp_path, text, issue="pryce") == ["ban.csv: found no issue 'pryce' (did you mean price?)"]
+    assert read(tmp_path, "issue,actor,position\n,A,40\n").issues == ("",)
+    text = "issue,actor,position\nban,A,40\n,B,30\nprice,,20\n"
+    assert problems(tmp_path, text, issue="ban") == [
+        "ban.csv, row 3, column 1 (issue): found nothing, expected the name of an issue"
+    ]
+    assert read(tmp_path, "actor,position\nA,40\n", issue="anything").issues == ("",)
+
+
+def test_issues_side_by_side(tmp_path: Path) -> None:
+    text = "actor,power,Price position,Price salience,Date position,veto\nA,3,40,50,70,x\nB,2,,10,5..9,\n"
+    found = read(tmp_path, text)
+    assert [(one.issue, one.actor, one.position.raw, one.salience.raw) for one in found.entries] == [
+        ("Date", "A", "70", ""),
+        ("Date", "B", "5..9", ""),
+        ("Price", "A", "40", "50"),
+        ("Price", "B", "", "10"),
+    ]
+    assert all(one.veto == (one.actor == "A") for one in found.entries)
+    assert str(found.entries[2].position.spot) == "ban.csv, row 2, column 3 (Price position)"
+    assert "a position on 'Dates'" in problems(tmp_path, "actor,Price position,Dates salience\nA,1,2\n")[0]
+
+
+def test_a_column_of_issues_beside_a_position_with_a_name(tmp_path: Path) -> None:
+    """The column names the issue of each row; the name before the position may not overrule it."""
+    found = read(tmp_path, "actor,issue,Policy position,Policy salience\nA,ban,40,50\nA,price,30,20\n")
+    assert [(one.issue, one.position.raw, one.salience.raw) for one in found.entries] == [
+        ("ban", "40", "50"),
+        ("price", "30", "20"),
+    ]
+    (told,) = problems(tmp_path, "actor,issue,Price position,Date position\nA,ban,40,50\n")
+    assert "a column of issues beside positions on 2 issues" in told
+
+
+def test_two_columns_that_may_name_the_actor(tmp_path: Path) -> None:
+    """Which is read must not hang on which comes first."""
+    for header in ("party,country,position", "country,party,position"):
+        assert "means the same as" in problems(tmp_path, f"{header}\nA,B,40\n")[0]
+
+
+@pytest.mark.parametrize("word", ["none", "null", "no", "open", "x"])
+def test_an_option_may_be_called_what_looks_like_nothing(tmp_path: Path, word: str) -> None:
+    assert read(tmp_path, f"actor,position\nA,{word}\nB,full\n").entries[0].position.word == word
+
+
+@pytest.mark.parametrize(
+    "blank",
+    [
+        "",
+        "?",
+        "n/a",
+        "-",
+        "–",
+        "unknown",
+        "Unbekannt",
+        "weiß nicht",
+        "inconnu",
+        "неизвестно",
+        "k.A.",
+        "undecided",
+        "Not  sure",
+        "unentschieden",
+        "no opinion",
+    ],
+)
+def test_nobody_knows(tmp_path: Path, blank: str) -> None:
+    assert [one.position.blank for one in read(tmp_path, f"actor,position\nA,{blank}\nB,4\n").entries] == [True, False]
+
+
+def test_a_vote_that_is_a_number_nobody_reckons_with_is_told_as_one(tmp_path: Path) -> None:
+    """If it failed, whoever wrote 1e308 would be told that it is neither yes nor a number of votes."""
+    (told,) = problems(tmp_path, "actor,position,vote\nA,4,1e308\n")
+    assert told == "ban.csv, row 2, column 3 (vote): found '1e308', expected a number of at most 1e+15"
+    (told,) = problems(tmp_path, "actor,position,vote\nA,4,perhaps\n")
+    assert "expected yes, no (or nothing), or a number of votes" in told
+
+
+HEADERS = ("actor", "position", "salience", "capability", "vote", "veto", "note")
+DECIMALS = st.decimals(2, 100, places=1).map(lambda value: f"{value:f}")
+CELL = st.one_of(
+    DECIMALS,
+    st.sampled_from(["", "?", "leans to ban", "40 %"]),
+    st.tuples(DECIMALS, DECIMALS).map(lambda ends: "..".join(sorted(ends, key=float))),
+)
+VOTE = st.sampled_from(["", "x", "no", "3", "2.5"])
+ROWS = st.lists(
+    st.tuples(CELL, CELL, CELL, VOTE, st.sampled_from(["", "yes"]), st.text('ab c;,"', max_size=5)),
+    min_size=1,
+    max_size=8,
+)
+
+
+def written(header: tuple[str, ...], rows: list[list[str]], separator: str) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=separator, lineterminator="\n").writerows([header, *rows])
+    return out.getvalue()
+
+
+@settings(max_examples=100)
+@given(
+    ROWS,
+    st.randoms(use_true_random=False),
+    st.sampled_from(",;\t"),
+    st.booleans(),
+    st.sampled_from(["utf-8", "utf-16"]),
+)
+def test_order_separators_and_decimal_marks_change_nothing(
+    tmp_path_factory: pytest.TempPathFactory,
+    cells: list[tuple[str, ...]],
+    shuffled: random.Random,
+    separator: str,
+    comma: bool,
+    alphabet: str,
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    rows = [[f"Actor {place}", *row] for place, row in enumerate(cells)]
+
+    def told(header: tuple[str, ...], rows: list[list[str]], separator: str, alphabet: str) -> Stakeholders:
+        path = folder / "any.csv"
+        path.write_bytes(written(header, rows, separator).encode(alphabet))
+        return stakeholders(read_sheet(path))
+
+    plain = told(HEADERS, rows, ",", "utf-8")
+    order = list(range(len(HEADERS)))
+    shuffled.shuffle(order)
+    shuffled.shuffle(rows)
+    turned = [[row[place] for place in order] for row in rows]
+    if comma:
+        note = order.index(HEADERS.index("note"))
+        marked = [[cell if at == note else _comma(cell) for at, cell in enumerate(row)] for row in turned]
+    else:
+        marked = turned
+    again = told(tuple(HEADERS[place] for place in order), marked, separator, alphabet)
+    assert again.entries == plain.entries
+    assert [entry.position.spot.row for entry in again.entries] == [
+        2 + next(at for at, row in enumerate(rows) if row[0] == entry.actor) for entry in again.entries
+    ]
+    assert (again.columns, again.issues, again.unread, again.unit) == (
+        plain.columns,
+        plain.issues,
+        plain.unread,
+        plain.unit,
+    )
+    assert (again.blank_votes, again.blank_vetoes) == (plain.blank_votes, plain.blank_vetoes)
+
+
+def _comma(cell: str) -> str:
+    return "..".join(part.replace(".", ",") for part in cell.split(".."))

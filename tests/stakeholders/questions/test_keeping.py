@@ -1,0 +1,38 @@
+"""What would be wrong: an answers.toml half-written, or one that a person wrote and nobody can read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from instantsia.errors import UserError
+from instantsia.stakeholders import questions
+
+
+def test_answers_are_kept_beside_the_table_and_nothing_else_is(tmp_path: Path) -> None:
+    table = tmp_path / "ban.xlsx"
+    written = {"ends": 'no "ban"|full ban', "status_quo": "0", "status_quo.the date": "3"}
+    assert questions.keep(table, written) == ""
+    assert questions.kept(table) == written
+    assert sorted(str(one.relative_to(tmp_path)) for one in tmp_path.rglob("*")) == [
+        "ban.instantsia", os.path.join("ban.instantsia", "answers.toml"),
+    ]  # fmt: skip
+
+
+def test_an_answers_file_written_by_hand_may_have_numbers_and_days(tmp_path: Path) -> None:
+    (tmp_path / "ban.instantsia").mkdir()
+    file = tmp_path / "ban.instantsia" / "answers.toml"
+    file.write_text('status_quo = 0\nby = 2027-03-01\nends = "a|b"\n')
+    assert questions.kept(tmp_path / "ban.csv") == {"status_quo": "0", "by": "2027-03-01", "ends": "a|b"}
+    for wrong in ("x = [", "wher = 3", "line = [3]"):
+        file.write_text(wrong)
+        with pytest.raises(UserError, match=r"answers\.toml"):
+            questions.kept(tmp_path / "ban.csv")
+
+
+def test_where_nothing_can_be_written_that_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "ban.instantsia").write_text("a file in the way")
+    assert "not kept" in questions.keep(tmp_path / "ban.csv", {"line": "3"})
+    assert (tmp_path / "ban.instantsia").read_text() == "a file in the way"
