@@ -54,13 +54,18 @@ def hash_plain(path: str | os.PathLike[str], most: int) -> str:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is either there whole or not at all; raises UserError where it cannot be written."""
+    """Write a file so that it is either there whole or not at all; raises UserError where it cannot be written.
+
+    One that is there already keeps its permissions; a link is replaced, not followed.
+    """
     temporary = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
     try:
         with open(temporary, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copymode(path, temporary)
         os.replace(temporary, path)
         sync_folder(path.parent)
     except OSError as error:

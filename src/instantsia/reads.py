@@ -40,7 +40,9 @@ def wanted(case: Case) -> dict[str, Number | None]:
     """Every path that is read: by the steps, by events, and what the record and the announcements say."""
     out: dict[str, Number | None] = {}
     for step in case.step:
-        out.update(step_reads(case, step))
+        for path, number in step_reads(case, step).items():
+            # whoever reads a number knows it: that somebody else does not takes it from nobody
+            out[path] = out.get(path) if number is None else number
     for event in case.event:
         for name in _facts(event.when):
             out[paths.fact(name)] = None
@@ -53,14 +55,21 @@ def wanted(case: Case) -> dict[str, Number | None]:
 
 
 def inline(case: Case, path: str) -> Number | None:
-    """The number written with an actor (his seats, his debts) or an issue (what holds), where there is one."""
+    """The number written in the case at a path, or its default there, whoever reads it; None where there is none.
+
+    Numbers are written with an actor (his seats, his debts), with an issue (what holds), in a step, in a body's rule.
+    """
     match path.split("."):
-        case ["actor", actor, "seats"]:
+        case ["actor", actor, "seats"] if actor in case.actors:
             return case.actors[actor].seats
-        case ["actor", actor, "owes", creditor]:
+        case ["actor", actor, "owes", creditor] if actor in case.actors:
             return case.actors[actor].owes.get(creditor)
-        case ["issue", issue, "status_quo"]:
+        case ["issue", issue, "status_quo"] if issue in case.issues:
             return case.issues[issue].status_quo
+        case ["step", step, *_] if step in case.steps:
+            return dict(case.steps[step].numbers()).get(path)
+        case ["body", body, "rule", *key] if body in case.bodies:
+            return dict(numbers_in(case.bodies[body].rule)).get(".".join(key))
     return None
 
 

@@ -744,7 +744,7 @@ class _Maker:
         return self.rng.choice((*self.everybody, "stranger"))
 
     def any_tell(self) -> dict[str, str]:
-        return {option: self.text() for option in self.options()[:2]}
+        return {self.rng.choice(("happened", "undecided")): self.text()}
 
     def shown(self, path: str) -> str:
         return self.rng.choice((path, paths.short(path)))

@@ -10,7 +10,7 @@ import pytest
 
 from instantsia.case import paths
 from instantsia.case.model import Case
-from instantsia.casefile.checking.references import values
+from instantsia.casefile.checking import valued
 from instantsia.casefile.document import from_mapping, read_folder
 from instantsia.casefile.load import examined, load
 from instantsia.errors import PRINTED_LIMIT, CaseError, Problem, nearest
@@ -113,8 +113,8 @@ ERRORS = [
     ('set = ["body.board', 'set = ["body.bord', "E22", "body.bord", ["stone_away.set", "mean body.board?"]),
     (RULE, 'rule = { kind = "acclamation", leader = "quil" }', "E4", '"quil"', ["rule.leader", "did you mean quill?"]),
     (RULE, HALL + 'rivals = ["ston"] }', "E4", '"ston"', ["body.board.rule.rivals", "did you mean stone?"]),
-    (RULE, HALL + 'milder = "lt", milder_chance = 0.1 }', "E23", 'issue = "dock"', ["names lt", "did you mean let?"]),
-    (RULE, 'rule = { kind = "qualified", vetoes = "town" }', "E19", 'vetoes = "town"', ["expected a member"]),
+    (RULE, HALL + 'milder = "lt", milder_chance = 0.1 }', "E4", '"lt"', ["rule.milder", "did you mean let?"]),
+    (RULE, 'rule = { kind = "qualified", vetoes = "town" }', "E19", 'vetoes = "town"', ["a member of the body"]),
 ]  # fmt: skip
 
 
@@ -176,7 +176,7 @@ def test_a_name_misspelt_all_over_a_long_table_is_looked_up_once(
         looked.append((name, len(names)))
         return nearest(name, names)
 
-    monkeypatch.setattr(values, "nearest", counting)
+    monkeypatch.setattr(valued, "nearest", counting)
     claims = dock.CLAIMS + "".join(
         f"E{row},log,rede{row % 70}.dock,40,quill,5,,,reported,1911,\n" for row in range(700)
     )

@@ -264,15 +264,15 @@ def test_a_forged_forecast_does_not_come_out_of_its_case(filed: Path) -> None:
     value = manifest["values"]["ban"]
     below = value["quantiles"]["q45"]
     assert below < value["quantiles"]["q50"]
-    reseal(
-        path, events=manifest["events"], values={"ban": {**value, "quantiles": {**value["quantiles"], "q50": below}}}
-    )
+    forged = {"ban": {**value, "quantiles": {**value["quantiles"], "q50": below}}}
+    reseal(path, events=manifest["events"], values=forged)
     assert f"ban: q50: filed {below:g}, now" in told(filed, "verify", status=1)
     path = next(filed.glob("0002-*/manifest.json"))
     reseal(path, values=manifest["values"], draws_hash="0" * 64)
     assert "the draws are not the same bits" in told(filed, "verify", status=1)
     path = next(filed.glob("0002-*/manifest.json"))
-    reseal(path, plan={})
+    path.with_name("case.json").write_bytes(b"{}")
+    reseal(path, draws_hash=manifest["draws_hash"], files={**manifest["files"], "case.json": sums.of(b"{}")})
     assert "cannot be played again" in told(filed, "verify", status=1)
 
 

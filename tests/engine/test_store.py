@@ -222,6 +222,21 @@ def test_columns_are_read_one_by_one_or_together(tmp_path: Path) -> None:
     assert columns["happened/last"] is not columns["happened/last"]
 
 
+def test_columns_are_read_under_the_names_that_paths_have_now(tmp_path: Path) -> None:
+    """If this fails, draws of an earlier version are of a path that the case no longer has."""
+    plan = replace(story(), block=1024)
+    whole = columns_of(plan)
+    with RunFolder.create(tmp_path, plan) as folder:
+        run(plan, folder)
+    columns = RunFolder.read(folder.path).columns({"opening": "first"})
+    assert "decided/first" not in columns
+    assert len(columns) == len(whole)
+    assert np.array_equal(columns["decided/opening"], whole["decided/first"])
+    both = columns.read(["decided/opening", "decided/last"])
+    assert {name: len(values) for name, values in both.items()} == dict.fromkeys(both, plan.draws)
+    assert list(both) == ["decided/opening", "decided/last"]
+
+
 def test_who_only_looks_does_not_write(tmp_path: Path) -> None:
     with RunFolder.create(tmp_path, story()) as folder:
         run(story(), folder)

@@ -119,6 +119,20 @@ class Perhaps(Coin):
         return {("happened", self.id): came, ("decided", self.id): came.astype(np.int8)}
 
 
+class Echo(Coin):
+    """Falls on heads with a chance that stands elsewhere in the case: a constant of another step, or of a rule."""
+
+    kind: str = "echo"
+    of: str
+
+    def reads(self, case: Case) -> tuple[str, ...]:
+        return (self.of,)
+
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        heads = streams.uniform("coin") < state["number", self.of]
+        return {("decided", self.id): heads.astype(np.int8)}
+
+
 def case(*steps: Step, group: tuple[Group, ...] = (), event: str = "", **more: Any) -> Case:
     """A case of toy steps with one headline."""
     events = (Event(id="headline", text="It happens", when=event or f'{steps[-1].id} == "heads"'),)

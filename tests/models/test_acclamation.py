@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instantsia.models.voting.acclamation import following, goes_with_him, mean_lean
+from instantsia.models.voting.acclamation import following, mean_lean, room_follows
 from instantsia.models.voting.hazard import by_day, daily
 
 
@@ -15,7 +15,7 @@ def test_the_room_by_hand() -> None:
     """Seats must weigh the leans, and the chair and the letters add to them: worked with 60 seats at .5, 40 at -.25."""
     lean, seats = np.array([[0.5, -0.25]]), np.array([[60.0, 40.0]])
     one = np.ones(1)
-    p = goes_with_him(
+    p = room_follows(
         lean, seats, chairs=one, signatures=0.5 * one, steepness=5 * one, chair_weight=0.2 * one,
         signature_weight=0.4 * one,
     )  # fmt: skip

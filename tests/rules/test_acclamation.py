@@ -32,7 +32,7 @@ def hall(
         "steepness": rng.uniform(2, 8, DRAWS),
         "chair_weight": rng.uniform(0, 0.5, DRAWS),
         "signature_weight": rng.uniform(0, 0.5, DRAWS),
-        "his_man_chairs": np.full(DRAWS, 0.7),
+        "leader_side_chairs": np.full(DRAWS, 0.7),
         "signatures": rng.uniform(0, 0.5, DRAWS),
         "dissent": np.full(DRAWS, dissent),
         "milder_chance": np.full(DRAWS, 0.2),
@@ -79,7 +79,7 @@ def test_the_room_is_one_draw() -> None:
         lean=np.tile([0.5, -0.5], (draws, 1)),
     )
     numbers = {
-        "steepness": 5 * one, "chair_weight": 0 * one, "signature_weight": 0 * one, "his_man_chairs": 0 * one,
+        "steepness": 5 * one, "chair_weight": 0 * one, "signature_weight": 0 * one, "leader_side_chairs": 0 * one,
         "signatures": 0 * one, "dissent": 0.5 * one,
     }  # fmt: skip
     decided = Spec(leader="a").decide(leanings, numbers, {"room": u, "chair": u, "milder": u})

@@ -7,6 +7,7 @@ import pytest
 
 from instantsia.case.model import Case
 from instantsia.draws.state import State
+from instantsia.errors import UserError
 from instantsia.models.settlement.dressing import FAILED, blocked, dress
 from instantsia.steps import _settling, playable, settle
 from tests.steps.worlds import after, case_of, state_of, streams_of
@@ -273,6 +274,22 @@ def test_as_many_must_agree_as_the_rule_says(rule: dict[str, Any], place: float)
     assert (new["value", "terms"] == place).all()
 
 
+@pytest.mark.parametrize("what", ["position", "capability", "salience"])
+def test_what_is_no_number_is_said_and_not_settled(what: str) -> None:
+    """A mean of nan is nan, and a median of it anything; whoever is away need not stand anywhere."""
+    case = world({"model": "weighted-mean"})
+    given = state(case)
+    holed = given[what, "pier"].copy()
+    holed[:5, 1] = np.nan
+    path = "actor.beech.pier" if what == "position" else f"actor.beech.{what}.pier"
+    holes = given.updated({(what, "pier"): holed})
+    with pytest.raises(UserError, match=rf"beech takes part in .* on pier, but in 5 of 16 draws {path} is no number"):
+        play(case, holes)
+    late = np.where((np.arange(16)[:, None] < 5) & (np.arange(4) == 1), np.inf, -np.inf)
+    new = play(case, holes.updated({("arrives", "board"): late}))
+    assert np.isfinite(new["value", "terms"]).all()
+
+
 def test_below_the_quorum_nothing_is_settled() -> None:
     """Three seats are there in the first draws, where four must be; a model under which nobody votes goes by none."""
     rule = {"kind": "majority", "quorum": 4}
@@ -304,7 +321,6 @@ def test_a_model_is_shown_the_same_whatever_stands_beside_it() -> None:
         ({"model": "mean"}, None, {}, "model"),
         ({"model": ["mode", "mode"]}, None, {}, "model"),
         ({"model": "procedural"}, None, {}, "setter"),
-        ({"setter": "nobody"}, None, {}, "setter"),
         ({"given": True}, None, {}, "given"),
         ({}, {"kind": "acclamation", "leader": "ash"}, {}, "model"),
         ({"model": ["mode", "win-set"]}, {"kind": "acclamation", "leader": "ash"}, {}, "model"),

@@ -8,6 +8,7 @@ import pytest
 from instantsia import rules
 from instantsia.case.model import Case
 from instantsia.draws.state import State
+from instantsia.errors import UserError
 from instantsia.models.voting.ballots import ABSENT, Ballots
 from instantsia.models.voting.choice import probability, shares
 from instantsia.steps import playable, vote
@@ -297,7 +298,6 @@ def complaints(more: dict[str, Any], **kinds: Any) -> list[tuple[str, str]]:
     [
         ({}, "motion"),
         ({"procedure": "motion"}, "motion"),
-        ({"motion": "closed"}, "motion"),
         ({"motion": "keep"}, "motion"),
         ({"motion": ["mend", "close"]}, "first_motion"),
         ({"motion": "mend", "first_motion": 0.5}, "first_motion"),
@@ -305,7 +305,6 @@ def complaints(more: dict[str, Any], **kinds: Any) -> list[tuple[str, str]]:
         ({"procedure": "one-by-one"}, "order_of_options"),
         ({"procedure": "one-by-one", "order_of_options": ["close"]}, "order_of_options"),
         ({"motion": "close", "order_of_options": ["close", "mend"]}, "order_of_options"),
-        ({"motion": "close", "order": ["nobody"]}, "order"),
         ({"motion": "close", "order": ["ash", "ash"]}, "order"),
         ({"procedure": "run-off", "pressure": 0.2}, "pressure"),
     ],
@@ -329,3 +328,23 @@ def test_a_hall_decides_on_one_motion() -> None:
     hall = {"kind": "acclamation", "leader": "ash", "milder": "warn", "milder_chance": 0.1}
     found = complaints({"procedure": "plurality"}, rule={"board": hall})
     assert [key for key, _ in found] == ["procedure", "issue"]
+
+
+@pytest.mark.parametrize("scale", [True, False])
+def test_what_is_no_number_is_said_and_not_counted(scale: bool) -> None:
+    """Nan leans nowhere: such a member would vote for what holds, and nobody would know why."""
+    case = with_members(PEOPLE, {}, scale=scale)
+    state, path = state_of(case, 40, positions=POSITIONS), "actor.beech.pier"
+    if scale:
+        holed = state["position", "pier"].copy()
+        holed[3:6, state.axes["actor"]["beech"]] = np.nan
+        state = state.updated({("position", "pier"): holed})
+    else:
+        path = "actor.beech.pier.close"
+        state = state.updated({("number", path): np.where(np.arange(40) < 3, np.nan, 0.5)})
+    with pytest.raises(UserError, match=rf"beech takes part in .* on pier, but in 3 of 40 draws {path} is no number"):
+        play(case, state)
+    # whoever is not there need not stand anywhere
+    away = np.full((40, len(case.actor)), -np.inf)
+    away[:6, state.axes["actor"]["beech"]] = np.inf
+    assert (play(case, state.updated({("arrives", "board"): away}))["decided", "ballot"] >= 0).all()

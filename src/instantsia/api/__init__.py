@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from instantsia.api.cases import bundled, check, cite, lock, new
+from instantsia.api.cases import bundled, check, cite, lock, new, upgrade
 from instantsia.api.days import today
 from instantsia.api.ledger import ledger_add, ledger_list, ledger_resolve, ledger_score, ledger_verify
 from instantsia.api.result import Result
@@ -53,4 +53,5 @@ __all__ = [
     "run_folders",
     "today",
     "unfinished_deletions",
+    "upgrade",
 ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instantsia.casefile import library
 from instantsia.casefile.document import read_folder
+from instantsia.casefile.renames import RENAMES, Rename
 from instantsia.errors import UserError
-from instantsia.files import in_letters
+from instantsia.files import in_letters, write_whole
 
 if TYPE_CHECKING:
     from instantsia.casefile.checking.citations import Checked
+    from instantsia.casefile.upgrade import Upgrade
 
 
 def bundled() -> tuple[str, ...]:
@@ -52,6 +55,24 @@ def cite(text: str | Path, lines: str) -> str:
     except ValueError as error:
         raise UserError(f"--lines {lines}: {error}") from None
     return describe(read_text(Path(text)), first, last).csv
+
+
+def upgrade(case: str | Path, *, write: bool = True, renames: Sequence[Rename] = RENAMES) -> Upgrade:
+    """Give the keys that have another name now their new one, in the files of a case; returns what is changed.
+
+    write     False: only say what would be changed
+    renames   which keys; those that this version has renamed unless said
+
+    Only the old names are replaced: comments, order and spacing stay, and a file without any is not touched. Raises
+    UserError where there is no such case, it cannot be read, or a file cannot be written.
+    """
+    from instantsia.casefile.upgrade import upgraded
+
+    found = upgraded(library.find(case), renames)
+    for path, data in found.files.items() if write else ():
+        # where a file is a link, what it points to is written
+        write_whole(path.resolve(), data)
+    return found
 
 
 def lock(case: str | Path, texts: str | Path | None = None) -> str:

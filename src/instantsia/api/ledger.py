@@ -121,6 +121,7 @@ def _played_again(entry: Entry) -> tuple[tuple[str, ...], str]:
     from instantsia.analysis.filed import differences, figures
     from instantsia.analysis.forecast import forecast
     from instantsia.casefile.load import from_json
+    from instantsia.engine.columns import under_names
     from instantsia.engine.plan import plan_from
     from instantsia.ledger.chain import draws_hash
     from instantsia.report.data import to_json
@@ -134,17 +135,22 @@ def _played_again(entry: Entry) -> tuple[tuple[str, ...], str]:
     where = f"filed by instantsia {their_version} with numerics {theirs}, played by {version} with {ours}"
     alike = (their_version, theirs) == (version, ours)
     try:
-        case = from_json((entry.path / "case.json").read_bytes(), filed["case"], "case.json")
-        plan = plan_from(case, filed["plan"], "case.json")
+        played = from_json((entry.path / "case.json").read_bytes(), filed["case"], "case.json")
+        plan = plan_from(played.case, filed["plan"], "case.json")
         columns = columns_of(plan)
         found = forecast(plan, columns)
         again = plain(figures(plan, found, columns))
-        exact = [] if draws_hash(columns) == filed["draws_hash"] else ["the draws are not the same bits"]
+        as_filed = {under_names(name, played.former): values for name, values in columns.items()}
+        exact = [] if draws_hash(as_filed) == filed["draws_hash"] else ["the draws are not the same bits"]
         exact += differences(filed, again)
         printed = differences(filed, again, printed=True)
     except (UserError, LookupError, TypeError, ValueError, AttributeError) as error:
         # a record that is sealed and makes no sense, or a case that this version reads no more
         return (f"cannot be played again: {' '.join(str(error).split())} ({where})",), ""
+    if not exact and played.former:
+        # what was printed names the paths as they were called then
+        now = ", ".join(f"{old} is {new}" for new, old in played.former.items())
+        return (), f"same bits, under names that are others now: {now}"
     if alike and not exact and (entry.path / "forecast.json").read_bytes() != (to_json(found, None) + "\n").encode():
         exact = ["forecast.json is not what the case comes to"]
     if not exact:
@@ -184,7 +190,7 @@ def ledger_resolve(
         raise UserError(f"{where} cannot be read: {error.strerror or error}") from None
     if file_hash(written) != found.manifest["files"].get("case.json"):
         raise UserError(f"{where} is not the file that was filed (instantsia ledger verify says what differs)")
-    case = from_json(written, found.manifest["case"], str(where))
+    case = from_json(written, found.manifest["case"], str(where)).case
     facts = {
         "filed": now(),
         "on": day,

@@ -31,11 +31,11 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
     path = find_run(run, runs)
     folder, where = RunFolder.read(path), path / CASE
     assert folder.manifest is not None
-    case = from_json(folder.case, folder.manifest.case, str(where))
-    plan = plan_from(case, folder.manifest.model_dump(), str(where))
+    played = from_json(folder.case, folder.manifest.case, str(where))
+    plan = plan_from(played.case, folder.manifest.model_dump(), str(where))
     if not folder.finished:
         raise UserError(f"{path} is not finished: {folder.blocks - folder.there} of {folder.blocks} blocks are missing")
-    columns = folder.columns()
+    columns = folder.columns(played.former)
     wrong = misfit(plan.case, columns)
     if wrong:
         raise UserError(f"{where} does not belong to these draws: {wrong} (--fresh plays it anew)")

@@ -8,6 +8,7 @@ meaning is certain (TRUE for yes) and never guessed elsewhere.
 from __future__ import annotations
 
 import csv
+import difflib
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +17,7 @@ from typing import Any
 
 from instantsia.case.evidence import Claim
 from instantsia.case.numbers import Number, plain
+from instantsia.casefile.positions import Span
 from instantsia.errors import CaseError, Place, Problem, cut, nearest
 
 ALWAYS = ("claim", "source", "about", "value", "told_by", "lines", "first", "last", "kind", "of")
@@ -27,6 +29,8 @@ COLUMNS = (*ALWAYS, *WHERE_NEEDED)
 SEPARATORS = (",", ";", "\t")
 YES = frozenset({"yes", "true", "1", "x", "y", "wahr", "vrai"})
 NO = frozenset({"no", "false", "0", "n", "falsch", "faux"})
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _READINGS = re.compile(r"[a-z][a-z0-9_]*\s*=")
 
 
@@ -77,14 +81,48 @@ def _text(data: bytes, file: str) -> str:
 
 def _lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """(line of the file, cells) of the header and of every row that is not blank."""
-    first, separator = 0, None
-    if text[:4].lower() == "sep=" and text[4:6].strip("\n") in SEPARATORS:
-        separator, first = text[4], 1
-        text = text.split("\n", 1)[1] if "\n" in text else ""
-    if separator is None:
-        top = next((line for line in text.split("\n") if line.strip()), "")
-        separator = max(SEPARATORS, key=lambda one: _known(top, one))
-    return _cells(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), first, file)
+    begin, separator = _layout(text)
+    reader = csv.reader(io.StringIO(text[begin:], newline=""), delimiter=separator, strict=True)
+    return _cells(reader, int(begin > 0), file)
+
+
+def _layout(text: str) -> tuple[int, str]:
+    """Where the table begins, which is behind a first line "sep=;" where there is one, and what separates its cells."""
+    if text[:4].lower() == "sep=" and text[4:6].strip("\r\n") in SEPARATORS:
+        end = _LINE_END.search(text)
+        return (len(text) if end is None else end.end()), text[4]
+    top = next((line for line in _LINE_END.split(text) if line.strip()), "")
+    return 0, max(SEPARATORS, key=lambda one: _known(top, one))
+
+
+def cells(text: str) -> Iterator[list[Span]]:
+    """Where each cell of a table stands in its text, quotes included, row by row; rows that are blank are left out.
+
+    Only for text that `read_claims` accepts; the lines may end as on any system.
+    """
+    pos, separator = _layout(text)
+    stop = re.compile(rf"{re.escape(separator)}|\r\n|\r|\n|\Z")
+    while pos < len(text):
+        row: list[Span] = []
+        while True:
+            start = pos
+            if text.startswith('"', pos):
+                quoted = _QUOTED.match(text, pos)
+                pos = len(text) if quoted is None else quoted.end()
+            end = stop.search(text, pos)
+            assert end is not None
+            row.append((start, end.start()))
+            pos = end.end()
+            if end.group() != separator:
+                break
+        if any(text[first:last].strip() for first, last in row):
+            yield row
+
+
+def column_of(key: str, header: list[str]) -> int:
+    """Which column of a table holds a key; the length of the header where none does."""
+    names = [_name(cell.strip().strip('"').strip()) for cell in header]
+    return names.index(key) if key in names else len(names)
 
 
 def _cells(reader: Any, before: int, file: str) -> Iterator[tuple[int, list[str]]]:
@@ -107,10 +145,13 @@ def _known(header: str, separator: str) -> tuple[int, int]:
 
 
 def _columns(cells: list[str], place: Place, problems: list[Problem]) -> list[str | None]:
-    """The key of each column, None for one that is left out; "id" for the column `claim`."""
+    """The key of each column, None for one that is left out; "id" for the column `claim`.
+
+    A column that is misspelt is told, and read as the one that was meant: nothing else is missing because of it.
+    """
     columns: list[str | None] = []
-    for cell in cells:
-        name = cell.lower().replace(" ", "_")
+    names = [_name(cell) for cell in cells]
+    for cell, name in zip(cells, names, strict=True):
         if not name:
             columns.append(None)
             continue
@@ -120,8 +161,11 @@ def _columns(cells: list[str], place: Place, problems: list[Problem]) -> list[st
                     "E11", f"found column {cut(cell)}, expected one that is known", place, "", nearest(name, COLUMNS)
                 )
             )
-            columns.append(None)
-            continue
+            meant = difflib.get_close_matches(name, [one for one in COLUMNS if one not in names], n=1, cutoff=0.6)
+            if not meant:
+                columns.append(None)
+                continue
+            name = meant[0]
         key = "id" if name == "claim" else name
         if key in columns:
             problems.append(Problem("E20", f"found column {name} twice, expected it once", place))
@@ -133,6 +177,11 @@ def _columns(cells: list[str], place: Place, problems: list[Problem]) -> list[st
             [*problems, Problem("E12", "found no column claim, expected one with the id of each claim", place)]
         )
     return columns
+
+
+def _name(cell: str) -> str:
+    """What a cell of the header calls its column."""
+    return cell.lower().replace(" ", "_")
 
 
 def _row(columns: list[str | None], cells: list[str], place: Place, problems: list[Problem]) -> Row | None:

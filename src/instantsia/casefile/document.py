@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
@@ -17,6 +18,7 @@ from instantsia.case.model import Case
 from instantsia.casefile import claims_table, library
 from instantsia.casefile.folder import CASE, CLAIMS, files_of
 from instantsia.casefile.positions import LARGEST, Path, parse
+from instantsia.casefile.renames import CODE, RENAMES, Rename, old_names
 from instantsia.errors import CaseError, Place, Problem, cut
 from instantsia.files import in_letters, read_plain
 
@@ -76,6 +78,7 @@ class Document:
     files     the files in the order in which they were read
     folder    where it lies, or None for a case built in Python
     changed   whether --set acted on it: then the what-ifs that it names have been looked at already
+    partial   whether a case that it includes could not be read: then names may be those of what stands in it
     """
 
     id: str
@@ -85,6 +88,7 @@ class Document:
     files: tuple[str, ...] = ()
     folder: FilePath | None = None
     changed: bool = False
+    partial: bool = False
 
     def entries(self, table: str) -> tuple[Entry, ...]:
         return self.tables.get(table, ())
@@ -111,15 +115,31 @@ class Document:
         return {**self.head.raw, **tables}
 
 
-def from_mapping(mapping: Mapping[str, Any], id: str) -> Document:
-    """A document from a dictionary written in Python: the keys of case.toml, no places. A key `id` counts less."""
+def from_mapping(mapping: Mapping[str, Any], id: str, renames: Sequence[Rename] = RENAMES) -> Document:
+    """A document from a dictionary written in Python: the keys of case.toml, no places. A key `id` counts less.
+
+    renames   keys that have another name now; raises CaseError where an old one is written
+    """
     head, tables = _split({key: value for key, value in mapping.items() if key != "id"}, {}, None)
-    document = Document(id, head, tables)
-    return _included(document, (), None)
+    document = _included(Document(id, head, tables), (), None)
+    _refuse_old_names(document, renames)
+    return document
 
 
-def read_folder(path: FilePath | str) -> Document:
+def read_folder(path: FilePath | str, renames: Sequence[Rename] = RENAMES) -> Document:
     """Everything in a case folder: case.toml, other *.toml in the order of their names, claims.csv, included cases.
+
+    renames   keys that have another name now
+
+    Raises CaseError where a file cannot be read at all, or an old name is written.
+    """
+    document = read_as_written(path)
+    _refuse_old_names(document, renames)
+    return document
+
+
+def read_as_written(path: FilePath | str) -> Document:
+    """Everything in a case folder, also one in which keys have the names of an earlier version.
 
     Raises CaseError where a file cannot be read at all.
     """
@@ -127,8 +147,35 @@ def read_folder(path: FilePath | str) -> Document:
     return _read_folder(folder, (folder.resolve(),))
 
 
+def case_files(folder: FilePath) -> tuple[FilePath, ...]:
+    """The files of a case in the order in which they are read, those of included cases left out."""
+    names, claims, _ = files_of(folder, shown_as(folder))
+    return tuple(folder / name for name in (*names, *((CLAIMS,) if claims else ())))
+
+
+def _refuse_old_names(document: Document, renames: Sequence[Rename]) -> None:
+    """Raises CaseError with the first old name: whatever else is wrong is told when all names are new."""
+    names = old_names({table: [entry.raw for entry in document.entries(table)] for table in TABLES}, renames)
+    for one in names[:1]:
+        entry = document.entries(one.table)[one.number]
+        place = entry.place(one.path)
+        key = ".".join((one.table, entry.id or str(one.number + 1), *map(str, one.path)))
+        if place is None:
+            remedy = f"write {one.new}"
+        else:
+            remedy = f"instantsia upgrade {shlex.quote(_folder_of(place.file, document))} renames it"
+        raise CaseError([Problem(CODE, f"found {one.old}, which is now {one.new}", place, key, remedy)])
+
+
+def _folder_of(file: str, document: Document) -> str:
+    """The folder of one of the files of a document as a person types it."""
+    shown = file.rpartition("/")[0]
+    own = document.folder is not None and shown == shown_as(document.folder)
+    return str(document.folder) if own else shown
+
+
 def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
-    shown = _shown(folder)
+    shown = shown_as(folder)
     if not in_letters(folder.resolve().name):
         raise CaseError([Problem("E10", "expected a folder whose name is UTF-8", Place(shown), remedy="rename it")])
     try:
@@ -173,7 +220,7 @@ def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
     return _included(document, stack, folder)
 
 
-def _shown(folder: FilePath) -> str:
+def shown_as(folder: FilePath) -> str:
     """The folder as it is named in messages: relative where it lies below the working directory, else its name.
 
     On another drive there is no way from here to there: it is named in full.
@@ -268,6 +315,7 @@ def _included(document: Document, stack: tuple[FilePath, ...], folder: FilePath 
     problems: list[Problem] = list(document.problems)
     tables: dict[str, tuple[Entry, ...]] = {}
     files: list[str] = []
+    read: list[Document] = []
     for number, name in enumerate(names):
         place = document.head.place(("include", number))
 
@@ -290,6 +338,7 @@ def _included(document: Document, stack: tuple[FilePath, ...], folder: FilePath 
         except CaseError as error:
             problems += error.problems
             continue
+        read.append(inner)
         problems += inner.problems
         files += inner.files
         for table, entries in inner.tables.items():
@@ -298,7 +347,8 @@ def _included(document: Document, stack: tuple[FilePath, ...], folder: FilePath 
     for table, entries in document.tables.items():
         tables[table] = tables.get(table, ()) + entries
     order = (*document.files, *(file for file in dict.fromkeys(files) if file not in document.files))
-    return replace(document, tables=tables, problems=tuple(problems), files=order)
+    partial = document.partial or len(read) < len(names)
+    return replace(document, tables=tables, problems=tuple(problems), files=order, partial=partial)
 
 
 def texts_in(value: Any) -> tuple[str, ...]:

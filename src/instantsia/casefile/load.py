@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from instantsia import rules, steps
+from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.people import Actor, Body, Rule
+from instantsia.case.words import check_id
 from instantsia.casefile import overlay
 from instantsia.casefile.checking import complaints, lint, references
 from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.written import Written
 from instantsia.casefile.document import TABLES, Document, Entry, from_mapping
+from instantsia.casefile.renames import RENAMES, Rename, old_names, renamed, renamed_paths
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
 
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -25,16 +29,34 @@ SHAPES = frozenset({"actor", "body", "issue", "fact", "group", "step"})
 """Tables whose faults keep steps from being asked what they need."""
 
 
-def from_json(text: bytes, case_id: str, where: str) -> Case:
+@dataclass(frozen=True)
+class PlayedCase:
+    """A case as it was played.
+
+    former   {path: what it was called then}, of those that have another name now; empty where no old name was written
+    """
+
+    case: Case
+    former: Mapping[str, str]
+
+
+def from_json(text: bytes, case_id: str, where: str, renames: Sequence[Rename] = RENAMES) -> PlayedCase:
     """The case that was written out as JSON when it was played; raises UserError where it cannot be read any more.
 
-    where   the file, for messages
+    where     the file, for messages
+    renames   keys that had another name when an earlier version wrote it: they are read under their new one
     """
     try:
         mapping = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UserError(f"{where} cannot be read: {error}") from None
-    return load(from_mapping(mapping, case_id))
+    if not isinstance(mapping, dict):
+        raise UserError(f"{where} cannot be read: found no object")
+    former: dict[str, str] = {}
+    if old_names(mapping, renames):
+        former = {new: old for old, (new, _) in renamed_paths(mapping, renames).items()}
+        mapping = renamed(mapping, renames)
+    return PlayedCase(load(from_mapping(mapping, case_id, renames)), former)
 
 
 def load(document: Document) -> Case:
@@ -59,15 +81,16 @@ def examined(document: Document) -> tuple[Case | None, tuple[Problem, ...]]:
     read.head()
     read.entries()
     partial = read.case()
-    names = {table: document.ids(table) for table in TABLES}
-    names["actor"] = tuple(dict.fromkeys((*names["actor"], *document.members(), *partial.actors)))
-    for finding in references.check(partial, names):
+    for finding in references.check(partial, read.written()):
         read.problems.append(read.located(finding))
         if finding.table in SHAPES or finding.code == "E15":
             read.whole = False
-    if read.whole:
-        read.problems += [read.located(one) for one in lint.errors(partial)]
-    if not document.changed:
+        if (finding.table, finding.path) == ("assumption", ("about",)):
+            read.unnamed.add("assumption")
+    if read.whole and not read.unnamed & SHAPES:
+        read.problems += [read.located(one) for one in lint.errors(partial, read.written())]
+    if not document.changed and not read.problems:
+        # what they change can be told only of a case that can be read
         read.problems += overlay.what_ifs(document)
     if read.problems:
         return None, _ordered(document, read.problems)
@@ -83,10 +106,14 @@ class _Reading:
     checked: dict[str, list[Any]] = field(default_factory=dict)
     origin: dict[str, list[tuple[Entry, str]]] = field(default_factory=dict)
     of_head: dict[str, Any] = field(default_factory=dict)
+    unnamed: set[str] = field(default_factory=set)
+    """Tables with an entry of which not even the name could be read."""
     whole: bool = True
 
     def __post_init__(self) -> None:
         self.problems += self.document.problems
+        if self.document.partial:
+            self.unnamed.update(TABLES)
 
     def head(self) -> None:
         entry = self.document.head
@@ -98,7 +125,7 @@ class _Reading:
                 self.problems.append(Problem("E11", message, place, key, "leave it out"))
             elif key in TABLES:
                 self.problems.append(Problem("E13", _no_list(key, value), place, key, _as_list(key, value)))
-                self.whole = False
+                self.unnamed.update((key, "actor") if key == "body" else (key,))
             else:
                 written[key] = tupled(value)
         try:
@@ -110,7 +137,7 @@ class _Reading:
         else:
             # what it includes stands in its tables now
             self.of_head = {key: getattr(head, key) for key in written if key != "include"}
-        if not self.document.entries("event"):
+        if not self.document.entries("event") and "event" not in self.unnamed:
             place = Place(entry.file) if entry.file else None
             message = "missing, expected at least one: the first is the headline"
             self.problems.append(Problem("E12", message, place, "event", "write [[event]] with id, text and when"))
@@ -133,10 +160,13 @@ class _Reading:
                         message = f"found {cut(entry.id)}, but this id is taken{there}"
                         remedy = f"ids are unique among all {table}s"
                         self.problems.append(Problem("E4", message, entry.place(("id",)), f"{name}.id", remedy))
+                        self.unnamed.add(table)
                         continue
                 if item is not None:
                     self.checked[table].append(item)
                     self.origin[table].append((entry, name))
+                else:
+                    self.unnamed.update(_unnamed(table, entry))
         self._imply_actors()
 
     def _item(self, table: str, entry: Entry, name: str) -> Any:
@@ -207,13 +237,22 @@ class _Reading:
         """What could be read, whole or not; checked entry by entry."""
         return Case.model_construct(**self.fields())
 
+    def written(self) -> Written:
+        """What is written, whether or not it could be read."""
+        ids = {table: self.document.ids(table) for table in TABLES}
+        members = [one.id for one in self.checked["actor"]]
+        ids["actor"] = tuple(dict.fromkeys((*ids["actor"], *self.document.members(), *members)))
+        abouts = (entry.raw.get("about") for entry in self.document.entries("assumption"))
+        assumed = frozenset(paths.canonical(about) for about in abouts if isinstance(about, str))
+        return Written(ids, assumed, frozenset(self.unnamed))
+
     def located(self, finding: Finding) -> Problem:
         if not finding.table:
             name, entry = "", self.document.head
         else:
             entry, name = self.origin[finding.table][finding.number]
-        key = complaints.named(name, finding.path)
-        return Problem(finding.code, finding.message, entry.place(finding.path), key, finding.remedy)
+        path = complaints.typed(entry.raw, finding.path)
+        return Problem(finding.code, finding.message, entry.place(path), complaints.named(name, path), finding.remedy)
 
 
 def tupled(value: Any) -> Any:
@@ -229,6 +268,29 @@ def label(entry: Entry, number: int) -> str:
     """What an entry is called in messages: its id, what it is about, or its number in the file."""
     name = entry.id or entry.raw.get("about")
     return name[:60] if isinstance(name, str) and name else str(number + 1)
+
+
+def _unnamed(table: str, entry: Entry) -> Iterator[str]:
+    """The tables of which an entry that could not be read hides a name: its own, and in a body those of its members."""
+    if table in ("assumption", "dispute"):
+        if not isinstance(entry.raw.get("about"), str):
+            yield table
+        return
+    if not _is_id(entry.id):
+        yield table
+    if table == "body":
+        members = entry.raw.get("members")
+        if not isinstance(members, (str, list, tuple)) or not all(
+            map(_is_id, (members,) if isinstance(members, str) else members)
+        ):
+            yield "actor"
+
+
+def _is_id(written: object) -> bool:
+    try:
+        return isinstance(written, str) and check_id(written) == written
+    except ValueError:
+        return False
 
 
 def _no_list(key: str, value: Any) -> str:

@@ -21,11 +21,14 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
 from instantsia.errors import CaseError, Place, Problem
 
 Path: TypeAlias = tuple[str | int, ...]
+Span: TypeAlias = tuple[int, int]
+"""Characters from the first to before the second."""
 
 LARGEST = 16 * 2**20
 DEEPEST = 64
@@ -104,16 +107,48 @@ def positions(text: str) -> dict[Path, int]:
     linear in the length of the text times the length of a path.
     """
     at: dict[Path, int] = {(): 0}
+    _walk(text, at, None)
+    ends = [match.start() for match in re.finditer("\n", text)]
+    return {path: bisect_left(ends, offset) + 1 for path, offset in at.items()}
+
+
+@dataclass
+class Spans:
+    """Where the keys and texts of a document are written, quotes included.
+
+    keys    {path: every place at which its last key is written: in headers, dotted keys and inline tables}
+    texts   {path of a value that is text: its place}
+    """
+
+    keys: dict[Path, list[Span]] = field(default_factory=dict)
+    texts: dict[Path, Span] = field(default_factory=dict)
+
+    def note(self, path: Path, place: Span) -> None:
+        """Note that the last key of `path` is written there, too."""
+        self.keys.setdefault(path, []).append(place)
+
+
+def spans(text: str) -> Spans:
+    """Where keys and texts are written in `text`; only for text that tomllib accepts, as `positions`."""
+    out = Spans()
+    _walk(text, {(): 0}, out)
+    return out
+
+
+def _walk(text: str, at: dict[Path, int], out: Spans | None) -> None:
+    """Notes where every path of the document stands, in `at`, and where keys and texts are written, in `out`."""
     elements: dict[Path, int] = {}
     here: Path = ()
     pos = _skip(text, 0)
     while pos < len(text):
         start = pos
+        places: list[Span] | None = None if out is None else []
         if text[pos] == "[":
             doubled = text.startswith("[[", pos)
-            parts, pos = _key(text, pos + 1 + doubled)
-            for size in range(1, len(parts)):
-                at.setdefault(_resolve(parts[:size], elements), start)
+            parts, pos = _key(text, pos + 1 + doubled, places)
+            above = [_resolve(parts[:size], elements) for size in range(1, len(parts))]
+            for path in above:
+                at.setdefault(path, start)
             if doubled:
                 base = (*_resolve(parts[:-1], elements), parts[-1])
                 at.setdefault(base, start)
@@ -122,18 +157,22 @@ def positions(text: str) -> dict[Path, int]:
             else:
                 here = _resolve(parts, elements)
             at[here] = start
+            if out is not None and places is not None:
+                for path, place in zip([*above, here], places, strict=True):
+                    out.note(path[:-1] if isinstance(path[-1], int) else path, place)
             pos += 1 + doubled
         else:
-            parts, pos = _key(text, pos)
-            _note_key(at, here, parts, start)
-            pos = _value(text, _skip(text, pos + 1), (*here, *parts), at)
+            parts, pos = _key(text, pos, places)
+            _note_key(at, here, parts, start, out, places)
+            pos = _value(text, _skip(text, pos + 1), (*here, *parts), at, out)
         pos = _skip(text, pos)
-    ends = [match.start() for match in re.finditer("\n", text)]
-    return {path: bisect_left(ends, offset) + 1 for path, offset in at.items()}
 
 
-def _key(text: str, pos: int) -> tuple[list[str], int]:
-    """The parts of the dotted key at `pos` and the place behind it and the blanks that follow."""
+def _key(text: str, pos: int, places: list[Span] | None) -> tuple[list[str], int]:
+    """The parts of the dotted key at `pos` and the place behind it and the blanks that follow.
+
+    places   where each part is written is noted here
+    """
     parts: list[str] = []
     while True:
         pos = _end(_BLANK, text, pos)
@@ -144,13 +183,15 @@ def _key(text: str, pos: int) -> tuple[list[str], int]:
         else:
             end = _end(_BARE, text, pos)
             parts.append(text[pos:end])
+        if places is not None:
+            places.append((pos, end))
         pos = _end(_BLANK, text, end)
         if not text.startswith(".", pos):
             return parts, pos
         pos += 1
 
 
-def _value(text: str, pos: int, path: Path, at: dict[Path, int]) -> int:
+def _value(text: str, pos: int, path: Path, at: dict[Path, int], out: Spans | None) -> int:
     """Notes all paths inside the value at `pos`, which belongs to `path`; the place behind it."""
     bases: list[Path] = []  # of the arrays and inline tables that are open, and beside it
     counts: list[int] = []  # the number of elements so far, or -1 in an inline table
@@ -160,7 +201,9 @@ def _value(text: str, pos: int, path: Path, at: dict[Path, int]) -> int:
             counts.append(0 if text[pos] == "[" else -1)
             pos += 1
         elif text[pos] in "\"'":
-            pos = _string_end(text, pos)
+            start, pos = pos, _string_end(text, pos)
+            if out is not None:
+                out.texts[path] = (start, pos)
         else:
             pos = _end(_ATOM, text, pos)
         while bases:  # behind an item or an opening bracket: on to the next item, or out
@@ -180,15 +223,21 @@ def _value(text: str, pos: int, path: Path, at: dict[Path, int]) -> int:
             at[path] = pos
         else:
             start = pos
-            parts, pos = _key(text, pos)
-            _note_key(at, bases[-1], parts, start)
+            places: list[Span] | None = None if out is None else []
+            parts, pos = _key(text, pos, places)
+            _note_key(at, bases[-1], parts, start, out, places)
             path = (*bases[-1], *parts)
             pos = _skip(text, pos + 1)
 
 
-def _note_key(at: dict[Path, int], base: Path, parts: list[str], start: int) -> None:
+def _note_key(
+    at: dict[Path, int], base: Path, parts: list[str], start: int, out: Spans | None, places: list[Span] | None
+) -> None:
     for size in range(1, len(parts) + 1):
         at.setdefault((*base, *parts[:size]), start)
+    if out is not None and places is not None:
+        for size, place in enumerate(places, 1):
+            out.note((*base, *parts[:size]), place)
 
 
 def _resolve(parts: list[str], elements: dict[Path, int]) -> Path:

@@ -27,6 +27,7 @@ COMMANDS = {
     "plan": "Print the order of everything: the turns, and what each step reads, draws and leaves.",
     "assumptions": "List every assumption and constant in the order of what it moves.",
     "new": "Write something to overwrite: a case that runs as it is, a copy of a bundled one, or a table.",
+    "upgrade": "Give keys of a case that have another name now their new one, in its files.",
     "convert": "Write a table, with what was answered about it, as a case: the same figures.",
     "runs": "List the runs kept here, or delete them.",
     "report": "Write and show the report of a run.",

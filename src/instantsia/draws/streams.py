@@ -26,10 +26,27 @@ DRAWS_PER_COUNTER = 4
 """Philox yields four 64-bit words for each value of its counter; blocks therefore begin at multiples of four."""
 
 
+FIRST_NAMES: Mapping[str, str] = {".rule.leader_side_chairs": ".rule.his_man_chairs"}
+"""{end of a path: how it ended when its numbers were first drawn}. What gets another name keeps its numbers."""
+
+
+def first_name(name: str) -> str:
+    """The name under which the numbers of an address were first drawn.
+
+    >>> first_name("dispute/body.hall.rule.leader_side_chairs/pick"), first_name("step/ballot/molotov")
+    ('dispute/body.hall.rule.his_man_chairs/pick', 'step/ballot/molotov')
+    """
+    for now, first in FIRST_NAMES.items():
+        head, found, tail = name.partition(now)
+        if found and (not tail or tail.startswith("/")):
+            return f"{head}{first}{tail}"
+    return name
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def _key(seed: int, name: str) -> NDArray[np.uint64]:
     digest = hashlib.blake2b(
-        name.encode(), digest_size=16, key=seed.to_bytes(8, "little"), person=b"instantsia-1"
+        first_name(name).encode(), digest_size=16, key=seed.to_bytes(8, "little"), person=b"instantsia-1"
     ).digest()
     key = np.frombuffer(digest, dtype="<u8").astype(np.uint64)
     key.setflags(write=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
@@ -157,17 +158,34 @@ def joined(blocks: Iterable[Mapping[str, Array]], draws: int) -> dict[str, Array
     return out
 
 
+def under_names(column: str, names: Mapping[str, str]) -> str:
+    """The name of a column with another name for the path that it is about.
+
+    >>> under_names("pick/body.hall.rule.old", {"body.hall.rule.old": "body.hall.rule.new"})
+    'pick/body.hall.rule.new'
+    """
+    variable, slash, subject = column.partition("/")
+    return f"{variable}{slash}{names.get(subject, subject)}"
+
+
 class Stored(Mapping[str, Array]):
     """The columns of a run on disk: each is read when it is asked for, and none is kept.
 
     Of a million draws all together fill hundreds of megabytes, and most questions need a few.
     """
 
-    def __init__(self, blocks: Sequence[str], draws: int) -> None:
-        """blocks: the files, in order. Raises UserError where one of them is not there or not whole."""
+    def __init__(self, blocks: Sequence[str], draws: int, former: Mapping[str, str] = MappingProxyType({})) -> None:
+        """The columns of some files.
+
+        blocks   the files, in order
+        former   {path: what it was called when they were written}
+
+        Raises UserError where a file is not there or not whole.
+        """
         self.blocks, self.draws = tuple(blocks), draws
         names = [schema(block) for block in self.blocks]
-        self._names = dict.fromkeys(names[0] if names else ())
+        now = {old: new for new, old in former.items()}
+        self._names = {under_names(name, now): name for name in (names[0] if names else ())}
         if any(one != names[0] for one in names):
             raise UserError("the blocks do not hold the same columns (--fresh plays them anew)")
 
@@ -187,8 +205,11 @@ class Stored(Mapping[str, Array]):
 
     def read(self, names: Iterable[str]) -> dict[str, Array]:
         """Several at once, which is faster than one after another."""
-        wanted = tuple(names)
-        return joined((read_parquet(block, wanted) for block in self.blocks), self.draws) if wanted else {}
+        wanted = {self._names[name]: name for name in names}
+        if not wanted:
+            return {}
+        columns = joined((read_parquet(block, wanted) for block in self.blocks), self.draws)
+        return {wanted[name]: values for name, values in columns.items()}
 
 
 def read(columns: Columns, names: Iterable[str]) -> dict[str, Array]:

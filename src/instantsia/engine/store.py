@@ -22,6 +22,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any
 
 from pydantic import ValidationError
@@ -208,8 +209,10 @@ class RunFolder:
         write_whole(self.block_path(number), parquet)
         self._checked.add(number)
 
-    def columns(self) -> Stored:
+    def columns(self, former: Mapping[str, str] = MappingProxyType({})) -> Stored:
         """The columns of all blocks, in order, each read when it is asked for.
+
+        former   {path: what it was called when they were written}
 
         Raises UserError where a block is not as it was written: nothing is read from it.
         """
@@ -219,7 +222,7 @@ class RunFolder:
                 again = "the command that played the run plays it anew"
                 raise UserError(f"{self.block_path(number)} {wrong} ({again})")
             self._checked.add(number)
-        return Stored([str(self.block_path(number)) for number in range(self.blocks)], self.draws)
+        return Stored([str(self.block_path(number)) for number in range(self.blocks)], self.draws, former)
 
 
 def block_file(number: int) -> str:

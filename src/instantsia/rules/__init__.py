@@ -23,6 +23,7 @@ from instantsia.draws.streams import Floats
 from instantsia.errors import UserError
 from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold
 from instantsia.models.voting.hearing import Hearing, Leanings, without
+from instantsia.models.voting.pivot import pivot
 
 Numbers = Mapping[str, Floats]
 """{name: (draw,)}: the drawn constants of a rule by their field, or the uniform numbers it wants by their name."""
@@ -100,6 +101,25 @@ class RuleKind(Rule):
         numbers  {field: (draw,) its drawn constant}
         """
         return None
+
+    def pivot(self, members: Sequence[str], shift: Floats, seats: Floats, numbers: Numbers) -> Floats:
+        """(draw,) the largest x such that the body agrees to anything that is worth -x or more to it.
+
+        A member agrees to what is worth v where shift >= -v; the equations are those of models/voting/pivot.py.
+
+        members  ids
+        shift    (draw, member) what each adds to the worth of anything; -inf of one who agrees to nothing. Whoever has
+                 -inf and no seats is not there
+        seats    (draw, member)
+        numbers  {field: (draw,) its drawn constant}
+
+        -inf where the body agrees to nothing. Raises UserError where the rule has no pivot.
+        """
+        present = (seats > 0) | (shift > -np.inf)
+        threshold = self.threshold(members, seats, present, numbers)
+        if threshold is None:
+            raise UserError(f"a body that decides by {self.kind} has no pivot: use a vote step")
+        return pivot(shift, seats, present, threshold)
 
     def named(self, what: str) -> Iterator[tuple[str, str]]:
         """(field, name) of everything of one sort that it names: what="option" gives ("milder", "post")."""

@@ -12,7 +12,7 @@ from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.case.people import Ids
 from instantsia.case.words import Id, Option
 from instantsia.draws.streams import Floats
-from instantsia.models.voting.acclamation import following, goes_with_him
+from instantsia.models.voting.acclamation import following, room_follows
 from instantsia.models.voting.ballots import ABSENT, UNDECIDED, Decision, over_members
 from instantsia.models.voting.hearing import Leanings
 from instantsia.rules import Numbers, RuleKind
@@ -23,11 +23,11 @@ class Spec(RuleKind):
 
         rule = { kind = "acclamation", leader = "mayor", rivals = ["treasurer"], present = 119 }
 
-    `leader` is the man who stands for the first option of the issue. A bloc leans to him by what it owes him less
-    what it owes the rivals (actor.BLOC.owes.LEADER, 0-1). The room goes with him by
-    logistic(steepness x (mean lean + chair_weight x [his man chairs] + signature_weight x signatures)); each bloc
-    then follows but for the part dissent x its lean the other way. The room carries it unless more than half of the
-    seats are against it, which cannot be while dissent is at most a half. Nobody's position is looked at.
+    `leader` stands for the first option of the issue. A bloc leans to the leader by what it owes them less what it
+    owes the rivals (actor.BLOC.owes.LEADER, 0-1). The room goes with the leader by
+    logistic(steepness x (mean lean + chair_weight x [leader's side chairs] + signature_weight x signatures)); each
+    bloc then follows but for the part dissent x its lean the other way. The room carries it unless more than half of
+    the seats are against it, which cannot be while dissent is at most a half. Nobody's position is looked at.
     """
 
     LOOKS = "leanings"
@@ -52,8 +52,8 @@ class Spec(RuleKind):
         "0..0.25..0.5", "what letters signed by everybody would be worth, in lean of the whole hall; judgement"
     )
     """What letters for the leader would be worth, in lean of the whole hall, if everybody had signed: 0 or more."""
-    his_man_chairs: Probability = constant("0..0.5..1", "who takes the chair is open unless the case says it")
-    """The chance, from 0 to 1, that one of the leader's men is in the chair."""
+    leader_side_chairs: Probability = constant("0..0.5..1", "who takes the chair is open unless the case says it")
+    """The chance, from 0 to 1, that somebody of the leader's side is in the chair."""
     signatures: Probability = constant("0", "no letters unless the case tells of them")
     """The part of the hall, from 0 to 1, that has signed for the leader beforehand."""
     dissent: Probability = constant(
@@ -78,7 +78,7 @@ class Spec(RuleKind):
         """Send the room one way and let the blocs follow.
 
         numbers  the Spec's constants, and `milder_option` where `milder` is written
-        chance   `room` which way it goes, `chair` whether his man chairs, `milder` whether the milder option is taken
+        chance   `room` which way it goes, `chair` whether the leader's side does, `milder` whether that option is taken
         """
         weight, part, direction, against = self._room(hall, numbers, chance)
         draws, total = len(direction), over_members(weight)
@@ -129,15 +129,15 @@ class Spec(RuleKind):
         if self.present is not None:
             drawn = over_members(weight)
             weight = weight * (self.present / np.where(drawn > 0, drawn, 1.0))[:, None]
-        chance_with_him = goes_with_him(
+        with_leader = room_follows(
             hall.lean,
             weight,
-            chairs=(chance["chair"] < numbers["his_man_chairs"]).astype(np.float64),
+            chairs=(chance["chair"] < numbers["leader_side_chairs"]).astype(np.float64),
             signatures=numbers["signatures"],
             steepness=numbers["steepness"],
             chair_weight=numbers["chair_weight"],
             signature_weight=numbers["signature_weight"],
         )
-        direction = np.where(chance["room"] < chance_with_him, 1, -1).astype(np.int8)
+        direction = np.where(chance["room"] < with_leader, 1, -1).astype(np.int8)
         part = following(hall.lean, direction, numbers["dissent"], hall.late)
         return weight, part, direction, over_members(weight * (1.0 - part))

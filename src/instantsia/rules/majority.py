@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from instantsia.draws.streams import Floats
+from instantsia.errors import UserError
 from instantsia.models.voting.ballots import (
     ABSENT,
     UNDECIDED,
@@ -85,6 +86,15 @@ class Spec(RuleKind):
         """More than half, of the seats present or of all; nothing below the quorum."""
         base = np.where(present, seats, 0.0) if self.of == "present" else seats
         return Threshold(more_than_half(base), quorum=np.full(len(seats), float(self.quorum)))
+
+    def pivot(self, members: Sequence[str], shift: Floats, seats: Floats, numbers: Numbers) -> Floats:
+        """Where a tie leaves what holds; a tie that the chair or a lot decides leaves no pivot."""
+        if self.tie != "status-quo":
+            raise UserError(
+                f'a body that decides by majority with tie = "{self.tie}" has no pivot: use a vote step, '
+                'or tie = "status-quo"'
+            )
+        return super().pivot(members, shift, seats, numbers)
 
     def _outcome(
         self,

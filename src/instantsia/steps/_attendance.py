@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from instantsia.case.people import Body
 from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
+from instantsia.errors import UserError
 from instantsia.rules import rule_of
 from instantsia.steps._stated import stated
 
@@ -46,6 +47,27 @@ def presence(body: Body, state: State, day: Floats) -> tuple[NDArray[np.bool_], 
     arrives = among(state["arrives", body.id], columns(state, body.members))
     there: NDArray[np.bool_] = (arrives <= day[:, None]) & ~away
     return there, there & (arrives > -np.inf)
+
+
+def known(
+    values: Floats, present: NDArray[np.bool_], members: Sequence[str], issue: Issue, path_of: Callable[[str], str]
+) -> Floats:
+    """The same (draw, member) values, which are numbers for all who are there: what is none would be counted silently.
+
+    path_of   the path of one member's value
+
+    Raises UserError with the name of a member, the issue and the path.
+    """
+    missing = np.isnan(values)
+    missing &= present
+    if missing.any():
+        column = int(np.flatnonzero(missing.any(axis=0))[0])
+        draws = int(np.count_nonzero(missing[:, column]))
+        raise UserError(
+            f"{members[column]} takes part in what is decided on {issue.id}, but in {draws:,} of "
+            f"{len(missing):,} draws {path_of(members[column])} is no number: a step before it must have left none"
+        )
+    return values
 
 
 def seats(case: Case, body: Body, state: State) -> Floats:

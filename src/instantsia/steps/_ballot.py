@@ -42,7 +42,7 @@ class Balloting(StepKind):
         "chance": Variable(None, "f8", np.nan, "a uniform number that the body's rule used, by STEP.NAME"),
     }
     DECIDES = True
-    REFERS = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "actor"}
+    REFERS = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "member"}
     OWN_STREAMS = ("ballot/{actor}", "second/{actor}")
 
     motion: Options = ()
@@ -166,9 +166,7 @@ class Balloting(StepKind):
             yield "motion", "a motion is put and none is named", f'say motion = "{issue.options[-1]}" or another option'
         for key, named in (("motion", self.motion), ("order_of_options", self.order_of_options)):
             for option in named:
-                if option not in issue.options:
-                    yield key, f"{issue.id} has no option {option}", nearest(option, issue.options)
-                elif option == issue.options[STATUS_QUO]:
+                if option == issue.options[STATUS_QUO]:
                     yield key, f"{option} holds if nothing is decided and is not moved", "name another option"
         if self.motion and self.way != "motion":
             yield (
@@ -198,9 +196,6 @@ class Balloting(StepKind):
             )
         elif self.way != "one-by-one" and self.order_of_options:
             yield "order_of_options", "options are put in turn only one by one", 'say procedure = "one-by-one"'
-        for member in self.order:
-            if member not in body.members:
-                yield "order", f"{member} is not a member of {body.id}", nearest(member, body.members)
         if len(set(self.order)) != len(self.order):
             yield "order", "somebody speaks twice", "name each once"
 

@@ -6,7 +6,7 @@ Everything here is so before anything is put: which options are put, and how, is
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +21,7 @@ from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import Ballots
 from instantsia.models.voting.hearing import Hearing, Leanings
 from instantsia.rules import RuleKind, rule_of
-from instantsia.steps._attendance import among, chair, columns, presence, seats
+from instantsia.steps._attendance import among, chair, columns, known, presence, seats
 from instantsia.steps._stated import debts
 
 
@@ -68,7 +68,8 @@ class Room:
     @functools.cached_property
     def positions(self) -> Floats:
         """(draw, member) where each stands on the scale of the issue."""
-        return among(self.state["position", self.issue.id], self.columns)
+        values = among(self.state["position", self.issue.id], self.columns)
+        return self._known(values, lambda member: paths.position(member, self.issue.id))
 
     def utility(self, option: int) -> Floats:
         """(draw, member) utility of one option, 0-1; no number for those of whom nothing is read, who are away."""
@@ -78,7 +79,7 @@ class Room:
             for column, member in enumerate(self.body.members):
                 if member not in self.body.absent:
                     value[column] = self.state["number", paths.utility(member, self.issue.id, name)]
-            return value.T
+            return self._known(value.T, lambda member: paths.utility(member, self.issue.id, name))
         low, high = self.issue.bounds
         return 1.0 - np.abs(self.positions - self.issue.places[name]) / (high - low)
 
@@ -91,6 +92,9 @@ class Room:
         for option in put[1:]:
             value = np.where((motion == option)[:, None], self._over_what_holds(option), value)
         return value
+
+    def _known(self, values: Floats, path_of: Callable[[str], str]) -> Floats:
+        return known(values, self.present, self.body.members, self.issue, path_of)
 
     def _over_what_holds(self, option: int) -> Floats:
         if self.issue.scale is None:

@@ -65,24 +65,24 @@ def settle(name: str, table: Table) -> Settlement:
 
 def with_actor_at(name: str, table: Table, place: float) -> Floats:
     """(draw, member) where a method settles with each member, alone, at one place."""
-    method = settlement.named(name)
+    method = settlement.method(name)
     return method.with_actor_at(_shown(name, table), table.voting, place, **_numbers(name, table))
 
 
 def _at_once(name: str, table: Table) -> Settlement:
-    return settlement.named(name).settle(_shown(name, table), table.voting, **_numbers(name, table))
+    return settlement.method(name).settle(_shown(name, table), table.voting, **_numbers(name, table))
 
 
 def _shown(name: str, table: Table) -> Stakes:
     """What a method is shown: the status quo only where it asks for it, whatever methods stand beside it."""
     mine = table.stakes
-    shown = settlement.named(name).NEEDS_REFERENCE or mine.reference is None
+    shown = settlement.method(name).NEEDS_REFERENCE or mine.reference is None
     return mine if shown else replace(mine, reference=None)
 
 
 def _numbers(name: str, table: Table) -> dict[str, Any]:
     """The number of each member, for a method that takes one, and how surely each votes as he leans."""
-    if not settlement.named(name).NEEDS_CHANCE:
+    if not settlement.method(name).NEEDS_CHANCE:
         return {"chance": None}
     return {"chance": table.chance} | ({} if table.precision is None else {"precision": table.precision})
 

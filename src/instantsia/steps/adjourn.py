@@ -17,7 +17,6 @@ from instantsia.case.words import Id, Option
 from instantsia.draws.quantiles import waiting_days
 from instantsia.draws.state import Array, Changes, Key, State
 from instantsia.draws.streams import Streams
-from instantsia.errors import nearest
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._stated import may_exceed_zero
 from instantsia.steps._views import nearer
@@ -110,8 +109,6 @@ class Spec(StepKind):
             return
         if not issue.places:
             yield "issue", f"{issue.id} has no scale with options on it to come nearer on", "leave out issue and gains"
-        elif self.gains not in issue.options:
-            yield "gains", f"{issue.id} has no option {self.gains}", nearest(self.gains, issue.options)
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided and ended, and position where somebody gains by each day."""

@@ -10,7 +10,6 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
-from instantsia.errors import nearest
 from instantsia.steps import Mistake
 from instantsia.steps._attendance import columns
 from instantsia.steps._caucuses import Agreement, on_issue
@@ -62,8 +61,6 @@ class Spec(Agreement):
         issue = case.issues.get(self.issue)
         if issue is None:
             return
-        if self.option is not None and self.option not in issue.options:
-            yield "option", f"{issue.id} has no option {self.option}", nearest(self.option, issue.options)
         beside = len(on_issue(case, issue.id))
         if beside > MOST:
             yield "issue", f"{beside} caucuses are about {issue.id}", f"expected at most {MOST}"

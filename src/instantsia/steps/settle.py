@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, Literal
 
 import numpy as np
@@ -24,7 +24,7 @@ from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import Threshold, over_members
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._attendance import among, columns, presence, rule_numbers, seat_paths, seats
+from instantsia.steps._attendance import among, columns, known, presence, rule_numbers, seat_paths, seats
 from instantsia.steps._settling import Table, settle, with_actor_at
 
 SIDES = ("short_of_line", "beyond")
@@ -66,7 +66,7 @@ class Spec(StepKind):
     SETTLES = True
     OWN_STREAMS = ("ballot/{actor}",)
     """Only where a model has each member cast a ballot by chance."""
-    REFERS = {"body": "body", "issue": "issue", "setter": "actor"}
+    REFERS = {"body": "body", "issue": "issue", "setter": "member"}
 
     kind: Literal["settle"] = "settle"
     body: Id
@@ -163,8 +163,6 @@ class Spec(StepKind):
             )
         if settlement.needs(names, "setter") and self.setter is None:
             yield "setter", "missing: somebody proposes", "name a member, or another model"
-        if self.setter is not None and self.setter not in body.members:
-            yield "setter", f"{self.setter} is not a member of {body.id}", nearest(self.setter, body.members)
         if self.given:
             yield "given", "a settlement is played, never given", "leave it out"
 
@@ -195,7 +193,7 @@ class Spec(StepKind):
                 locked[here] = found.blocked
                 holds = found.blocked & ~fails[here]
                 point = np.where(found.blocked & fails[here], found.notes["unblocked"], point)
-            track = settlement.named(name).TRACK
+            track = settlement.method(name).TRACK
             if error is not None and track is not None:
                 dressed = dress(point, error[here], track, issue.bounds)
                 if found.blocked is not None:
@@ -257,7 +255,7 @@ class Spec(StepKind):
         if threshold.quorum is None:
             return met
         enough = over_members(np.where(there, seats(case, body, state), 0.0)) >= threshold.quorum
-        asks = np.array([settlement.named(name).NEEDS_VOTING for name in names])[chosen]
+        asks = np.array([settlement.method(name).NEEDS_VOTING for name in names])[chosen]
         met &= enough | ~asks
         return met
 
@@ -281,10 +279,15 @@ class Spec(StepKind):
         weighs = settlement.weighs(names)
         there, _ = presence(body, state, day)
         where = columns(state, body.members)
-        position = np.ascontiguousarray(among(state["position", issue.id], where))
+
+        def told(what: str, path_of: Callable[[str, str], str]) -> Floats:
+            values = np.ascontiguousarray(among(state[what, issue.id], where))
+            return known(values, there, body.members, issue, lambda member: path_of(member, issue.id))
+
+        position = told("position", paths.position)
         capability, salience = (
-            np.ascontiguousarray(among(state[what, issue.id], where)) if weighs else np.ones(position.shape)
-            for what in (paths.CAPABILITY, paths.SALIENCE)
+            told(what, path_of) if weighs else np.ones(position.shape)
+            for what, path_of in ((paths.CAPABILITY, paths.capability), (paths.SALIENCE, paths.salience))
         )
         reference = state["number", paths.status_quo(issue.id)] if settlement.needs(names, "reference") else None
         if not there.all():
@@ -314,7 +317,7 @@ def models_of(step: Step, case: Case) -> tuple[str, ...]:
 
 
 def _without_votes() -> tuple[str, ...]:
-    return tuple(name for name in settlement.methods() if not settlement.named(name).NEEDS_VOTING)
+    return tuple(name for name in settlement.methods() if not settlement.method(name).NEEDS_VOTING)
 
 
 def _blocked_fails() -> Number:

@@ -78,7 +78,7 @@ def settles(body: Body, **moved: float) -> float:
     position = body.stakes.position.copy()
     for one, place in moved.items():
         position[0, body.members.index(one)] = place
-    return float(body.settled(np.ascontiguousarray(position))[0])
+    return float(body.settles_at(np.ascontiguousarray(position))[0])
 
 
 @st.composite

@@ -132,7 +132,7 @@ def test_every_single_move_is_the_cheapest_that_there_is(written: dict[str, Any]
             continue
         rows = np.repeat(body.stakes.position, len(places), axis=0)
         rows[:, body.members.index(one)] = places
-        outcomes = body.settled(rows)
+        outcomes = body.settles_at(rows)
         first = next((place for place, value in zip(places, outcomes, strict=True) if over(body, value, found)), None)
         if first is not None:
             assert mine is not None
@@ -175,7 +175,7 @@ def test_no_set_of_moves_is_cheaper_than_the_one_found(written: dict[str, Any], 
     rows = np.array(list(itertools.product(*choices)))
     salience = np.array([written["salience"][one] for one in body.members])
     efforts = np.abs(rows - body.position) @ salience
-    good = np.array([over(body, value, found) for value in body.settled(rows)])
+    good = np.array([over(body, value, found) for value in body.settles_at(rows)])
     if not found.together:
         assert not good.any()
         return

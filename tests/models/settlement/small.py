@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from hypothesis import strategies as st
 
-from instantsia.models.settlement import Method, methods, named
+from instantsia.models.settlement import Method, method, methods
 from instantsia.models.settlement.stakes import Floats, Settlement, Stakes, Voting
 
 METHODS = methods()
@@ -24,10 +24,10 @@ class Body:
     chance: Floats
 
     def settle(self, name: str) -> Settlement:
-        return named(name).settle(self.stakes, self.voting, chance=self.chance)
+        return method(name).settle(self.stakes, self.voting, chance=self.chance)
 
     def with_actor_at(self, name: str, place: float) -> Floats:
-        return named(name).with_actor_at(self.stakes, self.voting, place, chance=self.chance)
+        return method(name).with_actor_at(self.stakes, self.voting, place, chance=self.chance)
 
     def mirrored(self) -> Body:
         reference = self.stakes.reference
@@ -67,7 +67,7 @@ class Body:
 
 
 def files() -> dict[str, Method]:
-    return {name: named(name) for name in METHODS}
+    return {name: method(name) for name in METHODS}
 
 
 @st.composite

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instantsia.models.settlement import methods, named, needs, weighs
+from instantsia.models.settlement import method, methods, needs, weighs
 from instantsia.models.settlement.dressing import tables
 from instantsia.models.settlement.stakes import Stakes, Voting
 from tests.models.settlement.small import METHODS, POINTS, Body, bodies, many
@@ -29,12 +29,12 @@ def test_the_methods_are_found_by_name() -> None:
         "win-set",
     )
     with pytest.raises(KeyError):
-        named("stakes")
+        method("stakes")
 
 
 @EVERY
 def test_a_file_says_what_it_is_and_what_it_needs(name: str) -> None:
-    file = named(name)
+    file = method(name)
     assert file.ABOUT.title
     assert file.ABOUT.assumes
     assert file.ABOUT.fails
@@ -61,7 +61,7 @@ def test_of_several_methods_each_gets_what_it_asks_for() -> None:
 @EVERY
 def test_what_is_missing_is_said_in_a_sentence(name: str) -> None:
     """A method that settles on something although it was not told what it needs."""
-    body, file = many(3, 4), named(name)
+    body, file = many(3, 4), method(name)
     bare = replace(body.stakes, reference=None)
     without = {
         "NEEDS_VOTING": lambda: file.settle(body.stakes, None, chance=body.chance),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instantsia.stakeholders.files.cells import COMMA, POINT, Read, Refusal, read_numbers, settled
+from instantsia.stakeholders.files.cells import COMMA, POINT, Read, Refusal, decimal_marks, read_numbers
 
 NEITHER: frozenset[str] = frozenset()
 
@@ -89,17 +89,17 @@ def test_the_remedy_that_is_told_is_read() -> None:
 
 
 def test_another_cell_settles_it() -> None:
-    assert settled(["3", "0,5", "x"], False) == COMMA
+    assert decimal_marks(["3", "0,5", "x"], False) == COMMA
     assert parts("1,234", COMMA) == [1.234]
     assert "to another" in refused("1.234", COMMA)
-    assert parts("102.543", settled(["53.39"], False)) == [102.543]
-    assert settled(["1.234"], False) == NEITHER
-    assert settled(["1.234,5"], False) == COMMA
-    assert settled([], True) == POINT
+    assert parts("102.543", decimal_marks(["53.39"], False)) == [102.543]
+    assert decimal_marks(["1.234"], False) == NEITHER
+    assert decimal_marks(["1.234,5"], False) == COMMA
+    assert decimal_marks([], True) == POINT
 
 
 def test_two_marks_settle_nothing() -> None:
-    both = settled(["0.5", "0,5"], False)
+    both = decimal_marks(["0.5", "0,5"], False)
     assert "to another" in refused("1,234", both)
     assert "to another" in refused("1.234", both)
 

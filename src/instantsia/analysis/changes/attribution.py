@@ -133,7 +133,7 @@ def attribution(before: Plan, after: Plan, headline: Difference, value: Differen
 
 
 @dataclass(frozen=True)
-class _Seen:
+class _Outcomes:
     """What is read off a mixture: whether the headline happens, what was settled, and where (draw,)."""
 
     holds: Bools
@@ -150,7 +150,7 @@ class _Mixtures:
     edits: Sequence[Edit]
     event: str
     _memo: Memo = field(default_factory=Memo, repr=False)
-    _seen: dict[Chosen, _Seen | None] = field(default_factory=dict, repr=False)
+    _outcomes: dict[Chosen, _Outcomes | None] = field(default_factory=dict, repr=False)
 
     @property
     def draws(self) -> int:
@@ -171,13 +171,13 @@ class _Mixtures:
             plan = mixed_plan(self.before, self.after, [self.edits[one] for one in sorted(chosen)])
         return replace(plan, draws=self.draws)
 
-    def seen(self, chosen: Chosen) -> _Seen | None:
+    def outcomes(self, chosen: Chosen) -> _Outcomes | None:
         """What is read off a mixture, or None where it is no case."""
-        if chosen not in self._seen:
-            self._seen[chosen] = self._play(chosen)
-        return self._seen[chosen]
+        if chosen not in self._outcomes:
+            self._outcomes[chosen] = self._play(chosen)
+        return self._outcomes[chosen]
 
-    def _play(self, chosen: Chosen) -> _Seen | None:
+    def _play(self, chosen: Chosen) -> _Outcomes | None:
         try:
             plan = self.plan(chosen)
             prepared, program = prepare(plan), program_of(plan)
@@ -195,15 +195,15 @@ class _Mixtures:
             return None
         holds = evaluate(tree, state, prepared.outcomes)
         if step is None:
-            return _Seen(holds, np.zeros(self.draws, bool), np.zeros(0))
-        return _Seen(holds, state["happened", step], state["value", step])
+            return _Outcomes(holds, np.zeros(self.draws, bool), np.zeros(0))
+        return _Outcomes(holds, state["happened", step], state["value", step])
 
     def separable(self) -> list[Chosen]:
         """The edits in groups that can be made apart: what makes no case without the others goes with them."""
         groups: list[Chosen] = [frozenset({place}) for place in range(len(self.edits))]
         while True:
             asked = _subsets(len(groups)) if len(groups) <= EXACT else _first_and_last(len(groups))
-            bad = next((some for some in asked if self.seen(_union(groups, some)) is None), None)
+            bad = next((some for some in asked if self.outcomes(_union(groups, some)) is None), None)
             if bad is None:
                 return groups
             groups = self._merged(groups, bad)
@@ -212,7 +212,7 @@ class _Mixtures:
         """The groups, as few as will do of those of which `bad` is no case made one."""
 
         def valid(some: Chosen) -> bool:
-            return self.seen(_union(groups, some)) is not None
+            return self.outcomes(_union(groups, some)) is not None
 
         least = bad
         for one in sorted(bad):
@@ -227,23 +227,23 @@ class _Mixtures:
 
     def moved(self, before: float | None, after: float | None) -> _Moved:
         """The share of the headline by mixture; `after` is what the parts must lead to, None where it is not known."""
-        seen = {chosen: one for chosen, one in self._seen.items() if one is not None}
-        q = {chosen: share(one.holds) or 0.0 for chosen, one in seen.items()}
+        outcomes = {chosen: one for chosen, one in self._outcomes.items() if one is not None}
+        q = {chosen: share(one.holds) or 0.0 for chosen, one in outcomes.items()}
         start = q[frozenset()]
         p = start if before is None else before
         v = q if p == start else {chosen: shares.shift_logit(p, one, start, self.draws) for chosen, one in q.items()}
-        spread = {chosen: one.holds.astype(np.float64) - q[chosen] for chosen, one in seen.items()}
+        spread = {chosen: one.holds.astype(np.float64) - q[chosen] for chosen, one in outcomes.items()}
         return _Moved(v, spread, (v[frozenset()], v[self.every] if after is None else after))
 
     def moved_mean(self, value: Difference, common: bool) -> _Moved | None:
         """The mean of the settlement by mixture; None where one of them settles nothing."""
-        seen = {chosen: one for chosen, one in self._seen.items() if one is not None}
-        if value.before is None or any(not one.value.size or not one.settled.any() for one in seen.values()):
+        outcomes = {chosen: one for chosen, one in self._outcomes.items() if one is not None}
+        if value.before is None or any(not one.value.size or not one.settled.any() for one in outcomes.values()):
             return None
-        q = {chosen: mean(one.value[one.settled]) for chosen, one in seen.items()}
+        q = {chosen: mean(one.value[one.settled]) for chosen, one in outcomes.items()}
         start = q[frozenset()]
         v = q if value.before == start else {chosen: value.before + (one - start) for chosen, one in q.items()}
-        spread = {chosen: _spread(one.value, one.settled, q[chosen]) for chosen, one in seen.items()}
+        spread = {chosen: _spread(one.value, one.settled, q[chosen]) for chosen, one in outcomes.items()}
         after = value.after if common and value.after is not None else v[self.every]
         return _Moved(v, spread, (v[frozenset()], after))
 

@@ -58,7 +58,7 @@ class Body:
     @property
     def quick(self) -> bool:
         """Whether `alone` takes no time to speak of."""
-        return not settlement.named(self.model).ASKED_ANEW or len(self.members) <= FEW
+        return not settlement.method(self.model).ASKED_ANEW or len(self.members) <= FEW
 
     @property
     def position(self) -> Floats:
@@ -69,9 +69,9 @@ class Body:
     @functools.cached_property
     def outcome(self) -> float:
         """Where it settles."""
-        return float(self.settled(self.stakes.position)[0])
+        return float(self.settles_at(self.stakes.position)[0])
 
-    def settled(self, position: Floats, stakes: Stakes | None = None) -> Floats:
+    def settles_at(self, position: Floats, stakes: Stakes | None = None) -> Floats:
         """(row,) where it settles with the members at other places, (row, member)."""
         mine = self.stakes if stakes is None else stakes
         size = max(1, AT_ONCE // position.shape[1])
@@ -81,12 +81,12 @@ class Body:
     def alone(self, place: float, stakes: Stakes | None = None) -> Floats:
         """(member,) where it settles with each member, alone, at one place."""
         mine = self.stakes if stakes is None else stakes
-        if not settlement.named(self.model).ASKED_ANEW:
-            each: Floats = settlement.named(self.model).with_actor_at(mine, self.voting, place)[0]
+        if not settlement.method(self.model).ASKED_ANEW:
+            each: Floats = settlement.method(self.model).with_actor_at(mine, self.voting, place)[0]
             return each
         rows = np.repeat(mine.position, len(self.members), axis=0)
         np.fill_diagonal(rows, place)
-        return self.settled(rows, mine)
+        return self.settles_at(rows, mine)
 
     def _settled(self, position: Floats, stakes: Stakes) -> Floats:
         rows = len(position)
@@ -95,7 +95,7 @@ class Body:
             wide: Floats = np.broadcast_to(values, (rows, *values.shape[1:]))
             return wide
 
-        method = settlement.named(self.model)
+        method = settlement.method(self.model)
         moved = replace(
             stakes,
             position=np.ascontiguousarray(position),

@@ -38,7 +38,7 @@ def together(body: Body, aim: Aim, mover: Bools, salience: Floats) -> tuple[Move
 
 
 def _carries(body: Body, aim: Aim, moves: Moves) -> bool:
-    return bool(aim.there(body.settled(moved_to(body, moves)))[0])
+    return bool(aim.there(body.settles_at(moved_to(body, moves)))[0])
 
 
 def moved_to(body: Body, moves: Moves) -> Floats:
@@ -49,9 +49,9 @@ def moved_to(body: Body, moves: Moves) -> Floats:
     return rows
 
 
-def moved(body: Body, moves: Moves) -> float:
+def change_by(body: Body, moves: Moves) -> float:
     """By how many points of the scale the moves, all together, change where it settles."""
-    return float(body.settled(moved_to(body, moves))[0]) - body.outcome
+    return float(body.settles_at(moved_to(body, moves))[0]) - body.outcome
 
 
 def _mean(body: Body, aim: Aim, mover: Bools, salience: Floats, order: Places) -> Moves:
@@ -192,14 +192,14 @@ def _greedy(body: Body, aim: Aim, mover: Bools, salience: Floats, order: Places)
     """
     left = [int(one) for one in order if mover[one] and aim.nearer(aim.cap)[one] > aim.even]
     position = body.stakes.position.copy()
-    if not aim.there(body.settled(np.where(np.isin(np.arange(len(mover)), left), aim.cap, position)))[0]:
+    if not aim.there(body.settles_at(np.where(np.isin(np.arange(len(mover)), left), aim.cap, position)))[0]:
         return ()
     effort = np.maximum(aim.nearer(aim.cap) * salience, aim.even)
     chosen: list[int] = []
-    while not aim.there(body.settled(position))[0]:
+    while not aim.there(body.settles_at(position))[0]:
         rows = np.repeat(position, len(left), axis=0)
         rows[np.arange(len(left)), left] = aim.cap
-        gain = aim.sign * (body.settled(rows) - body.settled(position))
+        gain = aim.sign * (body.settles_at(rows) - body.settles_at(position))
         best = left[int(np.argmax(np.where(gain > aim.even, gain / effort[left], -effort[left])))]
         position[0, best] = aim.cap
         chosen.append(best)
@@ -207,7 +207,7 @@ def _greedy(body: Body, aim: Aim, mover: Bools, salience: Floats, order: Places)
     for one in sorted(chosen, key=lambda one: -effort[one]):
         without = position.copy()
         without[0, one] = body.position[one]
-        if aim.there(body.settled(without))[0]:
+        if aim.there(body.settles_at(without))[0]:
             position = without
             chosen.remove(one)
     for one in sorted(chosen, key=lambda one: -effort[one]):
@@ -221,7 +221,7 @@ def _shortened(body: Body, aim: Aim, position: Floats, member: int) -> float:
     grid = aim.grid[(aim.sign * (aim.grid - body.position[member]) > 0) & (aim.sign * (aim.cap - aim.grid) >= 0)]
     rows = np.repeat(position, len(grid), axis=0)
     rows[:, member] = grid
-    enough = grid[aim.there(body.settled(rows))] if len(grid) else grid
+    enough = grid[aim.there(body.settles_at(rows))] if len(grid) else grid
     return float(enough[0]) if len(enough) else float(position[0, member])
 
 

@@ -25,7 +25,7 @@ from dataclasses import replace
 import numpy as np
 
 from instantsia.analysis.levers.bodies import Body, Likely, body_of, stated
-from instantsia.analysis.levers.joint_moves import Moves, moved, together
+from instantsia.analysis.levers.joint_moves import Moves, change_by, together
 from instantsia.analysis.levers.lever import (
     Goal,
     Lever,
@@ -138,7 +138,7 @@ def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
         p=p,
         levers=(*told, *looked[PLAYED:]),
         together=cheapest,
-        together_moves=moved(body, sets) if sets else None,
+        together_moves=change_by(body, sets) if sets else None,
         together_p=share_with(replays, cheapest) if sets else None,
         proven=proven,
         names=names_of(case),
@@ -271,7 +271,7 @@ def _own(body: Body, aim: Aim, who: str, saliences: Mapping[str, float | None]) 
         raised = column.copy()
         raised[0, place] = top
         stakes = with_column(body.stakes, key, raised)
-        outcome = body.settled(body.stakes.position, stakes)
+        outcome = body.settles_at(body.stakes.position, stakes)
         if aim.sign * (float(outcome[0]) - body.outcome) <= aim.even:
             continue
         after = max(one for one in saliences.values() if one is not None) if key == "salience" else saliences[who]

@@ -34,7 +34,7 @@ def pivotal_man(body: Body, stakes: Stakes | None = None) -> str | None:
     mine = body.stakes if stakes is None else stakes
     low, high = mine.scale
     span = np.abs(body.alone(high, mine) - body.alone(low, mine))
-    away = np.abs(mine.position[0] - body.settled(mine.position, mine)[0])
+    away = np.abs(mine.position[0] - body.settles_at(mine.position, mine)[0])
     first = min(
         range(len(span)),
         key=lambda place: (-round(float(span[place]), 9), round(float(away[place]), 9), body.members[place]),

@@ -94,7 +94,7 @@ def with_places(body: Body, members: Places, places: Floats) -> Floats:
         part = slice(first, first + size)
         rows = np.repeat(body.stakes.position, len(members[part]), axis=0)
         rows[np.arange(len(rows)), members[part]] = places[part]
-        out[part] = body.settled(rows)
+        out[part] = body.settles_at(rows)
     return out
 
 

@@ -69,7 +69,7 @@ def _at_ends(replays: Replays, step: str) -> Moved | None:
     spec, who = case.steps[step], members(case, step)
     assert isinstance(spec, Spec)
     where = np.flatnonzero(replays.base["happened", step])
-    if any(settlement.named(name).ASKED_ANEW for name in spec.methods(case)):
+    if any(settlement.method(name).ASKED_ANEW for name in spec.methods(case)):
         if len(who) > MANY:
             return None
         where = where[: ASKED // len(who) ** 2]

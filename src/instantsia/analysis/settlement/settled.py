@@ -167,7 +167,7 @@ def _dressed(replays: Replays, step: str) -> bool:
     """Whether there are past errors to be added, and they are."""
     case = replays.plan.case
     spec = case.steps[step]
-    return isinstance(spec, Spec) and spec.dressed and any(models.named(name).TRACK for name in spec.methods(case))
+    return isinstance(spec, Spec) and spec.dressed and any(models.method(name).TRACK for name in spec.methods(case))
 
 
 def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:

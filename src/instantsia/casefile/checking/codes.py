@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.casefile.checking import lint
+from instantsia.casefile.checking.lint.numbers import e1
 
 
-def _explained(rule: lint.Rule) -> str:
+def _explained(rule: object) -> str:
     return " ".join((rule.__doc__ or "").split())
 
 
@@ -29,15 +30,15 @@ CODES: Mapping[str, str] = {
     "E15": "A condition that cannot be read, or names what is not there or comes later.",
     "E16": "A path that takes no value: claims and assumptions are about KIND.ID.KEY, and actor. may be left out.",
     "E17": "A value outside of what its path takes, or a word that is not on its scale.",
-    "E18": "Days and the order of steps: steps happen in the order of the list, groups stand together.",
-    "E19": "A body whose chair, absent or superior does not fit its members.",
+    "E18": "Days and order: steps happen in the order of the list and name earlier ones, groups stand together.",
+    "E19": "A body, its rule or a step names as a member who is none, or one twice; or a body is its own superior.",
     "E20": "Something is written twice where it may stand once.",
     "E21": "A row of claims.csv has more cells than its header.",
     "E22": "What follows --set, --without or --assume cannot be done.",
     "E23": "A step that asks for something its case does not have; the step says what.",
+    "E24": "A key that has another name now: `instantsia upgrade CASE` renames it.",
     "E4": "Ids are unique within their kind; every reference names something that is there; nothing runs in a circle.",
     "W2": "A grade that nobody could judge (F or 6) stands behind a number that moves the answer. Needs a run.",
-    "W4": "A credence was given before a claim that clashes with it was known. Needs a run.",
     "W5": "The words of a quote stand more than once within its lines. Needs the text: `check --texts`.",
     "W10": "One source is behind more than half of the answer. Needs a run.",
     "W25": "Claims that move the headline by less than half a hundredth. Needs a run.",
@@ -46,6 +47,6 @@ CODES: Mapping[str, str] = {
     "W31": "A quote stands elsewhere, or reads a little otherwise: a person mends lines or words. Needs the text.",
     "W32": "A copy of a text is not the one that was fingerprinted; its line numbers may differ.",
     "W33": "A text is not among the copies, so the quotes from it were not looked up.",
-    **{code: _explained(rule) for code, rule in {**lint.ERRORS, **lint.WARNINGS}.items()},
+    **{code: _explained(rule) for code, rule in {"E1": e1, **lint.ERRORS, **lint.WARNINGS}.items()},
 }  # fmt: skip
 """{code: what it means, in a sentence}: what `instantsia explain` prints."""

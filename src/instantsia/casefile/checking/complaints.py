@@ -6,6 +6,7 @@ data: what is not there is no key. Several complaints about one value (the branc
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -37,11 +38,15 @@ EXPECTED = {
 def problems(error: ValidationError, entry: Entry, model: type[BaseModel], name: str) -> Iterator[Problem]:
     """The problems of one entry, whose keys are named `name`.KEY in messages."""
     found: dict[Path, list[str]] = {}
-    for one in error.errors(include_url=False):
+    every = error.errors(include_url=False)
+    meant = set(_meant_keys(entry.raw, every, model))
+    for one in every:
         kind, loc = one["type"], tuple(one["loc"])
         if kind == "missing":
             path = walked(entry.raw, loc[:-1])
             key = str(loc[-1])
+            if (*path, key) in meant:
+                continue
             yield Problem("E12", "missing, but it must be there", entry.place(path), named(name, (*path, key)))
         elif kind == "extra_forbidden":
             path = walked(entry.raw, loc)
@@ -51,6 +56,8 @@ def problems(error: ValidationError, entry: Entry, model: type[BaseModel], name:
             yield Problem("E11", message, entry.place(path), named(name, path), remedy)
         else:
             path = walked(entry.raw, loc)
+            if loc[-1:] != path[-1:] and isinstance(loc[-1], str) and loc[-1] in entry.raw:
+                path = (loc[-1],)  # what belongs to a number and may stand beside it
             if not path and isinstance(one["input"], Mapping) and "value" in entry.raw and "about" in entry.raw:
                 path = ("value",)
             found.setdefault(path, []).append(_expected(kind, one))
@@ -61,6 +68,15 @@ def problems(error: ValidationError, entry: Entry, model: type[BaseModel], name:
             if path and inner:
                 continue  # the branch of a union that was not meant
         yield Problem("E13", _sentence(entry.raw, path, expectations), entry.place(path), named(name, path))
+
+
+def _meant_keys(raw: Any, errors: Sequence[Any], model: type[BaseModel]) -> Iterator[Path]:
+    """The keys that are missing because they are misspelt: the unknown ones are told, and what they are near to."""
+    for one in errors:
+        if one["type"] == "extra_forbidden":
+            path = walked(raw, tuple(one["loc"]))
+            near = difflib.get_close_matches(str(path[-1]), _keys(model, path[:-1]), n=1, cutoff=0.6)
+            yield from ((*path[:-1], key) for key in near)
 
 
 def walked(raw: Any, loc: Sequence[str | int]) -> Path:
@@ -76,6 +92,15 @@ def walked(raw: Any, loc: Sequence[str | int]) -> Path:
             continue
         path.append(part)
     return tuple(path)
+
+
+def typed(raw: Any, path: Path) -> Path:
+    """A path as far as it was typed: a name where a list of them could stand has no number, and no keys below it."""
+    for length in range(1, len(path)):
+        above = walked(raw, path[:length])
+        if len(above) == length and not isinstance(at(raw, above), (Mapping, list, tuple)):
+            return above
+    return path
 
 
 def named(name: str, path: Path) -> str:

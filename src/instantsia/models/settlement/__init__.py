@@ -73,25 +73,25 @@ def is_method(name: str) -> bool:
 
 
 @functools.cache
-def named(method: str) -> Method:
+def method(name: str) -> Method:
     """The module of a method; raises KeyError for a name that nobody has, UserError for one that cannot be loaded."""
-    if method in ours():
-        return cast(Method, importlib.import_module(f"{__name__}.{method.replace('-', '_')}"))
-    offer = outside.offered("models", method, ours())
+    if name in ours():
+        return cast(Method, importlib.import_module(f"{__name__}.{name.replace('-', '_')}"))
+    offer = outside.offered("models", name, ours())
     if offer is None:
-        raise KeyError(method)
+        raise KeyError(name)
     found = offer.load()
-    missing = [name for name in (*Method.__annotations__, "settle", "moved") if not hasattr(found, name)]
+    missing = [part for part in (*Method.__annotations__, "settle", "with_actor_at") if not hasattr(found, part)]
     if missing:
-        raise UserError(f"the model {method} of {offer.by} lacks {', '.join(sorted(missing))}: {offer.entry.value}")
+        raise UserError(f"the model {name} of {offer.by} lacks {', '.join(sorted(missing))}: {offer.entry.value}")
     return cast(Method, found)
 
 
 def needs(names: Sequence[str], what: Need) -> bool:
     """Whether any of some methods asks for votes and a quota, the reference, a setter, or a number of each actor."""
-    return any(getattr(named(name), _KEYS[what]) for name in names)
+    return any(getattr(method(name), _KEYS[what]) for name in names)
 
 
 def weighs(names: Sequence[str]) -> bool:
     """Whether capability and salience are looked at: by any method under which nobody votes."""
-    return not all(named(name).NEEDS_VOTING for name in names)
+    return not all(method(name).NEEDS_VOTING for name in names)

@@ -1,9 +1,9 @@
 """A hall that decides by acclamation: the room goes one way, and its parts follow.
 
-1. How far the hall leans to the man who stands for what holds:  L = sum seats_b lean_b / sum seats_b, -1..1,
-   lean_b = debt(b -> him) - debt(b -> his rivals), clipped to -1..1.
+1. How far the hall leans to the leader, who stands for what holds:  L = sum seats_b lean_b / sum seats_b, -1..1,
+   lean_b = debt(b -> leader) - debt(b -> the leader's rivals), clipped to -1..1.
 2. Which way the room goes is one draw, never as many as there are seats:
-   P(with him) = logistic(k x (L + c x [his man chairs] + l x share of signatures)).
+   P(with the leader) = logistic(k x (L + c x [the leader's side chairs] + l x share of signatures)).
 3. Each part follows in proportion 1 - r x max(0, -lean in the room's direction); who came late follows wholly.
 4. The room carries it unless more than half of the seats are against it: with r <= 1/2 it always does.
 
@@ -27,7 +27,7 @@ def mean_lean(lean: Floats, weight: Floats) -> Floats:
     return over_members(weight * lean) / np.where(total > 0, total, 1.0)
 
 
-def goes_with_him(
+def room_follows(
     lean: Floats,
     weight: Floats,
     *,
@@ -37,10 +37,10 @@ def goes_with_him(
     chair_weight: Floats,
     signature_weight: Floats,
 ) -> Floats:
-    """(draw,) chance that the room goes with the man who stands for what holds.
+    """(draw,) chance that the room goes with the leader, who stands for what holds.
 
     lean, weight  (draw, member) -1..1; seats of those who are there, >= 0
-    chairs        (draw,) 1 where his man chairs, else 0; or the chance of it
+    chairs        (draw,) 1 where somebody of the leader's side chairs, else 0; or the chance of it
     the others    (draw,) each, as in the equations: share of signatures, k, c, l
     """
     return probability(mean_lean(lean, weight) + chair_weight * chairs + signature_weight * signatures, steepness)
@@ -51,8 +51,8 @@ def following(
 ) -> Floats:
     """(draw, member) which part of each goes with the room.
 
-    lean       (draw, member) -1..1 towards him
-    direction  (draw,) 1 where the room goes with him, -1 where it goes against him
+    lean       (draw, member) -1..1 towards the leader
+    direction  (draw,) 1 where the room goes with the leader, -1 where it goes against
     dissent    (draw,) r, 0-1
     late       (draw, member) who came late and follows wholly
     """

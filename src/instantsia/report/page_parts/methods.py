@@ -61,7 +61,7 @@ def methods(forecast: Forecast) -> tuple[Method, ...]:
         )
     for name in dict.fromkeys(name for value in forecast.values.values() for name in value.methods):
         if models.is_method(name):
-            about = models.named(name).ABOUT
+            about = models.method(name).ABOUT
             out.append(Method(f"{about.title}: {about.assumes}", "; ".join(about.cites)))
     if "acclamation" in rules:
         out.append(Method("Hall: one draw for the way the room goes, logistic in its lean; blocs follow", OWN))

@@ -97,14 +97,14 @@ def why_model(forecast: Forecast, value: Value, name: str) -> str:
     step = forecast[value.step]
     if name == "weighted-mean" and step.rule == "consensus":
         return "since the body settles by consensus"
-    if models.is_method(name) and models.named(name).NEEDS_VOTING:
+    if models.is_method(name) and models.method(name).NEEDS_VOTING:
         return "since votes are given"
     return "as was asked for"
 
 
 def title_of(name: str) -> str:
     """What a model calls itself."""
-    return models.named(name).ABOUT.title if models.is_method(name) else naming.in_words(name.replace("-", " "))
+    return models.method(name).ABOUT.title if models.is_method(name) else naming.in_words(name.replace("-", " "))
 
 
 def models_line(forecast: Forecast, value: Value) -> str:
@@ -118,7 +118,7 @@ def models_line(forecast: Forecast, value: Value) -> str:
 
 def held_line(forecast: Forecast, value: Value) -> str:
     """How often the status quo is forecast because nothing else can be had; "" where nobody votes."""
-    if not any(models.is_method(name) and models.named(name).NEEDS_VOTING for name in value.methods):
+    if not any(models.is_method(name) and models.method(name).NEEDS_VOTING for name in value.methods):
         return ""
     found = forecast.settled.get(value.issue)
     at = "" if found is None or found.status_quo is None else f" ({span(found.status_quo, forecast, value.issue)})"

@@ -70,7 +70,7 @@ def document(table: Table, written: Mapping[str, str]) -> tuple[Document, tuple[
 def _issue(work: Building, name: str, bodies: dict[tuple[str, ...], str]) -> None:
     asking = work.asking.of(name)
     by_name = questions.named_options(asking)
-    weighs = not by_name and any(not settlement.named(one).NEEDS_VOTING for one in asking.value("model"))
+    weighs = not by_name and any(not settlement.method(one).NEEDS_VOTING for one in asking.value("model"))
     members = deciding(work, name, weighs)
     voting = not asking.value("votes").nobody
     if not members:

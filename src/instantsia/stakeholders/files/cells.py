@@ -60,7 +60,7 @@ class Refusal(NamedTuple):
     kind: Literal["strange", "twice", "large"] = "strange"
 
 
-def settled(texts: Iterable[str], point: bool) -> frozenset[str]:
+def decimal_marks(texts: Iterable[str], point: bool) -> frozenset[str]:
     """The marks that are decimal in a table: some number in it can be read in no other way.
 
     texts   cells of all columns of numbers
@@ -87,7 +87,7 @@ def read_numbers(text: str, decimal: frozenset[str]) -> Read | Refusal | None:
     """One number or a range; None where it is a word, a refusal where it is neither.
 
     text      a tidied cell, not blank
-    decimal   `settled` of its table
+    decimal   `decimal_marks` of its table
 
     >>> read_numbers("30 bis 40,5 %", COMMA).parts
     (Decimal('30'), Decimal('40.5'))

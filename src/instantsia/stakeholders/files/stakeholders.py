@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from instantsia.case.numbers import Number
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.cells import Read, Refusal, fraction, read_numbers, settled
+from instantsia.stakeholders.files.cells import Read, Refusal, decimal_marks, fraction, read_numbers
 from instantsia.stakeholders.files.checks import names_once, position_units, salience_units, share_units
 from instantsia.stakeholders.files.columns import ROLES
 from instantsia.stakeholders.files.entries import Entry, Quantity
@@ -121,7 +121,7 @@ def _chosen(issue: str, issues: Sequence[str], sheet: Sheet, layout: Layout) -> 
 def _entries(
     lines: Sequence[Line], layout: Layout, point: bool, blanks: dict[str, int], troubles: list[Trouble]
 ) -> list[Entry]:
-    decimal = settled((line[role].text for line in layout.lines for role in OF_NUMBERS if role in line), point)
+    decimal = decimal_marks((line[role].text for line in layout.lines for role in OF_NUMBERS if role in line), point)
     known: dict[str, Read | Refusal | None] = {}
     numbers: dict[tuple[Decimal, ...], Number] = {}
     entries: list[Entry] = []

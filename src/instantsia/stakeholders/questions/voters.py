@@ -142,9 +142,9 @@ def read_model(written: str, asking: Asking) -> tuple[str, ...]:
 
 def _lacks(model: str, asking: Asking) -> str:
     """What a model needs and nobody has told, with how to tell it; "" where nothing is lacking."""
-    if settlement.named(model).NEEDS_VOTING and not voting(asking):
+    if settlement.method(model).NEEDS_VOTING and not voting(asking):
         return "votes, and nobody votes: say who, as in votes=all"
-    if settlement.named(model).NEEDS_SETTER and not asking.value("setter"):
+    if settlement.method(model).NEEDS_SETTER and not asking.value("setter"):
         return "somebody who sets the agenda: say who, as in setter=NAME"
     return ""
 

@@ -6,8 +6,8 @@
     numbers   E1 W18 W19 W23
     names     W22 W24 W26
 
-Rules that need a run (W2 a grade that nobody could judge behind a number that matters, W4 a credence older than a
-claim it clashes with, W10 one source behind more than half of the answer) are warnings of `run`. W5 needs the text.
+Rules that need a run (W2 a grade that nobody could judge behind a number that matters, W10 one source behind more than
+half of the answer, W25 claims that move nothing) are notices of `run`. W5 and W31 to W33 need the texts.
 """
 
 from __future__ import annotations
@@ -21,10 +21,12 @@ from instantsia.casefile.checking.lint.names import w22, w24, w26
 from instantsia.casefile.checking.lint.numbers import e1, w18, w19, w23
 from instantsia.casefile.checking.lint.sources import e3, w1, w8, w11, w13
 from instantsia.casefile.checking.lint.tellers import w12, w15, w16, w21
+from instantsia.casefile.checking.written import Written
 
 Rule = Callable[[Case], Iterator[Finding]]
 
-ERRORS: Mapping[str, Rule] = {"E1": e1, "E2": e2, "E3": e3, "E5": e5}
+ERRORS: Mapping[str, Rule] = {"E2": e2, "E3": e3, "E5": e5}
+"""Beside E1, which is about what is not written, and so must know what is."""
 WARNINGS: Mapping[str, Rule] = {
     "W1": w1, "W6": w6, "W7": w7, "W8": w8, "W11": w11, "W12": w12, "W13": w13, "W14": w14, "W15": w15, "W16": w16,
     "W17": w17, "W18": w18, "W19": w19, "W20": w20, "W21": w21, "W22": w22, "W23": w23, "W24": w24,
@@ -32,8 +34,9 @@ WARNINGS: Mapping[str, Rule] = {
 }  # fmt: skip
 
 
-def errors(case: Case) -> Iterator[Finding]:
-    """What must be mended before a sound case is played."""
+def errors(case: Case, written: Written) -> Iterator[Finding]:
+    """What must be mended before a case is played. written: what stands in it, also what could not be read."""
+    yield from e1(case, written)
     for rule in ERRORS.values():
         yield from rule(case)
 

@@ -9,7 +9,7 @@ from instantsia.case.dates import Span, parse_span
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
-from instantsia.casefile.checking.lint.gathered import claims_by_path, readers
+from instantsia.casefile.checking.lint.gathered import claims_by_path, of_table, readers
 from instantsia.evidence.credence import kind_of
 from instantsia.steps import playable
 
@@ -58,7 +58,9 @@ def w6(case: Case) -> Iterator[Finding]:
 def w7(case: Case) -> Iterator[Finding]:
     """A position behind which nobody speaks for himself and no document was produced."""
     for path, claims in claims_by_path(case).items():
-        if path.startswith(("record.", "context.")):
+        if path.startswith(("record.", "context.")) or (
+            of_table(case, path) and not any(claim.kind for _, claim in claims)
+        ):
             continue
         kinds = {kind_of(claim.kind)[0] for _, claim in claims}
         if not kinds & FIRST_HAND:

@@ -11,10 +11,21 @@ from instantsia.reads import step_reads
 
 
 def claims_by_path(case: Case) -> dict[str, list[tuple[int, Claim]]]:
+    """{canonical path: (number, claim) of those about it}."""
     out: dict[str, list[tuple[int, Claim]]] = {}
     for number, claim in enumerate(case.claim):
         out.setdefault(paths.canonical(claim.about), []).append((number, claim))
     return out
+
+
+def of_table(case: Case, path: str) -> bool:
+    """Whether what is said of a canonical path was read from a table of stakeholders.
+
+    A table has no column for how whoever is cited knows it, nor for where that was seen: that nobody says so is no
+    omission of whoever filled it in.
+    """
+    assumption = paths.covering(case, path)
+    return assumption is not None and assumption.value.source == "table"
 
 
 def readers(case: Case) -> dict[str, tuple[Number | None, str]]:

@@ -10,18 +10,25 @@ from instantsia.case.numbers import Number
 from instantsia.case.values import domain_of
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import readers
+from instantsia.casefile.checking.valued import Valued
+from instantsia.casefile.checking.written import Written
 
 
-def e1(case: Case) -> Iterator[Finding]:
-    """A path that is read has an assumption to fall to in the draws in which no claim about it stands."""
+def e1(case: Case, written: Written) -> Iterator[Finding]:
+    """What is read is there, and has an assumption to fall to in the draws in which no claim about it stands."""
+    valued = Valued.of(case)
     first = {f"step.{step.id}": ("step", number) for number, step in enumerate(case.step)}
     first |= {f"event.{event.id}": ("event", number) for number, event in enumerate(case.event)}
-    assumed = _covered(case)
+    assumed = _covered(written)
     for path, (number, reader) in readers(case).items():
-        if number is not None or assumed(path) or _implied(path):
-            continue
         table, place = first[reader]
         shown = paths.short(path)
+        if path not in valued:
+            message = f"reads {shown}, which the case does not have"
+            yield Finding("E1", table, place, (), message, valued.nearest(path))
+            continue
+        if number is not None or assumed(path) or _implied(path):
+            continue
         parts = path.split(".")
         wild = f' or "*.{".".join(parts[2:])}"' if parts[0] == "actor" else ""
         message = f"reads {shown}, which has no assumption to fall to where no claim about it stands"
@@ -62,7 +69,8 @@ def w19(case: Case) -> Iterator[Finding]:
         if written is not None or parts[0] != "actor" or len(parts) < 3:
             continue
         number = by_about.get(path, by_about.get(f"actor.*.{'.'.join(parts[2:])}"))
-        if number is not None and spans[number]:
+        # a blank cell says so; whoever left it blank is told of it when the table is read
+        if number is not None and spans[number] and case.assumption[number].value.source != "table":
             everybody.setdefault(number, []).append(paths.short(path))
     for number, shorts in everybody.items():
         shown = ", ".join(shorts[:6]) + (f" and {len(shorts) - 6} more" if len(shorts) > 6 else "")
@@ -88,12 +96,13 @@ def w23(case: Case) -> Iterator[Finding]:
             yield Finding("W23", "assumption", number, ("about",), message)
 
 
-def _covered(case: Case) -> Callable[[str], bool]:
-    abouts = {paths.canonical(assumption.about) for assumption in case.assumption}
+def _covered(written: Written) -> Callable[[str], bool]:
+    """Whether an assumption covers a path, also one that could not be read; of unknown ones any may."""
 
     def covers(path: str) -> bool:
         parts = path.split(".")
-        return path in abouts or (parts[0] == "actor" and f"actor.*.{'.'.join(parts[2:])}" in abouts)
+        everybody = f"actor.*.{'.'.join(parts[2:])}" if parts[0] == "actor" else path
+        return "assumption" in written.unnamed or path in written.assumed or everybody in written.assumed
 
     return covers
 

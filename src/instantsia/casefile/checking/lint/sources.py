@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from instantsia.case import paths
 from instantsia.case.evidence import Source
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.lint.gathered import of_table
 from instantsia.casefile.positions import Path
 
 
@@ -70,7 +72,8 @@ def w11(case: Case) -> Iterator[Finding]:
 
 def w13(case: Case) -> Iterator[Finding]:
     """A reference is seen or it is not used: a source without a text says where and when it was read."""
-    used = {source.id for claim in case.claim if (source := case.source_of(claim)) and not claim.seen}
+    asked = (claim for claim in case.claim if not claim.seen and not of_table(case, paths.canonical(claim.about)))
+    used = {source.id for claim in asked if (source := case.source_of(claim))}
     for number, source in enumerate(case.source):
         if source.text is None and not source.seen and source.id in used:
             message = "missing, expected the address and day at which it was read"

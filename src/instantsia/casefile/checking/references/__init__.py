@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references import evidence, happenings, people, values
-from instantsia.casefile.checking.references.known import Known, Names
+from instantsia.casefile.checking.references.known import Known
+from instantsia.casefile.checking.written import Written
 
 
-def check(case: Case, names: Names) -> Iterator[Finding]:
+def check(case: Case, written: Written) -> Iterator[Finding]:
     """Everything that is wrong between the entries of a case, each of which is sound by itself.
 
-    names   {table: ids that are written}, also of entries that could not be read: they are no unknown names
+    case     what could be read
+    written  what is written: an entry that could not be read is no unknown name
     """
-    known = Known(case, names)
+    known = Known(case, written)
     yield from evidence.check(known)
     yield from people.check(known)
     yield from happenings.check(known)

@@ -43,10 +43,10 @@ def condition(
             continue
         unknown = False
         for name in sorted(subjects(leaf)):
-            if name not in before and not (name in there and name not in known.names.get("step", ())):
+            if name not in before and not (name in there and name not in known.written.of("step")):
                 yield from _no_step(known, table, number, key, name, before)
                 unknown = True
-        if unknown:
+        if unknown or any(name in known.case.steps and name not in known.outcomes for name in subjects(leaf)):
             continue
         if isinstance(leaf, Compare):
             yield from _compare(known, table, number, key, leaf)
@@ -57,21 +57,22 @@ def condition(
 
 
 def _fact(known: Known, table: str, number: int, key: str, name: str) -> Iterator[Finding]:
-    if name in known.names.get("fact", ()):
+    if name in known.written.of("fact"):
         return
-    if name in known.names.get("step", ()):
+    if name in known.written.of("step"):
         message = f"found the step {name} alone, expected it compared with what came of it, or {name}.happened"
         example = known.outcomes.get(name, ())
         yield Finding("E15", table, number, (key,), message, f'{name} == "{example[0]}"' if example else "")
         return
-    message = f"found {cut(name)}, expected a fact"
-    yield Finding("E15", table, number, (key,), message, nearest(name, known.names.get("fact", ())))
+    if not known.written.may_have("fact", name):
+        message = f"found {cut(name)}, expected a fact"
+        yield Finding("E15", table, number, (key,), message, nearest(name, known.written.of("fact")))
 
 
 def _no_step(known: Known, table: str, number: int, key: str, name: str, before: Sequence[str]) -> Iterator[Finding]:
     if name in known.case.steps:
         message = f"found {cut(name)}, which comes later, expected a step that comes before"
-    elif name in known.names.get("step", ()):
+    elif known.written.may_have("step", name) or known.written.may_have("group", name):
         return  # written, and wrong in a way that is said elsewhere
     else:
         message = f"found {cut(name)}, expected the id of a step"
@@ -139,9 +140,9 @@ def _compare(known: Known, table: str, number: int, key: str, leaf: Compare) -> 
         return
     if leaf.actor is not None:
         outcomes = (*outcomes, *VOTES)
-        if leaf.actor not in known.names.get("actor", ()):
+        if not known.written.may_have("actor", leaf.actor):
             message = f"found {cut(leaf.actor)}, expected an actor"
-            yield Finding("E15", table, number, (key,), message, nearest(leaf.actor, known.names.get("actor", ())))
+            yield Finding("E15", table, number, (key,), message, nearest(leaf.actor, known.written.of("actor")))
     for option in leaf.options:
         if option not in outcomes:
             message = f"found {cut(option)}, expected what can come of {leaf.step}"

@@ -45,7 +45,7 @@ def check(known: Known) -> Iterator[Finding]:
                 yield Finding("E4", "source", number, ("right", reading), message, nearest(preset, PRESETS))
     yield from _circles("source", {one.id: one.derives_from for one in case.source}, "derives_from")
     for number, part in enumerate(case.part):
-        if part.of in known.names.get("part", ()) and part.of not in known.names.get("source", ()):
+        if part.of in known.written.of("part") and part.of not in known.written.of("source"):
             message = f"found {cut(part.of)}, which is a part itself, expected a source"
             yield Finding("E4", "part", number, ("of",), message, "a part is of a source")
         else:
@@ -71,10 +71,10 @@ def check(known: Known) -> Iterator[Finding]:
 def _claim(known: Known, number: int, claim: Claim) -> Iterator[Finding]:
     if claim.source is not None:
         yield from known.refers("claim", number, ("source",), claim.source, ("source", "part"))
-    elif len(known.names.get("source", ())) != 1:
-        count = len(known.names.get("source", ()))
+    elif len(sources := known.written.of("source")) != 1 and "source" not in known.written.unnamed:
+        count = len(sources)
         message = f"missing, expected one of the {count} sources" if count else "missing, and no source is declared"
-        remedy = nearest("", known.names.get("source", ())) if count else "write [[source]]"
+        remedy = nearest("", sources) if count else "write [[source]]"
         yield Finding("E12", "claim", number, ("source",), message, remedy)
     if isinstance(claim.right, dict):
         source = known.case.source_of(claim)

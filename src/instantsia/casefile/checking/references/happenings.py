@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Group, Step
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.conditions import condition
-from instantsia.casefile.checking.references.known import Known, ids_in
-from instantsia.casefile.checking.references.named import KINDS, named
+from instantsia.casefile.checking.references.known import Known
+from instantsia.casefile.checking.references.referring import Scope, all_readable, references, unresolved
+from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
 from instantsia.steps import playable
+
+TOLD_OF_ANY = ("undecided", "happened")
+"""What a case may tell of a step beside what can come of it: that nothing did, or that it was."""
 
 
 def check(known: Known) -> Iterator[Finding]:
@@ -42,35 +46,34 @@ def _group(number: int, group: Group) -> Iterator[Finding]:
 
 def _step(known: Known, number: int, step: Step) -> Iterator[Finding]:
     played = playable(step)
-    sound = True
-    for path, kind, value in named(played):
-        if kind not in KINDS:
-            continue
-        problems = list(known.refers("step", number, path, value, (kind,)))
-        yield from problems
-        there = {
-            "actor": known.case.actors, "body": known.sound_bodies, "issue": known.case.issues,
-            "fact": known.case.facts, "step": {*known.outcomes, *(one.id for one in known.case.step[number:])},
-        }.get(kind)  # fmt: skip
-        if problems or (there is not None and any(id not in there for _, id in ids_in(value))):
-            sound = False
-    if sound:
+    problems = list(unresolved(known, "step", number, played, played.REFERS, Scope.of_step(played)))
+    yield from problems
+    if not problems and all_readable(known, number):
         known.outcomes[step.id] = tuple(played.outcomes(known.case))
+        yield from _told(number, step, (*known.outcomes[step.id], *TOLD_OF_ANY))
         for key, message, remedy in played.check(known.case):
             yield Finding("E23", "step", number, tuple(key.split(".")) if key else (), message, remedy)
+    for path, kind, id in references(played, played.REFERS):
+        if kind == "step":
+            yield from _comes_before(known, number, path, id, _before(known, number))
     if step.after is not None:
-        yield from _after(known, number, step.after)
+        yield from known.refers("step", number, ("after",), step.after, ("step",))
+        yield from _comes_before(known, number, ("after",), step.after, [one.id for one in known.case.step[:number]])
     if step.within is not None:
         yield from known.refers("step", number, ("within",), step.within, ("group",))
 
 
-def _after(known: Known, number: int, after: str) -> Iterator[Finding]:
-    earlier = [step.id for step in known.case.step[:number]]
-    if after in known.names.get("step", ()) and after not in earlier and after in known.case.steps:
-        message = f"found {cut(after)}, which comes later in the list, expected an earlier step"
-        yield Finding("E18", "step", number, ("after",), message, nearest(after, earlier))
-    else:
-        yield from known.refers("step", number, ("after",), after, ("step",))
+def _told(number: int, step: Step, may_come: tuple[str, ...]) -> Iterator[Finding]:
+    for key in step.tell:
+        if key not in may_come:
+            message = f"found {cut(key)}, expected what can come of {step.id}"
+            yield Finding("E4", "step", number, ("tell", key), message, nearest(key, may_come))
+
+
+def _comes_before(known: Known, number: int, path: Path, id: str, earlier: Sequence[str]) -> Iterator[Finding]:
+    if id in known.case.steps and id not in earlier:
+        message = f"found {cut(id)}, which comes later in the list, expected an earlier step"
+        yield Finding("E18", "step", number, path, message, nearest(id, earlier))
 
 
 def _order(known: Known) -> Iterator[Finding]:

@@ -1,17 +1,20 @@
-"""What the entries of a case are checked against: the names that are written, and what is known of them so far."""
+"""What the entries of a case are checked against: what is written, and what is known of them so far."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import functools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.written import Written
 from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
 
-Names = Mapping[str, Sequence[str]]
+TABLES = frozenset({"actor", "body", "issue", "fact", "step", "group", "source", "teller", "event"})
+"""Tables of a case whose entries a step, a rule or a body can name."""
 
 
 @dataclass
@@ -19,45 +22,41 @@ class Known:
     """A case and what is known of it.
 
     case          what could be read of it
-    names         {table: ids that are written}, also of entries that could not be read
+    written       what is written, also in entries that could not be read
     outcomes      {step: what can come of it}, for the steps that could be asked
     sound_bodies  bodies with nothing wrong about them
     """
 
     case: Case
-    names: Names
+    written: Written
     outcomes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sound_bodies: set[str] = field(default_factory=set)
+
+    @functools.cached_property
+    def readable(self) -> Mapping[str, frozenset[str]]:
+        """{table: ids of its entries that could be read}."""
+        return {table: frozenset(one.id for one in getattr(self.case, table)) for table in TABLES}
 
     def refers(
         self, table: str, number: int, path: Path, value: Any, kinds: tuple[str, ...], what: str = ""
     ) -> Iterator[Finding]:
         """A finding for every id in `value` that is none of the `kinds`."""
-        known = [name for kind in kinds for name in self.names.get(kind, ())]
         for inner, id in ids_in(value):
-            if id not in known:
+            if not any(self.written.may_have(kind, id) for kind in kinds):
+                known = [name for kind in kinds for name in self.written.of(kind)]
                 expected = what or f"the id of {' or '.join(_a(kind) for kind in kinds)}"
                 message = f"found {cut(id)}, expected {expected}"
                 yield Finding("E4", table, number, (*path, *inner), message, nearest(id, known))
 
 
 def ids_in(value: Any) -> Iterator[tuple[Path, str]]:
-    """Every id in the field of a step: a name, names in a list, the keys of a table, the members of small tables."""
+    """Every id in a field: a name, names in a list, the keys of a table."""
     if isinstance(value, str):
         yield (), value
     elif isinstance(value, Mapping):
-        for key in value:
-            yield (key,), str(key)
-    elif isinstance(value, (tuple, list)):
-        for number, inner in enumerate(value):
-            if isinstance(inner, str):
-                yield (number,), inner
-            else:
-                for key in ("member", "actor", "id"):
-                    name = getattr(inner, key, None)
-                    if isinstance(name, str):
-                        yield (number, key), name
-                        break
+        yield from (((key,), key) for key in value)
+    elif isinstance(value, tuple):
+        yield from (((number,), one) for number, one in enumerate(value))
 
 
 def _a(kind: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from instantsia.case.limits import LARGEST
 from instantsia.case.people import Body
 from instantsia.casefile.checking.finding import Finding
-from instantsia.casefile.checking.references.known import Known, ids_in
-from instantsia.casefile.checking.references.named import KINDS, named
-from instantsia.errors import cut, nearest
+from instantsia.casefile.checking.references.known import Known
+from instantsia.casefile.checking.references.referring import OF_BODY, Scope, unresolved
+from instantsia.errors import cut
 from instantsia.evidence.program import OPTIONS_LIMIT
 from instantsia.rules import rule_of
 
@@ -33,7 +33,6 @@ def check(known: Known) -> Iterator[Finding]:
     for number, body in enumerate(known.case.body):
         problems = list(_body(known, number, body))
         yield from problems
-        yield from _rule(known, number, body)
         if not problems:
             known.sound_bodies.add(body.id)
     known.sound_bodies -= {
@@ -48,26 +47,8 @@ def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
         if member in body.members[:place]:
             message = f"found {cut(member)} twice, expected each member once"
             yield Finding("E19", "body", number, ("members", place), message)
-    if body.chair is not None and body.chair not in body.members:
-        message = f"found {cut(body.chair)}, expected a member of the body"
-        yield Finding("E19", "body", number, ("chair",), message, nearest(body.chair, body.members))
-    for place, absent in enumerate(body.absent):
-        if absent not in body.members:
-            message = f"found {cut(absent)}, expected a member of the body"
-            yield Finding("E19", "body", number, ("absent", place), message, nearest(absent, body.members))
     if body.superior == body.id:
         yield Finding("E19", "body", number, ("superior",), f"found {cut(body.id)}, expected another body")
-    elif body.superior is not None:
-        yield from known.refers("body", number, ("superior",), body.superior, ("body",))
-    yield from known.refers("body", number, ("convener",), body.convener, ("actor",))
-
-
-def _rule(known: Known, number: int, body: Body) -> Iterator[Finding]:
-    """Everything that the rule of a body names; an option is looked at where the body decides on an issue."""
-    for path, sort, value in named(rule_of(body), ("rule",)):
-        if sort in KINDS:
-            yield from known.refers("body", number, path, value, (sort,))
-        for inner, id in ids_in(value) if sort == "member" else ():
-            if id not in body.members:
-                message = f"found {cut(id)}, expected a member of the body (with seats = 0 where he has no vote)"
-                yield Finding("E19", "body", number, (*path, *inner), message, nearest(id, body.members))
+    rule, scope = rule_of(body), Scope.of_rule(known, body)
+    yield from unresolved(known, "body", number, body, OF_BODY, scope)
+    yield from unresolved(known, "body", number, rule, rule.REFERS, scope, ("rule",))

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 
 from instantsia.case import paths
 from instantsia.case.evidence import Assumption, Claim
-from instantsia.case.happenings import numbers_in
-from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, domain_of, parse_value
 from instantsia.casefile.checking import constants
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import Known
-from instantsia.errors import PRINTED_LIMIT, cut, nearest
+from instantsia.casefile.checking.valued import Valued
+from instantsia.errors import cut, nearest
 from instantsia.evidence.program import VOTES
 
 
 def check(known: Known) -> Iterator[Finding]:
     """Every claim, dispute and assumption, in the order in which they are written."""
-    valued = _Paths.of(known.case)
+    valued = Valued.of(known.case)
     for number, claim in enumerate(known.case.claim):
         yield from _about(known, "claim", number, claim.about, valued)
         yield from _says(known, number, claim)
@@ -30,53 +28,7 @@ def check(known: Known) -> Iterator[Finding]:
         yield from _assumed(known, number, assumption, valued)
 
 
-@dataclass(frozen=True)
-class _Paths(Container[str]):
-    """The paths of a case that take a value; debts, of which every pair of actors has one, are told, not kept.
-
-    by_shape  {(kind, parts): paths}, once one was looked for
-    remedies  {path that takes no value: the nearest that does}
-    """
-
-    case: Case
-    kept: Mapping[str, None]
-    by_shape: dict[tuple[str, int], list[str]] = field(default_factory=dict)
-    remedies: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, case: Case) -> _Paths:
-        kept = dict.fromkeys(paths.declared(case, debts=False))
-        for step in case.step:
-            kept.update(dict.fromkeys(path for path, _ in step.numbers()))
-        for body in case.body:
-            kept.update(dict.fromkeys(f"body.{body.id}.rule.{key}" for key, _ in numbers_in(body.rule)))
-        return cls(case, kept)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self.kept or (isinstance(path, str) and paths.is_debt(self.case, path))
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self.kept
-        yield from (path for path in paths.declared(self.case) if path not in self.kept)
-
-    def nearest(self, path: str) -> str:
-        """The nearest valid path, written as short as the one that was found.
-
-        Two hundred actors have forty thousand debts, and a wrong name may stand in every claim: only paths of the same
-        kind and length are looked at where there are any, each wrong one once, and no more than are printed.
-        """
-        if path not in self.remedies and len(self.remedies) < PRINTED_LIMIT:
-            if not self.by_shape:
-                for one in self:
-                    self.by_shape.setdefault(_shape(one), []).append(one)
-            alike: Iterable[str] = self.by_shape.get(_shape(paths.canonical(path)), self)
-            self.remedies[path] = nearest(
-                path, alike if path.startswith("actor.") else (paths.short(one) for one in alike)
-            )
-        return self.remedies.get(path, "")
-
-
-def _about(known: Known, table: str, number: int, about: str, valued: _Paths) -> Iterator[Finding]:
+def _about(known: Known, table: str, number: int, about: str, valued: Valued) -> Iterator[Finding]:
     path = paths.canonical(about)
     if path in valued or path.startswith("context.") or _excused(known, path):
         return
@@ -87,14 +39,16 @@ def _about(known: Known, table: str, number: int, about: str, valued: _Paths) ->
 def _excused(known: Known, path: str) -> bool:
     """Whether the path runs over something that is written but could not be read."""
     kind, *rest = path.split(".")
-    over = {"actor": [("actor", 0), ("issue", 1), ("issue", 2)], "fact": [("fact", 0)], "issue": [("issue", 0)]}
-    over |= {"step": [("step", 0)], "record": [("step", 0)], "body": [("body", 0)]}
+    over = {
+        "actor": [("actor", 0), ("issue", 1), ("issue", 2), ("actor", 2)], "issue": [("issue", 0)],
+        "fact": [("fact", 0)], "step": [("step", 0)], "record": [("step", 0), ("actor", 2)], "body": [("body", 0)],
+    }  # fmt: skip
     there: Mapping[str, Iterable[str]] = {
         "actor": known.case.actors, "issue": known.case.issues, "fact": known.case.facts,
         "step": known.case.steps, "body": known.case.bodies,
     }  # fmt: skip
     return any(
-        place < len(rest) and rest[place] in known.names.get(table, ()) and rest[place] not in there[table]
+        place < len(rest) and rest[place] not in there[table] and known.written.may_have(table, rest[place])
         for table, place in over.get(kind, [])
     )
 
@@ -138,7 +92,7 @@ def _says(known: Known, number: int, claim: Claim) -> Iterator[Finding]:
         yield Finding("E17", "claim", number, ("value",), _both(cut(_plain(claim.value)), wrong))
 
 
-def _assumed(known: Known, number: int, assumption: Assumption, valued: _Paths) -> Iterator[Finding]:
+def _assumed(known: Known, number: int, assumption: Assumption, valued: Valued) -> Iterator[Finding]:
     about = assumption.about.removeprefix("actor.")
     path = paths.canonical(assumption.about)
     if about.startswith("*."):
@@ -170,11 +124,6 @@ def _assumed(known: Known, number: int, assumption: Assumption, valued: _Paths) 
 def _both(found: str, wrong: str) -> str:
     """What was found and what was expected, where the words of the constant itself do not say both."""
     return wrong if "found" in wrong else f"found {found}, {wrong}"
-
-
-def _shape(path: str) -> tuple[str, int]:
-    """Kind and number of parts."""
-    return path.partition(".")[0], path.count(".")
 
 
 def _plain(value: object) -> object:

@@ -1,0 +1,124 @@
+"""What the fields of steps, rules and bodies name, by what each says of itself: one way for all of them.
+
+A step or a rule says it in REFERS, {field: kind}. A dot goes into a table, or into each table of a list
+("absent.member"). A kind is a table of the case (`TABLES`; a step is one that comes before, if only in an earlier turn
+of the same group), or
+
+    member   a member of a body: of the one that the step names, or whose rule it is
+    option   an option of an issue: of the one that the step names, or that is named by a step of the rule's body
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from instantsia.case.people import Body
+from instantsia.case.words import Words
+from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.references.known import TABLES, Known, ids_in
+from instantsia.casefile.positions import Path
+from instantsia.errors import cut, nearest
+from instantsia.steps import StepKind, playable
+
+MEMBER, OPTION = "member", "option"
+KINDS = TABLES | {MEMBER, OPTION}
+
+OF_BODY: Mapping[str, str] = {"chair": MEMBER, "absent": MEMBER, "superior": "body", "convener": "actor"}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whose members and options are meant: ids of bodies and of issues, whether or not they could be read."""
+
+    bodies: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+
+    def members(self, known: Known) -> dict[str, None] | None:
+        """The members of the bodies; None where one of them could not be read, or none is named."""
+        bodies = [known.case.bodies.get(body) for body in self.bodies]
+        if not bodies or None in bodies:
+            return None
+        return dict.fromkeys(member for body in bodies if body is not None for member in body.members)
+
+    def options(self, known: Known) -> dict[str, None] | None:
+        """The options of the issues; None where one of them could not be read or has none, or none is named."""
+        issues = [known.case.issues.get(issue) for issue in self.issues]
+        if not issues or any(issue is None or not issue.options for issue in issues):
+            return None
+        return dict.fromkeys(option for issue in issues if issue is not None for option in issue.options)
+
+    @classmethod
+    def of_step(cls, step: StepKind) -> Scope:
+        """The bodies and issues that a step names."""
+        named = [(kind, id) for _, kind, id in references(step, step.REFERS)]
+        bodies, issues = (tuple(id for kind, id in named if kind == table) for table in ("body", "issue"))
+        return cls(bodies, issues)
+
+    @classmethod
+    def of_rule(cls, known: Known, body: Body) -> Scope:
+        """A body, and the issues named by the steps that name it; none where a step could not be read."""
+        if "step" in known.written.unnamed or any(step not in known.case.steps for step in known.written.of("step")):
+            return cls((body.id,))
+        scopes = [cls.of_step(playable(step)) for step in known.case.step]
+        issues = dict.fromkeys(issue for one in scopes if body.id in one.bodies for issue in one.issues)
+        return cls((body.id,), tuple(issues))
+
+
+def references(spec: Words, kinds: Mapping[str, str]) -> Iterator[tuple[Path, str, str]]:
+    """(path, kind, id) of everything that the fields of a step, rule or body name."""
+    for key, kind in kinds.items():
+        if kind not in KINDS:
+            raise ValueError(f"{key} of {type(spec).__module__} names a {kind}, expected one of {sorted(KINDS)}")
+        for path, value in _behind(spec, key.split("."), ()):
+            yield from (((*path, *inner), kind, id) for inner, id in ids_in(value))
+
+
+def unresolved(
+    known: Known, table: str, number: int, spec: Words, kinds: Mapping[str, str], scope: Scope, prefix: Path = ()
+) -> Iterator[Finding]:
+    """A finding for every name that names nothing. prefix: where the spec stands in its entry."""
+    members, options = scope.members(known), scope.options(known)
+    for path, kind, id in references(spec, kinds):
+        if kind == MEMBER:
+            names, code, expected = members, "E19", "a member of the body"
+        elif kind == OPTION:
+            names, code, expected = options, "E4", f"an option of {' or '.join(scope.issues)}"
+        else:
+            yield from known.refers(table, number, (*prefix, *path), id, (kind,))
+            continue
+        if names is not None and id not in names:
+            message = f"found {cut(id)}, expected {expected}"
+            yield Finding(code, table, number, (*prefix, *path), message, nearest(id, names))
+
+
+def all_readable(known: Known, number: int) -> bool:
+    """Whether everything that the step at `number` names could be read, so that it can be asked about itself.
+
+    Of a step that it names, and that comes before it, what can come of it must be known.
+    """
+    step = playable(known.case.step[number])
+    asked = {*known.outcomes, *(later.id for later in known.case.step[number:])}
+    for _, kind, id in references(step, step.REFERS):
+        if kind in TABLES and id not in known.readable[kind]:
+            return False
+        if (kind == "body" and id not in known.sound_bodies) or (kind == "step" and id not in asked):
+            return False
+    return True
+
+
+def _behind(value: Any, keys: Sequence[str], path: Path) -> Iterator[tuple[Path, Any]]:
+    """What stands behind keys, in every table of a list on the way."""
+    if not keys:
+        if value is not None:
+            yield path, value
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield from _behind(inner, keys, (*path, number))
+    elif isinstance(value, Mapping):
+        yield from _behind(value.get(keys[0]), keys[1:], (*path, keys[0]))
+    elif value is not None:
+        # a key that is a word of Python has an underscore behind its name
+        inner = getattr(value, keys[0], getattr(value, f"{keys[0]}_", None))
+        yield from _behind(inner, keys[1:], (*path, keys[0]))

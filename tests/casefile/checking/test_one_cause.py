@@ -1,0 +1,228 @@
+"""One cause, one message: what could not be read counts as there for everything that names it or needs it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from instantsia.casefile.document import TABLES, from_mapping, read_folder
+from instantsia.casefile.load import examined
+from tests.casefile import dock
+
+MORE = """
+[[group]]
+id = "weeks"
+every = "week"
+from = 1911-06-21
+until = 1911-07-20
+while = "not talk.happened"
+
+[[step]]
+id = "talk"
+kind = "convene"
+within = "weeks"
+body = "board"
+by = ["quill"]
+chair = "reed"
+chair_chance = { value = "0.2..0.6", why = "as told" }
+absent = [{ member = "stone", or = "reed", chance = "0.3..0.7" }]
+
+[[step]]
+id = "sale"
+kind = "vote"
+after = "recourse"
+body = "sellers"
+issue = "price"
+
+[[body]]
+id = "sellers"
+members = ["quill", "reed"]
+rule = { kind = "acclamation", leader = "quill", rivals = ["reed"], dissent = "0..0.2" }
+
+[[issue]]
+id = "price"
+options = ["low", "high"]
+scale = { 0 = "low", 100 = "high" }
+
+[[dispute]]
+about = "reed.dock"
+agree_within = 5
+
+[[event]]
+id = "sold"
+text = "It is sold"
+question = "Will it be sold?"
+when = 'sale == "high" and talk.happened and talk.ended < "1911-07-20" and talk.times > 1 and weeks.turns > 1'
+
+[[assumption]]
+about = "quill.dock"
+value = { value = "50..60..90", why = "his own words", group = "owners" }
+why = "his own words"
+
+[[actor]]
+id = "quill"
+name = "Mrs Quill"
+
+[[actor]]
+id = "reed"
+aliases = ["Read"]
+
+[[claim]]
+id = "more1"
+source = "memoir"
+about = "record.ballot.vote.reed"
+value = "let"
+
+[[claim]]
+id = "more2"
+source = "memoir"
+about = "town.owes.quill"
+value = "0.3..0.5"
+
+[[what_if]]
+id = "dear"
+set = ["step.sale.motion=high", "quill.dock=80"]
+without = ["source.memoir"]
+assume = ["memoir=genuine"]
+text = "It is dear"
+"""
+
+
+def small() -> dict[str, Any]:
+    """A case with something in every table, as plain data."""
+    case = tomllib.loads(dock.CASE + MORE)
+    rows = csv.DictReader(io.StringIO(dock.CLAIMS))
+    case["claim"] += [{key.replace("claim", "id"): value for key, value in row.items() if value} for row in rows]
+    return case
+
+
+SMALL = small()
+
+
+def leaves(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path of everything that is written in an entry, tables inside it included."""
+    if path:
+        yield path
+    if isinstance(raw, dict):
+        for key, value in raw.items():
+            yield from leaves(value, (*path, key))
+    elif isinstance(raw, list):
+        for number, value in enumerate(raw):
+            yield from leaves(value, (*path, number))
+
+
+def keys() -> Iterator[tuple[Any, ...]]:
+    """(table, number, key ...) of everything that is written in SMALL."""
+    for table in TABLES:
+        for number, entry in enumerate(SMALL[table]):
+            yield from ((table, number, *path) for path in leaves(entry))
+
+
+def with_other(raw: Any, path: tuple[Any, ...], value: Any) -> Any:
+    """A copy of written data with another value at a path."""
+    if not path:
+        return value
+    if isinstance(raw, list):
+        return [with_other(one, path[1:], value) if number == path[0] else one for number, one in enumerate(raw)]
+    return {key: with_other(one, path[1:], value) if key == path[0] else one for key, one in raw.items()}
+
+
+def at(raw: Any, path: tuple[Any, ...]) -> Any:
+    for part in path:
+        raw = raw[part]
+    return raw
+
+
+def problems(case: dict[str, Any]) -> list[str]:
+    return [str(problem) for problem in examined(from_mapping(case, "small"))[1]]
+
+
+def test_the_case_of_these_tests_is_sound_and_has_every_table() -> None:
+    """If it failed, the tests below would leave a table out."""
+    assert problems(SMALL) == []
+    assert all(SMALL[table] for table in TABLES)
+
+
+EVERY = [*keys()]
+
+
+@pytest.mark.parametrize("path", EVERY, ids=[".".join(map(str, path)) for path in EVERY])
+def test_what_is_of_another_type_is_one_message(path: tuple[Any, ...]) -> None:
+    """A space in the name of a group gave 31 messages, of which 30 were about something that was right."""
+    found = problems(with_other(SMALL, path, [[1]]))
+    assert len(found) == 1, "\n".join(found)
+
+
+FREE = {
+    "text": {"file"}, "source": {"cite", "seen"}, "claim": {"why", "first", "last"}, "actor": {"name", "aliases"},
+    "issue": {"0", "100"}, "step": {"why"}, "event": {"text", "question"}, "assumption": {"why"},
+    "what_if": {"text"},
+}  # fmt: skip
+"""Keys that take any text, in whichever table they stand."""
+
+FORMS = [
+    path for path in keys() if isinstance(at(SMALL, path), str) and not FREE.get(path[0], set()).intersection(path[-2:])
+]
+
+
+@pytest.mark.parametrize("path", FORMS, ids=[".".join(map(str, path)) for path in FORMS])
+def test_what_is_of_another_form_is_one_message(path: tuple[Any, ...]) -> None:
+    """As above, for a text that is none of those that a key takes."""
+    found = problems(with_other(SMALL, path, "No such thing!"))
+    assert len(found) == 1, "\n".join(found)
+
+
+NAMES = {"p", "open", "right", "owes", "scale"}
+"""Tables whose keys are names that a case gives or uses, not keys of the schema."""
+KEYS = [path for path in keys() if isinstance(path[-1], str) and path[-2] not in NAMES]
+
+
+@pytest.mark.parametrize("path", KEYS, ids=[".".join(map(str, path)) for path in KEYS])
+def test_a_slip_in_a_key_is_one_message(path: tuple[Any, ...]) -> None:
+    """`membres` was told twice: as a key that nobody reads, and as one that was missing."""
+    above, key = at(SMALL, path[:-1]), path[-1]
+    slip = {(f"{key}x" if one == key else one): value for one, value in above.items()}
+    found = problems(with_other(SMALL, path[:-1], slip))
+    assert len(found) == 1, "\n".join(found)
+
+
+def in_files(folder: Path, case: str = dock.CASE, claims: str = dock.CLAIMS) -> list[str]:
+    return [str(problem) for problem in examined(read_folder(dock.write(folder, case, claims)))[1]]
+
+
+HEADER = dock.CLAIMS.partition("\n")[0].split(",")
+
+
+@pytest.mark.parametrize("column", HEADER)
+def test_a_slip_in_a_column_is_one_message(tmp_path: Path, column: str) -> None:
+    """If it failed, every row of a table of claims would be told of because of one word in its header."""
+    header = ",".join(f"{one}x" if one == column else one for one in HEADER)
+    found = in_files(tmp_path / "dock", claims=dock.CLAIMS.replace(dock.CLAIMS.partition("\n")[0], header))
+    assert len(found) == 1, "\n".join(found)
+
+
+@pytest.mark.parametrize("table", [table for table in TABLES if f"[[{table}]]" in dock.CASE])
+def test_one_table_in_place_of_a_list_is_one_message(tmp_path: Path, table: str) -> None:
+    """[actor] in place of [[actor]]: everything in it counts as there."""
+    head, _, rest = dock.CASE.partition(f"[[{table}]]")
+    others = "".join(rest.partition("[[")[1:])
+    while f"[[{table}]]" in others:
+        before, _, after = others.partition(f"[[{table}]]")
+        others = before + "".join(after.partition("[[")[1:])
+    found = in_files(tmp_path / "dock", f"{head}[{table}]{rest.partition('[[')[0]}{others}")
+    assert len(found) == 1, "\n".join(found)
+
+
+def test_a_case_that_is_not_there_to_be_included_is_one_message(tmp_path: Path) -> None:
+    """Whatever stands in it counts as there."""
+    _, _, rest = dock.CASE.partition("[[step]]")
+    steps = f'instantsia = 1\ntitle = "The dock"\ninclude = ["dok"]\n\n[[step]]{rest}'
+    found = in_files(tmp_path / "let", steps)
+    assert len(found) == 1, "\n".join(found)
+    assert "expected a case beside this one" in found[0]

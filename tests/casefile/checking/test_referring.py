@@ -1,0 +1,224 @@
+"""Whatever a step, a rule or a body names is looked up: a slip is one message that says what was meant."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pytest
+from pydantic import AfterValidator, BaseModel, Field
+
+from instantsia import rules, steps
+from instantsia.case.numbers import Number
+from instantsia.case.people import Ids, Options
+from instantsia.case.words import Id, Option, Words, check_id, check_option
+from instantsia.casefile import library
+from instantsia.casefile.document import from_mapping, read_folder
+from instantsia.casefile.load import examined
+
+LISTED = {"id", "after", "within"}
+"""Fields of every step: its own name, the earlier step that it waits for, the group with which it repeats."""
+
+CASE: dict[str, Any] = {
+    "instantsia": 1,
+    "title": "Everything that names something",
+    "actor": [{"id": name} for name in ("ash", "beech", "cedar", "upper", "lower", "engineer")],
+    "body": [
+        {"id": "board", "members": ["ash", "beech", "cedar"], "chair": "beech", "absent": ["cedar"],
+         "superior": "hall", "convener": ["ash"], "rule": {"kind": "qualified", "vetoes": ["ash"]}},
+        {"id": "hall", "members": ["upper", "lower"],
+         "rule": {"kind": "acclamation", "leader": "ash", "rivals": ["beech"], "milder": "mend", "milder_chance": 0.2}},
+    ],
+    "issue": [{"id": "pier", "options": ["keep", "mend", "close"], "scale": {"0": "keep it", "100": "close it"},
+               "at": {"keep": 0, "mend": 40, "close": 100}, "status_quo": 0}],
+    "fact": [{"id": "group"}],
+    "group": [{"id": "weeks", "every": "week", "from": "1917-07-01", "until": "1917-07-20"}],
+    "step": [
+        {"id": "meet", "kind": "convene", "body": "board", "date": "1917-06-01", "by": ["ash"], "chair": "ash",
+         "absent": [{"member": "ash", "or": "beech", "chance": 0.5}]},
+        {"id": "supper", "kind": "caucus", "date": "1917-06-02", "members": ["ash", "beech"], "issue": "pier",
+         "option": "close"},
+        {"id": "wait", "kind": "adjourn", "date": "1917-06-03", "body": "board", "pressed": 0.5, "until": "1917-06-04",
+         "issue": "pier", "gains": "mend", "by_day": 1, "whom": ["ash"]},
+        {"id": "ballot", "kind": "vote", "date": "1917-06-05", "body": "board", "issue": "pier",
+         "procedure": "one-by-one", "order_of_options": ["close", "mend"], "order": ["ash", "beech"]},
+        {"id": "appeal", "kind": "appeal", "after": "ballot", "to": "hall", "issue": "pier", "against": "ballot",
+         "by": ["ash"], "chance": 0.5, "motion": "close"},
+        {"id": "act", "kind": "carry-out", "date": "1917-06-20", "issue": "pier", "by": "engineer", "chance": 0.5},
+        {"id": "terms", "kind": "settle", "within": "weeks", "body": "board", "issue": "pier", "model": "procedural",
+         "setter": "ash"},
+    ],
+    "event": [{"id": "shut", "text": "It is shut", "when": 'appeal == "close"'}],
+    "assumption": [{"about": "*.pier", "value": "0..50..100", "why": "nothing known"},
+                   {"about": "*.salience.pier", "value": 1, "why": "alike"},
+                   {"about": "*.capability.pier", "value": 1, "why": "alike"}],
+}  # fmt: skip
+"""Every field of every step and rule that names something, and those of a body."""
+
+
+def naming(model: type[BaseModel], path: str = "") -> Iterator[str]:
+    """Every field of a schema that is an id or an option, with dots into its tables; a number's `group` names none."""
+    hints = get_type_hints(model, include_extras=True)
+    for key, field in model.model_fields.items():
+        name = f"{path}{field.alias or key}"
+        if is_name(hints[key]):
+            yield name
+        for inner in models(hints[key]):
+            yield from naming(inner, f"{name}.")
+
+
+def is_name(annotation: Any) -> bool:
+    checks = [one.func for one in get_args(annotation) if isinstance(one, AfterValidator)]
+    if any(check in (check_id, check_option) for check in checks):
+        return True
+    return any(is_name(inner) for inner in get_args(annotation))
+
+
+def models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if not issubclass(annotation, Number):
+            yield annotation
+    elif get_origin(annotation) is not None:
+        for inner in get_args(annotation):
+            yield from models(inner)
+
+
+SPECS = [
+    *((f"step {kind}", steps.step_kind(kind)) for kind in steps.kinds()),
+    *((f"rule {kind}", rules.rule_kind(kind)) for kind in rules.kinds()),
+]
+
+
+@pytest.mark.parametrize(("name", "spec"), SPECS, ids=[name for name, _ in SPECS])
+def test_every_field_that_names_something_says_what(name: str, spec: Any) -> None:
+    """A field that REFERS forgets would take any word, and the answer would change without a word."""
+    expected = set(naming(spec)) - LISTED
+    assert set(spec.REFERS) == expected, name
+
+
+class Inner(Words):
+    who: Id | None = None
+
+
+class Outer(Words):
+    to: Id
+    several: Ids = ()
+    put: Options = ()
+    one: Option | None = None
+    worth: dict[Id, float] = Field(default_factory=dict)
+    tables: tuple[Inner, ...] = ()
+    text: str = ""
+    number: Number | None = None
+
+
+def test_the_walk_sees_names_wherever_they_stand() -> None:
+    """If it failed, the test above would ask for nothing."""
+    assert set(naming(Outer)) == {"to", "several", "put", "one", "worth", "tables.who"}
+
+
+def leaves(table: Any, keys: list[str], path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Where in a written table the names behind dotted keys stand."""
+    if isinstance(table, list):
+        for number, inner in enumerate(table):
+            yield from leaves(inner, keys, (*path, number))
+    elif isinstance(table, str):
+        yield path
+    elif keys and keys[0] in table:
+        yield from leaves(table[keys[0]], keys[1:], (*path, keys[0]))
+
+
+def places() -> Iterator[tuple[Any, ...]]:
+    """The path in CASE of every name in a step, a rule or a body."""
+    for number, step in enumerate(CASE["step"]):
+        for key in [*naming(steps.step_kind(step["kind"]))]:
+            if key != "id":
+                yield from (("step", number, *path) for path in leaves(step, key.split(".")))
+    for number, body in enumerate(CASE["body"]):
+        for key in naming(rules.rule_kind(body["rule"]["kind"])):
+            yield from (("body", number, "rule", *path) for path in leaves(body["rule"], key.split(".")))
+        for key in ("chair", "absent", "superior", "convener"):
+            yield from (("body", number, *path) for path in leaves(body, [key]))
+
+
+def misspelt(raw: Any, path: tuple[Any, ...]) -> Any:
+    """A copy of CASE with one letter more in the name at a path."""
+    if not path:
+        return f"{raw}x"
+    if isinstance(raw, list):
+        return [misspelt(one, path[1:]) if number == path[0] else one for number, one in enumerate(raw)]
+    return {key: misspelt(one, path[1:]) if key == path[0] else one for key, one in raw.items()}
+
+
+def at(raw: Any, path: tuple[Any, ...]) -> Any:
+    for key in path:
+        raw = raw[key]
+    return raw
+
+
+def test_the_case_of_these_tests_is_sound_and_has_every_field() -> None:
+    """If it failed, the test below would leave a field out."""
+    assert [str(problem) for problem in examined(from_mapping(CASE, "all"))[1]] == []
+    seen = {
+        *((CASE["step"][path[1]]["kind"], str(path[2])) for path in places() if path[0] == "step"),
+        *((CASE["body"][path[1]]["rule"]["kind"], str(path[3])) for path in places() if path[2] == "rule"),
+    }
+    wanted = {
+        *((kind, name.split(".")[0]) for kind in steps.kinds() for name in naming(steps.step_kind(kind))),
+        *((kind, name) for kind in rules.kinds() for name in naming(rules.rule_kind(kind))),
+    }
+    elsewhere = {("appeal", "order"), ("appeal", "order_of_options"), ("vote", "motion")}
+    assert wanted - seen - elsewhere == {
+        (kind, key) for kind in steps.kinds() for key in ("id", "after", "within") if (kind, key) not in seen
+    }
+
+
+@pytest.mark.parametrize("path", [*places()], ids=[".".join(map(str, path)) for path in places()])
+def test_a_slip_in_any_name_is_one_message(path: tuple[Any, ...]) -> None:
+    """`leader = "kruschev"` passed, and gave another answer."""
+    name = at(CASE, path)
+    found = examined(from_mapping(misspelt(CASE, path), "all"))[1]
+    (problem,) = found
+    assert problem.code in ("E4", "E19")
+    assert problem.key == ".".join([path[0], CASE[path[0]][path[1]]["id"], *map(str, path[2:])])
+    assert f"found '{name}x', expected " in problem.message
+    assert problem.remedy == f"did you mean {name}?"
+
+
+def test_a_misspelt_leader_is_found_in_june(tmp_path: Path) -> None:
+    """It gave .60 in place of .70 without a word."""
+    for name in ("june-1957", "gdr-orders-1957"):
+        shutil.copytree(library.find(name), tmp_path / name)
+    file = tmp_path / "june-1957" / "case.toml"
+    text = file.read_text(encoding="utf-8")
+    wrong = text.replace('leader           = "khrushchev"', 'leader           = "kruschev"', 1)
+    file.write_text(wrong, encoding="utf-8")
+    (problem,) = examined(read_folder(tmp_path / "june-1957"))[1]
+    assert (problem.code, problem.key) == ("E4", "body.central_committee.rule.leader")
+    assert problem.place is not None
+    assert problem.place.line == wrong[: wrong.index('"kruschev"')].count("\n") + 1
+    assert str(problem).endswith("found 'kruschev', expected the id of an actor (did you mean khrushchev?)")
+
+
+def test_a_sentence_told_of_what_cannot_come_is_found() -> None:
+    """A slip in a key of `tell` would leave the case's own sentence out of the report without a word."""
+    tell = {"close": "It is shut.", "undecided": "Nothing comes of it.", "happened": "They sit."}
+    for key, meant in [("clos", "close"), ("undecide", "undecided"), ("hapened", "happened")]:
+        steps = [one | {"tell": tell | {key: "x"}} if one["id"] == "appeal" else one for one in CASE["step"]]
+        (problem,) = examined(from_mapping(CASE | {"step": steps}, "all"))[1]
+        assert (problem.code, problem.key) == ("E4", f"step.appeal.tell.{key}")
+        assert problem.message == f"found '{key}', expected what can come of appeal"
+        assert problem.remedy == f"did you mean {meant}?"
+
+
+def test_an_appeal_is_against_a_vote_that_came_before() -> None:
+    """An appeal against a later vote passed, and was played as if nobody had voted."""
+    order = {step["id"]: step for step in CASE["step"]}
+    order["appeal"] = {key: value for key, value in order["appeal"].items() if key != "after"} | {"date": "1917-06-05"}
+    ids = ["meet", "appeal", "ballot"]
+    (problem,) = examined(from_mapping(CASE | {"step": [order[id] for id in ids]}, "all"))[1]
+    assert (problem.code, problem.key) == ("E18", "step.appeal.against")
+    assert problem.message == "found 'ballot', which comes later in the list, expected an earlier step"
+    together = [{key: value for key, value in order[id].items() if key != "date"} | {"within": "weeks"} for id in ids]
+    assert examined(from_mapping(CASE | {"step": together}, "all"))[1] == (), "an earlier turn of it came before"
