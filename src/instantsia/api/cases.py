@@ -10,6 +10,7 @@ from instantsia.casefile import library
 from instantsia.casefile.document import read_folder
 from instantsia.casefile.renames import RENAMES, Rename
 from instantsia.errors import UserError
+from instantsia.files import in_letters, write_whole
 
 if TYPE_CHECKING:
     from instantsia.casefile.checking.citations import Checked
@@ -42,6 +43,8 @@ def new(name: str | Path, source: str | None = None) -> Path:
     from instantsia.casefile.skeleton import new as write_new
     from instantsia.stakeholders.files.example_table import is_table, write_table
 
+    if not in_letters(name):
+        raise UserError(f"{name}: expected a name that is UTF-8")
     if source is not None or not is_table(name):
         return write_new(name, source)
     return write_table(name)
@@ -73,7 +76,6 @@ def upgrade(case: str | Path, *, write: bool = True, renames: Sequence[Rename] =
     UserError where there is no such case, it cannot be read, or a file cannot be written.
     """
     from instantsia.casefile.upgrade import upgraded
-    from instantsia.engine.store import write_whole
 
     found = upgraded(library.find(case), renames)
     for path, data in found.files.items() if write else ():

@@ -12,6 +12,7 @@ from instantsia.api.runs import open_run
 from instantsia.engine.run import columns_of
 from instantsia.engine.store import machine_facts
 from instantsia.errors import UserError
+from instantsia.files import read_plain
 
 if TYPE_CHECKING:
     from instantsia.analysis.predictive.calibration import Calibration
@@ -183,16 +184,20 @@ def ledger_resolve(
     Returns the entry with its resolution. Raises UserError for an outcome that cannot be.
     """
     from instantsia.casefile.load import from_json
-    from instantsia.ledger.entries import find, resolve
+    from instantsia.ledger.chain import file_hash
+    from instantsia.ledger.entries import LARGEST, find, resolve
     from instantsia.ledger.outcomes import outcome
 
     found = find(ledger_list(ledger), entry)
     day = _resolved_on(found, on)
     where = found.path / "case.json"
     try:
-        case = from_json(where.read_bytes(), found.manifest["case"], str(where)).case
+        written = read_plain(where, LARGEST)
     except OSError as error:
         raise UserError(f"{where} cannot be read: {error.strerror or error}") from None
+    if file_hash(written) != found.manifest["files"].get("case.json"):
+        raise UserError(f"{where} is not the file that was filed (instantsia ledger verify says what differs)")
+    case = from_json(written, found.manifest["case"], str(where)).case
     facts = {
         "filed": now(),
         "on": day,

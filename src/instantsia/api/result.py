@@ -25,6 +25,7 @@ class Result:
 
     path         the run folder, or None where the run was played in memory
     from_folder  whether it was played before and is shown from its folder
+    notes        what was found wrong in its folder and was played anew, a sentence each
     """
 
     plan: Plan
@@ -32,6 +33,7 @@ class Result:
     path: Path | None = None
     from_folder: bool = False
     seconds: float = 0.0
+    notes: tuple[str, ...] = ()
     _band: bool = field(default=False, repr=False)
 
     @functools.cached_property
@@ -83,11 +85,11 @@ class Result:
         """Write report.html and forecast.json into the run folder. Returns the path of the page."""
         if self.path is None:
             raise UserError("a run that was not kept has no folder for its report")
-        from instantsia.engine.store import write_whole
+        from instantsia.engine.store import FORECAST, add_files
         from instantsia.report.data import to_json
 
-        write_whole(self.path / "forecast.json", (to_json(self.forecast, None) + "\n").encode())
-        write_whole(self.path / "report.html", self.page().encode())
+        data = (to_json(self.forecast, None) + "\n").encode()
+        add_files(self.path, {FORECAST: data, "report.html": self.page().encode()})
         return self.path / "report.html"
 
     def brief(self) -> str:
@@ -107,14 +109,18 @@ class Result:
         place = self.path if folder is None else Path(folder)
         if place is None:
             raise UserError("a run that was not kept has no folder for its brief: name one")
-        from instantsia.engine.store import write_whole
+        from instantsia.engine.store import add_files
+        from instantsia.files import write_whole
         from instantsia.report.brief import PICTURE
 
-        text, drawing = self.brief(), self.brief_picture()
+        files = {"brief.md": self.brief().encode(), PICTURE: self.brief_picture().encode()}
         try:
             place.mkdir(parents=True, exist_ok=True)
-            write_whole(place / "brief.md", text.encode())
-            write_whole(place / PICTURE, drawing.encode())
+            if self.path is not None and place.resolve() == self.path.resolve():
+                add_files(place, files)
+            else:
+                for name, data in files.items():
+                    write_whole(place / name, data)
         except OSError as error:
             raise UserError(f"cannot write the brief into {place}: {error.strerror or error}") from None
         return place
@@ -123,7 +129,7 @@ class Result:
         """Write every draw as a table, in the format "csv", "parquet" or "json". Returns the path of the file."""
         import io
 
-        from instantsia.engine.store import write_whole
+        from instantsia.files import write_whole
 
         name = self.path.name if self.path is not None else self.plan.case.id
         path = Path(output) if output is not None else Path(f"{name}.{kind}")

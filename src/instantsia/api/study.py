@@ -196,7 +196,7 @@ class Study:
             else:
                 folder.touch()
             columns = folder.columns()
-        return Result(plan, columns, folder.path, finished, time.perf_counter() - started)
+        return Result(plan, columns, folder.path, finished, time.perf_counter() - started, tuple(folder.notes))
 
     def compare(
         self,

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from instantsia.case.dates import Date
 from instantsia.case.numbers import Number, Probability, Written, read_parts
 from instantsia.case.people import Ids
-from instantsia.case.words import Id, Words, check_id
+from instantsia.case.words import Below, Id, Words, check_id
 
 Credence = Probability | str
 """A probability, a range of it, an ICD 203 word, an Admiralty letter or digit; `evidence.credence` reads it."""
@@ -59,8 +59,9 @@ class Text(Words):
 
     id: Id
     """How sources name it: lower-case letters, digits and underscores."""
-    file: str
-    """The file of the transcription, below the folder that `check --texts` is given or beside the case."""
+    file: Below
+    """The file of the transcription, below the folder that `check --texts` is given or below the case's own; never out
+    of it."""
     url: str = ""
     """Where a reader can fetch it."""
     sha256: str = ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from instantsia.controls import escaped
 from instantsia.report import plaintext, wording
 
 WIDTH = 80
@@ -90,7 +91,7 @@ def power_json(power: Power) -> str:
         "members": {one.name: _member(one) for one in power.members},
         "warnings": warnings(power),
     }
-    return json.dumps(told, indent=1, ensure_ascii=False)
+    return escaped(json.dumps(told, indent=1, ensure_ascii=False))
 
 
 def _member(one: Member) -> dict[str, Any]:
