@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
-from instantsia.case.model import Case
+from instantsia.case.model import TABLES, Case
 from instantsia.casefile import claims_table, library
 from instantsia.casefile.positions import LARGEST, Path, parse
 from instantsia.casefile.renames import CODE, RENAMES, Rename, old_names
@@ -22,12 +22,6 @@ from instantsia.errors import CaseError, Place, Problem, cut
 CLAIMS = "claims.csv"
 CASE = "case.toml"
 FILES_LIMIT = 100
-
-TABLES = (
-    "text", "source", "part", "teller", "claim", "dispute", "assumption", "actor", "body", "issue", "fact", "group",
-    "step", "event", "what_if",
-)  # fmt: skip
-"""The keys of a case that are lists of tables, in the order of the schema."""
 
 NOT_INCLUDED = frozenset(Case.model_fields) - frozenset(TABLES) | {"event", "what_if"}
 """What an included case keeps to itself."""

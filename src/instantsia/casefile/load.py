@@ -5,27 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ValidationError
 
 from instantsia import rules, steps
 from instantsia.case import paths
-from instantsia.case.model import Case
+from instantsia.case.model import TABLES, Case
 from instantsia.case.people import Actor, Body, Rule
 from instantsia.case.words import check_id
 from instantsia.casefile import overlay
 from instantsia.casefile.checking import complaints, lint, references
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.written import Written
-from instantsia.casefile.document import TABLES, Document, Entry, from_mapping
+from instantsia.casefile.document import Document, Entry, from_mapping
 from instantsia.casefile.renames import RENAMES, Rename, old_names, renamed, renamed_paths
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
 
-MODELS: Mapping[str, type[BaseModel]] = {
-    table: get_args(Case.model_fields[table].annotation)[0] for table in TABLES if table != "step"
-}
-SHAPES = frozenset({"actor", "body", "issue", "fact", "group", "step"})
+SHAPES = frozenset(TABLES) - {
+    "text", "source", "part", "teller", "claim", "dispute", "assumption", "event", "what_if",
+}  # fmt: skip
 """Tables whose faults keep steps from being asked what they need."""
 
 
@@ -177,7 +176,7 @@ class _Reading:
             if model is None:
                 return None
         else:
-            model = MODELS[table]
+            model = TABLES[table]
         if table == "body" and isinstance(raw.get("rule"), Mapping):
             raw["rule"] = self._rule(entry, raw["rule"], name)
             if raw["rule"] is None:

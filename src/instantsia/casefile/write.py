@@ -18,7 +18,7 @@ from typing import Any
 
 from instantsia.case.evidence import Assumption, Claim
 from instantsia.case.happenings import Step
-from instantsia.case.model import Case
+from instantsia.case.model import TABLES, Case
 from instantsia.case.numbers import Number
 from instantsia.case.people import Actor
 from instantsia.case.words import Words
@@ -31,10 +31,8 @@ README = "README.md"
 WIDTH = 120
 """Columns after which a list or a table is spread over several lines."""
 
-ORDER = (
-    "text", "source", "part", "teller", "actor", "body", "issue", "fact", "group", "step", "event", "what_if", "claim",
-    "dispute", "assumption",
-)  # fmt: skip
+LAST = ("claim", "dispute", "assumption")
+ORDER = (*(table for table in TABLES if table not in LAST), *LAST)
 """The tables of a case in the order in which they are written: who and what first, what nobody claims last."""
 
 NOT_WRITTEN = ("id", "include")

@@ -17,7 +17,7 @@ from instantsia.case.model import Case
 from instantsia.draws.state import Keep, Key, Variable, When
 from instantsia.engine.packages import outside_kinds
 from instantsia.errors import UserError
-from instantsia.steps import VARIABLES, StepKind, playable
+from instantsia.steps import VARIABLES, StepKind, playable, tables
 
 EVIDENCE: Mapping[str, Variable] = {
     "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings", "run"),
@@ -205,7 +205,7 @@ def prepare(plan: Plan) -> Prepared:
 
 def _variables(steps: Iterable[StepKind]) -> dict[str, Variable]:
     """Everything that may be stored: what all steps share, what evidence gives, and what each kind of step declares."""
-    out = {**VARIABLES, **EVIDENCE}
+    out = {**tables(), **VARIABLES, **EVIDENCE}
     by = dict.fromkeys(out, "")
     for step in steps:
         for name, variable in step.VARIABLES.items():

@@ -18,9 +18,6 @@ from instantsia.evidence.credence import Credence
 READINGS = ("genuine", "not")
 """The readings of a source that is written with one probability."""
 
-VOTES = ("abstain", "absent")
-"""What a recorded vote may say besides the outcomes of its step; their indices follow those of the outcomes."""
-
 OPTIONS_LIMIT = 15
 """Options of one path: a bit each in a mask of 16."""
 

@@ -9,15 +9,12 @@ from typing import Any
 
 from instantsia.analysis.changes.compare import COSMETIC
 from instantsia.case import paths
-from instantsia.case.model import Case
+from instantsia.case.model import TABLES, Case
 
 Keys = tuple[str, ...]
 Raw = Mapping[str, Any]
 
-TABLES = (
-    "source", "part", "teller", "claim", "dispute", "assumption", "actor", "body", "issue", "fact", "group", "step",
-    "event",
-)  # fmt: skip
+PLAYED = tuple(table for table in TABLES if table not in ("text", "what_if"))
 """The tables of a case that are played."""
 TOLD = COSMETIC | {"question"}
 """Keys that are told and never played."""
@@ -36,8 +33,8 @@ def head_of(case: Case) -> Raw:
 @functools.lru_cache(maxsize=8)
 def _dumped(text: str) -> tuple[Raw, Mapping[str, Mapping[str, Raw]]]:
     data = json.loads(text)
-    tables = {table: {_name(table, raw): raw for raw in data[table]} for table in TABLES}
-    return {k: v for k, v in data.items() if k not in {*TABLES, "text", "what_if", "id", "include"}}, tables
+    tables = {table: {_name(table, raw): raw for raw in data[table]} for table in PLAYED}
+    return {k: v for k, v in data.items() if k not in {*TABLES, "id", "include"}}, tables
 
 
 def _written(case: Case) -> tuple[Raw, Mapping[str, Mapping[str, Raw]]]:

@@ -14,6 +14,7 @@ from typing import Literal
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
 from instantsia.case.conditions import facts
+from instantsia.case.quantities import LEAN, quantities
 from instantsia.evidence.doubts import Assumption, assumptions, credences
 from instantsia.evidence.nodes import PathNode, Program
 from instantsia.evidence.variation import Variation
@@ -105,10 +106,8 @@ def address(path: str) -> str:
     >>> address("actor.elm.pier"), address("teller.alder.lean")
     ('assumption/actor.elm.pier', 'lean/alder')
     """
-    match path.split("."):
-        case ["teller", teller, "lean"]:
-            return f"lean/{teller}"
-    return f"assumption/{path}"
+    match = quantities().match(path)
+    return f"lean/{match.names['teller']}" if match and match.quantity is LEAN else f"assumption/{path}"
 
 
 def reach(replays: Replays, turns: int, facts: Iterable[str] = ()) -> Reach:
