@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -124,9 +125,13 @@ class _Reading:
                 self.problems.append(Problem("E11", message, place, key, "leave it out"))
             elif key in TABLES:
                 self.problems.append(Problem("E13", _no_list(key, value), place, key, _as_list(key, value)))
-                self.unnamed.update((key, "actor") if key == "body" else (key,))
+                self.unnamed.update(_named_in(key))
             else:
                 written[key] = tupled(value)
+                if key not in Case.model_fields:
+                    # the schema says what was meant: whatever stands in it counts as there
+                    for table in difflib.get_close_matches(key, TABLES, n=1, cutoff=0.6):
+                        self.unnamed.update(_named_in(table))
         try:
             head = Case.model_validate({**written, "id": self.document.id})
         except ValidationError as error:
@@ -267,6 +272,11 @@ def label(entry: Entry, number: int) -> str:
     """What an entry is called in messages: its id, what it is about, or its number in the file."""
     name = entry.id or entry.raw.get("about")
     return name[:60] if isinstance(name, str) and name else str(number + 1)
+
+
+def _named_in(table: str) -> tuple[str, ...]:
+    """The tables to which names belong that stand in one that cannot be read: a body names its members too."""
+    return (table, "actor") if table == "body" else (table,)
 
 
 def _unnamed(table: str, entry: Entry) -> Iterator[str]:

@@ -28,6 +28,7 @@ from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import Mistake as Mistake
 from instantsia.errors import UserError
+from instantsia.models.about import Method
 from instantsia.models.voting.ballots import ABSENT
 
 VARIABLES: Mapping[str, Variable] = {
@@ -128,6 +129,10 @@ class StepKind(Step):
 
     def methods(self, case: Case) -> tuple[str, ...]:
         """The methods of settlement that it settles by."""
+        return ()
+
+    def cited(self, case: Case) -> tuple[Method, ...]:
+        """The methods that it uses, with where each comes from, for the methods of a report."""
         return ()
 
     def decided_issue(self, case: Case) -> str | None:

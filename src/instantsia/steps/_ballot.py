@@ -19,6 +19,7 @@ from instantsia.case.people import Body, Ids, Options
 from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.draws.state import Keep, State, Variable
 from instantsia.errors import nearest
+from instantsia.models.about import OWN, TEXTBOOK, Method
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._attendance import seat_paths
@@ -28,6 +29,10 @@ from instantsia.steps._stated import debts, may_exceed_zero
 Procedure = Literal["motion", "plurality", "run-off", "one-by-one"]
 SPOKEN = ("pressure", "bandwagon", "chair_pressure", "indifference")
 """Constants of members who hear one another."""
+BALLOT = Method(
+    "Ballot: logistic choice by the difference of utilities; pressure, bandwagon, discipline and chair are added to it",
+    f"{TEXTBOOK} for the choice; {OWN} for what is added",
+)
 
 
 class Balloting(StepKind):
@@ -96,6 +101,11 @@ class Balloting(StepKind):
         assert body is not None
         assert issue is not None
         return body, case.issues[issue]
+
+    def cited(self, case: Case) -> tuple[Method, ...]:
+        """The rule of the body, and how its members come to their votes where they vote."""
+        rule = rule_of(self.about(case)[0])
+        return (BALLOT, *rule.cited()) if rule.LOOKS == "votes" else rule.cited()
 
     def outcomes(self, case: Case) -> tuple[str, ...]:
         return self.about(case)[1].options

@@ -20,6 +20,7 @@ from instantsia.draws.quantiles import waiting_days
 from instantsia.draws.state import Changes, Keep, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
+from instantsia.models.about import OWN, Method
 from instantsia.models.voting.ballots import over_members
 from instantsia.models.voting.hazard import daily
 from instantsia.steps import Mistake
@@ -91,6 +92,12 @@ class Spec(Balloting):
     share of the seats."""
     until: Date | None = None
     """The last day on which it can come through; it is written beside `hazard`."""
+
+    def cited(self, case: Case) -> tuple[Method, ...]:
+        calling = Method("Calling the larger body: one stated chance", OWN)
+        if self.hazard is not None:
+            calling = Method("Calling the larger body: a chance a day, held down by whoever holds the doors", OWN)
+        return (calling, *(super().cited(case) if self.issue is not None else ()))
 
     @model_validator(mode="after")
     def _one_way(self) -> Spec:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
+
 from inside_sketch.logodds import Floats, chance, logit
 from inside_sketch.objects import BELIEVES, Depends
-
 from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.questions import Issue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from inside_sketch.believing import VARIABLES
-
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.case.people import Ids

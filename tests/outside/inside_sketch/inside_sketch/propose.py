@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
-from inside_sketch.believing import VARIABLES
 
+from inside_sketch.believing import VARIABLES
 from instantsia.case.model import Case
 from instantsia.case.numbers import Probability, constant
 from instantsia.case.words import Id, Option

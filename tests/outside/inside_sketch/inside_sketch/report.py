@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
+
 from inside_sketch.believing import VARIABLES, current
 from inside_sketch.logodds import heard, logit
 from inside_sketch.objects import BELIEVES, Channel, Origin
-
 from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.people import Ids

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
-from inside_sketch.believing import VARIABLES, reads, wanting
 from numpy.typing import NDArray
 
+from inside_sketch.believing import VARIABLES, reads, wanting
 from instantsia.case.model import Case
 from instantsia.case.people import Options
 from instantsia.case.questions import Issue

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
-from other_side_sketch.war import CARRIED, CONSTANTS, consent
 
 from instantsia.case.model import Case
 from instantsia.case.numbers import Written
@@ -14,6 +13,7 @@ from instantsia.draws.state import Changes, State, Variable
 from instantsia.draws.streams import Streams
 from instantsia.errors import nearest
 from instantsia.steps import Mistake, StepKind
+from other_side_sketch.war import CARRIED, CONSTANTS, consent
 
 MEMBERS = 11
 """Of the body of H that has to consent to talks."""

@@ -7,14 +7,14 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from other_side_sketch import war
-from other_side_sketch.setting import Spec as Setting
 
 from instantsia.case.model import Case
 from instantsia.case.words import Id
 from instantsia.draws.state import Changes, Keep, State
 from instantsia.draws.streams import Streams
 from instantsia.steps import StepKind
+from other_side_sketch import war
+from other_side_sketch.setting import Spec as Setting
 
 
 class Month(StepKind):
