@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from instantsia import api
-from instantsia.analysis.filed import LEVELS, differences, figures
+from instantsia.analysis.filed import differences, figures
+from instantsia.ledger.records import LEVELS
 from tests.cli.test_ledger import BAN
 
 MORE = """

@@ -119,10 +119,11 @@ def test_a_bundled_case_is_copied_and_a_folder_of_its_name_is_said_so(tmp_path: 
     assert "cannot" not in done.stderr
 
 
-def test_runs_are_deleted_without_a_question_where_nobody_can_answer(tmp_path: Path) -> None:
+def test_runs_are_deleted_where_nobody_can_answer_only_with_a_yes(tmp_path: Path) -> None:
     instantsia("run", "gdr-orders-1957", "--draws", "100", folder=tmp_path)
     (tmp_path / "runs" / "mine.txt").write_text("not a run")
-    assert "deleted" in instantsia("runs", "--delete", folder=tmp_path)
+    assert "say --yes" in instantsia("runs", "--delete", folder=tmp_path, status=2)
+    assert "deleted" in instantsia("runs", "--delete", "--yes", folder=tmp_path)
     assert [path.name for path in (tmp_path / "runs").iterdir()] == ["mine.txt"]
 
 
@@ -192,8 +193,8 @@ def test_a_folder_that_hides_a_bundled_case_is_named(command: list[str], tmp_pat
     assert (done.returncode, done.stderr) == (0, "june-1957: the folder june-1957\n")
 
 
-def test_a_run_that_cannot_be_read_is_listed_and_can_be_deleted(tmp_path: Path) -> None:
-    """If it failed, one spoilt folder would hide all the others and could not be got rid of."""
+def test_a_run_that_cannot_be_read_is_listed_and_left_for_somebody_to_look_at(tmp_path: Path) -> None:
+    """If it failed, one spoilt folder would hide all the others, or be deleted though nothing shows that it is one."""
     instantsia("new", "mine", folder=tmp_path)
     instantsia("run", "mine", "--draws", "200", folder=tmp_path)
     spoilt = tmp_path / "runs" / "mine-spoilt"
@@ -201,9 +202,9 @@ def test_a_run_that_cannot_be_read_is_listed_and_can_be_deleted(tmp_path: Path) 
     (spoilt / "manifest.json").write_text("{")
     listed = instantsia("runs", folder=tmp_path)
     assert "200 draws" in listed
-    assert "mine-spoilt/manifest.json cannot be read" in listed
-    instantsia("runs", "--delete", "mine-spoilt", folder=tmp_path)
-    assert not spoilt.exists()
+    assert "mine-spoilt/manifest.json is no manifest of a run" in listed
+    assert "left as it is" in instantsia("runs", "--delete", "mine-spoilt", "--yes", folder=tmp_path, status=2)
+    assert spoilt.exists()
 
 
 def test_what_keeps_a_case_from_being_played_is_told_as_check_tells_it(tmp_path: Path) -> None:

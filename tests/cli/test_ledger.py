@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from instantsia import api
 from instantsia.cli import group
+from instantsia.engine import sums
 from instantsia.engine.store import machine_facts
 from instantsia.errors import UserError
 from tests.cli.test_commands import instantsia
@@ -201,11 +202,15 @@ def test_two_processes_that_file_at_once_take_two_numbers(at: Path) -> None:
 
 def test_a_run_that_is_not_what_its_case_comes_to_is_not_filed(at: Path, tmp_path: Path) -> None:
     """If this fails, an entry is filed that can never be verified."""
-    shutil.copytree(run_of("lessons"), tmp_path / "runs" / "spoilt")
-    (tmp_path / "runs" / "spoilt" / "blocks" / "00000.parquet").write_bytes(
-        next(Path(run_of("lessons", 2)).glob("blocks/*")).read_bytes()
-    )
-    assert "--fresh" in mistake(at, "add", str(tmp_path / "runs" / "spoilt"))
+    run = tmp_path / "runs" / Path(run_of("lessons")).name
+    shutil.copytree(run_of("lessons"), run)
+    other = next(Path(run_of("lessons", 2)).glob("blocks/*")).read_bytes()
+    (run / "blocks" / "00000.parquet").write_bytes(other)
+    assert "is not as it was written" in mistake(at, "add", str(run))
+    # nor where somebody has written checksums that fit
+    known = {**sums.read(run), "blocks/00000.parquet": sums.of(other)}
+    (run / sums.NAME).write_bytes(sums.text(known))
+    assert "--fresh" in mistake(at, "add", str(run))
     assert not at.exists()
 
 
@@ -257,13 +262,17 @@ def test_a_forged_forecast_does_not_come_out_of_its_case(filed: Path) -> None:
     assert f"p of beyond: filed 0.99, now {p:g}" in said
     path = next(filed.glob("0002-*/manifest.json"))
     value = manifest["values"]["ban"]
-    reseal(path, events=manifest["events"], values={"ban": {**value, "quantiles": {**value["quantiles"], "q50": 3}}})
-    assert "ban: q50: filed 3, now" in told(filed, "verify", status=1)
+    below = value["quantiles"]["q45"]
+    assert below < value["quantiles"]["q50"]
+    forged = {"ban": {**value, "quantiles": {**value["quantiles"], "q50": below}}}
+    reseal(path, events=manifest["events"], values=forged)
+    assert f"ban: q50: filed {below:g}, now" in told(filed, "verify", status=1)
     path = next(filed.glob("0002-*/manifest.json"))
     reseal(path, values=manifest["values"], draws_hash="0" * 64)
     assert "the draws are not the same bits" in told(filed, "verify", status=1)
     path = next(filed.glob("0002-*/manifest.json"))
-    reseal(path, plan={})
+    path.with_name("case.json").write_bytes(b"{}")
+    reseal(path, draws_hash=manifest["draws_hash"], files={**manifest["files"], "case.json": sums.of(b"{}")})
     assert "cannot be played again" in told(filed, "verify", status=1)
 
 
@@ -401,7 +410,7 @@ def test_a_ledger_that_is_a_file_is_one_sentence(at: Path) -> None:
 
 
 def test_an_unfinished_run_is_not_filed(at: Path, tmp_path: Path) -> None:
-    run = Path(shutil.copytree(run_of("lessons"), tmp_path / "runs" / "unfinished"))
+    run = Path(shutil.copytree(run_of("lessons"), tmp_path / "runs" / Path(run_of("lessons")).name))
     (run / "blocks" / "00000.parquet").unlink()
     assert "is not finished" in mistake(at, "add", str(run))
     assert not at.exists()

@@ -57,7 +57,7 @@ def test_folders_are_the_same_for_1_2_and_5_workers(script: Path, tmp_path: Path
     for workers in (1, 2, 5):
         assert start(script, tmp_path / f"runs{workers}", workers).wait(timeout=300) == 0
         found.append(contents(tmp_path / f"runs{workers}"))
-    assert len(found[0]) == DRAWS // BLOCK + 3
+    assert len(found[0]) == DRAWS // BLOCK + 4
     assert found[0] == found[1] == found[2]
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from instantsia.draws.state import Array
 from instantsia.engine import run as run_module
+from instantsia.engine import sums
 from instantsia.engine.columns import parquet, read_parquet
 from instantsia.engine.plan import Plan
 from instantsia.engine.run import columns_of, run
@@ -38,6 +39,13 @@ def same(one: Mapping[str, Array], other: Mapping[str, Array], rows: slice = sli
     return all(np.array_equal(one[name], other[name][rows]) for name in one)
 
 
+def sealed_anew(folder: Path) -> None:
+    """The checksums of a run folder as if what lies there now had been written by the program."""
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    known = {name: sums.of((folder / name).read_bytes()) for name in names if name not in (".lock", sums.NAME)}
+    (folder / sums.NAME).write_bytes(sums.text(known))
+
+
 def kept(where: Path, plan: Plan, executor: Executor | None = None, workers: int = 1) -> dict[str, bytes]:
     with RunFolder.create(where, plan) as folder:
         run(plan, folder, executor, workers)
@@ -47,7 +55,7 @@ def kept(where: Path, plan: Plan, executor: Executor | None = None, workers: int
 def test_folders_are_the_same_through_threads_and_through_this_process(tmp_path: Path) -> None:
     plan = replace(story(), block=1024)
     alone = kept(tmp_path / "alone", plan)
-    assert len(alone) == 7
+    assert len(alone) == 8
     for workers in (1, 2, 5):
         with ThreadPoolExecutor(workers) as pool:
             assert kept(tmp_path / str(workers), plan, pool, workers) == alone
@@ -136,6 +144,7 @@ def test_a_run_never_mixes_machines_or_versions(tmp_path: Path) -> None:
     manifest = json.loads(path.read_text())
     manifest["machine"]["numerics"] = "0" * 16
     path.write_text(json.dumps(manifest))
+    sealed_anew(folder.path)
     with pytest.raises(UserError, match="never mixes"):
         RunFolder.create(tmp_path, plan)
     with RunFolder.create(tmp_path, plan, fresh=True) as folder:
@@ -146,9 +155,9 @@ def test_a_run_never_mixes_machines_or_versions(tmp_path: Path) -> None:
 def test_a_worker_that_computes_differently_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Elsewhere(Executor):
         def submit(self, function, /, *arguments, **keywords):  # type: ignore[no-untyped-def]
-            future: Future[tuple[bytes, str]] = Future()
-            data, _ = function(*arguments, **keywords)
-            future.set_result((data, "another machine"))
+            future: Future[tuple[bytes, str, dict[str, str]]] = Future()
+            data, _, packages = function(*arguments, **keywords)
+            future.set_result((data, "another machine", packages))
             return future
 
     plan = story()
@@ -165,7 +174,7 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None
         RunFolder.create(occupied, story())
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'{"format": 99}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'{"format": 99}', b"[" * 100_000])
 def test_a_broken_manifest_is_one_sentence(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "manifest.json").write_bytes(content)
     with pytest.raises(UserError, match=r"manifest|format"):

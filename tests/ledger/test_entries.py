@@ -26,17 +26,35 @@ FILES = {"case.json": b'{"id": "a"}', "forecast.json": b'{"p": 0.5}\n'}
 
 
 def facts(digest: str = "d0", case: str = "ban") -> dict[str, Any]:
-    """What a manifest says, as far as the ledger looks at it."""
+    """What a manifest says of a forecast that nobody played."""
     return {
         "case": case,
+        "title": "The ban",
         "question": "Will it be banned? \N{LATIN SMALL LETTER E WITH ACUTE}",
+        "note": "",
+        "by": None,
         "filed": "2027-01-02T03:04:05Z",
-        "plan": {"digest": digest},
-        "machine": {},
-        "headline": {"event": "e", "p": 0.25},
+        "vantage": "forecast",
+        "as_of": "2027-01-01",
+        "known_by": None,
+        "hindsight": False,
+        "plan": {
+            "digest": f"{digest:0<16}",
+            "seed": 1,
+            "draws": 100,
+            "as_of": 740_000,
+            "known_by": None,
+            "without": [],
+            "assume": {},
+            "changes": [],
+            "played": [],
+            "block": 8192,
+        },
+        "machine": {"instantsia": "0", "numerics": "0"},
+        "headline": {"event": "e", "text": "It is banned", "p": 0.25, "low": None, "high": None},
         "events": {"e": 0.25},
         "values": {},
-        "draws_hash": "00",
+        "draws_hash": "0" * 64,
     }
 
 
@@ -96,7 +114,7 @@ def test_every_record_is_known_by_the_start_of_its_hash(kept: Path) -> None:
 def test_the_same_run_is_not_filed_twice(kept: Path) -> None:
     with pytest.raises(UserError, match=r"entry 2 \(0002-ban-"):
         file(kept, facts("d1"), FILES)
-    file(kept, {**facts("d1"), "draws_hash": "01"}, FILES)
+    file(kept, {**facts("d1"), "draws_hash": "1" * 64}, FILES)
     assert len(read(kept)) == 4
 
 

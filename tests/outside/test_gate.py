@@ -1,8 +1,8 @@
 """What would be wrong: interfaces that carry our own kinds and no others.
 
-Two sketches of coming capabilities, rules that hear and reports and beliefs inside one leadership, and five monthly steps
-between two sides, were written as patches of an older state of this program. Here they are packages beside it, of which
-it knows nothing, and must say what they said.
+Two sketches of coming capabilities, rules that hear and reports and beliefs inside one leadership, and five monthly
+steps between two sides, were written as patches of an older state of this program. Here they are packages beside it,
+of which it knows nothing, and must say what they said.
 """
 
 from __future__ import annotations

@@ -12,9 +12,8 @@ from instantsia.analysis.results import Forecast
 from instantsia.case.model import Case
 from instantsia.engine.columns import Columns
 from instantsia.engine.plan import Plan
+from instantsia.ledger.records import LEVELS
 
-LEVELS: Mapping[str, float] = {f"q{percent:02d}": percent / 100 for percent in (1, *range(5, 100, 5), 99)}
-"""Quantiles that are kept of a settlement, so that it can be scored without its draws."""
 P_PRINTED, SCALE_PRINTED = 0.005, 0.005
 """Half of the last printed digit: of a probability, and of a place as a share of its scale."""
 

@@ -17,6 +17,7 @@ from instantsia.api.runs import (
     list_runs,
     open_run,
     run_folders,
+    unfinished_deletions,
 )
 from instantsia.api.study import ALONE_BELOW, Study, load, of_document
 from instantsia.api.tables import convert, forecast_table, from_day
@@ -51,5 +52,6 @@ __all__ = [
     "open_run",
     "run_folders",
     "today",
+    "unfinished_deletions",
     "upgrade",
 ]

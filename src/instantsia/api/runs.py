@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instantsia.api.result import Result
-from instantsia.engine.store import RunFolder, read_manifest
+from instantsia.engine.store import CASE, FORECAST, MANIFEST, RunFolder
 from instantsia.errors import UserError
 
 if TYPE_CHECKING:
     from instantsia.analysis.results import Comparison
 
 LAST, PREVIOUS = "last", "previous"
+_NAMED = re.compile(r".+-[0-9a-f]{16}")
+"""What a run folder is called."""
 
 
 def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
-    """A finished run from its folder, by folder, the start of its hash or name, or "last".
+    """Open a finished run from its folder. It is named by the folder, the start of its hash or name, or "last".
 
-    Raises UserError where there is no such run, it is not finished, or its case is not the one that was played.
+    Raises UserError where there is no such run, it is not finished, or anything in its folder is not what was written.
     """
     from instantsia.casefile.load import from_json
     from instantsia.engine.columns import misfit
     from instantsia.engine.plan import plan_from
 
     path = find_run(run, runs)
-    manifest = read_manifest(path)
-    where = path / "case.json"
-    try:
-        written = where.read_bytes()
-    except OSError as error:
-        raise UserError(f"{where} cannot be read: {error}") from None
-    played = from_json(written, manifest["case"], str(where))
-    plan = plan_from(played.case, manifest, str(where))
-    folder = RunFolder.read(path)
+    folder, where = RunFolder.read(path), path / CASE
+    assert folder.manifest is not None
+    played = from_json(folder.case, folder.manifest.case, str(where))
+    plan = plan_from(played.case, folder.manifest.model_dump(), str(where))
     if not folder.finished:
-        raise UserError(f"{path} is not finished: {len(folder.missing())} of {folder.blocks} blocks are missing")
+        raise UserError(f"{path} is not finished: {folder.blocks - folder.there} of {folder.blocks} blocks are missing")
     columns = folder.columns(played.former)
     wrong = misfit(plan.case, columns)
     if wrong:
@@ -45,18 +43,35 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
 
 
 def run_folders(runs: str | Path = "runs") -> tuple[Path, ...]:
-    """The run folders, the one that was played or shown last at the end."""
-    found = [path.parent for path in Path(runs).glob("*/manifest.json")]
-    return tuple(sorted(found, key=lambda path: ((path / "manifest.json").stat().st_mtime_ns, path.name)))
+    """Return the run folders, the one that was played or shown last at the end; also those that are broken."""
+    try:
+        found = [path for path in Path(runs).iterdir() if path.name[0] != "." and _looks_like_a_run(path)]
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError as error:
+        raise UserError(f"cannot read {runs}: {error.strerror or error}") from None
+    return tuple(sorted(found, key=lambda path: (_written(path), path.name)))
+
+
+def _looks_like_a_run(path: Path) -> bool:
+    return os.path.isdir(path) and (os.path.lexists(path / MANIFEST) or bool(_NAMED.fullmatch(path.name)))
+
+
+def _written(path: Path) -> int:
+    """When its manifest was written or asked for, in nanoseconds; 0 where it has none."""
+    try:
+        return os.lstat(path / MANIFEST).st_mtime_ns
+    except OSError:
+        return 0
 
 
 def is_run(run: str | Path, runs: str | Path = "runs") -> bool:
-    """Whether a run is meant."""
+    """Return whether a run is meant, and not a case."""
     return bool(_matching(run, runs))
 
 
 def _matching(run: str | Path, runs: str | Path) -> tuple[Path, ...]:
-    if (Path(run) / "manifest.json").is_file():
+    if os.path.lexists(Path(run) / MANIFEST):
         return (Path(run),)
     folders = run_folders(runs)
     if str(run) in (LAST, PREVIOUS):
@@ -65,7 +80,7 @@ def _matching(run: str | Path, runs: str | Path) -> tuple[Path, ...]:
 
 
 def find_run(run: str | Path, runs: str | Path = "runs") -> Path:
-    """The one run folder that is meant; raises UserError where there is none or more than one."""
+    """Return the one run folder that is meant. Raises UserError where there is none, or more than one."""
     found = _matching(run, runs) if str(run) else ()
     if len(found) == 1:
         return found[0]
@@ -80,51 +95,68 @@ def find_runs(run: str, runs: str | Path = "runs") -> tuple[Path, ...]:
 
 
 def list_runs(runs: str | Path = "runs") -> tuple[str, ...]:
-    """A line for each run: its name, headline, draws, seed, vantage, changes; or why it cannot be read."""
-    from instantsia.case.dates import day_text
-
-    out = []
+    """Return a line for each run: its name, headline, draws, seed, vantage, changes; or why it cannot be read."""
+    left = "is left over from a deletion that was cut short (runs --delete ends it)"
+    out = [f"{path.name}  {left}" for path in unfinished_deletions(runs)]
     for path in run_folders(runs):
         try:
-            manifest, folder = read_manifest(path), RunFolder.read(path)
+            told = ", ".join(_facts(path))
         except UserError as error:
-            out.append(f"{path.name}  {error}")
-            continue
-        headline = _headline_of(path)
-        facts = [*([headline] if headline else []), f"{manifest['draws']:,} draws", f"seed {manifest['seed']}"]
-        for key, word in (("as_of", "as of"), ("known_by", "known by")):
-            if manifest[key] is not None:
-                facts.append(f"{word} {day_text(manifest[key])}")
-        facts += manifest["changes"]
-        if not folder.finished:
-            facts.append(f"unfinished: {folder.blocks - len(folder.missing())} of {folder.blocks} blocks")
-        out.append(f"{path.name}  {', '.join(facts)}")
+            told = str(error)
+        out.append(f"{path.name}  {' '.join(told.split())}")
     return tuple(out)
 
 
-def _headline_of(path: Path) -> str:
+def _facts(path: Path) -> list[str]:
+    """What is said of a run in a list; raises UserError where it is none or is not as it was written."""
+    from instantsia.case.dates import day_text
+
+    folder = RunFolder.read(path)
+    manifest = folder.manifest
+    assert manifest is not None
+    headline = _headline_of(path, folder)
+    facts = [*([headline] if headline else []), f"{manifest.draws:,} draws", f"seed {manifest.seed}"]
+    for day, word in ((manifest.as_of, "as of"), (manifest.known_by, "known by")):
+        if day is not None:
+            facts.append(f"{word} {day_text(day)}")
+    facts += manifest.changes
+    if not folder.finished:
+        facts.append(f"unfinished: {folder.there} of {folder.blocks} blocks")
+    return facts
+
+
+def _headline_of(path: Path, folder: RunFolder) -> str:
     """The headline of a run whose report has been written, as it was printed; else ""."""
     import json
 
+    if not os.path.lexists(path / FORECAST):
+        return ""
+    data = folder.derived(FORECAST)
     try:
-        events = json.loads((path / "forecast.json").read_bytes())["events"]
-        return str(next(iter(events.values()))["shown"])
-    except (OSError, ValueError, KeyError, TypeError, StopIteration, AttributeError):
+        return str(next(iter(json.loads(data)["events"].values()))["shown"])
+    except (ValueError, KeyError, TypeError, StopIteration, AttributeError):
         return ""
 
 
-def delete_run(path: Path) -> None:
-    """Delete a run folder, also one that cannot be read; raises UserError for a folder that is none."""
-    if not (path / "manifest.json").is_file():
-        raise UserError(f"{path} is no run folder: it has no manifest.json")
-    try:
-        shutil.rmtree(path)
-    except OSError as error:
-        raise UserError(f"cannot delete {path}: {error.strerror or error}") from None
+def delete_run(path: Path) -> tuple[str, ...]:
+    """Delete a run folder, or what is left of one; returns the names of what the program did not write: that stays.
+
+    Raises UserError, and leaves all of it, where it is no whole run of this program, or another process writes it.
+    """
+    from instantsia.engine.removal import delete
+
+    return delete(path)
+
+
+def unfinished_deletions(runs: str | Path = "runs") -> tuple[Path, ...]:
+    """What deletions that were cut short have left; `delete_run` ends each."""
+    from instantsia.engine.removal import unfinished
+
+    return unfinished(Path(runs))
 
 
 def compare_runs(first: str | Path, second: str | Path, runs: str | Path = "runs") -> Comparison:
-    """Two kept runs side by side, with what was edited between them and how much each edit did."""
+    """Set two kept runs side by side. Returns what was edited between them, and how much each edit did."""
     from instantsia.analysis.changes.attribution import attributed
     from instantsia.analysis.changes.compare import compare_runs as side_by_side
 

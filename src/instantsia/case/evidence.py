@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from instantsia.case.dates import Date
 from instantsia.case.numbers import Number, Probability, Written, read_parts
 from instantsia.case.people import Ids
-from instantsia.case.words import Id, Words, check_id
+from instantsia.case.words import Below, Id, Words, check_id
 
 Credence = Probability | str
 """A probability, a range of it, an ICD 203 word, an Admiralty letter or digit; `evidence.credence` reads it."""
@@ -59,8 +59,9 @@ class Text(Words):
 
     id: Id
     """How sources name it: lower-case letters, digits and underscores."""
-    file: str
-    """The file of the transcription, below the folder that `check --texts` is given or beside the case."""
+    file: Below
+    """The file of the transcription, below the folder that `check --texts` is given or below the case's own; never out
+    of it."""
     url: str = ""
     """Where a reader can fetch it."""
     sha256: str = ""
@@ -129,7 +130,7 @@ class Part(Words):
 
 
 class Teller(Words):
-    """Who says it inside the document: how far he is to be believed, on which side he is, how he leans."""
+    """Who says it inside the document: how far they are to be believed, on which side they are, how they lean."""
 
     id: Id
     """How claims name them in `told_by`; an actor who tells something has the id of the actor."""
@@ -218,7 +219,7 @@ class Dispute(Words):
 class Assumption(Words):
     """A value that nobody claims: what holds wherever no claim about its path stands.
 
-    `about` may begin with `*.`: then it covers every actor who has none of his own.
+    `about` may begin with `*.`: then it covers every actor who has none of their own.
     """
 
     about: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from pathlib import PureWindowsPath
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
@@ -41,6 +42,16 @@ def _check_form(value: str, what: str) -> None:
         )
 
 
+def check_below(value: str) -> str:
+    """A path that stays below the folder from which it is read, on every system."""
+    path = PureWindowsPath(value)  # it knows both slashes, and drives
+    if not value.strip() or path.anchor or ".." in path.parts or "\0" in value:
+        raise ValueError("expected a path below the folder of the texts, neither absolute nor with ..")
+    return value
+
+
+Below = Annotated[str, AfterValidator(check_below)]
+"""A path below a folder."""
 Id = Annotated[str, AfterValidator(check_id)]
 Option = Annotated[str, AfterValidator(check_option)]
 """The name of an option: `raise` and `pass` are words like any other."""

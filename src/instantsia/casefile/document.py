@@ -6,6 +6,7 @@ can be joined from several files, taken out and added without any place going wr
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,12 +16,12 @@ from typing import Any
 
 from instantsia.case.model import TABLES, Case
 from instantsia.casefile import claims_table, library
+from instantsia.casefile.folder import CASE, CLAIMS, files_of
 from instantsia.casefile.positions import LARGEST, Path, parse
 from instantsia.casefile.renames import CODE, RENAMES, Rename, old_names
 from instantsia.errors import CaseError, Place, Problem, cut
+from instantsia.files import in_letters, read_plain
 
-CLAIMS = "claims.csv"
-CASE = "case.toml"
 FILES_LIMIT = 100
 
 NOT_INCLUDED = frozenset(Case.model_fields) - frozenset(TABLES) | {"event", "what_if"}
@@ -142,9 +143,8 @@ def read_as_written(path: FilePath | str) -> Document:
 
 def case_files(folder: FilePath) -> tuple[FilePath, ...]:
     """The files of a case in the order in which they are read, those of included cases left out."""
-    others = sorted(one.name for one in folder.glob("*.toml") if one.name != CASE and one.is_file())
-    claims = (CLAIMS,) if (folder / CLAIMS).is_file() else ()
-    return tuple(folder / name for name in (CASE, *others, *claims))
+    names, claims, _ = files_of(folder, shown_as(folder))
+    return tuple(folder / name for name in (*names, *((CLAIMS,) if claims else ())))
 
 
 def _refuse_old_names(document: Document, renames: Sequence[Rename]) -> None:
@@ -170,10 +170,15 @@ def _folder_of(file: str, document: Document) -> str:
 
 def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
     shown = shown_as(folder)
-    if not (folder / CASE).is_file():
-        raise CaseError([Problem("E10", f"expected a case folder with {CASE} in it", Place(shown))])
-    names = [path.name for path in case_files(folder) if path.name != CLAIMS]
-    problems: list[Problem] = []
+    if not in_letters(folder.resolve().name):
+        raise CaseError([Problem("E10", "expected a folder whose name is UTF-8", Place(shown), remedy="rename it")])
+    try:
+        names, claims, strange = files_of(folder, shown)
+    except OSError:
+        names, claims, strange = (), False, ()
+    problems = list(strange)
+    if CASE not in names and not any(problem.place == Place(f"{shown}/{CASE}") for problem in problems):
+        raise CaseError([*problems, Problem("E10", f"expected a case folder with {CASE} in it", Place(shown))])
     parts: list[tuple[Entry, dict[str, tuple[Entry, ...]]]] = []
     files: list[str] = []
     for name in names[:FILES_LIMIT]:
@@ -189,7 +194,7 @@ def _read_folder(folder: FilePath, stack: tuple[FilePath, ...]) -> Document:
         problems.append(Problem("E10", f"expected at most {FILES_LIMIT} *.toml files", Place(shown)))
     unreadable = bool(problems)
     rows: tuple[Entry, ...] = ()
-    if (folder / CLAIMS).is_file():
+    if claims:
         file = f"{shown}/{CLAIMS}"
         files.append(file)
         try:
@@ -225,13 +230,11 @@ def shown_as(folder: FilePath) -> str:
 
 def _bytes(path: FilePath, shown: str) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        return read_plain(path, LARGEST)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise CaseError([Problem("E01", f"expected at most {LARGEST // 2**20} MB", Place(shown))]) from None
         raise CaseError([Problem("E10", f"cannot be read: {error.strerror}", Place(shown))]) from None
-    if len(data) > LARGEST:
-        raise CaseError([Problem("E01", f"expected at most {LARGEST // 2**20} MB", Place(shown))])
-    return data
 
 
 def _split(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from instantsia.casefile.folder import named_as_case
 from instantsia.errors import UserError, cut, nearest
 
 LIBRARY = Path(__file__).resolve().parent.parent / "library"
@@ -23,14 +24,14 @@ def bundled() -> tuple[str, ...]:
 
 
 def find(name: str | Path) -> Path:
-    """The folder of a case: the one that stands there, else the bundled one of that name.
+    """The folder of a case: the one that stands there, also a broken one, else the bundled one of that name.
 
     Raises UserError naming the nearest bundled case.
     """
     folder = Path(name)
-    if _is_case(folder):
+    if named_as_case(folder):
         return folder
-    if folder.name == "case.toml" and _is_case(folder.parent):
+    if folder.name == "case.toml" and named_as_case(folder.parent):
         return folder.parent
     if str(name) in bundled():
         return LIBRARY / str(name)
@@ -44,16 +45,9 @@ def find(name: str | Path) -> Path:
 def beside(name: str, folder: Path | None) -> Path:
     """The case `name` beside `folder`, else the bundled one; raises UnknownCase."""
     plain = name not in ("", ".", "..") and "/" not in name and "\\" not in name and "\0" not in name
-    if plain and folder is not None and _is_case(folder.resolve().parent / name):
+    if plain and folder is not None and named_as_case(folder.resolve().parent / name):
         return folder.resolve().parent / name
     if name in bundled():
         return LIBRARY / name
-    around = [] if folder is None else [one.name for one in folder.resolve().parent.iterdir() if _is_case(one)]
+    around = [] if folder is None else [one.name for one in folder.resolve().parent.iterdir() if named_as_case(one)]
     raise UnknownCase(nearest(name, {*bundled(), *around}))
-
-
-def _is_case(folder: Path) -> bool:
-    try:
-        return (folder / "case.toml").is_file()
-    except (OSError, ValueError):
-        return False

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from instantsia.casefile import library
 from instantsia.errors import UserError, cut, nearest
+from instantsia.files import new_folder
 
 TEMPLATE = Path(__file__).resolve().parent / "template"
 COPIED = (".toml", ".csv", ".lock", ".md", ".txt")
@@ -28,15 +29,12 @@ def new(folder: Path | str, source: str | None = None) -> Path:
         raise UserError(f"{target} is there already: name a folder that is not, nothing is overwritten")
     if not target.parent.is_dir():
         raise UserError(f"{target.parent} is no folder: make it first")
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        unfinished.mkdir()
-        for file in sorted(origin.iterdir()):
-            if file.is_file() and file.suffix in COPIED:
-                shutil.copyfile(file, unfinished / file.name)
-        unfinished.rename(target)
+        with new_folder(target.with_name(f".{target.name}.{os.getpid()}")) as unfinished:
+            for file in sorted(origin.iterdir()):
+                if file.is_file() and file.suffix in COPIED:
+                    shutil.copyfile(file, unfinished / file.name)
+            unfinished.rename(target)
     except OSError as error:
         raise UserError(f"{target} cannot be written: {error.strerror}") from None
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
     return target

@@ -17,7 +17,8 @@ from typing import Any
 
 from instantsia.case.model import TABLES
 from instantsia.casefile.claims_table import cells, column_of, read_claims
-from instantsia.casefile.document import CLAIMS, Document, case_files, read_as_written, shown_as
+from instantsia.casefile.document import Document, case_files, read_as_written, shown_as
+from instantsia.casefile.folder import CLAIMS
 from instantsia.casefile.positions import Span, spans
 from instantsia.casefile.renames import CODE, RENAMES, OldName, Rename, old_names, renamed, renamed_paths, replaced
 from instantsia.errors import CaseError, Place, Problem

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import os
 import shlex
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,9 +22,11 @@ from instantsia.case.numbers import Number
 from instantsia.case.people import Actor
 from instantsia.case.words import Words
 from instantsia.casefile.claims_table import read_claims, write_claims
-from instantsia.casefile.document import CASE, CLAIMS, Document, read_folder
+from instantsia.casefile.document import Document, read_folder
+from instantsia.casefile.folder import CASE, CLAIMS
 from instantsia.casefile.load import load, tupled
 from instantsia.errors import CaseError, UserError
+from instantsia.files import new_folder
 
 README = "README.md"
 WIDTH = 120
@@ -55,23 +56,20 @@ def write_case(case: Case | Document, folder: Path | str) -> Path:
     case = load(case) if isinstance(case, Document) else case
     target = Path(os.path.abspath(folder))
     _refuse(target, Path(folder))
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        unfinished.mkdir()
-        for name, text in files_of(case, target.name).items():
-            (unfinished / name).write_bytes(text.encode())
-        _check(case, unfinished)
-        if target.is_dir():
-            _move_into(unfinished, target)
-        else:
-            unfinished.rename(target)
+        with new_folder(target.with_name(f".{target.name}.{os.getpid()}")) as unfinished:
+            for name, text in files_of(case, target.name).items():
+                (unfinished / name).write_bytes(text.encode())
+            _check(case, unfinished)
+            if target.is_dir():
+                _move_into(unfinished, target)
+            else:
+                unfinished.rename(target)
     except UnicodeEncodeError as error:
         found = error.object[error.start : error.end]
         raise UserError(f"{folder} cannot be written: found {found!r}, a character that no file can hold") from None
     except OSError as error:
         raise UserError(f"{folder} cannot be written: {error.strerror}") from None
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
     return Path(folder)
 
 
@@ -214,7 +212,7 @@ def _step_order(step: Step, written: Mapping[str, Any]) -> dict[str, Any]:
     """What it is, who and on what, when, how: constants stand below what they are constants of."""
     base = [field.alias or name for name, field in Step.model_fields.items()]
     own = sorted((key for key in written if key not in base), key=lambda key: key not in STEP_WHO)
-    constants = [key for key in own if isinstance(getattr(step, key, None), Number)]
+    constants = [key for key in own if isinstance(dict(step).get(key), Number)]
     middle = [key for key in base if key not in (*STEP_FIRST, *STEP_LAST)]
     order = [*STEP_FIRST, *(key for key in own if key not in constants), *middle, *constants, *STEP_LAST]
     return {key: written[key] for key in order if key in written}

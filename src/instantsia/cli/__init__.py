@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import click
 
+from instantsia.cli.terminal import protect
 from instantsia.errors import CaseError, UserError
 from instantsia.version import __version__
 
@@ -72,8 +73,8 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # whoever read us (`| head`) has what he wanted: no failure, and nothing left for the interpreter to flush.
-            # Here, since click would make status 1 of it
+            # whoever read us (`| head`) has what they wanted: no failure, and nothing left for the interpreter to
+            # flush. Here, since click would make status 1 of it
             _write_nowhere()
             return 0
 
@@ -100,8 +101,10 @@ def group() -> None:
 def main() -> None:
     """Run the command line; a mistake of the user is one sentence and exit status 2, never a traceback.
 
-    So is an answer that cannot be written, with exit status 1: a full disk behind standard output.
+    So is an answer that cannot be written, with exit status 1: a full disk behind standard output. Whatever is written,
+    names from other people's files among it, steers no terminal.
     """
+    protect()
     try:
         status = group.main(prog_name="instantsia", standalone_mode=False)
     except click.ClickException as error:

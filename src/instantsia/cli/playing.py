@@ -43,6 +43,8 @@ def play(
         progress.interrupted()
         raise
     progress.done()
+    for note in result.notes:
+        click.echo(note, err=True)
     if result.from_folder:
         click.echo(f"shown from {result.path}, where it was already played (--fresh plays it anew)", err=True)
     return result

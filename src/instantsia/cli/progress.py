@@ -7,6 +7,8 @@ import time
 
 import click
 
+from instantsia.cli.terminal import line_again
+
 QUIET_SECONDS = 1.0
 
 
@@ -21,13 +23,14 @@ class Progress:
     def __call__(self, there: int, blocks: int) -> None:
         self.there, self.blocks = there, blocks
         if sys.stderr.isatty() and time.monotonic() - self._started > QUIET_SECONDS:
-            click.echo(f"\r{there} of {blocks} blocks", nl=False, err=True)
+            line_again(f"{there} of {blocks} blocks")
             self._shown = True
 
     def done(self) -> None:
         """Clear the line."""
         if self._shown:
-            click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
+            line_again(" " * 40)
+            line_again("")
 
     def interrupted(self) -> None:
         """Say how much is kept."""

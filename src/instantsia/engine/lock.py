@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import IO
@@ -12,9 +13,9 @@ def hold(path: Path, *, wait: bool = False) -> IO[bytes]:
 
     wait   wait for whoever holds it; else raise BlockingIOError
 
-    Raises OSError where the file cannot be made.
+    Raises OSError where the file cannot be made, or is a link or a pipe.
     """
-    handle = open(path, "ab")  # noqa: SIM115
+    handle = open(path, "ab", opener=_plainly)  # noqa: SIM115
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -28,3 +29,8 @@ def hold(path: Path, *, wait: bool = False) -> IO[bytes]:
         handle.close()
         raise BlockingIOError(*error.args) from None
     return handle
+
+
+def _plainly(path: str, flags: int) -> int:
+    """Through no link, and without waiting for whoever reads a pipe."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666)

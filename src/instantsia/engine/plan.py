@@ -29,9 +29,12 @@ EVIDENCE: Mapping[str, Variable] = {
 }
 
 BLOCK = 8192
+MOST_DRAWS = 10**9
 DIGEST_LENGTH = 16
 FACTS = ("seed", "draws", "as_of", "known_by", "without", "assume", "changes", "played", "block")
 """What a plan is made of besides its case."""
+UNUSUAL = ("each_turn", "outside")
+"""What most plans have nothing of, and then do not say."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Plan:
 
     case      as written, changes already made
     seed      0 <= seed < 2**63
-    draws     how many versions, > 0
+    draws     how many versions, 1 to MOST_DRAWS
     as_of     ordinal of the day, or None: only what was so by then
     known_by  ordinal of the day, or None: only what had been told by then
     without   tellers, sources, parts and claims that are never believed
@@ -64,8 +67,9 @@ class Plan:
     block: int = BLOCK
 
     def __post_init__(self) -> None:
-        if self.draws < 1:
-            raise UserError(f"--draws is {self.draws}, expected at least 1")
+        if not 1 <= self.draws <= MOST_DRAWS:
+            expected = "at least 1" if self.draws < 1 else f"at most {MOST_DRAWS:,}"
+            raise UserError(f"--draws is {self.draws}, expected {expected}")
         if not 0 <= self.seed < 2**63:
             raise UserError(f"--seed is {self.seed}, expected a whole number from 0 to 2**63 - 1")
         if self.block < 4 or self.block % 4:
@@ -119,23 +123,12 @@ class Plan:
     @functools.cached_property
     def canonical(self) -> str:
         """Canonical JSON of everything on which the answer depends."""
-        rest = {
-            "seed": self.seed,
-            "draws": self.draws,
-            "as_of": self.as_of,
-            "known_by": self.known_by,
-            "without": sorted(self.without),
-            "assume": dict(sorted(self.assume.items())),
-            "changes": list(self.changes),
-            "played": sorted(self.played),
-            **self._unusual,
-        }
-        return f'{{"case":{self.case.digest_text},"plan":{json.dumps(rest, sort_keys=True)}}}'
+        return canonical(self.case.digest_text, {**vars(self), **self._unusual})
 
     @functools.cached_property
     def digest(self) -> str:
         """Hash of `canonical`: neither block size nor workers nor versions are part of it."""
-        return hashlib.sha256(self.canonical.encode()).hexdigest()[:DIGEST_LENGTH]
+        return digest_of(self.canonical)
 
     @functools.cached_property
     def given(self) -> frozenset[str]:
@@ -146,6 +139,28 @@ class Plan:
         if self.as_of is None:
             return frozenset()
         return frozenset(s.id for s in steps if s.date is not None and parse_span(s.date).by(self.as_of))
+
+
+def canonical(case: str, facts: Mapping[str, Any]) -> str:
+    """Canonical JSON of everything on which an answer depends.
+
+    case    the canonical text of the case
+    facts   as `Plan.facts` says them; what is no part of the answer is passed over
+    """
+    rest = {
+        **{key: facts[key] for key in ("seed", "draws", "as_of", "known_by")},
+        "without": sorted(facts["without"]),
+        "assume": dict(sorted(facts["assume"].items())),
+        "changes": list(facts["changes"]),
+        "played": sorted(facts["played"]),
+        **{key: facts[key] for key in UNUSUAL if facts.get(key)},
+    }
+    return f'{{"case":{case},"plan":{json.dumps(rest, sort_keys=True)}}}'
+
+
+def digest_of(canonical: str) -> str:
+    """The hash that names a run, of its canonical JSON."""
+    return hashlib.sha256(canonical.encode()).hexdigest()[:DIGEST_LENGTH]
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,14 @@
-"""The run folder: blocks of draws as Parquet, a manifest, one writer, nothing half-written.
+"""The run folder: blocks of draws as Parquet, a manifest, one writer, nothing half-written, nothing unchecked.
 
     CASE-HASH/
       case.json       the case as played, canonical
       manifest.json   what was asked; under "machine" what made it
       blocks/00000.parquet ...
-      forecast.json   report.html        written by whoever analyses the run
+      SHA256SUMS      the checksum of each of these files; see `sums`
+      forecast.json   report.html   brief.md   brief.svg        made of the draws, see `add_files`
 
-Every file comes into being by a temporary name, fsync and rename, so a file that is there is whole.
+Every file comes into being by a temporary name, fsync and rename, so a file that is there is whole. Whether it is still
+what was written is seen each time the run is opened, before anything is made of it.
 """
 
 from __future__ import annotations
@@ -15,22 +17,36 @@ import contextlib
 import json
 import os
 import platform
-import shutil
+import re
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any
 
+from pydantic import ValidationError
+
+from instantsia.engine import sums
 from instantsia.engine.columns import Stored
 from instantsia.engine.fingerprint import numerics
 from instantsia.engine.lock import hold
+from instantsia.engine.manifest import FORMAT, Manifest, fault
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
+from instantsia.files import TEMPORARY, in_letters, read_plain, write_whole
 from instantsia.version import __version__
 
-FORMAT = 1
-TEMPORARY = ".tmp"
+CASE, MANIFEST, BLOCKS, LOCK = "case.json", "manifest.json", "blocks", ".lock"
+FORECAST = "forecast.json"
+DERIVED = (FORECAST, "report.html", "brief.md", "brief.svg")
+"""What is made of the draws, and can be made again."""
+BLOCK_FILE = re.compile(r"(\d{5,})\.parquet")
+LARGEST = 64 * 2**20
+"""Bytes of the largest case.json or manifest.json that is read."""
+ANEW = "--fresh plays it anew"
+PATIENCE = 10.0
+"""Seconds for which whoever writes a report waits for whoever holds the folder."""
 
 
 def folder_name(plan: Plan) -> str:
@@ -38,46 +54,24 @@ def folder_name(plan: Plan) -> str:
     return f"{plan.case.id}-{plan.digest}"
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is either there whole or not at all; raises UserError where it cannot be written.
-
-    One that is there already keeps its permissions.
-    """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
-    try:
-        with open(temporary, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        with contextlib.suppress(FileNotFoundError):
-            shutil.copymode(path, temporary)
-        os.replace(temporary, path)
-        sync_folder(path.parent)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise UserError(f"cannot write {path}: {error.strerror or error}") from None
-
-
-def sync_folder(path: Path) -> None:
-    """See to it that what was renamed in a folder stays so after a power cut, where the system can."""
-    if os.name != "posix":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 @dataclass
 class RunFolder:
-    """A run on disk. Open it with `create` to write, with `read` to look at it."""
+    """A run on disk. Open it with `create` to write, with `read` to look at it.
+
+    notes      what was found wrong when it was taken up, and is played anew: a sentence each
+    manifest   of a run that is looked at; None while it is written
+    case       the bytes of its case.json, likewise
+    """
 
     path: Path
     draws: int
     blocks: int
     block: int
+    notes: list[str] = field(default_factory=list)
+    manifest: Manifest | None = None
+    case: bytes = field(default=b"", repr=False)
+    _sums: dict[str, str] = field(default_factory=dict, repr=False)
+    _checked: set[int] = field(default_factory=set, repr=False)
     _lock: IO[bytes] | None = field(default=None, repr=False)
 
     @classmethod
@@ -86,20 +80,24 @@ class RunFolder:
 
         fresh   forget the blocks that are there
 
-        Raises UserError where the folder cannot be written, another process writes it, or it was made by another
-        version or another kind of machine (a run never mixes).
+        A block that is not as it was written is taken away, to be played anew. Raises UserError where the folder cannot
+        be written or read, another process writes it, or it was made by another version or another kind of machine (a
+        run never mixes).
         """
         path = runs / folder_name(plan)
+        _check_letters(path)
         try:
-            (path / "blocks").mkdir(parents=True, exist_ok=True)
+            (path / BLOCKS).mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError(
                 f"cannot make the run folder {path}: {error.strerror or error} (choose --runs DIR)"
             ) from None
-        folder = cls(path, plan.draws, plan.blocks, plan.block)
-        folder._take_lock()
+        folder = cls(path, plan.draws, plan.blocks, plan.block, _lock=locked(path))
         try:
             folder._prepare(plan, fresh)
+        except OSError as error:
+            folder.close()
+            raise UserError(f"cannot write in {path}: {error.strerror or error} (choose --runs DIR)") from None
         except BaseException:
             folder.close()
             raise
@@ -107,38 +105,64 @@ class RunFolder:
 
     @classmethod
     def read(cls, path: Path) -> RunFolder:
-        """A folder to look at; raises UserError where it is none."""
-        manifest = read_manifest(path)
-        return cls(path, manifest["draws"], manifest["blocks"], manifest["block"])
+        """A folder to look at, its manifest, case and checksums held against one another; its blocks, see `columns`.
+
+        Raises UserError where it is no run, or not what was written.
+        """
+        manifest, known, case = _opened(path)
+        return cls(path, manifest.draws, manifest.blocks, manifest.block, manifest=manifest, case=case, _sums=known)
 
     def _prepare(self, plan: Plan, fresh: bool) -> None:
-        for stray in (*self.path.glob(f".*{TEMPORARY}"), *(self.path / "blocks").glob(f".*{TEMPORARY}")):
+        for stray in (*self.path.glob(f".*{TEMPORARY}"), *(self.path / BLOCKS).glob(f".*{TEMPORARY}")):
             stray.unlink(missing_ok=True)
         machine = machine_facts()
-        old = None
-        if (self.path / "manifest.json").exists() and not fresh:
-            old = read_manifest(self.path)
-            theirs = {key: old["machine"].get(key) for key in ("instantsia", "numerics")}
-            ours = {key: machine[key] for key in ("instantsia", "numerics")}
-            if theirs != ours:
-                raise UserError(
-                    f"{self.path} was begun by instantsia {theirs['instantsia']} with numerics {theirs['numerics']}; "
-                    f"this is {ours['instantsia']} with {ours['numerics']}. A run never mixes (--fresh plays it anew)"
-                )
-            # blocks of another size are other files; what is there decides
-            self.block, self.blocks = old["block"], old["blocks"]
-        if old is None:
-            for name in ("forecast.json", "report.html", "manifest.json"):
-                (self.path / name).unlink(missing_ok=True)
-            for block in (self.path / "blocks").glob("*.parquet"):
-                block.unlink()
-            write_whole(self.path / "case.json", plan.case.digest_text.encode())
-            write_whole(self.path / "manifest.json", _json(_manifest(plan, machine)))
+        if os.path.lexists(self.path / MANIFEST) and not fresh:
+            self._take_up(machine)
+            return
+        for name in (MANIFEST, CASE, sums.NAME, *DERIVED):
+            (self.path / name).unlink(missing_ok=True)
+        for number in block_numbers(self.path):
+            self.block_path(number).unlink()
+        written = {CASE: plan.case.digest_text.encode(), MANIFEST: _json(_manifest(plan, machine))}
+        self._sums = {name: sums.of(data) for name, data in written.items()}
+        self._write_sums()
+        # the manifest last: where it is, there is a run
+        for name, data in written.items():
+            write_whole(self.path / name, data)
+
+    def _take_up(self, machine: Mapping[str, Any]) -> None:
+        """Go on from what is there, without the blocks that are not as they were written."""
+        try:
+            read_manifest(self.path)
+        except UserError as error:
+            raise UserError(f"{error} ({ANEW})") from None
+        old, self._sums, _ = _opened(self.path)
+        theirs = {"instantsia": old.machine.instantsia, "numerics": old.machine.numerics}
+        ours = {key: machine[key] for key in theirs}
+        if theirs != ours:
+            raise UserError(
+                f"{self.path} was begun by instantsia {theirs['instantsia']} with numerics {theirs['numerics']}; "
+                f"this is {ours['instantsia']} with {ours['numerics']}. A run never mixes ({ANEW})"
+            )
+        # blocks of another size are other files; what is there decides
+        self.block, self.blocks = old.block, old.blocks
+        for number in sorted(self._files()):
+            wrong = self._wrong(number)
+            if wrong:
+                self.block_path(number).unlink()
+                self.notes.append(f"{self.block_path(number)} {wrong}: it is played anew")
+            self._checked.add(number)
+
+    def _wrong(self, number: int) -> str:
+        return sums.differs(self.path, f"{BLOCKS}/{block_file(number)}", self._sums)
+
+    def _write_sums(self) -> None:
+        write_whole(self.path / sums.NAME, sums.text(self._sums))
 
     def touch(self) -> None:
         """Note that it was asked for again, so that it is the last one; nothing where nothing may be written."""
         with contextlib.suppress(OSError):
-            os.utime(self.path / "manifest.json")
+            os.utime(self.path / MANIFEST)
 
     def close(self) -> None:
         """Give the lock back."""
@@ -152,50 +176,167 @@ class RunFolder:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _take_lock(self) -> None:
-        try:
-            self._lock = hold(self.path / ".lock")
-        except BlockingIOError:
-            raise UserError(f"another process is writing {self.path}; wait for it, or choose --runs DIR") from None
-        except OSError as error:
-            raise UserError(f"cannot write in {self.path}: {error.strerror or error} (choose --runs DIR)") from None
+    def derived(self, name: str) -> bytes:
+        """What a file that was made of the run holds; raises UserError where it is not what was written."""
+        return checked(self.path, name, self._sums)
 
     def block_path(self, number: int) -> Path:
-        return self.path / "blocks" / f"{number:05d}.parquet"
+        return self.path / BLOCKS / block_file(number)
+
+    def _files(self) -> set[int]:
+        return {number for number in block_numbers(self.path) if number < self.blocks}
+
+    @property
+    def there(self) -> int:
+        """How many blocks are there."""
+        return len(self._files())
 
     def missing(self) -> tuple[int, ...]:
         """Blocks that are not there yet."""
-        return tuple(number for number in range(self.blocks) if not self.block_path(number).exists())
+        there = self._files()
+        return tuple(number for number in range(self.blocks) if number not in there)
 
     @property
     def finished(self) -> bool:
-        return not self.missing()
+        return self.there == self.blocks
 
     def write(self, number: int, parquet: bytes) -> None:
         """Keep a block; only whoever holds the lock may."""
         if self._lock is None:
             raise RuntimeError("the run folder is open for reading only")
+        self._sums[f"{BLOCKS}/{block_file(number)}"] = sums.of(parquet)
+        self._write_sums()
         write_whole(self.block_path(number), parquet)
+        self._checked.add(number)
 
     def columns(self, former: Mapping[str, str] = MappingProxyType({})) -> Stored:
         """The columns of all blocks, in order, each read when it is asked for.
 
         former   {path: what it was called when they were written}
+
+        Raises UserError where a block is not as it was written: nothing is read from it.
         """
+        for number in range(self.blocks):
+            wrong = "" if number in self._checked else self._wrong(number)
+            if wrong:
+                again = "the command that played the run plays it anew"
+                raise UserError(f"{self.block_path(number)} {wrong} ({again})")
+            self._checked.add(number)
         return Stored([str(self.block_path(number)) for number in range(self.blocks)], self.draws, former)
 
 
-def read_manifest(path: Path) -> dict[str, Any]:
-    """The manifest of a run folder; raises UserError where there is none or it cannot be read."""
+def block_file(number: int) -> str:
+    """The name of a block's file."""
+    return f"{number:05d}.parquet"
+
+
+def block_numbers(path: Path) -> set[int]:
+    """Numbers of all blocks of which there is a file in a run folder."""
     try:
-        manifest = json.loads((path / "manifest.json").read_bytes())
+        names = set(os.listdir(path / BLOCKS))
     except FileNotFoundError:
-        raise UserError(f"{path} is no run folder: it has no manifest.json") from None
-    except (OSError, ValueError) as error:
-        raise UserError(f"{path / 'manifest.json'} cannot be read: {error}") from None
-    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
-        raise UserError(f"{path} was written in another format of run folders (--fresh plays it anew)")
-    return manifest
+        return set()
+    except OSError as error:
+        raise UserError(f"{path / BLOCKS} cannot be read: {error.strerror or error}") from None
+    numbers = {int(match[1]) for match in map(BLOCK_FILE.fullmatch, names) if match}
+    return {number for number in numbers if block_file(number) in names}
+
+
+def locked(path: Path, patience: float = 0.0) -> IO[bytes]:
+    """The lock of a run folder; raises UserError where another process keeps it for so many seconds."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return hold(path / LOCK)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                raise UserError(f"another process is writing {path}; wait for it, or choose --runs DIR") from None
+            time.sleep(0.05)
+        except OSError as error:
+            raise UserError(f"cannot write in {path}: {error.strerror or error} (choose --runs DIR)") from None
+
+
+def _opened(path: Path) -> tuple[Manifest, dict[str, str], bytes]:
+    """(manifest, checksums, case.json) of a run folder; raises UserError where they do not belong together."""
+    _check_letters(path)
+    manifest = read_manifest(path)
+    try:
+        if manifest.format != FORMAT:
+            raise UserError(f"{path} was played by an earlier version, which kept no checksums")
+        known = sums.read(path)
+        checked(path, MANIFEST, known)
+        case = checked(path, CASE, known)
+    except UserError as error:
+        raise UserError(f"{error} ({ANEW})") from None
+    return manifest, known, belongs(path, manifest, case)
+
+
+def _check_letters(path: Path) -> None:
+    """Raises UserError for a name that is no text: nothing could be read from such a folder column by column."""
+    if not in_letters(path):
+        raise UserError(f"{path}: expected a folder whose name is UTF-8 (rename it, or choose --runs DIR)")
+
+
+def checked(path: Path, name: str, known: sums.Sums) -> bytes:
+    """What a file of a run folder holds; raises UserError where it is not what was written."""
+    data = _read(path, name)
+    if sums.of(data) != known.get(name):
+        raise UserError(f"{path / name} {sums.DIFFERS}")
+    return data
+
+
+def _read(path: Path, name: str) -> bytes:
+    try:
+        return read_plain(path / name, LARGEST)
+    except OSError as error:
+        raise UserError(f"{path / name} cannot be read: {error.strerror or error}") from None
+
+
+def belongs(path: Path, manifest: Manifest, case: bytes | None = None) -> bytes:
+    """What case.json holds; raises UserError unless the folder's name, its manifest and this are of one run."""
+    case = _read(path, CASE) if case is None else case
+    if path.resolve().name != manifest.name:
+        raise UserError(f"{path} holds the run {manifest.name}: give the folder that name again")
+    if not manifest.fits(case):
+        raise UserError(f"{path}: {CASE} and {MANIFEST} are not those of the run {manifest.name}")
+    return case
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest of a run folder; raises UserError where there is none, or it is none of a run."""
+    try:
+        data = read_plain(path / MANIFEST, LARGEST)
+    except FileNotFoundError:
+        raise UserError(f"{path} is no run folder: it has no {MANIFEST}") from None
+    except OSError as error:
+        raise UserError(f"{path / MANIFEST} cannot be read: {error.strerror or error}") from None
+    try:
+        return Manifest.model_validate_json(data)
+    except ValidationError as error:
+        if _of_ledger(data):
+            raise UserError(f"{path} is an entry of a ledger, no run") from None
+        raise UserError(f"{path / MANIFEST} is no manifest of a run: {fault(error)}") from None
+
+
+def _of_ledger(data: bytes) -> bool:
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and found.get("kind") == "forecast" and "draws_hash" in found
+
+
+def add_files(path: Path, files: Mapping[str, bytes]) -> None:
+    """Write what was made of a run, by its names in `DERIVED`, into its folder, and note the checksums.
+
+    Raises UserError where that cannot be done, or another process keeps the folder.
+    """
+    with locked(path, PATIENCE):
+        known = sums.read(path)
+        for name, data in files.items():
+            write_whole(path / name, data)
+            known[name] = sums.of(data)
+        write_whole(path / sums.NAME, sums.text(known))
 
 
 def machine_facts() -> dict[str, Any]:

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 
 from instantsia.engine.columns import Columns
+from instantsia.ledger.records import problem
 
 FORMAT = 1
 SHORT = 8
@@ -92,8 +93,9 @@ def opened(data: bytes, kind: str) -> tuple[Record | None, str]:
     Raises ValueError or RecursionError where the text is no JSON.
     """
     record = json.loads(data)
-    if not _shaped(record, kind):
-        return None, f"is no record of a {kind}"
+    wrong = problem(record, kind)
+    if wrong:
+        return None, f"is no record of a {kind}: {wrong}"
     try:
         whole = data == _text(record)
     except ValueError:
@@ -103,22 +105,6 @@ def opened(data: bytes, kind: str) -> tuple[Record | None, str]:
     if record["format"] != FORMAT:
         return record, "was written in another format of ledgers"
     return record, ""
-
-
-_SHAPE: Mapping[str, Mapping[str, type]] = {
-    "forecast": {"case": str, "files": dict, "plan": dict, "machine": dict, "headline": dict, "events": dict,
-                 "values": dict, "draws_hash": str, "question": str, "filed": str},
-    "resolution": {"entry": str, "resolution": int, "outcome": dict, "on": str, "filed": str},
-}  # fmt: skip
-
-
-def _shaped(record: object, kind: str) -> bool:
-    shape = {"hash": str, "number": int, "record": int, "format": int, **_SHAPE[kind]}
-    return (
-        isinstance(record, dict)
-        and record.get("kind") == kind
-        and all(isinstance(record.get(key), what) for key, what in shape.items())
-    )
 
 
 def newest(entries: Sequence[Entry]) -> Record | None:

@@ -23,16 +23,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from instantsia.engine.lock import hold
-from instantsia.engine.store import TEMPORARY, sync_folder, write_whole
 from instantsia.errors import UserError, nearest
+from instantsia.files import TEMPORARY, new_folder, read_plain, sync_folder, write_whole
 from instantsia.ledger.chain import SHORT, Entry, Record, entry_name, file_hash, following, opened, sealed
+from instantsia.ledger.records import misfit
 
 FILES = ("case.json", "forecast.json")
 MANIFEST = "manifest.json"
 LAST = "last"
 FILING = ".filing-"
-NAMED = re.compile(r"(\d{4,})-.")
-RESOLUTION = re.compile(r"resolution-(\d+)\.json\Z")
+NAMED = re.compile(r"(\d{4,9})-.")
+RESOLUTION = re.compile(r"resolution-(\d{1,9})\.json\Z")
+LARGEST = 64 * 2**20
+"""Bytes of the largest file of an entry that is read."""
 
 
 # ------------------------------------------------------------------------------------------------ reading
@@ -61,7 +64,13 @@ def looked_at(ledger: Path) -> Iterator[None]:
 
 def _read_entry(path: Path) -> Entry:
     manifest = _read_record(path / MANIFEST)
-    return Entry(path, manifest, tuple(_read_record(one) for one in _resolution_files(path)))
+    files = _resolution_files(path)
+    resolutions = tuple(_read_record(one) for one in files)
+    for file, record in zip(files, resolutions, strict=True):
+        strange = misfit(manifest, record)
+        if strange:
+            raise UserError(f"{file}: {strange} (instantsia ledger verify says what differs)")
+    return Entry(path, manifest, resolutions)
 
 
 def _read_record(path: Path) -> Record:
@@ -75,7 +84,7 @@ def record_in(path: Path) -> tuple[Record | None, str]:
     """A record, None where it is none, and what is wrong with it."""
     kind = "forecast" if path.name == MANIFEST else "resolution"
     try:
-        return opened(path.read_bytes(), kind)
+        return opened(read_plain(path, LARGEST), kind)
     except FileNotFoundError:
         return None, "is missing"
     except (OSError, ValueError, RecursionError) as error:
@@ -186,20 +195,19 @@ def _locked(ledger: Path) -> Iterator[None]:
             raise UserError(f"cannot write in {ledger}: {error.strerror or error} (choose --ledger DIR)") from None
     with handle:
         for stray in ledger.glob(f"{FILING}*"):
-            shutil.rmtree(stray, ignore_errors=True)
+            if stray.name.removeprefix(FILING).isdecimal():
+                shutil.rmtree(stray, ignore_errors=True)
         for stray in ledger.glob(f"*/.resolution-*{TEMPORARY}"):
             stray.unlink(missing_ok=True)
         yield
 
 
 def _write_folder(path: Path, files: Mapping[str, bytes]) -> None:
-    temporary = path.with_name(f"{FILING}{os.getpid()}")
     try:
-        temporary.mkdir()
-        for name, data in files.items():
-            write_whole(temporary / name, data)
-        os.rename(temporary, path)
-        sync_folder(path.parent)
+        with new_folder(path.with_name(f"{FILING}{os.getpid()}")) as temporary:
+            for name, data in files.items():
+                write_whole(temporary / name, data)
+            os.rename(temporary, path)
+            sync_folder(path.parent)
     except OSError as error:
-        shutil.rmtree(temporary, ignore_errors=True)
         raise UserError(f"cannot write {path}: {error.strerror or error}") from None

@@ -6,8 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from instantsia.ledger.chain import SHORT, Entry, Record, entry_name, file_hash
-from instantsia.ledger.entries import FILES, MANIFEST, NAMED, RESOLUTION, folders, looked_at, numbered, record_in
+from instantsia.files import hash_plain
+from instantsia.ledger.chain import SHORT, Entry, Record, entry_name
+from instantsia.ledger.entries import (
+    FILES,
+    LARGEST,
+    MANIFEST,
+    NAMED,
+    RESOLUTION,
+    folders,
+    looked_at,
+    numbered,
+    record_in,
+)
+from instantsia.ledger.records import misfit
 
 
 @dataclass
@@ -74,7 +86,7 @@ def _examine_folder(path: Path) -> Examined:
         out.problems.append(f"{MANIFEST} vouches for other files than {' and '.join(FILES)}")
     for name in FILES:
         try:
-            if file_hash((path / name).read_bytes()) != manifest["files"].get(name):
+            if hash_plain(path / name, LARGEST) != manifest["files"].get(name):
                 out.problems.append(f"{name} is not the file that was filed")
         except OSError as error:
             out.problems.append(f"{name} cannot be read: {error.strerror or error}")
@@ -87,6 +99,9 @@ def _examine_folder(path: Path) -> Examined:
             continue
         if record["entry"] != manifest["hash"] or record["number"] != manifest["number"]:
             out.problems.append(f"{file.name} is the resolution of another entry")
+        unasked = misfit(manifest, record)
+        if unasked:
+            out.problems.append(f"{file.name}: {unasked}")
         if not number == place == record["resolution"]:
             out.problems.append(f"{file.name} is not number {place} of its resolutions")
         resolutions.append(record)

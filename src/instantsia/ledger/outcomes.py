@@ -33,6 +33,7 @@ def outcome(
     What follows from a place is added. Raises UserError with what was found and expected where it says nothing, too
     much, or something that cannot be.
     """
+    _check(manifest, case)
     if VOID in written:
         if len(written) > 1 or events:
             raise UserError(f"--outcome {VOID} stands alone: nothing came of the question")
@@ -61,6 +62,18 @@ def outcome(
         found = " ".join(written) or "no --outcome"
         raise UserError(f"{found} does not say whether {headline} happened (add --event {headline}=yes or =no)")
     return {"void": False, "events": {event: told[event] for event in sorted(told)}, "values": values}
+
+
+def _check(manifest: Mapping[str, Any], case: Case) -> None:
+    """Raises UserError where a filed forecast speaks of settlements that its case does not have."""
+    for issue, value in manifest["values"].items():
+        step = case.steps.get(value["step"])
+        about = None if step is None else playable(step).decided_issue(case)
+        if about != issue or list(case.issues[issue].bounds) != value["scale"]:
+            raise UserError(
+                f"entry {manifest['number']} was filed of {issue}, settled by {value['step']}: its case has nothing "
+                "like it (instantsia ledger verify says what differs)"
+            )
 
 
 def _add(told: dict[str, bool], event: str, happened: bool, said: str) -> None:

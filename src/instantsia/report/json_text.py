@@ -8,6 +8,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from instantsia.controls import escaped
+
 DECIMALS = 6
 
 
@@ -40,5 +42,8 @@ def plain(value: Any) -> Any:
 
 
 def dump(data: Any) -> str:
-    """The text of what `plain` makes of the data: keys in their order, letters as they are."""
-    return json.dumps(plain(data), indent=1, ensure_ascii=False, allow_nan=False)
+    """The text of what `plain` makes of the data: keys in their order, letters as they are.
+
+    What would steer a terminal is written by its number.
+    """
+    return escaped(json.dumps(plain(data), indent=1, ensure_ascii=False, allow_nan=False))

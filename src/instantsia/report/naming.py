@@ -74,7 +74,7 @@ def cut(text: str, most: int = MOST_CHARACTERS) -> str:
 
 
 def person(id: str, names: Mapping[str, str]) -> str:
-    """The name by which he is known: the family name where the id is made of it, else the whole name."""
+    """The name by which somebody is known: the family name where the id is made of it, else the whole name."""
     name = names.get(id, "")
     if not name:
         return in_words(id).capitalize()
@@ -140,7 +140,7 @@ def _said(how: Said, id: str, names: Mapping[str, str]) -> str:
 def citation(source: str, names: Mapping[str, str]) -> str:
     """A source by a short form of its citation, with its id; its id alone where it has none.
 
-    A long citation that ends by saying what was read keeps its first words and that: "A. Author: what he tells of it".
+    A long citation that ends by saying what was read keeps its first words and that: "A. Author: what is told of it".
     """
     whole = " ".join(names.get(f"source.{source}", "").split())
     if not whole:

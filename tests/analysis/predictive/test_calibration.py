@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instantsia.analysis.filed import LEVELS
 from instantsia.analysis.predictive.calibration import BASE_RATE, ENOUGH, EVEN_ODDS, UNIFORM, calibration, questions
 from instantsia.ledger.chain import Entry
+from instantsia.ledger.records import LEVELS
 
 
 def entry(

@@ -31,7 +31,9 @@ def small() -> Replays:
 
 
 def varied(number: int) -> Variation:
-    return Variation(held={"actor.a.pier": (number + 1) / 5_002}, credence={"source.minutes": 0.5 + number / 12_505})
+    return Variation(
+        at_quantile={"actor.a.pier": (number + 1) / 5_002}, credence={"source.minutes": 0.5 + number / 12_505}
+    )
 
 
 def test_five_thousand_variations_need_no_more_memory_than_one_thousand() -> None:

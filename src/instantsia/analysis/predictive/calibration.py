@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.filed import LEVELS
 from instantsia.analysis.predictive import scores
 from instantsia.analysis.predictive.bootstrap import Interval, paired
 from instantsia.ledger.chain import Entry
+from instantsia.ledger.records import LEVELS
 
 Floats = NDArray[np.float64]
 

@@ -74,7 +74,7 @@ def groups(program: Program) -> tuple[Group, ...]:
             name,
             "assumption",
             tuple(one.path for one in members),
-            tuple(Variation(held={one.path: end for one in members}) for end in (LOW, HIGH)),
+            tuple(Variation(at_quantile={one.path: end for one in members}) for end in (LOW, HIGH)),
             tuple(address(one.path) for one in members),
         )
         for name, members in together.items()
@@ -97,7 +97,7 @@ def groups(program: Program) -> tuple[Group, ...]:
 def each_model(choice: Assumption) -> tuple[Variation, ...]:
     """The variations that hold a choice at each of its models, in their order."""
     count = round(choice.number.high)
-    return tuple(Variation(held={choice.path: (place + 0.5) / count}) for place in range(count))
+    return tuple(Variation(at_quantile={choice.path: (place + 0.5) / count}) for place in range(count))
 
 
 def address(path: str) -> str:

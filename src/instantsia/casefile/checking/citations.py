@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,12 +11,15 @@ from typing import Literal
 from instantsia.case.evidence import Claim, Text
 from instantsia.case.model import Case
 from instantsia.casefile.document import Document, read_folder
+from instantsia.casefile.folder import none_because
 from instantsia.casefile.load import examined, warnings
+from instantsia.casefile.positions import LARGEST
 from instantsia.documents import lock as locks
 from instantsia.documents.quotes import Found, fingerprint, locate
 from instantsia.documents.texts import Text as Copy
 from instantsia.documents.texts import read_text
 from instantsia.errors import CaseError, Place, Problem, UserError
+from instantsia.files import read_plain, write_whole
 
 Status = Literal["exact", "near", "ambiguous", "lost", "reference", "unlocated"]
 
@@ -75,14 +79,11 @@ def write_lock(folder: Path, texts: Path | str | None = None) -> str:
     if case is None:
         raise CaseError(problems)
     looked = _look_up(document, case, None if texts is None else Path(texts), fresh=True)
-    errors = [p for p in looked.problems if p.code in {"E31", "W5", "W31", "W33"}]
+    errors = [p for p in looked.problems if p.code in {"E31", "E32", "W5", "W31", "W33"}]
     if errors:
         raise CaseError(replace(p, code=p.code.replace("W", "E")) for p in errors)
     path = folder / locks.NAME
-    try:
-        path.write_text(locks.dump(looked.lock), encoding="utf-8")
-    except OSError as error:
-        raise UserError(f"cannot write {path}: {error.strerror or error}") from None
+    write_whole(path, locks.dump(looked.lock).encode())
     return f"{path} is written: {len(looked.lock.claims)} quotes in {len(looked.lock.texts)} texts"
 
 
@@ -162,10 +163,16 @@ def _copies(document: Document, case: Case, texts: Path | None) -> tuple[dict[st
     problems: list[Problem] = []
     for text in case.text:
         path = next((one for one in _places(document, text, texts) if one.is_file()), None)
-        if path is not None:
-            copies[text.id] = read_text(path)
-        elif texts is not None:
+        if path is None and texts is not None:
             problems.append(Problem("W33", f"{text.file} is not in {texts}", key=f"text.{text.id}"))
+        elif path is not None and _leads_out(document, path, texts):
+            entry = document.entry("text", text.id)
+            message = f"{path.name} is a link that leads out of the case folder: it is not read"
+            remedy = "name the folder of your copies: --texts FOLDER"
+            place = None if entry is None else entry.place(("file",))
+            problems.append(Problem("E32", message, place, f"text.{text.id}.file", remedy))
+        elif path is not None:
+            copies[text.id] = read_text(path)
     return copies, problems
 
 
@@ -176,14 +183,29 @@ def _places(document: Document, text: Text, texts: Path | None) -> Iterator[Path
             yield folder / Path(text.file).name
 
 
+def _leads_out(document: Document, path: Path, texts: Path | None) -> bool:
+    """Whether a text beside the case lies elsewhere: a case that somebody sent must not read what they name.
+
+    The folder that was named by hand may hold links to wherever the copies lie.
+    """
+    if texts is not None and path.is_relative_to(texts):
+        return False
+    return document.folder is None or not path.resolve().is_relative_to(document.folder.resolve())
+
+
 def _lock(document: Document) -> locks.Lock:
-    if document.folder is None or not (document.folder / locks.NAME).is_file():
+    path = None if document.folder is None else document.folder / locks.NAME
+    if path is None or not os.path.lexists(path):
         return locks.Lock()
     try:
-        content = (document.folder / locks.NAME).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{document.folder / locks.NAME} cannot be read: {error}") from None
-    return locks.load(content, str(document.folder / locks.NAME))
+        content = read_plain(path, LARGEST).decode("utf-8")
+    except FileNotFoundError:
+        raise UserError(f"{path} {none_because(path)}") from None
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise UserError(f"{path} cannot be read: {error}") from None
+    return locks.load(content, str(path))
 
 
 def _place(document: Document, claim: Claim) -> Place | None:

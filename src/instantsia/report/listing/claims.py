@@ -62,7 +62,7 @@ def _claim(case: Case, one: Claim, names: dict[str, str], width: int) -> list[st
         one.kind,
         f"of {naming.day(one.of)}" if one.of else "",
         one.exhibit,
-        "against his own interest" if one.against_interest else "",
+        "against their own interest" if one.against_interest else "",
     ]
     source = one.source or (case.source[0].id if case.source else "")
     where = [source, locator(one), f"seen {one.seen}" if one.seen else ""]

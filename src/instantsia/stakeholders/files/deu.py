@@ -7,10 +7,13 @@ of Austria, `rp` the reference point. The outcome is never read.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
+from instantsia.casefile.positions import LARGEST
 from instantsia.errors import cut
+from instantsia.files import read_plain
 from instantsia.stakeholders.files.cells import Read, read_numbers
 from instantsia.stakeholders.files.delimited import Row, decoded, sheet_of, table_rows
 from instantsia.stakeholders.files.sheet import WHOLE, Cell, Problem, Sheet, Spot, TableError, header_of
@@ -118,9 +121,12 @@ def _references(rows: list[Row], file: str, problems: list[Problem]) -> dict[str
 def _beside(
     path: Path, notes: tuple[str, ...], problems: list[Problem]
 ) -> tuple[dict[str, float], tuple[str, ...]]:  # fmt: skip
+    if not os.path.lexists(path):
+        return {}, notes
     try:
-        data = path.read_bytes()
-    except OSError:
+        data = read_plain(path, LARGEST)
+    except OSError as error:
+        troubles.append(Trouble(Spot(path.name), f"cannot be read: {(error.strerror or str(error)).lower()}"))
         return {}, notes
     try:
         text, _ = decoded(data, path.name)

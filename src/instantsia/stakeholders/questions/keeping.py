@@ -8,7 +8,10 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from instantsia.casefile.folder import none_because
+from instantsia.casefile.positions import LARGEST
 from instantsia.errors import UserError, cut, nearest
+from instantsia.files import read_plain
 from instantsia.stakeholders.questions.catalogue import QUESTIONS
 
 SUFFIX, FILE = ".instantsia", "answers.toml"
@@ -26,8 +29,10 @@ def kept(table: Path) -> dict[str, str]:
 
     file = folder_of(table) / FILE
     try:
-        found = tomllib.loads(file.read_text("utf-8"))
+        found = tomllib.loads(read_plain(file, LARGEST).decode("utf-8"))
     except (FileNotFoundError, NotADirectoryError):
+        if os.path.lexists(file):
+            raise UserError(f"{file} {none_because(file)}") from None
         return {}
     except OSError as error:
         raise UserError(f"{file} cannot be read: {error.strerror}") from None
@@ -46,7 +51,7 @@ def kept(table: Path) -> dict[str, str]:
 def taken_before(table: Path) -> list[str]:
     """What was taken as default when the answers were kept, as `keep` wrote it; empty where that cannot be read."""
     try:
-        lines = (folder_of(table) / FILE).read_text("utf-8").splitlines()
+        lines = read_plain(folder_of(table) / FILE, LARGEST).decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return []
     return [line.removeprefix(TAKEN) for line in lines if line.startswith(TAKEN)]

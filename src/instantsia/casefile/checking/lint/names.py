@@ -34,14 +34,22 @@ def w24(case: Case) -> Iterator[Finding]:
     sources |= {source.derives_from for source in case.source}
     tellers = {claim.told_by for claim in case.claim}
     within = {step.within for step in case.step}
-    if len(case.source) > 1:
+    if len(case.source) > 1 and case.claim:
         for number, source in enumerate(case.source):
             if source.id not in sources:
                 yield Finding("W24", "source", number, (), "no claim is read from it")
     for number, teller in enumerate(case.teller):
-        if teller.id not in tellers:
+        if teller.id not in tellers and case.claim:
             remedy = nearest(teller.id, {one for one in tellers if one})
             yield Finding("W24", "teller", number, (), "nothing is told by him", remedy)
     for number, group in enumerate(case.group):
         if group.id not in within:
             yield Finding("W24", "group", number, (), "no step is within it")
+
+
+def w26(case: Case) -> Iterator[Finding]:
+    """Sources or tellers are declared, and nothing is claimed: a claims.csv may be missing."""
+    if (case.source or case.teller) and not case.claim:
+        table = "source" if case.source else "teller"
+        declared = f"{len(case.source)} sources and {len(case.teller)} tellers are declared"
+        yield Finding("W26", table, 0, (), f"{declared}, and nothing is claimed", "is a claims.csv missing?")
