@@ -14,7 +14,7 @@ from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
 
 NAMED = frozenset(table for table, entry in TABLES.items() if "id" in entry.model_fields)
-"""Tables of a case whose entries a step, a rule or a body can name."""
+"""Tables of ours whose entries a step, a rule, a body or a thing can name; those of other packages come to them."""
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Known:
     @functools.cached_property
     def readable(self) -> Mapping[str, frozenset[str]]:
         """{table: ids of its entries that could be read}."""
-        return {table: frozenset(self.case.by_id[table]) for table in NAMED}
+        return {table: frozenset(self.case.by_id[table]) for table in (*NAMED, *self.case.others)}
 
     def refers(
         self, table: str, number: int, path: Path, value: Any, kinds: tuple[str, ...], what: str = ""
