@@ -295,6 +295,7 @@ def _type_names() -> tuple[tuple[Any, str], ...]:
         (numbers.Written, "number"),
         (numbers.NotNegative, "number, 0 or more"),
         (numbers.Points, "number 0 to 100"),
+        (numbers.Point, "point of the scale"),
     )
 
 
@@ -304,6 +305,11 @@ def _type_names() -> tuple[tuple[Any, str], ...]:
 def grammar_page() -> str:
     """How numbers, dates, paths, conditions and values are written."""
     from instantsia.case import conditions, dates, numbers, paths, values
+    from instantsia.case.paths import short
+    from instantsia.case.quantities import ROWS
+
+    rows = [row for row in ROWS if row.about]
+    widest = max(len(short(row.example)) for row in rows)
 
     words = "\n".join(
         f"{word} A    {'..'.join(f'{part:g}' for part in parts)} hundredths of the scale from end A"
@@ -327,7 +333,8 @@ def grammar_page() -> str:
             _prose(dates),
             f"Expected is {dates.EXPECTED}.",
             "## Paths",
-            _code(inspect.getdoc(paths) or ""),
+            _prose(paths),
+            _code("\n".join(f"{short(row.example):{widest}}  {row.meaning}" for row in rows)),
             "`about` in a claim, `about` in an assumption and `--set` share this grammar. An assumption may be about "
             "`*.ISSUE`: it then covers every actor who has none of his own.",
             "## Conditions",

@@ -13,6 +13,10 @@ from typing import Literal
 FOUND_LIMIT = 60
 PRINTED_LIMIT = 50
 
+Mistake = tuple[str, str, str]
+"""(key, message, remedy) of something that is wrong between a step or a rule and the rest of the case, said by its
+kind. A dot in the key goes into a table ("absent.member")."""
+
 
 @dataclass(frozen=True, order=True)
 class Place:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from instantsia.case import paths
 from instantsia.case.conditions import Fact, leaves, parse
-from instantsia.case.happenings import Step, numbers_in
+from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
+from instantsia.case.quantities import RULE, inline, quantities
+from instantsia.case.slots import OfCase
 from instantsia.steps import playable
 
 
@@ -21,8 +23,8 @@ def step_reads(case: Case, step: Step) -> dict[str, Number | None]:
     out: dict[str, Number | None] = {path: number for path, number in step.numbers() if path not in idle}
     body = case.body_of(step)
     if body is not None:
-        for key, number in numbers_in(body.rule):
-            out[f"body.{body.id}.rule.{key}"] = number
+        for path in quantities().of_one(RULE, OfCase(case), body.id):
+            out[path] = inline(case, path)
     for path in playable(step).reads(case):
         out.setdefault(path, inline(case, path))
     for condition in (step.when, _while(case, step)):
@@ -47,30 +49,10 @@ def wanted(case: Case) -> dict[str, Number | None]:
         for name in _facts(event.when):
             out[paths.fact(name)] = None
     for claim in case.claim:
-        path = paths.canonical(claim.about)
-        kind, *rest = path.split(".")
-        if kind == "record" or (kind == "issue" and rest[-1] in paths.TOLD):
+        match = quantities().match(path := paths.canonical(claim.about))
+        if match is not None and match.quantity.speaks == "options":
             out[path] = None
     return out
-
-
-def inline(case: Case, path: str) -> Number | None:
-    """The number written in the case at a path, or its default there, whoever reads it; None where there is none.
-
-    Numbers are written with an actor (his seats, his debts), with an issue (what holds), in a step, in a body's rule.
-    """
-    match path.split("."):
-        case ["actor", actor, "seats"] if actor in case.actors:
-            return case.actors[actor].seats
-        case ["actor", actor, "owes", creditor] if actor in case.actors:
-            return case.actors[actor].owes.get(creditor)
-        case ["issue", issue, "status_quo"] if issue in case.issues:
-            return case.issues[issue].status_quo
-        case ["step", step, *_] if step in case.steps:
-            return dict(case.steps[step].numbers()).get(path)
-        case ["body", body, "rule", *key] if body in case.bodies:
-            return dict(numbers_in(case.bodies[body].rule)).get(".".join(key))
-    return None
 
 
 def _while(case: Case, step: Step) -> str | None:

@@ -7,9 +7,10 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from instantsia.case.limits import LARGEST
-from instantsia.case.numbers import Number, Written
+from instantsia.case.numbers import Number, Point, Written, constant
 from instantsia.case.questions import Issue
 from instantsia.case.values import Domain
+from instantsia.case.words import Words
 from instantsia.draws.quantiles import one_of
 from instantsia.evidence.path_values import quantile
 
@@ -77,3 +78,38 @@ def test_weights_have_no_scale_on_which_all_of_them_would_agree() -> None:
     """Claims agree within a tenth of the scale: of one that ends at the largest number all of them would."""
     assert Domain(0.0, LARGEST).width == Domain(0.0).width == 1.0
     assert Domain(0.0, 100.0).width == 100.0
+
+
+class Walkout(Words):
+    """As a step writes one."""
+
+    at: Point
+    else_: Point = constant("-40..20", "where most would go; judgement")
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "mode", "high"),
+    [
+        (250, 250, None, 250), ("-40..1e6", -40, None, 1e6), ([1, 2, 4], 1, 2, 4), ("-3.5", -3.5, None, -3.5),
+        ({"value": "1990..2030", "why": "years"}, 1990, None, 2030), ({"among": [70, 10]}, 10, None, 70),
+    ],
+)  # fmt: skip
+def test_a_point_of_a_scale_is_written_like_any_number(
+    written: Any, low: float, mode: float | None, high: float
+) -> None:
+    """If it failed, a step could ask for no point of a scale that goes beyond 0 to 100."""
+    found = Walkout(at=written)
+    assert (found.at.low, found.at.mode, found.at.high) == (low, mode, high)
+    assert found.else_.source == "default"
+    assert Walkout.model_validate(found.model_dump()) == found
+
+
+@pytest.mark.parametrize("written", ["close by", "1e999", True, [1, 2, 3, 4], "20..10", float("nan"), None])
+def test_what_is_no_point_is_refused(written: Any) -> None:
+    with pytest.raises(ValidationError):
+        Walkout(at=written)
+
+
+def test_a_point_is_told_to_an_editor() -> None:
+    told = Walkout.model_json_schema()["properties"]["at"]["description"]
+    assert told == "A point of the scale of an issue, in its units, or a range of them."

@@ -21,17 +21,16 @@ from pydantic.fields import FieldInfo
 
 from instantsia import reads, rules, steps
 from instantsia.case import dates, evidence, paths
-from instantsia.case.happenings import numbers_in
-from instantsia.case.model import Case
+from instantsia.case.model import TABLES, Case
 from instantsia.case.numbers import Number
 from instantsia.case.people import Rule
-from instantsia.case.values import WORDS, Domain, domain_of
+from instantsia.case.quantities import CHOICE, CONSTANT, RULE, domain_of, quantities
+from instantsia.case.values import VOTES, WORDS, Domain
 from instantsia.case.words import Words
-from instantsia.casefile.document import TABLES, Document, from_mapping
-from instantsia.casefile.load import MODELS, examined, tupled
+from instantsia.casefile.document import Document, from_mapping
+from instantsia.casefile.load import examined, tupled
 from instantsia.errors import Problem
 from instantsia.evidence.credence import BANDS, DIGITS, KINDS, LETTERS, PRESETS
-from instantsia.evidence.program import VOTES
 
 PEOPLE = ("ash", "beech", "cypress", "dogwood", "elder", "fir", "gorse", "hazel", "ivy", "juniper", "larch", "maple")
 OPTIONS = ("stay", "go", "sell", "wait", "raise", "not_now")
@@ -111,7 +110,7 @@ class _Maker:
         self.everybody = self.rng.sample(PEOPLE, self.rng.randrange(2, 8))
         for actor in self.everybody:
             if self.rng.random() < 0.5:
-                self.add("actor", MODELS["actor"], {"id": actor})
+                self.add("actor", TABLES["actor"], {"id": actor})
 
     def issues(self) -> None:
         for issue in self.rng.sample(ISSUES, self.rng.choice((1, 1, 2, 3))):
@@ -124,7 +123,7 @@ class _Maker:
                 if len(entry.get("options", ())) > 2:
                     low, high = sorted(map(float, entry["scale"]))
                     entry["at"] = {one: self.figure(low, high) for one in entry["options"]}
-            self.add("issue", MODELS["issue"], entry)
+            self.add("issue", TABLES["issue"], entry)
 
     def bodies(self) -> None:
         for body in ("board", "town", "port")[: self.rng.choice((1, 2, 2, 3))]:
@@ -136,35 +135,35 @@ class _Maker:
             rule = self.keys(spec, {"kind": kind}, here=self.here)
             made = self.sound(spec, rule)
             self.refers = {}
-            written = self.keys(MODELS["body"], {"id": body, "members": members, "rule": rule}, without=("rule",))
-            self.models["body"].append(self.sound(MODELS["body"], {**written, "rule": made}))
+            written = self.keys(TABLES["body"], {"id": body, "members": members, "rule": rule}, without=("rule",))
+            self.models["body"].append(self.sound(TABLES["body"], {**written, "rule": made}))
             self.tables["body"].append(written)
         implied = dict.fromkeys(member for body in self.models["body"] for member in body.members)
         for actor in self.everybody:
             if actor not in implied and all(one["id"] != actor for one in self.tables["actor"]):
-                self.add("actor", MODELS["actor"], {"id": actor})
+                self.add("actor", TABLES["actor"], {"id": actor})
         written = {one["id"] for one in self.tables["actor"]}
-        self.models["actor"] += [MODELS["actor"](id=member) for member in implied if member not in written]
+        self.models["actor"] += [TABLES["actor"](id=member) for member in implied if member not in written]
 
     def facts(self) -> None:
         for fact in ("rumour", "letter")[: self.rng.randrange(3)]:
-            self.add("fact", MODELS["fact"], {"id": fact})
+            self.add("fact", TABLES["fact"], {"id": fact})
 
     def sources(self) -> None:
         if self.rng.random() < 0.3:
-            self.add("text", MODELS["text"], {"id": "transcript", "file": "transcript.txt"})
+            self.add("text", TABLES["text"], {"id": "transcript", "file": "transcript.txt"})
         for source in ("minutes", "memoir", "diary")[: self.rng.randrange(1, 4)]:
-            self.add("source", MODELS["source"], {"id": source, "cite": self.text(), "p": self.readings(("genuine",))})
+            self.add("source", TABLES["source"], {"id": source, "cite": self.text(), "p": self.readings(("genuine",))})
         for part in ("appendix", "margin")[: self.rng.choice((0, 0, 1, 2))]:
             source = self.rng.choice(self.models["source"])
             known = tuple(source.p) if isinstance(source.p, dict) else ("genuine", "not")
             opened = {reading: self.number(0.1, 0.9) for reading in known}
             self.add(
-                "part", MODELS["part"],
+                "part", TABLES["part"],
                 {"id": part, "of": source.id, "open": self.rng.choice((opened, self.credence(), self.credence()))},
             )  # fmt: skip
         for teller in self.rng.sample(self.everybody, self.rng.randrange(3)):
-            self.add("teller", MODELS["teller"], {"id": teller, "p": self.credence()})
+            self.add("teller", TABLES["teller"], {"id": teller, "p": self.credence()})
 
     def steps(self) -> None:
         count = self.rng.randrange(1, 6)
@@ -175,7 +174,7 @@ class _Maker:
             if number == repeated:
                 last = self.day + datetime.timedelta(self.rng.randrange(12))
                 self.here = {}
-                self.add("group", MODELS["group"], {"id": "weeks", "from": self.day.isoformat(), "until": str(last)})
+                self.add("group", TABLES["group"], {"id": "weeks", "from": self.day.isoformat(), "until": str(last)})
                 group = {"within": "weeks"}
                 self.day = last
             for kind in (self.rng.choice(steps.kinds()) if number else "vote", "vote"):
@@ -254,17 +253,16 @@ class _Maker:
 
     def events(self) -> None:
         if not self.tables["step"] and not self.tables["fact"]:
-            self.add("fact", MODELS["fact"], {"id": "rumour"})
+            self.add("fact", TABLES["fact"], {"id": "rumour"})
             self.assume(self.so_far(), "fact.rumour", "fact.rumour")
         self.here = {}
         for number in range(self.rng.randrange(1, 4)):
             event = {"id": f"event_{number}", "text": self.text(), "when": self.condition()}
-            self.add("event", MODELS["event"], event)
+            self.add("event", TABLES["event"], event)
 
     def claims(self) -> None:
         case = self.so_far()
-        known = [*paths.declared(case), *(path for step in case.step for path, _ in step.numbers())]
-        known += [f"body.{body.id}.rule.{key}" for body in case.body for key, _ in numbers_in(body.rule)]
+        known = list(paths.declared(case))
         facts = [path for path in known if path.split(".")[0] in ("fact", "record", "issue", "body", "step")]
         plain = self.rng.random() < 0.7
         for number in range(self.rng.choice((0, 3, 8, 15))):
@@ -284,18 +282,18 @@ class _Maker:
             texts = self.texts
             if plain:
                 self.texts = TEXTS[:4]
-            self.add("claim", MODELS["claim"], entry, without=without)
+            self.add("claim", TABLES["claim"], entry, without=without)
             self.texts = texts
 
     def claimed(self, case: Case, path: str) -> Any:
-        domain = self.domain(case, path)
         if path.startswith("context."):
             return self.text()
+        domain = self.domain(case, path)
         if domain is None:
             raise Left
         if domain.options:
             return "|".join(self.rng.sample(domain.options, min(len(domain.options), self.rng.choice((1, 1, 2)))))
-        if path.startswith(("record.", "issue.")) and paths.STATUS_QUO not in path:
+        if paths.is_record(path) or paths.is_told(path):
             raise Left
         low, high = max(domain.low, -10.0), min(domain.high, 110.0 if domain.low else 5.0)
         if any(domain.ends) and self.rng.random() < 0.4:
@@ -308,11 +306,9 @@ class _Maker:
         return list(value) if isinstance(value, (list, tuple)) else value
 
     def domain(self, case: Case, path: str) -> Domain | None:
-        parts = path.split(".")
-        outcomes: tuple[str, ...] = ()
-        if parts[0] == "record":
-            outcomes = self.outcomes(case, parts[1])
-            outcomes = (*outcomes, *VOTES) if len(parts) > 2 and outcomes else outcomes
+        outcomes = {step: self.outcomes(case, step) for step in case.steps} if paths.is_record(path) else {}
+        if paths.is_record(path) and not outcomes[path.split(".")[1]]:
+            raise Left
         return domain_of(case, path, outcomes)
 
     def outcomes(self, case: Case, step: str) -> tuple[str, ...]:
@@ -321,20 +317,18 @@ class _Maker:
     def disputes(self) -> None:
         for about in dict.fromkeys(paths.canonical(claim["about"]) for claim in self.tables["claim"]):
             if self.rng.random() < 0.2:
-                self.add("dispute", MODELS["dispute"], {"about": self.shown(about)})
+                self.add("dispute", TABLES["dispute"], {"about": self.shown(about)})
 
     def assumptions(self) -> None:
         """Everybody's positions and every fact; what else is read the checker says."""
         case = self.so_far()
         everybody: dict[str, str] = {}
         for path in paths.declared(case):
-            match path.split("."):
-                case ["actor", _, "seats"] | ["actor", _, "owes", _] | ["record", *_]:
-                    continue
-                case ["actor", _, *rest]:
-                    everybody.setdefault(f"*.{'.'.join(rest)}", path)
-                case ["fact", _] | ["issue", _, paths.STATUS_QUO]:
-                    everybody.setdefault(path, path)
+            match = quantities().match(path)
+            assert match is not None
+            kind = match.quantity
+            if kind.assumed and kind.default is None and kind not in (CONSTANT, CHOICE, RULE):
+                everybody.setdefault(paths.everybodys(path) or path, path)
         for about, path in everybody.items():
             if not path.startswith(("fact.", "actor.")) and self.rng.random() < 0.5:
                 continue
@@ -351,10 +345,10 @@ class _Maker:
             if self.rng.random() < self.often:
                 entry[key] = value
         try:
-            self.models["assumption"].append(self.sound(MODELS["assumption"], entry))
+            self.models["assumption"].append(self.sound(TABLES["assumption"], entry))
         except Left:
             entry = {"about": about, "value": low}
-            self.models["assumption"].append(self.sound(MODELS["assumption"], entry))
+            self.models["assumption"].append(self.sound(TABLES["assumption"], entry))
         self.tables["assumption"].append(entry)
 
     def assumed_alone(self, head: Mapping[str, Any], found: Case) -> dict[str, Any]:
@@ -387,7 +381,7 @@ class _Maker:
             reading = self.rng.choice(tuple(source.p) if isinstance(source.p, dict) else ("genuine", "not"))
             more = [{"without": f"source.{source.id}"}, {"assume": [f"{source.id}={reading}"]}]
             entry = {"id": f"other_{number}", **self.rng.choice((change, change, *more))}
-            self.add("what_if", MODELS["what_if"], entry, without=("set", "without", "assume"))
+            self.add("what_if", TABLES["what_if"], entry, without=("set", "without", "assume"))
 
     # ------------------------------------------------------------------------------------------------ the schema
 
@@ -723,7 +717,7 @@ class _Maker:
             p = self.here["p"]
             known = tuple(p) if isinstance(p, dict) and "genuine" in p else ("", "not")
             return {one: self.rng.choice(tuple(PRESETS)) for one in known[1:] if self.rng.random() < 0.7}
-        source = self.so_far().source_of(self.sound(MODELS["claim"], self.here))
+        source = self.so_far().source_of(self.sound(TABLES["claim"], self.here))
         known = tuple(source.p) if source is not None and isinstance(source.p, dict) else ("genuine", "not")
         table = {one: self.number(0.05, 0.9) for one in known}
         right = self.rng.choice((self.number(0.05, 0.9), table))

@@ -133,17 +133,17 @@ def test_replays_reuse_what_their_change_cannot_reach_and_nothing_else() -> None
     memo = Memo()
     base = play(prepared, program, 0, 2048, memo=memo)
     for variation in (
-        Variation(held={"step.last.chance": 0.9}),
-        Variation(held={"step.first.chance": 0.1}),
+        Variation(at_quantile={"step.last.chance": 0.9}),
+        Variation(at_quantile={"step.first.chance": 0.1}),
         Variation(replicas={"step/walk/": 1}),
         Variation(replicas={"step/": 2}),
         Variation(happens=frozenset({"last"})),
-        Variation(held={"step.first.chance": 0.1, "step.last.chance": 0.9}),
+        Variation(at_quantile={"step.first.chance": 0.1, "step.last.chance": 0.9}),
         Variation(),
     ):
         quick = play(prepared, program, 0, 2048, variation, memo=memo)
         assert equal(quick, play(prepared, program, 0, 2048, variation))
-    last_only = play(prepared, program, 0, 2048, Variation(held={"step.last.chance": 0.9}), memo=memo)
+    last_only = play(prepared, program, 0, 2048, Variation(at_quantile={"step.last.chance": 0.9}), memo=memo)
     assert last_only.arrays["height", "walk"] is base.arrays["height", "walk"]
     assert last_only.arrays["decided", "last"] is not base.arrays["decided", "last"]
 
@@ -181,7 +181,7 @@ def test_replays_one_after_another_are_those_replays_alone(plan: Callable[[], Pl
         held = {path: float(rng.choice([0.5, 0.1, 0.11, 0.9])) for path in rng.permutation(ranged)[: rng.integers(3)]}
         replicas = {f"step/{step}/": 1 for step in rng.permutation(steps)[: int(rng.random() < 0.3)]}
         happens = frozenset(rng.permutation(steps)[: int(rng.random() < 0.3)].tolist())
-        variation = Variation(held=held, replicas=replicas, happens=happens)
+        variation = Variation(at_quantile=held, replicas=replicas, happens=happens)
         turns = prepared.turns[: rng.integers(1, len(prepared.turns) + 1)] if rng.random() < 0.3 else prepared.turns
         some = replace(prepared, turns=turns)
         quick = play(some, program, 0, 1024, variation, memo=memo)
@@ -201,7 +201,7 @@ def test_only_the_draws_in_which_something_changed_are_played_again(monkeypatch:
         return play_of(step, case, state, streams)
 
     monkeypatch.setattr(first, "play", counted)
-    other = play(prepared, program, 0, 1024, Variation(held={"step.first.chance": 0.5}), memo=memo)
+    other = play(prepared, program, 0, 1024, Variation(at_quantile={"step.first.chance": 0.5}), memo=memo)
     monkeypatch.undo()
     changed = base["number", "step.first.chance"] != other["number", "step.first.chance"]
     assert changed.all()
@@ -270,6 +270,6 @@ def test_a_memo_does_not_grow_with_the_number_of_replays() -> None:
     )
     prepared, program, memo = prepare(plan), program_of(plan), Memo()
     for at in range(100):
-        play(prepared, program, 0, 2048, Variation(held={"step.first.chance": (at + 1) / 101}), memo=memo)
+        play(prepared, program, 0, 2048, Variation(at_quantile={"step.first.chance": (at + 1) / 101}), memo=memo)
     assert max(len(kept) for kept in memo.made.values()) == KEPT_MADE
     assert max(len(kept) for kept in memo.plays.values()) == KEPT_PLAYS

@@ -253,7 +253,7 @@ def test_a_lean_is_subtracted_and_stays_on_the_scale() -> None:
     assert (numbers >= 45).all()
     assert (numbers <= 55).all()
     assert (evidence.numbers[path_of()] == 0).all()
-    held = drawn(rows, always.joined(Variation(held={"teller.anna.lean": 0.9})))
+    held = drawn(rows, always.joined(Variation(at_quantile={"teller.anna.lean": 0.9})))
     assert held.numbers[path_of("boris")] == pytest.approx(60 - 14)
     # one number for all he says in a draw
     assert numbers == pytest.approx(60 - 5 - 10 * evidence.own["teller.anna.lean"])
@@ -401,11 +401,11 @@ def untouched(variation: Variation) -> set[tuple[str, str]]:
     [
         (Variation(), set()),
         (
-            Variation(held={path_of("daniil"): 0.9}),
+            Variation(at_quantile={path_of("daniil"): 0.9}),
             {("numbers", path_of("daniil")), ("own", path_of("daniil"))},
         ),
-        (Variation(held={path_of(): 0.1}), {("numbers", path_of()), ("own", path_of())}),
-        (Variation(held={"teller.anna.lean": 0.1}), {("numbers", path_of()), ("own", "teller.anna.lean")}),
+        (Variation(at_quantile={path_of(): 0.1}), {("numbers", path_of()), ("own", path_of())}),
+        (Variation(at_quantile={"teller.anna.lean": 0.1}), {("numbers", path_of()), ("own", "teller.anna.lean")}),
         (Variation({"teller.boris": "never"}), {("believed", "boris"), ("facts", "signed"), ("picks", "fact.signed")}),
         (Variation({"claim.f": "removed"}), {("picks", path_of("clara")), ("numbers", path_of("clara"))}),
         (Variation(credence={"claim.f": 0.2}), {("picks", path_of("clara")), ("numbers", path_of("clara"))}),
@@ -442,7 +442,7 @@ ENDS = (
         ("teller.boris", "never"), ("teller.clara", "always"), ("claim.f", "removed"), ("claim.f", "chosen"),
     )),
     *(("credence", name, p) for name in ("source.journal", "teller.anna", "kind.hearsay") for p in (0.1, 0.6)),
-    *(("held", path, p) for path in (path_of(), path_of("daniil"), "teller.anna.lean") for p in (0.1, 0.9)),
+    *(("at_quantile", path, p) for path in (path_of(), path_of("daniil"), "teller.anna.lean") for p in (0.1, 0.9)),
     ("replicas", "source/", 1), ("replicas", f"dispute/{path_of()}/pick", 2),
 )  # fmt: skip
 
@@ -454,7 +454,7 @@ def test_variations_one_after_another_are_those_variations_alone(first: Variatio
     sample(program, streams, first, memo)
     rng = np.random.default_rng(1)
     for _ in range(60):
-        chosen: dict[str, dict[str, Any]] = {"forced": {}, "credence": {}, "held": {}, "replicas": {}}
+        chosen: dict[str, dict[str, Any]] = {"forced": {}, "credence": {}, "at_quantile": {}, "replicas": {}}
         for place in rng.choice(len(ENDS), size=rng.integers(0, 4), replace=False):
             kind, name, end = ENDS[place]
             chosen[kind][name] = end
@@ -496,11 +496,11 @@ def test_a_memo_of_another_block_is_not_mixed_in() -> None:
 
 def test_held_numbers_stand_at_their_quantile() -> None:
     """If this fails, the range of an answer is not what the ends of an assumption give."""
-    evidence = drawn([], Variation(held={path_of(): 0.1, path_of("boris"): 0.9}))
+    evidence = drawn([], Variation(at_quantile={path_of(): 0.1, path_of("boris"): 0.9}))
     assert evidence.numbers[path_of()] == pytest.approx(10)
     assert evidence.numbers[path_of("boris")] == pytest.approx(90)
     fact = big([], assumption=[{"about": "fact.signed", "value": "0..1"}])
-    held = draw(program_of(fact, "fact.signed"), 20_000, Variation(held={"fact.signed": 0.9}))
+    held = draw(program_of(fact, "fact.signed"), 20_000, Variation(at_quantile={"fact.signed": 0.9}))
     assert near(float(held.facts["signed"].mean()), 0.9, 20_000)
 
 

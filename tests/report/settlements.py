@@ -42,8 +42,8 @@ def ban_case(
 ) -> dict[str, Any]:
     """A council settles how far a ban goes; undressed unless said.
 
-    positions   {actor: what is assumed of him}
-    weights     {actor: his capability}; 1 unless said
+    positions   {actor: what is assumed of them}
+    weights     {actor: their capability}; 1 unless said
     """
     low, high = scale
     assumptions = []
@@ -92,7 +92,7 @@ def ban_case(
 
 
 def ban() -> Forecast:
-    """The example of the specification: the interior minister was left blank, and everything rests on him."""
+    """The example of the specification: the interior minister was left blank, and everything rests on them."""
     names = {"usa": "USA", "france": "France", "hungary": "Hungary", "interior": "the interior minister"}
     stakes = (
         Stake("usa", "60..70..80", 63, 70, 77, False, 0.8, 90.0),

@@ -53,7 +53,7 @@ def test_paths_are_said_in_words() -> None:
         "fact.group_exists": "fact: group exists",
         "step.ballot.precision": "precision (ballot)",
         "body.council.rule.chair_weight": "chair weight (Town council)",
-        "teller.bulganin.lean": "how far Bulganin leans in what he tells",
+        "teller.bulganin.lean": "how far Bulganin leans in what they tell",
         "kind.own_words": "how often claims of the kind 'own words' are right",
     }
     assert {path: naming.path(path, names) for path in said} == said

@@ -41,7 +41,7 @@ def test_the_headline_has_range_stretch_and_reason() -> None:
     """The analyst would be told a probability without what it rests on."""
     assert headline.sentence(settlements.ban()) == (
         "likely, 0.65 (0.60-0.75): partial ban. Rests on what you left blank, the interior minister: "
-        "0.35 if he stands at 0, 0.65 at 100."
+        "0.35 if they stand at 0, 0.65 at 100."
     )
 
 
@@ -167,7 +167,7 @@ def test_the_screen_begins_with_the_answer_and_ends_with_nothing_that_is_meaning
         == """\
 Will the ban go beyond 50?
 likely, 0.65 (0.60-0.75): partial ban. Rests on what you left blank, the
-   interior minister: 0.35 if he stands at 0, 0.65 at 100.
+   interior minister: 0.35 if they stand at 0, 0.65 at 100.
 0 of 42 numbers carry a source; 5 of them decide
 ban · 10,000 draws, seed 7
 3 blanks in the column veto read as no veto."""
@@ -387,6 +387,7 @@ def test_the_picture_stands_alone(name: str) -> None:
     assert outside(drawn) == []
 
 
+@pytest.mark.slow
 def test_brief_is_written_into_the_run_folder_or_where_said(tmp_path: Path) -> None:
     """The memo would be looked for in vain."""
     result = load(settlements.ban_case(POSITIONS)).run(draws=300, runs=tmp_path / "runs")

@@ -87,7 +87,7 @@ def state_of(
     numbers    {path: a value, or (draw,) values}, over what is drawn
     """
     everybody = [actor.id for actor in case.actor]
-    table = dict(steps.VARIABLES)
+    table = steps.tables() | dict(steps.VARIABLES)
     for step in case.step:
         table.update(playable(step).VARIABLES)
     draw = Streams(7, 0, draws, scope="value")

@@ -21,6 +21,8 @@ from instantsia.draws.state import State
 from instantsia.draws.sums import monte_carlo_error, share
 from instantsia.engine.plan import Prepared
 from instantsia.leaves import spoken_of
+from instantsia.models.about import Method
+from instantsia.steps import playable
 
 Bools = NDArray[np.bool_]
 
@@ -43,7 +45,13 @@ def framed(forecast: Forecast, prepared: Prepared, run: State, holds: Mapping[st
         branches=branches(prepared, run, holds),
         scales=scales(case),
         sources=tuple(_source(one) for one in case.source),
+        methods=cited(case),
     )
+
+
+def cited(case: Case) -> tuple[Method, ...]:
+    """The methods that the steps of a case use, in the order of the steps, each once."""
+    return tuple(dict.fromkeys(method for step in case.step for method in playable(step).cited(case)))
 
 
 def among(run: State, holds: Mapping[str, Bools], step: str) -> dict[str, float]:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import members
 from instantsia.case import paths
-from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
 from instantsia.evidence.variation import Variation
@@ -69,7 +68,7 @@ def own_numbers(replays: Replays, step: str, actor: str) -> tuple[str, ...]:
     if body is not None:
         owners = rule_of(body).own_streams(body.members)
         out += [f"step/{step}/rule/{name}" for name, owner in owners.items() if owner == actor]
-    for path in () if issue is None else _stands(case, actor, issue):
+    for path in () if issue is None else paths.on_issue(case, actor, issue):
         out += [f"assumption/{path}", f"dispute/{path}/"]
     return tuple(out)
 
@@ -86,10 +85,3 @@ def _decided(replays: Replays, step: str, state: State) -> NDArray[Any]:
         if issue.line is not None:
             return issue.lies_beyond(state["value", step])
     return state["decided", step]
-
-
-def _stands(case: Case, actor: str, issue: str) -> tuple[str, ...]:
-    """The paths that say where he stands and how much he weighs: on a scale, or a coded utility for each option."""
-    if case.issues[issue].scale is not None:
-        return (paths.position(actor, issue), paths.salience(actor, issue), paths.capability(actor, issue))
-    return tuple(paths.utility(actor, issue, option) for option in case.issues[issue].options)

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
 
 def bundled() -> tuple[str, ...]:
-    """The names of the bundled cases."""
+    """Return the names of the bundled cases, in the order of the alphabet."""
     return library.bundled()
 
 
 def check(case: str | Path, texts: str | Path | None = None) -> Checked:
-    """Every problem of a case at once, also of one that cannot be loaded."""
+    """Return every problem of a case at once, also of a case that cannot be loaded.
+
+    texts   a folder with copies of the texts, in which the citations are looked up
+
+    Raises UserError where there is no such case, CaseError where a file of it cannot be read at all.
+    """
     from instantsia.casefile.checking.citations import check_document
 
     return check_document(read_folder(library.find(case)), texts)
@@ -32,7 +37,8 @@ def check(case: str | Path, texts: str | Path | None = None) -> Checked:
 def new(name: str | Path, source: str | None = None) -> Path:
     """Write a commented skeleton that runs as it is, or a copy of the bundled case `source`, into a new folder.
 
-    A name that ends in .csv, .tsv or .xlsx is an example table of stakeholders, for `forecast_table`.
+    A name that ends in .csv, .tsv or .xlsx is an example table of stakeholders, for `forecast_table`. Returns what was
+    written. Raises UserError where something stands there already.
     """
     from instantsia.casefile.skeleton import new as write_new
     from instantsia.stakeholders.files.example_table import is_table, write_table
@@ -45,7 +51,10 @@ def new(name: str | Path, source: str | None = None) -> Path:
 
 
 def cite(text: str | Path, lines: str) -> str:
-    """A locator to paste into claims.csv for lines "185..189" of a text."""
+    """Return a locator to paste into claims.csv, for lines such as "185..189" of a text.
+
+    Raises UserError where the text cannot be read or has no such lines.
+    """
     from instantsia.case.evidence import read_lines
     from instantsia.documents.quotes import describe
     from instantsia.documents.texts import read_text
@@ -58,10 +67,10 @@ def cite(text: str | Path, lines: str) -> str:
 
 
 def upgrade(case: str | Path, *, write: bool = True, renames: Sequence[Rename] = RENAMES) -> Upgrade:
-    """Give the keys that have another name now their new one, in the files of a case; returns what is changed.
+    """Give the keys that have another name now their new one, in the files of a case. Returns what is changed.
 
-    write     False: only say what would be changed
-    renames   which keys; those that this version has renamed unless said
+    write     where it is False, nothing is written, and what would be changed is returned
+    renames   which keys are meant; those that this version has renamed unless said
 
     Only the old names are replaced: comments, order and spacing stay, and a file without any is not touched. Raises
     UserError where there is no such case, it cannot be read, or a file cannot be written.
@@ -76,7 +85,7 @@ def upgrade(case: str | Path, *, write: bool = True, renames: Sequence[Rename] =
 
 
 def lock(case: str | Path, texts: str | Path | None = None) -> str:
-    """Look the quotes of a case up and write its citations.lock; returns what was done in a sentence."""
+    """Look the quotes of a case up and write its citations.lock. Returns in a sentence what was done."""
     from instantsia.casefile.checking.citations import write_lock
 
     return write_lock(library.find(case), texts)

@@ -9,17 +9,20 @@ from instantsia.errors import UserError
 
 
 def today() -> str:
-    """The day in Greenwich."""
+    """Return the day in Greenwich, as "2026-11-21"."""
     return now()[:10]
 
 
 def now() -> str:
-    """The second in Greenwich, "2026-11-21T18:30:00Z"."""
+    """Return the second in Greenwich, as "2026-11-21T18:30:00Z"."""
     return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def read_day(option: str, written: str | None) -> int | None:
-    """The day as an ordinal, None where none was written; raises UserError that names the option."""
+    """Return a day as an ordinal, or None where none was written.
+
+    Raises UserError, which names the option, where it is no day.
+    """
     if written is None:
         return None
     try:

@@ -29,12 +29,14 @@ def ledger_add(
     note: str = "",
     runs: str | Path = "runs",
 ) -> Entry:
-    """Freeze a finished run in the ledger: its case, its forecast, the day, the vantage, hashes.
+    """Freeze a finished run in the ledger: its case, its forecast, the day, the vantage and their hashes.
 
-    question  what is asked; that of the case unless said
-    by        the day by which it will be known; that of the last step of which the headline speaks unless said
+    question  what is asked; unless said, it is the question of the case
+    by        the day by which it will be known; unless said, it is that of the last step of which the headline speaks
+    note      anything that should be remembered with it
 
-    The run is played again first: what does not come out to the same bits is not filed.
+    The run is played again first: what does not come out to the same bits is not filed. Returns the entry. Raises
+    UserError where the run is not finished, is filed already, or comes out otherwise.
     """
     from instantsia.analysis.filed import figures
     from instantsia.case.dates import day_text
@@ -76,7 +78,7 @@ def ledger_add(
 
 
 def ledger_list(ledger: str | Path = "ledger") -> tuple[Entry, ...]:
-    """What is filed, the oldest first."""
+    """Return what is filed, the oldest first. Raises UserError where there is no ledger or it cannot be read."""
     from instantsia.ledger.entries import read
 
     return read(Path(ledger))
@@ -85,10 +87,12 @@ def ledger_list(ledger: str | Path = "ledger") -> tuple[Entry, ...]:
 def ledger_verify(
     ledger: str | Path = "ledger", entry: str | None = None, *, replay: bool = True, head: str | None = None
 ) -> Verification:
-    """Every hash recomputed, and every entry (or one) played again.
+    """Recompute every hash, and play every entry again, or the one that is named.
 
-    replay  False: hashes only
-    head    a head that was noted earlier: it must be in the chain
+    replay  where it is False, only the hashes are recomputed
+    head    a head that was noted earlier, which must be in the chain
+
+    Returns what was found of each entry, and the head.
     """
     from instantsia.ledger.entries import place_of
     from instantsia.ledger.examination import examine
@@ -171,10 +175,13 @@ def ledger_resolve(
     on: str | None = None,
     source: str = "",
 ) -> Entry:
-    """Say what came of an entry: "yes", "no", a place on the scale, ISSUE=PLACE, or "void".
+    """Say what came of an entry: "yes", "no", a point of the scale, ISSUE=POINT, or "void".
 
-    events  EVENT=yes or EVENT=no, of other events than the headline
-    on      the day on which it was known, not before the entry was filed; today unless said
+    events  what came of other events than the headline, each as EVENT=yes or EVENT=no
+    on      the day on which it was known, which is not before the entry was filed; unless said, it is today
+    source  where that can be read
+
+    Returns the entry with its resolution. Raises UserError for an outcome that cannot be.
     """
     from instantsia.casefile.load import from_json
     from instantsia.ledger.chain import file_hash
@@ -219,7 +226,7 @@ def _resolved_on(entry: Entry, on: str | None) -> str:
 
 
 def ledger_score(ledger: str | Path = "ledger") -> Calibration:
-    """How good the resolved forecasts were, next to simple rivals."""
+    """Return how good the resolved forecasts were, next to simple rivals."""
     from instantsia.analysis.predictive.calibration import calibration
 
     return calibration(ledger_list(ledger))

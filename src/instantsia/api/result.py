@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class Result:
     """A run: its plan, every draw, and what is said about it.
 
-    path         the run folder, or None
-    from_folder  whether it was already played
+    path         the run folder, or None where the run was played in memory
+    from_folder  whether it was played before and is shown from its folder
     notes        what was found wrong in its folder and was played anew, a sentence each
     """
 
@@ -38,13 +38,13 @@ class Result:
 
     @functools.cached_property
     def forecast(self) -> Forecast:
-        """Everything that is said about the run; `forecast["plenum"]` is a step or an event."""
+        """All that is said about the run: `forecast["plenum"]` is a step, `forecast.event("turned")` an event."""
         from instantsia.analysis.forecast import forecast
 
         return forecast(self.plan, self.columns, band=self._band)
 
     def with_band(self) -> None:
-        """Also work out the band of some hundred re-drawn sets of assumptions."""
+        """Also work out the band of the headline over some hundred sets of assumptions that are drawn anew."""
         self._band = True
         self.__dict__.pop("forecast", None)
 
@@ -54,25 +54,25 @@ class Result:
 
     @functools.cached_property
     def draws(self) -> polars.DataFrame:
-        """Every draw as a row, options and readings by their names; `.to_arrow()`, `.to_pandas()`."""
+        """Every draw as a row of a Polars table, with options and readings by their names."""
         from instantsia.engine.tables import table
 
         return table(self.plan, self.columns)
 
     def screen(self, width: int = 80) -> str:
-        """The answer in words."""
+        """Return the answer in words, as `run` prints it."""
         from instantsia.report.terminal import screen
 
         return screen(self.forecast, width)
 
     def page(self) -> str:
-        """The report as one self-contained HTML page."""
+        """Return the report as one self-contained HTML page."""
         from instantsia.report.page import page
 
         return page(self.forecast)
 
     def json(self) -> str:
-        """The answer as one JSON object; what depends on the machine stands under `machine`."""
+        """Return the answer as one JSON object. What depends on the machine stands under its key `machine`."""
         from instantsia.report.data import to_json
 
         machine = machine_facts() | {
@@ -82,7 +82,7 @@ class Result:
         return to_json(self.forecast, machine)
 
     def write_report(self) -> Path:
-        """Write report.html and forecast.json into the run folder; returns the page's path."""
+        """Write report.html and forecast.json into the run folder. Returns the path of the page."""
         if self.path is None:
             raise UserError("a run that was not kept has no folder for its report")
         from instantsia.engine.store import FORECAST, add_files
@@ -93,19 +93,19 @@ class Result:
         return self.path / "report.html"
 
     def brief(self) -> str:
-        """Half a page of Markdown for a memo; it refers to the picture `brief.svg`, see `brief_picture`."""
+        """Return half a page of Markdown for a memo. It refers to the picture brief.svg (see `brief_picture`)."""
         from instantsia.report.brief import markdown
 
         return markdown(self.forecast)
 
     def brief_picture(self) -> str:
-        """The picture of the brief as SVG that stands alone."""
+        """Return the picture of the brief as an SVG that stands alone."""
         from instantsia.report.brief import picture
 
         return picture(self.forecast)
 
     def write_brief(self, folder: str | Path | None = None) -> Path:
-        """Write brief.md and brief.svg into a folder, the run's own unless said; returns the folder."""
+        """Write brief.md and brief.svg into a folder, which is the run's own unless said. Returns the folder."""
         place = self.path if folder is None else Path(folder)
         if place is None:
             raise UserError("a run that was not kept has no folder for its brief: name one")
@@ -126,7 +126,7 @@ class Result:
         return place
 
     def export(self, kind: str, output: str | Path | None = None) -> Path:
-        """Write every draw as a table: "csv", "parquet" or "json"."""
+        """Write every draw as a table, in the format "csv", "parquet" or "json". Returns the path of the file."""
         import io
 
         from instantsia.files import write_whole

@@ -20,7 +20,7 @@ _NAMED = re.compile(r".+-[0-9a-f]{16}")
 
 
 def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
-    """A finished run from its folder, by folder, the start of its hash or name, or "last".
+    """Open a finished run from its folder. It is named by the folder, the start of its hash or name, or "last".
 
     Raises UserError where there is no such run, it is not finished, or anything in its folder is not what was written.
     """
@@ -43,7 +43,7 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
 
 
 def run_folders(runs: str | Path = "runs") -> tuple[Path, ...]:
-    """The run folders, the one that was played or shown last at the end; also those that are broken."""
+    """Return the run folders, the one that was played or shown last at the end; also those that are broken."""
     try:
         found = [path for path in Path(runs).iterdir() if path.name[0] != "." and _looks_like_a_run(path)]
     except (FileNotFoundError, NotADirectoryError):
@@ -66,7 +66,7 @@ def _written(path: Path) -> int:
 
 
 def is_run(run: str | Path, runs: str | Path = "runs") -> bool:
-    """Whether a run is meant."""
+    """Return whether a run is meant, and not a case."""
     return bool(_matching(run, runs))
 
 
@@ -80,7 +80,7 @@ def _matching(run: str | Path, runs: str | Path) -> tuple[Path, ...]:
 
 
 def find_run(run: str | Path, runs: str | Path = "runs") -> Path:
-    """The one run folder that is meant; raises UserError where there is none or more than one."""
+    """Return the one run folder that is meant. Raises UserError where there is none, or more than one."""
     found = _matching(run, runs) if str(run) else ()
     if len(found) == 1:
         return found[0]
@@ -95,7 +95,7 @@ def find_runs(run: str, runs: str | Path = "runs") -> tuple[Path, ...]:
 
 
 def list_runs(runs: str | Path = "runs") -> tuple[str, ...]:
-    """A line for each run: its name, headline, draws, seed, vantage, changes; or why it cannot be read."""
+    """Return a line for each run: its name, headline, draws, seed, vantage, changes; or why it cannot be read."""
     left = "is left over from a deletion that was cut short (runs --delete ends it)"
     out = [f"{path.name}  {left}" for path in unfinished_deletions(runs)]
     for path in run_folders(runs):
@@ -156,7 +156,7 @@ def unfinished_deletions(runs: str | Path = "runs") -> tuple[Path, ...]:
 
 
 def compare_runs(first: str | Path, second: str | Path, runs: str | Path = "runs") -> Comparison:
-    """Two kept runs side by side, with what was edited between them and how much each edit did."""
+    """Set two kept runs side by side. Returns what was edited between them, and how much each edit did."""
     from instantsia.analysis.changes.attribution import attributed
     from instantsia.analysis.changes.compare import compare_runs as side_by_side
 

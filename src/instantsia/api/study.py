@@ -50,13 +50,13 @@ def load(
     without: Sequence[str] = (),
     assume: Sequence[str] = (),
 ) -> Study:
-    """A case: a folder, a bundled name, or a dictionary with the keys of case.toml; with changes made to it.
+    """Open a case: a folder, a bundled case by its name, or a dictionary with the keys of case.toml.
 
-    set      PATH=VALUE, acting before the case is checked
+    set      changes that act before the case is checked, each as PATH=VALUE
     without  tellers, sources, parts or claims that are never believed
-    assume   SOURCE=READING: the source is forced into a reading
+    assume   sources that are forced into a reading, each as SOURCE=READING
 
-    Raises CaseError with every problem of the case, UserError where there is no such case.
+    Raises CaseError with every problem of the case, and UserError where there is no such case.
     """
     if isinstance(case, Mapping):
         document = from_mapping(case, str(case.get("id", "case")))
@@ -73,7 +73,7 @@ def of_document(
     *,
     asked: str = "",
 ) -> Study:
-    """A document as a Study, with changes made to it."""
+    """Return a document as a Study, with changes made to it as in `load`."""
     return Study(document, apply(document, set, without, assume), asked)
 
 
@@ -81,9 +81,9 @@ def of_document(
 class Study:
     """A case that can be run, compared and checked.
 
-    document  as it was written
-    changed   with the changes made
-    asked     how it was asked for
+    document  the case as it was written
+    changed   the case with the changes made to it
+    asked     how the case was asked for
     """
 
     document: Document
@@ -93,7 +93,7 @@ class Study:
 
     @functools.cached_property
     def case(self) -> Case:
-        """The case with the changes made; raises CaseError."""
+        """The case with the changes made to it. Raises CaseError with every problem of it."""
         return load_case(self.changed.document)
 
     @property
@@ -106,7 +106,7 @@ class Study:
         return self.asked in bundled() and self.folder is not None and self.folder.parent != library.LIBRARY
 
     def changing(self, set: Sequence[str] = (), without: Sequence[str] = (), assume: Sequence[str] = ()) -> Study:
-        """The same case with more changes made to it."""
+        """Return the same case with more changes made to it."""
         old = self.changed
         return replace(
             self,
@@ -128,7 +128,7 @@ class Study:
         played: Sequence[str] = (),
         each_turn: bool = False,
     ) -> Plan:
-        """What is played: the case at a vantage, with seed and draws."""
+        """Return what is played: the case from a vantage, with a seed and a number of draws."""
         plan = Plan(
             case=self.case,
             seed=seed,
@@ -176,12 +176,12 @@ class Study:
         block: int = BLOCK,
         each_turn: bool = False,
     ) -> Result:
-        """Play the case; a finished run is taken from its folder, an unfinished one goes on.
+        """Play the case. A finished run is taken from its folder, and an unfinished one goes on.
 
-        runs      where the run folder lies; None plays in memory and keeps nothing
-        workers   processes, 1 unless said; None lets the size of the run decide
-        executor  any `concurrent.futures.Executor` in their place
-        each_turn also keep what came of every turn of the steps that repeat, as columns decided/STEP@0, @1 ...
+        runs      where the run folder lies; with None the case is played in memory and nothing is kept
+        workers   how many processes play it, 1 unless said; with None the size of the run decides
+        executor  any `concurrent.futures.Executor`, which plays it in their place
+        each_turn whether what came of every turn of the steps that repeat is kept, as columns decided/STEP@0, @1 ...
         """
         plan = self.plan(draws, seed, as_of, known_by, block, each_turn=each_turn)
         started = time.perf_counter()
@@ -210,9 +210,9 @@ class Study:
         as_of: str | None = None,
         known_by: str | None = None,
     ) -> Comparison:
-        """The case beside itself with something changed: a what-if that it names, or `set`, `without`, `assume`.
+        """Set the case beside itself with something changed: a what-if that it names, or `set`, `without` and `assume`.
 
-        Both are played on the same random numbers; steps that can depend on the change are played on both sides.
+        Both are played on the same random numbers, and steps that can depend on the change are played on both sides.
         """
         from instantsia.analysis.changes.compare import compare, side_by_side
         from instantsia.analysis.forecast import held_corners
@@ -250,26 +250,27 @@ class Study:
         as_of: str | None = None,
         known_by: str | None = None,
     ) -> Levers:
-        """The moves of least effort for one side, what each assumes and whom it hurts.
+        """Find the moves of least effort for one side. Returns what each assumes, and whom it hurts.
 
-        actor  whose side: an id, a name or an alias
-        to     where he wants it, a point of the scale, instead of where he stands
-        issue  which; that of the headline unless said
+        actor  whose side is taken: an id, a name or an alias
+        to     the point of the scale where they want it; unless said, it is where they stand
+        issue  on which issue; unless said, on that of the headline
 
-        Raises UserError for an unknown actor or issue, one who stands nowhere, and where nothing can be moved.
+        Raises UserError for an actor or an issue that the case does not have, for an actor who stands nowhere, and
+        where nothing can be moved.
         """
         from instantsia.analysis.levers.search import levers
 
         return levers(self.plan(draws, seed, as_of, known_by), actor, to, issue)
 
     def check(self, texts: str | Path | None = None) -> Checked:
-        """Every problem of the case, and its citations looked up in the texts of a folder."""
+        """Return every problem of the case, with its citations looked up in the texts of a folder."""
         from instantsia.casefile.checking.citations import check_document
 
         return check_document(self.changed.document, texts)
 
     def next_commands(self, result: Result) -> tuple[str, ...]:
-        """What a newcomer may type next."""
+        """Return the commands that a newcomer may type next, a line each."""
         name = self.asked or str(self.folder or self.case.id)
         vantage = f" --as-of {result.as_of}" if result.as_of else ""
         lines = [f"instantsia show {name} --claims", f"instantsia assumptions {name}{vantage}"]

@@ -19,13 +19,13 @@ def forecast_table(
     without: Sequence[str] = (),
     assume: Sequence[str] = (),
 ) -> Study:
-    """A table of stakeholders as a case; `study.run(as_of=study.case.as_of)` is its forecast. Nothing is written.
+    """Read a table of stakeholders as a case. `study.run(as_of=study.case.as_of)` is its forecast. Nothing is written.
 
-    answers  {key: text}, as `--answer KEY=VALUE`; they go before those that are kept beside the table, and what nobody
-             has answered takes its default
-    as_of    the day from which it is looked at; today unless said
+    answers  {key: text}, as in `--answer KEY=VALUE`. They go before those that are kept beside the table, and what
+             nobody has answered takes its default
+    as_of    the day from which it is looked at; unless said, it is today
 
-    Raises TableError with everything that is wrong in the table, UserError for an answer that cannot be read.
+    Raises TableError with everything that is wrong in the table, and UserError for an answer that cannot be read.
     """
     from instantsia.stakeholders.build import opened
     from instantsia.stakeholders.questions import known_keys
@@ -44,14 +44,14 @@ def convert(
     sheet: str | None = None,
     as_of: str | None = None,
 ) -> Path:
-    """Write a table, with what was answered about it, as a case into a new or an empty folder; returns the folder."""
+    """Write a table, with what was answered about it, as a case into a new or an empty folder. Returns the folder."""
     from instantsia.casefile.write import write_case
 
     return write_case(forecast_table(table, answers, sheet=sheet, as_of=as_of).case, folder)
 
 
 def from_day(as_of: str | None) -> int:
-    """The day from which a table is looked at, as an ordinal: today unless said."""
+    """Return the day from which a table is looked at, as an ordinal. Unless said, it is today."""
     from instantsia.stakeholders.questions import today
 
     day = read_day("--as-of", as_of)

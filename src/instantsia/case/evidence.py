@@ -130,7 +130,7 @@ class Part(Words):
 
 
 class Teller(Words):
-    """Who says it inside the document: how far he is to be believed, on which side he is, how he leans."""
+    """Who says it inside the document: how far they are to be believed, on which side they are, how they lean."""
 
     id: Id
     """How claims name them in `told_by`; an actor who tells something has the id of the actor."""
@@ -219,7 +219,7 @@ class Dispute(Words):
 class Assumption(Words):
     """A value that nobody claims: what holds wherever no claim about its path stands.
 
-    `about` may begin with `*.`: then it covers every actor who has none of his own.
+    `about` may begin with `*.`: then it covers every actor who has none of their own.
     """
 
     about: str

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal, get_args
 
-from pydantic import Field, SerializeAsAny
+from pydantic import ConfigDict, Field, SerializeAsAny, model_validator
 
+from instantsia import outside
 from instantsia.case.dates import Date
 from instantsia.case.evidence import Assumption, Claim, Dispute, Part, Source, Teller, Text
-from instantsia.case.happenings import Group, Step
+from instantsia.case.happenings import Group, Step, numbers_in
+from instantsia.case.numbers import Number
 from instantsia.case.people import Actor, Body
 from instantsia.case.questions import Event, Fact, Issue, WhatIf
+from instantsia.case.things import Thing
 from instantsia.case.words import Id, Words
+from instantsia.errors import UserError, cut
 
 
 class Case(Words):
-    """A case as written. The order of steps is the order in which they happen; the first event is the headline."""
+    """A case as written. The order of steps is the order in which they happen; the first event is the headline.
+
+    Tables of other packages stand beside ours, under their own names.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, tuple[SerializeAsAny[Thing], ...]] = Field(init=False)
 
     instantsia: Literal[1]
     """The version of the format, which is 1."""
@@ -72,41 +82,64 @@ class Case(Words):
     what_if: tuple[WhatIf, ...] = ()
     """Changes of the case that have a name, for `instantsia compare CASE NAME`."""
 
+    @model_validator(mode="after")
+    def _known_tables(self) -> Case:
+        for name, entries in self.others.items():
+            model = table_of(name)
+            if model is None or not all(isinstance(one, model) for one in entries):
+                raise ValueError(f"found {cut(name)}, expected a key of a case")
+        return self
+
+    @property
+    def others(self) -> Mapping[str, tuple[Thing, ...]]:
+        """{table of another package: its entries}, in the order in which they were written."""
+        return self.__pydantic_extra__ or {}
+
     @functools.cached_property
+    def by_id(self) -> Mapping[str, Mapping[str, Any]]:
+        """{table: {id: entry}}, of the tables whose entries have ids."""
+        ours = (table for table, model in TABLES.items() if "id" in model.model_fields)
+        return {table: {one.id: one for one in getattr(self, table)} for table in (*ours, *self.others)}
+
+    @property
     def actors(self) -> Mapping[str, Actor]:
-        return {one.id: one for one in self.actor}
+        return self.by_id["actor"]
 
-    @functools.cached_property
+    @property
     def bodies(self) -> Mapping[str, Body]:
-        return {one.id: one for one in self.body}
+        return self.by_id["body"]
 
-    @functools.cached_property
+    @property
     def issues(self) -> Mapping[str, Issue]:
-        return {one.id: one for one in self.issue}
+        return self.by_id["issue"]
 
-    @functools.cached_property
+    @property
     def steps(self) -> Mapping[str, Step]:
-        return {one.id: one for one in self.step}
+        return self.by_id["step"]
 
-    @functools.cached_property
+    @property
     def facts(self) -> Mapping[str, Fact]:
-        return {one.id: one for one in self.fact}
+        return self.by_id["fact"]
 
-    @functools.cached_property
+    @property
     def sources(self) -> Mapping[str, Source]:
-        return {one.id: one for one in self.source}
+        return self.by_id["source"]
 
-    @functools.cached_property
+    @property
     def parts(self) -> Mapping[str, Part]:
-        return {one.id: one for one in self.part}
+        return self.by_id["part"]
 
-    @functools.cached_property
+    @property
     def tellers(self) -> Mapping[str, Teller]:
-        return {one.id: one for one in self.teller}
+        return self.by_id["teller"]
 
-    @functools.cached_property
+    @property
     def claims(self) -> Mapping[str, Claim]:
-        return {one.id: one for one in self.claim}
+        return self.by_id["claim"]
+
+    @property
+    def what_ifs(self) -> Mapping[str, WhatIf]:
+        return self.by_id["what_if"]
 
     @functools.cached_property
     def assumptions(self) -> Mapping[str, Assumption]:
@@ -114,13 +147,28 @@ class Case(Words):
         return {one.about.removeprefix("actor."): one for one in self.assumption}
 
     @functools.cached_property
-    def what_ifs(self) -> Mapping[str, WhatIf]:
-        return {one.id: one for one in self.what_if}
-
-    @functools.cached_property
     def recorded(self) -> frozenset[str]:
         """Ids of the steps of which the record tells: only these can be given, and only these are scored."""
         return frozenset(claim.about.split(".")[1] for claim in self.claim if claim.about.startswith("record."))
+
+    @functools.cached_property
+    def _numbers(self) -> dict[tuple[str, str], Mapping[str, Number]]:
+        return {}
+
+    def numbers(self, table: str, id: str) -> Mapping[str, Number]:
+        """{key: number} of every number written in an entry, or its default: "seats", "owes.khrushchev", "rule.quota".
+
+        Empty where there is no such entry.
+        """
+        known = self._numbers.get((table, id))
+        if known is None:
+            entry = self.by_id.get(table, {}).get(id)
+            if isinstance(entry, Step):
+                known = {path.split(".", 2)[2]: number for path, number in entry.numbers()}
+            else:
+                known = dict(numbers_in(entry))
+            self._numbers[table, id] = known
+        return known
 
     def source_of(self, claim: Claim) -> Source | None:
         """The source from which a claim is read, whether it names it, a part of it, or nothing, where there is but one.
@@ -158,3 +206,34 @@ class Case(Words):
             if isinstance(attribute, functools.cached_property):
                 copied.__dict__.pop(name, None)
         return copied
+
+
+def tables_of(case: type[Case]) -> dict[str, type[Words]]:
+    """{key of a case that is a list of tables: what an entry of it may be}, in the order of the schema."""
+    found: dict[str, type[Words]] = {}
+    for name, field in case.model_fields.items():
+        parts = get_args(field.annotation)
+        inner = get_args(parts[0])[0] if parts and get_args(parts[0]) else parts[0] if parts else None
+        if isinstance(inner, type) and issubclass(inner, Words):
+            found[name] = inner
+    return found
+
+
+TABLES: Mapping[str, type[Words]] = tables_of(Case)
+"""{key of a case that is a list of tables: what an entry of it may be}, in the order of the schema."""
+
+
+def table_of(name: str) -> type[Words] | None:
+    """What an entry of a table may be, ours or another package's; None where nobody has such a table.
+
+    Raises UserError for one that cannot be loaded.
+    """
+    if name in Case.model_fields:
+        return TABLES.get(name)
+    offer = outside.offered("tables", name, Case.model_fields)
+    if offer is None:
+        return None
+    model = offer.load()
+    if not (isinstance(model, type) and issubclass(model, Thing)):
+        raise UserError(f"the table {name} of {offer.by} is no Thing: {offer.entry.value}")
+    return model

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from instantsia.case.words import Id, Words
 
@@ -205,6 +205,14 @@ NotNegative = Annotated[Number, BeforeValidator(read_number), AfterValidator(_no
 
 Points = Annotated[Number, BeforeValidator(read_number), AfterValidator(_within(0, 100, "points"))]
 """Hundredths: a Number whose whole range lies in 0..100."""
+
+Point = Annotated[
+    Number,
+    BeforeValidator(read_number),
+    Field(description="A point of the scale of an issue, in its units, or a range of them."),
+]
+"""A Number on the scale of an issue: any finite one, since the issue has the bounds. Whether it lies on the scale, a
+step says in its own check, against `Issue.bounds`."""
 
 
 def constant(written: str, why: str) -> Number:

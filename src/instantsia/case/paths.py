@@ -1,35 +1,23 @@
-"""One grammar of paths for `about`, `--set` and messages: KIND.ID.KEY, and `actor.` may be left out.
+"""Paths: one way to write them for `about`, `--set` and messages: KIND.ID.KEY, and `actor.` may be left out.
 
-actor.bulganin.post           his position on issue post (a point of its scale)
-actor.bulganin.post.remove    his coded utility of option remove, 0-1, where the issue has no scale
-actor.ministers.seats         seats of a bloc
-actor.ministers.owes.malenkov debt 0-1
-actor.usa.salience.ban        how much the issue matters to the actor, 0 or more
-actor.usa.capability.ban      what the actor can bring to bear on it, 0 or more, in any one unit
-issue.ban.status_quo          the point of the scale that holds if nothing is decided
-fact.group_exists             whether a fact is so
-step.ballot.precision         a constant of a step
-step.settlement.model         which of its models settles it
-body.council.rule.steepness   a constant of a body's rule
-issue.post.announced          what was announced (or recorded, done) on an issue
-record.ballot                 what a step is held to have decided; record.ballot.vote.molotov: how one voted
-context.hall_mood             told, and feeding no equation
+Which kinds there are, and what each takes, quantities.py says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from instantsia.case import quantities as rows
 from instantsia.case.evidence import Assumption
+from instantsia.case.grammar import EVERYBODY, filled
 from instantsia.case.model import Case
+from instantsia.case.quantities import quantities
+from instantsia.case.slots import ISSUES, OfCase
 
-KINDS = (
-    "actor", "assumption", "body", "claim", "context", "dispute", "event", "fact", "group", "issue", "kind", "part",
-    "record", "source", "step", "teller", "text", "what_if",
-)  # fmt: skip
-
-SALIENCE, CAPABILITY, STATUS_QUO = "salience", "capability", "status_quo"
-TOLD = ("announced", "recorded", "done")
+SALIENCE, CAPABILITY = rows.SALIENCE.name, rows.CAPABILITY.name
+TOLD = tuple(row.name for row in rows.TOLD_OF_ISSUES)
+"""What can be told of an issue: announced, recorded, done."""
+_ACTOR = "actor."
 
 
 def canonical(path: str) -> str:
@@ -38,54 +26,72 @@ def canonical(path: str) -> str:
     >>> canonical("bulganin.post"), canonical("fact.group_exists")
     ('actor.bulganin.post', 'fact.group_exists')
     """
-    head = path.split(".", 1)[0]
-    return path if head in KINDS else f"actor.{path}"
+    return path if path.partition(".")[0] in quantities().words else _ACTOR + path
 
 
 def short(path: str) -> str:
-    """The path as a person writes it: without `actor.`."""
-    return path.removeprefix("actor.")
+    """The path as a person writes it: without `actor.`, unless what is left would be read as something else.
+
+    >>> short("actor.bulganin.post"), short("actor.source.post")
+    ('bulganin.post', 'actor.source.post')
+    """
+    rest = path.removeprefix(_ACTOR)
+    return rest if canonical(rest) == path else path
 
 
 def position(actor: str, issue: str) -> str:
-    return f"actor.{actor}.{issue}"
+    """Where an actor stands on an issue with a scale."""
+    return rows.POSITION.path(actor, issue)
 
 
 def utility(actor: str, issue: str, option: str) -> str:
-    return f"actor.{actor}.{issue}.{option}"
+    """What an option of an issue without a scale is worth to an actor."""
+    return rows.UTILITY.path(actor, issue, option)
 
 
 def seats(actor: str) -> str:
-    return f"actor.{actor}.seats"
+    """How many seats an actor has."""
+    return rows.SEATS.path(actor)
 
 
 def debt(debtor: str, creditor: str) -> str:
-    return f"actor.{debtor}.owes.{creditor}"
+    """What an actor owes another."""
+    return rows.DEBT.path(debtor, creditor)
 
 
 def salience(actor: str, issue: str) -> str:
-    return f"actor.{actor}.{SALIENCE}.{issue}"
+    """How much an issue matters to an actor."""
+    return rows.SALIENCE.path(actor, issue)
 
 
 def capability(actor: str, issue: str) -> str:
-    return f"actor.{actor}.{CAPABILITY}.{issue}"
+    """What an actor can bring to bear on an issue."""
+    return rows.CAPABILITY.path(actor, issue)
 
 
 def status_quo(issue: str) -> str:
-    return f"issue.{issue}.{STATUS_QUO}"
+    """What holds if nothing is decided on an issue."""
+    return rows.STATUS_QUO.path(issue)
 
 
 def fact(fact_id: str) -> str:
-    return f"fact.{fact_id}"
+    """Whether a fact is so."""
+    return rows.FACT.path(fact_id)
 
 
 def record(step: str, actor: str | None = None) -> str:
-    return f"record.{step}" if actor is None else f"record.{step}.vote.{actor}"
+    """What a step is held to have decided, or how an actor voted in it."""
+    return rows.RECORD.path(step) if actor is None else rows.RECORDED_VOTE.path(step, actor)
+
+
+def told(issue: str, what: str) -> str:
+    """What was announced, recorded or done on an issue."""
+    return rows.TOLD_OF_ISSUES[TOLD.index(what)].path(issue)
 
 
 def choice(step: str) -> str:
     """The number that chooses among the models of a step, from 0 to their count."""
-    return f"step.{step}.model"
+    return rows.CHOICE.path(step)
 
 
 def is_choice(path: str) -> bool:
@@ -94,61 +100,72 @@ def is_choice(path: str) -> bool:
     >>> is_choice("step.settlement.model"), is_choice("step.settlement.precision")
     (True, False)
     """
-    return path.startswith("step.") and path.endswith(".model") and path.count(".") == 2
-
-
-def told(issue: str, what: str) -> str:
-    return f"issue.{issue}.{what}"
+    match = quantities().match(path)
+    return match is not None and match.quantity is rows.CHOICE
 
 
 def is_told(path: str) -> bool:
     """Whether a path says what was announced, recorded or done on an issue."""
-    return path.startswith("issue.") and path.rpartition(".")[2] in TOLD
+    match = quantities().match(path)
+    return match is not None and match.quantity in rows.TOLD_OF_ISSUES
+
+
+def is_record(path: str) -> bool:
+    """Whether a path says what is held to have come of a step."""
+    match = quantities().match(path)
+    return match is not None and match.quantity in (rows.RECORD, rows.RECORDED_VOTE)
+
+
+def is_context(path: str) -> bool:
+    """Whether a path is merely told and feeds no equation."""
+    match = quantities().match(path)
+    return match is not None and match.quantity.speaks == "text"
+
+
+def everybodys(path: str) -> str | None:
+    """What an assumption about the same of everybody is about, or None where there is no such thing.
+
+    >>> everybodys("actor.bulganin.post"), everybodys("actor.usa.salience.ban"), everybodys("fact.group_exists")
+    ('*.post', '*.salience.ban', None)
+    """
+    match = quantities().match(path)
+    return EVERYBODY + path[path.index(".", len(_ACTOR)) :] if match and match.quantity.everybodys else None
+
+
+def declared(case: Case) -> Iterator[str]:
+    """Every path of a case that takes a value, but for what is merely told; of 2,000 actors there are 4 million."""
+    return quantities().paths(OfCase(case))
+
+
+def on_issue(case: Case, actor: str, issue: str) -> tuple[str, ...]:
+    """Every number of an actor on an issue: position, salience and capability, or what each option is worth."""
+    out: list[str] = []
+    for row in quantities().rows:
+        if row.about and row.names[:1] == ("actor",) and row.names[1:2] and row.names[1] in ISSUES:
+            (_, name, slot), *rest = row.slots[1:]
+            if slot.holds(issue, things := OfCase(case), bound := {"actor": actor, name: issue}):
+                out += [row.path(*names.values()) for names in filled(rest, things, bound)]
+    return tuple(out)
+
+
+def spread(about: str, actors: Iterable[str]) -> Iterator[str]:
+    """The canonical paths that an assumption is about: one, or that of each actor where it is about everybody.
+
+    >>> list(spread("*.post", ["bulganin", "molotov"]))
+    ['actor.bulganin.post', 'actor.molotov.post']
+    """
+    path = canonical(about)
+    before, after = _ACTOR, path.removeprefix(f"{_ACTOR}{EVERYBODY}")
+    if after == path:
+        yield path
+    else:
+        yield from (f"{before}{actor}{after}" for actor in actors)
 
 
 def covering(case: Case, path: str) -> Assumption | None:
     """The assumption that holds for `path`: its own, else everybody's (`*.ISSUE`); the last one written wins."""
-    own = case.assumptions.get(short(path))
-    parts = path.split(".")
-    if own is not None or parts[0] != "actor" or len(parts) < 3:
+    own = case.assumptions.get(path.removeprefix(_ACTOR))
+    if own is not None or not path.startswith(_ACTOR):
         return own
-    return case.assumptions.get(f"*.{'.'.join(parts[2:])}")
-
-
-def is_debt(case: Case, path: str) -> bool:
-    """Whether a canonical path is a debt between two actors of the case."""
-    match path.split("."):
-        case ["actor", debtor, "owes", creditor]:
-            return debtor != creditor and debtor in case.actors and creditor in case.actors
-    return False
-
-
-def declared(case: Case, *, debts: bool = True) -> Iterator[str]:
-    """Every path that a claim, an assumption or --set may be about, but for the keys of steps and rules.
-
-    debts   whether the debts are among them: one for every pair of actors, 4 million of 2,000; `is_debt` tells one
-    """
-    for actor in case.actor:
-        for issue in case.issue:
-            if issue.scale is not None:
-                yield position(actor.id, issue.id)
-            else:
-                for option in issue.options:
-                    yield utility(actor.id, issue.id, option)
-            if issue.scale is not None:
-                yield salience(actor.id, issue.id)
-                yield capability(actor.id, issue.id)
-        yield seats(actor.id)
-        if debts:
-            yield from (debt(actor.id, creditor.id) for creditor in case.actor if creditor.id != actor.id)
-    for one in case.fact:
-        yield fact(one.id)
-    for issue in case.issue:
-        for what in TOLD:
-            yield told(issue.id, what)
-        if issue.scale is not None:
-            yield status_quo(issue.id)
-    for step in case.step:
-        yield record(step.id)
-        for actor in case.actor:
-            yield record(step.id, actor.id)
+    everybody = everybodys(path)
+    return None if everybody is None else case.assumptions.get(everybody)

@@ -6,11 +6,12 @@ import math
 from dataclasses import dataclass
 
 from instantsia.case.limits import LARGEST
-from instantsia.case.model import Case
 from instantsia.case.numbers import parse_number
 from instantsia.case.questions import Issue
 
 YES_NO = ("no", "yes")
+VOTES = ("abstain", "absent")
+"""What a recorded vote may say besides the outcomes of its step; their indices follow those of the outcomes."""
 
 WORDS = {"firmly": (0.0, 5.0, 20.0), "leans to": (5.0, 25.0, 50.0)}
 """Distance from the end that is named, in hundredths of the scale: lowest, most likely, highest."""
@@ -64,37 +65,6 @@ def scale_of(issue: Issue) -> Domain:
         if place in (low, high):
             names[0 if place == low else 1].append(option)
     return Domain(low, high, (tuple(names[0]), tuple(names[1])))
-
-
-def domain_of(case: Case, path: str, outcomes: tuple[str, ...] = ()) -> Domain | None:
-    """What may be said about a canonical path, or None where the path is not one that takes a value.
-
-    outcomes   for a path of the record: what can come of its step
-    """
-    match path.split("."):
-        case ["actor", _, "seats"]:
-            return Domain(0.0, LARGEST)
-        case ["actor", _, "owes", _]:
-            return Domain(0.0, 1.0)
-        case ["actor", _, "salience" | "capability", issue] if issue in case.issues:
-            return Domain(0.0, LARGEST)
-        case ["issue", issue, "status_quo"] if issue in case.issues and case.issues[issue].scale is not None:
-            return scale_of(case.issues[issue])
-        case ["actor", _, issue] if issue in case.issues and case.issues[issue].scale is not None:
-            return scale_of(case.issues[issue])
-        case ["actor", _, issue, option] if issue in case.issues and option in case.issues[issue].options:
-            return Domain(0.0, 1.0)
-        case ["fact", fact] if fact in case.facts:
-            return Domain(options=YES_NO)
-        case ["issue", issue, "announced" | "recorded" | "done"] if issue in case.issues:
-            return Domain(options=case.issues[issue].options)
-        case ["record", step, *_] if step in case.steps:
-            return Domain(options=outcomes)
-        case ["step" | "body", *_]:
-            return Domain()
-        case ["context", *_]:
-            return Domain(options=())
-    return None
 
 
 def parse_value(written: str | float | list[float], domain: Domain) -> Value:

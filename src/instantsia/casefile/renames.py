@@ -40,7 +40,7 @@ class Rename:
     new: str
 
 
-RENAMES: tuple[Rename, ...] = ()
+RENAMES = (Rename("0.1.0", "body", ("rule",), "acclamation", "his_man_chairs", "leader_side_chairs"),)
 """No new name is the old name of another row: whoever renames a key again changes the row that is there."""
 
 WRITTEN = {"claim": "about", "assumption": "about", "dispute": "about", "what_if": "set"}

@@ -12,7 +12,7 @@ from typing import Any, cast
 import click
 
 from instantsia.cli.terminal import protect
-from instantsia.errors import UserError
+from instantsia.errors import CaseError, UserError
 from instantsia.version import __version__
 
 COMMANDS = {
@@ -73,8 +73,8 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # whoever read us (`| head`) has what he wanted: no failure, and nothing left for the interpreter to flush.
-            # Here, since click would make status 1 of it
+            # whoever read us (`| head`) has what they wanted: no failure, and nothing left for the interpreter to
+            # flush. Here, since click would make status 1 of it
             _write_nowhere()
             return 0
 
@@ -110,6 +110,11 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         status = error.exit_code
+    except CaseError as error:
+        from instantsia.report.checking import problem_words
+
+        click.echo(problem_words(error.problems), err=True)
+        status = USAGE_ERROR
     except UserError as error:
         click.echo(str(error), err=True)
         status = USAGE_ERROR

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("source")
 @click.option("--for", "actor", required=True, metavar="ACTOR", help="Whose side: an id or a name.")
-@click.option("--to", "point", type=float, default=None, metavar="POINT", help="Where he wants it; where he stands.")
+@click.option(
+    "--to", "point", type=float, default=None, metavar="POINT", help="Where they want it; where they stand unless said."
+)
 @click.option(
     "--issue", default=None, metavar="ISSUE", help="Which issue, by id or name; that of the headline unless said."
 )

@@ -12,8 +12,8 @@ from instantsia.cli import options
 def command(table: str, quota: str, as_json: bool) -> None:
     """Say how often each vote of a body decides: Shapley-Shubik, Banzhaf, Owen.
 
-    TABLE is CSV or TSV: its first column names the member, the column votes says how many he has, a column union (if
-    there is one) whom he has joined beforehand.
+    TABLE is CSV or TSV: its first column names the member, the column votes says how many they have, a column union (if
+    there is one) whom they have joined beforehand.
     """
     import sys
     from pathlib import Path

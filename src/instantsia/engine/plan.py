@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from instantsia.case import paths
+from instantsia.case import others, paths
 from instantsia.case.conditions import Tree, facts, mentioned, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Step
@@ -17,7 +17,7 @@ from instantsia.case.model import Case
 from instantsia.draws.state import Keep, Key, Variable, When
 from instantsia.engine.packages import outside_kinds
 from instantsia.errors import UserError
-from instantsia.steps import VARIABLES, StepKind, playable
+from instantsia.steps import VARIABLES, StepKind, playable, tables
 
 EVIDENCE: Mapping[str, Variable] = {
     "reading": Variable(None, "i1", 0, "the reading of the source, as an index of its readings", "run"),
@@ -201,6 +201,9 @@ def prepare(plan: Plan) -> Prepared:
     Raises UserError where two kinds of step declare one variable differently.
     """
     case = plan.case
+    if plan.outside:
+        # a worker has read no case: it does not know yet what kinds of number there are
+        others.ask()
     steps = {step.id: playable(step) for step in case.step}
     conditions = {step.id: parse(step.when) for step in case.step if step.when is not None}
     variables = _variables(steps.values())
@@ -220,7 +223,7 @@ def prepare(plan: Plan) -> Prepared:
 
 def _variables(steps: Iterable[StepKind]) -> dict[str, Variable]:
     """Everything that may be stored: what all steps share, what evidence gives, and what each kind of step declares."""
-    out = {**VARIABLES, **EVIDENCE}
+    out = {**tables(), **VARIABLES, **EVIDENCE}
     by = dict.fromkeys(out, "")
     for step in steps:
         for name, variable in step.VARIABLES.items():

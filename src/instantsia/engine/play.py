@@ -7,12 +7,13 @@ own turn, and what has fallen due by its day has been handed over before. Nothin
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case import paths
+from instantsia.case.quantities import stacks
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.conditions import evaluate
@@ -28,13 +29,6 @@ from instantsia.evidence.sampler import Evidence
 from instantsia.evidence.variation import AS_DRAWN, Variation
 
 Bools = NDArray[np.bool_]
-
-STACKED: Mapping[str, Callable[[str, str], str]] = {
-    "position": paths.position,
-    "salience": paths.salience,
-    "capability": paths.capability,
-}
-"""Numbers of the actors on an issue that are handed to the steps as a table (draw, actor)."""
 
 
 def play_block(
@@ -137,14 +131,13 @@ def _opening(prepared: Prepared, count: int, evidence: Evidence, variation: Vari
     for variable, table in tables:
         for subject, values in table.items():
             arrays[variable, subject] = values
+    for variable, subject, before, after in stacks(case):
+        columns = tuple(evidence.numbers.get(f"{before}{actor.id}{after}") for actor in case.actor)
+        if any(column is not None for column in columns):
+            kept = memo.made.get((variable, subject), ())
+            stack = functools.partial(_stacked, columns, count, kept)
+            arrays[variable, subject] = memo.once((variable, subject), columns, stack)
     for issue in case.issue:
-        if issue.scale is not None:
-            for variable, path in STACKED.items():
-                columns = tuple(evidence.numbers.get(path(actor.id, issue.id)) for actor in case.actor)
-                if any(column is not None for column in columns):
-                    kept = memo.made.get((variable, issue.id), ())
-                    stack = functools.partial(_stacked, columns, count, kept)
-                    arrays[variable, issue.id] = memo.once((variable, issue.id), columns, stack)
         for what in paths.TOLD:
             told = evidence.options.get(paths.told(issue.id, what))
             if told is not None:

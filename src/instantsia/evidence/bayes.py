@@ -1,7 +1,7 @@
 """What the clashes say about the sources, had they been news to whoever graded them. A diagnostic, never the answer.
 
 Credences are *judged*: they already contain what the grader knew, clashes included, and a draw does not move them. If
-he did not know that two sources clash, the clash is evidence against both. Given the readings h of all sources, the
+they did not know that two sources clash, the clash is evidence against both. Given the readings h of all sources, the
 claims of a dispute do not clash with probability
 
     W(h) = product of Q_v times (1 + sum of o_v)            (Q_v, o_v as in `disputes`)

@@ -110,7 +110,7 @@ class Block:
         """Begin with all that another sampling of the same draws gave; what is held has no number of its own."""
         for name in ("readings", "opened", "believed", "leans", "picks", "numbers", "facts", "options", "masks"):
             getattr(self, name).update(getattr(other, name))
-        self.own.update((path, u) for path, u in other.own.items() if path not in self.variation.held)
+        self.own.update((path, u) for path, u in other.own.items() if path not in self.variation.at_quantile)
 
     def uniform(self, address: str) -> Floats:
         """(draw,) numbers of an address, asked for once."""
@@ -139,7 +139,7 @@ class Block:
         self,
         doubts: frozenset[str],
         addresses: frozenset[str],
-        held: frozenset[str] = frozenset(),
+        assumed: frozenset[str] = frozenset(),
     ) -> frozenset[Any]:
         """The part of the variation that can reach a node with these doubts, addresses and assumptions above it."""
         variation, replicas = self.variation, self.streams.replicas
@@ -148,8 +148,8 @@ class Block:
             reaching += [("forced", change) for change in variation.forced.items() if change[0] in doubts]
         if variation.credence:
             reaching += [("credence", change) for change in variation.credence.items() if change[0] in doubts]
-        if variation.held:
-            reaching += [("held", change) for change in variation.held.items() if change[0] in held]
+        if variation.at_quantile:
+            reaching += [("at_quantile", change) for change in variation.at_quantile.items() if change[0] in assumed]
         if replicas:
             numbered = ((address, replica_of(address, replicas)) for address in addresses)
             reaching += [("replica", pair) for pair in numbered if pair[1]]

@@ -8,7 +8,8 @@ from instantsia.case.dates import parse_span
 from instantsia.case.evidence import Claim, Part, Source
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
-from instantsia.case.paths import canonical
+from instantsia.case.paths import canonical, is_record
+from instantsia.case.quantities import POSITION, quantities
 from instantsia.case.values import Domain, parse_value
 from instantsia.evidence.credence import PRESETS, Credence, against_interest, kind_of, read_credence
 from instantsia.evidence.gates import known
@@ -27,13 +28,13 @@ def open_claims(
     shut: dict[str, Shut] = {}
     for claim in case.claim:
         about = canonical(claim.about)
-        if about not in wanted or about.startswith("context."):
+        if about not in wanted:
             continue
         source, part = _witness(case, claim)
         reason: Shut | None = None
         if dropped & {claim.id, source.id, claim.told_by, part.id if part else None}:
             reason = "without"
-        elif not about.startswith("record."):
+        elif not is_record(about):
             reason = _vantage(claim, source, part, as_of, known_by)
         if reason is None:
             found.setdefault(about, []).append(claim)
@@ -119,7 +120,7 @@ def claim_node(
         basis=basis or f"claim.{claim.id}",
         against=bool(basis) and claim.against_interest,
         value=value,
-        leans=bool(teller and teller.lean and domain.width > 0 and _on_a_scale(case, canonical(claim.about))),
+        leans=bool(teller and teller.lean and domain.width > 0 and _on_a_scale(canonical(claim.about))),
         option=options[0] if options else -1,
         mask=sum(1 << option for option in options),
         witness=(f"part/{part.id}" if part else f"source/{source.id}", said_by),
@@ -127,12 +128,10 @@ def claim_node(
     )
 
 
-def _on_a_scale(case: Case, path: str) -> bool:
+def _on_a_scale(path: str) -> bool:
     """Whether the path is a position on the scale of an issue: only there does a lean mean anything."""
-    match path.split("."):
-        case ["actor", _, issue]:
-            return issue in case.issues and case.issues[issue].scale is not None
-    return False
+    match = quantities().match(path)
+    return match is not None and match.quantity is POSITION
 
 
 def claim_order(claim: ClaimNode) -> tuple[object, ...]:

@@ -97,11 +97,11 @@ DIGITS: dict[str, tuple[float, float, float, str]] = {
 NOT_STATED = "not stated"
 
 KINDS: dict[str, tuple[float, float, float, str]] = {
-    "own words": (0.90, 0.80, 0.95, "he says himself where he stands; what remains is our reading of it"),
+    "own words": (0.90, 0.80, 0.95, "they say themselves where they stand; what remains is our reading of it"),
     "document produced": (0.95, 0.85, 0.99, "the document itself was shown"),
     "reported": (0.75, 0.60, 0.85, "told by one who was there"),
     "hearsay": (0.50, 0.30, 0.70, "told by one who had it from another"),
-    "inferred from silence": (0.45, 0.25, 0.65, "he could have spoken and did not; silence has many reasons"),
+    "inferred from silence": (0.45, 0.25, 0.65, "they could have spoken and did not; silence has many reasons"),
     NOT_STATED: (0.75, 0.45, 0.90, "the claim does not say of which kind it is: taken as reported, in a wider range"),
 }
 """Chance that a claim is right in the first reading of its source, once its teller is believed."""
@@ -190,7 +190,7 @@ def _rows() -> Iterator[Row]:
         AGAINST_INTEREST,
         AGAINST_INTEREST,
         AGAINST_INTEREST,
-        "what a man says against his own interest he seldom invents; fixed, not varied",
+        "what people say against their own interest they seldom invent; fixed, not varied",
     )
     yield Row(
         "teller",
@@ -198,7 +198,7 @@ def _rows() -> Iterator[Row]:
         TELLER.probability,
         TELLER.low,
         TELLER.high,
-        "believed unless the case says otherwise; listed as an assumption under his name",
+        "believed unless the case says otherwise; listed as an assumption under their name",
     )
     for name, (number, share, why) in PRESETS.items():
         yield Row("further readings" if share else "further readings, fixed", name, number, number, number, why)

@@ -103,7 +103,7 @@ def part_node(part: Part, source: SourceNode) -> PartNode:
 
 
 def teller_nodes(case: Case, claims: Mapping[str, tuple[Claim, ...]]) -> dict[str, TellerNode]:
-    """{teller: his node}, for everybody who tells one of the claims; who has no entry is believed by default."""
+    """{teller: their node}, for everybody who tells one of the claims; who has no entry is believed by default."""
     names = {claim.told_by for about in claims.values() for claim in about if claim.told_by is not None}
     return {name: _teller(name, case.tellers.get(name)) for name in sorted(names)}
 

@@ -18,9 +18,6 @@ from instantsia.evidence.credence import Credence
 READINGS = ("genuine", "not")
 """The readings of a source that is written with one probability."""
 
-VOTES = ("abstain", "absent")
-"""What a recorded vote may say besides the outcomes of its step; their indices follow those of the outcomes."""
-
 OPTIONS_LIMIT = 15
 """Options of one path: a bit each in a mask of 16."""
 
@@ -186,20 +183,20 @@ class Program:
 
     @functools.cached_property
     def reached(self) -> Mapping[str, tuple[int, ...]]:
-        """{doubt, path of an assumption or of a lean: the places of the paths whose value it can reach}."""
-        found: dict[str, list[int]] = {}
-        for place, node in enumerate(self.paths):
+        """{doubt, path of an assumption or of a lean: the indices of the paths whose value it can reach}."""
+        reached: dict[str, list[int]] = {}
+        for index, node in enumerate(self.paths):
             for name in {node.path, *node.doubts, *node.leans}:
-                found.setdefault(name, []).append(place)
-        return {name: tuple(places) for name, places in found.items()}
+                reached.setdefault(name, []).append(index)
+        return {name: tuple(indices) for name, indices in reached.items()}
 
-    def place(self, doubt: str) -> tuple[PathNode, int]:
-        """The path of a claim (claim.ID) and its place among those about it; raises KeyError where it is not open."""
-        return self._places[doubt]
+    def path_of(self, doubt: str) -> tuple[PathNode, int]:
+        """The path of a claim (claim.ID) and its index among those about it; raises KeyError where it is not open."""
+        return self._path_of[doubt]
 
     @functools.cached_property
-    def _places(self) -> Mapping[str, tuple[PathNode, int]]:
-        return {claim.doubt: (node, place) for node in self.paths for place, claim in enumerate(node.claims)}
+    def _path_of(self) -> Mapping[str, tuple[PathNode, int]]:
+        return {claim.doubt: (node, index) for node in self.paths for index, claim in enumerate(node.claims)}
 
     def path(self, path: str) -> PathNode:
         """The node of a canonical path; raises KeyError where it is not read."""

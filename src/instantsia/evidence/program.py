@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import Literal
 
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
-from instantsia.case.paths import canonical, covering, is_told
-from instantsia.case.values import domain_of
+from instantsia.case.paths import canonical, covering
+from instantsia.case.quantities import Match, domain_of, inline, quantities
+from instantsia.case.values import VOTES
 from instantsia.evidence.claims import claim_node, claim_order, open_claims
 from instantsia.evidence.disputes import clusters
 from instantsia.evidence.gates import digest, known, part_node, shape, source_nodes, source_order, teller_nodes
 from instantsia.evidence.nodes import (
     OPTIONS_LIMIT,
     READINGS,
-    VOTES,
     Assumed,
     ClaimNode,
     Gate,
@@ -66,8 +65,9 @@ def compile_program(
     outcomes   {step: what can come of it}, for the paths of the record
 
     A path falls, where no claim about it stands, to its assumption, else to the number in `wanted`, else to what is
-    written with the actor, else to 0 for a debt and 1 for seats. Raises ValueError for a path that has nothing to
-    fall to, an unknown name, a circle of sources, or a claim that cannot be read (the checker says so earlier).
+    written in its own place, else to the default of its kind (0 for a debt, 1 for seats). Raises ValueError for a path
+    that has nothing to fall to, an unknown name, a circle of sources, or a claim that cannot be read (the checker says
+    so earlier).
     """
     dropped = frozenset(_bare(name) for name in without)
     order = source_order(case.sources)
@@ -113,22 +113,18 @@ def _path(
     tellers: Mapping[str, TellerNode],
     outcomes: Mapping[str, tuple[str, ...]],
 ) -> PathNode:
-    domain = domain_of(case, path, _outcomes(path, outcomes))
-    if domain is None:
+    match, domain = quantities().match(path), domain_of(case, path, outcomes)
+    if match is None or domain is None or match.quantity.speaks == "text":
         raise ValueError(f"{path}: expected a path that takes a value")
-    kind: Literal["number", "fact", "options"] = "number"
-    if path.startswith("fact."):
-        kind = "fact"
-    elif path.startswith("record.") or is_told(path):
-        kind = "options"
-        if len(domain.options) > OPTIONS_LIMIT:
-            raise ValueError(f"{path}: expected at most {OPTIONS_LIMIT} options")
+    kind = match.quantity.speaks
+    if kind == "options" and len(domain.options) > OPTIONS_LIMIT:
+        raise ValueError(f"{path}: expected at most {OPTIONS_LIMIT} options")
     nodes = sorted((claim_node(case, claim, domain, sources, tellers) for claim in claims), key=claim_order)
     dispute = next((one for one in reversed(case.dispute) if canonical(one.about) == path), None)
     within = domain.width / 10 if dispute is None or dispute.agree_within is None else dispute.agree_within
     exhaustive = dispute is not None and dispute.exhaustive
     groups = clusters(nodes, within)
-    assumed = None if kind == "options" else _assumed(case, path, default)
+    assumed = None if kind == "options" else _assumed(case, path, match, default)
 
     above: list[Gate] = []
     for claim in nodes:
@@ -160,33 +156,16 @@ def _path(
     )
 
 
-def _outcomes(path: str, outcomes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    match path.split("."):
-        case ["record", step]:
-            return outcomes.get(step, ())
-        case ["record", step, "vote", _]:
-            return (*outcomes.get(step, ()), *VOTES)
-    return ()
-
-
-def _assumed(case: Case, path: str, default: Number | None) -> Assumed:
+def _assumed(case: Case, path: str, match: Match, default: Number | None) -> Assumed:
+    """What holds in the draws in which no claim stands."""
     written = covering(case, path)
     if written is not None:
         number = written.value
         return Assumed(written.about, number, number.source, written.why or number.why)
-    if default is not None:
-        return Assumed(path, default, default.source, default.why)
-    match path.split("."):
-        case ["actor", actor, "owes", creditor]:
-            stated = case.actors[actor].owes.get(creditor) if actor in case.actors else None
-            return _stated(path, stated, 0.0, "a debt that nobody states")
-        case ["actor", actor, "seats"]:
-            stated = case.actors[actor].seats if actor in case.actors else None
-            return _stated(path, stated, 1.0, "a person has one seat")
-    raise ValueError(f"{path}: nothing is claimed that always stands, and nothing is assumed")
-
-
-def _stated(path: str, number: Number | None, otherwise: float, why: str) -> Assumed:
-    if number is None:
-        return Assumed(path, Number(low=otherwise, high=otherwise, why=why), "implied", why)
-    return Assumed(path, number, number.source, number.why)
+    stated = inline(case, path) if default is None else default
+    if stated is not None:
+        return Assumed(path, stated, stated.source, stated.why)
+    implied = match.quantity.default
+    if implied is None:
+        raise ValueError(f"{path}: nothing is claimed that always stands, and nothing is assumed")
+    return Assumed(path, implied, "implied", implied.why)

@@ -4,11 +4,11 @@ A draw, in this order; each number has its own address, so that editing one thin
 
 1. the reading of each source (source/ID); a source whose parent is not in its first reading takes its own last one
 2. whether each part is open (part/ID), with the chance of that reading
-3. whether each teller is believed: where the number of his side (side/SIDE, or teller/ID) lies below his credence
+3. whether each teller is believed: where the number of their side (side/SIDE, or teller/ID) lies below their credence
 4. the chance r_c of each claim: min(right(reading), .99), and 0 where its part is shut or its teller not believed
 5. which cluster of claims stands in each dispute (dispute/PATH/pick), by odds; see `disputes`
 6. which claim of the cluster gives its value (dispute/PATH/claim), in proportion to r_c; the value itself
-   (dispute/PATH/value), less the lean of its teller (lean/TELLER, one number for all he says), clipped to the scale
+   (dispute/PATH/value), less the lean of its teller (lean/TELLER, one number for all they say), clipped to the scale
 7. where none stands, the assumption (assumption/PATH); a fact is then a coin (fact/ID) of that chance
 """
 
@@ -37,7 +37,7 @@ class Evidence:
 
     readings   {source: index of its readings}
     opened     {part: whether it is open}
-    believed   {teller: whether he is believed}
+    believed   {teller: whether they are believed}
     picks      {path: index into the program's claims about it, -1 where none stands}; paths without claims left out
     numbers    {path: value}
     facts      {fact: whether it is so}
@@ -157,5 +157,5 @@ def _believed(block: Block, teller: TellerNode) -> Bools:
 
 
 def _lean(block: Block, teller: TellerNode, lean: Number) -> Floats:
-    """(draw,) points of the scale that he tells more than was so."""
+    """(draw,) points of the scale that they tell more than was so."""
     return drawn(block, f"{teller.key}/lean", teller.lean_path, f"lean/{teller.id}", lean)

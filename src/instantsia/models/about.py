@@ -1,4 +1,4 @@
-"""What a model is, in four sentences: every model's file exports one as `ABOUT`."""
+"""What a model is, in four sentences: every model's file exports one as `ABOUT`; and a method that a run used."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ import pkgutil
 from dataclasses import dataclass
 
 _MARK = "\nABOUT = About("
+
+OWN = "own convention"
+TEXTBOOK = "textbook formula, own implementation"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,15 @@ class About:
     cites: tuple[str, ...]
     assumes: str
     fails: str
+
+
+@dataclass(frozen=True)
+class Method:
+    """One method that a run used: what it does here, where it comes from, and an address if there is one."""
+
+    what: str
+    reference: str
+    url: str = ""
 
 
 @functools.cache

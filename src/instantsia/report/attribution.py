@@ -117,7 +117,7 @@ def _rows(one: EditEffect) -> list[list[str]]:
     """The edit, and below it what goes with it."""
     mean = value_moves(one.moves_value, one.moves_value_error)
     out = [[one.id, f"{one.before} -> {one.after}", wording.moves_text(one.moves, one.moves_error), mean]]
-    # the numbers of an actor who comes or goes stand beside him already
+    # the numbers of an actor who comes or goes stand beside them already
     others = [part for part in one.parts if part.id != one.id and (one.kind != "actor" or part.kind != "number")]
     out += [[f"with {part.id}", f"{part.before} -> {part.after}", "", ""] for part in others[:MOST_PARTS]]
     if len(others) > MOST_PARTS:

@@ -176,7 +176,7 @@ def ways(step: StepForecast) -> tuple[str, str]:
 
 
 def otherwise(step: StepForecast, actor: str) -> float:
-    """How often he votes for something else than what holds."""
+    """How often somebody votes for something else than what holds."""
     first = next(iter(step.outcomes))
     shares = step.votes[actor]
     found = sum(share for option, share in shares.items() if option not in (first, "abstain", "absent"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from instantsia.casefile.checking.citations import Checked, Status
@@ -23,16 +24,20 @@ STATUS: dict[Status, str] = {
 
 def check_words(found: Checked, width: int = 80) -> str:
     """The problems a paragraph each, then how the citations stand; those that want a look line by line."""
-    out: list[str] = []
-    for problem in found.problems[:PRINTED_LIMIT]:
-        out.append(plaintext.lines(str(problem), width, hanging="    "))
-    if len(found.problems) > PRINTED_LIMIT:
-        out.append(f"... {wording.plural(len(found.problems), 'problem')} in all; the first {PRINTED_LIMIT} are shown")
-    if found.problems:
-        out.append("")
-    out += _citations(found, width)
-    out.append(_summary(found))
-    return "\n".join(out)
+    return "\n".join((*_listed(found.problems, width), *_citations(found, width), _summary(found.problems)))
+
+
+def problem_words(problems: Sequence[Problem], width: int = 80) -> str:
+    """What is wrong, as `check` prints it: for every command that cannot go on because of it."""
+    return "\n".join((*_listed(problems, width), _summary(problems)))
+
+
+def _listed(problems: Sequence[Problem], width: int) -> list[str]:
+    """A paragraph each and an empty line behind them; nothing where there are none."""
+    out = [plaintext.lines(str(problem), width, hanging="    ") for problem in problems[:PRINTED_LIMIT]]
+    if len(problems) > PRINTED_LIMIT:
+        out.append(f"... {wording.plural(len(problems), 'problem')} in all; the first {PRINTED_LIMIT} are shown")
+    return [*out, ""] if out else []
 
 
 def check_json(found: Checked) -> str:
@@ -92,10 +97,10 @@ def _lines(lines: tuple[int, int]) -> str:
     return str(first) if first == last else f"{first}..{last}"
 
 
-def _summary(found: Checked) -> str:
-    errors = sum(problem.severity == "error" for problem in found.problems)
-    warnings = len(found.problems) - errors
-    if not found.problems:
+def _summary(problems: Sequence[Problem]) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    if not problems:
         return "no problems"
     counted = wording.and_list([wording.plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n])
     return f"{counted}; instantsia explain CODE says what a code means"

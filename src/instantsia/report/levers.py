@@ -90,7 +90,7 @@ def _stand(found: Levers) -> list[str]:
     if found.settles is None:
         decided = "and so it is decided" if goal.reached else "and it is decided otherwise"
         return [
-            f"{who} is for {naming.in_words(goal.side)} ({issue}), {decided} where everybody votes as he leans.",
+            f"{who} is for {naming.in_words(goal.side)} ({issue}), {decided} where everybody votes as they lean.",
             f"{p}. {_wants(found, who)}",
         ]
     model = f"{naming.in_words(found.model.replace('-', ' '))}, every number at its most likely"
@@ -117,9 +117,9 @@ def _headline(found: Levers) -> str:
 def _wants(found: Levers, who: str) -> str:
     if found.wants is None:
         return "It is as frequent whichever way this is decided."
-    # what he wants is read off the draws in which his option stands
+    # what they want is read off the draws in which their option stands
     side = "more" if found.wants else "less"
-    told = f"It is {side} frequent where his option stands in the end"
+    told = f"It is {side} frequent where their option stands in the end"
     if found.goal.reached:
         return f"{told}: these are the moves that would endanger it."
     return f"{told}: {who} wants it {'to happen' if found.wants else 'not to happen'}."
@@ -142,8 +142,8 @@ def _none(found: Levers) -> str:
     if found.goal.reached and found.goal.line is None:
         return "Nothing to move."
     if found.goal.reached:
-        return "No one man, moved as far as the scale goes, can endanger it."
-    return "No one man, moved as far as that, changes where it settles."
+        return "Nobody alone, moved as far as the scale goes, can endanger it."
+    return "Nobody alone, moved as far as that, changes where it settles."
 
 
 def _told(one: Lever, found: Levers) -> str:
@@ -179,7 +179,7 @@ def _place(value: float | None, found: Levers) -> str:
     """A point of the scale: on one of years three digits would tell 1974 from 1973.5 no more."""
     if value is None or found.scale is None:
         return _value(value)
-    return wording.place_text(round(value, 6), *found.scale)
+    return wording.point_text(round(value, 6), *found.scale)
 
 
 def _signed(value: float) -> str:
@@ -193,7 +193,7 @@ def assumes(one: Lever, found: Levers) -> str:
     """
     name = _name(one.actor, found)
     if one.key.endswith(AWAY):
-        return f"that {name} can be kept away on the day, which takes him to the middle at least"
+        return f"that {name} can be kept away on the day, which takes them to the middle at least"
     assert one.start is not None
     assert one.to is not None
     if one.key == "salience":
@@ -267,7 +267,7 @@ def _together(found: Levers, width: int) -> list[str]:
         )
     what = "carries it over the line" if found.goal.line is not None else "brings it there"
     if found.settles is None:
-        what = "turns the decision, everybody voting as he leans"
+        what = "turns the decision, everybody voting as they lean"
     sure = "no set of moves costs less" if found.proven else "found step by step, not proven to be the least"
     text = f"Together, the least that {what}: {moves}. Effort {wording.value_text(found.effort)}; {sure}"
     if found.together_p is not None:
@@ -282,7 +282,7 @@ def _no_set(found: Levers) -> str:
 
 
 def _notes(found: Levers) -> Sequence[str]:
-    unit = "his salience (0-1)" if found.saliences else "1, since no salience is stated"
+    unit = "their salience (0-1)" if found.saliences else "1, since no salience is stated"
     out = [f"effort: points by which a position is moved x {unit}."]
     if any(one.key in ("salience", "capability") for one in found.levers):
         out[0] += " Own salience or capability counts by the share of its column's top that is added."

@@ -11,6 +11,9 @@ from anyascii import anyascii
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.case import paths
 from instantsia.case.dates import MONTHS, days_in_words
+from instantsia.case.grammar import EVERYBODY, Match
+from instantsia.case.quantities import POSITION, WANTS, quantities
+from instantsia.case.slots import Said
 from instantsia.report import wording
 
 MOST_NAMED = 5
@@ -21,6 +24,8 @@ MOST_CHARACTERS = 96
 
 MOST_CITED = 80
 """A citation is cut there within a line."""
+
+EVERYBODY_ELSE = "everybody else"
 
 _FIRST_WORDS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "all", "some", "no", "each", "both", "former", "those", "members")
@@ -69,7 +74,7 @@ def cut(text: str, most: int = MOST_CHARACTERS) -> str:
 
 
 def person(id: str, names: Mapping[str, str]) -> str:
-    """The name by which he is known: the family name where the id is made of it, else the whole name."""
+    """The name by which somebody is known: the family name where the id is made of it, else the whole name."""
     name = names.get(id, "")
     if not name:
         return in_words(id).capitalize()
@@ -106,43 +111,36 @@ def once(step: StepForecast, names: Mapping[str, str]) -> str:
 
 
 def path(written: str, names: Mapping[str, str]) -> str:
-    """A path as it is said: "what Bulganin wants (post)", "what ministers owe Malenkov"."""
-    match paths.canonical(written).split("."):
-        case ["actor", actor, "seats"]:
-            return f"seats of {person(actor, names)}"
-        case ["actor", actor, "owes", creditor]:
-            return f"debt of {person(actor, names)} to {person(creditor, names)}"
-        case ["actor", actor, paths.SALIENCE, on]:
-            return f"how much {issue(on, names)} matters to {person(actor, names)}"
-        case ["actor", actor, paths.CAPABILITY, on]:
-            return f"weight of {person(actor, names)} ({issue(on, names)})"
-        case ["issue", on, paths.STATUS_QUO]:
-            return f"what holds if nothing is decided ({issue(on, names)})"
-        case ["actor", "*", *on]:
-            return f"what everybody else wants ({issue(on[0], names) if len(on) == 1 else in_words(' '.join(on))})"
-        case ["actor", actor, on]:
-            return f"what {person(actor, names)} wants ({issue(on, names)})"
-        case ["actor", actor, on, option]:
-            return f"worth of {in_words(option)} ({issue(on, names)}) to {person(actor, names)}"
-        case ["fact", fact]:
-            return f"fact: {in_words(fact)}"
-        case ["step", step, *key]:
-            return f"{in_words(' '.join(key))} ({issue(step, names)})"
-        case ["body", body, "rule", *key]:
-            return f"{in_words(' '.join(key))} ({names.get(body) or in_words(body)})"
-        case ["kind", kind]:
-            return f"how often claims of the kind '{in_words(kind)}' are right"
-        case ["teller", teller]:
-            return f"how far {person(teller, names)} is believed"
-        case ["teller", teller, "lean"]:
-            return f"how far {person(teller, names)} leans in what he tells"
-    return in_words(written.replace(".", " "))
+    """A path as it is said: "what Bulganin wants (post)", "debt of Ministers to Malenkov"; or an id of a credence."""
+    match = quantities().match(paths.canonical(written))
+    if match is not None and match.quantity.phrase:
+        return phrase(match.quantity.phrase, match, names)
+    return credence(written, names) if match is None else in_words(written.replace(".", " "))
+
+
+def phrase(text: str, match: Match, names: Mapping[str, str]) -> str:
+    """A phrase of a kind of number with what stands in its slots: people by name, issues as they are called."""
+    said = {
+        name: _said(slot.said, match.names[name].replace(".", " "), names) for _, name, slot in match.quantity.slots
+    }
+    return text.format(**said)
+
+
+def _said(how: Said, id: str, names: Mapping[str, str]) -> str:
+    match how:
+        case "person":
+            return EVERYBODY_ELSE if id == EVERYBODY else person(id, names)
+        case "issue":
+            return issue(id, names)
+        case "body":
+            return names.get(id) or in_words(id)
+    return in_words(id)
 
 
 def citation(source: str, names: Mapping[str, str]) -> str:
     """A source by a short form of its citation, with its id; its id alone where it has none.
 
-    A long citation that ends by saying what was read keeps its first words and that: "A. Author: what he tells of it".
+    A long citation that ends by saying what was read keeps its first words and that: "A. Author: what is told of it".
     """
     whole = " ".join(names.get(f"source.{source}", "").split())
     if not whole:
@@ -160,13 +158,12 @@ def citation(source: str, names: Mapping[str, str]) -> str:
 
 def subject(about: str, forecast: Forecast) -> str:
     """What a claim is about, as it stands beside the claim: "position of Bulganin"; the issue if there are several."""
-    match paths.canonical(about).split("."):
-        case ["actor", actor, on] if on != "seats":
-            several = len({row.issue for row in forecast.positions}) > 1
-            return f"position of {person(actor, forecast.names)}{f', {issue(on, forecast.names)}' if several else ''}"
-        case ["record", *_]:
-            return "of the record"
-    return path(about, forecast.names)
+    match = quantities().match(paths.canonical(about))
+    if match is None or match.quantity is not POSITION:
+        return "of the record" if paths.is_record(about) else path(about, forecast.names)
+    several = len({row.issue for row in forecast.positions}) > 1
+    on = f", {issue(match.issue or '', forecast.names)}" if several else ""
+    return f"{phrase(POSITION.title, match, forecast.names)}{on}"
 
 
 def credence(id: str, names: Mapping[str, str]) -> str:
@@ -183,7 +180,7 @@ def credence(id: str, names: Mapping[str, str]) -> str:
             return f"how often claims of the kind '{in_words(name)}' are right"
         case "claim":
             return f"whether claim {name} is right"
-    return in_words(id)
+    return in_words(id.replace(".", " "))
 
 
 def doubt(one: Doubt, names: Mapping[str, str]) -> str:
@@ -200,23 +197,23 @@ def members(written: Sequence[str], forecast: Forecast, *, silence: bool = True)
     silence   whether that is said of people about whom no claim is open
     """
     names = forecast.names
-    parts = [paths.canonical(one).split(".") for one in written]
-    other = ("owes", "seats", paths.SALIENCE, paths.CAPABILITY)
-    wants = [one for one in parts if one[0] == "actor" and len(one) in (3, 4) and one[2] not in other]
-    if wants and len(wants) == len(parts):
-        actors = list(dict.fromkeys(one[1] for one in wants))
+    matches = [quantities().match(paths.canonical(one)) for one in written]
+    kinds = {one.quantity for one in matches if one is not None}
+    wants = [one for one in matches if one is not None and one.quantity in WANTS]
+    if wants and len(wants) == len(matches):
+        actors = list(dict.fromkeys(one.names["actor"] for one in wants))
         untold = {(row.issue, row.actor) for row in forecast.positions if not row.claimed}
-        silent = [actor for actor in actors if all((o[2], o[1]) in untold for o in wants if o[1] == actor)]
+        told = {one.names["actor"] for one in wants if (one.issue, one.names["actor"]) not in untold}
+        silent = [actor for actor in actors if actor not in told]
         if not silence or not silent:
             return f"what {people(actors, names)} want{'s' if len(actors) == 1 else ''}"
         others = [actor for actor in actors if actor not in silent]
         first = f"what {people(silent, names)} want{'s' if len(silent) == 1 else ''}"
         first = f"{first}, of whom nothing is told on this question"
         return f"{first}, and what {people(others, names)} want{'s' if len(others) == 1 else ''}" if others else first
-    if len(parts) > 1 and all(one[0] == "actor" and one[2] == "seats" for one in parts):
-        return f"the seats of {wording.plural(len(parts), 'bloc')}"
-    if len(parts) > 1 and all(one[0] == "actor" and one[2] == "owes" for one in parts):
-        return wording.plural(len(parts), "debt")
+    together = kinds.pop().together if len(kinds) == 1 and None not in matches else ""
+    if together and len(matches) > 1:
+        return re.sub(r"\{(\w+)\}", lambda counted: wording.plural(len(matches), counted[1]), together)
     if len(written) > MOST_NAMED:
         return wording.plural(len(written), "assumption")
     return wording.and_list([path(one, names) for one in written])
@@ -230,5 +227,5 @@ def strongest(one: Strongest, forecast: Forecast) -> tuple[str, str]:
     if one.kind == "credence":
         return credence(one.id, forecast.names), ""
     if paths.is_choice(one.id):
-        return f"which model holds ({issue(one.id.split('.')[1], forecast.names)})", ""
+        return f"which model holds ({in_words(one.id.split('.')[1])})", ""
     return f"which model holds ({in_words(one.id)})", ""

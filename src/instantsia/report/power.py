@@ -44,7 +44,7 @@ class Power:
 
 
 def warnings(power: Power) -> list[str]:
-    """What a reader should know before he uses the figures."""
+    """What a reader should know before using the figures."""
     if 2 * power.quota <= power.votes:
         half = _decimal(power.votes / 2)
         return [f"quota {_decimal(power.quota)} is not more than half of the votes ({half}): two sides could both win"]
@@ -67,9 +67,9 @@ def screen(power: Power, width: int = WIDTH) -> str:
         if with_unions:
             rows[-1] += [one.union or "", wording.index_text(one.owen or 0)]
     said = [
-        "Shapley-Shubik: in what share of all orders of joining his votes bring the quota. Banzhaf: his share of all "
-        "cases in which one vote turns losing into winning. decides: in what share of the coalitions of the others his "
-        "does.",
+        "Shapley-Shubik: in what share of all orders of joining the member's votes bring the quota. Banzhaf: the share "
+        "of all cases in which one vote turns losing into winning that are theirs. decides: in what share of the "
+        "coalitions of the others their votes do.",
         *(["Owen: as Shapley-Shubik, with the members of a union joining one after the other."] if with_unions else []),
     ]
     for title, names in (

@@ -58,7 +58,7 @@ def answer_schema() -> dict[str, Any]:
                 {
                     "actor": _text("Who would have to stand elsewhere."),
                     "issue": _text("On which issue."),
-                    "said": _text("His position as it was written; null where blank or told by claims.", null=True),
+                    "said": _text("Their position as it was written; null where blank or told by claims.", null=True),
                     "blank": {"type": "boolean", "description": "Whether nothing was said of it."},
                     "at": _number("The point of the scale at which the headline crosses one half."),
                     "side": {"enum": ["below", "above"], "description": "Where the opposite is likelier."},
@@ -75,8 +75,8 @@ def answer_schema() -> dict[str, Any]:
                     "issue": _text("On which issue."),
                     "low": _number("The low end of the scale."),
                     "high": _number("The high end."),
-                    "p_low": _share("The headline with him at the low end."),
-                    "p_high": _share("With him at the high end."),
+                    "p_low": _share("The headline with them at the low end."),
+                    "p_high": _share("With them at the high end."),
                 },
                 "Of the positions that were left blank the one that moves the headline most.",
             ),
@@ -216,11 +216,12 @@ def _definitions() -> dict[str, Any]:
                     shares, "By actor: shares of each option, of abstain and absent, adding to 1; same draws."
                 ),
                 "pivotal": _named(
-                    _share(""), "By actor: share of those draws in which his vote alone, changed, changes the decision."
+                    _share(""),
+                    "By actor: share of those draws in which their vote alone, changed, changes the decision.",
                 ),
                 "swing": _named(
                     _share(""),
-                    "By actor: share in which the decision changes when all that is his own (position, claims about "
+                    "By actor: share in which the decision changes when all that is their own (position, claims about "
                     "it, ballot) is drawn anew and everything else kept.",
                 ),
             },
@@ -317,19 +318,21 @@ def _value(told: Mapping[str, Any]) -> dict[str, Any]:
             "actors": _named(
                 _object(
                     {
-                        "said": _text("His position as it was written; null where blank or told by claims.", null=True),
+                        "said": _text(
+                            "Their position as it was written; null where blank or told by claims.", null=True
+                        ),
                         "blank": {"type": "boolean", "description": "Whether nothing was said of it."},
-                        "p10": _number("Tenth percentile of his position over the draws."),
+                        "p10": _number("Tenth percentile of their position over the draws."),
                         "p50": _number("Its median."),
                         "p90": _number("Its ninetieth percentile."),
                         "salience": _number("Median; null where it is not looked at.", 0, null=True),
                         "capability": _number("Likewise.", 0, null=True),
                         "votes": _number("Likewise.", 0, null=True),
-                        "veto": {"type": "boolean", "description": "Whether nothing is carried against him."},
+                        "veto": {"type": "boolean", "description": "Whether nothing is carried against them."},
                     },
                     "",
                 ),
-                "Whoever takes part, and what he brings.",
+                "Whoever takes part, and what they bring.",
             ),
             "shown": _text('"about 47 (middle 80 %: 12 to 88), partial ban": the median.'),
         },

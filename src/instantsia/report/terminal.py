@@ -138,8 +138,8 @@ def _people(forecast: Forecast, width: int) -> list[str]:
     if not out:
         return []
     note = (
-        "drawn anew: how often the decision changes when all that is his own is drawn anew; "
-        "vote alone: when only his vote is changed"
+        "drawn anew: how often the decision changes when all that is their own is drawn anew; "
+        "vote alone: when only their vote is changed"
     )
     return ["Who can change it", *out, plaintext.indented(note, width)]
 

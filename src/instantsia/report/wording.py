@@ -232,10 +232,10 @@ def scale_text(value: float, low: float, high: float) -> str:
     return f"{rounded + 0:,.{places}f}" if rounded else f"{0:.{places}f}"
 
 
-def place_text(value: float, low: float, high: float) -> str:
+def point_text(value: float, low: float, high: float) -> str:
     """A point to which somebody is moved: to a thousandth of the scale, or as `value_text` where that is finer.
 
-    >>> place_text(1973.525, 1950, 1975), place_text(94.7, 0, 100), place_text(0.3125, 0, 1), place_text(3.25, 0, 100)
+    >>> point_text(1973.525, 1950, 1975), point_text(94.7, 0, 100), point_text(0.3125, 0, 1), point_text(3.25, 0, 100)
     ('1,973.53', '94.7', '0.313', '3.25')
     """
     return at_resolution(value, (high - low) / 1000)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import abc
 import functools
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,8 +20,11 @@ from numpy.typing import NDArray
 
 from instantsia import outside
 from instantsia.case.people import Body, Rule
+from instantsia.case.questions import Issue
 from instantsia.draws.streams import Floats
+from instantsia.errors import Mistake as Mistake
 from instantsia.errors import UserError
+from instantsia.models.about import TEXTBOOK, Method
 from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold
 from instantsia.models.voting.hearing import Hearing, Leanings, without
 from instantsia.models.voting.pivot import pivot
@@ -51,6 +55,13 @@ class RuleKind(Rule):
     """Names of the uniform numbers (draw,) that it wants."""
     SETTLES_BY: ClassVar[str] = "win-set"
     """The method of models/settlement/ by which such a body settles on a point of a scale where the step names none."""
+
+    def cited(self) -> tuple[Method, ...]:
+        """What it is and where it comes from, for the methods of a report: the first paragraph of its manual."""
+        first = " ".join((inspect.getdoc(type(self)) or "").partition("\n\n")[0].split())
+        offer = None if self.kind in ours() else outside.offered("rules", self.kind, ours())
+        reference = TEXTBOOK if self.kind in ours() else type(self).__module__ if offer is None else offer.by
+        return (Method(f"Rule {self.kind}: {first}", reference),)
 
     @abc.abstractmethod
     def decide(self, seen: Any, numbers: Numbers, chance: Numbers, /) -> Decision:
@@ -120,6 +131,11 @@ class RuleKind(Rule):
         if threshold is None:
             raise UserError(f"a body that decides by {self.kind} has no pivot: use a vote step")
         return pivot(shift, seats, present, threshold)
+
+    def check(self, issue: Issue) -> Iterator[Mistake]:
+        """What is wrong between the rule and an issue on which its body votes or decides after a hearing; keys are
+        those of the step."""
+        return iter(())
 
     def named(self, what: str) -> Iterator[tuple[str, str]]:
         """(field, name) of everything of one sort that it names: what="option" gives ("milder", "post")."""

@@ -12,6 +12,7 @@ from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.case.people import Ids
 from instantsia.case.words import Id, Option
 from instantsia.draws.streams import Floats
+from instantsia.models.about import OWN, Method
 from instantsia.models.voting.acclamation import following, room_follows
 from instantsia.models.voting.ballots import ABSENT, UNDECIDED, Decision, over_members
 from instantsia.models.voting.hearing import Leanings
@@ -67,6 +68,9 @@ class Spec(RuleKind):
     beside `milder`."""
     present: int | None = Field(default=None, gt=0)
     """How many seats are present, a whole number; those drawn for the blocs are scaled to it."""
+
+    def cited(self) -> tuple[Method, ...]:
+        return (Method("Hall: one draw for the way the room goes, logistic in its lean; blocs follow", OWN),)
 
     @model_validator(mode="after")
     def _both(self) -> Spec:

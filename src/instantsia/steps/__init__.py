@@ -3,9 +3,9 @@
 A step is a class `Spec` in its file, a subclass of `StepKind`: what may be written about it, and what it does. A step
 of a case is an object of that class, so that whoever has a case never looks a step up by its name.
 
-The shared variables stand here; a step adds its own in its file. What a step does is a pure function: it reads named
-arrays for the draws in view and returns new ones. It never tests its condition, never loops over draws, never learns
-block or seed, and asks for each random number by name, once.
+The shared variables stand here, but for the tables of numbers that case/quantities.py lists; a step adds its own in its
+file. What a step does is a pure function: it reads named arrays for the draws in view and returns new ones. It never
+tests its condition, never loops over draws, never learns block or seed, and asks for each random number by name, once.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from numpy.typing import NDArray
 from instantsia import outside
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
+from instantsia.case.quantities import quantities
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
+from instantsia.errors import Mistake as Mistake
 from instantsia.errors import UserError
+from instantsia.models.about import Method
 from instantsia.models.voting.ballots import ABSENT
 
 VARIABLES: Mapping[str, Variable] = {
     "number": Variable(None, "f8", np.nan, "a constant, debt, seat or coded utility, by its path", "run"),
-    "position": Variable("actor", "f8", np.nan, "where each actor stands on the issue, on its scale", "run"),
-    "salience": Variable("actor", "f8", np.nan, "how much the issue matters to each actor, 0 or more", "run"),
-    "capability": Variable("actor", "f8", np.nan, "what each actor can bring to bear on the issue, 0 or more", "run"),
     "fact": Variable(None, "?", False, "whether the fact is so", "run"),
     "arrives": Variable("actor", "f8", -np.inf, "day on which each actor can first sit in the body", "run"),
     "chair": Variable(
@@ -68,9 +68,10 @@ VARIABLES: Mapping[str, Variable] = {
 }
 
 
-Mistake = tuple[str, str, str]
-"""(key, message, remedy) of something that is wrong between a step and the rest of the case. A dot in the key goes into
-a table ("absent.member")."""
+def tables() -> dict[str, Variable]:
+    """Kinds of numbers that are read as a table (draw, actor), each under its name: position, salience, capability."""
+    rows = quantities().rows
+    return {row.name: Variable(row.axis, "f8", np.nan, row.meaning, "run") for row in rows if row.axis is not None}
 
 
 class StepKind(Step):
@@ -128,6 +129,10 @@ class StepKind(Step):
 
     def methods(self, case: Case) -> tuple[str, ...]:
         """The methods of settlement that it settles by."""
+        return ()
+
+    def cited(self, case: Case) -> tuple[Method, ...]:
+        """The methods that it uses, with where each comes from, for the methods of a report."""
         return ()
 
     def decided_issue(self, case: Case) -> str | None:

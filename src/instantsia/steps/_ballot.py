@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from instantsia.case import paths
 from instantsia.case.happenings import numbers_in
@@ -16,17 +17,22 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Points, Probability, constant
 from instantsia.case.people import Body, Ids, Options
 from instantsia.case.questions import STATUS_QUO, Issue
-from instantsia.draws.state import Keep, Variable
+from instantsia.case.stated import debts, may_exceed_zero
+from instantsia.draws.state import Keep, State, Variable
 from instantsia.errors import nearest
+from instantsia.models.about import OWN, TEXTBOOK, Method
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._attendance import seat_paths
 from instantsia.steps._caucuses import on_issue
-from instantsia.steps._stated import debts, may_exceed_zero
 
 Procedure = Literal["motion", "plurality", "run-off", "one-by-one"]
 SPOKEN = ("pressure", "bandwagon", "chair_pressure", "indifference")
 """Constants of members who hear one another."""
+BALLOT = Method(
+    "Ballot: logistic choice by the difference of utilities; pressure, bandwagon, discipline and chair are added to it",
+    f"{TEXTBOOK} for the choice; {OWN} for what is added",
+)
 
 
 class Balloting(StepKind):
@@ -96,6 +102,11 @@ class Balloting(StepKind):
         assert issue is not None
         return body, case.issues[issue]
 
+    def cited(self, case: Case) -> tuple[Method, ...]:
+        """The rule of the body, and how its members come to their votes where they vote."""
+        rule = rule_of(self.about(case)[0])
+        return (BALLOT, *rule.cited()) if rule.LOOKS == "votes" else rule.cited()
+
     def outcomes(self, case: Case) -> tuple[str, ...]:
         return self.about(case)[1].options
 
@@ -150,8 +161,17 @@ class Balloting(StepKind):
         yield from self._check_rule(body, issue)
 
     def motion_follows(self, case: Case) -> bool:
-        """Whether the motion is that of an earlier ballot, and need not be written."""
+        """Whether the motion is that of an earlier step, and need not be written."""
         return False
+
+    def earlier_motion(self, case: Case, state: State) -> NDArray[np.int8] | None:
+        """(draw,) the option that is put because of an earlier step, where it is >= 0; None where there is no such
+        step. In the other draws the motion is the step's own."""
+        return None
+
+    def on_the_table(self, case: Case, state: State) -> NDArray[np.bool_] | None:
+        """(draw, option) which options can be decided for after a hearing, of those that are put; None: all of them."""
+        return None
 
     def _check_motion(self, case: Case, issue: Issue) -> Iterator[Mistake]:
         several, follows = len(issue.options) > 2, self.motion_follows(case)
@@ -228,3 +248,4 @@ class Balloting(StepKind):
                     f"the rule of {body.id} names {option}, no option of {issue.id}",
                     nearest(option, issue.options),
                 )
+        yield from rule.check(issue)

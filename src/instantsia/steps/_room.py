@@ -16,13 +16,13 @@ from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.people import Body
 from instantsia.case.questions import STATUS_QUO, Issue
+from instantsia.case.stated import debts
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import Ballots
 from instantsia.models.voting.hearing import Hearing, Leanings
 from instantsia.rules import RuleKind, rule_of
 from instantsia.steps._attendance import among, chair, columns, known, presence, seats
-from instantsia.steps._stated import debts
 
 
 @dataclass(frozen=True)
@@ -121,13 +121,18 @@ class Room:
             all_put=all_put,
         )
 
-    def hearing(self, motion: NDArray[np.int8]) -> Hearing:
-        """For a rule that looks at utilities. Open are what holds and the motion; every option where that is -1."""
+    def hearing(self, motion: NDArray[np.int8], table: NDArray[np.bool_] | None = None) -> Hearing:
+        """For a rule that looks at utilities. Open are what holds and the motion; every option where that is -1.
+
+        table  (draw, option) which of them are on the table; None: all
+        """
         issue, count = self.issue, len(self.issue.options)
         utility = np.zeros((*self.present.shape, count))
         opened = np.zeros((self.draws, count), dtype=np.bool_)
         for option in range(count):
             opened[:, option] = (motion < 0) | (motion == option) | (option == STATUS_QUO)
+            if table is not None:
+                opened[:, option] &= table[:, option]
             if opened[:, option].any():
                 said = self.present & opened[:, option, None]
                 utility[:, :, option] = np.where(said, self.utility(option), 0.0)

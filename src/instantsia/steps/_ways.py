@@ -26,22 +26,21 @@ from instantsia.steps._speakers import Speakers
 
 
 def decide(
-    step: Balloting,
-    case: Case,
-    state: State,
-    streams: Streams,
-    *,
-    day: Floats,
-    motion: NDArray[np.int8] | None = None,
+    step: Balloting, case: Case, state: State, streams: Streams, *, day: Floats
 ) -> dict[tuple[str, str], NDArray[np.generic]]:
-    """The body decides on `day`: values for vote, decided, standing, motion and what the rule drew.
-
-    motion  (draw,) the option that is put where it is >= 0, else the step's own
-    """
+    """The body decides on `day`: values for vote, decided, standing, motion and what the rule drew."""
     body, issue = step.about(case)
     room = Room.of(case, body, issue, state, day)
     chance = {name: streams.uniform(f"rule/{name}") for name in room.rule.CHANCE}
-    question = Question(step, room, rule_numbers(body, issue, state), chance, streams, motion)
+    question = Question(
+        step,
+        room,
+        rule_numbers(body, issue, state),
+        chance,
+        streams,
+        step.earlier_motion(case, state),
+        step.on_the_table(case, state),
+    )
     held = (BY_VOTES[step.way] if room.rule.LOOKS == "votes" else UNVOTED[room.rule.LOOKS])(question)
     decided = step.recorded_or(state, held.decision.option)
     votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
@@ -71,7 +70,7 @@ def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Change
             vote = among(state["vote", step.id], room.columns)
             seen: object = room.ballots(vote, motion, all_put=step.way == "plurality")
         case "utilities":
-            seen = room.hearing(motion)
+            seen = room.hearing(motion, step.on_the_table(case, state))
         case "leanings":
             seen = room.leanings(motion)
     chance = {name: state["chance", f"{step.id}.{name}"] for name in room.rule.CHANCE}
@@ -96,7 +95,8 @@ class Question:
     step     how it is to be put
     room     who is there and what they want
     numbers  {field: (draw,)} constants of the body's rule; chance likewise its uniform numbers
-    follows  (draw,) the motion of an earlier ballot, where it is >= 0; None where there is none
+    follows  (draw,) the motion of an earlier step, where it is >= 0; None where there is none
+    table    (draw, option) what can be decided for after a hearing; None: all that is put
     """
 
     step: Balloting
@@ -105,6 +105,7 @@ class Question:
     chance: Numbers
     streams: Streams
     follows: NDArray[np.int8] | None
+    table: NDArray[np.bool_] | None
 
     @property
     def rule(self) -> RuleKind:
@@ -216,7 +217,7 @@ BY_VOTES: Mapping[Procedure, Callable[[Question], Held]] = {
 def after_hearing(question: Question) -> Held:
     """The members are heard on what holds and one motion, or on all options, and then it is decided."""
     motion = question.motion if question.step.way == "motion" else question.several
-    return _unvoted(question, motion, question.room.hearing(motion))
+    return _unvoted(question, motion, question.room.hearing(motion, question.table))
 
 
 def by_leanings(question: Question) -> Held:

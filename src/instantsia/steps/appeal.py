@@ -15,17 +15,18 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
 from instantsia.case.people import Ids
 from instantsia.case.questions import STATUS_QUO
+from instantsia.case.stated import may_exceed_zero
 from instantsia.case.words import Id
 from instantsia.draws.quantiles import waiting_days
 from instantsia.draws.state import Changes, Keep, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
+from instantsia.models.about import OWN, Method
 from instantsia.models.voting.ballots import over_members
 from instantsia.models.voting.hazard import daily
 from instantsia.steps import Mistake
 from instantsia.steps._attendance import among, columns, seat_paths, seats
 from instantsia.steps._ballot import Balloting
-from instantsia.steps._stated import may_exceed_zero
 from instantsia.steps._ways import decide, observe
 
 CONVENED, REFUSED = 0, 1
@@ -91,6 +92,12 @@ class Spec(Balloting):
     share of the seats."""
     until: Date | None = None
     """The last day on which it can come through; it is written beside `hazard`."""
+
+    def cited(self, case: Case) -> tuple[Method, ...]:
+        calling = Method("Calling the larger body: one stated chance", OWN)
+        if self.hazard is not None:
+            calling = Method("Calling the larger body: a chance a day, held down by whoever holds the doors", OWN)
+        return (calling, *(super().cited(case) if self.issue is not None else ()))
 
     @model_validator(mode="after")
     def _one_way(self) -> Spec:
@@ -160,8 +167,7 @@ class Spec(Balloting):
         if self.issue is None:
             decided = self.recorded_or(state, np.where(came, np.int8(CONVENED), np.int8(REFUSED)))
             return {("decided", self.id): decided, ("ended", self.id): day, ("happened", self.id): taken | anyway}
-        motion = state["motion", self.against] if self.against is not None and self.motion_follows(case) else None
-        new = decide(self, case, state, streams, day=day, motion=motion)
+        new = decide(self, case, state, streams, day=day)
         return {**new, ("ended", self.id): day, ("happened", self.id): (came & taken) | anyway}
 
     def observe(self, case: Case, state: State) -> Changes:
@@ -226,3 +232,9 @@ class Spec(Balloting):
         against = case.steps.get(self.against) if self.against is not None else None
         same = isinstance(against, Balloting) and against.decided_issue(case) == self.issue
         return same and not self.motion
+
+    def earlier_motion(self, case: Case, state: State) -> NDArray[np.int8] | None:
+        if self.against is None or not self.motion_follows(case):
+            return None
+        motion: NDArray[np.int8] = state["motion", self.against]
+        return motion

@@ -12,6 +12,7 @@ from instantsia.case.numbers import Probability
 from instantsia.case.words import Id
 from instantsia.draws.state import Changes, Keep, State
 from instantsia.draws.streams import Streams
+from instantsia.models.about import OWN, Method
 from instantsia.steps import Mistake, StepKind
 
 DONE, NOT_DONE = 0, 1
@@ -42,6 +43,9 @@ class Spec(StepKind):
     """The actor who would have to do it."""
     chance: Probability
     """The chance, from 0 to 1, that it is done, in draws in which something other than what holds stands decided."""
+
+    def cited(self, case: Case) -> tuple[Method, ...]:
+        return (Method("Carrying out: one stated chance", OWN),)
 
     def outcomes(self, case: Case) -> tuple[str, ...]:
         return ("done", "not_done")

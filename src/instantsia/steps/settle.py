@@ -19,6 +19,7 @@ from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
 from instantsia.models import settlement
+from instantsia.models.about import Method
 from instantsia.models.settlement.dressing import FAILED, blocked, dress
 from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import Threshold, over_members
@@ -98,6 +99,11 @@ class Spec(StepKind):
         """The models that settle it: those written, else the one that the rule of its body calls for."""
         body = case.bodies.get(self.body)
         return self.model or ((rule_of(body).SETTLES_BY,) if body is not None else ())
+
+    def cited(self, case: Case) -> tuple[Method, ...]:
+        """The rule of the body, where a model asks who must agree; the models are told with what came of them."""
+        voted = settlement.needs(self.methods(case), "votes")
+        return rule_of(case.bodies[self.body]).cited() if voted else ()
 
     def outcomes(self, case: Case) -> tuple[str, ...]:
         issue = case.issues[self.issue]

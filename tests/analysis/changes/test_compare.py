@@ -38,7 +38,7 @@ from instantsia.evidence.variation import Variation
 from tests.analysis.course.test_courses import pier, record
 
 DRAWS = 3000
-HELD = (Variation(held={"actor.cedar.pier": 0.1}), Variation(held={"actor.cedar.pier": 0.9}))
+HELD = (Variation(at_quantile={"actor.cedar.pier": 0.1}), Variation(at_quantile={"actor.cedar.pier": 0.9}))
 
 
 def away(case: Case, *names: str) -> Case:
@@ -151,7 +151,7 @@ def test_low_and_high_are_how_far_the_corners_move_the_difference() -> None:
 def test_a_corner_that_leaves_few_draws_says_nothing_about_what_is_among_them() -> None:
     # everybody wants it closed at one corner, so that it hardly ever comes to the council
     case = pier(assumption=[{"about": "*.pier", "value": {"value": "0..100", "why": "so", "group": "all"}}])
-    corner = Variation(held={f"actor.{one}.pier": 0.99 for one in ("alder", "birch", "cedar", "dorn")})
+    corner = Variation(at_quantile={f"actor.{one}.pier": 0.99 for one in ("alder", "birch", "cedar", "dorn")})
     found = compare(Plan(case, draws=DRAWS), Plan(away(case, "birch"), draws=DRAWS), [corner])
     assert all(d.low is None for d in found.steps["appeal"])
     assert all(d.low is not None for d in (*found.events, *found.happened, *found.steps["ballot"]))

@@ -84,7 +84,7 @@ def test_only_three_are_held_however_many_there_are() -> None:
     run = Run(board(dict.fromkeys("abcdefg", "0..100")))
     assert len(run.ranges.strongest) == 3
     assert len(run.ranges.corners) == 8
-    assert all(len(corner.held) == 3 for corner in run.ranges.corners)
+    assert all(len(corner.at_quantile) == 3 for corner in run.ranges.corners)
     # the four others still vote as they are drawn: three of four of them must be for it
     low, _ = run.ranges.events["closed"]
     assert low == pytest.approx(1 / 16, abs=0.03)

@@ -80,11 +80,11 @@ def test_a_group_held_together_is_its_members_held_together() -> None:
 
     together, apart = men("silent").replays, men(None).replays
     (group,) = groups(together.program)
-    by_hand = Variation(held={f"actor.{one}.pier": 0.1 for one in "abc"})
+    by_hand = Variation(at_quantile={f"actor.{one}.pier": 0.1 for one in "abc"})
     target = event_target(together, "closed")
     assert measure(together, target, group).low == apart.headline(by_hand)
     # and not what one of them does alone
-    assert measure(together, target, group).low < apart.headline(Variation(held={"actor.a.pier": 0.1}))
+    assert measure(together, target, group).low < apart.headline(Variation(at_quantile={"actor.a.pier": 0.1}))
 
 
 def test_a_credence_is_replayed_at_both_ends_with_the_same_numbers() -> None:
@@ -105,7 +105,7 @@ def test_the_three_widest_are_the_strongest_and_what_moves_nothing_is_none_of_th
 def test_three_groups_have_eight_corners_and_none_has_one() -> None:
     some = groups(Run(board(dict.fromkeys("abc", "0..100"))).replays.program)
     found = corners(some)
-    assert len({tuple(sorted(one.held.items())) for one in found}) == 8
+    assert len({tuple(sorted(one.at_quantile.items())) for one in found}) == 8
     assert corners(()) == (Variation(),)
 
 

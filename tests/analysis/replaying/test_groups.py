@@ -15,8 +15,8 @@ def test_only_what_has_a_range_is_held_and_a_group_name_holds_its_members_togeth
     found = {group.id: group for group in groups(Run(case).replays.program)}
     assert set(found) == {"silent", "actor.c.pier", "step.ballot.precision"}
     assert found["silent"].members == ("actor.b.pier", "actor.d.pier")
-    assert found["silent"].ends[0].held == {"actor.b.pier": 0.1, "actor.d.pier": 0.1}
-    assert found["silent"].ends[1].held == {"actor.b.pier": 0.9, "actor.d.pier": 0.9}
+    assert found["silent"].ends[0].at_quantile == {"actor.b.pier": 0.1, "actor.d.pier": 0.1}
+    assert found["silent"].ends[1].at_quantile == {"actor.b.pier": 0.9, "actor.d.pier": 0.9}
     assert found["actor.c.pier"].addresses == ("assumption/actor.c.pier",)
     assert all(group.kind == "assumption" for group in found.values())
 

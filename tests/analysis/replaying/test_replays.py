@@ -6,6 +6,7 @@ import gc
 import tracemalloc
 
 import numpy as np
+import pytest
 
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.draws.recent import Recent
@@ -31,9 +32,12 @@ def small() -> Replays:
 
 
 def varied(number: int) -> Variation:
-    return Variation(held={"actor.a.pier": (number + 1) / 5_002}, credence={"source.minutes": 0.5 + number / 12_505})
+    return Variation(
+        at_quantile={"actor.a.pier": (number + 1) / 5_002}, credence={"source.minutes": 0.5 + number / 12_505}
+    )
 
 
+@pytest.mark.slow
 def test_five_thousand_variations_need_no_more_memory_than_one_thousand() -> None:
     """If this fails, a workbench that is left open over a weekend dies of its own replays."""
     replays = small()

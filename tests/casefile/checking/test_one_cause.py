@@ -226,3 +226,11 @@ def test_a_case_that_is_not_there_to_be_included_is_one_message(tmp_path: Path) 
     found = in_files(tmp_path / "let", steps)
     assert len(found) == 1, "\n".join(found)
     assert "expected a case beside this one" in found[0]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_slip_in_the_name_of_a_table_is_one_message(table: str) -> None:
+    """[[asumption]] was told once, and then of everything that had nothing to fall to."""
+    found = problems({(f"{key}x" if key == table else key): value for key, value in SMALL.items()})
+    assert len(found) == 1, "\n".join(found)
+    assert f"did you mean {table}?" in found[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -192,7 +193,7 @@ def test_a_misspelt_leader_is_found_in_june(tmp_path: Path) -> None:
         shutil.copytree(library.find(name), tmp_path / name)
     file = tmp_path / "june-1957" / "case.toml"
     text = file.read_text(encoding="utf-8")
-    wrong = text.replace('leader           = "khrushchev"', 'leader           = "kruschev"', 1)
+    wrong = re.sub(r'(\nleader +=) "khrushchev"', r'\1 "kruschev"', text)
     file.write_text(wrong, encoding="utf-8")
     (problem,) = examined(read_folder(tmp_path / "june-1957"))[1]
     assert (problem.code, problem.key) == ("E4", "body.central_committee.rule.leader")

@@ -26,6 +26,7 @@ from instantsia.analysis.replaying.replays import FEWEST, Replays
 from instantsia.analysis.results import Comparison, Difference
 from instantsia.case import paths
 from instantsia.case.model import Case
+from instantsia.case.quantities import quantities
 from instantsia.draws.state import State
 from instantsia.draws.sums import monte_carlo_error
 from instantsia.engine.columns import Columns
@@ -287,7 +288,7 @@ def changed(before: Plan, after: Plan) -> frozenset[str]:
     """
     out: set[str] = set()
     sides = (before.case, after.case)
-    out |= _assumed(*sides) | _claimed(before, after) | _people(*sides)
+    out |= _assumed(*sides) | _claimed(before, after) | _beside(*sides)
     out |= {paths.fact(name) for name in _differing(*(case.facts for case in sides))}
     bodies, issues = _differing(*(case.bodies for case in sides)), _differing(*(case.issues for case in sides))
     groups = _differing(*({one.id: one for one in case.group} for case in sides))
@@ -345,22 +346,16 @@ def _assumed(before: Case, after: Case) -> set[str]:
     one, other = ({a.about: a for a in case.assumption} for case in (before, after))
     out: set[str] = set()
     for about in _differing(one, other):
-        bare = about.removeprefix("actor.")
-        if bare.startswith("*."):
-            out |= {f"actor.{actor}.{bare[2:]}" for actor in before.actors.keys() | after.actors.keys()}
-        else:
-            out.add(paths.canonical(about))
+        out.update(paths.spread(about, before.actors.keys() | after.actors.keys()))
     return out
 
 
-def _people(before: Case, after: Case) -> set[str]:
-    """Seats and debts; a position is an assumption or a claim."""
+def _beside(before: Case, after: Case) -> set[str]:
+    """Numbers written in entries that differ: seats, debts, what holds; a position is an assumption or a claim."""
     out: set[str] = set()
-    for name in _differing(before.actors, after.actors):
-        out.add(paths.seats(name))
-        for case in (before, after):
-            if name in case.actors:
-                out |= {paths.debt(name, creditor) for creditor in case.actors[name].owes}
+    for table in dict.fromkeys(row.parts[0] for row in quantities().rows if row.inline and row.about):
+        for id in _differing(*(case.by_id.get(table, {}) for case in (before, after))):
+            out |= {f"{table}.{id}.{key}" for case in (before, after) for key in case.numbers(table, id)}
     return out
 
 

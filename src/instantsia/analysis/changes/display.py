@@ -6,11 +6,10 @@ from typing import Any
 
 from instantsia.analysis.changes.entries import TOLD, Raw, is_number, tables_of
 from instantsia.case import paths
-from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
-from instantsia.case.values import Domain, domain_of
-from instantsia.reads import inline
+from instantsia.case.quantities import domain_of, inline
+from instantsia.case.values import Domain
 
 TABLE = "table"
 """Source of a number that stood in a table."""
@@ -36,22 +35,11 @@ def holds(case: Case, path: str) -> Number | None:
     if own is not None:
         return Number(**_tupled(own["value"]))
     covered = paths.covering(case, paths.canonical(path))
-    return _inline(case, paths.canonical(path)) if covered is None else covered.value
+    return inline(case, paths.canonical(path)) if covered is None else covered.value
 
 
 def _everybodys(case: Case, path: str) -> bool:
     return paths.covering(case, paths.canonical(path)) is not None
-
-
-def _inline(case: Case, canonical: str) -> Number | None:
-    """The number written in its own place: in a step, a rule, with an actor, an issue, a group or a teller."""
-    match canonical.split("."):
-        case ["actor", actor, *_] if actor in case.actors:
-            return inline(case, canonical)
-        case ["step" | "body" | "issue" | "group" | "teller" | "fact" as table, label, *keys]:
-            entry = next((one for one in getattr(case, table) if one.id == label), None)
-            return dict(numbers_in(entry)).get(".".join(keys))
-    return None
 
 
 def as_typed(number: Number, domain: Domain | None = None) -> str:

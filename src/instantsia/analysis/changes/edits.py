@@ -12,7 +12,7 @@ from typing import Any
 
 from instantsia.analysis.changes.display import NOTHING, cut, number_text, typed
 from instantsia.analysis.changes.edit import GONE, Change, Edit, Kind
-from instantsia.analysis.changes.entries import TABLES, TOLD, Keys, Raw, is_number, label_of, merged, tables_of
+from instantsia.analysis.changes.entries import PLAYED, TOLD, Keys, Raw, is_number, label_of, merged, tables_of
 from instantsia.analysis.changes.grouping import going_together
 from instantsia.case import paths
 from instantsia.case.dates import day_text
@@ -63,7 +63,7 @@ def _vantage(plan: Plan) -> str:
 
 def _of_cases(before: Case, after: Case) -> Iterator[Edit]:
     one, other = tables_of(before), tables_of(after)
-    for table in TABLES:
+    for table in PLAYED:
         if one[table] is other[table]:
             continue
         for label in merged(list(one[table]), list(other[table])):

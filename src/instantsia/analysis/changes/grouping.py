@@ -10,6 +10,7 @@ from instantsia.analysis.changes.edit import GONE, Edit, Kind
 from instantsia.analysis.changes.entries import tables_of
 from instantsia.case import paths
 from instantsia.case.model import Case
+from instantsia.case.quantities import quantities
 
 SET = "command line"
 """Source of a number that was set there."""
@@ -104,9 +105,9 @@ def _with_columns(before: Case, after: Case, found: Sequence[Edit]) -> list[Edit
     """
     columns: dict[str, list[Edit]] = {}
     for one in found:
-        parts = paths.canonical(one.id).split(".")
-        if one.kind == "number" and parts[0] == "actor" and len(parts) > 2:
-            columns.setdefault(".".join(parts[2:]), []).append(one)
+        column = paths.everybodys(paths.canonical(one.id)) if one.kind == "number" else None
+        if column is not None:
+            columns.setdefault(column, []).append(one)
     out = {one.id: one for one in found}
     for column, cells in columns.items():
         follow = [one for one in cells if all(_drawn_from_column(case, one.id) for case in (before, after))]
@@ -121,9 +122,7 @@ def _with_columns(before: Case, after: Case, found: Sequence[Edit]) -> list[Edit
             out[lead[0].id] = replace(lead[0], changes=(*lead[0].changes, *changes), parts=parts_of)
         else:
             texts = (f"{len(follow)} blank", "blank, from the values as edited")
-            out[f"*.{column}"] = Edit(
-                f"*.{column}", "number", *texts, changes, tuple(follow) if len(follow) > 1 else ()
-            )
+            out[column] = Edit(column, "number", *texts, changes, tuple(follow) if len(follow) > 1 else ())
     return list(out.values())
 
 
@@ -188,9 +187,13 @@ def _concerns(edit: Edit, actor: str, before: Case, after: Case) -> bool:
         case "member":
             return edit.changes[0].keys[-1] == actor
         case "number":
-            parts = paths.canonical(edit.id).split(".")
-            return parts[0] == "actor" and (parts[1] == actor or (parts[2:3] == ["owes"] and parts[-1] == actor))
+            return actor in _named(edit.id)
         case "claim":
-            about = _about(before, after, edit)
-            return all(paths.canonical(path).split(".")[:2] == ["actor", actor] for path in about)
+            return all(_named(path)[:1] == (actor,) for path in _about(before, after, edit))
     return False
+
+
+def _named(path: str) -> tuple[str, ...]:
+    """Every actor whom the path of a number names, first whose it is."""
+    match = quantities().match(paths.canonical(path))
+    return match.actors if match is not None and match.quantity.assumed else ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from instantsia.analysis.changes.edit import GONE, Change, Edit
-from instantsia.analysis.changes.entries import TABLES, Keys, head_of, label_of, merged, tables_of
+from instantsia.analysis.changes.entries import PLAYED, Keys, head_of, label_of, merged, tables_of
 from instantsia.case.model import Case
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
@@ -21,7 +21,7 @@ def mixture(before: Case, after: Case, chosen: Iterable[Edit]) -> Case:
     """
     one, other = tables_of(before), tables_of(after)
     mixed = {table: dict(entries) for table, entries in one.items()}
-    orders = {table: merged(list(one[table]), list(other[table])) for table in TABLES}
+    orders = {table: merged(list(one[table]), list(other[table])) for table in PLAYED}
     for change in (change for edit in chosen for change in edit.changes):
         match change:
             case Change(table="plan"):
@@ -40,7 +40,7 @@ def mixture(before: Case, after: Case, chosen: Iterable[Edit]) -> Case:
             case _:
                 entries = mixed[change.table]
                 entries[change.label] = _changed(entries[change.label], change.keys, change.value)
-    tables = {table: [mixed[table][label] for label in orders[table] if label in mixed[table]] for table in TABLES}
+    tables = {table: [mixed[table][label] for label in orders[table] if label in mixed[table]] for table in PLAYED}
     texts = {one.id: one.model_dump(mode="json", by_alias=True) for case in (before, after) for one in case.text}
     head = {key: value for key, value in head_of(before).items() if value is not None}
     return load(from_mapping({**head, "text": list(texts.values()), **tables}, before.id))

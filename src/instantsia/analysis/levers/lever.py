@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.case import paths
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
+from instantsia.case.quantities import quantities
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan, affected
 from instantsia.errors import UserError, cut, nearest
@@ -161,10 +161,8 @@ def with_fixed(program: Program, path: str, value: float) -> Program:
 
 def own_paths(case: Case, step: str, issue: str) -> frozenset[str]:
     """What a step reads of where its members stand on the issue, how much it means to them, what they can bring."""
-    asked = {issue, *(f"{each}.{issue}" for each in (paths.SALIENCE, paths.CAPABILITY))}
-    asked |= {f"{issue}.{option}" for option in case.issues[issue].options}
-    read = needs(case)[step]
-    return frozenset(path for path in read if path.startswith("actor.") and path.split(".", 2)[2] in asked)
+    found = ((path, quantities().match(path)) for path in needs(case)[step])
+    return frozenset(path for path, match in found if match is not None and match.actors and match.issue == issue)
 
 
 def of_plan(plan: Plan) -> dict[str, Any]:

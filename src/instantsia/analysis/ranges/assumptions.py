@@ -19,11 +19,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import ValidationError
 
 from instantsia.analysis.ranges.doubts import crossing
 from instantsia.analysis.ranges.screening import cut, own_number
@@ -32,11 +30,11 @@ from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import AssumptionEffect
 from instantsia.case import paths
+from instantsia.case.constants import mistake
 from instantsia.case.limits import LARGEST
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
-from instantsia.case.values import domain_of
-from instantsia.case.words import Words
+from instantsia.case.quantities import allowed
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
 from instantsia.evidence.doubts import Assumption, credences
@@ -196,50 +194,17 @@ def sweep(case: Case, one: Assumption) -> tuple[float, ...]:
 
 
 def _domain(case: Case, one: Assumption) -> tuple[float, float]:
-    domain = domain_of(case, one.path)
+    domain = allowed(case, one.path)
     value = one.number.low
-    if domain is not None:
-        if domain.options:
-            return 0.0, 1.0
-        if math.isfinite(domain.low) and domain.high < LARGEST:
-            return domain.low, domain.high
+    if domain is not None and math.isfinite(domain.low) and domain.high < LARGEST:
+        return domain.low, domain.high
     twice = 2 * value or 1.0
     return (0.0, 1.0) if 0 <= value <= 1 and not _allowed(case, one.path, max(twice, 1.1)) else (0.0, twice)
 
 
 def _allowed(case: Case, path: str, value: float) -> bool:
-    """Whether a constant of a step or of a rule may have a value; of anything else the domain says it."""
-    match path.split("."):
-        case ["step", step, *keys]:
-            spec: Words = case.steps[step]
-        case ["body", body, "rule", *keys]:
-            spec = case.bodies[body].rule
-        case _:
-            return True
-    try:
-        _written(spec, keys, Number(low=value, high=value))
-    except ValidationError:
-        return False
-    return True
-
-
-def _written(value: Any, keys: Sequence[str], number: Number) -> Any:
-    """The same thing with another number under `keys`; raises ValidationError where that may not be written."""
-    if not keys:
-        return number
-    key, rest = keys[0], keys[1:]
-    if isinstance(value, Words):
-        fields = {field.alias or name: getattr(value, name) for name, field in type(value).model_fields.items()}
-        name = type(value).model_fields[key].alias or key
-        return type(value).model_validate(fields | {name: _written(fields[name], rest, number)})
-    if isinstance(value, dict):
-        return {**value, key: _written(value[key], rest, number)}
-    if isinstance(value, tuple):
-        labels = [getattr(one, "member", None) or getattr(one, "id", None) for one in value]
-        return tuple(
-            _written(one, rest, number) if label == key else one for one, label in zip(value, labels, strict=True)
-        )
-    return number
+    """Whether a number that has a place in a table may have a value there; of any other the domain says it."""
+    return not mistake(case, path, Number(low=value, high=value))
 
 
 def with_value(program: Program, path: str, value: float) -> Program:

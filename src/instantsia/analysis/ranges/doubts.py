@@ -105,8 +105,8 @@ def _stands(replays: Replays, run: State, doubt: Doubtful) -> Bools:
             return np.asarray(run["opened", name])
         case "teller":
             return np.asarray(run["believed", name])
-    path, place = replays.program.place(doubt.id)
-    return np.asarray(run["pick", path.path] == place)
+    path, index = replays.program.path_of(doubt.id)
+    return np.asarray(run["pick", path.path] == index)
 
 
 def _strata(replays: Replays, head: _Headline, doubt: Doubtful) -> tuple[float, float] | None:
@@ -140,8 +140,8 @@ def _forced(replays: Replays, head: _Headline, doubt: Doubtful) -> tuple[float, 
 
 def _says(replays: Replays, doubt: Doubtful) -> Hashable:
     """All on which the value depends that a claim gives where it is chosen."""
-    path, place = replays.program.place(doubt.id)
-    claim = path.claims[place]
+    path, index = replays.program.path_of(doubt.id)
+    claim = path.claims[index]
     return path.path, claim.value, claim.option, claim.mask, claim.teller if claim.leans else None
 
 

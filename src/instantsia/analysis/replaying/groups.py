@@ -14,6 +14,7 @@ from typing import Literal
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
 from instantsia.case.conditions import facts
+from instantsia.case.quantities import LEAN, quantities
 from instantsia.evidence.doubts import Assumption, assumptions, credences
 from instantsia.evidence.nodes import PathNode, Program
 from instantsia.evidence.variation import Variation
@@ -73,7 +74,7 @@ def groups(program: Program) -> tuple[Group, ...]:
             name,
             "assumption",
             tuple(one.path for one in members),
-            tuple(Variation(held={one.path: end for one in members}) for end in (LOW, HIGH)),
+            tuple(Variation(at_quantile={one.path: end for one in members}) for end in (LOW, HIGH)),
             tuple(address(one.path) for one in members),
         )
         for name, members in together.items()
@@ -96,7 +97,7 @@ def groups(program: Program) -> tuple[Group, ...]:
 def each_model(choice: Assumption) -> tuple[Variation, ...]:
     """The variations that hold a choice at each of its models, in their order."""
     count = round(choice.number.high)
-    return tuple(Variation(held={choice.path: (place + 0.5) / count}) for place in range(count))
+    return tuple(Variation(at_quantile={choice.path: (place + 0.5) / count}) for place in range(count))
 
 
 def address(path: str) -> str:
@@ -105,10 +106,8 @@ def address(path: str) -> str:
     >>> address("actor.elm.pier"), address("teller.alder.lean")
     ('assumption/actor.elm.pier', 'lean/alder')
     """
-    match path.split("."):
-        case ["teller", teller, "lean"]:
-            return f"lean/{teller}"
-    return f"assumption/{path}"
+    match = quantities().match(path)
+    return f"lean/{match.names['teller']}" if match and match.quantity is LEAN else f"assumption/{path}"
 
 
 def reach(replays: Replays, turns: int, facts: Iterable[str] = ()) -> Reach:

@@ -115,7 +115,7 @@ class Replays:
         turns   how many need be played; None for all
         """
         key = (
-            *(frozenset(one.items()) for one in (variation.forced, variation.held, variation.credence)),
+            *(frozenset(one.items()) for one in (variation.forced, variation.at_quantile, variation.credence)),
             frozenset(variation.replicas.items()),
             variation.happens,
         )

@@ -29,6 +29,7 @@ from instantsia.analysis.results.outcomes import (
     StepScore,
 )
 from instantsia.analysis.results.settlement import BlankBounds, Settled, TippingPoint, Value
+from instantsia.models.about import Method
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,8 @@ class Forecast:
     """How many numbers move the headline by at least .05 each, see `settled.deciding`; settlements only."""
     band: tuple[float, float] | None = None
     worth_finding_out: tuple[str, ...] = ()
+    methods: tuple[Method, ...] = ()
+    """What the steps of the case use, the rules of its bodies included; each once."""
     warnings: tuple[str, ...] = ()
 
     @property

@@ -62,7 +62,7 @@ def blank_bounds(replays: Replays, p: float, values: Mapping[str, Value]) -> Bla
             if node is None or not whole(node, bounds):
                 continue
             low, high = (
-                shift_logit(p, replays.headline(Variation(held={node.path: at})), before, replays.draws)
+                shift_logit(p, replays.headline(Variation(at_quantile={node.path: at})), before, replays.draws)
                 for at in (EDGE, 1 - EDGE)
             )
             found.append((abs(high - low), BlankBounds(actor, issue, *bounds, low, high)))

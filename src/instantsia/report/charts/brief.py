@@ -1,4 +1,4 @@
-"""The one picture of a brief: the answer as a bar with its range, below it who stands where, the pivotal man marked.
+"""The one picture of a brief: the answer as a bar with its range, below it who stands where, whoever is pivotal marked.
 
 It stands alone: its colours are inside, on white, and its letters are large enough at 16 cm of width.
 """

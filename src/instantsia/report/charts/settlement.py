@@ -228,7 +228,7 @@ def _strip(frame: Frame, y: float) -> tuple[list[str], float]:
 
 
 def place_row(frame: Frame, row: Place, y: float) -> str:
-    """One actor's row at the height `y`: his name, the range in which he stands, and a mark at the median.
+    """One actor's row at the height `y`: their name, the range in which they stand, and a mark at the median.
 
     Raises ValueError where the three percentiles do not ascend.
     """
@@ -261,7 +261,7 @@ def _legend(frame: Frame, rows: Sequence[Place], spread: Spread | None, what: st
     if any(row.pivotal for row in rows):
         mark("pivotal", "dot")
     if any(not row.pivotal and not row.blank for row in rows):
-        mark("where he stands", "ring")
+        mark("where they stand", "ring")
     if any(row.low != row.high and not row.blank for row in rows):
         mark("how surely", "thin")
     if any(row.blank for row in rows):

@@ -122,7 +122,7 @@ def _rule(body: Body, names: dict[str, str]) -> str:
 
 
 def _people(case: Case, width: int) -> list[str]:
-    """What is written of each actor: his office, and other names under which texts know him, not parts of his own."""
+    """What is written of each actor: an office, and other names under which texts know them, not parts of their own."""
     out = []
     for one in case.actor:
         others = [alias for alias in one.aliases if alias not in one.title]

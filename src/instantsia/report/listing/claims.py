@@ -5,6 +5,7 @@ from __future__ import annotations
 from instantsia.case import paths as grammar
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
+from instantsia.case.quantities import POSITION, quantities
 from instantsia.report import naming, plaintext, wording
 from instantsia.report.listing import cases
 
@@ -14,22 +15,21 @@ def listed(case: Case, width: int = cases.WIDTH) -> str:
     if not case.claim:
         return "no claims: every number is assumed"
     names = cases.names_of(case)
-    kinds = ("record", "context")
     blocks = [
         (
             "Evidence",
             "what the draws are made of",
-            [one for one in case.claim if one.about.split(".")[0] not in kinds],
+            [one for one in case.claim if not grammar.is_record(one.about) and not grammar.is_context(one.about)],
         ),
         (
             "The record",
             "what is held to have happened: read by the score and by steps that are given, never evidence for a vote",
-            [one for one in case.claim if one.about.startswith("record.")],
+            [one for one in case.claim if grammar.is_record(one.about)],
         ),
         (
             "Context",
             "told beside it; nothing reads it",
-            [one for one in case.claim if one.about.startswith("context.")],
+            [one for one in case.claim if grammar.is_context(one.about)],
         ),
     ]
     head = (
@@ -62,7 +62,7 @@ def _claim(case: Case, one: Claim, names: dict[str, str], width: int) -> list[st
         one.kind,
         f"of {naming.day(one.of)}" if one.of else "",
         one.exhibit,
-        "against his own interest" if one.against_interest else "",
+        "against their own interest" if one.against_interest else "",
     ]
     source = one.source or (case.source[0].id if case.source else "")
     where = [source, locator(one), f"seen {one.seen}" if one.seen else ""]
@@ -80,10 +80,10 @@ def _claim(case: Case, one: Claim, names: dict[str, str], width: int) -> list[st
 
 def _ends(case: Case, claim: Claim) -> str:
     """What the ends of its scale are, for a position in numbers; else ""."""
-    parts = grammar.canonical(claim.about).split(".")
-    if claim_value(claim).strip("-.0123456789 ") or parts[0] != "actor" or len(parts) != 3:
+    match = quantities().match(grammar.canonical(claim.about))
+    if claim_value(claim).strip("-.0123456789 ") or match is None or match.quantity is not POSITION:
         return ""
-    scale = next((issue.scale for issue in case.issue if issue.id == parts[2]), None)
+    scale = next((issue.scale for issue in case.issue if issue.id == match.issue), None)
     return f" ({', '.join(f'{end} {name}' for end, name in scale.items())})" if scale else ""
 
 

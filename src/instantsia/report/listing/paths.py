@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from instantsia.case import paths as grammar
-from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
-from instantsia.reads import inline
+from instantsia.case.quantities import inline, quantities
+from instantsia.case.slots import OfCase
 from instantsia.report import plaintext, wording
 from instantsia.report.listing import cases
 
@@ -24,22 +24,12 @@ def claim_paths(case: Case) -> Counter[str]:
 def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
     """(group, name as it is typed, current value) of everything that --set, --without and `when` know."""
     counted = claim_paths(case)
-    for path in grammar.declared(case):
-        kind = path.split(".")[0]
-        if kind == "record":
-            if counted[path]:
-                yield "the record (read by scores only)", grammar.short(path), _told_by(counted[path])
-            continue
-        value = _current(case, path, counted[path])
-        if not value and (".owes." in path or path.endswith(".seats") or kind == "issue"):
-            continue
-        yield _group(path), grammar.short(path), value
-    for step in case.step:
-        for path, number in step.numbers():
-            yield "constants of steps", path, _number(number)
+    stated = counted.keys() | {path for one in case.assumption for path in grammar.spread(one.about, case.actors)}
+    for row, path in quantities().listed(OfCase(case)):
+        silent = row.default is not None or row.inline or row.speaks == "options"
+        if not silent or path in stated or inline(case, path) is not None:
+            yield row.heading, grammar.short(path), _current(case, path, counted[path])
     for body in case.body:
-        for key, number in numbers_in(body.rule):
-            yield "constants of rules", f"body.{body.id}.rule.{key}", _number(number)
         yield "bodies", f"body.{body.id}.members", ", ".join(body.members)
         yield "bodies", f"body.{body.id}.absent", ", ".join(body.absent) or "nobody"
         if body.chair:
@@ -67,25 +57,10 @@ def by_heading(case: Case) -> dict[str, list[tuple[str, str]]]:
     return out
 
 
-def _group(path: str) -> str:
-    match path.split("."):
-        case ["actor", _, "seats"]:
-            return "seats"
-        case ["actor", _, "owes", _]:
-            return "debts, 0-1 (those not listed are 0)"
-        case ["actor", *_]:
-            return "positions"
-        case ["fact", _]:
-            return "facts (chance that they are so)"
-    return "told of issues"
-
-
 def _current(case: Case, path: str, told: int) -> str:
-    """The value or range that is written for a path, and how many claims there are about it."""
-    number = inline(case, path)
-    if number is None:
-        covering = grammar.covering(case, path)
-        number = None if covering is None else covering.value
+    """What holds for a path where no claim stands, as it is written, and how many claims there are about it."""
+    covering = grammar.covering(case, path)
+    number = inline(case, path) if covering is None else covering.value
     parts = [_told_by(told)] if told else []
     if number is not None:
         parts.append(f"else {_number(number)}" if told else _number(number))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import AssumptionEffect, ClaimRow, Forecast
+from instantsia.case import paths
 from instantsia.report import naming, wording
 from instantsia.report.figures import shown
 from instantsia.report.page_parts import html, people, record
@@ -56,7 +57,7 @@ def _claims(forecast: Forecast) -> Html:
 
 
 def _of_record(one: ClaimRow) -> bool:
-    return one.about.startswith("record.")
+    return paths.is_record(one.about)
 
 
 CLAIM_COLUMNS = (

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from instantsia.analysis.results import Forecast
 from instantsia.models import settlement as models
-
-OWN = "own convention"
-TEXTBOOK = "textbook formula, own implementation"
-
-
-@dataclass(frozen=True)
-class Method:
-    """One method: what it does here, where it comes from, and an address if there is one."""
-
-    what: str
-    reference: str
-    url: str = ""
-
+from instantsia.models.about import OWN, TEXTBOOK, Method
 
 ICD_203 = "Intelligence Community Directive 203, Analytic Standards: the seven bands of probability"
 MANDEL = "Mandel and Irwin 2021, PLOS ONE: a word with its numbers does better than the word alone"
@@ -28,8 +14,6 @@ MERDES = "Merdes and others 2020, on models of witnesses; the randomising witnes
 
 def methods(forecast: Forecast) -> tuple[Method, ...]:
     """The methods that this run used, in the order of the page."""
-    kinds = {step.kind for step in forecast.steps}
-    rules = {step.rule for step in forecast.steps if step.rule}
     out = [
         Method("Words beside the probabilities", ICD_203),
         Method("The number always printed with the word", MANDEL, "https://doi.org/10.1371/journal.pone.0248424"),
@@ -51,24 +35,11 @@ def methods(forecast: Forecast) -> tuple[Method, ...]:
             ),
             Method("Tellers of one side share one random number; kinds of claim are worth what a table says", OWN),
         ]
-    if kinds & {"vote", "appeal"} and ("majority" in rules or not rules):
-        out.append(
-            Method(
-                "Ballot: logistic choice by the difference of utilities; pressure, bandwagon, discipline and chair "
-                "are added to it",
-                f"{TEXTBOOK} for the choice; {OWN} for what is added",
-            )
-        )
+    out += forecast.methods
     for name in dict.fromkeys(name for value in forecast.values.values() for name in value.methods):
         if models.is_method(name):
             about = models.method(name).ABOUT
             out.append(Method(f"{about.title}: {about.assumes}", "; ".join(about.cites)))
-    if "acclamation" in rules:
-        out.append(Method("Hall: one draw for the way the room goes, logistic in its lean; blocs follow", OWN))
-    if "appeal" in kinds:
-        out.append(Method("Calling the larger body: a chance a day, held down by whoever holds the doors", OWN))
-    if "adjourn" in kinds or "carry-out" in kinds:
-        out.append(Method("Adjourning and carrying out: one stated chance each", OWN))
     if forecast.variance is not None or any(one.share for one in forecast.doubts):
         out.append(Method("Shares of the variance: first order; one yes or no gate in closed form", TEXTBOOK))
     if forecast.scores:

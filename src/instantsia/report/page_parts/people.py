@@ -48,7 +48,7 @@ def _scale(forecast: Forecast, issue: str) -> Html:
     return html.tag("h3", html.text(title)) + html.figure(
         chart,
         "Over the draws: the middle half thick, the span from the tenth to the ninetieth percentile thin. "
-        f"A filled mark: a claim is open about him; a hollow one: assumed.{hundredths}",
+        f"A filled mark: a claim is open about them; a hollow one: assumed.{hundredths}",
     )
 
 
@@ -103,8 +103,8 @@ def _roll_call(forecast: Forecast, step: StepForecast, *, explained: bool) -> Ht
         id=html.anchor("roll", step.id).replace(".", "-"),
     )
     caption = (
-        "Shares of the draws in which it happens. Pivotal: his vote alone, changed, changes the decision. "
-        "Swing: the decision changes when all that is his own (position, claims about it, ballot) is drawn anew."
+        "Shares of the draws in which it happens. Pivotal: their vote alone, changed, changes the decision. "
+        "Swing: the decision changes when all that is their own (position, claims about it, ballot) is drawn anew."
     )
     parts = [html.tag("h3", html.text(title)), html.figure(chart, "" if explained else caption)]
     return "\n".join(parts)

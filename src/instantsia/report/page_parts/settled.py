@@ -134,7 +134,7 @@ def table(forecast: Forecast, value: Value) -> Html:
     order = [actor for actor in pivots.by_pivot(step) if actor in stakes]
     order += [actor for actor in stakes if actor not in order]
     rows = [_row(stakes[actor], forecast, value, step) for actor in order]
-    heads = ("stands at", "matters to him", "weight", "votes", "pivotal", "drawn anew")
+    heads = ("stands at", "matters to them", "weight", "votes", "pivotal", "drawn anew")
     used = [place for place in range(len(heads)) if any(row[place + 1] for row in rows)]
     columns = [Column("who"), *(Column(heads[place], "number") for place in used)]
     cells = [[html.text(row[0]), *(html.text(row[place + 1]) for place in used)] for row in rows]
@@ -165,8 +165,9 @@ def people(forecast: Forecast) -> list[Html]:
         out.append(table(forecast, value))
         out.append(
             html.paragraph(
-                "Pivotal: in how many draws he alone, by standing elsewhere, changes the side of the line. Drawn anew: "
-                "how often that side changes when all that is his own is drawn anew. Numbers are medians of the draws.",
+                "Pivotal: in how many draws somebody alone, by standing elsewhere, changes the side of the line. "
+                "Drawn anew: how often that side changes when all that is their own is drawn anew. Numbers are medians "
+                "of the draws.",
                 "fine",
             )
         )

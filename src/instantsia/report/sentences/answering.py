@@ -14,7 +14,7 @@ from instantsia.report.figures import headline_first, shown
 SURE = 0.995
 """A step in more draws than this is told as one that happens."""
 TURNS = 0.05
-"""A man whose own numbers, drawn anew, change the decision less often is not named."""
+"""Somebody whose own numbers, drawn anew, change the decision less often is not named."""
 NAMED = 3
 
 

@@ -9,12 +9,12 @@ from instantsia.report.sentences import preamble
 from instantsia.report.settlement import numbers, settling
 
 LEAST = 0.05
-"""A man who is pivotal less often is not named, a blank that moves the headline by less gives no reason."""
+"""A blank that moves the headline by less gives no reason."""
 WIDE = 0.10
 
 
 def sentence(forecast: Forecast) -> str:
-    """ "likely, 0.65 (0.60-0.75): partial ban. Rests on what you left blank, the minister: 0.35 if he stands at 0,
+    """ "likely, 0.65 (0.60-0.75): partial ban. Rests on what you left blank, the minister: 0.35 if they stand at 0,
     0.65 at 100." """
     value = settling.main(forecast)
     words = shown(forecast.head.share)
@@ -59,9 +59,9 @@ def wide(share: Share) -> bool:
 
 
 def blank_ends(blank: BlankBounds, *, wide: bool = True) -> str:
-    """ "0.35 if he stands at 0, 0.65 at 100"."""
+    """ "0.35 if they stand at 0, 0.65 at 100"."""
     low, high = (wording.probability_text(p, to=0.05 if wide else 0.01) for p in (blank.p_low, blank.p_high))
-    return f"{low} if he stands at {wording.value_text(blank.low)}, {high} at {wording.value_text(blank.high)}"
+    return f"{low} if they stand at {wording.value_text(blank.low)}, {high} at {wording.value_text(blank.high)}"
 
 
 def counts(forecast: Forecast) -> str:

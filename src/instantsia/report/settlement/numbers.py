@@ -5,6 +5,7 @@ from __future__ import annotations
 from instantsia.analysis.results import AssumptionEffect, Forecast
 from instantsia.analysis.settlement.settled import effect
 from instantsia.case import paths
+from instantsia.case.quantities import quantities
 from instantsia.report import naming, wording
 from instantsia.report.sentences import unknowns
 
@@ -45,17 +46,10 @@ def number_title(one: AssumptionEffect, forecast: Forecast) -> str:
         return naming.members(one.members, forecast, silence=False)
     path = one.members[0] if one.members else one.id
     several = len(forecast.scales) > 1
-    match paths.canonical(path).split("."):
-        case ["actor", actor, paths.SALIENCE, issue]:
-            text, about = f"how much it matters to {naming.person(actor, forecast.names)}", issue
-        case ["actor", actor, paths.CAPABILITY, issue]:
-            text, about = f"weight of {naming.person(actor, forecast.names)}", issue
-        case ["actor", actor, "seats"]:
-            return f"votes of {naming.person(actor, forecast.names)}"
-        case ["actor", actor, issue]:
-            text, about = f"position of {naming.person(actor, forecast.names)}", issue
-        case ["step", _, "blocked_fails"]:
-            return "how often a status quo fails that nothing else can beat"
-        case _:
-            return unknowns.assumption_title(one, forecast, reason=False)
-    return f"{text} ({naming.issue(about, forecast.names)})" if several else text
+    match = quantities().match(paths.canonical(path))
+    if match is not None and match.names.get("constant") == "blocked_fails":
+        return "how often a status quo fails that nothing else can beat"
+    if match is None or not match.quantity.title:
+        return unknowns.assumption_title(one, forecast, reason=False)
+    text = naming.phrase(match.quantity.title, match, forecast.names)
+    return f"{text} ({naming.issue(match.issue, forecast.names)})" if several and match.issue else text

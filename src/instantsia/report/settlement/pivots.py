@@ -37,10 +37,11 @@ def pivotal_line(forecast: Forecast, value: Value) -> str:
         f"{naming.person(one, forecast.names)} {wording.percentage_text(step.pivotal[one])}" for one in order[:NAMED]
     ]
     more = f" and {len(order) - NAMED} more" if len(order) > NAMED else ""
-    return f"Pivotal: {', '.join(told)}{more}: so often he alone, by standing elsewhere, changes the side of the line."
+    who = f"Pivotal: {', '.join(told)}{more}"
+    return f"{who}: so often that member alone, by standing elsewhere, changes the side of the line."
 
 
 def stakes(forecast: Forecast, value: Value) -> dict[str, Stake]:
-    """{member: what he brings}."""
+    """{member: what they bring}."""
     found: Settled | None = forecast.settled.get(value.issue)
     return {} if found is None else {one.actor: one for one in found.stakes}

@@ -11,8 +11,8 @@ from instantsia.report.settlement import headline, numbers, pivots, settling, ti
 MOST_PEOPLE, MOST_UNKNOWN = 6, 5
 LEAST = 0.005
 NOTE = (
-    "pivotal: how often he alone, by standing elsewhere, changes it; "
-    "drawn anew: how often it changes when all that is his own is drawn anew"
+    "pivotal: how often a member alone, by standing elsewhere, changes it; "
+    "drawn anew: how often it changes when all that is their own is drawn anew"
 )
 
 

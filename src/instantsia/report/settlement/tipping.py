@@ -9,7 +9,7 @@ from instantsia.report.settlement import settling
 
 
 def stands(stake: Stake, forecast: Forecast, issue: str) -> str:
-    """Where he stands: as it was said, or over the draws where claims tell of it."""
+    """Where somebody stands: as it was said, or over the draws where claims tell of it."""
     return said(stake, forecast, issue) or f"about {settling.point(stake.p50, forecast, issue)}"
 
 
@@ -50,6 +50,6 @@ def line(forecast: Forecast) -> str:
     """What would have to be wrong for the opposite to be likelier, in the stakeholders' own units."""
     tipping = items(forecast)
     if not tipping:
-        return "No single position tips it, wherever one man alone stood."
+        return "No single position tips it, wherever one actor alone stood."
     alone = " (each alone)" if len(tipping) > 1 else ""
     return f"The opposite is likelier{alone} {', or '.join(tipping)}."

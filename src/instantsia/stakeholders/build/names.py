@@ -9,11 +9,12 @@ from collections.abc import Iterable
 
 from anyascii import anyascii
 
-from instantsia.case.paths import CAPABILITY, KINDS, SALIENCE
+from instantsia.case.people import Actor
+from instantsia.case.quantities import quantities
 from instantsia.case.words import ID_LIMIT
 
-RESERVED = frozenset((*KINDS, CAPABILITY, SALIENCE, "seats", "owes", "role", "name", "aliases", "rule", "value"))
-"""Words that mean something where an id stands in a path."""
+WORDS = frozenset(Actor.model_fields) - {"id"} | {"rule", "value"}
+"""Words that mean something where an id stands in a path, besides those of the kinds of numbers."""
 OF_VOTES = frozenset(("abstain", "absent", "undecided"))
 """What a member can do instead of taking an option."""
 UNNAMED = "position"
@@ -58,7 +59,7 @@ def one(name: str, kind: str) -> str:
 def _begun(slugged: str, kind: str) -> str:
     if not slugged:
         return kind
-    reserved = slugged in RESERVED or slugged in OF_VOTES or keyword.iskeyword(slugged)
+    reserved = slugged in WORDS or slugged in quantities().reserved or slugged in OF_VOTES or keyword.iskeyword(slugged)
     if reserved:
         return f"{slugged}_{kind}"
     return slugged if slugged[0].isalpha() else f"{kind}_{slugged}"

@@ -8,6 +8,7 @@ from instantsia.case import paths
 from instantsia.case.dates import Span, parse_span
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
+from instantsia.case.quantities import WANTS, quantities
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import claims_by_path, of_table, readers
 from instantsia.evidence.credence import kind_of
@@ -58,9 +59,8 @@ def w6(case: Case) -> Iterator[Finding]:
 def w7(case: Case) -> Iterator[Finding]:
     """A position behind which nobody speaks for himself and no document was produced."""
     for path, claims in claims_by_path(case).items():
-        if path.startswith(("record.", "context.")) or (
-            of_table(case, path) and not any(claim.kind for _, claim in claims)
-        ):
+        told_by_table = of_table(case, path) and not any(claim.kind for _, claim in claims)
+        if paths.is_record(path) or paths.is_context(path) or told_by_table:
             continue
         kinds = {kind_of(claim.kind)[0] for _, claim in claims}
         if not kinds & FIRST_HAND:
@@ -74,12 +74,12 @@ def w14(case: Case) -> Iterator[Finding]:
     decides = {step.id: playable(step).decided_issue(case) for step in case.step}
     records: dict[str, list[tuple[str, Claim]]] = {}
     for claim in case.claim:
-        kind, *rest = claim.about.split(".")
-        if kind == "record" and (issue := decides.get(rest[0])) is not None:
-            records.setdefault(issue, []).append((rest[0], claim))
+        match = quantities().match(paths.canonical(claim.about))
+        if match and paths.is_record(claim.about) and (issue := decides.get(match.names["step"])) is not None:
+            records.setdefault(issue, []).append((match.names["step"], claim))
     for number, claim in enumerate(case.claim):
-        kind, *rest = paths.canonical(claim.about).split(".")
-        for step, record in records.get(rest[1], ()) if kind == "actor" and len(rest) > 1 else ():
+        match = quantities().match(paths.canonical(claim.about))
+        for step, record in records.get(match.issue or "", ()) if match and match.quantity in WANTS else ():
             if _same_passage(record, claim):
                 message = f"is read from the passage that records {step} (claim {record.id})"
                 remedy = "a vote is no evidence in a forecast of that vote"
@@ -91,8 +91,8 @@ def w17(case: Case) -> Iterator[Finding]:
     """A claim about something that nothing reads: it moves nothing. Mark it context, or use it."""
     read = readers(case)
     for number, claim in enumerate(case.claim):
-        path = paths.canonical(claim.about)
-        if path in read or path.startswith(("record.", "context.")) or paths.is_told(path):
+        match = quantities().match(path := paths.canonical(claim.about))
+        if path in read or (match is not None and not match.quantity.assumed):
             continue
         message = f"{claim.about} is read by no step and no event: the claim moves nothing"
         yield Finding("W17", "claim", number, ("about",), message, "write it as context.NAME where that is meant")
@@ -102,7 +102,7 @@ def w20(case: Case) -> Iterator[Finding]:
     """A claim that does not say when what it tells was so stands at the date of its source; without one, nowhere."""
     leaning = 0
     for number, claim in enumerate(case.claim):
-        if claim.of is not None or claim.about.startswith(("record.", "context.")):
+        if claim.of is not None or paths.is_record(claim.about) or paths.is_context(claim.about):
             continue
         if claim.made is None and _made(case, claim) is None:
             message = "missing, and the source has no date either: under --as-of the claim is shut"

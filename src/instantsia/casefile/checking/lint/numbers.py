@@ -6,31 +6,30 @@ from collections.abc import Callable, Iterator
 
 from instantsia.case import paths
 from instantsia.case.model import Case
+from instantsia.case.nearest_path import nearest_path
 from instantsia.case.numbers import Number
-from instantsia.case.values import domain_of
+from instantsia.case.quantities import domain_of, quantities
+from instantsia.case.slots import OfCase
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import readers
-from instantsia.casefile.checking.valued import Valued
 from instantsia.casefile.checking.written import Written
 
 
 def e1(case: Case, written: Written) -> Iterator[Finding]:
     """What is read is there, and has an assumption to fall to in the draws in which no claim about it stands."""
-    valued = Valued.of(case)
     first = {f"step.{step.id}": ("step", number) for number, step in enumerate(case.step)}
     first |= {f"event.{event.id}": ("event", number) for number, event in enumerate(case.event)}
     assumed = _covered(written)
     for path, (number, reader) in readers(case).items():
         table, place = first[reader]
-        shown = paths.short(path)
-        if path not in valued:
+        shown, everybodys = paths.short(path), paths.everybodys(path)
+        if quantities().there(OfCase(case), path) is None:
             message = f"reads {shown}, which the case does not have"
-            yield Finding("E1", table, place, (), message, valued.nearest(path))
+            yield Finding("E1", table, place, (), message, nearest_path(OfCase(case), path))
             continue
         if number is not None or assumed(path) or _implied(path):
             continue
-        parts = path.split(".")
-        wild = f' or "*.{".".join(parts[2:])}"' if parts[0] == "actor" else ""
+        wild = "" if everybodys is None else f' or "{everybodys}"'
         message = f"reads {shown}, which has no assumption to fall to where no claim about it stands"
         yield Finding(
             "E1", table, place, (), message, f'write [[assumption]] with about = "{shown}"{wild}, value and why'
@@ -65,10 +64,10 @@ def w19(case: Case) -> Iterator[Finding]:
     spans = [_whole(case, assumption.about, assumption.value) for assumption in case.assumption]
     by_about = {paths.canonical(one.about): number for number, one in enumerate(case.assumption)}
     for path, (written, _) in readers(case).items():
-        parts = path.split(".")
-        if written is not None or parts[0] != "actor" or len(parts) < 3:
+        everybodys = paths.everybodys(path)
+        if written is not None or everybodys is None:
             continue
-        number = by_about.get(path, by_about.get(f"actor.*.{'.'.join(parts[2:])}"))
+        number = by_about.get(path, by_about.get(paths.canonical(everybodys)))
         # a blank cell says so; whoever left it blank is told of it when the table is read
         if number is not None and spans[number] and case.assumption[number].value.source != "table":
             everybody.setdefault(number, []).append(paths.short(path))
@@ -82,14 +81,14 @@ def w23(case: Case) -> Iterator[Finding]:
     """Of two assumptions about one path the last one holds; and one that covers nothing that is read does nothing."""
     seen: dict[str, int] = {}
     read = readers(case)
+    everybody = {paths.canonical(one) for path in read if (one := paths.everybodys(path)) is not None}
     for number, assumption in enumerate(case.assumption):
         path = paths.canonical(assumption.about)
         if path in seen:
             message = f"the second assumption about {assumption.about}: only the last one holds"
             yield Finding("W23", "assumption", number, ("about",), message)
         seen[path] = number
-        rest = path.removeprefix("actor.*.")
-        used = path in read if rest == path else any(p.split(".", 2)[2:] == [rest] for p in read if p[:6] == "actor.")
+        used = path in read or path in everybody
         # a table tells what it tells, whichever model reads it: another model, or whoever asks for levers, may
         if not used and assumption.value.source != "table":
             message = f"{assumption.about} is read by no step and no event: the assumption moves nothing"
@@ -100,8 +99,8 @@ def _covered(written: Written) -> Callable[[str], bool]:
     """Whether an assumption covers a path, also one that could not be read; of unknown ones any may."""
 
     def covers(path: str) -> bool:
-        parts = path.split(".")
-        everybody = f"actor.*.{'.'.join(parts[2:])}" if parts[0] == "actor" else path
+        everybodys = paths.everybodys(path)
+        everybody = path if everybodys is None else paths.canonical(everybodys)
         return "assumption" in written.unnamed or path in written.assumed or everybody in written.assumed
 
     return covers
@@ -109,16 +108,11 @@ def _covered(written: Written) -> Callable[[str], bool]:
 
 def _implied(path: str) -> bool:
     """Whether something holds where nothing is written: a person has one seat, a debt that nobody states is 0."""
-    match path.split("."):
-        case ["actor", _, "seats"] | ["actor", _, "owes", _]:
-            return True
-    return False
+    match = quantities().match(path)
+    return match is not None and match.quantity.default is not None
 
 
 def _whole(case: Case, about: str, value: Number) -> bool:
     """Whether an assumption is uniform over a whole scale."""
-    path = paths.canonical(about)
-    if path.startswith("actor.*."):
-        path = next((p for a in case.actors if domain_of(case, p := f"actor.{a}.{path[8:]}") is not None), "")
-    domain = domain_of(case, path) if path else None
+    domain = domain_of(case, paths.canonical(about))
     return domain is not None and value.mode is None and (value.low, value.high) == (domain.low, domain.high)

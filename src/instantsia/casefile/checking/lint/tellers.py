@@ -8,7 +8,8 @@ from itertools import pairwise
 from instantsia.case import paths
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
-from instantsia.case.values import Value, domain_of, parse_value
+from instantsia.case.quantities import RECORD, domain_of, quantities
+from instantsia.case.values import Value, parse_value
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import claims_by_path
 from instantsia.errors import cut, nearest
@@ -18,7 +19,7 @@ from instantsia.evidence.credence import TELLER
 def w12(case: Case) -> Iterator[Finding]:
     """Claims that agree, all told by one side: repetition, no corroboration."""
     for path, claims in claims_by_path(case).items():
-        if path.startswith(("record.", "context.")) or len(claims) < 2:
+        if paths.is_record(path) or paths.is_context(path) or len(claims) < 2:
             continue
         values = [_value(case, path, claim) for _, claim in claims]
         sides = {_side(case, claim) for _, claim in claims}
@@ -40,7 +41,7 @@ def w15(case: Case) -> Iterator[Finding]:
             tellers.setdefault(source.id, set()).add(claim.told_by)
     for number, claim in enumerate(case.claim):
         source = case.source_of(claim)
-        if source is None or claim.told_by is not None or claim.about.startswith("record."):
+        if source is None or claim.told_by is not None or paths.is_record(claim.about):
             continue
         speakers = max(source.speakers or 0, len(tellers.get(source.id, ())))
         if speakers > 1:
@@ -51,12 +52,13 @@ def w15(case: Case) -> Iterator[Finding]:
 def w16(case: Case) -> Iterator[Finding]:
     """A step that is scored against a record which one teller alone gives."""
     for path, claims in claims_by_path(case).items():
-        if path.startswith("record.") and path.count(".") == 1:
+        match = quantities().match(path)
+        if match is not None and match.quantity is RECORD:
             tellers = {claim.told_by for _, claim in claims}
             witnesses = {(claim.told_by, claim.source) for _, claim in claims}
             if len(witnesses) == 1 and None not in tellers:
                 number, _ = claims[0]
-                message = f"the score of {path.split('.')[1]} rests on the word of {next(iter(tellers))} alone"
+                message = f"the score of {match.names['step']} rests on the word of {next(iter(tellers))} alone"
                 yield Finding("W16", "claim", number, ("told_by",), message)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
+from instantsia.case.quantities import quantities, written
 
 
 class _Same:
@@ -49,13 +50,8 @@ def _debts(same: _Same, debtors: tuple[str, ...], creditors: tuple[str, ...]) ->
 @functools.lru_cache(maxsize=16)
 def _all_stated(same: _Same) -> frozenset[str]:
     case = same.case
-    found = {paths.debt(actor.id, creditor) for actor in case.actor for creditor in actor.owes}
-    found |= {paths.seats(actor.id) for actor in case.actor if actor.seats is not None}
+    found = {path for row in quantities().rows if row.inline and row.everybodys for path in written(case, row)}
     found |= {paths.canonical(claim.about) for claim in case.claim}
     for assumption in case.assumption:
-        about = assumption.about.removeprefix("actor.")
-        if about.startswith("*."):
-            found |= {f"actor.{actor.id}.{about[2:]}" for actor in case.actor}
-        else:
-            found.add(paths.canonical(about))
+        found.update(paths.spread(assumption.about, case.actors))
     return frozenset(found)

@@ -1,0 +1,1 @@
+"""What another package would bring: tables, kinds of numbers and a step that reads them."""

@@ -1,0 +1,1 @@
+"""Who tells whom inside one leadership, and who decides after hearing whom: a sketch."""
