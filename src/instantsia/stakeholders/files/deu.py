@@ -126,7 +126,7 @@ def _beside(
     try:
         data = read_plain(path, LARGEST)
     except OSError as error:
-        troubles.append(Trouble(Spot(path.name), f"cannot be read: {(error.strerror or str(error)).lower()}"))
+        problems.append(Problem(Spot(path.name), f"cannot be read: {(error.strerror or str(error)).lower()}"))
         return {}, notes
     try:
         text, _ = decoded(data, path.name)
