@@ -13,11 +13,11 @@ from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
 from instantsia.case.people import Body
 from instantsia.case.questions import Issue
+from instantsia.case.stated import stated
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.errors import UserError
 from instantsia.rules import rule_of
-from instantsia.steps._stated import stated
 
 
 def columns(state: State, actors: Sequence[str]) -> NDArray[np.intp]:

@@ -17,6 +17,7 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Points, Probability, constant
 from instantsia.case.people import Body, Ids, Options
 from instantsia.case.questions import STATUS_QUO, Issue
+from instantsia.case.stated import debts, may_exceed_zero
 from instantsia.draws.state import Keep, State, Variable
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, TEXTBOOK, Method
@@ -24,7 +25,6 @@ from instantsia.rules import rule_of
 from instantsia.steps import Mistake, StepKind
 from instantsia.steps._attendance import seat_paths
 from instantsia.steps._caucuses import on_issue
-from instantsia.steps._stated import debts, may_exceed_zero
 
 Procedure = Literal["motion", "plurality", "run-off", "one-by-one"]
 SPOKEN = ("pressure", "bandwagon", "chair_pressure", "indifference")

@@ -16,13 +16,13 @@ from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.people import Body
 from instantsia.case.questions import STATUS_QUO, Issue
+from instantsia.case.stated import debts
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import Ballots
 from instantsia.models.voting.hearing import Hearing, Leanings
 from instantsia.rules import RuleKind, rule_of
 from instantsia.steps._attendance import among, chair, columns, known, presence, seats
-from instantsia.steps._stated import debts
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case.questions import STATUS_QUO
+from instantsia.case.stated import debts
 from instantsia.draws.streams import Streams
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.models.voting.speaking import Debt, at_once, in_turn, speaking_order
@@ -15,7 +16,6 @@ from instantsia.steps._attendance import seat_paths
 from instantsia.steps._ballot import Balloting
 from instantsia.steps._caucuses import bindings
 from instantsia.steps._room import Room
-from instantsia.steps._stated import debts
 
 
 class Speakers:

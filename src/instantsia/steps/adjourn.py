@@ -13,13 +13,13 @@ from instantsia.case.dates import Date, parse_day
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
 from instantsia.case.people import Ids
+from instantsia.case.stated import may_exceed_zero
 from instantsia.case.words import Id, Option
 from instantsia.draws.quantiles import waiting_days
 from instantsia.draws.state import Array, Changes, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.models.about import OWN, Method
 from instantsia.steps import Mistake, StepKind
-from instantsia.steps._stated import may_exceed_zero
 from instantsia.steps._views import nearer
 
 PRESSED, ADJOURNED = 0, 1

@@ -15,6 +15,7 @@ from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
 from instantsia.case.people import Ids
 from instantsia.case.questions import STATUS_QUO
+from instantsia.case.stated import may_exceed_zero
 from instantsia.case.words import Id
 from instantsia.draws.quantiles import waiting_days
 from instantsia.draws.state import Changes, Keep, State
@@ -26,7 +27,6 @@ from instantsia.models.voting.hazard import daily
 from instantsia.steps import Mistake
 from instantsia.steps._attendance import among, columns, seat_paths, seats
 from instantsia.steps._ballot import Balloting
-from instantsia.steps._stated import may_exceed_zero
 from instantsia.steps._ways import decide, observe
 
 CONVENED, REFUSED = 0, 1

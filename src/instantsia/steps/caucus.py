@@ -8,12 +8,12 @@ from typing import Literal
 from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Probability, constant
+from instantsia.case.stated import may_exceed_zero
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
 from instantsia.steps import Mistake
 from instantsia.steps._attendance import columns
 from instantsia.steps._caucuses import Agreement, on_issue
-from instantsia.steps._stated import may_exceed_zero
 from instantsia.steps._views import nearer
 
 MOST = 127
