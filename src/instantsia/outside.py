@@ -1,4 +1,4 @@
-"""Kinds that other packages bring: steps, rules, methods of settlement and kinds of number, by entry points.
+"""Kinds that other packages bring: steps, rules, methods of settlement, kinds of number and tables, by entry points.
 
 A package says in its own metadata what it offers:
 
@@ -21,8 +21,14 @@ from typing import Any, Literal
 
 from instantsia.errors import UserError
 
-Group = Literal["steps", "rules", "models", "quantities"]
-SINGULAR: Mapping[Group, str] = {"steps": "step", "rules": "rule", "models": "model", "quantities": "kind of number"}
+Group = Literal["steps", "rules", "models", "quantities", "tables"]
+SINGULAR: Mapping[Group, str] = {
+    "steps": "step",
+    "rules": "rule",
+    "models": "model",
+    "quantities": "kind of number",
+    "tables": "table",
+}
 
 
 @dataclass(frozen=True)

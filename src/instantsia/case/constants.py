@@ -24,7 +24,7 @@ def mistake(case: Case, path: str, number: Number) -> str:
     if match is None or not match.quantity.inline or match.quantity is CHOICE:
         return ""
     table, id, *keys = path.split(".")
-    entry: Any = case.by_id[table].get(id)
+    entry: Any = case.by_id.get(table, {}).get(id)
     while isinstance(inner := getattr(entry, keys[0], None), Words) and len(keys) > 1:
         entry, keys = inner, keys[1:]
     if not isinstance(entry, Words):

@@ -6,19 +6,28 @@ import functools
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
-from pydantic import Field, SerializeAsAny
+from pydantic import ConfigDict, Field, SerializeAsAny, model_validator
 
+from instantsia import outside
 from instantsia.case.dates import Date
 from instantsia.case.evidence import Assumption, Claim, Dispute, Part, Source, Teller, Text
 from instantsia.case.happenings import Group, Step, numbers_in
 from instantsia.case.numbers import Number
 from instantsia.case.people import Actor, Body
 from instantsia.case.questions import Event, Fact, Issue, WhatIf
+from instantsia.case.things import Thing
 from instantsia.case.words import Id, Words
+from instantsia.errors import UserError, cut
 
 
 class Case(Words):
-    """A case as written. The order of steps is the order in which they happen; the first event is the headline."""
+    """A case as written. The order of steps is the order in which they happen; the first event is the headline.
+
+    Tables of other packages stand beside ours, under their own names.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, tuple[SerializeAsAny[Thing], ...]] = Field(init=False)
 
     instantsia: Literal[1]
     """The version of the format, which is 1."""
@@ -73,14 +82,24 @@ class Case(Words):
     what_if: tuple[WhatIf, ...] = ()
     """Changes of the case that have a name, for `instantsia compare CASE NAME`."""
 
+    @model_validator(mode="after")
+    def _known_tables(self) -> Case:
+        for name, entries in self.others.items():
+            model = table_of(name)
+            if model is None or not all(isinstance(one, model) for one in entries):
+                raise ValueError(f"found {cut(name)}, expected a key of a case")
+        return self
+
+    @property
+    def others(self) -> Mapping[str, tuple[Thing, ...]]:
+        """{table of another package: its entries}, in the order in which they were written."""
+        return self.__pydantic_extra__ or {}
+
     @functools.cached_property
     def by_id(self) -> Mapping[str, Mapping[str, Any]]:
         """{table: {id: entry}}, of the tables whose entries have ids."""
-        return {
-            table: {one.id: one for one in getattr(self, table)}
-            for table, model in TABLES.items()
-            if "id" in model.model_fields
-        }
+        ours = (table for table, model in TABLES.items() if "id" in model.model_fields)
+        return {table: {one.id: one for one in getattr(self, table)} for table in (*ours, *self.others)}
 
     @property
     def actors(self) -> Mapping[str, Actor]:
@@ -202,3 +221,19 @@ def tables_of(case: type[Case]) -> dict[str, type[Words]]:
 
 TABLES: Mapping[str, type[Words]] = tables_of(Case)
 """{key of a case that is a list of tables: what an entry of it may be}, in the order of the schema."""
+
+
+def table_of(name: str) -> type[Words] | None:
+    """What an entry of a table may be, ours or another package's; None where nobody has such a table.
+
+    Raises UserError for one that cannot be loaded.
+    """
+    if name in Case.model_fields:
+        return TABLES.get(name)
+    offer = outside.offered("tables", name, Case.model_fields)
+    if offer is None:
+        return None
+    model = offer.load()
+    if not (isinstance(model, type) and issubclass(model, Thing)):
+        raise UserError(f"the table {name} of {offer.by} is no Thing: {offer.entry.value}")
+    return model

@@ -284,7 +284,7 @@ def inline(case: Case, path: str) -> Number | None:
 def written(case: Case, row: Quantity) -> Iterator[str]:
     """The canonical paths of one kind at whose place a number is written, or is the default of a constant."""
     table = row.slots[0][2].table
-    for id in case.by_id[table]:
+    for id in case.by_id.get(table, ()):
         found = (f"{row.parts[0]}.{id}.{key}" for key in case.numbers(table, id))
         yield from (path for path in found if (match := quantities().match(path)) and match.quantity is row)
 

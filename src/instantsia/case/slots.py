@@ -128,10 +128,11 @@ class _Chooser(Slot):
 
 
 class _Constant(Slot):
-    """A key under which a number is written in a step, or in the rule of a body."""
+    """A key under which a number is written in the thing before it; of a body, in its rule."""
 
     def every(self, things: Things, bound: Bound) -> Iterable[str]:
-        table, before = ("step", "") if "step" in bound else ("body", "rule.")
+        table = next(iter(bound))
+        before = "rule." if table == "body" else ""
         keys = things.keys(table, bound[table])
         return (key.removeprefix(before) for key in keys if key.startswith(before) and key != "model")
 

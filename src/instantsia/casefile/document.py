@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
-from instantsia.case.model import TABLES, Case
+from instantsia.case.model import TABLES, Case, table_of
 from instantsia.casefile import claims_table, library
 from instantsia.casefile.folder import CASE, CLAIMS, files_of
+from instantsia.casefile.others import ask_for
 from instantsia.casefile.positions import LARGEST, Path, parse
 from instantsia.casefile.renames import CODE, RENAMES, Rename, old_names
 from instantsia.errors import CaseError, Place, Problem, cut
@@ -84,6 +85,11 @@ class Document:
     changed: bool = False
     partial: bool = False
 
+    @property
+    def table_names(self) -> tuple[str, ...]:
+        """Our tables, and those of other packages that are written."""
+        return (*TABLES, *(name for name in self.tables if name not in TABLES))
+
     def entries(self, table: str) -> tuple[Entry, ...]:
         return self.tables.get(table, ())
 
@@ -115,9 +121,7 @@ def from_mapping(mapping: Mapping[str, Any], id: str, renames: Sequence[Rename] 
     renames   keys that have another name now; raises CaseError where an old one is written
     """
     head, tables = _split({key: value for key, value in mapping.items() if key != "id"}, {}, None)
-    document = _included(Document(id, head, tables), (), None)
-    _refuse_old_names(document, renames)
-    return document
+    return _ready(_included(Document(id, head, tables), (), None), renames)
 
 
 def read_folder(path: FilePath | str, renames: Sequence[Rename] = RENAMES) -> Document:
@@ -127,9 +131,7 @@ def read_folder(path: FilePath | str, renames: Sequence[Rename] = RENAMES) -> Do
 
     Raises CaseError where a file cannot be read at all, or an old name is written.
     """
-    document = read_as_written(path)
-    _refuse_old_names(document, renames)
-    return document
+    return _ready(read_as_written(path), renames)
 
 
 def read_as_written(path: FilePath | str) -> Document:
@@ -147,10 +149,17 @@ def case_files(folder: FilePath) -> tuple[FilePath, ...]:
     return tuple(folder / name for name in (*names, *((CLAIMS,) if claims else ())))
 
 
-def _refuse_old_names(document: Document, renames: Sequence[Rename]) -> None:
+def _ready(document: Document, renames: Sequence[Rename]) -> Document:
+    """The document, once its names are new and whatever other packages know of it has been asked for."""
+    tables = {table: [entry.raw for entry in entries] for table, entries in document.tables.items()}
+    _refuse_old_names(document, tables, renames)
+    ask_for(tables)
+    return document
+
+
+def _refuse_old_names(document: Document, tables: Mapping[str, Any], renames: Sequence[Rename]) -> None:
     """Raises CaseError with the first old name: whatever else is wrong is told when all names are new."""
-    names = old_names({table: [entry.raw for entry in document.entries(table)] for table in TABLES}, renames)
-    for one in names[:1]:
+    for one in old_names(tables, renames)[:1]:
         entry = document.entries(one.table)[one.number]
         place = entry.place(one.path)
         key = ".".join((one.table, entry.id or str(one.number + 1), *map(str, one.path)))
@@ -241,11 +250,7 @@ def _split(
     raw: Mapping[str, Any], lines: Mapping[Path, int], file: str | None
 ) -> tuple[Entry, dict[str, tuple[Entry, ...]]]:
     """The head and the tables of one file; a list of tables is one whose items are all tables."""
-    lists = {
-        key: value
-        for key, value in raw.items()
-        if key in TABLES and isinstance(value, (list, tuple)) and all(isinstance(one, Mapping) for one in value)
-    }
+    lists = {key: value for key, value in raw.items() if table_of(key) is not None and _is_list_of_tables(value)}
     of_head: dict[Path, int | None] = {}
     of_lists: dict[str, list[dict[Path, int | None]]] = {key: [{} for _ in value] for key, value in lists.items()}
     for path, line in lines.items():
@@ -260,6 +265,10 @@ def _split(
         for key, value in lists.items()
     }
     return head, tables
+
+
+def _is_list_of_tables(value: Any) -> bool:
+    return isinstance(value, (list, tuple)) and all(isinstance(one, Mapping) for one in value)
 
 
 @dataclass(frozen=True)

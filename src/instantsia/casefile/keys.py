@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from instantsia import rules, steps
-from instantsia.case.model import TABLES
+from instantsia.case.model import table_of
 from instantsia.case.numbers import Number
 from instantsia.case.people import Rule
 from instantsia.casefile.positions import Path
@@ -25,8 +25,8 @@ Takes = Literal["list", "number", "flag", "text", "other"]
 def takes(table: str, raw: Mapping[str, Any], keys: Sequence[str]) -> tuple[Takes | None, list[str]]:
     """(what stands behind `keys` in an entry of a table, ()), or (None, the keys that are known where the way ends)."""
     kind = raw.get("kind")
-    annotation: Any = TABLES[table]
-    if table == "step" and isinstance(kind, str) and kind in steps.kinds():
+    annotation: Any = table_of(table)
+    if table == "step" and isinstance(kind, str) and steps.is_kind(kind):
         annotation = steps.step_kind(kind)
     inside: Any = raw
     for number, key in enumerate(keys):
@@ -64,7 +64,7 @@ def _fields(annotation: Any, raw: Any) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for one in _branches(annotation):
         if isinstance(one, type) and issubclass(one, BaseModel) and not issubclass(one, Number):
-            if issubclass(one, Rule) and isinstance(raw, Mapping) and raw.get("kind") in rules.kinds():
+            if issubclass(one, Rule) and isinstance(raw, Mapping) and rules.is_kind(str(raw.get("kind"))):
                 one = rules.rule_kind(str(raw["kind"]))
             out |= {field.alias or name: field.annotation for name, field in one.model_fields.items()}
     return out

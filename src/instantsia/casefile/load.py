@@ -10,9 +10,9 @@ from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ValidationError
 
-from instantsia import rules, steps
+from instantsia import outside, rules, steps
 from instantsia.case import paths
-from instantsia.case.model import TABLES, Case
+from instantsia.case.model import TABLES, Case, table_of
 from instantsia.case.people import Actor, Body, Rule
 from instantsia.case.words import check_id
 from instantsia.casefile import overlay
@@ -23,10 +23,8 @@ from instantsia.casefile.document import Document, Entry, from_mapping
 from instantsia.casefile.renames import RENAMES, Rename, old_names, renamed, renamed_paths
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
 
-SHAPES = frozenset(TABLES) - {
-    "text", "source", "part", "teller", "claim", "dispute", "assumption", "event", "what_if",
-}  # fmt: skip
-"""Tables whose faults keep steps from being asked what they need."""
+NO_SHAPES = frozenset({"text", "source", "part", "teller", "claim", "dispute", "assumption", "event", "what_if"})
+"""Tables whose faults do not keep steps from being asked what they need."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +81,11 @@ def examined(document: Document) -> tuple[Case | None, tuple[Problem, ...]]:
     partial = read.case()
     for finding in references.check(partial, read.written()):
         read.problems.append(read.located(finding))
-        if finding.table in SHAPES or finding.code == "E15":
+        if (finding.table and finding.table not in NO_SHAPES) or finding.code == "E15":
             read.whole = False
         if (finding.table, finding.path) == ("assumption", ("about",)):
             read.unnamed.add("assumption")
-    if read.whole and not read.unnamed & SHAPES:
+    if read.whole and read.unnamed <= NO_SHAPES:
         read.problems += [read.located(one) for one in lint.errors(partial, read.written())]
     if not document.changed and not read.problems:
         # what they change can be told only of a case that can be read
@@ -113,7 +111,7 @@ class _Reading:
     def __post_init__(self) -> None:
         self.problems += self.document.problems
         if self.document.partial:
-            self.unnamed.update(TABLES)
+            self.unnamed.update(self.document.table_names)
 
     def head(self) -> None:
         entry = self.document.head
@@ -123,15 +121,18 @@ class _Reading:
             if key == "id":
                 message = f"found {cut(value)}, but the id of a case is the name of its folder"
                 self.problems.append(Problem("E11", message, place, key, "leave it out"))
-            elif key in TABLES:
+            elif table_of(key) is not None:
                 self.problems.append(Problem("E13", _no_list(key, value), place, key, _as_list(key, value)))
                 self.unnamed.update(_named_in(key))
+            elif key not in Case.model_fields:
+                others = outside.offers("tables", Case.model_fields)
+                message = "no such key, expected one that is known"
+                self.problems.append(Problem("E11", message, place, key, nearest(key, (*Case.model_fields, *others))))
+                # whatever stands in it counts as there
+                for table in difflib.get_close_matches(key, (*TABLES, *others), n=1, cutoff=0.6):
+                    self.unnamed.update(_named_in(table))
             else:
                 written[key] = tupled(value)
-                if key not in Case.model_fields:
-                    # the schema says what was meant: whatever stands in it counts as there
-                    for table in difflib.get_close_matches(key, TABLES, n=1, cutoff=0.6):
-                        self.unnamed.update(_named_in(table))
         try:
             head = Case.model_validate({**written, "id": self.document.id})
         except ValidationError as error:
@@ -147,14 +148,14 @@ class _Reading:
             self.problems.append(Problem("E12", message, place, "event", "write [[event]] with id, text and when"))
 
     def entries(self) -> None:
-        for table in TABLES:
+        for table in self.document.table_names:
             self.checked[table], self.origin[table] = [], []
             seen: dict[str, Entry] = {}
             for number, entry in enumerate(self.document.entries(table)):
                 name = f"{table}.{label(entry, number)}"
                 before = len(self.problems)
                 item = self._item(table, entry, name)
-                if len(self.problems) > before and table in SHAPES:
+                if len(self.problems) > before and table not in NO_SHAPES:
                     self.whole = False
                 if entry.id is not None and table != "dispute":
                     id = entry.id.lower() if table == "claim" else entry.id
@@ -181,7 +182,8 @@ class _Reading:
             if model is None:
                 return None
         else:
-            model = TABLES[table]
+            model = table_of(table)
+            assert model is not None
         if table == "body" and isinstance(raw.get("rule"), Mapping):
             raw["rule"] = self._rule(entry, raw["rule"], name)
             if raw["rule"] is None:
@@ -243,7 +245,7 @@ class _Reading:
 
     def written(self) -> Written:
         """What is written, whether or not it could be read."""
-        ids = {table: self.document.ids(table) for table in TABLES}
+        ids = {table: self.document.ids(table) for table in self.document.table_names}
         members = [one.id for one in self.checked["actor"]]
         ids["actor"] = tuple(dict.fromkeys((*ids["actor"], *self.document.members(), *members)))
         abouts = (entry.raw.get("about") for entry in self.document.entries("assumption"))

@@ -9,10 +9,10 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from instantsia import rules, steps
+from instantsia import outside, rules, steps
 from instantsia.case import numbers
 from instantsia.case.happenings import Step
-from instantsia.case.model import Case
+from instantsia.case.model import Case, table_of
 from instantsia.case.people import Rule
 from instantsia.case.words import ID_PATTERN
 
@@ -79,7 +79,8 @@ def case_schema() -> dict[str, Any]:
     """
     spec = {kind: steps.step_kind(kind) for kind in steps.kinds()}
     rule = {kind: rules.rule_kind(kind) for kind in rules.kinds()}
-    models: list[type[BaseModel]] = [Case, *spec.values(), *rule.values()]
+    things = {name: model for name in outside.offers("tables", Case.model_fields) if (model := table_of(name))}
+    models: list[type[BaseModel]] = [Case, *spec.values(), *rule.values(), *things.values()]
     refs, document = models_json_schema(
         [(model, "validation") for model in models], by_alias=True, ref_template="#/$defs/{model}"
     )
@@ -97,6 +98,10 @@ def case_schema() -> dict[str, Any]:
     case = defs.pop(names[Case])
     for key in NOT_WRITTEN:
         case["properties"].pop(key, None)
+    for name, model in things.items():
+        said = defs[names[model]].get("description", "")
+        case["properties"][name] = {"type": "array", "items": {"$ref": f"#/$defs/{names[model]}"}, "description": said}
+    case["additionalProperties"] = False
     case["required"] = [key for key in case.get("required", ()) if key not in NOT_WRITTEN]
     defs = {_renamed(name): one for name, one in defs.items()}
     whole = {"$schema": DIALECT, "$id": ID, **case, "$defs": dict(sorted(defs.items()))}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case import paths
-from instantsia.case.model import TABLES
+from instantsia.case.model import table_of
 from instantsia.case.nearest_path import nearest_path
 from instantsia.case.numbers import parse_number
 from instantsia.case.quantities import Match, quantities
@@ -99,7 +99,7 @@ class _Work:
         elif there is not None and not _in_its_place(there):
             fact = there.quantity.speaks == "fact"
             self._assumed(path, _chance(written) if fact else written)
-        elif table not in TABLES or (form is not None and not _in_its_place(form) and not _is_key(table, rest)):
+        elif table_of(table) is None or (form is not None and not _in_its_place(form) and not _is_key(table, rest)):
             remedy = nearest_path(things, typed, everybody=True)
             self._problem(f"found {cut(typed)}, expected a path that takes a value", remedy)
         elif table in FIXED:
@@ -203,7 +203,8 @@ def _in_its_place(match: Match) -> bool:
 def _is_key(table: str, keys: list[str]) -> bool:
     """Whether the first of some keys is one of the table that has no number with a path."""
     numbers = {row.parts[2] for row in quantities().rows if row.inline and row.parts[0] == table}
-    fields = {field.alias or name for name, field in TABLES[table].model_fields.items()}
+    model = table_of(table)
+    fields = set() if model is None else {field.alias or name for name, field in model.model_fields.items()}
     return len(keys) > 1 and keys[1] in fields - numbers
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
-from instantsia.case.model import TABLES
+from instantsia.case.model import table_of
 from instantsia.casefile.claims_table import cells, column_of, read_claims
 from instantsia.casefile.document import Document, case_files, read_as_written, shown_as
 from instantsia.casefile.folder import CLAIMS
@@ -112,7 +112,7 @@ def _toml(
 
 
 def _tables(text: str) -> dict[str, Any]:
-    return {table: value for table, value in tomllib.loads(text).items() if table in TABLES}
+    return {table: value for table, value in tomllib.loads(text).items() if table_of(table) is not None}
 
 
 def _refuse_both(one: OldName, tables: Mapping[str, Any], place: Place) -> None:

@@ -33,8 +33,7 @@ WIDTH = 120
 """Columns after which a list or a table is spread over several lines."""
 
 LAST = ("claim", "dispute", "assumption")
-ORDER = (*(table for table in TABLES if table not in LAST), *LAST)
-"""The tables of a case in the order in which they are written: who and what first, what nobody claims last."""
+FIRST = tuple(table for table in TABLES if table not in LAST)
 
 NOT_WRITTEN = ("id", "include")
 """Keys of the head that are the folder's name, or stand in the tables by now."""
@@ -87,12 +86,13 @@ def files_of(case: Case, folder: str) -> dict[str, str]:
 
 def case_toml(case: Case, *, with_claims: bool = True) -> str:
     """The case as TOML; without its claims where they stand in a table."""
-    entries: dict[str, list[dict[str, Any]]] = {table: [_entry(one) for one in _listed(case, table)] for table in ORDER}
+    order = _order(case)
+    entries: dict[str, list[dict[str, Any]]] = {table: [_entry(one) for one in _listed(case, table)] for table in order}
     if not with_claims:
         entries["claim"] = []
-    head = {key: value for key, value in _entry(case).items() if key not in (*NOT_WRITTEN, *ORDER)}
+    head = {key: value for key, value in _entry(case).items() if key not in (*NOT_WRITTEN, *order)}
     blocks = [_lines(head)]
-    blocks += [[f"[[{table}]]", *_lines(one)] for table in ORDER for one in entries[table]]
+    blocks += [[f"[[{table}]]", *_lines(one)] for table in order for one in entries[table]]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -173,6 +173,11 @@ def _readme(case: Case, folder: str, *, with_claims: bool) -> str:
 # ------------------------------------------------------------------------------------------- entries as they are typed
 
 
+def _order(case: Case) -> tuple[str, ...]:
+    """The tables of a case in the order in which they are written: who and what first, what nobody claims last."""
+    return (*FIRST, *case.others, *LAST)
+
+
 def _listed(case: Case, table: str) -> Sequence[Words]:
     if table == "actor":
         return case.actor[: _stated_actors(case)]
@@ -199,7 +204,7 @@ def _entry(one: Words) -> dict[str, Any]:
         value = getattr(one, name)
         if name != "kind" and not field.is_required() and value == field.get_default(call_default_factory=True):
             continue
-        if isinstance(one, Case) and name in ORDER:
+        if isinstance(one, Case) and name in TABLES:
             continue
         # where any word may stand in a number's place, a range as text would be read as that word
         out[field.alias or name] = _typed(value, name, words=_takes_words(field.annotation))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from instantsia import outside, rules, steps
+from instantsia.case import others, paths
 from instantsia.case.model import Case
+from instantsia.case.quantities import quantities
 from instantsia.models import settlement
+from instantsia.reads import wanted
 from instantsia.steps import playable
 
 
@@ -16,13 +19,20 @@ def outside_kinds(case: Case) -> dict[str, str]:
 
 
 def _used(case: Case) -> Iterator[outside.Offer]:
-    names: dict[outside.Group, tuple[set[str], tuple[str, ...]]] = {
+    names: dict[outside.Group, tuple[set[str], Collection[str]]] = {
         "steps": ({step.kind for step in case.step}, steps.ours()),
         "rules": ({body.rule.kind for body in case.body}, rules.ours()),
         "models": ({name for step in case.step for name in playable(step).methods(case)}, settlement.ours()),
+        "tables": (set(case.others), Case.model_fields),
     }
     for group, (used, ours) in names.items():
         for name in used.difference(ours):
             offer = outside.offered(group, name, ours)
             if offer is not None:
                 yield offer
+    if others.offers():
+        abouts = (one.about for table in (case.claim, case.assumption, case.dispute) for one in table)
+        used_paths = {*wanted(case), *map(paths.canonical, abouts)}
+        matches = (quantities().match(path) for path in used_paths)
+        kinds = {match.quantity.name for match in matches if match is not None}
+        yield from (offer for name, offer in others.offers().items() if name in kinds)

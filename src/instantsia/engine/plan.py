@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from instantsia.case import paths
+from instantsia.case import others, paths
 from instantsia.case.conditions import Tree, facts, mentioned, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Step
@@ -201,6 +201,9 @@ def prepare(plan: Plan) -> Prepared:
     Raises UserError where two kinds of step declare one variable differently.
     """
     case = plan.case
+    if plan.outside:
+        # a worker has read no case: it does not know yet what kinds of number there are
+        others.ask()
     steps = {step.id: playable(step) for step in case.step}
     conditions = {step.id: parse(step.when) for step in case.step if step.when is not None}
     variables = _variables(steps.values())

@@ -354,7 +354,7 @@ def _beside(before: Case, after: Case) -> set[str]:
     """Numbers written in entries that differ: seats, debts, what holds; a position is an assumption or a claim."""
     out: set[str] = set()
     for table in dict.fromkeys(row.parts[0] for row in quantities().rows if row.inline and row.about):
-        for id in _differing(before.by_id[table], after.by_id[table]):
+        for id in _differing(*(case.by_id.get(table, {}) for case in (before, after))):
             out |= {f"{table}.{id}.{key}" for case in (before, after) for key in case.numbers(table, id)}
     return out
 

@@ -15,7 +15,7 @@ Keys = tuple[str, ...]
 Raw = Mapping[str, Any]
 
 PLAYED = tuple(table for table in TABLES if table not in ("text", "what_if"))
-"""The tables of a case that are played."""
+"""The tables of a case that are played, besides those of other packages."""
 TOLD = COSMETIC | {"question"}
 """Keys that are told and never played."""
 
@@ -33,8 +33,9 @@ def head_of(case: Case) -> Raw:
 @functools.lru_cache(maxsize=8)
 def _dumped(text: str) -> tuple[Raw, Mapping[str, Mapping[str, Raw]]]:
     data = json.loads(text)
-    tables = {table: {_name(table, raw): raw for raw in data[table]} for table in PLAYED}
-    return {k: v for k, v in data.items() if k not in {*TABLES, "id", "include"}}, tables
+    others = [key for key in data if key not in Case.model_fields]
+    tables = {table: {_name(table, raw): raw for raw in data[table]} for table in (*PLAYED, *others)}
+    return {k: v for k, v in data.items() if k not in {*TABLES, *others, "id", "include"}}, tables
 
 
 def _written(case: Case) -> tuple[Raw, Mapping[str, Mapping[str, Raw]]]:

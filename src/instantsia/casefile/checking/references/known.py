@@ -14,7 +14,7 @@ from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
 
 TABLES = frozenset({"actor", "body", "issue", "fact", "step", "group", "source", "teller", "event"})
-"""Tables of a case whose entries a step, a rule or a body can name."""
+"""Tables of ours whose entries a step, a rule, a body or a thing can name; those of other packages come to them."""
 
 
 @dataclass
@@ -35,7 +35,8 @@ class Known:
     @functools.cached_property
     def readable(self) -> Mapping[str, frozenset[str]]:
         """{table: ids of its entries that could be read}."""
-        return {table: frozenset(one.id for one in getattr(self.case, table)) for table in TABLES}
+        tables = (*TABLES, *self.case.others)
+        return {table: frozenset(one.id for one in getattr(self.case, table)) for table in tables}
 
     def refers(
         self, table: str, number: int, path: Path, value: Any, kinds: tuple[str, ...], what: str = ""

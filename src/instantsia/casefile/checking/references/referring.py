@@ -1,6 +1,6 @@
-"""What the fields of steps, rules and bodies name, by what each says of itself: one way for all of them.
+"""What the fields of steps, rules, bodies and things name, by what each says of itself: one way for all of them.
 
-A step or a rule says it in REFERS, {field: kind}. A dot goes into a table, or into each table of a list
+A step, a rule or a thing says it in REFERS, {field: kind}. A dot goes into a table, or into each table of a list
 ("absent.member"). A kind is a table of the case (`TABLES`; a step is one that comes before, if only in an earlier turn
 of the same group), or
 
@@ -14,7 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from instantsia.case.model import table_of
 from instantsia.case.people import Body
+from instantsia.case.things import Thing
 from instantsia.case.words import Words
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import TABLES, Known, ids_in
@@ -50,9 +52,9 @@ class Scope:
         return dict.fromkeys(option for issue in issues if issue is not None for option in issue.options)
 
     @classmethod
-    def of_step(cls, step: StepKind) -> Scope:
-        """The bodies and issues that a step names."""
-        named = [(kind, id) for _, kind, id in references(step, step.REFERS)]
+    def of(cls, one: StepKind | Thing) -> Scope:
+        """The bodies and issues that a step or a thing names."""
+        named = [(kind, id) for _, kind, id in references(one, one.REFERS)]
         bodies, issues = (tuple(id for kind, id in named if kind == table) for table in ("body", "issue"))
         return cls(bodies, issues)
 
@@ -61,7 +63,7 @@ class Scope:
         """A body, and the issues named by the steps that name it; none where a step could not be read."""
         if "step" in known.written.unnamed or any(step not in known.case.steps for step in known.written.of("step")):
             return cls((body.id,))
-        scopes = [cls.of_step(playable(step)) for step in known.case.step]
+        scopes = [cls.of(playable(step)) for step in known.case.step]
         issues = dict.fromkeys(issue for one in scopes if body.id in one.bodies for issue in one.issues)
         return cls((body.id,), tuple(issues))
 
@@ -69,7 +71,7 @@ class Scope:
 def references(spec: Words, kinds: Mapping[str, str]) -> Iterator[tuple[Path, str, str]]:
     """(path, kind, id) of everything that the fields of a step, rule or body name."""
     for key, kind in kinds.items():
-        if kind not in KINDS:
+        if kind not in KINDS and table_of(kind) is None:
             raise ValueError(f"{key} of {type(spec).__module__} names a {kind}, expected one of {sorted(KINDS)}")
         for path, value in _behind(spec, key.split("."), ()):
             yield from (((*path, *inner), kind, id) for inner, id in ids_in(value))
@@ -101,7 +103,7 @@ def all_readable(known: Known, number: int) -> bool:
     step = playable(known.case.step[number])
     asked = {*known.outcomes, *(later.id for later in known.case.step[number:])}
     for _, kind, id in references(step, step.REFERS):
-        if kind in TABLES and id not in known.readable[kind]:
+        if kind not in (MEMBER, OPTION) and id not in known.readable.get(kind, ()):
             return False
         if (kind == "body" and id not in known.sound_bodies) or (kind == "step" and id not in asked):
             return False

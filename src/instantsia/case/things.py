@@ -1,0 +1,21 @@
+"""Entries of the tables that other packages bring: [[channel]], [[party]], [[war]]."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from instantsia.case.words import Id, Words
+
+
+class Thing(Words):
+    """A thing of a case that a table of another package holds; a subclass says what may be written of one.
+
+    A number written in it has the path TABLE.ID.KEY, and any step can read it.
+    """
+
+    REFERS: ClassVar[Mapping[str, str]] = {}
+    """{field: what it names}: "actor", "body", "issue", "fact", "step", or another table of the case; "option" for one
+    of the issue that it names, "member" for one of the body that it names."""
+
+    id: Id
