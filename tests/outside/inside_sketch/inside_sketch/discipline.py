@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
-from instantsia.case.stated import debts
 
 from inside_sketch.logodds import chance
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.case.people import Ids
+from instantsia.case.stated import debts
 from instantsia.case.words import Id
 from instantsia.draws.state import Changes, State, Variable
 from instantsia.draws.streams import Streams

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from instantsia.case.things import Thing
 from pydantic import Field
 
 from instantsia.case.numbers import NotNegative, Probability, Written, constant
 from instantsia.case.people import Ids
 from instantsia.case.quantities import Quantity
+from instantsia.case.things import Thing
 from instantsia.case.values import Domain
 from instantsia.case.words import Id, Option
 
@@ -63,7 +63,7 @@ class Channel(Thing):
 class Depends(Thing):
     """What an option is worth to somebody, or where they stand on a scale, moves with what they believe."""
 
-    REFERS = {"issue": "issue", "fact": "fact", "who": "actor"}
+    REFERS = {"issue": "issue", "fact": "fact", "option": "option", "who": "actor"}
 
     issue: Id
     fact: Id

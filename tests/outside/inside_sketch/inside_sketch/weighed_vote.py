@@ -16,6 +16,7 @@ from instantsia.case.words import Id
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
 from instantsia.errors import nearest
+from instantsia.rules import rule_of
 from instantsia.steps import Mistake, vote
 
 
@@ -45,13 +46,18 @@ class Spec(vote.Spec):
         for option in self.unproposed:
             if option not in issue.options:
                 yield "unproposed", f"{issue.id} has no option {option}", nearest(option, issue.options)
+        if self.unproposed and rule_of(case.bodies[self.body]).LOOKS != "utilities":
+            yield "unproposed", f"{self.body} votes and hears nobody", "leave it out, or give the body another rule"
         if earlier is not None and earlier.outcomes(case) != issue.options:
             yield "motion_of", f"{earlier.id} does not decide on {issue.id}", "name a step that does"
 
     def put(self, issue: Issue) -> tuple[int, ...]:
         return tuple(range(len(issue.options))) if self.motion_of is not None else super().put(issue)
 
-    def follows(self, case: Case, state: State) -> NDArray[np.int8] | None:
+    def motion_follows(self, case: Case) -> bool:
+        return self.motion_of is not None
+
+    def earlier_motion(self, case: Case, state: State) -> NDArray[np.int8] | None:
         """The option that an earlier step decided on, where that is not what holds."""
         if self.motion_of is None:
             return None
