@@ -61,9 +61,9 @@ def test_a_constant_of_a_rule_is_found() -> None:
     [
         ("step.flip.chanse", "reads step.flip.chanse, which the case does not have", "did you mean step.flip.chance?"),
         ("step.flop.chance", "reads step.flop.chance, which the case does not have", "did you mean step.flip.chance?"),
-        ("body.hall.rule.dissent", "reads body.hall.rule.dissent, which the case does not have", "step.flip.chance"),
+        ("body.hall.rule.dissent", "reads body.hall.rule.dissent, which the case does not have", "none is declared"),
         ("actor.nobody.seats", "reads nobody.seats, which the case does not have", "a.seats"),
-        ("fact.rain", "reads fact.rain, which the case does not have", "a.seats"),
+        ("fact.rain", "reads fact.rain, which the case does not have", "none is declared"),
     ],
 )
 def test_what_nobody_can_give_is_an_error_that_names_who_reads_it(path: str, said: str, remedy: str) -> None:

@@ -8,41 +8,12 @@ import pytest
 from instantsia import api
 from instantsia.analysis.filed import differences, figures
 from instantsia.ledger.records import LEVELS
-from tests.cli.test_ledger import BAN
-
-MORE = """
-[[event]]
-id = "either"
-text = "Nothing or everything"
-when = 'settlement == "no_ban" or settlement.value >= 90 or not settlement.value > 3'
-
-[[event]]
-id = "met"
-text = "They met"
-when = "settlement.happened"
-
-[[fact]]
-id = "rain"
-text = "It rained"
-
-[[assumption]]
-about = "fact.rain"
-value = 0.5
-why = "a coin"
-
-[[event]]
-id = "wet"
-text = "It rained and the ban went beyond half"
-when = "rain and settlement.value > 50"
-"""
+from tests.ledger.ban import played
 
 
 @pytest.fixture(scope="module")
 def result(tmp_path_factory: pytest.TempPathFactory) -> api.Result:
-    folder = tmp_path_factory.mktemp("cases") / "ban"
-    folder.mkdir()
-    (folder / "case.toml").write_text(BAN + MORE)
-    return api.load(folder).run(draws=400, runs=None)
+    return played(tmp_path_factory.mktemp("ban"))
 
 
 def test_the_figures_are_the_forecasts(result: api.Result) -> None:

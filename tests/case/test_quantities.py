@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from instantsia.case import paths
@@ -48,7 +48,6 @@ def test_its_example_is_of_its_kind(row: Quantity) -> None:
     assert match.quantity.path(*match.names.values()) == row.example
 
 
-@settings(deadline=None)
 @given(st.sampled_from([row for row in ROWS if not row.open]), st.data())
 def test_a_path_is_read_as_it_was_written(row: Quantity, data: st.DataObject) -> None:
     """If it failed, two kinds of numbers would share a path."""

@@ -368,6 +368,7 @@ def test_a_case_on_another_drive_is_named_in_full(tmp_path: Path, monkeypatch: p
     assert document.files[0] == f"{(tmp_path / 'dock').resolve().as_posix()}/case.toml"
 
 
+@pytest.mark.slow
 def test_checking_costs_by_the_actor_and_not_by_the_pair(monkeypatch: pytest.MonkeyPatch) -> None:
     """If it failed, 2,000 actors would have four million debts listed (4 s and 400 MB) though nobody owes anything."""
 

@@ -100,7 +100,7 @@ def after(text: str) -> Case | None:
     return None if changed is None else examined(changed.document)[0]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(PATHS, st.sampled_from(OTHER))
 def test_a_path_that_is_set_is_changed_or_refused(path: str, values: tuple[str, str]) -> None:
     """If it failed, a slip on the command line would be reported as a change and change nothing."""
@@ -112,7 +112,7 @@ def test_a_path_that_is_set_is_changed_or_refused(path: str, values: tuple[str, 
         assert digests[0] != CASE.digest_text or values[cases.index(None) - 1] in dock.CASE + dock.CLAIMS
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(PATHS, st.sampled_from(OTHER))
 def test_a_what_if_of_the_case_says_the_same(path: str, values: tuple[str, str]) -> None:
     """If it failed, a change that the case names would be refused later than the one that is typed, or not at all."""
@@ -149,7 +149,7 @@ def test_what_is_set_is_what_is_drawn(path: str) -> None:
     assert node.assumed.number.source == "command line"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(WORDS, PATHS))
 def test_what_is_left_out_is_there(name: str) -> None:
     """If it failed, somebody would be left out whom the case does not know, and nothing would be."""
@@ -164,7 +164,7 @@ def test_what_is_left_out_is_there(name: str) -> None:
     assert Plan(CASE, without=changed.without).digest != Plan(CASE).digest
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(WORDS, WORDS)
 def test_a_reading_that_is_assumed_is_one(source: str, reading: str) -> None:
     """If it failed, a source would be forced into a reading that it has not, and stay as it is."""
@@ -177,7 +177,7 @@ def test_a_reading_that_is_assumed_is_one(source: str, reading: str) -> None:
     assert forced in (p if isinstance(p, dict) else ("genuine", "not"))
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(PATHS, st.sampled_from(("claim", "assumption", "dispute")))
 @example("record", "claim")
 @example("step", "claim")

@@ -37,11 +37,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_the_skeleton_checks_and_runs(desk: Path) -> None:
     assert "5 exact" in instantsia("check", "my-case", "--texts", "my-case", folder=desk)
     assert len(list(desk.glob("runs/my-case-*/report.html"))) >= 1
 
 
+@pytest.mark.slow
 def test_the_same_command_again_shows_the_same_and_says_whence(desk: Path) -> None:
     one = json.loads(instantsia("run", "my-case", "--draws", "500", "--json", folder=desk))
     other = json.loads(instantsia("run", "my-case", "--draws", "500", "--json", "--fresh", folder=desk))
@@ -58,6 +60,7 @@ def test_the_same_command_again_shows_the_same_and_says_whence(desk: Path) -> No
     assert "already played" not in again.stdout
 
 
+@pytest.mark.slow
 def test_the_page_and_the_data_of_a_run_are_the_same_bytes_when_made_again(desk: Path) -> None:
     run = next(desk.glob("runs/my-case-*"))
     before = {name: (run / name).read_bytes() for name in ("report.html", "forecast.json")}
@@ -65,6 +68,7 @@ def test_the_page_and_the_data_of_a_run_are_the_same_bytes_when_made_again(desk:
     assert before == {name: (run / name).read_bytes() for name in before}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["csv", "parquet", "json"])
 def test_every_draw_is_exported_by_name(desk: Path, kind: str) -> None:
     out = f"draws.{kind}"
@@ -76,6 +80,7 @@ def test_every_draw_is_exported_by_name(desk: Path, kind: str) -> None:
     assert set(frame["vote.ballot.bell"].unique()) <= {"eight", "nine", "abstain", "absent"}
 
 
+@pytest.mark.slow
 def test_a_change_is_another_run_and_two_runs_can_be_compared(desk: Path) -> None:
     instantsia("run", "my-case", "--draws", "500", "--set", "bell.start=90", folder=desk)
     names = [line.split()[0] for line in instantsia("runs", folder=desk).splitlines()]
@@ -85,6 +90,7 @@ def test_a_change_is_another_run_and_two_runs_can_be_compared(desk: Path) -> Non
     assert json.loads(instantsia("compare", *names, "--json", folder=desk))
 
 
+@pytest.mark.slow
 def test_two_runs_say_what_each_edited_number_did(tmp_path: Path) -> None:
     """If it failed, whoever asks what changed since last week would have to try every number by himself."""
     size = ("--draws", "1000", "--as-of", "1957-06-17")
@@ -167,6 +173,7 @@ def test_a_read_only_folder_is_one_sentence(tmp_path: Path) -> None:
     assert "--runs DIR" in instantsia("run", "gdr-orders-1957", "--draws", "10", folder=tmp_path, status=2)
 
 
+@pytest.mark.slow
 def test_the_package_is_used_as_the_readme_says(tmp_path: Path) -> None:
     import instantsia as package
 
@@ -182,6 +189,7 @@ def test_the_package_is_used_as_the_readme_says(tmp_path: Path) -> None:
         package.load("nowhere")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["show"], ["assumptions", "--draws", "200"], ["compare", "first_day_ballot"]])
 def test_a_folder_that_hides_a_bundled_case_is_named(command: list[str], tmp_path: Path) -> None:
     """If it failed, somebody would read answers about a copy that he has forgotten."""
@@ -193,6 +201,7 @@ def test_a_folder_that_hides_a_bundled_case_is_named(command: list[str], tmp_pat
     assert (done.returncode, done.stderr) == (0, "june-1957: the folder june-1957\n")
 
 
+@pytest.mark.slow
 def test_a_run_that_cannot_be_read_is_listed_and_left_for_somebody_to_look_at(tmp_path: Path) -> None:
     """If it failed, one spoilt folder would hide all the others, or be deleted though nothing shows that it is one."""
     instantsia("new", "mine", folder=tmp_path)

@@ -131,6 +131,7 @@ def test_the_name_of_the_file_and_its_format_change_no_figure(tmp_path: Path) ->
         assert found[name] == found["ban.csv"], name
 
 
+@pytest.mark.slow
 def test_a_weekly_copy_is_compared_edit_by_edit(desk: Path) -> None:
     (desk / "ban-w2.csv").write_text(BAN.replace("Interior minister,,80", "Interior minister,25,80"))
     for name in ("ban.csv", "ban-w2.csv"):
@@ -144,6 +145,7 @@ def test_a_weekly_copy_is_compared_edit_by_edit(desk: Path) -> None:
     assert "position:" not in out
 
 
+@pytest.mark.slow
 def test_two_runs_with_nothing_in_common_say_so_in_a_sentence(desk: Path) -> None:
     """If it failed, the answer would be a heading over nothing."""
     instantsia("forecast", "ban.csv", *FEW, *ANSWERS, folder=desk)
@@ -202,6 +204,7 @@ def test_a_converted_table_gives_the_same_bits(name: str, tmp_path: Path) -> Non
             assert values.tobytes() == other.columns[column].tobytes()
 
 
+@pytest.mark.slow
 def test_convert_takes_the_answers_that_are_kept(desk: Path) -> None:
     instantsia("forecast", "ban.csv", *FEW, *ANSWERS, folder=desk)
     out, _ = instantsia("convert", "ban.csv", "my-case", folder=desk)
@@ -240,6 +243,7 @@ def test_a_closed_input_is_no_terminal(desk: Path) -> None:
     assert "there is no terminal to ask on" in done.stderr
 
 
+@pytest.mark.slow
 def test_answers_are_kept_and_not_asked_again(desk: Path) -> None:
     first, _ = instantsia("forecast", "ban.csv", *FEW, *ANSWERS, "--json", folder=desk)
     assert questions.kept(desk / "ban.csv") == {"ends": "no ban|full ban", "status_quo": "0"}
@@ -263,6 +267,7 @@ def test_defaults_take_what_is_printed_as_default_and_keep_nothing(desk: Path) -
     assert "Nothing leaves this machine" not in again
 
 
+@pytest.mark.slow
 def test_defaults_are_told_when_they_are_others_than_last_time(desk: Path) -> None:
     """If it failed, every later command would say again what was said, or a new default would be taken unsaid."""
     told = "taken as default: votes=none"
@@ -290,6 +295,7 @@ def test_a_wrong_answer_is_one_sentence_and_nothing_is_written(desk: Path) -> No
     assert sorted(path.name for path in desk.iterdir()) == ["ban.csv"]
 
 
+@pytest.mark.slow
 def test_answers_that_are_kept_do_not_stand_in_the_way_of_new_ones(desk: Path) -> None:
     """If it failed, whoever kept names of stretches could not ask the same table for a ballot any more."""
     (desk / "ban.csv").write_text("actor,position\nA,10\nB,60\nC,90\n")
@@ -351,6 +357,7 @@ def talk(arguments: list[str], typed: list[str], folder: Path, *, interrupt: boo
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 
 
+@pytest.mark.slow
 @posix
 def test_on_a_terminal_it_asks_seven_questions_at_most_and_again_none(desk: Path) -> None:
     typed = ["no ban|full ban", "no bann", "no ban", "", "30", "", "no ban 10|partial ban 70|full ban", ""]
@@ -482,6 +489,7 @@ def test_tables_of_the_literature_are_answered_as_they_are(name: str, shared: Pa
         assert ((value >= low) & (value <= high)).all()
 
 
+@pytest.mark.slow
 def test_a_workbook_of_several_sheets_asks_which_and_takes_it(shared: Path, tmp_path: Path) -> None:
     name = "ktab_SOE-data-from-paper.xlsx"
     shutil.copyfile(shared / "data" / "bdm_cases" / name, tmp_path / name)

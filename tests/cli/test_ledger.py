@@ -190,6 +190,7 @@ def test_the_same_run_twice_is_refused_with_its_number(filed: Path) -> None:
     assert "filed as" in told(filed, "add", run_of("lessons", 2))
 
 
+@pytest.mark.slow
 def test_two_processes_that_file_at_once_take_two_numbers(at: Path) -> None:
     runs = [run_of("lessons"), run_of("ban"), run_of("lessons", 2)]
     command = [sys.executable, "-m", "instantsia", "ledger", "add", "--ledger", str(at)]
@@ -431,6 +432,7 @@ def test_a_red_ledger_is_exit_status_1_of_the_process(filed: Path) -> None:
     assert "0002" in said
 
 
+@pytest.mark.slow
 def test_looking_at_a_ledger_imports_nothing_that_it_does_not_need(filed: Path) -> None:
     for arguments in (["list"], ["score"], ["verify", "--no-replay"]):
         loaded = modules_after(["ledger", *arguments, "--ledger", str(filed)], filed)

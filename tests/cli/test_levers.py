@@ -95,6 +95,7 @@ def test_it_loads_no_library_that_it_does_not_use(tmp_path: Path) -> None:
     assert not loaded & {*NEVER, "polars", "openpyxl"}
 
 
+@pytest.mark.slow
 def test_200_actors_are_answered_at_once(tmp_path: Path) -> None:
     """About three seconds were promised; here some more, for a machine that does other things beside."""
     import time

@@ -26,6 +26,7 @@ def instantsia(*arguments: str, folder: Path, status: int = 0) -> str:
     return done.stdout if status == 0 else done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["ban.csv", "ban.tsv", "ban.xlsx"])
 def test_the_example_is_answered(name: str, tmp_path: Path) -> None:
     """Eight of the thirteen who are known want more than half of a ban: likelier than not, by less than certainty; the

@@ -43,6 +43,7 @@ def test_help_imports_nothing_heavy(arguments: list[str], tmp_path: Path) -> Non
     assert not modules_after(arguments, tmp_path) & set(HEAVY)
 
 
+@pytest.mark.slow
 def test_a_run_imports_no_library_that_it_does_not_use(tmp_path: Path) -> None:
     arguments = ["run", "june-1957", "--as-of", "1957-06-17", "--draws", "400"]
     loaded = modules_after(arguments, tmp_path)

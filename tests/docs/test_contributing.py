@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from build import check_page
 from tools import examples
 
@@ -11,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "CONTRIBUTING.md"
 
 
+@pytest.mark.slow
 def test_what_it_adds_runs() -> None:
     assert check_page(PAGE) == []
 

@@ -58,6 +58,7 @@ def masked(text: str) -> str:
     return "\n".join(_CHANGES.sub("*", line).rstrip() for line in text.strip().splitlines())
 
 
+@pytest.mark.slow
 def test_what_is_shown_is_what_is_printed(printed: dict[str, tuple[str, str]]) -> None:
     """Each stretch between lines left out, whole and in order."""
     assert len(printed) > 5
@@ -69,6 +70,7 @@ def test_what_is_shown_is_what_is_printed(printed: dict[str, tuple[str, str]]) -
             rest = rest.partition(wanted)[2] if wanted else rest
 
 
+@pytest.mark.slow
 def test_the_picture_is_the_one_that_brief_draws(printed: dict[str, tuple[str, str]]) -> None:
     """The words in it; lines may differ in the last digit between machines."""
     kept = (ROOT / "docs" / "pictures" / "brief.svg").read_text(encoding="utf-8")

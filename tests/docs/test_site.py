@@ -13,6 +13,7 @@ from tools import links
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(importlib.util.find_spec("mkdocs") is None, reason="needs requirements/docs.lock")
 def test_the_site_builds_and_its_links_hold() -> None:
     assert built() == []

@@ -83,6 +83,7 @@ def test_an_unfinished_run_goes_on_and_ends_with_the_same_bytes(tmp_path: Path) 
     assert files(folder.path) == whole
 
 
+@pytest.mark.slow
 def test_block_size_is_no_part_of_the_answer(tmp_path: Path) -> None:
     plan = story()
     whole = columns_of(plan)

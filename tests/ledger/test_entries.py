@@ -140,6 +140,7 @@ def every_file(ledger: Path) -> list[Path]:
     return sorted(path for path in ledger.rglob("*.json"))
 
 
+@pytest.mark.slow
 def test_a_byte_altered_anywhere_in_any_file_is_found(kept: Path) -> None:
     """The promise of the ledger. Every byte of a file of each kind (of the others every
     thirteenth), its lowest bit turned, and one byte more or less."""
@@ -349,6 +350,7 @@ def test_what_goes_wrong_while_writing_leaves_nothing(tmp_path: Path, monkeypatc
     assert [one.name for one in (tmp_path / "ledger").iterdir()] == [".lock"]
 
 
+@pytest.mark.slow
 def test_several_at_once_each_get_a_number(tmp_path: Path) -> None:
     ledger = tmp_path / "ledger"
     processes = [child(ledger, f"d{one}") for one in range(4)]

@@ -9,41 +9,12 @@ from instantsia.analysis.replaying import shares
 from instantsia.case.dates import day_text
 from instantsia.engine.plan import prepare
 from instantsia.ledger.outcomes import derived, last_day
-from tests.cli.test_ledger import BAN
-
-MORE = """
-[[event]]
-id = "either"
-text = "Nothing or everything"
-when = 'settlement == "no_ban" or settlement.value >= 90 or not settlement.value > 3'
-
-[[event]]
-id = "met"
-text = "They met"
-when = "settlement.happened"
-
-[[fact]]
-id = "rain"
-text = "It rained"
-
-[[assumption]]
-about = "fact.rain"
-value = 0.5
-why = "a coin"
-
-[[event]]
-id = "wet"
-text = "It rained and the ban went beyond half"
-when = "rain and settlement.value > 50"
-"""
+from tests.ledger.ban import played
 
 
 @pytest.fixture(scope="module")
 def result(tmp_path_factory: pytest.TempPathFactory) -> api.Result:
-    folder = tmp_path_factory.mktemp("cases") / "ban"
-    folder.mkdir()
-    (folder / "case.toml").write_text(BAN + MORE)
-    return api.load(folder).run(draws=400, runs=None)
+    return played(tmp_path_factory.mktemp("ban"))
 
 
 def test_what_follows_from_a_place_is_what_the_engine_says_of_a_draw_that_settled_there(result: api.Result) -> None:

@@ -96,6 +96,7 @@ def test_as_of_the_eve_the_vote_is_open() -> None:
     assert "silent_men" in {one.id for one in forecast.strongest}
 
 
+@pytest.mark.slow
 def test_where_bulganin_stands_matters() -> None:
     assert abs(headline("bulganin.post=95") - headline("bulganin.post=5")) > 0.05
 
@@ -121,6 +122,7 @@ def test_what_is_scored_is_the_ballot_the_convening_and_the_plenum() -> None:
     assert "trial" not in {one.step for one in eve().scores}
 
 
+@pytest.mark.slow
 def test_every_named_what_if_can_be_played() -> None:
     study = instantsia.load("june-1957")
     named = {"first_day_ballot", "nobody_flies", "majority_convenes", "army_obeys", "without_mikoyan", "blind"}

@@ -27,6 +27,15 @@ def test_a_step_says_its_keys_and_its_equations() -> None:
     assert "1 / (1 + exp(-precision" in text
 
 
+@pytest.mark.parametrize("kind", rules.ours())
+def test_a_rule_says_how_its_members_are_heard(kind: str) -> None:
+    """A rule that counts votes did not say where they come from: its own file knows no model of a ballot."""
+    said = " ".join(explain(kind).split())
+    votes = rules.rule_kind(kind).LOOKS == "votes"
+    assert ("It counts votes; how members come to theirs: instantsia explain vote." in said) is votes
+    assert ("Nobody casts a vote" in said) is not votes
+
+
 def test_a_code_says_what_it_is() -> None:
     assert explain("w7").startswith("W7 (warning: allowed")
     assert explain("E1").startswith("E1 (error: must be mended)")

@@ -387,6 +387,7 @@ def test_the_picture_stands_alone(name: str) -> None:
     assert outside(drawn) == []
 
 
+@pytest.mark.slow
 def test_brief_is_written_into_the_run_folder_or_where_said(tmp_path: Path) -> None:
     """The memo would be looked for in vain."""
     result = load(settlements.ban_case(POSITIONS)).run(draws=300, runs=tmp_path / "runs")

@@ -21,6 +21,12 @@ from instantsia.errors import UserError, cut, nearest
 from instantsia.report import models
 
 INDENT = "  "
+SHOWN = {
+    "votes": "It counts votes; how members come to theirs: instantsia explain vote.",
+    "utilities": "Nobody casts a vote: it is told what each option is worth to each member.",
+    "leanings": "Nobody casts a vote: it is told what each member owes the one camp less what they owe the other.",
+}
+"""{what a rule looks at: how that is said}."""
 
 
 def known() -> str:
@@ -73,6 +79,8 @@ def _kind(what: str, kind: str, spec: type[BaseModel], base: type[BaseModel]) ->
         blocks.append("Keys\n" + "\n".join(_key(key, field) for key, field in own.items() if key != "kind"))
     if inherited and base is Step:
         blocks.append(textwrap.fill(f"and as every step: {', '.join(inherited)}", 80))
+    if issubclass(spec, rules.RuleKind):
+        blocks.append(textwrap.fill(SHOWN[spec.LOOKS], 80))
     equations = [text for text in _equations(module, spec) if text]
     if equations:
         blocks.append("How it works\n\n" + "\n\n".join(equations))

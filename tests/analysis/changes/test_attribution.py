@@ -408,6 +408,7 @@ def test_a_headline_that_turns_on_no_settlement_has_no_mean() -> None:
     assert all(one.moves_value is None for one in found.attribution.edits)
 
 
+@pytest.mark.slow
 def test_sixty_four_mixtures_take_seconds() -> None:
     """A table of fourteen with six edits, and June 1957 with as many: nobody waits for an explanation."""
     edited = {f"m{place}": 55.0 for place in range(6)}

@@ -53,6 +53,7 @@ def council(
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.data())
 def test_no_set_of_voters_is_cheaper_than_the_one_found(data: st.DataObject) -> None:

@@ -108,6 +108,7 @@ def test_saliences_of_0_to_100_count_as_hundredths() -> None:
 # ------------------------------------------------------------------------------------------------------- brute force
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(bodies(), st.data())
 def test_every_single_move_is_the_cheapest_that_there_is(written: dict[str, Any], data: st.DataObject) -> None:
@@ -147,6 +148,7 @@ def test_every_single_move_is_the_cheapest_that_there_is(written: dict[str, Any]
             assert max(gains) <= 1e-6
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(bodies(4), st.data())
 def test_no_set_of_moves_is_cheaper_than_the_one_found(written: dict[str, Any], data: st.DataObject) -> None:
@@ -233,6 +235,7 @@ def test_the_share_with_a_lever_pulled_is_that_of_the_case_with_it_set(model: st
         assert (one.p_before, one.p_after) == (found.p, set_.head.share.p)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(bodies(), st.data())
 def test_the_reflected_scale_reflects_the_levers(written: dict[str, Any], data: st.DataObject) -> None:

@@ -6,6 +6,7 @@ import gc
 import tracemalloc
 
 import numpy as np
+import pytest
 
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.draws.recent import Recent
@@ -36,6 +37,7 @@ def varied(number: int) -> Variation:
     )
 
 
+@pytest.mark.slow
 def test_five_thousand_variations_need_no_more_memory_than_one_thousand() -> None:
     """If this fails, a workbench that is left open over a weekend dies of its own replays."""
     replays = small()

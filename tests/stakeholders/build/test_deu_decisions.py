@@ -27,6 +27,7 @@ def weighted_mean(positions: list[dict[str, str]]) -> float:
     return sum(w * float(one["position"]) for w, one in zip(weights, positions, strict=True)) / sum(weights)
 
 
+@pytest.mark.slow
 def test_a_table_of_eu_decisions_errs_as_the_compromise_does(shared: Path, tmp_path: Path) -> None:
     """Without width the door gives the plain weighted mean of every issue, and so its error over all of them."""
     data = shared / "data" / "deu2_eu15"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instantsia.stakeholders.files.cells import COMMA, POINT, Read, Refusal, decimal_marks, read_numbers
+from instantsia.stakeholders.files.cells import COMMA, POINT, Finding, Read, decimal_marks, read_numbers
 
 NEITHER: frozenset[str] = frozenset()
 
@@ -21,8 +21,8 @@ def parts(text: str, decimal: frozenset[str] = NEITHER) -> list[float]:
 
 def refused(text: str, decimal: frozenset[str] = NEITHER) -> str:
     found = read_numbers(text, decimal)
-    assert isinstance(found, Refusal), found
-    return found.told
+    assert isinstance(found, Finding), found
+    return found.message
 
 
 @pytest.mark.parametrize(
@@ -164,4 +164,4 @@ def test_a_range_comes_back_whatever_stands_between(values: list[Decimal], betwe
 def test_any_cell_is_read_refused_or_a_word(text: str, decimal: frozenset[str]) -> None:
     if text.strip():
         found = read_numbers(text.strip(), decimal)
-        assert found is None or isinstance(found, (Read, Refusal))
+        assert found is None or isinstance(found, (Read, Finding))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from instantsia import rules
 from instantsia.analysis.results import Forecast, Value
 from instantsia.models import settlement as models
 from instantsia.report import naming, wording
@@ -95,10 +96,10 @@ def bare_line(forecast: Forecast, value: Value) -> str:
 def why_model(forecast: Forecast, value: Value, name: str) -> str:
     """One clause: why a model settles it."""
     step = forecast[value.step]
-    if name == "weighted-mean" and step.rule == "consensus":
-        return "since the body settles by consensus"
     if models.is_method(name) and models.method(name).NEEDS_VOTING:
         return "since votes are given"
+    if step.rule and rules.is_kind(step.rule) and name == rules.rule_kind(step.rule).SETTLES_BY:
+        return f"since the body settles by {naming.in_words(step.rule)}"
     return "as was asked for"
 
 

@@ -47,8 +47,8 @@ def document(table: Table, written: Mapping[str, str]) -> tuple[Document, tuple[
         _issue(work, name, bodies)
     add_people(work, actors)
     add_sources(work)
-    if work.troubles:
-        raise TableError(ordered(work.troubles))
+    if work.problems:
+        raise TableError(ordered(work.problems))
     tell(work)
     asked = asking.value("question")
     if asked:

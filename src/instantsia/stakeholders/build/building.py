@@ -14,7 +14,7 @@ from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.numbers import Reader, Stated
 from instantsia.stakeholders.build.reading import Table
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.sheet import Trouble
+from instantsia.stakeholders.files.sheet import Problem
 from instantsia.stakeholders.questions import Asking
 
 CLAIM_RIGHT = 0.95
@@ -23,7 +23,7 @@ CLAIM_RIGHT = 0.95
 
 @dataclass
 class Building:
-    """A case as it grows; `notes` are sentences for the reader, `troubles` what is wrong in the cells."""
+    """A case as it grows; `notes` are sentences for the reader, `problems` what is wrong in the cells."""
 
     table: Table
     asking: Asking
@@ -32,7 +32,7 @@ class Building:
     headline: str
     tables: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
-    troubles: list[Trouble] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     seats: dict[str, Any] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     vague: list[str] = field(default_factory=list)
@@ -65,7 +65,7 @@ def add_number(work: Building, entry: Entry, about: str, cell: Quantity, reader:
     try:
         stated = reader.read(cell)
     except ValueError as error:
-        work.troubles.append(Trouble(cell.spot, f"found {cut(cell.raw)}, {error}"))
+        work.problems.append(Problem(cell.spot, f"found {cut(cell.raw)}, {error}"))
         return None
     work.add("assumption", stated.assumption(about, add_claim(work, entry, about, stated)))
     return stated

@@ -16,7 +16,7 @@ from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, add_column, does, note_once, position_reader, table_value
 from instantsia.stakeholders.build.numbers import SHARE, Reader, middles, no_word
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.sheet import Trouble
+from instantsia.stakeholders.files.sheet import Problem
 from instantsia.stakeholders.questions import Asking, Ends, Line
 
 
@@ -122,7 +122,7 @@ def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry],
         if stated and stated[-1] == 0 and not any(cell.number and cell.number.high for cell in cells):
             spot = next(cell.spot for cell in cells if cell.number is not None)
             expected = f"found a {role} of 0 for everybody, expected one above 0 (or blank cells: not known)"
-            work.troubles.append(Trouble(spot, expected))
+            work.problems.append(Problem(spot, expected))
             continue
         full = replace(reader, nobody=f"{middles(stated)} in the column", stated=stated)
         add_column(work, members, full, functools.partial(path_of, issue=id), cell_of)

@@ -15,7 +15,7 @@ from instantsia.errors import UserError, cut
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.files.cells import EXPECTED
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.sheet import TableError, Trouble, ordered
+from instantsia.stakeholders.files.sheet import Problem, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
@@ -83,13 +83,13 @@ def table(path: Path, told: Stakeholders, today: int, written: Mapping[str, str]
     rows: dict[str, list[Entry]] = {(name or unnamed): [] for name in told.issues}
     for entry in told.entries:
         rows[entry.issue or unnamed].append(entry)
-    troubles: list[Trouble] = []
+    problems: list[Problem] = []
     ends = _answered_ends(written, tuple(rows))
-    issues = {name: _issue(name, told, entries, ends.get(name), troubles) for name, entries in rows.items()}
+    issues = {name: _issue(name, told, entries, ends.get(name), problems) for name, entries in rows.items()}
     seats = _seats(told.entries)
-    votes = _votes(told.entries, troubles)
-    if troubles:
-        raise TableError(ordered(troubles))
+    votes = _votes(told.entries, problems)
+    if problems:
+        raise TableError(ordered(problems))
     bodies = Counter(entry.body for entry in told.entries if entry.body)
     known = Known(
         path.name,
@@ -121,7 +121,7 @@ def _seats(entries: Iterable[Entry]) -> dict[str, Fraction]:
     }
 
 
-def _votes(entries: Iterable[Entry], troubles: list[Trouble]) -> dict[str, Fraction]:
+def _votes(entries: Iterable[Entry], problems: list[Problem]) -> dict[str, Fraction]:
     """{actor: his votes}, the same on every issue on which he has any."""
     out: dict[str, Fraction] = {}
     for entry in entries:
@@ -130,7 +130,7 @@ def _votes(entries: Iterable[Entry], troubles: list[Trouble]) -> dict[str, Fract
         before = out.setdefault(entry.actor, entry.votes)
         if before != entry.votes:
             told = f"found {float(entry.votes):g} votes of {entry.actor}, who has {float(before):g} on another issue"
-            troubles.append(Trouble(entry.spot, f"{told}, expected as many on each"))
+            problems.append(Problem(entry.spot, f"{told}, expected as many on each"))
     return out
 
 
@@ -153,7 +153,7 @@ def _answered_ends(written: Mapping[str, str], issues: Sequence[str]) -> dict[st
 
 
 def _issue(
-    name: str, told: Stakeholders, entries: Sequence[Entry], answered: Ends | None, troubles: list[Trouble]
+    name: str, told: Stakeholders, entries: Sequence[Entry], answered: Ends | None, problems: list[Problem]
 ) -> IssueFacts:
     """What is told of an issue; a word whose place on the scale nobody knows is a trouble of each cell it stands in."""
     positions = [entry.position for entry in entries]
@@ -164,7 +164,7 @@ def _issue(
     plain = [word for word in words if word not in named and word.casefold() != OPEN]
     numbers = any(one.number is not None for one in positions)
     if plain and not numbers and not named and scale is None:
-        return IssueFacts(name, scale, status_quo, _options(plain, positions, troubles))
+        return IssueFacts(name, scale, status_quo, _options(plain, positions, problems))
     ends = {folded(end): end for end in sorted(named.values(), key=_holding_first)}
     if answered is not None:
         ends = {folded(end): end for end in (answered.low, answered.high)}
@@ -183,7 +183,7 @@ def _issue(
         if one.word in unplaced:
             # "ca. 30" or "4O" is meant as a number
             wanted = EXPECTED if one.word not in named and any(map(str.isdigit, one.word)) else expected
-            troubles.append(Trouble(one.spot, f"found {cut(one.word)}, expected {wanted}"))
+            problems.append(Problem(one.spot, f"found {cut(one.word)}, expected {wanted}"))
     return IssueFacts(name, scale, status_quo, (), () if answered is not None else tuple(ends.values()))
 
 
@@ -210,7 +210,7 @@ def _expected(ends: Sequence[str], answered: bool) -> str:
     return f"a number, a range, nothing where nobody knows, {low}, {high}, open, or firmly or leans to either of them"
 
 
-def _options(plain: Sequence[str], positions: Sequence[Quantity], troubles: list[Trouble]) -> tuple[str, ...]:
+def _options(plain: Sequence[str], positions: Sequence[Quantity], problems: list[Problem]) -> tuple[str, ...]:
     """The named options of a column in which nothing else stands, in the order of names."""
     options: dict[str, str] = {}
     for word in plain:
@@ -220,5 +220,5 @@ def _options(plain: Sequence[str], positions: Sequence[Quantity], troubles: list
     if len(options) > most:
         spot = next(one.spot for one in positions if one.word == plain[-1])
         message = f"found {len(options)} different words in the column, expected numbers or up to {most} options"
-        troubles.append(Trouble(spot, message))
+        problems.append(Problem(spot, message))
     return tuple(sorted(options.values(), key=lambda option: (option.casefold(), option)))

@@ -50,13 +50,13 @@ class Read(NamedTuple):
     percent: bool = False
 
 
-class Refusal(NamedTuple):
+class Finding(NamedTuple):
     """Why a cell is no number that can be used: what was found and what was expected.
 
     kind   "strange" is no number; "twice" is one that can be read in two ways, "large" one beyond what is reckoned with
     """
 
-    told: str
+    message: str
     kind: Literal["strange", "twice", "large"] = "strange"
 
 
@@ -83,7 +83,7 @@ def decimal_marks(texts: Iterable[str], point: bool) -> frozenset[str]:
     return frozenset(out)
 
 
-def read_numbers(text: str, decimal: frozenset[str]) -> Read | Refusal | None:
+def read_numbers(text: str, decimal: frozenset[str]) -> Read | Finding | None:
     """One number or a range; None where it is a word, a refusal where it is neither.
 
     text      a tidied cell, not blank
@@ -93,25 +93,25 @@ def read_numbers(text: str, decimal: frozenset[str]) -> Read | Refusal | None:
     (Decimal('30'), Decimal('40.5'))
     """
     if len(text) > LONGEST:
-        return None if any(map(str.isalpha, text)) else Refusal(f"found {cut(text)}, expected {EXPECTED}")
+        return None if any(map(str.isalpha, text)) else Finding(f"found {cut(text)}, expected {EXPECTED}")
     plain = text.translate(_MINUS)
     if plain.isdigit() and plain.isascii() and len(plain) < 16:
         return Read((Decimal(plain),))
     refusal = _strange(plain)
     if refusal:
-        return Refusal(refusal)
+        return Finding(refusal)
     tokens = _tokens(plain)
     if not tokens:
         known = any(map(str.isalpha, plain))
-        return None if known else Refusal(f"found {cut(text)}, expected {EXPECTED}")
+        return None if known else Finding(f"found {cut(text)}, expected {EXPECTED}")
     parts = []
     for token in tokens:
         value = _value(token, decimal)
-        if isinstance(value, Refusal):
+        if isinstance(value, Finding):
             return value
         parts.append(value)
     if parts != sorted(parts):
-        return Refusal(f"found {cut(text)}, expected the lower end of a range first")
+        return Finding(f"found {cut(text)}, expected the lower end of a range first")
     return Read(tuple(parts), "%" in plain)
 
 
@@ -145,11 +145,11 @@ def _body(token: str) -> tuple[str, str, str]:
     return sign, body, mark + power
 
 
-def _value(token: str, decimal: frozenset[str]) -> Decimal | Refusal:
+def _value(token: str, decimal: frozenset[str]) -> Decimal | Finding:
     sign, body, power = _body(token)
     grouped = None if power else GROUPED.fullmatch(body)  # nobody groups thousands before an exponent
     if grouped and decimal != frozenset(grouped[1]):
-        return Refusal(twice(f"{sign}{body}", grouped[1], "0"), "twice")
+        return Finding(twice(f"{sign}{body}", grouped[1], "0"), "twice")
     if _DIGITS.fullmatch(body):
         written = body
     elif _DECIMAL.fullmatch(body):
@@ -162,12 +162,12 @@ def _value(token: str, decimal: frozenset[str]) -> Decimal | Refusal:
     elif _GROUPS.fullmatch(body):
         written = body.replace(".", "").replace(",", "")
     else:
-        return Refusal(f"found {cut(token)}, expected {EXPECTED}")
+        return Finding(f"found {cut(token)}, expected {EXPECTED}")
     value = Decimal(f"{sign}{written}{power}")
     if abs(float(value)) == float("inf"):
-        return Refusal(f"found {cut(token)}, expected a number that is not endless", "large")
+        return Finding(f"found {cut(token)}, expected a number that is not endless", "large")
     if abs(value) > LARGEST:
-        return Refusal(f"found {cut(token)}, expected a number of at most {LARGEST:g}", "large")
+        return Finding(f"found {cut(token)}, expected a number of at most {LARGEST:g}", "large")
     return value + 0 if value else Decimal(0)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from instantsia.errors import cut
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.layout import Line
-from instantsia.stakeholders.files.sheet import WHOLE, Cell, Scale, Trouble
+from instantsia.stakeholders.files.sheet import WHOLE, Cell, Problem, Scale
 from instantsia.stakeholders.folding import folded
 
 
-def names_once(lines: Sequence[Line], troubles: list[Trouble]) -> list[Line]:
+def names_once(lines: Sequence[Line], problems: list[Problem]) -> list[Line]:
     """The lines, less those of an actor and issue that came before; one name written in two ways is told as well."""
     out: list[Line] = []
     pairs: dict[tuple[str, str], Cell] = {}
@@ -28,7 +28,7 @@ def names_once(lines: Sequence[Line], troubles: list[Trouble]) -> list[Line]:
             what = f"found {cut(actor.text)} a second time" + (f" on {cut(issue.text)}" if issue.text else "")
             again = "" if first.text == actor.text else f" as {cut(first.text)}"
             where = f"first in {_row(first)}{again}"
-            troubles.append(Trouble(actor.spot, f"{what} ({where}), expected each actor once on an issue"))
+            problems.append(Problem(actor.spot, f"{what} ({where}), expected each actor once on an issue"))
             continue
         pairs[pair] = actor
         for cell, known in ((actor, actors), (issue, issues)):
@@ -36,12 +36,12 @@ def names_once(lines: Sequence[Line], troubles: list[Trouble]) -> list[Line]:
             if before.text != cell.text and cell.text not in told:
                 told.add(cell.text)
                 what = f"found {cut(cell.text)}, which {_row(before)} writes {cut(before.text)}"
-                troubles.append(Trouble(cell.spot, f"{what}, expected one way of writing"))
+                problems.append(Problem(cell.spot, f"{what}, expected one way of writing"))
         out.append(line)
     return out
 
 
-def position_units(entries: Sequence[Entry], scales: Mapping[str, Scale], whole: bool, troubles: list[Trouble]) -> None:
+def position_units(entries: Sequence[Entry], scales: Mapping[str, Scale], whole: bool, problems: list[Problem]) -> None:
     """Positions that cannot be on one scale of their issue.
 
     scales   of the issues where it is known
@@ -54,28 +54,28 @@ def position_units(entries: Sequence[Entry], scales: Mapping[str, Scale], whole:
     for issue, found in by_issue.items():
         of = f" of {issue}" if issue else ""
         if issue in scales:
-            _outside(found, scales[issue], "the scale is", troubles)
-        elif not _mixed(found, f"positions{of}", " (or --answer scale=0..100 if it is meant so)", troubles):
+            _outside(found, scales[issue], "the scale is", problems)
+        elif not _mixed(found, f"positions{of}", " (or --answer scale=0..100 if it is meant so)", problems):
             ends = [(one.number.low, one.number.high) for one in found if one.number is not None]
             low, high = min(end[0] for end in ends), max(end[1] for end in ends)
             if low >= -1 and high <= 1 and (low, high) != (0, 0):
                 told = f"found no position{of} outside {'0 to 1' if low >= 0 else '-1 to 1'}, expected 0 to 100"
                 ways = f"write 0 to 100, or --answer scale={0 if low >= 0 else -1}..1"
-                troubles.append(Trouble(found[0].spot, f"{told} ({ways})"))
+                problems.append(Problem(found[0].spot, f"{told} ({ways})"))
             elif whole:
-                _outside(found, WHOLE, "without another answer the scale is", troubles)
+                _outside(found, WHOLE, "without another answer the scale is", problems)
 
 
-def salience_units(entries: Sequence[Entry], exempt: bool, troubles: list[Trouble]) -> int:
+def salience_units(entries: Sequence[Entry], exempt: bool, problems: list[Problem]) -> int:
     """1 where all saliences lie from 0 to 1, else 100; some of each unit are a problem, unless a format says 100."""
     found = [entry.salience for entry in entries if entry.salience.number is not None]
-    if exempt or _mixed(found, "saliences", "", troubles):
+    if exempt or _mixed(found, "saliences", "", problems):
         return 100
     highs = [one.number.high for one in found if one.number is not None]
     return 1 if highs and 0 < max(highs) <= 1 else 100
 
 
-def share_units(entries: Sequence[Entry], troubles: list[Trouble]) -> None:
+def share_units(entries: Sequence[Entry], problems: list[Problem]) -> None:
     """Capabilities of which some carry a per cent sign and others lie from 0 to 1: 40 % and 0.4 may mean the same."""
     found = [entry.capability for entry in entries if entry.capability.number is not None]
     percent = next((one for one in found if one.percent), None)
@@ -84,10 +84,10 @@ def share_units(entries: Sequence[Entry], troubles: list[Trouble]) -> None:
     small = [one for one in found if not one.percent and one.number is not None and 0 < one.number.high <= 1]
     if small:
         beside = f"beside {cut(percent.raw)} (row {percent.spot.row}){_more(small)}"
-        troubles.append(Trouble(small[0].spot, f"found {cut(small[0].raw)} {beside}, expected one unit"))
+        problems.append(Problem(small[0].spot, f"found {cut(small[0].raw)} {beside}, expected one unit"))
 
 
-def _mixed(found: Sequence[Quantity], what: str, remedy: str, troubles: list[Trouble]) -> bool:
+def _mixed(found: Sequence[Quantity], what: str, remedy: str, problems: list[Problem]) -> bool:
     small = [one for one in found if one.number is not None and any(0 < part < 1 for part in _parts(one))]
     large = [one for one in found if one.number is not None and one.number.high > 1]
     pure = [one for one in small if one not in large or one.number is None or one.number.high <= 1]
@@ -95,17 +95,17 @@ def _mixed(found: Sequence[Quantity], what: str, remedy: str, troubles: list[Tro
         return False
     beside = f"beside {cut(large[0].raw)} (row {large[0].spot.row}){_more(pure)}"
     told = f"found {cut(pure[0].raw)} {beside}, expected all {what} from 0 to 1 or all from 0 to 100{remedy}"
-    troubles.append(Trouble(pure[0].spot, told))
+    problems.append(Problem(pure[0].spot, told))
     return True
 
 
-def _outside(found: Iterable[Quantity], scale: Scale, what: str, troubles: list[Trouble]) -> None:
+def _outside(found: Iterable[Quantity], scale: Scale, what: str, problems: list[Problem]) -> None:
     low, high = scale
     for one in found:
         if one.number is not None and not low <= one.number.low <= one.number.high <= high:
             remedy = " (--answer scale=LOW..HIGH says another)" if scale is WHOLE else ""
             told = f"found {cut(one.raw)}, {what} {low:g} to {high:g}{remedy}"
-            troubles.append(Trouble(one.spot, told))
+            problems.append(Problem(one.spot, told))
 
 
 def _parts(one: Quantity) -> tuple[float, ...]:

@@ -16,7 +16,7 @@ from instantsia.errors import cut
 from instantsia.files import read_plain
 from instantsia.stakeholders.files.cells import Read, read_numbers
 from instantsia.stakeholders.files.delimited import Row, decoded, sheet_of, table_rows
-from instantsia.stakeholders.files.sheet import WHOLE, Cell, Sheet, Spot, TableError, Trouble, header_of
+from instantsia.stakeholders.files.sheet import WHOLE, Cell, Problem, Sheet, Spot, TableError, header_of
 from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
 
 ISSUE, VOTES = "isnr", "council_votes"
@@ -40,19 +40,19 @@ def is_deu(rows: list[Row]) -> bool:
 def read_deu(rows: list[Row], file: str, folder: Path, separator: str, notes: tuple[str, ...] = ()) -> Sheet:
     """The sheet of either form, with the scale 0 to 100 and the reference points."""
     names = _names(rows)
-    troubles: list[Trouble] = []
-    status_quo = _references(rows, file, troubles)
+    problems: list[Problem] = []
+    status_quo = _references(rows, file, problems)
     if {"actor", "position"} <= set(names):
         if not any(name in names for name in REFERENCES):
-            status_quo, notes = _beside(folder / BESIDE, notes, troubles)
+            status_quo, notes = _beside(folder / BESIDE, notes, problems)
         sheet = _long(rows, file, separator)
     else:
         sheet = _wide(rows, file)
     if any(name in names for name in OUTCOMES):
         notes = (*notes, "the column of outcomes was not read")
-    told = (*sheet.troubles, *troubles)
+    told = (*sheet.problems, *problems)
     return Sheet(
-        file, "deu", sheet.header, sheet.rows, "", notes=(*notes, *sheet.notes), troubles=told,
+        file, "deu", sheet.header, sheet.rows, "", notes=(*notes, *sheet.notes), problems=told,
         scales={"": WHOLE}, status_quo=status_quo, point=separator == ",",
     )  # fmt: skip
 
@@ -96,7 +96,7 @@ def _wide(rows: list[Row], file: str) -> Sheet:
     return Sheet(file, "deu", header_of(ROLES, Spot(file, "", top)), tuple(out))
 
 
-def _references(rows: list[Row], file: str, troubles: list[Trouble]) -> dict[str, float]:
+def _references(rows: list[Row], file: str, problems: list[Problem]) -> dict[str, float]:
     """{issue: reference point} of a file that has both columns."""
     (_, header), *body = rows
     names = _names(rows)
@@ -114,25 +114,26 @@ def _references(rows: list[Row], file: str, troubles: list[Trouble]) -> dict[str
             out.setdefault(cells[issue], float(read.parts[0]))
         else:
             told = f"found {cut(text)}, expected a reference point from 0 to 100"
-            troubles.append(Trouble(Spot(file, "", row, column + 1, header[column]), told))
+            problems.append(Problem(Spot(file, "", row, column + 1, header[column]), told))
     return out
 
 
 def _beside(
-    path: Path, notes: tuple[str, ...], troubles: list[Trouble]
+    path: Path, notes: tuple[str, ...], problems: list[Problem]
 ) -> tuple[dict[str, float], tuple[str, ...]]:  # fmt: skip
     if not os.path.lexists(path):
         return {}, notes
     try:
         data = read_plain(path, LARGEST)
     except OSError as error:
-        troubles.append(Trouble(Spot(path.name), f"cannot be read: {(error.strerror or str(error)).lower()}"))
+        told = f"cannot be read: {(error.strerror or str(error)).lower()}"
+        problems.append(Problem(Spot(path.name), told))
         return {}, notes
     try:
         text, _ = decoded(data, path.name)
         rows, _ = table_rows(text, path.name)
     except TableError as error:
-        troubles += [Trouble(Spot(path.name), problem) for problem in error.problems]
+        problems += [Problem(Spot(path.name), problem) for problem in error.problems]
         return {}, notes
-    status_quo = _references(rows, path.name, troubles) if rows else {}
+    status_quo = _references(rows, path.name, problems) if rows else {}
     return status_quo, (*notes, f"reference points are read from {path.name}") if status_quo else notes

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
-import os
 from pathlib import Path
 
 from instantsia.errors import UserError
+from instantsia.files import write_whole
 
 EXAMPLE = Path(__file__).resolve().parent / "example.csv"
 """Fictional: a ban is asked for, fourteen have a say; three cells are blank, two are ranges."""
@@ -39,16 +38,7 @@ def write_table(path: Path | str) -> Path:
     if not target.parent.is_dir():
         raise UserError(f"{target.parent} is no folder: make it first")
     data = _workbook() if kind == ".xlsx" else _delimited("\t" if kind == ".tsv" else ",")
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        unfinished.write_bytes(data)
-        unfinished.rename(target)
-    except OSError as error:
-        raise UserError(f"{target} cannot be written: {error.strerror}") from None
-    finally:
-        # a folder that nobody may write refuses this, too
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+    write_whole(target, data)
     return target
 
 

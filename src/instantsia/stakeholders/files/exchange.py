@@ -9,7 +9,7 @@ import re
 
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.cells import Read, read_numbers
-from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, Trouble, header_of, tidy
+from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Problem, Sheet, Spot, TableError, header_of, tidy
 from instantsia.stakeholders.folding import folded
 
 ROLES = ("actor", "issue", "position", "salience", "capability")
@@ -27,7 +27,7 @@ def is_exchange(text: str) -> bool:
 
 def read_exchange(text: str, file: str, notes: tuple[str, ...] = ()) -> Sheet:
     """The '#D' rows as a sheet, and the scale of each issue; raises TableError where there is none."""
-    troubles: list[Trouble] = []
+    problems: list[Problem] = []
     declared: dict[str, dict[str, str]] = {"A": {}, "P": {}}
     points: dict[str, list[float]] = {}
     rows: list[tuple[Cell, ...]] = []
@@ -37,7 +37,7 @@ def read_exchange(text: str, file: str, notes: tuple[str, ...] = ()) -> Sheet:
         spot = Spot(file, "", number, 0, "", "lines")
         found = _FIRST.match(line)
         if found is None or found[1].upper() not in KINDS:
-            troubles.append(Trouble(spot, f"found {cut(tidy(line))}, expected a row that begins with #A, #P, #M or #D"))
+            problems.append(Problem(spot, f"found {cut(tidy(line))}, expected a row that begins with #A, #P, #M or #D"))
             continue
         kind = found[1].upper()
         cells = [_bare(cell) for cell in line.split(found[2])][1:]
@@ -46,23 +46,23 @@ def read_exchange(text: str, file: str, notes: tuple[str, ...] = ()) -> Sheet:
         if kind in declared and cells:
             declared[kind][folded(cells[0])] = cells[0]
         elif kind == "M":
-            _point(cells, spot, points, troubles)
+            _point(cells, spot, points, problems)
         elif kind == "D":
             if len(cells) > len(ROLES):
                 told = f"found {len(cells)} cells behind #D, expected actor, issue, position, salience and power"
-                troubles.append(Trouble(spot, told))
+                problems.append(Problem(spot, told))
             cells += [""] * len(ROLES)
             rows.append(tuple(Cell(cell, spot._replace(name=own)) for cell, own in zip(cells, OWN, strict=False)))
         if len(rows) > MOST_ROWS:
             break
     if not rows:
         raise TableError([f"{file}: found no row that begins with #D, expected one for each actor and issue"])
-    _undeclared(rows, declared, troubles)
+    _undeclared(rows, declared, problems)
     names = {folded(row[1].text): row[1].text for row in rows}
     scales = {names[key]: (min(some), max(some)) for key, some in points.items() if key in names and len(some) > 1}
     header = header_of(ROLES, Spot(file, "", 1, 0, "", "lines"))
     return Sheet(
-        file, "exchange", header, tuple(rows), notes=notes, troubles=tuple(troubles), scales=scales, point=True
+        file, "exchange", header, tuple(rows), notes=notes, problems=tuple(problems), scales=scales, point=True
     )
 
 
@@ -73,16 +73,16 @@ def _bare(cell: str) -> str:
     return tidy(stripped)
 
 
-def _point(cells: list[str], spot: Spot, points: dict[str, list[float]], troubles: list[Trouble]) -> None:
+def _point(cells: list[str], spot: Spot, points: dict[str, list[float]], problems: list[Problem]) -> None:
     read = read_numbers(cells[1], frozenset(".")) if len(cells) > 1 and cells[1] else None
     if not isinstance(read, Read) or len(read.parts) != 1:
         found = cut(cells[1]) if len(cells) > 1 else "nothing"
-        troubles.append(Trouble(spot, f"found {found}, expected an issue and a point of its scale behind #M"))
+        problems.append(Problem(spot, f"found {found}, expected an issue and a point of its scale behind #M"))
         return
     points.setdefault(folded(cells[0]), []).append(float(read.parts[0]))
 
 
-def _undeclared(rows: list[tuple[Cell, ...]], declared: dict[str, dict[str, str]], troubles: list[Trouble]) -> None:
+def _undeclared(rows: list[tuple[Cell, ...]], declared: dict[str, dict[str, str]], problems: list[Problem]) -> None:
     told: set[str] = set()
     for place, kind in ((0, "A"), (1, "P")):
         known = declared[kind]
@@ -91,4 +91,4 @@ def _undeclared(rows: list[tuple[Cell, ...]], declared: dict[str, dict[str, str]
             if known and name and folded(name) not in known and name not in told:
                 told.add(name)
                 what = f"found {cut(name)}, of which no row #{kind} tells ({nearest(name, known.values())})"
-                troubles.append(Trouble(row[place].spot, what))
+                problems.append(Problem(row[place].spot, what))

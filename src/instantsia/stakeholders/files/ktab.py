@@ -12,10 +12,10 @@ from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     WHOLE,
     Cell,
+    Problem,
     Sheet,
     Spot,
     TableError,
-    Trouble,
     header_of,
     tidy,
 )
@@ -38,7 +38,7 @@ def is_ktab(rows: list[Row]) -> bool:
 
 def read_ktab(rows: list[Row], file: str) -> Sheet:
     """KTAB's CSV: one row for each actor and dimension; raises nothing, its problems stand in the sheet."""
-    troubles: list[Trouble] = []
+    problems: list[Problem] = []
     (top, first), (under, header), *body = rows
     actors, dimensions = int(first[2][:9]), int(first[3][:9])
     while header and not header[-1]:
@@ -47,17 +47,17 @@ def read_ktab(rows: list[Row], file: str) -> Sheet:
         told = (
             f"found {len(header)} columns, expected {FIRST + 2 * dimensions}: three, and two for each of {dimensions} "
         )
-        troubles.append(Trouble(Spot(file, "", under), told + "dimensions, as the first line says"))
+        problems.append(Problem(Spot(file, "", under), told + "dimensions, as the first line says"))
         dimensions = (len(header) - FIRST) // 2
     if len(body) != actors:
         told = f"found {len(body)} actors, expected {actors}, as the first line says"
-        troubles.append(Trouble(Spot(file, "", top, 3), told))
+        problems.append(Problem(Spot(file, "", top, 3), told))
     issues = [_dimension(header[FIRST + 2 * one], one + 1) for one in range(dimensions)]
     out: list[tuple[Cell, ...]] = []
     for row, cells in body[: MOST_ROWS + 1]:
         if any(cells[len(header) :]):
             told = f"found {cut(cells[-1])} beyond the header, which has {len(header)} columns"
-            troubles.append(Trouble(Spot(file, "", row, len(header) + 1), told))
+            problems.append(Problem(Spot(file, "", row, len(header) + 1), told))
         cells = [*cells, *[""] * len(header)]
         made = [Cell(cells[place], Spot(file, "", row, place + 1, name)) for place, name in enumerate(header)]
         for one, issue in enumerate(issues):
@@ -67,7 +67,7 @@ def read_ktab(rows: list[Row], file: str) -> Sheet:
     spot = Spot(file, "", under)
     scales = {"": WHOLE}
     return Sheet(
-        file, "ktab", header_of(ROLES, spot), tuple(out), title, troubles=tuple(troubles), scales=scales, point=True
+        file, "ktab", header_of(ROLES, spot), tuple(out), title, problems=tuple(problems), scales=scales, point=True
     )
 
 
@@ -106,7 +106,7 @@ def read_ktab_xml(data: bytes, file: str) -> Sheet:
         told = f"found actors with {inside}, expected <Position> and <Salience>"
         more = " (a scenario of reform priorities has no positions)" if "<ItemValues>" in inside else ""
         raise TableError([f"{file}, line {actors[0].line}: {told}{more}"])
-    troubles: list[Trouble] = []
+    problems: list[Problem] = []
     named = [tidy(one.text) for group in root.all("Dimensions") for one in group.all("dName")]
     most = max(len(group.all("dCoord")) for one in actors for group in one.all("Position"))
     issues = [name or f"dimension {number}" for number, name in enumerate(named, 1)]
@@ -120,17 +120,17 @@ def read_ktab_xml(data: bytes, file: str) -> Sheet:
     out: list[tuple[Cell, ...]] = []
     for one in actors:
         made = (cell(one, "name"), cell(one, "description"), cell(one, "capability"))
-        coordinates = _values(one, "Position", "dCoord", file, len(issues), troubles)
-        saliences = _values(one, "Salience", "dSal", file, len(issues), troubles)
+        coordinates = _values(one, "Position", "dCoord", file, len(issues), problems)
+        saliences = _values(one, "Salience", "dSal", file, len(issues), problems)
         for issue, place, weight in zip(issues, coordinates, saliences, strict=True):
             out.append((*made, Cell(issue, place.spot), place, weight))
     title = next((tidy(one.text) for tag in ("desc", "name") for one in root.all(tag) if one.text.strip()), "")
     header = header_of(ROLES, Spot(file, "", root.line, 0, "", "lines"))
     scales = {"": WHOLE}
-    return Sheet(file, "ktab-xml", header, tuple(out), title, troubles=tuple(troubles), scales=scales, point=True)
+    return Sheet(file, "ktab-xml", header, tuple(out), title, problems=tuple(problems), scales=scales, point=True)
 
 
-def _values(actor: object, group: str, tag: str, file: str, wanted: int, troubles: list[Trouble]) -> list[Cell]:
+def _values(actor: object, group: str, tag: str, file: str, wanted: int, problems: list[Problem]) -> list[Cell]:
     from instantsia.stakeholders.files.xml_lines import Element
 
     assert isinstance(actor, Element)
@@ -138,6 +138,6 @@ def _values(actor: object, group: str, tag: str, file: str, wanted: int, trouble
     if len(found) != wanted:
         told = f"found {len(found)} of <{tag}>, expected {wanted}, one for each dimension"
         line = found[0].line if found else actor.line
-        troubles.append(Trouble(Spot(file, "", line, 0, group, "lines"), told))
+        problems.append(Problem(Spot(file, "", line, 0, group, "lines"), told))
     cells = [Cell(tidy(one.text), Spot(file, "", one.line, 0, tag, "lines")) for one in found[:wanted]]
     return cells + [Cell("", Spot(file, "", actor.line, 0, tag, "lines"))] * (wanted - len(cells))

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.columns import NAMES, key, of_issue, role, roles
-from instantsia.stakeholders.files.sheet import Cell, Sheet, Spot, Trouble
+from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, Spot
 from instantsia.stakeholders.files.words import TOTALS
 
 NEAR = 0.75
@@ -39,14 +39,14 @@ class Wide:
     salience: int | None
 
 
-def lay_out(sheet: Sheet, troubles: list[Trouble]) -> Layout | None:
-    """The lines of a sheet; None, and the reasons added to `troubles`, where its columns cannot be understood."""
+def lay_out(sheet: Sheet, problems: list[Problem]) -> Layout | None:
+    """The lines of a sheet; None, and the reasons added to `problems`, where its columns cannot be understood."""
     header = sheet.header
     names = [cell.text for cell in header]
     top = header[0].spot._replace(column=0, name="") if header else Spot(sheet.file)
     filled = {place for row in sheet.rows for place, cell in enumerate(row[: len(names)]) if cell.text}
-    where = _places(sheet, names, filled, troubles)
-    wide = {} if "position" in where else _wide(header, filled, troubles)
+    where = _places(sheet, names, filled, problems)
+    wide = {} if "position" in where else _wide(header, filled, problems)
     if wide and "issue" in where:
         if len(wide) == 1:  # the column of issues names them, the header does not
             (only,) = wide.values()
@@ -55,27 +55,27 @@ def lay_out(sheet: Sheet, troubles: list[Trouble]) -> Layout | None:
                 where["salience"] = only.salience
         else:
             told = f"found a column of issues beside positions on {len(wide)} issues, expected one of both ways"
-            troubles.append(Trouble(header[where["issue"]].spot, told))
+            problems.append(Problem(header[where["issue"]].spot, told))
             return None
         wide = {}
     missing = [need for need in ("actor", "position") if need not in where and not (wide and need == "position")]
     for need in missing:
-        troubles.append(Trouble(top, _missing(need, [name for name in names if name])))
+        problems.append(Problem(top, _missing(need, [name for name in names if name])))
     if missing:
         return None
     if not sheet.rows:
-        troubles.append(Trouble(top, "found a header alone, expected a row for each actor"))
+        problems.append(Problem(top, "found a header alone, expected a row for each actor"))
         return None
-    _beyond(sheet, names, filled, troubles)
+    _beyond(sheet, names, filled, problems)
     used = set(where.values()) | {place for one in wide.values() for place in (one.position, one.salience)}
     unread = tuple(name for place, name in enumerate(names) if name and place not in used)
     held = set(where) | ({"position", "issue"} if wide else set())
     if any(one.salience is not None for one in wide.values()):
         held.add("salience")
-    return Layout(_lines(sheet, where, wide, filled, troubles), frozenset(held), unread)
+    return Layout(_lines(sheet, where, wide, filled, problems), frozenset(held), unread)
 
 
-def _places(sheet: Sheet, names: list[str], filled: set[int], troubles: list[Trouble]) -> dict[str, int]:
+def _places(sheet: Sheet, names: list[str], filled: set[int], problems: list[Problem]) -> dict[str, int]:
     where: dict[str, int] = {}
     for found, places in roles(names).items():
         rather = [place for place in places if place in filled] or places[:1]
@@ -83,11 +83,11 @@ def _places(sheet: Sheet, names: list[str], filled: set[int], troubles: list[Tro
         for place in rather[1:]:
             first = sheet.header[rather[0]].text
             told = f"found {cut(names[place])}, which means the same as {cut(first)} ({found}), expected one of them"
-            troubles.append(Trouble(sheet.header[place].spot, told))
+            problems.append(Problem(sheet.header[place].spot, told))
     return where
 
 
-def _wide(header: tuple[Cell, ...], filled: set[int], troubles: list[Trouble]) -> dict[str, Wide]:
+def _wide(header: tuple[Cell, ...], filled: set[int], problems: list[Problem]) -> dict[str, Wide]:
     """{key of an issue: its columns} of a header such as Price Position, Price Salience, Date Position."""
     positions: dict[str, tuple[int, Cell]] = {}
     saliences: dict[str, tuple[int, Cell]] = {}
@@ -99,12 +99,12 @@ def _wide(header: tuple[Cell, ...], filled: set[int], troubles: list[Trouble]) -
         if key(found[0]) in table and place in filled:
             first = table[key(found[0])][0]
             told = f"found {cut(cell.text)}, which means the same as {cut(header[first].text)}, expected one of them"
-            troubles.append(Trouble(cell.spot, told))
+            problems.append(Problem(cell.spot, told))
         table.setdefault(key(found[0]), (place, Cell(found[0], cell.spot)))
     for name, (_, cell) in saliences.items():
         if positions and name not in positions:
             told = f"found {cut(cell.spot.name or cell.text)}, expected a position on {cut(cell.text)} beside it"
-            troubles.append(Trouble(cell.spot, told))
+            problems.append(Problem(cell.spot, told))
     return {
         name: Wide(cell, place, saliences[name][0] if name in saliences else None)
         for name, (place, cell) in positions.items()
@@ -112,7 +112,7 @@ def _wide(header: tuple[Cell, ...], filled: set[int], troubles: list[Trouble]) -
 
 
 def _lines(
-    sheet: Sheet, where: dict[str, int], wide: dict[str, Wide], filled: set[int], troubles: list[Trouble]
+    sheet: Sheet, where: dict[str, int], wide: dict[str, Wide], filled: set[int], problems: list[Problem]
 ) -> list[Line]:
     lines: list[Line] = []
     width = len(sheet.header)
@@ -122,7 +122,7 @@ def _lines(
         line = {found: row[place] for found, place in where.items()}
         reason = _no_actor(line["actor"].text, [cell.text for cell in row[:width]])
         if reason:
-            troubles.append(Trouble(line["actor"].spot, f"{reason}, expected the name of an actor"))
+            problems.append(Problem(line["actor"].spot, f"{reason}, expected the name of an actor"))
         if wide:
             for one in wide.values():
                 salience = {} if one.salience is None else {"salience": row[one.salience]}
@@ -131,7 +131,7 @@ def _lines(
         if "issue" not in line or where["issue"] not in filled:
             line["issue"] = Cell("", line["actor"].spot)
         elif not line["issue"].text:
-            troubles.append(Trouble(line["issue"].spot, "found nothing, expected the name of an issue"))
+            problems.append(Problem(line["issue"].spot, "found nothing, expected the name of an issue"))
         lines.append(line)
     return lines
 
@@ -148,18 +148,18 @@ def _no_actor(name: str, cells: list[str]) -> str:
     return ""
 
 
-def _beyond(sheet: Sheet, names: list[str], filled: set[int], troubles: list[Trouble]) -> None:
+def _beyond(sheet: Sheet, names: list[str], filled: set[int], problems: list[Problem]) -> None:
     """Cells under no name."""
     for place in sorted(filled):
         if not names[place]:
             cell = next(row[place] for row in sheet.rows if row[place].text)
             told = f"found {cut(cell.text)} in a column without a name, expected a name in the header"
-            troubles.append(Trouble(cell.spot, told))
+            problems.append(Problem(cell.spot, told))
     for row in sheet.rows:
         if len(row) > len(names):
             told = f"found {cut(row[-1].text)} beyond the header, which has {len(names)} columns"
             remedy = " (a cell with the separator in it stands in quotes)" if sheet.format == "csv" else ""
-            troubles.append(Trouble(row[len(names)].spot, told + remedy))
+            problems.append(Problem(row[len(names)].spot, told + remedy))
 
 
 def _missing(need: str, names: list[str]) -> str:

@@ -73,14 +73,14 @@ class Cell(NamedTuple):
     spot: Spot
 
 
-class Trouble(NamedTuple):
+class Problem(NamedTuple):
     """One thing to mend: where it stands, and what was found and expected."""
 
     spot: Spot
-    told: str
+    message: str
 
     def __str__(self) -> str:
-        return f"{self.spot}: {self.told}"
+        return f"{self.spot}: {self.message}"
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Sheet:
     rows        as wide as the header, or wider where cells stand beyond it; rows without any text are left out
     title       what stands above the header, or what the format has as a description
     notes       what a person should know: hidden rows that were read, an old alphabet that was told
-    troubles    what is wrong in it already; `stakeholders` tells it together with what it finds
+    problems    what is wrong in it already; `stakeholders` tells it together with what it finds
     scales      (low, high) of issues where the file has it; "" stands for every issue
     status_quo  point that holds if nothing is decided, of issues where the file has it
     point       whether the format itself settles that a point is a decimal point (3.141 is not thousands)
@@ -103,7 +103,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     notes: tuple[str, ...] = ()
-    troubles: tuple[Trouble, ...] = ()
+    problems: tuple[Problem, ...] = ()
     scales: Mapping[str, Scale] = field(default_factory=dict)
     status_quo: Mapping[str, float] = field(default_factory=dict)
     point: bool = False
@@ -134,7 +134,7 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.replace("\u200b", "").replace("\ufeff", "").split()))
 
 
-def ordered(troubles: Sequence[Trouble]) -> list[str]:
+def ordered(problems: Sequence[Problem]) -> list[str]:
     """A line each, in the order of the file, none twice."""
-    places = sorted(troubles, key=lambda one: (one.spot.row, one.spot.column))
+    places = sorted(problems, key=lambda one: (one.spot.row, one.spot.column))
     return list(dict.fromkeys(map(str, places)))

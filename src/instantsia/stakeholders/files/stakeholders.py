@@ -13,12 +13,12 @@ from fractions import Fraction
 
 from instantsia.case.numbers import Number
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.cells import Read, Refusal, decimal_marks, fraction, read_numbers
+from instantsia.stakeholders.files.cells import Finding, Read, decimal_marks, fraction, read_numbers
 from instantsia.stakeholders.files.checks import names_once, position_units, salience_units, share_units
 from instantsia.stakeholders.files.columns import ROLES
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
-from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Scale, Sheet, Spot, TableError, Trouble, ordered
+from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Problem, Scale, Sheet, Spot, TableError, ordered
 from instantsia.stakeholders.files.words import NO, NOTHING, UNKNOWN, YES
 from instantsia.stakeholders.folding import folded
 
@@ -63,14 +63,14 @@ def stakeholders(sheet: Sheet, issue: str | None = None, scale: Scale | None = N
     scale   (low, high) of positions, where it has been answered; without it positions that all lie within 0 to 1, some
             outside 0 to 100, and some of each unit are problems
     """
-    troubles = list(sheet.troubles)
-    layout = lay_out(sheet, troubles)
+    problems = list(sheet.problems)
+    layout = lay_out(sheet, problems)
     if layout is None or len(sheet.rows) > MOST_ROWS:
         if layout is not None:
             told = f"found more than {MOST_ROWS:,} rows, expected at most as many"
-            troubles.append(Trouble(Spot(sheet.file, sheet.header[0].spot.sheet), told))
-        raise TableError(ordered(troubles))
-    lines = names_once(layout.lines, troubles)
+            problems.append(Problem(Spot(sheet.file, sheet.header[0].spot.sheet), told))
+        raise TableError(ordered(problems))
+    lines = names_once(layout.lines, problems)
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
     if issue is not None:
         chosen = _chosen(issue, issues, sheet, layout)
@@ -78,17 +78,17 @@ def stakeholders(sheet: Sheet, issue: str | None = None, scale: Scale | None = N
         # a line that names no issue, or no actor, may be one of these
         kept = {line["actor"].spot.row for line in layout.lines if line["issue"].text in ("", chosen)}
         others = {line["actor"].spot.row for line in layout.lines} - kept
-        troubles = [one for one in troubles if one.spot.row not in others or one in sheet.troubles]
+        problems = [one for one in problems if one.spot.row not in others or one in sheet.problems]
     blanks = {"vote": 0, "veto": 0}
-    entries = _entries(lines, layout, sheet.point, blanks, troubles)
+    entries = _entries(lines, layout, sheet.point, blanks, problems)
     scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     known = scales if scale is None else dict.fromkeys(issues, scale)
-    position_units(entries, known, scale is None, troubles)
+    position_units(entries, known, scale is None, problems)
     exempt = sheet.format in ("ktab", "ktab-xml", "deu")
-    unit = salience_units(entries, exempt, troubles)
-    share_units(entries, troubles)
-    if troubles:
-        raise TableError(ordered(troubles))
+    unit = salience_units(entries, exempt, problems)
+    share_units(entries, problems)
+    if problems:
+        raise TableError(ordered(problems))
     return Stakeholders(
         sheet.file,
         sheet.title,
@@ -119,17 +119,17 @@ def _chosen(issue: str, issues: Sequence[str], sheet: Sheet, layout: Layout) -> 
 
 
 def _entries(
-    lines: Sequence[Line], layout: Layout, point: bool, blanks: dict[str, int], troubles: list[Trouble]
+    lines: Sequence[Line], layout: Layout, point: bool, blanks: dict[str, int], problems: list[Problem]
 ) -> list[Entry]:
     decimal = decimal_marks((line[role].text for line in layout.lines for role in OF_NUMBERS if role in line), point)
-    known: dict[str, Read | Refusal | None] = {}
+    known: dict[str, Read | Finding | None] = {}
     numbers: dict[tuple[Decimal, ...], Number] = {}
     entries: list[Entry] = []
     for line in lines:
         here = line["actor"].spot._replace(column=0, name="")
         nothing = Cell("", here)
         read = {
-            role: _quantity(role, line.get(role, nothing), decimal, known, numbers, troubles) for role in QUANTITIES
+            role: _quantity(role, line.get(role, nothing), decimal, known, numbers, problems) for role in QUANTITIES
         }
         entries.append(
             Entry(
@@ -138,8 +138,8 @@ def _entries(
                 read["position"],
                 read["salience"],
                 read["capability"],
-                _votes(line.get("vote"), decimal, blanks, troubles),
-                _veto(line.get("veto"), blanks, troubles),
+                _votes(line.get("vote"), decimal, blanks, problems),
+                _veto(line.get("veto"), blanks, problems),
                 line.get("body", nothing).text,
                 read["seats"],
                 line.get("source", nothing).text,
@@ -154,9 +154,9 @@ def _quantity(
     role: str,
     cell: Cell,
     decimal: frozenset[str],
-    known: dict[str, Read | Refusal | None],
+    known: dict[str, Read | Finding | None],
     numbers: dict[tuple[Decimal, ...], Number],
-    troubles: list[Trouble],
+    problems: list[Problem],
 ) -> Quantity:
     text = cell.text
     plain = text.casefold()
@@ -167,16 +167,16 @@ def _quantity(
     found = known[text]
     if isinstance(found, Read):
         if role != "position" and found.parts[0] < 0:
-            troubles.append(Trouble(cell.spot, f"found {cut(text)}, expected 0 or more"))
+            problems.append(Problem(cell.spot, f"found {cut(text)}, expected 0 or more"))
         elif role == "seats" and found.percent:
-            troubles.append(Trouble(cell.spot, f"found {cut(text)}, expected a number of seats"))
+            problems.append(Problem(cell.spot, f"found {cut(text)}, expected a number of seats"))
         if found.parts not in numbers:
             numbers[found.parts] = _number(found.parts)
         return Quantity(text, numbers[found.parts], None, cell.spot, found.percent)
-    if isinstance(found, Refusal):
-        troubles.append(Trouble(cell.spot, found.told))
+    if isinstance(found, Finding):
+        problems.append(Problem(cell.spot, found.message))
     elif role == "seats":
-        troubles.append(Trouble(cell.spot, f"found {cut(text)}, expected a number of seats"))
+        problems.append(Problem(cell.spot, f"found {cut(text)}, expected a number of seats"))
     return Quantity(text, None, text if found is None else None, cell.spot)
 
 
@@ -186,7 +186,7 @@ def _number(parts: tuple[Decimal, ...]) -> Number:
 
 
 def _votes(
-    cell: Cell | None, decimal: frozenset[str], blanks: dict[str, int], troubles: list[Trouble]
+    cell: Cell | None, decimal: frozenset[str], blanks: dict[str, int], problems: list[Problem]
 ) -> Fraction | None:
     if cell is None:
         return None
@@ -202,20 +202,20 @@ def _votes(
     found = None if plain in UNKNOWN else read_numbers(cell.text, decimal)
     if isinstance(found, Read) and len(found.parts) == 1 and not found.percent:
         if found.parts[0] < 0:
-            troubles.append(Trouble(cell.spot, f"found {cut(cell.text)}, expected 0 or more votes"))
+            problems.append(Problem(cell.spot, f"found {cut(cell.text)}, expected 0 or more votes"))
         return fraction(found.parts[0]) or None
-    number = isinstance(found, Refusal) and found.kind != "strange"
-    told = found.told if number and isinstance(found, Refusal) else f"found {cut(cell.text)}, {expected}"
-    troubles.append(Trouble(cell.spot, told))
+    number = isinstance(found, Finding) and found.kind != "strange"
+    told = found.message if number and isinstance(found, Finding) else f"found {cut(cell.text)}, {expected}"
+    problems.append(Problem(cell.spot, told))
     return None
 
 
-def _veto(cell: Cell | None, blanks: dict[str, int], troubles: list[Trouble]) -> bool:
+def _veto(cell: Cell | None, blanks: dict[str, int], problems: list[Problem]) -> bool:
     if cell is None:
         return False
     plain = cell.text.casefold()
     if plain in NOTHING:
         blanks["veto"] += 1
     elif plain not in YES and plain not in NO:
-        troubles.append(Trouble(cell.spot, f"found {cut(cell.text)}, expected yes or no (or nothing, which is no)"))
+        problems.append(Problem(cell.spot, f"found {cut(cell.text)}, expected yes or no (or nothing, which is no)"))
     return plain in YES

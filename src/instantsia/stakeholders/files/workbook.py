@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from instantsia.errors import nearest
 from instantsia.stakeholders.files.columns import is_header
 from instantsia.stakeholders.files.delimited import ABOVE
-from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, Trouble, tidy
+from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Problem, Sheet, Spot, TableError, tidy
 
 Workbook: TypeAlias = Any
 Worksheet: TypeAlias = Any
@@ -142,7 +142,7 @@ def _top(cells: Cells) -> Iterator[tuple[int, list[str]]]:
 
 
 def _sheet(sheet: Worksheet, data: bytes, file: str) -> Sheet:
-    troubles: list[Trouble] = []
+    problems: list[Problem] = []
     cells = _cells(sheet)
     found = list(_top(cells))
     if not found:
@@ -171,7 +171,7 @@ def _sheet(sheet: Worksheet, data: bytes, file: str) -> Sheet:
                     told = (
                         "found a formula that was never counted, expected a value (open the file, save it, try again)"
                     )
-                    troubles.append(Trouble(spot(number, cell.column), told))
+                    problems.append(Problem(spot(number, cell.column), told))
             text = "" if value is None else seen(value, cell.number_format)
             if text:
                 made[cell.column] = Cell(text, spot(number, cell.column))
@@ -181,15 +181,15 @@ def _sheet(sheet: Worksheet, data: bytes, file: str) -> Sheet:
                 hidden.append(number)
         if len(rows) > MOST_ROWS:
             break
-    _merged(sheet, file, top, troubles)
+    _merged(sheet, file, top, problems)
     again = next((at for at, row in enumerate(rows) if [cell.text for cell in row[: len(names)]] == names), None)
     if again is not None:
         told = "found the header a second time, expected one table on a sheet (put each on a sheet of its own)"
-        troubles.append(Trouble(rows[again][0].spot._replace(column=0, name=""), told))
+        problems.append(Problem(rows[again][0].spot._replace(column=0, name=""), told))
         rows = [row for row in rows[:again] if len(row) == len(names)]
     header = tuple(Cell(name, spot(top, place)) for place, name in enumerate(names, 1))
     notes = _notes(sheet, hidden)
-    return Sheet(file, "xlsx", header, tuple(rows), title, notes, tuple(troubles))
+    return Sheet(file, "xlsx", header, tuple(rows), title, notes, tuple(problems))
 
 
 def _counted(sheet: Worksheet, cells: Cells, data: bytes, file: str) -> dict[tuple[int, int], Any]:
@@ -205,12 +205,12 @@ def _counted(sheet: Worksheet, cells: Cells, data: bytes, file: str) -> dict[tup
         book.close()
 
 
-def _merged(sheet: Worksheet, file: str, top: int, troubles: list[Trouble]) -> None:
+def _merged(sheet: Worksheet, file: str, top: int, problems: list[Problem]) -> None:
     for area in sheet.merged_cells.ranges:
         if area.max_row >= top:
             spot = Spot(file, sheet.title, area.min_row, area.min_col, "", "letters")
             told = f"found merged cells {area.coord}, expected a value in each (unmerge them and fill each)"
-            troubles.append(Trouble(spot, told))
+            problems.append(Problem(spot, told))
 
 
 def _notes(sheet: Worksheet, hidden: list[int]) -> tuple[str, ...]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from instantsia.case.model import Case
+from instantsia.case.model import TABLES, Case
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.written import Written
 from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
 
-TABLES = frozenset({"actor", "body", "issue", "fact", "step", "group", "source", "teller", "event"})
+NAMED = frozenset(table for table, entry in TABLES.items() if "id" in entry.model_fields)
 """Tables of ours whose entries a step, a rule, a body or a thing can name; those of other packages come to them."""
 
 
@@ -35,8 +35,7 @@ class Known:
     @functools.cached_property
     def readable(self) -> Mapping[str, frozenset[str]]:
         """{table: ids of its entries that could be read}."""
-        tables = (*TABLES, *self.case.others)
-        return {table: frozenset(one.id for one in getattr(self.case, table)) for table in tables}
+        return {table: frozenset(self.case.by_id[table]) for table in (*NAMED, *self.case.others)}
 
     def refers(
         self, table: str, number: int, path: Path, value: Any, kinds: tuple[str, ...], what: str = ""

@@ -1,7 +1,7 @@
 """What the fields of steps, rules, bodies and things name, by what each says of itself: one way for all of them.
 
 A step, a rule or a thing says it in REFERS, {field: kind}. A dot goes into a table, or into each table of a list
-("absent.member"). A kind is a table of the case (`TABLES`; a step is one that comes before, if only in an earlier turn
+("absent.member"). A kind is a table of the case (`NAMED`; a step is one that comes before, if only in an earlier turn
 of the same group), or
 
     member   a member of a body: of the one that the step names, or whose rule it is
@@ -19,13 +19,13 @@ from instantsia.case.people import Body
 from instantsia.case.things import Thing
 from instantsia.case.words import Words
 from instantsia.casefile.checking.finding import Finding
-from instantsia.casefile.checking.references.known import TABLES, Known, ids_in
+from instantsia.casefile.checking.references.known import NAMED, Known, ids_in
 from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
 from instantsia.steps import StepKind, playable
 
 MEMBER, OPTION = "member", "option"
-KINDS = TABLES | {MEMBER, OPTION}
+KINDS = NAMED | {MEMBER, OPTION}
 
 OF_BODY: Mapping[str, str] = {"chair": MEMBER, "absent": MEMBER, "superior": "body", "convener": "actor"}
 
