@@ -29,7 +29,7 @@ def _strange(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[bool
     yield any(table not in TABLES for table in tables)
     yield any(_kind(step, steps.ours()) for step in tables.get("step", ()))
     yield any(_kind(body.get("rule"), rules.ours()) for body in tables.get("body", ()))
-    issues = [id for issue in tables.get("issue", ()) if isinstance(id := issue.get("id"), str)]
+    issues = {id for issue in tables.get("issue", ()) if isinstance(id := issue.get("id"), str)}
     for table in ABOUT:
         for entry in tables.get(table, ()):
             about = entry.get("about")
