@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -18,7 +19,9 @@ from instantsia.casefile.document import from_mapping, read_folder
 from instantsia.casefile.load import from_json, load
 from instantsia.casefile.renames import RENAMES, Rename
 from instantsia.draws.streams import FIRST_NAMES, Streams, first_name
+from instantsia.engine import sums
 from instantsia.engine.columns import parquet, read_parquet
+from instantsia.engine.plan import canonical, digest_of
 from instantsia.errors import CaseError, UserError
 from instantsia.ledger.chain import draws_hash
 from instantsia.ledger.entries import FILES, file
@@ -350,7 +353,13 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, Path]:
         columns = read_parquet(block.read_bytes())
         assert "pick/body.central_committee.rule.leader_side_chairs" in columns
         block.write_bytes(parquet({old(name): values for name, values in columns.items()}))
-    return result, folder
+    # its name and its checksums were those of the case as it was called then
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    manifest["digest"] = digest_of(canonical(case.read_text(encoding="utf-8"), manifest))
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    known = {name: sums.of((folder / name).read_bytes()) for name in sums.read(folder)}
+    (folder / sums.NAME).write_bytes(sums.text(known))
+    return result, folder.rename(folder.with_name(f"june-1957-{manifest['digest']}"))
 
 
 def test_a_run_of_an_earlier_version_is_opened(played: tuple[Result, Path]) -> None:
