@@ -106,9 +106,8 @@ def test_what_may_be_claimed_and_what_may_be_assumed() -> None:
 def test_tables_of_actors() -> None:
     """If it failed, the columns that the steps read would be other numbers than those of the actors."""
     assert list(stacks(case())) == [
-        ("position", "toll", "actor.", ".toll"),
-        ("salience", "toll", "actor.", ".salience.toll"),
-        ("capability", "toll", "actor.", ".capability.toll"),
+        (what, "toll", tuple(f"actor.{who}.{key}toll" for who in ("elm", "source", "record")))
+        for what, key in (("position", ""), ("salience", "salience."), ("capability", "capability."))
     ]
 
 

@@ -289,14 +289,14 @@ def written(case: Case, row: Quantity) -> Iterator[str]:
         yield from (path for path in found if (match := quantities().match(path)) and match.quantity is row)
 
 
-def stacks(case: Case) -> Iterator[tuple[str, str, str, str]]:
-    """(variable, subject, what stands before the id of an actor in its path, and after it), of each table of actors.
+def stacks(case: Case) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(variable, subject, the path of each actor), of each table of actors that the steps read.
 
-    ("position", "post", "actor.", ".post"): the steps read state["position", "post"], a column for each actor.
+    ("position", "post", ("actor.bulganin.post", ...)): the steps read state["position", "post"], a column an actor.
     """
     for row in quantities().rows:
         if row.axis == "actor":
             others = [one for one in row.slots if one[1] != "actor"]
             for names in filled(others, OfCase(case), {}):
-                before, after = row.pattern.format(**{**names, "actor": "\0"}).split("\0")
-                yield row.name, ".".join(names.values()), before, after
+                paths = tuple(row.pattern.format(**names, actor=actor.id) for actor in case.actor)
+                yield row.name, ".".join(names.values()), paths

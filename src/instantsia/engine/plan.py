@@ -14,6 +14,7 @@ from instantsia.case.conditions import Tree, facts, mentioned, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
+from instantsia.case.quantities import stacks
 from instantsia.draws.state import Keep, Key, Variable, When
 from instantsia.engine.packages import outside_kinds
 from instantsia.errors import UserError
@@ -193,6 +194,8 @@ class Prepared:
     """{group: {what is kept of another turn than the last: which}}."""
     variables: Mapping[str, Variable]
     axes: Mapping[str, Mapping[str, int]]
+    stacked: Mapping[Key, tuple[str, ...]]
+    """{table of actors that the steps read: the path of each actor's number}."""
 
 
 def prepare(plan: Plan) -> Prepared:
@@ -218,6 +221,7 @@ def prepare(plan: Plan) -> Prepared:
         kept_turns={one.id: _kept_turns(plan, one.id, steps.values(), variables) for one in case.group},
         variables=variables,
         axes={"actor": {actor.id: place for place, actor in enumerate(case.actor)}},
+        stacked={(variable, subject): paths for variable, subject, paths in stacks(case)},
     )
 
 

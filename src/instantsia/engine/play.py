@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case import paths
-from instantsia.case.quantities import stacks
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.conditions import evaluate
@@ -131,8 +130,8 @@ def _opening(prepared: Prepared, count: int, evidence: Evidence, variation: Vari
     for variable, table in tables:
         for subject, values in table.items():
             arrays[variable, subject] = values
-    for variable, subject, before, after in stacks(case):
-        columns = tuple(evidence.numbers.get(f"{before}{actor.id}{after}") for actor in case.actor)
+    for (variable, subject), numbers in prepared.stacked.items():
+        columns = tuple(map(evidence.numbers.get, numbers))
         if any(column is not None for column in columns):
             kept = memo.made.get((variable, subject), ())
             stack = functools.partial(_stacked, columns, count, kept)
