@@ -233,20 +233,31 @@ def commands(body: str) -> Iterator[tuple[str, str]]:
 
 
 def run_command(command: str, session: Session, expected: int = 0) -> str:
-    """What a command prints, both streams; `| head -N` and `| tail -N` are understood."""
+    """What a command prints, both streams; `| head -N`, `| tail -N` and `| grep [-A N] WORDS` are understood."""
     first, *rest = (part.strip() for part in command.replace("\\\n", " ").split(" | "))
     words = _words(first, session)
     printed = _run(words, session, f"{session.page}: {command}", -1 if " check " in f"{first} " else expected)
     for part in rest:
-        name, count = part.split()
         lines = printed.splitlines(keepends=True)
-        if name == "head":
-            printed = "".join(lines[: int(count.lstrip("-"))])
-        elif name == "tail":
-            printed = "".join(lines[-int(count.lstrip("-")) :])
-        else:
-            raise ExampleError(f"{session.page}: {part} is no pipe that an example may use")
+        match shlex.split(part):
+            case ["head", count]:
+                printed = "".join(lines[: int(count.lstrip("-"))])
+            case ["tail", count]:
+                printed = "".join(lines[-int(count.lstrip("-")) :])
+            case ["grep", "-A", after, pattern]:
+                printed = "".join(_with_those_after(lines, pattern, int(after)))
+            case ["grep", pattern]:
+                printed = "".join(_with_those_after(lines, pattern, 0))
+            case _:
+                raise ExampleError(f"{session.page}: {part} is no pipe that an example may use")
     return printed
+
+
+def _with_those_after(lines: list[str], pattern: str, after: int) -> list[str]:
+    """The lines that hold a pattern, each with so many after it."""
+    found = [place for place, line in enumerate(lines) if pattern in line]
+    kept = {place for one in found for place in range(one, one + after + 1)}
+    return [line for place, line in enumerate(lines) if place in kept]
 
 
 def _words(command: str, session: Session) -> list[str]:

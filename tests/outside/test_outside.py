@@ -108,7 +108,7 @@ def test_workers_play_the_same_bits(desk: Path) -> None:
 def test_without_the_package_the_kind_is_named(desk: Path) -> None:
     status, _, complaint = run(desk, "run", "tug", sites=())
     assert status == 2
-    assert "found 'tug-of-war', expected a kind of step" in complaint
+    assert "found 'tug-of-war', expected a kind of step" in " ".join(complaint.split())
     assert "case.toml:" in complaint
 
 

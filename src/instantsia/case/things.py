@@ -19,3 +19,4 @@ class Thing(Words):
     of the issue that it names, "member" for one of the body that it names."""
 
     id: Id
+    """How paths, conditions and steps name it: lower-case letters, digits and underscores."""

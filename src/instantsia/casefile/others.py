@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from instantsia import rules, steps
@@ -27,9 +27,9 @@ def ask_for(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
 
 def _strange(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[bool]:
     yield any(table not in TABLES for table in tables)
-    yield any(_kind(step) not in steps.ours() for step in tables.get("step", ()))
-    yield any(_kind(body.get("rule")) not in rules.ours() for body in tables.get("body", ()))
-    issues = {issue.get("id") for issue in tables.get("issue", ())}
+    yield any(_kind(step, steps.ours()) for step in tables.get("step", ()))
+    yield any(_kind(body.get("rule"), rules.ours()) for body in tables.get("body", ()))
+    issues = {id for issue in tables.get("issue", ()) if isinstance(id := issue.get("id"), str)}
     for table in ABOUT:
         for entry in tables.get(table, ()):
             about = entry.get("about")
@@ -38,5 +38,7 @@ def _strange(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[bool
                 yield match is None or (match.issue is not None and match.issue not in issues)
 
 
-def _kind(written: Any) -> Any:
-    return written.get("kind") if isinstance(written, Mapping) else None
+def _kind(written: Any, ours: Collection[str]) -> bool:
+    """Whether a step or rule names a kind that is none of ours; one with no name is a mistake, and no kind."""
+    kind = written.get("kind") if isinstance(written, Mapping) else None
+    return isinstance(kind, str) and kind.replace("_", "-") not in ours and kind not in ours

@@ -28,7 +28,7 @@ def small() -> Replays:
         draws=200,
     )
     memo = Memo(EvidenceMemo(later=Recent(2**17)), Recent(2**16))
-    return Replays(run.plan, _memo=memo, _seen=Recent(50))
+    return Replays(run.plan, _memo=memo, _outcomes=Recent(50))
 
 
 def varied(number: int) -> Variation:
@@ -58,7 +58,7 @@ def test_five_thousand_variations_need_no_more_memory_than_one_thousand() -> Non
     assert sizes[1] < sizes[0] + 1_000_000
     assert memo.evidence.later.size <= 2**17
     assert memo.numbers.size <= 2**16
-    assert len(replays._seen) <= 50
+    assert len(replays._outcomes) <= 50
     # the case as drawn is never dropped, and what was dropped comes out as before
     assert all(memo.evidence.first[key] is array for key, array in first.items())
     assert replays.state(Variation()).arrays["decided", "ballot"] is base.arrays["decided", "ballot"]

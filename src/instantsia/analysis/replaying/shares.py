@@ -21,8 +21,9 @@ from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 Bools = NDArray[np.bool_]
 
 
-SELDOM = frozenset({"option", "mask", "vote", "pivotal"})
-"""Variables of which a forecast looks at few columns but for the record's, or at each once: fetched when asked for."""
+SELDOM = frozenset({"option", "mask"})
+"""Variables of which a forecast looks at few columns but for the record's: fetched when asked for, as is whatever has
+a column for each actor."""
 
 
 def state_of(prepared: Prepared, columns: Columns) -> State:
@@ -43,7 +44,8 @@ class _Arrays(Mapping[Key, Array]):
             step, _, actor = subject.rpartition("/") if self._of_actors(variable) else (subject, "", "")
             self.names.setdefault((variable, step), {})[actor] = name
         records = {paths.record(step) for step in prepared.outcomes}
-        often = {key: names[""] for key, names in self.names.items() if key[0] not in SELDOM or key[1] in records}
+        alone = {key: names[""] for key, names in self.names.items() if not self._of_actors(key[0])}
+        often = {key: name for key, name in alone.items() if key[0] not in SELDOM or key[1] in records}
         found = read(columns, often.values())
         self.kept = {key: found[name] for key, name in often.items()}
 

@@ -1,0 +1,271 @@
+"""What would be wrong: a table or a kind of number of another package that can be played and not checked, set, written
+out, compared or sent to a worker; one that costs anything where no case uses it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.outside.packages import write_package
+from tests.outside.test_outside import run
+
+THINGS = '''
+"""A channel, how far somebody trusts, and a step that reads both."""
+from typing import ClassVar, Literal
+import numpy as np
+from instantsia.case.numbers import NotNegative, Number, Probability
+from instantsia.case.people import Ids
+from instantsia.case.quantities import Quantity
+from instantsia.case.things import Thing
+from instantsia.case.values import Domain
+from instantsia.case.words import Id
+from instantsia.draws.state import Keep, Variable
+from instantsia.steps import StepKind
+
+TRUST = Quantity(
+    "trust", "actor.{actor}.trusts.{fact}", "how far the actor trusts word of a fact, 0-1",
+    "actor.ann.trusts.flood", Domain(0.0, 1.0), default=Number(low=0.5, high=0.5, why="as often right as wrong"),
+    axis="actor", phrase="how far {actor} trusts word of {fact}", heading="trust",
+)
+
+
+class Channel(Thing):
+    """A way by which word comes."""
+
+    REFERS: ClassVar = {"to": "actor", "about": "fact"}
+    to: Ids
+    about: Id
+    delay: NotNegative
+    fee: NotNegative | None = None
+
+
+class Heard(StepKind):
+    """Everybody at the end of a channel hears of it; more than half trust it, or they do not."""
+
+    VARIABLES: ClassVar = {"worth": Variable("actor", "f8", np.nan, "how far each trusts what came", "run")}
+    REFERS: ClassVar = {"through": "channel"}
+    DECIDES: ClassVar = True
+    kind: Literal["heard"] = "heard"
+    through: Id
+
+    def link(self, case):
+        return case.by_id["channel"][self.through]
+
+    def outcomes(self, case):
+        return ("doubted", "trusted")
+
+    def reads(self, case):
+        link = self.link(case)
+        return (f"channel.{link.id}.delay", *(TRUST.path(actor, link.about) for actor in link.to))
+
+    def keeps(self, case):
+        return (Keep("worth", self.id, self.link(case).to),)
+
+    def play(self, case, state, streams):
+        link = self.link(case)
+        worth = state["trust", link.about]
+        mine = worth[:, [state.axes["actor"][actor] for actor in link.to]]
+        late = state["number", f"channel.{link.id}.delay"] > 2
+        trusted = (streams.each("ear", link.to) < mine).mean(axis=1) > 0.5
+        return {
+            ("worth", self.id): worth,
+            ("decided", self.id): (trusted & ~late).astype(np.int8),
+            ("ended", self.id): state["clock", ""] + state["number", f"channel.{link.id}.delay"],
+        }
+'''
+
+CASE = """
+instantsia = 1
+title = "Word of a flood"
+hindsight = false
+
+[[actor]]
+id = "ann"
+[[actor]]
+id = "ben"
+
+[[fact]]
+id = "flood"
+
+[[channel]]
+id = "cable"
+to = ["ann"]
+about = "flood"
+delay = { value = "0..1..3", why = "invented" }
+
+[[step]]
+id = "first"
+kind = "heard"
+through = "cable"
+date = 1931-03-01
+
+[[step]]
+id = "second"
+kind = "heard"
+through = "cable"
+date = 1931-03-02
+
+[[assumption]]
+about = "ann.trusts.flood"
+value = { value = "0.6..0.8", why = "invented" }
+
+[[event]]
+id = "trusted"
+text = "They trust it"
+when = 'first == "trusted"'
+"""
+
+OFFERS = {
+    "tables:channel": "words.things:Channel",
+    "quantities:trust": "words.things:TRUST",
+    "steps:heard": "words.things:Heard",
+}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    write_package(tmp_path / "site", "words", "1.0", {"things": THINGS}, OFFERS)
+    write_case(tmp_path / "word", CASE)
+    return tmp_path
+
+
+def write_case(folder: Path, text: str) -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / "case.toml").write_text(text.lstrip(), encoding="utf-8")
+
+
+def chance(desk: Path, *options: str) -> float:
+    status, said, complaint = run(desk, "run", "word", "--json", "--draws", "20000", *options)
+    assert status == 0, complaint
+    p: float = json.loads(said)["events"]["trusted"]["p"]
+    return p
+
+
+def test_it_is_checked_played_and_forecast(desk: Path) -> None:
+    status, said, complaint = run(desk, "check", "word")
+    assert (status, complaint) == (0, ""), said
+    # .7 trusted on average, where the delay, triangular on 0..1..3, is 2 or less: 1 - 1/6
+    assert chance(desk) == pytest.approx(0.7 * 5 / 6, abs=0.01)
+    status, said, _ = run(desk, "show", "word", "--paths")
+    assert "ann.trusts.flood" in said
+    assert "channel.cable.delay" in said
+
+
+def test_a_number_of_a_table_is_set_in_its_place(desk: Path) -> None:
+    assert chance(desk, "--set", "channel.cable.delay=1") == pytest.approx(0.7, abs=0.01)
+    assert chance(desk, "--set", "channel.cable.delay=3") == 0.0
+    assert chance(desk, "--set", "ann.trusts.flood=1", "--set", "channel.cable.delay=1") == 1.0
+    status, said, complaint = run(desk, "compare", "word", "--set", "channel.cable.delay=3")
+    assert status == 0, complaint
+    assert "second: trusted   0.59 to <0.05" in said
+
+
+def test_what_its_default_says_is_assumed_and_listed(desk: Path) -> None:
+    text = CASE.replace('to = ["ann"]', 'to = ["ann", "ben"]')
+    write_case(desk / "word", text)
+    # both have to trust it: ben does by the default of the kind in half of the draws
+    assert chance(desk, "--set", "channel.cable.delay=1") == pytest.approx(0.35, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('to = ["ann"]', 'to = ["anna"]', "channel.cable.to.0: found 'anna', expected the id of an actor"),
+        ('about = "flood"', 'about = "food"', "channel.cable.about: found 'food', expected the id of a fact"),
+        ('through = "cable"', 'through = "cabel"', "found 'cabel', expected the id of a channel (did you mean cable?)"),
+        ("delay = {", "dely = {", "channel.cable.dely: no such key, expected one that is known (did you mean delay?)"),
+        ('value = "0..1..3"', 'value = "-1..3"', "channel.cable.delay: "),
+        ("[[channel]]", "[[chanel]]", "chanel: no such key, expected one that is known (did you mean channel?)"),
+        ("ann.trusts.flood", "ann.trusts.food", "assumption.ann.trusts.food.about: found 'ann.trusts.food'"),
+        ('value = "0.6..0.8"', 'value = "0.6..1.8"', "found 0.6..1.8, expected a value from 0 to 1"),
+    ],
+)
+def test_what_is_wrong_with_it_is_said_where_it_stands(desk: Path, before: str, after: str, said: str) -> None:
+    write_case(desk / "word", CASE.replace(before, after, 1))
+    status, _, complaint = run(desk, "run", "word")
+    assert status == 2
+    assert said in " ".join(complaint.split())
+    assert "case.toml:" in complaint
+
+
+def test_what_may_be_set_is_bounded_by_the_table(desk: Path) -> None:
+    for path, said in (("channel.cable.delay=-1", "channel.cable.delay"), ("channel.cabel.delay=1", "channel.cable")):
+        status, _, complaint = run(desk, "run", "word", "--set", path)
+        assert status == 2, path
+        assert said in complaint
+
+
+def test_the_schema_offers_the_table(desk: Path) -> None:
+    _, said, _ = run(desk, "schema")
+    schema = json.loads(said)
+    assert schema["properties"]["channel"]["description"] == "A way by which word comes."
+    assert schema["additionalProperties"] is False
+
+
+def test_workers_know_its_kinds_of_number(desk: Path) -> None:
+    alone = chance(desk, "--runs", "alone")
+    assert chance(desk, "--runs", "together", "--workers", "2") == alone
+
+
+def test_packages_of_tables_and_numbers_stand_in_the_run(desk: Path) -> None:
+    chance(desk)
+    (folder,) = (desk / "runs").iterdir()
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    named = {"kind of number trust": "words 1.0", "step heard": "words 1.0", "table channel": "words 1.0"}
+    assert manifest["outside"] == named
+
+
+def test_what_is_kept_of_each_actor_is_exported(desk: Path) -> None:
+    chance(desk)
+    status, _, complaint = run(desk, "export", "last", "--format", "csv", "-o", "draws.csv")
+    assert status == 0, complaint
+    header = (desk / "draws.csv").read_text(encoding="utf-8").partition("\n")[0]
+    assert "worth.first.ann" in header
+
+
+def test_without_the_package_the_table_is_named(desk: Path) -> None:
+    status, _, complaint = run(desk, "run", "word", sites=())
+    assert status == 2
+    assert "channel: no such key, expected one that is known" in complaint
+
+
+@pytest.mark.parametrize(
+    ("offers", "said"),
+    [
+        ({"tables:channel": "words.things:TRUST"}, "the table channel of words 1.0 is no Thing: words.things:TRUST"),
+        ({"tables:actor": "words.things:Channel"}, "words 1.0 offers a table actor, which instantsia has itself"),
+        ({"quantities:trust": "words.things:Heard"}, "the kind of number trust of words 1.0 is no Quantity"),
+        ({"quantities:faith": "words.things:TRUST"}, "the kind of number faith of words 1.0 is called trust"),
+    ],
+)
+def test_what_cannot_be_used_is_a_sentence(desk: Path, offers: dict[str, str], said: str) -> None:
+    kept = {offer: target for offer, target in OFFERS.items() if target not in offers.values()}
+    kept = {offer: target for offer, target in kept.items() if offer not in offers}
+    write_package(desk / "site", "words", "1.0", {"things": THINGS}, {**kept, **offers})
+    status, _, complaint = run(desk, "run", "word")
+    assert status == 2
+    assert said in complaint
+
+
+def test_a_case_is_written_out_with_it_and_read_again(desk: Path) -> None:
+    (desk / "again.py").write_text(
+        "import instantsia, pickle\n"
+        "from instantsia.casefile.write import write_case\n"
+        "case = instantsia.load('word').case\n"
+        "write_case(case, 'copy')\n"
+        "assert instantsia.load('copy').case.channel == case.channel\n"
+        "assert pickle.loads(pickle.dumps(case)) == case\n"
+        "print(open('copy/case.toml').read())\n",
+        encoding="utf-8",
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(desk / "site"), os.environ.get("PYTHONPATH", "")])}
+    done = subprocess.run(
+        [sys.executable, "again.py"], cwd=desk, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "[[channel]]" in done.stdout
