@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 
 import instantsia
 from instantsia.api import list_runs
+from instantsia.engine import sums
+from instantsia.engine.plan import canonical, digest_of
 from instantsia.report.figures import shown
 from tests.analysis.by_hand import ballot, claim, number, source
 
@@ -117,7 +120,13 @@ def edited_beside_its_draws(runs: Path, **changed: Any) -> Path:
     assert instantsia.open_run(run.path).forecast.head.share == run.forecast.head.share
     other = instantsia.load({**written, **changed}).case
     (run.path / "case.json").write_bytes(other.digest_text.encode())
-    return run.path
+    # whoever swaps the case and all that vouches for it
+    manifest = json.loads((run.path / "manifest.json").read_bytes())
+    manifest["digest"] = digest_of(canonical(other.digest_text, manifest))
+    (run.path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    known = {name: sums.of((run.path / name).read_bytes()) for name in sums.read(run.path)}
+    (run.path / sums.NAME).write_bytes(sums.text(known))
+    return run.path.rename(run.path.with_name(f"{manifest['case']}-{manifest['digest']}"))
 
 
 STEPS = two_ballots(given=False)["step"]

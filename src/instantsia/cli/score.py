@@ -25,7 +25,12 @@ def command(forecasts: str, data: str, cluster: str | None, as_json: bool) -> No
     Several models are compared in pairs with the best, on the questions that all of them answer.
     """
     from instantsia.analysis.predictive.judge import judge
+    from instantsia.errors import CaseError, UserError
     from instantsia.report.judging import judged_json, judged_words
 
-    found = judge(forecasts, data, cluster)
+    try:
+        found = judge(forecasts, data, cluster)
+    except CaseError as error:
+        # tables of scores are no case: no page explains their problems by a code
+        raise UserError(str(error)) from None
     click.echo(judged_json(found) if as_json else judged_words(found))

@@ -281,6 +281,10 @@ def _comparison(
 # ------------------------------------------------------------------------------------------ what was changed
 
 
+REACHED_BY_STEPS = frozenset({"step", "body", "issue"})
+"""Tables whose entries reach every step that names them."""
+
+
 def changed(before: Plan, after: Plan) -> frozenset[str]:
     """Paths, or `step.ID`, in which two plans differ: what `engine.plan.affected` wants to know.
 
@@ -351,9 +355,13 @@ def _assumed(before: Case, after: Case) -> set[str]:
 
 
 def _beside(before: Case, after: Case) -> set[str]:
-    """Numbers written in entries that differ: seats, debts, what holds; a position is an assumption or a claim."""
+    """Numbers written in entries that differ: seats, debts; a position is an assumption or a claim.
+
+    Those of steps, bodies and issues are left out: a step of which something differs, or that names what differs, is
+    reached as a whole.
+    """
     out: set[str] = set()
-    for table in dict.fromkeys(row.parts[0] for row in quantities().rows if row.inline and row.about):
+    for table in {row.parts[0] for row in quantities().rows if row.inline and row.about} - REACHED_BY_STEPS:
         for id in _differing(*(case.by_id.get(table, {}) for case in (before, after))):
             out |= {f"{table}.{id}.{key}" for case in (before, after) for key in case.numbers(table, id)}
     return out
