@@ -14,7 +14,7 @@ from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.engine.recorder import Recorder
 from instantsia.evidence.variation import Variation
-from tests.engine.toys import Coin, Perhaps, Rumour, Walk, case
+from tests.engine.toys import Coin, Fickle, Perhaps, Rumour, Walk, case
 
 DRAWS = 8000
 MONTHS = 4
@@ -152,3 +152,12 @@ def test_a_number_that_several_steps_share_is_drawn_anew_for_all_of_them() -> No
     other = play(prepared, program, 0, DRAWS, Variation(replicas={"origin/forger/signal": 1}), memo=memo)
     # two independent coins of chance .3 differ in 2 x .3 x .7 of the draws
     assert close((base["decided", "near"] != other["decided", "near"]).mean(), 0.42)
+
+
+def test_what_a_step_left_in_one_turn_and_not_in_the_next_is_not_told_of_the_next() -> None:
+    """Last is one turn: of a step that leaves something only now and then no older value stands beside the newest."""
+    plan = Plan(case(Fickle(id="fickle", within="months"), group=(months(),)), draws=64)
+    state, turns = recorded(plan, ("mark", "fickle"))
+    assert [int(noted["mark", "fickle"][0]) for noted in turns] == [1, -1, 3, -1]
+    assert (state["mark", "fickle"] == -1).all()
+    assert (state["times", "fickle"] == MONTHS).all()

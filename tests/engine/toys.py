@@ -32,6 +32,18 @@ class Coin(StepKind):
         return {("decided", self.id): self.recorded_or(state, heads.astype(np.int8))}
 
 
+class Fickle(Coin):
+    """Leaves its mark in every other turn only, the number of the turn counted from 1."""
+
+    VARIABLES = {"mark": Variable(None, "i2", -1, "which turn it was")}
+
+    kind: str = "fickle"
+
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        mark = np.full(state.view, streams.turn + 1, np.int16)
+        return {} if streams.turn % 2 else {("mark", self.id): mark}
+
+
 class Letter(StepKind):
     """Is sent on its day and arrives after an exponential time; then its reader knows."""
 

@@ -95,11 +95,6 @@ class Chain:
         """What is compared that is not written."""
         return (term for term in self.terms if isinstance(term, Left))
 
-    @property
-    def pairs(self) -> Iterator[tuple[Term, Order, Term]]:
-        """Each comparison of the chain."""
-        return zip(self.terms, self.orders, self.terms[1:], strict=False)
-
 
 @dataclass(frozen=True)
 class Came:

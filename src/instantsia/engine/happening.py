@@ -6,13 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from instantsia.draws.state import Array, Changes, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared, Turn
-
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ import functools
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from instantsia.case import paths
 from instantsia.draws.state import Array, Index, Key, State
@@ -26,8 +25,6 @@ from instantsia.evidence import sampler
 from instantsia.evidence.program import Program
 from instantsia.evidence.sampler import Evidence
 from instantsia.evidence.variation import AS_DRAWN, Variation
-
-Bools = NDArray[np.bool_]
 
 
 def play_block(

@@ -73,12 +73,17 @@ class GroupTurns:
         for key in self.kept:
             if "each" in self.kept[key]:
                 arrays[key[0], in_turn(key[1], self.number)] = state[key]
-        for key in [key for key in state.arrays if _of(state, key, self.steps)]:
-            step, array = owner(key), arrays.pop(key)
+        left = [key for key in state.arrays if _of(state, key, self.steps)]
+        # what a step left in an earlier turn and not in this one is blank where it happened in this one
+        missing = [key for key in self.last if key not in state.arrays and state["happened", owner(key)].any()]
+        for key in (*left, *missing):
+            step, array = owner(key), arrays.pop(key, None)
+            array = state.blank(key) if array is None else array
             self.last[key] = _last(state["happened", step], array, before.get(key))
             if "first" in self.kept.get(key, ()):
                 first, earlier = (key[0], in_turn(key[1], "first")), before.get(("happened", step))
-                arrays[first] = array if earlier is None else _where(earlier, arrays[first], array)
+                was = arrays.get(first, state.blank(key))
+                arrays[first] = array if earlier is None else _where(earlier, was, array)
         return State(state.draws, state.variables, state.axes, arrays)
 
 
