@@ -31,13 +31,13 @@ def ask() -> None:
     """
     found = [(_row(offer), offer) for offer in outside.offers("quantities", [row.name for row in ROWS]).values()]
     found += [(_constants(table), offer) for table, offer in outside.offers("tables", Case.model_fields).items()]
-    for row, offer in found:
-        try:
-            hand_in([row])
-        except ValueError as error:
-            raise UserError(f"a kind of number of {offer.by} cannot be used: {error}") from None
-        if offer.group == "quantities":
-            _asked[row.name] = offer
+    try:
+        # all of them or none: whoever asks again meets the same mistake
+        hand_in([row for row, _ in found])
+    except ValueError as error:
+        by = ", ".join(sorted({offer.by for _, offer in found}))
+        raise UserError(f"a kind of number of {by} cannot be used: {error}") from None
+    _asked.update({row.name: offer for row, offer in found if offer.group == "quantities"})
 
 
 def _row(offer: outside.Offer) -> Quantity:

@@ -133,8 +133,10 @@ class _Constant(Slot):
     def every(self, things: Things, bound: Bound) -> Iterable[str]:
         table = next(iter(bound))
         before = "rule." if table == "body" else ""
+        # the choice of a step's model is a kind of its own
+        elsewhere = "model" if table == "step" else ""
         keys = things.keys(table, bound[table])
-        return (key.removeprefix(before) for key in keys if key.startswith(before) and key != "model")
+        return (key.removeprefix(before) for key in keys if key.startswith(before) and key != elsewhere)
 
     def holds(self, name: str, things: Things, bound: Bound) -> bool:
         return name in self.every(things, bound)

@@ -227,7 +227,10 @@ def prepare(plan: Plan) -> Prepared:
 
 def _variables(steps: Iterable[StepKind]) -> dict[str, Variable]:
     """Everything that may be stored: what all steps share, what evidence gives, and what each kind of step declares."""
-    out = {**tables(), **VARIABLES, **EVIDENCE}
+    out = {**VARIABLES, **EVIDENCE}
+    for name, table in tables().items():
+        if out.setdefault(name, table) is not table:
+            raise UserError(f"a kind of number is called {name}, and so is what all steps share: give it another name")
     by = dict.fromkeys(out, "")
     for step in steps:
         for name, variable in step.VARIABLES.items():
