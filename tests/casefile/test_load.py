@@ -393,3 +393,22 @@ def test_checking_costs_by_the_actor_and_not_by_the_pair(monkeypatch: pytest.Mon
     found = examined(from_mapping(case, "ban"))[1]
     assert [one.code for one in found] == ["E16"]
     assert found[0].remedy.startswith("did you mean person_1.owes.person_")
+
+
+@pytest.mark.parametrize(
+    ("condition", "says"),
+    [
+        ("weeks.happened", ["found 'weeks', which is no step", "weeks.turns >= 1"]),
+        ('weeks == "hold"', ["found 'weeks', which is no step", "weeks.turns >= 1"]),
+        ("week.turns >= 4", ["found 'week'", "did you mean weeks?"]),
+        ('weeks.ended < "1931"', ["found 'weeks.ended', which weeks does not leave", "turns"]),
+    ],
+)
+def test_a_group_has_turns_and_is_no_step(condition: str, says: list[str], tmp_path: Path) -> None:
+    """It passed, was false in every draw, and could end in a traceback."""
+    group = '[[group]]\nid = "weeks"\nevery = "week"\nfrom = 1931-01-01\nuntil = 1931-02-01\n'
+    text = dock.CASE.replace("[[event]]", f"{group}\n[[event]]", 1).replace("or offer'", f"or {condition}'", 1)
+    folder = dock.write(tmp_path / "dock", text)
+    found = [problem for problem in problems(folder) if problem.code == "E15"]
+    assert len(found) == 1, found
+    assert all(part in str(found[0]) for part in says), str(found[0])

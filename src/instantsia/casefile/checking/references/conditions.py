@@ -44,7 +44,14 @@ def condition(
         unknown = False
         for name in sorted(subjects(leaf)):
             if name not in before and not (name in there and name not in known.written.of("step")):
-                yield from _no_step(known, table, number, key, name, before)
+                groups = [group for group in there if group not in known.written.of("step")]
+                yield from _no_step(known, table, number, key, name, [*before, *groups])
+                unknown = True
+            elif name not in before and isinstance(leaf, Fact | Compare):
+                # a group has turns; it decides nothing, and does not happen
+                message = f"found {cut(name)}, which is no step, expected the id of a step"
+                example = f"{name}.turns >= 1" if "turns" in there[name] else nearest(name, before)
+                yield Finding("E15", table, number, (key,), message, example)
                 unknown = True
         if unknown or any(name in known.case.steps and name not in known.outcomes for name in subjects(leaf)):
             continue
@@ -125,9 +132,9 @@ def _on_scale(known: Known, table: str, number: int, key: str, left: Left, leaf:
 
 
 def _not_left(table: str, number: int, key: str, left: Left, there: LeftBy) -> Iterator[Finding]:
-    names = list(there.get(left.subject, {}))
+    names = [*there.get(left.subject, {}), *(["happened"] if "ended" in there.get(left.subject, {}) else [])]
     message = f"found {cut(f'{left.subject}.{left.name}')}, which {left.subject} does not leave"
-    yield Finding("E15", table, number, (key,), message, nearest(left.name, [*names, "happened"]))
+    yield Finding("E15", table, number, (key,), message, nearest(left.name, names))
 
 
 def _compare(known: Known, table: str, number: int, key: str, leaf: Compare) -> Iterator[Finding]:
