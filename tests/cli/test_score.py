@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from instantsia.cli import group
-from instantsia.errors import CaseError
+from instantsia.errors import UserError
 from tests.cli.test_commands import instantsia
 
 STEPS = [f"c{point}" for point in range(101)]
@@ -39,7 +39,7 @@ def score(*arguments: str) -> dict[str, Any]:
 def problems(*arguments: str) -> list[str]:
     """The problems of a call, each without its file's folder."""
     found = CliRunner().invoke(group, ["score", *arguments])
-    assert isinstance(found.exception, CaseError), found.output
+    assert isinstance(found.exception, UserError), found.output
     return [str(one).rpartition("/")[2] for one in str(found.exception).splitlines()]
 
 
