@@ -18,6 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 FIRST = ["run", "june-1957", "--as-of", "1957-06-17"]
+ALL_CORES = ["-n", "auto"]
 FAST = ["-m", "not slow and not browser", "--hypothesis-profile", "fast"]
 
 
@@ -38,9 +39,13 @@ def main(arguments: list[str]) -> int:
 
 
 def for_pytest(arguments: list[str]) -> list[str]:
-    """What pytest is called with: `--fast`, wherever it stands, becomes a choice of marks; the rest stays as it is."""
+    """What pytest is called with: `--fast`, wherever it stands, becomes a choice of marks; the rest stays as it is.
+
+    Where nothing else is asked, the tests are dealt out to all cores; who names a test sees it run in one process.
+    """
     rest = [one for one in arguments if one != "--fast"]
-    return [*FAST, *rest] if len(rest) < len(arguments) else rest
+    fast = FAST if len(rest) < len(arguments) else []
+    return [*fast, *(rest or ALL_CORES)]
 
 
 def set_up(what: str) -> Path:

@@ -46,9 +46,9 @@ def called(begin: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]
     [
         ([], ["run", "-m", "instantsia", "run", "june-1957", "--as-of", "1957-06-17"]),
         (["cases", "--fast"], ["run", "-m", "instantsia", "cases", "--fast"]),
-        (["test"], ["test", "-m", "pytest"]),
+        (["test"], ["test", "-m", "pytest", "-n", "auto"]),
         (["test", "tests/case", "-x"], ["test", "-m", "pytest", "tests/case", "-x"]),
-        (["test", "--fast"], ["test", "-m", "pytest", *FAST]),
+        (["test", "--fast"], ["test", "-m", "pytest", *FAST, "-n", "auto"]),
         (["test", "tests/case", "--fast", "-x"], ["test", "-m", "pytest", *FAST, "tests/case", "-x"]),
     ],
 )
