@@ -111,6 +111,17 @@ def test_tables_of_actors() -> None:
     ]
 
 
+def test_a_table_of_what_each_actor_is_to_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One table for each of those about whom it is; nobody has a path about themselves, so that column stays empty."""
+    trust = Quantity(
+        "trust", "actor.{actor}.trusts.{creditor}", "0-1", "actor.a.trusts.b", Domain(0.0, 1.0), axis="actor"
+    )
+    monkeypatch.setattr("instantsia.case.quantities.quantities", lambda: Grammar((*ROWS, trust)))
+    found = {subject: columns for name, subject, columns in stacks(case()) if name == "trust"}
+    actors = ("elm", "source", "record")
+    assert found == {whom: tuple(f"actor.{one}.trusts.{whom}" for one in actors) for whom in actors}
+
+
 def test_what_is_said_of_everybody_is_about_each() -> None:
     one, issue = case(), "toll"
     assert paths.everybodys("actor.elm.owes.record") == "*.owes.record"

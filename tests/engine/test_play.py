@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from math import comb
 from typing import Any
 
@@ -18,9 +19,11 @@ from instantsia.engine.memo import KEPT_MADE, KEPT_PLAYS, Memo
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
+from instantsia.engine.recorder import Recorder
 from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
-from tests.engine.toys import Coin, Letter, Long, Look, Perhaps, Walk, case
+from instantsia.steps import StepKind
+from tests.engine.toys import Coin, Letter, Long, Look, Parcel, Perhaps, Walk, case
 
 RANGED = Number(low=0.2, high=0.8, why="anything")
 DELAY = Number(low=2, high=9, why="anything")
@@ -101,14 +104,45 @@ def test_a_letter_carries_what_was_so_when_it_was_sent() -> None:
         ),
         draws=4096,
     )  # fmt: skip
-    # the second day's coin overwrites the first; what arrives on the second day is the first day's
+    # the second day's coin overwrites the first; what was sent on the first day carries that day's all the same
     prepared, program = prepare(plan), program_of(plan)
-    state = play(prepared, program, 0, plan.draws)
-    arrived = state["carried", "letter"] >= 0
+    seen = Recorder((("carried", "letter"),), np.arange(plan.draws))
+    play(prepared, program, 0, plan.draws, record=seen)
+    carried = seen.notes[1][1]["carried", "letter"]
+    arrived = carried >= 0
     assert 0.1 < arrived.mean() < 0.3
     alone = Plan(case(Coin(id="coin", date="1957-06-01")), draws=4096)
     first_day = played(alone)
-    assert np.array_equal(state["carried", "letter"][arrived], first_day["decided", "coin"][arrived])
+    assert np.array_equal(carried[arrived], first_day["decided", "coin"][arrived])
+
+
+def three_parcels(faster: Number, *later: StepKind) -> State:
+    """One sent on each of three days, due ten days later, the later ones sooner by `faster` days each."""
+    group = Group.model_validate({"id": "days", "from": "1957-06-01", "until": "1957-06-03"})
+    parcel = Parcel(id="parcel", within="days", faster=faster)
+    return played(Plan(case(parcel, *later, group=(group,), event="parcel.arrived"), draws=4096))
+
+
+@pytest.mark.parametrize("later", [(), (Coin(id="coin", date="1957-07-01"),)], ids=["when all is over", "by one step"])
+@pytest.mark.parametrize(
+    ("faster", "order", "first", "last"), [(0, 123, 11, 13), (1, 123, 11, 11), (3, 321, 7, 11)], ids=str
+)
+def test_what_is_due_arrives_in_the_order_of_days(
+    later: tuple[StepKind, ...], faster: int, order: int, first: int, last: int
+) -> None:
+    """Also what falls due when no step is left; of what is due on one day, what was sent first."""
+    state = three_parcels(Number(low=faster, high=faster), *later)
+    june = date(1957, 5, 31).toordinal()
+    assert (state["order", "parcel"] == order).all()
+    assert (state["arrived", "parcel"] == june + first).all()
+    assert (state["landed", "parcel"] == june + last).all()
+
+
+def test_the_order_is_that_of_each_draw() -> None:
+    state = three_parcels(Number(low=0, high=3))
+    faster = np.round(state["number", "step.parcel.faster"])
+    assert set(faster) == {0.0, 1.0, 2.0, 3.0}
+    assert np.array_equal(state["order", "parcel"], np.where(faster <= 1, 123, 321))
 
 
 def test_a_loop_ends_for_good_in_the_draws_in_which_its_condition_fails() -> None:

@@ -68,6 +68,28 @@ class Letter(StepKind):
         return {("knows", self.id): knows, ("carried", self.id): sent["decided", self.about]}
 
 
+class Parcel(StepKind):
+    """One is sent each turn, due so many days later, fewer each turn; what arrives is noted in order, a digit each."""
+
+    VARIABLES = {
+        "order": Variable(None, "i4", 0, "the turns from which parcels came, one digit each", "run"),
+        "landed": Variable(None, "f8", np.nan, "the day on which the last came", "run"),
+    }
+    SENDS = True
+
+    kind: str = "parcel"
+    days: Number = Number(low=10, high=10, source="default")
+    faster: Number = Number(low=0, high=0, source="default")
+
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        after = self.constant(state, "days") - streams.turn * np.round(self.constant(state, "faster"))
+        return {("due", self.id): state["clock", ""] + after}
+
+    def arrive(self, case: Case, sent: State, state: State, streams: Streams) -> Changes:
+        order = state["order", self.id] * 10 + np.int32(streams.turn + 1)
+        return {("order", self.id): order, ("landed", self.id): state["clock", ""]}
+
+
 class Long(StepKind):
     """Takes some days, and decides nothing."""
 

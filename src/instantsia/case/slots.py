@@ -78,13 +78,13 @@ class Slot:
 
 
 class _Other(Slot):
-    """Another actor than the one before it."""
+    """Another actor than the one whose number it is, where that one is said already."""
 
     def every(self, things: Things, bound: Bound) -> Iterable[str]:
-        return (one for one in things.ids(self.table) if one != bound["actor"])
+        return (one for one in things.ids(self.table) if one != bound.get("actor"))
 
     def holds(self, name: str, things: Things, bound: Bound) -> bool:
-        return name != bound["actor"] and name in things.ids(self.table)
+        return name != bound.get("actor") and name in things.ids(self.table)
 
 
 class _Scaled(Slot):

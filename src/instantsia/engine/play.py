@@ -91,7 +91,7 @@ def play(
             record.note(turn, state)
         if group is not None and (after is None or after.group != turn.group):
             state = group.close(state)
-    return state
+    return deliver(prepared, state, post, streams, rest=True) if post else state
 
 
 def _forced(prepared: Prepared, variation: Variation) -> Variation:

@@ -1,4 +1,7 @@
-"""What is under way: sent by a step, handed over before the first step that begins on or after the day it is due."""
+"""What is under way: sent by a step, handed over before the first step that begins on or after the day it is due.
+
+What is due on a later day than any step begins is handed over when all steps are over.
+"""
 
 from __future__ import annotations
 
@@ -35,30 +38,42 @@ class Dispatch:
         self.next = float(self.due[self.pending].min(initial=np.inf))
 
 
-def deliver(prepared: Prepared, state: State, post: list[Dispatch], streams: Streams) -> State:
-    """Hand over what has fallen due by the clock's day, in the order in which it was sent.
+def deliver(prepared: Prepared, state: State, post: list[Dispatch], streams: Streams, *, rest: bool = False) -> State:
+    """Hand over what has fallen due by the clock's day, or, once no step is left, all the rest.
 
-    The day on which it arrived is kept as ("arrived", STEP): of what was sent in several turns, the first to arrive.
+    In each draw the order is that of the days on which things are due, and of two on one day that in which they were
+    sent. The day on which it arrived is kept as ("arrived", STEP): of what was sent in several turns, the first to
+    arrive.
     """
-    today = state["clock", ""]
+    today = np.full(state.draws, np.inf) if rest else state["clock", ""]
     latest = today.max()
-    for sent in post:
+    while True:
         # most of what is under way arrives on another day
-        if sent.next > latest:
-            continue
-        ready = sent.pending & (sent.due <= today)
-        if not ready.any():
-            continue
-        sent.arrived(ready)
-        where = None if ready.all() else np.flatnonzero(ready)
-        step = sent.turn.step
-        scoped = streams.within(f"step/{step.id}/arrive", sent.turn.number, where)
-        new = prepared.steps[step.id].arrive(prepared.plan.case, sent.state.at(where), state.at(where), scoped)
-        for key in new:
-            if state.variables[key[0]].lasts == "turn":
-                raise ValueError(f"{step.kind}: what arrives lasts: declare {key[0]} with lasts='run'")
-        due = sent.due if where is None else sent.due[where]
-        first = np.minimum(state.at(where)["arrived", step.id], due)
-        state = state.updated({**new, ("arrived", step.id): first}, where)
+        ready = [(sent, sent.pending & (sent.due <= today)) for sent in post if sent.next <= latest]
+        ready = [(sent, where) for sent, where in ready if where.any()]
+        if len(ready) > 1:
+            earliest = np.argmin([np.where(where, sent.due, np.inf) for sent, where in ready], axis=0)
+            ready = [(sent, where & (earliest == place)) for place, (sent, where) in enumerate(ready)]
+        for sent, where in ready:
+            if where.any():
+                state = _hand_over(prepared, state, sent, where, streams)
+        if len(ready) <= 1:
+            break
     post[:] = [sent for sent in post if np.isfinite(sent.next)]
     return state
+
+
+def _hand_over(prepared: Prepared, state: State, sent: Dispatch, ready: Bools, streams: Streams) -> State:
+    """One thing handed over in the draws of `ready`, on the day it is due there."""
+    sent.arrived(ready)
+    where = None if ready.all() else np.flatnonzero(ready)
+    step = sent.turn.step
+    due = sent.due if where is None else sent.due[where]
+    scoped = streams.within(f"step/{step.id}/arrive", sent.turn.number, where)
+    there = state.updated({("clock", ""): due}, where).at(where)
+    new = prepared.steps[step.id].arrive(prepared.plan.case, sent.state.at(where), there, scoped)
+    for key in new:
+        if state.variables[key[0]].lasts == "turn":
+            raise ValueError(f"{step.kind}: what arrives lasts: declare {key[0]} with lasts='run'")
+    first = np.minimum(there["arrived", step.id], due)
+    return state.updated({**new, ("arrived", step.id): first}, where)
