@@ -212,18 +212,18 @@ class _Reading:
         name: str,
         what: Literal["step", "rule"],
     ) -> type[BaseModel] | None:
-        kinds = steps if what == "step" else rules
+        kinds: outside.Registry[Any] = steps.KINDS if what == "step" else rules.KINDS
         kind = complaints.at(entry.raw, path).get("kind")
         key = complaints.named(name, (*path, "kind"))
         place = entry.place((*path, "kind"))
         if kind is None:
-            remedy = nearest("", kinds.kinds())
+            remedy = nearest("", kinds.names())
             self.problems.append(Problem("E12", "missing, but it must be there", place, key, remedy))
-        elif not isinstance(kind, str) or not kinds.is_kind(kind):
-            remedy = nearest(kind if isinstance(kind, str) else "", kinds.kinds())
+        elif not isinstance(kind, str) or not kinds.has(kind):
+            remedy = nearest(kind if isinstance(kind, str) else "", kinds.names())
             self.problems.append(Problem("E14", f"found {cut(kind)}, expected a kind of {what}", place, key, remedy))
         else:
-            return steps.step_kind(kind) if what == "step" else rules.rule_kind(kind)
+            return cast(type[BaseModel], kinds.get(kind))
         return None
 
     def _imply_actors(self) -> None:

@@ -7,10 +7,7 @@ it is shown. The spec of a body is its rule, so that whoever has a case never lo
 from __future__ import annotations
 
 import abc
-import functools
-import importlib
 import inspect
-import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Literal, cast
@@ -59,8 +56,8 @@ class RuleKind(Rule):
     def cited(self) -> tuple[Method, ...]:
         """What it is and where it comes from, for the methods of a report: the first paragraph of its manual."""
         first = " ".join((inspect.getdoc(type(self)) or "").partition("\n\n")[0].split())
-        offer = None if self.kind in ours() else outside.offered("rules", self.kind, ours())
-        reference = TEXTBOOK if self.kind in ours() else type(self).__module__ if offer is None else offer.by
+        offer = KINDS.offer(self.kind)
+        reference = TEXTBOOK if self.kind in KINDS.ours else type(self).__module__ if offer is None else offer.by
         return (Method(f"Rule {self.kind}: {first}", reference),)
 
     @abc.abstractmethod
@@ -146,34 +143,13 @@ class RuleKind(Rule):
                 yield key, name
 
 
-@functools.cache
-def ours() -> tuple[str, ...]:
-    """The names of our own kinds; imports none of them."""
-    return tuple(sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name[0] != "_"))
-
-
-def kinds() -> tuple[str, ...]:
-    """Every name that may be written: our own, and those of other packages; imports none of them."""
-    return tuple(sorted((*ours(), *outside.offers("rules", ours()))))
-
-
-def is_kind(name: str) -> bool:
-    """Whether a name may be written; other packages are asked only for a name that is none of ours."""
-    return name in ours() or outside.offered("rules", name, ours()) is not None
-
-
-@functools.cache
-def rule_kind(name: str) -> type[RuleKind]:
-    """The class of a rule; raises KeyError for a name that nobody has, UserError for one that cannot be loaded."""
-    if name in ours():
-        return cast(type[RuleKind], importlib.import_module(f"{__name__}.{name}").Spec)
-    offer = outside.offered("rules", name, ours())
-    if offer is None:
-        raise KeyError(name)
-    kind = offer.load()
-    if not (isinstance(kind, type) and issubclass(kind, RuleKind)):
-        raise UserError(f"the rule {name} of {offer.by} is no RuleKind: {offer.entry.value}")
-    return kind
+KINDS: outside.Registry[type[RuleKind]] = outside.Registry(
+    "rules",
+    lambda: outside.files(__name__),
+    lambda file: cast(type[RuleKind], file.Spec),
+    lambda kind: "" if isinstance(kind, type) and issubclass(kind, RuleKind) else "is no RuleKind",
+)
+kinds, is_kind, rule_kind = KINDS.names, KINDS.has, KINDS.get
 
 
 def rule_of(body: Body) -> RuleKind:

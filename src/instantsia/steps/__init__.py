@@ -11,9 +11,6 @@ tests its condition, never loops over draws, never learns block or seed, and ask
 from __future__ import annotations
 
 import abc
-import functools
-import importlib
-import pkgutil
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, cast
 
@@ -27,7 +24,6 @@ from instantsia.case.quantities import quantities
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import Mistake as Mistake
-from instantsia.errors import UserError
 from instantsia.models.about import Method
 from instantsia.models.voting.ballots import ABSENT
 
@@ -163,34 +159,13 @@ class StepKind(Step):
         return np.where(given >= 0, given, played).astype(np.int8)
 
 
-@functools.cache
-def ours() -> tuple[str, ...]:
-    """The names of our own kinds, with hyphens; imports none of them."""
-    return tuple(sorted(one.name.replace("_", "-") for one in pkgutil.iter_modules(__path__) if one.name[0] != "_"))
-
-
-def kinds() -> tuple[str, ...]:
-    """Every name that may be written, with hyphens: our own, and those of other packages; imports none of them."""
-    return tuple(sorted((*ours(), *outside.offers("steps", ours()))))
-
-
-def is_kind(name: str) -> bool:
-    """Whether a name may be written; other packages are asked only for a name that is none of ours."""
-    return name.replace("_", "-") in ours() or outside.offered("steps", name, ours()) is not None
-
-
-@functools.cache
-def step_kind(name: str) -> type[StepKind]:
-    """The class of a step; raises KeyError for a name that nobody has, UserError for one that cannot be loaded."""
-    if name.replace("_", "-") in ours():
-        return cast(type[StepKind], importlib.import_module(f"{__name__}.{name.replace('-', '_')}").Spec)
-    offer = outside.offered("steps", name, ours())
-    if offer is None:
-        raise KeyError(name)
-    kind = offer.load()
-    if not (isinstance(kind, type) and issubclass(kind, StepKind)):
-        raise UserError(f"the step {name} of {offer.by} is no StepKind: {offer.entry.value}")
-    return kind
+KINDS: outside.Registry[type[StepKind]] = outside.Registry(
+    "steps",
+    lambda: outside.files(__name__),
+    lambda file: cast(type[StepKind], file.Spec),
+    lambda kind: "" if isinstance(kind, type) and issubclass(kind, StepKind) else "is no StepKind",
+)
+kinds, is_kind, step_kind = KINDS.names, KINDS.has, KINDS.get
 
 
 def playable(step: Step) -> StepKind:
