@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, SerializeAsAny
 
 from instantsia.case.numbers import Probability, Written
-from instantsia.case.words import Id, Option, Words
+from instantsia.case.words import Id, Option, Words, in_words
 
 
 def _one_or_many(value: object) -> object:
@@ -43,7 +43,7 @@ class Actor(Words):
     @property
     def title(self) -> str:
         """The name as it is printed."""
-        return self.name or self.id.replace("_", " ").capitalize()
+        return self.name or in_words(self.id).capitalize()
 
 
 class Rule(Words):
@@ -75,4 +75,4 @@ class Body(Words):
 
     @property
     def title(self) -> str:
-        return self.name or self.id.replace("_", " ").capitalize()
+        return self.name or in_words(self.id).capitalize()

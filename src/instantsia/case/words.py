@@ -50,6 +50,11 @@ def check_below(value: str) -> str:
     return value
 
 
+def in_words(id: str) -> str:
+    """An id as it is said: "silent_men" is "silent men", "abolish|remove" is "abolish or remove"."""
+    return id.replace("_", " ").replace("|", " or ").strip()
+
+
 Below = Annotated[str, AfterValidator(check_below)]
 """A path below a folder."""
 Id = Annotated[str, AfterValidator(check_id)]

@@ -316,5 +316,6 @@ def plan_from(case: Case, facts: Mapping[str, Any], where: str) -> Plan:
     missing = [key for key in FACTS if key not in facts]
     if missing:
         raise UserError(f"{where}: nothing says with which {', '.join(missing)} it was played (--fresh plays it anew)")
-    written = {key: facts[key] for key in (*FACTS, "each_turn") if key in facts}
-    return Plan(case, **{key: tuple(value) if isinstance(value, list) else value for key, value in written.items()})
+    written: dict[str, Any] = {key: facts[key] for key in (*FACTS, "each_turn") if key in facts}
+    written |= {key: tuple(value) for key, value in written.items() if isinstance(value, list)}
+    return Plan(case, **written)

@@ -49,12 +49,6 @@ VARIABLES: Mapping[str, Variable] = {
     "announced": Variable(None, "i1", -1, "the option of the issue that was announced; -1 none", "run"),
     "recorded": Variable(None, "i1", -1, "the option of the issue that was recorded; -1 none", "run"),
     "done": Variable(None, "i1", -1, "the option of the issue that was carried out; -1 none", "run"),
-    "caucus": Variable(
-        "actor", "i1", 0, "number of the caucus on the issue to which each actor belongs; 0 none", "run"
-    ),
-    "discipline": Variable(
-        "actor", "f8", 0.0, "utility that each adds to his caucus's option once it has been spoken for", "run"
-    ),
     "times": Variable(None, "i4", 0, "how often the step has happened, of a step that repeats", "run"),
     "turns": Variable(None, "i4", 0, "how many turns of the group of steps have begun", "run"),
     "arrived": Variable(

@@ -27,6 +27,7 @@ from instantsia.analysis.results import Comparison, Difference
 from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.quantities import quantities
+from instantsia.case.words import in_words
 from instantsia.draws.state import State
 from instantsia.draws.sums import monte_carlo_error
 from instantsia.engine.columns import Columns
@@ -261,7 +262,7 @@ def _comparison(
         if kind == "outcome":
             here = found["outcome", step, option]
             if option != "undecided" or here.before or here.after:
-                said = option.replace("_", " ")
+                said = in_words(option)
                 steps[step] = (*steps.get(step, ()), difference(("outcome", step, option), option, said))
     return Comparison(
         case=before.case.id,

@@ -23,6 +23,7 @@ from instantsia.case.conditions import parse
 from instantsia.case.dates import days_in_words
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
+from instantsia.case.words import in_words
 from instantsia.draws.state import State
 from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.conditions import evaluate
@@ -240,7 +241,7 @@ def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _Ro
         tally += f", {idle:.0f} abstaining"
     if len(voters) > ROLL_CALL or all(vote == ABSENT for vote in votes.values()):
         return _RollCall(tally, "")
-    groups = [(f"for {_plain(names[option])}", option) for option in sides]
+    groups = [(f"for {in_words(names[option])}", option) for option in sides]
     parts = [
         f"{label}: {_listed([case.actors[actor].title for actor in voters if votes[actor] == code])}"
         for label, code in (*groups, ("abstaining", ABSTAIN), ("absent", ABSENT))
@@ -272,7 +273,7 @@ def _sentence(case: Case, step: Step, outcome: str | None, decides: bool, roll: 
 
 def _plainly(case: Case, step: Step, outcome: str | None, decides: bool, tally: str) -> str:
     body = _body(case, step)
-    result = (_plain(outcome) if outcome is not None else "nothing is decided") + tally
+    result = (in_words(outcome) if outcome is not None else "nothing is decided") + tally
     if step.text:
         head = step.text.strip().rstrip(".")
         return f"{head}: {result}." if decides else f"{head}."
@@ -295,7 +296,7 @@ def _plainly(case: Case, step: Step, outcome: str | None, decides: bool, tally: 
             return f"{who} agree beforehand."
         case "carry-out":
             return does.get(outcome or "", "Nothing has to be carried out.")
-    head = f"{_plain(step.id)[:1].upper()}{_plain(step.id)[1:]}"
+    head = f"{in_words(step.id)[:1].upper()}{in_words(step.id)[1:]}"
     return f"{head}: {result}." if decides else f"{head}."
 
 
@@ -303,11 +304,7 @@ def _body(case: Case, step: Step) -> str:
     body = case.body_of(step)
     if body is None:
         return "The body"
-    return body.name if body.name.lower().startswith("the ") else f"The {body.name or _plain(body.id)}"
-
-
-def _plain(name: str) -> str:
-    return name.replace("_", " ")
+    return body.name if body.name.lower().startswith("the ") else f"The {body.name or in_words(body.id)}"
 
 
 def _listed(names: Sequence[str]) -> str:

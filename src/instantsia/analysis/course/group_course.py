@@ -10,6 +10,7 @@ import numpy as np
 from instantsia.analysis.results import CourseStep
 from instantsia.case.dates import day_in_words, days_in_words
 from instantsia.case.happenings import Group, Step
+from instantsia.case.words import in_words
 from instantsia.engine.plan import Prepared
 from instantsia.engine.recorder import Recorder
 
@@ -81,7 +82,7 @@ def _told(step: Step, runs: Sequence[_Run], turns: int) -> str:
     """One sentence: "Fight: goes on 13 times, then ends (1 February 1968)."; empty where it never happened."""
     if not runs:
         return ""
-    head = step.text.strip().rstrip(".") or _plain(step.id).capitalize()
+    head = step.text.strip().rstrip(".") or in_words(step.id).capitalize()
     happened = sum(run.count for run in runs)
     if all(run.outcome is None for run in runs):
         often = "in every turn" if happened == turns and turns > 1 else _times(happened)
@@ -89,11 +90,11 @@ def _told(step: Step, runs: Sequence[_Run], turns: int) -> str:
     if len(runs) > RUNS_TOLD:
         counts: dict[str, int] = {}
         for run in runs:
-            name = _plain(run.outcome or "happens")
+            name = in_words(run.outcome or "happens")
             counts[name] = counts.get(name, 0) + run.count
         listed = ", ".join(f"{name} {_times(count)}" for name, count in counts.items())
-        return f"{head}: {listed}; last {_plain(runs[-1].outcome or 'happens')} ({day_in_words(runs[-1].last)})."
-    parts = [f"{_plain(run.outcome or 'happens')} {_often(run, turns, len(runs))}" for run in runs]
+        return f"{head}: {listed}; last {in_words(runs[-1].outcome or 'happens')} ({day_in_words(runs[-1].last)})."
+    parts = [f"{in_words(run.outcome or 'happens')} {_often(run, turns, len(runs))}" for run in runs]
     return f"{head}: {', then '.join(parts)}."
 
 
@@ -107,7 +108,3 @@ def _often(run: _Run, turns: int, runs: int) -> str:
 
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
-
-
-def _plain(name: str) -> str:
-    return name.replace("_", " ")
