@@ -20,8 +20,9 @@ from instantsia.casefile.checking import complaints, lint, references
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.written import Written
 from instantsia.casefile.document import Document, Entry, from_mapping
-from instantsia.casefile.renames import RENAMES, Rename, old_names, renamed, renamed_paths
+from instantsia.casefile.old_names import old_names, renamed, renamed_paths
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
+from instantsia.renames import RENAMES, Rename
 
 NO_SHAPES = frozenset({"text", "source", "part", "teller", "claim", "dispute", "assumption", "event", "what_if"})
 """Tables whose faults do not keep steps from being asked what they need."""
