@@ -62,6 +62,11 @@ class Step(Words):
     """{what came of it: the sentence that tells it}, for example { yes = "The levy is carried." }."""
 
     @property
+    def title(self) -> str:
+        """What it is called where it is told."""
+        return self.text.strip().rstrip(".") or in_words(self.id).capitalize()
+
+    @property
     def body_id(self) -> str | None:
         """The body that meets, votes or is turned to in it; None where none is named."""
         return None

@@ -76,3 +76,8 @@ class Body(Words):
     @property
     def title(self) -> str:
         return self.name or in_words(self.id).capitalize()
+
+    @property
+    def subject(self) -> str:
+        """What a sentence about it begins with: "The board"."""
+        return self.name if self.name.lower().startswith("the ") else f"The {self.name or in_words(self.id)}"

@@ -133,6 +133,14 @@ class StepKind(Step):
         """What is stored of it with every draw, beyond what is stored of every step (happened, decided)."""
         return ()
 
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        """What came of it, in a sentence of the commonest courses; asked only where the case has no words for it.
+
+        outcome  None where nothing was decided
+        result   the same in words, with the count of votes where there was one: "close (3 to 2)"
+        """
+        return f"{self.title}: {result}." if self.outcomes(case) else f"{self.title}."
+
     def check(self, case: Case) -> Iterator[Mistake]:
         """What is wrong between the step and the rest of the case."""
         return iter(())

@@ -114,6 +114,10 @@ class Spec(StepKind):
         if not issue.places:
             yield "issue", f"{issue.id} has no scale with options on it to come nearer on", "leave out issue and gains"
 
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        puts = "does not wait" if outcome == "pressed" else "puts its decision off"
+        return f"{case.bodies[self.body].subject} {puts}."
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided and ended, and position where somebody gains by each day."""
         clock = state["clock", ""]

@@ -159,6 +159,10 @@ class Spec(Balloting):
     def keeps(self, case: Case) -> tuple[Keep, ...]:
         return () if self.issue is None else super().keeps(case)
 
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        calls = {"convened": "is called together", "refused": "is not called together"}
+        return f"{case.bodies[self.to].subject} {calls.get(outcome or '', f'takes it up: {result}')}."
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, ended and happened; with `issue` also vote, standing and motion."""
         came, day = self._comes_through(case, state, streams)

@@ -43,6 +43,9 @@ class Spec(Balloting):
     def decided_issue(self, case: Case) -> str | None:
         return self.issue
 
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        return f"{case.bodies[self.body].subject} votes: {result}."
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes vote, decided, standing, motion and ended."""
         day = state["clock", ""]

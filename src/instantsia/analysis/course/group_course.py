@@ -82,7 +82,7 @@ def _told(step: Step, runs: Sequence[_Run], turns: int) -> str:
     """One sentence: "Fight: goes on 13 times, then ends (1 February 1968)."; empty where it never happened."""
     if not runs:
         return ""
-    head = step.text.strip().rstrip(".") or in_words(step.id).capitalize()
+    head = step.title
     happened = sum(run.count for run in runs)
     if all(run.outcome is None for run in runs):
         often = "in every turn" if happened == turns and turns > 1 else _times(happened)
