@@ -160,7 +160,7 @@ def rule_of(body: Body) -> RuleKind:
 
 
 def recount(rule: RuleKind, ballots: Ballots, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
-    """(draw, member) whether his vote alone, changed to some other option that was put, changes the decision.
+    """(draw, member) whether their vote alone, changed to some other option that was put, changes the decision.
 
     Put are the motion and what holds; where several options were put at once all of them, or those that got a vote
     (`Ballots.all_put`). The absent change nothing. Every change is tried and counted.

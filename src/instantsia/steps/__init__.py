@@ -43,7 +43,7 @@ VARIABLES: Mapping[str, Variable] = {
     "ended": Variable(None, "f8", -np.inf, "day on which the step ended"),
     "clock": Variable(None, "f8", 0.0, "the day", "run"),
     "vote": Variable("actor", "i1", ABSENT, "option each actor voted for in the step; -1 abstains, -2 absent"),
-    "pivotal": Variable("actor", "?", False, "whether his vote alone, changed, changes what the step decides"),
+    "pivotal": Variable("actor", "?", False, "whether their vote alone, changed, changes what the step decides"),
     "value": Variable(None, "f8", np.nan, "where the step settled on the scale of its issue; nan where it did not"),
     "standing": Variable(None, "i1", -1, "the option of the issue that stands as last decided; -1 none yet", "run"),
     "announced": Variable(None, "i1", -1, "the option of the issue that was announced; -1 none", "run"),

@@ -47,7 +47,7 @@ def bindings(
     case: Case, issue: Issue, state: State, members: Sequence[str]
 ) -> tuple[NDArray[np.int8] | None, NDArray[np.int8] | None, Floats | None]:
     """(draw, member) number of each one's caucus, the option to which it binds (-1: the motion, whatever it is), and
-    his discipline; None three times where nobody is bound."""
+    the discipline; None three times where nobody is bound."""
     there_are = on_issue(case, issue.id)
     if not there_are or ("discipline", issue.id) not in state:
         return None, None, None

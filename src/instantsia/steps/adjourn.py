@@ -104,7 +104,7 @@ class Spec(StepKind):
         return tuple(paths.position(actor, self.issue) for actor in self._whom(case))
 
     def idle_constants(self, case: Case) -> frozenset[str]:
-        """Where nobody can come nearer, by how much he would is not looked at."""
+        """Where nobody can come nearer, by how much they would is not looked at."""
         return frozenset() if self._moves(case) else frozenset({f"step.{self.id}.by_day"})
 
     def check(self, case: Case) -> Iterator[Mistake]:

@@ -181,7 +181,7 @@ class Spec(Balloting):
         return observe(self, case, state, day=state["ended", self.id])
 
     def _taken(self, case: Case, state: State) -> NDArray[np.bool_]:
-        """(draw,) whether the losers take it to the superior body: one of `by` lost, and enough seats with him."""
+        """(draw,) whether the losers take it to the superior body: one of `by` lost, and enough seats with them."""
         taken = np.ones(state.view, dtype=np.bool_)
         if self.against is None or not (self.by or self._asks_support(case)):
             return taken

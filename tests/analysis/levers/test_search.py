@@ -330,7 +330,7 @@ def test_one_who_stands_nowhere_has_to_say_where_he_wants_it() -> None:
     case = written(PEOPLE, **WEIGHED)
     case["actor"].append({"id": "fir", "name": "Fir & Sons"})
     loaded = instantsia.load(case)
-    with pytest.raises(UserError, match="Fir & Sons has no position on ban: say where he wants it with --to"):
+    with pytest.raises(UserError, match="Fir & Sons has no position on ban: say where they want it with --to"):
         loaded.levers("fir")
     assert loaded.levers("Fir & Sons", 90.0, draws=10).goal.point == 90.0
 

@@ -217,7 +217,7 @@ def _greedy(body: Body, aim: Aim, mover: Bools, salience: Floats, order: Places)
 
 
 def _shortened(body: Body, aim: Aim, position: Floats, member: int) -> float:
-    """The least place at which he carries it, the others standing as they do."""
+    """The least place at which they carry it, the others standing as they do."""
     grid = aim.grid[(aim.sign * (aim.grid - body.position[member]) > 0) & (aim.sign * (aim.cap - aim.grid) >= 0)]
     rows = np.repeat(position, len(grid), axis=0)
     rows[:, member] = grid

@@ -28,10 +28,10 @@ class Lever:
     start, to    the value before and after
     moves        points of the scale, None where there is no settlement on a scale
     carries      whether it carries the settlement over the line by itself
-    salience     stated for him on the issue, 0-1, None where none is
+    salience     stated for them on the issue, 0-1, None where none is
     p_before, p_after   share of the headline, None where it was not played
-    hurt         {actor: by how many points x salience he ends farther from the settlement}, at most three
-    issues       other issues on which he has a stake
+    hurt         {actor: by how many points x salience each ends farther from the settlement}, at most three
+    issues       other issues on which they have a stake
     pivotal      who is pivotal before and after, None where that was not looked at (see `bodies.Body.quick`)
     step         of a ballot: whose; "" of a settlement
     """
@@ -59,7 +59,7 @@ class Goal:
 
     point    on the scale, or None
     line     that has to be crossed, or None: then the point itself
-    side     of the line, "above" or "below"; or the option that he wants
+    side     of the line, "above" or "below"; or the option that is wanted
     reached  whether it settles there already: then the levers are what would endanger it
     """
 
@@ -74,7 +74,7 @@ class Levers:
     """The moves of least effort for one side.
 
     settles   where it settles at the most likely values, None for a ballot
-    wants     of a ballot: whether the headline is what he wants
+    wants     of a ballot: whether the headline is what they want
     together  the cheapest set of moves that carries it; () where none does, or one lever does it as cheaply
     together_moves, together_p   the settlement, or of a ballot the headline, moved; the headline's share with all of it
     proven    whether no set is cheaper
