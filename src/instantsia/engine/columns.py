@@ -1,4 +1,4 @@
-"""What is kept of a draw: what was chosen, as small integers; what was measured is played again when wanted."""
+"""What is kept of a draw, as named columns: what was chosen, what steps left; all else is played again when wanted."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from instantsia.engine.recorder import Recorder
 
 RUNS_TOLD = 4
 """So many changes of what came of a step are told one after another; of more the counts and the last are told."""
-LEFT = ("happened", "decided")
+NOTED = ("happened", "decided")
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,11 @@ class _Run:
 
 
 def recorder_of(prepared: Prepared, row: int) -> Recorder:
-    """What has to be noted of one draw so that its groups can be told."""
+    """What has to be noted of one draw so that its groups can be told; row: which of the draws played."""
     case = prepared.plan.case
     repeated = [step.id for step in case.step if step.within is not None]
     counted = [("turns", group.id) for group in case.group]
-    return Recorder(tuple((name, step) for step in repeated for name in LEFT) + tuple(counted), np.array([row]))
+    return Recorder(tuple((name, step) for step in repeated for name in NOTED) + tuple(counted), np.array([row]))
 
 
 def group_course(prepared: Prepared, recorder: Recorder, group: Group) -> CourseStep | None:
@@ -79,7 +79,7 @@ def _runs(
 
 
 def _told(step: Step, runs: Sequence[_Run], turns: int) -> str:
-    """One sentence: "Fight: goes on 13 times, then ends (1 February 1968)."; empty where it never happened."""
+    """One sentence: "Fight: holds 2 times (1 May to 1 June 1967), then ends (1 July 1967)."; "" if never."""
     if not runs:
         return ""
     head = step.title

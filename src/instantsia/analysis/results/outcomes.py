@@ -119,7 +119,10 @@ class CourseStep:
 
 @dataclass(frozen=True)
 class Course:
-    """A sequence of outcomes, how often it occurs, and the draw that tells it."""
+    """A sequence of outcomes, how often it occurs, and the draw that tells it.
+
+    share   of all draws; of steps that repeat what counts is what came of them last
+    """
 
     share: float
     draw: int
