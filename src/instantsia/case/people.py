@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, SerializeAsAny
 
@@ -55,6 +55,8 @@ class Rule(Words):
 
 class Body(Words):
     """Actors who decide together."""
+
+    REFERS: ClassVar = {"chair": "member", "absent": "member", "superior": "body", "convener": "actor"}
 
     id: Id
     """How steps name it: lower-case letters, digits and underscores."""

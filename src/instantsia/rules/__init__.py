@@ -33,7 +33,8 @@ Numbers = Mapping[str, Floats]
 class RuleKind(Rule):
     """What a rule is. A file in rules/ holds one subclass, called `Spec`; its docstring is the manual.
 
-    Its Number fields are constants, drawn in every draw, with the path body.BODY.rule.FIELD.
+    Its Number fields are constants, drawn in every draw, with the path body.BODY.rule.FIELD. The index of an option
+    that it names (`REFERS`) is among its numbers, as FIELD_option.
     """
 
     LOOKS: ClassVar[Literal["votes", "utilities", "leanings"]] = "votes"
@@ -44,10 +45,6 @@ class RuleKind(Rule):
     leanings   `Leanings`: nobody casts a vote; on one motion the rule is told what each member owes the one camp less
                what they owe the other (`camps`). No position and no utility is read
     """
-    REFERS: ClassVar[Mapping[str, str]] = {}
-    """{field: what it names}: "member" (of the body), "actor", "body", or "option" (of the issue that is decided). A
-    name that is none of these is a mistake of the case; the index of an option is among the numbers, as
-    FIELD_option."""
     CHANCE: ClassVar[tuple[str, ...]] = ()
     """Names of the uniform numbers (draw,) that it wants."""
     SETTLES_BY: ClassVar[str] = "win-set"

@@ -73,9 +73,6 @@ class StepKind(Step):
 
     VARIABLES: ClassVar[Mapping[str, Variable]] = {}
     """Its own variables, beyond the shared ones. Two kinds may declare the same one if they declare it alike."""
-    REFERS: ClassVar[Mapping[str, str]] = {}
-    """{field: sort of thing that it names}: "body", "actor", "issue", "step", "option"; a dot goes into the tables of a
-    list ("absent.member")."""
     DECIDES: ClassVar[bool] = False
     """Whether its outcomes are reported as decisions."""
     SETTLES: ClassVar[bool] = False
