@@ -24,7 +24,7 @@ Moves = tuple[tuple[int, float], ...]
 """(member, place) each."""
 
 
-def together(body: Body, aim: Aim, mover: Bools, salience: Floats) -> tuple[Moves, bool]:
+def joint_moves(body: Body, aim: Aim, mover: Bools, salience: Floats) -> tuple[Moves, bool]:
     """The cheapest moves that carry it, () where none do; and whether none can be cheaper."""
     # by name, so that of two that cost the same the order of the table chooses neither
     order = np.array(sorted(range(len(body.members)), key=lambda one: body.members[one]), dtype=np.intp)

@@ -25,7 +25,7 @@ from dataclasses import replace
 import numpy as np
 
 from instantsia.analysis.levers.bodies import Body, Likely, body_of, stated
-from instantsia.analysis.levers.joint_moves import Moves, change_by, together
+from instantsia.analysis.levers.joint_moves import Moves, change_by, joint_moves
 from instantsia.analysis.levers.lever import (
     Goal,
     Lever,
@@ -115,7 +115,7 @@ def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
     if who in body.members and not goal.reached:
         found += _own(body, aim, who, saliences)
     ranked = sorted(found, key=lambda one: _rank(one, aim.sign))
-    sets, proven = ((), True) if at_goal else together(body, aim, mover, salience)
+    sets, proven = ((), True) if at_goal else joint_moves(body, aim, mover, salience)
     if not ranked and not sets and not at_goal and not goal.reached:
         raise UserError(
             f"nothing to move: no move of any one, nor of all together, changes where {body.issue.id} settles"
@@ -137,9 +137,9 @@ def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
         headline=head.text or head.id,
         p=p,
         levers=(*told, *looked[PLAYED:]),
-        together=cheapest,
-        together_moves=change_by(body, sets) if sets else None,
-        together_p=share_with(replays, cheapest) if sets else None,
+        joint_moves=cheapest,
+        joint_change=change_by(body, sets) if sets else None,
+        joint_p=share_with(replays, cheapest) if sets else None,
         proven=proven,
         names=names_of(case),
         scale=body.stakes.scale,
