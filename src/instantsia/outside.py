@@ -6,21 +6,24 @@ A package says in its own metadata what it offers:
     long-sitting = "my_package.long_sitting:Spec"
 
 It is looked for only when a case uses a name that is not among ours, so that a machine full of packages costs nothing
-until then. A name that two packages have, or that is one of ours, is an error: nothing is chosen in silence. What a
-case uses of other packages stands with name and version in the plan, and so in its digest and in the manifest of its
-run.
+until then. A name that two packages have, or that is one of ours, is an error: nothing is chosen in silence. A hyphen
+and an underscore are one letter there. What a case uses of other packages stands with name and version in the plan, and
+so in its digest and in the manifest of its run.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping
+import importlib
+import pkgutil
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar, cast
 
 from instantsia.errors import UserError
 
+T = TypeVar("T")
 Group = Literal["steps", "rules", "models", "quantities", "tables"]
 SINGULAR: Mapping[Group, str] = {
     "steps": "step",
@@ -59,10 +62,11 @@ class Offer:
 def offers(group: Group, ours: Collection[str]) -> Mapping[str, Offer]:
     """{name: what other packages offer}; raises UserError where a name is one of ours or two packages have it."""
     out = _offers(group)
-    for name in out:
-        if name in ours:
+    known = {_hyphened(name) for name in ours}
+    for name, offer in out.items():
+        if _hyphened(name) in known:
             raise UserError(
-                f"{out[name].by} offers a {SINGULAR[group]} {name}, which instantsia has itself: uninstall it, or "
+                f"{offer.by} offers a {SINGULAR[group]} {name}, which instantsia has itself: uninstall it, or "
                 "give it another name there"
             )
     return out
@@ -75,15 +79,69 @@ def _offers(group: Group) -> Mapping[str, Offer]:
         package = "" if entry.dist is None else entry.dist.metadata["Name"]
         version = "" if entry.dist is None else entry.dist.version
         offer = Offer(group, entry.name, package, version, entry)
-        other = out.get(entry.name)
-        if other is not None and (other.by, other.entry.value) != (offer.by, offer.entry.value):
+        other = out.setdefault(_hyphened(entry.name), offer)
+        if (other.name, other.by, other.entry.value) != (offer.name, offer.by, offer.entry.value):
+            names = " or ".join(dict.fromkeys((other.name, offer.name)))
             raise UserError(
-                f"two packages offer a {SINGULAR[group]} {entry.name}: {other.by} and {offer.by}; uninstall one of them"
+                f"two packages offer a {SINGULAR[group]} {names}: {other.by} and {offer.by}; uninstall one of them"
             )
-        out[entry.name] = offer
-    return out
+    return {offer.name: offer for offer in out.values()}
+
+
+def _hyphened(name: str) -> str:
+    return name.replace("_", "-")
 
 
 def offered(group: Group, name: str, ours: Collection[str]) -> Offer | None:
     """What another package offers under a name that is not one of ours; None where nobody does."""
     return offers(group, ours).get(name)
+
+
+def files(package: str) -> list[str]:
+    """The full names of the modules of a package that hold a kind each: all but those with an underscore in front."""
+    parent = importlib.import_module(package)
+    return [f"{package}.{one.name}" for one in pkgutil.iter_modules(parent.__path__) if one.name[0] != "_"]
+
+
+class Registry(Generic[T]):
+    """The kinds of one group by the names that are written: our own, a file each, and those of other packages.
+
+    group     what they are
+    modules   the full names of the files of our own, asked for when a name is first looked for
+    of        the kind that a file of ours holds
+    flaw      what is wrong with what another package offers ("is no StepKind"); empty where it is a kind
+    """
+
+    def __init__(
+        self, group: Group, modules: Callable[[], Iterable[str]], of: Callable[[Any], T], flaw: Callable[[Any], str]
+    ) -> None:
+        self.group, self._modules, self._of, self._flaw = group, modules, of, flaw
+
+    @functools.cached_property
+    def ours(self) -> Mapping[str, str]:
+        """{name of a kind of ours, with hyphens: its module}, by name; imports none of them."""
+        return dict(sorted((_hyphened(module.rpartition(".")[2]), module) for module in self._modules()))
+
+    def names(self) -> tuple[str, ...]:
+        """Every name that may be written: our own, and those of other packages; imports none of them."""
+        return tuple(sorted((*self.ours, *offers(self.group, self.ours))))
+
+    def offer(self, name: str) -> Offer | None:
+        """What another package offers under a name; None for one of ours, for which no package is asked."""
+        return None if name in self.ours else offered(self.group, name, self.ours)
+
+    def has(self, name: str) -> bool:
+        """Whether a name may be written."""
+        return name in self.ours or self.offer(name) is not None
+
+    def get(self, name: str) -> T:
+        """A kind; raises KeyError for a name that nobody has, UserError for one that cannot be loaded."""
+        if name in self.ours:
+            return self._of(importlib.import_module(self.ours[name]))
+        offer = self.offer(name)
+        if offer is None:
+            raise KeyError(name)
+        kind = offer.load()
+        if flaw := self._flaw(kind):
+            raise UserError(f"the {SINGULAR[self.group]} {name} of {offer.by} {flaw}: {offer.entry.value}")
+        return cast(T, kind)

@@ -128,6 +128,18 @@ def test_a_name_of_ours_is_not_taken_over(desk: Path) -> None:
     assert "ropes 2.0 offers a step vote, which instantsia has itself" in complaint
 
 
+def test_a_hyphen_and_an_underscore_are_one_letter_of_a_name(desk: Path) -> None:
+    """Otherwise a package's carry_out would stand beside our carry-out, and a reader takes one for the other."""
+    write_package(desk / "other", "ropes", "2.0", {"walk": WALK}, {"steps:tug_of_war": "ropes.walk:Spec"})
+    status, _, complaint = run(desk, "run", "tug", sites=("site", "other"))
+    assert status == 2
+    assert "two packages offer a step tug-of-war or tug_of_war: " in complaint
+    write_package(desk / "third", "ropes", "2.0", {"walk": WALK}, {"steps:carry_out": "ropes.walk:Spec"})
+    status, _, complaint = run(desk, "run", "tug", sites=("site", "third"))
+    assert status == 2
+    assert "ropes 2.0 offers a step carry_out, which instantsia has itself" in complaint
+
+
 @pytest.mark.parametrize(
     ("target", "said"),
     [

@@ -27,7 +27,7 @@ def test_a_step_says_its_keys_and_its_equations() -> None:
     assert "1 / (1 + exp(-precision" in text
 
 
-@pytest.mark.parametrize("kind", rules.ours())
+@pytest.mark.parametrize("kind", rules.KINDS.ours)
 def test_a_rule_says_how_its_members_are_heard(kind: str) -> None:
     """A rule that counts votes did not say where they come from: its own file knows no model of a ballot."""
     said = " ".join(explain(kind).split())

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from instantsia.analysis.levers.lever import Goal, Lever, Levers
-from instantsia.report.levers import assumes, disturbs, levers_json, screen
+from instantsia.report.levers import assumes, levers_json, screen, side_effects
 
 MOVE = Lever(
     "germany", "position", "actor.germany.ban", 35.0, 55.0, 16.0, 5.25, True, 0.8, 0.35, 0.55,
@@ -28,9 +28,9 @@ FOUND = Levers(
     headline="It goes beyond 50",
     p=0.35,
     levers=(MOVE, OWN),
-    together=(MOVE,),
-    together_moves=5.25,
-    together_p=0.55,
+    joint_moves=(MOVE,),
+    joint_change=5.25,
+    joint_p=0.55,
     proven=True,
     names={"germany": "Germany", "usa": "USA", "china": "China", "france": "France"},
     scale=(0.0, 100.0),
@@ -96,19 +96,19 @@ def test_two_shares_under_the_bound_are_not_told_apart() -> None:
 
 def test_nothing_is_said_of_a_salience_that_is_not_stated() -> None:
     assert assumes(replace(MOVE, salience=None), FOUND).endswith("; how much it matters is not stated")
-    assert disturbs(replace(MOVE, hurt={}, issues=(), pivotal=("usa", "usa")), FOUND) == ""
+    assert side_effects(replace(MOVE, hurt={}, issues=(), pivotal=("usa", "usa")), FOUND) == ""
 
 
 def test_the_data_has_its_keys_in_their_order() -> None:
     """Programs read them: another name or order is another format."""
     told = json.loads(levers_json(FOUND))
-    assert list(told) == ["case", "for", "goal", "levers", "together"]
+    assert list(told) == ["case", "for", "goal", "levers", "joint_moves"]
     assert told["goal"] == {"point": 90.0, "line": 50.0, "side": "above", "reached": False}
-    for row in (*told["levers"], *told["together"]):
+    for row in (*told["levers"], *told["joint_moves"]):
         assert list(row) == [
-            "actor", "key", "from", "to", "effort", "moves", "p_before", "p_after", "assumes", "disturbs",
+            "actor", "key", "from", "to", "effort", "moves", "p_before", "p_after", "assumes", "side_effects",
         ]  # fmt: skip
-    assert told["levers"][0]["disturbs"] == {
+    assert told["levers"][0]["side_effects"] == {
         "issues": ["price"],
         "hurt": {"china": 4.2},
         "pivotal": {"before": "france", "after": "germany"},

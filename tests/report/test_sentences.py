@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from instantsia.analysis.results import Branch, Share, Strongest
+from instantsia.analysis.results import Branch, Course, CourseStep, Share, Strongest
 from instantsia.report import naming, wording
-from instantsia.report.sentences import answering, notices, preamble, unknowns
+from instantsia.report.sentences import answering, course, notices, preamble, unknowns
 from tests.report import samples
 
 
@@ -186,3 +186,15 @@ def test_the_headline_is_told_by_which_way_an_earlier_step_went() -> None:
     assert line.startswith("Where pressed 0.67, where put off 0.56 (")
     assert line in answering.answers(replace(base, branches=branches))[0].reasons
     assert answering.branch_lines(base) == []
+
+
+def test_a_share_of_courses_says_that_a_group_counts_by_its_end() -> None:
+    """Otherwise a reader takes it for the share of draws in which every turn went as it is told."""
+    once = CourseStep("ballot", "yes", "The board votes: yes.", "1 May 1931")
+    group = CourseStep("war", None, "War: 3 turns.", "1 May to 1 July 1931", 3)
+    assert course.heading(Course(0.31, 17, (once,)), "Typical course") == (
+        "Typical course (0.31 of the draws, told by draw 17)"
+    )
+    assert course.heading(Course(0.31, 17, (group, once)), "Typical course") == (
+        "Typical course (0.31 of the draws, what repeats counted by its end; told by draw 17)"
+    )

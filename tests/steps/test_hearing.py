@@ -209,10 +209,10 @@ def test_the_leader_can_be_moved() -> None:
     found = levers(plan(world()), "beech")
     assert found.levers, "beech is for keeping it"
     assert {one.actor for one in found.levers} == {"ash"}
-    (together,) = found.together
+    (together,) = found.joint_moves
     assert (together.actor, together.path) == ("ash", "actor.ash.pier")
-    assert found.together_p is not None
-    assert found.together_p < found.p
+    assert found.joint_p is not None
+    assert found.joint_p < found.p
 
 
 @pytest.mark.parametrize("procedure", ["run-off", "one-by-one"])

@@ -195,7 +195,7 @@ def head_count(case: Case, program: Program, step: str) -> tuple[float, str] | N
     """(stated for + 1) / (stated + 2) as the chance that what holds is overturned, and how many seats were stated.
 
     Stated is an actor of whom a claim is open at the vantage whose value lies beyond the middle of the scale: for
-    where what holds stands on the other side, against where it stands on his. One with open claims on both sides is
+    where what holds stands on the other side, against where it stands on theirs. One with open claims on both sides is
     stated for neither. A bloc counts with the middle of its seats. None where the issue has no scale or what holds
     stands in the middle of it.
     """

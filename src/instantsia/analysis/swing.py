@@ -1,4 +1,4 @@
-"""Who can change it: how often the decision changes when all that is a man's own is drawn anew."""
+"""Who can change it: how often the decision changes when all that is a member's own is drawn anew."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def swing(replays: Replays, step: str, pivotal: Mapping[str, float] = MappingPro
     version of the same person. Among the replayed draws (fewer in a body of more than fifty) in which the step happens
     both times; whoever is left with none of them is left out. Empty for a step that decides no issue.
 
-    pivotal   {actor: how often he is pivotal}: of more than two hundred members only those are looked at who come first
+    pivotal   {actor: how often pivotal}: of more than two hundred members only those are looked at who come first
     """
     if _issue(replays, step) is None:
         return {}

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from instantsia.casefile import library
 from instantsia.casefile.document import read_folder
-from instantsia.casefile.renames import RENAMES, Rename
 from instantsia.errors import UserError
 from instantsia.files import in_letters, write_whole
+from instantsia.renames import RENAMES, Rename
 
 if TYPE_CHECKING:
     from instantsia.casefile.checking.citations import Checked

@@ -58,7 +58,7 @@ class Compare:
 
 
 @dataclass(frozen=True)
-class Left:
+class Attribute:
     """A number or a day that a step left (`fight.strength`, `fight.ended`), a count of turns, a milestone."""
 
     subject: str
@@ -80,27 +80,27 @@ class Days:
     last: int
 
 
-Term = Left | Point | Days
+Term = Attribute | Point | Days
 
 
 @dataclass(frozen=True)
 class Chain:
-    """Terms in a stated order: terms[0] orders[0] terms[1] orders[1] terms[2] ...; at least one of them is a `Left`."""
+    """Terms in a stated order: terms[0] orders[0] terms[1] orders[1] terms[2] ...; one of them or more is asked for."""
 
     terms: tuple[Term, ...]
     orders: tuple[Order, ...]
 
     @property
-    def left(self) -> Iterator[Left]:
+    def attributes(self) -> Iterator[Attribute]:
         """What is compared that is not written."""
-        return (term for term in self.terms if isinstance(term, Left))
+        return (term for term in self.terms if isinstance(term, Attribute))
 
 
 @dataclass(frozen=True)
 class Came:
     """Whether what was sent has arrived, or a milestone was reached."""
 
-    of: Left
+    of: Attribute
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def _tree(node: ast.expr, depth: int) -> Tree:
         case ast.Attribute(value=ast.Name(id=name), attr="happened"):
             return Fact(name, happened=True)
         case ast.Attribute(value=ast.Name(id=subject), attr=name):
-            return Came(Left(subject, name))
+            return Came(Attribute(subject, name))
         case ast.Compare(left=left, ops=ops, comparators=comparators) if _ordered(left, ops):
             return _chain([left, *comparators], ops)
         case ast.Compare(left=left, ops=[op], comparators=[right]):
@@ -170,7 +170,7 @@ def _chain(nodes: list[ast.expr], ops: list[ast.cmpop]) -> Chain:
     if len(known) != len(orders):
         raise ConditionError(f"expected an order: {COMPARISON}")
     terms = tuple(_term(node) for node in nodes)
-    if not any(isinstance(term, Left) for term in terms):
+    if not any(isinstance(term, Attribute) for term in terms):
         raise ConditionError("expected something that a step left, as in settlement.value > 50")
     return Chain(terms, known)
 
@@ -181,7 +181,7 @@ def _term(node: ast.expr) -> Term:
         sign, node = -1.0, node.operand
     match node:
         case ast.Attribute(value=ast.Name(id=subject), attr=name) if sign > 0:
-            return Left(subject, name)
+            return Attribute(subject, name)
         case ast.Constant(value=int() | float() as point) if not isinstance(point, bool) and abs(point) < float("inf"):
             return Point(sign * float(point))
         case ast.Constant(value=str(day)) if sign > 0:
@@ -247,7 +247,7 @@ def subjects(leaf: Leaf) -> frozenset[str]:
         case Compare(step=step):
             return frozenset((step,))
         case Chain():
-            return frozenset(left.subject for left in leaf.left)
+            return frozenset(one.subject for one in leaf.attributes)
         case Came(of=of):
             return frozenset((of.subject,))
 

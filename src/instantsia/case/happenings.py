@@ -10,7 +10,7 @@ from pydantic import Field
 
 from instantsia.case.dates import Date, months_later, parse_span
 from instantsia.case.numbers import Number
-from instantsia.case.words import Id, Words
+from instantsia.case.words import Id, Words, in_words
 from instantsia.errors import UserError, cut, nearest
 
 TURN_LIMIT = 100_000
@@ -62,6 +62,11 @@ class Step(Words):
     """{what came of it: the sentence that tells it}, for example { yes = "The levy is carried." }."""
 
     @property
+    def title(self) -> str:
+        """What it is called where it is told."""
+        return self.text.strip().rstrip(".") or in_words(self.id).capitalize()
+
+    @property
     def body_id(self) -> str | None:
         """The body that meets, votes or is turned to in it; None where none is named."""
         return None
@@ -91,7 +96,7 @@ class Group(Words):
     @property
     def title(self) -> str:
         """What it is called where it is told."""
-        return self.text.strip().rstrip(".") or self.id.replace("_", " ").capitalize()
+        return self.text.strip().rstrip(".") or in_words(self.id).capitalize()
 
     def mistakes(self) -> Iterator[tuple[str, str, str]]:
         """(key, message, remedy) of everything that keeps it from having days."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, SerializeAsAny
 
 from instantsia.case.numbers import Probability, Written
-from instantsia.case.words import Id, Option, Words
+from instantsia.case.words import Id, Option, Words, in_words
 
 
 def _one_or_many(value: object) -> object:
@@ -43,7 +43,7 @@ class Actor(Words):
     @property
     def title(self) -> str:
         """The name as it is printed."""
-        return self.name or self.id.replace("_", " ").capitalize()
+        return self.name or in_words(self.id).capitalize()
 
 
 class Rule(Words):
@@ -55,6 +55,8 @@ class Rule(Words):
 
 class Body(Words):
     """Actors who decide together."""
+
+    REFERS: ClassVar = {"chair": "member", "absent": "member", "superior": "body", "convener": "actor"}
 
     id: Id
     """How steps name it: lower-case letters, digits and underscores."""
@@ -75,4 +77,9 @@ class Body(Words):
 
     @property
     def title(self) -> str:
-        return self.name or self.id.replace("_", " ").capitalize()
+        return self.name or in_words(self.id).capitalize()
+
+    @property
+    def subject(self) -> str:
+        """What a sentence about it begins with: "The board"."""
+        return self.name if self.name.lower().startswith("the ") else f"The {self.name or in_words(self.id)}"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from instantsia.case.words import Id, Words
 
 
@@ -13,10 +10,6 @@ class Thing(Words):
 
     A number written in it has the path TABLE.ID.KEY, and any step can read it.
     """
-
-    REFERS: ClassVar[Mapping[str, str]] = {}
-    """{field: what it names}: "actor", "body", "issue", "fact", "step", or another table of the case; "option" for one
-    of the issue that it names, "member" for one of the body that it names."""
 
     id: Id
     """How paths, conditions and steps name it: lower-case letters, digits and underscores."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import PureWindowsPath
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
@@ -19,6 +20,12 @@ class Words(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, allow_inf_nan=False, strict=True, use_attribute_docstrings=True
     )
+
+    REFERS: ClassVar[Mapping[str, str]] = {}
+    """{field: what it names}, of a step, rule, body or thing: "actor", "body", "issue", "fact", "step" or another
+    table of the case; "option" of the issue that is named beside it or, by a rule, decided by its body; "member" of the
+    body that is named beside it, or whose rule it is. A dot goes into a table, or into each table of a list
+    ("absent.member"). A name that is none of these is a mistake of the case."""
 
 
 def check_id(value: str) -> str:
@@ -48,6 +55,22 @@ def check_below(value: str) -> str:
     if not value.strip() or path.anchor or ".." in path.parts or "\0" in value:
         raise ValueError("expected a path below the folder of the texts, neither absolute nor with ..")
     return value
+
+
+def in_words(id: str) -> str:
+    """An id as it is said: "silent_men" is "silent men", "abolish|remove" is "abolish or remove"."""
+    return id.replace("_", " ").replace("|", " or ").strip()
+
+
+def and_list(items: Sequence[str]) -> str:
+    """A list as it is said.
+
+    >>> and_list(["a", "b", "c"])
+    'a, b and c'
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 Below = Annotated[str, AfterValidator(check_below)]

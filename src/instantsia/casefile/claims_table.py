@@ -17,6 +17,7 @@ from typing import Any
 
 from instantsia.case.evidence import Claim
 from instantsia.case.numbers import Number, plain
+from instantsia.casefile.csv_rows import SEPARATORS, rows_of, text_of
 from instantsia.casefile.positions import Span
 from instantsia.errors import CaseError, Place, Problem, cut, nearest
 
@@ -26,7 +27,6 @@ WHERE_NEEDED = (
 )  # fmt: skip
 COLUMNS = (*ALWAYS, *WHERE_NEEDED)
 
-SEPARATORS = (",", ";", "\t")
 YES = frozenset({"yes", "true", "1", "x", "y", "wahr", "vrai"})
 NO = frozenset({"no", "false", "0", "n", "falsch", "faux"})
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -52,7 +52,7 @@ class Table:
 
 def read_claims(data: bytes, file: str) -> Table:
     """The claims of a table; raises CaseError where it cannot be read as a table at all."""
-    text = _text(data, file)
+    text = text_of(data, file)
     lines = _lines(text, file)
     header = next(lines, None)
     if header is None:
@@ -67,23 +67,10 @@ def read_claims(data: bytes, file: str) -> Table:
     return Table(tuple(rows), tuple(problems))
 
 
-def _text(data: bytes, file: str) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise CaseError([Problem("E02", "found UTF-16, expected UTF-8", Place(file, 1), remedy='save as "CSV UTF-8"')])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"found the byte 0x{data[error.start]:02x}, expected UTF-8"
-        raise CaseError([Problem("E03", message, Place(file, line), remedy='save as "CSV UTF-8"')]) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """(line of the file, cells) of the header and of every row that is not blank."""
     begin, separator = _layout(text)
-    reader = csv.reader(io.StringIO(text[begin:], newline=""), delimiter=separator, strict=True)
-    return _cells(reader, int(begin > 0), file)
+    return rows_of(text[begin:], separator, file, int(begin > 0))
 
 
 def _layout(text: str) -> tuple[int, str]:
@@ -123,20 +110,6 @@ def column_of(key: str, header: list[str]) -> int:
     """Which column of a table holds a key; the length of the header where none does."""
     names = [_name(cell.strip().strip('"').strip()) for cell in header]
     return names.index(key) if key in names else len(names)
-
-
-def _cells(reader: Any, before: int, file: str) -> Iterator[tuple[int, list[str]]]:
-    while True:
-        line = before + reader.line_num + 1
-        try:
-            cells = [cell.strip() for cell in next(reader)]
-        except StopIteration:
-            return
-        except csv.Error as error:
-            remedy = 'a cell with quotes in it is written "so ""quoted"" here"'
-            raise CaseError([Problem("E07", f"no row of a table: {error}", Place(file, line), remedy=remedy)]) from None
-        if any(cells):
-            yield line, cells
 
 
 def _known(header: str, separator: str) -> tuple[int, int]:

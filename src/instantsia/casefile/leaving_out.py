@@ -39,7 +39,7 @@ def left_out(document: Document, asked: Asked) -> str | Problem:
         return asked.problem(f"found {shown(text)}, which is the id of several things", f"write {choices}")
     if name in {*document.ids("actor"), *document.members()}:
         bodies = [b.id for b in document.entries("body") if name in texts_in(b.raw.get("members")) and b.id]
-        remedy = f"a member goes by --set body.{bodies[0]}.members=-{name}" if bodies else "an actor keeps his place"
+        remedy = f"a member goes by --set body.{bodies[0]}.members=-{name}" if bodies else "an actor keeps their place"
         message = f"found {shown(text)}, who tells nothing: only a source, part, teller or claim can be left out"
         return asked.problem(message, remedy)
     every = [one for ids in named.values() for one in ids]

@@ -20,8 +20,9 @@ from instantsia.casefile.checking import complaints, lint, references
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.written import Written
 from instantsia.casefile.document import Document, Entry, from_mapping
-from instantsia.casefile.renames import RENAMES, Rename, old_names, renamed, renamed_paths
+from instantsia.casefile.old_names import old_names, renamed, renamed_paths
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
+from instantsia.renames import RENAMES, Rename
 
 NO_SHAPES = frozenset({"text", "source", "part", "teller", "claim", "dispute", "assumption", "event", "what_if"})
 """Tables whose faults do not keep steps from being asked what they need."""
@@ -212,18 +213,18 @@ class _Reading:
         name: str,
         what: Literal["step", "rule"],
     ) -> type[BaseModel] | None:
-        kinds = steps if what == "step" else rules
+        kinds: outside.Registry[Any] = steps.KINDS if what == "step" else rules.KINDS
         kind = complaints.at(entry.raw, path).get("kind")
         key = complaints.named(name, (*path, "kind"))
         place = entry.place((*path, "kind"))
         if kind is None:
-            remedy = nearest("", kinds.kinds())
+            remedy = nearest("", kinds.names())
             self.problems.append(Problem("E12", "missing, but it must be there", place, key, remedy))
-        elif not isinstance(kind, str) or not kinds.is_kind(kind):
-            remedy = nearest(kind if isinstance(kind, str) else "", kinds.kinds())
+        elif not isinstance(kind, str) or not kinds.has(kind):
+            remedy = nearest(kind if isinstance(kind, str) else "", kinds.names())
             self.problems.append(Problem("E14", f"found {cut(kind)}, expected a kind of {what}", place, key, remedy))
         else:
-            return steps.step_kind(kind) if what == "step" else rules.rule_kind(kind)
+            return cast(type[BaseModel], kinds.get(kind))
         return None
 
     def _imply_actors(self) -> None:

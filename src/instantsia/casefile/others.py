@@ -27,8 +27,8 @@ def ask_for(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
 
 def _strange(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[bool]:
     yield any(table not in TABLES for table in tables)
-    yield any(_kind(step, steps.ours()) for step in tables.get("step", ()))
-    yield any(_kind(body.get("rule"), rules.ours()) for body in tables.get("body", ()))
+    yield any(_kind(step, steps.KINDS.ours) for step in tables.get("step", ()))
+    yield any(_kind(body.get("rule"), rules.KINDS.ours) for body in tables.get("body", ()))
     issues = {id for issue in tables.get("issue", ()) if isinstance(id := issue.get("id"), str)}
     for table in ABOUT:
         for entry in tables.get(table, ()):
@@ -41,4 +41,4 @@ def _strange(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[bool
 def _kind(written: Any, ours: Collection[str]) -> bool:
     """Whether a step or rule names a kind that is none of ours; one with no name is a mistake, and no kind."""
     kind = written.get("kind") if isinstance(written, Mapping) else None
-    return isinstance(kind, str) and kind.replace("_", "-") not in ours and kind not in ours
+    return isinstance(kind, str) and kind not in ours

@@ -19,9 +19,10 @@ from instantsia.case.model import table_of
 from instantsia.casefile.claims_table import cells, column_of, read_claims
 from instantsia.casefile.document import Document, case_files, read_as_written, shown_as
 from instantsia.casefile.folder import CLAIMS
+from instantsia.casefile.old_names import CODE, OldName, old_names, renamed, renamed_paths, replaced
 from instantsia.casefile.positions import Span, spans
-from instantsia.casefile.renames import CODE, RENAMES, OldName, Rename, old_names, renamed, renamed_paths, replaced
 from instantsia.errors import CaseError, Place, Problem
+from instantsia.renames import RENAMES, Rename
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

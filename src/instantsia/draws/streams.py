@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.draws.recent import Recent
+from instantsia.renames import RENAMES
 
 Floats = NDArray[np.float64]
 Index = NDArray[np.intp]
@@ -26,7 +27,9 @@ DRAWS_PER_COUNTER = 4
 """Philox yields four 64-bit words for each value of its counter; blocks therefore begin at multiples of four."""
 
 
-FIRST_NAMES: Mapping[str, str] = {".rule.leader_side_chairs": ".rule.his_man_chairs"}
+FIRST_NAMES: Mapping[str, str] = {
+    ".".join(("", *row.within, row.new)): ".".join(("", *row.within, row.old)) for row in RENAMES
+}
 """{end of a path: how it ended when its numbers were first drawn}. What gets another name keeps its numbers."""
 
 

@@ -1,4 +1,4 @@
-"""What is kept of a draw: what was chosen, as small integers; what was measured is played again when wanted."""
+"""What is kept of a draw, as named columns: what was chosen, what steps left; all else is played again when wanted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from instantsia.case import paths
 from instantsia.case.conditions import Came, Chain, Tree, leaves, parse
 from instantsia.case.model import Case
 from instantsia.draws.state import Array, Keep, Key, State, in_turn
-from instantsia.engine.conditions import left_keys
+from instantsia.engine.conditions import keys_of
 from instantsia.engine.plan import Prepared, keeps_of
 from instantsia.errors import UserError
 from instantsia.evidence.program import Program
@@ -73,8 +73,8 @@ def _turns_of(prepared: Prepared, step: StepKind, keep: Keep) -> list[str]:
 def _asked(prepared: Prepared, tree: Tree) -> Iterator[Key]:
     """What an event asks for that is not stored of every step: what was left, days, counts, milestones."""
     for leaf in leaves(tree):
-        for left in leaf.left if isinstance(leaf, Chain) else (leaf.of,) if isinstance(leaf, Came) else ():
-            yield from (key for key in left_keys(left, prepared.variables, prepared.steps) if key[0] != "happened")
+        for asked in leaf.attributes if isinstance(leaf, Chain) else (leaf.of,) if isinstance(leaf, Came) else ():
+            yield from (key for key in keys_of(asked, prepared.variables, prepared.steps) if key[0] != "happened")
 
 
 def chosen(prepared: Prepared, program: Program, state: State) -> dict[str, Array]:

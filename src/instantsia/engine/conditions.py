@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Came, Chain, Compare, Days, Fact, Join, Left, Not, Order, Point, Term, Tree
+from instantsia.case.conditions import Attribute, Came, Chain, Compare, Days, Fact, Join, Not, Order, Point, Term, Tree
 from instantsia.draws.state import Key, State
 from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
@@ -66,17 +66,17 @@ def _amount(term: Term, state: State, outcomes: Mapping[str, tuple[str, ...]]) -
             return _Amount(value, value)
         case Days(first=first, last=last):
             return _Amount(float(first), float(last))
-        case Left():
-            number, there = _left(term, state, outcomes)
+        case Attribute():
+            number, there = _stored(term, state, outcomes)
             return _Amount(number, number, there)
 
 
-def left_keys(left: Left, variables: Container[str], steps: Container[str]) -> tuple[Key, ...]:
+def keys_of(asked: Attribute, variables: Container[str], steps: Container[str]) -> tuple[Key, ...]:
     """Where what a condition asks for is stored, first the number itself.
 
     steps   the ids of the steps; whatever is none is a group, or has numbers or milestones
     """
-    subject, name, step = left.subject, left.name, left.subject in steps
+    subject, name, step = asked.subject, asked.name, asked.subject in steps
     if step and name == "times":
         return ("times", subject), ("happened", subject)
     if step and name in variables:
@@ -86,9 +86,9 @@ def left_keys(left: Left, variables: Container[str], steps: Container[str]) -> t
     return (("reached", f"{subject}.{name}"),)
 
 
-def _left(left: Left, state: State, steps: Container[str]) -> tuple[Floats, Bools | None]:
+def _stored(asked: Attribute, state: State, steps: Container[str]) -> tuple[Floats, Bools | None]:
     """(draw,) a number that was left, and where its step happened; None where that is no matter."""
-    key, *happened = left_keys(left, state.variables, steps)
+    key, *happened = keys_of(asked, state.variables, steps)
     if key[0] == "times":
         return state[key if key in state else happened[0]].astype(np.float64), None
     number = state[key].astype(np.float64)

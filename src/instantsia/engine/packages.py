@@ -20,9 +20,9 @@ def outside_kinds(case: Case) -> dict[str, str]:
 
 def _used(case: Case) -> Iterator[outside.Offer]:
     names: dict[outside.Group, tuple[set[str], Collection[str]]] = {
-        "steps": ({step.kind for step in case.step}, steps.ours()),
-        "rules": ({body.rule.kind for body in case.body}, rules.ours()),
-        "models": ({name for step in case.step for name in playable(step).methods(case)}, settlement.ours()),
+        "steps": ({step.kind for step in case.step}, steps.KINDS.ours),
+        "rules": ({body.rule.kind for body in case.body}, rules.KINDS.ours),
+        "models": ({name for step in case.step for name in playable(step).methods(case)}, settlement.METHODS.ours),
         "tables": (set(case.others), Case.model_fields),
     }
     for group, (used, ours) in names.items():

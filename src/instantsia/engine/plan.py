@@ -36,6 +36,8 @@ FACTS = ("seed", "draws", "as_of", "known_by", "without", "assume", "changes", "
 """What a plan is made of besides its case."""
 UNUSUAL = ("each_turn", "outside")
 """What most plans have nothing of, and then do not say."""
+UNORDERED = ("without", "played")
+"""Of these, what is the same plan in any order."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,8 @@ class Plan:
     assume    {source: the reading it is forced into}
     changes   every change against the case of that name, as a person would type it
     played    steps that are played although the record gives them (a what-if and what it is compared with)
-    each_turn whether what came of every turn of the steps that repeat is stored, and what they keep of each
     block     draws a block, a multiple of 4; no part of the answer
+    each_turn whether what came of every turn of the steps that repeat is stored, and what they keep of each
     """
 
     case: Case
@@ -64,8 +66,8 @@ class Plan:
     assume: Mapping[str, str] = field(default_factory=dict)
     changes: tuple[str, ...] = ()
     played: tuple[str, ...] = ()
-    each_turn: bool = False
     block: int = BLOCK
+    each_turn: bool = False
 
     def __post_init__(self) -> None:
         if not 1 <= self.draws <= MOST_DRAWS:
@@ -84,32 +86,21 @@ class Plan:
     @property
     def facts(self) -> dict[str, Any]:
         """All but the case, as plain JSON values: with the case the plan is made again from it."""
-        return {
-            "digest": self.digest,
-            "seed": self.seed,
-            "draws": self.draws,
-            "as_of": self.as_of,
-            "known_by": self.known_by,
-            "without": list(self.without),
-            "assume": dict(self.assume),
-            "changes": list(self.changes),
-            "played": list(self.played),
-            "block": self.block,
-            **self._unusual,
-        }
+        return {"digest": self.digest, **self._facts}
 
     @property
-    def _unusual(self) -> dict[str, Any]:
-        """What most plans have nothing of, and then do not say."""
-        return {
-            **({"each_turn": True} if self.each_turn else {}),
-            **({"outside": dict(self.outside)} if self.outside else {}),
-        }
+    def _facts(self) -> dict[str, Any]:
+        keys = (*FACTS, *(key for key in UNUSUAL if getattr(self, key)))
+        return {key: _as_json(getattr(self, key)) for key in keys}
 
     @functools.cached_property
     def outside(self) -> Mapping[str, str]:
         """{kind of step, rule, model or number of another package: that package and its version}."""
         return outside_kinds(self.case)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled: `outside` too, since a worker has asked no other package and would find less."""
+        return {**vars(self), "outside": self.outside}
 
     @property
     def blocks(self) -> int:
@@ -124,7 +115,7 @@ class Plan:
     @functools.cached_property
     def canonical(self) -> str:
         """Canonical JSON of everything on which the answer depends."""
-        return canonical(self.case.digest_text, {**vars(self), **self._unusual})
+        return canonical(self.case.digest_text, self._facts)
 
     @functools.cached_property
     def digest(self) -> str:
@@ -148,15 +139,13 @@ def canonical(case: str, facts: Mapping[str, Any]) -> str:
     case    the canonical text of the case
     facts   as `Plan.facts` says them; what is no part of the answer is passed over
     """
-    rest = {
-        **{key: facts[key] for key in ("seed", "draws", "as_of", "known_by")},
-        "without": sorted(facts["without"]),
-        "assume": dict(sorted(facts["assume"].items())),
-        "changes": list(facts["changes"]),
-        "played": sorted(facts["played"]),
-        **{key: facts[key] for key in UNUSUAL if facts.get(key)},
-    }
+    keys = (*(key for key in FACTS if key != "block"), *(key for key in UNUSUAL if facts.get(key)))
+    rest = {key: sorted(facts[key]) if key in UNORDERED else facts[key] for key in keys}
     return f'{{"case":{case},"plan":{json.dumps(rest, sort_keys=True)}}}'
+
+
+def _as_json(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
 
 
 def digest_of(canonical: str) -> str:
@@ -327,16 +316,6 @@ def plan_from(case: Case, facts: Mapping[str, Any], where: str) -> Plan:
     missing = [key for key in FACTS if key not in facts]
     if missing:
         raise UserError(f"{where}: nothing says with which {', '.join(missing)} it was played (--fresh plays it anew)")
-    return Plan(
-        case=case,
-        seed=facts["seed"],
-        draws=facts["draws"],
-        as_of=facts["as_of"],
-        known_by=facts["known_by"],
-        without=tuple(facts["without"]),
-        assume=facts["assume"],
-        changes=tuple(facts["changes"]),
-        played=tuple(facts["played"]),
-        each_turn=facts.get("each_turn", False),
-        block=facts["block"],
-    )
+    written: dict[str, Any] = {key: facts[key] for key in (*FACTS, "each_turn") if key in facts}
+    written |= {key: tuple(value) for key, value in written.items() if isinstance(value, list)}
+    return Plan(case, **written)

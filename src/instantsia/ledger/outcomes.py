@@ -134,7 +134,7 @@ def derived(case: Case, issue: str, step: str, place: float) -> dict[str, bool]:
 def _asks_only(leaf: Leaf, step: str) -> bool:
     match leaf:
         case Chain():
-            return all(left.subject == step and left.name == "value" for left in leaf.left)
+            return all(asked.subject == step and asked.name == "value" for asked in leaf.attributes)
         case Came():
             return False
         case Fact():

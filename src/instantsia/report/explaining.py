@@ -53,8 +53,8 @@ def explain(name: str) -> str:
     found = []
     if steps.is_kind(kind):
         found.append(_kind("step", kind, steps.step_kind(kind), Step))
-    if rules.is_kind(asked.lower()):
-        found.append(_kind("rule", asked.lower(), rules.rule_kind(asked.lower()), Rule))
+    if rules.is_kind(kind):
+        found.append(_kind("rule", kind, rules.rule_kind(kind), Rule))
     if kind in models.names():
         found.append(models.page(kind))
     if asked.upper() in CODES:

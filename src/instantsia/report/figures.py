@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import EventForecast, Forecast, ScaleEnds, Share, Value
+from instantsia.case.words import in_words
 from instantsia.report import wording
 
 
@@ -29,4 +30,4 @@ def value_shown(value: Value, forecast: Forecast) -> str:
     ends = scale_of(forecast, value.issue)
     middle, low, high = (wording.scale_text(at, ends.low, ends.high) for at in (value.median, value.q10, value.q90))
     text = f"about {middle} (middle 80 %: {low} to {high})"
-    return ", ".join((text, value.stretch.replace("_", " "))) if value.stretch else text
+    return ", ".join((text, in_words(value.stretch))) if value.stretch else text

@@ -17,13 +17,13 @@ AWAY = ".absent"
 
 
 def levers_json(found: Levers) -> str:
-    """One object: case, for, goal, levers[], together[], with the keys of `_row` in each."""
+    """One object: case, for, goal, levers[], joint_moves[], with the keys of `_row` in each."""
     data: dict[str, Any] = {
         "case": found.case,
         "for": found.actor,
         "goal": fields(found.goal, "point line side reached"),
         "levers": [_row(one, found) for one in found.levers],
-        "together": [_row(one, found) for one in found.together],
+        "joint_moves": [_row(one, found) for one in found.joint_moves],
     }
     return dump(data)
 
@@ -34,7 +34,7 @@ def _row(one: Lever, found: Levers) -> dict[str, Any]:
         "from": one.start,
         **fields(one, "to effort moves p_before p_after"),
         "assumes": assumes(one, found),
-        "disturbs": {
+        "side_effects": {
             **fields(one, "issues hurt"),
             "pivotal": None if one.pivotal is None else {"before": one.pivotal[0], "after": one.pivotal[1]},
         },
@@ -132,7 +132,7 @@ def _best(found: Levers, width: int) -> list[str]:
     out = ["", title]
     for number, one in enumerate(found.levers[:TOLD], 1):
         out.append(plaintext.item(f"{number}. {_told(one, found)}", width))
-        for line in (f"assumes {assumes(one, found)}", disturbs(one, found)):
+        for line in (f"assumes {assumes(one, found)}", side_effects(one, found)):
             if line:
                 out.append(plaintext.lines(line, width, indent=INDENT * 2, hanging=INDENT * 3))
     return out
@@ -217,7 +217,7 @@ def assumes(one: Lever, found: Levers) -> str:
     return f"that {name} {moved} on something that matters {how} (salience {_value(one.salience)})"
 
 
-def disturbs(one: Lever, found: Levers) -> str:
+def side_effects(one: Lever, found: Levers) -> str:
     """Whom else it touches, or "" where nothing is told of it."""
     parts = []
     if one.hurt:
@@ -256,22 +256,22 @@ def _effect(one: Lever, found: Levers) -> str:
 
 
 def _together(found: Levers, width: int) -> list[str]:
-    if not found.together:
+    if not found.joint_moves:
         if found.settles is not None and found.goal.line is not None:
             return ["", plaintext.entry(f"Together: {_no_set(found)}", width)]
         return []
-    moves = wording.and_list([_what(one, found) for one in found.together[:TOGETHER]])
-    if len(found.together) > TOGETHER:
-        moves = f"{', '.join(_what(one, found) for one in found.together[:TOGETHER])} and " + wording.plural(
-            len(found.together) - TOGETHER, "other"
+    moves = wording.and_list([_what(one, found) for one in found.joint_moves[:TOGETHER]])
+    if len(found.joint_moves) > TOGETHER:
+        moves = f"{', '.join(_what(one, found) for one in found.joint_moves[:TOGETHER])} and " + wording.plural(
+            len(found.joint_moves) - TOGETHER, "other"
         )
     what = "carries it over the line" if found.goal.line is not None else "brings it there"
     if found.settles is None:
         what = "turns the decision, everybody voting as they lean"
     sure = "no set of moves costs less" if found.proven else "found step by step, not proven to be the least"
     text = f"Together, the least that {what}: {moves}. Effort {wording.value_text(found.effort)}; {sure}"
-    if found.together_p is not None:
-        text += f"; {_shares(found.p, found.together_p)}"
+    if found.joint_p is not None:
+        text += f"; {_shares(found.p, found.joint_p)}"
     return ["", plaintext.entry(f"{text}.", width)]
 
 

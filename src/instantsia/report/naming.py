@@ -14,6 +14,7 @@ from instantsia.case.dates import MONTHS, days_in_words
 from instantsia.case.grammar import EVERYBODY, Match
 from instantsia.case.quantities import POSITION, WANTS, quantities
 from instantsia.case.slots import Said
+from instantsia.case.words import in_words as in_words
 from instantsia.report import wording
 
 MOST_NAMED = 5
@@ -31,11 +32,6 @@ _FIRST_WORDS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "all", "some", "no", "each", "both", "former", "those", "members")
 ) | frozenset(("at", "by", "in", "on", "of", "when", "after", "before", "during"))
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-
-
-def in_words(id: str) -> str:
-    """An id as it is said: "silent_men" is "silent men", "abolish|remove" is "abolish or remove"."""
-    return id.replace("_", " ").replace("|", " or ").strip()
 
 
 def issue(id: str, names: Mapping[str, str]) -> str:

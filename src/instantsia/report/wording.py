@@ -12,9 +12,10 @@ from __future__ import annotations
 import math
 import re
 import textwrap
-from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from fractions import Fraction
+
+from instantsia.case.words import and_list as and_list
 
 BANDS: tuple[tuple[str, float, float], ...] = (
     ("almost no chance", 0.01, 0.05),
@@ -277,17 +278,6 @@ def tipping_text(tipping: float | None, *, credence: bool = True) -> str:
 
 
 # --------------------------------------------------------------------------------------------- words, lines
-
-
-def and_list(items: Sequence[str]) -> str:
-    """A list as it is said.
-
-    >>> and_list(["a", "b", "c"])
-    'a, b and c'
-    """
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

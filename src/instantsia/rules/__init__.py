@@ -7,10 +7,7 @@ it is shown. The spec of a body is its rule, so that whoever has a case never lo
 from __future__ import annotations
 
 import abc
-import functools
-import importlib
 import inspect
-import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Literal, cast
@@ -36,7 +33,8 @@ Numbers = Mapping[str, Floats]
 class RuleKind(Rule):
     """What a rule is. A file in rules/ holds one subclass, called `Spec`; its docstring is the manual.
 
-    Its Number fields are constants, drawn in every draw, with the path body.BODY.rule.FIELD.
+    Its Number fields are constants, drawn in every draw, with the path body.BODY.rule.FIELD. The index of an option
+    that it names (`REFERS`) is among its numbers, as FIELD_option.
     """
 
     LOOKS: ClassVar[Literal["votes", "utilities", "leanings"]] = "votes"
@@ -47,10 +45,6 @@ class RuleKind(Rule):
     leanings   `Leanings`: nobody casts a vote; on one motion the rule is told what each member owes the one camp less
                what they owe the other (`camps`). No position and no utility is read
     """
-    REFERS: ClassVar[Mapping[str, str]] = {}
-    """{field: what it names}: "member" (of the body), "actor", "body", or "option" (of the issue that is decided). A
-    name that is none of these is a mistake of the case; the index of an option is among the numbers, as
-    FIELD_option."""
     CHANCE: ClassVar[tuple[str, ...]] = ()
     """Names of the uniform numbers (draw,) that it wants."""
     SETTLES_BY: ClassVar[str] = "win-set"
@@ -59,8 +53,8 @@ class RuleKind(Rule):
     def cited(self) -> tuple[Method, ...]:
         """What it is and where it comes from, for the methods of a report: the first paragraph of its manual."""
         first = " ".join((inspect.getdoc(type(self)) or "").partition("\n\n")[0].split())
-        offer = None if self.kind in ours() else outside.offered("rules", self.kind, ours())
-        reference = TEXTBOOK if self.kind in ours() else type(self).__module__ if offer is None else offer.by
+        offer = KINDS.offer(self.kind)
+        reference = TEXTBOOK if self.kind in KINDS.ours else type(self).__module__ if offer is None else offer.by
         return (Method(f"Rule {self.kind}: {first}", reference),)
 
     @abc.abstractmethod
@@ -146,34 +140,13 @@ class RuleKind(Rule):
                 yield key, name
 
 
-@functools.cache
-def ours() -> tuple[str, ...]:
-    """The names of our own kinds; imports none of them."""
-    return tuple(sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name[0] != "_"))
-
-
-def kinds() -> tuple[str, ...]:
-    """Every name that may be written: our own, and those of other packages; imports none of them."""
-    return tuple(sorted((*ours(), *outside.offers("rules", ours()))))
-
-
-def is_kind(name: str) -> bool:
-    """Whether a name may be written; other packages are asked only for a name that is none of ours."""
-    return name in ours() or outside.offered("rules", name, ours()) is not None
-
-
-@functools.cache
-def rule_kind(name: str) -> type[RuleKind]:
-    """The class of a rule; raises KeyError for a name that nobody has, UserError for one that cannot be loaded."""
-    if name in ours():
-        return cast(type[RuleKind], importlib.import_module(f"{__name__}.{name}").Spec)
-    offer = outside.offered("rules", name, ours())
-    if offer is None:
-        raise KeyError(name)
-    kind = offer.load()
-    if not (isinstance(kind, type) and issubclass(kind, RuleKind)):
-        raise UserError(f"the rule {name} of {offer.by} is no RuleKind: {offer.entry.value}")
-    return kind
+KINDS: outside.Registry[type[RuleKind]] = outside.Registry(
+    "rules",
+    lambda: outside.files(__name__),
+    lambda file: cast(type[RuleKind], file.Spec),
+    lambda kind: "" if isinstance(kind, type) and issubclass(kind, RuleKind) else "is no RuleKind",
+)
+kinds, is_kind, rule_kind = KINDS.names, KINDS.has, KINDS.get
 
 
 def rule_of(body: Body) -> RuleKind:
@@ -184,7 +157,7 @@ def rule_of(body: Body) -> RuleKind:
 
 
 def recount(rule: RuleKind, ballots: Ballots, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
-    """(draw, member) whether his vote alone, changed to some other option that was put, changes the decision.
+    """(draw, member) whether their vote alone, changed to some other option that was put, changes the decision.
 
     Put are the motion and what holds; where several options were put at once all of them, or those that got a vote
     (`Ballots.all_put`). The absent change nothing. Every change is tried and counted.

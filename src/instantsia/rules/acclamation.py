@@ -47,7 +47,7 @@ class Spec(RuleKind):
     chair_weight: NotNegative = constant(
         "0..0.25..0.5", "what the chair is worth, in lean of the whole hall; judgement"
     )
-    """What it is worth, in lean of the whole hall, that one of the leader's men is in the chair: 0 or more, where a
+    """What it is worth, in lean of the whole hall, that one of the leader's side is in the chair: 0 or more, where a
     lean of 1 is a hall that owes everything to the leader."""
     signature_weight: NotNegative = constant(
         "0..0.25..0.5", "what letters signed by everybody would be worth, in lean of the whole hall; judgement"
@@ -86,13 +86,13 @@ class Spec(RuleKind):
         """
         weight, part, direction, against = self._room(hall, numbers, chance)
         draws, total = len(direction), over_members(weight)
-        his = direction > 0
+        leads = direction > 0
         other = hall.motion.copy()
         if self.milder is not None:
             taken = chance["milder"] < numbers["milder_chance"]
             other = np.where(taken, numbers["milder_option"], other).astype(np.int8)
-        room = np.where(his, hall.status_quo, other).astype(np.int8)
-        rest = np.where(his, other, hall.status_quo).astype(np.int8)
+        room = np.where(leads, hall.status_quo, other).astype(np.int8)
+        rest = np.where(leads, other, hall.status_quo).astype(np.int8)
         carried = 2 * against <= total
         option = np.where(carried, room, rest)
         heard = np.where(2 * part >= 1.0, room[:, None], rest[:, None])

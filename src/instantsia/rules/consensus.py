@@ -42,10 +42,10 @@ class Spec(RuleKind):
         changes = np.zeros(vote.shape, dtype=np.bool_)
         puts = [was_put(ballots, option) for option in range(ballots.options)]
         for member in range(vote.shape[1]):
-            his = vote[:, member]
-            without = heads - (his[:, None] == np.arange(ballots.options))
+            own = vote[:, member]
+            without = heads - (own[:, None] == np.arange(ballots.options))
             for option, put in enumerate(puts):
-                may = put & (his != ABSENT) & (his != option)
+                may = put & (own != ABSENT) & (own != option)
                 if may.any():
                     changed = without.copy()
                     changed[:, option] += 1.0

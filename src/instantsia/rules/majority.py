@@ -65,10 +65,10 @@ class Spec(RuleKind):
         changes = np.zeros(vote.shape, dtype=np.bool_)
         puts = [was_put(ballots, option) for option in range(ballots.options)]
         for member in range(vote.shape[1]):
-            his, seats = vote[:, member], ballots.weight[:, member]
-            without = counted - seats[:, None] * (his[:, None] == np.arange(ballots.options))
+            own, seats = vote[:, member], ballots.weight[:, member]
+            without = counted - seats[:, None] * (own[:, None] == np.arange(ballots.options))
             for option, put in enumerate(puts):
-                may = put & (his != ABSENT) & (his != option)
+                may = put & (own != ABSENT) & (own != option)
                 if not may.any():
                     continue
                 changed = without.copy()
@@ -147,9 +147,9 @@ class Spec(RuleKind):
             by_lot = np.argmax(first & (place == np.floor(lot * count)[:, None]), axis=1)
             option = np.where(tied, by_lot, chosen)
         elif self.tie == "chair":
-            his = np.maximum(chair_vote, 0)
-            casts = (chair_vote >= 0) & first[np.arange(len(counted)), his]
-            option = np.where(tied, np.where(casts, his, ballots.status_quo), chosen)
+            own = np.maximum(chair_vote, 0)
+            casts = (chair_vote >= 0) & first[np.arange(len(counted)), own]
+            option = np.where(tied, np.where(casts, own, ballots.status_quo), chosen)
         else:
             option = np.where(tied, ballots.status_quo, chosen)
         return np.where(most > 0, option, ballots.status_quo).astype(np.int8), tied
@@ -158,5 +158,5 @@ class Spec(RuleKind):
 def _chair_vote(ballots: Ballots, vote: NDArray[np.int8]) -> NDArray[np.int8]:
     if ballots.chair is None:
         return np.full(len(vote), ABSENT, dtype=np.int8)
-    his = vote[np.arange(len(vote)), ballots.chair]
-    return np.where(ballots.chair >= 0, his, np.int8(ABSENT)).astype(np.int8)
+    own = vote[np.arange(len(vote)), ballots.chair]
+    return np.where(ballots.chair >= 0, own, np.int8(ABSENT)).astype(np.int8)

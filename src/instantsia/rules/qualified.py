@@ -56,12 +56,12 @@ class Spec(RuleKind):
         changes = np.zeros(vote.shape, dtype=np.bool_)
         puts = [was_put(ballots, option) for option in range(ballots.options)]
         for member in range(vote.shape[1]):
-            his, seats = vote[:, member], ballots.weight[:, member]
+            own, seats = vote[:, member], ballots.weight[:, member]
             vetoes = ballots.veto is not None and bool(ballots.veto[member])
-            without = counted - seats[:, None] * (his[:, None] == np.arange(ballots.options))
-            others = against - (his == ballots.status_quo) if vetoes else against
+            without = counted - seats[:, None] * (own[:, None] == np.arange(ballots.options))
+            others = against - (own == ballots.status_quo) if vetoes else against
             for option, put in enumerate(puts):
-                may = put & (his != ABSENT) & (his != option)
+                may = put & (own != ABSENT) & (own != option)
                 if not may.any():
                     continue
                 changed = without.copy()

@@ -11,9 +11,6 @@ tests its condition, never loops over draws, never learns block or seed, and ask
 from __future__ import annotations
 
 import abc
-import functools
-import importlib
-import pkgutil
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, cast
 
@@ -27,7 +24,6 @@ from instantsia.case.quantities import quantities
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import Mistake as Mistake
-from instantsia.errors import UserError
 from instantsia.models.about import Method
 from instantsia.models.voting.ballots import ABSENT
 
@@ -47,18 +43,12 @@ VARIABLES: Mapping[str, Variable] = {
     "ended": Variable(None, "f8", -np.inf, "day on which the step ended"),
     "clock": Variable(None, "f8", 0.0, "the day", "run"),
     "vote": Variable("actor", "i1", ABSENT, "option each actor voted for in the step; -1 abstains, -2 absent"),
-    "pivotal": Variable("actor", "?", False, "whether his vote alone, changed, changes what the step decides"),
+    "pivotal": Variable("actor", "?", False, "whether their vote alone, changed, changes what the step decides"),
     "value": Variable(None, "f8", np.nan, "where the step settled on the scale of its issue; nan where it did not"),
     "standing": Variable(None, "i1", -1, "the option of the issue that stands as last decided; -1 none yet", "run"),
     "announced": Variable(None, "i1", -1, "the option of the issue that was announced; -1 none", "run"),
     "recorded": Variable(None, "i1", -1, "the option of the issue that was recorded; -1 none", "run"),
     "done": Variable(None, "i1", -1, "the option of the issue that was carried out; -1 none", "run"),
-    "caucus": Variable(
-        "actor", "i1", 0, "number of the caucus on the issue to which each actor belongs; 0 none", "run"
-    ),
-    "discipline": Variable(
-        "actor", "f8", 0.0, "utility that each adds to his caucus's option once it has been spoken for", "run"
-    ),
     "times": Variable(None, "i4", 0, "how often the step has happened, of a step that repeats", "run"),
     "turns": Variable(None, "i4", 0, "how many turns of the group of steps have begun", "run"),
     "arrived": Variable(
@@ -83,9 +73,6 @@ class StepKind(Step):
 
     VARIABLES: ClassVar[Mapping[str, Variable]] = {}
     """Its own variables, beyond the shared ones. Two kinds may declare the same one if they declare it alike."""
-    REFERS: ClassVar[Mapping[str, str]] = {}
-    """{field: sort of thing that it names}: "body", "actor", "issue", "step", "option"; a dot goes into the tables of a
-    list ("absent.member")."""
     DECIDES: ClassVar[bool] = False
     """Whether its outcomes are reported as decisions."""
     SETTLES: ClassVar[bool] = False
@@ -143,6 +130,14 @@ class StepKind(Step):
         """What is stored of it with every draw, beyond what is stored of every step (happened, decided)."""
         return ()
 
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        """What came of it, in a sentence of the commonest courses; asked only where the case has no words for it.
+
+        outcome  None where nothing was decided
+        result   the same in words, with the count of votes where there was one: "close (3 to 2)"
+        """
+        return f"{self.title}: {result}." if self.outcomes(case) else f"{self.title}."
+
     def check(self, case: Case) -> Iterator[Mistake]:
         """What is wrong between the step and the rest of the case."""
         return iter(())
@@ -163,34 +158,13 @@ class StepKind(Step):
         return np.where(given >= 0, given, played).astype(np.int8)
 
 
-@functools.cache
-def ours() -> tuple[str, ...]:
-    """The names of our own kinds, with hyphens; imports none of them."""
-    return tuple(sorted(one.name.replace("_", "-") for one in pkgutil.iter_modules(__path__) if one.name[0] != "_"))
-
-
-def kinds() -> tuple[str, ...]:
-    """Every name that may be written, with hyphens: our own, and those of other packages; imports none of them."""
-    return tuple(sorted((*ours(), *outside.offers("steps", ours()))))
-
-
-def is_kind(name: str) -> bool:
-    """Whether a name may be written; other packages are asked only for a name that is none of ours."""
-    return name.replace("_", "-") in ours() or outside.offered("steps", name, ours()) is not None
-
-
-@functools.cache
-def step_kind(name: str) -> type[StepKind]:
-    """The class of a step; raises KeyError for a name that nobody has, UserError for one that cannot be loaded."""
-    if name.replace("_", "-") in ours():
-        return cast(type[StepKind], importlib.import_module(f"{__name__}.{name.replace('-', '_')}").Spec)
-    offer = outside.offered("steps", name, ours())
-    if offer is None:
-        raise KeyError(name)
-    kind = offer.load()
-    if not (isinstance(kind, type) and issubclass(kind, StepKind)):
-        raise UserError(f"the step {name} of {offer.by} is no StepKind: {offer.entry.value}")
-    return kind
+KINDS: outside.Registry[type[StepKind]] = outside.Registry(
+    "steps",
+    lambda: outside.files(__name__),
+    lambda file: cast(type[StepKind], file.Spec),
+    lambda kind: "" if isinstance(kind, type) and issubclass(kind, StepKind) else "is no StepKind",
+)
+kinds, is_kind, step_kind = KINDS.names, KINDS.has, KINDS.get
 
 
 def playable(step: Step) -> StepKind:

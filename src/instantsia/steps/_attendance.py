@@ -37,7 +37,7 @@ def among(values: NDArray[Any], where: NDArray[np.intp]) -> NDArray[Any]:
 def presence(body: Body, state: State, day: Floats) -> tuple[NDArray[np.bool_], NDArray[np.bool_] | None]:
     """(draw, member) who sits in the body on `day`, and who of them came after it had been convened (None: nobody).
 
-    A member is there once his day of arrival has come; one of `body.absent` never is.
+    A member is there once their day of arrival has come; one of `body.absent` never is.
     """
     away = np.array([member in body.absent for member in body.members])
     if ("arrives", body.id) not in state:

@@ -11,7 +11,7 @@ from instantsia.case.model import Case
 from instantsia.case.people import Ids
 from instantsia.case.questions import Issue
 from instantsia.case.words import Id, Option
-from instantsia.draws.state import State
+from instantsia.draws.state import State, Variable
 from instantsia.draws.streams import Floats
 from instantsia.steps import StepKind
 from instantsia.steps._attendance import among, columns
@@ -19,6 +19,15 @@ from instantsia.steps._attendance import among, columns
 
 class Agreement(StepKind):
     """Who agree beforehand, and on what."""
+
+    VARIABLES = {
+        "caucus": Variable(
+            "actor", "i1", 0, "number of the caucus on the issue to which each actor belongs; 0 none", "run"
+        ),
+        "discipline": Variable(
+            "actor", "f8", 0.0, "utility that each adds to their caucus's option once it has been spoken for", "run"
+        ),
+    }
 
     members: Ids
     """The actors who agree."""
@@ -38,7 +47,7 @@ def bindings(
     case: Case, issue: Issue, state: State, members: Sequence[str]
 ) -> tuple[NDArray[np.int8] | None, NDArray[np.int8] | None, Floats | None]:
     """(draw, member) number of each one's caucus, the option to which it binds (-1: the motion, whatever it is), and
-    his discipline; None three times where nobody is bound."""
+    the discipline; None three times where nobody is bound."""
     there_are = on_issue(case, issue.id)
     if not there_are or ("discipline", issue.id) not in state:
         return None, None, None

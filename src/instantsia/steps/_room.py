@@ -155,8 +155,8 @@ class Room:
         return Leanings(self.present, self.weight, count, STATUS_QUO, motion, self._lean(), self.late)
 
     def _lean(self) -> Floats:
-        """(draw, member) what each owes those for what holds less what he owes those for the motion, -1..1; of the
-        camps themselves each leans to his own wholly."""
+        """(draw, member) what each owes those for what holds less what they owe those for the motion, -1..1; of the
+        camps themselves each leans to their own wholly."""
         members = self.body.members
         for_what_holds, for_motion = self.rule.camps()
         camps = (*for_what_holds, *for_motion)

@@ -23,7 +23,7 @@ class Table:
     stakes     (draw, member) each
     voting     likewise; None where no method asks who votes
     chance     (draw, member) uniform, where a method takes a number of each member; else None
-    precision  (draw,) how surely each votes as he leans, beside `chance`; None where no method asks
+    precision  (draw,) how surely each votes as they lean, beside `chance`; None where no method asks
     """
 
     stakes: Stakes
@@ -81,7 +81,7 @@ def _shown(name: str, table: Table) -> Stakes:
 
 
 def _numbers(name: str, table: Table) -> dict[str, Any]:
-    """The number of each member, for a method that takes one, and how surely each votes as he leans."""
+    """The number of each member, for a method that takes one, and how surely each votes as they lean."""
     if not settlement.method(name).NEEDS_CHANCE:
         return {"chance": None}
     return {"chance": table.chance} | ({} if table.precision is None else {"precision": table.precision})

@@ -67,7 +67,7 @@ class Speakers:
         return vote
 
     def _binds(self, motion: NDArray[np.int8]) -> NDArray[np.int8] | None:
-        """(draw, member) 1 where his caucus binds to the motion that is put, -1 to what holds, 0 to neither."""
+        """(draw, member) 1 where their caucus binds to the motion that is put, -1 to what holds, 0 to neither."""
         if self.bound_to is None:
             return None
         side: NDArray[np.int8] = ((self.bound_to == motion[:, None]) | (self.bound_to == -1)).astype(np.int8)

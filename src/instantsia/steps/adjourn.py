@@ -104,7 +104,7 @@ class Spec(StepKind):
         return tuple(paths.position(actor, self.issue) for actor in self._whom(case))
 
     def idle_constants(self, case: Case) -> frozenset[str]:
-        """Where nobody can come nearer, by how much he would is not looked at."""
+        """Where nobody can come nearer, by how much they would is not looked at."""
         return frozenset() if self._moves(case) else frozenset({f"step.{self.id}.by_day"})
 
     def check(self, case: Case) -> Iterator[Mistake]:
@@ -113,6 +113,10 @@ class Spec(StepKind):
             return
         if not issue.places:
             yield "issue", f"{issue.id} has no scale with options on it to come nearer on", "leave out issue and gains"
+
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        puts = "does not wait" if outcome == "pressed" else "puts its decision off"
+        return f"{case.bodies[self.body].subject} {puts}."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided and ended, and position where somebody gains by each day."""

@@ -159,6 +159,10 @@ class Spec(Balloting):
     def keeps(self, case: Case) -> tuple[Keep, ...]:
         return () if self.issue is None else super().keeps(case)
 
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        calls = {"convened": "is called together", "refused": "is not called together"}
+        return f"{case.bodies[self.to].subject} {calls.get(outcome or '', f'takes it up: {result}')}."
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, ended and happened; with `issue` also vote, standing and motion."""
         came, day = self._comes_through(case, state, streams)
@@ -177,7 +181,7 @@ class Spec(Balloting):
         return observe(self, case, state, day=state["ended", self.id])
 
     def _taken(self, case: Case, state: State) -> NDArray[np.bool_]:
-        """(draw,) whether the losers take it to the superior body: one of `by` lost, and enough seats with him."""
+        """(draw,) whether the losers take it to the superior body: one of `by` lost, and enough seats with them."""
         taken = np.ones(state.view, dtype=np.bool_)
         if self.against is None or not (self.by or self._asks_support(case)):
             return taken

@@ -58,6 +58,11 @@ class Spec(StepKind):
         if issue is not None and not issue.options:
             yield "issue", f"{issue.id} has no options", "expected an issue on which something can stand decided"
 
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        if outcome is None:
+            return "Nothing has to be carried out."
+        return f"What was decided is {'carried out' if outcome == 'done' else 'not carried out'}."
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, done and ended."""
         standing = state["standing", self.issue]

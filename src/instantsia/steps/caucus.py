@@ -9,6 +9,7 @@ from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.case.stated import may_exceed_zero
+from instantsia.case.words import and_list
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
 from instantsia.steps import Mistake
@@ -66,6 +67,9 @@ class Spec(Agreement):
             yield "issue", f"{beside} caucuses are about {issue.id}", f"expected at most {MOST}"
         if self.nearer.high > 0 and not issue.places:
             yield "nearer", f"{issue.id} has no scale with options on it to come nearer on", "leave it out"
+
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        return f"{and_list([case.actors[actor].title for actor in self.members])} agree beforehand."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes caucus, discipline, ended, and position where they come nearer."""

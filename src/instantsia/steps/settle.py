@@ -297,7 +297,7 @@ class Spec(StepKind):
         )
         reference = state["number", paths.status_quo(issue.id)] if settlement.needs(names, "reference") else None
         if not there.all():
-            # who is away has no weight; where he stands is no matter, and need not be known
+            # who is away has no weight; where they stand is no matter, and need not be known
             capability, salience = (np.where(there, one, 0.0) for one in (capability, salience))
             position = np.where(there, position, issue.bounds[0])
         stakes = Stakes(position, capability, salience, reference=reference, scale=issue.bounds)

@@ -22,12 +22,13 @@ class Spec(Balloting):
         issue     = "pier"
         motion    = "close"
         date      = 1931-03-11
-        precision = { value = "3..6..12", why = "how surely a member votes as he leans" }
+        precision = { value = "3..6..12", why = "how surely a member votes as they lean" }
 
     On a scale an option is worth 1 - |position - place of the option| / width of the scale to a member; without one,
-    what is coded as ACTOR.ISSUE.OPTION, 0-1. He votes for the motion with the chance
-    logistic(precision x (utility of the motion - utility of what holds)). Those before him can move his utility: what
-    he owes them (pressure), how many they are (bandwagon), the chair (chair_pressure), his caucus (a step of its own).
+    what is coded as ACTOR.ISSUE.OPTION, 0-1. They vote for the motion with the chance
+    logistic(precision x (utility of the motion - utility of what holds)). Those who spoke before can move that utility:
+    what is owed to them (pressure), how many they are (bandwagon); so can the chair (chair_pressure) and the caucus (a
+    step of its own).
     A body whose rule does not count votes (a hall) decides by that rule; then only who is there and what they owe
     matters. Where the record gives what was decided, the votes stay as they were played.
     """
@@ -42,6 +43,9 @@ class Spec(Balloting):
 
     def decided_issue(self, case: Case) -> str | None:
         return self.issue
+
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        return f"{case.bodies[self.body].subject} votes: {result}."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes vote, decided, standing, motion and ended."""

@@ -18,11 +18,11 @@ from instantsia.analysis.changes.compare import (
     _codes,
     _common,
     _tables,
-    changed,
     compare,
     compare_runs,
     side_by_side,
 )
+from instantsia.analysis.changes.differing import changed
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import state_of
 from instantsia.analysis.results import Comparison, Difference

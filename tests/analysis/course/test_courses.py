@@ -22,7 +22,7 @@ from instantsia.draws.state import State
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.engine.run import columns_of
-from instantsia.steps import VARIABLES
+from instantsia.steps import VARIABLES, StepKind, playable
 from tests.casefile.folders import load_folder
 
 BALLOT = {"id": "ballot", "kind": "vote", "body": "board", "issue": "pier", "date": "1931-03-11"}
@@ -158,6 +158,35 @@ def test_a_tally_counts_seats_and_begins_with_what_was_decided() -> None:
     begins = f"The Town council takes it up: {name} ({seats[decided]} to {seats[1 - decided]})."
     assert last.sentence.startswith(begins)
     assert "Town bloc" in last.sentence
+
+
+@pytest.mark.parametrize(
+    ("written", "outcome", "sentence"),
+    [
+        ({"kind": "vote", "body": "board", "issue": "pier"}, "close", "The board votes: close (3 to 1)."),
+        ({"kind": "appeal", "to": "council", "chance": 0.4}, "refused", "The Town council is not called together."),
+        ({"kind": "appeal", "to": "council", "issue": "pier", "chance": 0.4}, None,
+         "The Town council takes it up: nothing is decided."),
+        ({"kind": "adjourn", "body": "board", "pressed": 0.4, "until": "1931-03-20"}, "pressed",
+         "The board does not wait."),
+        ({"kind": "convene", "body": "council"}, None, "The Town council meets."),
+        ({"kind": "caucus", "issue": "pier", "members": ["alder", "bloc"]}, None,
+         "Alder and Town bloc agree beforehand."),
+        ({"kind": "carry-out", "issue": "pier", "by": "dorn", "chance": 0.4}, "not_done",
+         "What was decided is not carried out."),
+        ({"kind": "carry-out", "issue": "pier", "by": "dorn", "chance": 0.4}, None,
+         "Nothing has to be carried out."),
+    ],
+)  # fmt: skip
+def test_each_kind_of_step_tells_what_came_of_it(written: dict[str, Any], outcome: str | None, sentence: str) -> None:
+    """A kind of another package tells its own in the same way; without one it is told by its name and outcome."""
+    step = {"id": "first_one", "date": "1931-03-01"} | written
+    case = pier(step=[step, BALLOT, APPEAL])
+    result = {"close": "close (3 to 1)", None: "nothing is decided"}.get(outcome, str(outcome))
+    told = playable(case.steps["first_one"])
+    assert told.told(case, outcome, result) == sentence
+    plain = f"First one: {result}." if told.outcomes(case) else "First one."
+    assert StepKind.told(told, case, outcome, result) == plain
 
 
 def test_the_case_tells_it_in_its_own_words() -> None:

@@ -88,7 +88,7 @@ def test_no_set_of_voters_is_cheaper_than_the_one_found(data: st.DataObject) -> 
             effort = sum(cost[one] for one in taken)
             best = effort if best is None else min(best, effort)
     assert found.proven
-    assert bool(found.together) == (best is not None)
+    assert bool(found.joint_moves) == (best is not None)
     if best is not None:
         assert found.effort == pytest.approx(best)
 
@@ -139,5 +139,5 @@ def test_a_body_of_more_members_than_can_be_searched_says_that_it_is_not_proven(
     positions = {f"m{number:02}": 10.0 + number for number in range(30)} | {"ash": 90.0}
     found = council(positions).levers("ash", draws=32)
     assert not found.proven
-    assert len(found.together) == 15, "with ash sixteen of 31"
-    assert {one.actor for one in found.together} == {f"m{number:02}" for number in range(15, 30)}
+    assert len(found.joint_moves) == 15, "with ash sixteen of 31"
+    assert {one.actor for one in found.joint_moves} == {f"m{number:02}" for number in range(15, 30)}

@@ -72,10 +72,10 @@ def test_without_a_line_the_goal_is_the_point() -> None:
     assert found.goal.line is None
     assert found.settles == pytest.approx(53.238095)
     assert all(one.moves is not None and one.moves < 0 for one in found.levers)
-    assert found.together
-    assert found.settles + found.together_moves == pytest.approx(50.0, abs=0.1)  # type: ignore[operator]
+    assert found.joint_moves
+    assert found.settles + found.joint_change == pytest.approx(50.0, abs=0.1)  # type: ignore[operator]
     # nobody is moved past the point, so that with one left beyond it who speaks for it there is no way down to 30
-    assert not study(PEOPLE, line=None, **WEIGHED).levers("ash", 30.0, draws=10).together
+    assert not study(PEOPLE, line=None, **WEIGHED).levers("ash", 30.0, draws=10).joint_moves
 
 
 def test_where_it_settles_there_already_the_levers_are_what_would_endanger_it() -> None:
@@ -178,10 +178,10 @@ def test_no_set_of_moves_is_cheaper_than_the_one_found(written: dict[str, Any], 
     salience = np.array([written["salience"][one] for one in body.members])
     efforts = np.abs(rows - body.position) @ salience
     good = np.array([over(body, value, found) for value in body.settles_at(rows)])
-    if not found.together:
+    if not found.joint_moves:
         assert not good.any()
         return
-    assert over(body, settles(body, **{one.actor: one.to for one in found.together if one.to is not None}), found)
+    assert over(body, settles(body, **{one.actor: one.to for one in found.joint_moves if one.to is not None}), found)
     if good.any():
         # the last place is rounded to a tenth of a point
         assert found.effort <= efforts[good].min() + 0.1 * len(salience) * (written["model"] == "weighted-mean") + 1e-9
@@ -191,7 +191,7 @@ def test_under_the_mean_the_cheapest_set_takes_those_first_whose_weight_per_sali
     """By hand: a point of beech's position moves c s / W for a salience of s, so that capability alone decides."""
     found = study(PEOPLE, line=70.0, **WEIGHED).levers("ash", draws=10)
     # the strongest go all the way first: dorn (4), beech (3), then cedar (2), elm (1)
-    taken = {one.actor: one.to for one in found.together}
+    taken = {one.actor: one.to for one in found.joint_moves}
     order = ["dorn", "beech", "cedar", "elm"]
     whole = [one for one in order if taken.get(one) == 80.0]
     assert whole == order[: len(whole)]
@@ -212,14 +212,14 @@ def test_a_lever_pulled_in_a_new_case_gives_what_it_promised(written: dict[str, 
         found = case.levers(who, draws=4)
     except UserError:
         assume(False)
-    assert all(one.effort >= 0 for one in (*found.levers, *found.together))
+    assert all(one.effort >= 0 for one in (*found.levers, *found.joint_moves))
     for one in found.levers:
         pulled = central(case.changing(set=[f"{one.path}={one.to!r}"]))
         assert pulled.outcome - found.settles == pytest.approx(one.moves, abs=1e-9)  # type: ignore[operator]
         assert over(pulled, pulled.outcome, found) == one.carries
-    together = case.changing(set=[f"{one.path}={one.to!r}" for one in found.together])
-    if found.together:
-        assert central(together).outcome - found.settles == pytest.approx(found.together_moves, abs=1e-9)  # type: ignore[operator]
+    together = case.changing(set=[f"{one.path}={one.to!r}" for one in found.joint_moves])
+    if found.joint_moves:
+        assert central(together).outcome - found.settles == pytest.approx(found.joint_change, abs=1e-9)  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("model", ["weighted-mean", "win-set", "mode", "quantal-response"])
@@ -277,7 +277,7 @@ def test_the_order_of_the_members_changes_nothing() -> None:
     assert [(each.actor, each.key, each.to) for each in one.levers] == [
         (each.actor, each.key, each.to) for each in other.levers
     ]
-    assert [each.actor for each in one.together] == [each.actor for each in other.together]
+    assert [each.actor for each in one.joint_moves] == [each.actor for each in other.joint_moves]
 
 
 # ------------------------------------------------------------------------------------------------ what they disturb
@@ -330,7 +330,7 @@ def test_one_who_stands_nowhere_has_to_say_where_he_wants_it() -> None:
     case = written(PEOPLE, **WEIGHED)
     case["actor"].append({"id": "fir", "name": "Fir & Sons"})
     loaded = instantsia.load(case)
-    with pytest.raises(UserError, match="Fir & Sons has no position on ban: say where he wants it with --to"):
+    with pytest.raises(UserError, match="Fir & Sons has no position on ban: say where they want it with --to"):
         loaded.levers("fir")
     assert loaded.levers("Fir & Sons", 90.0, draws=10).goal.point == 90.0
 
@@ -342,4 +342,4 @@ def test_everybody_on_one_point_and_nobody_with_any_weight_give_an_answer_or_a_s
     assert len(same.levers) == 4
     nothing = dict.fromkeys(PEOPLE, 0.0)
     weightless = study(PEOPLE, salience=nothing, capability=nothing).levers("ash", 0.0, draws=10)
-    assert not weightless.together
+    assert not weightless.joint_moves

@@ -40,7 +40,7 @@ model.TABLES = model.tables_of(Case)
 
 # all that follows reads the wider schema
 from instantsia import api, steps  # noqa: E402
-from instantsia.analysis.changes.compare import changed  # noqa: E402
+from instantsia.analysis.changes.differing import changed  # noqa: E402
 from instantsia.case import paths  # noqa: E402
 from instantsia.case.limits import LARGEST  # noqa: E402
 from instantsia.case.numbers import Number  # noqa: E402

@@ -66,7 +66,7 @@ CASES = [
     ("W23", ("[[what_if]]", '[[assumption]]\nabout = "stone.owes.town"\nvalue = "0..1"\n\n[[what_if]]'), (),
      "assumption.stone.owes.town.about", "the assumption moves nothing"),
     ("W24", ("[[issue]]", '[[teller]]\nid = "wren"\np = 0.5\n\n[[issue]]'), (), "teller.wren",
-     "nothing is told by him"),
+     "nothing is told by them"),
 ]  # fmt: skip
 
 

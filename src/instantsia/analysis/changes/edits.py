@@ -28,7 +28,7 @@ CREDENCES = {"source": "p", "part": "open", "teller": "p"}
 def edits(before: Plan, after: Plan) -> tuple[Edit, ...]:
     """Every edit between two plans, by id; what is only told is none.
 
-    What goes together is one edit: an actor who comes or goes with everything about him, a value set on the command
+    What goes together is one edit: an actor who comes or goes with everything about them, a value set on the command
     line with the claims that it replaces.
     """
     found = [*_of_cases(before.case, after.case), *_of_plans(before, after)]

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from instantsia.analysis.changes.compare import COSMETIC
+from instantsia.analysis.changes.differing import COSMETIC
 from instantsia.case import paths
 from instantsia.case.model import TABLES, Case
 

@@ -149,7 +149,7 @@ def _about(before: Case, after: Case, claim: Edit) -> set[str]:
 
 
 def _with_actors(before: Case, after: Case, found: Sequence[Edit]) -> list[Edit]:
-    """An actor who comes or goes, with his seat and every number about him, as one edit."""
+    """An actor who comes or goes, with their seat and every number about them, as one edit."""
     out = list(found)
     for actor in sorted(before.actors.keys() ^ after.actors.keys()):
         own = [one for one in out if _concerns(one, actor, before, after)]
@@ -172,7 +172,7 @@ def _with_actors(before: Case, after: Case, found: Sequence[Edit]) -> list[Edit]
 
 
 def _own_key(path: str, actor: str) -> str:
-    """The path without him; of the one issue that a table does not name only the column: "salience".
+    """The path without the actor; of the one issue that a table does not name only the column: "salience".
 
     >>> _own_key("usa.position", "usa"), _own_key("usa.salience.position", "usa"), _own_key("usa.salience.ban", "usa")
     ('position', 'salience', 'salience.ban')

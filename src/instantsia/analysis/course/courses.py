@@ -23,6 +23,7 @@ from instantsia.case.conditions import parse
 from instantsia.case.dates import days_in_words
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
+from instantsia.case.words import and_list, in_words
 from instantsia.draws.state import State
 from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.conditions import evaluate
@@ -31,8 +32,8 @@ from instantsia.engine.play import play
 from instantsia.evidence.program import Program
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.rules import rule_of
+from instantsia.steps import StepKind
 from instantsia.steps._ballot import Balloting
-from instantsia.steps._caucuses import Agreement
 
 Bools = NDArray[np.bool_]
 Labels = NDArray[np.int64]
@@ -192,7 +193,7 @@ def narrate(prepared: Prepared, program: Program, state: State, draw: int) -> tu
         place = int(state["decided", name][draw])
         outcome = prepared.outcomes[name][place] if place >= 0 else None
         roll = _roll_call(prepared, again, name, place)
-        sentence = _sentence(case, step, outcome, bool(prepared.outcomes[name]), roll)
+        sentence = _sentence(case, prepared.steps[name], outcome, roll)
         out.append(
             CourseStep(name, outcome, sentence, days_in_words(_began(prepared, again, step), _ended(again, name)))
         )
@@ -240,9 +241,9 @@ def _roll_call(prepared: Prepared, again: State, step: str, decided: int) -> _Ro
         tally += f", {idle:.0f} abstaining"
     if len(voters) > ROLL_CALL or all(vote == ABSENT for vote in votes.values()):
         return _RollCall(tally, "")
-    groups = [(f"for {_plain(names[option])}", option) for option in sides]
+    groups = [(f"for {in_words(names[option])}", option) for option in sides]
     parts = [
-        f"{label}: {_listed([case.actors[actor].title for actor in voters if votes[actor] == code])}"
+        f"{label}: {and_list([case.actors[one].title for one in voters if votes[one] == code]) or 'nobody'}"
         for label, code in (*groups, ("abstaining", ABSTAIN), ("absent", ABSENT))
         if code in votes.values()
     ]
@@ -260,56 +261,13 @@ def _seats(again: State, actor: str) -> float:
     return float(again[key][0]) if key in again else 1.0
 
 
-def _sentence(case: Case, step: Step, outcome: str | None, decides: bool, roll: _RollCall) -> str:
+def _sentence(case: Case, step: StepKind, outcome: str | None, roll: _RollCall) -> str:
     """The case's own words where it has any, else a plain sentence; and the roll call."""
-    own = step.tell.get(outcome or ("undecided" if decides else "happened"), "").strip()
+    own = step.tell.get(outcome or ("undecided" if step.outcomes(case) else "happened"), "").strip()
     if own:
         tally = f"By {roll.tally}." if roll.tally else ""
         return " ".join(part for part in (own, tally, roll.names) if part)
-    said = _plainly(case, step, outcome, decides, f" ({roll.tally})" if roll.tally else "")
+    result = "nothing is decided" if outcome is None else in_words(outcome)
+    result += f" ({roll.tally})" if roll.tally else ""
+    said = StepKind.told(step, case, outcome, result) if step.text else step.told(case, outcome, result)
     return f"{said} {roll.names}".strip()
-
-
-def _plainly(case: Case, step: Step, outcome: str | None, decides: bool, tally: str) -> str:
-    body = _body(case, step)
-    result = (_plain(outcome) if outcome is not None else "nothing is decided") + tally
-    if step.text:
-        head = step.text.strip().rstrip(".")
-        return f"{head}: {result}." if decides else f"{head}."
-    calls = {"convened": "is called together", "refused": "is not called together"}
-    puts = {"pressed": "does not wait", "adjourned": "puts its decision off"}
-    does = {"done": "What was decided is carried out.", "not_done": "What was decided is not carried out."}
-    match step.kind:
-        case "vote":
-            return f"{body} votes: {result}."
-        case "appeal" if outcome in calls:
-            return f"{body} {calls[outcome]}."
-        case "appeal":
-            return f"{body} takes it up: {result}."
-        case "adjourn" if outcome in puts:
-            return f"{body} {puts[outcome]}."
-        case "convene":
-            return f"{body} meets."
-        case "caucus" if isinstance(step, Agreement):
-            who = _listed([case.actors[actor].title for actor in step.members])
-            return f"{who} agree beforehand."
-        case "carry-out":
-            return does.get(outcome or "", "Nothing has to be carried out.")
-    head = f"{_plain(step.id)[:1].upper()}{_plain(step.id)[1:]}"
-    return f"{head}: {result}." if decides else f"{head}."
-
-
-def _body(case: Case, step: Step) -> str:
-    body = case.body_of(step)
-    if body is None:
-        return "The body"
-    return body.name if body.name.lower().startswith("the ") else f"The {body.name or _plain(body.id)}"
-
-
-def _plain(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def _listed(names: Sequence[str]) -> str:
-    """ "Alder, Birch and Cedar"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "nobody"

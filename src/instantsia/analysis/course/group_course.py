@@ -10,12 +10,13 @@ import numpy as np
 from instantsia.analysis.results import CourseStep
 from instantsia.case.dates import day_in_words, days_in_words
 from instantsia.case.happenings import Group, Step
+from instantsia.case.words import in_words
 from instantsia.engine.plan import Prepared
 from instantsia.engine.recorder import Recorder
 
 RUNS_TOLD = 4
 """So many changes of what came of a step are told one after another; of more the counts and the last are told."""
-LEFT = ("happened", "decided")
+NOTED = ("happened", "decided")
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,11 @@ class _Run:
 
 
 def recorder_of(prepared: Prepared, row: int) -> Recorder:
-    """What has to be noted of one draw so that its groups can be told."""
+    """What has to be noted of one draw so that its groups can be told; row: which of the draws played."""
     case = prepared.plan.case
     repeated = [step.id for step in case.step if step.within is not None]
     counted = [("turns", group.id) for group in case.group]
-    return Recorder(tuple((name, step) for step in repeated for name in LEFT) + tuple(counted), np.array([row]))
+    return Recorder(tuple((name, step) for step in repeated for name in NOTED) + tuple(counted), np.array([row]))
 
 
 def group_course(prepared: Prepared, recorder: Recorder, group: Group) -> CourseStep | None:
@@ -78,10 +79,10 @@ def _runs(
 
 
 def _told(step: Step, runs: Sequence[_Run], turns: int) -> str:
-    """One sentence: "Fight: goes on 13 times, then ends (1 February 1968)."; empty where it never happened."""
+    """One sentence: "Fight: holds 2 times (1 May to 1 June 1967), then ends (1 July 1967)."; "" if never."""
     if not runs:
         return ""
-    head = step.text.strip().rstrip(".") or _plain(step.id).capitalize()
+    head = step.title
     happened = sum(run.count for run in runs)
     if all(run.outcome is None for run in runs):
         often = "in every turn" if happened == turns and turns > 1 else _times(happened)
@@ -89,11 +90,11 @@ def _told(step: Step, runs: Sequence[_Run], turns: int) -> str:
     if len(runs) > RUNS_TOLD:
         counts: dict[str, int] = {}
         for run in runs:
-            name = _plain(run.outcome or "happens")
+            name = in_words(run.outcome or "happens")
             counts[name] = counts.get(name, 0) + run.count
         listed = ", ".join(f"{name} {_times(count)}" for name, count in counts.items())
-        return f"{head}: {listed}; last {_plain(runs[-1].outcome or 'happens')} ({day_in_words(runs[-1].last)})."
-    parts = [f"{_plain(run.outcome or 'happens')} {_often(run, turns, len(runs))}" for run in runs]
+        return f"{head}: {listed}; last {in_words(runs[-1].outcome or 'happens')} ({day_in_words(runs[-1].last)})."
+    parts = [f"{in_words(run.outcome or 'happens')} {_often(run, turns, len(runs))}" for run in runs]
     return f"{head}: {', then '.join(parts)}."
 
 
@@ -107,7 +108,3 @@ def _often(run: _Run, turns: int, runs: int) -> str:
 
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
-
-
-def _plain(name: str) -> str:
-    return name.replace("_", " ")

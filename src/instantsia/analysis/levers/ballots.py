@@ -1,20 +1,20 @@
 """The moves of least effort in a body that decides on named options, by votes or after a hearing.
 
 A lever is a member moved just over the middle between the two camps (by a hundredth of the scale), or the worth of an
-option to him raised just over that of the one he is for, or a member who stays away.
+option to them raised just over that of the one they are for, or a member who stays away.
 
-    effort   points by which he is moved x his salience, 0-1 (1 where nothing is stated); a worth of 0-1 counts in
-             hundredths; to stay away takes him to the middle, not over it
+    effort   points by which one is moved x the salience, 0-1 (1 where nothing is stated); a worth of 0-1 counts in
+             hundredths; to stay away takes one to the middle, not over it
     moves    the headline's share of all draws with the number fixed in every one of them, less without; whoever stays
              away does so at every meeting of the body that is played
 
-What a member is for is what is worth most to him at the most likely values (see `bodies`). Where several bodies decide
+What a member is for is what is worth most to them at the most likely values (see `bodies`). Where several bodies decide
 in turn the same change counts in all of them: what it moves is always read off the headline. Whether the headline is
-what somebody wants is read off the draws: whether it is more frequent where the option he is for stands in the end.
+what somebody wants is read off the draws: whether it is more frequent where the option they are for stands in the end.
 
 Together: the cheapest set of members who, for something else, let the body decide for the option at the most likely
-values, each voting as he leans. Of at most `SEARCHED` members every set is looked at; of more the cheapest per seat are
-added one by one, and what is not needed is taken back (`proven` is False).
+values, each voting as they lean. Of at most `SEARCHED` members every set is looked at; of more the cheapest per seat
+are added one by one, and what is not needed is taken back (`proven` is False).
 """
 
 from __future__ import annotations
@@ -97,9 +97,9 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
         headline=event.text or event.id,
         p=p,
         levers=tuple(sorted(helping, key=lambda one: _rank(one, wants, reached))),
-        together=sets,
-        together_moves=None if after is None else after - p,
-        together_p=after,
+        joint_moves=sets,
+        joint_change=None if after is None else after - p,
+        joint_p=after,
         proven=proven,
         names=names_of(case),
         scale=council.issue.bounds if council.issue.scale is not None else None,
@@ -113,7 +113,7 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
 
 
 def _wanted(replays: Replays, likely: Likely, council: Council, who: str) -> int:
-    """The option that he is for, of those that are put; raises UserError where nothing tells."""
+    """The option that they are for, of those that are put; raises UserError where nothing tells."""
     case, issue = replays.plan.case, council.issue
 
     def value(path: str) -> float | None:
@@ -138,25 +138,25 @@ def _same(issue: Issue, one: int, other: int) -> bool:
 
 
 def _wants(replays: Replays, issue: Issue, wanted: int) -> bool | None:
-    """Whether the headline is more frequent where his option stands in the end; None where it makes no difference."""
+    """Whether the headline is more frequent where their option stands in the end; None where it makes no difference."""
     event = replays.plan.case.event[0].id
     holds = replays.event(replays.base, event)
     # where nobody has decided anything what holds stands
     standing = np.maximum(replays.base["standing", issue.id], STATUS_QUO)
-    his = np.isin(standing, [one for one in range(len(issue.options)) if _same(issue, one, wanted)])
-    inside, outside = share(holds, his), share(holds, ~his)
+    own = np.isin(standing, [one for one in range(len(issue.options)) if _same(issue, one, wanted)])
+    inside, outside = share(holds, own), share(holds, ~own)
     return None if inside is None or outside is None or inside == outside else inside > outside
 
 
 def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: bool) -> Iterator[Lever]:
-    """Members on the other side moved over to his; or, where it is decided his way, those on his side moved off."""
+    """Members on the other side moved over; or, where it is decided their way, those on their own side moved off."""
     issue, members = council.issue, council.body.members
     salience = {one: _salience(likely, one, issue.id) for one in members}
     unit = hundredths(one for one in salience.values() if one is not None)
     for place in council.there:
         best = council.best(place)
-        his = _same(issue, best, wanted)
-        if members[place] == who or his != away:
+        own = _same(issue, best, wanted)
+        if members[place] == who or own != away:
             continue
         target = _rival(council, wanted) if away else wanted
         stated_for = salience[members[place]]
@@ -244,7 +244,7 @@ def _rank(one: Lever, wants: bool | None, away: bool) -> tuple[bool, float, str,
 
 
 def _together(council: Council, ours: Sequence[Lever], wanted: int, *, away: bool) -> tuple[tuple[Lever, ...], bool]:
-    """The cheapest members who turn the decision, each voting as he leans; () where none do."""
+    """The cheapest members who turn the decision, each voting as they lean; () where none do."""
     if not ours:
         return (), True
     target = _rival(council, wanted) if away else wanted
@@ -252,8 +252,8 @@ def _together(council: Council, ours: Sequence[Lever], wanted: int, *, away: boo
 
     def turns(chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
         decided = council.decided(chosen, ours, target)
-        his = np.array([_same(council.issue, one, wanted) for one in range(len(council.issue.options))])
-        stands = np.where(decided < 0, his[STATUS_QUO], his[np.maximum(decided, 0)])
+        own = np.array([_same(council.issue, one, wanted) for one in range(len(council.issue.options))])
+        stands = np.where(decided < 0, own[STATUS_QUO], own[np.maximum(decided, 0)])
         return np.asarray(stands != away)
 
     if len(ours) <= SEARCHED:

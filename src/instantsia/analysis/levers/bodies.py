@@ -1,4 +1,4 @@
-"""A body about to settle, with every number at its most likely: one draw that can be asked what if one man moved.
+"""A body about to settle, with every number at its most likely: one draw that can be asked what if one of them moved.
 
 The most likely value of a path is that of its assumption (the mode, or the middle of a range without one) where
 nothing is claimed about it; else the median over the first draws. Of several models of a step the first one counts,

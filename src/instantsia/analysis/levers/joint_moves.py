@@ -24,7 +24,7 @@ Moves = tuple[tuple[int, float], ...]
 """(member, place) each."""
 
 
-def together(body: Body, aim: Aim, mover: Bools, salience: Floats) -> tuple[Moves, bool]:
+def joint_moves(body: Body, aim: Aim, mover: Bools, salience: Floats) -> tuple[Moves, bool]:
     """The cheapest moves that carry it, () where none do; and whether none can be cheaper."""
     # by name, so that of two that cost the same the order of the table chooses neither
     order = np.array(sorted(range(len(body.members)), key=lambda one: body.members[one]), dtype=np.intp)
@@ -217,7 +217,7 @@ def _greedy(body: Body, aim: Aim, mover: Bools, salience: Floats, order: Places)
 
 
 def _shortened(body: Body, aim: Aim, position: Floats, member: int) -> float:
-    """The least place at which he carries it, the others standing as they do."""
+    """The least place at which they carry it, the others standing as they do."""
     grid = aim.grid[(aim.sign * (aim.grid - body.position[member]) > 0) & (aim.sign * (aim.cap - aim.grid) >= 0)]
     rows = np.repeat(position, len(grid), axis=0)
     rows[:, member] = grid

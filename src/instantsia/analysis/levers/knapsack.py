@@ -63,9 +63,9 @@ def cover(
 ) -> Covered | None:
     """The cheapest way to reach both levels; None where there is none.
 
-    cost    (one, 2) of taking him to the first and to the second level, not falling; 0 where he is there already,
-            inf where he cannot be taken
-    weight  (one, 2) what he counts for at either level, >= 0
+    cost    (one, 2) of taking them to the first and to the second level, not falling; 0 where they are there already,
+            inf where they cannot be taken
+    weight  (one, 2) what they count for at either level, >= 0
     need    what must be reached at either; 0 nothing
     must    (one,) who must be at the first level at least
     ways    so many are kept
@@ -84,7 +84,7 @@ def cover(
     first, second, spent = np.zeros(1), np.zeros(1), np.zeros(1)
     steps: list[tuple[NDArray[np.intp], NDArray[np.int8]]] = []
     best: tuple[float, int, int, int] | None = None
-    """Its cost, the last one it takes anywhere, the way before him, and his level."""
+    """Its cost, the last one it takes anywhere, the way before it, and the level."""
     proven = True
     rate = _rate(cost, weight, goal)
     last_must = int(np.count_nonzero(must))
@@ -130,7 +130,7 @@ def cover(
 
 
 def _options(cost: Floats, weight: Floats, must: bool) -> list[tuple[int, tuple[float, float], float]]:
-    """(level, what it adds to either sum, cost): staying where he is first; what costs nothing is not staying."""
+    """(level, what it adds to either sum, cost): staying there first; what costs nothing is not staying."""
     out = []
     if cost[1] <= 0:
         return [(0, (float(weight[0]), float(weight[1])), 0.0)]

@@ -28,10 +28,10 @@ class Lever:
     start, to    the value before and after
     moves        points of the scale, None where there is no settlement on a scale
     carries      whether it carries the settlement over the line by itself
-    salience     stated for him on the issue, 0-1, None where none is
+    salience     stated for them on the issue, 0-1, None where none is
     p_before, p_after   share of the headline, None where it was not played
-    hurt         {actor: by how many points x salience he ends farther from the settlement}, at most three
-    issues       other issues on which he has a stake
+    hurt         {actor: by how many points x salience each ends farther from the settlement}, at most three
+    issues       other issues on which they have a stake
     pivotal      who is pivotal before and after, None where that was not looked at (see `bodies.Body.quick`)
     step         of a ballot: whose; "" of a settlement
     """
@@ -59,7 +59,7 @@ class Goal:
 
     point    on the scale, or None
     line     that has to be crossed, or None: then the point itself
-    side     of the line, "above" or "below"; or the option that he wants
+    side     of the line, "above" or "below"; or the option that is wanted
     reached  whether it settles there already: then the levers are what would endanger it
     """
 
@@ -73,14 +73,15 @@ class Goal:
 class Levers:
     """The moves of least effort for one side.
 
-    settles   where it settles at the most likely values, None for a ballot
-    wants     of a ballot: whether the headline is what he wants
-    together  the cheapest set of moves that carries it; () where none does, or one lever does it as cheaply
-    together_moves, together_p   the settlement, or of a ballot the headline, moved; the headline's share with all of it
-    proven    whether no set is cheaper
-    others    how many could be moved; tried: of how many of them the moves were tried
+    settles       where it settles at the most likely values, None for a ballot
+    wants         of a ballot: whether the headline is what they want
+    joint_moves   the cheapest set of moves that carries it; () where none does, or one lever does it as cheaply
+    joint_change  the settlement, or of a ballot the headline, moved by all of it
+    joint_p       the headline's share with all of it
+    proven        whether no set is cheaper
+    others        how many could be moved; tried: of how many of them the moves were tried
     as_of, known_by   days as they are typed, or None
-    bodies    of a ballot: those whose members' votes on the issue go by where they stand
+    bodies        of a ballot: those whose members' votes on the issue go by where they stand
     """
 
     case: str
@@ -95,9 +96,9 @@ class Levers:
     headline: str
     p: float
     levers: tuple[Lever, ...]
-    together: tuple[Lever, ...]
-    together_moves: float | None
-    together_p: float | None
+    joint_moves: tuple[Lever, ...]
+    joint_change: float | None
+    joint_p: float | None
     proven: bool
     names: Mapping[str, str]
     scale: tuple[float, float] | None
@@ -115,7 +116,7 @@ class Levers:
     @property
     def effort(self) -> float:
         """Of all moves together."""
-        return math.fsum(one.effort for one in self.together)
+        return math.fsum(one.effort for one in self.joint_moves)
 
 
 def actor_of(case: Case, name: str) -> str:

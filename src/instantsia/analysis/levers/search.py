@@ -1,7 +1,7 @@
 """The moves of least effort for one side: whose number, changed by how much, carries a settlement over the line.
 
 A lever is one change of one number of one person: where another stands, or how much the matter means to the one whose
-side it is and what he can bring to bear, where the method reads these.
+side it is and what they can bring to bear, where the method reads these.
 
     effort   points by which a position moves x its holder's salience, 0-1 (1 where nothing is stated). Own salience or
              capability raised by a share of its column's top counts as that share of the scale, x own salience after
@@ -25,7 +25,7 @@ from dataclasses import replace
 import numpy as np
 
 from instantsia.analysis.levers.bodies import Body, Likely, body_of, stated
-from instantsia.analysis.levers.joint_moves import Moves, change_by, together
+from instantsia.analysis.levers.joint_moves import Moves, change_by, joint_moves
 from instantsia.analysis.levers.lever import (
     Goal,
     Lever,
@@ -39,7 +39,7 @@ from instantsia.analysis.levers.lever import (
     share_with,
     with_played,
 )
-from instantsia.analysis.levers.side_effects import hurt, pivotal_man, stakes_elsewhere, with_column
+from instantsia.analysis.levers.side_effects import hurt, pivotal_actor, stakes_elsewhere, with_column
 from instantsia.analysis.levers.targets import EVEN, MOST, Aim, Bools, Places, beyond, promising, reach, with_places
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
@@ -54,14 +54,14 @@ from instantsia.steps import playable
 PLAYED = 5
 """For so many levers the headline is played again."""
 LOOKED_INTO = 20
-"""Of so many it is said whom they hurt, and whether another man becomes pivotal."""
+"""Of so many it is said whom they hurt, and whether another becomes pivotal."""
 
 
 def levers(plan: Plan, actor: str, to: float | None = None, issue: str | None = None) -> Levers:
     """The levers of one side.
 
     actor  an id, a name or an alias
-    to     where he wants it, instead of where he stands
+    to     where they want it, instead of where they stand
     issue  whose settlement, where there are several; else the one that the headline is about
     Raises UserError for an unknown actor or issue, one who stands nowhere, a point outside of the scale, and where
     nothing can be moved.
@@ -115,7 +115,7 @@ def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
     if who in body.members and not goal.reached:
         found += _own(body, aim, who, saliences)
     ranked = sorted(found, key=lambda one: _rank(one, aim.sign))
-    sets, proven = ((), True) if at_goal else together(body, aim, mover, salience)
+    sets, proven = ((), True) if at_goal else joint_moves(body, aim, mover, salience)
     if not ranked and not sets and not at_goal and not goal.reached:
         raise UserError(
             f"nothing to move: no move of any one, nor of all together, changes where {body.issue.id} settles"
@@ -137,9 +137,9 @@ def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
         headline=head.text or head.id,
         p=p,
         levers=(*told, *looked[PLAYED:]),
-        together=cheapest,
-        together_moves=change_by(body, sets) if sets else None,
-        together_p=share_with(replays, cheapest) if sets else None,
+        joint_moves=cheapest,
+        joint_change=change_by(body, sets) if sets else None,
+        joint_p=share_with(replays, cheapest) if sets else None,
         proven=proven,
         names=names_of(case),
         scale=body.stakes.scale,
@@ -165,7 +165,7 @@ def _models(body: Body) -> tuple[str, ...]:
 
 
 def _point(case: Case, replays: Replays, body: Body, who: str, to: float | None) -> float:
-    """Where he wants it; raises UserError where he stands nowhere, or the point lies outside of the scale."""
+    """Where they want it; raises UserError where they stand nowhere, or the point lies outside of the scale."""
     low, high = body.stakes.scale
     if to is not None:
         if not (math.isfinite(to) and low <= to <= high):
@@ -178,7 +178,7 @@ def _point(case: Case, replays: Replays, body: Body, who: str, to: float | None)
     if found is None:
         on = body.issue.name or body.issue.id
         raise UserError(
-            f"{case.actors[who].title} has no position on {on}: say where he wants it with --to POINT, or name "
+            f"{case.actors[who].title} has no position on {on}: say where they want it with --to POINT, or name "
             f"one who has: {', '.join(body.members[:8])}{', ...' if len(body.members) > 8 else ''}"
         )
     return found
@@ -259,7 +259,7 @@ def _tried(body: Body, aim: Aim, mover: Bools, salience: Floats) -> Places:
 
 
 def _own(body: Body, aim: Aim, who: str, saliences: Mapping[str, float | None]) -> Iterator[Lever]:
-    """His own salience and capability raised to the top of the column, where the method reads them."""
+    """Their own salience and capability raised to the top of the column, where the method reads them."""
     if not body.weighs:
         return
     place = body.members.index(who)
@@ -289,12 +289,12 @@ def _own(body: Body, aim: Aim, who: str, saliences: Mapping[str, float | None]) 
 
 
 def _looked_into(body: Body, case: Case, salience: Floats, found: Sequence[Lever]) -> Iterator[Lever]:
-    now = pivotal_man(body)
+    now = pivotal_actor(body)
     for one in found:
         member = body.members.index(one.actor)
         column: Floats = getattr(body.stakes, one.key).copy()
         column[0, member] = one.to
-        then = pivotal_man(body, with_column(body.stakes, one.key, column))
+        then = pivotal_actor(body, with_column(body.stakes, one.key, column))
         yield replace(
             one,
             hurt=hurt(body, member, body.outcome + (one.moves or 0.0), salience),

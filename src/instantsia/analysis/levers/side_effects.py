@@ -1,4 +1,4 @@
-"""What a move disturbs: whom it hurts, whether another man becomes pivotal, on what else its man has a stake."""
+"""What a move disturbs: whom it hurts, whether another becomes pivotal, on what else whoever is moved has a stake."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _EVEN = 1e-9
 
 
 def hurt(body: Body, member: int, after: float, salience: Floats) -> dict[str, float]:
-    """{actor: points x salience by which he ends farther from the settlement}: the three who lose most, but for one."""
+    """{actor: points x salience lost by where it settles then}: the three who lose most, but for one."""
     lost = (np.abs(body.position - after) - np.abs(body.position - body.outcome)) * salience
     lost[member] = 0.0
     order = sorted(range(len(lost)), key=lambda place: (-round(float(lost[place]), 9), body.members[place]))
     return {body.members[place]: float(lost[place]) for place in order[:HURT] if lost[place] > _EVEN}
 
 
-def pivotal_man(body: Body, stakes: Stakes | None = None) -> str | None:
-    """The member whose own place matters most: between his standing at either end the settlement moves farthest.
+def pivotal_actor(body: Body, stakes: Stakes | None = None) -> str | None:
+    """The member whose own place matters most: between standing at either end the settlement moves farthest.
 
-    Of several the one nearer to where it settles, then the first by name; None where to find him would take long.
+    Of several the one nearer to where it settles, then the first by name; None where finding them would take long.
     """
     if not body.quick:
         return None
@@ -43,7 +43,7 @@ def pivotal_man(body: Body, stakes: Stakes | None = None) -> str | None:
 
 
 def stakes_elsewhere(case: Case, actor: str, issue: str) -> tuple[str, ...]:
-    """Other issues on which something is assumed or claimed of what he wants."""
+    """Other issues on which something is assumed or claimed of what an actor wants."""
     claimed = {paths.canonical(claim.about) for claim in case.claim}
 
     def stands(one: str) -> bool:

@@ -87,7 +87,7 @@ def promising(body: Body, aim: Aim, tried: Places, salience: Floats) -> Places:
 
 
 def with_places(body: Body, members: Places, places: Floats) -> Floats:
-    """(one,) where it settles with each of some members, alone, at a place of his own."""
+    """(one,) where it settles with each of some members, alone, at a place of their own."""
     out = np.empty(len(members))
     size = max(1, AT_ONCE // len(body.members))
     for first in range(0, len(members), size):

@@ -6,7 +6,6 @@ CSV with the separators of every country's spreadsheet, or Parquet. Every proble
 from __future__ import annotations
 
 import contextlib
-import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.predictive.scores import HIGH, LOW, POINTS
+from instantsia.casefile.csv_rows import SEPARATORS, rows_of, text_of
 from instantsia.errors import CaseError, Place, Problem, cut, nearest
 
 Floats = NDArray[np.float64]
@@ -25,7 +25,6 @@ STEPS = tuple(f"c{point}" for point in range(POINTS))
 QUANTILES = {f"q{percent:02d}": percent / 100 for percent in range(5, 100, 5)}
 FEWEST = 3
 MEDIAN = "q50"
-SEPARATORS = (",", ";", "\t")
 ROUNDED = 1e-3
 """How far c100 may lie from 1, and a distribution function fall, by rounding."""
 HINTS = 5
@@ -123,42 +122,25 @@ def _parquet(data: bytes, file: str) -> Table:
 
 
 def _csv(data: bytes, file: str) -> Table:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"found the byte 0x{data[error.start]:02x}, expected UTF-8"
-        raise CaseError([Problem("E03", message, Place(file, line), remedy='save as "CSV UTF-8"')]) from None
+    text = text_of(data, file)
     if "\0" in text:
         raise CaseError([Problem("E04", "found a NUL character, expected a table", Place(file))])
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     top = next((line for line in text.split("\n") if line.strip()), "")
     separator = max(SEPARATORS, key=top.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    header: list[str] | None = None
+    read = list(rows_of(text, separator, file))
+    if not read:
+        raise CaseError([Problem("E12", "found nothing, expected a table with a line of column names", Place(file))])
+    header = read[0][1]
     rows: list[list[str]] = []
     lines: list[int] = []
     problems: list[Problem] = []
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = [cell.strip() for cell in next(reader)]
-        except StopIteration:
-            break
-        except csv.Error as error:
-            raise CaseError([Problem("E07", f"no row of a table: {error}", Place(file, line))]) from None
-        if not any(cells):
-            continue
-        if header is None:
-            header = cells
-        elif any(cells[len(header) :]):
+    for line, cells in read[1:]:
+        if any(cells[len(header) :]):
             message = f"found {len(cells)} cells, expected at most {len(header)}"
             problems.append(Problem("E21", message, Place(file, line)))
         else:
             rows.append([*cells, *[""] * len(header)][: len(header)])
             lines.append(line)
-    if header is None:
-        raise CaseError([Problem("E12", "found nothing, expected a table with a line of column names", Place(file))])
     columns = [[row[place] for row in rows] for place in range(len(header))]
     found = _table(file, header, columns, lines, 1)
     found.problems[:0] = problems

@@ -170,7 +170,7 @@ def _line(
 
 
 def _beside(replays: Replays, doubt: Doubtful) -> Iterator[TellerNode]:
-    """The other tellers of his side."""
+    """The other tellers of the same side."""
     own = next(one for one in replays.program.tellers if f"teller.{one.id}" == doubt.id)
     for one in replays.program.tellers:
         if one.id != own.id and one.side is not None and one.side == own.side:

@@ -175,5 +175,5 @@ class Replays:
 def _on_a_settlement(leaf: Leaf) -> bool:
     """Whether a leaf asks what a step decided, or where it settled."""
     if isinstance(leaf, Chain):
-        return all(left.name == "value" for left in leaf.left)
+        return all(asked.name == "value" for asked in leaf.attributes)
     return isinstance(leaf, Compare)

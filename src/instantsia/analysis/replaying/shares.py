@@ -134,7 +134,7 @@ def votes(prepared: Prepared, state: State, step: str) -> dict[str, dict[str, fl
 
 
 def pivotal(prepared: Prepared, state: State, step: str) -> dict[str, float]:
-    """{actor: share of draws in which his vote alone, changed, changes the decision}."""
+    """{actor: share of draws in which their vote alone, changed, changes the decision}."""
     if ("pivotal", step) not in state:
         return {}
     happened, table = state["happened", step], state["pivotal", step]

@@ -122,7 +122,7 @@ class ClaimRow:
 
 @dataclass(frozen=True)
 class PositionRow:
-    """Where a member stands over the draws: percentiles of his position, and whether a claim is open about it."""
+    """Where a member stands over the draws: percentiles of the position, and whether a claim is open about it."""
 
     issue: str
     actor: str

@@ -36,8 +36,8 @@ class StepForecast:
 
     outcomes  {outcome: share}; empty for a step that decides nothing
     votes     {actor: {option, "abstain" or "absent": share}}, adding to 1
-    pivotal   {actor: share of draws in which his vote alone, changed, changes the decision}
-    swing     {actor: share of draws in which the decision changes when all that is his own is drawn anew}
+    pivotal   {actor: share of draws in which their vote alone, changed, changes the decision}
+    swing     {actor: share of draws in which the decision changes when all that is their own is drawn anew}
     among     {event: share of its draws in which the step happens}, for the events outside of which it never does
     date      as it is written in the case
     body      who decides, by id, and by which rule
@@ -119,7 +119,10 @@ class CourseStep:
 
 @dataclass(frozen=True)
 class Course:
-    """A sequence of outcomes, how often it occurs, and the draw that tells it."""
+    """A sequence of outcomes, how often it occurs, and the draw that tells it.
+
+    share   of all draws; of steps that repeat what counts is what came of them last
+    """
 
     share: float
     draw: int

@@ -52,11 +52,11 @@ class Value:
 class Stake:
     """What one member brings to a settlement, over the replayed draws.
 
-    said         his position as it was written, "60..80"; "" where it was left blank, and where claims tell of it
-    blank        whether nothing is said of his position: no claim, and any point of the scale is allowed for it
-    p10 ... p90  percentiles of his position
+    said         the position as it was written, "60..80"; "" where it was left blank, and where claims tell of it
+    blank        whether nothing is said of the position: no claim, and any point of the scale is allowed for it
+    p10 ... p90  percentiles of the position
     salience, capability, votes   medians; None where the settlement does not look at them
-    veto         whether nothing can be carried against him
+    veto         whether nothing can be carried against them
     """
 
     actor: str
@@ -110,9 +110,9 @@ class Settled:
 
 @dataclass(frozen=True)
 class TippingPoint:
-    """Where one man alone would have to stand for the opposite of the headline to be likelier.
+    """Where one actor alone would have to stand for the opposite of the headline to be likelier.
 
-    said, blank   of his position, as in `Stake`
+    said, blank   of the position, as in `Stake`
     at            the point of the scale at which the headline crosses one half, all else as drawn
     side          on which side of it the opposite is likelier
     """

@@ -37,7 +37,7 @@ class Moved:
     high: Floats
 
     def turned(self) -> NDArray[np.bool_]:
-        """(draw, member) whether he alone, at one of the ends, changes the side of the line; the issue has one."""
+        """(draw, member) whether each alone, at one of the ends, changes the side of the line; the issue has one."""
         before = self.issue.lies_beyond(self.undressed)[:, None]
         changed: NDArray[np.bool_] = self.issue.lies_beyond(self.low) != before
         changed |= self.issue.lies_beyond(self.high) != before
@@ -45,7 +45,7 @@ class Moved:
 
 
 def pivots(replays: Replays, step: str) -> dict[str, float]:
-    """{actor: share of draws in which he alone, moved to an end of the scale, changes the side of the line}.
+    """{actor: share of draws in which each alone, moved to an end of the scale, changes the side of the line}.
 
     Looked at is what the model gives, before its past errors are added. Most models move with a position in one
     direction, so that the ends tell of every point between; of the mode, and of a ballot that a setter proposes to,

@@ -1,7 +1,7 @@
-"""What would have to be wrong for the opposite: where one man alone would have to stand to tip the headline.
+"""What would have to be wrong for the opposite: where one actor alone would have to stand to tip the headline.
 
 Those who can shift the settlement most are looked at, as the model gives it before past errors are added: each alone
-is moved to either end of the scale. For the first of them the headline is replayed on the same random numbers with him
+is moved to either end of the scale. For the first of them the headline is replayed on the same random numbers with it
 at either end, and, where one half lies between, at those of nine points evenly over the scale that close in on it;
 between two points on either side of one half the tipping point is read off the straight line.
 """

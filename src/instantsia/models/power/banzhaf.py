@@ -1,7 +1,7 @@
 """Banzhaf index: in how many coalitions of the others does a member's vote turn losing into winning.
 
     swings_i      = sum over t = q - w_i .. q - 1 of N_-i[t]
-    absolute_i    = swings_i / 2^(n-1)                  share of all coalitions of the others: how often he decides
+    absolute_i    = swings_i / 2^(n-1)                  share of all coalitions of the others: how often one decides
     normalised_i  = swings_i / sum over j of swings_j   adds to 1
 
 with N_-i[t] the coalitions of weight t among the others: see `games`. Exact: integers throughout. With T sums of
@@ -46,12 +46,12 @@ def banzhaf(game: WeightedGame) -> Banzhaf:
     found = swings(game, 0)
     # coalitions are told apart by members without votes too
     silent = len(game.weights) - len(game.voters)
-    his = {weight: found.get(weight, 0) << silent for weight in set(game.weights)}
-    total, coalitions = sum(his[weight] for weight in game.weights), 1 << (len(game.weights) - 1)
-    absolute = {weight: Fraction(one, coalitions) for weight, one in his.items()}
-    normalised = {weight: Fraction(one, total) for weight, one in his.items()}
+    turned = {weight: found.get(weight, 0) << silent for weight in set(game.weights)}
+    total, coalitions = sum(turned[weight] for weight in game.weights), 1 << (len(game.weights) - 1)
+    absolute = {weight: Fraction(one, coalitions) for weight, one in turned.items()}
+    normalised = {weight: Fraction(one, total) for weight, one in turned.items()}
     return Banzhaf(
-        tuple(his[weight] for weight in game.weights),
+        tuple(turned[weight] for weight in game.weights),
         tuple(absolute[weight] for weight in game.weights),
         tuple(normalised[weight] for weight in game.weights),
     )

@@ -65,7 +65,7 @@ class WeightedGame:
 
     @property
     def vetoes(self) -> tuple[bool, ...]:
-        """Member by member, whether nothing passes without him."""
+        """Member by member, whether nothing passes without them."""
         return tuple(self.total - weight < self.quota for weight in self.weights)
 
     @property
@@ -151,7 +151,7 @@ def by_size(packed: int, step: int, members: int) -> list[int]:
 
 
 def orders(packed: int, step: int, others: int) -> int:
-    """Orders of a member and `others` more in which one of these coalitions is before him.
+    """Orders of a member and `others` more in which one of these coalitions is before that member.
 
     The sum over k of k! (others - k)! N[k].
     packed   the coalitions by size, as `coalitions` packs them

@@ -17,13 +17,10 @@ A leading shape of any length, `()` too, stands for draws; a draw alone gives th
 
 from __future__ import annotations
 
-import functools
-import importlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from instantsia import outside
-from instantsia.errors import UserError
 from instantsia.models.about import About, modules
 
 if TYPE_CHECKING:
@@ -56,35 +53,15 @@ class Method(Protocol):
     ) -> Floats: ...
 
 
-@functools.cache
-def ours() -> tuple[str, ...]:
-    """The names of our own methods, with hyphens; imports none of them."""
-    return tuple(sorted(name.rpartition(".")[2].replace("_", "-") for name in modules(__name__)))
+def _flaw(file: Any) -> str:
+    missing = [part for part in (*Method.__annotations__, "settle", "with_actor_at") if not hasattr(file, part)]
+    return f"lacks {', '.join(sorted(missing))}" if missing else ""
 
 
-def methods() -> tuple[str, ...]:
-    """The names of all methods, with hyphens: our own, and those of other packages; imports none of them."""
-    return tuple(sorted((*ours(), *outside.offers("models", ours()))))
-
-
-def is_method(name: str) -> bool:
-    """Whether there is such a method; other packages are asked only for a name that is none of ours."""
-    return name in ours() or outside.offered("models", name, ours()) is not None
-
-
-@functools.cache
-def method(name: str) -> Method:
-    """The module of a method; raises KeyError for a name that nobody has, UserError for one that cannot be loaded."""
-    if name in ours():
-        return cast(Method, importlib.import_module(f"{__name__}.{name.replace('-', '_')}"))
-    offer = outside.offered("models", name, ours())
-    if offer is None:
-        raise KeyError(name)
-    found = offer.load()
-    missing = [part for part in (*Method.__annotations__, "settle", "with_actor_at") if not hasattr(found, part)]
-    if missing:
-        raise UserError(f"the model {name} of {offer.by} lacks {', '.join(sorted(missing))}: {offer.entry.value}")
-    return cast(Method, found)
+METHODS: outside.Registry[Method] = outside.Registry(
+    "models", lambda: modules(__name__), lambda file: cast(Method, file), _flaw
+)
+methods, is_method, method = METHODS.names, METHODS.has, METHODS.get
 
 
 def needs(names: Sequence[str], what: Need) -> bool:

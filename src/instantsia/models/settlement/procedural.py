@@ -1,9 +1,9 @@
-"""Procedural settlement: whoever sets the agenda picks what he likes best among what can be carried.
+"""Procedural settlement: whoever sets the agenda picks what they like best among what can be carried.
 
 With q the status quo, s the setter's ideal and the win set (2b - q, q) and (q, 2a - q) as in `win_set`
     s > q:  min(s, 2a - q) if a > q, else q            s < q:  max(s, 2b - q) if b < q, else q
-his ideal if it can be carried, else the nearest end of the win set, else the status quo, which he then keeps by
-proposing nothing (`blocked`). At the end of the win set the one at a no longer gains anything: he is said to agree.
+their ideal if it can be carried, else the nearest end of the win set, else the status quo, which they then keep by
+proposing nothing (`blocked`). At the end of the win set the one at a no longer gains anything, and is said to agree.
 
 Example (closed form, checked on a grid): setter at 1, one veto player at 0.5, status quo 0.2: 0.8.
 The equations are those of notes on Crombez, Tsebelis & Garrett and Steunenberg & Selck; none of these was read.
@@ -35,7 +35,7 @@ ABOUT = About(
         "Leinaweaver & Thomson (2014): procedural models predict worse than the compromise model (not read)",
         "Thomson et al. (2012), DEU II, EU-15 wave",
     ),
-    assumes="The setter alone may propose, once, take it or leave it; he knows where all stand.",
+    assumes="The setter alone may propose, once, take it or leave it; and knows where all stand.",
     fails="Where proposals can be amended, where the setter must come back, or where what holds cannot be kept.",
 )
 TRACK = "win-set"

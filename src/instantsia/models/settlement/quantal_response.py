@@ -4,9 +4,9 @@
     P(i accepts) = logistic(precision x d_i)
 
 x is the setter's ideal where there is a setter, else the median of those who vote (as in `win_set`). Each accepts by
-his own uniform number; x is carried if the votes of those who accept reach the quota and every veto player accepts,
+their own uniform number; x is carried if the votes of those who accept reach the quota and every veto player accepts,
 else the status quo q holds (`blocked`). precision >= 0 per unit of utility: 0 is an even choice for all, 3-12 makes
-sense (`voting/choice`), and the larger it is, the nearer to everybody voting for what is nearer to him. Own; the form
+sense (`voting/choice`), and the larger it is, the nearer to everybody voting for what is nearer to them. Own; the form
 of choice is that of the votes in this project.
 
 Cost: 1.6 million positions (8,192 draws of 200 actors) in some 90 ms, 20 with a setter. `with_actor_at` counts anew for
@@ -81,7 +81,7 @@ def with_actor_at(
     precision: Floats | float = PRECISION,
     **keywords: Any,
 ) -> Floats:
-    """(..., actor) the outcome with each actor, alone, at one place; everybody keeps his uniform number."""
+    """(..., actor) the outcome with each actor, alone, at one place; everybody keeps their uniform number."""
     place, voting, reference = checked_place(stakes, place), needed_voting(stakes, voting), needed_reference(stakes)
     hurdles = hurdle(_needed(stakes, chance))
     moved_to = win_set.median_moved if voting.setter is None else proposal_moved

@@ -10,7 +10,7 @@ however the sums were rounded. If one actor of weight w moves to p, all others s
 
     p, cut to [Q(t - w), Q(t)]   with Q(s) the least position of the others at which they alone reach s
 
-since standing at the low end he adds w to everything above. So all moves are read off one sorting.
+since standing at the low end somebody adds w to everything above. So all moves are read off one sorting.
 """
 
 from __future__ import annotations

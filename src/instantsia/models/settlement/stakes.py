@@ -78,10 +78,10 @@ class Voting:
 
     votes   (..., actor) >= 0; 0 for one who has none
     quota   (...) so many votes, or more, carry a change; > 0. For "more than half": `voting.ballots.more_than_half`
-    veto    (actor,) without whom nothing changes; he need not have votes. None: nobody
-    setter  who sets the agenda, by his place among the actors; None: nobody
-    away    (..., actor) who is not there: wherever he is said to stand he blocks nothing and proposes nothing (that he
-            has no votes, `votes` says). None: all are there
+    veto    (actor,) without whom nothing changes; they need not have votes. None: nobody
+    setter  who sets the agenda, by the place among the actors; None: nobody
+    away    (..., actor) who is not there: whoever is away blocks nothing and proposes nothing, wherever they are
+            said to stand (that they have no votes, `votes` says). None: all are there
     raises ValueError where this does not hold
     """
 
@@ -157,7 +157,7 @@ def needed_setter(voting: Voting) -> int:
 
 
 def proposal(stakes: Stakes, voting: Voting) -> Floats:
-    """(...) the setter's ideal; where he is away nobody proposes anything, and the reference holds."""
+    """(...) the setter's ideal; where they are away nobody proposes anything, and the reference holds."""
     setter = needed_setter(voting)
     ideal: Floats = stakes.position[..., setter]
     return ideal if voting.away is None else np.where(voting.away[..., setter], needed_reference(stakes), ideal)

@@ -31,7 +31,7 @@ ABOUT = About(
         "The European Union Decides (2006), its compromise model (not read)",
         "Thomson et al. (2012), DEU II, EU-15 wave (172 outcomes)",
     ),
-    assumes="Nobody wants to go home without an agreement, and everybody gives way in proportion to his weight.",
+    assumes="Nobody wants to go home without an agreement, and everybody gives way in proportion to their weight.",
     fails="Where the matter is yes or no, or where a vote is taken and only one side counts: it then names a point "
     "that nobody wants.",
 )

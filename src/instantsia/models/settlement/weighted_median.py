@@ -25,7 +25,7 @@ from instantsia.models.settlement.weights import or_reference, weights
 ABOUT = About(
     title="Weighted median (Condorcet winner)",
     cites=("Thomson et al. (2012), DEU II, EU-15 wave (172 outcomes)",),
-    assumes="One dimension, each prefers what is nearer to him, any two points may be put against each other, and "
+    assumes="One dimension, each prefers what is nearer to them, any two points may be put against each other, and "
     "weight counts as votes do.",
     fails="Where a change needs more than half, where somebody can say no, or where all look for a point that "
     "everybody can live with; then ask the win set or the weighted mean.",

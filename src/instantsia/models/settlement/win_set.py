@@ -1,6 +1,6 @@
 """Win set of the status quo on one dimension, exactly, and the median of those who vote, moved into it.
 
-Each prefers what is nearer to him. A point x above the status quo q beats it for those with 2 x_i - q > x. Let a be the
+Each prefers what is nearer. A point x above the status quo q beats it for those with 2 x_i - q > x. Let a be the
 lower of two positions: the pivot counted from the high end, at which the votes of those at or above it reach the quota,
 and the lowest position of a veto player; b the same mirrored. Then the points that the quota and every veto player
 prefer to q are
@@ -9,7 +9,7 @@ The outcome is the point of it nearest to the median m of those who vote (by vot
     m > q:  min(m, 2a - q) if a > q, else q            m < q:  max(m, 2b - q) if b < q, else q
 Where the win set is empty, or nothing in it is nearer to m than q is, q holds and the settlement is `blocked`. Where
 exactly half of the votes lie on either side, m is the middle position nearer to q (the lower where both are as near).
-At the end of the win set, 2a - q, the one at a no longer gains anything: he is said to agree.
+At the end of the win set, 2a - q, the one at a no longer gains anything, and is said to agree.
 
 With a quota under half both sides may be there; with all votes a is the lowest voter. A veto player needs no votes.
 The equations are those of Tsebelis (veto players) in one dimension, from notes; his book was not read.
@@ -44,7 +44,7 @@ from instantsia.models.settlement.stakes import (
 ABOUT = About(
     title="Win set under a quota and vetoes",
     cites=("Tsebelis (veto players and win sets; not read)", "Thomson et al. (2012), DEU II, EU-15 wave"),
-    assumes="One dimension, each prefers what is nearer to him and votes so; what the middle voter likes best among "
+    assumes="One dimension, each prefers what is nearer to them and votes so; what the middle voter likes best among "
     "what can be carried is what is put.",
     fails="Where votes are traded across issues, where the status quo cannot be kept, or where nobody would vote a "
     "neighbour down: such bodies change what this method holds to be locked.",

@@ -66,7 +66,7 @@ class Threshold:
     """What carries something in a body: what a settlement on a scale has to get past.
 
     quota   (draw,) so many seats, or more, carry a change; > 0
-    vetoes  (member,) bool: without whom, where he is there, nothing changes; None where nobody has a veto
+    vetoes  (member,) bool: without whom, where they are there, nothing changes; None where nobody has a veto
     quorum  (draw,) seats that must be there for anything to be settled; None where any number will do
     """
 

@@ -1,16 +1,16 @@
-"""Roll call in turn: each says which side he is on, having heard those before him.
+"""Roll call in turn: each says which side they are on, having heard those before.
 
-One motion is put against what holds. With u the utility 0-1 of an option to a member, as he speaks
-    d(i) = u_motion(i) - u_keep(i)                                     his own difference
+One motion is put against what holds. With u the utility 0-1 of an option to a member, as they speak
+    d(i) = u_motion(i) - u_keep(i)                                     the own difference
          + pressure   x sum over j who have spoken of debt(i -> j) s(j)
          + bandwagon / 50 x sum over j who have spoken of w(j) s(j) / sum over all members of w
-         + discipline(i) b(i)     once another of his caucus has spoken for the side b to which it binds
+         + discipline(i) b(i)     once another of their caucus has spoken for the side b to which it binds
          + chair pressure x s(chair)                                   once the chair has spoken
     P(i is for the motion) = logistic(precision x d(i))
 where s is +1 for the motion, -1 for what holds and 0 for silence, and w are seats. Each term is utility added to the
 option that was spoken for; the bandwagon's is bandwagon/100 x (seats for less seats against) / all seats, added to
 one option and taken from the other, hence 50. The absent do not speak and are counted among all the seats. Whoever is
-nearer to indifference than `indifference` when his turn comes (|d| < indifference) abstains.
+nearer to indifference than `indifference` when their turn comes (|d| < indifference) abstains.
 
 Ranges that make sense: precision 3-12, pressure 0-0.3, debts 0-1, bandwagon 0-25 points, discipline 0-0.3,
 chair pressure 0-0.3. Own; see the docs.
@@ -55,14 +55,14 @@ def speaking_order(first: Sequence[int], lots: Floats) -> NDArray[np.intp]:
     # draw, and gives the order of a stable sort
     numbers = np.ascontiguousarray(lots.T)
     place = np.full((len(rest), draws), len(first), dtype=np.int16)
-    for one, his in enumerate(rest):
+    for one, own in enumerate(rest):
         for other in range(one + 1, len(rest)):
-            before = numbers[rest[other]] < numbers[his]
+            before = numbers[rest[other]] < numbers[own]
             place[one] += before
             place[other] += ~before
     rows = np.arange(draws)
-    for his, at in zip(rest, place, strict=True):
-        turn.reshape(-1)[at * np.intp(draws) + rows] = his
+    for own, at in zip(rest, place, strict=True):
+        turn.reshape(-1)[at * np.intp(draws) + rows] = own
     return turn.T
 
 
@@ -104,15 +104,15 @@ def in_turn(
 
     difference      (draw, member) own utility of the motion less that of what holds, -1..1
     precision       (draw,) >= 0
-    uniform         (draw, member) his number, strictly between 0 and 1
+    uniform         (draw, member) their number, strictly between 0 and 1
     present         (draw, member)
     order           (draw, member) who speaks first, second, ...; the absent keep their place and say nothing
     weight          (draw, member) seats; None: one each
     debts           who owes whom; those that are not named are 0
     pressure, bandwagon, chair_pressure, indifference  (draw,) or one number
-    caucus          (draw, member) number of his caucus, 0 for none
-    binds           (draw, member) the side to which it binds him: 1 motion, -1 what holds, 0 neither
-    discipline      (draw, member) utility that he adds
+    caucus          (draw, member) number of their caucus, 0 for none
+    binds           (draw, member) the side to which it binds them: 1 motion, -1 what holds, 0 neither
+    discipline      (draw, member) utility that they add
     chair           (draw,) member in the chair, -1 for nobody
     returns         (draw, member) int8: 1 for the motion, -1 for what holds, 0 silent (absent, or abstains)
     """
@@ -133,7 +133,7 @@ def in_turn(
     said = np.zeros((members, draws))
     balance, chair_said = np.zeros(draws), np.zeros(draws)
     for who in turn:
-        # where the same member speaks in all draws, his rows are read as they stand
+        # where the same member speaks in all draws, the rows are read as they stand
         alone = int(who[0]) if (who == who[0]).all() else None
         flat = None if alone is not None else who * draws + rows
         d = own[alone].copy() if flat is None else own.take(flat)
@@ -173,8 +173,8 @@ class _Owed:
 
     creditor  (debt,)
     utility   (debt, draw) pressure x debt
-    first     (member,) row of his first debt
-    count     (member,) how many he has
+    first     (member,) row of the first debt
+    count     (member,) how many they have
     """
 
     creditor: Index
@@ -219,7 +219,7 @@ class _Bound:
     """Those of some caucus whose turn it is: in which draws, where their numbers stand, where their caucus stands."""
 
     hit: Index
-    his: Index
+    own: Index
     caucus: Index
 
 
@@ -227,7 +227,7 @@ class _Bound:
 class _Bonds:
     """What binds the members: side, and utility signed by side, (member, draw) each.
 
-    member      (member,) whether he is of a caucus in any draw
+    member      (member,) whether they are of a caucus in any draw
     spoken_for  (caucus, draw) whether one of it has spoken for its side; nobody speaks for caucus 0
     """
 
@@ -245,17 +245,17 @@ class _Bonds:
         hit = np.arange(draws) if alone is not None else np.flatnonzero(self.member.take(who))
         if not hit.size:
             return None
-        his = who.take(hit) * draws + hit
-        return _Bound(hit, his, self.caucus.take(his) * draws + hit)
+        own = who.take(hit) * draws + hit
+        return _Bound(hit, own, self.caucus.take(own) * draws + hit)
 
     def add(self, d: Floats, bound: _Bound) -> None:
         """Add to d (draw,) the utility of those whose caucus has spoken."""
-        d[bound.hit] += self.strength.take(bound.his) * self.spoken_for.take(bound.caucus)
+        d[bound.hit] += self.strength.take(bound.own) * self.spoken_for.take(bound.caucus)
 
     def hear(self, side: Floats, bound: _Bound) -> None:
-        """Note who has spoken for the side of his caucus."""
+        """Note who has spoken for the side of their caucus."""
         said = side.take(bound.hit)
-        self.spoken_for.reshape(-1)[bound.caucus] |= (said == self.toward.take(bound.his)) & (said != 0)
+        self.spoken_for.reshape(-1)[bound.caucus] |= (said == self.toward.take(bound.own)) & (said != 0)
 
 
 def _bonds(caucus: NDArray[np.int8] | None, binds: NDArray[np.int8] | None, discipline: Floats | None) -> _Bonds | None:

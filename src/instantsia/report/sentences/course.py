@@ -1,4 +1,4 @@
-"""How it comes about: the typical course, the other way, the course as it went, and the step at which they part."""
+"""How it comes about: the typical course, the other way, the course as it went, and the turning point."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from instantsia.report import naming, wording
 
 
 def heading(course: Course, what: str) -> str:
-    """ "Typical course (0.31 of the draws; as in draw 17)"."""
-    return f"{what} ({wording.probability_text(course.share)} of the draws, told by draw {course.draw:,})"
+    """ "Typical course (0.31 of the draws, told by draw 17)"; of a group only its end is counted, and it says so."""
+    often = f"{wording.probability_text(course.share)} of the draws"
+    often += ", what repeats counted by its end;" if any(step.turns is not None for step in course.steps) else ","
+    return f"{what} ({often} told by draw {course.draw:,})"
 
 
 def steps(course: Course) -> list[tuple[str, str]]:

@@ -52,7 +52,7 @@ def document(table: Table, written: Mapping[str, str]) -> tuple[Document, tuple[
     tell(work)
     asked = asking.value("question")
     if asked:
-        # the question in his own words is that of the headline
+        # the question in the words of the person is that of the headline
         work.tables["event"][0]["question"] = asked
     title = table.stakeholders.title or (headline[:1].upper() + headline[1:])
     head = {

@@ -131,7 +131,7 @@ def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry],
 def _votes_as_capability(
     work: Building, members: Sequence[Entry], votes: Mapping[str, float], path_of: Callable[[str], str]
 ) -> None:
-    """What each weighs where only votes are told: his votes, and without one as many as anybody has.
+    """What each weighs where only votes are told: their votes, and without one as many as anybody has.
 
     So the Commission and the Parliament are weighted beside the votes of the Council in tests of the weighted mean on
     EU decisions.

@@ -16,7 +16,7 @@ from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Asking, Ends
 
 LIKES, OTHERS, UNKNOWN = (0.8, 1.0), (0.0, 0.2), (0.0, 1.0)
-"""What an option is worth to whoever names it, what the others are to him, and any to one of whom nothing is known."""
+"""What an option is worth to whoever names it, what the others are to them, and any to one of whom nothing is known."""
 EVENT_OF_OPTIONS = "changed"
 
 

@@ -16,7 +16,7 @@ SOURCE_P = "0.6..0.85..0.95"
 
 
 def add_seats(work: Building) -> None:
-    """{actor: his votes, as a case writes them}, of those who vote."""
+    """{actor: their votes, as a case writes them}, of those who vote."""
     table, votes = work.table, work.asking.value("votes")
     if votes.nobody:
         return

@@ -34,7 +34,7 @@ class Table:
     known          what the questions are put against
     rows           {issue: its entries, in the order of names}, of the issues that are played
     aside          how many issues of the file are not played
-    votes          {actor: his votes}, of those who have any
+    votes          {actor: their votes}, of those who have any
     """
 
     path: Path
@@ -113,7 +113,7 @@ def narrowed(table: Table, headline: str) -> Table:
 
 
 def _seats(entries: Iterable[Entry]) -> dict[str, Fraction]:
-    """{actor: seats of his bloc}, in the middle; of one who is left blank the median of the others'."""
+    """{actor: seats of the bloc}, in the middle; of one who is left blank the median of the others'."""
     stated = sorted(entry.seats.number.middle for entry in entries if entry.seats.number is not None)
     usual = (stated[(len(stated) - 1) // 2] + stated[len(stated) // 2]) / 2 if stated else 1.0
     return {
@@ -122,7 +122,7 @@ def _seats(entries: Iterable[Entry]) -> dict[str, Fraction]:
 
 
 def _votes(entries: Iterable[Entry], problems: list[Problem]) -> dict[str, Fraction]:
-    """{actor: his votes}, the same on every issue on which he has any."""
+    """{actor: their votes}, the same on every issue on which they have any."""
     out: dict[str, Fraction] = {}
     for entry in entries:
         if entry.votes is None:

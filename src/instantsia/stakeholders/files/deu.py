@@ -62,7 +62,7 @@ def _names(rows: list[Row]) -> list[str]:
 
 
 def _pairs(names: list[str]) -> dict[str, tuple[int, int]]:
-    """{actor: columns of his position and his salience}."""
+    """{actor: columns of the position and the salience}."""
     found = ((match[1], place) for place, name in enumerate(names) if (match := _ACTOR.fullmatch(name)))
     return {actor: (place, names.index(f"s{actor}")) for actor, place in found if f"s{actor}" in names}
 
@@ -90,7 +90,7 @@ def _wide(rows: list[Row], file: str) -> Sheet:
         cells = [*cells, *[""] * (len(header) - len(cells))]
         for actor, (position, salience) in pairs.items():
             if not cells[position]:
-                continue  # took no position; the file has a salience of 0 for him
+                continue  # took no position; the file has a salience of 0 there
             made = [Cell(cells[at], Spot(file, "", row, at + 1, header[at])) for at in (issue, position, salience)]
             out.append((Cell(actor, made[1].spot), *made))
     return Sheet(file, "deu", header_of(ROLES, Spot(file, "", top)), tuple(out))

@@ -1,4 +1,4 @@
-"""A sheet to stakeholders: who stands where on which issue, how much he cares and can do, and who has a vote or a veto.
+"""A sheet to stakeholders: who stands where on which issue, cares and can do how much, and has a vote or a veto.
 
 Nothing is guessed: a blank stays a blank, a word stays a word until the scale reads it, and everything that is wrong is
 told at once with sheet, row and column. The entries do not depend on the order of rows and columns.

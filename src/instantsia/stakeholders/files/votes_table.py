@@ -1,4 +1,4 @@
-"""A table of votes: the first column names the member, `votes` his weight, `union` (optional) whom he has joined.
+"""A table of votes: the first column names the member, `votes` the weight, `union` (optional) whom it has joined.
 
 Read are UTF-8 with or without a mark at its beginning; comma, semicolon or tab, told from the header line; quoted
 cells; blank lines; decimal points and decimal commas. What could be read in two ways (1,234) is refused, never guessed.

@@ -57,7 +57,7 @@ def w6(case: Case) -> Iterator[Finding]:
 
 
 def w7(case: Case) -> Iterator[Finding]:
-    """A position behind which nobody speaks for himself and no document was produced."""
+    """A position behind which no one speaks for themselves and no document was produced."""
     for path, claims in claims_by_path(case).items():
         told_by_table = of_table(case, path) and not any(claim.kind for _, claim in claims)
         if paths.is_record(path) or paths.is_context(path) or told_by_table:

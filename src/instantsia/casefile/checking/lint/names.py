@@ -41,7 +41,7 @@ def w24(case: Case) -> Iterator[Finding]:
     for number, teller in enumerate(case.teller):
         if teller.id not in tellers and case.claim:
             remedy = nearest(teller.id, {one for one in tellers if one})
-            yield Finding("W24", "teller", number, (), "nothing is told by him", remedy)
+            yield Finding("W24", "teller", number, (), "nothing is told by them", remedy)
     for number, group in enumerate(case.group):
         if group.id not in within:
             yield Finding("W24", "group", number, (), "no step is within it")

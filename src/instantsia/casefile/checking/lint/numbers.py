@@ -59,7 +59,7 @@ def w18(case: Case) -> Iterator[Finding]:
 
 
 def w19(case: Case) -> Iterator[Finding]:
-    """Where all that is assumed of a man is "anything on the scale", the answer knows nothing of him."""
+    """Where all that is assumed of somebody is "anything on the scale", the answer knows nothing of them."""
     everybody: dict[int, list[str]] = {}
     spans = [_whole(case, assumption.about, assumption.value) for assumption in case.assumption]
     by_about = {paths.canonical(one.about): number for number, one in enumerate(case.assumption)}

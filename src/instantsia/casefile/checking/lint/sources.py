@@ -35,7 +35,7 @@ def e3(case: Case) -> Iterator[Finding]:
 
 
 def w1(case: Case) -> Iterator[Finding]:
-    """A chain of transmission for which one man vouches is one link, however many names it has."""
+    """A chain of transmission for which one person vouches is one link, however many names it has."""
     for number, source in enumerate(case.source):
         if len(source.chain) > 1 and len(set(source.chain_attested_by)) == 1:
             who = source.chain_attested_by[0]

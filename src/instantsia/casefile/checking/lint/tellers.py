@@ -63,7 +63,7 @@ def w16(case: Case) -> Iterator[Finding]:
 
 
 def w21(case: Case) -> Iterator[Finding]:
-    """Who tells something and has no entry is believed by default; the default is nobody's judgement of him."""
+    """Who tells something and has no entry is believed by default; the default is nobody's judgement of them."""
     first: dict[str, int] = {}
     for number, claim in enumerate(case.claim):
         if claim.told_by is not None and claim.told_by not in case.tellers:

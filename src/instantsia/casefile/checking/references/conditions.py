@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from instantsia.case.conditions import (
+    Attribute,
     Came,
     Chain,
     Compare,
     ConditionError,
     Days,
     Fact,
-    Left,
     Point,
     leaves,
     parse,
@@ -100,12 +100,12 @@ def _came(known: Known, table: str, number: int, key: str, leaf: Came, there: Le
 
 def _chain(known: Known, table: str, number: int, key: str, leaf: Chain, there: LeftBy) -> Iterator[Finding]:
     sorts: dict[str, str] = {}
-    for left in leaf.left:
-        kind = there.get(left.subject, {}).get(left.name)
+    for asked in leaf.attributes:
+        kind = there.get(asked.subject, {}).get(asked.name)
         if kind is None:
-            yield from _not_left(table, number, key, left, there)
+            yield from _not_left(table, number, key, asked, there)
             return
-        sorts["number" if kind == "number" else "day"] = f"{left.subject}.{left.name}"
+        sorts["number" if kind == "number" else "day"] = f"{asked.subject}.{asked.name}"
     for term in leaf.terms:
         if isinstance(term, Point):
             sorts.setdefault("number", f"{term.value:g}")
@@ -115,13 +115,13 @@ def _chain(known: Known, table: str, number: int, key: str, leaf: Chain, there: 
         message = f"found {sorts['number']} compared with {sorts['day']}: one is a number, the other a day"
         yield Finding("E15", table, number, (key,), message, "compare numbers with numbers, days with days in quotes")
         return
-    for left in leaf.left:
-        if left.name == "value":
-            yield from _on_scale(known, table, number, key, left, leaf)
+    for asked in leaf.attributes:
+        if asked.name == "value":
+            yield from _on_scale(known, table, number, key, asked, leaf)
 
 
-def _on_scale(known: Known, table: str, number: int, key: str, left: Left, leaf: Chain) -> Iterator[Finding]:
-    issue = known.case.issues.get(known.case.steps[left.subject].issue)  # type: ignore[attr-defined]
+def _on_scale(known: Known, table: str, number: int, key: str, asked: Attribute, leaf: Chain) -> Iterator[Finding]:
+    issue = known.case.issues.get(known.case.steps[asked.subject].issue)  # type: ignore[attr-defined]
     if issue is None:
         return
     for term in leaf.terms:
@@ -131,10 +131,10 @@ def _on_scale(known: Known, table: str, number: int, key: str, left: Left, leaf:
             yield Finding("E15", table, number, (key,), message)
 
 
-def _not_left(table: str, number: int, key: str, left: Left, there: LeftBy) -> Iterator[Finding]:
-    names = [*there.get(left.subject, {}), *(["happened"] if "ended" in there.get(left.subject, {}) else [])]
-    message = f"found {cut(f'{left.subject}.{left.name}')}, which {left.subject} does not leave"
-    yield Finding("E15", table, number, (key,), message, nearest(left.name, names))
+def _not_left(table: str, number: int, key: str, asked: Attribute, there: LeftBy) -> Iterator[Finding]:
+    names = [*there.get(asked.subject, {}), *(["happened"] if "ended" in there.get(asked.subject, {}) else [])]
+    message = f"found {cut(f'{asked.subject}.{asked.name}')}, which {asked.subject} does not leave"
+    yield Finding("E15", table, number, (key,), message, nearest(asked.name, names))
 
 
 def _compare(known: Known, table: str, number: int, key: str, leaf: Compare) -> Iterator[Finding]:

@@ -46,14 +46,14 @@ def _group(number: int, group: Group) -> Iterator[Finding]:
 
 def _step(known: Known, number: int, step: Step) -> Iterator[Finding]:
     played = playable(step)
-    problems = list(unresolved(known, "step", number, played, played.REFERS, Scope.of(played)))
+    problems = list(unresolved(known, "step", number, played, Scope.of(played)))
     yield from problems
     if not problems and all_readable(known, number):
         known.outcomes[step.id] = tuple(played.outcomes(known.case))
         yield from _told(number, step, (*known.outcomes[step.id], *TOLD_OF_ANY))
         for key, message, remedy in played.check(known.case):
             yield Finding("E23", "step", number, tuple(key.split(".")) if key else (), message, remedy)
-    for path, kind, id in references(played, played.REFERS):
+    for path, kind, id in references(played):
         if kind == "step":
             yield from _comes_before(known, number, path, id, _before(known, number))
     if step.after is not None:

@@ -8,7 +8,7 @@ from instantsia.case.limits import LARGEST
 from instantsia.case.people import Body
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import Known
-from instantsia.casefile.checking.references.referring import OF_BODY, Scope, unresolved
+from instantsia.casefile.checking.references.referring import Scope, unresolved
 from instantsia.errors import cut
 from instantsia.evidence.program import OPTIONS_LIMIT
 from instantsia.rules import rule_of
@@ -50,5 +50,5 @@ def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
     if body.superior == body.id:
         yield Finding("E19", "body", number, ("superior",), f"found {cut(body.id)}, expected another body")
     rule, scope = rule_of(body), Scope.of_rule(known, body)
-    yield from unresolved(known, "body", number, body, OF_BODY, scope)
-    yield from unresolved(known, "body", number, rule, rule.REFERS, scope, ("rule",))
+    yield from unresolved(known, "body", number, body, scope)
+    yield from unresolved(known, "body", number, rule, scope, ("rule",))

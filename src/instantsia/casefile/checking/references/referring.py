@@ -1,11 +1,7 @@
 """What the fields of steps, rules, bodies and things name, by what each says of itself: one way for all of them.
 
-A step, a rule or a thing says it in REFERS, {field: kind}. A dot goes into a table, or into each table of a list
-("absent.member"). A kind is a table of the case (`NAMED`; a step is one that comes before, if only in an earlier turn
-of the same group), or
-
-    member   a member of a body: of the one that the step names, or whose rule it is
-    option   an option of an issue: of the one that the step names, or that is named by a step of the rule's body
+Each says it in `Words.REFERS`. A step that is named is one that comes before, if only in an earlier turn of the same
+group.
 """
 
 from __future__ import annotations
@@ -26,8 +22,6 @@ from instantsia.steps import StepKind, playable
 
 MEMBER, OPTION = "member", "option"
 KINDS = NAMED | {MEMBER, OPTION}
-
-OF_BODY: Mapping[str, str] = {"chair": MEMBER, "absent": MEMBER, "superior": "body", "convener": "actor"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +48,7 @@ class Scope:
     @classmethod
     def of(cls, one: StepKind | Thing) -> Scope:
         """The bodies and issues that a step or a thing names."""
-        named = [(kind, id) for _, kind, id in references(one, one.REFERS)]
+        named = [(kind, id) for _, kind, id in references(one)]
         bodies, issues = (tuple(id for kind, id in named if kind == table) for table in ("body", "issue"))
         return cls(bodies, issues)
 
@@ -68,9 +62,9 @@ class Scope:
         return cls((body.id,), tuple(issues))
 
 
-def references(spec: Words, kinds: Mapping[str, str]) -> Iterator[tuple[Path, str, str]]:
+def references(spec: Words) -> Iterator[tuple[Path, str, str]]:
     """(path, kind, id) of everything that the fields of a step, rule or body name."""
-    for key, kind in kinds.items():
+    for key, kind in spec.REFERS.items():
         if kind not in KINDS and table_of(kind) is None:
             raise ValueError(f"{key} of {type(spec).__module__} names a {kind}, expected one of {sorted(KINDS)}")
         for path, value in _behind(spec, key.split("."), ()):
@@ -78,11 +72,11 @@ def references(spec: Words, kinds: Mapping[str, str]) -> Iterator[tuple[Path, st
 
 
 def unresolved(
-    known: Known, table: str, number: int, spec: Words, kinds: Mapping[str, str], scope: Scope, prefix: Path = ()
+    known: Known, table: str, number: int, spec: Words, scope: Scope, prefix: Path = ()
 ) -> Iterator[Finding]:
     """A finding for every name that names nothing. prefix: where the spec stands in its entry."""
     members, options = scope.members(known), scope.options(known)
-    for path, kind, id in references(spec, kinds):
+    for path, kind, id in references(spec):
         if kind == MEMBER:
             names, code, expected = members, "E19", "a member of the body"
         elif kind == OPTION:
@@ -102,7 +96,7 @@ def all_readable(known: Known, number: int) -> bool:
     """
     step = playable(known.case.step[number])
     asked = {*known.outcomes, *(later.id for later in known.case.step[number:])}
-    for _, kind, id in references(step, step.REFERS):
+    for _, kind, id in references(step):
         if kind not in (MEMBER, OPTION) and id not in known.readable.get(kind, ()):
             return False
         if (kind == "body" and id not in known.sound_bodies) or (kind == "step" and id not in asked):

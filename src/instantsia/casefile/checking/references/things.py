@@ -13,4 +13,4 @@ def check(known: Known) -> Iterator[Finding]:
     """Every thing."""
     for table, entries in known.case.others.items():
         for number, thing in enumerate(entries):
-            yield from unresolved(known, table, number, thing, thing.REFERS, Scope.of(thing))
+            yield from unresolved(known, table, number, thing, Scope.of(thing))

@@ -1,8 +1,7 @@
-"""Keys of a case that have another name since some version, and where a case still uses the old one.
+"""Where a case still uses the old name of a key.
 
 A rename acts on the key itself and on the paths that name it: `body.B.rule.KEY` in what a claim, an assumption or a
-dispute is about, and in what a what-if sets. The random numbers of a path go by its first name (`draws.streams`), so
-that a case has the same draws before and after.
+dispute is about, and in what a what-if sets.
 """
 
 from __future__ import annotations
@@ -14,34 +13,13 @@ from typing import Any, TypeAlias
 
 from instantsia.case.paths import canonical
 from instantsia.casefile.positions import Path
+from instantsia.renames import Rename
 
 Tables: TypeAlias = Mapping[str, Any]
 """{table: entries}, as they were written: what is no list of tables has no names in it."""
 
 CODE = "E24"
 
-
-@dataclass(frozen=True)
-class Rename:
-    """A key that has another name.
-
-    since    the version that brought the new name
-    table    the table of the case in which it stands
-    within   the keys between the entry and it
-    kind     where the table that holds it must be of a `kind`, which; else ""
-    old, new the key before and after
-    """
-
-    since: str
-    table: str
-    within: tuple[str, ...]
-    kind: str
-    old: str
-    new: str
-
-
-RENAMES = (Rename("0.1.0", "body", ("rule",), "acclamation", "his_man_chairs", "leader_side_chairs"),)
-"""No new name is the old name of another row: whoever renames a key again changes the row that is there."""
 
 WRITTEN = {"claim": "about", "assumption": "about", "dispute": "about", "what_if": "set"}
 """{table: the key under which paths are written, PATH or PATH=VALUE}."""
