@@ -64,11 +64,11 @@ class Balloting(StepKind):
     order: Ids = ()
     """The members who speak first, in this order; the others speak by lot."""
     precision: NotNegative = constant(
-        "3..6..12", "how surely a member votes as he leans: at 6 one who leans by a fifth of the scale does in .77"
+        "3..6..12", "how surely a member votes as they lean: at 6 one who leans by a fifth of the scale does in .77"
     )
     """How surely a member votes as they lean, 0 or more, per unit of utility: at 0 by an even chance, at 6 and a lean
     of a fifth of the scale with a chance of .77."""
-    pressure: NotNegative = constant("0", "nobody votes as those whom he owes his place unless the case says so")
+    pressure: NotNegative = constant("0", "nobody votes as those to whom they owe their place unless the case says so")
     """The utility that each debt adds to the option for which the creditor has spoken, 0 or more; 0 to 0.3 is usual."""
     bandwagon: Points = constant("0", "nobody votes with the many unless the case says so")
     """Hundredths of utility that go to an option for which all have spoken so far, from 0 to 100; 0 to 25 is usual."""

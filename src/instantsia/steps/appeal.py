@@ -79,7 +79,7 @@ class Spec(Balloting):
     """The vote that is appealed against."""
     by: Ids = ()
     """Who takes it to the superior body: members of the body that voted in `against`, of whom one must have lost."""
-    support: NotNegative = constant("0", "nobody needs others beside him to appeal unless the case says so")
+    support: NotNegative = constant("0", "nobody needs others beside them to appeal unless the case says so")
     """How many seats must have lost in `against` together for it to be taken, 0 or more."""
     chance: Probability | None = None
     """The chance, from 0 to 1, that it comes through, once, on the day of the step; either this or `hazard` is

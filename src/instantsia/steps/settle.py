@@ -82,7 +82,7 @@ class Spec(StepKind):
     dressed: bool = True
     """Whether past errors of the method, on decisions of the European Union, are added to what it gives."""
     precision: NotNegative = constant(
-        "3..6..12", "how surely a member votes for what is better for him: at 6, better by a fifth of the scale is .77"
+        "3..6..12", "how surely a member votes for the better option: at 6, better by a fifth of the scale is .77"
     )
     """How surely a member votes for what is better for them in the quantal-response ballot, 0 or more, per unit of
     utility; no other model looks at it."""

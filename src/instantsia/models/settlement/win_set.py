@@ -12,7 +12,7 @@ exactly half of the votes lie on either side, m is the middle position nearer to
 At the end of the win set, 2a - q, the one at a no longer gains anything, and is said to agree.
 
 With a quota under half both sides may be there; with all votes a is the lowest voter. A veto player needs no votes.
-The equations are those of Tsebelis (veto players) in one dimension, from notes; his book was not read.
+The equations are those of Tsebelis (veto players) in one dimension, from notes; the book itself was not read.
 
 On 130 EU decisions with a reference point (DEU, EU-15 wave) it errs by 31.80 of 100 on average, the weighted mean on
 the same by 24.14: of 60 status quos that it held to be locked, 38 did not hold (benchmarks/residuals.py).

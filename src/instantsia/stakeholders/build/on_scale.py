@@ -139,7 +139,7 @@ def _votes_as_capability(
     most = max(votes.values())
     for entry in sorted(members, key=lambda one: work.ids[one.actor]):
         own = votes.get(entry.actor)
-        why = f"{entry.spot}: {'his votes' if own is not None else 'no vote: as the most'}; no capability is told"
+        why = f"{entry.spot}: {'its votes' if own is not None else 'no vote: as the most'}; no capability is told"
         value = table_value(most if own is None else own, why)
         work.add("assumption", {"about": paths.short(path_of(work.ids[entry.actor])), "value": value, "why": why})
 
@@ -163,14 +163,14 @@ def _whole_column(
         )  # fmt: skip
         add_column(work, members, reader, lambda actor: path_of(actor, id), lambda entry: entry.seats)
         if weighs:
-            note_once(work, "No capability is told: each weighs as many seats as he has.")
+            note_once(work, "No capability is told: each weighs as many seats as it has.")
         return
     votes = {entry.actor: float(entry.votes) for entry in members if entry.votes}
     if role == "capability" and len(set(votes.values())) > 1:
         _votes_as_capability(work, members, votes, lambda actor: path_of(actor, id))
         if weighs:
             note_once(
-                work, "No capability is told: each weighs as many votes as he has, without a vote as many as the most."
+                work, "No capability is told: each weighs as many votes as it has, without a vote as many as the most."
             )
         return
     why = f"{work.table.known.file} tells no {role}: all the same"
