@@ -155,6 +155,17 @@ def test_what_cannot_be_loaded_is_a_sentence(tmp_path: Path, target: str, said: 
     assert said in complaint
 
 
+def test_a_field_that_names_something_and_does_not_say_what_is_refused(tmp_path: Path) -> None:
+    """Otherwise a slip in it would pass `check` and change the answer without a word."""
+    head = "from instantsia.case.words import Id\n"
+    silent = UNANIMITY.replace("class Spec(RuleKind):", "class Spec(RuleKind):\n    whip: Id | None = None\n")
+    write_package(tmp_path / "site", "tugs", "1.0", MODULES | {"unanimity": head + silent.partition("\n")[2]}, OFFERS)
+    write_case(tmp_path / "tug")
+    status, _, complaint = run(tmp_path, "check", "tug")
+    assert status == 2
+    assert "the rule unanimity of tugs 1.0 does not say in REFERS what whip names: tugs.unanimity:Spec" in complaint
+
+
 def test_our_own_kinds_ask_no_package(desk: Path) -> None:
     """A machine full of packages costs nothing until a case uses one."""
     script = (

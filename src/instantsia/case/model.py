@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from pydantic import ConfigDict, Field, SerializeAsAny, model_validator
 
@@ -12,6 +12,7 @@ from instantsia import outside
 from instantsia.case.dates import Date
 from instantsia.case.evidence import Assumption, Claim, Dispute, Part, Source, Teller, Text
 from instantsia.case.happenings import Group, Step, numbers_in
+from instantsia.case.naming import unresolved
 from instantsia.case.numbers import Number
 from instantsia.case.people import Actor, Body
 from instantsia.case.questions import Event, Fact, Issue, WhatIf
@@ -234,6 +235,7 @@ def table_of(name: str) -> type[Words] | None:
     if offer is None:
         return None
     model = offer.load()
-    if not (isinstance(model, type) and issubclass(model, Thing)):
-        raise UserError(f"the table {name} of {offer.by} is no Thing: {offer.entry.value}")
-    return model
+    no_thing = not (isinstance(model, type) and issubclass(model, Thing))
+    if flaw := "is no Thing" if no_thing else unresolved(model, own=Thing.model_fields):
+        raise UserError(f"the table {name} of {offer.by} {flaw}: {offer.entry.value}")
+    return cast(type[Thing], model)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia import outside
+from instantsia.case.naming import unresolved
 from instantsia.case.people import Body, Rule
 from instantsia.case.questions import Issue
 from instantsia.draws.streams import Floats
@@ -140,11 +141,17 @@ class RuleKind(Rule):
                 yield key, name
 
 
+def _flaw(kind: object) -> str:
+    if not (isinstance(kind, type) and issubclass(kind, RuleKind)):
+        return "is no RuleKind"
+    return unresolved(kind, own=Rule.model_fields)
+
+
 KINDS: outside.Registry[type[RuleKind]] = outside.Registry(
     "rules",
     lambda: outside.files(__name__),
     lambda file: cast(type[RuleKind], file.Spec),
-    lambda kind: "" if isinstance(kind, type) and issubclass(kind, RuleKind) else "is no RuleKind",
+    _flaw,
 )
 kinds, is_kind, rule_kind = KINDS.names, KINDS.has, KINDS.get
 

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from instantsia import outside
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
+from instantsia.case.naming import unresolved
 from instantsia.case.quantities import quantities
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
@@ -158,11 +159,17 @@ class StepKind(Step):
         return np.where(given >= 0, given, played).astype(np.int8)
 
 
+def _flaw(kind: object) -> str:
+    if not (isinstance(kind, type) and issubclass(kind, StepKind)):
+        return "is no StepKind"
+    return unresolved(kind, own=Step.model_fields)
+
+
 KINDS: outside.Registry[type[StepKind]] = outside.Registry(
     "steps",
     lambda: outside.files(__name__),
     lambda file: cast(type[StepKind], file.Spec),
-    lambda kind: "" if isinstance(kind, type) and issubclass(kind, StepKind) else "is no StepKind",
+    _flaw,
 )
 kinds, is_kind, step_kind = KINDS.names, KINDS.has, KINDS.get
 

@@ -6,15 +6,16 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
 
 import pytest
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import Field
 
 from instantsia import rules, steps
+from instantsia.case.naming import naming
 from instantsia.case.numbers import Number
 from instantsia.case.people import Ids, Options
-from instantsia.case.words import Id, Option, Words, check_id, check_option
+from instantsia.case.words import Id, Option, Words
 from instantsia.casefile import library
 from instantsia.casefile.document import from_mapping, read_folder
 from instantsia.casefile.load import examined
@@ -57,33 +58,6 @@ CASE: dict[str, Any] = {
                    {"about": "*.capability.pier", "value": 1, "why": "alike"}],
 }  # fmt: skip
 """Every field of every step and rule that names something, and those of a body."""
-
-
-def naming(model: type[BaseModel], path: str = "") -> Iterator[str]:
-    """Every field of a schema that is an id or an option, with dots into its tables; a number's `group` names none."""
-    hints = get_type_hints(model, include_extras=True)
-    for key, field in model.model_fields.items():
-        name = f"{path}{field.alias or key}"
-        if is_name(hints[key]):
-            yield name
-        for inner in models(hints[key]):
-            yield from naming(inner, f"{name}.")
-
-
-def is_name(annotation: Any) -> bool:
-    checks = [one.func for one in get_args(annotation) if isinstance(one, AfterValidator)]
-    if any(check in (check_id, check_option) for check in checks):
-        return True
-    return any(is_name(inner) for inner in get_args(annotation))
-
-
-def models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        if not issubclass(annotation, Number):
-            yield annotation
-    elif get_origin(annotation) is not None:
-        for inner in get_args(annotation):
-            yield from models(inner)
 
 
 SPECS = [
