@@ -107,6 +107,13 @@ class StepKind(Step):
         """What can come of it, in order; `decided` is an index of these. Nothing where it only happens."""
         return ()
 
+    def ends_by(self, case: Case, begins: int) -> int | None:
+        """The last day on which it can end where it begins on the day `begins`; None where nothing says so.
+
+        Days are ordinals. The checker tells of a condition that waits for a later day.
+        """
+        return None
+
     def arrive(self, case: Case, sent: State, state: State, streams: Streams) -> Changes:
         """New values for the draws in which what was sent has just fallen due.
 

@@ -114,6 +114,10 @@ class Spec(StepKind):
         if not issue.places:
             yield "issue", f"{issue.id} has no scale with options on it to come nearer on", "leave out issue and gains"
 
+    def ends_by(self, case: Case, begins: int) -> int:
+        """On `until` at the latest; where it begins after that, at once."""
+        return max(begins, parse_day(self.until))
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided and ended, and position where somebody gains by each day."""
         clock = state["clock", ""]

@@ -159,6 +159,10 @@ class Spec(Balloting):
     def keeps(self, case: Case) -> tuple[Keep, ...]:
         return () if self.issue is None else super().keeps(case)
 
+    def ends_by(self, case: Case, begins: int) -> int:
+        """At once, or where it can come through day after day, on `until` at the latest."""
+        return begins if self.until is None else max(begins, parse_day(self.until))
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, ended and happened; with `issue` also vote, standing and motion."""
         came, day = self._comes_through(case, state, streams)

@@ -58,6 +58,10 @@ class Spec(StepKind):
         if issue is not None and not issue.options:
             yield "issue", f"{issue.id} has no options", "expected an issue on which something can stand decided"
 
+    def ends_by(self, case: Case, begins: int) -> int:
+        """It is over on the day on which it begins."""
+        return begins
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, done and ended."""
         standing = state["standing", self.issue]

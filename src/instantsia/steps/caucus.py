@@ -67,6 +67,10 @@ class Spec(Agreement):
         if self.nearer.high > 0 and not issue.places:
             yield "nearer", f"{issue.id} has no scale with options on it to come nearer on", "leave it out"
 
+    def ends_by(self, case: Case, begins: int) -> int:
+        """It is over on the day on which it begins."""
+        return begins
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes caucus, discipline, ended, and position where they come nearer."""
         where = columns(state, self.members)

@@ -116,6 +116,10 @@ class Spec(StepKind):
         if self.by and never.issuperset(self.by):
             yield "by", f"nobody who is to call {body.id} is ever there", "name somebody who is, or leave it out"
 
+    def ends_by(self, case: Case, begins: int) -> int:
+        """It is over on the day on which it begins."""
+        return begins
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes arrives, ended, chair where somebody takes it, and happened where it may not be called."""
         axis = state.axes["actor"]

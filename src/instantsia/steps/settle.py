@@ -172,6 +172,10 @@ class Spec(StepKind):
         if self.given:
             yield "given", "a settlement is played, never given", "leave it out"
 
+    def ends_by(self, case: Case, begins: int) -> int:
+        """It is over on the day on which it begins."""
+        return begins
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes value, undressed, model, blocked and decided."""
         day = state["clock", ""]

@@ -43,6 +43,10 @@ class Spec(Balloting):
     def decided_issue(self, case: Case) -> str | None:
         return self.issue
 
+    def ends_by(self, case: Case, begins: int) -> int:
+        """It is over on the day on which it begins."""
+        return begins
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes vote, decided, standing, motion and ended."""
         day = state["clock", ""]

@@ -67,13 +67,18 @@ def range_reason(forecast: Forecast) -> str:
 
 
 def turners(forecast: Forecast, event: EventForecast) -> list[tuple[StepForecast, list[str]]]:
-    """For each step that an event names and that is played: who could turn it, most often first."""
+    """For each step that an event names and that is played: who could turn it, most often first.
+
+    Nobody where the event holds in every draw or in none: whatever they turn, it does not turn with it.
+    """
+    settled = event.share.p in (0.0, 1.0)
     out = []
     for step in forecast.steps:
         if step.given or not step.swing or (event.steps and step.id not in event.steps):
             continue
         order = sorted(step.swing, key=lambda actor: -step.swing[actor])
-        out.append((step, [actor for actor in order if step.swing[actor] >= TURNS][:NAMED]))
+        able = [] if settled else [actor for actor in order if step.swing[actor] >= TURNS]
+        out.append((step, able[:NAMED]))
     return out
 
 
