@@ -81,7 +81,9 @@ def _reaches(case: Case) -> dict[tuple[str, str], _Reach]:
             f"{step.id} ends on {day_in_words(first)} at the earliest",
             "" if last is None else f"{step.id} ends on {day_in_words(last)} at the latest",
         )
-        out[step.id, "arrived"] = _Reach(first, math.inf, f"{step.id} takes place on {day_in_words(first)} at the earliest")
+        out[step.id, "arrived"] = _Reach(
+            first, math.inf, f"{step.id} takes place on {day_in_words(first)} at the earliest"
+        )
         if played.SETTLES and (issue := played.decided_issue(case)) is not None:
             low, high = case.issues[issue].bounds
             scale = f"the scale of {issue} goes from {low:g} to {high:g}"
@@ -126,4 +128,3 @@ def _typed(term: Term) -> str:
             spans = {text: parse_span(text) for text in (day, day[:7], day[:4])}
             whole = (text for text, span in spans.items() if (span.first, span.last) == (term.first, term.last))
             return f'"{next(whole, f"{day}..{datetime.date.fromordinal(term.last).isoformat()}")}"'
-
