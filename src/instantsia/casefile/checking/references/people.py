@@ -52,3 +52,13 @@ def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
     rule, scope = rule_of(body), Scope.of_rule(known, body)
     yield from unresolved(known, "body", number, body, OF_BODY, scope)
     yield from unresolved(known, "body", number, rule, rule.REFERS, scope, ("rule",))
+    if body.members:
+        for key, message, remedy in rule.check_body(body, chaired=_may_have_chair(known, body)):
+            yield Finding("E23", "body", number, ("rule", *key.split(".")), message, remedy)
+
+
+def _may_have_chair(known: Known, body: Body) -> bool:
+    """Whether anybody can be in the chair of a body; a step that could not be read may put somebody there."""
+    unread = "step" in known.written.unnamed or any(id not in known.case.steps for id in known.written.of("step"))
+    taken = (dict(step).get("chair") for step in known.case.step if step.body_id == body.id)
+    return unread or body.chair is not None or any(taken)
