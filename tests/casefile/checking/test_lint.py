@@ -10,8 +10,10 @@ import instantsia
 from instantsia.casefile import load
 from instantsia.casefile.checking import lint
 from instantsia.casefile.checking.codes import CODES
+from instantsia.casefile.checking.lint.names import LIKELIHOODS
 from instantsia.casefile.document import read_folder
 from instantsia.errors import Problem
+from instantsia.report import wording
 from tests.casefile import dock
 
 # Every rule but the ones that a sound small case breaks anyway: a fixed chance, reports on Reed, a rumour.
@@ -67,6 +69,8 @@ CASES = [
      "assumption.stone.owes.town.about", "the assumption moves nothing"),
     ("W24", ("[[issue]]", '[[teller]]\nid = "wren"\np = 0.5\n\n[[issue]]'), (), "teller.wren",
      "nothing is told by him"),
+    ("W28", ('scale = { 0 = "hold', 'stretches = { likely = 50, other = 100 }\nscale = { 0 = "hold'), (),
+     "issue.dock.stretches.likely", 'printed as a word for a chance: "likely, very likely, 0.90"'),
 ]  # fmt: skip
 
 
@@ -119,3 +123,22 @@ def test_every_code_is_explained() -> None:
     assert printed == set(CODES)
     assert all(sentence.endswith(".") for sentence in CODES.values())
     assert set(lint.WARNINGS) <= set(CODES)
+
+
+def test_words_for_chances_are_no_options(tmp_path: Path) -> None:
+    """If it failed, a report would say "open, likely, 0.70", and nobody could tell which word is the option."""
+    assert {word for word, _, _ in wording.BANDS} | {"open"} == LIKELIHOODS
+    case = dock.CASE.replace('"let"]', '"let", "very_likely"]').replace(
+        "[[fact]]", "at = { hold = 0, let = 100, very_likely = 50 }\n\n[[fact]]", 1
+    )
+    (found,) = [one for one in asked(tmp_path / "dock", case) if one.code == "W28"]
+    assert found.key == "issue.dock.options.2"
+
+
+@pytest.mark.parametrize("word", ["abstain", "absent", "undecided"])
+def test_what_is_said_of_votes_is_no_option(tmp_path: Path, word: str) -> None:
+    """If it failed, the votes for the option and those of the absent would be added up under one name."""
+    read = read_folder(dock.write(tmp_path / "dock", dock.CASE.replace('"hold"', f'"{word}"'), dock.CLAIMS))
+    found = [one for one in load.examined(read)[1] if one.key.startswith("issue.")]
+    assert [(one.code, one.key) for one in found] == [("E17", "issue.dock.options.0")]
+    assert "expected another word for an option" in found[0].message

@@ -6,12 +6,21 @@ from collections.abc import Iterator
 
 from instantsia.case.limits import LARGEST
 from instantsia.case.people import Body
+from instantsia.case.questions import Issue
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import Known
 from instantsia.casefile.checking.references.referring import OF_BODY, Scope, unresolved
+from instantsia.casefile.positions import Path
 from instantsia.errors import cut
 from instantsia.evidence.program import OPTIONS_LIMIT
 from instantsia.rules import rule_of
+
+TAKEN = {
+    "abstain": "a member who votes for nothing",
+    "absent": "a member who is not there",
+    "undecided": "a vote in which nothing is decided",
+}
+"""What is said of a vote in the place of an option."""
 
 
 def check(known: Known) -> Iterator[Finding]:
@@ -30,6 +39,7 @@ def check(known: Known) -> Iterator[Finding]:
         if len(issue.options) > OPTIONS_LIMIT:
             message = f"found {len(issue.options)} options, expected at most {OPTIONS_LIMIT}"
             yield Finding("E17", "issue", number, ("options",), message)
+        yield from _taken_words(number, issue)
     for number, body in enumerate(known.case.body):
         problems = list(_body(known, number, body))
         yield from problems
@@ -38,6 +48,16 @@ def check(known: Known) -> Iterator[Finding]:
     known.sound_bodies -= {
         one.id for one in known.case.body if one.superior is not None and one.superior not in known.case.bodies
     }
+
+
+def _taken_words(number: int, issue: Issue) -> Iterator[Finding]:
+    """Options that could not be told from what else is said of a vote."""
+    places: list[tuple[Path, str]] = [(("options", place), one) for place, one in enumerate(issue.options)]
+    places += [(("stretches", one), one) for one in issue.stretches]
+    for path, option in places:
+        if option in TAKEN:
+            message = f"found {cut(option)}, which is said of {TAKEN[option]}, expected another word for an option"
+            yield Finding("E17", "issue", number, path, message)
 
 
 def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
