@@ -114,6 +114,11 @@ class StepKind(Step):
         """
         return None
 
+    def keeps_away(self) -> tuple[frozenset[str], bool] | None:
+        """Whom it keeps away from its body for certain, from its day on, and whether it surely takes place where its
+        condition holds; None for a step that says nothing of who is there."""
+        return None
+
     def arrive(self, case: Case, sent: State, state: State, streams: Streams) -> Changes:
         """New values for the draws in which what was sent has just fallen due.
 
