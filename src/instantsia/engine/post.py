@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.draws.state import Array, State
+from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared, Turn
 
@@ -35,8 +35,25 @@ class Dispatch:
         self.next = float(self.due[self.pending].min(initial=np.inf))
 
 
-def deliver(prepared: Prepared, state: State, post: list[Dispatch], streams: Streams) -> State:
+@dataclass
+class Handover:
+    """What a step looks at, asks for and leaves where what it sent is handed over, in all turns together."""
+
+    looked_at: set[Key] = field(default_factory=set)
+    asked: list[tuple[str, int]] = field(default_factory=list)
+    left: set[Key] = field(default_factory=set)
+
+
+def deliver(
+    prepared: Prepared,
+    state: State,
+    post: list[Dispatch],
+    streams: Streams,
+    handed: dict[str, Handover] | None = None,
+) -> State:
     """Hand over what has fallen due by the clock's day, in the order in which it was sent.
+
+    handed   {step: what was seen of it}, to which is added what happens here
 
     The day on which it arrived is kept as ("arrived", STEP): of what was sent in several turns, the first to arrive.
     """
@@ -52,8 +69,12 @@ def deliver(prepared: Prepared, state: State, post: list[Dispatch], streams: Str
         sent.arrived(ready)
         where = None if ready.all() else np.flatnonzero(ready)
         step = sent.turn.step
-        scoped = streams.within(f"step/{step.id}/arrive", sent.turn.number, where)
-        new = prepared.steps[step.id].arrive(prepared.plan.case, sent.state.at(where), state.at(where), scoped)
+        noted = Handover() if handed is None else handed.setdefault(step.id, Handover())
+        asking = streams if handed is None else replace(streams, asked=noted.asked)
+        scoped = asking.within(f"step/{step.id}/arrive", sent.turn.number, where)
+        then, now = sent.state.at(where, noted.looked_at), state.at(where, noted.looked_at)
+        new = prepared.steps[step.id].arrive(prepared.plan.case, then, now, scoped)
+        noted.left |= {*new, ("arrived", step.id)}
         for key in new:
             if state.variables[key[0]].lasts == "turn":
                 raise ValueError(f"{step.kind}: what arrives lasts: declare {key[0]} with lasts='run'")
