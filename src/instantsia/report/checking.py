@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -23,8 +24,26 @@ STATUS: dict[Status, str] = {
 
 
 def check_words(found: Checked, width: int = 80) -> str:
-    """The problems a paragraph each, then how the citations stand; those that want a look line by line."""
-    return "\n".join((*_listed(found.problems, width), *_citations(found, width), _summary(found.problems)))
+    """The problems a paragraph each, then how the citations stand; those that want a look line by line.
+
+    What a case that is included says by itself is counted, and told where that case is checked.
+    """
+    elsewhere = {one for problems in found.included.values() for one in problems}
+    own = [problem for problem in found.problems if problem not in elsewhere]
+    return "\n".join((*_listed(own, width), *_included(found, width), *_citations(found, width), _summary(own)))
+
+
+def _included(found: Checked, width: int) -> list[str]:
+    told: set[Problem] = set()
+    out: list[str] = []
+    for name, problems in found.included.items():
+        new = set(problems) - told
+        told |= new
+        if new:
+            counted = wording.plural(len(new), "warning")
+            text = f"{counted} in the included case {name}: instantsia check {shlex.quote(name)}"
+            out.append(plaintext.lines(text, width, hanging="    "))
+    return [*out, ""] if out else []
 
 
 def problem_words(problems: Sequence[Problem], width: int = 80) -> str:

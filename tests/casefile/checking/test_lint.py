@@ -44,7 +44,8 @@ CASES = [
      "source.memoir.chain_attested_by", "keeper alone vouches for a chain of 2"),
     ("W6", None, ("E1,memoir,fact.offer,yes,,,,,hearsay,1890,",), "claim.e1.of", "22 years after"),
     ("W6", None, ("E1,log,stone.dock,20,quill,3,,,own words,1912,",), "claim.e1.of", "a day after the one"),
-    ("W7", None, (), "claim.d2.kind", "reed.dock rests on reported alone"),
+    ("W7", None, (), "claim.d2.kind",
+     'the only claim about reed.dock is of kind "reported": nobody speaks for themselves in it'),
     ("W11", ('right = { composite = "informed"', 'right = { forged = "full"'), (), "source.memoir.right.forged",
      "no effect"),
     ("W12", ('[[issue]]', '[[teller]]\nid = "wren"\nside = "owners"\np = 0.5\n\n[[issue]]'),
@@ -142,3 +143,9 @@ def test_what_is_said_of_votes_is_no_option(tmp_path: Path, word: str) -> None:
     found = [one for one in load.examined(read)[1] if one.key.startswith("issue.")]
     assert [(one.code, one.key) for one in found] == [("E17", "issue.dock.options.0")]
     assert "expected another word for an option" in found[0].message
+
+
+def test_several_claims_at_second_hand_are_told_in_one_sentence(tmp_path: Path) -> None:
+    more = rows("E1,log,reed.dock,65,quill,3,,,hearsay,1911-06-02,")
+    (found,) = [one for one in asked(tmp_path / "dock", claims=more) if one.key == "claim.d2.kind"]
+    assert 'each of the 2 claims about reed.dock is of kind "hearsay" or "reported"' in found.message
