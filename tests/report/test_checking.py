@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from instantsia.api import check
@@ -80,4 +81,5 @@ def test_warnings_of_an_included_case_are_counted_and_told_where_it_is_checked(t
     assert "W18" not in said
     assert said.endswith("1 warning; instantsia explain CODE says what a code means")
     assert "W18" in check_words(alone)
+    assert check_words(replace(both, problems=told)).endswith("no problems of its own")
     assert len(json.loads(check_json(both))["problems"]) == len(both.problems)

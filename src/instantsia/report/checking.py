@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from instantsia.casefile.checking.citations import Checked, Status
@@ -30,7 +30,9 @@ def check_words(found: Checked, width: int = 80) -> str:
     """
     elsewhere = {one for problems in found.included.values() for one in problems}
     own = [problem for problem in found.problems if problem not in elsewhere]
-    return "\n".join((*_listed(own, width), *_included(found, width), *_citations(found, width), _summary(own)))
+    return "\n".join(
+        (*_listed(own, width), *_included(found, width), *_citations(found, width), _summary(own, elsewhere))
+    )
 
 
 def _included(found: Checked, width: int) -> list[str]:
@@ -116,10 +118,10 @@ def _lines(lines: tuple[int, int]) -> str:
     return str(first) if first == last else f"{first}..{last}"
 
 
-def _summary(problems: Sequence[Problem]) -> str:
+def _summary(problems: Sequence[Problem], elsewhere: Collection[Problem] = ()) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     if not problems:
-        return "no problems"
+        return "no problems of its own" if elsewhere else "no problems"
     counted = wording.and_list([wording.plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n])
     return f"{counted}; instantsia explain CODE says what a code means"
