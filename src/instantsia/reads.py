@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from instantsia.case import paths
 from instantsia.case.conditions import Fact, leaves, parse
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
-from instantsia.case.quantities import RULE, inline, quantities
+from instantsia.case.quantities import RULE, WANTS, inline, quantities
 from instantsia.case.slots import OfCase
 from instantsia.steps import playable
+from instantsia.steps._attendance import never_there
 
 
 def step_reads(case: Case, step: Step) -> dict[str, Number | None]:
@@ -53,6 +54,31 @@ def wanted(case: Case) -> dict[str, Number | None]:
         if match is not None and match.quantity.speaks == "options":
             out[path] = None
     return out
+
+
+def unread(case: Case, changed: Iterable[str]) -> tuple[str, ...]:
+    """Of some canonical paths of numbers those that nothing reads, so that what they are changes nothing.
+
+    What somebody wants is read by nobody where they are away from every meeting at which it would count.
+    """
+    readers: dict[str, list[Step]] = {}
+    for step in case.step:
+        for path in step_reads(case, step):
+            readers.setdefault(path, []).append(step)
+    known = wanted(case).keys()
+    everybody = {paths.canonical(one) for path in known if (one := paths.everybodys(path)) is not None}
+
+    def idle(path: str) -> bool:
+        match = quantities().there(OfCase(case), path)
+        if match is None or not match.quantity.assumed or path in everybody:
+            return False
+        if path not in known:
+            return True
+        member = match.names.get("actor")
+        steps = readers.get(path, [])
+        return match.quantity in WANTS and bool(steps) and all(never_there(case, step, member or "") for step in steps)
+
+    return tuple(path for path in dict.fromkeys(changed) if idle(path))
 
 
 def _while(case: Case, step: Step) -> str | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import instantsia
 from instantsia.analysis.order import order_of_play
 from instantsia.case.happenings import Group
 from instantsia.engine.plan import Plan, prepare
@@ -56,11 +59,45 @@ def test_words_and_data_say_the_same() -> None:
     order = order_of_play(plan)
     said = order_in_words(plan, order)
     said_at_once = " ".join(said.split())
-    assert "Months (months): every month, 3 turns, 1 February to 1 April 1931, while not walk" in said_at_once
-    assert "5. last (coin, when look is over, when months.turns >= 99)" in said_at_once
-    assert "does not happen in any of these draws" in said
+    assert "Months (months): every month, 3 turns, 1 February to 1 April 1931, as long as not walk" in said_at_once
+    assert "5. last (coin, once look is over, only if months.turns >= 99)" in said_at_once
+    assert "happens in none of these draws" in said
     assert all(len(line) <= 80 for line in said.splitlines())
     data = order_data(order)
     assert [step["step"] for step in data["steps"]] == ["first", "letter", "walk", "look", "last"]
     assert data["steps"][2]["first"] == "1931-02-01"
     assert data["steps"][2]["last"] == "1931-04-01"
+
+
+def test_what_arrives_is_listed_with_what_it_reads_and_leaves() -> None:
+    """If it failed, a step that acts when something arrives would look like one that does nothing."""
+    plan = story()
+    order = order_of_play(plan)
+    letter = order.steps[1]
+    assert letter.arrival is not None
+    assert letter.arrival.reads == (("decided", "first"),)
+    assert letter.arrival.leaves == (("arrived", "letter"), ("carried", "letter"), ("knows", "letter"))
+    assert letter.arrival.draws == ()
+    said = " ".join(order_in_words(plan, order).split())
+    assert (
+        "sends something; where that is handed over, it looks at: first (what came of it) leaves: letter (the day on "
+        "which what it sent arrived, what the coin of the day of sending had shown, whether the letter has been read)"
+    ) in said
+    assert "handed over before the first step that begins on or after the day on which it is due" in said
+    assert order_data(order)["steps"][1]["arrival"]["reads"] == letter.arrival.reads
+    assert order_data(order)["steps"][0]["arrival"] is None
+
+
+def test_every_line_is_told_in_words() -> None:
+    """If it failed, an analyst would meet the names of arrays: "presidium: arrives, chair", "ballot/ of 11"."""
+    plan = instantsia.load("june-1957").plan(draws=400)
+    text = order_in_words(plan, order_of_play(plan))
+    said = " ".join(text.split())
+    assert "1. 15 June 1957: trial (vote)" in said
+    assert "presidium (from which day on each can sit there, who presides)" in said
+    assert "draws at random: ballot (a number each for 11)" in said
+    assert "rule (lot)" in said
+    assert "happens in 0." in said
+    assert "what comes of it is taken from the record" in said
+    assert not re.search(r"\b(arrives|given|forced|standing|happened, motion)\b", said)
+    assert all(len(line) <= 80 for line in text.splitlines())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,10 @@ def test_without_and_assume_change_nothing_that_is_written(document: Document) -
         (["body.board.members=-ston"], [], [], ["which is not in body.board.members", "did you mean stone?"]),
         (["body.board.members=+stone"], [], [], ["is in body.board.members already"]),
         (["body.board.members=-stone,reed"], [], [], ["every name with + or - before it"]),
+        (["ballot.precision=6"], [], [], ["did you mean step.ballot.precision?"]),
+        (["balot.precison=6"], [], [], ["did you mean step.ballot.precision?"]),
+        (["board.absent=reed"], [], [], ["did you mean body.board.absent?"]),
+        (["board.rule.tie=lot"], [], [], ["did you mean body.board.rule.tie?"]),
         (["nonsense"], [], [], ["expected PATH=VALUE", "as in quill.dock=0..50"]),
         (["a=b"], [], [], ["expected PATH=VALUE"]),
         (["=b"], [], [], ["expected PATH=VALUE"]),
@@ -217,3 +222,13 @@ def test_nothing_on_the_command_line_ends_in_a_traceback(document: Document, tex
         load(apply(document, [text]).document)
     except CaseError as error:
         assert all(problem.message for problem in error.problems)  # noqa: PT017
+
+
+def test_a_group_is_set_by_its_table(tmp_path: Path) -> None:
+    """If it failed, whoever typed month.every would be shown the seats of some members."""
+    month = '\n[[group]]\nid = "month"\nevery = "month"\nfrom = 1911-07-01\nuntil = 1911-12-31\n'
+    document = read_folder(dock.write(tmp_path / "dock", dock.CASE + month))
+    for typed in ("month.every=week", "months.every=week", "month.evry=week"):
+        with pytest.raises(CaseError, match=re.escape("did you mean group.month.every?")):
+            apply(document, [typed])
+    assert load(apply(document, ["group.month.every=week"]).document).group[0].every == "week"

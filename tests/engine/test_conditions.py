@@ -7,6 +7,7 @@ import datetime
 import numpy as np
 import pytest
 
+from instantsia.case import conditions
 from instantsia.case.conditions import ConditionError, parse
 from instantsia.draws.state import State, Variable
 from instantsia.engine.conditions import evaluate
@@ -142,3 +143,25 @@ def test_conditions(text: str, expected: list[int]) -> None:
 def test_what_is_no_condition_is_refused(text: str) -> None:
     with pytest.raises(ConditionError, match="expected"):
         parse(text)
+
+
+def test_by_the_end_of_a_month() -> None:
+    """What the manual says of "by the end of May 1911": the last day counts, the next one does not."""
+    days = [datetime.date(1911, 4, 30), datetime.date(1911, 5, 31), datetime.date(1911, 6, 1)]
+    ended = State(3, VARIABLES, {"actor": {"a": 0}}).updated(
+        {
+            ("happened", "ballot"): np.ones(3, bool),
+            ("ended", "ballot"): np.array([day.toordinal() for day in days], float),
+        }
+    )
+    recipes = {
+        'ballot.ended <= "1911-05"': [1, 1, 0],
+        'ballot.ended < "1911-06"': [1, 1, 0],
+        'ballot.ended >= "1911-05"': [0, 1, 1],
+        'ballot.ended > "1911-05"': [0, 0, 1],
+        '"1911-05" <= ballot.ended <= "1911-05"': [0, 1, 0],
+    }
+    manual = conditions.__doc__ or ""
+    for recipe, expected in recipes.items():
+        assert recipe in manual
+        assert evaluate(parse(recipe), ended, OUTCOMES).astype(int).tolist() == expected

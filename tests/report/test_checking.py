@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from pathlib import Path
 
+from instantsia.api import check
 from instantsia.casefile.checking.citations import Checked, CheckedClaim
 from instantsia.errors import Place, Problem
 from instantsia.report.checking import check_json, check_words
+from tests.casefile import dock
 
 FOUND = Checked(
     (
@@ -57,3 +61,25 @@ def test_a_flood_of_problems_is_cut() -> None:
     text = check_words(Checked(FOUND.problems[:1] * 60))
     assert "60 problems in all; the first 50 are shown" in text
     assert text.endswith("60 errors; instantsia explain CODE says what a code means")
+
+
+def test_warnings_of_an_included_case_are_counted_and_told_where_it_is_checked(tmp_path: Path) -> None:
+    """If it failed, whoever checks a case would have to read what its authors cannot mend in it."""
+    dock.write(tmp_path / "dock")
+    head = 'instantsia = 1\ntitle = "The dock, later"\ninclude = ["dock"]\n'
+    event = '\n[[event]]\nid = "sold"\ntext = "It is sold"\nwhen = "ballot.times > 3 or offer"\n'
+    (tmp_path / "later").mkdir()
+    (tmp_path / "later" / "case.toml").write_text(head + event)
+    alone = check(tmp_path / "dock")
+    both = check(tmp_path / "later")
+    assert [one.code for one in both.problems if one not in alone.problems] == ["W27"]
+    ((name, told),) = both.included.items()
+    assert set(told) == set(alone.problems) & set(both.problems)
+    said = " ".join(check_words(both).split())
+    assert f"{len(told)} warnings in the included case {name}: instantsia check {name}" in said
+    assert "W27" in said
+    assert "W18" not in said
+    assert said.endswith("1 warning; instantsia explain CODE says what a code means")
+    assert "W18" in check_words(alone)
+    assert check_words(replace(both, problems=told)).endswith("no problems of its own")
+    assert len(json.loads(check_json(both))["problems"]) == len(both.problems)

@@ -132,3 +132,18 @@ def test_bundled_cases_are_told_within_the_width(name: str) -> None:
         text = told(case)
         assert told is paths.listed or max(map(len, text.split("\n"))) <= 80
         assert all(letter in "\n·" or " " <= letter <= "~" for letter in text)
+
+
+def test_a_group_is_listed_with_its_keys() -> None:
+    """If it failed, nobody would find out how the rhythm of a group is set."""
+    group = {"id": "month", "every": "month", "from": "1931-04", "until": "1931-12", "while": "not talk.happened"}
+    step = {"id": "talk", "kind": "vote", "body": "board", "issue": "pier", "within": "month"}
+    case = load({**CASE, "group": [group], "step": [*CASE["step"], step]}).case
+    listed = paths.by_heading(case)
+    assert listed["groups of steps that repeat"] == [
+        ("group.month.every", "month"),
+        ("group.month.from", "1931-04"),
+        ("group.month.until", "1931-12"),
+        ("group.month.while", "not talk.happened"),
+    ]
+    assert ("month", "month.turns, how many turns of it have begun") in listed["when"]

@@ -93,18 +93,30 @@ def test_nobody_alone_could_turn_it() -> None:
     assert answering.who_line(replace(base, steps=(step,)), base.head) == "Nobody could turn it alone."
 
 
-def test_it_may_not_come_to_that() -> None:
+def test_nobody_could_turn_what_is_never_so() -> None:
+    """If it failed, people would be named who could turn an event that no draw knows."""
+    base = samples.sober()
+    for p in (0.0, 1.0):
+        event = replace(base.head, share=Share(p, 0.0))
+        assert answering.who_line(base, event) == "Nobody could turn it alone."
+
+
+def test_how_often_a_step_happens_names_the_step() -> None:
+    """If it named none, "that" would be read as what comes of it, of which the sentence before gives another chance."""
     base = samples.sober()
     step = base.steps[1]
     often = {
-        0.999: "It comes to that wherever the bridge is built (in 0.35).",
-        0.5: "It comes to that in 0.50 of the draws in which the bridge is built.",
+        0.999: "The assembly takes it up wherever the bridge is built (in 0.35).",
+        0.5: "The assembly takes it up in 0.50 of the draws in which the bridge is built.",
     }
     for share, sentence in often.items():
         assert answering.how_often(base, replace(step, among={"built": share})) == sentence
-    assert answering.how_often(base, replace(step, among={})) == "It comes to that in 0.35 of the draws."
+    assert answering.how_often(base, replace(step, among={})) == "The assembly takes it up in 0.35 of the draws."
     none = replace(step, happened=Share(0.0, 0.0))
-    assert answering.how_often(base, none) == "It did not come to this in any of 4,000 draws."
+    assert answering.how_often(base, none) == "The assembly takes it up in none of 4,000 draws."
+    short = replace(step, text="Plenum", among={})
+    assert answering.how_often(base, short) == "It comes to Plenum in 0.35 of the draws."
+    assert naming.once(short, {}) == "Once it comes to Plenum"
 
 
 def test_rests_on_judgement_where_assumptions_are_more_than_half_of_the_range() -> None:

@@ -38,8 +38,8 @@ Will the bridge be built?   open, 0.65 (0.20-0.95)
    question (silent; 0.35-0.85 alone).
    Elm could turn it alone.
 Does the decision stand?   likely or more, 0.95 (0.75 to >0.95)
-   Once the assembly takes it up: build, very likely, 0.90 (0.70 to >0.95). It
-   comes to that in 0.54 of the draws in which the bridge is built.
+   Once the assembly takes it up: build, very likely, 0.90 (0.70 to >0.95). The
+   assembly takes it up in 0.54 of the draws in which the bridge is built.
 Not answerable from these documents: whether the money would have been paid out."""
     )
 

@@ -137,6 +137,8 @@ def test_ballot_constants_only_where_there_is_a_ballot() -> None:
         {"chance": 0.3, **DAILY},
         {"hazard": 0.3},
         {"chance": 0.3, "until": "1917-07-19"},
+        {"chance": 0.3, "days": 7},
+        DAILY | {"days": 7},
         DAILY | {"grip": 0.5},
         {"hazard": 0.3, "until": "1917-07"},
         {"chance": 0.3, "by": ["ash"]},

@@ -217,6 +217,23 @@ def test_pressed_on_a_later_day() -> None:
         assert np.mean(later == k) == pytest.approx(0.75 ** (k - 1) * 0.25, abs=0.012)
 
 
+def test_put_off_by_so_many_days() -> None:
+    """Put off, it ends so many days after its own day, whatever that is: in a group each turn has another."""
+    case, state = world({key: value for key, value in WAIT.items() if key != "until"} | {"days": 7})
+    for day in (DAY, DAY + 30.0):
+        new = play(case, state.updated({("clock", ""): np.full(DRAWS, day)}))
+        assert (new["ended", "wait"] == np.where(new["decided", "wait"] == 0, day, day + 7)).all()
+
+
+@pytest.mark.parametrize(
+    ("more", "part"),
+    [({"until": None}, "expected until"), ({"days": 7}, "until and days"), ({"until": None, "days": 0}, "greater")],
+)
+def test_put_off_to_a_day_or_by_days(more: dict[str, Any], part: str) -> None:
+    with pytest.raises(ValueError, match=part):
+        world({key: value for key, value in (WAIT | more).items() if value is not None})
+
+
 def test_given_how_it_was_put_off() -> None:
     """Where the record says it was pressed, it ends on the day, whatever was drawn."""
     case, state = world(WAIT)

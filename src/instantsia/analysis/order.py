@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from instantsia.draws.state import Key, State
 from instantsia.engine.memo import Memo
 from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.play import play
+from instantsia.engine.post import Handover
 from instantsia.engine.program import program_of
 
 TRIED = 2_000
 """So many draws are played to see what the steps read; what a step reads in none of them is not listed."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What a step does where what it sent is handed over.
+
+    reads, draws, leaves   as those of the step; reads are of the day of sending or of the day of arrival
+    """
+
+    reads: tuple[Key, ...]
+    draws: tuple[str, ...]
+    leaves: tuple[Key, ...]
 
 
 @dataclass(frozen=True)
@@ -30,6 +43,7 @@ class OrderedStep:
     draws         the random numbers that it asks for, within step/ID/ where the name does not begin with a slash
     leaves        what it leaves: (variable, subject)
     sends         whether what it sends is handed over on a later day
+    arrival       what it does there; None where it sends nothing, or nothing arrived in the draws that were tried
     """
 
     step: str
@@ -44,6 +58,7 @@ class OrderedStep:
     draws: tuple[str, ...]
     leaves: tuple[Key, ...]
     sends: bool
+    arrival: Arrival | None = None
 
 
 @dataclass(frozen=True)
@@ -57,12 +72,13 @@ class OrderOfPlay:
 def order_of_play(plan: Plan) -> OrderOfPlay:
     """What is played in which order; the first draws of the plan are played once to see what each step reads."""
     prepared, memo = prepare(plan), Memo()
+    handed: dict[str, Handover] = {}
     tried = min(plan.draws, TRIED)
-    state = play(prepared, program_of(plan), 0, tried, memo=memo)
-    return OrderOfPlay(tuple(_steps(prepared, memo, state)), tried)
+    state = play(prepared, program_of(plan), 0, tried, memo=memo, handed=handed)
+    return OrderOfPlay(tuple(_steps(prepared, memo, state, handed)), tried)
 
 
-def _steps(prepared: Prepared, memo: Memo, state: State) -> Iterator[OrderedStep]:
+def _steps(prepared: Prepared, memo: Memo, state: State, handed: Mapping[str, Handover]) -> Iterator[OrderedStep]:
     for name, step in prepared.plan.case.steps.items():
         turns = [turn for turn in prepared.turns if turn.step.id == name]
         plays = [play for turn in turns for play in memo.plays.get((name, turn.number), ())]
@@ -79,7 +95,13 @@ def _steps(prepared: Prepared, memo: Memo, state: State) -> Iterator[OrderedStep
             draws=tuple(sorted({_within(name, address) for play in plays for address in play.asked})),
             leaves=_in_order(key for play in plays for key in play.left),
             sends=any(play.due is not None for play in plays),
+            arrival=_arrival(name, handed[name]) if name in handed else None,
         )
+
+
+def _arrival(step: str, handover: Handover) -> Arrival:
+    asked = {_within(step, address) for address, _ in handover.asked}
+    return Arrival(_in_order(handover.looked_at), tuple(sorted(asked)), _in_order(handover.left))
 
 
 def _in_order(keys: Iterable[Key]) -> tuple[Key, ...]:

@@ -23,6 +23,7 @@ from instantsia.api.cases import bundled
 from instantsia.api.days import read_day
 from instantsia.api.result import Result
 from instantsia.case.model import Case
+from instantsia.case.paths import short
 from instantsia.case.questions import WhatIf
 from instantsia.casefile import library
 from instantsia.casefile.document import Document, from_mapping, read_folder
@@ -33,6 +34,7 @@ from instantsia.engine.run import Progress, columns_of, ignore_interrupts
 from instantsia.engine.run import run as play_run
 from instantsia.engine.store import RunFolder
 from instantsia.errors import CaseError, UserError, nearest
+from instantsia.reads import unread
 
 if TYPE_CHECKING:
     from instantsia.analysis.levers.lever import Levers
@@ -95,6 +97,14 @@ class Study:
     def case(self) -> Case:
         """The case with the changes made to it. Raises CaseError with every problem of it."""
         return load_case(self.changed.document)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """A sentence for each number that was set and that nothing reads: setting it changes nothing."""
+        return tuple(
+            f"Nothing that is decided reads {short(path)} in this case: setting it changes nothing."
+            for path in unread(self.case, self.changed.paths)
+        )
 
     @property
     def folder(self) -> Path | None:
@@ -237,7 +247,8 @@ class Study:
         other = self.changing(sets, withouts, assumes)
         plans = self.plan(draws, seed, as_of, known_by), other.plan(draws, seed, as_of, known_by)
         before, after = side_by_side(*plans)
-        return compare(before, after, held_corners(before, columns_of(before)), text=text)
+        found = compare(before, after, held_corners(before, columns_of(before)), text=text)
+        return replace(found, note=" ".join((*other.unread, *([found.note] if found.note else []))))
 
     def levers(
         self,

@@ -17,6 +17,16 @@ with and, or, not, and chains of <, <=, >, >= (bombing.partial <= talks.acknowle
 that did not happen satisfies no comparison, whichever way it is written. A milestone that was never reached, and what
 never arrived, is later than everything: of two the one that is said to be the earlier must have come.
 
+A month or a year in a comparison is the whole of it: before it is before its first day, after it is after its last.
+By the end of May 1911 something had ended where either of the first two lines holds:
+
+    ballot.ended <= "1911-05"                          in May 1911 or before it
+    ballot.ended < "1911-06"                           before 1 June 1911: the same
+    ballot.ended >= "1911-05"                          in May 1911 or after it
+    ballot.ended > "1911-05"                           on 1 June 1911 or after it
+    "1911-05" <= ballot.ended <= "1911-05"             in May 1911
+    ballot == "close" and ballot.ended <= "1911-05"    it had closed it by the end of May 1911
+
 In a step of a group a name above it means this turn; its own name, and those below, mean the turns before. In a
 `while`, and outside the group, a step that repeats means the last turn in which it happened.
 """

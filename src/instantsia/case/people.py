@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, SerializeAsAny
@@ -12,6 +13,25 @@ from instantsia.case.words import Id, Option, Words, in_words
 
 def _one_or_many(value: object) -> object:
     return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
+
+
+def _away_throughout(value: object) -> object:
+    listed = value if isinstance(value, list | tuple) else (value,)
+    if any(isinstance(one, Mapping) for one in listed):
+        raise ValueError(
+            "expected the ids of members who are away throughout: who is away by chance or until a day stands under "
+            "absent in a step of kind convene, for the meetings from its day on"
+        )
+    return value
+
+
+def _in_the_chair(value: object) -> object:
+    if isinstance(value, Mapping):
+        raise ValueError(
+            "expected the id of one actor: who takes the chair by chance stands under chair and chair_chance in a step "
+            "of kind convene"
+        )
+    return value
 
 
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...])]
@@ -66,14 +86,14 @@ class Body(Words):
     """The ids of the actors who decide in it, in any order."""
     rule: SerializeAsAny[Rule]
     """How it decides: a table whose kind names the rule, for example `{ kind = "majority" }`."""
-    chair: Id | None = None
+    chair: Annotated[Id | None, BeforeValidator(_in_the_chair, json_schema_input_type=str | None)] = None
     """The actor in the chair, if anybody is; a step that convenes the body may put somebody else there."""
     superior: Id | None = None
     """The body to which whoever loses here can turn."""
     convener: Ids = ()
     """The actors who can call it together; without it, each of its members can."""
-    absent: Ids = ()
-    """Members who are away throughout; who arrives later stands in the `convene` step."""
+    absent: Annotated[Ids, BeforeValidator(_away_throughout, json_schema_input_type=str | tuple[str, ...])] = ()
+    """Members who are away throughout; who is away by chance or arrives later stands in a `convene` step."""
 
     @property
     def title(self) -> str:

@@ -74,6 +74,7 @@ class Document:
     files     the files in the order in which they were read
     folder    where it lies, or None for a case built in Python
     changed   whether --set acted on it: then the what-ifs that it names have been looked at already
+    included  {case that it includes, itself or by another, as `instantsia check` knows it: the folder of that case}
     partial   whether a case that it includes could not be read: then names may be those of what stands in it
     """
 
@@ -85,6 +86,7 @@ class Document:
     folder: FilePath | None = None
     changed: bool = False
     partial: bool = False
+    included: Mapping[str, FilePath] = field(default_factory=dict)
 
     @property
     def table_names(self) -> tuple[str, ...]:
@@ -320,6 +322,7 @@ def _included(document: Document, stack: tuple[FilePath, ...], folder: FilePath 
     tables: dict[str, tuple[Entry, ...]] = {}
     files: list[str] = []
     read: list[Document] = []
+    included: dict[str, FilePath] = {}
     for number, name in enumerate(names):
         place = document.head.place(("include", number))
 
@@ -343,6 +346,7 @@ def _included(document: Document, stack: tuple[FilePath, ...], folder: FilePath 
             problems += error.problems
             continue
         read.append(inner)
+        included |= {**inner.included, name if found.parent == library.LIBRARY else shown_as(found): found}
         problems += inner.problems
         files += inner.files
         for table, entries in inner.tables.items():
@@ -352,7 +356,7 @@ def _included(document: Document, stack: tuple[FilePath, ...], folder: FilePath 
         tables[table] = tables.get(table, ()) + entries
     order = (*document.files, *(file for file in dict.fromkeys(files) if file not in document.files))
     partial = document.partial or len(read) < len(names)
-    return replace(document, tables=tables, problems=tuple(problems), files=order, partial=partial)
+    return replace(document, tables=tables, problems=tuple(problems), files=order, partial=partial, included=included)
 
 
 def texts_in(value: Any) -> tuple[str, ...]:

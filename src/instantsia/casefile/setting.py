@@ -5,6 +5,7 @@ Acts before validation: what it writes is checked like everything that was writt
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +24,8 @@ from instantsia.errors import CaseError, Problem, cut, nearest
 SOURCE = "command line"
 YES = frozenset({"yes", "true"})
 NO = frozenset({"no", "false"})
+NEAR_ID = 0.75
+"""How near to an id or a key a word must be to be taken for a slip of it."""
 FIXED = ("text", "what_if", "assumption")
 """Tables in which nothing is set: their entries are no part of what is played, or are set by what they are about."""
 
@@ -100,7 +103,8 @@ class _Work:
             fact = there.quantity.speaks == "fact"
             self._assumed(path, _chance(written) if fact else written)
         elif table_of(table) is None or (form is not None and not _in_its_place(form) and not _is_key(table, rest)):
-            remedy = nearest_path(things, typed, everybody=True)
+            meant = _with_its_table(self.document, typed)
+            remedy = f"did you mean {meant}?" if meant else nearest_path(things, typed, everybody=True)
             self._problem(f"found {cut(typed)}, expected a path that takes a value", remedy)
         elif table in FIXED:
             self._problem(f"found {cut(typed)}, which cannot be set")
@@ -190,6 +194,24 @@ class _Work:
             else:
                 self._problem(f"found {cut(name)}, which is not in {typed}", nearest(bare, map(str, kept)))
         return kept
+
+
+def _with_its_table(document: Document, typed: str) -> str:
+    """TABLE.ID.KEY where ID.KEY was typed, or nearly; "" where no entry but an actor has such an id and key."""
+    head, *keys = typed.split(".")
+    if not keys or head in (*document.members(), *document.ids("actor")):
+        return ""
+    for table in document.table_names:
+        near = difflib.get_close_matches(head[:200], document.ids(table), n=1, cutoff=NEAR_ID)
+        entry = document.entry(table, near[0]) if near and table not in (*FIXED, "actor") else None
+        if entry is None:
+            continue
+        if schema.takes(table, entry.raw, keys)[0] is not None:
+            return ".".join((table, near[0], *keys))
+        _, known = schema.takes(table, entry.raw, [""])
+        for key in difflib.get_close_matches(".".join(keys)[:200], known, n=1, cutoff=NEAR_ID):
+            return f"{table}.{near[0]}.{key}"
+    return ""
 
 
 def _in_its_place(match: Match) -> bool:

@@ -29,7 +29,7 @@ COMMANDS = {
     "new": "Write something to overwrite: a case that runs as it is, a copy of a bundled one, or a table.",
     "upgrade": "Give keys of a case that have another name now their new one, in its files.",
     "convert": "Write a table, with what was answered about it, as a case: the same figures.",
-    "runs": "List the runs kept here, or delete them.",
+    "runs": "List the runs kept here, or delete one or all of them.",
     "report": "Write and show the report of a run.",
     "brief": "Write half a page and one picture for a memo.",
     "export": "Write every draw of a run as a table.",

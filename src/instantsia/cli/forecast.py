@@ -40,7 +40,9 @@ def command(
     from instantsia.cli.playing import play, show
 
     study = answering.study(table, answer, defaults, sheet, model, as_of, sets, command="instantsia forecast")
-    kept = f"Runs are kept in {output.runs}: `instantsia runs --delete` removes them. Nothing leaves this machine."
+    kept = (
+        f"Runs are kept in {output.runs}: `instantsia runs --delete` removes all of them. Nothing leaves this machine."
+    )
     first = [] if Path(output.runs).exists() else [kept]
     result = play(study, output, draws=draws, seed=seed, as_of=study.case.as_of)
     show(result, output, lambda: [*first, *next_commands(table, _whose(result))])

@@ -81,7 +81,10 @@ class Asked:
 
     def study(self, case: str) -> Study:
         """The case that is meant, with what is changed in it."""
-        return study(case, self.sets, self.without, self.assume)
+        found = study(case, self.sets, self.without, self.assume)
+        for sentence in found.unread if self.sets else ():
+            click.echo(sentence, err=True)
+        return found
 
     @property
     def draws_and_days(self) -> dict[str, Any]:

@@ -16,12 +16,18 @@ ALL = "all"
     metavar="[RUN]",
     is_flag=False,
     flag_value=ALL,
-    help='Delete them all, or one (a folder, the start of its hash, "last"). On a terminal it asks first.',
+    help="Without RUN: delete ALL runs kept here. With RUN (a folder, the start of its hash, or last): delete that "
+    "one. On a terminal it asks first, naming each.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask; needed where there is no terminal.")
 @click.pass_context
 def command(ctx: click.Context, runs: str, delete: str | None, yes: bool) -> None:
-    """List the runs kept here, or delete them.
+    """List the runs kept here, or delete one or all of them.
+
+    \b
+    instantsia runs                   lists them
+    instantsia runs --delete last     deletes the last one
+    instantsia runs --delete          deletes ALL of them
 
     Only a run is deleted, and only what the program wrote into its folder; whatever else lies there stays.
     """

@@ -18,7 +18,7 @@ from instantsia.engine.conditions import evaluate
 from instantsia.engine.happening import PlayedStep, play_step
 from instantsia.engine.memo import Memo, Parts, replay_step
 from instantsia.engine.plan import Prepared, Turn
-from instantsia.engine.post import Dispatch, deliver
+from instantsia.engine.post import Dispatch, Handover, deliver
 from instantsia.engine.recorder import Recorder
 from instantsia.engine.turns import GroupTurns, groups_of
 from instantsia.evidence import sampler
@@ -51,6 +51,7 @@ def play(
     observe: bool = False,
     asked: list[tuple[str, int]] | None = None,
     record: Recorder | None = None,
+    handed: dict[str, Handover] | None = None,
 ) -> State:
     """Draws start to start + count, start a multiple of 4.
 
@@ -58,6 +59,7 @@ def play(
     observe   also tell what nothing reads (who was pivotal)
     asked     every address of random numbers asked for is appended to it
     record    is shown the state at the end of every turn
+    handed    {step: what was seen of it where what it sent was handed over}, filled
     """
     streams = Streams(prepared.plan.seed, start, count, replicas=variation.replicas, asked=asked)
     evidence = sampler.sample(program, streams, _forced(prepared, variation), None if memo is None else memo.evidence)
@@ -70,7 +72,7 @@ def play(
     for place, turn in enumerate(prepared.turns):
         state = state.updated({("clock", ""): _clock(turn, state, own)})
         if post:
-            state = deliver(prepared, state, post, streams)
+            state = deliver(prepared, state, post, streams, handed=handed)
         group = None if turn.group is None else groups[turn.group]
         if group is not None and turn.opens:
             state = _open(prepared, group, state)
@@ -91,7 +93,7 @@ def play(
             record.note(turn, state)
         if group is not None and (after is None or after.group != turn.group):
             state = group.close(state)
-    return deliver(prepared, state, post, streams, rest=True) if post else state
+    return deliver(prepared, state, post, streams, rest=True, handed=handed) if post else state
 
 
 def _forced(prepared: Prepared, variation: Variation) -> Variation:

@@ -5,12 +5,12 @@ What is due on a later day than any step begins is handed over when all steps ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.draws.state import Array, State
+from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared, Turn
 
@@ -38,8 +38,27 @@ class Dispatch:
         self.next = float(self.due[self.pending].min(initial=np.inf))
 
 
-def deliver(prepared: Prepared, state: State, post: list[Dispatch], streams: Streams, *, rest: bool = False) -> State:
-    """Hand over what has fallen due by the clock's day, or, once no step is left, all the rest.
+@dataclass
+class Handover:
+    """What a step looks at, asks for and leaves where what it sent is handed over, in all turns together."""
+
+    looked_at: set[Key] = field(default_factory=set)
+    asked: list[tuple[str, int]] = field(default_factory=list)
+    left: set[Key] = field(default_factory=set)
+
+
+def deliver(
+    prepared: Prepared,
+    state: State,
+    post: list[Dispatch],
+    streams: Streams,
+    *,
+    rest: bool = False,
+    handed: dict[str, Handover] | None = None,
+) -> State:
+    """Hand over what has fallen due by the clock's day, or with `rest`, once no step is left, all that is under way.
+
+    handed   {step: what was seen of it}, to which is added what happens here
 
     In each draw the order is that of the days on which things are due, and of two on one day that in which they were
     sent. The day on which it arrived is kept as ("arrived", STEP): of what was sent in several turns, the first to
@@ -56,24 +75,35 @@ def deliver(prepared: Prepared, state: State, post: list[Dispatch], streams: Str
             ready = [(sent, where & (earliest == place)) for place, (sent, where) in enumerate(ready)]
         for sent, where in ready:
             if where.any():
-                state = _hand_over(prepared, state, sent, where, streams)
+                state = _hand_over(prepared, state, sent, where, streams, handed)
         if len(ready) <= 1:
             break
     post[:] = [sent for sent in post if np.isfinite(sent.next)]
     return state
 
 
-def _hand_over(prepared: Prepared, state: State, sent: Dispatch, ready: Bools, streams: Streams) -> State:
+def _hand_over(
+    prepared: Prepared,
+    state: State,
+    sent: Dispatch,
+    ready: Bools,
+    streams: Streams,
+    handed: dict[str, Handover] | None,
+) -> State:
     """One thing handed over in the draws of `ready`, on the day it is due there."""
     sent.arrived(ready)
     where = None if ready.all() else np.flatnonzero(ready)
     step = sent.turn.step
+    noted = Handover() if handed is None else handed.setdefault(step.id, Handover())
+    asking = streams if handed is None else replace(streams, asked=noted.asked)
+    scoped = asking.within(f"step/{step.id}/arrive", sent.turn.number, where)
     due = sent.due if where is None else sent.due[where]
-    scoped = streams.within(f"step/{step.id}/arrive", sent.turn.number, where)
-    there = state.updated({("clock", ""): due}, where).at(where)
-    new = prepared.steps[step.id].arrive(prepared.plan.case, sent.state.at(where), there, scoped)
+    then = sent.state.at(where, noted.looked_at)
+    now = state.updated({("clock", ""): due}, where).at(where, noted.looked_at)
+    new = prepared.steps[step.id].arrive(prepared.plan.case, then, now, scoped)
+    noted.left |= {*new, ("arrived", step.id)}
     for key in new:
         if state.variables[key[0]].lasts == "turn":
             raise ValueError(f"{step.kind}: what arrives lasts: declare {key[0]} with lasts='run'")
-    first = np.minimum(there["arrived", step.id], due)
+    first = np.minimum(state.at(where)["arrived", step.id], due)
     return state.updated({**new, ("arrived", step.id): first}, where)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from instantsia.casefile.checking.citations import Checked, Status
@@ -23,8 +24,28 @@ STATUS: dict[Status, str] = {
 
 
 def check_words(found: Checked, width: int = 80) -> str:
-    """The problems a paragraph each, then how the citations stand; those that want a look line by line."""
-    return "\n".join((*_listed(found.problems, width), *_citations(found, width), _summary(found.problems)))
+    """The problems a paragraph each, then how the citations stand; those that want a look line by line.
+
+    What a case that is included says by itself is counted, and told where that case is checked.
+    """
+    elsewhere = {one for problems in found.included.values() for one in problems}
+    own = [problem for problem in found.problems if problem not in elsewhere]
+    return "\n".join(
+        (*_listed(own, width), *_included(found, width), *_citations(found, width), _summary(own, elsewhere))
+    )
+
+
+def _included(found: Checked, width: int) -> list[str]:
+    told: set[Problem] = set()
+    out: list[str] = []
+    for name, problems in found.included.items():
+        new = set(problems) - told
+        told |= new
+        if new:
+            counted = wording.plural(len(new), "warning")
+            text = f"{counted} in the included case {name}: instantsia check {shlex.quote(name)}"
+            out.append(plaintext.lines(text, width, hanging="    "))
+    return [*out, ""] if out else []
 
 
 def problem_words(problems: Sequence[Problem], width: int = 80) -> str:
@@ -97,10 +118,10 @@ def _lines(lines: tuple[int, int]) -> str:
     return str(first) if first == last else f"{first}..{last}"
 
 
-def _summary(problems: Sequence[Problem]) -> str:
+def _summary(problems: Sequence[Problem], elsewhere: Collection[Problem] = ()) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     if not problems:
-        return "no problems"
+        return "no problems of its own" if elsewhere else "no problems"
     counted = wording.and_list([wording.plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n])
     return f"{counted}; instantsia explain CODE says what a code means"

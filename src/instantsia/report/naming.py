@@ -30,7 +30,7 @@ EVERYBODY_ELSE = "everybody else"
 
 _FIRST_WORDS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "all", "some", "no", "each", "both", "former", "those", "members")
-) | frozenset(("at", "by", "in", "on", "of", "when", "after", "before", "during"))
+) | frozenset(("it", "at", "by", "in", "on", "of", "when", "after", "before", "during"))
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
@@ -102,8 +102,13 @@ def step_title(step: StepForecast, names: Mapping[str, str]) -> str:
 
 def once(step: StepForecast, names: Mapping[str, str]) -> str:
     """How a sentence begins that holds where a step happens: "Once the board votes"."""
-    title = step_title(step, names)
-    return f"Once {clause(title)}" if len(title.split()) > 2 else f"Once it comes to {clause(title)}"
+    return f"Once {clause(happening(step, names))}"
+
+
+def happening(step: StepForecast, names: Mapping[str, str]) -> str:
+    """That a step happens, as a sentence: "The board votes"; of one that has a mere name "It comes to plenum"."""
+    title = step_title(step, names).strip().removesuffix(".")
+    return title if len(title.split()) > 2 else f"It comes to {clause(title)}"
 
 
 def path(written: str, names: Mapping[str, str]) -> str:

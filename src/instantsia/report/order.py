@@ -2,31 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from instantsia.analysis.order import OrderedStep, OrderOfPlay
 from instantsia.case.dates import day_text, days_in_words
 from instantsia.case.model import Case
 from instantsia.draws.state import Key
-from instantsia.engine.plan import Plan
+from instantsia.engine.plan import Plan, prepare
 from instantsia.report import plaintext, wording
 from instantsia.report.json_text import fields
 
 WIDTH = 80
+RULE = "rule"
+"""Under this name stand the random numbers of a body's rule, each under its own."""
+ENGINES = ("clock", "given", "forced")
+"""Variables by which the engine tells a step its day and whether it is played: said otherwise, or no matter here."""
+POST = "What a step sends is handed over before the first step that begins on or after the day on which it is due."
+
+
+MEANINGS: Mapping[str, str] = {
+    "fact": "whether it is so",
+    "arrives": "from which day on each can sit there",
+    "chair": "who presides",
+    "happened": "whether it happened",
+    "decided": "what came of it",
+    "ended": "the day on which it ended",
+    "vote": "how each voted",
+    "value": "where it settled on the scale",
+    "standing": "what stands decided",
+    "announced": "what was announced",
+    "recorded": "what was recorded",
+    "done": "what was carried out",
+    "caucus": "who belongs to which caucus",
+    "discipline": "how much each is held by their caucus",
+    "times": "how often it has happened",
+    "turns": "how many turns have begun",
+    "arrived": "the day on which what it sent arrived",
+    "reached": "the day on which it was reached",
+    "position": "where each stands",
+    "salience": "how much it matters to each",
+    "capability": "how much each can bring to bear",
+    "motion": "which option was put to the vote",
+    "chance": "the random number by which its rule decided",
+    "undressed": "where the model settled it, before its own past errors",
+    "model": "by which of its models it was settled",
+    "blocked": "whether nothing could be had but what holds",
+}
+"""{variable: what it says of its subject}; a variable of another package is told as that declares it."""
 
 
 def order_in_words(plan: Plan, order: OrderOfPlay, width: int = WIDTH) -> str:
     """Every step in the order of play, with its days, and what it reads, draws and leaves."""
     case = plan.case
-    head = f"{case.id}: {wording.plural(len(order.steps), 'step')}, in the order in which they are played"
+    meanings = {name: variable.meaning.split(";")[0] for name, variable in prepare(plan).variables.items()}
+    meanings |= MEANINGS
     out = [
-        plaintext.lines(head, width),
         plaintext.lines(
-            f"What each reads was seen in {order.tried:,} draws. Before each step what has fallen due is handed over.",
+            f"{case.id}: {wording.plural(len(order.steps), 'step')}, in the order in which they are played", width
+        ),
+        plaintext.lines(
+            f"What each step looks at, draws at random and leaves for later steps was seen by playing {order.tried:,} "
+            "draws; what none of them needed is not listed.",
             width,
         ),
     ]
+    if any(step.sends for step in order.steps):
+        out.append(plaintext.lines(POST, width))
     told: set[str] = set()
     for number, step in enumerate(order.steps, 1):
         if step.group and step.group not in told:
@@ -34,63 +76,82 @@ def order_in_words(plan: Plan, order: OrderOfPlay, width: int = WIDTH) -> str:
             out += ["", plaintext.lines(_group(case, step), width)]
         elif not step.group:
             out += [""]
-        out += _step(number, step, order.tried, width)
+        out += _step(number, step, order.tried, meanings, width, given=step.step in plan.given)
     return "\n".join(out)
 
 
 def _group(case: Case, step: OrderedStep) -> str:
     group = next(one for one in case.group if one.id == step.group)
     rhythm = group.every if not group.every.isdigit() else f"{group.every} days"
-    condition = f", while {group.while_}" if group.while_ else ""
+    condition = f", as long as {group.while_}" if group.while_ else ""
     days = days_in_words(*step.days)
     return f"{group.title} ({group.id}): every {rhythm}, {wording.plural(step.turns, 'turn')}, {days}{condition}"
 
 
-def _step(number: int, step: OrderedStep, tried: int, width: int) -> list[str]:
-    when = f", when {step.when}" if step.when else ""
-    after = f", when {step.after} is over" if step.after else ""
+def _step(
+    number: int, step: OrderedStep, tried: int, meanings: Mapping[str, str], width: int, *, given: bool
+) -> list[str]:
+    when = f", only if {step.when}" if step.when else ""
+    after = f", once {step.after} is over" if step.after else ""
     day = "" if step.group or step.after or step.days[0] < 1 else f"{days_in_words(None, step.days[0])}: "
     lines = [f"{number}. {day}{step.step} ({step.kind}{after}{when})"]
     if step.happened == 0:
-        lines.append("does not happen in any of these draws, so that nothing is seen of what it reads")
+        lines.append("happens in none of these draws, so that nothing is seen of what it looks at")
     elif step.happened < tried:
         lines.append(f"happens in {step.happened / tried:.2f} of these draws")
-    constants = [key for key in step.reads if key[0] == "number"]
-    rest = [key for key in step.reads if key[0] not in ("number", "clock")]
-    lines += [f"reads {_listed(rest)}"] if rest else []
-    lines += [f"numbers {', '.join(subject for _, subject in constants)}"] if constants else []
-    lines += [f"draws {', '.join(_gathered(step.draws))}"] if step.draws else []
-    lines += [f"leaves {_listed(step.leaves)}"] if step.leaves else []
-    lines += ["sends something that is handed over on the day it is due"] if step.sends else []
+    if given:
+        lines.append("what comes of it is taken from the record, and not from what is played here")
+    lines += _does(step.reads, step.draws, step.leaves, meanings)
+    if step.sends and step.arrival is None:
+        lines.append("sends something, which arrived in none of these draws")
+    elif step.arrival is not None:
+        lines.append("sends something; where that is handed over, it")
     first, *others = lines
-    return [
-        plaintext.entry(first, width),
-        *(plaintext.item(line, width) for line in others),
-    ]
-
-
-def _gathered(addresses: Sequence[str]) -> list[str]:
-    """The numbers that each of several people has of one name told as one: "ballot/ of 11"."""
-    by_name: dict[str, list[str]] = {}
-    for address in addresses:
-        name, slash, last = address.rpartition("/")
-        by_name.setdefault(f"{name}/" if slash and name else address, []).append(last)
-    out: list[str] = []
-    for name, lasts in by_name.items():
-        out += (
-            [f"{name} of {len(lasts)}"]
-            if len(lasts) > 2
-            else [f"{name}{last}" if name.endswith("/") else name for last in lasts]
-        )
+    out = [plaintext.entry(first, width), *(plaintext.item(line, width) for line in others)]
+    if step.arrival is not None:
+        does = _does(step.arrival.reads, step.arrival.draws, step.arrival.leaves, meanings)
+        out += [plaintext.lines(line, width, indent="      ", hanging="         ") for line in does]
     return out
 
 
-def _listed(keys: tuple[Key, ...] | list[Key]) -> str:
+def _does(
+    reads: Sequence[Key], draws: Sequence[str], leaves: Sequence[Key], meanings: Mapping[str, str]
+) -> Iterator[str]:
+    constants = [subject for variable, subject in reads if variable == "number"]
+    rest = [key for key in reads if key[0] not in ("number", *ENGINES)]
+    if rest:
+        yield f"looks at: {_listed(rest, meanings)}"
+    if constants:
+        yield f"takes the numbers: {', '.join(constants)}"
+    if draws:
+        yield f"draws at random: {'; '.join(_gathered(draws))}"
+    if leaves:
+        yield f"leaves: {_listed(leaves, meanings)}"
+
+
+def _gathered(addresses: Sequence[str]) -> list[str]:
+    """The numbers of one name told as one: "ballot (a number each for 11)", "rule (lot)"."""
+    by_name: dict[str, list[str]] = {}
+    for address in addresses:
+        name, slash, last = address.rpartition("/")
+        by_name.setdefault(name if slash and name else address, []).append(last)
+    out: list[str] = []
+    for name, lasts in by_name.items():
+        if len(lasts) > 2 and name != RULE:
+            out.append(f"{name} (a number each for {len(lasts)})")
+        elif lasts == [name]:
+            out.append(name)
+        else:
+            out.append(f"{name} ({', '.join(lasts)})")
+    return out
+
+
+def _listed(keys: Sequence[Key], meanings: Mapping[str, str]) -> str:
     by_subject: dict[str, list[str]] = {}
     for variable, subject in keys:
-        by_subject.setdefault(subject, []).append(variable)
+        by_subject.setdefault(subject, []).append(meanings.get(variable, variable))
     return "; ".join(
-        f"{subject}: {', '.join(names)}" if subject else ", ".join(names) for subject, names in by_subject.items()
+        f"{subject} ({', '.join(names)})" if subject else ", ".join(names) for subject, names in by_subject.items()
     )
 
 
@@ -108,6 +169,7 @@ def order_data(order: OrderOfPlay) -> Mapping[str, Any]:
                 "after": step.after or None,
                 "when": step.when or None,
                 **fields(step, "happened reads draws leaves sends"),
+                "arrival": None if step.arrival is None else fields(step.arrival, "reads draws leaves"),
             }
             for step in order.steps
         ],

@@ -132,6 +132,13 @@ class RuleKind(Rule):
         those of the step."""
         return iter(())
 
+    def check_body(self, body: Body, *, chaired: bool) -> Iterator[Mistake]:
+        """What is wrong between the rule and the body that has it; keys are those of the rule.
+
+        chaired   whether anybody can be in its chair, by itself or by a step that convenes it
+        """
+        return iter(())
+
     def named(self, what: str) -> Iterator[tuple[str, str]]:
         """(field, name) of everything of one sort that it names: what="option" gives ("milder", "post")."""
         written = dict(self)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
+from instantsia.case.people import Body
 from instantsia.draws.streams import Floats
 from instantsia.errors import UserError
 from instantsia.models.voting.ballots import (
@@ -22,7 +23,7 @@ from instantsia.models.voting.ballots import (
     seats_present,
     tally,
 )
-from instantsia.rules import Numbers, RuleKind, was_put
+from instantsia.rules import Mistake, Numbers, RuleKind, was_put
 
 
 class Spec(RuleKind):
@@ -48,6 +49,15 @@ class Spec(RuleKind):
     has voted for one that is tied; "lot", one of them by lot."""
     quorum: int = Field(default=0, ge=0)
     """The least number of seats that must be present, a whole number; below it nothing is decided."""
+
+    def check_body(self, body: Body, *, chaired: bool) -> Iterator[Mistake]:
+        """A tie is left to the chair only where there can be one."""
+        if self.tie == "chair" and not chaired:
+            yield (
+                "tie",
+                f"found 'chair', expected a body with somebody in the chair, and {body.id} has nobody there",
+                f'write chair = "{body.members[0]}" in the body, or tie = "status-quo" or "lot"',
+            )
 
     def decide(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> Decision:
         """Count the ballots. numbers: none; chance: `lot`, looked at where `tie` is "lot"."""

@@ -78,6 +78,8 @@ class StepKind(Step):
     """Whether its outcomes are reported as decisions."""
     SETTLES: ClassVar[bool] = False
     """Whether it settles on a point of a scale, written as ("value", id)."""
+    SAME_DAY: ClassVar[bool] = False
+    """Whether it is over on the day on which it begins, whatever happens."""
     SENDS: ClassVar[bool] = False
     """Whether it sends something: `play` returns ("due", id), the day on which `arrive` hands it over."""
     OWN_STREAMS: ClassVar[tuple[str, ...]] = ()
@@ -94,6 +96,18 @@ class StepKind(Step):
     def outcomes(self, case: Case) -> tuple[str, ...]:
         """What can come of it, in order; `decided` is an index of these. Nothing where it only happens."""
         return ()
+
+    def ends_by(self, case: Case, begins: int) -> int | None:
+        """The last day on which it can end where it begins on the day `begins`; None where nothing says so.
+
+        Days are ordinals. The checker tells of a condition that waits for a later day.
+        """
+        return begins if self.SAME_DAY else None
+
+    def keeps_away(self) -> tuple[frozenset[str], bool] | None:
+        """Whom it keeps away from its body for certain, from its day on, and whether it surely takes place where its
+        condition holds; None for a step that says nothing of who is there."""
+        return None
 
     def arrive(self, case: Case, sent: State, state: State, streams: Streams) -> Changes:
         """New values for the draws in which what was sent has just fallen due.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case import paths
-from instantsia.case.happenings import numbers_in
+from instantsia.case.happenings import Step, numbers_in
 from instantsia.case.model import Case
 from instantsia.case.people import Body
 from instantsia.case.questions import Issue
@@ -18,6 +19,7 @@ from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.errors import UserError
 from instantsia.rules import rule_of
+from instantsia.steps import playable
 
 
 def columns(state: State, actors: Sequence[str]) -> NDArray[np.intp]:
@@ -47,6 +49,26 @@ def presence(body: Body, state: State, day: Floats) -> tuple[NDArray[np.bool_], 
     arrives = among(state["arrives", body.id], columns(state, body.members))
     there: NDArray[np.bool_] = (arrives <= day[:, None]) & ~away
     return there, there & (arrives > -np.inf)
+
+
+def never_there(case: Case, step: Step, member: str) -> bool:
+    """Whether a member of the body of a step is away from it in every draw, as far as the case says so for certain."""
+    body = case.body_of(step)
+    if body is None or member not in body.members or playable(step).decided_issue(case) is None:
+        return False
+    if member in body.absent:
+        return True
+    before = itertools.takewhile(lambda one: one is not step, case.step)
+    turns = (one for one in case.step if step.within is not None and one.within == step.within)
+    stated = [
+        (one, away)
+        for one in dict.fromkeys((*(one.id for one in before), *(one.id for one in turns)))
+        if (other := playable(case.steps[one])).body_id == body.id and (away := other.keeps_away()) is not None
+    ]
+    surely = [sure and case.steps[one].when is None and case.steps[one].within is None for one, (_, sure) in stated]
+    # what a meeting that surely took place says replaces all that was said before it
+    last = max((place for place, sure in enumerate(surely) if sure), default=len(surely))
+    return bool(stated[last:]) and all(member in away for _, (away, _) in stated[last:])
 
 
 def known(

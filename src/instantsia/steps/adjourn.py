@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from instantsia.case import paths
-from instantsia.case.dates import Date, parse_day
+from instantsia.case.dates import Date
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
 from instantsia.case.people import Ids
@@ -20,6 +20,7 @@ from instantsia.draws.state import Array, Changes, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.models.about import OWN, Method
 from instantsia.steps import Mistake, StepKind
+from instantsia.steps._deadline import check_written, last_day, passed
 from instantsia.steps._views import nearer
 
 PRESSED, ADJOURNED = 0, 1
@@ -37,9 +38,11 @@ class Spec(StepKind):
         until   = 1931-03-11
 
     What comes of it is "pressed" (with the chance `pressed`, on the day of the step) or "adjourned". The step ends on
-    the day of the ballot: at once, or on `until`; a vote that is written `after` it takes place then. With `per_day`
-    the ballot may also be pressed on each day between: on the first day after the step with that chance, if not then
-    on the second, and so on, on `until` at the latest; that too is "adjourned", to an earlier day.
+    the day of the ballot: at once, or on `until`; a vote that is written `after` it takes place then. In place of
+    `until` stands `days = 7` where it is put off by so many days, whatever the day of the step: in a group of steps
+    that repeat, `until` is one and the same day in every turn, and must lie after the last of them. With `per_day` the
+    ballot may also be pressed on each day between: on the first day after the step with that chance, if not then on
+    the second, and so on, on the last day at the latest; that too is "adjourned", to an earlier day.
 
     Somebody gains by each day: with
 
@@ -63,11 +66,13 @@ class Spec(StepKind):
     """The body that puts its decision off."""
     pressed: Probability
     """The chance, from 0 to 1, that the ballot is pressed at once."""
-    until: Date
-    """The day to which it is put off."""
+    until: Date | None = None
+    """The day to which it is put off; either this or `days` is written."""
+    days: int | None = Field(default=None, ge=1)
+    """By how many days it is put off, a whole number; either this or `until` is written."""
     per_day: Probability | None = None
     """The chance, from 0 to 1, on each day after that of the step on which the ballot has not been pressed yet, that it
-    is pressed then; without it, it is pressed at once or put off to `until`."""
+    is pressed then; without it, it is pressed at once or put off to the last day."""
     issue: Id | None = None
     """The issue, with options on a scale, on which somebody gains by each day; it is written beside `gains`."""
     gains: Option | None = None
@@ -79,7 +84,9 @@ class Spec(StepKind):
 
     @model_validator(mode="after")
     def _complete(self) -> Spec:
-        parse_day(self.until)
+        if self.until is None and self.days is None:
+            raise ValueError("expected until, the day to which it is put off, or days, by how many it is put off")
+        check_written(self.until, self.days)
         if (self.issue is None) != (self.gains is None):
             raise ValueError("expected issue and gains together: on which issue, and which option gains by each day")
         if self.gains is None and (self.whom or self.by_day.source != "default"):
@@ -108,6 +115,7 @@ class Spec(StepKind):
         return frozenset() if self._moves(case) else frozenset({f"step.{self.id}.by_day"})
 
     def check(self, case: Case) -> Iterator[Mistake]:
+        yield from passed(case, self, self.until)
         issue = None if self.issue is None else case.issues.get(self.issue)
         if issue is None or self.gains is None:
             return
@@ -118,12 +126,16 @@ class Spec(StepKind):
         puts = "does not wait" if outcome == "pressed" else "puts its decision off"
         return f"{case.bodies[self.body].subject} {puts}."
 
+    def ends_by(self, case: Case, begins: int) -> int:
+        """On `until` or so many days later; where it begins after that, at once."""
+        return int(last_day(self.until, self.days, begins))
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided and ended, and position where somebody gains by each day."""
         clock = state["clock", ""]
         at_once = streams.uniform("pressed") < self.constant(state, "pressed")
         decided = self.recorded_or(state, np.where(at_once, np.int8(PRESSED), np.int8(ADJOURNED)))
-        later = np.maximum(clock, float(parse_day(self.until)))
+        later = last_day(self.until, self.days, clock)
         if self.per_day is not None:
             later = np.minimum(later, clock + waiting_days(streams.uniform("day"), self.constant(state, "per_day")))
         ended = np.where(decided == PRESSED, clock, later)

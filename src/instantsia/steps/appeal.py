@@ -7,9 +7,9 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from instantsia.case.dates import Date, parse_day
+from instantsia.case.dates import Date
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
@@ -27,6 +27,7 @@ from instantsia.models.voting.hazard import daily
 from instantsia.steps import Mistake
 from instantsia.steps._attendance import among, columns, seat_paths, seats
 from instantsia.steps._ballot import Balloting
+from instantsia.steps._deadline import check_written, last_day, passed
 from instantsia.steps._ways import decide, observe
 
 CONVENED, REFUSED = 0, 1
@@ -57,7 +58,8 @@ class Spec(Balloting):
 
     Where it is not taken, the step does not happen, and nothing comes of it.
 
-    Then either `chance` (once, on the day of the step) or `hazard` (on each day after it, to `until`, never later):
+    Then either `chance` (once, on the day of the step) or `hazard` (on each day after it, to `until`, or for so many
+    `days`, never later; in a group of steps that repeat, `until` must lie after the last turn):
     P(it comes today | not yet) = hazard x (1 - grip x share), share being the part of the seats of the small body that
     voted for a motion in `against`. What comes of it is "convened" or "refused"; the step ends on the day on which it
     came through, or on the last one.
@@ -85,13 +87,16 @@ class Spec(Balloting):
     """The chance, from 0 to 1, that it comes through, once, on the day of the step; either this or `hazard` is
     written."""
     hazard: Probability | None = None
-    """The chance, from 0 to 1, that it comes through on each day after that of the step, to `until`; either this or
-    `chance` is written."""
+    """The chance, from 0 to 1, that it comes through on each day after that of the step, to `until` or for so many
+    `days`; either this or `chance` is written."""
     grip: Probability | None = None
     """How far, from 0 to 1, a united majority holds doors and post: it takes that part of the hazard away, times its
     share of the seats."""
     until: Date | None = None
-    """The last day on which it can come through; it is written beside `hazard`."""
+    """The last day on which it can come through; this or `days` is written beside `hazard`."""
+    days: int | None = Field(default=None, ge=1)
+    """For how many days after that of the step it can come through, a whole number; this or `until` is written beside
+    `hazard`."""
 
     def cited(self, case: Case) -> tuple[Method, ...]:
         calling = Method("Calling the larger body: one stated chance", OWN)
@@ -103,16 +108,16 @@ class Spec(Balloting):
     def _one_way(self) -> Spec:
         if (self.chance is None) == (self.hazard is None):
             raise ValueError("expected chance (once) or hazard (on each day, with until), and not both")
-        if self.hazard is not None and self.until is None:
-            raise ValueError("expected until, the last day on which it can come through, beside hazard")
-        if self.hazard is None and (self.until is not None or self.grip is not None):
-            raise ValueError("expected until and grip only beside hazard")
+        limited = self.until is not None or self.days is not None
+        if self.hazard is not None and not limited:
+            raise ValueError("expected until, the last day on which it can come through, or days, beside hazard")
+        if self.hazard is None and (limited or self.grip is not None):
+            raise ValueError("expected until, days and grip only beside hazard")
         if self.grip is not None and self.against is None:
             raise ValueError("expected against, the vote from which the majority's share is taken, beside grip")
         if self.against is None and (self.by or self.support.source != "default"):
             raise ValueError("expected against, the vote in which they lost, beside by and support")
-        if self.until is not None:
-            parse_day(self.until)
+        check_written(self.until, self.days)
         return self
 
     def numbers(self) -> Iterator[tuple[str, Number]]:
@@ -142,6 +147,7 @@ class Spec(Balloting):
         return self.issue
 
     def check(self, case: Case) -> Iterator[Mistake]:
+        yield from passed(case, self, self.until)
         small = self._small_body(case)
         if self.against is not None and self.against in case.steps and small is None:
             yield "against", f"{self.against} is not a vote", "name the vote that is appealed against"
@@ -162,6 +168,10 @@ class Spec(Balloting):
     def told(self, case: Case, outcome: str | None, result: str) -> str:
         calls = {"convened": "is called together", "refused": "is not called together"}
         return f"{case.bodies[self.to].subject} {calls.get(outcome or '', f'takes it up: {result}')}."
+
+    def ends_by(self, case: Case, begins: int) -> int:
+        """At once, or where it can come through day after day, on the last of them."""
+        return begins if self.hazard is None else int(last_day(self.until, self.days, begins))
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided, ended and happened; with `issue` also vote, standing and motion."""
@@ -205,8 +215,7 @@ class Spec(Balloting):
         clock = state["clock", ""]
         if self.hazard is None:
             return streams.uniform("chance") < self.constant(state, "chance"), clock
-        assert self.until is not None
-        last = np.maximum(clock, float(parse_day(self.until)))
+        last = last_day(self.until, self.days, clock)
         hazard = self.constant(state, "hazard")
         if self.grip is not None:
             hazard = daily(hazard, self.constant(state, "grip"), self._share_against(case, state))

@@ -34,6 +34,7 @@ class Spec(StepKind):
     leaves what was done before.
     """
 
+    SAME_DAY = True
     REFERS = {"issue": "issue", "by": "actor"}
 
     kind: Literal["carry-out"] = "carry-out"

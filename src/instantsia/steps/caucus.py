@@ -38,6 +38,7 @@ class Spec(Agreement):
     Somebody who joins two caucuses on one issue belongs to the later one.
     """
 
+    SAME_DAY = True
     REFERS = {"members": "actor", "issue": "issue", "option": "option"}
 
     kind: Literal["caucus"] = "caucus"

@@ -72,6 +72,7 @@ class Spec(StepKind):
     attendance changes; what takes a meeting is written with a condition (`when = "meeting.happened"`).
     """
 
+    SAME_DAY = True
     REFERS = {
         "body": "body", "by": "actor", "absent.member": "member", "absent.or": "member", "chair": "member",
     }  # fmt: skip
@@ -112,12 +113,17 @@ class Spec(StepKind):
             if one not in may:
                 what = "is not among the conveners of" if body.convener else "is not a member of"
                 yield "by", f"{one} {what} {body.id}", nearest(one, may)
-        never = {*body.absent, *(one.member for one in self.absent if one.until is None and one.chance is None)}
+        never = {*body.absent, *self.keeps_away()[0]}
         if self.by and never.issuperset(self.by):
             yield "by", f"nobody who is to call {body.id} is ever there", "name somebody who is, or leave it out"
 
     def told(self, case: Case, outcome: str | None, result: str) -> str:
         return f"{case.bodies[self.body].subject} meets."
+
+    def keeps_away(self) -> tuple[frozenset[str], bool]:
+        """Who is absent without a chance and without a day; sure where nobody has to call it."""
+        away = frozenset(one.member for one in self.absent if one.until is None and one.chance is None)
+        return away, not self.by and self.chance is None
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes arrives, ended, chair where somebody takes it, and happened where it may not be called."""

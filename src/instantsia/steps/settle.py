@@ -67,6 +67,7 @@ class Spec(StepKind):
     SETTLES = True
     OWN_STREAMS = ("ballot/{actor}",)
     """Only where a model has each member cast a ballot by chance."""
+    SAME_DAY = True
     REFERS = {"body": "body", "issue": "issue", "setter": "member"}
 
     kind: Literal["settle"] = "settle"

@@ -33,6 +33,7 @@ class Spec(Balloting):
     matters. Where the record gives what was decided, the votes stay as they were played.
     """
 
+    SAME_DAY = True
     REFERS = {"body": "body", **Balloting.REFERS}
 
     kind: Literal["vote"] = "vote"

@@ -10,8 +10,10 @@ import instantsia
 from instantsia.casefile import load
 from instantsia.casefile.checking import lint
 from instantsia.casefile.checking.codes import CODES
+from instantsia.casefile.checking.lint.names import LIKELIHOODS
 from instantsia.casefile.document import read_folder
 from instantsia.errors import Problem
+from instantsia.report import wording
 from tests.casefile import dock
 
 # Every rule but the ones that a sound small case breaks anyway: a fixed chance, reports on Reed, a rumour.
@@ -42,7 +44,8 @@ CASES = [
      "source.memoir.chain_attested_by", "keeper alone vouches for a chain of 2"),
     ("W6", None, ("E1,memoir,fact.offer,yes,,,,,hearsay,1890,",), "claim.e1.of", "22 years after"),
     ("W6", None, ("E1,log,stone.dock,20,quill,3,,,own words,1912,",), "claim.e1.of", "a day after the one"),
-    ("W7", None, (), "claim.d2.kind", "reed.dock rests on reported alone"),
+    ("W7", None, (), "claim.d2.kind",
+     'the only claim about reed.dock is of kind "reported": nobody speaks for themselves in it'),
     ("W11", ('right = { composite = "informed"', 'right = { forged = "full"'), (), "source.memoir.right.forged",
      "no effect"),
     ("W12", ('[[issue]]', '[[teller]]\nid = "wren"\nside = "owners"\np = 0.5\n\n[[issue]]'),
@@ -67,6 +70,8 @@ CASES = [
      "assumption.stone.owes.town.about", "the assumption moves nothing"),
     ("W24", ("[[issue]]", '[[teller]]\nid = "wren"\np = 0.5\n\n[[issue]]'), (), "teller.wren",
      "nothing is told by them"),
+    ("W28", ('scale = { 0 = "hold', 'stretches = { likely = 50, other = 100 }\nscale = { 0 = "hold'), (),
+     "issue.dock.stretches.likely", 'printed as a word for a chance: "likely, very likely, 0.90"'),
 ]  # fmt: skip
 
 
@@ -119,3 +124,28 @@ def test_every_code_is_explained() -> None:
     assert printed == set(CODES)
     assert all(sentence.endswith(".") for sentence in CODES.values())
     assert set(lint.WARNINGS) <= set(CODES)
+
+
+def test_words_for_chances_are_no_options(tmp_path: Path) -> None:
+    """If it failed, a report would say "open, likely, 0.70", and nobody could tell which word is the option."""
+    assert {word for word, _, _ in wording.BANDS} | {"open"} == LIKELIHOODS
+    case = dock.CASE.replace('"let"]', '"let", "very_likely"]').replace(
+        "[[fact]]", "at = { hold = 0, let = 100, very_likely = 50 }\n\n[[fact]]", 1
+    )
+    (found,) = [one for one in asked(tmp_path / "dock", case) if one.code == "W28"]
+    assert found.key == "issue.dock.options.2"
+
+
+@pytest.mark.parametrize("word", ["abstain", "absent", "undecided"])
+def test_what_is_said_of_votes_is_no_option(tmp_path: Path, word: str) -> None:
+    """If it failed, the votes for the option and those of the absent would be added up under one name."""
+    read = read_folder(dock.write(tmp_path / "dock", dock.CASE.replace('"hold"', f'"{word}"'), dock.CLAIMS))
+    found = [one for one in load.examined(read)[1] if one.key.startswith("issue.")]
+    assert [(one.code, one.key) for one in found] == [("E17", "issue.dock.options.0")]
+    assert "expected another word for an option" in found[0].message
+
+
+def test_several_claims_at_second_hand_are_told_in_one_sentence(tmp_path: Path) -> None:
+    more = rows("E1,log,reed.dock,65,quill,3,,,hearsay,1911-06-02,")
+    (found,) = [one for one in asked(tmp_path / "dock", claims=more) if one.key == "claim.d2.kind"]
+    assert 'each of the 2 claims about reed.dock is of kind "hearsay" or "reported"' in found.message

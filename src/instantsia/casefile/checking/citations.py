@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -46,11 +46,15 @@ class CheckedClaim:
 
 @dataclass(frozen=True)
 class Checked:
-    """All problems of a case, and its citations."""
+    """All problems of a case, and its citations.
+
+    included  {case that it includes: those of the problems that are warnings of that case by itself}
+    """
 
     problems: tuple[Problem, ...] = ()
     claims: tuple[CheckedClaim, ...] = ()
     case: str = ""
+    included: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
     @property
     def errors(self) -> bool:
@@ -66,7 +70,16 @@ def check_document(document: Document, texts: Path | str | None = None) -> Check
     found = list(warnings(document, case))
     looked = _look_up(document, case, None if texts is None else Path(texts))
     found += looked.problems
-    return Checked(tuple(found), looked.claims, document.id)
+    return Checked(tuple(found), looked.claims, document.id, dict(_of_included(document, found)))
+
+
+def _of_included(document: Document, problems: Sequence[Problem]) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    for name, folder in document.included.items():
+        inner = read_folder(folder)
+        case, _ = examined(inner)
+        theirs = frozenset(() if case is None else warnings(inner, case))
+        if told := tuple(one for one in problems if one in theirs):
+            yield name, told
 
 
 def write_lock(folder: Path, texts: Path | str | None = None) -> str:

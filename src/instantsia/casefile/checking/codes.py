@@ -35,7 +35,7 @@ CODES: Mapping[str, str] = {
     "E20": "Something is written twice where it may stand once.",
     "E21": "A row of claims.csv has more cells than its header.",
     "E22": "What follows --set, --without or --assume cannot be done.",
-    "E23": "A step that asks for something its case does not have; the step says what.",
+    "E23": "A step or a rule that asks for something its case does not have; the step or rule says what.",
     "E24": "A key that has another name now: `instantsia upgrade CASE` renames it.",
     "E4": "Ids are unique within their kind; every reference names something that is there; nothing runs in a circle.",
     "W2": "A grade that nobody could judge (F or 6) stands behind a number that moves the answer. Needs a run.",

@@ -34,6 +34,11 @@ def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
         yield "bodies", f"body.{body.id}.absent", ", ".join(body.absent) or "nobody"
         if body.chair:
             yield "bodies", f"body.{body.id}.chair", body.chair
+    for group in case.group:
+        keys = (("every", group.every), ("from", group.from_), ("until", group.until), ("while", group.while_))
+        for key, written in keys:
+            if written is not None:
+                yield "groups of steps that repeat", f"group.{group.id}.{key}", written
     for source in case.source:
         yield "--without and --assume: sources", source.id, cases.readings(source)
     for part in case.part:
@@ -45,6 +50,8 @@ def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
         yield "--without: claims", " ... ".join(ends), "by the id of the claim"
     for step in case.step:
         yield "when", step.id, "compared with what it decided; also .happened and .vote.ACTOR"
+    for group in case.group:
+        yield "when", group.id, f"{group.id}.turns, how many turns of it have begun"
     for fact in case.fact:
         yield "when", fact.id, fact.text or "a fact"
 

@@ -67,13 +67,18 @@ def range_reason(forecast: Forecast) -> str:
 
 
 def turners(forecast: Forecast, event: EventForecast) -> list[tuple[StepForecast, list[str]]]:
-    """For each step that an event names and that is played: who could turn it, most often first."""
+    """For each step that an event names and that is played: who could turn it, most often first.
+
+    Nobody where the event holds in every draw or in none: whatever they turn, it does not turn with it.
+    """
+    settled = event.share.p in (0.0, 1.0)
     out = []
     for step in forecast.steps:
         if step.given or not step.swing or (event.steps and step.id not in event.steps):
             continue
         order = sorted(step.swing, key=lambda actor: -step.swing[actor])
-        out.append((step, [actor for actor in order if step.swing[actor] >= TURNS][:NAMED]))
+        able = [] if settled else [actor for actor in order if step.swing[actor] >= TURNS]
+        out.append((step, able[:NAMED]))
     return out
 
 
@@ -130,7 +135,7 @@ def _conditional(forecast: Forecast, event: EventForecast, told: set[str]) -> li
 
 
 def once_line(forecast: Forecast, step: StepForecast) -> str:
-    """What comes of a step where it happens, and how often it comes to that."""
+    """What comes of a step where it happens, and how often it happens."""
     best = likeliest(step)
     often = how_often(forecast, step)
     if best is None:
@@ -141,18 +146,18 @@ def once_line(forecast: Forecast, step: StepForecast) -> str:
 
 def how_often(forecast: Forecast, step: StepForecast) -> str:
     """In how many draws a step happens: of all, or of those of the event outside of which it never does."""
-    p = step.happened.p
+    p, happens = step.happened.p, naming.happening(step, forecast.names)
     if not p:
-        return f"It did not come to this in any of {wording.plural(forecast.draws, 'draw')}."
+        return f"{happens} in none of {wording.plural(forecast.draws, 'draw')}."
     texts = {one.id: one.text for one in forecast.events}
     within = [(share, event) for event, share in step.among.items() if event in texts]
     if within:
         share, event = max(within)
         text = naming.clause(texts[event])
         if share >= SURE:
-            return f"It comes to that wherever {text} (in {wording.probability_text(p)})."
-        return f"It comes to that in {wording.probability_text(share)} of the draws in which {text}."
-    return f"It comes to that in {wording.probability_text(p)} of the draws."
+            return f"{happens} wherever {text} (in {wording.probability_text(p)})."
+        return f"{happens} in {wording.probability_text(share)} of the draws in which {text}."
+    return f"{happens} in {wording.probability_text(p)} of the draws."
 
 
 def likeliest(step: StepForecast) -> tuple[str, Share] | None:

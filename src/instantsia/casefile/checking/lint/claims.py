@@ -35,7 +35,7 @@ def e5(case: Case) -> Iterator[Finding]:
             continue
         key = (paths.canonical(claim.about), claim.source, claim.lines, claim.first, claim.told_by, claim.version)
         if key in seen:
-            message = f"says the same of {claim.about} from the same passage as claim {seen[key]}"
+            message = f"this claim says the same of {claim.about} from the same passage as claim {seen[key]}"
             yield Finding("E5", "claim", number, (), message, "keep one of them")
         else:
             seen[key] = claim.id
@@ -50,10 +50,14 @@ def w6(case: Case) -> Iterator[Finding]:
         if made.first is None or made.last is None:
             continue
         if of.first > made.last:
-            yield Finding("W6", "claim", number, ("of",), "tells of a day after the one on which it was told")
+            yield Finding(
+                "W6", "claim", number, ("of",), "this claim tells of a day after the one on which it was told"
+            )
         elif made.first - of.last > MEMORY_YEARS * 365.25:
             years = (made.first - of.last) / 365.25
-            yield Finding("W6", "claim", number, ("of",), f"was told {years:.0f} years after what it tells of")
+            yield Finding(
+                "W6", "claim", number, ("of",), f"this claim was told {years:.0f} years after what it tells of"
+            )
 
 
 def w7(case: Case) -> Iterator[Finding]:
@@ -65,8 +69,10 @@ def w7(case: Case) -> Iterator[Finding]:
         kinds = {kind_of(claim.kind)[0] for _, claim in claims}
         if not kinds & FIRST_HAND:
             number, first = claims[0]
-            words = " and ".join(sorted(kind.removeprefix("kind.").replace("_", " ") for kind in kinds))
-            yield Finding("W7", "claim", number, ("kind",), f"{first.about} rests on {words} alone")
+            words = " or ".join(sorted(f'"{kind.removeprefix("kind.").replace("_", " ")}"' for kind in kinds))
+            every = "the only claim" if len(claims) == 1 else f"each of the {len(claims)} claims"
+            message = f"{every} about {first.about} is of kind {words}: nobody speaks for themselves in it"
+            yield Finding("W7", "claim", number, ("kind",), message, "look for their own words, or a document produced")
 
 
 def w14(case: Case) -> Iterator[Finding]:
@@ -81,7 +87,7 @@ def w14(case: Case) -> Iterator[Finding]:
         match = quantities().match(paths.canonical(claim.about))
         for step, record in records.get(match.issue or "", ()) if match and match.quantity in WANTS else ():
             if _same_passage(record, claim):
-                message = f"is read from the passage that records {step} (claim {record.id})"
+                message = f"this claim is read from the passage that records {step} (claim {record.id})"
                 remedy = "a vote is no evidence in a forecast of that vote"
                 yield Finding("W14", "claim", number, ("lines",), message, remedy)
                 break

@@ -7,9 +7,14 @@ from collections.abc import Iterator
 
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.positions import Path
 from instantsia.errors import cut, nearest
 
 NEAR_NAME = 0.8
+LIKELIHOODS = frozenset(
+    ("open", "almost no chance", "very unlikely", "unlikely", "about even", "likely", "very likely", "almost certain")
+)
+"""The words that are printed before a probability."""
 
 
 def w22(case: Case) -> Iterator[Finding]:
@@ -53,3 +58,15 @@ def w26(case: Case) -> Iterator[Finding]:
         table = "source" if case.source else "teller"
         declared = f"{len(case.source)} sources and {len(case.teller)} tellers are declared"
         yield Finding("W26", table, 0, (), f"{declared}, and nothing is claimed", "is a claims.csv missing?")
+
+
+def w28(case: Case) -> Iterator[Finding]:
+    """An option or stretch is called by a word that is printed before a probability: what is printed of it would read
+    as two chances of one thing."""
+    for number, issue in enumerate(case.issue):
+        places: list[tuple[Path, str]] = [(("options", place), option) for place, option in enumerate(issue.options)]
+        places += [(("stretches", stretch), stretch) for stretch in issue.stretches]
+        for path, option in places:
+            if (word := option.replace("_", " ")) in LIKELIHOODS:
+                message = f'found {cut(option)}, which is printed as a word for a chance: "{word}, very likely, 0.90"'
+                yield Finding("W28", "issue", number, path, message, "call it otherwise, by what would be done")

@@ -49,7 +49,9 @@ def w8(case: Case) -> Iterator[Finding]:
         for other in case.source[:number]:
             shared = [link for link in source.chain if link in other.chain]
             if shared and other.id not in _ancestors(case, source) and source.id not in _ancestors(case, other):
-                message = f"went through the hands of {shared[0]} like {other.id}, and neither derives from the other"
+                message = (
+                    f"it went through the hands of {shared[0]} like {other.id}, and neither derives from the other"
+                )
                 remedy = "say derives_from where one has it from the other"
                 yield Finding("W8", "source", number, ("chain",), message, remedy)
 
@@ -61,12 +63,14 @@ def w11(case: Case) -> Iterator[Finding]:
         if isinstance(claim.right, dict) and source is not None and isinstance(source.p, dict):
             worth = [claim.right[reading].middle if reading in claim.right else 0.0 for reading in source.p]
             if len(worth) > 1 and worth[0] == worth[-1]:
-                message = "is worth the same in the first and the last reading: the source's grade has no effect"
+                message = (
+                    "this claim is worth the same in the first and the last reading: the source's grade has no effect"
+                )
                 yield Finding("W11", "claim", number, ("right",), message)
     for number, source in enumerate(case.source):
         for reading, preset in source.right.items():
             if preset == "full" and isinstance(source.p, dict) and reading == list(source.p)[-1]:
-                message = "worth the same in the first and the last reading: the source's grade has no effect"
+                message = "it is worth the same in the first and the last reading: the source's grade has no effect"
                 yield Finding("W11", "source", number, ("right", reading), message)
 
 

@@ -6,12 +6,21 @@ from collections.abc import Iterator
 
 from instantsia.case.limits import LARGEST
 from instantsia.case.people import Body
+from instantsia.case.questions import Issue
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import Known
 from instantsia.casefile.checking.references.referring import Scope, unresolved
+from instantsia.casefile.positions import Path
 from instantsia.errors import cut
 from instantsia.evidence.program import OPTIONS_LIMIT
 from instantsia.rules import rule_of
+
+TAKEN = {
+    "abstain": "a member who votes for nothing",
+    "absent": "a member who is not there",
+    "undecided": "a vote in which nothing is decided",
+}
+"""What is said of a vote in the place of an option."""
 
 
 def check(known: Known) -> Iterator[Finding]:
@@ -30,6 +39,7 @@ def check(known: Known) -> Iterator[Finding]:
         if len(issue.options) > OPTIONS_LIMIT:
             message = f"found {len(issue.options)} options, expected at most {OPTIONS_LIMIT}"
             yield Finding("E17", "issue", number, ("options",), message)
+        yield from _taken_words(number, issue)
     for number, body in enumerate(known.case.body):
         problems = list(_body(known, number, body))
         yield from problems
@@ -38,6 +48,16 @@ def check(known: Known) -> Iterator[Finding]:
     known.sound_bodies -= {
         one.id for one in known.case.body if one.superior is not None and one.superior not in known.case.bodies
     }
+
+
+def _taken_words(number: int, issue: Issue) -> Iterator[Finding]:
+    """Options that could not be told from what else is said of a vote."""
+    places: list[tuple[Path, str]] = [(("options", place), one) for place, one in enumerate(issue.options)]
+    places += [(("stretches", one), one) for one in issue.stretches]
+    for path, option in places:
+        if option in TAKEN:
+            message = f"found {cut(option)}, which is said of {TAKEN[option]}, expected another word for an option"
+            yield Finding("E17", "issue", number, path, message)
 
 
 def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
@@ -52,3 +72,13 @@ def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
     rule, scope = rule_of(body), Scope.of_rule(known, body)
     yield from unresolved(known, "body", number, body, scope)
     yield from unresolved(known, "body", number, rule, scope, ("rule",))
+    if body.members:
+        for key, message, remedy in rule.check_body(body, chaired=_may_have_chair(known, body)):
+            yield Finding("E23", "body", number, ("rule", *key.split(".")), message, remedy)
+
+
+def _may_have_chair(known: Known, body: Body) -> bool:
+    """Whether anybody can be in the chair of a body; a step that could not be read may put somebody there."""
+    unread = "step" in known.written.unnamed or any(id not in known.case.steps for id in known.written.of("step"))
+    taken = (dict(step).get("chair") for step in known.case.step if step.body_id == body.id)
+    return unread or body.chair is not None or any(taken)
