@@ -412,3 +412,14 @@ def test_a_group_has_turns_and_is_no_step(condition: str, says: list[str], tmp_p
     found = [problem for problem in problems(folder) if problem.code == "E15"]
     assert len(found) == 1, found
     assert all(part in str(found[0]) for part in says), str(found[0])
+
+
+@pytest.mark.parametrize(("date", "sound"), [("1911-06-12", False), ("1911-06-23", True), ("1911-07-01", True)])
+def test_what_stands_below_a_group_comes_after_its_last_turn(date: str, sound: bool, tmp_path: Path) -> None:
+    """It was played after the last turn whatever its day, and saw what had not happened yet."""
+    group = '[[group]]\nid = "weeks"\nevery = "week"\nfrom = 1911-06-09\nuntil = 1911-06-29\n\n[[step]]\nid = "ballot"'
+    text = dock.CASE.replace('[[step]]\nid = "ballot"', group, 1).replace("date = 1911-06-09", 'within = "weeks"', 1)
+    folder = dock.write(tmp_path / "dock", text.replace("date = 1911-06-20", f"date = {date}", 1))
+    found = [problem for problem in problems(folder) if problem.severity == "error"]
+    said = [f"found {date}, expected a day not before 23 June 1911, the last turn of weeks, whose steps stand above it"]
+    assert [problem.message for problem in found] == ([] if sound else said)

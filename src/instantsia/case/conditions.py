@@ -9,7 +9,7 @@ A condition may name
     settlement.value > 50            a number that a step left: where it settled, or a variable of its own
     fight.ended < "1951-01-01"       the day on which a step ended, against a day, a month or a year
     cable.arrived                    whether what a step sent has arrived, or the day on which it did
-    ballot.times >= 2                how often a step has happened
+    ballot.times >= 2                how often a step has happened; also ballot.times == 2
     month.turns < 12                 how many turns of a group of steps have begun
     talks.acknowledged               whether a milestone was reached, or the day on which it was
 
@@ -28,7 +28,9 @@ By the end of May 1911 something had ended where either of the first two lines h
     ballot == "close" and ballot.ended <= "1911-05"    it had closed it by the end of May 1911
 
 In a step of a group a name above it means this turn; its own name, and those below, mean the turns before. In a
-`while`, and outside the group, a step that repeats means the last turn in which it happened.
+`while`, and outside the group, a step that repeats means the last turn in which it happened. What is counted or carried
+on means all turns so far, wherever it stands: `times`, `turns`, milestones, and `arrived`, which is whether anything
+that the step sent in any turn has arrived, and the day on which the first did.
 """
 
 from __future__ import annotations
@@ -44,7 +46,9 @@ from instantsia.case.dates import parse_span
 DEPTH_LIMIT = 20
 LENGTH_LIMIT = 2000
 EXPECTED = 'a condition such as ballot == "keep" and not council.happened'
-COMPARISON = "numbers and days are compared by <, <=, > or >=, as in settlement.value > 50"
+COMPARISON = "numbers and days are compared by <, <=, > or >=, as in settlement.value > 50; counts and days also by =="
+COUNTS = ("times", "turns")
+"""What is left as a whole number, and so may be compared by == with one."""
 
 Order = Literal["<", "<=", ">", ">="]
 
@@ -175,6 +179,8 @@ def _ordered(left: ast.expr, ops: list[ast.cmpop]) -> bool:
 
 
 def _chain(nodes: list[ast.expr], ops: list[ast.cmpop]) -> Chain:
+    if len(ops) == 1 and isinstance(ops[0], ast.Eq):
+        return _equal(_term(nodes[0]), _term(nodes[1]))
     orders = [_ORDERS.get(type(op)) for op in ops]
     known = tuple(order for order in orders if order is not None)
     if len(known) != len(orders):
@@ -183,6 +189,16 @@ def _chain(nodes: list[ast.expr], ops: list[ast.cmpop]) -> Chain:
     if not any(isinstance(term, Attribute) for term in terms):
         raise ConditionError("expected something that a step left, as in settlement.value > 50")
     return Chain(terms, known)
+
+
+def _equal(left: Term, right: Term) -> Chain:
+    """A count that is so many, or a day within a day, month or year: as a chain with it at both ends."""
+    match left, right:
+        case Attribute(name=name), Point(value=value) if name in COUNTS and value == int(value):
+            return Chain((right, left, right), ("<=", "<="))
+        case Attribute(name=name), Days() if name not in COUNTS:
+            return Chain((right, left, right), ("<=", "<="))
+    raise ConditionError(f"expected an order: {COMPARISON}")
 
 
 def _term(node: ast.expr) -> Term:

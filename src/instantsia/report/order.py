@@ -98,7 +98,8 @@ def _step(
     if step.happened == 0:
         lines.append("happens in none of these draws, so that nothing is seen of what it looks at")
     elif step.happened < tried:
-        lines.append(f"happens in {step.happened / tried:.2f} of these draws")
+        often = " in at least one turn," if step.group else ""
+        lines.append(f"happens{often} in {step.happened / tried:.2f} of these draws")
     if given:
         lines.append("what comes of it is taken from the record, and not from what is played here")
     lines += _does(step.reads, step.draws, step.leaves, meanings)

@@ -6,13 +6,16 @@ import itertools
 
 import numpy as np
 
-from instantsia.analysis.course.courses import narrate
+from instantsia.analysis.course.courses import courses, narrate
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.shares import state_of
 from instantsia.case.happenings import Group, Step
 from instantsia.case.numbers import Number
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.engine.recorder import Recorder
+from instantsia.engine.run import columns_of
 from tests.engine.toys import Coin, Long, Perhaps, case
 
 
@@ -87,3 +90,23 @@ def test_a_group_of_which_no_turn_begins_is_not_told() -> None:
     plan = Plan(case(Coin(id="fight", within="months"), Coin(id="coin", date="1931-12-01"), group=(group,)), draws=8)
     prepared, program = prepare(plan), program_of(plan)
     assert [one.step for one in narrate(prepared, program, play(prepared, program, 0, 8), 0)] == ["coin"]
+
+
+def test_what_is_told_goes_the_way_that_it_is_told_for() -> None:
+    """The headline need not follow from what came last: three heads, and then one tail."""
+    group = Group.model_validate({"id": "months", "every": "month", "from": "1931-01-01", "until": "1931-04-30"})
+    written = case(Coin(id="first", within="months"), Coin(id="coin", within="months", when='first == "heads"'),
+                   group=(group,), event="coin.times >= 2")  # fmt: skip
+    plan = Plan(written, draws=4000)
+    columns = columns_of(plan)
+    replays = Replays(plan)
+    found = courses(replays, state_of(replays.prepared, columns))
+    assert found.other is not None
+    assert found.typical.draw != found.other.draw
+    often = {draw: int(columns["times/coin"][draw]) for draw in (found.typical.draw, found.other.draw)}
+    assert (often[found.typical.draw] >= 2) != (often[found.other.draw] >= 2)
+    # of those that ended alike, only the draws of that way are counted
+    both = [columns[name] for name in ("happened/first", "decided/first", "happened/coin", "decided/coin")]
+    alike = np.all([column == column[found.typical.draw] for column in both], axis=0)
+    way = (columns["times/coin"] >= 2) == (often[found.typical.draw] >= 2)
+    assert found.typical.share == (alike & way).mean() < alike.mean()

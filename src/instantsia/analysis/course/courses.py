@@ -1,8 +1,9 @@
 """How it comes about: the commonest courses of events, each told by one draw.
 
-A course is what came of every step: whether it happened, and what it decided. Where a ballot puts one of two motions,
-which of them stood is drawn beside the votes: both count as one course, told by the draw. Of two courses that are as
-common the one that occurs in the lower-numbered draw counts.
+A course is what came of every step: whether it happened, and what it decided; of steps that repeat what came of them
+last, and which way the headline went. Where a ballot puts one of two motions, which of them stood is drawn beside the
+votes: both count as one course, told by the draw. Of two courses that are as common the one that occurs in the
+lower-numbered draw counts.
 """
 
 from __future__ import annotations
@@ -54,12 +55,15 @@ def courses(replays: Replays, state: State) -> Courses:
                 the commonest course among them; a share of 0 with no steps where none does
     """
     prepared, program = replays.prepared, replays.program
+    case = prepared.plan.case
     labels = sequences(with_motions_alike(prepared, state), tuple(prepared.outcomes))
-    everywhere = np.ones(state.draws, bool)
-    typical = _commonest(prepared, program, state, labels, everywhere)
+    holds = evaluate(parse(case.event[0].when), state, prepared.outcomes) if case.event else None
+    if holds is not None and case.group:
+        # what repeats is counted by its end, which need not tell how the headline went: what is told has to
+        labels = 2 * np.unique(labels, return_inverse=True)[1] + holds
+    typical = _commonest(prepared, program, state, labels, np.ones(state.draws, bool))
     other = None
-    if prepared.plan.case.event:
-        holds = evaluate(parse(prepared.plan.case.event[0].when), state, prepared.outcomes)
+    if holds is not None:
         other = _commonest(prepared, program, state, labels, holds != _way(labels, holds, typical.draw))
     turn = turning_point(prepared, state)
     return Courses(

@@ -121,7 +121,7 @@ class CourseStep:
 class Course:
     """A sequence of outcomes, how often it occurs, and the draw that tells it.
 
-    share   of all draws; of steps that repeat what counts is what came of them last
+    share   of all draws; of steps that repeat what counts is what came of them last, and how the headline went
     """
 
     share: float

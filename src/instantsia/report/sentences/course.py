@@ -27,8 +27,8 @@ def parts_at(course: Course, other: Course) -> int:
 
 
 def other_steps(typical: Course | None, other: Course) -> tuple[CourseStep, ...]:
-    """The steps of the other course from where it parts from the typical one; all where there is none."""
-    return other.steps if typical is None else other.steps[parts_at(typical, other) :]
+    """The steps of the other course from where it parts from the typical one; all where it parts nowhere."""
+    return other.steps if typical is None else other.steps[parts_at(typical, other) :] or other.steps
 
 
 def turning_line(forecast: Forecast) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from instantsia.case.dates import parse_span
+from instantsia.case.dates import day_in_words, parse_span
 from instantsia.case.happenings import Group, Step
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.conditions import condition
@@ -79,12 +79,14 @@ def _comes_before(known: Known, number: int, path: Path, id: str, earlier: Seque
 def _order(known: Known) -> Iterator[Finding]:
     """Days do not go back from step to step, every step has one, and the steps of a group stand together."""
     groups = {group.id: group for group in known.case.group}
-    last: tuple[int, str] | None = None
+    last: tuple[int, str] | None = None  # the day that none may come before, and what is on it
     left: set[str] = set()
     previous: str | None = None
     for number, step in enumerate(known.case.step):
         if previous is not None and step.within != previous:
             left.add(previous)
+            if all(later.within != previous for later in known.case.step[number:]):
+                last = _last_turn(groups.get(previous)) or last
         if step.within is not None and step.within in left:
             message = f"found {cut(step.within)}, whose steps stand further up, expected them side by side"
             yield Finding("E18", "step", number, ("within",), message, "move the step to the others of its group")
@@ -106,10 +108,18 @@ def _order(known: Known) -> Iterator[Finding]:
                 yield Finding("E18", "step", number, ("date",), "found always, expected a day, month or year")
             continue
         if last is not None and first < last[0]:
-            message = f"found {written}, expected a day not before that of the step above it ({last[1]})"
+            message = f"found {written}, expected a day not before {last[1]}"
             yield Finding("E18", "step", number, (key,), message, "steps happen in the order of the list")
         else:
-            last = first, step.id
+            last = first, f"that of the step above it ({step.id})"
+
+
+def _last_turn(group: Group | None) -> tuple[int, str] | None:
+    """The day of a group's last turn, in words; None where it cannot be told."""
+    if group is None or any(group.mistakes()):
+        return None
+    *_, day = group.days()
+    return day, f"{day_in_words(day)}, the last turn of {group.id}, whose steps stand above it"
 
 
 def _before(known: Known, number: int) -> list[str]:
