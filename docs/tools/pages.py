@@ -209,15 +209,18 @@ def _table_of(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _keys(model: type[BaseModel], skip: tuple[str, ...] = ()) -> str:
+def _keys(model: type[Any], skip: tuple[str, ...] = ()) -> str:
     """A table of the keys of a model: what each takes, its default, what it is for."""
+    from instantsia.case.field_help import field_help
+
     hints = typing.get_type_hints(model, include_extras=True)
+    meanings = field_help(model)
     rows = []
     for name, field in model.model_fields.items():
         if name in skip or (name == "kind" and get_origin(field.annotation) is Literal):
             continue
         default, why = _default(field)
-        said = _linked(" ".join((field.description or "").split()))
+        said = _linked(" ".join(meanings.get(name, "").split()))
         rows.append((f"`{field.alias or name}`", _takes(hints[name]), default, " ".join(filter(None, (said, why)))))
     if not rows:
         return "No keys of its own."

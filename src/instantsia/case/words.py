@@ -17,9 +17,7 @@ ID_LIMIT = 60
 class Words(BaseModel):
     """Base of everything that is written: immutable, strict, no key that is not declared."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, allow_inf_nan=False, strict=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, strict=True)
 
     REFERS: ClassVar[Mapping[str, str]] = {}
     """{field: what it names}, of a step, rule, body or thing: "actor", "body", "issue", "fact", "step" or another

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from instantsia import outside, rules, steps
 from instantsia.case import numbers
+from instantsia.case.field_help import field_help
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case, table_of
 from instantsia.case.people import Rule
-from instantsia.case.words import ID_PATTERN
+from instantsia.case.things import Thing
+from instantsia.case.words import ID_PATTERN, Words
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ID = "https://instantsia.example/case.schema.json"
@@ -80,13 +81,16 @@ def case_schema() -> dict[str, Any]:
     spec = {kind: steps.step_kind(kind) for kind in steps.kinds()}
     rule = {kind: rules.rule_kind(kind) for kind in rules.kinds()}
     things = {name: model for name in outside.offers("tables", Case.model_fields) if (model := table_of(name))}
-    models: list[type[BaseModel]] = [Case, *spec.values(), *rule.values(), *things.values()]
+    models = list(_reached([Case, Thing, *spec.values(), *rule.values(), *things.values()]))
     refs, document = models_json_schema(
         [(model, "validation") for model in models], by_alias=True, ref_template="#/$defs/{model}"
     )
     found: Mapping[str, Any] = document["$defs"]
     defs = {name: copy.deepcopy(one) for name, one in found.items()}
     names = {model: refs[model, "validation"]["$ref"].rpartition("/")[2] for model in models}
+    for model, name in names.items():
+        for key, text in field_help(model).items():
+            defs[name]["properties"][model.model_fields[key].alias or key]["description"] = text
     for name, base, kinds in (("Step", Step, spec), ("Rule", Rule, rule)):
         for kind, model in kinds.items():
             _kind(defs[names[model]], kind, base)
@@ -110,18 +114,37 @@ def case_schema() -> dict[str, Any]:
     return cleaned
 
 
-def _kind(definition: dict[str, Any], kind: str, base: type[BaseModel]) -> None:
-    definition["properties"]["kind"] = {"const": kind, "description": base.model_fields["kind"].description}
+def _reached(models: Iterable[type[Words]]) -> Iterator[type[Words]]:
+    """These and every other table that is written in one of them, each once."""
+    found: dict[type[Words], None] = {}
+    waiting = list(models)
+    while waiting:
+        model = waiting.pop(0)
+        if model not in found:
+            found[model] = None
+            waiting += [one for field in model.model_fields.values() for one in _in_type(field.annotation)]
+    yield from found
+
+
+def _in_type(annotation: Any) -> Iterator[type[Words]]:
+    if isinstance(annotation, type) and issubclass(annotation, Words):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _in_type(inner)
+
+
+def _kind(definition: dict[str, Any], kind: str, base: type[Words]) -> None:
+    definition["properties"]["kind"] = {"const": kind, "description": field_help(base)["kind"]}
     definition["required"] = sorted({*definition.get("required", ()), "kind"})
 
 
-def _by_kind(base: type[BaseModel], names: Mapping[str, str]) -> dict[str, Any]:
+def _by_kind(base: type[Words], names: Mapping[str, str]) -> dict[str, Any]:
     """A table whose key `kind` says which of the definitions holds for it."""
     return {
         "description": base.__doc__,
         "type": "object",
         "required": ["kind"],
-        "properties": {"kind": {"enum": list(names), "description": base.model_fields["kind"].description}},
+        "properties": {"kind": {"enum": list(names), "description": field_help(base)["kind"]}},
         "allOf": [
             {"if": {"properties": {"kind": {"const": kind}}}, "then": {"$ref": f"#/$defs/{name}"}}
             for kind, name in names.items()

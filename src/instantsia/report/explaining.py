@@ -9,13 +9,14 @@ import types
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from instantsia import rules, steps
+from instantsia.case.field_help import field_help
 from instantsia.case.happenings import Step
 from instantsia.case.numbers import Number
 from instantsia.case.people import Rule
+from instantsia.case.words import Words
 from instantsia.casefile.checking.codes import CODES
 from instantsia.errors import UserError, cut, nearest
 from instantsia.report import models
@@ -70,13 +71,16 @@ def _code(code: str) -> str:
     return f"{code} ({severity})\n{textwrap.fill(' '.join(CODES[code].split()), 80)}"
 
 
-def _kind(what: str, kind: str, spec: type[BaseModel], base: type[BaseModel]) -> str:
+def _kind(what: str, kind: str, spec: type[Words], base: type[Words]) -> str:
     module = importlib.import_module(spec.__module__)
     blocks = [f"{kind} ({what})", inspect.getdoc(spec) or inspect.getdoc(module) or ""]
     own = {key: field for key, field in spec.model_fields.items() if key not in base.model_fields}
     inherited = [key for key in spec.model_fields if key in base.model_fields and key != "kind"]
     if own:
-        blocks.append("Keys\n" + "\n".join(_key(key, field) for key, field in own.items() if key != "kind"))
+        blocks.append(
+            "Keys\n"
+            + "\n".join(_key(key, field, field_help(spec).get(key, "")) for key, field in own.items() if key != "kind")
+        )
     if inherited and base is Step:
         blocks.append(textwrap.fill(f"and as every step: {', '.join(inherited)}", 80))
     if issubclass(spec, rules.RuleKind):
@@ -87,8 +91,8 @@ def _kind(what: str, kind: str, spec: type[BaseModel], base: type[BaseModel]) ->
     return "\n\n".join(block for block in blocks if block)
 
 
-def _key(key: str, field: Any) -> str:
-    """A key with what it takes by default, and why."""
+def _key(key: str, field: Any, meaning: str) -> str:
+    """A key with what it takes by default, and why, and what it means."""
     default = field.default
     if isinstance(default, Number):
         said = f"{default.written}" + (f" by default: {default.why}" if default.why else " by default")
@@ -100,8 +104,8 @@ def _key(key: str, field: Any) -> str:
         said = f"{default} by default"
     name = field.alias or key
     lines = [f"{INDENT}{name}: {said}"]
-    if field.description:
-        lines.append(f"{INDENT * 2}{' '.join(field.description.split())}")
+    if meaning:
+        lines.append(f"{INDENT * 2}{' '.join(meaning.split())}")
     return "\n".join(_filled(line) for line in lines)
 
 
@@ -110,7 +114,7 @@ def _filled(line: str) -> str:
     return textwrap.fill(line.strip(), 80, initial_indent=indent, subsequent_indent=indent + INDENT)
 
 
-def _equations(module: Any, spec: type[BaseModel]) -> Iterator[str]:
+def _equations(module: Any, spec: type[Words]) -> Iterator[str]:
     """The docstring of the file, then of the models that it says it uses."""
     doc = inspect.getdoc(module)
     if doc and doc != inspect.getdoc(spec):
