@@ -137,6 +137,7 @@ def test_without_and_assume_change_nothing_that_is_written(document: Document) -
         (["body.board.rule.tei=chair"], [], [], ["expected a key of body board", "did you mean body.board.rule.tie?"]),
         (["body.board.members=-ston"], [], [], ["which is not in body.board.members", "did you mean stone?"]),
         (["body.board.members=+stone"], [], [], ["is in body.board.members already"]),
+        (["body.board.members=+twon"], [], [], ["found 'twon', who is nobody in this case", "did you mean town?"]),
         (["body.board.members=-stone,reed"], [], [], ["every name with + or - before it"]),
         (["ballot.precision=6"], [], [], ["did you mean step.ballot.precision?"]),
         (["balot.precison=6"], [], [], ["did you mean step.ballot.precision?"]),

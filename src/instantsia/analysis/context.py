@@ -88,7 +88,8 @@ def branches(prepared: Prepared, run: State, holds: Mapping[str, Bools]) -> tupl
     """The headline by which way a step before it went, for steps that no event names and that can go two ways.
 
     The course, not a cause: these are the draws in which it went that way, with all that made it go so. Ways taken in
-    fewer than 200 draws, and ways among which the headline differs by less than .05, are left out.
+    fewer than 200 draws, and ways among which the headline differs by less than .05, are left out; so are steps that
+    repeat, since the last turn's way is as good as the end itself.
     """
     case = prepared.plan.case
     event = case.event[0].id
@@ -98,7 +99,7 @@ def branches(prepared: Prepared, run: State, holds: Mapping[str, Bools]) -> tupl
     for step in case.steps:
         if step in decisive:
             break
-        if step in named or step in prepared.plan.given:
+        if step in named or step in prepared.plan.given or case.steps[step].within is not None:
             continue
         found = []
         for code, outcome in enumerate(prepared.outcomes[step]):

@@ -8,7 +8,7 @@ A condition may name
     storm                            whether a fact is so
     settlement.value > 50            a number that a step left: where it settled, or a variable of its own
     fight.ended < "1951-01-01"       the day on which a step ended, against a day, a month or a year
-    cable.arrived                    whether what a step sent has arrived, or the day on which it did
+    cable.arrived                    whether what a step sent has arrived, or the day on which the first did
     ballot.times >= 2                how often a step has happened; also ballot.times == 2
     month.turns < 12                 how many turns of a group of steps have begun
     talks.acknowledged               whether a milestone was reached, or the day on which it was
@@ -30,7 +30,8 @@ By the end of May 1911 something had ended where either of the first two lines h
 In a step of a group a name above it means this turn; its own name, and those below, mean the turns before. In a
 `while`, and outside the group, a step that repeats means the last turn in which it happened. What is counted or carried
 on means all turns so far, wherever it stands: `times`, `turns`, milestones, and `arrived`, which is whether anything
-that the step sent in any turn has arrived, and the day on which the first did.
+that the step sent in any turn has arrived, and the day on which the first did. No step of ours sends anything yet, or
+reaches milestones: steps of other packages do.
 """
 
 from __future__ import annotations

@@ -98,6 +98,11 @@ class Group(Words):
         """What it is called where it is told."""
         return self.text.strip().rstrip(".") or in_words(self.id).capitalize()
 
+    @property
+    def rhythm(self) -> str:
+        """What stands behind "every": "month", "10 days"."""
+        return f"{self.every} days" if self.every.isdigit() else self.every
+
     def mistakes(self) -> Iterator[tuple[str, str, str]]:
         """(key, message, remedy) of everything that keeps it from having days."""
         first, last = parse_span(self.from_), parse_span(self.until)

@@ -141,12 +141,23 @@ class _Work:
         value = self._taken(what, schema.at(entry.raw, keys), written, typed)
         if self.problems:
             return
+        if (table, keys) == ("body", ["members"]):
+            self._slips(value)
         raw = schema.with_value(entry.raw, keys, value)
         changed = self.asked.changed(entry, raw, schema.written_path(entry.raw, keys))
         self.document = _cleared(self.document, path)
         others = self.document.entries(table)
         entries = (*others, changed) if old is None else tuple(changed if one is old else one for one in others)
         self.document = self.document.with_table(table, entries)
+
+    def _slips(self, names: Any) -> None:
+        """A new member may be anybody, but for a name that is all but somebody's: what is assumed for everybody would
+        hold for the slip as well."""
+        known = {*self.document.members(), *self.document.ids("actor")}
+        for name in names if isinstance(names, list) else ():
+            near = difflib.get_close_matches(str(name)[:200], known, n=1, cutoff=NEAR_ID)
+            if name not in known and near:
+                self._problem(f"found {cut(name)}, who is nobody in this case", f"did you mean {near[0]}?")
 
     def _taken(self, what: schema.Takes, old: Any, written: str, typed: str) -> Any:
         """A written value as the key takes it."""

@@ -57,7 +57,7 @@ def study(
 ) -> Study:
     """The case of a table, everything asked that nobody has told; the answers are kept beside it.
 
-    command   what was called, for the lines that answer it without a terminal
+    command   what was called, TABLE in the place of the table, for the lines that answer it without a terminal
 
     Raises UserError where nobody sits at a terminal and something has to be answered.
     """
@@ -162,7 +162,7 @@ def _refuse(known: Known, written: Mapping[str, str], path: Path, command: str) 
     out += ["", *(f"  {line.partition('=')[0].split()[-1]}: {words}" for line, words in need)]
     out += [
         "",
-        f"Add to {command} {shlex.quote(str(path))}, changed to what is so:",
+        f"Add to {command.replace('TABLE', shlex.quote(str(path)), 1)}, changed to what is so:",
         *(f"  {line}" for line, _ in need),
     ]
     if may:

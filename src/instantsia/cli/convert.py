@@ -30,7 +30,7 @@ def command(
     from instantsia.casefile.write import write_case
 
     study = answering.study(
-        table, answer, defaults, sheet, model, as_of, sets, command=f"instantsia convert {shlex.quote(folder)}"
+        table, answer, defaults, sheet, model, as_of, sets, command=f"instantsia convert TABLE {shlex.quote(folder)}"
     )
     made = write_case(study.case, folder)
     name = shlex.quote(folder)

@@ -39,7 +39,7 @@ def command(
     """
     from instantsia.cli.playing import play, show
 
-    study = answering.study(table, answer, defaults, sheet, model, as_of, sets, command="instantsia forecast")
+    study = answering.study(table, answer, defaults, sheet, model, as_of, sets, command="instantsia forecast TABLE")
     kept = (
         f"Runs are kept in {output.runs}: `instantsia runs --delete` removes all of them. Nothing leaves this machine."
     )

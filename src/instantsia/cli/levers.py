@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +49,8 @@ def command(
     if table:
         if asked.without or asked.assume or asked.known_by:
             raise click.UsageError("--without, --assume and --known-by go with a case, not with a table")
-        study = answering.study(
-            source, answer, defaults, sheet, model, as_of, asked.sets, command=f"instantsia levers --for {actor}"
-        )
+        called = f"instantsia levers TABLE --for {shlex.quote(actor)}"
+        study = answering.study(source, answer, defaults, sheet, model, as_of, asked.sets, command=called)
         as_of = study.case.as_of
     else:
         if answer or sheet or model:

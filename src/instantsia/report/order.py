@@ -82,10 +82,9 @@ def order_in_words(plan: Plan, order: OrderOfPlay, width: int = WIDTH) -> str:
 
 def _group(case: Case, step: OrderedStep) -> str:
     group = next(one for one in case.group if one.id == step.group)
-    rhythm = group.every if not group.every.isdigit() else f"{group.every} days"
     condition = f", as long as {group.while_}" if group.while_ else ""
     days = days_in_words(*step.days)
-    return f"{group.title} ({group.id}): every {rhythm}, {wording.plural(step.turns, 'turn')}, {days}{condition}"
+    return f"{group.title} ({group.id}): every {group.rhythm}, {wording.plural(step.turns, 'turn')}, {days}{condition}"
 
 
 def _step(

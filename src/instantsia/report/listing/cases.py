@@ -148,13 +148,20 @@ def _issues(case: Case, width: int) -> list[str]:
 
 def _steps(case: Case, width: int) -> list[str]:
     out = ["What happens, in this order"] if case.step else []
+    groups = {group.id: group for group in case.group}
     for step in case.step:
+        group = groups.pop(step.within, None) if step.within else None
+        if group is not None:
+            lasts = f", as long as {group.while_}" if group.while_ else ""
+            days = f"{naming.day(group.from_)} to {naming.day(group.until)}"
+            text = f"{group.title} ({group.id}): every {group.rhythm}, {days}{lasts}:"
+            out.append(plaintext.item(text, width))
         day = f"{naming.day(step.date)}: " if step.date else ""
         given = ", given by the record in an explanation" if step.given else ""
         when = f", when {step.when}" if step.when else ""
         title = step.text or naming.in_words(step.id).capitalize()
         text = f"{day}{title} ({step.id}, {step.kind}{given}{when})."
-        out.append(plaintext.item(text, width))
+        out.append(plaintext.item(f"in each turn: {text}" if step.within else text, width))
     return out
 
 

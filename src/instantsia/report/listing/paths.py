@@ -12,6 +12,8 @@ from instantsia.case.quantities import inline, quantities
 from instantsia.case.slots import OfCase
 from instantsia.report import plaintext, wording
 from instantsia.report.listing import cases
+from instantsia.steps import playable
+from instantsia.steps._ballot import Balloting
 
 NOT_STATED = "not stated"
 
@@ -49,7 +51,9 @@ def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
         ends = list(dict.fromkeys((case.claim[0].id, case.claim[-1].id)))
         yield "--without: claims", " ... ".join(ends), "by the id of the claim"
     for step in case.step:
-        yield "when", step.id, "compared with what it decided; also .happened and .vote.ACTOR"
+        decides = "compared with what it decided, as == an outcome; also " if playable(step).outcomes(case) else ""
+        votes = ".vote.ACTOR, " if isinstance(step, Balloting) else ""
+        yield "when", step.id, f"{decides}{votes}.happened, .times and .ended"
     for group in case.group:
         yield "when", group.id, f"{group.id}.turns, how many turns of it have begun"
     for fact in case.fact:

@@ -19,9 +19,9 @@ def steps(course: Course) -> list[tuple[str, str]]:
 
 
 def parts_at(course: Course, other: Course) -> int:
-    """At which step two courses part."""
+    """At which step two courses part: where something else came of it, or on other days."""
     for place, (one, two) in enumerate(zip(course.steps, other.steps, strict=False)):
-        if one.came != two.came:
+        if (one.came, one.day) != (two.came, two.day):
             return place
     return min(len(course.steps), len(other.steps))
 

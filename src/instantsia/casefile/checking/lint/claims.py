@@ -104,6 +104,18 @@ def w17(case: Case) -> Iterator[Finding]:
         yield Finding("W17", "claim", number, ("about",), message, "write it as context.NAME where that is meant")
 
 
+def w30(case: Case) -> Iterator[Finding]:
+    """A record of a step that repeats is that of one turn, and can only be held against what came of the last."""
+    told: set[str] = set()
+    for number, claim in enumerate(case.claim):
+        match = quantities().match(paths.canonical(claim.about)) if paths.is_record(claim.about) else None
+        step = None if match is None else case.steps.get(match.names["step"])
+        if step is not None and step.within is not None and step.id not in told:
+            told.add(step.id)
+            message = f"{step.id} repeats, and the record of one turn is compared with what came of its last"
+            yield Finding("W30", "claim", number, ("about",), message, "what repeats is played, never given")
+
+
 def w20(case: Case) -> Iterator[Finding]:
     """A claim that does not say when what it tells was so stands at the date of its source; without one, nowhere."""
     leaning = 0

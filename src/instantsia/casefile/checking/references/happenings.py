@@ -61,6 +61,9 @@ def _step(known: Known, number: int, step: Step) -> Iterator[Finding]:
         yield from _comes_before(known, number, ("after",), step.after, [one.id for one in known.case.step[:number]])
     if step.within is not None:
         yield from known.refers("step", number, ("within",), step.within, ("group",))
+        if step.given:
+            message = f"found true for a step that repeats, but {step.id} comes to something else in each turn"
+            yield Finding("E23", "step", number, ("given",), message, "leave it out: what repeats is played")
 
 
 def _told(number: int, step: Step, may_come: tuple[str, ...]) -> Iterator[Finding]:
