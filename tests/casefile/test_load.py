@@ -423,3 +423,13 @@ def test_what_stands_below_a_group_comes_after_its_last_turn(date: str, sound: b
     found = [problem for problem in problems(folder) if problem.severity == "error"]
     said = [f"found {date}, expected a day not before 23 June 1911, the last turn of weeks, whose steps stand above it"]
     assert [problem.message for problem in found] == ([] if sound else said)
+
+
+def test_what_repeats_is_never_given(tmp_path: Path) -> None:
+    """One claim of a record was taken for what came of every turn."""
+    group = '[[group]]\nid = "weeks"\nevery = "week"\nfrom = 1911-06-09\nuntil = 1911-06-16\n\n[[step]]\nid = "ballot"'
+    text = dock.CASE.replace('[[step]]\nid = "ballot"', group, 1)
+    text = text.replace("date = 1911-06-09", 'within = "weeks"\ngiven = true', 1)
+    (found,) = [one for one in problems(dock.write(tmp_path / "dock", text)) if one.severity == "error"]
+    assert (found.code, found.key) == ("E23", "step.ballot.given")
+    assert "a step that repeats" in found.message

@@ -10,7 +10,8 @@ from pydantic import Field
 
 from instantsia.case.dates import Date, months_later, parse_span
 from instantsia.case.numbers import Number
-from instantsia.case.words import Id, Words, in_words
+from instantsia.case.phrases import in_words
+from instantsia.case.words import Id, Words
 from instantsia.errors import UserError, cut, nearest
 
 TURN_LIMIT = 100_000

@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field, SerializeAsAny
 
 from instantsia.case.numbers import Probability, Written
-from instantsia.case.words import Id, Option, Words, in_words
+from instantsia.case.phrases import in_words
+from instantsia.case.words import Id, Option, Words
 
 
 def _one_or_many(value: object) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import PureWindowsPath
 from typing import Annotated, ClassVar
 
@@ -53,22 +53,6 @@ def check_below(value: str) -> str:
     if not value.strip() or path.anchor or ".." in path.parts or "\0" in value:
         raise ValueError("expected a path below the folder of the texts, neither absolute nor with ..")
     return value
-
-
-def in_words(id: str) -> str:
-    """An id as it is said: "silent_men" is "silent men", "abolish|remove" is "abolish or remove"."""
-    return id.replace("_", " ").replace("|", " or ").strip()
-
-
-def and_list(items: Sequence[str]) -> str:
-    """A list as it is said.
-
-    >>> and_list(["a", "b", "c"])
-    'a, b and c'
-    """
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 Below = Annotated[str, AfterValidator(check_below)]

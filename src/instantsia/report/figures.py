@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import EventForecast, Forecast, ScaleEnds, Share, Value
-from instantsia.case.words import in_words
+from instantsia.case.phrases import in_words
 from instantsia.report import wording
 
 

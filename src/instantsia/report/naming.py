@@ -12,9 +12,9 @@ from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.case import paths
 from instantsia.case.dates import MONTHS, days_in_words
 from instantsia.case.grammar import EVERYBODY, Match
+from instantsia.case.phrases import in_words as in_words
 from instantsia.case.quantities import POSITION, WANTS, quantities
 from instantsia.case.slots import Said
-from instantsia.case.words import in_words as in_words
 from instantsia.report import wording
 
 MOST_NAMED = 5

@@ -15,7 +15,7 @@ import textwrap
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from fractions import Fraction
 
-from instantsia.case.words import and_list as and_list
+from instantsia.case.phrases import and_list as and_list
 
 BANDS: tuple[tuple[str, float, float], ...] = (
     ("almost no chance", 0.01, 0.05),

@@ -8,8 +8,8 @@ from typing import Literal
 from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Probability, constant
+from instantsia.case.phrases import and_list
 from instantsia.case.stated import may_exceed_zero
-from instantsia.case.words import and_list
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
 from instantsia.steps import Mistake

@@ -23,7 +23,7 @@ from instantsia.analysis.changes.differing import changed
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import FEWEST, Replays
 from instantsia.analysis.results import Comparison, Difference
-from instantsia.case.words import in_words
+from instantsia.case.phrases import in_words
 from instantsia.draws.state import State
 from instantsia.draws.sums import monte_carlo_error
 from instantsia.engine.columns import Columns

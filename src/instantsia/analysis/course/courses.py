@@ -24,7 +24,7 @@ from instantsia.case.conditions import parse
 from instantsia.case.dates import days_in_words
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
-from instantsia.case.words import and_list, in_words
+from instantsia.case.phrases import and_list, in_words
 from instantsia.draws.state import State
 from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.conditions import evaluate

@@ -10,7 +10,7 @@ import numpy as np
 from instantsia.analysis.results import CourseStep
 from instantsia.case.dates import day_in_words, days_in_words
 from instantsia.case.happenings import Group, Step
-from instantsia.case.words import in_words
+from instantsia.case.phrases import in_words
 from instantsia.engine.plan import Prepared
 from instantsia.engine.recorder import Recorder
 

@@ -8,7 +8,7 @@ PAGE = """
 *, *::before, *::after { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
-  margin: 0; background: var(--paper); color: var(--ink);
+  margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: anywhere;
   font: 1.0625rem/1.55 "Source Serif 4", "Iowan Old Style", "Palatino Linotype", Charter, "Noto Serif",
     "Liberation Serif", Georgia, serif;
 }
@@ -23,8 +23,7 @@ h2 {
   font-weight: 650;
 }
 h3 { font-size: 1.05rem; line-height: 1.35; margin: 1.8rem 0 .4rem; font-weight: 650; }
-h1, h2, h3, .shown, .meta, caption { overflow-wrap: anywhere; }
-p { margin: .55rem 0; max-width: 40rem; overflow-wrap: anywhere; }
+p { margin: .55rem 0; max-width: 40rem; }
 a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
 .meta { color: var(--muted); font-size: .95rem; margin: .2rem 0; }
@@ -51,13 +50,12 @@ p.note { max-width: none; }
   color: var(--muted); font: .9rem/1.75 "Source Sans 3", "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial,
     sans-serif;
 }
-.course .told { overflow-wrap: anywhere; }
 figure { margin: 1.1rem 0 1.4rem; }
 figure .chart { width: 103.4%; max-width: 41.4rem; margin-left: max(-1.7%, -.69rem); }
 .answer figure { margin: .5rem 0 .6rem; }
 figcaption { color: var(--muted); font-size: .9rem; line-height: 1.45; margin-top: .4rem; max-width: 40rem; }
 ul { padding-left: 1.2rem; margin: .5rem 0; }
-li { margin: .2rem 0; overflow-wrap: anywhere; }
+li { margin: .2rem 0; }
 .scroll { overflow-x: auto; margin: .8rem 0 1.2rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.4; }
 table { font-variant-numeric: tabular-nums; }
@@ -75,7 +73,7 @@ td, th { overflow-wrap: break-word; min-width: 3.2rem; }
 td code, td a { overflow-wrap: anywhere; }
 .shut { color: var(--muted); }
 code { font: .88em "Source Code Pro", "DejaVu Sans Mono", "Liberation Mono", Menlo, Consolas, monospace; }
-.path { display: block; color: var(--muted); overflow-wrap: anywhere; }
+.path { display: block; color: var(--muted); }
 details { border-top: 1px solid var(--line); }
 details:last-of-type { border-bottom: 1px solid var(--line); }
 summary { cursor: pointer; padding: .55rem 0; list-style-position: outside; margin-left: 1.1rem; }
@@ -83,7 +81,7 @@ summary h3 { display: inline; margin: 0; }
 .count { color: var(--muted); font-size: .9rem; margin-left: .5rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: .6rem 0; font-size: .95rem; }
 dt { color: var(--muted); }
-dd { margin: 0; overflow-wrap: anywhere; }
+dd { margin: 0; }
 footer { margin-top: 3rem; color: var(--muted); font-size: .9rem; }
 @media (max-width: 36rem) {
 body { font-size: 1rem; }
