@@ -22,7 +22,7 @@ DRAWS = 400
 
 
 def two_ballots(**first: Any) -> dict[str, Any]:
-    """Two bodies of one man each, who vote one after the other for keeping; the record has the first one close."""
+    """Two bodies of one member each, who vote one after the other for keeping; the record has the first one close."""
     return {
         "instantsia": 1,
         "id": "two",

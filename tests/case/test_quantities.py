@@ -70,7 +70,7 @@ def test_every_path_of_a_case_is_there_once_and_has_a_domain() -> None:
 
 
 def test_what_an_actor_is_called_changes_no_path() -> None:
-    """If it failed, a man whose name is a word of the grammar would lose what is said of him."""
+    """If it failed, an actor whose name is a word of a path would lose what is said of them."""
     for path in paths.declared(case()):
         assert paths.canonical(paths.short(path)) == path
     assert paths.short("actor.elm.toll") == "elm.toll"

@@ -169,7 +169,7 @@ def test_errors_of_the_table_name_its_lines(
 def test_a_name_misspelt_all_over_a_long_table_is_looked_up_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two thousand claims about two hundred misspelt men took five minutes: each went through every debt there is."""
+    """Two thousand claims about two hundred misspelt names took five minutes: each went through every debt there is."""
     looked: list[tuple[str, int]] = []
 
     def counting(name: str, known: Iterable[str]) -> str | None:
