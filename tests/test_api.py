@@ -13,7 +13,7 @@ import pytest
 
 import instantsia
 from instantsia.api import list_runs
-from instantsia.engine import sums
+from instantsia.engine import checksums
 from instantsia.engine.plan import canonical, digest_of
 from instantsia.report.figures import shown
 from tests.analysis.by_hand import ballot, claim, number, source
@@ -22,7 +22,7 @@ DRAWS = 400
 
 
 def two_ballots(**first: Any) -> dict[str, Any]:
-    """Two bodies of one man each, who vote one after the other for keeping; the record has the first one close."""
+    """Two bodies of one member each, who vote one after the other for keeping; the record has the first one close."""
     return {
         "instantsia": 1,
         "id": "two",
@@ -124,8 +124,8 @@ def edited_beside_its_draws(runs: Path, **changed: Any) -> Path:
     manifest = json.loads((run.path / "manifest.json").read_bytes())
     manifest["digest"] = digest_of(canonical(other.digest_text, manifest))
     (run.path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-    known = {name: sums.of((run.path / name).read_bytes()) for name in sums.read(run.path)}
-    (run.path / sums.NAME).write_bytes(sums.text(known))
+    known = {name: checksums.of((run.path / name).read_bytes()) for name in checksums.read(run.path)}
+    (run.path / checksums.NAME).write_bytes(checksums.text(known))
     return run.path.rename(run.path.with_name(f"{manifest['case']}-{manifest['digest']}"))
 
 

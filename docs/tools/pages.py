@@ -45,7 +45,8 @@ def steps_page() -> str:
 
     out = [
         "# Steps",
-        "One thing that happens. `kind` is the name of a file in `src/instantsia/steps/`. "
+        "One thing that happens. `kind` is one of those below, each a file in `src/instantsia/steps/`, or one that "
+        "another package brings. "
         "`instantsia explain KIND` prints the same on the terminal.",
         "## Keys of every step",
         _keys(Step, skip=("kind",)),
@@ -65,7 +66,8 @@ def rules_page() -> str:
 
     out = [
         "# Rules",
-        "How a body decides. `kind` is the name of a file in `src/instantsia/rules/`; the rule is written in the body: "
+        "How a body decides. `kind` is one of those below, each a file in `src/instantsia/rules/`, or one that another "
+        "package brings; the rule is written in the body: "
         '`rule = { kind = "majority" }`.',
     ]
     for kind in rules.kinds():
@@ -339,7 +341,7 @@ def grammar_page() -> str:
             _prose(paths),
             _code("\n".join(f"{short(row.example):{widest}}  {row.meaning}" for row in rows)),
             "`about` in a claim, `about` in an assumption and `--set` share this grammar. An assumption may be about "
-            "`*.ISSUE`: it then covers every actor who has none of his own.",
+            "`*.ISSUE`: it then covers every actor who has none of their own.",
             "## Conditions",
             _prose(conditions),
             f"At most {conditions.LENGTH_LIMIT} characters, at most {conditions.DEPTH_LIMIT} levels deep.",

@@ -21,7 +21,7 @@ from instantsia.engine.plan import Plan
 from instantsia.engine.run import columns_of
 
 CERTAIN = 10_000
-"""A precision at which everybody votes as he leans: for closing where he stands above 50."""
+"""A precision at which all vote as they lean: for closing where they stand above 50."""
 
 WHY = {"why": "worked by hand"}
 

@@ -89,7 +89,7 @@ def test_the_report_uses_it(forecast: Forecast) -> None:
 
 
 def test_branches_are_the_headline_by_which_way_an_earlier_step_went() -> None:
-    """A man who stands firmly against is away unless the ballot waits for him: the two ways add up to the headline."""
+    """Who stands firmly against is away unless the ballot waits for them: the two ways add up to the headline."""
     case = {
         "instantsia": 1,
         "title": "The pier",
@@ -120,7 +120,7 @@ def test_branches_are_the_headline_by_which_way_an_earlier_step_went() -> None:
 
 
 def test_what_holds_needs_no_doing() -> None:
-    """If it failed, a removal that was voted down would be told as "nothing done" and not as the man staying."""
+    """If it failed, a removal that was voted down would be told as "nothing done" and not as the leader staying."""
     case = CASE | {
         "actor": [{"id": "yard"}],
         "step": [

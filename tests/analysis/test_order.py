@@ -55,13 +55,12 @@ def test_what_a_step_reads_draws_and_leaves_is_what_it_did() -> None:
 
 
 def test_words_and_data_say_the_same() -> None:
-    plan = story()
-    order = order_of_play(plan)
-    said = order_in_words(plan, order)
+    order = order_of_play(story())
+    said = order_in_words(order)
     said_at_once = " ".join(said.split())
     assert "Months (months): every month, 3 turns, 1 February to 1 April 1931, as long as not walk" in said_at_once
     assert "5. last (coin, once look is over, only if months.turns >= 99)" in said_at_once
-    assert "happens in none of these draws" in said
+    assert "beside its own constants it says that it reads no numbers" in said_at_once
     assert all(len(line) <= 80 for line in said.splitlines())
     data = order_data(order)
     assert [step["step"] for step in data["steps"]] == ["first", "letter", "walk", "look", "last"]
@@ -71,14 +70,13 @@ def test_words_and_data_say_the_same() -> None:
 
 def test_what_arrives_is_listed_with_what_it_reads_and_leaves() -> None:
     """If it failed, a step that acts when something arrives would look like one that does nothing."""
-    plan = story()
-    order = order_of_play(plan)
+    order = order_of_play(story())
     letter = order.steps[1]
     assert letter.arrival is not None
     assert letter.arrival.reads == (("decided", "first"),)
     assert letter.arrival.leaves == (("arrived", "letter"), ("carried", "letter"), ("knows", "letter"))
     assert letter.arrival.draws == ()
-    said = " ".join(order_in_words(plan, order).split())
+    said = " ".join(order_in_words(order).split())
     assert (
         "sends something; where that is handed over, it looks at: first (what came of it) leaves: letter (the day on "
         "which what it sent arrived, what the coin of the day of sending had shown, whether the letter has been read)"
@@ -90,8 +88,7 @@ def test_what_arrives_is_listed_with_what_it_reads_and_leaves() -> None:
 
 def test_every_line_is_told_in_words() -> None:
     """If it failed, an analyst would meet the names of arrays: "presidium: arrives, chair", "ballot/ of 11"."""
-    plan = instantsia.load("june-1957").plan(draws=400)
-    text = order_in_words(plan, order_of_play(plan))
+    text = order_in_words(instantsia.load("june-1957").order(draws=400))
     said = " ".join(text.split())
     assert "1. 15 June 1957: trial (vote)" in said
     assert "presidium (from which day on each can sit there, who presides)" in said
@@ -101,3 +98,19 @@ def test_every_line_is_told_in_words() -> None:
     assert "what comes of it is taken from the record" in said
     assert not re.search(r"\b(arrives|given|forced|standing|happened, motion)\b", said)
     assert all(len(line) <= 80 for line in text.splitlines())
+
+
+def test_a_step_that_never_happens_is_told_by_what_it_says_that_it_reads() -> None:
+    """If it failed, a step that waits for what comes in no draw would look as if it read nothing."""
+    order = instantsia.load("june-1957", set=["step.plenum.when=convening.times >= 9"]).order(draws=100)
+    plenum = next(step for step in order.steps if step.step == "plenum")
+    assert (plenum.happened, plenum.reads) == (0, ())
+    assert "actor.ministers.seats" in plenum.declared
+    said = " ".join(order_in_words(order).split())
+    assert (
+        "8. plenum (appeal, once convening is over, only if convening.times >= 9) happens in none of these draws, so "
+        "that nothing is seen of what it looks at; beside its own constants it says that it reads "
+        "regional_secretaries.owes.khrushchev;"
+    ) in said
+    assert "; *.seats (6 numbers); body.central_committee.rule.steepness;" in said
+    assert order_data(order)["steps"][7]["declared"] == plenum.declared

@@ -1,4 +1,4 @@
-"""What would be wrong: a man credited with the numbers of others, or debited for a decision that never came to him."""
+"""What would be wrong: a member credited with others' numbers, or debited for a decision that never came to them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.analysis.by_hand import Run
 from tests.analysis.by_hand import board as by_hand
 
 CERTAIN = 10_000
-"""A precision at which everybody votes as he leans."""
+"""A precision at which all vote as they lean."""
 
 
 def pier(positions: dict[str, Any], *, precision: Any = CERTAIN, **more: Any) -> Case:
@@ -58,7 +58,7 @@ def test_a_man_of_whom_everything_is_fixed_swings_nothing_and_the_one_between_sw
 
 
 def test_three_alike_each_swing_a_quarter() -> None:
-    # he decides where the two others differ (1/2), and another version of him votes otherwise in half of those
+    # one decides where the two others differ (1/2), and another version of them votes otherwise in half of those
     found = swing(replays(pier({"a": "0..100", "b": "0..100", "c": "0..100"})), "ballot")
     assert all(share == pytest.approx(0.25, abs=0.045) for share in found.values())
 

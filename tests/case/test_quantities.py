@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from instantsia.case import paths
-from instantsia.case.grammar import Grammar, Quantity
 from instantsia.case.model import TABLES, Case
 from instantsia.case.nearest_path import nearest_path
 from instantsia.case.numbers import Number
 from instantsia.case.quantities import DEBT, POSITION, ROWS, SALIENCE, allowed, domain_of, inline, quantities, stacks
+from instantsia.case.quantity import Quantities, Quantity
 from instantsia.case.questions import Issue
 from instantsia.case.slots import OfCase
 from instantsia.case.values import Domain
@@ -70,7 +70,7 @@ def test_every_path_of_a_case_is_there_once_and_has_a_domain() -> None:
 
 
 def test_what_an_actor_is_called_changes_no_path() -> None:
-    """If it failed, a man whose name is a word of the grammar would lose what is said of him."""
+    """If it failed, an actor whose name is a word of a path would lose what is said of them."""
     for path in paths.declared(case()):
         assert paths.canonical(paths.short(path)) == path
     assert paths.short("actor.elm.toll") == "elm.toll"
@@ -116,7 +116,7 @@ def test_a_table_of_what_each_actor_is_to_another(monkeypatch: pytest.MonkeyPatc
     trust = Quantity(
         "trust", "actor.{actor}.trusts.{creditor}", "0-1", "actor.a.trusts.b", Domain(0.0, 1.0), axis="actor"
     )
-    monkeypatch.setattr("instantsia.case.quantities.quantities", lambda: Grammar((*ROWS, trust)))
+    monkeypatch.setattr("instantsia.case.quantities.quantities", lambda: Quantities((*ROWS, trust)))
     found = {subject: columns for name, subject, columns in stacks(case()) if name == "trust"}
     actors = ("elm", "source", "record")
     assert found == {whom: tuple(f"actor.{one}.trusts.{whom}" for one in actors) for whom in actors}
@@ -156,9 +156,9 @@ def test_a_row_that_cannot_be_told_from_another_is_refused() -> None:
     """If it failed, which of two meanings a path has would hang on the order in which packages are loaded."""
     same = Quantity("view", "actor.{actor}.{fact}", "", "", Domain())
     with pytest.raises(ValueError, match="nothing tells it from position"):
-        Grammar((POSITION, same))
+        Quantities((POSITION, same))
     with pytest.raises(ValueError, match="nothing tells it from salience"):
-        Grammar((SALIENCE, Quantity("salience", "fact.{fact}.salience", "", "", Domain())))
+        Quantities((SALIENCE, Quantity("salience", "fact.{fact}.salience", "", "", Domain())))
     with pytest.raises(ValueError, match="expected a word first"):
         Quantity("view", "{actor}.view", "", "", Domain())
     with pytest.raises(ValueError, match="for its axis"):

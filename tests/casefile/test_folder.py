@@ -143,8 +143,11 @@ def test_a_broken_folder_does_not_give_way_to_the_bundled_case_of_its_name(
 
 def test_sources_and_tellers_without_a_claim_are_one_warning(tmp_path: Path) -> None:
     folder = dock.write(tmp_path / "dock", claims=None)
-    codes = [problem.code for problem in warnings(read_folder(folder), load_folder(folder))]
-    assert codes.count("W26") == 1
+    found = warnings(read_folder(folder), load_folder(folder))
+    codes = [problem.code for problem in found]
+    assert [one.message for one in found if one.code == "W26"] == [
+        "2 sources and 1 teller are declared, and nothing is claimed"
+    ]
     assert "W24" not in codes
     whole = dock.write(tmp_path / "whole")
     assert "W26" not in [problem.code for problem in warnings(read_folder(whole), load_folder(whole))]

@@ -10,8 +10,8 @@ from typing import Never
 import pytest
 
 from instantsia.case import nearest_path
-from instantsia.case.grammar import Grammar
 from instantsia.case.model import Case
+from instantsia.case.quantity import Quantities
 from instantsia.casefile.document import from_mapping, read_folder
 from instantsia.casefile.load import examined, load
 from instantsia.errors import PRINTED_LIMIT, CaseError, Problem
@@ -169,7 +169,7 @@ def test_errors_of_the_table_name_its_lines(
 def test_a_name_misspelt_all_over_a_long_table_is_looked_up_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two thousand claims about two hundred misspelt men took five minutes: each went through every debt there is."""
+    """Two thousand claims about two hundred misspelt names took five minutes: each went through every debt there is."""
     looked: list[tuple[str, int]] = []
 
     def counting(name: str, known: Iterable[str]) -> str | None:
@@ -387,7 +387,7 @@ def test_checking_costs_by_the_actor_and_not_by_the_pair(monkeypatch: pytest.Mon
         "assumption": [{"about": one, "value": "0.2..0.4"} for one in about],
     }
     with monkeypatch.context() as patch:
-        patch.setattr(Grammar, "listed", never)
+        patch.setattr(Quantities, "listed", never)
         assert examined(from_mapping(case, "ban"))[1] == ()
     case["assumption"] = [*case["assumption"], {"about": "person_1.owes.person_1", "value": 0.3}]
     found = examined(from_mapping(case, "ban"))[1]

@@ -18,7 +18,7 @@ from instantsia.casefile import library
 from instantsia.casefile.document import from_mapping, read_folder
 from instantsia.casefile.load import from_json, load
 from instantsia.draws.streams import Streams, first_name
-from instantsia.engine import sums
+from instantsia.engine import checksums
 from instantsia.engine.columns import parquet, read_parquet
 from instantsia.engine.plan import DIGEST_LENGTH
 from instantsia.errors import CaseError, UserError
@@ -358,8 +358,10 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, Path]:
         columns = read_parquet(block.read_bytes())
         assert "pick/body.central_committee.rule.leader_side_chairs" in columns
         block.write_bytes(parquet({old(name): values for name, values in columns.items()}))
-    names = sums.read(folder)
-    (folder / sums.NAME).write_bytes(sums.text({name: sums.of((folder / name).read_bytes()) for name in names}))
+    names = checksums.read(folder)
+    (folder / checksums.NAME).write_bytes(
+        checksums.text({name: checksums.of((folder / name).read_bytes()) for name in names})
+    )
     return result, folder
 
 

@@ -55,7 +55,7 @@ def written(tmp_path: Path, **more: Any) -> Case:
 
 @pytest.mark.parametrize("name", library.bundled())
 def test_a_bundled_case_is_the_same_after_it_was_written(tmp_path: Path, name: str) -> None:
-    """If it failed, what a user goes on from would not be the case he was looking at; included cases are in it."""
+    """If it failed, what a user goes on from would not be the case they were looking at; included cases are in it."""
     document = read_folder(library.find(name))
     folder = write_case(document, tmp_path / name)
     again = load_folder(folder)

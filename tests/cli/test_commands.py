@@ -192,7 +192,7 @@ def test_the_package_is_used_as_the_readme_says(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("command", [["show"], ["assumptions", "--draws", "200"], ["compare", "first_day_ballot"]])
 def test_a_folder_that_hides_a_bundled_case_is_named(command: list[str], tmp_path: Path) -> None:
-    """If it failed, somebody would read answers about a copy that he has forgotten."""
+    """If it failed, somebody would read answers about a copy that they have forgotten."""
     instantsia("new", "june-1957", "--from", "june-1957", folder=tmp_path)
     name, *rest = command
     done = subprocess.run(

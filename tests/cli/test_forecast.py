@@ -433,7 +433,7 @@ def test_what_cannot_be_answered_is_a_sentence_and_status_2(text: str, told: str
 
 @pytest.mark.parametrize("command", ["forecast", "levers --for a", "convert case"])
 def test_a_missing_table_says_how_to_begin_with_one(command: str, tmp_path: Path) -> None:
-    """If it failed, a newcomer would not learn that a table can be written for him."""
+    """If it failed, a newcomer would not learn that a table can be written for them."""
     _, told = instantsia(*command.split(), "nothing.csv", "--defaults", folder=tmp_path, status=2)
     begun = told if command.startswith("convert") else told.partition("nothing.csv: ")[2]
     assert "`instantsia new ban.xlsx` writes one to begin with" in begun

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 from instantsia import api
 from instantsia.cli import group
-from instantsia.engine import sums
+from instantsia.engine import checksums
 from instantsia.engine.store import machine_facts
 from instantsia.errors import UserError
 from tests.cli.test_commands import instantsia
@@ -209,8 +209,8 @@ def test_a_run_that_is_not_what_its_case_comes_to_is_not_filed(at: Path, tmp_pat
     (run / "blocks" / "00000.parquet").write_bytes(other)
     assert "is not as it was written" in mistake(at, "add", str(run))
     # nor where somebody has written checksums that fit
-    known = {**sums.read(run), "blocks/00000.parquet": sums.of(other)}
-    (run / sums.NAME).write_bytes(sums.text(known))
+    known = {**checksums.read(run), "blocks/00000.parquet": checksums.of(other)}
+    (run / checksums.NAME).write_bytes(checksums.text(known))
     assert "--fresh" in mistake(at, "add", str(run))
     assert not at.exists()
 
@@ -273,7 +273,7 @@ def test_a_forged_forecast_does_not_come_out_of_its_case(filed: Path) -> None:
     assert "the draws are not the same bits" in told(filed, "verify", status=1)
     path = next(filed.glob("0002-*/manifest.json"))
     path.with_name("case.json").write_bytes(b"{}")
-    reseal(path, draws_hash=manifest["draws_hash"], files={**manifest["files"], "case.json": sums.of(b"{}")})
+    reseal(path, draws_hash=manifest["draws_hash"], files={**manifest["files"], "case.json": checksums.of(b"{}")})
     assert "cannot be played again" in told(filed, "verify", status=1)
 
 

@@ -78,7 +78,7 @@ def test_an_issue_is_known_by_the_name_that_the_table_gives_it(tmp_path: Path) -
 
 
 def test_what_ends_as_a_table_does_is_told_as_one(tmp_path: Path) -> None:
-    """If it failed, whoever mistyped the name of his table would be told of case folders."""
+    """If it failed, whoever mistyped the name of their table would be told of case folders."""
     (tmp_path / "folder.csv").mkdir()
     for name, words in (("nosuch.xlsx", "there is no such file"), ("folder.csv", "found a folder, expected a table")):
         found = CliRunner().invoke(group, ["levers", str(tmp_path / name), "--for", "a"]).exception

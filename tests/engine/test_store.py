@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 
 from instantsia.draws.state import Array
+from instantsia.engine import checksums
 from instantsia.engine import run as run_module
-from instantsia.engine import sums
 from instantsia.engine.columns import parquet, read_parquet
 from instantsia.engine.plan import Plan
 from instantsia.engine.run import columns_of, run
@@ -42,8 +42,10 @@ def same(one: Mapping[str, Array], other: Mapping[str, Array], rows: slice = sli
 def sealed_anew(folder: Path) -> None:
     """The checksums of a run folder as if what lies there now had been written by the program."""
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    known = {name: sums.of((folder / name).read_bytes()) for name in names if name not in (".lock", sums.NAME)}
-    (folder / sums.NAME).write_bytes(sums.text(known))
+    known = {
+        name: checksums.of((folder / name).read_bytes()) for name in names if name not in (".lock", checksums.NAME)
+    }
+    (folder / checksums.NAME).write_bytes(checksums.text(known))
 
 
 def kept(where: Path, plan: Plan, executor: Executor | None = None, workers: int = 1) -> dict[str, bytes]:

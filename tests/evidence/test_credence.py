@@ -36,7 +36,7 @@ from instantsia.evidence.credence import (
     ],
 )
 def test_every_way_of_writing_a_credence(written, expected) -> None:
-    """If this fails, what a person wrote is believed more or less than he said."""
+    """If this fails, what a person wrote is believed more or less than they said."""
     found = read_credence(written)
     assert found.probability == pytest.approx(expected.probability)
     assert found == Credence(found.probability, expected.low, expected.high, expected.word, expected.unjudged)

@@ -97,7 +97,7 @@ def test_what_a_witness_repeats_adds_nothing(rows, data) -> None:
 @settings(max_examples=80)
 @given(claims, values, st.sampled_from(["journal", "minutes", "appendix"]), st.booleans())
 def test_a_second_teller_of_a_side_adds_nothing(rows, value, source, against) -> None:
-    """If this fails, two men of one side who say the same in one document count as two witnesses."""
+    """If this fails, two tellers of one side who say the same in one document count as two witnesses."""
     sides = [
         {"id": "anna", "p": 0.6, "side": "left"},
         {"id": "boris", "p": 0.8, "side": "left"},
@@ -187,7 +187,7 @@ def test_what_derives_from_a_source_taken_out_falls_with_it() -> None:
 @settings(max_examples=40)
 @given(claims)
 def test_one_path_does_not_disturb_another(rows) -> None:
-    """If this fails, adding a claim about one man moves the numbers of another."""
+    """If this fails, adding a claim about one actor moves the numbers of another."""
     written = numbered(rows)
     left = [row for row in written if row["about"] != "anna.credits"]
     same(drawn(written), drawn(left), path_of())
@@ -255,7 +255,7 @@ def test_a_lean_is_subtracted_and_stays_on_the_scale() -> None:
     assert (evidence.numbers[path_of()] == 0).all()
     held = drawn(rows, always.joined(Variation(at_quantile={"teller.anna.lean": 0.9})))
     assert held.numbers[path_of("boris")] == pytest.approx(60 - 14)
-    # one number for all he says in a draw
+    # one number for all they say in a draw
     assert numbers == pytest.approx(60 - 5 - 10 * evidence.own["teller.anna.lean"])
 
 

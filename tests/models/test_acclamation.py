@@ -29,7 +29,7 @@ def test_an_empty_hall_leans_nowhere() -> None:
 
 @given(st.floats(-1, 1), st.sampled_from([-1, 1]), st.floats(0, 0.5))
 def test_following(lean: float, direction: int, dissent: float) -> None:
-    """Whoever leans with the room follows wholly; nobody withholds more than `dissent`; late men withhold nothing."""
+    """Whoever leans with the room follows wholly; nobody withholds more than `dissent`, and the late nothing."""
     part = following(np.array([[lean, lean]]), np.array([direction], dtype=np.int8), np.array([dissent]))
     assert 1 - dissent <= part[0, 0] <= 1
     if lean * direction >= 0:

@@ -46,7 +46,7 @@ def by_orders(game: WeightedGame, orders: list[tuple[int, ...]]) -> list[Fractio
 
 
 def by_coalitions(game: WeightedGame) -> list[int]:
-    """The definition: each coalition of the others, whether he turns it."""
+    """The definition: each coalition of the others, whether they turn it."""
     members = range(len(game.weights))
     found = [0] * len(game.weights)
     for chosen in range(1 << len(game.weights)):
@@ -121,7 +121,7 @@ def test_a_veto_and_a_dictator() -> None:
 
 
 def test_closed_form_of_one_with_two_votes() -> None:
-    """Among 204 with one vote he brings the quota from two places of 205."""
+    """Among 204 with one vote they bring the quota from two places of 205."""
     shares = shapley_shubik(WeightedGame((2, *[1] * 204), 103))
     assert shares[0] == Fraction(2, 205)
     assert set(shares[1:]) == {Fraction(203, 205 * 204)}

@@ -188,7 +188,7 @@ def test_those_named_speak_first_in_a_large_body() -> None:
 
 @pytest.mark.parametrize("named", [0, 3, 12])
 def test_debts_are_added_one_by_one_as_they_are_listed(named: int) -> None:
-    """Added in another order they would differ in the last bit, and a man at the edge would vote otherwise."""
+    """Added in another order they would differ in the last bit, and a member at the edge would vote otherwise."""
     rng = np.random.default_rng(named)
     draws, members = 200, 12
     pairs = [(i, j) for i in range(members) for j in range(members) if i != j and rng.uniform() < 0.4]
@@ -218,7 +218,7 @@ def test_debts_are_added_one_by_one_as_they_are_listed(named: int) -> None:
         pressure=pressure,
         indifference=np.nextafter(np.abs(d), 9),
     )
-    # only the last to speak is looked at, in the draws in which nobody before him fell silent
+    # only the last to speak is looked at, in the draws in which nobody before them fell silent
     talked = (at_the_edge[rows[:, None], order[:, :-1]] != 0).all(axis=1)
     hushed = (silent[rows[:, None], order[:, :-1]] != 0).all(axis=1)
     assert talked.sum() > 3

@@ -22,6 +22,7 @@ from instantsia.engine.fingerprint import numerics
 HERE = Path(__file__).parent
 SOURCE = Path(sys.modules["instantsia"].__file__ or "").parent
 SAID: dict[str, Any] = json.loads((HERE / "said.json").read_text(encoding="utf-8"))
+# why one case is mended, is said in the file
 INSIDE = {**SAID["inside"], **SAID["mended"]}
 OTHER_SIDE = SAID["other_side"]
 PACKAGES = ("inside_sketch", "other_side_sketch")

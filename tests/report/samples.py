@@ -129,7 +129,7 @@ def sober() -> Forecast:
                 "6",
                 "3..6..12",
                 None,
-                "how surely a member votes as he leans",
+                "how surely a member votes as they lean",
                 "default",
                 -0.004,
                 0.02,

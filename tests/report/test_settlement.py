@@ -110,7 +110,7 @@ def test_a_scale_from_0_to_1_keeps_its_hundredths() -> None:
 
 
 def test_who_is_marked_as_pivotal() -> None:
-    """The wrong man would be printed bold."""
+    """The wrong actor would be printed bold."""
     step = settlements.ban().steps[0]
     assert pivots.marked(step) == ("usa",)
     assert pivots.marked(replace(step, pivotal={"usa": 0.3, "france": 0.2})) == ("usa",)
@@ -323,7 +323,7 @@ def test_the_chart_lies_within_its_frame(name: str) -> None:
 
 @pytest.mark.parametrize("name", settlements.ALL)
 def test_the_page_holds_everybody_and_runs_nothing(name: str) -> None:
-    """An actor would be missing from the table, or his name would be run by the browser."""
+    """An actor would be missing from the table, or their name would be run by the browser."""
     forecast = settlements.ALL[name]()
     text = page(forecast)
     assert text.count('<th scope="row"') >= len(forecast.settled["ban"].stakes)

@@ -66,7 +66,7 @@ def test_more_than_half_holding_out_overturns_the_room() -> None:
 
 
 def test_the_room_is_one_draw() -> None:
-    """The share of draws that go with him is the logistic of what the hall owes, whatever the number of seats."""
+    """The share of draws that go with the leader is the logistic of what the hall owes, however many seats it has."""
     draws = 100_000
     u = (np.arange(draws) + 0.5) / draws
     one = np.ones(draws)
@@ -98,7 +98,7 @@ def test_present_scales_the_tally_only() -> None:
 
 
 def test_milder() -> None:
-    """Only a room that goes against him can stop at the milder option, and then with its chance."""
+    """Only a room that goes against the leader can stop at the milder option, and then with its chance."""
     leanings, numbers, chance = hall(3)
     spec = Spec.model_validate({"leader": "a", "milder": "reprimand", "milder_chance": 0.2})
     decided = spec.decide(leanings, numbers, chance)
@@ -129,7 +129,7 @@ def test_pivotal_by_moving_a_whole_bloc() -> None:
 
 
 def test_late_men_follow() -> None:
-    """Who came late holds nothing back, so nothing of his counts against the room."""
+    """Who came late holds nothing back, so nothing of theirs counts against the room."""
     leanings, numbers, chance = hall(5, late=np.ones((DRAWS, 4), dtype=bool))
     decided = Spec(leader="a").decide(leanings, numbers, chance)
     assert (np.count_nonzero(decided.tally, axis=1) <= 1).all()

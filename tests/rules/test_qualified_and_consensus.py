@@ -22,7 +22,7 @@ def spec(**more: Any) -> qualified.Spec:
 
 @pytest.mark.parametrize("quota", [None, 1.0, 3.0, 5.5, 6.0])
 def test_every_roll_call_of_four_with_unequal_votes_and_a_veto(quota: float | None) -> None:
-    """So many votes or more carry, unless he with the veto votes against; silence and absence veto nothing."""
+    """So many votes or more carry, unless the one with the veto votes against; silence and absence veto nothing."""
     votes = every(4)
     weight = np.broadcast_to(np.array([1.0, 1.0, 2.0, 2.0]), votes.shape)
     veto = np.array([True, False, False, False])
@@ -60,8 +60,8 @@ def test_who_is_pivotal_is_what_a_recount_says(quota: float | None, motion: int)
 
 
 def test_whoever_could_have_stopped_what_all_were_for_is_pivotal() -> None:
-    """Of options that were all put each can be voted for, also one that nobody chose: else he with the veto would be
-    called powerless exactly where all agree with him, and so would those without whom the quota is missed."""
+    """Of options that were all put each can be voted for, also one that nobody chose: else the one with the veto would
+    be called powerless exactly where all agree with them, and so would those without whom the quota is missed."""
     votes, veto = np.array([[1, 1, 1], [1, 1, 2]], dtype=np.int8), np.array([True, False, False])
     put = replace(ballots(votes, 3, -1, veto=veto), all_put=True)
     two, three = (spec().pivotal(put, quotas(2, quota), {}) for quota in (2.0, 3.0))

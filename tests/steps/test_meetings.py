@@ -106,7 +106,7 @@ def test_attendance_is_stated_anew() -> None:
 
 
 def test_the_chair() -> None:
-    """Who takes the chair is kept as an actor; where he does not take it, it stays with whom it was."""
+    """Who takes the chair is kept as an actor; where they do not take it, it stays with whom it was."""
     case, state = world({"id": "meet", "kind": "convene", "body": "board", "chair": "cedar", "chair_chance": 0.6})
     chair = play(case, state)["chair", "board"]
     assert np.mean(chair == 2) == pytest.approx(0.6, abs=0.01)
@@ -322,7 +322,7 @@ def test_carried_out() -> None:
 
 
 def test_the_executor_has_his_own_number() -> None:
-    """Another man at the same order must not refuse in the same draws."""
+    """Another member at the same order must not refuse in the same draws."""
     results = []
     for by in ("ash", "beech"):
         case, state = world({"id": "act", "kind": "carry-out", "issue": "pier", "by": by, "chance": 0.5})

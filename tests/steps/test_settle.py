@@ -64,19 +64,19 @@ def test_a_body_that_votes_settles_on_its_median_nearer_to_what_holds() -> None:
 
 
 def test_a_veto_player_near_what_holds_bounds_the_change() -> None:
-    """He at 10 accepts up to 20 over a status quo of 0; without his veto the median would carry 40."""
+    """The one at 10 accepts up to 20 over a status quo of 0; without their veto the median would carry 40."""
     case = world(rule={"kind": "qualified", "vetoes": ["ash"]})
     assert (play(case, state(case))["value", "terms"] == 20.0).all()
 
 
 def test_a_quota_bounds_the_change() -> None:
-    """All four votes are needed: the one at 10 decides as if he had a veto."""
+    """All four votes are needed: the one at 10 decides as if they had a veto."""
     case = world(rule={"kind": "qualified", "quota": 4})
     assert (play(case, state(case))["value", "terms"] == 20.0).all()
 
 
 def test_a_member_without_seats_may_hold_a_veto_and_moves_no_median() -> None:
-    """Seats 0 take him out of the median and out of the quota, not out of what must be agreed."""
+    """Seats 0 take a member out of the median and out of the quota, not out of what must be agreed."""
     case = case_of(
         {"board": PEOPLE},
         written=(TERMS | {"dressed": False},),
@@ -85,7 +85,7 @@ def test_a_member_without_seats_may_hold_a_veto_and_moves_no_median() -> None:
         issue=SCALE | {"status_quo": 100.0},
     )
     given = state_of(case, 8, positions=POSITIONS)
-    # the median of three stands at 40; he at 90 accepts down to 80 only
+    # the median of three stands at 40; the one at 90 accepts down to 80 only
     assert (play(case, given)["value", "terms"] == 80.0).all()
 
 
@@ -137,7 +137,7 @@ def test_each_of_several_models_settles_its_share_of_the_draws() -> None:
 
 
 def test_who_is_away_has_no_weight() -> None:
-    """The mean of those who are there: his position would pull it though he is not in the room."""
+    """The mean of those who are there: the position of one who is not in the room would pull it."""
     case = case_of(
         {"board": PEOPLE},
         written=(TERMS | {"dressed": False},),
@@ -160,7 +160,7 @@ def away(case: Case, *names: str, draws: int = 8) -> State:
 
 
 def test_a_veto_player_who_has_not_come_blocks_nothing() -> None:
-    """He at 10 holds what is at 20 against all who want more; from afar he may not, nor as one at the low end."""
+    """The one at 10 holds what is at 20 against all who want more, but not from afar, nor as one at the low end."""
     high = world({"model": "win-set"}, {"kind": "qualified", "quota": 2, "vetoes": ["dorn"]}, {"status_quo": 20.0})
     # the median of the three who are there is 40
     assert (play(high, away(high, "dorn"))["undressed", "terms"] == 40.0).all()
@@ -170,7 +170,7 @@ def test_a_veto_player_who_has_not_come_blocks_nothing() -> None:
 
 
 def test_a_setter_who_has_not_come_proposes_nothing() -> None:
-    """If it failed, he would propose the low end of the scale, where nobody has put him."""
+    """If it failed, they would propose the low end of the scale, where nobody has put them."""
     for model in ("procedural", "quantal-response"):
         case = world(
             {"model": model, "setter": "dorn", "precision": 1000.0}, {"kind": "qualified"}, {"status_quo": 30.0}
@@ -182,7 +182,7 @@ def test_a_setter_who_has_not_come_proposes_nothing() -> None:
 
 @pytest.mark.parametrize("model", ["win-set", "procedural"])
 def test_moving_one_who_has_not_come_moves_nothing(model: str) -> None:
-    """If it failed, a man who is not in the room would be called pivotal."""
+    """If it failed, a member who is not in the room would be called pivotal."""
     rule = {"kind": "qualified", "vetoes": ["ash", "dorn"]}
     case = world({"model": model, "setter": "ash"}, rule, {"status_quo": 20.0})
     given = away(case, "ash")
@@ -216,7 +216,7 @@ def test_what_comes_of_it(scale: dict[str, Any], names: tuple[str, ...], index: 
 
 @pytest.mark.parametrize("model", ["weighted-mean", "weighted-median", "mode", "win-set", "procedural"])
 def test_one_member_moved_is_the_case_with_that_member_there(model: str) -> None:
-    """Who is pivotal is read off `with_actor_at`: it must be what the step gives with him at that place."""
+    """Who is pivotal is read off `with_actor_at`: it must be what the step gives with them at that place."""
     case = world({"model": model, "setter": "beech"}, {"kind": "qualified", "vetoes": ["cedar"]})
     given = state(case, 50, {"issue.pier.status_quo": np.linspace(0, 100, 50)})
     done = after(given, "terms", play(case, given))

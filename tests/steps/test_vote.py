@@ -29,7 +29,7 @@ def with_members(members: list[str], more: dict[str, Any] | None = None, **kinds
 
 
 def test_shares_are_the_logistic() -> None:
-    """Each member votes for the motion with the chance that his place on the scale gives; the body by majority."""
+    """Each member votes for the motion with the chance that their place on the scale gives; the body by majority."""
     case = with_members(PEOPLE)
     state = state_of(case, 40_000, positions=POSITIONS)
     new = play(case, state)
@@ -98,7 +98,7 @@ def test_the_record_gives_the_outcome_and_leaves_the_votes() -> None:
 
 
 def test_nobody_is_pivotal_where_the_record_gives_the_outcome() -> None:
-    """His vote alone, changed, changes nothing there."""
+    """Their vote alone, changed, changes nothing there."""
     case = with_members(PEOPLE)
     state = state_of(case, 400, positions=POSITIONS)
     told = np.where(np.arange(400) % 2, -1, 0).astype(np.int8)
@@ -160,7 +160,7 @@ def test_plurality_and_run_off() -> None:
 
 
 def test_half_is_not_enough_in_the_first_round() -> None:
-    """Two, one and one of four: nobody has more than half, so the man whose option is out chooses again."""
+    """Two, one and one of four: nobody has more than half, so the member whose option is out chooses again."""
     four = [*PEOPLE, "dorn"]
     first = with_members(four, {"procedure": "plurality"}, **THREE)
     state = state_of(first, 3000, positions=POSITIONS)
@@ -174,7 +174,7 @@ def test_half_is_not_enough_in_the_first_round() -> None:
 
 
 def test_numbers_bear_names() -> None:
-    """A member's number is asked by his name, so that it can be drawn anew for him alone."""
+    """A member's number is asked by their name, so that it can be drawn anew for them alone."""
     case = with_members(PEOPLE, {"bandwagon": 10, "order": ["ash"]})
     asked: list[tuple[str, int]] = []
     play(case, state_of(case, 8), asked=asked)

@@ -1,1 +1,1 @@
-"""What is said about a run: one question a file. DESIGN: the reference page "What the printed numbers are"."""
+"""What is said about a run: one question a file. What each number is: docs/reference/numbers.md."""

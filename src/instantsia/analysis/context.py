@@ -20,7 +20,7 @@ from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.draws.sums import monte_carlo_error, share
 from instantsia.engine.plan import Prepared
-from instantsia.leaves import spoken_of
+from instantsia.left_behind import spoken_of
 from instantsia.models.about import Method
 from instantsia.steps import playable
 

@@ -42,6 +42,7 @@ class OrderedStep:
     reads         what it looks at: (variable, subject), of all turns and draws that were tried
     draws         the random numbers that it asks for, within step/ID/ where the name does not begin with a slash
     leaves        what it leaves: (variable, subject)
+    declared      canonical paths that it says it may read beyond its own constants, played or not
     sends         whether what it sends is handed over on a later day
     arrival       what it does there; None where it sends nothing, or nothing arrived in the draws that were tried
     """
@@ -57,14 +58,16 @@ class OrderedStep:
     reads: tuple[Key, ...]
     draws: tuple[str, ...]
     leaves: tuple[Key, ...]
+    declared: tuple[str, ...]
     sends: bool
     arrival: Arrival | None = None
 
 
 @dataclass(frozen=True)
 class OrderOfPlay:
-    """The steps in their order, and how many draws were played to see what they read."""
+    """The steps of a plan in their order, and how many draws were played to see what they read."""
 
+    plan: Plan
     steps: tuple[OrderedStep, ...]
     tried: int
 
@@ -75,7 +78,7 @@ def order_of_play(plan: Plan) -> OrderOfPlay:
     handed: dict[str, Handover] = {}
     tried = min(plan.draws, TRIED)
     state = play(prepared, program_of(plan), 0, tried, memo=memo, handed=handed)
-    return OrderOfPlay(tuple(_steps(prepared, memo, state, handed)), tried)
+    return OrderOfPlay(plan, tuple(_steps(prepared, memo, state, handed)), tried)
 
 
 def _steps(prepared: Prepared, memo: Memo, state: State, handed: Mapping[str, Handover]) -> Iterator[OrderedStep]:
@@ -94,6 +97,7 @@ def _steps(prepared: Prepared, memo: Memo, state: State, handed: Mapping[str, Ha
             reads=_in_order(key for play in plays for key in play.looked_at),
             draws=tuple(sorted({_within(name, address) for play in plays for address in play.asked})),
             leaves=_in_order(key for play in plays for key in play.left),
+            declared=prepared.steps[name].reads(prepared.plan.case),
             sends=any(play.due is not None for play in plays),
             arrival=_arrival(name, handed[name]) if name in handed else None,
         )

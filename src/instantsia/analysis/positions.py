@@ -9,7 +9,7 @@ from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import members
 from instantsia.analysis.results import PositionRow
 from instantsia.case import paths
-from instantsia.leaves import spoken_of
+from instantsia.left_behind import spoken_of
 
 PERCENTILES = (0.10, 0.25, 0.50, 0.75, 0.90)
 

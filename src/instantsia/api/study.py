@@ -38,6 +38,7 @@ from instantsia.reads import unread
 
 if TYPE_CHECKING:
     from instantsia.analysis.levers.lever import Levers
+    from instantsia.analysis.order import OrderOfPlay
     from instantsia.analysis.results import Comparison
     from instantsia.casefile.checking.citations import Checked
 
@@ -154,6 +155,17 @@ class Study:
         )
         freed = self._freed(plan)
         return replace(plan, played=tuple(sorted({*played, *freed}))) if freed else plan
+
+    def order(
+        self, draws: int = 10_000, seed: int = 1, as_of: str | None = None, known_by: str | None = None
+    ) -> OrderOfPlay:
+        """Return the order of everything: the steps as they are played, and what each reads, draws and leaves.
+
+        The first of the draws, at most 2,000, are played to see it; what a step says that it reads is told beside it.
+        """
+        from instantsia.analysis.order import order_of_play
+
+        return order_of_play(self.plan(draws, seed, as_of, known_by))
 
     def _freed(self, plan: Plan) -> frozenset[str]:
         """The given steps that can depend on what was changed: they are played. One that a change marks given stays."""

@@ -38,12 +38,12 @@ def numbers_in(value: Any, key: str = "") -> Iterator[tuple[str, Number]]:
 
 
 class Step(Words):
-    """One thing that happens. `kind` is the name of a file in steps/."""
+    """One thing that happens. `kind` says which kind: one of ours, or one that another package brings."""
 
     id: Id
     """How conditions, events and other steps name it: lower-case letters, digits and underscores."""
     kind: str
-    """Which kind of step it is: the name of a file in steps/ with hyphens, for example vote or carry-out."""
+    """Which kind of step it is, for example vote or carry-out: one of ours, or one that another package brings."""
     text: str = ""
     """What it is, in a few words: "The board votes"."""
     date: Date | None = None

@@ -6,9 +6,9 @@ import difflib
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from instantsia.case.grammar import EVERYBODY, Quantity
 from instantsia.case.paths import canonical, short
 from instantsia.case.quantities import quantities
+from instantsia.case.quantity import EVERYBODY, Quantity
 from instantsia.case.slots import Things
 from instantsia.errors import nearest
 

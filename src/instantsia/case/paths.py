@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from instantsia.case import quantities as rows
 from instantsia.case.evidence import Assumption
-from instantsia.case.grammar import EVERYBODY, filled
 from instantsia.case.model import Case
 from instantsia.case.quantities import quantities
+from instantsia.case.quantity import EVERYBODY, filled
 from instantsia.case.slots import ISSUES, OfCase
 
 SALIENCE, CAPABILITY = rows.SALIENCE.name, rows.CAPABILITY.name

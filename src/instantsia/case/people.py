@@ -68,10 +68,10 @@ class Actor(Words):
 
 
 class Rule(Words):
-    """How a body decides. `kind` is the name of a file in rules/."""
+    """How a body decides. `kind` says by which rule: one of ours, or one that another package brings."""
 
     kind: str
-    """Which rule it is: the name of a file in rules/, for example majority."""
+    """Which rule it is, for example majority: one of ours, or one that another package brings."""
 
 
 class Body(Words):

@@ -9,10 +9,10 @@ import functools
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
-from instantsia.case.grammar import Grammar, Match, Outcomes, Quantity, filled
 from instantsia.case.limits import LARGEST
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
+from instantsia.case.quantity import Match, Outcomes, Quantities, Quantity, filled
 from instantsia.case.slots import Bound, OfCase
 from instantsia.case.values import VOTES, YES_NO, Domain, scale_of
 
@@ -243,16 +243,16 @@ _handed_in: tuple[Quantity, ...] = ()
 
 
 @functools.cache
-def quantities() -> Grammar:
+def quantities() -> Quantities:
     """Every kind of number, ours and those of other packages."""
-    return Grammar((*ROWS, *_handed_in))
+    return Quantities((*ROWS, *_handed_in))
 
 
 def hand_in(rows: Iterable[Quantity]) -> None:
     """Kinds of another package, from now on among `quantities()`; raises ValueError where one is there already."""
     global _handed_in
     more = (*_handed_in, *rows)
-    Grammar((*ROWS, *more))
+    Quantities((*ROWS, *more))
     _handed_in = more
     quantities.cache_clear()
 

@@ -18,8 +18,8 @@ from instantsia.case.model import TABLES, Case, table_of
 from instantsia.casefile import claims_table, library
 from instantsia.casefile.folder import CASE, CLAIMS, files_of
 from instantsia.casefile.old_names import CODE, old_names
-from instantsia.casefile.others import ask_for
 from instantsia.casefile.positions import LARGEST, Path, parse
+from instantsia.casefile.uses_outside import ask_for
 from instantsia.errors import CaseError, Place, Problem, cut
 from instantsia.files import in_letters, read_plain
 from instantsia.renames import RENAMES, Rename

@@ -11,13 +11,11 @@ from instantsia.cli import options
 @options.as_json
 def command(case: str, asked: options.Asked, as_json: bool) -> None:
     """Print the order of everything: the turns, and what each step reads, draws and leaves."""
-    from instantsia.analysis.order import order_of_play
     from instantsia.report.json_text import dump
     from instantsia.report.order import order_data, order_in_words
 
-    plan = asked.study(case).plan(**asked.draws_and_days)
-    order = order_of_play(plan)
+    order = asked.study(case).order(**asked.draws_and_days)
     if as_json:
         click.echo(dump(order_data(order)))
     else:
-        click.echo(order_in_words(plan, order))
+        click.echo(order_in_words(order))

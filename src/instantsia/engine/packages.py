@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from instantsia import outside, rules, steps
-from instantsia.case import others, paths
+from instantsia.case import paths, quantities_from_outside
 from instantsia.case.model import Case
 from instantsia.case.quantities import quantities
 from instantsia.models import settlement
@@ -30,9 +30,9 @@ def _used(case: Case) -> Iterator[outside.Offer]:
             offer = outside.offered(group, name, ours)
             if offer is not None:
                 yield offer
-    if others.offers():
+    if quantities_from_outside.offers():
         abouts = (one.about for table in (case.claim, case.assumption, case.dispute) for one in table)
         used_paths = {*wanted(case), *map(paths.canonical, abouts)}
         matches = (quantities().match(path) for path in used_paths)
         kinds = {match.quantity.name for match in matches if match is not None}
-        yield from (offer for name, offer in others.offers().items() if name in kinds)
+        yield from (offer for name, offer in quantities_from_outside.offers().items() if name in kinds)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from instantsia.case import others, paths
+from instantsia.case import paths, quantities_from_outside
 from instantsia.case.conditions import Tree, facts, mentioned, parse
 from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Step
@@ -195,7 +195,7 @@ def prepare(plan: Plan) -> Prepared:
     case = plan.case
     if plan.outside:
         # a worker has read no case: it does not know yet what kinds of number there are
-        others.ask()
+        quantities_from_outside.ask()
     steps = {step.id: playable(step) for step in case.step}
     conditions = {step.id: parse(step.when) for step in case.step if step.when is not None}
     variables = _variables(steps.values())

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from instantsia.engine import sums
+from instantsia.engine import checksums
 from instantsia.engine.manifest import Manifest
 from instantsia.engine.store import (
     BLOCKS,
@@ -116,7 +116,7 @@ def _own(folder: Path, manifest: Manifest | None) -> Iterator[Path]:
     if manifest is not None:
         numbers = block_numbers(folder)
         yield from _plain(folder / BLOCKS, {block_file(number) for number in numbers if number < manifest.blocks})
-        yield from _plain(folder, {*DERIVED, sums.NAME})
+        yield from _plain(folder, {*DERIVED, checksums.NAME})
         yield from _plain(folder, {CASE})
         yield from _plain(folder, {MANIFEST})
     yield from _plain(folder, {LOCK})

@@ -4,7 +4,7 @@
       case.json       the case as played, canonical
       manifest.json   what was asked; under "machine" what made it
       blocks/00000.parquet ...
-      SHA256SUMS      the checksum of each of these files; see `sums`
+      SHA256SUMS      the checksum of each of these files; see `checksums`
       forecast.json   report.html   brief.md   brief.svg        made of the draws, see `add_files`
 
 Every file comes into being by a temporary name, fsync and rename, so a file that is there is whole. Whether it is still
@@ -27,7 +27,7 @@ from typing import IO, Any
 
 from pydantic import ValidationError
 
-from instantsia.engine import sums
+from instantsia.engine import checksums
 from instantsia.engine.columns import Stored
 from instantsia.engine.fingerprint import numerics
 from instantsia.engine.lock import hold
@@ -119,12 +119,12 @@ class RunFolder:
         if os.path.lexists(self.path / MANIFEST) and not fresh:
             self._take_up(machine)
             return
-        for name in (MANIFEST, CASE, sums.NAME, *DERIVED):
+        for name in (MANIFEST, CASE, checksums.NAME, *DERIVED):
             (self.path / name).unlink(missing_ok=True)
         for number in block_numbers(self.path):
             self.block_path(number).unlink()
         written = {CASE: plan.case.digest_text.encode(), MANIFEST: _json(_manifest(plan, machine))}
-        self._sums = {name: sums.of(data) for name, data in written.items()}
+        self._sums = {name: checksums.of(data) for name, data in written.items()}
         self._write_sums()
         # the manifest last: where it is, there is a run
         for name, data in written.items():
@@ -154,10 +154,10 @@ class RunFolder:
             self._checked.add(number)
 
     def _wrong(self, number: int) -> str:
-        return sums.differs(self.path, f"{BLOCKS}/{block_file(number)}", self._sums)
+        return checksums.differs(self.path, f"{BLOCKS}/{block_file(number)}", self._sums)
 
     def _write_sums(self) -> None:
-        write_whole(self.path / sums.NAME, sums.text(self._sums))
+        write_whole(self.path / checksums.NAME, checksums.text(self._sums))
 
     def touch(self) -> None:
         """Note that it was asked for again, so that it is the last one; nothing where nothing may be written."""
@@ -204,7 +204,7 @@ class RunFolder:
         """Keep a block; only whoever holds the lock may."""
         if self._lock is None:
             raise RuntimeError("the run folder is open for reading only")
-        self._sums[f"{BLOCKS}/{block_file(number)}"] = sums.of(parquet)
+        self._sums[f"{BLOCKS}/{block_file(number)}"] = checksums.of(parquet)
         self._write_sums()
         write_whole(self.block_path(number), parquet)
         self._checked.add(number)
@@ -263,7 +263,7 @@ def _opened(path: Path) -> tuple[Manifest, dict[str, str], bytes]:
     try:
         if manifest.format != FORMAT:
             raise UserError(f"{path} was played by an earlier version, which kept no checksums")
-        known = sums.read(path)
+        known = checksums.read(path)
         checked(path, MANIFEST, known)
         case = checked(path, CASE, known)
     except UserError as error:
@@ -277,11 +277,11 @@ def _check_letters(path: Path) -> None:
         raise UserError(f"{path}: expected a folder whose name is UTF-8 (rename it, or choose --runs DIR)")
 
 
-def checked(path: Path, name: str, known: sums.Sums) -> bytes:
+def checked(path: Path, name: str, known: checksums.Sums) -> bytes:
     """What a file of a run folder holds; raises UserError where it is not what was written."""
     data = _read(path, name)
-    if sums.of(data) != known.get(name):
-        raise UserError(f"{path / name} {sums.DIFFERS}")
+    if checksums.of(data) != known.get(name):
+        raise UserError(f"{path / name} {checksums.DIFFERS}")
     return data
 
 
@@ -332,11 +332,11 @@ def add_files(path: Path, files: Mapping[str, bytes]) -> None:
     Raises UserError where that cannot be done, or another process keeps the folder.
     """
     with locked(path, PATIENCE):
-        known = sums.read(path)
+        known = checksums.read(path)
         for name, data in files.items():
             write_whole(path / name, data)
-            known[name] = sums.of(data)
-        write_whole(path / sums.NAME, sums.text(known))
+            known[name] = checksums.of(data)
+        write_whole(path / checksums.NAME, checksums.text(known))
 
 
 def machine_facts() -> dict[str, Any]:

@@ -15,7 +15,7 @@ from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.engine.conditions import evaluate
 from instantsia.errors import UserError, cut, nearest
-from instantsia.leaves import spoken_of
+from instantsia.left_behind import spoken_of
 from instantsia.steps import VARIABLES, playable
 
 VOID = "void"

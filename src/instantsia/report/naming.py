@@ -11,9 +11,9 @@ from anyascii import anyascii
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.case import paths
 from instantsia.case.dates import MONTHS, days_in_words
-from instantsia.case.grammar import EVERYBODY, Match
 from instantsia.case.phrases import in_words as in_words
 from instantsia.case.quantities import POSITION, WANTS, quantities
+from instantsia.case.quantity import EVERYBODY, Match
 from instantsia.case.slots import Said
 from instantsia.report import wording
 

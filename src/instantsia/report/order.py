@@ -8,8 +8,11 @@ from typing import Any
 from instantsia.analysis.order import OrderedStep, OrderOfPlay
 from instantsia.case.dates import day_text, days_in_words
 from instantsia.case.model import Case
+from instantsia.case.paths import short
+from instantsia.case.quantities import quantities
+from instantsia.case.quantity import EVERYBODY
 from instantsia.draws.state import Key
-from instantsia.engine.plan import Plan, prepare
+from instantsia.engine.plan import prepare
 from instantsia.report import plaintext, wording
 from instantsia.report.json_text import fields
 
@@ -52,9 +55,9 @@ MEANINGS: Mapping[str, str] = {
 """{variable: what it says of its subject}; a variable of another package is told as that declares it."""
 
 
-def order_in_words(plan: Plan, order: OrderOfPlay, width: int = WIDTH) -> str:
+def order_in_words(order: OrderOfPlay, width: int = WIDTH) -> str:
     """Every step in the order of play, with its days, and what it reads, draws and leaves."""
-    case = plan.case
+    plan, case = order.plan, order.plan.case
     meanings = {name: variable.meaning.split(";")[0] for name, variable in prepare(plan).variables.items()}
     meanings |= MEANINGS
     out = [
@@ -95,7 +98,10 @@ def _step(
     day = "" if step.group or step.after or step.days[0] < 1 else f"{days_in_words(None, step.days[0])}: "
     lines = [f"{number}. {day}{step.step} ({step.kind}{after}{when})"]
     if step.happened == 0:
-        lines.append("happens in none of these draws, so that nothing is seen of what it looks at")
+        lines.append(
+            "happens in none of these draws, so that nothing is seen of what it looks at; beside its own constants it "
+            f"says that it reads {_declared(step.declared) or 'no numbers'}"
+        )
     elif step.happened < tried:
         often = " in at least one turn," if step.group else ""
         lines.append(f"happens{often} in {step.happened / tried:.2f} of these draws")
@@ -127,6 +133,20 @@ def _does(
         yield f"draws at random: {'; '.join(_gathered(draws))}"
     if leaves:
         yield f"leaves: {_listed(leaves, meanings)}"
+
+
+def _declared(paths: Sequence[str]) -> str:
+    """Paths told as they are typed, those that differ only in whose they are as one: "*.post (11 numbers)"."""
+    alike: dict[str, list[str]] = {}
+    for path in paths:
+        match = quantities().match(path)
+        parts = path.split(".")
+        if match is not None and match.quantity.slots:
+            parts[match.quantity.slots[0][0]] = EVERYBODY
+        alike.setdefault(short(".".join(parts)), []).append(short(path))
+    return "; ".join(
+        f"{pattern} ({len(some)} numbers)" if len(some) > 2 else "; ".join(some) for pattern, some in alike.items()
+    )
 
 
 def _gathered(addresses: Sequence[str]) -> list[str]:
@@ -168,7 +188,7 @@ def order_data(order: OrderOfPlay) -> Mapping[str, Any]:
                 "turns": step.turns,
                 "after": step.after or None,
                 "when": step.when or None,
-                **fields(step, "happened reads draws leaves sends"),
+                **fields(step, "happened reads draws leaves declared sends"),
                 "arrival": None if step.arrival is None else fields(step.arrival, "reads draws leaves"),
             }
             for step in order.steps

@@ -125,7 +125,7 @@ def test_nothing_is_edited_where_only_what_is_told_differs() -> None:
 def test_an_edit_is_told_as_it_is_typed(
     before: dict[str, Any], after: dict[str, Any], expected: tuple[str, str, str, str]
 ) -> None:
-    """Otherwise nobody would find in the table what he did in the case, or undid."""
+    """Otherwise nobody would find in the table what they did in the case, or undid."""
     one, other = pier(**before), pier(**after)
     assert told(one, other) == [expected]
     assert told(other, one) == [undone(*expected)]
@@ -234,8 +234,8 @@ def test_a_value_set_on_the_command_line_goes_with_the_claims_it_replaces() -> N
     assert told(after.case, study.case)[0] == ("bulganin.post", "number", "80", "4 claims, else 5..45..80")
 
 
-def test_an_actor_comes_with_everything_about_him() -> None:
-    """Otherwise who joined would be read together from his seat, his positions and his claims."""
+def test_an_actor_comes_with_everything_about_them() -> None:
+    """Otherwise who joined would be read together from their seat, their positions and their claims."""
     people = [{"id": one} for one in (*PEOPLE, "elm")]
     after = pier(
         actor=[*people, *BLOCS], body=bodies(*PEOPLE, "elm"), assumption=assumed(alder="80..100", birch="0..20", elm=30)

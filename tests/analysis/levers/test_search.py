@@ -39,7 +39,7 @@ def over(body: Body, value: float, found: Levers) -> bool:
 
 
 def test_under_the_mean_a_position_moves_it_by_w_d_over_the_sum_of_w() -> None:
-    """The closed form; another weight would name the wrong man as the cheap one."""
+    """The closed form; another weight would name the wrong actor as the cheap one."""
     found = study(PEOPLE, **WEIGHED).levers("ash", draws=10)
     weight = {one: SALIENCE[one] * CAPABILITY[one] for one in PEOPLE}
     total = sum(weight.values())
@@ -295,7 +295,7 @@ def test_who_is_hurt_is_who_ends_farther_from_it_by_his_salience() -> None:
 
 
 def test_the_pivotal_man_changes_where_the_median_passes_to_another() -> None:
-    """Of three voters the one in the middle decides; moved past the third he hands that over."""
+    """Of three voters the one in the middle decides; moved past the third they hand that over."""
     found = study({"ash": 90.0, "beech": 40.0, "cedar": 60.0}, model="win-set").levers("ash", draws=10)
     assert found.settles == 60.0
     assert found.goal.reached
@@ -323,7 +323,7 @@ def test_mistakes_are_one_sentence_each() -> None:
 
 
 def test_one_who_stands_nowhere_has_to_say_where_he_wants_it() -> None:
-    """An actor outside of the body, of whom nothing is assumed: a goal made up for him would be nobody's."""
+    """An actor outside of the body, of whom nothing is assumed: a goal made up for them would be nobody's."""
     import instantsia
     from tests.analysis.levers.settling import written
 

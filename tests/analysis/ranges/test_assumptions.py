@@ -1,4 +1,4 @@
-"""What would be wrong: an effect where there can be none, a group told man by man, a value that does not tip."""
+"""What would be wrong: an effect where there can be none, a group told one by one, a value that does not tip."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def test_two_sources_as_worked_by_hand() -> None:
 
 
 def test_claims_that_say_the_same_are_chosen_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Chosen, it does not matter who says it, unless he leans."""
+    """Chosen, it does not matter who says it, unless they lean."""
     case = board(
         {"a": "0..100", "b": "0..100"},
         teller=[{"id": "hale", "p": 0.8}, {"id": "orme", "p": 0.7, "lean": "5..15"}],
@@ -95,7 +95,7 @@ def test_claims_that_say_the_same_are_chosen_once(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_claim_that_never_stands_takes_nothing_away() -> None:
-    """A liar in a forged book: without him everything is as it was, to the bit."""
+    """A liar in a forged book: without them everything is as it was, to the bit."""
     case = board(
         {"a": "0..100"},
         source=[source("journal", 0.01), source("minutes", 0.8)],

@@ -20,7 +20,7 @@ def replays(case: object, draws: int = 20_000) -> Replays:
 
 
 def test_three_alike_explain_a_quarter_each_and_half_of_what_remains() -> None:
-    # a majority of three coins: Var E[Y | one] = 1/16 of 1/4; and he decides where the other two differ
+    # a majority of three coins: Var E[Y | one] = 1/16 of 1/4; and that one decides where the other two differ
     case = replays(board(dict.fromkeys("abc", "0..100"), precision=CERTAIN))
     for one in "abc":
         assert first_order(case, [f"assumption/actor.{one}.pier"]) == pytest.approx(0.25, abs=0.02)

@@ -1,7 +1,7 @@
 """What would have to be wrong, what was left blank, which numbers decide: closed forms of the weighted mean.
 
-Two men of equal weight, one at x, of the other any point is as likely: the mean lies beyond 50 where the other stands
-above 100 - x, which is so with chance x / 100.
+Two actors of equal weight, one at x, of the other any point is as likely: the mean lies beyond 50 where the other
+stands above 100 - x, which is so with chance x / 100.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def test_he_who_was_left_blank_tips_it_at_30(two: Forecast) -> None:
 
 
 def test_the_other_side_is_tipped_upwards() -> None:
-    """A man would be told to be wanted lower who is wanted higher."""
+    """An actor would be told to be wanted lower who is wanted higher."""
     found = forecast({"ash": 30, "birch": "0..100"})
     (ash,) = [one for one in found.tipping_points if one.actor == "ash"]
     assert ash.side == "above"

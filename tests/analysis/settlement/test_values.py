@@ -107,7 +107,7 @@ def test_who_is_pivotal_by_hand() -> None:
 
 
 def test_drawn_anew_counts_the_side_of_the_line() -> None:
-    """One man uniform on the scale: drawn anew he is on the other side half of the time; a fixed one never."""
+    """One actor uniform on the scale: drawn anew they are on the other side half of the time; a fixed one never."""
     replays = Replays(Plan(talks({"a": "0..100", "b": 50}), draws=2000))
     found = swing(replays, "terms")
     assert found["a"] == pytest.approx(0.5, abs=0.04)
@@ -165,7 +165,7 @@ def test_blocked_is_told() -> None:
 
 
 def test_what_the_numbers_alone_give_is_told_beside_what_past_errors_make_of_it() -> None:
-    """A man uniform between 60 and 80 is always beyond 50 by his number; dressed he is not, and both are told."""
+    """An actor uniform between 60 and 80 is always beyond 50 by the number alone, dressed is not, and both are told."""
     found = told(talks({"a": "60..80"}, step={"dressed": True}))
     raw = found.settled["pier"].raw
     assert raw is not None

@@ -43,7 +43,7 @@ def test_a_larger_number_gives_no_lower_point(point: float, u: float, more: floa
 
 @pytest.mark.parametrize("name", tables())
 def test_a_higher_forecast_gives_no_lower_settlement(name: str) -> None:
-    """Whoever moves one man up must not see the answer fall since another quarter of errors is lower by chance."""
+    """Whoever moves one actor up must not see the answer fall since another quarter of errors is lower by chance."""
     points = np.linspace(0.0, 100.0, 401)
     for u in np.linspace(0.0125, 0.9875, 79):
         assert (np.diff(dress(points, np.full(len(points), u), name)) >= -1e-9).all()

@@ -100,7 +100,7 @@ def test_the_order_of_the_actors_is_no_matter(name: str, data: st.DataObject) ->
 @EVERY
 @given(data=st.data())
 def test_moved_is_what_settling_anew_gives(name: str, data: st.DataObject) -> None:
-    """A short way that forgets a tie, a veto, the setter, or who is alone on his point."""
+    """A short way that forgets a tie, a veto, the setter, or who is alone on their point."""
     body = data.draw(bodies())
     place = float(data.draw(st.sampled_from((*POINTS, 5, 37))))
     after = body.with_actor_at(name, place)

@@ -46,7 +46,7 @@ def test_shortcuts_change_no_bit(kind: str, seed: int) -> None:
 @pytest.mark.parametrize("kind", ["equal", "constant", "varying"])
 @given(seed=SEEDS)
 def test_a_man_moved_is_a_body_sorted_anew(kind: str, seed: int) -> None:
-    """Each in turn, in whole weights, against sorting again with him elsewhere."""
+    """Each in turn, in whole weights, against sorting again with them elsewhere."""
     numbers = np.random.default_rng(seed)
     shape = (4, int(numbers.integers(1, 8)))
     position = numbers.integers(0, 6, shape).astype(np.float64) * 20

@@ -95,8 +95,8 @@ def test_a_veto_more_or_a_higher_quota_never_frees_anything(body: Body, data: st
         (30.0, 3.0, None, 30.0, True),  # all must agree, and stand on both sides
         (0.0, 3.0, None, 40.0, False),  # all must agree: up to twice the lowest
         (0.0, 2.0, 0, 40.0, False),
-        (15.0, 2.0, 0, 25.0, False),  # he at 20 would be as well off at 25 as at 15
-        (20.0, 2.0, 0, 20.0, True),  # he has what he wants
+        (15.0, 2.0, 0, 25.0, False),  # the one at 20 would be as well off at 25 as at 15
+        (20.0, 2.0, 0, 20.0, True),  # they have what they want
         (40.0, 1.0, None, 40.0, True),  # a quota under half: much could be carried, nothing better for the median
         (10.0, 1.0, None, 40.0, False),
         (0.0, 4.0, None, 0.0, True),  # nobody can reach it

@@ -347,7 +347,7 @@ def plain(written: Any) -> Any:
 
 
 def test_who_has_no_vote_has_no_seat_where_others_vote(tmp_path: Path) -> None:
-    """With one seat by default he would vote in the win set though the table gives him none."""
+    """With one seat by default they would vote in the win set though the table gives them none."""
     path = table(tmp_path, "actor,position,vote\nA,7,x\nB,5,x\nC,50,\n")
     case = case_of(path, model="win-set|weighted-mean")
     seats = {one.id: one.seats.middle if one.seats is not None else 1.0 for one in case.actor}
@@ -379,7 +379,7 @@ def test_where_only_votes_are_told_they_are_what_weighs(tmp_path: Path) -> None:
 
 
 def test_who_takes_no_part_still_stands_somewhere(tmp_path: Path) -> None:
-    """Levers for a side without a vote would ask him where he stands, though the table says it."""
+    """Levers for a side without a vote would ask them where they stand, though the table says it."""
     case = case_of(table(tmp_path, "actor,position,vote,source\nA,7,x,\nB,5,x,\nC,50,,Memo\nD,,,\n"))
     assert case.body[0].members == ("a", "b")
     assert assumed(case, "c.position") == "40..50..60"

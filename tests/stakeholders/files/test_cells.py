@@ -83,7 +83,7 @@ def test_what_can_be_read_in_two_ways_is_refused(text: str) -> None:
 
 
 def test_the_remedy_that_is_told_is_read() -> None:
-    """A person who writes what he is told must not be refused again."""
+    """A person who writes what they are told must not be refused again."""
     assert refused("1,234").endswith("(write 1234 or 1.2340)")
     assert parts("1.2340") == [1.234]
 

@@ -1,4 +1,4 @@
-"""What would be wrong: the table an analyst begins with cannot be read, differs between formats or eats his own."""
+"""What would be wrong: the table an analyst begins with cannot be read, differs between formats or eats their own."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError
-from instantsia.leaves import spoken_of
+from instantsia.left_behind import spoken_of
 
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]

@@ -11,7 +11,7 @@ from instantsia.case.conditions import Tree, parse
 from instantsia.draws.state import State
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared
-from instantsia.leaves import spoken_of
+from instantsia.left_behind import spoken_of
 
 Codes = NDArray[np.int64]
 Bools = NDArray[np.bool_]

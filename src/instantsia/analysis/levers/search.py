@@ -48,7 +48,7 @@ from instantsia.case.model import Case
 from instantsia.draws.streams import Floats
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError, cut, nearest
-from instantsia.leaves import spoken_of
+from instantsia.left_behind import spoken_of
 from instantsia.steps import playable
 
 PLAYED = 5

@@ -73,7 +73,7 @@ class Aim:
 
 
 def beyond(body: Body, line: float, outcome: Floats, even: float) -> Bools:
-    """(...) as `steps.settle.beyond`, but what lies beyond by rounding alone does not."""
+    """(...) as `Issue.lies_beyond`, but what lies beyond by rounding alone does not."""
     found: Bools = outcome > line + even if body.issue.beyond == "above" else outcome < line - even
     return found
 

@@ -21,7 +21,7 @@ from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
-from instantsia.leaves import spoken_of
+from instantsia.left_behind import spoken_of
 
 Bools = NDArray[np.bool_]
 T = TypeVar("T")

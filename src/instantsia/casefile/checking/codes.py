@@ -26,7 +26,7 @@ CODES: Mapping[str, str] = {
     "E11": "A key or column that nothing reads; the nearest one that is known is named.",
     "E12": "A key or column that must be there is missing.",
     "E13": "A value is not of the kind that its key takes.",
-    "E14": "A kind of step or rule for which there is no file in steps/ or rules/.",
+    "E14": "A kind of step or rule that neither this program nor another installed package has.",
     "E15": "A condition that cannot be read, or names what is not there or comes later.",
     "E16": "A path that takes no value: claims and assumptions are about KIND.ID.KEY, and actor. may be left out.",
     "E17": "A value outside of what its path takes, or a word that is not on its scale.",

@@ -64,8 +64,8 @@ class Ranks:
             alone = self._first(level)
             higher, lower = (self._first(level + sign * weights)[..., whose] for sign in (1, -1))
             without = np.where(alone < self.position, alone, higher)
-            with_him = np.where(lower < self.position, lower, alone)
-            low = np.where(self.weight >= level, -np.inf, with_him)
+            with_them = np.where(lower < self.position, lower, alone)
+            low = np.where(self.weight >= level, -np.inf, with_them)
             moved: Floats = np.minimum(np.maximum(low, place), without)
             return moved
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from instantsia.case import paths as grammar
+from instantsia.case import paths
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
 from instantsia.case.quantities import POSITION, quantities
@@ -19,17 +19,17 @@ def listed(case: Case, width: int = cases.WIDTH) -> str:
         (
             "Evidence",
             "what the draws are made of",
-            [one for one in case.claim if not grammar.is_record(one.about) and not grammar.is_context(one.about)],
+            [one for one in case.claim if not paths.is_record(one.about) and not paths.is_context(one.about)],
         ),
         (
             "The record",
             "what is held to have happened: read by the score and by steps that are given, never evidence for a vote",
-            [one for one in case.claim if grammar.is_record(one.about)],
+            [one for one in case.claim if paths.is_record(one.about)],
         ),
         (
             "Context",
             "told beside it; nothing reads it",
-            [one for one in case.claim if grammar.is_context(one.about)],
+            [one for one in case.claim if paths.is_context(one.about)],
         ),
     ]
     head = (
@@ -80,7 +80,7 @@ def _claim(case: Case, one: Claim, names: dict[str, str], width: int) -> list[st
 
 def _ends(case: Case, claim: Claim) -> str:
     """What the ends of its scale are, for a position in numbers; else ""."""
-    match = quantities().match(grammar.canonical(claim.about))
+    match = quantities().match(paths.canonical(claim.about))
     if claim_value(claim).strip("-.0123456789 ") or match is None or match.quantity is not POSITION:
         return ""
     scale = next((issue.scale for issue in case.issue if issue.id == match.issue), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from instantsia.case import paths as grammar
+from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.quantities import inline, quantities
@@ -20,17 +20,17 @@ NOT_STATED = "not stated"
 
 def claim_paths(case: Case) -> Counter[str]:
     """{canonical path: how many claims are about it}."""
-    return Counter(grammar.canonical(one.about) for one in case.claim)
+    return Counter(paths.canonical(one.about) for one in case.claim)
 
 
 def known_paths(case: Case) -> Iterator[tuple[str, str, str]]:
     """(group, name as it is typed, current value) of everything that --set, --without and `when` know."""
     counted = claim_paths(case)
-    stated = counted.keys() | {path for one in case.assumption for path in grammar.spread(one.about, case.actors)}
+    stated = counted.keys() | {path for one in case.assumption for path in paths.spread(one.about, case.actors)}
     for row, path in quantities().listed(OfCase(case)):
         silent = row.default is not None or row.inline or row.speaks == "options"
         if not silent or path in stated or inline(case, path) is not None:
-            yield row.heading, grammar.short(path), _current(case, path, counted[path])
+            yield row.heading, paths.short(path), _current(case, path, counted[path])
     for body in case.body:
         yield "bodies", f"body.{body.id}.members", ", ".join(body.members)
         yield "bodies", f"body.{body.id}.absent", ", ".join(body.absent) or "nobody"
@@ -70,7 +70,7 @@ def by_heading(case: Case) -> dict[str, list[tuple[str, str]]]:
 
 def _current(case: Case, path: str, told: int) -> str:
     """What holds for a path where no claim stands, as it is written, and how many claims there are about it."""
-    covering = grammar.covering(case, path)
+    covering = paths.covering(case, path)
     number = inline(case, path) if covering is None else covering.value
     parts = [_told_by(told)] if told else []
     if number is not None:

@@ -10,13 +10,13 @@ from instantsia.stakeholders.questions.on_scale import (
     HALF_WIDTH,
     default_ends,
     default_line,
-    default_quo,
     default_scale,
+    default_status_quo,
     default_stretches,
     read_line,
     read_named_ends,
-    read_quo,
     read_scale,
+    read_status_quo,
     read_stretches,
     read_width,
 )
@@ -71,7 +71,8 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             "status_quo", "What holds if nothing is decided?", "a point, a range or the name of an end (or an option)",
-            default_quo, read_quo, lambda asking: asking.table_facts.status_quo is None, must=True, of_issue=True,
+            default_status_quo, read_status_quo, lambda asking: asking.table_facts.status_quo is None, must=True,
+            of_issue=True,
         ),
         Question(
             "votes", "Who has a vote?", "names joined by |, all, or none (then they settle by consensus)",

@@ -87,13 +87,13 @@ def default_scale(asking: Asking) -> str:
     return f"{low:g}..{high:g}"
 
 
-def read_quo(written: str, asking: Asking) -> Any:
+def read_status_quo(written: str, asking: Asking) -> Any:
     if named_options(asking):
         return name_meant(written, asking.value("options"), "one of the options")
     return point(written, asking)
 
 
-def default_quo(asking: Asking) -> str:
+def default_status_quo(asking: Asking) -> str:
     if named_options(asking):
         options = [str(one) for one in asking.value("options")]
         # the option that says that nothing is done, where one does

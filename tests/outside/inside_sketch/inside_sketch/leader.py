@@ -21,9 +21,9 @@ class Spec(RuleKind):
 
         rule = { kind = "leader", leader = "koba", heed = "0.1..0.3" }
 
-    What an option is worth to him: U(o) = (1 - heed) u(o) + heed x mean over the others who are there, by seats, of
-    theirs; he chooses with exp(precision U(o)). The others are heard for what each likes best, where that leads what
-    they like next by `quiet` or more. Where he is not there, nothing is decided.
+    What an option is worth to the leader: U(o) = (1 - heed) u(o) + heed x mean over the others who are there, by seats,
+    of theirs; the leader chooses with exp(precision U(o)). The others are heard for what each likes best, where that
+    leads what they like next by `quiet` or more. Where the leader is not there, nothing is decided.
     """
 
     LOOKS = "utilities"
@@ -32,8 +32,8 @@ class Spec(RuleKind):
 
     kind: Literal["leader"] = "leader"
     leader: Id
-    heed: Probability = constant("0..0.2..0.4", "how far he goes by what he hears")
-    precision: NotNegative = constant("3..6..12", "how surely he does as he leans")
+    heed: Probability = constant("0..0.2..0.4", "how far they go by what they hear")
+    precision: NotNegative = constant("3..6..12", "how surely they do as they lean")
     quiet: Probability = constant("0.05", "who sees less than this between two options says nothing")
 
     def deciders(self, members: Sequence[str]) -> tuple[str, ...]:

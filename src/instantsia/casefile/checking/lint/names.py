@@ -56,8 +56,11 @@ def w26(case: Case) -> Iterator[Finding]:
     """Sources or tellers are declared, and nothing is claimed: a claims.csv may be missing."""
     if (case.source or case.teller) and not case.claim:
         table = "source" if case.source else "teller"
-        declared = f"{len(case.source)} sources and {len(case.teller)} tellers are declared"
-        yield Finding("W26", table, 0, (), f"{declared}, and nothing is claimed", "is a claims.csv missing?")
+        counts = {"source": len(case.source), "teller": len(case.teller)}
+        declared = " and ".join(f"{count} {one}{'s' * (count > 1)}" for one, count in counts.items() if count)
+        verb = "is" if sum(counts.values()) == 1 else "are"
+        message = f"{declared} {verb} declared, and nothing is claimed"
+        yield Finding("W26", table, 0, (), message, "is a claims.csv missing?")
 
 
 def w28(case: Case) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import Known
 from instantsia.errors import cut, nearest
 from instantsia.evidence.program import VOTES
-from instantsia.leaves import LeftBy, left_by
+from instantsia.left_behind import LeftBy, left_by
 
 
 def condition(

@@ -153,7 +153,7 @@ class Match(NamedTuple):
         return next((self.names[one] for one in ISSUES if one in self.names), None)
 
 
-class Grammar:
+class Quantities:
     """Kinds of numbers, found by the form of a path: its first word and how many parts it has."""
 
     def __init__(self, rows: Iterable[Quantity]) -> None:

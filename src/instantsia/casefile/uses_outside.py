@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from instantsia import rules, steps
-from instantsia.case import others, paths
+from instantsia.case import paths, quantities_from_outside
 from instantsia.case.model import TABLES
 from instantsia.case.quantities import quantities
 
@@ -22,7 +22,7 @@ def ask_for(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
     Raises UserError where one of them cannot be used.
     """
     if any(_strange(tables)):
-        others.ask()
+        quantities_from_outside.ask()
 
 
 def _strange(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[bool]:
