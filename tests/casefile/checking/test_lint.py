@@ -72,7 +72,8 @@ CASES = [
      "nothing is told by them"),
     ("W28", ('scale = { 0 = "hold', 'stretches = { likely = 50, other = 100 }\nscale = { 0 = "hold'), (),
      "issue.dock.stretches.likely", 'printed as a word for a chance: "likely, very likely, 0.90"'),
-    ("W30", ('[[step]]\nid = "ballot"\nkind = "vote"\nbody = "board"\nissue = "dock"\nmotion = "let"\ndate = 1911-06-09',
+    ("W30", ('[[step]]\nid = "ballot"\nkind = "vote"\nbody = "board"\nissue = "dock"\nmotion = "let"\n'
+             'date = 1911-06-09',
      '[[group]]\nid = "weeks"\nevery = "week"\nfrom = 1911-06-09\nuntil = 1911-06-16\n\n[[step]]\nid = "ballot"\n'
      'kind = "vote"\nbody = "board"\nissue = "dock"\nmotion = "let"\nwithin = "weeks"'), (),
      "claim.d4.about", "ballot repeats, and the record of one turn"),
