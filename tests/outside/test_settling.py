@@ -1,0 +1,152 @@
+"""What would be wrong: a step, a rule or a method of settlement of another package that passes `check` and cannot be
+played, forecast or explained, since something of ours knows one class of our own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.outside.packages import write_package
+from tests.outside.test_outside import run
+
+DEAL = '''
+"""Two split the difference."""
+from typing import ClassVar, Literal
+import numpy as np
+from instantsia.case import paths
+from instantsia.case.words import Id
+from instantsia.draws.state import Keep
+from instantsia.steps import StepKind
+
+
+class Spec(StepKind):
+    """The members of a council settle on the plain mean of where they stand."""
+
+    REFERS: ClassVar = {"council": "body", "topic": "issue"}
+    SETTLES: ClassVar = True
+    DECIDES: ClassVar = True
+    SAME_DAY: ClassVar = True
+    kind: Literal["deal"] = "deal"
+    council: Id
+    topic: Id
+
+    def outcomes(self, case):
+        return ("low", "high")
+
+    def decided_issue(self, case):
+        return self.topic
+
+    def reads(self, case):
+        return tuple(paths.position(member, self.topic) for member in case.bodies[self.council].members)
+
+    def play(self, case, state, streams):
+        columns = [state.axes["actor"][member] for member in case.bodies[self.council].members]
+        value = np.ascontiguousarray(state["position", self.topic][:, columns].mean(axis=1))
+        high = (value > 50).astype(np.int8)
+        return {("value", self.id): value, ("decided", self.id): high, ("ended", self.id): state["clock", ""]}
+
+
+class Mile(StepKind):
+    """A milestone that is called value."""
+
+    SAME_DAY: ClassVar = True
+    kind: Literal["mile"] = "mile"
+
+    def keeps(self, case):
+        return (Keep("reached", "bombing.value"),)
+
+    def play(self, case, state, streams):
+        return {("reached", "bombing.value"): state["clock", ""]}
+'''
+
+OFFERS = {"steps:deal": "deals.steps:Spec", "steps:mile": "deals.steps:Mile"}
+
+CASE = """
+instantsia = 1
+title = "A levy"
+hindsight = false
+
+[[issue]]
+id = "levy"
+status_quo = 0
+scale = { 0 = "none", 100 = "all" }
+line = 50
+
+[[body]]
+id = "board"
+members = ["arne", "britt"]
+rule = { kind = "majority" }
+
+[[step]]
+id = "bargain"
+kind = "deal"
+council = "board"
+topic = "levy"
+date = 1931-03-10
+
+[[event]]
+id = "carried"
+text = "The levy is carried"
+when = "bargain.value > 50"
+
+[[assumption]]
+about = "*.levy"
+value = { value = "10..90", why = "invented" }
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    write_package(tmp_path / "site", "deals", "1.0", {"steps": DEAL}, OFFERS)
+    write_case(tmp_path, CASE)
+    return tmp_path
+
+
+def write_case(desk: Path, text: str) -> None:
+    (desk / "levy").mkdir(exist_ok=True)
+    (desk / "levy" / "case.toml").write_text(text.lstrip(), encoding="utf-8")
+
+
+@pytest.mark.parametrize("when", ["bargain.value > 50", 'bargain == "high"'])
+def test_a_settlement_of_another_package_is_checked_and_played(desk: Path, when: str) -> None:
+    write_case(desk, CASE.replace('when = "bargain.value > 50"', f"when = '{when}'"))
+    assert run(desk, "check", "levy")[:2] == (0, "no problems\n")
+    status, said, complaint = run(desk, "run", "levy", "--json", "--draws", "20000")
+    assert status == 0, complaint
+    found = json.loads(said)
+    # the mean of two uniform numbers: symmetric about the line, triangular on 10..90
+    assert found["events"]["carried"]["p"] == pytest.approx(0.5, abs=0.015)
+    value = found["values"]["levy"]
+    assert value["q10"] == pytest.approx(10 + 80 * (0.1 / 2) ** 0.5, abs=1)
+    assert value["models"] == {}
+
+
+def test_nothing_is_said_that_such_a_step_cannot_be_asked(desk: Path) -> None:
+    status, said, _ = run(desk, "run", "levy", "--draws", "400")
+    assert status == 0
+    assert "It settles at about" in said
+    assert "What would have to be wrong" not in said
+    status, said, complaint = run(desk, "brief", "last")
+    assert status == 0, complaint
+    assert "each as likely" not in said
+    status, _, complaint = run(desk, "levers", "levy", "--for", "arne", "--draws", "400")
+    assert status == 2
+    assert "the step bargain does not say what its members bring" in complaint
+
+
+def test_a_point_off_its_scale_is_refused(desk: Path) -> None:
+    write_case(desk, CASE.replace("value > 50", "value > 500"))
+    status, said, complaint = run(desk, "check", "levy")
+    assert status != 0
+    assert "found 500, expected a point of the scale of levy, from 0 to 100" in " ".join((said + complaint).split())
+
+
+def test_a_milestone_may_be_called_value(desk: Path) -> None:
+    mile = '[[step]]\nid = "bombs"\nkind = "mile"\ndate = 1931-03-11\n\n[[event]]'
+    text = CASE.replace("[[event]]", mile, 1).replace("bargain.value > 50", "bombing.value")
+    write_case(desk, text)
+    assert run(desk, "check", "levy")[:2] == (0, "no problems\n")
+    write_case(desk, text.replace('"bombing.value"', "'bombing.value < \"1932-01-01\"'"))
+    assert run(desk, "check", "levy")[:2] == (0, "no problems\n")
