@@ -139,14 +139,6 @@ class RuleKind(Rule):
         """
         return iter(())
 
-    def named(self, what: str) -> Iterator[tuple[str, str]]:
-        """(field, name) of everything of one sort that it names: what="option" gives ("milder", "post")."""
-        written = dict(self)
-        for key, sort in self.REFERS.items():
-            value = written[key] if sort == what else None
-            for name in (value,) if isinstance(value, str) else value or ():
-                yield key, name
-
 
 def _flaw(kind: object) -> str:
     if not (isinstance(kind, type) and issubclass(kind, RuleKind)):

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from instantsia import outside
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
-from instantsia.case.naming import unresolved
+from instantsia.case.naming import named, unresolved
 from instantsia.case.quantities import quantities
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
@@ -174,9 +174,7 @@ class StepKind(Step):
 
     @property
     def body_id(self) -> str | None:
-        written = dict(self)
-        named = (written[key] for key, sort in self.REFERS.items() if sort == "body")
-        return next((name for name in named if name is not None), None)
+        return next((id for _, sort, id in named(self) if sort == "body"), None)
 
     def constant(self, state: State, key: str) -> Floats:
         """(draw,) the drawn value of a constant written in the step."""
