@@ -61,7 +61,52 @@ class Mile(StepKind):
         return {("reached", "bombing.value"): state["clock", ""]}
 '''
 
-OFFERS = {"steps:deal": "deals.steps:Spec", "steps:mile": "deals.steps:Mile"}
+RULES = '''
+"""Rules whose quota hangs on what a rule is told."""
+from typing import ClassVar, Literal
+import numpy as np
+from instantsia.case.words import Option
+from instantsia.models.voting.ballots import Decision, Threshold, tally
+from instantsia.rules import RuleKind
+
+
+class Silent(RuleKind):
+    """Nothing is carried."""
+
+    kind: Literal["silent"] = "silent"
+
+    def decide(self, seen, numbers, chance):
+        counted = tally(seen.vote, seen.weight, seen.options)
+        return Decision(np.zeros(len(counted), np.int8), counted, np.zeros(len(counted), bool))
+
+
+class Easy(Silent):
+    """One vote carries, or as many as the place of an option."""
+
+    REFERS: ClassVar = {"easy": "option"}
+    kind: Literal["easy"] = "easy"
+    easy: Option
+
+    def threshold(self, members, seats, present, numbers):
+        return Threshold(np.full(len(seats), 1.0) * numbers["easy_option"])
+
+
+class Shy(Silent):
+    """As many as anybody ever has."""
+
+    kind: Literal["shy"] = "shy"
+
+    def threshold(self, members, seats, present, numbers):
+        return Threshold(np.full(len(seats), seats.max()))
+'''
+
+OFFERS = {
+    "steps:deal": "deals.steps:Spec",
+    "steps:mile": "deals.steps:Mile",
+    "rules:silent": "deals.rules:Silent",
+    "rules:easy": "deals.rules:Easy",
+    "rules:shy": "deals.rules:Shy",
+}
 
 CASE = """
 instantsia = 1
@@ -99,7 +144,7 @@ value = { value = "10..90", why = "invented" }
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    write_package(tmp_path / "site", "deals", "1.0", {"steps": DEAL}, OFFERS)
+    write_package(tmp_path / "site", "deals", "1.0", {"steps": DEAL, "rules": RULES}, OFFERS)
     write_case(tmp_path, CASE)
     return tmp_path
 
@@ -150,3 +195,20 @@ def test_a_milestone_may_be_called_value(desk: Path) -> None:
     assert run(desk, "check", "levy")[:2] == (0, "no problems\n")
     write_case(desk, text.replace('"bombing.value"', "'bombing.value < \"1932-01-01\"'"))
     assert run(desk, "check", "levy")[:2] == (0, "no problems\n")
+
+
+BALLOT = 'kind = "settle"\nmodel = "win-set"\nbody = "board"\nissue = "levy"'
+
+
+@pytest.mark.parametrize("rule", ['kind = "easy", easy = "yes"', 'kind = "shy"'])
+def test_a_quota_is_asked_for_with_all_that_a_rule_is_told(desk: Path, rule: str) -> None:
+    text = CASE.replace('kind = "deal"\ncouncil = "board"\ntopic = "levy"', BALLOT)
+    text = text.replace("line = 50", 'line = 50\noptions = ["no", "yes"]')
+    write_case(desk, text.replace('kind = "majority"', rule))
+    status, said, complaint = run(desk, "run", "levy", "--json", "--draws", "400")
+    assert status == 0, complaint
+    assert list(json.loads(said)["values"]) == ["levy"]
+    write_case(desk, text.replace('kind = "majority"', 'kind = "silent"'))
+    status, said, _ = run(desk, "check", "levy")
+    assert status == 2
+    assert "board decides by silent, which says nothing of how many must agree" in " ".join(said.split())

@@ -98,15 +98,20 @@ class RuleKind(Rule):
 
     def threshold(
         self, members: Sequence[str], seats: Floats, present: NDArray[np.bool_], numbers: Numbers
-    ) -> Threshold | None:
-        """What carries something in such a body; None where the rule says nothing of a settlement on a scale.
+    ) -> Threshold:
+        """What carries something in such a body. Raises UserError where the rule says nothing of it (`has_threshold`).
 
         members  ids
         seats    (draw, member) seats of each, there or not
         present  (draw, member) who is there
         numbers  {field: (draw,) its drawn constant}
         """
-        return None
+        raise UserError(f"a body that decides by {self.kind} has no pivot: use a vote step")
+
+    @classmethod
+    def has_threshold(cls) -> bool:
+        """Whether it says what carries something, so that such a body can settle by who votes: its own `threshold`."""
+        return cls.threshold is not RuleKind.threshold
 
     def pivot(self, members: Sequence[str], shift: Floats, seats: Floats, numbers: Numbers) -> Floats:
         """(draw,) the largest x such that the body agrees to anything that is worth -x or more to it.
@@ -122,10 +127,7 @@ class RuleKind(Rule):
         -inf where the body agrees to nothing. Raises UserError where the rule has no pivot.
         """
         present = (seats > 0) | (shift > -np.inf)
-        threshold = self.threshold(members, seats, present, numbers)
-        if threshold is None:
-            raise UserError(f"a body that decides by {self.kind} has no pivot: use a vote step")
-        return pivot(shift, seats, present, threshold)
+        return pivot(shift, seats, present, self.threshold(members, seats, present, numbers))
 
     def check(self, issue: Issue) -> Iterator[Mistake]:
         """What is wrong between the rule and an issue on which its body votes or decides after a hearing; keys are

@@ -162,7 +162,7 @@ class Spec(StepKind):
         names = self.methods(case)
         if not all(map(settlement.is_method, names)):
             return
-        if settlement.needs(names, "votes") and not self._has_threshold(case):
+        if settlement.needs(names, "votes") and not rule_of(body).has_threshold():
             yield (
                 "model",
                 f"{body.id} decides by {body.rule.kind}, which says nothing of how many must agree on a settlement",
@@ -268,16 +268,7 @@ class Spec(StepKind):
     def _threshold(self, case: Case, state: State, there: NDArray[np.bool_]) -> Threshold:
         body = case.bodies[self.body]
         numbers = rule_numbers(body, case.issues[self.issue], state)
-        found = rule_of(body).threshold(body.members, seats(case, body, state), there, numbers)
-        assert found is not None, "check has refused it"
-        return found
-
-    def _has_threshold(self, case: Case) -> bool:
-        """Whether the rule of the body says how many must agree: asked of no draws at all."""
-        body = case.bodies[self.body]
-        none = np.zeros((0, len(body.members)))
-        numbers = {key: np.zeros(0) for key, _ in numbers_in(body.rule)}
-        return rule_of(body).threshold(body.members, none, none > 0, numbers) is not None
+        return rule_of(body).threshold(body.members, seats(case, body, state), there, numbers)
 
     def _table(self, case: Case, state: State, day: Floats, chance: Floats | None) -> Table:
         body, issue = case.bodies[self.body], case.issues[self.issue]
