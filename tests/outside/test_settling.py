@@ -100,7 +100,28 @@ class Shy(Silent):
         return Threshold(np.full(len(seats), seats.max()))
 '''
 
+MEAN = '''
+"""A plain mean of where everybody stands."""
+import numpy as np
+from instantsia.models.about import About
+from instantsia.models.settlement.stakes import Settlement
+
+ABOUT = About(title="Plain mean", cites=("nobody",), assumes="All count alike.", fails="Where they do not.")
+TRACK = None
+ASKED_ANEW = NEEDS_VOTING = NEEDS_REFERENCE = NEEDS_SETTER = NEEDS_CHANCE = False
+
+
+def settle(stakes, voting=None, *, chance=None, **keywords):
+    return Settlement(stakes.position.mean(axis=-1))
+
+
+def with_actor_at(stakes, voting, place, *, chance=None, **keywords):
+    count = stakes.position.shape[-1]
+    return stakes.position.mean(axis=-1)[..., None] + (place - stakes.position) / count
+'''
+
 OFFERS = {
+    "models:plain-mean": "deals.mean",
     "steps:deal": "deals.steps:Spec",
     "steps:mile": "deals.steps:Mile",
     "rules:silent": "deals.rules:Silent",
@@ -144,7 +165,7 @@ value = { value = "10..90", why = "invented" }
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    write_package(tmp_path / "site", "deals", "1.0", {"steps": DEAL, "rules": RULES}, OFFERS)
+    write_package(tmp_path / "site", "deals", "1.0", {"steps": DEAL, "rules": RULES, "mean": MEAN}, OFFERS)
     write_case(tmp_path, CASE)
     return tmp_path
 
@@ -212,3 +233,22 @@ def test_a_quota_is_asked_for_with_all_that_a_rule_is_told(desk: Path, rule: str
     status, said, _ = run(desk, "check", "levy")
     assert status == 2
     assert "board decides by silent, which says nothing of how many must agree" in " ".join(said.split())
+
+
+def test_a_method_of_another_package_is_played_and_explained(desk: Path) -> None:
+    text = CASE.replace('kind = "deal"\ncouncil = "board"\ntopic = "levy"', BALLOT.replace("win-set", "plain-mean"))
+    weights = '[[assumption]]\nabout = "*.{}.levy"\nvalue = {{ value = "1..2", why = "invented" }}\n'
+    write_case(desk, text + weights.format("capability") + weights.format("salience"))
+    assert run(desk, "check", "levy")[:2] == (0, "no problems\n")
+    status, said, complaint = run(desk, "run", "levy", "--json", "--draws", "20000")
+    assert status == 0, complaint
+    found = json.loads(said)
+    assert found["values"]["levy"]["models"]["plain-mean"]["share"] == 1.0
+    assert found["events"]["carried"]["p"] == pytest.approx(0.5, abs=0.015)
+    # one of two, moved to an end of 0..100, turns it where the other stands on that end's side of the line: always
+    assert found["steps"]["bargain"]["pivotal"] == {"arne": 1.0, "britt": 1.0}
+    status, said, complaint = run(desk, "explain", "plain_mean")
+    assert status == 0, complaint
+    assert said.startswith("plain-mean (model, settlement)\nPlain mean\n\nA plain mean of where everybody stands.")
+    assert "  plain-mean        Plain mean\n" in run(desk, "models")[1]
+    assert json.loads(run(desk, "models", "--json")[1])["models"]["plain-mean"]["title"] == "Plain mean"

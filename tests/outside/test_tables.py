@@ -207,6 +207,19 @@ def test_the_schema_offers_the_table(desk: Path) -> None:
     assert schema["additionalProperties"] is False
 
 
+def test_its_table_and_its_kind_of_number_are_explained(desk: Path) -> None:
+    status, said, complaint = run(desk, "explain", "trust")
+    assert status == 0, complaint
+    assert "How far the actor trusts word of a fact, 0-1." in said
+    assert "Unless said: 0.5, as often right as wrong" in said
+    status, said, _ = run(desk, "explain", "channel")
+    assert status == 0
+    assert "A way by which word comes." in said
+    assert "fee: may be left out" in said
+    _, said, _ = run(desk, "explain")
+    assert {"channel", "trust", "heard"} <= set(said.replace(",", " ").split())
+
+
 def test_workers_know_its_kinds_of_number(desk: Path) -> None:
     alone = chance(desk, "--runs", "alone")
     assert chance(desk, "--runs", "together", "--workers", "2") == alone
