@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from pydantic import AfterValidator, BaseModel
@@ -42,12 +42,15 @@ def naming(model: type[BaseModel], path: str = "") -> Iterator[str]:
             yield from naming(inner, f"{name}.")
 
 
-def unresolved(model: type[Words], own: Collection[str]) -> str:
-    """What is wrong with a kind that does not say what each of its fields names; empty where nothing is.
+def flaw(kind: object, base: type[Words]) -> str:
+    """What is wrong with a kind of another package: it is none of its sort, or does not say what each of its fields
+    names; empty where nothing is.
 
-    own   fields that every kind has, which are looked up for all of them alike
+    base   what every kind of the sort is; its own fields are looked up for all of them alike
     """
-    forgotten = [key for key in naming(model) if key not in own and key not in model.REFERS]
+    if not (isinstance(kind, type) and issubclass(kind, base)):
+        return f"is no {base.__name__}"
+    forgotten = [key for key in naming(kind) if key not in base.model_fields and key not in kind.REFERS]
     return f"does not say in REFERS what {forgotten[0]} names" if forgotten else ""
 
 

@@ -197,15 +197,11 @@ def _table(methods: Sequence[Measured], keys: Sequence[str], width: int) -> str:
     rows = []
     for one in methods:
         means = [f"{one.losses[key].mean:.{PLACES[key]}f}" for key in keys]
-        rows.append([one.name, *means, _interval(one.less[keys[0]], PLACES[keys[0]]) if one.less else "", one.note])
+        rows.append(
+            [one.name, *means, wording.interval_text(one.less[keys[0]], PLACES[keys[0]]) if one.less else "", one.note]
+        )
     heads = ("", *(LABELS[key] for key in keys), f"{LABELS[keys[0]]}, filed less it", "")
     return plaintext.table(heads, rows, width, right=frozenset(range(1, len(keys) + 2)))
-
-
-def _interval(one: Interval, places: int) -> str:
-    if one.low is None or one.high is None:
-        return f"{one.mean:+.{places}f}"
-    return f"{one.mean:+.{places}f} ({one.low:+.{places}f} to {one.high:+.{places}f})"
 
 
 def _notes(found: Calibration) -> list[str]:

@@ -16,14 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia import outside
-from instantsia.case.naming import unresolved
+from instantsia.case.naming import flaw
 from instantsia.case.people import Body, Rule
 from instantsia.case.questions import Issue
 from instantsia.draws.streams import Floats
 from instantsia.errors import Mistake as Mistake
 from instantsia.errors import UserError
 from instantsia.models.about import TEXTBOOK, Method
-from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold
+from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold, was_put
 from instantsia.models.voting.hearing import Hearing, Leanings, without
 from instantsia.models.voting.pivot import pivot
 
@@ -142,17 +142,11 @@ class RuleKind(Rule):
         return iter(())
 
 
-def _flaw(kind: object) -> str:
-    if not (isinstance(kind, type) and issubclass(kind, RuleKind)):
-        return "is no RuleKind"
-    return unresolved(kind, own=Rule.model_fields)
-
-
 KINDS: outside.Registry[type[RuleKind]] = outside.Registry(
     "rules",
     lambda: outside.files(__name__),
     lambda file: cast(type[RuleKind], file.Spec),
-    _flaw,
+    lambda kind: flaw(kind, RuleKind),
 )
 kinds, is_kind, rule_kind = KINDS.names, KINDS.has, KINDS.get
 
@@ -180,16 +174,6 @@ def recount(rule: RuleKind, ballots: Ballots, numbers: Numbers, chance: Numbers)
             changed[:, member] = np.where(put & (vote[:, member] != ABSENT), np.int8(option), vote[:, member])
             changes[:, member] |= rule.decide(replace(ballots, vote=changed), numbers, chance).option != before
     return changes
-
-
-def was_put(ballots: Ballots, option: int) -> NDArray[np.bool_]:
-    """(draw,) whether a member could vote for `option`."""
-    put: NDArray[np.bool_] = np.where(
-        ballots.motion >= 0,
-        (ballots.motion == option) | (option == ballots.status_quo),
-        ballots.all_put | (ballots.vote == option).any(axis=1),
-    )
-    return put
 
 
 def unheard(rule: RuleKind, seen: Hearing | Leanings, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from instantsia import outside
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
-from instantsia.case.naming import named, unresolved
+from instantsia.case.naming import flaw, named
 from instantsia.case.quantities import quantities
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
@@ -186,17 +186,11 @@ class StepKind(Step):
         return np.where(given >= 0, given, played).astype(np.int8)
 
 
-def _flaw(kind: object) -> str:
-    if not (isinstance(kind, type) and issubclass(kind, StepKind)):
-        return "is no StepKind"
-    return unresolved(kind, own=Step.model_fields)
-
-
 KINDS: outside.Registry[type[StepKind]] = outside.Registry(
     "steps",
     lambda: outside.files(__name__),
     lambda file: cast(type[StepKind], file.Spec),
-    _flaw,
+    lambda kind: flaw(kind, StepKind),
 )
 kinds, is_kind, step_kind = KINDS.names, KINDS.has, KINDS.get
 
