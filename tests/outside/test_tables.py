@@ -233,6 +233,28 @@ def test_packages_of_tables_and_numbers_stand_in_the_run(desk: Path) -> None:
     assert manifest["outside"] == named
 
 
+def test_a_pickled_plan_knows_what_it_uses_of_other_packages(desk: Path) -> None:
+    """A worker has read no case and asked no package: what it would find by itself is less, and the run another."""
+    (desk / "here.py").write_text(
+        "import instantsia, pickle\n"
+        "plan = instantsia.load('word').plan(draws=200)\n"
+        "open('plan', 'wb').write(pickle.dumps(plan))\n"
+        "print(plan.digest, sorted(plan.outside))\n",
+        encoding="utf-8",
+    )
+    (desk / "there.py").write_text(
+        "import pickle\nplan = pickle.load(open('plan', 'rb'))\nprint(plan.digest, sorted(plan.outside))\n",
+        encoding="utf-8",
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(desk / "site"), os.environ.get("PYTHONPATH", "")])}
+    here, there = (
+        subprocess.run([sys.executable, file], cwd=desk, env=environment, capture_output=True, text=True, check=True)
+        for file in ("here.py", "there.py")
+    )
+    assert "kind of number trust" in here.stdout
+    assert there.stdout == here.stdout
+
+
 def test_what_is_kept_of_each_actor_is_exported(desk: Path) -> None:
     chance(desk)
     status, _, complaint = run(desk, "export", "last", "--format", "csv", "-o", "draws.csv")
