@@ -54,13 +54,8 @@ def _kinds() -> dict[str, tuple[str, ...]]:
     others.ask()
     tables = (*TABLES, *outside.offers("tables", Case.model_fields))
     numbers = tuple(row.name for row in quantities().rows if " " not in row.name)
-    return {
-        "steps": steps.kinds(),
-        "rules": rules.kinds(),
-        "models": tuple(models.names()),
-        "tables": tables,
-        "numbers": numbers,
-    }
+    kinds = {"steps": steps.kinds(), "rules": rules.kinds(), "models": tuple(models.names())}
+    return {**kinds, "tables": tables, "numbers": numbers}
 
 
 def explain(name: str) -> str:
@@ -82,8 +77,7 @@ def explain(name: str) -> str:
     if asked.upper() in CODES:
         found.append(_code(asked.upper()))
     if not found:
-        like_a_code = asked[1:].isdigit()
-        names = CODES if like_a_code else [one for kinds in _kinds().values() for one in kinds]
+        names = CODES if asked[1:].isdigit() else [one for kinds in _kinds().values() for one in kinds]
         raise UserError(f"nothing is called {cut(asked)}: {nearest(asked, names)}")
     return "\n\n".join(found)
 
