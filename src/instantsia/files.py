@@ -24,7 +24,7 @@ def open_plain(path: str | os.PathLike[str], most: int) -> io.BufferedReader:
 
     Raises OSError where it is not there, is a folder, pipe or device, or is larger.
     """
-    file = open(path, "rb", opener=_at_once)  # noqa: SIM115
+    file = open(path, "rb", opener=at_once)  # noqa: SIM115
     try:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
@@ -37,7 +37,8 @@ def open_plain(path: str | os.PathLike[str], most: int) -> io.BufferedReader:
     return file
 
 
-def _at_once(path: str, flags: int) -> int:
+def at_once(path: str, flags: int) -> int:
+    """For `open`: a named pipe without a writer would wait for ever; opened so, it is seen for what it is."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 

@@ -13,14 +13,12 @@ from dataclasses import dataclass
 class Rename:
     """A key that has another name.
 
-    since    the version that brought the new name
     table    the table of the case in which it stands
     within   the keys between the entry and it
     kind     where the table that holds it must be of a `kind`, which; else ""
     old, new the key before and after
     """
 
-    since: str
     table: str
     within: tuple[str, ...]
     kind: str
@@ -28,5 +26,5 @@ class Rename:
     new: str
 
 
-RENAMES = (Rename("0.1.0", "body", ("rule",), "acclamation", "his_man_chairs", "leader_side_chairs"),)
+RENAMES = (Rename("body", ("rule",), "acclamation", "his_man_chairs", "leader_side_chairs"),)
 """No new name is the old name of another row: whoever renames a key again changes the row that is there."""

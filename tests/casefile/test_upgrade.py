@@ -28,7 +28,7 @@ from instantsia.renames import RENAMES, Rename
 
 (HALL,) = RENAMES
 
-STEP = Rename("0.1.0", "step", (), "", "hardness", "precision")
+STEP = Rename("step", (), "", "hardness", "precision")
 """As if what is called precision had been called hardness before."""
 
 EARLIER = Path(__file__).parent / "earlier" / "june-1957"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from pathlib import Path
 from typing import Any
 
@@ -27,17 +26,6 @@ def test_a_plan_comes_back_to_the_same_digest_and_bits(changed: dict[str, Any], 
     assert (again.digest, again.canonical) == (plan.digest, plan.canonical)
     one, other = columns_of(plan), columns_of(again)
     assert all(one[name].tobytes() == other[name].tobytes() for name in one)
-
-
-def test_a_pickled_plan_knows_what_it_uses_of_other_packages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker has read no case and asked no package: what it would find by itself is less, and the run another."""
-    plan = api.load("june-1957").plan(draws=200)
-    monkeypatch.setattr("instantsia.engine.plan.outside_kinds", lambda case: {"kind of number trust": "bar 1.0"})
-    payload = pickle.dumps(plan)
-    monkeypatch.setattr("instantsia.engine.plan.outside_kinds", lambda case: {})
-    there = pickle.loads(payload)
-    assert there.outside == {"kind of number trust": "bar 1.0"}
-    assert there.digest == plan.digest
 
 
 def test_a_case_that_is_none_is_one_sentence() -> None:

@@ -166,6 +166,38 @@ def test_a_field_that_names_something_and_does_not_say_what_is_refused(tmp_path:
     assert "the rule unanimity of tugs 1.0 does not say in REFERS what whip names: tugs.unanimity:Spec" in complaint
 
 
+def test_what_a_table_of_a_step_names_is_looked_up(tmp_path: Path) -> None:
+    """REFERS goes into tables by a dot, wherever it is read: by the checker, and for the body of a step."""
+    talk = """
+        from typing import ClassVar, Literal
+        from instantsia.case.words import Id, Words
+        from instantsia.steps import StepKind
+
+        class Side(Words):
+            body: Id
+
+        class Spec(StepKind):
+            REFERS: ClassVar = {"sides.body": "body"}
+            kind: Literal["talk"] = "talk"
+            sides: tuple[Side, ...] = ()
+
+            def play(self, case, state, streams):
+                return {}
+    """
+    write_package(tmp_path / "site", "tugs", "1.0", MODULES | {"talk": talk}, OFFERS | {"steps:talk": "tugs.talk:Spec"})
+    write_case(tmp_path / "tug")
+    case = tmp_path / "tug" / "case.toml"
+    said = '[[step]]\nid = "talks"\nkind = "talk"\ndate = 1931-12-31\n[[step.sides]]\nbody = "council"\n\n'
+    text = case.read_text(encoding="utf-8").replace('[[step]]\nid = "ballot"', f'{said}[[step]]\nid = "ballot"')
+    case.write_text(text, encoding="utf-8")
+    assert run(tmp_path, "check", "tug")[:2] == (0, "no problems\n")
+    assert run(tmp_path, "run", "tug", "--draws", "400")[0] == 0
+    case.write_text(text.replace('sides]]\nbody = "council"', 'sides]]\nbody = "cuoncil"'), encoding="utf-8")
+    status, found, _ = run(tmp_path, "check", "tug")
+    assert status == 2
+    assert "step.talks.sides.0.body: found 'cuoncil', expected the id of a body" in " ".join(found.split())
+
+
 def test_our_own_kinds_ask_no_package(desk: Path) -> None:
     """A machine full of packages costs nothing until a case uses one."""
     script = (

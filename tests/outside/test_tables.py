@@ -207,6 +207,19 @@ def test_the_schema_offers_the_table(desk: Path) -> None:
     assert schema["additionalProperties"] is False
 
 
+def test_its_table_and_its_kind_of_number_are_explained(desk: Path) -> None:
+    status, said, complaint = run(desk, "explain", "trust")
+    assert status == 0, complaint
+    assert "How far the actor trusts word of a fact, 0-1." in said
+    assert "Unless said: 0.5, as often right as wrong" in said
+    status, said, _ = run(desk, "explain", "channel")
+    assert status == 0
+    assert "A way by which word comes." in said
+    assert "fee: may be left out" in said
+    _, said, _ = run(desk, "explain")
+    assert {"channel", "trust", "heard"} <= set(said.replace(",", " ").split())
+
+
 def test_workers_know_its_kinds_of_number(desk: Path) -> None:
     alone = chance(desk, "--runs", "alone")
     assert chance(desk, "--runs", "together", "--workers", "2") == alone
@@ -218,6 +231,28 @@ def test_packages_of_tables_and_numbers_stand_in_the_run(desk: Path) -> None:
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     named = {"kind of number trust": "words 1.0", "step heard": "words 1.0", "table channel": "words 1.0"}
     assert manifest["outside"] == named
+
+
+def test_a_pickled_plan_knows_what_it_uses_of_other_packages(desk: Path) -> None:
+    """A worker has read no case and asked no package: what it would find by itself is less, and the run another."""
+    (desk / "here.py").write_text(
+        "import instantsia, pickle\n"
+        "plan = instantsia.load('word').plan(draws=200)\n"
+        "open('plan', 'wb').write(pickle.dumps(plan))\n"
+        "print(plan.digest, sorted(plan.outside))\n",
+        encoding="utf-8",
+    )
+    (desk / "there.py").write_text(
+        "import pickle\nplan = pickle.load(open('plan', 'rb'))\nprint(plan.digest, sorted(plan.outside))\n",
+        encoding="utf-8",
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(desk / "site"), os.environ.get("PYTHONPATH", "")])}
+    here, there = (
+        subprocess.run([sys.executable, file], cwd=desk, env=environment, capture_output=True, text=True, check=True)
+        for file in ("here.py", "there.py")
+    )
+    assert "kind of number trust" in here.stdout
+    assert there.stdout == here.stdout
 
 
 def test_what_is_kept_of_each_actor_is_exported(desk: Path) -> None:

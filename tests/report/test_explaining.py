@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from instantsia import rules, steps
+from instantsia.case.model import TABLES
+from instantsia.case.quantities import quantities
 from instantsia.casefile.checking.codes import CODES
 from instantsia.errors import UserError
 from instantsia.report import models
@@ -13,7 +15,8 @@ from instantsia.report.explaining import codes, explain, known
 
 def test_everything_that_is_known_can_be_explained() -> None:
     text = known()
-    for name in (*steps.kinds(), *rules.kinds(), *models.names(), *CODES):
+    numbers = [row.name for row in quantities().rows]
+    for name in (*steps.kinds(), *rules.kinds(), *models.names(), *TABLES, *numbers, *CODES):
         assert name in text
         assert explain(name).strip()
     assert set(codes()) == set(CODES)
@@ -44,3 +47,7 @@ def test_a_code_says_what_it_is() -> None:
 def test_a_name_that_is_not_known_gets_the_nearest() -> None:
     with pytest.raises(UserError, match="did you mean vote"):
         explain("votee")
+    with pytest.raises(UserError, match="known: acclamation"):
+        explain("zzzz")
+    with pytest.raises(UserError, match="did you mean E"):
+        explain("E99")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
+from instantsia.case.behind_keys import with_value
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.quantities import CHOICE, quantities
@@ -31,20 +31,7 @@ def mistake(case: Case, path: str, number: Number) -> str:
         return ""
     plain = number.model_dump(include={"low", "mode", "high", "among"})
     try:
-        type(entry).model_validate(_with(entry.model_dump(by_alias=True), keys, plain))
+        type(entry).model_validate(with_value(entry.model_dump(by_alias=True), keys, plain))
     except ValidationError as error:
         return str(error.errors(include_url=False)[0]["msg"]).removeprefix("Value error, ")
     return ""
-
-
-def _with(raw: Any, keys: Sequence[str], value: Any) -> Any:
-    """A copy of dumped data with another value behind `keys`; tables in a list go by who stands in them."""
-    if not keys:
-        return value
-    if isinstance(raw, Mapping):
-        return {**raw, keys[0]: _with(raw.get(keys[0]), keys[1:], value)}
-    if isinstance(raw, (list, tuple)):
-        return tuple(
-            _with(one, keys[1:], value) if keys[0] in (one.get("member"), one.get("id")) else one for one in raw
-        )
-    return raw

@@ -12,7 +12,7 @@ from instantsia import outside
 from instantsia.case.dates import Date
 from instantsia.case.evidence import Assumption, Claim, Dispute, Part, Source, Teller, Text
 from instantsia.case.happenings import Group, Step, numbers_in
-from instantsia.case.naming import unresolved
+from instantsia.case.naming import flaw
 from instantsia.case.numbers import Number
 from instantsia.case.people import Actor, Body
 from instantsia.case.questions import Event, Fact, Issue, WhatIf
@@ -235,7 +235,6 @@ def table_of(name: str) -> type[Words] | None:
     if offer is None:
         return None
     model = offer.load()
-    no_thing = not (isinstance(model, type) and issubclass(model, Thing))
-    if flaw := "is no Thing" if no_thing else unresolved(model, own=Thing.model_fields):
-        raise UserError(f"the table {name} of {offer.by} {flaw}: {offer.entry.value}")
+    if wrong := flaw(model, Thing):
+        raise UserError(f"the table {name} of {offer.by} {wrong}: {offer.entry.value}")
     return cast(type[Thing], model)

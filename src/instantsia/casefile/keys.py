@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from instantsia import rules, steps
+from instantsia.case.behind_keys import step_in
 from instantsia.case.model import table_of
 from instantsia.case.numbers import Number
 from instantsia.case.people import Rule
@@ -82,24 +83,6 @@ def _branches(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
-def step_in(raw: Any, key: str) -> Any:
-    """What stands under a key, or in the small table of a list that is about `key`; None where nothing does."""
-    if isinstance(raw, Mapping):
-        return raw.get(key)
-    if isinstance(raw, (list, tuple)):
-        return next(
-            (one for one in raw if isinstance(one, Mapping) and key in (one.get("member"), one.get("id"))), None
-        )
-    return None
-
-
-def at(raw: Any, keys: Sequence[str]) -> Any:
-    """What stands behind `keys`."""
-    for key in keys:
-        raw = step_in(raw, key)
-    return raw
-
-
 def written_path(raw: Any, keys: Sequence[str]) -> Path:
     """Where that stands: keys, and places in lists."""
     out: list[str | int] = []
@@ -108,15 +91,3 @@ def written_path(raw: Any, keys: Sequence[str]) -> Path:
         out.append(next((n for n, one in enumerate(raw) if one is inner), 0) if isinstance(raw, (list, tuple)) else key)
         raw = inner
     return tuple(out)
-
-
-def with_value(raw: Any, keys: Sequence[str], value: Any) -> Any:
-    """A copy of written data with another value behind `keys`."""
-    if not keys:
-        return value
-    first, *rest = keys
-    if isinstance(raw, (list, tuple)):
-        inner = step_in(raw, first)
-        return [with_value(one, rest, value) if one is inner else one for one in raw]
-    raw = raw if isinstance(raw, Mapping) else {}
-    return {**raw, first: with_value(raw.get(first), rest, value)}

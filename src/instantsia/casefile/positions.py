@@ -24,9 +24,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
+from instantsia.case.naming import Path as Path
 from instantsia.errors import CaseError, Place, Problem
 
-Path: TypeAlias = tuple[str | int, ...]
 Span: TypeAlias = tuple[int, int]
 """Characters from the first to before the second."""
 

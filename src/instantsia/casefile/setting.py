@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case import paths
+from instantsia.case.behind_keys import at, with_value
 from instantsia.case.model import table_of
 from instantsia.case.nearest_path import nearest_path
 from instantsia.case.numbers import parse_number
@@ -138,12 +139,12 @@ class _Work:
             remedy = nearest_path(OfDocument(self.document), path, besides=keys_known)
             self._problem(f"found {cut(typed)}, expected a key of {table} {id}", remedy)
             return
-        value = self._taken(what, schema.at(entry.raw, keys), written, typed)
+        value = self._taken(what, at(entry.raw, keys), written, typed)
         if self.problems:
             return
         if (table, keys) == ("body", ["members"]):
             self._slips(value)
-        raw = schema.with_value(entry.raw, keys, value)
+        raw = with_value(entry.raw, keys, value)
         changed = self.asked.changed(entry, raw, schema.written_path(entry.raw, keys))
         self.document = _cleared(self.document, path)
         others = self.document.entries(table)

@@ -37,7 +37,7 @@ COMMANDS = {
     "power": "Say how often each vote of a body decides: Shapley-Shubik, Banzhaf, Owen.",
     "score": "Score predictive distributions against what came of them.",
     "models": "List the models of settlement and of voting power.",
-    "explain": "Explain a step, a rule, a model or a code of the checker: equations, constants, keys.",
+    "explain": "Explain a step, a rule, a table, a number, a model or a code of the checker.",
     "schema": "Print the JSON Schema of case.toml, or of the answer, for editors and programs.",
 }
 """In the order of the help; each summary is the first line of the command's own help, which a test checks."""

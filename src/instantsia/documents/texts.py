@@ -10,6 +10,7 @@ from functools import cached_property
 
 from instantsia.documents.normalise import Words, words
 from instantsia.errors import UserError
+from instantsia.files import at_once
 
 LARGEST = 64 * 2**20
 
@@ -74,7 +75,7 @@ def read_text(path: str | os.PathLike[str]) -> Text:
     """The text at `path`. Raises UserError where it is missing, unreadable, too large or not UTF-8."""
     name = os.fspath(path)
     try:
-        with open(path, "rb", opener=_open_at_once) as file:
+        with open(path, "rb", opener=at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise UserError(f"{name}: not a file; expected a text saved as UTF-8")
             raw = file.read(LARGEST + 1)
@@ -86,11 +87,6 @@ def read_text(path: str | os.PathLike[str]) -> Text:
         reason = error.strerror if isinstance(error, OSError) else None
         raise UserError(f"{name!r}: cannot be read: {reason or error}") from None
     return decode(raw, name)
-
-
-def _open_at_once(path: str, flags: int) -> int:
-    """A named pipe without a writer would wait for ever; opened so, it is seen for what it is and refused."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _too_large(name: str) -> UserError:

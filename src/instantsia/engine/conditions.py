@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Attribute, Came, Chain, Compare, Days, Fact, Join, Not, Order, Point, Term, Tree
+from instantsia.case.conditions import Attribute, Came, Chain, Compare, Days, Fact, Join, Not, Point, Term, Tree
 from instantsia.draws.state import Key, State
 from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 
 Bools = NDArray[np.bool_]
 
-ORDERS: Mapping[Order, np.ufunc] = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal}
 BALLOT_WORDS = {"abstain": ABSTAIN, "absent": ABSENT}
 
 

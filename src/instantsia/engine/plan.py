@@ -235,7 +235,7 @@ def _variables(steps: Iterable[StepKind]) -> dict[str, Variable]:
 
 def keeps_of(plan: Plan, step: StepKind) -> tuple[Keep, ...]:
     """What is stored of a step: what it declares; where each turn is asked for, also what came of it in each."""
-    declared = step.keeps(plan.case)
+    declared = (*step.keeps(plan.case), *((Keep("value", step.id),) if step.SETTLES else ()))
     if not plan.each_turn:
         return tuple(keep for keep in declared if keep.when != "each")
     came = ("happened", "decided") if step.within is not None else ()

@@ -15,7 +15,6 @@ from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.program import program_of
 from instantsia.evidence.program import Program
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
-from instantsia.steps.settle import models_of
 
 if TYPE_CHECKING:
     import polars
@@ -63,7 +62,7 @@ def _words(prepared: Prepared, program: Program, name: str) -> Iterator[tuple[in
     elif variable in {"standing", *paths.TOLD}:
         yield from enumerate(case.issues[subject].options)
     elif variable == "model":
-        yield from enumerate(models_of(case.steps[subject], case))
+        yield from enumerate(prepared.steps[subject].methods(case))
     elif variable == "reading":
         yield from enumerate(next(one.readings for one in program.sources if one.id == subject))
     elif variable == "pick":

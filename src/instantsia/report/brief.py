@@ -218,7 +218,8 @@ def _places(forecast: Forecast) -> tuple[Scale | None, list[Place]]:
 
 
 def _wrong(forecast: Forecast, most: int) -> str:
-    if settling.main(forecast) is None:
+    value = settling.main(forecast)
+    if value is None or not value.methods:
         return _judgements_wrong(forecast, most)
     items = tipping.items(forecast)
     if not items:
@@ -278,7 +279,7 @@ def _forced(one: Doubt) -> list[tuple[float, str]]:
 def _method(forecast: Forecast) -> str:
     value = settling.main(forecast)
     played = f"played out {forecast.draws:,} times with whatever is doubtful varied"
-    if value is None:
+    if value is None or not value.methods:
         return (
             f"What each is said to want, as far as the sources are trusted, {played}. "
             "No record: one case does not tell how good the method is."

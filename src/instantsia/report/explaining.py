@@ -1,4 +1,4 @@
-"""What `explain` prints: a kind of step or rule with its keys and equations, a model, or a code of the checker."""
+"""What `explain` prints: a kind of step, rule, table or number, a model, or a code of the checker."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from typing import Any
 
 from pydantic_core import PydanticUndefined
 
-from instantsia import rules, steps
+from instantsia import outside, rules, steps
+from instantsia.case import quantities_from_outside
 from instantsia.case.field_help import field_help
 from instantsia.case.happenings import Step
+from instantsia.case.model import TABLES, Case, table_of
 from instantsia.case.numbers import Number
 from instantsia.case.people import Rule
+from instantsia.case.quantities import Quantity, quantities
 from instantsia.case.words import Words
 from instantsia.casefile.checking.codes import CODES
 from instantsia.errors import UserError, cut, nearest
@@ -33,8 +36,7 @@ SHOWN = {
 def known() -> str:
     """Everything that can be explained."""
     out = []
-    everything = {"steps": steps.kinds(), "rules": rules.kinds(), "models": tuple(models.names()), "codes": codes()}
-    for title, names in everything.items():
+    for title, names in {**_kinds(), "codes": codes()}.items():
         listed = textwrap.wrap(
             ", ".join(names) or "none", 80, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
         )
@@ -47,8 +49,17 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(CODES, key=lambda code: (code[0], len(code), code)))
 
 
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """{title: the names of ours and of other packages}, as they are written in a case."""
+    quantities_from_outside.ask()
+    tables = (*TABLES, *outside.offers("tables", Case.model_fields))
+    numbers = tuple(row.name for row in quantities().rows if " " not in row.name)
+    kinds = {"steps": steps.kinds(), "rules": rules.kinds(), "models": tuple(models.names())}
+    return {**kinds, "tables": tables, "numbers": numbers}
+
+
 def explain(name: str) -> str:
-    """The explanation of a kind of step or rule, a model, or a code; raises UserError naming the nearest one."""
+    """The explanation of a kind, a model, or a code; raises UserError naming the nearest one."""
     asked = name.strip()
     kind = asked.lower().replace("_", "-")
     found = []
@@ -58,17 +69,30 @@ def explain(name: str) -> str:
         found.append(_kind("rule", kind, rules.rule_kind(kind), Rule))
     if kind in models.names():
         found.append(models.page(kind))
+    if (table := table_of(asked)) is not None:
+        found.append(_kind("table", asked, table, Words))
+    if not found:
+        quantities_from_outside.ask()
+    found += [_number(row) for row in quantities().rows if row.name == asked]
     if asked.upper() in CODES:
         found.append(_code(asked.upper()))
     if not found:
-        everything = [*steps.kinds(), *rules.kinds(), *models.names(), *CODES]
-        raise UserError(f"nothing is called {cut(asked)}: {nearest(asked, everything)}")
+        names = CODES if asked[1:].isdigit() else [one for kinds in _kinds().values() for one in kinds]
+        raise UserError(f"nothing is called {cut(asked)}: {nearest(asked, names)}")
     return "\n\n".join(found)
 
 
 def _code(code: str) -> str:
     severity = "warning: allowed, and a reader will ask about it" if code[0] == "W" else "error: must be mended"
     return f"{code} ({severity})\n{textwrap.fill(' '.join(CODES[code].split()), 80)}"
+
+
+def _number(row: Quantity) -> str:
+    blocks = [f"{row.name} (kind of number)", textwrap.fill(f"{row.meaning[0].upper()}{row.meaning[1:]}.", 80)]
+    blocks.append(f"Path: {row.pattern}\nAs in: {row.example}")
+    if row.default is not None:
+        blocks.append(_filled(f"Unless said: {row.default.written}, {row.default.why}"))
+    return "\n\n".join(blocks)
 
 
 def _kind(what: str, kind: str, spec: type[Words], base: type[Words]) -> str:

@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from instantsia.analysis.predictive.bootstrap import Interval
 from instantsia.analysis.predictive.judge import LOSSES, Difference, Judged, Kind, ModelScore
 from instantsia.analysis.predictive.scores import LEAST
 from instantsia.report import plaintext, wording
@@ -38,18 +37,12 @@ def _shown(one: ModelScore, key: str) -> str:
 
 def _differences(there: Sequence[Difference], kind: Kind, found: Judged, width: int) -> str:
     keys = LOSSES[kind][:2]  # a third would not fit: as JSON
-    rows = [[one.model, *(_interval(one.losses[key], PLACES[key]) for key in keys)] for one in there]
+    rows = [[one.model, *(wording.interval_text(one.losses[key], PLACES[key]) for key in keys)] for one in there]
     table = plaintext.table(("", *(LABELS[key] for key in keys)), rows, width, right=frozenset(range(1, len(keys) + 1)))
     by = "by question" if found.cluster is None else f"by {found.cluster}"
     many = wording.plural(there[0].clusters, "cluster" if found.cluster is not None else "question")
     head = f"Minus {there[0].best}, the best by {LABELS[keys[0]]} (95 % bootstrap {by}: {many})"
     return f"{plaintext.lines(head, width, hanging='   ')}\n{table}"
-
-
-def _interval(one: Interval, places: int) -> str:
-    if one.low is None or one.high is None:
-        return f"{one.mean:+.{places}f}"
-    return f"{one.mean:+.{places}f} ({one.low:+.{places}f} to {one.high:+.{places}f})"
 
 
 def _notes(found: Judged) -> list[str]:

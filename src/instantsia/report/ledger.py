@@ -13,11 +13,10 @@ from instantsia.analysis.predictive.scores import LEAST
 from instantsia.ledger.chain import Entry
 from instantsia.report import plaintext, wording
 from instantsia.report.json_text import dump
+from instantsia.report.judging import LABELS, PLACES
 
 WIDTH = 80
 OPEN, OVERDUE, RESOLVED, VOID, CORRECTED = "open", "overdue", "resolved", "void", "corrected"
-LABELS = {"brier": "Brier", "log": "log", "mae": "MAE", "crps": "CRPS"}
-PLACES = {"brier": 3, "log": 2, "mae": 2, "crps": 2}
 
 
 # ------------------------------------------------------------------------------------------------ what is filed
@@ -197,15 +196,10 @@ def _table(methods: Sequence[Measured], keys: Sequence[str], width: int) -> str:
     rows = []
     for one in methods:
         means = [f"{one.losses[key].mean:.{PLACES[key]}f}" for key in keys]
-        rows.append([one.name, *means, _interval(one.less[keys[0]], PLACES[keys[0]]) if one.less else "", one.note])
+        less = wording.interval_text(one.less[keys[0]], PLACES[keys[0]]) if one.less else ""
+        rows.append([one.name, *means, less, one.note])
     heads = ("", *(LABELS[key] for key in keys), f"{LABELS[keys[0]]}, filed less it", "")
     return plaintext.table(heads, rows, width, right=frozenset(range(1, len(keys) + 2)))
-
-
-def _interval(one: Interval, places: int) -> str:
-    if one.low is None or one.high is None:
-        return f"{one.mean:+.{places}f}"
-    return f"{one.mean:+.{places}f} ({one.low:+.{places}f} to {one.high:+.{places}f})"
 
 
 def _notes(found: Calibration) -> list[str]:

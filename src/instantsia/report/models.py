@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import importlib
 import inspect
 import json
@@ -10,6 +9,7 @@ import textwrap
 from collections.abc import Mapping
 from typing import Any
 
+from instantsia.models import settlement
 from instantsia.models.about import About, modules
 
 WIDTH = 80
@@ -23,31 +23,39 @@ OF_EVERY_METHOD = ("stakes", "voting", "chance", "keywords")
 """Arguments that `settle` has in every file; what a person may choose are the others."""
 
 
-@functools.cache
 def names() -> Mapping[str, str]:
-    """{name with hyphens: module}, by family; imports none of them."""
-    return {module.rpartition(".")[2].replace("_", "-"): module for module in modules()}
+    """{name with hyphens: family}, by family, with the methods of other packages; imports none of them."""
+    found = {name.replace("_", "-"): family for *_, family, name in (module.split(".") for module in modules())}
+    found |= dict.fromkeys(settlement.methods(), "settlement")
+    return dict(sorted(found.items(), key=lambda one: (one[1], one[0])))
+
+
+def model(name: str) -> Any:
+    """The module of a model; raises UserError for one of another package that cannot be loaded."""
+    if settlement.is_method(name):
+        return settlement.method(name)
+    return importlib.import_module(f"instantsia.models.{names()[name]}.{name.replace('-', '_')}")
 
 
 def listed() -> str:
     """A line each: name and title."""
     wide = max(len(name) for name in names())
     out, family = [], ""
-    for name, module in names().items():
-        if family != _family(module):
-            family = _family(module)
+    for name, its in names().items():
+        if family != its:
+            family = its
             out.append(family)
-        out.append(f"{INDENT}{name:<{wide}}  {_about(module).title}")
+        out.append(f"{INDENT}{name:<{wide}}  {model(name).ABOUT.title}")
     return "\n".join([*out, "Next: instantsia explain NAME"])
 
 
 def listed_json() -> str:
     """The same with all that they say of themselves: `models.<name>` {family, title, cites, assumes, fails}."""
     found = {}
-    for name, module in names().items():
-        about = _about(module)
+    for name, family in names().items():
+        about: About = model(name).ABOUT
         found[name] = {
-            "family": _family(module),
+            "family": family,
             "title": about.title,
             "cites": list(about.cites),
             "assumes": about.assumes,
@@ -61,26 +69,16 @@ def page(name: str) -> str:
 
     name   one of `names()`
     """
-    module: Any = importlib.import_module(names()[name])
-    about = _about(module.__name__)
+    module = model(name)
+    about: About = module.ABOUT
     said = {"Assumes": about.assumes, "Fails": about.fails, "Cites": "; ".join(about.cites)}
     if hasattr(module, "settle"):
         said |= {"Needs": _needs(module), "Keywords": _keywords(module.settle), "In a case": _in_a_case(name)}
         if module.TRACK is not None:
             said["Past errors"] = f"those of {module.TRACK} on EU decisions (see models/settlement/dressing.py)"
-    blocks = [f"{name} (model, {_family(module.__name__)})\n{about.title}", inspect.getdoc(module) or ""]
+    blocks = [f"{name} (model, {names()[name]})\n{about.title}", inspect.getdoc(module) or ""]
     blocks += [_paragraph(title, text) for title, text in said.items() if text]
     return "\n\n".join(blocks)
-
-
-def _about(module: str) -> About:
-    about = importlib.import_module(module).ABOUT
-    assert isinstance(about, About)
-    return about
-
-
-def _family(module: str) -> str:
-    return module.split(".")[-2]
 
 
 def _needs(module: Any) -> str:

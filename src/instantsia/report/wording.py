@@ -14,8 +14,12 @@ import re
 import textwrap
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from instantsia.case.phrases import and_list as and_list
+
+if TYPE_CHECKING:
+    from instantsia.analysis.predictive.bootstrap import Interval
 
 BANDS: tuple[tuple[str, float, float], ...] = (
     ("almost no chance", 0.01, 0.05),
@@ -327,3 +331,10 @@ def _probability(p: float) -> Decimal:
 def _to(value: Decimal, step: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
     """The multiple of `step` nearest to `value`, half up (away from 0)."""
     return (value / step).quantize(Decimal(1), rounding) * step
+
+
+def interval_text(one: Interval, places: int) -> str:
+    """A mean difference with its sign, and its interval where there is one: "+0.03 (-0.01 to +0.07)"."""
+    if one.low is None or one.high is None:
+        return f"{one.mean:+.{places}f}"
+    return f"{one.mean:+.{places}f} ({one.low:+.{places}f} to {one.high:+.{places}f})"

@@ -16,14 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia import outside
-from instantsia.case.naming import unresolved
+from instantsia.case.naming import flaw
 from instantsia.case.people import Body, Rule
 from instantsia.case.questions import Issue
 from instantsia.draws.streams import Floats
 from instantsia.errors import Mistake as Mistake
 from instantsia.errors import UserError
 from instantsia.models.about import TEXTBOOK, Method
-from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold
+from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold, was_put
 from instantsia.models.voting.hearing import Hearing, Leanings, without
 from instantsia.models.voting.pivot import pivot
 
@@ -98,15 +98,20 @@ class RuleKind(Rule):
 
     def threshold(
         self, members: Sequence[str], seats: Floats, present: NDArray[np.bool_], numbers: Numbers
-    ) -> Threshold | None:
-        """What carries something in such a body; None where the rule says nothing of a settlement on a scale.
+    ) -> Threshold:
+        """What carries something in such a body. Raises UserError where the rule says nothing of it (`has_threshold`).
 
         members  ids
         seats    (draw, member) seats of each, there or not
         present  (draw, member) who is there
         numbers  {field: (draw,) its drawn constant}
         """
-        return None
+        raise UserError(f"a body that decides by {self.kind} has no pivot: use a vote step")
+
+    @classmethod
+    def has_threshold(cls) -> bool:
+        """Whether it says what carries something, so that such a body can settle by who votes: its own `threshold`."""
+        return cls.threshold is not RuleKind.threshold
 
     def pivot(self, members: Sequence[str], shift: Floats, seats: Floats, numbers: Numbers) -> Floats:
         """(draw,) the largest x such that the body agrees to anything that is worth -x or more to it.
@@ -122,10 +127,7 @@ class RuleKind(Rule):
         -inf where the body agrees to nothing. Raises UserError where the rule has no pivot.
         """
         present = (seats > 0) | (shift > -np.inf)
-        threshold = self.threshold(members, seats, present, numbers)
-        if threshold is None:
-            raise UserError(f"a body that decides by {self.kind} has no pivot: use a vote step")
-        return pivot(shift, seats, present, threshold)
+        return pivot(shift, seats, present, self.threshold(members, seats, present, numbers))
 
     def check(self, issue: Issue) -> Iterator[Mistake]:
         """What is wrong between the rule and an issue on which its body votes or decides after a hearing; keys are
@@ -139,26 +141,12 @@ class RuleKind(Rule):
         """
         return iter(())
 
-    def named(self, what: str) -> Iterator[tuple[str, str]]:
-        """(field, name) of everything of one sort that it names: what="option" gives ("milder", "post")."""
-        written = dict(self)
-        for key, sort in self.REFERS.items():
-            value = written[key] if sort == what else None
-            for name in (value,) if isinstance(value, str) else value or ():
-                yield key, name
-
-
-def _flaw(kind: object) -> str:
-    if not (isinstance(kind, type) and issubclass(kind, RuleKind)):
-        return "is no RuleKind"
-    return unresolved(kind, own=Rule.model_fields)
-
 
 KINDS: outside.Registry[type[RuleKind]] = outside.Registry(
     "rules",
     lambda: outside.files(__name__),
     lambda file: cast(type[RuleKind], file.Spec),
-    _flaw,
+    lambda kind: flaw(kind, RuleKind),
 )
 kinds, is_kind, rule_kind = KINDS.names, KINDS.has, KINDS.get
 
@@ -186,16 +174,6 @@ def recount(rule: RuleKind, ballots: Ballots, numbers: Numbers, chance: Numbers)
             changed[:, member] = np.where(put & (vote[:, member] != ABSENT), np.int8(option), vote[:, member])
             changes[:, member] |= rule.decide(replace(ballots, vote=changed), numbers, chance).option != before
     return changes
-
-
-def was_put(ballots: Ballots, option: int) -> NDArray[np.bool_]:
-    """(draw,) whether a member could vote for `option`."""
-    put: NDArray[np.bool_] = np.where(
-        ballots.motion >= 0,
-        (ballots.motion == option) | (option == ballots.status_quo),
-        ballots.all_put | (ballots.vote == option).any(axis=1),
-    )
-    return put
 
 
 def unheard(rule: RuleKind, seen: Hearing | Leanings, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.draws.streams import Floats
-from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold, more_than_half, tally
-from instantsia.rules import Numbers, RuleKind, was_put
+from instantsia.models.voting.ballots import Ballots, Decision, Threshold, more_than_half, pivotal, tally
+from instantsia.rules import Numbers, RuleKind
 
 
 class Spec(RuleKind):
@@ -35,22 +35,8 @@ class Spec(RuleKind):
         return Decision(_outcome(ballots, heads), counted, np.zeros(len(counted), dtype=np.bool_))
 
     def pivotal(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
-        """(draw, member) whose vote alone, changed to another option that was put, changes the decision."""
-        vote = ballots.vote
-        heads = tally(vote, np.ones(vote.shape), ballots.options)
-        before = _outcome(ballots, heads)
-        changes = np.zeros(vote.shape, dtype=np.bool_)
-        puts = [was_put(ballots, option) for option in range(ballots.options)]
-        for member in range(vote.shape[1]):
-            own = vote[:, member]
-            without = heads - (own[:, None] == np.arange(ballots.options))
-            for option, put in enumerate(puts):
-                may = put & (own != ABSENT) & (own != option)
-                if may.any():
-                    changed = without.copy()
-                    changed[:, option] += 1.0
-                    changes[:, member] |= may & (_outcome(ballots, changed) != before)
-        return changes
+        before = self.decide(ballots, numbers, chance).option
+        return pivotal(ballots, np.ones(ballots.vote.shape), before, lambda heads, *_: _outcome(ballots, heads))
 
     def threshold(
         self, members: Sequence[str], seats: Floats, present: NDArray[np.bool_], numbers: Numbers

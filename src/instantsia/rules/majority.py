@@ -20,10 +20,11 @@ from instantsia.models.voting.ballots import (
     Threshold,
     more_than_half,
     over_members,
+    pivotal,
     seats_present,
     tally,
 )
-from instantsia.rules import Mistake, Numbers, RuleKind, was_put
+from instantsia.rules import Mistake, Numbers, RuleKind
 
 
 class Spec(RuleKind):
@@ -67,28 +68,16 @@ class Spec(RuleKind):
         return Decision(option, counted, tied)
 
     def pivotal(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
-        """(draw, member) whose vote alone, changed to another option that was put, changes the decision."""
-        vote, lot = ballots.vote, chance.get("lot")
-        counted, there = tally(vote, ballots.weight, ballots.options), seats_present(vote, ballots.weight)
-        chair_vote = _chair_vote(ballots, vote)
-        before, _ = self._outcome(ballots, counted, there, chair_vote, lot)
-        changes = np.zeros(vote.shape, dtype=np.bool_)
-        puts = [was_put(ballots, option) for option in range(ballots.options)]
-        for member in range(vote.shape[1]):
-            own, seats = vote[:, member], ballots.weight[:, member]
-            without = counted - seats[:, None] * (own[:, None] == np.arange(ballots.options))
-            for option, put in enumerate(puts):
-                may = put & (own != ABSENT) & (own != option)
-                if not may.any():
-                    continue
-                changed = without.copy()
-                changed[:, option] += seats
-                casting = chair_vote
-                if ballots.chair is not None:
-                    casting = np.where(ballots.chair == member, np.int8(option), chair_vote)
-                after, _ = self._outcome(ballots, changed, there, casting, lot)
-                changes[:, member] |= may & (after != before)
-        return changes
+        lot, chair_vote = chance.get("lot"), _chair_vote(ballots, ballots.vote)
+        there = seats_present(ballots.vote, ballots.weight)
+
+        def after(counted: Floats, member: int, option: int) -> NDArray[np.int8]:
+            chairs = False if ballots.chair is None else ballots.chair == member
+            casting = np.where(chairs, np.int8(option), chair_vote)
+            return self._outcome(ballots, counted, there, casting, lot)[0]
+
+        before = self.decide(ballots, numbers, chance).option
+        return pivotal(ballots, ballots.weight, before, after)
 
     def threshold(
         self, members: Sequence[str], seats: Floats, present: NDArray[np.bool_], numbers: Numbers

@@ -12,8 +12,8 @@ from pydantic import model_validator
 from instantsia.case.numbers import NotNegative
 from instantsia.case.people import Ids
 from instantsia.draws.streams import Floats
-from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold, more_than_half, tally
-from instantsia.rules import Numbers, RuleKind, was_put
+from instantsia.models.voting.ballots import Ballots, Decision, Threshold, more_than_half, pivotal, tally
+from instantsia.rules import Numbers, RuleKind
 
 
 class Spec(RuleKind):
@@ -48,28 +48,16 @@ class Spec(RuleKind):
         return Decision(option, counted, tied)
 
     def pivotal(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
-        """(draw, member) whose vote alone, changed to another option that was put, changes the decision."""
-        vote, quota = ballots.vote, needed(numbers.get("quota"), ballots.weight)
-        counted = tally(vote, ballots.weight, ballots.options)
-        against = _against(ballots)
-        before, _ = _outcome(ballots, counted, quota, against > 0)
-        changes = np.zeros(vote.shape, dtype=np.bool_)
-        puts = [was_put(ballots, option) for option in range(ballots.options)]
-        for member in range(vote.shape[1]):
-            own, seats = vote[:, member], ballots.weight[:, member]
-            vetoes = ballots.veto is not None and bool(ballots.veto[member])
-            without = counted - seats[:, None] * (own[:, None] == np.arange(ballots.options))
-            others = against - (own == ballots.status_quo) if vetoes else against
-            for option, put in enumerate(puts):
-                may = put & (own != ABSENT) & (own != option)
-                if not may.any():
-                    continue
-                changed = without.copy()
-                changed[:, option] += seats
-                vetoed = (others > 0) | (vetoes and option == ballots.status_quo)
-                after, _ = _outcome(ballots, changed, quota, vetoed)
-                changes[:, member] |= may & (after != before)
-        return changes
+        quota, against = needed(numbers.get("quota"), ballots.weight), _against(ballots)
+
+        def after(counted: Floats, member: int, option: int) -> NDArray[np.int8]:
+            left = against
+            if ballots.veto is not None and ballots.veto[member]:
+                left = against - (ballots.vote[:, member] == ballots.status_quo) + (option == ballots.status_quo)
+            return _outcome(ballots, counted, quota, left > 0)[0]
+
+        before = self.decide(ballots, numbers, chance).option
+        return pivotal(ballots, ballots.weight, before, after)
 
     def vetoers(self, members: Sequence[str]) -> tuple[str, ...]:
         return tuple(member for member in members if member in self.vetoes)

@@ -20,12 +20,13 @@ from numpy.typing import NDArray
 from instantsia import outside
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
-from instantsia.case.naming import unresolved
+from instantsia.case.naming import flaw, named
 from instantsia.case.quantities import quantities
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import Mistake as Mistake
 from instantsia.models.about import Method
+from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import ABSENT
 
 VARIABLES: Mapping[str, Variable] = {
@@ -77,7 +78,7 @@ class StepKind(Step):
     DECIDES: ClassVar[bool] = False
     """Whether its outcomes are reported as decisions."""
     SETTLES: ClassVar[bool] = False
-    """Whether it settles on a point of a scale, written as ("value", id)."""
+    """Whether it settles on a point of the scale of `decided_issue`, written as ("value", id)."""
     SAME_DAY: ClassVar[bool] = False
     """Whether it is over on the day on which it begins, whatever happens."""
     SENDS: ClassVar[bool] = False
@@ -130,8 +131,22 @@ class StepKind(Step):
         return frozenset()
 
     def methods(self, case: Case) -> tuple[str, ...]:
-        """The methods of settlement that it settles by."""
+        """The methods of settlement that it settles by; of several ("model", id) says by which."""
         return ()
+
+    def adds_errors(self, case: Case) -> bool:
+        """Whether past errors of its methods are added to where they put a settlement, ("undressed", id)."""
+        return False
+
+    def stakes_of(self, case: Case, state: State) -> tuple[Stakes, Voting | None] | None:
+        """What the members bring to a settlement that has been played, (draw, member), in the order of the body; None
+        where that cannot be asked."""
+        return None
+
+    def with_actor_at(self, case: Case, state: State, place: float) -> Floats | None:
+        """(draw, member) where it settles, before past errors are added, with each member alone at `place`; None where
+        that cannot be asked."""
+        return None
 
     def cited(self, case: Case) -> tuple[Method, ...]:
         """The methods that it uses, with where each comes from, for the methods of a report."""
@@ -142,7 +157,7 @@ class StepKind(Step):
         return None
 
     def keeps(self, case: Case) -> tuple[Keep, ...]:
-        """What is stored of it with every draw, beyond what is stored of every step (happened, decided)."""
+        """What is stored of it with every draw, beyond happened, decided and, where it settles, value."""
         return ()
 
     def told(self, case: Case, outcome: str | None, result: str) -> str:
@@ -159,9 +174,7 @@ class StepKind(Step):
 
     @property
     def body_id(self) -> str | None:
-        written = dict(self)
-        named = (written[key] for key, sort in self.REFERS.items() if sort == "body")
-        return next((name for name in named if name is not None), None)
+        return next((id for _, sort, id in named(self) if sort == "body"), None)
 
     def constant(self, state: State, key: str) -> Floats:
         """(draw,) the drawn value of a constant written in the step."""
@@ -173,17 +186,11 @@ class StepKind(Step):
         return np.where(given >= 0, given, played).astype(np.int8)
 
 
-def _flaw(kind: object) -> str:
-    if not (isinstance(kind, type) and issubclass(kind, StepKind)):
-        return "is no StepKind"
-    return unresolved(kind, own=Step.model_fields)
-
-
 KINDS: outside.Registry[type[StepKind]] = outside.Registry(
     "steps",
     lambda: outside.files(__name__),
     lambda file: cast(type[StepKind], file.Spec),
-    _flaw,
+    lambda kind: flaw(kind, StepKind),
 )
 kinds, is_kind, step_kind = KINDS.names, KINDS.has, KINDS.get
 

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from instantsia.case import paths
 from instantsia.case.happenings import Step, numbers_in
 from instantsia.case.model import Case
+from instantsia.case.naming import named
 from instantsia.case.people import Body
 from instantsia.case.questions import Issue
 from instantsia.case.stated import stated
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.errors import UserError
-from instantsia.rules import rule_of
 from instantsia.steps import playable
 
 
@@ -105,8 +105,9 @@ def seats(case: Case, body: Body, state: State) -> Floats:
 def rule_numbers(body: Body, issue: Issue, state: State) -> dict[str, Floats]:
     """{field: (draw,)} the drawn constants of the body's rule, and FIELD_option, the index of an option it names."""
     found: dict[str, Floats] = {key: state["number", f"body.{body.id}.rule.{key}"] for key, _ in numbers_in(body.rule)}
-    for key, option in rule_of(body).named("option"):
-        if option in issue.options:
+    for path, sort, option in named(body.rule):
+        if sort == "option" and option in issue.options:
+            key = ".".join(part for part in path if isinstance(part, str))
             found[f"{key}_option"] = np.full(state.view, float(issue.options.index(option)))
     return found
 

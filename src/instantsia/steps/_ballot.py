@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from instantsia.case import paths
 from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
+from instantsia.case.naming import named
 from instantsia.case.numbers import NotNegative, Points, Probability, constant
 from instantsia.case.people import Body, Ids, Options
 from instantsia.case.questions import STATUS_QUO, Issue
@@ -184,8 +185,8 @@ class Balloting(StepKind):
             )
         elif several and self.procedure == "motion" and not self.motion and not follows:
             yield "motion", "a motion is put and none is named", f'say motion = "{issue.options[-1]}" or another option'
-        for key, named in (("motion", self.motion), ("order_of_options", self.order_of_options)):
-            for option in named:
+        for key, options in (("motion", self.motion), ("order_of_options", self.order_of_options)):
+            for option in options:
                 if option == issue.options[STATUS_QUO]:
                     yield key, f"{option} holds if nothing is decided and is not moved", "name another option"
         if self.motion and self.way != "motion":
@@ -241,8 +242,8 @@ class Balloting(StepKind):
                 f"{body.id} decides by {rule.kind}, and hears its members once",
                 'say motion = "...", or procedure = "plurality" for all options at once',
             )
-        for _, option in rule.named("option"):
-            if option not in issue.options:
+        for _, sort, option in named(rule):
+            if sort == "option" and option not in issue.options:
                 yield (
                     "issue",
                     f"the rule of {body.id} names {option}, no option of {issue.id}",

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from pydantic import BeforeValidator, Field
 
 from instantsia.case import paths
-from instantsia.case.happenings import Step, numbers_in
+from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
 from instantsia.case.questions import Issue
@@ -142,7 +142,7 @@ class Spec(StepKind):
         return self.issue
 
     def keeps(self, case: Case) -> tuple[Keep, ...]:
-        return tuple(Keep(variable, self.id) for variable in ("value", "model", "blocked"))
+        return tuple(Keep(variable, self.id) for variable in ("model", "blocked"))
 
     def check(self, case: Case) -> Iterator[Mistake]:
         """What is wrong between the step and the rest of the case."""
@@ -162,7 +162,7 @@ class Spec(StepKind):
         names = self.methods(case)
         if not all(map(settlement.is_method, names)):
             return
-        if settlement.needs(names, "votes") and not self._has_threshold(case):
+        if settlement.needs(names, "votes") and not rule_of(body).has_threshold():
             yield (
                 "model",
                 f"{body.id} decides by {body.rule.kind}, which says nothing of how many must agree on a settlement",
@@ -220,11 +220,11 @@ class Spec(StepKind):
             ("ended", self.id): day,
         }
 
-    def with_actor_at(self, case: Case, state: State, place: float) -> Floats:
-        """(draw, member) where the model puts the settlement, undressed, with each member alone at `place`.
+    def adds_errors(self, case: Case) -> bool:
+        return self.dressed and any(settlement.method(name).TRACK for name in self.methods(case))
 
-        Ballots by chance fall as they lean: with them a member's place is tried at even chances.
-        """
+    def with_actor_at(self, case: Case, state: State, place: float) -> Floats:
+        """Ballots by chance fall as they lean: with them a member's place is tried at even chances."""
         names = self.methods(case)
         chosen = self._chosen(state, len(names))
         shape = (state.view, len(case.bodies[self.body].members))
@@ -239,7 +239,6 @@ class Spec(StepKind):
         return out
 
     def stakes_of(self, case: Case, state: State) -> tuple[Stakes, Voting | None]:
-        """What the members bring to a settlement that has been played, (draw, member), in the order of the body."""
         found = self._table(case, state, state["ended", self.id], None)
         return found.stakes, found.voting
 
@@ -269,16 +268,7 @@ class Spec(StepKind):
     def _threshold(self, case: Case, state: State, there: NDArray[np.bool_]) -> Threshold:
         body = case.bodies[self.body]
         numbers = rule_numbers(body, case.issues[self.issue], state)
-        found = rule_of(body).threshold(body.members, seats(case, body, state), there, numbers)
-        assert found is not None, "check has refused it"
-        return found
-
-    def _has_threshold(self, case: Case) -> bool:
-        """Whether the rule of the body says how many must agree: asked of no draws at all."""
-        body = case.bodies[self.body]
-        none = np.zeros((0, len(body.members)))
-        numbers = {key: np.zeros(0) for key, _ in numbers_in(body.rule)}
-        return rule_of(body).threshold(body.members, none, none > 0, numbers) is not None
+        return rule_of(body).threshold(body.members, seats(case, body, state), there, numbers)
 
     def _table(self, case: Case, state: State, day: Floats, chance: Floats | None) -> Table:
         body, issue = case.bodies[self.body], case.issues[self.issue]
@@ -315,12 +305,6 @@ class Spec(StepKind):
             )
         precision = self.constant(state, "precision") if settlement.needs(names, "chance") else None
         return Table(stakes, voting, chance, precision)
-
-
-def models_of(step: Step, case: Case) -> tuple[str, ...]:
-    """The models of a settlement; AssertionError for any other step."""
-    assert isinstance(step, Spec)
-    return step.methods(case)
 
 
 def _without_votes() -> tuple[str, ...]:

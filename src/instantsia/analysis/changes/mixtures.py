@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from instantsia.analysis.changes.edit import GONE, Change, Edit
-from instantsia.analysis.changes.entries import PLAYED, Keys, head_of, label_of, merged, tables_of
+from instantsia.analysis.changes.entries import PLAYED, Keys, head_of, merged, tables_of
+from instantsia.case.behind_keys import at, with_value
 from instantsia.case.model import Case
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
@@ -68,12 +69,8 @@ def mixed_plan(before: Plan, after: Plan, chosen: Iterable[Edit]) -> Plan:
 
 
 def _changed(raw: Any, keys: Keys, value: Any) -> Any:
-    """A copy with another value behind the keys."""
-    key, *rest = keys
-    if isinstance(raw, list):
-        return [_changed(one, tuple(rest), value) if label_of(one) == key else one for one in raw]
-    if rest:
-        return {**raw, key: _changed(raw[key], tuple(rest), value)}
-    if value is GONE:
-        return {name: inner for name, inner in raw.items() if name != key}
-    return {**raw, key: value}
+    """A copy with another value behind the keys, or nothing there."""
+    if value is not GONE:
+        return with_value(raw, keys, value)
+    *above, last = keys
+    return with_value(raw, above, {key: inner for key, inner in at(raw, above).items() if key != last})

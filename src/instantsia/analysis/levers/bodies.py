@@ -20,9 +20,9 @@ from instantsia.case.model import Case
 from instantsia.case.questions import Issue
 from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Floats
+from instantsia.errors import UserError
 from instantsia.models import settlement
 from instantsia.models.settlement.stakes import Stakes, Voting
-from instantsia.steps.settle import Spec
 
 AT_ONCE = 2**20
 """So many positions are settled in one go."""
@@ -39,20 +39,24 @@ class Body:
 
     members   ids, in the order of the body
     stakes    (1, member) positions, capability and salience; voting likewise
-    model     the method
-    weighs    whether it reads salience and capability
+    methods   those by which it settles
     """
 
-    spec: Spec
     issue: Issue
     members: tuple[str, ...]
     stakes: Stakes
     voting: Voting | None
-    model: str
+    methods: tuple[str, ...]
     precision: float | None
 
     @property
+    def model(self) -> str:
+        """The method that counts."""
+        return self.methods[0]
+
+    @property
     def weighs(self) -> bool:
+        """Whether the method reads salience and capability."""
         return settlement.weighs((self.model,))
 
     @property
@@ -114,18 +118,23 @@ class Body:
 
 
 def body_of(replays: Replays, step: str) -> Body:
-    """The body of a settlement at the most likely values; who is there is who is there at the median day."""
+    """The body of a settlement at the most likely values; who is there is who is there at the median day.
+
+    Raises UserError for a step that cannot be asked what its members bring.
+    """
     case, base = replays.plan.case, replays.base
-    spec = case.steps[step]
-    assert isinstance(spec, Spec)
-    issue, members = case.issues[spec.issue], case.bodies[spec.body].members
+    spec = replays.prepared.steps[step]
+    body, issue = case.body_of(spec), case.issues[spec.decided_issue(case) or ""]
+    silent = UserError(f"the step {step} does not say what its members bring and by which method they settle")
+    if body is None:
+        raise silent
     likely = Likely(replays)
     arrays: dict[Key, Array] = {
         ("ended", step): _median(base["ended", step][base["happened", step]], 0.0),
     }
-    if ("arrives", spec.body) in base:
-        arrives = base["arrives", spec.body]
-        arrays["arrives", spec.body] = np.stack([_median(one, -np.inf) for one in arrives.T], axis=1)
+    if ("arrives", body.id) in base:
+        arrives = base["arrives", body.id]
+        arrays["arrives", body.id] = np.stack([_median(one, -np.inf) for one in arrives.T], axis=1)
     for column, path_of in COLUMNS.items():
         arrays[column, issue.id] = np.full((1, len(base.axes["actor"])), np.nan)
         for actor, place in base.axes["actor"].items():
@@ -135,9 +144,10 @@ def body_of(replays: Replays, step: str) -> Body:
     own = [f"step.{step}.precision"] if likely.reads(f"step.{step}.precision") else []
     for path in (*spec.reads(case), *own):
         arrays["number", path] = np.array([likely(path)])
-    stakes, voting = spec.stakes_of(case, State(1, base.variables, base.axes, arrays))
-    precision = likely(own[0]) if own else None
-    return Body(spec, issue, members, stakes, voting, spec.methods(case)[0], precision)
+    found, methods = spec.stakes_of(case, State(1, base.variables, base.axes, arrays)), spec.methods(case)
+    if found is None or not methods:
+        raise silent
+    return Body(issue, body.members, *found, methods, likely(own[0]) if own else None)
 
 
 @dataclass(frozen=True)

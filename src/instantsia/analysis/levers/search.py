@@ -131,7 +131,7 @@ def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
         issue=body.issue.id,
         step=step,
         model=body.model,
-        models=_models(body),
+        models=body.methods,
         goal=goal,
         settles=body.outcome,
         headline=head.text or head.id,
@@ -158,10 +158,6 @@ def _about(plan: Plan, step: str) -> Plan:
         return plan
     first = (own, *(one for one in events if one is not own))
     return replace(plan, case=plan.case.model_copy(update={"event": first}))
-
-
-def _models(body: Body) -> tuple[str, ...]:
-    return body.spec.model or (body.model,)
 
 
 def _point(case: Case, replays: Replays, body: Body, who: str, to: float | None) -> float:

@@ -13,7 +13,6 @@ from instantsia.case.questions import Issue
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import share
 from instantsia.models import settlement
-from instantsia.steps.settle import Spec
 
 ASKED = 40_000_000
 """Draws times members squared at most, for a model that is asked anew for each member."""
@@ -66,8 +65,7 @@ def at_ends(replays: Replays, step: str) -> Moved | None:
 
 def _at_ends(replays: Replays, step: str) -> Moved | None:
     case = replays.plan.case
-    spec, who = case.steps[step], members(case, step)
-    assert isinstance(spec, Spec)
+    spec, who = replays.prepared.steps[step], members(case, step)
     where = np.flatnonzero(replays.base["happened", step])
     if any(settlement.method(name).ASKED_ANEW for name in spec.methods(case)):
         if len(who) > MANY:
@@ -75,6 +73,9 @@ def _at_ends(replays: Replays, step: str) -> Moved | None:
         where = where[: ASKED // len(who) ** 2]
     if where.size == 0:
         return None
-    state, issue = replays.base.at(where), case.issues[spec.issue]
+    state, issue = replays.base.at(where), case.issues[spec.decided_issue(case) or ""]
     low, high = (spec.with_actor_at(case, state, end) for end in issue.bounds)
-    return Moved(issue, who, state["undressed", step], low, high)
+    if low is None or high is None:
+        return None
+    key = ("undressed", step)
+    return Moved(issue, who, state[key if key in state else ("value", step)], low, high)

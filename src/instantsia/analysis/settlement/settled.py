@@ -10,7 +10,7 @@ import numpy as np
 from instantsia.analysis.ranges.band import percentile
 from instantsia.analysis.replaying.groups import each_model
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.replaying.shares import members, shift_logit
+from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import AssumptionEffect, RawSettlement, Settled, Stake, Value
 from instantsia.case import paths
 from instantsia.case.questions import Issue
@@ -21,7 +21,6 @@ from instantsia.evidence.doubts import assumptions
 from instantsia.evidence.nodes import PathNode
 from instantsia.models import settlement as models
 from instantsia.rules import rule_of
-from instantsia.steps.settle import Spec, models_of
 
 PARTS = 25
 """Equally long parts of the scale in which draws are counted: four points of 100 each."""
@@ -39,7 +38,7 @@ def settled(replays: Replays, run: State, p: float, values: Mapping[str, Value])
     out: dict[str, Settled] = {}
     for name, value in values.items():
         issue = case.issues[name]
-        held = issue.status_quo
+        held, dressed = issue.status_quo, replays.prepared.steps[value.step].adds_errors(case)
         out[name] = Settled(
             issue=name,
             step=value.step,
@@ -48,8 +47,8 @@ def settled(replays: Replays, run: State, p: float, values: Mapping[str, Value])
             parts=parts(run["value", value.step][run["happened", value.step]], issue.bounds),
             stakes=_stakes(replays, value.step, name),
             by_model=_by_model(replays, value.step, p),
-            dressed=_dressed(replays, value.step),
-            raw=_raw(replays, value.step, issue) if _dressed(replays, value.step) else None,
+            dressed=dressed,
+            raw=_raw(replays, value.step, issue) if dressed else None,
         )
     return out
 
@@ -123,11 +122,11 @@ def whole(node: PathNode, bounds: tuple[float, float]) -> bool:
 
 def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
     case, base = replays.plan.case, replays.base
-    spec = case.steps[step]
-    names = models_of(spec, case)
+    spec = replays.prepared.steps[step]
+    names, body = spec.methods(case), case.body_of(spec)
+    if body is None:
+        return ()
     votes, weighs = models.needs(names, "votes"), models.weighs(names)
-    body = case.body_of(spec)
-    assert body is not None
     vetoers = rule_of(body).vetoers(body.members)
     nodes = {node.path: node for node in replays.program.paths}
 
@@ -135,7 +134,7 @@ def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
         return None if path not in nodes else float(percentile(np.sort(base["number", path]).tolist(), 0.5))
 
     out = []
-    for actor in members(case, step):
+    for actor in body.members:
         node = nodes.get(paths.position(actor, issue))
         if node is None:
             continue
@@ -163,13 +162,6 @@ def _votes(stated: float | None) -> float:
     return 1.0 if stated is None else stated
 
 
-def _dressed(replays: Replays, step: str) -> bool:
-    """Whether there are past errors to be added, and they are."""
-    case = replays.plan.case
-    spec = case.steps[step]
-    return isinstance(spec, Spec) and spec.dressed and any(models.method(name).TRACK for name in spec.methods(case))
-
-
 def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:
     """What the numbers alone give."""
     found = replays.base["undressed", step][replays.base["happened", step]]
@@ -181,8 +173,7 @@ def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:
 
 
 def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:
-    case = replays.plan.case
-    names = models_of(case.steps[step], case)
+    names = replays.prepared.steps[step].methods(replays.plan.case)
     path = paths.choice(step)
     choice = next((one for one in assumptions(replays.program) if one.path == path), None)
     if choice is None:

@@ -24,7 +24,6 @@ from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import mean, share
 from instantsia.steps import playable
-from instantsia.steps.settle import models_of
 
 QUANTILES = {"q05": 0.05, "q10": 0.10, "q25": 0.25, "median": 0.50, "q75": 0.75, "q90": 0.90, "q95": 0.95}
 
@@ -73,7 +72,7 @@ def _value(replays: Replays, run: State, reach: Ranges, issue: Issue, step: str)
         stretch=issue.stretch_at(quantiles["median"]),
         stretches={name: share(decided == place) or 0.0 for place, name in enumerate(names)} if issue.stretches else {},
         methods=_methods(replays, run, step, happened),
-        blocked=share(run["blocked", step], happened) or 0.0,
+        blocked=(share(run["blocked", step], happened) or 0.0) if ("blocked", step) in run else 0.0,
     )
 
 
@@ -114,7 +113,8 @@ def _moves(replays: Replays, reach: Ranges, step: str) -> list[float]:
 
 
 def _methods(replays: Replays, run: State, step: str, happened: NDArray[np.bool_]) -> Mapping[str, float]:
-    case = replays.plan.case
-    names = models_of(case.steps[step], case)
+    if ("model", step) not in run:
+        return {}
+    names = replays.prepared.steps[step].methods(replays.plan.case)
     chosen = run["model", step]
     return {name: share(chosen == place, happened) or 0.0 for place, name in enumerate(names)}

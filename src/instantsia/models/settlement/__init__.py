@@ -55,6 +55,8 @@ class Method(Protocol):
 
 def _flaw(file: Any) -> str:
     missing = [part for part in (*Method.__annotations__, "settle", "with_actor_at") if not hasattr(file, part)]
+    if not missing and not isinstance(file.ABOUT, About):
+        return "says in ABOUT what is no About"
     return f"lacks {', '.join(sorted(missing))}" if missing else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -108,3 +108,42 @@ def tally(vote: NDArray[np.int8], weight: Floats, options: int) -> Floats:
 def seats_present(vote: NDArray[np.int8], weight: Floats) -> Floats:
     """(draw,) weight of those who are there, whether they vote or abstain."""
     return over_members(weight * (vote != ABSENT))
+
+
+def was_put(ballots: Ballots, option: int) -> NDArray[np.bool_]:
+    """(draw,) whether a member could vote for `option`."""
+    put: NDArray[np.bool_] = np.where(
+        ballots.motion >= 0,
+        (ballots.motion == option) | (option == ballots.status_quo),
+        ballots.all_put | (ballots.vote == option).any(axis=1),
+    )
+    return put
+
+
+def pivotal(
+    ballots: Ballots,
+    weight: Floats,
+    before: NDArray[np.int8],
+    after: Callable[[Floats, int, int], NDArray[np.int8]],
+) -> NDArray[np.bool_]:
+    """(draw, member) whose vote alone, changed to another option that was put, changes the decision.
+
+    Each vote is taken out of the tally and put back for another option, so that nothing else is counted anew.
+
+    weight  (draw, member) what a vote counts for
+    before  (draw,) what is decided
+    after   (draw, option) the tally with one vote changed, whose, to which option: (draw,) what is decided then
+    """
+    vote, counted = ballots.vote, tally(ballots.vote, weight, ballots.options)
+    changes = np.zeros(vote.shape, dtype=np.bool_)
+    puts = [was_put(ballots, option) for option in range(ballots.options)]
+    for member in range(vote.shape[1]):
+        own, seats = vote[:, member], weight[:, member]
+        without = counted - seats[:, None] * (own[:, None] == np.arange(ballots.options))
+        for option, put in enumerate(puts):
+            may = put & (own != ABSENT) & (own != option)
+            if may.any():
+                changed = without.copy()
+                changed[:, option] += seats
+                changes[:, member] |= may & (after(changed, member, option) != before)
+    return changes

@@ -175,9 +175,9 @@ def people(forecast: Forecast) -> list[Html]:
 
 
 def opposite(forecast: Forecast) -> Html:
-    """What would have to be wrong for the opposite, and the record of the method."""
+    """What would have to be wrong for the opposite, and the record of the method; nothing of one that is not known."""
     value = settling.main(forecast)
-    if value is None:
+    if value is None or not value.methods:
         return ""
     items = tipping.items(forecast)
     if len(items) > 1:

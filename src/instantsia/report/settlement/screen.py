@@ -92,6 +92,8 @@ def people(forecast: Forecast, value: Value, width: int) -> list[str]:
 def tipped(forecast: Forecast, width: int) -> list[str]:
     """What would have to be wrong for the opposite, and how good the method has been."""
     value = settling.main(forecast)
+    if value is not None and not value.methods:
+        return []  # a step that names no method cannot be asked
     out = ["What would have to be wrong"]
     items = tipping.items(forecast)
     if len(items) > 1:

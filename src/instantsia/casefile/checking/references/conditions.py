@@ -22,6 +22,7 @@ from instantsia.casefile.checking.references.known import Known
 from instantsia.errors import cut, nearest
 from instantsia.evidence.program import VOTES
 from instantsia.left_behind import LeftBy, left_by
+from instantsia.steps import playable
 
 
 def condition(
@@ -121,7 +122,11 @@ def _chain(known: Known, table: str, number: int, key: str, leaf: Chain, there: 
 
 
 def _on_scale(known: Known, table: str, number: int, key: str, asked: Attribute, leaf: Chain) -> Iterator[Finding]:
-    issue = known.case.issues.get(known.case.steps[asked.subject].issue)  # type: ignore[attr-defined]
+    step = known.case.steps.get(asked.subject)
+    # what is no step of the case, or settles nothing, may leave a number of that name too
+    played = None if step is None else playable(step)
+    name = played.decided_issue(known.case) if played is not None and played.SETTLES else None
+    issue = known.case.issues.get(name or "")
     if issue is None:
         return
     for term in leaf.terms:

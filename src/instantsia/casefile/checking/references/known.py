@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case.model import TABLES, Case
+from instantsia.case.naming import ids_in
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.written import Written
 from instantsia.casefile.positions import Path
@@ -47,16 +48,6 @@ class Known:
                 expected = what or f"the id of {' or '.join(_a(kind) for kind in kinds)}"
                 message = f"found {cut(id)}, expected {expected}"
                 yield Finding("E4", table, number, (*path, *inner), message, nearest(id, known))
-
-
-def ids_in(value: Any) -> Iterator[tuple[Path, str]]:
-    """Every id in a field: a name, names in a list, the keys of a table."""
-    if isinstance(value, str):
-        yield (), value
-    elif isinstance(value, Mapping):
-        yield from (((key,), key) for key in value)
-    elif isinstance(value, tuple):
-        yield from (((number,), one) for number, one in enumerate(value))
 
 
 def _a(kind: str) -> str:

@@ -6,17 +6,16 @@ group.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from instantsia.case.model import table_of
+from instantsia.case.naming import Path, named
 from instantsia.case.people import Body
 from instantsia.case.things import Thing
 from instantsia.case.words import Words
 from instantsia.casefile.checking.finding import Finding
-from instantsia.casefile.checking.references.known import NAMED, Known, ids_in
-from instantsia.casefile.positions import Path
+from instantsia.casefile.checking.references.known import NAMED, Known
 from instantsia.errors import cut, nearest
 from instantsia.steps import StepKind, playable
 
@@ -67,8 +66,7 @@ def references(spec: Words) -> Iterator[tuple[Path, str, str]]:
     for key, kind in spec.REFERS.items():
         if kind not in KINDS and table_of(kind) is None:
             raise ValueError(f"{key} of {type(spec).__module__} names a {kind}, expected one of {sorted(KINDS)}")
-        for path, value in _behind(spec, key.split("."), ()):
-            yield from (((*path, *inner), kind, id) for inner, id in ids_in(value))
+    yield from named(spec)
 
 
 def unresolved(
@@ -102,19 +100,3 @@ def all_readable(known: Known, number: int) -> bool:
         if (kind == "body" and id not in known.sound_bodies) or (kind == "step" and id not in asked):
             return False
     return True
-
-
-def _behind(value: Any, keys: Sequence[str], path: Path) -> Iterator[tuple[Path, Any]]:
-    """What stands behind keys, in every table of a list on the way."""
-    if not keys:
-        if value is not None:
-            yield path, value
-    elif isinstance(value, tuple):
-        for number, inner in enumerate(value):
-            yield from _behind(inner, keys, (*path, number))
-    elif isinstance(value, Mapping):
-        yield from _behind(value.get(keys[0]), keys[1:], (*path, keys[0]))
-    elif value is not None:
-        # a key that is a word of Python has an underscore behind its name
-        inner = getattr(value, keys[0], getattr(value, f"{keys[0]}_", None))
-        yield from _behind(inner, keys[1:], (*path, keys[0]))
