@@ -37,6 +37,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -208,11 +209,19 @@ def _term(node: ast.expr) -> Term:
     match node:
         case ast.Attribute(value=ast.Name(id=subject), attr=name) if sign > 0:
             return Attribute(subject, name)
-        case ast.Constant(value=int() | float() as point) if not isinstance(point, bool) and abs(point) < float("inf"):
+        case ast.Constant(value=int() | float() as point) if not isinstance(point, bool) and finite(point):
             return Point(sign * float(point))
         case ast.Constant(value=str(day)) if sign > 0:
             return _days(day)
     raise ConditionError('expected a number, a day in quotes, or what a step left, as in fight.ended < "1951-01-01"')
+
+
+def finite(value: float) -> bool:
+    """Whether there is a float for a number; for a whole one of 400 digits there is none."""
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False
 
 
 def _days(text: str) -> Days:

@@ -61,6 +61,9 @@ def _step(known: Known, number: int, step: Step) -> Iterator[Finding]:
         yield from _comes_before(known, number, ("after",), step.after, [one.id for one in known.case.step[:number]])
     if step.within is not None:
         yield from known.refers("step", number, ("within",), step.within, ("group",))
+        if step.date is not None:
+            message = f"found {step.date} beside within, expected no day: a step of a group has the days of its turns"
+            yield Finding("E18", "step", number, ("date",), message, "leave out date, or within")
 
 
 def _told(number: int, step: Step, may_come: tuple[str, ...]) -> Iterator[Finding]:
