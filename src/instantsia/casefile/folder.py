@@ -13,7 +13,7 @@ from instantsia.errors import Place, Problem
 
 CASE, CLAIMS, ENDING = "case.toml", "claims.csv", ".toml"
 NEAR = 0.9
-"""How near a name must be to claims.csv to be taken for it: a letter left out or another one, two that changed place."""
+"""How near a name must be to claims.csv to be taken for it: one letter left out or another, two changed over."""
 
 
 def files_of(folder: Path, shown: str) -> tuple[tuple[str, ...], bool, tuple[Problem, ...]]:

@@ -139,6 +139,10 @@ class RuleKind(Rule):
         """
         return iter(())
 
+    def least_seats(self) -> tuple[str, float] | None:
+        """(field, seats) where it takes so many seats at least, present or in favour, for anything to be decided."""
+        return None
+
     def named(self, what: str) -> Iterator[tuple[str, str]]:
         """(field, name) of everything of one sort that it names: what="option" gives ("milder", "post")."""
         written = dict(self)

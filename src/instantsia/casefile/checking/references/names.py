@@ -1,4 +1,4 @@
-"""Ids that conditions could not tell apart: of facts, steps, groups, and of what steps keep milestones and numbers of."""
+"""Ids that conditions could not tell apart: of facts, steps, groups, and of whatever steps keep milestones of."""
 
 from __future__ import annotations
 
