@@ -42,7 +42,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from instantsia.case.dates import parse_span
+from instantsia.case.dates import DOUBT, parse_span
 
 DEPTH_LIMIT = 20
 LENGTH_LIMIT = 2000
@@ -231,6 +231,8 @@ def _days(text: str) -> Days:
         span = None
     if span is None or span.first is None or span.last is None:
         raise ConditionError(f'expected a day, a month or a year in quotes, as in "1951-01-01", found "{text}"')
+    if not DOUBT.isdisjoint(text):
+        raise ConditionError(f'expected a day without a sign of doubt, which a comparison would drop, found "{text}"')
     return Days(span.first, span.last)
 
 
