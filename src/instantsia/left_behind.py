@@ -37,6 +37,12 @@ def left_by(case: Case, steps: Collection[str]) -> LeftBy:
     return out
 
 
+def kept_of_things(case: Case, steps: Collection[str]) -> frozenset[str]:
+    """What steps keep numbers and milestones of, beside themselves. steps: those that can be asked."""
+    asked = (step for step in case.step if step.id in steps)
+    return frozenset(one for step in asked for one in _subjects(playable(step), case) if one != step.id)
+
+
 def spoken_of(case: Case, tree: Tree) -> frozenset[str]:
     """The steps on which a condition turns: those it names, and those of the groups whose turns it counts."""
     out: set[str] = set()

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Probability
 from instantsia.case.questions import Issue
 
-FLOATS = st.floats(allow_nan=False, allow_infinity=False)
+FLOATS = st.floats(-LARGEST, LARGEST, allow_nan=False)
 
 
 @given(ends=st.lists(FLOATS, min_size=2, max_size=2, unique=True))

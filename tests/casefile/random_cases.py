@@ -196,7 +196,8 @@ class _Maker:
         if "procedure" in spec.model_fields:
             entry |= self.ballot(entry, spec)
         if kind == "appeal":
-            way: dict[str, Any] = {"hazard": self.number(0, 1), "until": str(self.day + datetime.timedelta(9))}
+            last: dict[str, Any] = {"until": str(self.day + datetime.timedelta(9))}
+            way: dict[str, Any] = {"hazard": self.number(0, 1), **self.rng.choice((last, {"days": 9}))}
             entry |= self.rng.choice((way, {"chance": self.number(0, 1)}))
             voted = [one.id for one in self.models["step"] if one.kind == "vote"]
             if voted and self.rng.random() < 0.6:

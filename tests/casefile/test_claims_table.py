@@ -105,8 +105,8 @@ def test_what_a_spreadsheet_does_to_a_cell() -> None:
         (b"claim,about\nA,x.y,60\n", "E21", 2, "found 3 cells"),
         (b"claim,about,about\n", "E20", 1, "found column about twice"),
         (b"claim,abut\n", "E11", 1, "did you mean about?"),
-        (b"claim,about\nA,x.y\n,x.z\n", "E12", 3, "without an id"),
-        (b"claim,about,against_interest\nA,x.y,perhaps\n", "E13", 2, "expected yes or no"),
+        (b"claim,about,value\nA,x.y,60\n,x.z,60\n", "E12", 3, "without an id"),
+        (b"claim,about,value,against_interest\nA,x.y,60,perhaps\n", "E13", 2, "expected yes or no"),
     ],
 )
 def test_problems_of_rows(data: bytes, code: str, line: int, part: str) -> None:
@@ -120,6 +120,11 @@ def test_problems_of_rows(data: bytes, code: str, line: int, part: str) -> None:
     ("data", "code", "line"),
     [
         (b"about,value\nx.y,60\n", "E12", 1),
+        (b"", "E12", None),
+        (b"\n \n", "E12", None),
+        (b"claim,about\nA,x.y\nB,x.y\n", "E12", 1),
+        (b"claim,about,about\nA,x.y,60\nB,x.y,60\n", "E20", 1),
+        (b"claim,about,wert\nA,x.y,60\nB,x.y,60\n", "E11", 1),
         (b"claim,about\nA,\xe9\n", "E03", 2),
         (b"\xff\xfec\x00l\x00", "E02", 1),
         (b'claim,about\nA,x\nB,"never closed\n\n', "E07", 3),
@@ -127,7 +132,7 @@ def test_problems_of_rows(data: bytes, code: str, line: int, part: str) -> None:
     ],
 )
 def test_tables_that_are_none(data: bytes, code: str, line: int) -> None:
-    """If it failed, a file that is no table would end in a traceback."""
+    """If it failed, a file that is no table would end in a traceback, in a message a row, or in another answer."""
     with pytest.raises(CaseError) as caught:
         read_claims(data, "claims.csv")
     assert [(p.code, p.place and p.place.line) for p in caught.value.problems] == [(code, line)]
@@ -138,7 +143,6 @@ def test_every_key_of_a_claim_has_a_column() -> None:
     assert {"id" if name == "claim" else name for name in COLUMNS} == set(Claim.model_fields)
 
 
-def test_an_empty_table_has_no_claims() -> None:
+def test_a_table_of_a_header_alone_has_no_claims() -> None:
     """If it failed, a case without claims yet could not be loaded."""
-    assert read_claims(b"", "claims.csv").rows == ()
     assert read_claims(b"claim,about\n", "claims.csv").rows == ()

@@ -75,6 +75,8 @@ def test_what_is_no_file_is_an_error_under_its_name(folder: Path, name: str, how
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [("Claims.csv", "claims.csv"), ("CLAIMS.CSV", "claims.csv"), ("claims.CSV", "claims.csv"),
+     ("claim.csv", "claims.csv"), ("claims.tsv", "claims.csv"), ("claims.csv ", "claims.csv"),
+     ("cliams.csv", "claims.csv"), ("Claims.csv.txt", "claims.csv"), ("people.toml ", "people.toml"),
      ("People.TOML", "People.toml"), ("people.Toml", "people.toml")],
 )  # fmt: skip
 def test_a_file_in_other_letters_is_an_error_and_not_passed_over(folder: Path, name: str, wanted: str) -> None:
@@ -93,6 +95,14 @@ def test_case_toml_in_other_letters_is_an_error_too(folder: Path) -> None:
     (folder / "case.toml").rename(folder / "Case.toml")
     with pytest.raises(CaseError, match=r"Case\.toml.*expected the name case\.toml"):
         read_folder(library.find(folder))
+
+
+def test_other_tables_beside_a_case_are_nobodys_claims(folder: Path) -> None:
+    """If it failed, a table of stakeholders or a copy laid aside would keep a case from being read."""
+    before = load_folder(folder)
+    for name in ("ban.csv", "claims_old.csv", "claims.csv~", "data.tsv"):
+        (folder / name).write_text("")
+    assert load_folder(folder) == before
 
 
 def test_both_spellings_at_once_are_an_error(folder: Path) -> None:

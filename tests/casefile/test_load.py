@@ -105,7 +105,7 @@ ERRORS = [
     ("or offer'", "or ballot.times < ballot.ended'", "E15", "ballot.times", ["one is a number, the other a day"]),
     ("or offer'", "or ballot.ended < \"1931-31\"'", "E15", "1931-31", ["expected a day, a month or a year in quotes"]),
     ("or offer'", "or balot.times > 1'", "E15", "balot", ["found 'balot'", "did you mean ballot?"]),
-    ("or offer'", "or weeks.turns > 1'", "E15", "weeks", ["expected the id of a step"]),
+    ("or offer'", "or weeks.turns > 1'", "E15", "weeks", ["expected the id of a group"]),
     ("or offer'", "or 2 ** 9'", "E15", "2 ** 9", ["expected a condition such as"]),
     ('about = "*.dock"', 'about = "*.dok"', "E16", "*.dok", ["did you mean *.dock?"]),
     ('value = "0..50..100"', 'value = "0..50..130"', "E17", "0..50..130", ["expected a value from 0 to 100"]),

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from instantsia.case.evidence import Assumption, Claim
+from instantsia.case.limits import LARGEST
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.casefile import library, write
@@ -25,7 +26,7 @@ from instantsia.errors import CaseError, UserError
 from tests.casefile import dock
 from tests.casefile.folders import load_folder
 
-FLOATS = st.floats(allow_nan=False, allow_infinity=False)
+FLOATS = st.floats(-LARGEST, LARGEST, allow_nan=False)
 
 
 def same_bits(one: Case, other: Case, draws: int = 64) -> None:

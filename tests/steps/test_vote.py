@@ -305,7 +305,6 @@ def complaints(more: dict[str, Any], **kinds: Any) -> list[tuple[str, str]]:
         ({"procedure": "one-by-one"}, "order_of_options"),
         ({"procedure": "one-by-one", "order_of_options": ["close"]}, "order_of_options"),
         ({"motion": "close", "order_of_options": ["close", "mend"]}, "order_of_options"),
-        ({"motion": "close", "order": ["ash", "ash"]}, "order"),
         ({"procedure": "run-off", "pressure": 0.2}, "pressure"),
     ],
 )

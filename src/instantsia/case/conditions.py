@@ -38,11 +38,12 @@ from __future__ import annotations
 
 import ast
 import functools
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from instantsia.case.dates import parse_span
+from instantsia.case.dates import DOUBT, parse_span
 
 DEPTH_LIMIT = 20
 LENGTH_LIMIT = 2000
@@ -209,11 +210,19 @@ def _term(node: ast.expr) -> Term:
     match node:
         case ast.Attribute(value=ast.Name(id=subject), attr=name) if sign > 0:
             return Attribute(subject, name)
-        case ast.Constant(value=int() | float() as point) if not isinstance(point, bool) and abs(point) < float("inf"):
+        case ast.Constant(value=int() | float() as point) if not isinstance(point, bool) and finite(point):
             return Point(sign * float(point))
         case ast.Constant(value=str(day)) if sign > 0:
             return _days(day)
     raise ConditionError('expected a number, a day in quotes, or what a step left, as in fight.ended < "1951-01-01"')
+
+
+def finite(value: float) -> bool:
+    """Whether there is a float for a number; for a whole one of 400 digits there is none."""
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False
 
 
 def _days(text: str) -> Days:
@@ -223,6 +232,8 @@ def _days(text: str) -> Days:
         span = None
     if span is None or span.first is None or span.last is None:
         raise ConditionError(f'expected a day, a month or a year in quotes, as in "1951-01-01", found "{text}"')
+    if not DOUBT.isdisjoint(text):
+        raise ConditionError(f'expected a day without a sign of doubt, which a comparison would drop, found "{text}"')
     return Days(span.first, span.last)
 
 

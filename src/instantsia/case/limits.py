@@ -3,4 +3,6 @@
 from __future__ import annotations
 
 LARGEST = 1e15
-"""Weights and votes are no larger: above it floats have no digits left for what a fifteen-digit number is added to."""
+"""No number of a case is larger: above it floats have no digits left for what a fifteen-digit number is added to."""
+MOST_DAYS = 100_000
+"""A step is put off by no more days, and a group has no more turns: 270 years, whatever the day of the step."""

@@ -11,11 +11,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from instantsia.case.limits import LARGEST
 from instantsia.case.words import Id, Words
 
 _ONE = r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
 NUMBER_PATTERN = re.compile(rf"\s*({_ONE})\s*(?:\.\.\s*({_ONE})\s*)?(?:\.\.\s*({_ONE})\s*)?\Z")
 EXPECTED = 'a number, a range "60..100", or a range with its most likely value "60..85..100"'
+
+BOUNDS = ("low", "mode", "high")
 
 Origin = Literal["case", "default", "table", "command line"]
 
@@ -127,7 +130,8 @@ def read_number(value: Any) -> Any:
             return _one_of(value)
         value = {k: v for k, v in value.items() if k != "among"}
         if "low" in value:
-            return {k: float(v) if k in {"low", "mode", "high"} and type(v) is int else v for k, v in value.items()}
+            reckoned_with(tuple(v for k, v in value.items() if k in BOUNDS and type(v) in (int, float)))
+            return {k: float(v) if k in BOUNDS and type(v) is int else v for k, v in value.items()}
         extra = {k: v for k, v in value.items() if k not in {"value", "range"}}
         unknown = set(extra) - {"why", "group", "source"}
         if unknown or "value" not in value:
@@ -138,11 +142,11 @@ def read_number(value: Any) -> Any:
             outer, inner = read_parts(bounds), read_parts(value)
             if outer is None or inner is None or len(outer) != 2 or len(inner) != 1:
                 raise ValueError('expected value = 0.4 with range = "0.2..0.6"')
-            return _from_parts((outer[0], inner[0], outer[1])) | extra
+            return _from_parts(reckoned_with((outer[0], inner[0], outer[1]))) | extra
     parts = read_parts(value)
     if parts is None:
         raise ValueError(f"expected {EXPECTED}")
-    return _from_parts(parts) | extra
+    return _from_parts(reckoned_with(parts)) | extra
 
 
 def _one_of(value: dict[str, Any]) -> dict[str, Any]:
@@ -151,8 +155,18 @@ def _one_of(value: dict[str, Any]) -> dict[str, Any]:
     fine = isinstance(among, (list, tuple)) and among
     if not fine or any(isinstance(one, bool) or not isinstance(one, (int, float)) for one in among):
         raise ValueError("expected among = [10, 20, 30]: numbers of which it is one")
-    ordered = tuple(sorted(float(one) for one in among))
+    ordered = tuple(float(one) for one in sorted(reckoned_with(tuple(among))))
     return {"low": ordered[0], "high": ordered[-1], "among": ordered} | rest
+
+
+def reckoned_with(parts: tuple[float, ...]) -> tuple[float, ...]:
+    """Numbers none of which is too large to be reckoned with; raises ValueError."""
+    for part in parts:
+        if part != part or abs(part) == float("inf"):
+            raise ValueError("expected a finite number")
+        if abs(part) > LARGEST:
+            raise ValueError(f"expected no number beyond {LARGEST:g}")
+    return parts
 
 
 def read_parts(value: Any) -> tuple[float, ...] | None:

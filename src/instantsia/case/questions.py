@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Written, plain
 from instantsia.case.people import Options
 from instantsia.case.words import Id, Option, Words
@@ -25,6 +26,8 @@ def _scale(value: Any) -> Any:
             ends[float(end)] = name
         except (TypeError, ValueError):
             raise ValueError('expected numbers as ends, as in { 0 = "against", 100 = "for" }') from None
+    if any(LARGEST < abs(end) < math.inf for end in ends):
+        raise ValueError(f"expected ends of which none is beyond {LARGEST:g}")
     if len(ends) < 2 or not all(math.isfinite(end) for end in ends):
         raise ValueError('expected two different numbers as ends, as in { 0 = "against", 100 = "for" }')
     return {plain(end): ends[end] for end in sorted(ends)}

@@ -26,6 +26,8 @@ WHERE_NEEDED = (
     "exhibit", "against_interest", "version", "right", "says", "made", "url", "seen", "why",
 )  # fmt: skip
 COLUMNS = (*ALWAYS, *WHERE_NEEDED)
+NEEDED = ("about", "value")
+"""Columns without which no row can be read, beside the id."""
 
 YES = frozenset({"yes", "true", "1", "x", "y", "wahr", "vrai"})
 NO = frozenset({"no", "false", "0", "n", "falsch", "faux"})
@@ -56,14 +58,22 @@ def read_claims(data: bytes, file: str) -> Table:
     lines = _lines(text, file)
     header = next(lines, None)
     if header is None:
-        return Table()
+        message = "found an empty file, expected a first line with the names of the columns"
+        raise CaseError([Problem("E12", message, Place(file), remedy="as in claim,source,about,value")])
     problems: list[Problem] = []
-    columns = _columns(header[1], Place(file, header[0]), problems)
+    place = Place(file, header[0])
+    columns = _columns(header[1], place, problems)
+    absent = [one for one in NEEDED if one not in columns]
+    missing = [Problem("E12", f"found no column {one}, expected one", place) for one in absent]
+    of_header = tuple(problems)
     rows: list[Row] = []
     for line, cells in lines:
         row = _row(columns, cells, Place(file, line), problems)
         if row is not None:
             rows.append(row)
+    if rows and missing:
+        # said once, and not of row after row; a column that cannot be told may be the one that is missing
+        raise CaseError(of_header or missing)
     return Table(tuple(rows), tuple(problems))
 
 

@@ -5,12 +5,15 @@ A file that is passed over in silence would take its claims or its assumptions w
 
 from __future__ import annotations
 
+import difflib
 import os
 from pathlib import Path
 
 from instantsia.errors import Place, Problem
 
 CASE, CLAIMS, ENDING = "case.toml", "claims.csv", ".toml"
+NEAR = 0.9
+"""How near a name must be to claims.csv to be taken for it: one letter left out or another, two changed over."""
 
 
 def files_of(folder: Path, shown: str) -> tuple[tuple[str, ...], bool, tuple[Problem, ...]]:
@@ -29,7 +32,8 @@ def files_of(folder: Path, shown: str) -> tuple[tuple[str, ...], bool, tuple[Pro
         if not meant or (name.startswith(".") and not (folder / name).is_file()):
             continue
         if meant != name:
-            problems.append(_problem(shown, name, f"is not read: expected the name {meant}", "rename it"))
+            spaced = ", without the space around it" if name != name.strip() else ""
+            problems.append(_problem(shown, name, f"is not read: expected the name {meant}{spaced}", "rename it"))
         elif not (folder / name).is_file():
             problems.append(_problem(shown, name, none_because(folder / name), ""))
         elif name == CLAIMS:
@@ -58,10 +62,25 @@ def none_because(path: Path) -> str:
 
 def _meant(name: str) -> str:
     """The name that a file should have to be read as what it is called; "" where it is called nothing of ours."""
-    folded = name.casefold()
+    bare = name.strip()
+    folded = bare.casefold()
     if folded in (CLAIMS, CASE):
         return folded
-    return name[: -len(ENDING)] + ENDING if folded.endswith(ENDING) else ""
+    if _slip(folded):
+        return CLAIMS
+    return bare[: -len(ENDING)] + ENDING if folded.endswith(ENDING) else ""
+
+
+def _slip(folded: str) -> bool:
+    """Whether a name is that of the claims with a slip in it, or with an ending that a program has added.
+
+    >>> [name for name in ("claim.csv", "claims.tsv", "claims.csv.txt", "claims_old.csv", "ban.csv") if _slip(name)]
+    ['claim.csv', 'claims.tsv', 'claims.csv.txt']
+    """
+    if folded in (f"{CLAIMS}.csv", f"{CLAIMS}.txt"):
+        return True
+    # a longer name may be meant: a copy that was laid aside
+    return len(folded) <= len(CLAIMS) and difflib.SequenceMatcher(None, folded, CLAIMS).ratio() >= NEAR
 
 
 def _problem(shown: str, name: str, message: str, remedy: str) -> Problem:

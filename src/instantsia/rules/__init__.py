@@ -141,6 +141,10 @@ class RuleKind(Rule):
         """
         return iter(())
 
+    def least_seats(self) -> tuple[str, float] | None:
+        """(field, seats) where it takes so many seats at least, present or in favour, for anything to be decided."""
+        return None
+
 
 KINDS: outside.Registry[type[RuleKind]] = outside.Registry(
     "rules",

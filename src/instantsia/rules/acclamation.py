@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
+from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import NotNegative, Probability, constant
-from instantsia.case.people import Ids
+from instantsia.case.people import Body, Ids
 from instantsia.case.words import Id, Option
 from instantsia.draws.streams import Floats
+from instantsia.errors import cut
 from instantsia.models.about import OWN, Method
 from instantsia.models.voting.acclamation import following, room_follows
 from instantsia.models.voting.ballots import ABSENT, UNDECIDED, Decision, over_members
 from instantsia.models.voting.hearing import Leanings
-from instantsia.rules import Numbers, RuleKind
+from instantsia.rules import Mistake, Numbers, RuleKind
 
 
 class Spec(RuleKind):
@@ -66,7 +69,7 @@ class Spec(RuleKind):
     milder_chance: Probability | None = None
     """The chance, from 0 to 1, that the milder option is taken where the room goes against the leader; it is written
     beside `milder`."""
-    present: int | None = Field(default=None, gt=0)
+    present: int | None = Field(default=None, gt=0, le=int(LARGEST))
     """How many seats are present, a whole number; those drawn for the blocs are scaled to it."""
 
     def cited(self) -> tuple[Method, ...]:
@@ -77,6 +80,11 @@ class Spec(RuleKind):
         if (self.milder is None) != (self.milder_chance is None):
             raise ValueError("expected milder and milder_chance together: the option, and the chance that it is taken")
         return self
+
+    def check_body(self, body: Body, *, chaired: bool) -> Iterator[Mistake]:
+        """Nobody is a rival of themselves: what is owed to them would count for both sides, and so for none."""
+        if self.leader in self.rivals:
+            yield "rivals", f"found {cut(self.leader)}, who is the leader, expected others than the leader", ""
 
     def decide(self, hall: Leanings, numbers: Numbers, chance: Numbers) -> Decision:
         """Send the room one way and let the blocs follow.

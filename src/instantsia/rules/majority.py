@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
+from instantsia.case.limits import LARGEST
 from instantsia.case.people import Body
 from instantsia.draws.streams import Floats
 from instantsia.errors import UserError
@@ -48,7 +49,7 @@ class Spec(RuleKind):
     tie: Literal["status-quo", "chair", "lot"] = "status-quo"
     """What decides a tie: "status-quo", what holds stands; "chair", the option of the chair, if the chair is there and
     has voted for one that is tied; "lot", one of them by lot."""
-    quorum: int = Field(default=0, ge=0)
+    quorum: int = Field(default=0, ge=0, le=int(LARGEST))
     """The least number of seats that must be present, a whole number; below it nothing is decided."""
 
     def check_body(self, body: Body, *, chaired: bool) -> Iterator[Mistake]:
@@ -59,6 +60,9 @@ class Spec(RuleKind):
                 f"found 'chair', expected a body with somebody in the chair, and {body.id} has nobody there",
                 f'write chair = "{body.members[0]}" in the body, or tie = "status-quo" or "lot"',
             )
+
+    def least_seats(self) -> tuple[str, float]:
+        return "quorum", self.quorum
 
     def decide(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> Decision:
         """Count the ballots. numbers: none; chance: `lot`, looked at where `tie` is "lot"."""

@@ -41,6 +41,9 @@ class Spec(RuleKind):
             raise ValueError(f"expected a quota of more than 0 votes, found {self.quota.written}")
         return self
 
+    def least_seats(self) -> tuple[str, float] | None:
+        return None if self.quota is None else ("quota", self.quota.low)
+
     def decide(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> Decision:
         """Count the ballots. numbers: `quota` where it is written; chance: none."""
         counted = tally(ballots.vote, ballots.weight, ballots.options)

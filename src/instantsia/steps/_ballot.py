@@ -217,8 +217,6 @@ class Balloting(StepKind):
             )
         elif self.way != "one-by-one" and self.order_of_options:
             yield "order_of_options", "options are put in turn only one by one", 'say procedure = "one-by-one"'
-        if len(set(self.order)) != len(self.order):
-            yield "order", "somebody speaks twice", "name each once"
 
     def _check_at_once(self, case: Case, issue: Issue) -> Iterator[Mistake]:
         remedy = 'leave it out, or put one motion against what holds (procedure "motion" or "one-by-one")'

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from instantsia.case import paths
 from instantsia.case.dates import Date
+from instantsia.case.limits import MOST_DAYS
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
 from instantsia.case.people import Ids
@@ -68,7 +69,7 @@ class Spec(StepKind):
     """The chance, from 0 to 1, that the ballot is pressed at once."""
     until: Date | None = None
     """The day to which it is put off; either this or `days` is written."""
-    days: int | None = Field(default=None, ge=1)
+    days: int | None = Field(default=None, ge=1, le=MOST_DAYS)
     """By how many days it is put off, a whole number; either this or `until` is written."""
     per_day: Probability | None = None
     """The chance, from 0 to 1, on each day after that of the step on which the ballot has not been pressed yet, that it

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from instantsia.case.dates import Date
 from instantsia.case.happenings import Step
+from instantsia.case.limits import MOST_DAYS
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
 from instantsia.case.people import Ids
@@ -94,7 +95,7 @@ class Spec(Balloting):
     share of the seats."""
     until: Date | None = None
     """The last day on which it can come through; this or `days` is written beside `hazard`."""
-    days: int | None = Field(default=None, ge=1)
+    days: int | None = Field(default=None, ge=1, le=MOST_DAYS)
     """For how many days after that of the step it can come through, a whole number; this or `until` is written beside
     `hazard`."""
 

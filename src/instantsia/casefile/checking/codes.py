@@ -37,7 +37,7 @@ CODES: Mapping[str, str] = {
     "E22": "What follows --set, --without or --assume cannot be done.",
     "E23": "A step or a rule that asks for something its case does not have; the step or rule says what.",
     "E24": "A key that has another name now: `instantsia upgrade CASE` renames it.",
-    "E4": "Ids are unique within their kind; every reference names something that is there; nothing runs in a circle.",
+    "E4": "Ids are unique where they are named; every reference names what is there; nothing runs in a circle.",
     "W2": "A grade that nobody could judge (F or 6) stands behind a number that moves the answer. Needs a run.",
     "W5": "The words of a quote stand more than once within its lines. Needs the text: `check --texts`.",
     "W10": "One source is behind more than half of the answer. Needs a run.",

@@ -33,6 +33,13 @@ EXPECTED = {
     "list_type": "a list",
     "is_instance_of": "a table { key = value }",
 }
+BOUNDS = {
+    "greater_than_equal": ("ge", "of {} or more"),
+    "greater_than": ("gt", "of more than {}"),
+    "less_than_equal": ("le", "of at most {}"),
+    "less_than": ("lt", "of less than {}"),
+}
+"""{what is complained of: (the key of the bound, how it is said)}."""
 
 
 def problems(error: ValidationError, entry: Entry, model: type[BaseModel], name: str) -> Iterator[Problem]:
@@ -122,6 +129,10 @@ def _expected(kind: str, one: Any) -> str:
         return f"expected {EXPECTED[kind]}"
     if kind == "literal_error":
         return f"expected {one['ctx']['expected']}"
+    if kind in BOUNDS:
+        what = "a whole number" if type(one["input"]) is int else "a number"
+        sign, words = BOUNDS[kind]
+        return f"expected {what} {words.format(one['ctx'][sign])}"
     return f"expected otherwise: {one['msg'][:1].lower()}{one['msg'][1:]}"
 
 

@@ -11,6 +11,7 @@ from instantsia.case.conditions import Attribute, Chain, Days, Order, Point, Ter
 from instantsia.case.dates import day_in_words, parse_span
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.lint.beginnings import never_begins
 from instantsia.steps import playable
 
 
@@ -32,7 +33,15 @@ ANYTHING = _Reach(-math.inf, math.inf)
 
 def w27(case: Case) -> Iterator[Finding]:
     """A comparison that can never hold: of a day before the first or after the last that is possible, or of a count
-    that is never reached."""
+    that is never reached; or the `while` of a group that is false before its first turn, so that it never begins."""
+    told = list(_comparisons(case))
+    yield from told
+    places = {(one.table, one.number) for one in told}
+    yield from (one for one in never_begins(case) if (one.table, one.number) not in places)
+
+
+def _comparisons(case: Case) -> Iterator[Finding]:
+    """Every comparison that can never hold."""
     written = [("step", number, "when", step.when) for number, step in enumerate(case.step)]
     written += [("group", number, "while", group.while_) for number, group in enumerate(case.group)]
     written += [("event", number, "when", event.when) for number, event in enumerate(case.event)]

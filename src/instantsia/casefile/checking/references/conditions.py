@@ -12,6 +12,7 @@ from instantsia.case.conditions import (
     ConditionError,
     Days,
     Fact,
+    Leaf,
     Point,
     leaves,
     parse,
@@ -45,8 +46,7 @@ def condition(
         unknown = False
         for name in sorted(subjects(leaf)):
             if name not in before and not (name in there and name not in known.written.of("step")):
-                groups = [group for group in there if group not in known.written.of("step")]
-                yield from _no_step(known, table, number, key, name, [*before, *groups])
+                yield from _no_step(known, table, number, key, name, before, _counts_turns(leaf, name))
                 unknown = True
             elif name not in before and isinstance(leaf, Fact | Compare):
                 # a group has turns; it decides nothing, and does not happen
@@ -77,14 +77,25 @@ def _fact(known: Known, table: str, number: int, key: str, name: str) -> Iterato
         yield Finding("E15", table, number, (key,), message, nearest(name, known.written.of("fact")))
 
 
-def _no_step(known: Known, table: str, number: int, key: str, name: str, before: Sequence[str]) -> Iterator[Finding]:
-    if name in known.case.steps:
+def _counts_turns(leaf: Leaf, subject: str) -> bool:
+    """Whether a leaf asks how many turns of `subject` have begun, which only a group has."""
+    return isinstance(leaf, Chain) and any(one.subject == subject and one.name == "turns" for one in leaf.attributes)
+
+
+def _no_step(
+    known: Known, table: str, number: int, key: str, name: str, before: Sequence[str], turns: bool
+) -> Iterator[Finding]:
+    there = left_by(known.case, known.outcomes)
+    others = [one for one in there if one not in known.written.of("step")]
+    if turns:
+        before, others = known.written.of("group"), []
+    if name in known.case.steps and not turns:
         message = f"found {cut(name)}, which comes later, expected a step that comes before"
     elif known.written.may_have("step", name) or known.written.may_have("group", name):
         return  # written, and wrong in a way that is said elsewhere
     else:
-        message = f"found {cut(name)}, expected the id of a step"
-    yield Finding("E15", table, number, (key,), message, nearest(name, before))
+        message = f"found {cut(name)}, expected the id of a {'group' if turns else 'step'}"
+    yield Finding("E15", table, number, (key,), message, nearest(name, [*before, *others]))
 
 
 def _came(known: Known, table: str, number: int, key: str, leaf: Came, there: LeftBy) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ def check(known: Known) -> Iterator[Finding]:
     for number, group in enumerate(known.case.group):
         if group.while_ is not None:
             inside = [place for place, step in enumerate(known.case.step) if step.within == group.id]
-            earlier = [*_before(known, inside[0]), known.case.step[inside[0]].id] if inside else every
+            earlier = _before(known, inside[0]) if inside else every
             yield from condition(known, "group", number, "while", group.while_, earlier)
     for number, event in enumerate(known.case.event):
         yield from condition(known, "event", number, "when", event.when, every)
@@ -64,6 +64,9 @@ def _step(known: Known, number: int, step: Step) -> Iterator[Finding]:
         if step.given:
             message = f"found true for a step that repeats, but {step.id} comes to something else in each turn"
             yield Finding("E23", "step", number, ("given",), message, "leave it out: what repeats is played")
+        if step.date is not None:
+            message = f"found {step.date} beside within, expected no day: a step of a group has the days of its turns"
+            yield Finding("E18", "step", number, ("date",), message, "leave out date, or within")
 
 
 def _told(number: int, step: Step, may_come: tuple[str, ...]) -> Iterator[Finding]:
@@ -126,9 +129,15 @@ def _last_turn(group: Group | None) -> tuple[int, str] | None:
 
 
 def _before(known: Known, number: int) -> list[str]:
-    """Steps that can have happened before the one at `number`: those above it, and earlier turns of its group."""
+    """Steps that can have happened before the one at `number`: those above it, and earlier turns of its group.
+
+    A step whose group is not there may be of its group: that it is not is said where it stands.
+    """
     steps_ = known.case.step
     within = steps_[number].within
+    groups = {None, *known.written.of("group")} - {within}
     return [
-        one.id for place, one in enumerate(steps_) if place < number or (within is not None and one.within == within)
+        one.id
+        for place, one in enumerate(steps_)
+        if place < number or (within is not None and one.within not in groups)
     ]

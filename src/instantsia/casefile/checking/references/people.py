@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from instantsia.case import paths
 from instantsia.case.limits import LARGEST
 from instantsia.case.people import Body
 from instantsia.case.questions import Issue
@@ -72,9 +73,28 @@ def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
     rule, scope = rule_of(body), Scope.of_rule(known, body)
     yield from unresolved(known, "body", number, body, scope)
     yield from unresolved(known, "body", number, rule, scope, ("rule",))
+    least, most = rule.least_seats(), _most_seats(known, body)
+    if body.members and least is not None and most is not None and least[1] > most:
+        message = f"found {least[1]:g}, but {body.id} has {most:g} seats: nothing could ever be decided"
+        yield Finding("E23", "body", number, ("rule", least[0]), message, f"expected at most {most:g}")
     if body.members:
         for key, message, remedy in rule.check_body(body, chaired=_may_have_chair(known, body)):
             yield Finding("E23", "body", number, ("rule", *key.split(".")), message, remedy)
+
+
+def _most_seats(known: Known, body: Body) -> float | None:
+    """The most seats that a body can have; None where it cannot be told from what is written with its members."""
+    if known.written.unnamed & {"actor", "claim", "assumption"}:
+        return None
+    told = known.written.assumed | {paths.canonical(claim.about) for claim in known.case.claim}
+    most = 0.0
+    for member in dict.fromkeys(body.members):
+        path = paths.seats(member)
+        if member not in known.case.actors or path in told or paths.canonical(paths.everybodys(path) or path) in told:
+            return None
+        seats = known.case.actors[member].seats
+        most += 1.0 if seats is None else seats.high
+    return most
 
 
 def _may_have_chair(known: Known, body: Body) -> bool:

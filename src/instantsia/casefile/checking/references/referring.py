@@ -72,9 +72,19 @@ def references(spec: Words) -> Iterator[tuple[Path, str, str]]:
 def unresolved(
     known: Known, table: str, number: int, spec: Words, scope: Scope, prefix: Path = ()
 ) -> Iterator[Finding]:
-    """A finding for every name that names nothing. prefix: where the spec stands in its entry."""
+    """A finding for every name that names nothing, or stands twice in its list.
+
+    prefix   where the spec stands in its entry
+    """
     members, options = scope.members(known), scope.options(known)
+    listed: set[tuple[Path, str]] = set()
     for path, kind, id in references(spec):
+        if path and isinstance(path[-1], int):
+            if (path[:-1], id) in listed:
+                message = f"found {cut(id)} twice, expected it once"
+                yield Finding("E20", table, number, (*prefix, *path), message, "leave it out here")
+                continue
+            listed.add((path[:-1], id))
         if kind == MEMBER:
             names, code, expected = members, "E19", "a member of the body"
         elif kind == OPTION:
