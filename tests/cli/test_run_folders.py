@@ -145,12 +145,34 @@ def test_a_run_that_is_being_played_is_not_deleted(runs: Path) -> None:
         before = everything(runs)
         status, said = asked("runs", "--delete", "last", "--yes")
         assert status == 2
-        assert "another process is writing" in said
+        assert "is being played" in said
         assert everything(runs) == before
     finally:
         player.kill()
         player.communicate()
     assert asked("runs", "--delete", "last", "--yes")[0] == 0
+
+
+def test_a_run_is_kept_from_deletion_until_its_report_is_written(runs: Path) -> None:
+    """If it failed, whoever clears up would take the blocks away from under the answer that is made of them."""
+    shown = []
+
+    def clear_up(*_: object) -> None:
+        shown.append(asked("runs", "--delete", "--yes"))
+
+    study = instantsia.load("june-1957")
+    with pytest.MonkeyPatch.context() as patch:
+        # at the moment in which the answer is made: all blocks are there, the report is not
+        patch.setattr("instantsia.api.result.Result.page", lambda self: (clear_up(), "page")[1])
+        status, said = asked("run", "june-1957", "--draws", "200")
+    assert status == 0, said
+    ((refused, told),) = shown
+    assert refused == 2
+    assert "is being played" in told
+    # the other run is deleted all the same, and this one once it is over
+    assert [path.name.rpartition("-")[0] for path in runs.iterdir()] == ["june-1957"]
+    study.run(draws=200, runs=runs).write_report()
+    assert asked("runs", "--delete", "--yes")[0] == 0
 
 
 def test_what_somebody_put_into_a_run_folder_stays_and_is_named(runs: Path) -> None:

@@ -30,6 +30,7 @@ from instantsia.errors import UserError
 from instantsia.files import TEMPORARY
 
 ASIDE = ".deleting-"
+KEPT = "{path} is being played by another process: it is left as it is (wait for it)"
 _UNFINISHED = re.compile(rf"\.(.+)\.\d+{re.escape(TEMPORARY)}")
 
 
@@ -46,7 +47,7 @@ def delete(path: Path) -> tuple[str, ...]:
         return ()
     _check(path)
     aside = place.with_name(ASIDE + place.name)
-    with locked(place) as lock:
+    with locked(place, kept=KEPT) as lock:
         # under the lock nobody makes another run of it
         manifest = _check(place)
         if os.path.lexists(aside):
