@@ -80,6 +80,33 @@ def answer_or_sentence(run: Path) -> tuple[str, object] | str:
         return str(error)
 
 
+def typed(*arguments: str) -> tuple[int, str, str]:
+    """(status, answer, complaints) of a command in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "instantsia", *arguments], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+@pytest.mark.parametrize("name", ["mine[1]", "mi*e", "~"])
+def test_a_folder_is_what_its_letters_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """If it failed, nothing could be run from such a folder, or the blocks of another would be read for its own."""
+    monkeypatch.chdir(tmp_path)
+    api.new(tmp_path / "mine")
+    shutil.copytree("mine", f"cases/{name}")
+    # what the name would stand for as a pattern, with other draws
+    assert typed("run", "mine", "--runs", "mine", "--draws", "300", "--seed", "2")[0] == 0
+    status, said, complaint = typed("run", f"cases/{name}", "--runs", name, "--draws", "300", "--json")
+    assert status == 0, complaint
+    with_blocks = json.loads(said)["events"]
+    again = typed("report", "last", "--runs", name, "--json")
+    assert json.loads(again[1])["events"] == with_blocks
+    in_memory = instantsia.load(f"cases/{name}").run(draws=300, runs=None)
+    assert json.loads(in_memory.json())["events"] == with_blocks
+
+
 # ------------------------------------------------------------------------------------------------ deleting
 
 
