@@ -18,7 +18,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
 from typing import Any, Generic, Literal, TypeVar, cast
 
 from instantsia.errors import UserError
@@ -90,6 +90,38 @@ def _offers(group: Group) -> Mapping[str, Offer]:
 
 def _hyphened(name: str) -> str:
     return name.replace("_", "-")
+
+
+def elsewhere(played: Mapping[str, str]) -> str:
+    """Which package is another here than the one that played; "" where none is. Loads none of them.
+
+    played   {"step long-sitting": "my-package 1.0"}, as a plan says it
+
+    >>> elsewhere({"rule never-heard-of": "no-such-package 1.0"})
+    'played with no-such-package 1.0, which is not installed'
+    """
+    said = (_elsewhere(kind, by) for kind, by in sorted(played.items(), key=lambda one: (one[1], one[0])))
+    return next(filter(None, said), "")
+
+
+def _elsewhere(kind: str, by: str) -> str:
+    groups = [group for group, singular in SINGULAR.items() if kind.startswith(f"{singular} ")]
+    offer = _offers(groups[0]).get(kind.removeprefix(f"{SINGULAR[groups[0]]} ")) if groups else None
+    if offer is not None:
+        return "" if offer.by == by else f"played with {by}, here is {offer.by}"
+    package = by.rpartition(" ")[0]
+    here = _version(package)
+    if here is not None:
+        return f"played with {by}, here is {package} {here}, which offers no {kind}"
+    return f"played with {by}, which is not installed"
+
+
+def _version(package: str) -> str | None:
+    """Which version of a package is installed; None where none is."""
+    try:
+        return version(package)
+    except (PackageNotFoundError, ValueError):
+        return None
 
 
 def offered(group: Group, name: str, ours: Collection[str]) -> Offer | None:
