@@ -49,14 +49,20 @@ class Offer:
         """Package and version, as they are printed: "my-package 1.0"."""
         return f"{self.package} {self.version}"
 
+    @property
+    def said(self) -> str:
+        """How it is called: "the rule unanimity of my-package 1.0"."""
+        return f"the {SINGULAR[self.group]} {self.name} of {self.by}"
+
     def load(self) -> Any:
         """What the entry point names; raises UserError where it cannot be imported."""
         try:
             return self.entry.load()
-        except Exception as error:
-            raise UserError(
-                f"the {SINGULAR[self.group]} {self.name} of {self.by} cannot be loaded: {type(error).__name__}: {error}"
-            ) from error
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            # also SystemExit: it is the package that leaves, not whoever asked for it
+            raise UserError(f"{self.said} cannot be loaded: {type(error).__name__}: {error}") from error
 
 
 def offers(group: Group, ours: Collection[str]) -> Mapping[str, Offer]:
@@ -161,6 +167,12 @@ class Registry(Generic[T]):
     def offer(self, name: str) -> Offer | None:
         """What another package offers under a name; None for one of ours, for which no package is asked."""
         return None if name in self.ours else offered(self.group, name, self.ours)
+
+    def said(self, kind: Any) -> str:
+        """How an object of a kind of another package is called: "the rule unanimity of my-package 1.0"."""
+        offer = self.offer(kind.kind)
+        by = type(kind).__module__.partition(".")[0] if offer is None else offer.by
+        return f"the {SINGULAR[self.group]} {kind.kind} of {by}"
 
     def has(self, name: str) -> bool:
         """Whether a name may be written."""
