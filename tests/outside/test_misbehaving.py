@@ -84,6 +84,8 @@ def test_what_it_must_not_do_is_a_sentence_and_no_answer(tmp_path: Path, modules
     assert (status, answer) == (2, "")
     assert said in complaint
     assert complaint.count("\n") == 1
+    # of a run in which nothing was played nothing is left that looks like one
+    assert os.listdir(tmp_path / "runs") == []
 
 
 def test_a_worker_says_the_same(tmp_path: Path) -> None:
@@ -111,4 +113,18 @@ def test_a_mistake_in_what_it_says_of_itself_is_a_sentence_too(tmp_path: Path) -
     write_case(tmp_path / "tug")
     status, _, complaint = run(tmp_path, "run", "tug", "--draws", "400")
     assert (status, complaint) == (2, "the step tug-of-war of tugs 1.0 failed: KeyError: 'x'\n")
-    assert not os.path.exists(tmp_path / "runs" / "manifest.json")
+
+
+def test_a_run_that_failed_keeps_the_blocks_that_were_finished(tmp_path: Path) -> None:
+    """If it failed, what was played would be lost with what was not, and what somebody put there, too."""
+    fails = plays("if streams.start: raise RuntimeError('boom')")
+    write_package(tmp_path / "site", "tugs", "1.0", fails, OFFERS)
+    write_case(tmp_path / "tug")
+    assert run(tmp_path, "run", "tug", "--draws", "10000")[0] == 2
+    (kept,) = (tmp_path / "runs").iterdir()
+    assert os.listdir(kept / "blocks") == ["00000.parquet"]
+    assert "unfinished: 1 of 2 blocks" in run(tmp_path, "runs")[1]
+    write_package(tmp_path / "site", "tugs", "1.0", plays("raise RuntimeError('boom')"), OFFERS)
+    (kept / "note.txt").write_text("mine")
+    assert run(tmp_path, "run", "tug", "--draws", "10000", "--fresh")[0] == 2
+    assert os.listdir(kept) == ["note.txt"]

@@ -30,6 +30,7 @@ from instantsia.casefile.document import Document, from_mapping, read_folder
 from instantsia.casefile.load import load as load_case
 from instantsia.casefile.overlay import Changed, apply
 from instantsia.engine.plan import BLOCK, Plan
+from instantsia.engine.removal import forget
 from instantsia.engine.run import Progress, columns_of, ignore_interrupts
 from instantsia.engine.run import run as play_run
 from instantsia.engine.store import RunFolder
@@ -300,8 +301,12 @@ def played(
     with RunFolder.create(Path(runs), plan, fresh=fresh) as folder:
         finished = folder.finished
         if not finished:
-            with _pool(count, executor) as pool:
-                play_run(plan, folder, pool, count, progress)
+            try:
+                with _pool(count, executor) as pool:
+                    play_run(plan, folder, pool, count, progress)
+            except Exception:
+                forget(folder)
+                raise
         else:
             folder.touch()
         columns = folder.columns()

@@ -20,6 +20,7 @@ from instantsia.engine.store import (
     DERIVED,
     LOCK,
     MANIFEST,
+    RunFolder,
     belongs,
     block_file,
     block_numbers,
@@ -63,6 +64,17 @@ def delete(path: Path) -> tuple[str, ...]:
             rest = f"; what is left lies in {aside}" if aside.exists() else ""
             raise UserError(f"cannot delete {path}: {error.strerror or error}{rest}") from None
     return left
+
+
+def forget(folder: RunFolder) -> None:
+    """Take away a run that is being written, where not one block of it was finished: nothing is lost.
+
+    What else lies in its folder stays, and so does a folder that cannot be changed.
+    """
+    if folder.there:
+        return
+    with contextlib.suppress(OSError, UserError):
+        _empty(folder.path, read_manifest(folder.path))
 
 
 def unfinished(runs: Path) -> tuple[Path, ...]:
