@@ -18,7 +18,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
 from typing import Any, Generic, Literal, TypeVar, cast
 
 from instantsia.errors import UserError
@@ -49,14 +49,20 @@ class Offer:
         """Package and version, as they are printed: "my-package 1.0"."""
         return f"{self.package} {self.version}"
 
+    @property
+    def said(self) -> str:
+        """How it is called: "the rule unanimity of my-package 1.0"."""
+        return f"the {SINGULAR[self.group]} {self.name} of {self.by}"
+
     def load(self) -> Any:
         """What the entry point names; raises UserError where it cannot be imported."""
         try:
             return self.entry.load()
-        except Exception as error:
-            raise UserError(
-                f"the {SINGULAR[self.group]} {self.name} of {self.by} cannot be loaded: {type(error).__name__}: {error}"
-            ) from error
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            # also SystemExit: it is the package that leaves, not whoever asked for it
+            raise UserError(f"{self.said} cannot be loaded: {type(error).__name__}: {error}") from error
 
 
 def offers(group: Group, ours: Collection[str]) -> Mapping[str, Offer]:
@@ -90,6 +96,38 @@ def _offers(group: Group) -> Mapping[str, Offer]:
 
 def _hyphened(name: str) -> str:
     return name.replace("_", "-")
+
+
+def elsewhere(played: Mapping[str, str]) -> str:
+    """Which package is another here than the one that played; "" where none is. Loads none of them.
+
+    played   {"step long-sitting": "my-package 1.0"}, as a plan says it
+
+    >>> elsewhere({"rule never-heard-of": "no-such-package 1.0"})
+    'played with no-such-package 1.0, which is not installed'
+    """
+    said = (_elsewhere(kind, by) for kind, by in sorted(played.items(), key=lambda one: (one[1], one[0])))
+    return next(filter(None, said), "")
+
+
+def _elsewhere(kind: str, by: str) -> str:
+    groups = [group for group, singular in SINGULAR.items() if kind.startswith(f"{singular} ")]
+    offer = _offers(groups[0]).get(kind.removeprefix(f"{SINGULAR[groups[0]]} ")) if groups else None
+    if offer is not None:
+        return "" if offer.by == by else f"played with {by}, here is {offer.by}"
+    package = by.rpartition(" ")[0]
+    here = _version(package)
+    if here is not None:
+        return f"played with {by}, here is {package} {here}, which offers no {kind}"
+    return f"played with {by}, which is not installed"
+
+
+def _version(package: str) -> str | None:
+    """Which version of a package is installed; None where none is."""
+    try:
+        return version(package)
+    except (PackageNotFoundError, ValueError):
+        return None
 
 
 def offered(group: Group, name: str, ours: Collection[str]) -> Offer | None:
@@ -129,6 +167,12 @@ class Registry(Generic[T]):
     def offer(self, name: str) -> Offer | None:
         """What another package offers under a name; None for one of ours, for which no package is asked."""
         return None if name in self.ours else offered(self.group, name, self.ours)
+
+    def said(self, kind: Any) -> str:
+        """How an object of a kind of another package is called: "the rule unanimity of my-package 1.0"."""
+        offer = self.offer(kind.kind)
+        by = type(kind).__module__.partition(".")[0] if offer is None else offer.by
+        return f"the {SINGULAR[self.group]} {kind.kind} of {by}"
 
     def has(self, name: str) -> bool:
         """Whether a name may be written."""

@@ -80,6 +80,33 @@ def answer_or_sentence(run: Path) -> tuple[str, object] | str:
         return str(error)
 
 
+def typed(*arguments: str) -> tuple[int, str, str]:
+    """(status, answer, complaints) of a command in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "instantsia", *arguments], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+@pytest.mark.parametrize("name", ["mine[1]", "mi*e", "~"])
+def test_a_folder_is_what_its_letters_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """If it failed, nothing could be run from such a folder, or the blocks of another would be read for its own."""
+    monkeypatch.chdir(tmp_path)
+    api.new(tmp_path / "mine")
+    shutil.copytree("mine", f"cases/{name}")
+    # what the name would stand for as a pattern, with other draws
+    assert typed("run", "mine", "--runs", "mine", "--draws", "300", "--seed", "2")[0] == 0
+    status, said, complaint = typed("run", f"cases/{name}", "--runs", name, "--draws", "300", "--json")
+    assert status == 0, complaint
+    with_blocks = json.loads(said)["events"]
+    again = typed("report", "last", "--runs", name, "--json")
+    assert json.loads(again[1])["events"] == with_blocks
+    in_memory = instantsia.load(f"cases/{name}").run(draws=300, runs=None)
+    assert json.loads(in_memory.json())["events"] == with_blocks
+
+
 # ------------------------------------------------------------------------------------------------ deleting
 
 
@@ -145,12 +172,34 @@ def test_a_run_that_is_being_played_is_not_deleted(runs: Path) -> None:
         before = everything(runs)
         status, said = asked("runs", "--delete", "last", "--yes")
         assert status == 2
-        assert "another process is writing" in said
+        assert "is being played" in said
         assert everything(runs) == before
     finally:
         player.kill()
         player.communicate()
     assert asked("runs", "--delete", "last", "--yes")[0] == 0
+
+
+def test_a_run_is_kept_from_deletion_until_its_report_is_written(runs: Path) -> None:
+    """If it failed, whoever clears up would take the blocks away from under the answer that is made of them."""
+    shown = []
+
+    def clear_up(*_: object) -> None:
+        shown.append(asked("runs", "--delete", "--yes"))
+
+    study = instantsia.load("june-1957")
+    with pytest.MonkeyPatch.context() as patch:
+        # at the moment in which the answer is made: all blocks are there, the report is not
+        patch.setattr("instantsia.api.result.Result.page", lambda self: (clear_up(), "page")[1])
+        status, said = asked("run", "june-1957", "--draws", "200")
+    assert status == 0, said
+    ((refused, told),) = shown
+    assert refused == 2
+    assert "is being played" in told
+    # the other run is deleted all the same, and this one once it is over
+    assert [path.name.rpartition("-")[0] for path in runs.iterdir()] == ["june-1957"]
+    study.run(draws=200, runs=runs).write_report()
+    assert asked("runs", "--delete", "--yes")[0] == 0
 
 
 def test_what_somebody_put_into_a_run_folder_stays_and_is_named(runs: Path) -> None:

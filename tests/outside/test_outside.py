@@ -234,3 +234,33 @@ def test_a_worker_with_another_version_is_refused(desk: Path) -> None:
     )
     assert "a worker plays with rule unanimity of tugs 1.1" in done.stdout, done.stderr
     assert "this process with rule unanimity of tugs 1.0" in done.stdout
+
+
+def test_another_version_of_a_package_is_named_and_not_mixed_with_what_was_played(desk: Path) -> None:
+    """If it failed, one answer would be made of draws of the one version and what-ifs of the other."""
+    newer = UNANIMITY.replace("np.where(carried, motion, seen.status_quo)", "np.full(len(motion), seen.status_quo)")
+    write_package(desk / "newer", "tugs", "1.1", MODULES | {"unanimity": newer}, OFFERS)
+    write_package(desk / "poorer", "tugs", "1.2", {"walk": WALK}, {"steps:tug-of-war": "tugs.walk:Spec"})
+    for seed in ("1", "2"):
+        assert run(desk, "run", "tug", "--draws", "400", "--seed", seed)[0] == 0
+    assert run(desk, "ledger", "add", "last", "--by", "1932-02-01")[0] == 0
+    commands = (["report"], ["export", "last"], ["compare", "last", "previous"])
+    for sites, said in (
+        (("newer",), "played with tugs 1.0, here is tugs 1.1 (--fresh plays it anew)"),
+        (("poorer",), "played with tugs 1.0, here is tugs 1.2, which offers no rule unanimity (--fresh"),
+        ((), "played with tugs 1.0, which is not installed (--fresh plays it anew)"),
+    ):
+        for command in commands if sites == ("newer",) else commands[:1]:
+            status, answer, complaint = run(desk, *command, sites=sites)
+            assert (status, answer) == (2, ""), command
+            assert said in complaint, command
+            assert complaint.count("\n") == 1, complaint
+        status, told, _ = run(desk, "ledger", "verify", sites=sites)
+        assert status == 1
+        assert "CHANGED: " in told
+        assert said.partition(" (")[0] in told
+        assert "E14" not in told
+    status, told, _ = run(desk, "ledger", "verify")
+    assert (status, "same bits" in told) == (0, True)
+    status, _, complaint = run(desk, "ledger", "resolve", "1", "--outcome", "yes", sites=())
+    assert (status, "tugs 1.0, which is not installed" in complaint) == (2, True)

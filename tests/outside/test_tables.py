@@ -304,3 +304,62 @@ def test_a_case_is_written_out_with_it_and_read_again(desk: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "[[channel]]" in done.stdout
+
+
+SETTING = (
+    "from instantsia.case.quantities import Quantity\n"
+    "from instantsia.case.values import Domain\n"
+    "FAITH = Quantity(\n"
+    "    'faith', 'actor.{actor}.believes.{creditor}', 'how far one believes another, 0-1', 'actor.ann.believes.ben',\n"
+    "    Domain(0.0, 1.0), axis='actor', phrase='how far {actor} believes {creditor}',\n"
+    ")\n"
+)
+CREDITOR = "actor.{actor}.believes.{creditor}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (CREDITOR, "actor.{actor}.believes.{actor2}", "of words 1.0 has a slot {actor2}, and nothing is called so"),
+        (CREDITOR, "actor.{actor}.believes.{", "found '{', expected a word or a slot {name} between the dots"),
+        (CREDITOR, "actor.{actor}.believes..{creditor}", "found '', expected a word or a slot"),
+        (CREDITOR, "actor.{actor}.believes.{actor}", "another actor than {actor} is {creditor}"),
+        (CREDITOR, "actor.{actor}.believes.{option}", "expected the slot of an issue before {option}"),
+        (CREDITOR, "faith.constant", "expected a slot: claims are about a thing of the case"),
+        (
+            "how far {actor} believes",
+            "how far {nobody} believes",
+            "{nobody} believes {creditor}', expected nothing but",
+        ),
+        ("how far {actor} believes", "how far {actor believes", "expected nothing but its own slots in braces"),
+        ("Domain(0.0, 1.0)", "Domain(float('nan'), 1.0)", "found values from nan to 1"),
+        ("Domain(0.0, 1.0)", "Domain(1.0, 0.0)", "found values from 1 to 0"),
+        ("Domain(0.0, 1.0)", "None", "found None, expected a Domain or what tells one"),
+    ],
+)
+def test_a_kind_of_number_that_is_none_is_refused_when_it_is_loaded(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    """If it failed, `check` would end in a traceback, or take a value for one that it is not."""
+    assert old in SETTING
+    phrase = "believes {creditor}'"
+    text = (SETTING.replace(phrase, "believes'") if old == CREDITOR else SETTING).replace(old, new)
+    write_package(tmp_path / "site", "words", "1.0", {"faith": text}, {"quantities:faith": "words.faith:FAITH"})
+    status, _, complaint = run(tmp_path, "run", "june-1957", "--draws", "200", "--set", "molotov.believes.bulganin=0.5")
+    assert status == 2
+    assert "the kind of number faith of words 1.0 " in complaint
+    assert said in complaint
+    assert "did you mean molotov" not in complaint
+
+
+def test_what_is_only_set_is_asked_of_other_packages_too(tmp_path: Path) -> None:
+    """If it failed, a sound kind of number could be claimed in a case and not be set."""
+    write_package(tmp_path / "site", "words", "1.0", {"faith": SETTING}, {"quantities:faith": "words.faith:FAITH"})
+    options = ("--draws", "200", "--set", "molotov.believes.bulganin=0.5")
+    status, _, complaint = run(tmp_path, "run", "june-1957", *options)
+    assert (status, "changes nothing" in complaint or complaint == "") == (0, True), complaint
+    status, _, complaint = run(tmp_path, "run", "june-1957", *options[:2], "--set", "molotov.believes.bulganin=2")
+    assert (status, "a value from 0 to 1" in " ".join(complaint.split())) == (2, True), complaint
+    # without the package it is a slip, as it was
+    status, _, complaint = run(tmp_path, "run", "june-1957", *options, sites=())
+    assert (status, "expected a path that takes a value" in complaint) == (2, True)

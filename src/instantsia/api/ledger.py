@@ -128,6 +128,7 @@ def _played_again(entry: Entry) -> tuple[tuple[str, ...], str]:
     from instantsia.engine.columns import under_names
     from instantsia.engine.plan import plan_from
     from instantsia.ledger.chain import draws_hash
+    from instantsia.outside import elsewhere
     from instantsia.report.data import to_json
     from instantsia.report.json_text import plain
 
@@ -138,6 +139,9 @@ def _played_again(entry: Entry) -> tuple[tuple[str, ...], str]:
     )
     where = f"filed by instantsia {their_version} with numerics {theirs}, played by {version} with {ours}"
     alike = (their_version, theirs) == (version, ours)
+    other = elsewhere(filed["plan"].get("outside", {}))
+    if other:
+        alike, where = False, other if alike else f"{other}; {where}"
     try:
         played = from_json((entry.path / "case.json").read_bytes(), filed["case"], "case.json")
         plan = plan_from(played.case, filed["plan"], "case.json")
@@ -150,7 +154,9 @@ def _played_again(entry: Entry) -> tuple[tuple[str, ...], str]:
         printed = differences(filed, again, printed=True)
     except (UserError, LookupError, TypeError, ValueError, AttributeError) as error:
         # a record that is sealed and makes no sense, or a case that this version reads no more
-        return (f"cannot be played again: {' '.join(str(error).split())} ({where})",), ""
+        # whatever is wrong with the case comes of the package, where that is another
+        said = where if other else f"{' '.join(str(error).split())} ({where})"
+        return (f"cannot be played again: {said}",), ""
     if not exact and played.former:
         # what was printed names the paths as they were called then
         now = ", ".join(f"{old} is {new}" for new, old in played.former.items())
@@ -187,6 +193,7 @@ def ledger_resolve(
     from instantsia.ledger.chain import file_hash
     from instantsia.ledger.entries import LARGEST, find, resolve
     from instantsia.ledger.outcomes import outcome
+    from instantsia.outside import elsewhere
 
     found = find(ledger_list(ledger), entry)
     day = _resolved_on(found, on)
@@ -197,7 +204,12 @@ def ledger_resolve(
         raise UserError(f"{where} cannot be read: {error.strerror or error}") from None
     if file_hash(written) != found.manifest["files"].get("case.json"):
         raise UserError(f"{where} is not the file that was filed (instantsia ledger verify says what differs)")
-    case = from_json(written, found.manifest["case"], str(where)).case
+    try:
+        case = from_json(written, found.manifest["case"], str(where)).case
+    except UserError:
+        if other := elsewhere(found.manifest["plan"].get("outside", {})):
+            raise UserError(f"{where}: {other}") from None
+        raise
     facts = {
         "filed": now(),
         "on": day,

@@ -35,6 +35,8 @@ class Result:
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
     _band: bool = field(default=False, repr=False)
+    _held: bool = field(default=False, repr=False)
+    """Whether this process holds the lock of its folder."""
 
     @functools.cached_property
     def forecast(self) -> Forecast:
@@ -89,7 +91,7 @@ class Result:
         from instantsia.report.data import to_json
 
         data = (to_json(self.forecast, None) + "\n").encode()
-        add_files(self.path, {FORECAST: data, "report.html": self.page().encode()})
+        add_files(self.path, {FORECAST: data, "report.html": self.page().encode()}, held=self._held)
         return self.path / "report.html"
 
     def brief(self) -> str:
@@ -117,7 +119,7 @@ class Result:
         try:
             place.mkdir(parents=True, exist_ok=True)
             if self.path is not None and place.resolve() == self.path.resolve():
-                add_files(place, files)
+                add_files(place, files, held=self._held)
             else:
                 for name, data in files.items():
                     write_whole(place / name, data)

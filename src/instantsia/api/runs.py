@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instantsia.api.result import Result
-from instantsia.engine.store import CASE, FORECAST, MANIFEST, RunFolder
+from instantsia.engine.store import ANEW, CASE, FORECAST, MANIFEST, RunFolder
 from instantsia.errors import UserError
 
 if TYPE_CHECKING:
@@ -26,13 +26,20 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
     """
     from instantsia.casefile.load import from_json
     from instantsia.engine.columns import misfit
+    from instantsia.engine.packages import listed
     from instantsia.engine.plan import plan_from
+    from instantsia.outside import elsewhere
 
     path = find_run(run, runs)
     folder, where = RunFolder.read(path), path / CASE
     assert folder.manifest is not None
+    if other := elsewhere(folder.manifest.outside):
+        raise UserError(f"{path}: {other} ({ANEW})")
     played = from_json(folder.case, folder.manifest.case, str(where))
     plan = plan_from(played.case, folder.manifest.model_dump(), str(where))
+    if dict(plan.outside) != folder.manifest.outside:
+        ours, theirs = listed(plan.outside), listed(folder.manifest.outside)
+        raise UserError(f"{path}: played with {theirs}, here it would be played with {ours} ({ANEW})")
     if not folder.finished:
         raise UserError(f"{path} is not finished: {folder.blocks - folder.there} of {folder.blocks} blocks are missing")
     columns = folder.columns(played.former)

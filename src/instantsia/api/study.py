@@ -30,6 +30,7 @@ from instantsia.casefile.document import Document, from_mapping, read_folder
 from instantsia.casefile.load import load as load_case
 from instantsia.casefile.overlay import Changed, apply
 from instantsia.engine.plan import BLOCK, Plan
+from instantsia.engine.removal import forget
 from instantsia.engine.run import Progress, columns_of, ignore_interrupts
 from instantsia.engine.run import run as play_run
 from instantsia.engine.store import RunFolder
@@ -206,19 +207,11 @@ class Study:
         each_turn whether what came of every turn of the steps that repeat is kept, as columns decided/STEP@0, @1 ...
         """
         plan = self.plan(draws, seed, as_of, known_by, block, each_turn=each_turn)
-        started = time.perf_counter()
         if runs is None:
+            started = time.perf_counter()
             return Result(plan, columns_of(plan), seconds=time.perf_counter() - started)
-        count = _workers(plan, workers)
-        with RunFolder.create(Path(runs), plan, fresh=fresh) as folder:
-            finished = folder.finished
-            if not finished:
-                with _pool(count, executor) as pool:
-                    play_run(plan, folder, pool, count, progress)
-            else:
-                folder.touch()
-            columns = folder.columns()
-        return Result(plan, columns, folder.path, finished, time.perf_counter() - started, tuple(folder.notes))
+        with played(plan, runs, workers=workers, executor=executor, fresh=fresh, progress=progress) as result:
+            return result
 
     def compare(
         self,
@@ -302,6 +295,39 @@ class Study:
         if not vantage and self.case.as_of:
             lines.append(f"instantsia run {name} --as-of {self.case.as_of}")
         return tuple(("Next: " if number == 0 else "      ") + line for number, line in enumerate(lines))
+
+
+@contextmanager
+def played(
+    plan: Plan,
+    runs: str | Path,
+    *,
+    workers: int | None = 1,
+    executor: Executor | None = None,
+    fresh: bool = False,
+    progress: Progress | None = None,
+) -> Iterator[Result]:
+    """A plan as `Study.run` plays and keeps it: until the block is left nobody else writes the folder or deletes it."""
+    started = time.perf_counter()
+    count = _workers(plan, workers)
+    with RunFolder.create(Path(runs), plan, fresh=fresh) as folder:
+        finished = folder.finished
+        if not finished:
+            try:
+                with _pool(count, executor) as pool:
+                    play_run(plan, folder, pool, count, progress)
+            except Exception:
+                forget(folder)
+                raise
+        else:
+            folder.touch()
+        columns = folder.columns()
+        seconds = time.perf_counter() - started
+        result = Result(plan, columns, folder.path, finished, seconds, tuple(folder.notes), _held=True)
+        try:
+            yield result
+        finally:
+            result._held = False
 
 
 def _workers(plan: Plan, workers: int | None) -> int:

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from instantsia import outside
-from instantsia.case.model import Case
+from instantsia.case.model import TABLES, Case
 from instantsia.case.quantities import ROWS, Quantity, hand_in
+from instantsia.case.slots import SLOTS
 from instantsia.case.values import Domain
-from instantsia.errors import UserError
+from instantsia.errors import UserError, nearest
 
 _asked: dict[str, outside.Offer] = {}
 
@@ -45,6 +46,11 @@ def _row(offer: outside.Offer) -> Quantity:
     if not isinstance(row, Quantity) or row.name != offer.name:
         what = f"is called {row.name}" if isinstance(row, Quantity) else "is no Quantity"
         raise UserError(f"the kind of number {offer.name} of {offer.by} {what}: {offer.entry.value}")
+    tables = {*TABLES, *outside.offers("tables", Case.model_fields)}
+    strange = [name for _, name, one in row.slots if name not in SLOTS and one.table not in tables]
+    if strange:
+        remedy = nearest(strange[0], {*SLOTS, *tables})
+        raise UserError(f"{offer.said} has a slot {{{strange[0]}}}, and nothing is called so ({remedy})")
     return row
 
 

@@ -17,6 +17,7 @@ from instantsia.case.model import TABLES, Case
 from instantsia.case.numbers import Number
 from instantsia.case.slots import ISSUES, Bound, Slot, Things, slot
 from instantsia.case.values import Domain
+from instantsia.errors import cut
 
 Outcomes = Mapping[str, tuple[str, ...]]
 """{step: what can come of it}."""
@@ -24,6 +25,7 @@ Speaks = Literal["number", "fact", "options", "text"]
 EVERYBODY = "*"
 """Stands in the place of an actor, in an assumption: for everybody who has none of their own."""
 _SLOT = re.compile(r"\{(\w+)\}")
+_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,40 @@ class Quantity:
     heading: str = "others"
 
     def __post_init__(self) -> None:
+        if wrong := next(self._flaws(), ""):
+            raise ValueError(f"{self.pattern}: {wrong}")
         first, *rest = self.parts
         if first[0] == "{" or any(one.rest for _, _, one in self.slots[:-1]) or (self.open and rest[-1][0] != "{"):
             raise ValueError(f"{self.pattern}: expected a word first, and a slot that takes the rest last")
         if self.axis is not None and "actor" not in self.names:
             raise ValueError(f"{self.pattern}: expected a slot {{actor}} for its axis")
+
+    def _flaws(self) -> Iterator[str]:
+        """What is wrong with its slots and with the values that it may have."""
+        for part in self.parts:
+            if not (_SLOT.fullmatch(part) or _WORD.fullmatch(part)):
+                yield f"found {cut(part)}, expected a word or a slot {{name}} between the dots"
+        if len(set(self.names)) < len(self.names):
+            yield "expected each slot once (another actor than {actor} is {creditor})"
+        if self.about and not self.slots:
+            yield "expected a slot: claims are about a thing of the case"
+        for place, name in enumerate(self.names):
+            if name == "option" and not set(ISSUES) & set(self.names[:place]):
+                yield "expected the slot of an issue before {option}"
+            if name == "constant" and not place:
+                yield "expected the slot of a thing before {constant}"
+        for said in (self.phrase, self.title):
+            strange = set("{}").intersection(_SLOT.sub("", said)) or {*_SLOT.findall(said)} - {*self.names}
+            if strange:
+                yield f"found {cut(said)}, expected nothing but its own slots in braces"
+        if isinstance(self.domain, Domain):
+            low, high = self.domain.low, self.domain.high
+            if not low <= high:
+                yield f"found values from {low:g} to {high:g}, expected a low end and a high one"
+            elif self.default is not None and not low <= self.default.low <= self.default.high <= high:
+                yield f"found a default outside of {low:g} to {high:g}"
+        elif not callable(self.domain):
+            yield f"found {cut(self.domain)}, expected a Domain or what tells one"
 
     @functools.cached_property
     def parts(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from instantsia.case import paths
+from instantsia.case import paths, quantities_from_outside
 from instantsia.case.behind_keys import at, with_value
 from instantsia.case.model import table_of
 from instantsia.case.nearest_path import nearest_path
@@ -19,6 +19,7 @@ from instantsia.case.quantities import Match, quantities
 from instantsia.casefile import keys as schema
 from instantsia.casefile.asked import Asked
 from instantsia.casefile.document import Document, Entry, texts_in
+from instantsia.casefile.others import is_strange
 from instantsia.casefile.positions import parse
 from instantsia.errors import CaseError, Problem, cut, nearest
 
@@ -79,6 +80,13 @@ def set_value(document: Document, asked: Asked) -> Setting:
     """A document with something set."""
     work = _Work(document, asked)
     path, change = work.run()
+    if work.problems and is_strange(path, document.ids("issue")):
+        # it may be of a kind that another package brings
+        known = quantities()
+        quantities_from_outside.ask()
+        if quantities() is not known:
+            work = _Work(document, asked)
+            path, change = work.run()
     return Setting(work.document, path, change, tuple(work.problems))
 
 

@@ -34,8 +34,13 @@ def _strange(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[bool
         for entry in tables.get(table, ()):
             about = entry.get("about")
             if isinstance(about, str):
-                match = quantities().match(paths.canonical(about))
-                yield match is None or (match.issue is not None and match.issue not in issues)
+                yield is_strange(paths.canonical(about), issues)
+
+
+def is_strange(path: str, issues: Collection[str]) -> bool:
+    """Whether a canonical path may be of a kind of number that is none of those that are known."""
+    match = quantities().match(path)
+    return match is None or (match.issue is not None and match.issue not in issues)
 
 
 def _kind(written: Any, ours: Collection[str]) -> bool:

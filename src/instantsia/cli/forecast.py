@@ -44,8 +44,8 @@ def command(
         f"Runs are kept in {output.runs}: `instantsia runs --delete` removes all of them. Nothing leaves this machine."
     )
     first = [] if Path(output.runs).exists() else [kept]
-    result = play(study, output, draws=draws, seed=seed, as_of=study.case.as_of)
-    show(result, output, lambda: [*first, *next_commands(table, _whose(result))])
+    with play(study, output, draws=draws, seed=seed, as_of=study.case.as_of) as result:
+        show(result, output, lambda: [*first, *next_commands(table, _whose(result))])
 
 
 def _whose(result: Result) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from instantsia.api import Result, Study
 
 
+@contextmanager
 def play(
     study: Study,
     output: Output,
@@ -24,30 +26,25 @@ def play(
     as_of: str | None,
     known_by: str | None = None,
     each_turn: bool = False,
-) -> Result:
-    """The run, from its folder where it was already played."""
+) -> Iterator[Result]:
+    """The run, from its folder where it was already played; nobody deletes it until its report is written."""
+    from instantsia.api.study import played
+
     progress = Progress()
-    try:
-        result = study.run(
-            draws=draws,
-            seed=seed,
-            as_of=as_of,
-            known_by=known_by,
-            runs=output.runs,
-            workers=output.workers,
-            fresh=output.fresh,
-            each_turn=each_turn,
-            progress=progress,
-        )
-    except KeyboardInterrupt:
-        progress.interrupted()
-        raise
-    progress.done()
-    for note in result.notes:
-        click.echo(note, err=True)
-    if result.from_folder:
-        click.echo(f"shown from {result.path}, where it was already played (--fresh plays it anew)", err=True)
-    return result
+    with ExitStack() as stack:
+        try:
+            plan = study.plan(draws, seed, as_of, known_by, each_turn=each_turn)
+            asked = played(plan, output.runs, workers=output.workers, fresh=output.fresh, progress=progress)
+            result = stack.enter_context(asked)
+        except KeyboardInterrupt:
+            progress.interrupted()
+            raise
+        progress.done()
+        for note in result.notes:
+            click.echo(note, err=True)
+        if result.from_folder:
+            click.echo(f"shown from {result.path}, where it was already played (--fresh plays it anew)", err=True)
+        yield result
 
 
 def show(result: Result, output: Output, more: Callable[[], Sequence[str]]) -> None:

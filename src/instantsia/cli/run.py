@@ -19,7 +19,7 @@ def command(case: str, asked: options.Asked, output: options.Output, each_turn: 
     from instantsia.cli.playing import play, show
 
     study = asked.study(case)
-    result = play(study, output, **asked.draws_and_days, each_turn=each_turn)
-    if band:
-        result.with_band()
-    show(result, output, lambda: study.next_commands(result))
+    with play(study, output, **asked.draws_and_days, each_turn=each_turn) as result:
+        if band:
+            result.with_band()
+        show(result, output, lambda: study.next_commands(result))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -118,13 +119,17 @@ def parquet(columns: Columns) -> bytes:
 
 
 def read_parquet(data: bytes | str, names: Iterable[str] | None = None) -> dict[str, Array]:
-    """Columns of one block; raises UserError where the file is not whole."""
+    """Columns of one block; raises UserError where the file is not whole.
+
+    data   what it holds, or the path of its file, in which no letter stands for another
+    """
     import polars
 
+    # of a path from the root nothing is taken for a home or an address, either
+    source = os.path.abspath(data) if isinstance(data, str) else io.BytesIO(data)
+    columns = None if names is None else list(names)
     try:
-        frame = polars.read_parquet(
-            data if isinstance(data, str) else io.BytesIO(data), columns=None if names is None else list(names)
-        )
+        frame = polars.read_parquet(source, columns=columns, glob=False, hive_partitioning=False)
     except (polars.exceptions.PolarsError, OSError) as error:
         raise UserError(f"a block cannot be read: {error}") from None
     return {name: frame[name].to_numpy() for name in frame.columns}
@@ -135,7 +140,9 @@ def schema(path: str) -> tuple[str, ...]:
     import polars
 
     try:
-        return tuple(polars.read_parquet_schema(path))
+        # opened here: a path would be taken for a pattern
+        with open(path, "rb") as file:
+            return tuple(polars.read_parquet_schema(file))
     except (polars.exceptions.PolarsError, OSError) as error:
         raise UserError(f"a block cannot be read: {error}") from None
 

@@ -10,6 +10,7 @@ import numpy as np
 from instantsia.draws.state import Array, Changes, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared, Turn
+from instantsia.guard import Failure
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,10 @@ def play_step(
     """Play the step of `turn` on the draws of `where`; `seen` collects what it read."""
     name = turn.step.id
     scoped = streams.within(f"step/{name}", turn.number, where)
-    made = prepared.steps[name].play(prepared.plan.case, state.at(where, seen), scoped)
+    try:
+        made = prepared.steps[name].play(prepared.plan.case, state.at(where, seen), scoped)
+    except Failure as failure:
+        raise failure.within(name) from failure.__cause__
     happened_in, new = _came_to(name, where, made)
     due = new.pop(("due", name), None) if prepared.steps[name].SENDS else None
     new["happened", name] = np.ones(state.draws if happened_in is None else len(happened_in), bool)

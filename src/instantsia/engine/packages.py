@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from instantsia import outside, rules, steps
 from instantsia.case import paths, quantities_from_outside
@@ -16,6 +16,11 @@ from instantsia.steps import playable
 def outside_kinds(case: Case) -> dict[str, str]:
     """{"step long-sitting": "my-package 1.0"}: every kind that is none of ours, with package and version, in order."""
     return dict(sorted((f"{outside.SINGULAR[offer.group]} {offer.name}", offer.by) for offer in _used(case)))
+
+
+def listed(kinds: Mapping[str, str]) -> str:
+    """What `outside_kinds` says, in words."""
+    return ", ".join(f"{kind} of {by}" for kind, by in kinds.items()) or "no kinds of other packages"
 
 
 def _used(case: Case) -> Iterator[outside.Offer]:

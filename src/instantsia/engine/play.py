@@ -25,6 +25,7 @@ from instantsia.evidence import sampler
 from instantsia.evidence.program import Program
 from instantsia.evidence.sampler import Evidence
 from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.guard import Failure
 
 
 def play_block(
@@ -86,14 +87,23 @@ def play(
             if played.due is not None:
                 post.append(Dispatch(turn, state, played.due))
             if observe:
-                told = prepared.steps[turn.step.id].observe(prepared.plan.case, state.at(played.happened_in))
-                state = state.updated(told, played.happened_in)
+                state = _observed(prepared, turn, state, played.happened_in)
         after = prepared.turns[place + 1] if place + 1 < len(prepared.turns) else None
         if record is not None and (group is None or after is None or after.opens or after.group != turn.group):
             record.note(turn, state)
         if group is not None and (after is None or after.group != turn.group):
             state = group.close(state)
     return deliver(prepared, state, post, streams, rest=True, handed=handed) if post else state
+
+
+def _observed(prepared: Prepared, turn: Turn, state: State, where: Index | None) -> State:
+    """With what only who keeps the run wants to know."""
+    name = turn.step.id
+    try:
+        told = prepared.steps[name].observe(prepared.plan.case, state.at(where))
+    except Failure as failure:
+        raise failure.within(name) from failure.__cause__
+    return state.updated(told, where)
 
 
 def _forced(prepared: Prepared, variation: Variation) -> Variation:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared, Turn
+from instantsia.guard import Failure
 
 Bools = NDArray[np.bool_]
 
@@ -100,7 +101,10 @@ def _hand_over(
     due = sent.due if where is None else sent.due[where]
     then = sent.state.at(where, noted.looked_at)
     now = state.updated({("clock", ""): due}, where).at(where, noted.looked_at)
-    new = prepared.steps[step.id].arrive(prepared.plan.case, then, now, scoped)
+    try:
+        new = prepared.steps[step.id].arrive(prepared.plan.case, then, now, scoped)
+    except Failure as failure:
+        raise failure.within(step.id) from failure.__cause__
     noted.left |= {*new, ("arrived", step.id)}
     for key in new:
         if state.variables[key[0]].lasts == "turn":

@@ -20,6 +20,7 @@ from instantsia.engine.store import (
     DERIVED,
     LOCK,
     MANIFEST,
+    RunFolder,
     belongs,
     block_file,
     block_numbers,
@@ -30,6 +31,7 @@ from instantsia.errors import UserError
 from instantsia.files import TEMPORARY
 
 ASIDE = ".deleting-"
+KEPT = "{path} is being played by another process: it is left as it is (wait for it)"
 _UNFINISHED = re.compile(rf"\.(.+)\.\d+{re.escape(TEMPORARY)}")
 
 
@@ -46,7 +48,7 @@ def delete(path: Path) -> tuple[str, ...]:
         return ()
     _check(path)
     aside = place.with_name(ASIDE + place.name)
-    with locked(place) as lock:
+    with locked(place, kept=KEPT) as lock:
         # under the lock nobody makes another run of it
         manifest = _check(place)
         if os.path.lexists(aside):
@@ -62,6 +64,17 @@ def delete(path: Path) -> tuple[str, ...]:
             rest = f"; what is left lies in {aside}" if aside.exists() else ""
             raise UserError(f"cannot delete {path}: {error.strerror or error}{rest}") from None
     return left
+
+
+def forget(folder: RunFolder) -> None:
+    """Take away a run that is being written, where not one block of it was finished: nothing is lost.
+
+    What else lies in its folder stays, and so does a folder that cannot be changed.
+    """
+    if folder.there:
+        return
+    with contextlib.suppress(OSError, UserError):
+        _empty(folder.path, read_manifest(folder.path))
 
 
 def unfinished(runs: Path) -> tuple[Path, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import pickle
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 
 from instantsia.draws.state import Array
 from instantsia.engine.columns import chosen, joined, parquet
 from instantsia.engine.fingerprint import numerics
-from instantsia.engine.packages import outside_kinds
+from instantsia.engine.packages import listed, outside_kinds
 from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.play import play_block
 from instantsia.engine.program import program_of
@@ -73,7 +73,7 @@ def run(
                     )
                 if packages != dict(plan.outside):
                     raise UserError(
-                        f"a worker plays with {_listed(packages)}, this process with {_listed(plan.outside)}: a run "
+                        f"a worker plays with {listed(packages)}, this process with {listed(plan.outside)}: a run "
                         "never mixes versions of a package"
                     )
                 folder.write(flying.pop(future), data)
@@ -114,10 +114,6 @@ def play_for_parent(payload: bytes, number: int) -> tuple[bytes, str, dict[str, 
     prepared, program = _ready(payload)
     state = play_block(prepared, program, number, observe=True)
     return parquet(chosen(prepared, program, state)), numerics(), outside_kinds(prepared.plan.case)
-
-
-def _listed(packages: Mapping[str, str]) -> str:
-    return ", ".join(f"{kind} of {by}" for kind, by in packages.items()) or "no kinds of other packages"
 
 
 def _with_block(plan: Plan, block: int) -> Plan:

@@ -45,6 +45,7 @@ BLOCK_FILE = re.compile(r"(\d{5,})\.parquet")
 LARGEST = 64 * 2**20
 """Bytes of the largest case.json or manifest.json that is read."""
 ANEW = "--fresh plays it anew"
+KEPT = "another process is writing {path}; wait for it, or choose --runs DIR"
 PATIENCE = 10.0
 """Seconds for which whoever writes a report waits for whoever holds the folder."""
 
@@ -242,15 +243,18 @@ def block_numbers(path: Path) -> set[int]:
     return {number for number in numbers if block_file(number) in names}
 
 
-def locked(path: Path, patience: float = 0.0) -> IO[bytes]:
-    """The lock of a run folder; raises UserError where another process keeps it for so many seconds."""
+def locked(path: Path, patience: float = 0.0, *, kept: str = KEPT) -> IO[bytes]:
+    """The lock of a run folder; raises UserError where another process keeps it for so many seconds.
+
+    kept   what is said then of the folder
+    """
     until = time.monotonic() + patience
     while True:
         try:
             return hold(path / LOCK)
         except BlockingIOError:
             if time.monotonic() >= until:
-                raise UserError(f"another process is writing {path}; wait for it, or choose --runs DIR") from None
+                raise UserError(kept.format(path=path)) from None
             time.sleep(0.05)
         except OSError as error:
             raise UserError(f"cannot write in {path}: {error.strerror or error} (choose --runs DIR)") from None
@@ -326,12 +330,14 @@ def _of_ledger(data: bytes) -> bool:
     return isinstance(found, dict) and found.get("kind") == "forecast" and "draws_hash" in found
 
 
-def add_files(path: Path, files: Mapping[str, bytes]) -> None:
+def add_files(path: Path, files: Mapping[str, bytes], *, held: bool = False) -> None:
     """Write what was made of a run, by its names in `DERIVED`, into its folder, and note the checksums.
+
+    held   whether this process holds the lock of the folder already
 
     Raises UserError where that cannot be done, or another process keeps the folder.
     """
-    with locked(path, PATIENCE):
+    with contextlib.nullcontext() if held else locked(path, PATIENCE):
         known = checksums.read(path)
         for name, data in files.items():
             write_whole(path / name, data)

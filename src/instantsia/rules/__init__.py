@@ -22,10 +22,12 @@ from instantsia.case.questions import Issue
 from instantsia.draws.streams import Floats
 from instantsia.errors import Mistake as Mistake
 from instantsia.errors import UserError
+from instantsia.guard import guard, unwritable
 from instantsia.models.about import TEXTBOOK, Method
 from instantsia.models.voting.ballots import ABSENT, Ballots, Decision, Threshold, was_put
 from instantsia.models.voting.hearing import Hearing, Leanings, without
 from instantsia.models.voting.pivot import pivot
+from instantsia.rules._returned import LOOKED_AT
 
 Numbers = Mapping[str, Floats]
 """{name: (draw,)}: the drawn constants of a rule by their field, or the uniform numbers it wants by their name."""
@@ -50,6 +52,10 @@ class RuleKind(Rule):
     """Names of the uniform numbers (draw,) that it wants."""
     SETTLES_BY: ClassVar[str] = "win-set"
     """The method of models/settlement/ by which such a body settles on a point of a scale where the step names none."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        guard(cls, LOOKED_AT, KINDS.said, unwritable)
 
     def cited(self) -> tuple[Method, ...]:
         """What it is and where it comes from, for the methods of a report: the first paragraph of its manual."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import abc
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +25,11 @@ from instantsia.case.quantities import quantities
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import Mistake as Mistake
+from instantsia.guard import guard
 from instantsia.models.about import Method
 from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import ABSENT
+from instantsia.steps._returned import LOOKED_AT
 
 VARIABLES: Mapping[str, Variable] = {
     "number": Variable(None, "f8", np.nan, "a constant, debt, seat or coded utility, by its path", "run"),
@@ -85,6 +87,10 @@ class StepKind(Step):
     """Whether it sends something: `play` returns ("due", id), the day on which `arrive` hands it over."""
     OWN_STREAMS: ClassVar[tuple[str, ...]] = ()
     """Random numbers that are one member's own, as names with {actor}, within step/ID."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        guard(cls, LOOKED_AT, KINDS.said)
 
     @abc.abstractmethod
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
