@@ -19,8 +19,8 @@ from instantsia.case.quantities import Match, quantities
 from instantsia.casefile import keys as schema
 from instantsia.casefile.asked import Asked
 from instantsia.casefile.document import Document, Entry, texts_in
-from instantsia.casefile.others import is_strange
 from instantsia.casefile.positions import parse
+from instantsia.casefile.uses_outside import is_strange
 from instantsia.errors import CaseError, Problem, cut, nearest
 
 SOURCE = "command line"
