@@ -70,6 +70,7 @@ POSITION = Quantity(
     axis="actor",
     phrase="what {actor} wants ({scale})",
     title="position of {actor}",
+    of_all="where each stands",
     heading="positions",
 )
 SALIENCE = Quantity(
@@ -81,6 +82,7 @@ SALIENCE = Quantity(
     axis="actor",
     phrase="how much {scale} matters to {actor}",
     title="how much it matters to {actor}",
+    of_all="how much it matters to each",
     heading="positions",
 )
 CAPABILITY = Quantity(
@@ -92,6 +94,7 @@ CAPABILITY = Quantity(
     axis="actor",
     phrase="weight of {actor} ({scale})",
     title="weight of {actor}",
+    of_all="how much each can bring to bear",
     heading="positions",
 )
 UTILITY = Quantity(

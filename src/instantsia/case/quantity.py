@@ -47,6 +47,7 @@ class Quantity:
     phrase    how it is said, with its slots: "what {actor} wants ({scale})"; in the words of the path unless said
     title     how it is said in a list of what moves an answer, without the issue; as `phrase` unless said
     together  how several are said, with what is counted in braces: "the seats of {bloc}"; each alone unless said
+    of_all    how the table of all actors is said, of one with an axis: "where each stands"
     heading   under which it stands in a list of all paths
     """
 
@@ -63,6 +64,7 @@ class Quantity:
     phrase: str = ""
     title: str = ""
     together: str = ""
+    of_all: str = ""
     heading: str = "others"
 
     def __post_init__(self) -> None:

@@ -35,6 +35,7 @@ class Variable:
     meaning  one sentence with unit and range; it is the manual's entry
     lasts    "turn": what a step leaves in one turn, blank when the next turn of its group opens, what came of it last
              when the group is over. "run": what is carried on from turn to turn, as that of a body, an issue or a war
+    said     what it says of its subject, in a few words: "who presides"; the first part of `meaning` unless said
     """
 
     axis: Literal["actor"] | None
@@ -42,6 +43,7 @@ class Variable:
     fill: float | int | bool
     meaning: str
     lasts: Literal["turn", "run"] = "turn"
+    said: str = field(default="", compare=False)
 
 
 When = Literal["last", "first", "each"]

@@ -24,42 +24,11 @@ ENGINES = ("clock", "given", "forced")
 POST = "What a step sends is handed over before the first step that begins on or after the day on which it is due."
 
 
-MEANINGS: Mapping[str, str] = {
-    "fact": "whether it is so",
-    "arrives": "from which day on each can sit there",
-    "chair": "who presides",
-    "happened": "whether it happened",
-    "decided": "what came of it",
-    "ended": "the day on which it ended",
-    "vote": "how each voted",
-    "value": "where it settled on the scale",
-    "standing": "what stands decided",
-    "announced": "what was announced",
-    "recorded": "what was recorded",
-    "done": "what was carried out",
-    "caucus": "who belongs to which caucus",
-    "discipline": "how much each is held by their caucus",
-    "times": "how often it has happened",
-    "turns": "how many turns have begun",
-    "arrived": "the day on which what it sent arrived",
-    "reached": "the day on which it was reached",
-    "position": "where each stands",
-    "salience": "how much it matters to each",
-    "capability": "how much each can bring to bear",
-    "motion": "which option was put to the vote",
-    "chance": "the random number by which its rule decided",
-    "undressed": "where the model settled it, before its own past errors",
-    "model": "by which of its models it was settled",
-    "blocked": "whether nothing could be had but what holds",
-}
-"""{variable: what it says of its subject}; a variable of another package is told as that declares it."""
-
-
 def order_in_words(order: OrderOfPlay, width: int = WIDTH) -> str:
     """Every step in the order of play, with its days, and what it reads, draws and leaves."""
     plan, case = order.plan, order.plan.case
-    meanings = {name: variable.meaning.split(";")[0] for name, variable in prepare(plan).variables.items()}
-    meanings |= MEANINGS
+    variables = prepare(plan).variables
+    meanings = {name: variable.said or variable.meaning.split(";")[0] for name, variable in variables.items()}
     out = [
         plaintext.lines(
             f"{case.id}: {wording.plural(len(order.steps), 'step')}, in the order in which they are played", width

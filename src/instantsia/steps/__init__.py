@@ -33,39 +33,99 @@ from instantsia.steps._returned import LOOKED_AT
 
 VARIABLES: Mapping[str, Variable] = {
     "number": Variable(None, "f8", np.nan, "a constant, debt, seat or coded utility, by its path", "run"),
-    "fact": Variable(None, "?", False, "whether the fact is so", "run"),
-    "arrives": Variable("actor", "f8", -np.inf, "day on which each actor can first sit in the body", "run"),
+    "fact": Variable(None, "?", False, "whether the fact is so", "run", said="whether it is so"),
+    "arrives": Variable(
+        "actor",
+        "f8",
+        -np.inf,
+        "day on which each actor can first sit in the body",
+        "run",
+        said="from which day on each can sit there",
+    ),
     "chair": Variable(
-        None, "i2", -1, "actor in the chair of the body, as an index of actors; -1 as the body has it", "run"
+        None,
+        "i2",
+        -1,
+        "actor in the chair of the body, as an index of actors; -1 as the body has it",
+        "run",
+        said="who presides",
     ),
     "forced": Variable(None, "?", False, "whether a replay makes the step happen, whatever its own chance", "run"),
     "given": Variable(
         None, "i1", -1, "what the record says came of the step, where it is given; -1 where it is played", "run"
     ),
-    "happened": Variable(None, "?", False, "whether the step happened"),
-    "decided": Variable(None, "i1", -1, "what came of the step, as an index of its outcomes; -1 nothing"),
-    "ended": Variable(None, "f8", -np.inf, "day on which the step ended"),
-    "clock": Variable(None, "f8", 0.0, "the day", "run"),
-    "vote": Variable("actor", "i1", ABSENT, "option each actor voted for in the step; -1 abstains, -2 absent"),
-    "pivotal": Variable("actor", "?", False, "whether their vote alone, changed, changes what the step decides"),
-    "value": Variable(None, "f8", np.nan, "where the step settled on the scale of its issue; nan where it did not"),
-    "standing": Variable(None, "i1", -1, "the option of the issue that stands as last decided; -1 none yet", "run"),
-    "announced": Variable(None, "i1", -1, "the option of the issue that was announced; -1 none", "run"),
-    "recorded": Variable(None, "i1", -1, "the option of the issue that was recorded; -1 none", "run"),
-    "done": Variable(None, "i1", -1, "the option of the issue that was carried out; -1 none", "run"),
-    "times": Variable(None, "i4", 0, "how often the step has happened, of a step that repeats", "run"),
-    "turns": Variable(None, "i4", 0, "how many turns of the group of steps have begun", "run"),
-    "arrived": Variable(
-        None, "f8", np.inf, "day on which what the step sent first arrived; inf where nothing has", "run"
+    "happened": Variable(None, "?", False, "whether the step happened", said="whether it happened"),
+    "decided": Variable(
+        None, "i1", -1, "what came of the step, as an index of its outcomes; -1 nothing", said="what came of it"
     ),
-    "reached": Variable(None, "f8", np.inf, "day on which the milestone was reached; inf never", "run"),
+    "ended": Variable(None, "f8", -np.inf, "day on which the step ended", said="the day on which it ended"),
+    "clock": Variable(None, "f8", 0.0, "the day", "run"),
+    "vote": Variable(
+        "actor", "i1", ABSENT, "option each actor voted for in the step; -1 abstains, -2 absent", said="how each voted"
+    ),
+    "pivotal": Variable("actor", "?", False, "whether their vote alone, changed, changes what the step decides"),
+    "value": Variable(
+        None,
+        "f8",
+        np.nan,
+        "where the step settled on the scale of its issue; nan where it did not",
+        said="where it settled on the scale",
+    ),
+    "standing": Variable(
+        None,
+        "i1",
+        -1,
+        "the option of the issue that stands as last decided; -1 none yet",
+        "run",
+        said="what stands decided",
+    ),
+    "announced": Variable(
+        None, "i1", -1, "the option of the issue that was announced; -1 none", "run", said="what was announced"
+    ),
+    "recorded": Variable(
+        None, "i1", -1, "the option of the issue that was recorded; -1 none", "run", said="what was recorded"
+    ),
+    "done": Variable(
+        None, "i1", -1, "the option of the issue that was carried out; -1 none", "run", said="what was carried out"
+    ),
+    "times": Variable(
+        None,
+        "i4",
+        0,
+        "how often the step has happened, of a step that repeats",
+        "run",
+        said="how often it has happened",
+    ),
+    "turns": Variable(
+        None, "i4", 0, "how many turns of the group of steps have begun", "run", said="how many turns have begun"
+    ),
+    "arrived": Variable(
+        None,
+        "f8",
+        np.inf,
+        "day on which what the step sent first arrived; inf where nothing has",
+        "run",
+        said="the day on which what it sent arrived",
+    ),
+    "reached": Variable(
+        None,
+        "f8",
+        np.inf,
+        "day on which the milestone was reached; inf never",
+        "run",
+        said="the day on which it was reached",
+    ),
 }
 
 
 def tables() -> dict[str, Variable]:
     """Kinds of numbers that are read as a table (draw, actor), each under its name: position, salience, capability."""
     rows = quantities().rows
-    return {row.name: Variable(row.axis, "f8", np.nan, row.meaning, "run") for row in rows if row.axis is not None}
+    return {
+        row.name: Variable(row.axis, "f8", np.nan, row.meaning, "run", row.of_all)
+        for row in rows
+        if row.axis is not None
+    }
 
 
 class StepKind(Step):

@@ -44,9 +44,19 @@ class Balloting(StepKind):
 
     VARIABLES = {
         "motion": Variable(
-            None, "i1", -1, "the option put last against what holds in the step; -1 several at once, or none"
+            None,
+            "i1",
+            -1,
+            "the option put last against what holds in the step; -1 several at once, or none",
+            said="which option was put to the vote",
         ),
-        "chance": Variable(None, "f8", np.nan, "a uniform number that the body's rule used, by STEP.NAME"),
+        "chance": Variable(
+            None,
+            "f8",
+            np.nan,
+            "a uniform number that the body's rule used, by STEP.NAME",
+            said="the random number by which its rule decided",
+        ),
     }
     DECIDES = True
     REFERS = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "member"}

@@ -22,10 +22,20 @@ class Agreement(StepKind):
 
     VARIABLES = {
         "caucus": Variable(
-            "actor", "i1", 0, "number of the caucus on the issue to which each actor belongs; 0 none", "run"
+            "actor",
+            "i1",
+            0,
+            "number of the caucus on the issue to which each actor belongs; 0 none",
+            "run",
+            said="who belongs to which caucus",
         ),
         "discipline": Variable(
-            "actor", "f8", 0.0, "utility that each adds to their caucus's option once it has been spoken for", "run"
+            "actor",
+            "f8",
+            0.0,
+            "utility that each adds to their caucus's option once it has been spoken for",
+            "run",
+            said="how much each is held by their caucus",
         ),
     }
 

@@ -59,9 +59,27 @@ class Spec(StepKind):
     """
 
     VARIABLES = {
-        "undressed": Variable(None, "f8", np.nan, "where the model puts the settlement, before its own past errors"),
-        "model": Variable(None, "i1", 0, "which of the step's models settles it, by its place among them"),
-        "blocked": Variable(None, "?", False, "whether the status quo is forecast because nothing else can be had"),
+        "undressed": Variable(
+            None,
+            "f8",
+            np.nan,
+            "where the model puts the settlement, before its own past errors",
+            said="where the model settled it, before its own past errors",
+        ),
+        "model": Variable(
+            None,
+            "i1",
+            0,
+            "which of the step's models settles it, by its place among them",
+            said="by which of its models it was settled",
+        ),
+        "blocked": Variable(
+            None,
+            "?",
+            False,
+            "whether the status quo is forecast because nothing else can be had",
+            said="whether nothing could be had but what holds",
+        ),
     }
     DECIDES = True
     SETTLES = True
