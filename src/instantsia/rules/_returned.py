@@ -69,6 +69,8 @@ LOOKED_AT: Mapping[str, Flaw] = {
     "pivotal": _pivotal,
     "threshold": _threshold,
     "pivot": _pivot,
-    **dict.fromkeys(("cited", "deciders", "own_streams", "vetoers", "camps", "check", "check_body", "named"), anything),
+    **dict.fromkeys(
+        ("cited", "deciders", "own_streams", "vetoers", "camps", "check", "check_body", "least_seats"), anything
+    ),
 }
 """{method of a rule: what is wrong with what it returns}."""
