@@ -108,7 +108,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         deciding=deciding(assumed) if found_values else 0,
         band=band_of(replays, p) if band else None,
         worth_finding_out=worth_finding_out(doubted, assumed),
-        warnings=notices(program, doubted),
+        warnings=notices(plan, program, doubted),
     )
     return framed(found, prepared, run, happens)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from instantsia.analysis.results import Doubt
+from instantsia.engine.plan import Plan
 from instantsia.evidence.doubts import credences
 from instantsia.evidence.program import Program
 
@@ -13,9 +14,18 @@ MOVES = 0.05
 STILL = 0.005
 
 
-def notices(program: Program, doubted: tuple[Doubt, ...]) -> tuple[str, ...]:
+def notices(plan: Plan, program: Program, doubted: tuple[Doubt, ...]) -> tuple[str, ...]:
     """One sentence each, with its code."""
-    return (*_one_source(doubted), *_unjudged(program, doubted), *_idle(doubted))
+    return (*_one_source(doubted), *_unjudged(program, doubted), *_idle(doubted), *_past_turns(plan))
+
+
+def _past_turns(plan: Plan) -> Iterator[str]:
+    """What repeats is never given: a forecast from its midst does not know what came of the turns before."""
+    for group in plan.case.group:
+        past = sum(day <= plan.as_of for day in group.days()) if plan.as_of is not None else 0
+        if past:
+            turns = "1 turn" if past == 1 else f"{past} turns"
+            yield f"W34: {turns} of {group.id} before the vantage are played like the others, not taken as they went"
 
 
 def _one_source(doubted: tuple[Doubt, ...]) -> Iterator[str]:

@@ -37,7 +37,8 @@ def scores(prepared: Prepared, program: Program, state: State) -> tuple[StepScor
 
     state   the run's columns as a state (`shares.state_of`), all draws
 
-    Steps that are given and steps that lie before the vantage have none, and a what-if has none at all.
+    Steps that are given, steps that lie before the vantage and steps that repeat have none, and a what-if has none at
+    all.
     """
     plan = prepared.plan
     if plan.changes or plan.played or plan.without or plan.assume:
@@ -153,8 +154,9 @@ def _among(happens: float, stands: float) -> str:
 
 
 def _may_be_scored(prepared: Prepared, step: str) -> bool:
-    plan = prepared.plan
-    return step not in plan.given and not _over(plan, step, prepared)
+    # the record of a step that repeats is that of one turn, and what is kept of it is what came of the last
+    plan, repeats = prepared.plan, prepared.plan.case.steps[step].within is not None
+    return not repeats and step not in plan.given and not _over(plan, step, prepared)
 
 
 def _over(plan: Plan, step: str, prepared: Prepared) -> bool:

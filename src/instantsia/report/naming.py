@@ -30,7 +30,7 @@ EVERYBODY_ELSE = "everybody else"
 
 _FIRST_WORDS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "all", "some", "no", "each", "both", "former", "those", "members")
-) | frozenset(("it", "at", "by", "in", "on", "of", "when", "after", "before", "during"))
+) | frozenset(("it", "there", "at", "by", "in", "on", "of", "when", "after", "before", "during"))
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 

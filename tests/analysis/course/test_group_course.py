@@ -110,3 +110,13 @@ def test_what_is_told_goes_the_way_that_it_is_told_for() -> None:
     alike = np.all([column == column[found.typical.draw] for column in both], axis=0)
     way = (columns["times/coin"] >= 2) == (often[found.typical.draw] >= 2)
     assert found.typical.share == (alike & way).mean() < alike.mean()
+
+
+def test_a_step_that_waits_is_told_with_the_day_on_which_it_begins() -> None:
+    """The story and an event about `ended` would stand on different sides of the end of a month."""
+    said, _, _ = sentence(
+        Long(id="march", within="months", days=Number(low=9, high=9, why="invented")),
+        Coin(id="fight", within="months", after="march", chance=sure(1.0)),
+        until="1931-01-31",
+    )
+    assert said == "Months: 1 turn. March: once. Fight: heads (10 January 1931)."

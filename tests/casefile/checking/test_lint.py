@@ -76,7 +76,7 @@ CASES = [
              'date = 1911-06-09',
      '[[group]]\nid = "weeks"\nevery = "week"\nfrom = 1911-06-09\nuntil = 1911-06-16\n\n[[step]]\nid = "ballot"\n'
      'kind = "vote"\nbody = "board"\nissue = "dock"\nmotion = "let"\nwithin = "weeks"'), (),
-     "claim.d4.about", "ballot repeats, and the record of one turn"),
+     "claim.d4.about", "ballot repeats, and this is the record of one turn"),
 ]  # fmt: skip
 
 

@@ -49,8 +49,19 @@ ISSUES = """
 """
 
 
+CITED_VOTES = """
+    actor,position,salience,capability,vote,veto,source
+    Bishop,90,0.9,30,1,,Letter
+    Lord,20,0.5,60,1,yes,Estate book
+    Pike,30..50,0.6,15,1,,
+"""
+"""Under a method by which they vote nothing reads salience and capability, and a source is told for them."""
+
+
 @pytest.mark.parametrize(
-    "text", [PLAIN, SOURCES, VOTES, OPTIONS, ISSUES], ids=["plain", "sources", "votes", "options", "issues"]
+    "text",
+    [PLAIN, SOURCES, VOTES, OPTIONS, ISSUES, CITED_VOTES],
+    ids=["plain", "sources", "votes", "options", "issues", "cited votes"],
 )
 def test_a_converted_table_has_no_problems(tmp_path: Path, text: str) -> None:
     """Nineteen warnings about a file that the program had written itself taught people to read none of them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from instantsia.engine.recorder import Recorder
 
 RUNS_TOLD = 4
 """So many changes of what came of a step are told one after another; of more the counts and the last are told."""
-NOTED = ("happened", "decided")
+NOTED = ("happened", "decided", "ended")
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,10 @@ def _runs(
 ) -> list[_Run]:
     names = prepared.outcomes[step.id]
     out: list[_Run] = []
-    for day, noted in turns:
+    for opens, noted in turns:
         if not noted["happened", step.id][0]:
             continue
+        day = _begins(step, opens, noted)
         code = int(noted["decided", step.id][0])
         outcome = names[code] if code >= 0 else "undecided" if prepared.steps[step.id].DECIDES else None
         if out and out[-1].outcome == outcome:
@@ -76,6 +78,13 @@ def _runs(
         else:
             out.append(_Run(outcome, 1, day, day))
     return out
+
+
+def _begins(step: Step, opens: int, noted: Mapping[tuple[str, str], np.ndarray]) -> int:
+    """The day on which a step begins in a turn: as the turn opens, or when the step that it waits for is over."""
+    waits = ("ended", step.after or "")
+    ended = float(noted[waits][0]) if waits in noted else -math.inf
+    return max(opens, int(ended)) if math.isfinite(ended) else opens
 
 
 def _told(step: Step, runs: Sequence[_Run], turns: int) -> str:

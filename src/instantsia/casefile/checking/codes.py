@@ -46,6 +46,7 @@ CODES: Mapping[str, str] = {
     "E32": "A text beside the case is a link that leads out of the case folder; it is not read.",
     "W31": "A quote stands elsewhere, or reads a little otherwise: a person mends lines or words. Needs the text.",
     "W32": "A copy of a text is not the one that was fingerprinted; its line numbers may differ.",
+    "W34": "Turns of a group of steps before the vantage are played like the others. Needs a run.",
     "W33": "A text is not among the copies, so the quotes from it were not looked up.",
     **{code: _explained(rule) for code, rule in {"E1": e1, **lint.ERRORS, **lint.WARNINGS}.items()},
 }  # fmt: skip

@@ -8,7 +8,8 @@
     names     W22 W24 W26 W28
 
 Rules that need a run (W2 a grade that nobody could judge behind a number that matters, W10 one source behind more than
-half of the answer, W25 claims that move nothing) are notices of `run`. W5 and W31 to W33 need the texts.
+half of the answer, W25 claims that move nothing, W34 turns before the vantage) are notices of `run`. W5 and W31 to W33
+need the texts.
 """
 
 from __future__ import annotations

@@ -98,22 +98,23 @@ def w17(case: Case) -> Iterator[Finding]:
     read = readers(case)
     for number, claim in enumerate(case.claim):
         match = quantities().match(path := paths.canonical(claim.about))
-        if path in read or (match is not None and not match.quantity.assumed):
+        of_sheet = of_table(case, path) and not claim.kind
+        if path in read or of_sheet or (match is not None and not match.quantity.assumed):
             continue
         message = f"{claim.about} is read by no step and no event: the claim moves nothing"
         yield Finding("W17", "claim", number, ("about",), message, "write it as context.NAME where that is meant")
 
 
 def w30(case: Case) -> Iterator[Finding]:
-    """A record of a step that repeats is that of one turn, and can only be held against what came of the last."""
+    """A record of a step that repeats is that of one turn: nothing is given by it, and nothing is scored."""
     told: set[str] = set()
     for number, claim in enumerate(case.claim):
         match = quantities().match(paths.canonical(claim.about)) if paths.is_record(claim.about) else None
         step = None if match is None else case.steps.get(match.names["step"])
         if step is not None and step.within is not None and step.id not in told:
             told.add(step.id)
-            message = f"{step.id} repeats, and the record of one turn is compared with what came of its last"
-            yield Finding("W30", "claim", number, ("about",), message, "what repeats is played, never given")
+            message = f"{step.id} repeats, and this is the record of one turn: it gives nothing and scores nothing"
+            yield Finding("W30", "claim", number, ("about",), message, "what repeats is always played")
 
 
 def w20(case: Case) -> Iterator[Finding]:
