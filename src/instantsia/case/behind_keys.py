@@ -4,7 +4,10 @@ them: `absent.saburov.chance`."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Where a name stands in what is written: keys, and places in a list."""
 
 
 def step_in(raw: Any, key: str) -> Any:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import AfterValidator, BaseModel
 
+from instantsia.case.behind_keys import Path
 from instantsia.case.numbers import Number
 from instantsia.case.words import Words, check_id, check_option
-
-Path: TypeAlias = tuple[str | int, ...]
-"""Where a name stands in what is written: keys, and places in a list."""
 
 
 def named(words: Words) -> Iterator[tuple[Path, str, str]]:

@@ -24,7 +24,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
-from instantsia.case.naming import Path as Path
+from instantsia.case.behind_keys import Path as Path
 from instantsia.errors import CaseError, Place, Problem
 
 Span: TypeAlias = tuple[int, int]

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from instantsia.case.behind_keys import Path
 from instantsia.case.model import table_of
-from instantsia.case.naming import Path, named
+from instantsia.case.naming import named
 from instantsia.case.people import Body
 from instantsia.case.things import Thing
 from instantsia.case.words import Words
