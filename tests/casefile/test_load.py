@@ -433,3 +433,19 @@ def test_what_repeats_is_never_given(tmp_path: Path) -> None:
     (found,) = [one for one in problems(dock.write(tmp_path / "dock", text)) if one.severity == "error"]
     assert (found.code, found.key) == ("E23", "step.ballot.given")
     assert "a step that repeats" in found.message
+
+
+def test_what_stands_below_a_group_comes_after_all_that_its_last_turn_can_take(tmp_path: Path) -> None:
+    """An appeal was played against a ballot that in some draws had been put off to a later day."""
+    group = '[[group]]\nid = "weeks"\nevery = "week"\nfrom = 1911-06-09\nuntil = 1911-06-16\n\n'
+    wait = '[[step]]\nid = "wait"\nkind = "adjourn"\nwithin = "weeks"\nbody = "board"\npressed = 0.5\ndays = 5\n\n'
+    text = dock.CASE.replace('[[step]]\nid = "ballot"', f'{group}{wait}[[step]]\nid = "ballot"', 1)
+    text = text.replace("date = 1911-06-09", 'within = "weeks"\nafter = "wait"', 1)
+    later = dock.write(tmp_path / "later", text.replace("date = 1911-06-20", "date = 1911-06-21", 1))
+    assert [one for one in problems(later) if one.severity == "error"] == []
+    folder = dock.write(tmp_path / "sooner", text.replace("date = 1911-06-20", "date = 1911-06-18", 1))
+    (found,) = [one for one in problems(folder) if one.severity == "error"]
+    assert found.message == (
+        "found 1911-06-18, expected a day not before 21 June 1911, on which the last turn of weeks can end, "
+        "whose steps stand above it"
+    )

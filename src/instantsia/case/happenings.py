@@ -138,6 +138,10 @@ class Group(Words):
         turns = (_turn(first, length, number) for number in itertools.count())
         return itertools.takewhile(lambda day: day <= last, turns)
 
+    def last_turn(self) -> int | None:
+        """The ordinal of the last turn's day; None where it has mistakes."""
+        return None if any(self.mistakes()) else max(self.days())
+
     def _length(self) -> int | None:
         """Days from one turn to the next, 0 for months; None for a rhythm that is none."""
         if self.every == "month":

@@ -31,10 +31,8 @@ def last_day(until: str | None, days: int | None, begins: float | Floats) -> Flo
 def passed(case: Case, step: StepKind, until: str | None) -> Iterator[Mistake]:
     """A fixed last day of a step whose group still has turns then: in those it would be over as it begins."""
     group = next((one for one in case.group if one.id == step.within), None)
-    if until is None or group is None or any(group.mistakes()):
-        return
-    *_, last = group.days()
-    if parse_day(until) <= last:
+    last = None if until is None or group is None else group.last_turn()
+    if until is not None and group is not None and last is not None and parse_day(until) <= last:
         yield (
             "until",
             f"found {until}, expected a day after the last turn of {group.id} ({day_in_words(last)}): "

@@ -92,7 +92,7 @@ def _order(known: Known) -> Iterator[Finding]:
         if previous is not None and step.within != previous:
             left.add(previous)
             if all(later.within != previous for later in known.case.step[number:]):
-                last = _last_turn(groups.get(previous)) or last
+                last = _over(known, groups.get(previous)) or last
         if step.within is not None and step.within in left:
             message = f"found {cut(step.within)}, whose steps stand further up, expected them side by side"
             yield Finding("E18", "step", number, ("within",), message, "move the step to the others of its group")
@@ -120,12 +120,22 @@ def _order(known: Known) -> Iterator[Finding]:
             last = first, f"that of the step above it ({step.id})"
 
 
-def _last_turn(group: Group | None) -> tuple[int, str] | None:
-    """The day of a group's last turn, in words; None where it cannot be told."""
-    if group is None or any(group.mistakes()):
+def _over(known: Known, group: Group | None) -> tuple[int, str] | None:
+    """The day by which the last turn of a group is over, in words; None where it cannot be told.
+
+    A step that can take several days, and those that wait for it, may end after the day of their turn.
+    """
+    day = None if group is None else group.last_turn()
+    if group is None or day is None:
         return None
-    *_, day = group.days()
-    return day, f"{day_in_words(day)}, the last turn of {group.id}, whose steps stand above it"
+    ends: dict[str, int] = {}
+    for step in known.case.step:
+        if step.within == group.id:
+            begins = max(day, ends.get(step.after or "", day))
+            ends[step.id] = playable(step).ends_by(known.case, begins) or begins
+    last = max((day, *ends.values()))
+    what = f"the last turn of {group.id}" if last == day else f"on which the last turn of {group.id} can end"
+    return last, f"{day_in_words(last)}, {what}, whose steps stand above it"
 
 
 def _before(known: Known, number: int) -> list[str]:
