@@ -3,11 +3,8 @@ arrives before its day, a replay that reuses what its change reaches."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from math import comb
-from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +12,6 @@ import pytest
 from instantsia.case.happenings import Group
 from instantsia.case.numbers import Number
 from instantsia.draws.state import State, Variable
-from instantsia.engine.memo import KEPT_MADE, KEPT_PLAYS, Memo
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
@@ -161,27 +157,6 @@ def test_one_address_is_asked_for_once() -> None:
     assert len(asked) == len(set(asked)) > 10
 
 
-def test_replays_reuse_what_their_change_cannot_reach_and_nothing_else() -> None:
-    plan = story()
-    prepared, program = prepare(plan), program_of(plan)
-    memo = Memo()
-    base = play(prepared, program, 0, 2048, memo=memo)
-    for variation in (
-        Variation(at_quantile={"step.last.chance": 0.9}),
-        Variation(at_quantile={"step.first.chance": 0.1}),
-        Variation(replicas={"step/walk/": 1}),
-        Variation(replicas={"step/": 2}),
-        Variation(happens=frozenset({"last"})),
-        Variation(at_quantile={"step.first.chance": 0.1, "step.last.chance": 0.9}),
-        Variation(),
-    ):
-        quick = play(prepared, program, 0, 2048, variation, memo=memo)
-        assert equal(quick, play(prepared, program, 0, 2048, variation))
-    last_only = play(prepared, program, 0, 2048, Variation(at_quantile={"step.last.chance": 0.9}), memo=memo)
-    assert last_only.arrays["height", "walk"] is base.arrays["height", "walk"]
-    assert last_only.arrays["decided", "last"] is not base.arrays["decided", "last"]
-
-
 def errands() -> Plan:
     """Steps that wait for one another, are sent, find out that they do not happen, and happen in some draws only."""
     weeks = Group.model_validate({"id": "weeks", "every": "week", "from": "1957-06-03", "until": "1957-06-24"})
@@ -199,51 +174,6 @@ def errands() -> Plan:
         seed=4,
         draws=1024,
     )
-
-
-@pytest.mark.parametrize("plan", [story, errands])
-@pytest.mark.parametrize("seed", range(4))
-def test_replays_one_after_another_are_those_replays_alone(plan: Callable[[], Plan], seed: int) -> None:
-    """Only the draws in which something is not as it was are played again: no other may keep what is no longer so."""
-    made = plan()
-    prepared, program, memo = prepare(made), program_of(made), Memo()
-    play(prepared, program, 0, 1024, memo=memo)
-    rng = np.random.default_rng(seed)
-    ranged = [node.path for node in program.paths if node.assumed is not None and not node.assumed.number.fixed]
-    steps = list(made.case.steps)
-    for _ in range(40):
-        held = {path: float(rng.choice([0.5, 0.1, 0.11, 0.9])) for path in rng.permutation(ranged)[: rng.integers(3)]}
-        replicas = {f"step/{step}/": 1 for step in rng.permutation(steps)[: int(rng.random() < 0.3)]}
-        happens = frozenset(rng.permutation(steps)[: int(rng.random() < 0.3)].tolist())
-        variation = Variation(at_quantile=held, replicas=replicas, happens=happens)
-        turns = prepared.turns[: rng.integers(1, len(prepared.turns) + 1)] if rng.random() < 0.3 else prepared.turns
-        some = replace(prepared, turns=turns)
-        quick = play(some, program, 0, 1024, variation, memo=memo)
-        assert equal(quick, play(some, program, 0, 1024, variation))
-
-
-def test_only_the_draws_in_which_something_changed_are_played_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = errands()
-    prepared, program, memo = prepare(made), program_of(made), Memo()
-    base = play(prepared, program, 0, 1024, memo=memo)
-    seen: list[int] = []
-    first = type(prepared.steps["first"])
-    play_of = first.play
-
-    def counted(step: Any, case: Any, state: State, streams: Any) -> Any:
-        seen.append(state.view)
-        return play_of(step, case, state, streams)
-
-    monkeypatch.setattr(first, "play", counted)
-    other = play(prepared, program, 0, 1024, Variation(at_quantile={"step.first.chance": 0.5}), memo=memo)
-    monkeypatch.undo()
-    changed = base["number", "step.first.chance"] != other["number", "step.first.chance"]
-    assert changed.all()
-    assert seen[0] == 1024
-    # what the coin shows differs in few draws, and so does all that comes of it
-    differs = int((base["decided", "first"] != other["decided", "first"]).sum())
-    assert 0 < differs < 512
-    assert all(count <= differs for count in seen[1:])
 
 
 def test_two_kinds_that_declare_one_variable_differently_are_refused() -> None:
@@ -291,19 +221,3 @@ def test_what_came_of_an_earlier_turn_stands_where_a_later_one_does_not_come_to_
     assert (decided[~happened] == -1).all()
     assert np.isfinite(state["ended", "perhaps"][happened]).all()
     assert (state["ended", "perhaps"][~happened] == -np.inf).all()
-
-
-def test_a_memo_does_not_grow_with_the_number_of_replays() -> None:
-    """What the engine makes anew in each replay is as large as the body: a thousand replays must not keep them all."""
-    plan = Plan(
-        case(
-            Perhaps(id="first", date="1957-06-01", chance=RANGED),
-            Coin(id="last", date="1957-06-02", after="first"),
-        ),
-        draws=2048,
-    )
-    prepared, program, memo = prepare(plan), program_of(plan), Memo()
-    for at in range(100):
-        play(prepared, program, 0, 2048, Variation(at_quantile={"step.first.chance": (at + 1) / 101}), memo=memo)
-    assert max(len(kept) for kept in memo.made.values()) == KEPT_MADE
-    assert max(len(kept) for kept in memo.plays.values()) == KEPT_PLAYS

@@ -8,7 +8,6 @@ import numpy as np
 from instantsia.case.happenings import Group
 from instantsia.case.numbers import Number
 from instantsia.draws.state import State
-from instantsia.engine.memo import Memo
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
@@ -127,7 +126,6 @@ def test_what_lasts_is_carried_on() -> None:
 
 
 def test_a_number_that_several_steps_share_is_drawn_anew_for_all_of_them() -> None:
-    """A replay by memo equals a fresh play at every address of the case, also one that belongs to no step."""
     plan = Plan(
         case(
             Rumour(id="near", date="1931-01-01", chance=number(0.3)),
@@ -136,22 +134,12 @@ def test_a_number_that_several_steps_share_is_drawn_anew_for_all_of_them() -> No
         ),
         draws=DRAWS,
     )
-    prepared, program, memo = prepare(plan), program_of(plan), Memo()
-    asked: list[tuple[str, int]] = []
-    play(prepared, program, 0, DRAWS, memo=memo, asked=asked)
-    names = sorted({name for name, _ in asked})
-    assert "origin/forger/signal" in names
-    prefixes = {f"{name.rpartition('/')[0]}/" for name in names}
-    for name in (*names, *sorted(prefixes), "step/", "origin/"):
-        variation = Variation(replicas={name: 1})
-        fresh = play(prepared, program, 0, DRAWS, variation)
-        again = play(prepared, program, 0, DRAWS, variation, memo=memo)
-        for key, array in fresh.arrays.items():
-            assert np.array_equal(array, again.arrays[key], equal_nan=array.dtype.kind == "f"), (name, key)
-    base = play(prepared, program, 0, DRAWS, memo=memo)
-    other = play(prepared, program, 0, DRAWS, Variation(replicas={"origin/forger/signal": 1}), memo=memo)
+    prepared, program = prepare(plan), program_of(plan)
+    base = play(prepared, program, 0, DRAWS)
+    other = play(prepared, program, 0, DRAWS, Variation(replicas={"origin/forger/signal": 1}))
     # two independent coins of chance .3 differ in 2 x .3 x .7 of the draws
     assert close((base["decided", "near"] != other["decided", "near"]).mean(), 0.42)
+    assert (other["decided", "near"] <= other["decided", "far"]).all()
 
 
 def test_what_a_step_left_in_one_turn_and_not_in_the_next_is_not_told_of_the_next() -> None:

@@ -10,7 +10,7 @@ import pytest
 from instantsia.analysis.levers.search import levers
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import pivotal, state_of, votes
-from instantsia.analysis.swing import own_numbers, swing
+from instantsia.analysis.swing import own_numbers, swings
 from instantsia.case.evidence import Assumption
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
@@ -185,7 +185,7 @@ def test_the_leaders_own_number_is_their_swing() -> None:
     heeded, changes nothing. Were the word nobody's, it would be 0 here, too."""
     replays = Replays(plan(world()))
     q = probability(np.array([0.4]), 5.0)[0]
-    found = swing(replays, "ballot")
+    found = swings(replays, {"ballot": {}})["ballot"]
     assert found["ash"] == pytest.approx(2 * q * (1 - q), abs=0.03)
     assert found["beech"] == found["cedar"] == found["dorn"] == 0
     assert "step/ballot/rule/word" in own_numbers(replays, "ballot", "ash")

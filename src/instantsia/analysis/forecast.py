@@ -32,7 +32,7 @@ from instantsia.analysis.settlement.pivots import pivots
 from instantsia.analysis.settlement.settled import deciding, settled
 from instantsia.analysis.settlement.tipping_points import blank_bounds, tipping_points
 from instantsia.analysis.settlement.values import values
-from instantsia.analysis.swing import swing
+from instantsia.analysis.swing import swings
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
 from instantsia.draws.state import State
@@ -88,7 +88,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
             EventForecast(one.id, one.text, one.question, reach.event(one.id, event_shares[one.id]))
             for one in case.event
         ),
-        steps=tuple(_step(replays, run, step.id, step_shares[step.id], reach) for step in case.step),
+        steps=_steps(replays, run, step_shares, reach),
         decisions={issue.id: shares.decisions(prepared, run, issue.id) for issue in case.issue if issue.options},
         range_from=reach.range_from,
         strongest=reach.strongest,
@@ -121,22 +121,30 @@ def held_corners(plan: Plan, columns: Columns) -> tuple[Variation, ...]:
     return ranges(replays, run, events, {}).corners
 
 
-def _step(replays: Replays, run: State, step: str, outcomes: Mapping[str, Share], reach: Ranges) -> StepForecast:
-    prepared = replays.prepared
-    spec = replays.plan.case.steps[step]
-    votes = shares.votes(prepared, run, step)
-    settles = prepared.steps[step].SETTLES
-    pivotal = pivots(replays, step) if settles else shares.pivotal(prepared, run, step)
-    return StepForecast(
-        id=step,
-        kind=spec.kind,
-        text=spec.text,
-        given=step in replays.plan.given,
-        happened=shares.measured(run["happened", step]),
-        outcomes={name: reach.outcome(step, name, found) for name, found in outcomes.items()},
-        votes=votes,
-        pivotal=pivotal,
-        swing=swing(replays, step, pivotal) if settles or (votes and prepared.steps[step].DECIDES) else {},
+def _steps(
+    replays: Replays, run: State, outcomes: Mapping[str, Mapping[str, Share]], reach: Ranges
+) -> tuple[StepForecast, ...]:
+    prepared, case = replays.prepared, replays.plan.case
+    votes = {step.id: shares.votes(prepared, run, step.id) for step in case.step}
+    pivotal = {
+        name: pivots(replays, name) if step.SETTLES else shares.pivotal(prepared, run, name)
+        for name, step in prepared.steps.items()
+    }
+    decide = {name for name, step in prepared.steps.items() if step.SETTLES or (votes[name] and step.DECIDES)}
+    swing = swings(replays, {name: pivotal[name] for name in prepared.steps if name in decide})
+    return tuple(
+        StepForecast(
+            id=step.id,
+            kind=step.kind,
+            text=step.text,
+            given=step.id in replays.plan.given,
+            happened=shares.measured(run["happened", step.id]),
+            outcomes={name: reach.outcome(step.id, name, found) for name, found in outcomes[step.id].items()},
+            votes=votes[step.id],
+            pivotal=pivotal[step.id],
+            swing=swing.get(step.id, {}),
+        )
+        for step in case.step
     )
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from instantsia.draws.state import Key, State
-from instantsia.engine.memo import Memo
-from instantsia.engine.plan import Plan, Prepared, prepare
-from instantsia.engine.play import play
+from instantsia.draws.state import Key
+from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.post import Handover
 from instantsia.engine.program import program_of
+from instantsia.engine.trajectory import KeptPlay, Trajectory
 
 TRIED = 2_000
 """So many draws are played to see what the steps read; what a step reads in none of them is not listed."""
@@ -74,17 +73,20 @@ class OrderOfPlay:
 
 def order_of_play(plan: Plan) -> OrderOfPlay:
     """What is played in which order; the first draws of the plan are played once to see what each step reads."""
-    prepared, memo = prepare(plan), Memo()
-    handed: dict[str, Handover] = {}
     tried = min(plan.draws, TRIED)
-    state = play(prepared, program_of(plan), 0, tried, memo=memo, handed=handed)
-    return OrderOfPlay(plan, tuple(_steps(prepared, memo, state, handed)), tried)
+    trajectory = Trajectory(prepare(plan), program_of(plan), tried)
+    return OrderOfPlay(plan, tuple(_steps(trajectory)), tried)
 
 
-def _steps(prepared: Prepared, memo: Memo, state: State, handed: Mapping[str, Handover]) -> Iterator[OrderedStep]:
+def _steps(trajectory: Trajectory) -> Iterator[OrderedStep]:
+    prepared, state, handed = trajectory.prepared, trajectory.state, trajectory.handed
+    met: dict[str, list[KeptPlay]] = {}
+    for turn, play in zip(prepared.turns, trajectory.plays_from(0), strict=True):
+        if play is not None:
+            met.setdefault(turn.step.id, []).append(play)
     for name, step in prepared.plan.case.steps.items():
         turns = [turn for turn in prepared.turns if turn.step.id == name]
-        plays = [play for turn in turns for play in memo.plays.get((name, turn.number), ())]
+        plays = met.get(name, [])
         yield OrderedStep(
             step=name,
             kind=step.kind,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from numpy.typing import NDArray
@@ -13,6 +12,7 @@ from instantsia.analysis.replaying.shares import members
 from instantsia.case import paths
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
+from instantsia.engine.departures import played_apart
 from instantsia.evidence.variation import Variation
 from instantsia.rules import rule_of
 
@@ -24,44 +24,76 @@ MOST = 200
 """Of a larger body only so many are drawn anew, those first who are pivotal most often."""
 
 
-def swing(replays: Replays, step: str, pivotal: Mapping[str, float] = MappingProxyType({})) -> dict[str, float]:
-    """{actor: share of draws in which the step decides otherwise when all that is their own is drawn anew}.
+def swings(replays: Replays, pivotal: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
+    """{step: {actor: share of draws in which it decides otherwise when all that is their own is drawn anew}}.
 
-    Their own are their position on the step's issue, salience and capability, the claims about these, their ballot,
-    and what the rule of the body says is theirs alone (the word of one who decides); of a settlement on a scale with a
-    line the decision is the side of it. Every other number stays as drawn, so that the rest of the body meets another
-    version of the same person. Among the replayed draws (fewer in a body of more than fifty) in which the step happens
-    both times; whoever is left with none of them is left out. Empty for a step that decides no issue.
+    pivotal   {step that is asked about: {actor: how often pivotal}}: of a body of more than two hundred only those
+              members are looked at who come first
 
-    pivotal   {actor: how often pivotal}: of more than two hundred members only those are looked at who come first
+    Their own are their position, salience and capability on the issues of these steps, the claims about these, their
+    ballots in all of them, and what the rule of a body says is theirs alone (the word of one who decides); of a
+    settlement on a scale with a line the decision is the side of it. Every other number stays as drawn, so that the
+    rest of the body meets another version of the same person. Each is drawn anew once for all steps. Counted are the
+    replayed draws (fewer in a body of more than fifty) in which a step happens both times; whoever is left with none
+    of them is left out. Empty for a step that decides no issue.
     """
-    if _issue(replays, step) is None:
-        return {}
-    everybody = members(replays.plan.case, step)
-    first = sorted(everybody, key=lambda actor: -pivotal.get(actor, 0.0))[:MOST]
-    replays = _few(replays, len(everybody))
-    happened, decided = replays.base["happened", step], _decided(replays, step, replays.base)
-    out: dict[str, float] = {}
-    if not happened.any():
-        return out
-    for actor in everybody if len(first) == len(everybody) else first:
-        anew = replays.state(Variation(replicas=dict.fromkeys(own_numbers(replays, step, actor), ANEW)))
-        both = happened & anew["happened", step]
-        found = share(_decided(replays, step, anew) != decided, both)
-        if found is not None:
-            out[actor] = found
+    out: dict[str, dict[str, float]] = {step: {} for step in pivotal}
+    by_draws: dict[int, list[str]] = {}
+    for step in pivotal:
+        if _issue(replays, step) is not None:
+            by_draws.setdefault(_draws(replays, step), []).append(step)
+    for draws, steps in by_draws.items():
+        few = replays if draws == replays.draws else Replays(replays.plan, draws)
+        asked = {step: _asked(few, step, pivotal[step]) for step in steps}
+        for step, actor, found in _swept(few, asked):
+            out[step][actor] = found
     return out
 
 
-def _few(replays: Replays, members: int) -> Replays:
-    """Replays of as many draws as a body of that size allows: some hundred replays of everything must be quick."""
-    draws = max(LEAST, NUMBERS // members)
-    return replays if draws >= replays.draws else Replays(replays.plan, draws)
+def _draws(replays: Replays, step: str) -> int:
+    """So many draws as a body of that size allows: some hundred replays of everything must be quick."""
+    return min(replays.draws, max(LEAST, NUMBERS // max(len(members(replays.plan.case, step)), 1)))
+
+
+def _asked(replays: Replays, step: str, pivotal: Mapping[str, float]) -> tuple[str, ...]:
+    """The members who are drawn anew, in the order of the body; in a large one those first who are pivotal most."""
+    everybody = members(replays.plan.case, step)
+    if len(everybody) <= MOST:
+        return everybody
+    return tuple(sorted(everybody, key=lambda actor: -pivotal.get(actor, 0.0))[:MOST])
+
+
+def _swept(replays: Replays, asked: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, float]]:
+    """(step, actor, how often it decides otherwise), each actor drawn anew in all of the steps at once."""
+    drawn = replays.base
+    before = {step: (drawn["happened", step], _decided(replays, step, drawn)) for step in asked}
+    actors = list(dict.fromkeys(actor for who in asked.values() for actor in who))
+    own = [
+        dict.fromkeys((name for step in asked for name in own_numbers(replays, step, actor)), ANEW) for actor in actors
+    ]
+    variations = [Variation(replicas=numbers) for numbers in own]
+    turns = replays.turns_of(asked)
+    state: State | None = None
+    rows: dict[str, tuple[NDArray[Any], NDArray[Any]]] = {}
+    found: dict[tuple[str, str], float] = {}
+    for number, played in played_apart(replays.drawn, variations, turns):
+        if played.state is not state:
+            state = played.state
+            rows = {step: (state["happened", step], _decided(replays, step, state)) for step in asked}
+        for step, (happened, decided) in before.items():
+            both = happened & played.array(happened, rows[step][0])
+            swung = share(played.array(decided, rows[step][1]) != decided, both)
+            if swung is not None:
+                found[step, actors[number]] = swung
+    for step, who in asked.items():
+        yield from ((step, actor, found[step, actor]) for actor in who if (step, actor) in found)
 
 
 def own_numbers(replays: Replays, step: str, actor: str) -> tuple[str, ...]:
     """Addresses, and prefixes of addresses, of the random numbers that are an actor's own in a step."""
     case, issue = replays.plan.case, _issue(replays, step)
+    if actor not in members(case, step):
+        return ()
     played = replays.prepared.steps[step]
     out = [f"step/{step}/{form.format(actor=actor)}" for form in played.OWN_STREAMS]
     body = case.body_of(played)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[Any]
-Index = NDArray[np.intp]
-Key = tuple[str, str]
-"""(variable, subject): ("position", "post"), ("decided", "presidium"), ("clock", "")."""
+from instantsia.draws.layered import Array, Index, Key, Layered
+
+__all__ = ["Array", "Changes", "Index", "Keep", "Key", "State", "Variable", "When", "differs", "in_turn"]
 
 Changes = Mapping[Key, Array]
 
@@ -111,7 +110,10 @@ class State:
         """
         if self.seen is not None:
             self.seen.add(key)
-        full = self.arrays.get(key)
+        arrays = self.arrays
+        if self.index is not None and isinstance(arrays, Layered) and key in arrays:
+            return arrays.rows_of(key, self.index)
+        full = arrays.get(key)
         if full is None:
             return self.blank(key, self.view)
         if self.index is None:
@@ -127,7 +129,7 @@ class State:
 
         Raises KeyError for an undeclared variable, ValueError for another shape or a value that its type cannot hold.
         """
-        arrays = dict(self.arrays)
+        arrays: dict[Key, Array] = {}
         for key, value in new.items():
             variable = self.variables[key[0]]
             rows = self.draws if index is None else len(index)
@@ -145,7 +147,22 @@ class State:
                 full[index] = value
             full.setflags(write=False)
             arrays[key] = full
-        return State(self.draws, self.variables, self.axes, arrays)
+        return self.having(arrays)
+
+    def having(self, arrays: Mapping[Key, Array], without: Collection[Key] = ()) -> State:
+        """With whole arrays put in, which must be of the right shape and not be written to, and without others."""
+        before: Mapping[Key, Array] = self.arrays
+        if isinstance(before, Layered):
+            before = before.having(arrays, without=without)
+        elif without:
+            before = {key: array for key, array in before.items() if key not in without} | dict(arrays)
+        else:
+            before = {**before, **arrays}
+        return State(self.draws, self.variables, self.axes, before)
+
+    def of_rows(self, draw: Index) -> State:
+        """A state of rows each of which is one of the draws."""
+        return State(len(draw), self.variables, self.axes, Layered(self.arrays, draw))
 
     def blank(self, key: Key, rows: int | None = None) -> Array:
         """What holds where nothing has been stored, in so many draws (None: all)."""

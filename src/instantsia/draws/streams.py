@@ -104,6 +104,11 @@ class Streams:
         if self.start % DRAWS_PER_COUNTER or self.start < 0:
             raise ValueError(f"a block begins at a multiple of 4, not at draw {self.start}")
 
+    @property
+    def view(self) -> int:
+        """How many draws are in view."""
+        return self.count if self.index is None else len(self.index)
+
     def within(self, scope: str, turn: int = 0, index: Index | None = None) -> Streams:
         """The same numbers seen from inside `scope`."""
         return replace(self, scope=scope, turn=turn, index=index)
@@ -121,8 +126,16 @@ class Streams:
         full = f"{self.scope}/{name}" if self.scope else name
         if self.asked is not None:
             self.asked.append((full, self.turn))
+        return self._in_view(full, size)
+
+    def _in_view(self, full: str, size: int | None) -> Floats:
+        """The numbers of a full name for the draws in view."""
+        out = self._whole(full, size, replica_of(full, self.replicas) if self.replicas else 0)
+        return out if self.index is None else out[self.index]
+
+    def _whole(self, full: str, size: int | None, replica: int) -> Floats:
+        """The numbers of a full name for all draws of the block."""
         width = 1 if size is None else size
-        replica = replica_of(full, self.replicas) if self.replicas else 0
         out = None if self.kept is None else self.kept.get((full, self.turn, size, replica))
         if out is None:
             out = self._drawn(full, replica, width)
@@ -131,7 +144,7 @@ class Streams:
             if self.kept is not None:
                 out.setflags(write=False)
                 self.kept.put((full, self.turn, size, replica), out, out.nbytes)
-        return out if self.index is None else out[self.index]
+        return out
 
     def _drawn(self, full: str, replica: int, width: int) -> Floats:
         """(count x width,) the numbers of a full name."""
@@ -164,7 +177,39 @@ class Streams:
 
         The numbers of a name lie together in memory: whoever adds along the names does so column by column.
         """
-        rows = np.empty((len(of), self.count if self.index is None else len(self.index)))
+        rows = np.empty((len(of), self.view))
         for place, one in enumerate(of):
             rows[place] = self.uniform(f"{name}/{one}")
         return rows.T
+
+
+@dataclass(frozen=True)
+class RowStreams(Streams):
+    """The numbers of rows each of which is a draw of the block, under the re-draws of its own.
+
+    index     the rows in view, or None for all
+    draw      (row,) which draw each row is, counted from the first of the block
+    versions  the mappings of re-draws that there are; `replicas` is not looked at
+    version   (row,) which of them each row has
+    """
+
+    draw: Index = field(default_factory=lambda: np.empty(0, np.intp))
+    versions: tuple[Mapping[str, int], ...] = ({},)
+    version: Index = field(default_factory=lambda: np.empty(0, np.intp))
+
+    @property
+    def view(self) -> int:
+        """How many rows are in view."""
+        return len(self.draw) if self.index is None else len(self.index)
+
+    def _in_view(self, full: str, size: int | None) -> Floats:
+        draw = self.draw if self.index is None else self.draw[self.index]
+        numbers = [replica_of(full, one) for one in self.versions]
+        if len(set(numbers)) == 1:
+            return self._whole(full, size, numbers[0])[draw]
+        replica = np.array(numbers)[self.version if self.index is None else self.version[self.index]]
+        out = np.empty((len(draw),) if size is None else (len(draw), size))
+        for number in sorted(set(numbers)):
+            rows = np.flatnonzero(replica == number)
+            out[rows] = self._whole(full, size, number)[draw[rows]]
+        return out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,8 +72,3 @@ def _came_to(name: str, where: Index | None, made: Changes) -> tuple[Index | Non
         return where, new
     rows = np.flatnonzero(happened)
     return rows if where is None else where[rows], {key: value[rows] for key, value in new.items()}
-
-
-def with_arrays(state: State, arrays: Mapping[Key, Array]) -> State:
-    """The state with whole arrays put in, which must be of the right shape and not be written to."""
-    return State(state.draws, state.variables, state.axes, {**state.arrays, **arrays})

@@ -7,7 +7,8 @@ own turn, and what has fallen due by its day has been handed over before. Nothin
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.happening import PlayedStep, play_step
-from instantsia.engine.memo import Memo, Parts, replay_step
+from instantsia.engine.memo import Memo, Parts
 from instantsia.engine.plan import Prepared, Turn
 from instantsia.engine.post import Dispatch, Handover, deliver
 from instantsia.engine.recorder import Recorder
@@ -26,6 +27,9 @@ from instantsia.evidence.program import Program
 from instantsia.evidence.sampler import Evidence
 from instantsia.evidence.variation import AS_DRAWN, Variation
 from instantsia.guard import Failure
+
+Happen = Callable[[Turn, State, Index | None], PlayedStep]
+"""(turn, what is so, the draws in which its step is to happen, None for all): the step played on them."""
 
 
 def play_block(
@@ -52,48 +56,130 @@ def play(
     observe: bool = False,
     asked: list[tuple[str, int]] | None = None,
     record: Recorder | None = None,
-    handed: dict[str, Handover] | None = None,
 ) -> State:
     """Draws start to start + count, start a multiple of 4.
 
-    memo      kept by the caller for one and the same (start, count) and reused between variations
+    memo      kept by the caller for one and the same (start, count) and reused between variations and programs
     observe   also tell what nothing reads (who was pivotal)
     asked     every address of random numbers asked for is appended to it
     record    is shown the state at the end of every turn
-    handed    {step: what was seen of it where what it sent was handed over}, filled
     """
+    playing = begin(prepared, program, start, count, variation, memo, asked=asked)
+
+    def happen(turn: Turn, state: State, where: Index | None) -> PlayedStep:
+        made = play_step(prepared, turn, state, where, playing.streams)
+        return PlayedStep(state.updated(made.new, made.happened_in), made.due_in(state.draws), made.happened_in)
+
+    while not playing.over:
+        playing.advance(happen, record, observe=observe)
+    return playing.finished()
+
+
+def begin(
+    prepared: Prepared,
+    program: Program,
+    start: int,
+    count: int,
+    variation: Variation,
+    memo: Memo | None = None,
+    *,
+    asked: list[tuple[str, int]] | None = None,
+) -> Playing:
+    """A block before its first turn, under a variation; the memo as for `play`."""
+    variation = _forced(prepared, variation)
     streams = Streams(prepared.plan.seed, start, count, replicas=variation.replicas, asked=asked)
-    evidence = sampler.sample(program, streams, _forced(prepared, variation), None if memo is None else memo.evidence)
+    evidence = sampler.sample(program, streams, variation, None if memo is None else memo.evidence)
     if memo is not None:
         streams = streams.keeping(memo.numbers)
-    own = Memo() if memo is None else memo
-    state = _opening(prepared, count, evidence, variation, own)
-    groups = groups_of(prepared)
-    post: list[Dispatch] = []
-    for place, turn in enumerate(prepared.turns):
-        state = state.updated({("clock", ""): _clock(turn, state, own)})
-        if post:
-            state = deliver(prepared, state, post, streams, handed=handed)
-        group = None if turn.group is None else groups[turn.group]
-        if group is not None and turn.opens:
-            state = _open(prepared, group, state)
-        where = _where(prepared, turn, state, group, variation)
-        if where is None or where.size:
-            played = _happen(prepared, turn, state, where, streams, memo)
-            state = played.state
-            if group is not None:
-                times = state.at(played.happened_in)["times", turn.step.id] + np.int32(1)
-                state = state.updated({("times", turn.step.id): times}, played.happened_in)
-            if played.due is not None:
-                post.append(Dispatch(turn, state, played.due))
-            if observe:
-                state = _observed(prepared, turn, state, played.happened_in)
+    arrays = opening(prepared, count, evidence, variation, Memo() if memo is None else memo)
+    state = State(count, prepared.variables, prepared.axes, arrays)
+    return Playing(prepared, streams, state, groups_of(prepared))
+
+
+@dataclass
+class Playing:
+    """A block of draws while it is played.
+
+    state   what is so before the next turn
+    groups  {group: its turns so far}
+    post    what is under way
+    place   of the next turn, among those that are played
+    seen    what conditions and deliveries looked at, where that is noted
+    handed  {step: what was seen of it where what it sent was handed over}
+    """
+
+    prepared: Prepared
+    streams: Streams
+    state: State
+    groups: dict[str, GroupTurns]
+    post: list[Dispatch] = field(default_factory=list)
+    place: int = 0
+    seen: set[Key] | None = None
+    handed: dict[str, Handover] | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether all turns are played."""
+        return self.place >= len(self.prepared.turns)
+
+    def copied(self) -> Playing:
+        """The same, to go on from here more than once."""
+        groups = {name: group.copied() for name, group in self.groups.items()}
+        return replace(self, groups=groups, post=[sent.copied() for sent in self.post])
+
+    def advance(self, happen: Happen, record: Recorder | None = None, *, observe: bool = False) -> None:
+        """Play the next turn; with `observe` also what only who keeps the run wants to know."""
+        prepared, place = self.prepared, self.place
+        turn = prepared.turns[place]
         after = prepared.turns[place + 1] if place + 1 < len(prepared.turns) else None
+        group = None if turn.group is None else self.groups[turn.group]
+        self.state = self.state.updated({("clock", ""): _clock(turn, self.state)})
+        if self.post:
+            self.state = deliver(prepared, self.state, self.post, self.streams, handed=self.handed)
+        if group is not None and turn.opens:
+            self._open(group)
+        where = self._where(turn, group)
+        if where is None or where.size:
+            played = happen(turn, self.state, where)
+            self.state = played.state
+            if group is not None:
+                times = self.state.at(played.happened_in)["times", turn.step.id] + np.int32(1)
+                self.state = self.state.updated({("times", turn.step.id): times}, played.happened_in)
+            if played.due is not None:
+                self.post.append(Dispatch(turn, self.state, played.due))
+            if observe:
+                self.state = _observed(prepared, turn, self.state, played.happened_in)
         if record is not None and (group is None or after is None or after.opens or after.group != turn.group):
-            record.note(turn, state)
+            record.note(turn, self.state)
         if group is not None and (after is None or after.group != turn.group):
-            state = group.close(state)
-    return deliver(prepared, state, post, streams, rest=True, handed=handed) if post else state
+            self.state = group.close(self.state)
+        self.place += 1
+
+    def finished(self) -> State:
+        """What is so when all turns are played and what is still under way has arrived."""
+        if not self.post:
+            return self.state
+        return deliver(self.prepared, self.state, self.post, self.streams, rest=True, handed=self.handed)
+
+    def _open(self, group: GroupTurns) -> None:
+        """A turn of a group opens: its `while` is looked at, over what came of its steps in the turns before."""
+        state, tree = group.open(self.state), self.prepared.groups[group.group]
+        holds = np.ones(state.draws, bool)
+        if tree is not None:
+            holds = evaluate(tree, group.looking_back(state).at(None, self.seen), self.prepared.outcomes)
+        self.state = group.begin(state, holds if group.alive is None else group.alive & holds)
+
+    def _where(self, turn: Turn, group: GroupTurns | None) -> Index | None:
+        """The draws in which the step happens; None for all of them."""
+        mask, step, prepared = None if group is None else group.alive, turn.step.id, self.prepared
+        if step in prepared.conditions:
+            later = prepared.looks_back.get(step)
+            looked_at = self.state if group is None or not later else group.looking_back(self.state, later)
+            holds = evaluate(prepared.conditions[step], looked_at.at(None, self.seen), prepared.outcomes)
+            if ("forced", step) in self.state:
+                holds = holds | self.state["forced", step]
+            mask = holds if mask is None else mask & holds
+        return None if mask is None or mask.all() else np.flatnonzero(mask)
 
 
 def _observed(prepared: Prepared, turn: Turn, state: State, where: Index | None) -> State:
@@ -122,7 +208,7 @@ def _stacked(columns: Parts, count: int, kept: Sequence[tuple[Parts, Array]]) ->
     return table
 
 
-def _opening(prepared: Prepared, count: int, evidence: Evidence, variation: Variation, memo: Memo) -> State:
+def opening(prepared: Prepared, count: int, evidence: Evidence, variation: Variation, memo: Memo) -> dict[Key, Array]:
     """What is so before the first step: everything that evidence and assumptions say."""
     case = prepared.plan.case
     arrays: dict[Key, Array] = {}
@@ -158,45 +244,10 @@ def _opening(prepared: Prepared, count: int, evidence: Evidence, variation: Vari
         arrays["turns", group] = memo.once("turns", (), lambda: np.zeros(count, np.int32))
     for step in variation.happens:
         arrays["forced", step] = memo.once("forced", (), lambda: np.ones(count, bool))
-    return State(count, prepared.variables, prepared.axes, arrays)
+    return arrays
 
 
-def _clock(turn: Turn, state: State, memo: Memo) -> Array:
+def _clock(turn: Turn, state: State) -> Array:
     """(draw,) the day of the step: as written, or the end of the step it waits for where that is later."""
-    fixed = memo.once(turn.day, (), lambda: np.full(state.draws, float(turn.day)))
-    if turn.step.after is None or ("ended", turn.step.after) not in state:
-        return fixed
-    ended = state["ended", turn.step.after]
-    return memo.once(turn.day, (ended,), lambda: np.maximum(fixed, ended))
-
-
-def _open(prepared: Prepared, group: GroupTurns, state: State) -> State:
-    """A turn of a group opens: its `while` is looked at, over what came of its steps in the turns before."""
-    state, tree = group.open(state), prepared.groups[group.group]
-    holds = np.ones(state.draws, bool)
-    if tree is not None:
-        holds = evaluate(tree, group.looking_back(state), prepared.outcomes)
-    return group.begin(state, holds if group.alive is None else group.alive & holds)
-
-
-def _where(
-    prepared: Prepared, turn: Turn, state: State, group: GroupTurns | None, variation: Variation
-) -> Index | None:
-    """The draws in which the step happens; None for all of them."""
-    mask = None if group is None else group.alive
-    if turn.step.id not in variation.happens and turn.step.id in prepared.conditions:
-        later = prepared.looks_back.get(turn.step.id)
-        seen = state if group is None or not later else group.looking_back(state, later)
-        holds = evaluate(prepared.conditions[turn.step.id], seen, prepared.outcomes)
-        mask = holds if mask is None else mask & holds
-    return None if mask is None or mask.all() else np.flatnonzero(mask)
-
-
-def _happen(
-    prepared: Prepared, turn: Turn, state: State, where: Index | None, streams: Streams, memo: Memo | None
-) -> PlayedStep:
-    """The step played on the draws of `where`."""
-    if memo is not None:
-        return replay_step(prepared, turn, state, where, streams, memo)
-    made = play_step(prepared, turn, state, where, streams)
-    return PlayedStep(state.updated(made.new, made.happened_in), made.due_in(state.draws), made.happened_in)
+    fixed = np.full(state.draws, float(turn.day))
+    return fixed if turn.step.after is None else np.maximum(fixed, state["ended", turn.step.after])

@@ -5,12 +5,13 @@ What is due on a later day than any step begins is handed over when all steps ar
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.draws.state import Array, Key, State
+from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared, Turn
 from instantsia.guard import Failure
@@ -33,6 +34,19 @@ class Dispatch:
         self.pending = np.isfinite(self.due)
         self.arrived(np.zeros(len(self.due), bool))
 
+    def copied(self) -> Dispatch:
+        """The same, to go on from here more than once."""
+        out = copy.copy(self)
+        out.pending = self.pending.copy()
+        return out
+
+    def of_rows(self, draw: Index) -> Dispatch:
+        """The same for rows each of which is one of the draws."""
+        out = copy.copy(self)
+        out.state, out.due, out.pending = self.state.of_rows(draw), self.due[draw], self.pending[draw]
+        out.arrived(np.zeros(len(draw), bool))
+        return out
+
     def arrived(self, where: Bools) -> None:
         """Note where it has arrived."""
         self.pending &= ~where
@@ -46,6 +60,12 @@ class Handover:
     looked_at: set[Key] = field(default_factory=set)
     asked: list[tuple[str, int]] = field(default_factory=list)
     left: set[Key] = field(default_factory=set)
+
+    def add(self, other: Handover) -> None:
+        """With what was seen of it another time."""
+        self.looked_at |= other.looked_at
+        self.asked += other.asked
+        self.left |= other.left
 
 
 def deliver(

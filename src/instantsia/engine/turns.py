@@ -8,13 +8,12 @@ often it happened; once the group is over it stands in the state, for later step
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.draws.state import Array, Key, State, When, in_turn
-from instantsia.engine.happening import with_arrays
+from instantsia.draws.state import Array, Index, Key, State, When, in_turn
 from instantsia.engine.plan import Prepared
 
 Bools = NDArray[np.bool_]
@@ -52,39 +51,44 @@ class GroupTurns:
 
     def close(self, state: State) -> State:
         """The state when the group is over: of each step, what came of it last."""
-        return with_arrays(self._put_by(state), self.last)
+        return self._put_by(state).having(self.last)
+
+    def copied(self) -> GroupTurns:
+        """The same, to go on from here more than once."""
+        return replace(self, last=dict(self.last))
+
+    def of_rows(self, draw: Index) -> GroupTurns:
+        """The same for rows each of which is one of the draws."""
+        last = {key: array[draw] for key, array in self.last.items()}
+        return replace(self, last=last, alive=None if self.alive is None else self.alive[draw])
 
     def looking_back(self, state: State, steps: Collection[str] | None = None) -> State:
         """The state with what came last of some steps (None: of all) in place of what they left in this turn."""
         wanted = self.steps if steps is None else steps
-        rest = {key: array for key, array in state.arrays.items() if not _of(state, key, wanted)}
-        return State(
-            state.draws,
-            state.variables,
-            state.axes,
-            {**rest, **{key: array for key, array in self.last.items() if _of(state, key, wanted)}},
-        )
+        last = {key: array for key, array in self.last.items() if _of(state, key, wanted)}
+        return state.having(last, [key for key in state.arrays if _of(state, key, wanted) and key not in last])
 
     def _put_by(self, state: State) -> State:
         """Take what the steps left in this turn out of the state and keep it."""
         if self.number < 0:
             return state
-        arrays, before = dict(state.arrays), dict(self.last)
+        arrays, before = state.arrays, dict(self.last)
+        kept: dict[Key, Array] = {}
         for key in self.kept:
             if "each" in self.kept[key]:
-                arrays[key[0], in_turn(key[1], self.number)] = state[key]
+                kept[key[0], in_turn(key[1], self.number)] = state[key]
         left = [key for key in state.arrays if _of(state, key, self.steps)]
         # what a step left in an earlier turn and not in this one is blank where it happened in this one
         missing = [key for key in self.last if key not in state.arrays and state["happened", owner(key)].any()]
         for key in (*left, *missing):
-            step, array = owner(key), arrays.pop(key, None)
-            array = state.blank(key) if array is None else array
+            step = owner(key)
+            array = arrays[key] if key in arrays else state.blank(key)
             self.last[key] = _last(state["happened", step], array, before.get(key))
             if "first" in self.kept.get(key, ()):
                 first, earlier = (key[0], in_turn(key[1], "first")), before.get(("happened", step))
-                was = arrays.get(first, state.blank(key))
-                arrays[first] = array if earlier is None else _where(earlier, was, array)
-        return State(state.draws, state.variables, state.axes, arrays)
+                was = arrays[first] if first in arrays else state.blank(key)
+                kept[first] = array if earlier is None else _where(earlier, was, array)
+        return state.having(kept, left)
 
 
 def groups_of(prepared: Prepared) -> dict[str, GroupTurns]:

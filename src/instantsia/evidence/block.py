@@ -110,7 +110,9 @@ class Block:
         """Begin with all that another sampling of the same draws gave; what is held has no number of its own."""
         for name in ("readings", "opened", "believed", "leans", "picks", "numbers", "facts", "options", "masks"):
             getattr(self, name).update(getattr(other, name))
-        self.own.update((path, u) for path, u in other.own.items() if path not in self.variation.at_quantile)
+        varied = self.variation
+        kept = ((path, u) for path, u in other.own.items() if path not in varied.at_quantile)
+        self.own.update((path, u) for path, u in kept if varied.held(path) is None)
 
     def uniform(self, address: str) -> Floats:
         """(draw,) numbers of an address, asked for once."""
@@ -140,8 +142,12 @@ class Block:
         doubts: frozenset[str],
         addresses: frozenset[str],
         assumed: frozenset[str] = frozenset(),
+        valued: str = "",
     ) -> frozenset[Any]:
-        """The part of the variation that can reach a node with these doubts, addresses and assumptions above it."""
+        """The part of the variation that can reach a node with these doubts, addresses and assumptions above it.
+
+        valued   the path whose claims the node chooses among, where it is one that does
+        """
         variation, replicas = self.variation, self.streams.replicas
         reaching: list[Any] = []
         if variation.forced:
@@ -150,6 +156,12 @@ class Block:
             reaching += [("credence", change) for change in variation.credence.items() if change[0] in doubts]
         if variation.at_quantile:
             reaching += [("at_quantile", change) for change in variation.at_quantile.items() if change[0] in assumed]
+        if variation.assumed:
+            reaching += [("assumed", change) for change in variation.assumed.items() if change[0] in assumed]
+        if variation.value:
+            reaching += [("value", change) for change in variation.value.items() if change[0] in assumed]
+            # which claim stands does not depend on the value that is put over them
+            reaching += [("valued", valued)] if valued in variation.value else []
         if replicas:
             numbered = ((address, replica_of(address, replicas)) for address in addresses)
             reaching += [("replica", pair) for pair in numbered if pair[1]]

@@ -25,16 +25,18 @@ def sample_path(block: Block, path: PathNode) -> None:
 
 def drawn(block: Block, key: str, path: str, address: str, number: Number) -> Floats:
     """(draw,) an assumption: fixed, held at a quantile, or drawn by its own number (which is noted in `own`)."""
-    at = block.variation.at_quantile.get(path)
+    at, held = block.variation.at_quantile.get(path), block.variation.held(path)
 
     def make() -> Floats:
+        if held is not None:
+            return np.full(block.count, held)
         if number.fixed:
             return np.full(block.count, number.low)
         if at is not None:
             return np.full(block.count, quantile(np.array([at]), number)[0])
         return quantile(block.uniform(address), number)
 
-    if not number.fixed and at is None:
+    if not number.fixed and at is None and held is None:
         block.own[path] = block.uniform(address)
     return block.once(key, block.touched(frozenset(), frozenset({address}), frozenset({path})), make)
 

@@ -27,7 +27,9 @@ def _chance(block: Block, claim: ClaimNode) -> Floats:
 
 
 def included(path: PathNode, variation: Variation) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
-    """Indices of the claims that are not removed, and their clusters."""
+    """Indices of the claims that may stand, and their clusters: none is left where a value is put over the path."""
+    if path.path in variation.value:
+        return (), ()
     states = [variation.forced.get(claim.doubt) for claim in path.claims]
     kept = tuple(i for i, state in enumerate(states) if state != "removed")
     if len(kept) == len(path.claims):
@@ -48,7 +50,7 @@ def pick_of(block: Block, path: PathNode) -> Picks:
             raise ValueError(f"{path.path}: expected one chosen claim, found {len(chosen)}")
         kept, groups = included(path, variation)
         if chosen or not kept:
-            return np.full(block.count, chosen[0] if chosen else NOBODY, np.int16)
+            return np.full(block.count, chosen[0] if chosen and kept else NOBODY, np.int16)
         chances = {i: _chance(block, claims[i]) for i in kept}
         table = [chances.get(i, np.empty(0)) for i in range(len(claims))]
         odds = [cluster_odds(claims, table, group) for group in groups]
@@ -64,4 +66,4 @@ def pick_of(block: Block, path: PathNode) -> Picks:
         return pick
 
     addresses = path.addresses | {f"{address}/pick", f"{address}/claim"}
-    return block.once(path.pick_key, block.touched(path.doubts, addresses), make)
+    return block.once(path.pick_key, block.touched(path.doubts, addresses, valued=path.path), make)

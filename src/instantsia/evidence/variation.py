@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+
+OF_EVIDENCE = ("forced", "at_quantile", "assumed", "value", "credence")
+"""What of a variation reaches evidence alone, and by name."""
 
 
 @dataclass(frozen=True)
@@ -13,6 +16,9 @@ class Variation:
     forced      {doubt: state}: source.ID to a reading; part.ID to "open" or "shut"; teller.ID to "always" or
                 "never"; claim.ID to "chosen" or "removed". Forcing is intervening: what it comes from stays as drawn
     at_quantile {path of an assumption: quantile in (0, 1)}: the number of that assumption in every draw
+    assumed     {path of an assumption or of a lean: number}: that number where no claim stands, in every draw
+    value       {path of a number or a fact, or of a lean: number}: that number in every draw, whatever is claimed or
+                assumed about it; of a fact it is the chance. It goes before `assumed` and `at_quantile`
     credence    {source.ID, part.ID, teller.ID, kind.NAME, claim.ID: probability}: same numbers, other threshold
     replicas    {address of random numbers, or prefix ending in "/": which re-draw}
     happens     steps that happen in every draw, whatever their condition
@@ -20,6 +26,8 @@ class Variation:
 
     forced: Mapping[str, str] = field(default_factory=dict)
     at_quantile: Mapping[str, float] = field(default_factory=dict)
+    assumed: Mapping[str, float] = field(default_factory=dict)
+    value: Mapping[str, float] = field(default_factory=dict)
     credence: Mapping[str, float] = field(default_factory=dict)
     replicas: Mapping[str, int] = field(default_factory=dict)
     happens: frozenset[str] = frozenset()
@@ -36,20 +44,24 @@ class Variation:
             raise ValueError(f"{name}: expected {' or '.join(states)}, found {forced!r}")
         return states.index(forced)
 
+    def held(self, path: str) -> float | None:
+        """The number that is put in the place of an assumption; None where it is as written."""
+        return self.value.get(path, self.assumed.get(path))
+
+    @property
+    def key(self) -> Hashable:
+        """What tells it from every other."""
+        return tuple(frozenset(getattr(self, one).items()) for one in (*OF_EVIDENCE, "replicas")), self.happens
+
     def differing(self, other: Variation) -> set[str]:
-        """The doubts, assumptions and credences of which the two do not say the same."""
-        pairs = ((self.forced, other.forced), (self.credence, other.credence), (self.at_quantile, other.at_quantile))
+        """The doubts, paths and credences of which the two do not say the same."""
+        pairs = [(getattr(self, one), getattr(other, one)) for one in OF_EVIDENCE]
         return {name for a, b in pairs for name in a.keys() | b.keys() if a.get(name) != b.get(name)}
 
     def joined(self, other: Variation) -> Variation:
         """Both changes at once; where they speak of the same thing, `other` counts."""
-        return Variation(
-            {**self.forced, **other.forced},
-            {**self.at_quantile, **other.at_quantile},
-            {**self.credence, **other.credence},
-            {**self.replicas, **other.replicas},
-            self.happens | other.happens,
-        )
+        joined = {one: {**getattr(self, one), **getattr(other, one)} for one in (*OF_EVIDENCE, "replicas")}
+        return Variation(**joined, happens=self.happens | other.happens)
 
 
 AS_DRAWN = Variation()

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from instantsia.analysis.ranges.assumptions import assumptions, moves, sweep, with_value
+from instantsia.analysis.ranges.assumptions import assumptions, moves, sweep
 from instantsia.analysis.results import AssumptionEffect
 from instantsia.evidence.doubts import assumptions as listed
-from instantsia.evidence.variation import AS_DRAWN
+from instantsia.evidence.variation import AS_DRAWN, Variation
 from tests.analysis.by_hand import CERTAIN, Run, ballot, board, claim, mean_vote, number, source, votes_for
 
 
@@ -135,8 +135,7 @@ def test_nine_values_over_what_may_be_written() -> None:
     assert domain(case, "step.ballot.pressure")[-1] == pytest.approx(0.2)
 
 
-def test_another_value_in_a_program_is_the_case_with_that_value() -> None:
-    # the memo of the case as drawn serves the changed program: nothing stale may come out of it
+def test_another_value_of_an_assumption_is_the_case_with_that_value() -> None:
     def at(value: float) -> Run:
         return Run(
             board(
@@ -150,15 +149,20 @@ def test_another_value_in_a_program_is_the_case_with_that_value() -> None:
 
     replays = at(30).replays
     _ = replays.base
-    changed = replays.state(AS_DRAWN, with_value(replays.program, "actor.a.pier", 65.0))
+    changed = replays.state(Variation(assumed={"actor.a.pier": 65.0}))
     expected = at(65).replays.base
     assert (changed["number", "actor.a.pier"] == expected["number", "actor.a.pier"]).all()
     assert (changed["decided", "ballot"] == expected["decided", "ballot"]).all()
     again = replays.state(AS_DRAWN)
     assert (again["decided", "ballot"] == replays.base["decided", "ballot"]).all()
-    leaning = replays.state(AS_DRAWN, with_value(replays.program, "teller.clerk.lean", 25.0))
+    leaning = replays.state(Variation(assumed={"teller.clerk.lean": 25.0}))
     stands = leaning["pick", "actor.a.pier"] >= 0
     assert set(leaning["number", "actor.a.pier"][stands]) == {55.0}
+    # a value is what holds, whatever is told
+    fixed = replays.state(Variation(value={"actor.a.pier": 65.0}))
+    assert set(fixed["number", "actor.a.pier"]) == {65.0}
+    assert (fixed["pick", "actor.a.pier"] == -1).all()
+    assert (fixed["pick", "actor.b.pier"] == replays.base["pick", "actor.b.pier"]).all()
 
 
 def test_defaults_of_the_tables_are_listed_with_what_their_ends_do() -> None:

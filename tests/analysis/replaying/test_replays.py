@@ -8,8 +8,9 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.replays import Replays, replayed
 from instantsia.draws.recent import Recent
+from instantsia.engine import departures
 from instantsia.engine.memo import Memo
 from instantsia.evidence.block import Memo as EvidenceMemo
 from instantsia.evidence.variation import Variation
@@ -28,7 +29,7 @@ def small() -> Replays:
         draws=200,
     )
     memo = Memo(EvidenceMemo(later=Recent(2**17)), Recent(2**16))
-    return Replays(run.plan, _memo=memo, _outcomes=Recent(50))
+    return Replays(run.plan, _memo=memo, _outcomes=Recent(100_000))
 
 
 def varied(number: int) -> Variation:
@@ -58,19 +59,33 @@ def test_five_thousand_variations_need_no_more_memory_than_one_thousand() -> Non
     assert sizes[1] < sizes[0] + 1_000_000
     assert memo.evidence.later.size <= 2**17
     assert memo.numbers.size <= 2**16
-    assert len(replays._outcomes) <= 50
+    assert replays._outcomes.size <= 100_000
     # the case as drawn is never dropped, and what was dropped comes out as before
     assert all(memo.evidence.first[key] is array for key, array in first.items())
-    assert replays.state(Variation()).arrays["decided", "ballot"] is base.arrays["decided", "ballot"]
+    assert np.array_equal(replays.state(Variation())["decided", "ballot"], base["decided", "ballot"])
     assert replays.headline(varied(0)) == early
 
 
-def test_what_changes_nothing_leaves_the_headline_to_the_bit_and_plays_nothing() -> None:
+def test_what_changes_nothing_leaves_the_headline_to_the_bit_and_plays_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     replays = small()
     stands = replays.base["pick", "actor.a.pier"] == 0
     assert 0 < stands.sum() < 200
-    before = len(replays._memo.plays["ballot", 0])
-    assert replays.headline(Variation(credence={"source.minutes": 0.7 + 1e-12})) == replays.headline()
-    assert len(replays._memo.plays["ballot", 0]) == before
     removed = replays.state(Variation({"claim.c1": "removed"}))
     assert np.array_equal(removed["decided", "ballot"][~stands], replays.base["decided", "ballot"][~stands])
+    before = replays.headline()
+    played: list[object] = []
+    monkeypatch.setattr(departures, "play_step", lambda *args: played.append(args))
+    assert replays.headline(Variation(credence={"source.minutes": 0.7 + 1e-12})) == before
+    assert not played
+
+
+def test_many_asked_for_at_once_are_each_alone() -> None:
+    replays, alone = small(), small()
+    many = [varied(number) for number in (0, 17, 4_999, 17)]
+    assert replays.headlines(many) == [alone.headline(one) for one in many]
+    replays.play_ahead((one, 1) for one in many)
+    assert [replays.headline(one) for one in many] == [alone.headline(one) for one in many]
+
+
+def test_of_many_turns_fewer_draws_are_replayed() -> None:
+    assert [replayed(turns) for turns in (0, 1, 20, 21, 40, 80, 1_000)] == [2000, 2000, 2000, 1904, 1000, 500, 500]

@@ -14,7 +14,7 @@ from instantsia.analysis.replaying.groups import groups
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import Forecast
 from instantsia.analysis.settlement.pivots import pivots
-from instantsia.analysis.swing import swing
+from instantsia.analysis.swing import swings
 from instantsia.case.model import Case
 from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
@@ -109,7 +109,7 @@ def test_who_is_pivotal_by_hand() -> None:
 def test_drawn_anew_counts_the_side_of_the_line() -> None:
     """One actor uniform on the scale: drawn anew they are on the other side half of the time; a fixed one never."""
     replays = Replays(Plan(talks({"a": "0..100", "b": 50}), draws=2000))
-    found = swing(replays, "terms")
+    found = swings(replays, {"terms": {}})["terms"]
     assert found["a"] == pytest.approx(0.5, abs=0.04)
     assert found["b"] == 0.0
 

@@ -185,7 +185,7 @@ class _Mixtures:
             names = spoken_of(plan.case, tree)
             step = _settled(plan.case, self.event)
             last = max((place for place, turn in enumerate(prepared.turns, 1) if turn.step.id in names), default=0)
-            # steps may be other steps in another mixture: only numbers and evidence are the same
+            # another mixture may have other actors and steps: only numbers and evidence are the same
             memo = Memo(self._memo.evidence, self._memo.numbers)
             cut = replace(prepared, turns=prepared.turns[:last])
             state = play(cut, program, 0, self.draws, memo=memo)

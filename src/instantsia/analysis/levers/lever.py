@@ -10,13 +10,10 @@ from typing import Any
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
-from instantsia.case.numbers import Number
 from instantsia.case.quantities import quantities
-from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan, affected
 from instantsia.errors import UserError, cut, nearest
-from instantsia.evidence.nodes import Assumed, PathNode, Program
-from instantsia.evidence.variation import AS_DRAWN
+from instantsia.evidence.variation import Variation
 from instantsia.reads import needs
 
 
@@ -136,30 +133,6 @@ def with_played(plan: Plan, changed: Iterable[str]) -> Plan:
     return replace(plan, played=tuple(sorted({*plan.played, *free}))) if free else plan
 
 
-def with_fixed(program: Program, path: str, value: float) -> Program:
-    """The program with one value for a path in every draw, whatever is claimed or assumed about it.
-
-    All else keeps its keys: one memo serves both.
-    """
-
-    def node(one: PathNode) -> PathNode:
-        if one.path != path:
-            return one
-        mark = f"/{path}:={value!r}"
-        return replace(
-            one,
-            claims=(),
-            clusters=(),
-            assumed=Assumed(path, Number(low=value, high=value), "command line", ""),
-            doubts=frozenset(),
-            leans=frozenset(),
-            pick_key=one.pick_key + mark,
-            key=one.key + mark,
-        )
-
-    return replace(program, paths=tuple(node(one) for one in program.paths))
-
-
 def own_paths(case: Case, step: str, issue: str) -> frozenset[str]:
     """What a step reads of where its members stand on the issue, how much it means to them, what they can bring."""
     found = ((path, quantities().match(path)) for path in needs(case)[step])
@@ -187,13 +160,7 @@ def names_of(case: Case) -> dict[str, str]:
 
 def share_with(replays: Replays, levers: Iterable[Lever]) -> float:
     """The headline's share with some numbers at their new values in every draw."""
-    program, event = replays.program, replays.plan.case.event[0].id
-    for one in levers:
-        assert one.to is not None
-        program = with_fixed(program, one.path, one.to)
-    found = share(replays.event(replays.state(AS_DRAWN, program, replays.turns[event]), event))
-    assert found is not None
-    return found
+    return replays.headline(Variation(value={one.path: one.to for one in levers if one.to is not None}))
 
 
 def played_again(replays: Replays, one: Lever, p: float) -> Lever:

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,8 +39,7 @@ from instantsia.draws.sums import share
 from instantsia.evidence.doubts import Assumption, credences
 from instantsia.evidence.doubts import Doubt as Doubtful
 from instantsia.evidence.doubts import assumptions as all_assumptions
-from instantsia.evidence.nodes import PathNode, Program
-from instantsia.evidence.variation import AS_DRAWN, Variation
+from instantsia.evidence.variation import Variation
 
 Bools = NDArray[np.bool_]
 
@@ -66,12 +64,19 @@ def assumptions(replays: Replays, run: State, held: Mapping[str, tuple[float, fl
         ends = held.get(group.id, (None, None))
         if group.kind == "assumption":
             rows.append(_ranged(replays, [listed[path] for path in group.members], group, reach, holds, ends))
-    for one in listed.values():
-        if one.number.fixed:
-            rows.append(_fixed(replays, one, reach, share(holds) or 0.0))
-    for doubt in credences(replays.program):
-        if doubt.kind == "kind" or not doubt.stated:
-            rows.append(_default(replays, doubt, reach, share(holds) or 0.0))
+    p = share(holds) or 0.0
+    fixed = [one for one in listed.values() if one.number.fixed]
+    lines = _swept(replays, [one for one in fixed if one.path in reach.feeds and not _as_it_is(one)], p)
+    rows += [_fixed(one, lines.get(one.path, ())) for one in fixed]
+    defaults = [doubt for doubt in credences(replays.program) if doubt.kind == "kind" or not doubt.stated]
+    turns = replays.turns[event]
+    replays.play_ahead(
+        (Variation(credence={doubt.id: end}), turns)
+        for doubt in defaults
+        if doubt.id in reach.doubts
+        for end in (doubt.low, doubt.high)
+    )
+    rows += [_default(replays, doubt, reach, p) for doubt in defaults]
     return tuple(sorted(rows, key=lambda row: (-abs(row.moves or 0.0), row.moves is None, row.tipping is None, row.id)))
 
 
@@ -155,16 +160,20 @@ def bounds(number: Number) -> str:
 # ------------------------------------------------------------------------------------------------------------ sweep
 
 
-def _fixed(replays: Replays, one: Assumption, reach: Reach, p: float) -> AssumptionEffect:
-    tipping = None
-    if one.path in reach.feeds and not _as_it_is(one):
-        before, event = replays.headline(), replays.plan.case.event[0].id
-        line = []
-        for value in sweep(replays.plan.case, one):
-            program = with_value(replays.program, one.path, value)
-            found = share(replays.event(replays.state(AS_DRAWN, program, replays.turns[event]), event))
-            line.append((value, shift_logit(p, found or 0.0, before, replays.draws)))
-        tipping = crossing(line, near=one.number.low)
+def _swept(replays: Replays, fixed: Sequence[Assumption], p: float) -> dict[str, list[tuple[float, float]]]:
+    """{path: (value, headline with the assumption at that value) for each of nine}."""
+    before = replays.headline()
+    pairs = [(one.path, value) for one in fixed for value in sweep(replays.plan.case, one)]
+    shares = replays.headlines(Variation(assumed={path: value}) for path, value in pairs)
+    out: dict[str, list[tuple[float, float]]] = {}
+    for (path, value), found in zip(pairs, shares, strict=True):
+        out.setdefault(path, []).append((value, shift_logit(p, found, before, replays.draws)))
+    return out
+
+
+def _fixed(one: Assumption, line: Sequence[tuple[float, float]]) -> AssumptionEffect:
+    """An assumption without a range; `line` is the headline by its value, empty where it has no part in it."""
+    tipping = crossing(line, near=one.number.low) if line else None
     return AssumptionEffect(
         id=one.path,
         value=f"{one.number.low:g}",
@@ -205,19 +214,3 @@ def _domain(case: Case, one: Assumption) -> tuple[float, float]:
 def _allowed(case: Case, path: str, value: float) -> bool:
     """Whether a number that has a place in a table may have a value there; of any other the domain says it."""
     return not mistake(case, path, Number(low=value, high=value))
-
-
-def with_value(program: Program, path: str, value: float) -> Program:
-    """The program with another fixed value for one assumption; all else keeps its keys: one memo serves both."""
-    number, mark = Number(low=value, high=value), f"/{path}={value!r}"
-
-    def node(one: PathNode) -> PathNode:
-        if one.path == path and one.assumed is not None:
-            return replace(one, assumed=replace(one.assumed, number=number), key=one.key + mark)
-        return replace(one, key=one.key + mark) if path in one.leans else one
-
-    tellers = tuple(
-        replace(one, lean=number, key=one.key + mark) if one.lean_path == path and one.lean is not None else one
-        for one in program.tellers
-    )
-    return replace(program, tellers=tellers, paths=tuple(node(one) for one in program.paths))

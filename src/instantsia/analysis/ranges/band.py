@@ -28,11 +28,10 @@ def band(replays: Replays, p: float, sets: int = SETS) -> tuple[float, float]:
         return p, p
     streams = Streams(replays.plan.seed, 0, sets, scope="band")
     quantiles = {path: streams.uniform(address(path)).tolist() for path in paths}
-    before, headline = replays.headline(), replays.plan.case.event[0].id
-    shares = [
-        replays.passing(Variation(at_quantile={path: quantiles[path][one] for path in paths}), headline)
-        for one in range(sets)
-    ]
+    before = replays.headline()
+    shares = replays.headlines(
+        Variation(at_quantile={path: quantiles[path][one] for path in paths}) for one in range(sets)
+    )
     found = sorted(shift_logit(p, one, before, replays.draws) for one in shares)
     return percentile(found, LOW), percentile(found, HIGH)
 

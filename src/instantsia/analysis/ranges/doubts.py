@@ -16,7 +16,7 @@ headline is replayed there.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -73,7 +73,10 @@ def doubts(replays: Replays, run: State) -> tuple[Doubt, ...]:
         replays.headline(),
     )
     read = reach_of_all(replays).doubts
-    rows = [_row(replays, head, one) for one in all_doubts(replays.program) if one.id in read]
+    listed = [one for one in all_doubts(replays.program) if one.id in read]
+    forced = [one for one in listed if one.id in head.reach.doubts and _strata(replays, head, one) is None]
+    replays.play_ahead((way, replays.turns[event]) for way in _ways(replays, forced))
+    rows = [_row(replays, head, one) for one in listed]
     return tuple(
         sorted(rows, key=lambda row: (-row.share, ("source", "part", "teller", "claim").index(row.kind), row.id))
     )
@@ -124,18 +127,32 @@ def _strata(replays: Replays, head: _Headline, doubt: Doubtful) -> tuple[float, 
 
 def _forced(replays: Replays, head: _Headline, doubt: Doubtful) -> tuple[float, float]:
     """The headline where it is forced to stand and to fall, moved to p."""
-    if doubt.kind == "source":
-        readings = _source(replays, doubt).readings
-        states: Sequence[str] = (readings[0], readings[-1])
-    else:
-        states = STATES[doubt.kind]
-    there, gone = (Variation(forced={doubt.id: state}) for state in states)
+    there, gone = _both_ways(replays, doubt)
     if doubt.kind != "claim":
         return _at(replays, head, there), _at(replays, head, gone)
     says = _says(replays, doubt)
     if says not in head.chosen:
         head.chosen[says] = _at(replays, head, there)
     return head.chosen[says], _at(replays, head, gone)
+
+
+def _both_ways(replays: Replays, doubt: Doubtful) -> tuple[Variation, Variation]:
+    """It is forced to stand, and to fall."""
+    readings = _source(replays, doubt).readings if doubt.kind == "source" else ()
+    stands, falls = (readings[0], readings[-1]) if readings else STATES[doubt.kind]
+    return Variation(forced={doubt.id: stands}), Variation(forced={doubt.id: falls})
+
+
+def _ways(replays: Replays, doubts: Iterable[Doubtful]) -> Iterator[Variation]:
+    """Each of some doubts forced to stand and to fall; of claims that say the same one alone is made to stand."""
+    said: set[Hashable] = set()
+    for doubt in doubts:
+        there, gone = _both_ways(replays, doubt)
+        says = _says(replays, doubt) if doubt.kind == "claim" else doubt.id
+        if says not in said:
+            said.add(says)
+            yield there
+        yield gone
 
 
 def _says(replays: Replays, doubt: Doubtful) -> Hashable:

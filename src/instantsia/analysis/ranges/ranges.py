@@ -107,8 +107,11 @@ def ranges(
     before = headline.share(replays)
     # each kind at its own three, and the three that count
     by_kind = {kind: strongest(one for one in measured if one.group.kind == kind) for kind in KINDS}
-    width = {kind: _width(replays, headline, p, by_kind[kind]) for kind in KINDS}
     held = corners([one.group for one in three])
+    everything = len(replays.prepared.turns)
+    replays.play_ahead((one, everything) for one in held)
+    replays.play_ahead((one, headline.turns) for kind in KINDS for one in corners([one.group for one in by_kind[kind]]))
+    width = {kind: _width(replays, headline, p, by_kind[kind]) for kind in KINDS}
     at_corners = [replays.outcomes(one) for one in held]
 
     base = replays.outcomes()
@@ -119,6 +122,7 @@ def ranges(
     }
     step_ends: dict[str, Mapping[str, Ends]] = {}
     for event, apart in others.items():
+        replays.play_ahead((one, replays.turns[event]) for one in apart)
         made = [replays.outcomes(one, replays.turns[event]) for one in apart]
         event_ends[event] = _of_event(replays, event, events, base, made, False) if made else NONE
     for step, outcomes in steps.items():
@@ -131,7 +135,9 @@ def ranges(
         elif step in own:
             target, candidates = own[step]
             best = strongest(measure(replays, target, group) for group in candidates)
-            made = [target.outcomes(replays, one) for one in corners([one.group for one in best])]
+            own_held = corners([one.group for one in best])
+            replays.play_ahead((one.joined(target.happens), target.turns) for one in own_held)
+            made = [target.outcomes(replays, one) for one in own_held]
             step_ends[step] = _of_outcomes(replays, step, outcomes, target.outcomes(replays), made)
         else:
             step_ends[step] = _of_outcomes(replays, step, outcomes, base, at_corners)

@@ -214,8 +214,9 @@ def corners(groups: Sequence[Group]) -> tuple[Variation, ...]:
 
 
 def play_ahead(replays: Replays, wanted: Iterable[tuple[Target, Sequence[Group]]]) -> None:
-    """Play what `measure` will ask for, group by group, so that what the targets share is played once."""
-    pairs = [(group, target) for target, groups in wanted for group in groups]
-    for group, target in sorted(pairs, key=lambda pair: (pair[0].kind, pair[0].id)):
-        for end in group.ends:
-            target.outcomes(replays, end)
+    """Play what `measure` will ask for: each target, and each of its groups held at either end."""
+    replays.play_ahead(
+        (variation.joined(target.happens), target.turns)
+        for target, groups in wanted
+        for variation in (AS_DRAWN, *(end for group in groups for end in group.ends))
+    )

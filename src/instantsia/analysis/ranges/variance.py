@@ -88,7 +88,9 @@ def _with_redraws(replays: Replays, anew: dict[str, int], redraws: int) -> list[
         Variation(replicas={name: number if one else 0 for name, one in anew.items()})
         for number in range(1, redraws + 1)
     ]
-    return [replays.outcomes(one, replays.turns[headline]).events[headline] for one in (AS_DRAWN, *changed)]
+    turns = replays.turns[headline]
+    replays.play_ahead((one, turns) for one in changed)
+    return [replays.outcomes(one, turns).events[headline] for one in (AS_DRAWN, *changed)]
 
 
 def correlation(versions: Collection[Bools]) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import numpy as np
@@ -15,10 +15,11 @@ from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array, State
 from instantsia.draws.sums import share
 from instantsia.engine.conditions import evaluate
+from instantsia.engine.departures import departure, play_rows, played_apart
 from instantsia.engine.memo import Memo
 from instantsia.engine.plan import Plan, Prepared, prepare
-from instantsia.engine.play import play
 from instantsia.engine.program import program_of
+from instantsia.engine.trajectory import Trajectory
 from instantsia.evidence.program import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
 from instantsia.left_behind import spoken_of
@@ -28,8 +29,11 @@ T = TypeVar("T")
 
 REPLAYED = 2000
 """At most so many draws are replayed."""
-READ = 1024
-"""So many replays stay read off, those asked for last."""
+STEPS = 40_000
+"""Draws times turns of one replay at most; of a case of many turns fewer draws are replayed, but never fewer than:"""
+FEWEST_OF_MANY_TURNS = 500
+READ = 2**26
+"""Bytes of what is read off replays that are kept, those asked for last."""
 FEWEST = 200
 """Fewer draws than this are not read off."""
 
@@ -47,10 +51,18 @@ class Outcomes:
     happened: Mapping[str, Bools]
     decided: Mapping[str, Array]
 
+    @property
+    def nbytes(self) -> int:
+        """How much room it takes."""
+        return sum(one.nbytes for table in (self.events, self.happened, self.decided) for one in table.values())
+
 
 @dataclass
 class Replays:
-    """Plays of the first n = min(draws, 2,000) draws of a plan under variations; one memo serves them all."""
+    """Plays of the first draws of a plan under variations, each as a departure from the draws as they are.
+
+    draws   how many: as many as the plan has, but at most 2,000, and fewer where a case has more than twenty turns
+    """
 
     plan: Plan
     draws: int = 0
@@ -60,7 +72,7 @@ class Replays:
     _made: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        self.draws = self.draws or min(self.plan.draws, REPLAYED)
+        self.draws = self.draws or min(self.plan.draws, replayed(len(self.prepared.turns)))
 
     @functools.cached_property
     def prepared(self) -> Prepared:
@@ -71,9 +83,14 @@ class Replays:
         return program_of(self.plan)
 
     @functools.cached_property
+    def drawn(self) -> Trajectory:
+        """The draws as they are in the run, turn by turn."""
+        return Trajectory(self.prepared, self.program, self.draws, memo=self._memo)
+
+    @property
     def base(self) -> State:
         """The draws as they are in the run."""
-        return self.state(AS_DRAWN)
+        return self.drawn.state
 
     @functools.cached_property
     def trees(self) -> Mapping[str, Tree]:
@@ -98,52 +115,72 @@ class Replays:
         places = (place for place, turn in enumerate(self.prepared.turns, 1) if turn.step.id in steps)
         return max(places, default=0)
 
-    def state(self, variation: Variation, program: Program | None = None, turns: int | None = None) -> State:
-        """The state at the end of the draws under a variation.
+    def state(self, variation: Variation, turns: int | None = None) -> State:
+        """What is so in the end in all draws under a variation.
 
-        program   another than the case's own; its nodes need keys of their own wherever they differ
-        turns     how many are played; None for all
+        turns     how many are played; None for all. What later ones leave may be there as it is in the run
         """
-        if (program is not None or variation is not AS_DRAWN) and "base" not in self.__dict__:
-            _ = self.base  # the memo's first play is the case as drawn
-        prepared = self.prepared if turns is None else replace(self.prepared, turns=self.prepared.turns[:turns])
-        return play(prepared, program or self.program, 0, self.draws, variation, memo=self._memo)
+        apart = departure(self.drawn, variation, everywhere=True)
+        return play_rows(self.drawn, [apart], len(self.prepared.turns) if turns is None else turns)
 
     def outcomes(self, variation: Variation = AS_DRAWN, turns: int | None = None) -> Outcomes:
         """What is read off the replay under a variation; the same variation is played once.
 
         turns   how many need be played; None for all
         """
-        key = (
-            *(frozenset(one.items()) for one in (variation.forced, variation.at_quantile, variation.credence)),
-            frozenset(variation.replicas.items()),
-            variation.happens,
-        )
-        everything = len(self.prepared.turns)
-        asked = everything if turns is None else turns
-        if not any(key):
-            return self._as_drawn
-        for enough in (asked, everything):
-            found = self._outcomes.get((key, enough))
-            if found is not None:
-                return found
-        found = self._read(self.state(variation, turns=asked), asked)
-        self._outcomes.put((key, asked), found)
+        asked = len(self.prepared.turns) if turns is None else turns
+        found = self._known(variation, asked)
+        if found is None:
+            self.play_ahead([(variation, asked)])
+            found = self._known(variation, asked)
+            assert found is not None
         return found
+
+    def play_ahead(self, wanted: Iterable[tuple[Variation, int]]) -> None:
+        """Play what will be asked for, (variation, how many turns), all that can be played together at once."""
+        by_turns: dict[int, dict[Hashable, Variation]] = {}
+        for variation, turns in wanted:
+            if self._known(variation, turns) is None:
+                by_turns.setdefault(turns, {})[variation.key] = variation
+        for turns, variations in by_turns.items():
+            each = list(variations.values())
+            for number, found in self._played(each, turns):
+                self._outcomes.put((each[number].key, turns), found, found.nbytes)
+
+    def headlines(self, variations: Iterable[Variation]) -> list[float]:
+        """The share of the headline under each of some variations that are asked for once."""
+        event = self.plan.case.event[0].id
+        drawn, out = self._as_drawn.events[event], dict[int, float]()
+        for number, played in played_apart(self.drawn, variations, self.turns[event]):
+            rows = self.event(played.state, event)
+            out[number] = share(played.array(drawn, rows)) or 0.0
+        return [out[number] for number in sorted(out)]
+
+    def _known(self, variation: Variation, turns: int) -> Outcomes | None:
+        if variation == AS_DRAWN:
+            return self._as_drawn
+        everything = len(self.prepared.turns)
+        found = self._outcomes.get((variation.key, turns))
+        return self._outcomes.get((variation.key, everything)) if found is None else found
 
     @functools.cached_property
     def _as_drawn(self) -> Outcomes:
         return self._read(self.base, len(self.prepared.turns))
 
-    def passing(self, variation: Variation, event: str) -> float:
-        """Share of an event under a variation of which nothing is kept: for many that have little in common."""
-        _ = self.base
-        memo = Memo(self._memo.evidence.again(), self._memo.numbers)
-        prepared = replace(self.prepared, turns=self.prepared.turns[: self.turns[event]])
-        state = play(prepared, self.program, 0, self.draws, variation, memo=memo)
-        found = share(self.event(state, event))
-        assert found is not None
-        return found
+    def _played(self, variations: Sequence[Variation], turns: int) -> Iterator[tuple[int, Outcomes]]:
+        """(which of the variations, what is read off it)."""
+        drawn, before, rows = self._as_drawn, None, self._as_drawn
+        for number, played in played_apart(self.drawn, variations, turns):
+            if played.state is not before:
+                before, rows = played.state, self._read(played.state, turns)
+            yield (
+                number,
+                Outcomes(
+                    {event: played.array(drawn.events[event], holds) for event, holds in rows.events.items()},
+                    {step: played.array(drawn.happened[step], where) for step, where in rows.happened.items()},
+                    {step: played.array(drawn.decided[step], codes) for step, codes in rows.decided.items()},
+                ),
+            )
 
     def _read(self, state: State, turns: int) -> Outcomes:
         steps = [step for step in self.plan.case.steps if self.turns_of((step,)) <= turns]
@@ -170,6 +207,15 @@ class Replays:
         found = share(self.outcomes(variation, self.turns[event]).events[event])
         assert found is not None
         return found
+
+
+def replayed(turns: int) -> int:
+    """How many draws at most are replayed of a case with so many turns.
+
+    >>> replayed(7), replayed(40), replayed(300)
+    (2000, 1000, 500)
+    """
+    return max(FEWEST_OF_MANY_TURNS, min(REPLAYED, STEPS // max(turns, 1)))
 
 
 def _on_a_settlement(leaf: Leaf) -> bool:

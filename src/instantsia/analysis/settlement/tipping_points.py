@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from instantsia.analysis.ranges.assumptions import SWEEP, with_value
+from instantsia.analysis.ranges.assumptions import SWEEP
 from instantsia.analysis.ranges.doubts import crossing
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import shift_logit
@@ -125,10 +125,7 @@ def _tipping_point(replays: Replays, p: float, issue: str, actor: str) -> Tippin
 
 def _standing(replays: Replays, p: float, node: PathNode, at: float) -> float:
     """The headline with one position at a point in every draw, whatever is told of it."""
-    event = replays.plan.case.event[0].id
-    told = Variation(forced={claim.doubt: "removed" for claim in node.claims})
-    state = replays.state(told, with_value(replays.program, node.path, at), replays.turns[event])
-    return shift_logit(p, share(replays.event(state, event)) or 0.0, replays.headline(), replays.draws)
+    return shift_logit(p, replays.headline(Variation(value={node.path: at})), replays.headline(), replays.draws)
 
 
 def _node(replays: Replays, path: str) -> PathNode | None:

@@ -1,0 +1,293 @@
+"""Many variations of one trajectory played together: only the draws that a variation can reach, only where it can.
+
+A draw knows nothing of the others. So a variation needs to be played only in the draws in which something that is
+looked at differs from the trajectory before the first turn, or in which a random number is drawn anew; in all others it
+comes out as the trajectory did. These draws of several variations are put one below the other as rows and played as one
+block. At each turn a row is played again only where something that the step read there is not as it was in its draw;
+elsewhere what the step left is taken over. Whatever comes out as it was is recognised as such, so that a change that
+has come to nothing costs nothing further on. None of this changes a number: a row comes out as in a play of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.draws.layered import Layered
+from instantsia.draws.state import Array, Index, Key, State, differs
+from instantsia.draws.streams import RowStreams, replica_of
+from instantsia.engine.happening import PlayedStep, StepResult, play_step
+from instantsia.engine.plan import Turn
+from instantsia.engine.play import Playing, begin
+from instantsia.engine.trajectory import KeptPlay, Trajectory
+from instantsia.evidence.variation import Variation
+
+Bools = NDArray[np.bool_]
+
+BYTES = 2**25
+"""About so many bytes the positions of all actors in the rows that are played together take up, and no more."""
+CLOCK = ("clock", "")
+ROWS = 2**15
+"""At most so many rows are played together."""
+
+
+@dataclass(frozen=True)
+class Departure:
+    """A variation before the first turn: what is not as in the trajectory, and where.
+
+    rows   the draws that must be played
+    own    {key: (draw,) what is so instead}
+    steps  those that may be played otherwise though nothing else differs
+    first  place of the first turn at which anything can come out otherwise
+    """
+
+    variation: Variation
+    rows: Index
+    own: Mapping[Key, Array]
+    steps: frozenset[str]
+    first: int
+
+
+@dataclass(frozen=True)
+class Played:
+    """What came of a variation: in `rows` of the draws what `state` holds there, elsewhere the trajectory.
+
+    state   has the rows of all variations that were played together, of this one from `start` on. What turns leave
+            after the last that was asked for may stand in it as the trajectory has it
+    """
+
+    rows: Index
+    state: State
+    start: int
+
+    def array(self, drawn: Array, rows: Array) -> Array:
+        """(draw, ...) an array of the trajectory with what came out in the rows in its place.
+
+        rows   the same array of `state`
+        """
+        if not self.rows.size:
+            return drawn
+        out = drawn.copy()
+        out[self.rows] = rows[self.start : self.start + self.rows.size]
+        return out
+
+
+def played_apart(base: Trajectory, variations: Iterable[Variation], turns: int) -> Iterator[tuple[int, Played]]:
+    """(which of the variations, what came of it), in an order that saves the most work.
+
+    turns   how many are played
+    """
+    apart = sorted(
+        ((departure(base, variation), number) for number, variation in enumerate(variations)),
+        key=lambda pair: (pair[0].first, pair[1]),
+    )
+    most = min(ROWS, BYTES // (8 * max(len(base.prepared.axes["actor"]), 1)))
+    while apart:
+        together = [apart.pop(0)]
+        rows = together[0][0].rows.size
+        while apart and rows + apart[0][0].rows.size <= most:
+            rows += apart[0][0].rows.size
+            together.append(apart.pop(0))
+        state, start = play_rows(base, [one for one, _ in together], turns), 0
+        for one, number in together:
+            yield number, Played(one.rows, state, start)
+            start += one.rows.size
+
+
+def departure(base: Trajectory, variation: Variation, *, everywhere: bool = False) -> Departure:
+    """A variation, compared with a trajectory of the same program before the first turn.
+
+    everywhere   play it in all draws, also in those that it cannot reach
+    """
+    before = base.opening.arrays
+    arrays = begin(base.prepared, base.program, 0, base.draws, variation, base.memo).state.arrays
+    own = {key: array for key, array in arrays.items() if array is not before.get(key)}
+    steps = (variation.happens - base.variation.happens) | _drawn_anew(base, variation)
+    mask = np.full(base.draws, everywhere or bool(steps))
+    for key in () if mask.all() else own.keys() & base.looked_at:
+        was = before.get(key)
+        mask |= True if was is None else differs(was, own[key])
+    return Departure(variation, np.flatnonzero(mask), own, steps, base.next_place(own.keys(), steps))
+
+
+def _drawn_anew(base: Trajectory, variation: Variation) -> frozenset[str]:
+    """The steps that ask for a random number of which the variation takes another."""
+    mine, drawn = variation.replicas, base.variation.replicas
+    if mine == drawn:
+        return frozenset()
+    return frozenset(
+        step
+        for step, asked in base.asked.items()
+        if any(replica_of(name, mine) != replica_of(name, drawn) for name in asked)
+    )
+
+
+def play_rows(base: Trajectory, apart: Sequence[Departure], turns: int) -> State:
+    """What is so in the end in the rows of some departures, one below the other.
+
+    turns   how many are played
+    """
+    rows = _Rows(base, apart, turns)
+    while not rows.over:
+        rows.advance()
+    return rows.finished()
+
+
+class _Rows:
+    """Rows of several variations while they are played, beside what the trajectory did."""
+
+    def __init__(self, base: Trajectory, apart: Sequence[Departure], turns: int) -> None:
+        self.base = base
+        self.prepared = replace(base.prepared, turns=base.prepared.turns[:turns])
+        self.steps = frozenset().union(*(one.steps for one in apart))
+        self.draw = np.concatenate([one.rows for one in apart]) if apart else np.empty(0, np.intp)
+        self.streams = self._streams(apart)
+        self._go_to(min((one.first for one in apart), default=turns), self._opening(apart), 0)
+
+    def _streams(self, apart: Sequence[Departure]) -> RowStreams:
+        versions: list[Mapping[str, int]] = []
+        version = np.empty(len(self.draw), np.intp)
+        start = 0
+        for one in apart:
+            replicas = one.variation.replicas
+            if replicas not in versions:
+                versions.append(replicas)
+            version[start : start + one.rows.size] = versions.index(replicas)
+            start += one.rows.size
+        plan, memo = self.prepared.plan, self.base.memo
+        return RowStreams(
+            plan.seed, 0, self.base.draws, kept=memo.numbers, draw=self.draw, versions=tuple(versions), version=version
+        )
+
+    def _opening(self, apart: Sequence[Departure]) -> dict[Key, Array]:
+        """{key: (row, ...) what is so before the first turn}, of all that is not in all rows as in the trajectory."""
+        before, out = self.base.opening, {}
+        for key in sorted({key for one in apart for key in one.own}):
+            was = before.arrays[key] if key in before.arrays else before.blank(key)
+            out[key] = np.concatenate([one.own.get(key, was)[one.rows] for one in apart])
+            out[key].setflags(write=False)
+        return out
+
+    @property
+    def over(self) -> bool:
+        return self.playing.over
+
+    def finished(self) -> State:
+        return self.playing.finished()
+
+    def advance(self) -> None:
+        """Play the next turn, and pass over those that meet nothing that differs."""
+        self.met = next(self.plays)
+        self.playing.advance(self._happen)
+        playing = self.playing
+        place, turns = playing.place, self.base.prepared.turns
+        between = place >= len(turns) or turns[place].group is None or turns[place].group != turns[place - 1].group
+        if between and not playing.post and not playing.over:
+            # the clock is set anew at every turn
+            own = {key: array for key, array in self._layered.own.items() if key != CLOCK}
+            self._go_to(self.base.next_place(own.keys(), self.steps, place), own, place)
+
+    @property
+    def _layered(self) -> Layered:
+        arrays = self.playing.state.arrays
+        assert isinstance(arrays, Layered)
+        return arrays
+
+    def _go_to(self, place: int, own: Mapping[Key, Array], since: int) -> None:
+        """Go on at a turn: all turns from `since` to it are as in the trajectory.
+
+        own   what is not as in the trajectory
+        """
+        turns = len(self.prepared.turns)
+        if place >= turns:
+            shared, groups, post, at = self.base.state, {}, [], turns
+        else:
+            start = self.base.start(place)
+            shared, groups, post, at = start.state, start.groups, start.post, start.place
+        if at <= since and since:
+            return
+        left = frozenset().union(*self.base.leaves[since:at])
+        state = shared.of_rows(self.draw).having({key: array for key, array in own.items() if key not in left})
+        self.playing = Playing(
+            self.prepared,
+            self.streams,
+            state,
+            {name: group.of_rows(self.draw) for name, group in groups.items()},
+            [sent.of_rows(self.draw) for sent in post],
+            at,
+        )
+        self.plays = self.base.plays_from(at)
+
+    def _happen(self, turn: Turn, state: State, where: Index | None) -> PlayedStep:
+        """The step of a turn, played again in the rows in which it meets something else than it did."""
+        if self.met is None:
+            made = play_step(self.prepared, turn, state, where, self.streams)
+            return PlayedStep(state.updated(made.new, made.happened_in), made.due_in(state.draws), made.happened_in)
+        rows = self._differing(self.met, where)
+        todo = rows if where is None else rows[_mask(where, len(self.draw))[rows]]
+        made = play_step(self.prepared, turn, state, todo, self.streams) if todo.size else StepResult(todo, {}, None)
+        return self._mended(self.met, state, rows, todo, made)
+
+    def _differing(self, met: KeptPlay, where: Index | None) -> Index:
+        """The rows in which the step meets something else than the trajectory did in their draws."""
+        layered, count = self._layered, len(self.draw)
+        mask = np.zeros(count, bool)
+        if where is not None or met.where is not None:
+            mask = _mask(where, count) ^ _mask(met.where, self.base.draws)[self.draw]
+        for key, array in met.read.items():
+            now = layered.shared.get(key) if key not in layered.own else layered.own[key]
+            if now is array:
+                continue
+            if now is None or array is None:
+                # whether there is anything at all may be asked too
+                return np.arange(count)
+            mask |= differs(array[self.draw], layered[key])
+        anew = [not met.same_numbers(version) for version in self.streams.versions]
+        if any(anew):
+            mask |= np.array(anew)[self.streams.version]
+        return np.flatnonzero(mask)
+
+    def _mended(self, met: KeptPlay, state: State, rows: Index, todo: Index, made: StepResult) -> PlayedStep:
+        """What the trajectory left, with some rows played again. What comes out as it was stays shared."""
+        layered, draw = self._layered, self.draw
+        again = todo if made.happened_in is None else made.happened_in
+        places = np.searchsorted(rows, again)
+        own: dict[Key, Array] = {}
+        shared = dict(met.left) if not rows.size else {}
+        for key in (met.left.keys() | made.new.keys()) if rows.size else ():
+            before = state.at(rows)[key]
+            if key in made.new:
+                before = before.astype(state.variables[key[0]].dtype)
+                before[places] = made.new[key]
+            if key not in met.left:
+                array = layered[key].copy() if key in layered else state.blank(key)
+            elif differs(met.left[key][draw[rows]], before).any():
+                array = met.left[key][draw]
+            else:
+                shared[key] = met.left[key]
+                continue
+            array[rows] = before
+            array.setflags(write=False)
+            own[key] = array
+        happened = _mask(met.happened_in, self.base.draws)[draw]
+        happened[rows] = False
+        happened[again] = True
+        due = None if met.due is None else met.due[draw]
+        if due is not None or made.due is not None:
+            due = np.full(len(draw), np.inf) if due is None else due
+            due[rows] = np.inf
+            if made.due is not None:
+                due[again] = made.due
+        arrays = layered.having(own, shared)
+        return PlayedStep(replace(state, arrays=arrays), due, None if happened.all() else np.flatnonzero(happened))
+
+
+def _mask(where: Index | None, count: int) -> Bools:
+    """(draw,) whether a draw is among some; None is all of them."""
+    mask = np.full(count, where is None)
+    if where is not None:
+        mask[where] = True
+    return mask
