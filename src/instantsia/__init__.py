@@ -13,24 +13,27 @@ from instantsia.version import __version__
 
 if TYPE_CHECKING:
     from instantsia.api import Result, Study, bundled, check, compare_runs, forecast_table, load, new, open_run
+    from instantsia.api.desk import Desk
     from instantsia.errors import CaseError, Problem, UserError
 
 _API = ("Result", "Study", "bundled", "check", "compare_runs", "forecast_table", "load", "new", "open_run")
 _ERRORS = ("CaseError", "Problem", "UserError")
+_HOMES = dict.fromkeys(_API, "instantsia.api") | dict.fromkeys(_ERRORS, "instantsia.errors")
+_HOMES["Desk"] = "instantsia.api.desk"
 
 __all__ = [
-    "CaseError", "Problem", "Result", "Study", "UserError", "__version__", "bundled", "check", "compare_runs",
+    "CaseError", "Desk", "Problem", "Result", "Study", "UserError", "__version__", "bundled", "check", "compare_runs",
     "forecast_table", "load", "new", "open_run",
 ]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
     # importing the package must not import NumPy: the command line answers at once
-    if name not in _API + _ERRORS:
+    if name not in _HOMES:
         raise AttributeError(f"module 'instantsia' has no attribute {name!r}")
     import importlib
 
-    return getattr(importlib.import_module("instantsia.api" if name in _API else "instantsia.errors"), name)
+    return getattr(importlib.import_module(_HOMES[name]), name)
 
 
 def __dir__() -> list[str]:

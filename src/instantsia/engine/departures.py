@@ -207,7 +207,8 @@ class _Rows:
         else:
             start = self.base.start(place)
             shared, groups, post, at = start.state, start.groups, start.post, start.place
-        if at <= since and since:
+        if since and (at <= since or post):
+            # what is under way in the trajectory may have arrived here
             return
         left = frozenset().union(*self.base.leaves[since:at])
         state = shared.of_rows(self.draw).having({key: array for key, array in own.items() if key not in left})

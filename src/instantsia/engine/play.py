@@ -104,7 +104,7 @@ class Playing:
     groups  {group: its turns so far}
     post    what is under way
     place   of the next turn, among those that are played
-    seen    what conditions and deliveries looked at, where that is noted
+    seen    what clocks, conditions and deliveries looked at, where that is noted
     handed  {step: what was seen of it where what it sent was handed over}
     """
 
@@ -133,7 +133,7 @@ class Playing:
         turn = prepared.turns[place]
         after = prepared.turns[place + 1] if place + 1 < len(prepared.turns) else None
         group = None if turn.group is None else self.groups[turn.group]
-        self.state = self.state.updated({("clock", ""): _clock(turn, self.state)})
+        self.state = self.state.updated({("clock", ""): _clock(turn, self.state.at(None, self.seen))})
         if self.post:
             self.state = deliver(prepared, self.state, self.post, self.streams, handed=self.handed)
         if group is not None and turn.opens:

@@ -29,7 +29,7 @@ def small() -> Replays:
         draws=200,
     )
     memo = Memo(EvidenceMemo(later=Recent(2**17)), Recent(2**16))
-    return Replays(run.plan, _memo=memo, _outcomes=Recent(100_000))
+    return Replays(run.plan, memo=memo, _outcomes=Recent(100_000))
 
 
 def varied(number: int) -> Variation:
@@ -43,7 +43,7 @@ def test_five_thousand_variations_need_no_more_memory_than_one_thousand() -> Non
     """If this fails, a workbench that is left open over a weekend dies of its own replays."""
     replays = small()
     base, early = replays.base, replays.headline(varied(0))
-    memo = replays._memo
+    memo = replays.memo
     first = dict(memo.evidence.first)
     tracemalloc.start()
     try:

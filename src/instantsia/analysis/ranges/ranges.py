@@ -26,13 +26,14 @@ from instantsia.analysis.ranges.screening import (
     Target,
     corners,
     event_target,
+    held_for,
     measure,
     play_ahead,
     screen,
     step_target,
     strongest,
 )
-from instantsia.analysis.replaying.groups import KINDS, Group, groups, reach_of_settlement
+from instantsia.analysis.replaying.groups import KINDS, Group, groups, reach_of_settlement, within
 from instantsia.analysis.replaying.replays import FEWEST, Outcomes, Replays
 from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import RangeFrom, Share, Strongest
@@ -197,12 +198,11 @@ def _others(
             continue
         reach = reach_of_settlement(replays, replays.settles(event))
         target = replace(event_target(replays, event), reach=reach)
-        candidates = screen(replays, target, found, run, replays.event(run, event))
-        if not candidates:
+        if not any(within(group, reach) for group in found):
             continue
         out[event] = ()
         if len(out) <= OTHERS:
-            three = strongest(measure(replays, target, group) for group in candidates[:LOOKED_AT])
+            three = held_for(replays, target, found, run, replays.event(run, event))
             out[event] = corners([one.group for one in three])
     return out
 

@@ -205,6 +205,20 @@ def strongest(measured: Iterable[Measured]) -> tuple[Measured, ...]:
     return tuple(moving[:HELD])
 
 
+def held_for(
+    replays: Replays,
+    target: Target,
+    groups: Iterable[Group],
+    state: State,
+    holds: Bools,
+    among: Bools | None = None,
+) -> tuple[Measured, ...]:
+    """What is held far out for a target: the three strongest of the twelve that seem to move it most, as `screen`."""
+    candidates = screen(replays, target, groups, state, holds, among)[:LOOKED_AT]
+    play_ahead(replays, [(target, candidates)])
+    return strongest(measure(replays, target, group) for group in candidates)
+
+
 def corners(groups: Sequence[Group]) -> tuple[Variation, ...]:
     """Every way of holding each of the groups at one of its ends: 2^k variations, more where models are chosen."""
     found = [Variation()]

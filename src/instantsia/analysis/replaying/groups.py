@@ -7,8 +7,8 @@ numbers meet another threshold. A choice between models is held at each of them 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from instantsia.analysis.replaying.replays import Replays
@@ -150,6 +150,20 @@ def reach_of_all(replays: Replays) -> Reach:
     return reach(
         replays, len(replays.prepared.turns), [name for tree in replays.trees.values() for name in facts(tree)]
     )
+
+
+def without(group: Group, paths: Collection[str]) -> Group | None:
+    """What is held of a group when some paths are given values of their own; None where nothing is left of it."""
+    if group.kind == "credence":
+        return group
+    members = tuple(path for path in group.members if path not in paths)
+    if len(members) == len(group.members):
+        return group
+    ends = tuple(
+        replace(end, at_quantile={path: at for path, at in end.at_quantile.items() if path in members})
+        for end in group.ends
+    )
+    return replace(group, members=members, ends=ends, addresses=tuple(map(address, members))) if members else None
 
 
 def within(group: Group, reach: Reach) -> bool:

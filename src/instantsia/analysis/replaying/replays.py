@@ -66,7 +66,7 @@ class Replays:
 
     plan: Plan
     draws: int = 0
-    _memo: Memo = field(default_factory=Memo, repr=False)
+    memo: Memo = field(default_factory=Memo, repr=False)
     _outcomes: Recent[Outcomes] = field(default_factory=lambda: Recent(READ), repr=False)
     """By variation and turns, but for the draws as they are."""
     _made: dict[str, Any] = field(default_factory=dict, repr=False)
@@ -85,7 +85,7 @@ class Replays:
     @functools.cached_property
     def drawn(self) -> Trajectory:
         """The draws as they are in the run, turn by turn."""
-        return Trajectory(self.prepared, self.program, self.draws, memo=self._memo)
+        return Trajectory(self.prepared, self.program, self.draws, memo=self.memo)
 
     @property
     def base(self) -> State:

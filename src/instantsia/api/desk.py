@@ -1,0 +1,186 @@
+"""A case under the hand: numbers are moved, and the headline's probability and range follow.
+
+>>> import instantsia
+>>> desk = instantsia.Desk(instantsia.load("june-1957"), draws=500, as_of="1957-06-17")
+>>> moved = desk.at({"bulganin.post": 30})
+>>> moved.low <= moved.p <= moved.high, moved.moving, desk.release().moving
+(True, True, False)
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from instantsia.analysis.ranges.ranges import stretched
+from instantsia.analysis.ranges.screening import Measured, corners, event_target, held_for
+from instantsia.analysis.replaying.groups import groups, without
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.shares import measured
+from instantsia.api.study import Study
+from instantsia.case.constants import mistake
+from instantsia.case.numbers import Number
+from instantsia.case.paths import canonical
+from instantsia.case.quantities import allowed
+from instantsia.draws.sums import share
+from instantsia.engine.departures import played_apart
+from instantsia.engine.plan import Plan
+from instantsia.engine.trajectory import Trajectory
+from instantsia.evidence.variation import Variation
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The headline with some numbers moved.
+
+    p, mcse    its share and the Monte Carlo error of that: to the bit those of a run with the same numbers set
+    low, high  how far p would go if what is held stood far out
+    held       the judgements and doubts that are held far out together, three at most
+    moving     whether these are those of the last release ("while moving"), and not chosen for these numbers
+    note       what must be said of the numbers that were moved; "" where nothing must
+    """
+
+    p: float
+    mcse: float | None
+    low: float
+    high: float
+    held: tuple[str, ...]
+    moving: bool
+    note: str = ""
+
+
+class Desk:
+    """A case of which numbers are moved while its headline is watched.
+
+    While a number is moved, the judgements that make the range are kept, less the number that is moved: `at`. When it
+    is let go they are chosen anew, and the range is that of a run with the number set: `release`. Whoever changes a
+    rule, a member or an absence needs another desk: `changed`.
+    """
+
+    def __init__(
+        self,
+        study: Study,
+        draws: int = 4_000,
+        seed: int = 1,
+        as_of: str | None = None,
+        known_by: str | None = None,
+    ) -> None:
+        """Play the case as it is, and choose what is held far out.
+
+        Raises CaseError with every problem of the case.
+        """
+        self.study = study
+        self._vantage = (draws, seed, as_of, known_by)
+        self._known: set[str] = set()
+        self._values: dict[str, float] = {}
+        self._by_plan: dict[tuple[str, ...], _Played] = {}
+        self._plans: dict[frozenset[str], tuple[str, ...]] = {}
+        self._held: tuple[Measured, ...] = self._of(self.study.plan(*self._vantage)).strongest
+
+    def at(self, values: Mapping[str, float]) -> Reading:
+        """The headline with some numbers in place of what is claimed or assumed about them, while they are moved.
+
+        values  {path as for `--set`: number}; all that are moved, also those that were moved before
+
+        Raises CaseError for a path that the case does not have, or a number that cannot be there.
+        """
+        moved = {canonical(path): self._checked(path, float(value)) for path, value in values.items()}
+        self._values = moved
+        kept = tuple(one for group in self._held if (one := without(group.group, moved.keys())) is not None)
+        ends = corners(kept)
+        if moved.keys() <= self._read:
+            found = self._playing(moved).with_values(moved, ends)
+        else:
+            # a number that nothing read until it was written: the case itself is another
+            found = _Played(self._changed(moved).plan(*self._vantage)).with_values({}, ends)
+        return Reading(*found, held=tuple(group.id for group in kept), moving=True, note=self._note(moved))
+
+    def release(self) -> Reading:
+        """The headline with what was moved last let go: what is held far out is chosen anew, and kept from now on."""
+        values = self._values
+        released = _Played(self._changed(values).plan(*self._vantage)) if values else self._playing({})
+        self._held = released.strongest
+        found = released.with_values({}, corners([one.group for one in self._held]))
+        held = tuple(one.group.id for one in self._held)
+        return Reading(*found, held=held, moving=False, note=self._note(values))
+
+    def changed(self, set: Sequence[str] = (), without: Sequence[str] = ()) -> Desk:
+        """Another desk of the same case, on which something else has been changed than a number: `--set`, `--without`.
+
+        What was moved stays where it is. Raises CaseError with every problem of the case so changed.
+        """
+        desk = Desk(self.study.changing(set, without), *self._vantage)
+        if self._values:
+            desk.at(self._values)
+            desk.release()
+        return desk
+
+    def _changed(self, values: Mapping[str, float]) -> Study:
+        return self.study.changing([f"{path}={value!r}" for path, value in values.items()])
+
+    def _checked(self, path: str, value: float) -> float:
+        """The number, if it may stand there; a path that is new is read as `--set` reads it."""
+        name = canonical(path)
+        case, number = self.study.case, Number(low=value, high=value)
+        domain = allowed(case, name) if name in self._known else None
+        if domain is None or not domain.low <= value <= domain.high or mistake(case, name, number):
+            _ = self.study.changing([f"{path}={value!r}"]).case
+            self._known.add(name)
+        return value
+
+    def _note(self, values: Mapping[str, float]) -> str:
+        return " ".join(self._changed(values).unread) if values.keys() - self._read else ""
+
+    @functools.cached_property
+    def _read(self) -> frozenset[str]:
+        """Every path that anything reads."""
+        return frozenset(node.path for node in self._playing({}).all.program.paths)
+
+    def _playing(self, values: Mapping[str, float]) -> _Played:
+        """The case as it is, but with those given steps played that can depend on some numbers."""
+        names = frozenset(values)
+        if names not in self._plans:
+            plan = (self._changed(values) if names else self.study).plan(*self._vantage)
+            self._plans[names] = plan.played
+        played = self._plans[names]
+        if played not in self._by_plan:
+            draws, seed, as_of, known_by = self._vantage
+            self._of(self.study.plan(draws, seed, as_of, known_by, played=played))
+        return self._by_plan[played]
+
+    def _of(self, plan: Plan) -> _Played:
+        return self._by_plan.setdefault(plan.played, _Played(plan))
+
+
+class _Played:
+    """A plan played once in all draws, for p, and in as many as are replayed, for the range."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.all = Replays(plan, draws=plan.draws)
+        few = Replays(plan)
+        self.few = self.all if few.draws == plan.draws else few
+        self.event = plan.case.event[0].id
+
+    @functools.cached_property
+    def strongest(self) -> tuple[Measured, ...]:
+        """What is held far out for the headline, as `ranges` chooses it."""
+        target = event_target(self.few, self.event)
+        run = self.all.base
+        return held_for(self.few, target, groups(self.few.program), run, self.all.event(run, self.event))
+
+    def with_values(
+        self, values: Mapping[str, float], ends: Sequence[Variation]
+    ) -> tuple[float, float | None, float, float]:
+        """(p, its Monte Carlo error, low, high) with some numbers moved and something held at its ends."""
+        moved, turns = Variation(value=values), self.few.turns[self.event]
+        whole = measured(self.all.outcomes(moved, turns).events[self.event])
+        assert whole.p is not None
+        few = self.few
+        base = Trajectory(few.prepared, few.program, few.draws, moved, few.memo) if values else few.drawn
+        drawn = few.event(base.state, self.event)
+        shares = [
+            share(played.array(drawn, few.event(played.state, self.event))) or 0.0
+            for _, played in played_apart(base, (end.joined(moved) for end in ends), turns)
+        ]
+        return whole.p, whole.mcse, *stretched(whole.p, share(drawn) or 0.0, shares, few.draws)
