@@ -187,6 +187,7 @@ class Study:
         runs: str | Path | None = "runs",
         workers: int | None = 1,
         executor: Executor | None = None,
+        scheduler: str | None = None,
         fresh: bool = False,
         progress: Progress | None = None,
         block: int = BLOCK,
@@ -197,13 +198,22 @@ class Study:
         runs      where the run folder lies; with None the case is played in memory and nothing is kept
         workers   how many processes play it, 1 unless said; with None the size of the run decides
         executor  any `concurrent.futures.Executor`, which plays it in their place
+        scheduler the address of a Dask scheduler, tcp://HOST:PORT, whose workers play it in their place
         each_turn whether what came of every turn of the steps that repeat is kept, as columns decided/STEP@0, @1 ...
+
+        Raises UserError where a worker would play differently from this process (a run never mixes), where a cluster
+        cannot be reached or loses its workers, and where more than one of workers, executor and scheduler is asked for.
         """
         plan = self.plan(draws, seed, as_of, known_by, block, each_turn=each_turn)
         if runs is None:
+            if scheduler is not None:
+                raise UserError("a cluster plays into a run folder: runs=None plays in the memory of this process")
             started = time.perf_counter()
             return Result(plan, columns_of(plan), seconds=time.perf_counter() - started)
-        with kept(plan, runs, workers=workers, executor=executor, fresh=fresh, progress=progress) as result:
+        asked = kept(
+            plan, runs, workers=workers, executor=executor, scheduler=scheduler, fresh=fresh, progress=progress
+        )
+        with asked as result:
             return result
 
     def compare(

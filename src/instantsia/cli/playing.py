@@ -34,7 +34,14 @@ def play(
     with ExitStack() as stack:
         try:
             plan = study.plan(draws, seed, as_of, known_by, each_turn=each_turn)
-            asked = played(plan, output.runs, workers=output.workers, fresh=output.fresh, progress=progress)
+            asked = played(
+                plan,
+                output.runs,
+                workers=output.workers,
+                scheduler=output.scheduler,
+                fresh=output.fresh,
+                progress=progress,
+            )
             result = stack.enter_context(asked)
         except KeyboardInterrupt:
             progress.interrupted()
