@@ -7,6 +7,7 @@ needed.
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
 import time
@@ -34,8 +35,8 @@ def check_address(address: str) -> None:
     found = ADDRESS.fullmatch(address)
     if not found or not 0 < int(found[1]) < 65_536:
         raise UserError(
-            f"--scheduler is {cut(address)}, expected tcp://HOST:PORT or tls://HOST:PORT as `dask scheduler` prints it, "
-            "with a port from 1 to 65535"
+            f"--scheduler is {cut(address)}, expected tcp://HOST:PORT or tls://HOST:PORT, as `dask scheduler` prints "
+            "it, with a port from 1 to 65535"
         )
 
 
@@ -47,9 +48,13 @@ def cluster(address: str) -> Iterator[Cluster]:
     where blocks cannot be played because workers die or there are none.
     """
     client = _connected(address)
-    from distributed.comm import CommClosedError
+    from distributed.comm.core import CommClosedError
     from distributed.scheduler import KilledWorker
 
+    # what it would log, with tracebacks, is told in one sentence
+    log = logging.getLogger("distributed.client")
+    level = log.level
+    log.setLevel(logging.CRITICAL + 1)
     try:
         yield Cluster(client, address)
     except KilledWorker as error:
@@ -62,6 +67,7 @@ def cluster(address: str) -> Iterator[Cluster]:
         raise UserError(f"the scheduler {address} went away during the run: start it again; {GOES_ON}") from None
     finally:
         client.close()
+        log.setLevel(level)
 
 
 class Cluster(Executor):
@@ -111,15 +117,13 @@ class Cluster(Executor):
             worker = f"the worker {address}"
             if address in versions and (wrong := _other_dask(worker, versions[address]["packages"])):
                 raise UserError(wrong)
-            if isinstance(theirs, ModuleNotFoundError):
-                raise UserError(
-                    f"{worker} cannot play: {theirs} (install the same version of instantsia there, in the Python that "
-                    "runs `dask worker`)"
-                )
             if isinstance(theirs, OSError):
                 continue  # it has gone in the meantime, or is asked again
             if isinstance(theirs, Exception):
-                raise UserError(f"{worker} cannot say what it plays with: {type(theirs).__name__}: {theirs}")
+                raise UserError(
+                    f"{worker} cannot say what it plays with: {' '.join(str(theirs).split())} (the Python that runs "
+                    "`dask worker` needs the same version of instantsia)"
+                )
             if wrong := difference(worker, theirs):
                 raise UserError(wrong)
             fit.add(address)
