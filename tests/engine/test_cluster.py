@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ pytest.importorskip("distributed", reason="needs the extra instantsia[cluster]")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 
 BLOCK, BLOCKS = 128, 12
-SECONDS = 20.0
+SECONDS = 120.0
 HANGS = """
 import pathlib, time
 from instantsia.engine import run
@@ -93,10 +94,10 @@ class Dask:
         del self.processes[1:]
 
 
-@pytest.fixture(scope="module")
-def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
+@contextmanager
+def started(folder: Path) -> Iterator[Dask]:
     """A scheduler at a port that was free."""
-    dask = Dask(tmp_path_factory.mktemp("dask"))
+    dask = Dask(folder)
     file = dask.folder / "scheduler.json"
     options = ["--host", "127.0.0.1", "--port", "0", "--dashboard-address", "127.0.0.1:0", "--no-show"]
     process = dask.start("scheduler", "scheduler", *options, "--scheduler-file", file.name)
@@ -108,6 +109,12 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
         dask.clear()
         process.kill()
         process.wait()
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
+    with started(tmp_path_factory.mktemp("dask")) as dask:
+        yield dask
 
 
 @pytest.fixture
@@ -217,6 +224,7 @@ def test_an_interrupt_keeps_the_blocks_and_prints_no_traceback(dask: Dask, tmp_p
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
     try:
         until(lambda: blocks(tmp_path / "runs") or process.poll() is not None)
+        time.sleep(0.5)  # the block is there before it is counted
         process.send_signal(signal.SIGINT)
         _, error = process.communicate(timeout=SECONDS)
     finally:
@@ -224,6 +232,23 @@ def test_an_interrupt_keeps_the_blocks_and_prints_no_traceback(dask: Dask, tmp_p
         process.communicate()
     assert process.returncode == 130
     assert error.split("\n") == ["1 of 5 blocks are kept; the same command goes on from there", "", "interrupted", ""]
+
+
+@pytest.mark.slow
+def test_a_scheduler_that_is_killed_half_way_leaves_the_blocks(alone: dict[str, bytes], tmp_path: Path) -> None:
+    runs, told = tmp_path / "runs", []
+
+    def kill(there: int, _: int) -> None:
+        told.append(there)
+        if there == BLOCKS // 2:
+            dask.processes[0].kill()
+
+    with started(tmp_path) as dask:
+        dask.worker()
+        with pytest.raises(UserError, match=f"the scheduler {dask.address} went away .* the same command then goes on"):
+            play(runs, scheduler=dask.address, progress=kill)
+    assert BLOCKS // 2 <= blocks(runs) == told[-1] < BLOCKS
+    assert play(runs) == alone
 
 
 def test_a_scheduler_without_workers_is_waited_for_and_then_told(

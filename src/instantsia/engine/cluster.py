@@ -64,7 +64,7 @@ def cluster(address: str) -> Iterator[Cluster]:
             f"--memory-limit); {GOES_ON}"
         ) from None
     except (CommClosedError, CancelledError):
-        raise UserError(f"the scheduler {address} went away during the run: start it again; {GOES_ON}") from None
+        raise _gone(address) from None
     finally:
         client.close()
         log.setLevel(level)
@@ -94,7 +94,10 @@ class Cluster(Executor):
 
         Raises UserError where one that has just come would play differently, or where there has been none for long.
         """
-        threads: dict[str, int] = self._client.nthreads()
+        try:
+            threads: dict[str, int] = self._client.nthreads()
+        except OSError:
+            raise _gone(self._address) from None
         if new := threads.keys() - self._known:
             self._known |= self._fit(new)
         if threads:
@@ -128,6 +131,10 @@ class Cluster(Executor):
                 raise UserError(wrong)
             fit.add(address)
         return fit
+
+
+def _gone(address: str) -> UserError:
+    return UserError(f"the scheduler {address} went away during the run: start it again; {GOES_ON}")
 
 
 def _settle(there: Any, here: Future[T]) -> None:
