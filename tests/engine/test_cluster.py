@@ -287,6 +287,16 @@ def test_without_the_extra_it_is_named(tmp_path: Path, monkeypatch: pytest.Monke
         play(tmp_path, scheduler="tcp://127.0.0.1:9")
 
 
+@pytest.mark.parametrize(("file", "said"), [(None, "none is named"), ("no.pem", "cannot be read")])
+def test_certificates_that_are_not_there_are_told(tmp_path: Path, file: str | None, said: str) -> None:
+    import dask.config
+
+    names = dict.fromkeys(("ca-file", "client.cert", "client.key"), file and str(tmp_path / file))
+    settings = {f"distributed.comm.tls.{name}": value for name, value in names.items()}
+    with dask.config.set(settings), pytest.raises(UserError, match=rf"{said}.*distributed\.comm\.tls"):
+        play(tmp_path / "runs", scheduler="tls://127.0.0.1:9")
+
+
 @pytest.mark.parametrize(("more", "said"), [({"workers": 2}, "workers and"), ({"executor": object()}, "executor and")])
 def test_one_thing_plays_the_blocks(tmp_path: Path, more: dict[str, Any], said: str) -> None:
     with pytest.raises(UserError, match=f"^{said} scheduler exclude each other"):

@@ -27,6 +27,7 @@ CONNECT = 10.0
 """Seconds in which a scheduler must answer."""
 PATIENCE = 60.0
 """Seconds for which a run waits while the scheduler has no worker: clusters that grow on demand begin with none."""
+CERTIFICATES = "they stand in Dask's configuration, distributed.comm.tls: ca-file, client.cert, client.key"
 GOES_ON = "the same command then goes on from the blocks that are kept"
 
 
@@ -158,6 +159,8 @@ def _connected(address: str) -> Any:
             f'--scheduler needs packages that are not installed ({error}): pip install "instantsia[cluster]"'
         ) from None
     dask: Any = distributed
+    if address.startswith("tls:"):
+        _check_certificates(address, dask.Security)
     with warnings.catch_warnings():
         # told below, and only of what matters
         warnings.simplefilter("ignore", VersionMismatchWarning)
@@ -168,7 +171,7 @@ def _connected(address: str) -> Any:
                 f"the scheduler {address} has versions of its packages that do not go with those here: "
                 f"{' '.join(str(error).split())}"
             ) from None
-        except (OSError, ValueError, TypeError, RuntimeError) as error:
+        except (OSError, ValueError) as error:
             raise UserError(
                 f"no Dask scheduler answers at {address}: {' '.join(str(error).split())} (is `dask scheduler` running "
                 "there, and is its port reached from here?)"
@@ -178,6 +181,16 @@ def _connected(address: str) -> Any:
         client.close()
         raise UserError(wrong)
     return client
+
+
+def _check_certificates(address: str, security: Any) -> None:
+    """Raise UserError where Dask is told of no certificates, or of some that it cannot read."""
+    try:
+        found = security().get_connection_args("client").get("ssl_context")
+    except (OSError, ValueError) as error:
+        raise UserError(f"the certificates for {address} cannot be read: {error} ({CERTIFICATES})") from None
+    if found is None:
+        raise UserError(f"{address} asks for certificates, and none is named ({CERTIFICATES})")
 
 
 def _other_dask(whose: str, packages: dict[str, str]) -> str:
