@@ -100,6 +100,7 @@ def started(folder: Path) -> Iterator[Dask]:
     dask = Dask(folder)
     file = dask.folder / "scheduler.json"
     options = ["--host", "127.0.0.1", "--port", "0", "--dashboard-address", "127.0.0.1:0", "--no-show"]
+    options += ["--idle-timeout", "600"]  # where the tests themselves are killed
     process = dask.start("scheduler", "scheduler", *options, "--scheduler-file", file.name)
     try:
         until(lambda: file.exists() and file.read_bytes().endswith(b"}"))
