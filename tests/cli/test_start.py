@@ -14,7 +14,7 @@ import pytest
 from instantsia.cli import COMMANDS
 
 HEAVY = ("numpy", "pydantic", "polars", "rich", "scipy", "numba", "rapidfuzz", "anyascii", "importlib.metadata")
-NEVER = ("scipy", "numba", "edtf", "matplotlib", "altair", "nicegui", "pandas", "pyarrow", "rich", "rapidfuzz")
+NEVER = ("scipy", "numba", "edtf", "matplotlib", "altair", "nicegui", "pandas", "pyarrow", "rich", "rapidfuzz", "dask")
 
 SCRIPT = """
 import json, sys

@@ -19,7 +19,7 @@ from instantsia.engine import checksums
 from instantsia.engine import run as run_module
 from instantsia.engine.columns import parquet, read_parquet
 from instantsia.engine.plan import Plan
-from instantsia.engine.run import columns_of, run
+from instantsia.engine.run import Reply, columns_of, run
 from instantsia.engine.store import RunFolder, folder_name, read_manifest
 from instantsia.errors import UserError
 from tests.engine.test_play import story
@@ -155,16 +155,20 @@ def test_a_run_never_mixes_machines_or_versions(tmp_path: Path) -> None:
     assert folder.finished
 
 
-def test_a_worker_that_computes_differently_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("other", [{"numerics": "another"}, {"instantsia": "another"}])
+def test_a_worker_that_computes_differently_is_refused(tmp_path: Path, other: dict[str, str]) -> None:
     class Elsewhere(Executor):
         def submit(self, function, /, *arguments, **keywords):  # type: ignore[no-untyped-def]
-            future: Future[tuple[bytes, str, dict[str, str]]] = Future()
-            data, _, packages = function(*arguments, **keywords)
-            future.set_result((data, "another machine", packages))
+            future: Future[Reply] = Future()
+            data, theirs, packages = function(*arguments, **keywords)
+            future.set_result((data, {**theirs, **other, "process": "process 7 on node-3"}, packages))
             return future
 
     plan = story()
-    with RunFolder.create(tmp_path, plan) as folder, pytest.raises(UserError, match="never mixes"):
+    with (
+        RunFolder.create(tmp_path, plan) as folder,
+        pytest.raises(UserError, match=r"the worker of process 7 on node-3 .* another, .* never mixes"),
+    ):
         run(plan, folder, Elsewhere())
     assert folder.missing() == (0,)
     assert run_module.IN_FLIGHT >= 1

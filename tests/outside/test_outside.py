@@ -232,7 +232,8 @@ def test_a_worker_with_another_version_is_refused(desk: Path) -> None:
     done = subprocess.run(
         [sys.executable, "mixed.py"], cwd=desk, env=environment, capture_output=True, text=True, check=False
     )
-    assert "a worker plays with rule unanimity of tugs 1.1" in done.stdout, done.stderr
+    assert "the worker of process " in done.stdout, done.stderr
+    assert "plays with rule unanimity of tugs 1.1" in done.stdout
     assert "this process with rule unanimity of tugs 1.0" in done.stdout
 
 

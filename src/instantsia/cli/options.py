@@ -107,16 +107,22 @@ class Output:
     """How a run is made and shown."""
 
     workers: int | None
+    scheduler: str | None
     as_json: bool
     fresh: bool
     runs: str
     open_page: bool
+
+    def __post_init__(self) -> None:
+        if self.workers is not None and self.scheduler is not None:
+            raise click.UsageError("--workers and --scheduler exclude each other: the scheduler knows its workers")
 
 
 output = gathered(
     "output",
     Output,
     click.option("--workers", type=int, default=None, help="Processes; 1 below 30,000 draws unless said."),
+    click.option("--scheduler", metavar="tcp://HOST:PORT", help="The Dask cluster that plays it, in their place."),
     as_json,
     click.option("--fresh", is_flag=True, help="Play anew what is already there."),
     runs_folder,

@@ -28,13 +28,20 @@ def play(
     each_turn: bool = False,
 ) -> Iterator[Result]:
     """The run, from its folder where it was already played; nobody deletes it until its report is written."""
-    from instantsia.api.study import played
+    from instantsia.api.playing import played
 
     progress = Progress()
     with ExitStack() as stack:
         try:
             plan = study.plan(draws, seed, as_of, known_by, each_turn=each_turn)
-            asked = played(plan, output.runs, workers=output.workers, fresh=output.fresh, progress=progress)
+            asked = played(
+                plan,
+                output.runs,
+                workers=output.workers,
+                scheduler=output.scheduler,
+                fresh=output.fresh,
+                progress=progress,
+            )
             result = stack.enter_context(asked)
         except KeyboardInterrupt:
             progress.interrupted()

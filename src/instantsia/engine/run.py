@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 
 from instantsia.draws.state import Array
 from instantsia.engine.columns import chosen, joined, parquet
-from instantsia.engine.fingerprint import numerics
+from instantsia.engine.identity import Identity, difference, identity
 from instantsia.engine.packages import listed, outside_kinds
 from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.play import play_block
@@ -21,22 +21,26 @@ from instantsia.evidence.program import Program
 
 Progress = Callable[[int, int], None]
 """Told after every block: blocks that are there, blocks in all."""
+Reply = tuple[bytes, Identity, dict[str, str]]
+"""What a worker returns: a block, what the worker is, and the kinds of other packages that it played with."""
 
 IN_FLIGHT = 2
 """Blocks under way for each worker: enough to keep it busy, few enough to keep memory small."""
+TICK = 1.0
+"""Seconds after which it is asked anew how many workers there are, though no block has come back."""
 
 
 def run(
     plan: Plan,
     folder: RunFolder,
     executor: Executor | None = None,
-    workers: int = 1,
+    workers: int | Callable[[], int] = 1,
     progress: Progress | None = None,
 ) -> None:
     """Play the blocks that `folder` misses and keep each as soon as it is there.
 
     executor   any `concurrent.futures.Executor`; None plays in this process
-    workers    how many the executor has
+    workers    how many the executor has, or what tells it: asked again and again, where they come and go
 
     Raises UserError where a worker computes differently from this process (a run never mixes).
     """
@@ -58,22 +62,21 @@ def run(
         return
     payload = pickle.dumps(plan)
     waiting = list(reversed(missing))
-    flying: dict[Future[tuple[bytes, str, dict[str, str]]], int] = {}
+    flying: dict[Future[Reply], int] = {}
     try:
         while waiting or flying:
-            while waiting and len(flying) < IN_FLIGHT * workers:
+            most = max(1, IN_FLIGHT * (workers() if callable(workers) else workers))
+            while waiting and len(flying) < most:
                 number = waiting.pop()
                 flying[executor.submit(play_for_parent, payload, number)] = number
-            for future in wait(flying, return_when=FIRST_COMPLETED).done:
+            for future in wait(flying, timeout=TICK, return_when=FIRST_COMPLETED).done:
                 data, theirs, packages = future.result()
-                if theirs != numerics():
-                    raise UserError(
-                        f"a worker computes with numerics {theirs}, this process with {numerics()}: a run never mixes "
-                        "kinds of machine or versions of NumPy"
-                    )
+                worker = f"the worker of {theirs['process']}"
+                if wrong := difference(worker, theirs):
+                    raise UserError(wrong)
                 if packages != dict(plan.outside):
                     raise UserError(
-                        f"a worker plays with {listed(packages)}, this process with {listed(plan.outside)}: a run "
+                        f"{worker} plays with {listed(packages)}, this process with {listed(plan.outside)}: a run "
                         "never mixes versions of a package"
                     )
                 folder.write(flying.pop(future), data)
@@ -106,14 +109,14 @@ def _ready(payload: bytes) -> tuple[Prepared, Program]:
     return prepare(plan), program_of(plan)
 
 
-def play_for_parent(payload: bytes, number: int) -> tuple[bytes, str, dict[str, str]]:
-    """A block as Parquet bytes; the numerics fingerprint and the outside kinds of whoever played it.
+def play_for_parent(payload: bytes, number: int) -> Reply:
+    """A block as Parquet bytes; the identity and the outside kinds of whoever played it.
 
     payload   a pickled plan
     """
     prepared, program = _ready(payload)
     state = play_block(prepared, program, number, observe=True)
-    return parquet(chosen(prepared, program, state)), numerics(), outside_kinds(prepared.plan.case)
+    return parquet(chosen(prepared, program, state)), identity(), outside_kinds(prepared.plan.case)
 
 
 def _with_block(plan: Plan, block: int) -> Plan:
