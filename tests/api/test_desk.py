@@ -114,12 +114,12 @@ def test_a_step_that_is_given_is_played_where_a_number_that_it_reads_is_moved() 
         ],
         "event": [{"id": "closed", "text": "It is closed", "when": 'ballot == "close"'}],
         "assumption": [{"about": f"{one}.pier", "value": "0..100", "why": "so"} for one in "abc"],
-        "source": [{"id": "minutes", "cite": "M", "p": 1, "made": "1931-03-12"}],
+        "source": [{"id": "minutes", "cite": "M", "p": 0.99, "made": "1931-03-12"}],
         "claim": [{"id": "c1", "source": "minutes", "about": "record.ballot", "value": "close", "right": 0.99}],
     }
     pier = instantsia.load(case)
     here = instantsia.Desk(pier, draws=DRAWS)
-    assert here.at({}).p > 0.95
+    assert here.at({}).p > 0.9
     plan = pier.changing(["a.pier=10.0"]).plan(DRAWS)
     assert plan.played == ("ballot",)
     assert here.at({"a.pier": 10.0}).p == Replays(plan).headline() < 0.5
