@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.results.times import ByDay, Competing, Times
+from instantsia.analysis.results.times import ByDay, Competing, Quantile, Times
 from instantsia.draws.state import Array
 
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
@@ -41,6 +41,7 @@ def times(days: Array, grid: Sequence[int]) -> Times:
             mcse=_mcse(done / count, count),
             at_risk=int(risk),
             hazard=float(now / risk) if risk >= LEAST_AT_RISK else None,
+            hazard_mcse=_mcse(now / risk, risk) if risk >= LEAST_AT_RISK else None,
         )
         for day, now, done, risk in zip(grid, new, came, left, strict=True)
     )
@@ -63,8 +64,9 @@ def competing(days: Mapping[str, Array], grid: Sequence[int]) -> Competing:
     edges = _edges(first, grid)
     counted = {name: np.cumsum(_counted(first[which == place], edges)) for place, name in enumerate(names)}
     shares = {name: tuple(float(one) for one in came / len(first)) for name, came in counted.items()}
-    none = tuple(1 - sum(one) for one in zip(*shares.values(), strict=True))
-    return Competing(tuple(int(day) for day in grid), shares, none)
+    none = tuple(float(1 - came / len(first)) for came in np.sum([*counted.values()], axis=0))
+    mcse = {name: tuple(_mcse(p, len(first)) for p in by_day) for name, by_day in shares.items()}
+    return Competing(tuple(int(day) for day in grid), shares, mcse, none)
 
 
 def _edges(days: Array, grid: Sequence[int]) -> NDArray[np.float64]:
@@ -82,14 +84,19 @@ def _counted(days: Array, edges: NDArray[np.float64]) -> NDArray[np.intp]:
     return np.bincount(places, minlength=len(edges))
 
 
-def _quantiles(days: Array) -> dict[float, int | None]:
-    """{q: the first day by which the share q of all draws has come to it}; None where they have not by the end."""
+def _quantiles(days: Array) -> dict[float, Quantile]:
     ordered = np.sort(days)
-    out: dict[float, int | None] = {}
+    out: dict[float, Quantile] = {}
     for q in QUANTILES:
-        day = ordered[max(math.ceil(q * len(days) - 1e-9), 1) - 1]
-        out[q] = int(day) if np.isfinite(day) else None
+        error = _mcse(q, len(days))
+        out[q] = Quantile(*(_day(ordered, share) for share in (q, max(q - error, 0.0), min(q + error, 1.0))))
     return out
+
+
+def _day(ordered: Array, share: float) -> int | None:
+    """The first day by which the share of all draws has come to it; None where they have not by the end."""
+    day = ordered[max(math.ceil(share * len(ordered) - 1e-9), 1) - 1]
+    return int(day) if np.isfinite(day) else None
 
 
 def _mcse(p: float, count: int) -> float:

@@ -15,6 +15,7 @@ from instantsia.case import paths
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.conditions import evaluate
+from instantsia.engine.firsts import firsts
 from instantsia.engine.happening import PlayedStep, play_step
 from instantsia.engine.memo import Memo, Parts, replay_step
 from instantsia.engine.plan import Prepared, Turn
@@ -57,7 +58,7 @@ def play(
     """Draws start to start + count, start a multiple of 4.
 
     memo      kept by the caller for one and the same (start, count) and reused between variations
-    observe   also tell what nothing reads (who was pivotal)
+    observe   also tell what nothing reads (who was pivotal, when events came about)
     asked     every address of random numbers asked for is appended to it
     record    is shown the state at the end of every turn
     handed    {step: what was seen of it where what it sent was handed over}, filled
@@ -68,7 +69,7 @@ def play(
         streams = streams.keeping(memo.numbers)
     own = Memo() if memo is None else memo
     state = _opening(prepared, count, evidence, variation, own)
-    groups = groups_of(prepared)
+    groups, came = groups_of(prepared), firsts(prepared, state) if observe else None
     post: list[Dispatch] = []
     for place, turn in enumerate(prepared.turns):
         state = state.updated({("clock", ""): _clock(turn, state, own)})
@@ -89,11 +90,15 @@ def play(
             if observe:
                 state = _observed(prepared, turn, state, played.happened_in)
         after = prepared.turns[place + 1] if place + 1 < len(prepared.turns) else None
-        if record is not None and (group is None or after is None or after.opens or after.group != turn.group):
+        over = group is None or after is None or after.opens or after.group != turn.group
+        if over and record is not None:
             record.note(turn, state)
+        if over and came is not None:
+            came.note(turn, state, group)
         if group is not None and (after is None or after.group != turn.group):
             state = group.close(state)
-    return deliver(prepared, state, post, streams, rest=True, handed=handed) if post else state
+    state = deliver(prepared, state, post, streams, rest=True, handed=handed) if post else state
+    return state if came is None else came.told(state)
 
 
 def _observed(prepared: Prepared, turn: Turn, state: State, where: Index | None) -> State:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from instantsia.report.data import SCHEMA
+from instantsia.report.over_time import SCHEMA as OVER_TIME
 from instantsia.report.schema_parts import count, listed, named, number, or_null, record, share, text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -175,6 +176,7 @@ def answer_schema() -> dict[str, Any]:
             "description": "Of an explanation: the same numbers with everything known. Else null.",
         },
         "warnings": listed(text(""), "What a reader should know, each with its code."),
+        **OVER_TIME,
         "machine": {
             "type": "object",
             "description": "Whatever depends on the machine: seconds, folder, versions. No part of the answer.",
@@ -186,7 +188,7 @@ def answer_schema() -> dict[str, Any]:
         "description": "What is printed by --json. Shares are 0-1, rounded to six decimals once; null: nothing to say.",
         "type": "object",
         "properties": properties,
-        "required": [name for name in properties if name != "machine"],
+        "required": [name for name in properties if name not in ("machine", *OVER_TIME)],
         "additionalProperties": False,
         "$defs": _definitions(),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from instantsia.analysis.results import Forecast, Value
 from instantsia.report import naming, plaintext, wording
 from instantsia.report.plaintext import INDENT
-from instantsia.report.sentences import answering, preamble
+from instantsia.report.sentences import answering, over_time, preamble
 from instantsia.report.settlement import headline, numbers, pivots, settling, tipping, track
 
 MOST_PEOPLE, MOST_UNKNOWN = 6, 5
@@ -37,7 +37,7 @@ def answer(forecast: Forecast, width: int) -> list[str]:
         plaintext.entry(headline.sentence(forecast), width),
         plaintext.entry(headline.counts(forecast), width),
     ]
-    more = [*answering.branch_lines(forecast), answering.error_line(head.share)]
+    more = [*over_time.lines(forecast), *answering.branch_lines(forecast), answering.error_line(head.share)]
     out += [plaintext.entry(one, width) for one in more if one]
     out.append(plaintext.entry(headline.run_line(forecast), width))
     if forecast.changes:
