@@ -35,9 +35,10 @@ def answer(forecast: Forecast, width: int) -> list[str]:
     out = [
         plaintext.lines(head.question or head.text, width),
         plaintext.entry(headline.sentence(forecast), width),
+        *(plaintext.entry(one, width) for one in over_time.lines(forecast)),
         plaintext.entry(headline.counts(forecast), width),
     ]
-    more = [*over_time.lines(forecast), *answering.branch_lines(forecast), answering.error_line(head.share)]
+    more = [*answering.branch_lines(forecast), answering.error_line(head.share)]
     out += [plaintext.entry(one, width) for one in more if one]
     out.append(plaintext.entry(headline.run_line(forecast), width))
     if forecast.changes:
