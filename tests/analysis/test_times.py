@@ -23,7 +23,9 @@ def test_small_enough_to_count_by_hand() -> None:
     assert found.ever == 0.6
     assert found.mcse == pytest.approx((0.6 * 0.4 / 10) ** 0.5)
     assert found.until == 30
-    assert found.quantiles == {0.1: 10, 0.25: 10, 0.5: 20, 0.75: None, 0.9: None}
+    assert {q: one.day for q, one in found.quantiles.items()} == {0.1: 10, 0.25: 10, 0.5: 20, 0.75: None, 0.9: None}
+    # half, less and plus its error sqrt(.25 / 10) = .158: of ten draws the fourth and the seventh
+    assert (found.quantiles[0.5].low, found.quantiles[0.5].high) == (15, None)
 
 
 def test_a_constant_hazard_is_found_again() -> None:
@@ -37,7 +39,7 @@ def test_a_constant_hazard_is_found_again() -> None:
         assert abs(one.p - gone) < 4 * (gone * (1 - gone) / draws) ** 0.5
         assert one.hazard is not None
         assert abs(one.hazard - h) < 4 * (h * (1 - h) / one.at_risk) ** 0.5
-    assert found.quantiles[0.5] == next(turn for turn in range(1, 13) if 1 - (1 - h) ** turn >= 0.5)
+    assert found.quantiles[0.5].day == next(turn for turn in range(1, 13) if 1 - (1 - h) ** turn >= 0.5)
 
 
 def test_two_ends_that_compete() -> None:
@@ -67,10 +69,12 @@ def test_what_must_hold_of_any(days: np.ndarray) -> None:
     assert found.ever == shares[-1] == np.isfinite(days).mean()
     survival = 1.0
     for one in found.course:
-        assert (one.hazard is None) == (one.at_risk < LEAST_AT_RISK)
+        assert (one.hazard is None) == (one.hazard_mcse is None) == (one.at_risk < LEAST_AT_RISK)
         survival *= 1 - (round(one.p * len(days)) - (len(days) - one.at_risk)) / one.at_risk if one.at_risk else 1
         assert survival == pytest.approx(1 - one.p, abs=1e-9), "the product of what each day leaves"
-    for q, day in found.quantiles.items():
+    for q, one in found.quantiles.items():
+        assert (one.low or np.inf) <= (one.day or np.inf) <= (one.high or np.inf)
+        day = one.day
         by = [(days <= one).mean() for one in (day or np.inf, (day or np.inf) - 1)]
         assert day is None or by[0] >= q - 1e-9 > by[1] - 2e-9
         assert day is not None or found.ever < q
@@ -79,6 +83,20 @@ def test_what_must_hold_of_any(days: np.ndarray) -> None:
 @given(DAYS)
 def test_one_end_alone_competes_with_nothing(days: np.ndarray) -> None:
     assert competing({"it": days}, GRID).shares["it"] == tuple(one.p for one in times(days, GRID).course)
+
+
+@given(DAYS, DAYS)
+def test_the_shares_of_all_ends_and_of_none_add_to_one(one: np.ndarray, other: np.ndarray) -> None:
+    count = min(len(one), len(other))
+    days = {"one": one[:count], "other": other[:count], "third": np.maximum(one[:count], other[:count])}
+    found = competing(days, GRID)
+    earliest = times(np.minimum(days["one"], days["other"]), GRID)
+    for place, by_day in enumerate(earliest.course):
+        assert sum(shares[place] for shares in found.shares.values()) + found.none[place] == pytest.approx(1, abs=1e-12)
+        assert found.none[place] == pytest.approx(1 - by_day.p, abs=1e-12), "survival until the first of them"
+        for end, shares in found.shares.items():
+            p = shares[place]
+            assert found.mcse[end][place] == pytest.approx((p * (1 - p) / count) ** 0.5)
 
 
 @given(DAYS)

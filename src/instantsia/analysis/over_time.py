@@ -19,9 +19,9 @@ MOST_DAYS = 400
 
 
 def over_time(replays: Replays, run: State) -> OverTime | None:
-    """When everything comes about; None for a case without groups, and for a run that was kept before days were."""
+    """When everything comes about; None where nothing repeats, and for a run that was kept before days were."""
     prepared, case = replays.prepared, replays.plan.case
-    if not case.group or any(("came", event.id) not in run for event in case.event):
+    if not prepared.repeats or any(("came", event.id) not in run for event in case.event):
         return None
     days = {event.id: run["came", event.id] for event in case.event}
     within = grid(prepared, days)

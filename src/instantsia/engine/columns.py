@@ -60,7 +60,7 @@ def kept(prepared: Prepared, program: Program) -> tuple[tuple[str, str, str | No
         out += [("standing", one.id, None)] if one.id in decided else []
         out += [(what, one.id, None) for what in paths.TOLD if paths.told(one.id, what) in recorded]
     out += [(*key, None) for event in case.event for key in _asked(prepared, parse(event.when))]
-    out += [("came", event.id, None) for event in case.event if case.group]
+    out += [("came", event.id, None) for event in case.event if prepared.repeats]
     # two steps may keep the same: what was done on an issue
     return tuple(sorted(set(out), key=lambda column: tuple(part or "" for part in column)))
 

@@ -68,8 +68,8 @@ class Firsts:
 
 
 def firsts(prepared: Prepared, state: State) -> Firsts | None:
-    """What is looked at while a block is played, as it is before the first step; None for a case without groups."""
-    if not prepared.groups:
+    """What is looked at while a block is played, as it is before the first step; None where nothing repeats."""
+    if not prepared.repeats:
         return None
     trees = {event.id: parse(event.when) for event in prepared.plan.case.event}
     held = {event: evaluate(tree, state, prepared.outcomes) for event, tree in trees.items()}

@@ -193,6 +193,11 @@ class Prepared:
     stacked: Mapping[Key, tuple[str, ...]]
     """{table of actors that the steps read: the path of each actor's number}."""
 
+    @property
+    def repeats(self) -> bool:
+        """Whether any step has turns: a group may be empty."""
+        return any(turn.group is not None for turn in self.turns)
+
 
 def prepare(plan: Plan) -> Prepared:
     """The plan with everything resolved that is the same for every block.

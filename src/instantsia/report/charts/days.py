@@ -124,19 +124,16 @@ def _day(ordinal: int) -> str:
 
 
 def stair(frame: Frame, days: Sequence[int], values: Sequence[float]) -> list[str | float]:
-    """The points of a path that keeps each value until the next day: (M x y, H x, V y ...), to the right edge."""
+    """The points of a path that keeps each value until the next day, the last one to the right edge."""
     points: list[str | float] = ["M", frame.x(days[0]), frame.y(values[0])]
-    for day, value in zip(days[1:], values[1:], strict=True):
-        points += ["H", frame.x(day), "V", frame.y(value)]
-    return [*points, "H", frame.right]
+    for day, before, value in zip(days[1:], values, values[1:], strict=False):
+        points += ["L", frame.x(day), frame.y(before), "L", frame.x(day), frame.y(value)]
+    return [*points, "L", frame.right, frame.y(values[-1])]
 
 
 def between(frame: Frame, days: Sequence[int], lower: Sequence[float], upper: Sequence[float]) -> list[str | float]:
     """The points of the area between two stairs."""
-    points = [*stair(frame, days, upper), "V", frame.y(lower[-1])]
-    back = list(zip(days, lower, strict=True))[::-1]
-    for (day, value), (before, earlier) in zip(back, [*back[1:], back[-1]], strict=True):
-        points += ["L", frame.x(day), frame.y(value)]
-        if before != day:
-            points += ["V", frame.y(earlier)]
-    return [*points, "Z"]
+    below = stair(frame, days, lower)
+    points = [below[place : place + 3] for place in range(0, len(below), 3)]
+    back: list[str | float] = [part for _, *at in points[::-1] for part in ("L", *at)]
+    return [*stair(frame, days, upper), *back, "Z"]

@@ -12,6 +12,7 @@ BANDS = ((0.1, 0.9, 0.16), (0.25, 0.75, 0.3))
 """Lower and upper quantile of each band, and how dense it is."""
 MEDIAN = 0.5
 MOST_TICKS = 5
+STROKE = 3.0
 
 
 def fan(
@@ -45,12 +46,12 @@ def fan(
         for lower, upper, density in BANDS:
             parts.append(_band(frame, days_, bands[lower], bands[upper], first, last, density))
     for first, last in stretches:
-        parts.append(svg.path(_points(frame, days_, bands[MEDIAN], first, last, "M"), "course"))
+        parts.append(svg.path(_points(frame, days_, bands[MEDIAN], first, last), "course"))
     if line is not None and low <= line[0] <= high:
-        y = frame.y(line[0])
+        y, words = frame.y(line[0]), svg.fit(line[1], frame.right - days.LEFT - 12, svg.SMALL)
         parts += [
             svg.line(days.LEFT, y, frame.right, y, "half"),
-            svg.text(days.LEFT + 6, y - 5, line[1], "small", extra="halo"),
+            svg.text(days.LEFT + 6, y - 5, words, "small", extra="halo", full=line[1]),
         ]
     return svg.document(
         id, title, description, frame.bottom + 48, [*parts, *days.base(frame), *_legend(frame.bottom + 38)]
@@ -80,15 +81,17 @@ def _stretches(values: Sequence[float | None]) -> list[tuple[int, int]]:
 
 
 def _points(
-    frame: days.Frame, days_: Sequence[int], values: Sequence[float | None], first: int, last: int, start: str
+    frame: days.Frame, days_: Sequence[int], values: Sequence[float | None], first: int, last: int
 ) -> list[str | float]:
     points: list[str | float] = []
     for place in range(first, last + 1):
         value = values[place]
         assert value is not None
-        points += [start if not points else "L", frame.x(days_[place]), frame.y(value)]
-    # a single day is drawn as a short stroke
-    return points if last > first else [*points, "h", 0.01]
+        points += ["L" if points else "M", frame.x(days_[place]), frame.y(value)]
+    if last == first:
+        # a single day is drawn as a short stroke
+        points += ["L", frame.x(days_[first]) + STROKE, points[-1]]
+    return points
 
 
 def _band(
@@ -100,9 +103,10 @@ def _band(
     last: int,
     density: float,
 ) -> str:
-    there = _points(frame, days_, upper, first, last, "M")
-    back = days_[::-1], lower[::-1], len(days_) - 1 - last, len(days_) - 1 - first
-    return svg.path([*there, *_points(frame, *back, "L"), "Z"], "fan", opacity=density)
+    below = _points(frame, days_, lower, first, last)
+    pairs = [below[place + 1 : place + 3] for place in range(0, len(below), 3)]
+    back = [part for at in pairs[::-1] for part in ("L", *at)]
+    return svg.path([*_points(frame, days_, upper, first, last), *back, "Z"], "fan", opacity=density)
 
 
 def rounds(low: float, high: float) -> list[float]:
@@ -123,7 +127,7 @@ def rounds(low: float, high: float) -> list[float]:
 def _legend(y: float) -> list[str]:
     x = days.LEFT
     return [
-        svg.path(["M", x, y - 4, "H", x + 24], "course"),
+        svg.line(x, y - 4, x + 24, y - 4, "course"),
         svg.text(x + 31, y, "middle draw", "small"),
         svg.rect(x + 126, y - 10, 24, 12, "fan", opacity=BANDS[1][2] + BANDS[0][2]),
         svg.text(x + 157, y, "middle half", "small"),

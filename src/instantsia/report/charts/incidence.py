@@ -64,7 +64,7 @@ def _row(y: float, number: str, kind: str, label: str, text: str) -> tuple[list[
         svg.text(days.LEFT + 12, y, number, "head", anchor="middle"),
         svg.text(svg.WIDTH - svg.PAD - 10, y, text, "small", anchor="end"),
     ]
-    for line in svg.broken(label, room, svg.SMALL, 3):
+    for line in svg.broken(label, room, svg.SMALL, 3) or [""]:
         parts.append(svg.text(days.LEFT + 32, y, line, "small", full=label if line.endswith("…") else ""))
         y += ROW
     return parts, y

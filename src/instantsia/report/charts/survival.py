@@ -12,6 +12,8 @@ SURE = 2
 """So many Monte Carlo errors to either side are drawn,"""
 SEEN = 0.015
 """where they reach as far as this anywhere: less is not seen."""
+ROOM = 0.2
+"""Below a lower end of the stair there is no room for words."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,9 @@ def survival(left: Sequence[Left], *, title: str, description: str, id: str, hal
         parts += _half(frame, middle, half)
     if never:
         y = frame.y(shares[-1])
-        parts.append(svg.text(frame.right, y + (20 if shares[-1] > 0.2 else -9), never, "small", anchor="end"))
+        label = svg.fit(never, frame.right - days.LEFT, svg.SMALL)
+        below = y + (20 if shares[-1] > ROOM else -9)
+        parts.append(svg.text(frame.right, below, label, "small", anchor="end", full=never))
     parts += _legend(frame.bottom + 38, wide=wide)
     return svg.document(id, title, description, frame.bottom + 48, parts)
 
@@ -67,13 +71,13 @@ def _half(frame: days.Frame, day: int, text: str) -> list[str]:
         svg.circle(x, y, 4.5, "dot"),
         svg.text(x + 10, y - 8, text, "small", extra="halo")
         if right
-        else svg.text(x - 10, y + 18, text, "small", anchor="end", extra="halo"),
+        else svg.text(x - 10, y + 18, svg.fit(text, x - 10, svg.SMALL), "small", anchor="end", extra="halo", full=text),
     ]
 
 
 def _legend(y: float, *, wide: bool) -> list[str]:
     parts = [
-        svg.path(["M", days.LEFT, y - 4, "H", days.LEFT + 24], "course"),
+        svg.line(days.LEFT, y - 4, days.LEFT + 24, y - 4, "course"),
         svg.text(days.LEFT + 31, y, "not come about by then", "small"),
     ]
     if wide:
