@@ -555,7 +555,7 @@ def test_a_stair_falls_on_its_days_and_keeps_its_share_between_them() -> None:
 def test_areas_stand_one_upon_the_other() -> None:
     ends = [End("a", (0.2, 0.5)), End("b", (0.1, 0.3))]
     drawn = incidence((10, 20), ends, none="n", title="t", description="d", id="i")
-    lower, upper = (points(*shapes(drawn, "path", kind)) for kind in ("flow", "flow-good"))
+    lower, upper = (points(*shapes(drawn, "path", kind)) for kind in ("flow", "flow-bad"))
     bottom = float(shapes(drawn, "line", "axis")[0]["y1"])
     height = bottom - float(shapes(drawn, "line", "grid")[-1]["y1"])
     assert (bottom - min(y for _, y in lower)) / height == pytest.approx(0.5, abs=1e-3)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from instantsia.report.charts import days, svg
 from instantsia.report.charts.survival import TICKS
 
-KINDS = ("flow", "flow-good", "flow-bad")
+KINDS = ("flow", "flow-bad", "flow-good")
 NUMBERED = 0.08
 """In a thinner area there is no room for a number."""
 ROW = 19.0

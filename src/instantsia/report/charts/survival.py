@@ -12,8 +12,6 @@ SURE = 2
 """So many Monte Carlo errors to either side are drawn,"""
 SEEN = 0.015
 """where they reach as far as this anywhere: less is not seen."""
-ROOM = 0.2
-"""Below a lower end of the stair there is no room for words."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ def survival(left: Sequence[Left], *, title: str, description: str, id: str, hal
 
     left    each day on which it can come about, rising; before the first it has come about nowhere
     half    what stands at the day by which it has come about in half of the draws
-    never   what stands at the end of the stair
+    never   what is told of those in which it never does
     """
     if not left:
         return svg.nothing(id, title, description)
@@ -48,13 +46,13 @@ def survival(left: Sequence[Left], *, title: str, description: str, id: str, hal
     middle = next((one.day for one in left if one.share <= 0.5), None)
     if middle is not None and half:
         parts += _half(frame, middle, half)
+    y = frame.bottom + 38
+    parts += _legend(y, wide=wide)
     if never:
-        y = frame.y(shares[-1])
-        label = svg.fit(never, frame.right - days.LEFT, svg.SMALL)
-        below = y + (20 if shares[-1] > ROOM else -9)
-        parts.append(svg.text(frame.right, below, label, "small", anchor="end", full=never))
-    parts += _legend(frame.bottom + 38, wide=wide)
-    return svg.document(id, title, description, frame.bottom + 48, parts)
+        y += 19
+        room = frame.right - days.LEFT
+        parts.append(svg.text(days.LEFT, y, svg.fit(never, room, svg.SMALL), "small", full=never))
+    return svg.document(id, title, description, y + 10, parts)
 
 
 def _share(share: float) -> float:
@@ -64,14 +62,16 @@ def _share(share: float) -> float:
 
 
 def _half(frame: days.Frame, day: int, text: str) -> list[str]:
+    """The day of the half; its words stand where the stair never runs: below it at the left, or above it at the right."""
     x, y = frame.x(day), frame.y(0.5)
-    right = x + 10 + svg.text_width(text, svg.SMALL) <= frame.right
+    left = svg.text_width(text, svg.SMALL) + 10 <= x - days.LEFT
+    label = svg.fit(text, frame.right - x - 10, svg.SMALL)
     return [
         svg.line(x, y, x, frame.bottom, "half"),
         svg.circle(x, y, 4.5, "dot"),
-        svg.text(x + 10, y - 8, text, "small", extra="halo")
-        if right
-        else svg.text(x - 10, y + 18, svg.fit(text, x - 10, svg.SMALL), "small", anchor="end", extra="halo", full=text),
+        svg.text(x - 8, frame.bottom - 8, text, "small", anchor="end")
+        if left
+        else svg.text(x + 10, y - 8, label, "small", extra="halo", full=text),
     ]
 
 
