@@ -62,7 +62,7 @@ def _share(share: float) -> float:
 
 
 def _half(frame: days.Frame, day: int, text: str) -> list[str]:
-    """The day of the half; its words stand where the stair never runs: below it at the left, or above it at the right."""
+    """The day of the half; its words stand where the stair never runs, below at the left or above at the right."""
     x, y = frame.x(day), frame.y(0.5)
     left = svg.text_width(text, svg.SMALL) + 10 <= x - days.LEFT
     label = svg.fit(text, frame.right - x - 10, svg.SMALL)

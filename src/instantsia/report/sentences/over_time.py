@@ -14,7 +14,7 @@ SHARES = {0.1: "a tenth", 0.25: "a quarter", 0.5: "half", 0.75: "three quarters"
 ODDS = {0.1: "1 in 10", 0.25: "1 in 4", 0.5: "1 in 2", 0.75: "3 in 4", 0.9: "9 in 10"}
 LEAST = 0.005
 """A share below it is not told."""
-HELD = "It holds before the first step in some of the draws: it does not come about."
+HELD = "It holds before the first step already, so it does not come about."
 
 
 def lines(forecast: Forecast) -> list[str]:
