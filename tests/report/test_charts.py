@@ -15,11 +15,15 @@ from hypothesis import strategies as st
 from instantsia.report import charts
 from instantsia.report.charts import style, svg
 from instantsia.report.charts.bars import Bar, probability_bars
+from instantsia.report.charts.days import day_ticks
+from instantsia.report.charts.fan import fan, rounds
+from instantsia.report.charts.incidence import End, incidence
 from instantsia.report.charts.movers import Mover, movers
 from instantsia.report.charts.path import Link, Node, path_of_bodies
 from instantsia.report.charts.rollcall import Voter, roll_call_grid
 from instantsia.report.charts.scale import Member, members_on_scale
 from instantsia.report.charts.settlement import Place, Scale, Spread, settlement_on_scale
+from instantsia.report.charts.survival import Left, survival
 from tests.report.samples import HOSTILE, LONG
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -130,10 +134,56 @@ def empty_settled(label: str, id: str) -> str:
     return settlement_on_scale(Scale(0, 1, ("", "")), None, [], title=label, description=label, id=id)
 
 
+DAYS = (711_000, 711_007, 711_014, 711_400)
+
+
+def left(label: str = "half by June", id: str = "left") -> str:
+    course = [Left(day, share, 0.02) for day, share in zip(DAYS, (1.0, 0.5, 0.3, 0.0), strict=True)]
+    return survival(course, title=label, description=label, id=id, half=label[:30], never=label[:30])
+
+
+def ended(label: str = "Peace", id: str = "ended") -> str:
+    ends = [End(label, (0.0, 0.1, 0.2, 0.5), "0.50"), End(label, (0.1, 0.1, 0.1, 0.4)), End(label, (0, 0, 0, 0.1))]
+    return incidence(DAYS, ends, none=label, title=label, description=label, id=id)
+
+
+BANDS = {0.1: (1.0, None, 2.0, 2.0), 0.25: (1.5, None, 2, 3), 0.5: (2, None, 2, 4), 0.75: (3, None, 2, 5)}
+
+
+def fanned(label: str = "the line", id: str = "fanned") -> str:
+    bands = BANDS | {0.9: (3.0, None, 2.0, 8.0)}
+    return fan(DAYS, bands, title=label, description=label, id=id, bounds=(0, 10), line=(6, label[:30]))
+
+
+def empty_left(label: str, id: str) -> str:
+    return survival([], title=label, description=label, id=id)
+
+
+def empty_ended(label: str, id: str) -> str:
+    return incidence((), [], none=label, title=label, description=label, id=id)
+
+
+def empty_fanned(label: str, id: str) -> str:
+    return fan((), {}, title=label, description=label, id=id)
+
+
 Chart = Callable[[str, str], str]
-FULL: dict[str, Chart] = {"bars": bars, "movers": moved, "path": path, "roll": roll, "scale": scale, "settled": settled}
+FULL: dict[str, Chart] = {
+    "bars": bars,
+    "ended": ended,
+    "fanned": fanned,
+    "left": left,
+    "movers": moved,
+    "path": path,
+    "roll": roll,
+    "scale": scale,
+    "settled": settled,
+}
 EMPTY: dict[str, Chart] = {
     "bars": empty_bars,
+    "ended": empty_ended,
+    "fanned": empty_fanned,
+    "left": empty_left,
     "movers": empty_movers,
     "path": empty_path,
     "roll": empty_roll,
@@ -476,6 +526,81 @@ def test_a_band_is_as_wide_as_its_share() -> None:
     (first, *_) = shapes(drawn, "path", "flow")
     numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", first["d"])]
     assert numbers[-1] >= numbers[1] - 1e-6
+
+
+# ---------------------------------------------------------------------------------------------------------- over time
+
+
+def points(shape: dict[str, str]) -> list[tuple[float, float]]:
+    found = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", shape["d"])]
+    return list(zip(found[::2], found[1::2], strict=True))
+
+
+def test_a_stair_falls_on_its_days_and_keeps_its_share_between_them() -> None:
+    """It would seem to come about little by little, or on another day."""
+    course = [Left(711_001, 0.75, 0.0), Left(711_011, 0.25, 0.0)]
+    drawn = survival(course, title="t", description="d", id="i", half="half", never="0.25 never")
+    (stair,) = shapes(drawn, "path", "course")
+    (x0, top), (x1, before), (_, first), (x2, same), (_, second), (end, last) = points(stair)
+    assert (before, same, last) == (top, first, second)
+    bottom = float(shapes(drawn, "line", "axis")[0]["y1"])
+    assert [(bottom - y) / (bottom - top) for y in (top, first, second)] == pytest.approx([1, 0.75, 0.25])
+    assert x2 - x1 == pytest.approx(10 * (x1 - x0), abs=0.05)
+    assert end > x2
+    (dot,) = shapes(drawn, "circle", "dot")
+    assert float(dot["cx"]) == x2, "half have come to it on the second day"
+    assert not shapes(drawn, "path", "band"), "an error of nothing is not drawn"
+
+
+def test_areas_stand_one_upon_the_other() -> None:
+    ends = [End("a", (0.2, 0.5)), End("b", (0.1, 0.3))]
+    drawn = incidence((10, 20), ends, none="n", title="t", description="d", id="i")
+    lower, upper = (points(*shapes(drawn, "path", kind)) for kind in ("flow", "flow-bad"))
+    bottom = float(shapes(drawn, "line", "axis")[0]["y1"])
+    height = bottom - float(shapes(drawn, "line", "grid")[-1]["y1"])
+    assert (bottom - min(y for _, y in lower)) / height == pytest.approx(0.5, abs=1e-3)
+    assert (bottom - min(y for _, y in upper)) / height == pytest.approx(0.8, abs=1e-3)
+    assert texts(drawn)[-2:] == ["0.20", "n"]
+    with pytest.raises(ValueError, match="does not lie between"):
+        incidence((10,), [End("a", (0.7,)), End("b", (0.7,))], none="n", title="t", description="d", id="i")
+
+
+def test_a_fan_is_drawn_where_it_is_known() -> None:
+    """A gap would be bridged by a line that nothing says."""
+    drawn = fanned()
+    assert len(shapes(drawn, "path", "fan")) == 2 * 2, "two bands before and after the day of which nothing is known"
+    assert len(shapes(drawn, "path", "course")) == 2
+    (_, line), (_, end) = points(shapes(drawn, "path", "course")[1])
+    bottom = float(shapes(drawn, "line", "axis")[0]["y1"])
+    assert (bottom - end) / (bottom - line) == pytest.approx(4 / 2)
+    with pytest.raises(ValueError, match="ascend"):
+        fan((1,), {0.1: (2.0,), 0.5: (1.0,), 0.9: (3.0,)}, title="t", description="d", id="i")
+    with pytest.raises(ValueError, match="known together"):
+        fan((1,), {0.1: (None,), 0.5: (1.0,), 0.9: (3.0,)}, title="t", description="d", id="i")
+
+
+def test_days_that_do_not_rise_are_refused() -> None:
+    flat = dict.fromkeys((0.1, 0.25, 0.5, 0.75, 0.9), (1.0, 1.0))
+    with pytest.raises(ValueError, match="rise"):
+        fan((5, 5), flat, title="t", description="d", id="i")
+    with pytest.raises(ValueError, match="rise"):
+        survival([Left(5, 1, 0), Left(5, 1, 0)], title="t", description="d", id="i")
+
+
+@given(first=st.integers(1, 3_000_000), length=st.integers(0, 600_000))
+def test_days_below_a_drawing_are_few_and_lie_within_it(first: int, length: int) -> None:
+    last = min(first + length, 3_652_059)
+    found = day_ticks(first, last)
+    assert all(first <= day <= last for day, _ in found)
+    assert len(found) <= 8
+    assert len({label for _, label in found}) == len(found)
+
+
+@given(low=st.floats(-1e6, 1e6), width=st.floats(1e-3, 1e6))
+def test_round_numbers_lie_within(low: float, width: float) -> None:
+    found = rounds(low, low + width)
+    assert all(low - 1e-6 * width <= value <= low + width * (1 + 1e-6) for value in found)
+    assert 1 <= len(found) <= 5
 
 
 # ------------------------------------------------------------------------------------------------------------- text

@@ -10,6 +10,7 @@ from instantsia.analysis.context import framed
 from instantsia.analysis.counts import counts
 from instantsia.analysis.course.courses import courses
 from instantsia.analysis.notices import notices
+from instantsia.analysis.over_time import over_time
 from instantsia.analysis.positions import positions
 from instantsia.analysis.ranges.assumptions import assumptions
 from instantsia.analysis.ranges.band import band as band_of
@@ -109,6 +110,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         band=band_of(replays, p) if band else None,
         worth_finding_out=worth_finding_out(doubted, assumed),
         warnings=notices(plan, program, doubted),
+        over_time=over_time(replays, run),
     )
     return framed(found, prepared, run, happens)
 

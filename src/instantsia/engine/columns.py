@@ -23,8 +23,10 @@ Columns = Mapping[str, Array]
 """{name: (draw,)}: reading/SOURCE, opened/PART, believed/TELLER, pick/PATH, option/PATH, mask/PATH, fact/ID,
 given/STEP, happened/STEP, decided/STEP, vote/STEP/ACTOR, pivotal/STEP/ACTOR, value/STEP, model/STEP, blocked/STEP of a
 settlement (its value is a point of a scale), standing, announced, recorded, done by ISSUE, and whatever else events
-ask for (times/STEP, turns/GROUP, ended/STEP, arrived/STEP, reached/MILESTONE). Of a step that repeats these are of the
-last turn in which it happened; of the first they are called NAME@first, of each NAME@0, NAME@1 ..."""
+ask for (times/STEP, turns/GROUP, ended/STEP, arrived/STEP, reached/MILESTONE); of a case with groups came/EVENT, the
+first day on which the event held (an ordinal; inf never, -inf before the first step). Of a step
+that repeats these are of the last turn in which it happened; of the first they are called NAME@first, of each NAME@0,
+NAME@1 ..."""
 
 BY_ISSUE = ("standing", "announced", "recorded", "done")
 
@@ -58,6 +60,7 @@ def kept(prepared: Prepared, program: Program) -> tuple[tuple[str, str, str | No
         out += [("standing", one.id, None)] if one.id in decided else []
         out += [(what, one.id, None) for what in paths.TOLD if paths.told(one.id, what) in recorded]
     out += [(*key, None) for event in case.event for key in _asked(prepared, parse(event.when))]
+    out += [("came", event.id, None) for event in case.event if prepared.repeats]
     # two steps may keep the same: what was done on an issue
     return tuple(sorted(set(out), key=lambda column: tuple(part or "" for part in column)))
 

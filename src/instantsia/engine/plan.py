@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +29,12 @@ EVIDENCE: Mapping[str, Variable] = {
     "option": Variable(None, "i1", -1, "which option the claims about the path give; -1 none", "run"),
     "mask": Variable(None, "i2", 0, "which options they do not tell apart, a bit each", "run"),
 }
+OVER_TIME: Mapping[str, Variable] = {
+    "came": Variable(
+        None, "f8", math.inf, "first day on which the event held; inf never, -inf before the first step", "run"
+    ),
+}
+"""What is told of the events of a case with steps that repeat."""
 
 BLOCK = 8192
 MOST_DRAWS = 10**9
@@ -186,6 +193,11 @@ class Prepared:
     stacked: Mapping[Key, tuple[str, ...]]
     """{table of actors that the steps read: the path of each actor's number}."""
 
+    @property
+    def repeats(self) -> bool:
+        """Whether any step has turns: a group may be empty."""
+        return any(turn.group is not None for turn in self.turns)
+
 
 def prepare(plan: Plan) -> Prepared:
     """The plan with everything resolved that is the same for every block.
@@ -216,7 +228,7 @@ def prepare(plan: Plan) -> Prepared:
 
 def _variables(steps: Iterable[StepKind]) -> dict[str, Variable]:
     """Everything that may be stored: what all steps share, what evidence gives, and what each kind of step declares."""
-    out = {**VARIABLES, **EVIDENCE}
+    out = {**VARIABLES, **EVIDENCE, **OVER_TIME}
     for name, table in tables().items():
         if out.setdefault(name, table) is not table:
             raise UserError(f"a kind of number is called {name}, and so is what all steps share: give it another name")

@@ -16,6 +16,7 @@ from instantsia.case import paths
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.conditions import evaluate
+from instantsia.engine.firsts import firsts
 from instantsia.engine.happening import PlayedStep, play_step
 from instantsia.engine.memo import Memo, Parts
 from instantsia.engine.plan import Prepared, Turn
@@ -30,6 +31,9 @@ from instantsia.guard import Failure
 
 Happen = Callable[[Turn, State, Index | None], PlayedStep]
 """(turn, what is so, the draws in which its step is to happen, None for all): the step played on them."""
+
+TurnOver = Callable[[Turn, State, GroupTurns | None], None]
+"""(the last step of a turn, what stands then, its group)."""
 
 
 def play_block(
@@ -60,7 +64,7 @@ def play(
     """Draws start to start + count, start a multiple of 4.
 
     memo      kept by the caller for one and the same (start, count) and reused between variations and programs
-    observe   also tell what nothing reads (who was pivotal)
+    observe   also tell what nothing reads (who was pivotal, when events came about)
     asked     every address of random numbers asked for is appended to it
     record    is shown the state at the end of every turn
     """
@@ -70,9 +74,18 @@ def play(
         made = play_step(prepared, turn, state, where, playing.streams)
         return PlayedStep(state.updated(made.new, made.happened_in), made.due_in(state.draws), made.happened_in)
 
+    came = firsts(prepared, playing.state) if observe else None
+
+    def turn_over(turn: Turn, state: State, group: GroupTurns | None) -> None:
+        if record is not None:
+            record.note(turn, state)
+        if came is not None:
+            came.note(turn, state, group)
+
     while not playing.over:
-        playing.advance(happen, record, observe=observe)
-    return playing.finished()
+        playing.advance(happen, turn_over, observe=observe)
+    state = playing.finished()
+    return state if came is None else came.told(state)
 
 
 def begin(
@@ -127,8 +140,11 @@ class Playing:
         groups = {name: group.copied() for name, group in self.groups.items()}
         return replace(self, groups=groups, post=[sent.copied() for sent in self.post])
 
-    def advance(self, happen: Happen, record: Recorder | None = None, *, observe: bool = False) -> None:
-        """Play the next turn; with `observe` also what only who keeps the run wants to know."""
+    def advance(self, happen: Happen, turn_over: TurnOver | None = None, *, observe: bool = False) -> None:
+        """Play the next turn; with `observe` also what only who keeps the run wants to know.
+
+        turn_over   is shown what stands at the end of a turn of a group, and after a step outside one
+        """
         prepared, place = self.prepared, self.place
         turn = prepared.turns[place]
         after = prepared.turns[place + 1] if place + 1 < len(prepared.turns) else None
@@ -149,8 +165,8 @@ class Playing:
                 self.post.append(Dispatch(turn, self.state, played.due))
             if observe:
                 self.state = _observed(prepared, turn, self.state, played.happened_in)
-        if record is not None and (group is None or after is None or after.opens or after.group != turn.group):
-            record.note(turn, self.state)
+        if turn_over is not None and (group is None or after is None or after.opens or after.group != turn.group):
+            turn_over(turn, self.state, group)
         if group is not None and (after is None or after.group != turn.group):
             self.state = group.close(self.state)
         self.place += 1

@@ -62,6 +62,12 @@ class GroupTurns:
         last = {key: array[draw] for key, array in self.last.items()}
         return replace(self, last=last, alive=None if self.alive is None else self.alive[draw])
 
+    def so_far(self, state: State, steps: Collection[str]) -> State:
+        """The state as it would be if the group were over now, as far as some of its steps go; nothing is put by."""
+        wanted = self.steps.intersection(steps)
+        keys = {key for key in (*state.arrays, *self.last) if _of(state, key, wanted)}
+        return state.having({key: _last(state["happened", owner(key)], state[key], self.last.get(key)) for key in keys})
+
     def looking_back(self, state: State, steps: Collection[str] | None = None) -> State:
         """The state with what came last of some steps (None: of all) in place of what they left in this turn."""
         wanted = self.steps if steps is None else steps

@@ -12,6 +12,7 @@ from typing import Any
 from instantsia.analysis.results import Forecast, Settled, Share, Stake, StepForecast, StepScore, TippingPoint, Value
 from instantsia.report.figures import headline_first, shown, value_shown
 from instantsia.report.json_text import dump, fields, plain
+from instantsia.report.over_time import over_time
 
 SCHEMA = 1
 
@@ -45,6 +46,7 @@ def forecast_data(forecast: Forecast) -> dict[str, Any]:
         "score": None if explained else scores,
         "fit": scores if explained else None,
         "warnings": forecast.warnings,
+        **over_time(forecast.over_time),
     }
     rounded: dict[str, Any] = plain(data)
     return rounded

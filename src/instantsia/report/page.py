@@ -7,13 +7,14 @@ same bytes. Everything that comes from a case is escaped (`page_parts.html`).
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report.page_parts import answer, course, html, looked_up, moves, people, record, settled
+from instantsia.report.page_parts import answer, course, html, looked_up, moves, over_time, people, record, settled
 from instantsia.report.page_parts.css import CSS
 from instantsia.report.sentences import preamble
 
 CONTENTS = {
     "answer": "The answer",
     "settlement": "Where it settles",
+    "times": "When it comes about",
     "course": "How it comes about",
     "people": "Who can change it",
     "opposite": "What would have to be wrong",
@@ -29,6 +30,7 @@ def page(forecast: Forecast) -> str:
     sections = {
         "answer": answer.section(forecast),
         "settlement": settled.section(forecast),
+        "times": over_time.section(forecast),
         "course": course.section(forecast),
         "people": people.section(forecast),
         "opposite": settled.opposite(forecast),

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from instantsia.report.data import SCHEMA
+from instantsia.report.over_time import SCHEMA as OVER_TIME
+from instantsia.report.schema_parts import count, listed, named, number, or_null, record, share, text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -14,23 +16,23 @@ def answer_schema() -> dict[str, Any]:
     """The schema (draft 2020-12) of what `data.to_json` writes."""
     properties: dict[str, Any] = {
         "schema": {"const": SCHEMA, "description": "Version of this layout."},
-        "case": _text("Name of the case: the name of its folder."),
+        "case": text("Name of the case: the name of its folder."),
         "seed": {"type": "integer", "minimum": 0, "description": "Whose random numbers."},
         "draws": {"type": "integer", "minimum": 1, "description": "How many versions of the case were played."},
         "vantage": {
             "enum": ["forecast", "explanation"],
             "description": "forecast: later claims are shut (as_of, known_by); explanation: everything is known.",
         },
-        "as_of": _text("Day, as 1957-06-17: only what was so by then counts, as it is known today.", null=True),
-        "known_by": _text("Day: only what had been told by then counts.", null=True),
-        "changes": _list(_text(""), "Every --set, --without and --assume, as it was typed."),
-        "counts": _object(
+        "as_of": text("Day, as 1957-06-17: only what was so by then counts, as it is known today.", null=True),
+        "known_by": text("Day: only what had been told by then counts.", null=True),
+        "changes": listed(text(""), "Every --set, --without and --assume, as it was typed."),
+        "counts": record(
             {
-                "numbers": _count("Paths that are read in at least one draw: positions, constants, debts, hazards."),
-                "claimed": _count("Those of them with a claim that is open at this vantage."),
-                "assumed": _count("The rest, defaults and values of --set among them."),
-                "deciding": _or_null(
-                    _count(
+                "numbers": count("Paths that are read in at least one draw: positions, constants, debts, hazards."),
+                "claimed": count("Those of them with a claim that is open at this vantage."),
+                "assumed": count("The rest, defaults and values of --set among them."),
+                "deciding": or_null(
+                    count(
                         "How many of them move the headline by at least .05 between the lower and the upper fifth of "
                         "their own range, beyond two standard errors."
                     ),
@@ -39,28 +41,28 @@ def answer_schema() -> dict[str, Any]:
             },
             "How much of the case has a source. Credences are not counted.",
         ),
-        "events": _named(
+        "events": named(
             {"$ref": "#/$defs/event"},
             "Conditions over what happened, in shares of all draws; the first is the headline, and whatever names no "
             "other target is about it. A condition on a step that did not happen is false.",
         ),
-        "steps": _named({"$ref": "#/$defs/step"}, "What comes of each step, among the draws in which it happened."),
-        "decisions": _named(
+        "steps": named({"$ref": "#/$defs/step"}, "What comes of each step, among the draws in which it happened."),
+        "decisions": named(
             {"$ref": "#/$defs/decisions"},
             "By issue: what was decided, announced, recorded and done, kept apart, in shares of all draws.",
         ),
-        "values": _named(
+        "values": named(
             {"$ref": "#/$defs/value"},
             "By issue: where it is settled on its scale, among the draws in which it is; empty where nothing is.",
         ),
-        "opposite": _list(
-            _object(
+        "opposite": listed(
+            record(
                 {
-                    "actor": _text("Who would have to stand elsewhere."),
-                    "issue": _text("On which issue."),
-                    "said": _text("Their position as it was written; null where blank or told by claims.", null=True),
+                    "actor": text("Who would have to stand elsewhere."),
+                    "issue": text("On which issue."),
+                    "said": text("Their position as it was written; null where blank or told by claims.", null=True),
                     "blank": {"type": "boolean", "description": "Whether nothing was said of it."},
-                    "at": _number("The point of the scale at which the headline crosses one half."),
+                    "at": number("The point of the scale at which the headline crosses one half."),
                     "side": {"enum": ["below", "above"], "description": "Where the opposite is likelier."},
                 },
                 "",
@@ -68,25 +70,25 @@ def answer_schema() -> dict[str, Any]:
             "Where one actor alone would have to stand for the opposite of the headline to be likelier: at most five, "
             "from a sweep of nine on the same draws. Empty where no single position tips it.",
         ),
-        "blank": _or_null(
-            _object(
+        "blank": or_null(
+            record(
                 {
-                    "actor": _text("Of whom nothing was said."),
-                    "issue": _text("On which issue."),
-                    "low": _number("The low end of the scale."),
-                    "high": _number("The high end."),
-                    "p_low": _share("The headline with them at the low end."),
-                    "p_high": _share("With them at the high end."),
+                    "actor": text("Of whom nothing was said."),
+                    "issue": text("On which issue."),
+                    "low": number("The low end of the scale."),
+                    "high": number("The high end."),
+                    "p_low": share("The headline with them at the low end."),
+                    "p_high": share("With them at the high end."),
                 },
                 "Of the positions that were left blank the one that moves the headline most.",
             ),
             "Null where none was.",
         ),
-        "range_from": _object(
+        "range_from": record(
             {
-                "assumptions": _share("Width of the headline's range when only assumptions are held far out."),
-                "evidence": _share("When only credences are."),
-                "models": _share("When only the choice of model is."),
+                "assumptions": share("Width of the headline's range when only assumptions are held far out."),
+                "evidence": share("When only credences are."),
+                "models": share("When only the choice of model is."),
             },
             "Each at its own three strongest groups, so they need not add up; 0 where nothing has a range.",
         ),
@@ -94,39 +96,39 @@ def answer_schema() -> dict[str, Any]:
             "description": "5-95 % of the headline over some hundred re-drawn sets of assumptions (--band), else null.",
             "oneOf": [
                 {"type": "null"},
-                {"type": "array", "prefixItems": [_share(""), _share("")], "items": False, "minItems": 2},
+                {"type": "array", "prefixItems": [share(""), share("")], "items": False, "minItems": 2},
             ],
         },
-        "variance": _or_null(
-            _object(
+        "variance": or_null(
+            record(
                 {
-                    "assumptions": _share("First-order share of the assumptions."),
-                    "evidence": _share("First-order share of the doubt about sources, tellers and claims."),
-                    "models": _share("First-order share of the choice between models."),
-                    "chance": _share("What remains when assumptions, evidence and models are known."),
-                    "together": _number("One less the sum of the others: what they do only jointly."),
+                    "assumptions": share("First-order share of the assumptions."),
+                    "evidence": share("First-order share of the doubt about sources, tellers and claims."),
+                    "models": share("First-order share of the choice between models."),
+                    "chance": share("What remains when assumptions, evidence and models are known."),
+                    "together": number("One less the sum of the others: what they do only jointly."),
                 },
                 "How much one draw differs from the next, not how wrong p may be.",
             ),
             "Null where p is under .02 or over .98.",
         ),
-        "doubts": _list(
-            _object(
+        "doubts": listed(
+            record(
                 {
-                    "id": _text("As it is addressed: source.minutes, teller.alder, claim.c3."),
+                    "id": text("As it is addressed: source.minutes, teller.alder, claim.c3."),
                     "kind": {"enum": ["source", "part", "teller", "claim"], "description": "What is doubted."},
-                    "share": _number(
+                    "share": number(
                         "s(1 - s)(p_if_stands - p_if_falls)^2 / (p(1 - p)), s being how often it stands.", minimum=0
                     ),
-                    "p_if_stands": _share(
+                    "p_if_stands": share(
                         "The headline with it forced to stand: first reading, part open, teller always believed, claim "
                         "chosen."
                     ),
-                    "p_if_falls": _share(
+                    "p_if_falls": share(
                         "The headline with it forced to fall: last reading, part shut, teller never believed, claim "
                         "removed."
                     ),
-                    "tipping": _share(
+                    "tipping": share(
                         "The credence at which the headline crosses one half, all else as drawn; null if it does not.",
                         null=True,
                     ),
@@ -135,27 +137,27 @@ def answer_schema() -> dict[str, Any]:
             ),
             "Sources, parts, tellers and claims, the largest share first.",
         ),
-        "assumptions": _list(
-            _object(
+        "assumptions": listed(
+            record(
                 {
-                    "id": _text("Its path, or the name of the group that errs together."),
-                    "value": _text("As it would be typed; a group's in the order of its members."),
-                    "range": _text("The range allowed for it, likewise; null where it is fixed.", null=True),
-                    "group": _text("With what it errs together.", null=True),
-                    "why": _text("The reason given."),
-                    "source": _text("Where it is written: case, default, table or command line."),
-                    "moves": _number(
+                    "id": text("Its path, or the name of the group that errs together."),
+                    "value": text("As it would be typed; a group's in the order of its members."),
+                    "range": text("The range allowed for it, likewise; null where it is fixed.", null=True),
+                    "group": text("With what it errs together.", null=True),
+                    "why": text("The reason given."),
+                    "source": text("Where it is written: case, default, table or command line."),
+                    "moves": number(
                         "The headline in the upper fifth of its own random number less that in the lower fifth; null "
                         "without a range.",
                         null=True,
                         minimum=-1,
                         maximum=1,
                     ),
-                    "p_low": _share(
+                    "p_low": share(
                         "The headline with it held at its tenth percentile; null where not held.", null=True
                     ),
-                    "p_high": _share("Likewise at its ninetieth.", null=True),
-                    "tipping": _number(
+                    "p_high": share("Likewise at its ninetieth.", null=True),
+                    "tipping": number(
                         "Without a range: the value at which the headline crosses one half, from a sweep of nine.",
                         null=True,
                     ),
@@ -173,7 +175,8 @@ def answer_schema() -> dict[str, Any]:
             "$ref": "#/$defs/scores",
             "description": "Of an explanation: the same numbers with everything known. Else null.",
         },
-        "warnings": _list(_text(""), "What a reader should know, each with its code."),
+        "warnings": listed(text(""), "What a reader should know, each with its code."),
+        **OVER_TIME,
         "machine": {
             "type": "object",
             "description": "Whatever depends on the machine: seconds, folder, versions. No part of the answer.",
@@ -185,7 +188,7 @@ def answer_schema() -> dict[str, Any]:
         "description": "What is printed by --json. Shares are 0-1, rounded to six decimals once; null: nothing to say.",
         "type": "object",
         "properties": properties,
-        "required": [name for name in properties if name != "machine"],
+        "required": [name for name in properties if name not in ("machine", *OVER_TIME)],
         "additionalProperties": False,
         "$defs": _definitions(),
     }
@@ -193,34 +196,34 @@ def answer_schema() -> dict[str, Any]:
 
 def _definitions() -> dict[str, Any]:
     told: dict[str, Any] = {
-        "p": _share("The share of draws; null where there are none.", null=True),
-        "mcse": _share("Its Monte Carlo error, the root of p(1 - p)/n.", null=True),
-        "low": _share(
+        "p": share("The share of draws; null where there are none.", null=True),
+        "mcse": share("Its Monte Carlo error, the root of p(1 - p)/n.", null=True),
+        "low": share(
             "Low end of the stress range: p with the three strongest groups of judgements held far out together; not "
             "a confidence interval. Null where fewer than 200 draws are left.",
             null=True,
         ),
-        "high": _share("Its high end, likewise.", null=True),
-        "shown": _text('The words on screen: "likely, 0.70 (0.55-0.80)"; empty where there is nothing to say.'),
+        "high": share("Its high end, likewise.", null=True),
+        "shown": text('The words on screen: "likely, 0.70 (0.55-0.80)"; empty where there is nothing to say.'),
     }
-    shares = _named(_share(""), "")
+    shares = named(share(""), "")
     return {
-        "event": _object({"text": _text("The sentence that is true where it happens.")} | told, "An event."),
-        "outcome": _object(told, "One thing that can come of a step, or undecided."),
-        "step": _object(
+        "event": record({"text": text("The sentence that is true where it happens.")} | told, "An event."),
+        "outcome": record(told, "One thing that can come of a step, or undecided."),
+        "step": record(
             {
-                "happened": _object({"p": told["p"], "mcse": told["mcse"]}, "Share of all draws in which it happened."),
+                "happened": record({"p": told["p"], "mcse": told["mcse"]}, "Share of all draws in which it happened."),
                 "given": {"type": "boolean", "description": "Whether its course is drawn from the record."},
-                "outcomes": _named({"$ref": "#/$defs/outcome"}, "Empty for a step that decides nothing."),
-                "votes": _named(
+                "outcomes": named({"$ref": "#/$defs/outcome"}, "Empty for a step that decides nothing."),
+                "votes": named(
                     shares, "By actor: shares of each option, of abstain and absent, adding to 1; same draws."
                 ),
-                "pivotal": _named(
-                    _share(""),
+                "pivotal": named(
+                    share(""),
                     "By actor: share of those draws in which their vote alone, changed, changes the decision.",
                 ),
-                "swing": _named(
-                    _share(""),
+                "swing": named(
+                    share(""),
                     "By actor: share in which the decision changes when all that is their own (position, claims about "
                     "it, ballot) is drawn anew and everything else kept.",
                 ),
@@ -228,26 +231,26 @@ def _definitions() -> dict[str, Any]:
             "A step.",
         ),
         "value": _value(told),
-        "decisions": _object(
-            {name: _or_null(shares, f"What was {name}; null where the case says nothing.") for name in _KEPT_APART},
+        "decisions": record(
+            {name: or_null(shares, f"What was {name}; null where the case says nothing.") for name in _KEPT_APART},
             "Shares of each option, undecided among them.",
         ),
-        "scores": _or_null(_named({"$ref": "#/$defs/score"}, "By step."), ""),
-        "score": _object(
+        "scores": or_null(named({"$ref": "#/$defs/score"}, "By step."), ""),
+        "score": record(
             {
-                "record": _named(_share(""), "What is held to have happened, and with which chance."),
-                "ours": _named(_share(""), "What was given to each side."),
-                "among": _text("Among which draws, where not all."),
-                "brier": _number(
+                "record": named(share(""), "What is held to have happened, and with which chance."),
+                "ours": named(share(""), "What was given to each side."),
+                "among": text("Among which draws, where not all."),
+                "brier": number(
                     "Sum over the options of the squared difference, a mean over the record's doubt.", 0, 2
                 ),
-                "log": _number("Minus the natural logarithm of what was given to what happened.", 0, null=True),
-                "rivals": _named(
-                    _object(
+                "log": number("Minus the natural logarithm of what was given to what happened.", 0, null=True),
+                "rivals": named(
+                    record(
                         {
-                            "brier": _number("The Brier score of that rival.", 0, 2),
-                            "log": _number("Its log score.", 0, null=True),
-                            "note": _text("Such as how many seats were stated."),
+                            "brier": number("The Brier score of that rival.", 0, 2),
+                            "log": number("Its log score.", 0, null=True),
+                            "note": text("Such as how many seats were stated."),
                         },
                         "",
                     ),
@@ -262,42 +265,42 @@ def _definitions() -> dict[str, Any]:
 def _value(told: Mapping[str, Any]) -> dict[str, Any]:
     quantiles = ("q05", "q10", "q25", "q75", "q90", "q95")
     beyond = {
-        "line": _number("The point of the scale that matters; the line itself is not beyond."),
+        "line": number("The point of the scale that matters; the line itself is not beyond."),
         "side": {"enum": ["above", "below"], "description": "Which side of it is beyond."},
     }
-    return _object(
+    return record(
         {
-            "step": _text("The step that settles it."),
-            "mean": _number("Over the draws in which it is settled, in points of the scale."),
-            "median": _number("Likewise; a drawn value, as the quantiles are."),
-            **{name: _number(f"{int(name[1:])} % of the draws lie at it or below.") for name in quantiles},
-            "at_low": _share("Share of draws at the low end of the scale."),
-            "at_high": _share("At its high end."),
-            "beyond": _or_null(_object(beyond | dict(told), "Share of draws beyond the line."), "Null without a line."),
-            "low": _number("How low the mean would lie at the corners held for the headline."),
-            "high": _number("How high, likewise."),
-            "stretch": _text("The stretch of the scale in which the median lies.", null=True),
-            "stretches": _named(_share(""), "Share of draws in each stretch."),
-            "models": _named(
-                _object(
+            "step": text("The step that settles it."),
+            "mean": number("Over the draws in which it is settled, in points of the scale."),
+            "median": number("Likewise; a drawn value, as the quantiles are."),
+            **{name: number(f"{int(name[1:])} % of the draws lie at it or below.") for name in quantiles},
+            "at_low": share("Share of draws at the low end of the scale."),
+            "at_high": share("At its high end."),
+            "beyond": or_null(record(beyond | dict(told), "Share of draws beyond the line."), "Null without a line."),
+            "low": number("How low the mean would lie at the corners held for the headline."),
+            "high": number("How high, likewise."),
+            "stretch": text("The stretch of the scale in which the median lies.", null=True),
+            "stretches": named(share(""), "Share of draws in each stretch."),
+            "models": named(
+                record(
                     {
-                        "share": _share("Share of draws settled by it."),
-                        "p": _share("The headline with it in every draw; null where there is but one.", null=True),
+                        "share": share("Share of draws settled by it."),
+                        "p": share("The headline with it in every draw; null where there is but one.", null=True),
                     },
                     "",
                 ),
                 "By which model it is settled.",
             ),
-            "blocked": _share("Share of draws in which the status quo is forecast since nothing else can be had."),
+            "blocked": share("Share of draws in which the status quo is forecast since nothing else can be had."),
             "dressed": {"type": "boolean", "description": "Whether past errors of the method are added."},
             "undressed": {
                 "anyOf": [
-                    _object(
+                    record(
                         {
-                            "q10": _number("Tenth percentile."),
-                            "median": _number("Median."),
-                            "q90": _number("Ninetieth percentile."),
-                            "beyond": _share("Share of draws beyond the line; null where there is none.", null=True),
+                            "q10": number("Tenth percentile."),
+                            "median": number("Median."),
+                            "q90": number("Ninetieth percentile."),
+                            "beyond": share("Share of draws beyond the line; null where there is none.", null=True),
                         },
                         "The settlement by the numbers alone, over the first 2,000 draws.",
                     ),
@@ -307,86 +310,37 @@ def _value(told: Mapping[str, Any]) -> dict[str, Any]:
             },
             "status_quo": {
                 "type": ["array", "null"],
-                "items": _number(""),
+                "items": number(""),
                 "minItems": 2,
                 "maxItems": 2,
                 "description": "Lowest and highest point that may hold if nothing is decided.",
             },
-            "parts": _list(
-                _share(""), "Share of draws in each of 25 equal parts of the scale, without those at its very ends."
+            "parts": listed(
+                share(""), "Share of draws in each of 25 equal parts of the scale, without those at its very ends."
             ),
-            "actors": _named(
-                _object(
+            "actors": named(
+                record(
                     {
-                        "said": _text(
+                        "said": text(
                             "Their position as it was written; null where blank or told by claims.", null=True
                         ),
                         "blank": {"type": "boolean", "description": "Whether nothing was said of it."},
-                        "p10": _number("Tenth percentile of their position over the draws."),
-                        "p50": _number("Its median."),
-                        "p90": _number("Its ninetieth percentile."),
-                        "salience": _number("Median; null where it is not looked at.", 0, null=True),
-                        "capability": _number("Likewise.", 0, null=True),
-                        "votes": _number("Likewise.", 0, null=True),
+                        "p10": number("Tenth percentile of their position over the draws."),
+                        "p50": number("Its median."),
+                        "p90": number("Its ninetieth percentile."),
+                        "salience": number("Median; null where it is not looked at.", 0, null=True),
+                        "capability": number("Likewise.", 0, null=True),
+                        "votes": number("Likewise.", 0, null=True),
                         "veto": {"type": "boolean", "description": "Whether nothing is carried against them."},
                     },
                     "",
                 ),
                 "Whoever takes part, and what they bring.",
             ),
-            "shown": _text('"about 47 (middle 80 %: 12 to 88), partial ban": the median.'),
+            "shown": text('"about 47 (middle 80 %: 12 to 88), partial ban": the median.'),
         },
         "Where an issue is settled on its scale.",
     )
 
 
 _KEPT_APART: Sequence[str] = ("decided", "announced", "recorded", "done")
-
-
-def _described(schema: dict[str, Any], description: str) -> dict[str, Any]:
-    return schema | {"description": description} if description else schema
-
-
-def _text(description: str, *, null: bool = False) -> dict[str, Any]:
-    return _described({"type": ["string", "null"] if null else "string"}, description)
-
-
-def _number(
-    description: str, minimum: float | None = None, maximum: float | None = None, *, null: bool = False
-) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": ["number", "null"] if null else "number"}
-    if minimum is not None:
-        schema["minimum"] = minimum
-    if maximum is not None:
-        schema["maximum"] = maximum
-    return _described(schema, description)
-
-
-def _share(description: str, *, null: bool = False) -> dict[str, Any]:
-    return _number(description, 0, 1, null=null)
-
-
-def _count(description: str) -> dict[str, Any]:
-    return {"type": "integer", "minimum": 0, "description": description}
-
-
-def _object(properties: Mapping[str, Any], description: str) -> dict[str, Any]:
-    schema = {
-        "type": "object",
-        "properties": dict(properties),
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-    return _described(schema, description)
-
-
-def _named(values: Mapping[str, Any], description: str) -> dict[str, Any]:
-    return _described({"type": "object", "additionalProperties": dict(values)}, description)
-
-
-def _list(items: Mapping[str, Any], description: str) -> dict[str, Any]:
-    return _described({"type": "array", "items": dict(items)}, description)
-
-
-def _or_null(schema: Mapping[str, Any], description: str) -> dict[str, Any]:
-    return _described({"oneOf": [{"type": "null"}, dict(schema)]}, description)

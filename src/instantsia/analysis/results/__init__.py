@@ -35,6 +35,7 @@ from instantsia.analysis.results.outcomes import (
     StepScore,
 )
 from instantsia.analysis.results.settlement import BlankBounds, RawSettlement, Settled, Stake, TippingPoint, Value
+from instantsia.analysis.results.times import ByDay, Competing, Fan, OverTime, Quantile, Times
 
 __all__ = [
     "AssumptionEffect",
@@ -42,8 +43,10 @@ __all__ = [
     "Bayes",
     "BlankBounds",
     "Branch",
+    "ByDay",
     "ClaimRow",
     "Comparison",
+    "Competing",
     "Counts",
     "Course",
     "CourseStep",
@@ -54,9 +57,12 @@ __all__ = [
     "EditEffect",
     "EditPart",
     "EventForecast",
+    "Fan",
     "Flow",
     "Forecast",
+    "OverTime",
     "PositionRow",
+    "Quantile",
     "RangeFrom",
     "RawSettlement",
     "Rival",
@@ -68,6 +74,7 @@ __all__ = [
     "StepForecast",
     "StepScore",
     "Strongest",
+    "Times",
     "TippingPoint",
     "Value",
     "Variance",

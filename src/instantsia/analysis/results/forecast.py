@@ -29,6 +29,7 @@ from instantsia.analysis.results.outcomes import (
     StepScore,
 )
 from instantsia.analysis.results.settlement import BlankBounds, Settled, TippingPoint, Value
+from instantsia.analysis.results.times import OverTime, Times
 from instantsia.models.about import Method
 
 
@@ -86,6 +87,13 @@ class Forecast:
     methods: tuple[Method, ...] = ()
     """What the steps of the case use, the rules of its bodies included; each once."""
     warnings: tuple[str, ...] = ()
+    over_time: OverTime | None = None
+    """When events come about; None for a case without steps that repeat, and for a run kept before it was told."""
+
+    @property
+    def times(self) -> Mapping[str, Times | None]:
+        """{event: when it comes about}; empty for a case without steps that repeat."""
+        return {} if self.over_time is None else self.over_time.times
 
     @property
     def head(self) -> EventForecast:

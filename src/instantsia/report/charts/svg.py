@@ -117,11 +117,14 @@ def labelled(label: str, value: str, baseline: float) -> tuple[list[str], float]
 
 def rect(x: float, y: float, width: float, height: float, kind: str, *, opacity: float | None = None) -> str:
     """A rectangle; a negative or empty one is drawn with no extent."""
-    pale = "" if opacity is None else f' fill-opacity="{number(opacity)}"'
     return (
         f'<rect x="{number(x)}" y="{number(y)}" width="{number(max(width, 0))}" '
-        f'height="{number(max(height, 0))}" class="{kind}"{pale}/>'
+        f'height="{number(max(height, 0))}" class="{kind}"{_pale(opacity)}/>'
     )
+
+
+def _pale(opacity: float | None) -> str:
+    return "" if opacity is None else f' fill-opacity="{number(opacity)}"'
 
 
 def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
@@ -134,10 +137,10 @@ def circle(x: float, y: float, radius: float, kind: str) -> str:
     return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" class="{kind}"/>'
 
 
-def path(points: Iterable[str | float], kind: str) -> str:
+def path(points: Iterable[str | float], kind: str, *, opacity: float | None = None) -> str:
     """A path from letters and numbers, in order."""
     steps = " ".join(step if isinstance(step, str) else number(step) for step in points)
-    return f'<path d="{steps}" class="{kind}"/>'
+    return f'<path d="{steps}" class="{kind}"{_pale(opacity)}/>'
 
 
 def group(title: str, parts: Iterable[str]) -> str:

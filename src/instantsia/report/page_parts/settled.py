@@ -9,7 +9,7 @@ from instantsia.report.charts.settlement import Place, Scale, Spread, settlement
 from instantsia.report.figures import scale_of, shown, value_shown
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
-from instantsia.report.sentences import answering
+from instantsia.report.sentences import answering, over_time
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
 
 DRAWN = 40
@@ -27,7 +27,9 @@ def answer(forecast: Forecast) -> Html:
         id=html.anchor("bar", head.id).replace(".", "-"),
         axis="words",
     )
-    more = [why, headline.counts(forecast) + ".", *answering.branch_lines(forecast), answering.error_line(head.share)]
+    counts = headline.counts(forecast) + "."
+    ways = answering.branch_lines(forecast)
+    more = [why, *over_time.lines(forecast), counts, *ways, answering.error_line(head.share)]
     return html.tag(
         "div",
         "\n".join(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from instantsia.analysis.results import EventForecast, Forecast, Share, StepForecast
 from instantsia.report import naming, wording
 from instantsia.report.figures import headline_first, shown
+from instantsia.report.sentences import over_time
 
 SURE = 0.995
 """A step in more draws than this is told as one that happens."""
@@ -35,6 +36,7 @@ def answers(forecast: Forecast) -> tuple[Answer, ...]:
     for event in headline_first(forecast):
         reasons: list[str] = []
         if event.id == forecast.headline:
+            reasons += over_time.lines(forecast)
             reasons += [one for one in (range_reason(forecast), who_line(forecast, event)) if one]
             reasons += branch_lines(forecast)
         for step in _conditional(forecast, event, told):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from instantsia.analysis.results import Forecast, Value
 from instantsia.report import naming, plaintext, wording
 from instantsia.report.plaintext import INDENT
-from instantsia.report.sentences import answering, preamble
+from instantsia.report.sentences import answering, over_time, preamble
 from instantsia.report.settlement import headline, numbers, pivots, settling, tipping, track
 
 MOST_PEOPLE, MOST_UNKNOWN = 6, 5
@@ -35,6 +35,7 @@ def answer(forecast: Forecast, width: int) -> list[str]:
     out = [
         plaintext.lines(head.question or head.text, width),
         plaintext.entry(headline.sentence(forecast), width),
+        *(plaintext.entry(one, width) for one in over_time.lines(forecast)),
         plaintext.entry(headline.counts(forecast), width),
     ]
     more = [*answering.branch_lines(forecast), answering.error_line(head.share)]

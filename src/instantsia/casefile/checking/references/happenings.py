@@ -37,6 +37,22 @@ def check(known: Known) -> Iterator[Finding]:
             yield from condition(known, "group", number, "while", group.while_, earlier)
     for number, event in enumerate(known.case.event):
         yield from condition(known, "event", number, "when", event.when, every)
+        if event.ends is not None:
+            yield from _end(known, number, event.ends)
+
+
+def _end(known: Known, number: int, group: str) -> Iterator[Finding]:
+    """An event that is an end of a group: the group is there, and another event is an end of it too."""
+    if not known.written.may_have("group", group):
+        yield from known.refers("event", number, ("ends",), group, ("group",))
+    elif sum(event.ends == group for event in known.case.event) < 2 and _all_read(known):
+        message = f"found {cut(group)} in this event alone, expected another event with it: one end competes with none"
+        yield Finding("E18", "event", number, ("ends",), message, "leave it out, or name the other ends")
+
+
+def _all_read(known: Known) -> bool:
+    """Whether every event that is written could be read: one that could not may be the other end."""
+    return "event" not in known.written.unnamed and known.readable["event"].issuperset(known.written.of("event"))
 
 
 def _group(number: int, group: Group) -> Iterator[Finding]:
