@@ -43,6 +43,11 @@ def scores(prepared: Prepared, program: Program, state: State) -> tuple[StepScor
     plan = prepared.plan
     if plan.changes or plan.played or plan.without or plan.assume:
         return ()
+    return scored(prepared, program, state)
+
+
+def scored(prepared: Prepared, program: Program, state: State) -> tuple[StepScore, ...]:
+    """The same of whatever was played, a what-if included."""
     found = (score(prepared, program, state, step) for step in prepared.outcomes if _may_be_scored(prepared, step))
     return tuple(one for one in found if one is not None)
 

@@ -6,8 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from instantsia.report.data import SCHEMA
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+from instantsia.report.schema_words import DIALECT
+from instantsia.report.schema_words import count as _count
+from instantsia.report.schema_words import item_list as _list
+from instantsia.report.schema_words import named as _named
+from instantsia.report.schema_words import number as _number
+from instantsia.report.schema_words import object_of as _object
+from instantsia.report.schema_words import or_null as _or_null
+from instantsia.report.schema_words import share as _share
+from instantsia.report.schema_words import text as _text
 
 
 def answer_schema() -> dict[str, Any]:
@@ -341,52 +348,3 @@ def _value(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 _KEPT_APART: Sequence[str] = ("decided", "announced", "recorded", "done")
-
-
-def _described(schema: dict[str, Any], description: str) -> dict[str, Any]:
-    return schema | {"description": description} if description else schema
-
-
-def _text(description: str, *, null: bool = False) -> dict[str, Any]:
-    return _described({"type": ["string", "null"] if null else "string"}, description)
-
-
-def _number(
-    description: str, minimum: float | None = None, maximum: float | None = None, *, null: bool = False
-) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": ["number", "null"] if null else "number"}
-    if minimum is not None:
-        schema["minimum"] = minimum
-    if maximum is not None:
-        schema["maximum"] = maximum
-    return _described(schema, description)
-
-
-def _share(description: str, *, null: bool = False) -> dict[str, Any]:
-    return _number(description, 0, 1, null=null)
-
-
-def _count(description: str) -> dict[str, Any]:
-    return {"type": "integer", "minimum": 0, "description": description}
-
-
-def _object(properties: Mapping[str, Any], description: str) -> dict[str, Any]:
-    schema = {
-        "type": "object",
-        "properties": dict(properties),
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-    return _described(schema, description)
-
-
-def _named(values: Mapping[str, Any], description: str) -> dict[str, Any]:
-    return _described({"type": "object", "additionalProperties": dict(values)}, description)
-
-
-def _list(items: Mapping[str, Any], description: str) -> dict[str, Any]:
-    return _described({"type": "array", "items": dict(items)}, description)
-
-
-def _or_null(schema: Mapping[str, Any], description: str) -> dict[str, Any]:
-    return _described({"oneOf": [{"type": "null"}, dict(schema)]}, description)
