@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from instantsia.analysis.control.control import Control
     from instantsia.analysis.levers.lever import Levers
     from instantsia.analysis.order import OrderOfPlay
-    from instantsia.analysis.results import Comparison
+    from instantsia.analysis.results import Comparison, Signposts
     from instantsia.casefile.checking.citations import Checked
 
 ALONE_BELOW = 30_000
@@ -279,6 +279,23 @@ class Study:
         from instantsia.analysis.levers.search import levers
 
         return levers(self.plan(draws, seed, as_of, known_by), actor, to, issue)
+
+    def signposts(
+        self,
+        draws: int = 10_000,
+        seed: int = 1,
+        as_of: str | None = None,
+        known_by: str | None = None,
+    ) -> Signposts:
+        """Return what could be seen or found out before the headline is decided, the most telling first.
+
+        Over at most 20,000 draws. Without a day it is looked at from the day that the case names, if it names one.
+        """
+        from instantsia.analysis.signposts.signposts import signposts
+
+        if as_of is None and known_by is None and self.case.as_of is not None:
+            as_of = self.eve[0]
+        return signposts(self.plan(draws, seed, as_of, known_by))
 
     def control(
         self,

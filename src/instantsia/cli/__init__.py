@@ -22,6 +22,7 @@ COMMANDS = {
     "forecast": "Answer a question from a table of stakeholders: what it comes to, and how sure.",
     "compare": "Set a what-if, or two runs, side by side on the same draws.",
     "control": "Set the score of a case beside that of shuffled and of erased claims.",
+    "signposts": "List what could be seen or found out before it is decided, and what it would tell.",
     "levers": "Find the moves of least effort for one side: what each assumes, whom it hurts.",
     "check": "List every problem of a case at once; look its citations up in your copies.",
     "cite": "Print a locator to paste into claims.csv; write citations.lock.",

@@ -8,6 +8,7 @@ SCHEMAS = {
     "case": ("instantsia.casefile.schema", "case_schema"),
     "answer": ("instantsia.report.schema", "answer_schema"),
     "control": ("instantsia.report.control", "control_schema"),
+    "signposts": ("instantsia.report.signposts", "signposts_schema"),
 }
 """{what: the module and the function that makes its schema}."""
 

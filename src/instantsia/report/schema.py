@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from instantsia.report.conditional import conditional_schema
 from instantsia.report.data import SCHEMA
 from instantsia.report.schema_words import DIALECT
 from instantsia.report.schema_words import count as _count
@@ -51,6 +52,7 @@ def answer_schema() -> dict[str, Any]:
             "Conditions over what happened, in shares of all draws; the first is the headline, and whatever names no "
             "other target is about it. A condition on a step that did not happen is false.",
         ),
+        "conditional": conditional_schema(),
         "steps": _named({"$ref": "#/$defs/step"}, "What comes of each step, among the draws in which it happened."),
         "decisions": _named(
             {"$ref": "#/$defs/decisions"},

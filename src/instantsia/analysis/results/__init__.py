@@ -35,6 +35,7 @@ from instantsia.analysis.results.outcomes import (
     StepScore,
 )
 from instantsia.analysis.results.settlement import BlankBounds, RawSettlement, Settled, Stake, TippingPoint, Value
+from instantsia.analysis.results.signposts import Conditional, Narrowing, Observed, Signpost, Signposts
 
 __all__ = [
     "AssumptionEffect",
@@ -44,6 +45,7 @@ __all__ = [
     "Branch",
     "ClaimRow",
     "Comparison",
+    "Conditional",
     "Counts",
     "Course",
     "CourseStep",
@@ -56,6 +58,8 @@ __all__ = [
     "EventForecast",
     "Flow",
     "Forecast",
+    "Narrowing",
+    "Observed",
     "PositionRow",
     "RangeFrom",
     "RawSettlement",
@@ -63,6 +67,8 @@ __all__ = [
     "ScaleEnds",
     "Settled",
     "Share",
+    "Signpost",
+    "Signposts",
     "SourceRow",
     "Stake",
     "StepForecast",

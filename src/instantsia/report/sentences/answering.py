@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from instantsia.analysis.results import EventForecast, Forecast, Share, StepForecast
 from instantsia.report import naming, wording
 from instantsia.report.figures import headline_first, shown
+from instantsia.report.sentences import conditions
 
 SURE = 0.995
 """A step in more draws than this is told as one that happens."""
@@ -20,12 +21,16 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Answer:
-    """One question with its answer, and the sentences below it."""
+    """One question with its answer, and the sentences below it.
+
+    first   what is told before the answer: what is known on conditions, where the range is wide
+    """
 
     id: str
     question: str
     shown: str
     reasons: tuple[str, ...]
+    first: tuple[str, ...] = ()
 
 
 def answers(forecast: Forecast) -> tuple[Answer, ...]:
@@ -35,14 +40,17 @@ def answers(forecast: Forecast) -> tuple[Answer, ...]:
     for event in headline_first(forecast):
         reasons: list[str] = []
         if event.id == forecast.headline:
-            reasons += [one for one in (range_reason(forecast), who_line(forecast, event)) if one]
+            # what the range comes from stands in the first line where there is one
+            why = range_reason(forecast) if forecast.conditional is None else ""
+            reasons += [one for one in (why, who_line(forecast, event)) if one]
             reasons += branch_lines(forecast)
         for step in _conditional(forecast, event, told):
             reasons.append(once_line(forecast, step))
         told.update(event.steps)
         if event.share.p is not None:
             reasons += [error_line(event.share)] if error_line(event.share) else []
-        out.append(Answer(event.id, event.question or event.text, shown(event.share), tuple(reasons)))
+        first = conditions.lines(forecast) if event.id == forecast.headline else ()
+        out.append(Answer(event.id, event.question or event.text, shown(event.share), tuple(reasons), first))
     return tuple(out)
 
 
