@@ -19,7 +19,7 @@ from instantsia.api.runs import (
     run_folders,
     unfinished_deletions,
 )
-from instantsia.api.study import ALONE_BELOW, Study, load, of_document
+from instantsia.api.study import ALONE_BELOW, Study, load, of_document, scoreboard
 from instantsia.api.tables import convert, forecast_table, from_day
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "of_document",
     "open_run",
     "run_folders",
+    "scoreboard",
     "today",
     "unfinished_deletions",
     "upgrade",

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from instantsia.analysis.levers.lever import Levers
     from instantsia.analysis.order import OrderOfPlay
     from instantsia.analysis.results import Comparison, Signposts
+    from instantsia.analysis.scoreboard import Scoreboard
     from instantsia.casefile.checking.citations import Checked
 
 ALONE_BELOW = 30_000
@@ -389,6 +390,19 @@ def played(
             yield result
         finally:
             result._held = False
+
+
+def scoreboard(draws: int = 10_000, seed: int = 1) -> Scoreboard:
+    """Return all scores of all bundled cases beside the rivals that were fixed beforehand, and the pooled means.
+
+    Each case is looked at from the day that it names, else from the day before the first step of which its record
+    tells; a case without either is left out.
+    """
+    from instantsia.analysis.eve import eve
+    from instantsia.analysis.scoreboard import scoreboard
+
+    studies = [study for study in map(load, bundled()) if eve(study.case) is not None]
+    return scoreboard([study.plan(draws, seed, study.eve[0]) for study in studies])
 
 
 def _workers(plan: Plan, workers: int | None) -> int:

@@ -9,6 +9,7 @@ SCHEMAS = {
     "answer": ("instantsia.report.schema", "answer_schema"),
     "control": ("instantsia.report.control", "control_schema"),
     "signposts": ("instantsia.report.signposts", "signposts_schema"),
+    "scores": ("instantsia.report.scoreboard", "scoreboard_schema"),
 }
 """{what: the module and the function that makes its schema}."""
 

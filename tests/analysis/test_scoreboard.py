@@ -1,0 +1,102 @@
+"""What would be wrong: a loss that is left out, a range that is not the printed one, a mean of other steps."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+import pytest
+
+from instantsia import api
+from instantsia.analysis.results import Rival
+from instantsia.analysis.scoreboard import Scoreboard, ScoredEvent, pooled, scoreboard
+from instantsia.engine.plan import Plan
+from tests.analysis.by_hand import board, claim, source
+
+DRAWS = 800
+
+
+@functools.cache
+def table() -> Scoreboard:
+    return api.scoreboard(draws=DRAWS)
+
+
+def event(case: str, brier: float, **rivals: float) -> ScoredEvent:
+    """A step with a Brier score; the log score is a tenth of it, a rival's likewise."""
+    return ScoredEvent(
+        case, "", "step", "", "", {"yes": 1.0}, "yes", 0.5, 0.2, 0.8, True, brier, brier / 10,
+        tuple(Rival(name, one, one / 10) for name, one in rivals.items()),
+    )  # fmt: skip
+
+
+def test_every_step_that_is_scored_in_a_run_stands_in_the_table_with_the_same_figures() -> None:
+    for name in api.bundled():
+        study = api.load(name)
+        run = study.run(draws=DRAWS, as_of=study.eve[0], runs=None).forecast
+        mine = {one.step: one for one in table().events if one.case == name}
+        assert {one.step: (one.brier, one.log, one.rivals) for one in run.scores} == {
+            step: (one.brier, one.log, one.rivals) for step, one in mine.items()
+        }
+        for step, one in mine.items():
+            outcome = run[step].outcomes.get(one.happened)
+            if outcome is not None and outcome.low is not None:
+                assert (one.low, one.high) == pytest.approx((outcome.low, outcome.high))
+
+
+def test_what_happened_as_several_options_has_the_range_of_what_did_not_happen_mirrored() -> None:
+    study = api.load("june-1957")
+    run = study.run(draws=DRAWS, as_of=study.eve[0], runs=None).forecast
+    keep = run["presidium"].outcomes["keep"]
+    one = next(one for one in table().events if one.step == "presidium")
+    assert one.happened == "abolish|remove"
+    assert (one.p, one.low, one.high) == pytest.approx((1 - (keep.p or 0), 1 - (keep.high or 0), 1 - (keep.low or 0)))
+
+
+def test_losses_are_in_it() -> None:
+    assert any(one.brier > rival.brier for one in table().events for rival in one.rivals)
+
+
+def test_means_are_over_the_steps_for_which_a_rival_has_a_forecast() -> None:
+    events = [event("a", 0.2, even=0.5, count=0.1), event("a", 0.4, even=0.5), event("b", 0.9, even=0.5, count=0.3)]
+    ours, even, count = pooled(events)
+    assert (ours.name, ours.events, ours.cases) == ("ours", 3, 2)
+    assert ours.brier.mean == pytest.approx(0.5)
+    assert ours.log.mean == pytest.approx(0.05)
+    assert ours.ahead is None
+    assert even.ahead is not None
+    assert even.ahead.mean == pytest.approx(0.0)
+    assert (count.events, count.brier.mean) == (2, pytest.approx(0.2))
+    assert count.ahead is not None
+    assert count.ahead.mean == pytest.approx((0.2 - 0.1 + 0.9 - 0.3) / 2)
+
+
+def test_the_interval_is_that_of_a_bootstrap_by_case() -> None:
+    """With two cases a resample is the one twice, the other twice, or both: 1/4, 1/4, 1/2."""
+    (ours,) = pooled([event("a", 0.2), event("a", 0.4), event("b", 0.9)])
+    assert (ours.brier.low, ours.brier.high) == pytest.approx((0.3, 0.9))
+    (alone,) = pooled([event("a", 0.2)])
+    assert (alone.brier.mean, alone.brier.low) == (0.2, None)
+    assert pooled([]) == ()
+
+
+def test_inside_is_whether_the_range_reaches_one_half() -> None:
+    """Closed with certainty by the coding, kept by the record; and the other way round; a silent man in between."""
+
+    def one(value: str, *positions: object) -> ScoredEvent:
+        case = board(
+            dict(zip(("alder", "birch", "cedar"), positions, strict=True)),  # type: ignore[arg-type]
+            source=[source("record", 0.99, made="1931-04-01")],
+            claim=[claim("r1", "record.ballot", value, source="record")],
+        )
+        return scoreboard([Plan(case, draws=DRAWS)]).events[0]
+
+    wrong, right = one("keep", 100, 100, 0), one("close", 100, 100, 0)
+    assert (wrong.p, wrong.inside, wrong.low) == (0.0, False, None)
+    assert (right.p, right.inside, right.width) == (1.0, True, None)
+    wide = one("keep", 100, {"value": "20..90"}, 0)
+    assert wide.low is not None
+    assert wide.low < 0.05
+    assert wide.inside
+    assert wide.width is not None
+    assert wide.width > 0.9
+    assert np.isclose(wide.p, 3 / 7, atol=0.05)
