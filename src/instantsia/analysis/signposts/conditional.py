@@ -23,6 +23,7 @@ from instantsia.analysis.signposts.signposts import ends_of
 from instantsia.case import paths
 from instantsia.case.quantities import POSITION, quantities
 from instantsia.evidence.variation import Variation
+from instantsia.left_behind import spoken_of
 
 Bools = NDArray[np.bool_]
 
@@ -66,12 +67,19 @@ def _scale(replays: Replays, one: Strongest) -> tuple[str, str] | None:
 
 
 def narrowing(replays: Replays, reach: Ranges, width: float) -> Narrowing | None:
-    """What would narrow the headline's range most, of all that is so, and not so, in at least 200 replayed draws."""
+    """What would narrow the headline's range most, of all that is so, and not so, in at least 200 replayed draws.
+
+    What comes of a step on which the headline turns is left out.
+    """
     event = replays.plan.case.event[0].id
     turns = replays.turns[event]
     as_held = [replays.base, *(replays.state(corner, turns=turns) for corner in reach.corners)]
     best: Narrowing | None = None
+    decisive = spoken_of(replays.plan.case, replays.trees[event])
     for one in (*observables(replays), *doubted(replays.program)):
+        if one.what.subject in decisive:
+            # what comes of these is the headline itself, or half of it
+            continue
         base = one.seen(replays.base)
         count = int(np.count_nonzero(base))
         if min(count, replays.draws - count) < FEWEST:

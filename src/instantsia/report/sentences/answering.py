@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from instantsia.analysis.results import EventForecast, Forecast, Share, StepForecast
+from instantsia.analysis.results import EventForecast, Forecast, Share, StepForecast, Strongest
 from instantsia.report import naming, wording
 from instantsia.report.figures import headline_first, shown
 from instantsia.report.sentences import conditions
@@ -40,8 +40,8 @@ def answers(forecast: Forecast) -> tuple[Answer, ...]:
     for event in headline_first(forecast):
         reasons: list[str] = []
         if event.id == forecast.headline:
-            # what the range comes from stands in the first line where there is one
-            why = range_reason(forecast) if forecast.conditional is None else ""
+            # what most of a wide range comes from stands in its first line
+            why = range_reason(forecast) if forecast.conditional is None or not _mostly_one(forecast) else ""
             reasons += [one for one in (why, who_line(forecast, event)) if one]
             reasons += branch_lines(forecast)
         for step in _conditional(forecast, event, told):
@@ -57,8 +57,7 @@ def answers(forecast: Forecast) -> tuple[Answer, ...]:
 def range_reason(forecast: Forecast) -> str:
     """Where the headline's range comes from: "Most of the range: ... (0.35-0.85 alone)."."""
     share = forecast.head.share
-    found = sorted(forecast.strongest, key=lambda one: -abs(one.p_high - one.p_low))
-    found = [one for one in found if one.p_low != one.p_high]
+    found = _by_width(forecast)
     if share.low is None or share.high is None or not found:
         return ""
 
@@ -68,10 +67,23 @@ def range_reason(forecast: Forecast) -> str:
         alone = f"{wording.range_text(min(one.p_low, one.p_high), max(one.p_low, one.p_high))} alone"
         return f"{what} ({f'{group}; ' if group else ''}{alone})"
 
-    first = abs(found[0].p_high - found[0].p_low)
-    if first > (share.high - share.low) / 2 or len(found) == 1:
+    if _mostly_one(forecast):
         return f"Most of the range: {told(0)}."
     return f"The range comes from {wording.and_list([told(place) for place in range(min(len(found), NAMED))])}."
+
+
+def _by_width(forecast: Forecast) -> list[Strongest]:
+    """What was held for the range and moves the headline, the widest first."""
+    found = sorted(forecast.strongest, key=lambda one: -abs(one.p_high - one.p_low))
+    return [one for one in found if one.p_low != one.p_high]
+
+
+def _mostly_one(forecast: Forecast) -> bool:
+    """Whether one thing alone makes more than half of the headline's range, or nothing else makes any of it."""
+    share, found = forecast.head.share, _by_width(forecast)
+    if share.low is None or share.high is None or not found:
+        return False
+    return len(found) == 1 or abs(found[0].p_high - found[0].p_low) > (share.high - share.low) / 2
 
 
 def turners(forecast: Forecast, event: EventForecast) -> list[tuple[StepForecast, list[str]]]:

@@ -70,6 +70,8 @@ def _whether(what: Observed, forecast: Forecast) -> str:
             return f"whether {naming.citation(what.subject, names)} can be trusted"
         case "part":
             return f"whether the part {naming.in_words(what.subject)} can be trusted"
+        case "outcome":
+            return f"whether it comes to {signs.clause(what, names)}"
     return f"whether {signs.clause(what, names)}"
 
 
