@@ -13,7 +13,9 @@ from instantsia.analysis.results import Conditional, Forecast, Narrowing
 from instantsia.analysis.signposts.conditional import LEFT, conditional, without
 from instantsia.engine.run import columns_of
 from instantsia.evidence.variation import Variation
+from instantsia.report.brief import markdown, plain
 from instantsia.report.data import forecast_data
+from instantsia.report.page import page
 from instantsia.report.sentences import conditions
 from instantsia.report.terminal import screen
 from tests.analysis.by_hand import Run, board, number
@@ -142,3 +144,11 @@ def test_recounted_from_states_by_another_way() -> None:
     expected = seen * width(True, seen * n) + (1 - seen) * width(False, (1 - seen) * n)
     assert found.narrowing.expected == pytest.approx(expected, abs=0.01)
     assert conditional(replays, run.ranges, shown.head.share) == found
+
+
+def test_the_page_and_the_brief_tell_it_too() -> None:
+    shown, found = silent_told()
+    first = conditions.ends(found, shown).removesuffix(".")
+    assert first.replace("<", "&lt;").replace(">", "&gt;") in page(shown)
+    assert "What to watch for" in page(shown)
+    assert plain(first) in markdown(shown)
