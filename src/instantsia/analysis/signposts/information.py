@@ -25,7 +25,7 @@ def entropy(p: float) -> float:
     >>> entropy(0.5), entropy(0.0)
     (1.0, 0.0)
     """
-    return -math.fsum(one * math.log2(one) for one in (p, 1 - p) if 0 < one < 1)
+    return math.fsum(-one * math.log2(one) for one in (p, 1 - p) if 0 < one < 1)
 
 
 def information(table: tuple[int, int, int, int]) -> float:
