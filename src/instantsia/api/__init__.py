@@ -5,6 +5,7 @@ from __future__ import annotations
 from instantsia.api.cases import bundled, check, cite, lock, new, upgrade
 from instantsia.api.days import today
 from instantsia.api.ledger import ledger_add, ledger_list, ledger_resolve, ledger_score, ledger_verify
+from instantsia.api.playing import ALONE_BELOW
 from instantsia.api.result import Result
 from instantsia.api.runs import (
     LAST,
@@ -19,7 +20,8 @@ from instantsia.api.runs import (
     run_folders,
     unfinished_deletions,
 )
-from instantsia.api.study import ALONE_BELOW, Study, load, of_document, scoreboard
+from instantsia.api.scores import scoreboard
+from instantsia.api.study import Study, load, of_document
 from instantsia.api.tables import convert, forecast_table, from_day
 
 __all__ = [

@@ -10,17 +10,16 @@ True
 from __future__ import annotations
 
 import functools
-import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from instantsia.api.cases import bundled
 from instantsia.api.days import read_day
+from instantsia.api.playing import played
 from instantsia.api.result import Result
 from instantsia.case.model import Case
 from instantsia.case.paths import short
@@ -30,10 +29,7 @@ from instantsia.casefile.document import Document, from_mapping, read_folder
 from instantsia.casefile.load import load as load_case
 from instantsia.casefile.overlay import Changed, apply
 from instantsia.engine.plan import BLOCK, Plan
-from instantsia.engine.removal import forget
-from instantsia.engine.run import Progress, columns_of, ignore_interrupts
-from instantsia.engine.run import run as play_run
-from instantsia.engine.store import RunFolder
+from instantsia.engine.run import Progress, columns_of
 from instantsia.errors import CaseError, UserError, nearest
 from instantsia.reads import unread
 
@@ -42,11 +38,7 @@ if TYPE_CHECKING:
     from instantsia.analysis.levers.lever import Levers
     from instantsia.analysis.order import OrderOfPlay
     from instantsia.analysis.results import Comparison, Signposts
-    from instantsia.analysis.scoreboard import Scoreboard
     from instantsia.casefile.checking.citations import Checked
-
-ALONE_BELOW = 30_000
-"""Fewer draws than this are played in one process: starting another costs more than it saves."""
 
 
 def load(
@@ -357,75 +349,3 @@ class Study:
         if not vantage and self.case.as_of:
             lines.append(f"instantsia run {name} --as-of {self.case.as_of}")
         return tuple(("Next: " if number == 0 else "      ") + line for number, line in enumerate(lines))
-
-
-@contextmanager
-def played(
-    plan: Plan,
-    runs: str | Path,
-    *,
-    workers: int | None = 1,
-    executor: Executor | None = None,
-    fresh: bool = False,
-    progress: Progress | None = None,
-) -> Iterator[Result]:
-    """A plan as `Study.run` plays and keeps it: until the block is left nobody else writes the folder or deletes it."""
-    started = time.perf_counter()
-    count = _workers(plan, workers)
-    with RunFolder.create(Path(runs), plan, fresh=fresh) as folder:
-        finished = folder.finished
-        if not finished:
-            try:
-                with _pool(count, executor) as pool:
-                    play_run(plan, folder, pool, count, progress)
-            except Exception:
-                forget(folder)
-                raise
-        else:
-            folder.touch()
-        columns = folder.columns()
-        seconds = time.perf_counter() - started
-        result = Result(plan, columns, folder.path, finished, seconds, tuple(folder.notes), _held=True)
-        try:
-            yield result
-        finally:
-            result._held = False
-
-
-def scoreboard(draws: int = 10_000, seed: int = 1) -> Scoreboard:
-    """Return all scores of all bundled cases beside the rivals that were fixed beforehand, and the pooled means.
-
-    Each case is looked at from the day that it names, else from the day before the first step of which its record
-    tells; a case without either is left out.
-    """
-    from instantsia.analysis.eve import eve
-    from instantsia.analysis.scoreboard import scoreboard
-
-    studies = [study for study in map(load, bundled()) if eve(study.case) is not None]
-    return scoreboard([study.plan(draws, seed, study.eve[0]) for study in studies])
-
-
-def _workers(plan: Plan, workers: int | None) -> int:
-    if workers is None:
-        workers = 1 if plan.draws < ALONE_BELOW or os.name == "nt" else min(os.cpu_count() or 1, 4)
-    if workers < 1:
-        raise UserError(f"--workers is {workers}, expected at least 1")
-    return min(workers, plan.blocks)
-
-
-@contextmanager
-def _pool(workers: int, executor: Executor | None) -> Iterator[Executor | None]:
-    """The executor that was passed in, or processes of our own, or None for this process alone."""
-    if executor is not None or workers == 1:
-        yield executor
-        return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    # fork can hang with the threads of other libraries
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(method), ignore_interrupts)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)

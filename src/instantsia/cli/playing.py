@@ -28,7 +28,7 @@ def play(
     each_turn: bool = False,
 ) -> Iterator[Result]:
     """The run, from its folder where it was already played; nobody deletes it until its report is written."""
-    from instantsia.api.study import played
+    from instantsia.api.playing import played
 
     progress = Progress()
     with ExitStack() as stack:
