@@ -18,6 +18,7 @@ from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
 from instantsia.engine.plan import Plan
 from tests.analysis.by_hand import CERTAIN, ballot, board, number
+from tests.engine.toys import Coin, Letter, Look, case
 
 counts = st.integers(0, 1000)
 
@@ -56,8 +57,8 @@ def two_rounds(**more: Any) -> Plan:
                  ballot("second", "board", CERTAIN, date="1931-03-20", when='ballot == "close"')],
         "event": [{"id": "closed", "text": "It stays closed", "when": 'second == "close"'}],
     }  # fmt: skip
-    case = board({"alder": number("0..100"), "birch": number("0..100"), "cedar": 0}, **(written | more))
-    return Plan(case, draws=4000)
+    written_case = board({"alder": number("0..100"), "birch": number("0..100"), "cedar": 0}, **(written | more))
+    return Plan(written_case, draws=4000)
 
 
 def by_id(found: Signposts) -> dict[str, Signpost]:
@@ -152,7 +153,7 @@ def test_what_lies_before_the_vantage_is_found_out_and_not_seen() -> None:
 
 
 def test_steps_that_repeat_are_seen_by_a_quarter_a_half_and_three_quarters_of_their_turns() -> None:
-    case = load(from_mapping({
+    weekly = load(from_mapping({
         "instantsia": 1, "title": "Pier", "actor": [{"id": "alder"}],
         "issue": [{"id": "pier", "options": ["keep", "close"], "scale": {"0": "keep it", "100": "close it"}}],
         "body": [{"id": "board", "members": ["alder"], "rule": {"kind": "majority"}}],
@@ -163,7 +164,7 @@ def test_steps_that_repeat_are_seen_by_a_quarter_a_half_and_three_quarters_of_th
         "event": [{"id": "closed", "text": "It is closed", "when": 'ballot == "close"'}],
         "assumption": [{"about": "alder.pier", "value": 50, "why": "so"}],
     }, "pier"))  # fmt: skip
-    found = signposts(Plan(case, draws=4000))
+    found = signposts(Plan(weekly, draws=4000))
     days = {one.what.by: one for one in found.signposts if one.what.kind == "outcome"}
     # four turns, each a coin; the last one decides and is no signpost
     assert found.p.p == pytest.approx(1 - 0.5**4, abs=0.02)
@@ -174,3 +175,29 @@ def test_steps_that_repeat_are_seen_by_a_quarter_a_half_and_three_quarters_of_th
         assert (one.p_if_seen.p, one.last, one.find_out) == (1.0, day, False)
         assert one.seen.p == pytest.approx(1 - 0.5**turns, abs=0.03)
         assert one.p_if_not.p == pytest.approx(1 - 0.5 ** (4 - turns), abs=0.04)
+
+
+def test_what_was_sent_is_seen_where_it_arrives_before_the_headline_may_be_decided() -> None:
+    """Sent on the 1st, it takes an exponential time of five days on average; it is looked at on the 6th."""
+    steps = (Letter(id="letter", date="1957-06-01"), Look(id="look", date="1957-06-06", letter="letter"))
+    found = signposts(Plan(case(*steps), draws=2000))
+    (one,) = (one for one in found.signposts if one.what.kind == "arrival")
+    assert one.what.id == "letter.arrived"
+    assert one.seen.p == pytest.approx(1 - math.exp(-1), abs=0.03)
+    assert (one.p_if_seen.p, one.p_if_not.p) == (1.0, 0.0)
+    assert one.first in ("1957-06-01", "1957-06-02")
+    assert one.last == "1957-06-05"
+    assert not one.find_out
+
+
+def test_a_toss_before_it_is_seen_by_its_day_and_one_after_it_is_no_signpost() -> None:
+    steps = (
+        Coin(id="first", date="1957-06-01"),
+        Coin(id="second", date="1957-06-02", when='first == "heads"'),
+        Coin(id="third", date="1957-06-03"),
+    )
+    found = signposts(Plan(case(*steps, event='second == "heads"'), draws=2000))
+    (one,) = found.signposts
+    assert one.what.id in ('first == "heads"', 'first == "tails"')
+    assert (one.first, one.last) == ("1957-06-01", "1957-06-01")
+    assert {one.p_if_seen.p, one.p_if_not.p} & {0.0}
