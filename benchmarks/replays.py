@@ -10,6 +10,7 @@ desk      a number moved and let go, against p alone: june-1957, and tables of 1
 from __future__ import annotations
 
 import datetime
+import functools
 import random
 import statistics
 import subprocess
@@ -19,9 +20,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from measure import EXAMPLE, line, seconds, table
-
 import instantsia
+from measure import EXAMPLE, line, seconds, table
 
 FIRST = datetime.date(1990, 1, 1)
 PROCESS = """
@@ -145,10 +145,10 @@ def desk() -> None:
             value = {moved: float(rng.randint(5, 95))}
             # p alone is what the same call gives where nothing is held far out
             held, here._held = here._held, ()
-            bare.append(seconds(lambda value=value: here.at(value)))  # type: ignore[misc]
+            bare.append(seconds(functools.partial(here.at, value)))
             here._held = held
             value = {moved: float(rng.randint(5, 95))}
-            at.append(seconds(lambda value=value: here.at(value)))  # type: ignore[misc]
+            at.append(seconds(functools.partial(here.at, value)))
             let_go.append(seconds(here.release))
         line("desk", f"{what}, 4,000 draws: p and range while a number moves", at, bare, "p alone")
         line("desk", f"{what}: let go, chosen anew", let_go, bare, "p alone")

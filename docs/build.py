@@ -53,7 +53,7 @@ def main() -> int:
 def write() -> list[str]:
     """Write what is generated; returns the names of the files that changed."""
     changed = []
-    for name, text in pages.generated().items():
+    for name, text in (pages.generated() | pages.measured()).items():
         changed += _put(REFERENCE / name, text)
     changed += _put_page(DOCS / "tutorial.md")  # the other pages begin with its case
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
@@ -86,7 +86,7 @@ def _put(path: Path, text: str) -> list[str]:
 
 def stale() -> list[str]:
     """A sentence for every generated page that the code has left behind."""
-    made = pages.generated()
+    made = pages.generated() | pages.measured()
     out = [
         f"docs/reference/{name} is stale: python docs/build.py --write"
         for name, text in made.items()

@@ -18,6 +18,24 @@ from pydantic import BaseModel
 MADE = "<!-- Made by docs/build.py --write from the code. Edit the docstrings instead. -->\n\n"
 
 
+def measured() -> dict[str, str]:
+    """{name of a page below docs/reference: its text} of what has to be played: it takes some seconds."""
+    return {"scores.md": MADE + scores_page().strip() + "\n"}
+
+
+def scores_page() -> str:
+    """All scores of all bundled cases."""
+    from instantsia.api import scoreboard
+    from instantsia.report.scoreboard import markdown
+
+    intro = (
+        "All scored steps of all bundled cases, losses included, beside rivals that were fixed beforehand. "
+        "`instantsia cases --scores` prints the same, and `instantsia control CASE` sets each score beside those of "
+        "shuffled and erased claims ([controls](../how-to/controls.md))."
+    )
+    return f"# Scores\n\n{intro}\n\n{markdown(scoreboard())}"
+
+
 def generated() -> dict[str, str]:
     """{name of a page below docs/reference: its text}."""
     made: dict[str, Callable[[], str]] = {

@@ -75,3 +75,11 @@ def test_constants_that_the_prose_names() -> None:
     assert (replays.REPLAYED, replays.FEWEST, screening.LOOKED_AT, screening.HELD, band.SETS) == (2000, 200, 12, 3, 100)
     assert (turning.LEAST, turning.MOST, score.HOLDS, AGAINST_INTEREST) == (0.05, 0.95, 0.9, 3)
     assert (KINDS["reported"][0], KINDS["own words"][0]) == (0.75, 0.90)
+
+
+@pytest.mark.slow
+def test_the_page_of_scores_is_what_the_command_measures() -> None:
+    from pathlib import Path
+
+    page = Path(__file__).resolve().parents[2] / "docs" / "reference" / "scores.md"
+    assert page.read_text(encoding="utf-8") == pages.measured()["scores.md"]

@@ -147,3 +147,20 @@ def test_the_figures_of_a_readme_are_what_its_commands_print(name: str) -> None:
     choices = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "choices.py"))
     written = (LIBRARY / name / "README.md").read_text()
     assert choices["with_table"](written, choices["table"](name)) == written
+
+
+@pytest.mark.parametrize("name", instantsia.bundled())
+def test_a_readme_has_the_score_beside_shuffled_and_erased_claims_good_or_bad(name: str) -> None:
+    written = (LIBRARY / name / "README.md").read_text()
+    assert f"`instantsia control {name}` prints:" in written
+    shown = written.partition("<!-- control")[2].partition("<!-- end of control")[0]
+    for row in ("as claimed", "shuffled", "erased"):
+        assert row in shown
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", instantsia.bundled())
+def test_the_control_of_a_readme_is_what_its_command_prints(name: str) -> None:
+    controls = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "controls.py"))
+    written = (LIBRARY / name / "README.md").read_text()
+    assert controls["with_control"](written, controls["printed"](name)) == written

@@ -16,7 +16,8 @@ from instantsia.report.schema import answer_schema
 from tests.report import samples
 
 KEYS = [
-    "schema", "case", "seed", "draws", "vantage", "as_of", "known_by", "changes", "counts", "events", "steps",
+    "schema", "case", "seed", "draws", "vantage", "as_of", "known_by", "changes", "counts", "events",
+    "conditional", "steps",
     "decisions", "values", "opposite", "blank", "range_from", "band", "variance", "doubts", "assumptions",
     "score", "fit", "warnings",
 ]  # fmt: skip

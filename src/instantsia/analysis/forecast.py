@@ -33,6 +33,8 @@ from instantsia.analysis.settlement.pivots import pivots
 from instantsia.analysis.settlement.settled import deciding, settled
 from instantsia.analysis.settlement.tipping_points import blank_bounds, tipping_points
 from instantsia.analysis.settlement.values import values
+from instantsia.analysis.signposts.conditional import conditional
+from instantsia.analysis.signposts.signposts import read_off
 from instantsia.analysis.swing import swings
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
@@ -109,6 +111,8 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         deciding=deciding(assumed) if found_values else 0,
         band=band_of(replays, p) if band else None,
         worth_finding_out=worth_finding_out(doubted, assumed),
+        conditional=conditional(replays, reach, reach.event(headline, event_shares[headline])),
+        signposts=read_off(replays),
         warnings=notices(plan, program, doubted),
         over_time=over_time(replays, run),
     )
@@ -186,5 +190,8 @@ def _names(case: Case) -> Iterator[tuple[str, str]]:
     for issue in case.issue:
         if issue.name:
             yield f"issue.{issue.id}", issue.name
+    for fact in case.fact:
+        if fact.text:
+            yield f"fact.{fact.id}", fact.text
     for source in case.source:
         yield f"source.{source.id}", source.cite

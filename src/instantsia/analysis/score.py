@@ -43,6 +43,11 @@ def scores(prepared: Prepared, program: Program, state: State) -> tuple[StepScor
     plan = prepared.plan
     if plan.changes or plan.played or plan.without or plan.assume:
         return ()
+    return scored(prepared, program, state)
+
+
+def scored(prepared: Prepared, program: Program, state: State) -> tuple[StepScore, ...]:
+    """The same of whatever was played, a what-if included."""
     found = (score(prepared, program, state, step) for step in prepared.outcomes if _may_be_scored(prepared, step))
     return tuple(one for one in found if one is not None)
 
@@ -65,12 +70,12 @@ def score(prepared: Prepared, program: Program, state: State, step: str) -> Step
     stands = masks[masks > 0]
     counts = {mask: int(np.count_nonzero(stands == mask)) for mask in np.unique(stands).tolist()}
     decided = state["decided", step][happened]
-    sides = sides_of(prepared, step, tuple(counts), frozenset(np.unique(decided).tolist()))
+    by_name = sides_in(prepared, state, step)
+    names, sides = list(by_name), tuple(by_name.values())
     record = [
         sum(n for mask, n in counts.items() if set(options_of(mask)) <= set(side)) / stands.size for side in sides
     ]
     ours = [int(np.isin(decided, side).sum()) / draws for side in sides]
-    names = [_name(prepared, step, side) for side in sides]
     if len(sides) < 2:
         return None
     least = 0.5 / draws
@@ -84,6 +89,15 @@ def score(prepared: Prepared, program: Program, state: State, step: str) -> Step
         rivals=_rivals(prepared.plan.case, program, step, sides, record),
         among=_among(draws / state.draws, stands.size / state.draws),
     )
+
+
+def sides_in(prepared: Prepared, state: State, step: str) -> dict[str, Side]:
+    """{name: the side}, in their order, of a step whose record stands in some draw of a state."""
+    masks = record_masks(state, step)
+    found = () if masks is None else np.unique(masks[masks > 0]).tolist()
+    decided = state["decided", step][state["happened", step]]
+    sides = sides_of(prepared, step, tuple(found), frozenset(np.unique(decided).tolist()))
+    return {_name(prepared, step, side): side for side in sides}
 
 
 def sides_of(prepared: Prepared, step: str, masks: Sequence[int], decided: frozenset[int]) -> tuple[Side, ...]:

@@ -20,6 +20,7 @@ from instantsia.api.runs import (
     run_folders,
     unfinished_deletions,
 )
+from instantsia.api.scores import scoreboard
 from instantsia.api.study import Study, load, of_document
 from instantsia.api.tables import convert, forecast_table, from_day
 
@@ -52,6 +53,7 @@ __all__ = [
     "of_document",
     "open_run",
     "run_folders",
+    "scoreboard",
     "today",
     "unfinished_deletions",
     "upgrade",

@@ -15,7 +15,7 @@ from instantsia.errors import UserError
 if TYPE_CHECKING:
     import polars
 
-    from instantsia.analysis.results import Forecast
+    from instantsia.analysis.results import Forecast, Signposts
     from instantsia.draws.state import Array
 
 
@@ -60,6 +60,15 @@ class Result:
         from instantsia.engine.tables import table
 
         return table(self.plan, self.columns)
+
+    def signposts(self) -> Signposts:
+        """Return what could be seen or found out before the headline is decided, the most telling first.
+
+        Over the first 20,000 draws at most, which are played again for it.
+        """
+        from instantsia.analysis.signposts.signposts import signposts
+
+        return signposts(self.plan)
 
     def screen(self, width: int = 80) -> str:
         """Return the answer in words, as `run` prints it."""

@@ -21,6 +21,8 @@ COMMANDS = {
     "run": "Play a case and say what will be decided, how sure that is, and why.",
     "forecast": "Answer a question from a table of stakeholders: what it comes to, and how sure.",
     "compare": "Set a what-if, or two runs, side by side on the same draws.",
+    "control": "Set the score of a case beside that of shuffled and of erased claims.",
+    "signposts": "List what could be seen or found out before it is decided, and what it would tell.",
     "levers": "Find the moves of least effort for one side: what each assumes, whom it hurts.",
     "check": "List every problem of a case at once; look its citations up in your copies.",
     "cite": "Print a locator to paste into claims.csv; write citations.lock.",
@@ -38,7 +40,7 @@ COMMANDS = {
     "score": "Score predictive distributions against what came of them.",
     "models": "List the models of settlement and of voting power.",
     "explain": "Explain a step, a rule, a table, a number, a model or a code of the checker.",
-    "schema": "Print the JSON Schema of case.toml, or of the answer, for editors and programs.",
+    "schema": "Print the JSON Schema of case.toml, or of what a command prints with --json, for editors and programs.",
 }
 """In the order of the help; each summary is the first line of the command's own help, which a test checks."""
 

@@ -1,19 +1,24 @@
 from __future__ import annotations
 
+import importlib
+
 import click
+
+SCHEMAS = {
+    "case": ("instantsia.casefile.schema", "case_schema"),
+    "answer": ("instantsia.report.schema", "answer_schema"),
+    "control": ("instantsia.report.control", "control_schema"),
+    "signposts": ("instantsia.report.signposts", "signposts_schema"),
+    "scores": ("instantsia.report.scoreboard", "scoreboard_schema"),
+}
+"""{what: the module and the function that makes its schema}."""
 
 
 @click.command()
-@click.argument("which", type=click.Choice(["case", "answer"]), default="case")
+@click.argument("which", type=click.Choice(list(SCHEMAS)), default="case")
 def command(which: str) -> None:
-    """Print the JSON Schema of case.toml, or of the answer, for editors and programs."""
+    """Print the JSON Schema of case.toml, or of what a command prints with --json, for editors and programs."""
     import json
 
-    if which == "case":
-        from instantsia.casefile.schema import case_schema
-
-        click.echo(json.dumps(case_schema(), indent=1))
-    else:
-        from instantsia.report.schema import answer_schema
-
-        click.echo(json.dumps(answer_schema(), indent=1))
+    module, function = SCHEMAS[which]
+    click.echo(json.dumps(getattr(importlib.import_module(module), function)(), indent=1))

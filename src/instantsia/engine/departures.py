@@ -23,6 +23,7 @@ from instantsia.engine.happening import PlayedStep, StepResult, play_step
 from instantsia.engine.plan import Turn
 from instantsia.engine.play import Playing, begin
 from instantsia.engine.trajectory import KeptPlay, Trajectory
+from instantsia.evidence.program import Program
 from instantsia.evidence.variation import Variation
 
 Bools = NDArray[np.bool_]
@@ -97,14 +98,18 @@ def played_apart(base: Trajectory, variations: Iterable[Variation], turns: int) 
             start += one.rows.size
 
 
-def departure(base: Trajectory, variation: Variation, *, everywhere: bool = False) -> Departure:
-    """A variation, compared with a trajectory of the same program before the first turn.
+def departure(
+    base: Trajectory, variation: Variation, *, program: Program | None = None, everywhere: bool = False
+) -> Departure:
+    """A variation, compared with a trajectory before the first turn.
 
+    program      another than that of the trajectory; its nodes need keys of their own wherever they differ
     everywhere   play it in all draws, also in those that it cannot reach
     """
-    before = base.opening.arrays
-    arrays = begin(base.prepared, base.program, 0, base.draws, variation, base.memo).state.arrays
+    before, other = base.opening.arrays, base.program if program is None else program
+    arrays = begin(base.prepared, other, 0, base.draws, variation, base.memo).state.arrays
     own = {key: array for key, array in arrays.items() if array is not before.get(key)}
+    own |= {key: base.opening.blank(key) for key in before.keys() - arrays.keys()}
     steps = (variation.happens - base.variation.happens) | _drawn_anew(base, variation)
     mask = np.full(base.draws, everywhere or bool(steps))
     for key in () if mask.all() else own.keys() & base.looked_at:

@@ -14,7 +14,7 @@ from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
 from instantsia.report.figures import shown, value_shown
 from instantsia.report.page_parts import settled
-from instantsia.report.sentences import unknowns
+from instantsia.report.sentences import conditions, unknowns
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
 
 PICTURE = "brief.svg"
@@ -87,6 +87,8 @@ def _answer(forecast: Forecast) -> str:
 
 def _reason(forecast: Forecast) -> str:
     value = settling.main(forecast)
+    if value is None and forecast.conditional is not None:
+        return conditions.ends(forecast.conditional, forecast)
     if value is None:
         found = _by_width(forecast)
         if not found:

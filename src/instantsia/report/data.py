@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from instantsia.analysis.results import Forecast, Settled, Share, Stake, StepForecast, StepScore, TippingPoint, Value
+from instantsia.report.conditional import conditional_data
 from instantsia.report.figures import headline_first, shown, value_shown
 from instantsia.report.json_text import dump, fields, plain
 from instantsia.report.over_time import over_time
@@ -29,6 +30,7 @@ def forecast_data(forecast: Forecast) -> dict[str, Any]:
             "deciding": forecast.deciding if forecast.values else None,
         },
         "events": {event.id: {"text": event.text} | _share(event.share) for event in headline_first(forecast)},
+        "conditional": conditional_data(forecast),
         "steps": {step.id: _step(step) for step in forecast.steps},
         "decisions": {
             issue: fields(decisions, "decided announced recorded done")

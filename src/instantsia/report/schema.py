@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from instantsia.report.conditional import conditional_schema
 from instantsia.report.data import SCHEMA
 from instantsia.report.over_time import SCHEMA as OVER_TIME
-from instantsia.report.schema_parts import count, listed, named, number, or_null, record, share, text
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+from instantsia.report.schema_parts import DIALECT, count, listed, named, number, or_null, record, share, text
 
 
 def answer_schema() -> dict[str, Any]:
@@ -46,6 +45,7 @@ def answer_schema() -> dict[str, Any]:
             "Conditions over what happened, in shares of all draws; the first is the headline, and whatever names no "
             "other target is about it. A condition on a step that did not happen is false.",
         ),
+        "conditional": conditional_schema(),
         "steps": named({"$ref": "#/$defs/step"}, "What comes of each step, among the draws in which it happened."),
         "decisions": named(
             {"$ref": "#/$defs/decisions"},

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def whole(title: str, description: str, properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema of all that a command prints: an object with these keys and no others."""
+    return {"$schema": DIALECT, "title": title, **record(properties, description)}
+
 
 def described(schema: dict[str, Any], description: str) -> dict[str, Any]:
     """The schema with what it means; as it is where there is nothing to say."""

@@ -70,7 +70,10 @@ def _answer(forecast: Forecast, width: int) -> list[str]:
         out.append(plaintext.entry(preamble.changes_line(forecast), width))
     for answer in answering.answers(forecast):
         question, shown = plaintext.ascii_text(answer.question), answer.shown
-        if len(question) + len(INDENT) + len(shown) <= width:
+        if answer.first:
+            out += [plaintext.lines(question, width), *(plaintext.indented(one, width) for one in answer.first)]
+            out.append(plaintext.indented(shown, width))
+        elif len(question) + len(INDENT) + len(shown) <= width:
             out.append(f"{question}{INDENT}{shown}")
         else:
             out += [plaintext.lines(question, width), plaintext.indented(shown, width)]

@@ -35,6 +35,7 @@ from instantsia.analysis.results.outcomes import (
     StepScore,
 )
 from instantsia.analysis.results.settlement import BlankBounds, RawSettlement, Settled, Stake, TippingPoint, Value
+from instantsia.analysis.results.signposts import Conditional, Narrowing, Observed, Signpost, Signposts
 from instantsia.analysis.results.times import ByDay, Competing, Fan, OverTime, Quantile, Times
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "ClaimRow",
     "Comparison",
     "Competing",
+    "Conditional",
     "Counts",
     "Course",
     "CourseStep",
@@ -60,6 +62,8 @@ __all__ = [
     "Fan",
     "Flow",
     "Forecast",
+    "Narrowing",
+    "Observed",
     "OverTime",
     "PositionRow",
     "Quantile",
@@ -69,6 +73,8 @@ __all__ = [
     "ScaleEnds",
     "Settled",
     "Share",
+    "Signpost",
+    "Signposts",
     "SourceRow",
     "Stake",
     "StepForecast",

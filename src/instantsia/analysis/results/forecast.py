@@ -29,6 +29,7 @@ from instantsia.analysis.results.outcomes import (
     StepScore,
 )
 from instantsia.analysis.results.settlement import BlankBounds, Settled, TippingPoint, Value
+from instantsia.analysis.results.signposts import Conditional, Signposts
 from instantsia.analysis.results.times import OverTime, Times
 from instantsia.models.about import Method
 
@@ -84,6 +85,10 @@ class Forecast:
     """How many numbers move the headline by at least .05 each, see `settled.deciding`; settlements only."""
     band: tuple[float, float] | None = None
     worth_finding_out: tuple[str, ...] = ()
+    conditional: Conditional | None = None
+    """The headline on conditions, where its range is wider than one half; None elsewhere."""
+    signposts: Signposts | None = None
+    """What could be seen or found out before the headline is decided, over the replayed draws."""
     methods: tuple[Method, ...] = ()
     """What the steps of the case use, the rules of its bodies included; each once."""
     warnings: tuple[str, ...] = ()

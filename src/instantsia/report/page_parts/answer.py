@@ -39,7 +39,8 @@ def section(forecast: Forecast) -> Html:
         parts.append(settled.answer(forecast))
         answers = answers[1:]
     for answer in answers:
-        inner = [html.tag("h3", html.text(answer.question)), html.tag("p", html.text(answer.shown), class_="shown")]
+        inner = [html.tag("h3", html.text(answer.question)), *(html.paragraph(one) for one in answer.first)]
+        inner.append(html.tag("p", html.text(answer.shown), class_="shown"))
         inner.append(_bar(forecast, answer.id))
         inner += [html.paragraph(reason) for reason in answer.reasons]
         parts.append(html.tag("div", "\n".join(inner), class_="answer"))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import AssumptionEffect, Forecast
-from instantsia.report import wording
+from instantsia.report import signposts, wording
 from instantsia.report.charts.movers import Mover, movers
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
-from instantsia.report.sentences import unknowns
+from instantsia.report.sentences import signs, unknowns
 from instantsia.report.settlement import numbers, settling
 
 MOST_JUDGEMENTS, MOST_DOUBTS, MOST_WORTH = 10, 8, 3
+MOST_SIGNPOSTS = 10
 VARIANCE = "This says how much one draw differs from the next, not how wrong the probability may be."
 
 
@@ -18,6 +19,7 @@ def section(forecast: Forecast) -> Html:
     """Judgements, doubts, where the range comes from."""
     parts = [
         _worth(forecast),
+        _signposts(forecast),
         _judgements(forecast),
         _doubts(forecast),
         _range(forecast),
@@ -31,6 +33,18 @@ def _worth(forecast: Forecast) -> Html:
     else:
         items = unknowns.worth_items(forecast)
     return html.paragraph("Worth finding out:") + html.bullets(items) if items else ""
+
+
+def _signposts(forecast: Forecast) -> Html:
+    """What could be seen or found out before it is decided, and what the headline would be then."""
+    found = forecast.signposts
+    if found is None or not found.signposts:
+        return ""
+    columns = (Column("If it is so"), Column("Seen", "number"), Column("When"), Column("p if so", "number"),
+               Column("p if not", "number"), Column("Bits", "number"))  # fmt: skip
+    rows = [[html.text(cell) for cell in signposts.row(one, found)] for one in found.signposts[:MOST_SIGNPOSTS]]
+    note = html.paragraph(f"{signs.NOTE} Over {wording.plural(found.draws, 'draw')}.", "fine")
+    return html.tag("h3", "What to watch for") + html.table("What could be seen or found out", columns, rows) + note
 
 
 def _title(one: AssumptionEffect, forecast: Forecast) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from instantsia.analysis.results import EventForecast, Forecast, Share, StepForecast
+from instantsia.analysis.results import EventForecast, Forecast, Share, StepForecast, Strongest
 from instantsia.report import naming, wording
 from instantsia.report.figures import headline_first, shown
-from instantsia.report.sentences import over_time
+from instantsia.report.sentences import conditions, over_time
 
 SURE = 0.995
 """A step in more draws than this is told as one that happens."""
@@ -21,12 +21,16 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Answer:
-    """One question with its answer, and the sentences below it."""
+    """One question with its answer, and the sentences below it.
+
+    first   what is told before the answer: what is known on conditions, where the range is wide
+    """
 
     id: str
     question: str
     shown: str
     reasons: tuple[str, ...]
+    first: tuple[str, ...] = ()
 
 
 def answers(forecast: Forecast) -> tuple[Answer, ...]:
@@ -37,22 +41,24 @@ def answers(forecast: Forecast) -> tuple[Answer, ...]:
         reasons: list[str] = []
         if event.id == forecast.headline:
             reasons += over_time.lines(forecast)
-            reasons += [one for one in (range_reason(forecast), who_line(forecast, event)) if one]
+            # what most of a wide range comes from stands in its first line
+            why = range_reason(forecast) if forecast.conditional is None or not _mostly_one(forecast) else ""
+            reasons += [one for one in (why, who_line(forecast, event)) if one]
             reasons += branch_lines(forecast)
         for step in _conditional(forecast, event, told):
             reasons.append(once_line(forecast, step))
         told.update(event.steps)
         if event.share.p is not None:
             reasons += [error_line(event.share)] if error_line(event.share) else []
-        out.append(Answer(event.id, event.question or event.text, shown(event.share), tuple(reasons)))
+        first = conditions.lines(forecast) if event.id == forecast.headline else ()
+        out.append(Answer(event.id, event.question or event.text, shown(event.share), tuple(reasons), first))
     return tuple(out)
 
 
 def range_reason(forecast: Forecast) -> str:
     """Where the headline's range comes from: "Most of the range: ... (0.35-0.85 alone)."."""
     share = forecast.head.share
-    found = sorted(forecast.strongest, key=lambda one: -abs(one.p_high - one.p_low))
-    found = [one for one in found if one.p_low != one.p_high]
+    found = _by_width(forecast)
     if share.low is None or share.high is None or not found:
         return ""
 
@@ -62,10 +68,23 @@ def range_reason(forecast: Forecast) -> str:
         alone = f"{wording.range_text(min(one.p_low, one.p_high), max(one.p_low, one.p_high))} alone"
         return f"{what} ({f'{group}; ' if group else ''}{alone})"
 
-    first = abs(found[0].p_high - found[0].p_low)
-    if first > (share.high - share.low) / 2 or len(found) == 1:
+    if _mostly_one(forecast):
         return f"Most of the range: {told(0)}."
     return f"The range comes from {wording.and_list([told(place) for place in range(min(len(found), NAMED))])}."
+
+
+def _by_width(forecast: Forecast) -> list[Strongest]:
+    """What was held for the range and moves the headline, the widest first."""
+    found = sorted(forecast.strongest, key=lambda one: -abs(one.p_high - one.p_low))
+    return [one for one in found if one.p_low != one.p_high]
+
+
+def _mostly_one(forecast: Forecast) -> bool:
+    """Whether one thing alone makes more than half of the headline's range, or nothing else makes any of it."""
+    share, found = forecast.head.share, _by_width(forecast)
+    if share.low is None or share.high is None or not found:
+        return False
+    return len(found) == 1 or abs(found[0].p_high - found[0].p_low) > (share.high - share.low) / 2
 
 
 def turners(forecast: Forecast, event: EventForecast) -> list[tuple[StepForecast, list[str]]]:

@@ -122,10 +122,11 @@ def largest(forecast: Forecast, most: int) -> list[str]:
 
 def worth_items(forecast: Forecast) -> list[str]:
     """What would be worth finding out, the largest first."""
-    return [_worth(one, forecast) for one in forecast.worth_finding_out]
+    return [worth_item(one, forecast) for one in forecast.worth_finding_out]
 
 
-def _worth(id: str, forecast: Forecast) -> str:
+def worth_item(id: str, forecast: Forecast) -> str:
+    """One thing that would be worth finding out: "whether ...", or what is assumed."""
     for one in forecast.assumptions:
         if id in (one.id, one.group):
             return assumption_title(one, forecast)

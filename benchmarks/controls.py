@@ -1,0 +1,54 @@
+"""Set the score of each bundled case beside its controls, and write what is printed into the case's README.
+
+    .venv/bin/python benchmarks/controls.py            # prints the controls
+    .venv/bin/python benchmarks/controls.py --write    # writes them between the marks in the READMEs
+
+Each is what `instantsia control CASE` prints; where no claim is open from the day of the forecast, the fit stands
+below it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import instantsia
+from instantsia.casefile.library import LIBRARY
+from instantsia.report.control import screen
+
+BEGIN, END = "<!-- control: benchmarks/controls.py -->", "<!-- end of control -->"
+
+
+def printed(name: str) -> str:
+    """What the commands print for a case, in Markdown."""
+    study = instantsia.load(name)
+    found = study.control()
+    blocks = [_block(f"instantsia control {name}", screen(found))]
+    if not found.pools:
+        blocks.append(_block(f"instantsia control {name} --fit", screen(study.control(fit=True))))
+    return "\n\n".join(blocks)
+
+
+def _block(command: str, text: str) -> str:
+    return f"`{command}` prints:\n\n```text\n{text}\n```"
+
+
+def with_control(readme: str, made: str) -> str:
+    """The README with what was printed between its marks."""
+    pattern = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
+    if not pattern.search(readme):
+        raise SystemExit(f"no marks {BEGIN} ... {END}")
+    return pattern.sub(lambda _: f"{BEGIN}\n{made}\n{END}", readme)
+
+
+def main() -> None:
+    for name in instantsia.bundled():
+        made = printed(name)
+        path = LIBRARY / name / "README.md"
+        if "--write" in sys.argv:
+            path.write_text(with_control(path.read_text(), made))
+        print(f"{made}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""The day from which a case is looked at where nobody names one: before anything that is scored was decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from instantsia.case.dates import parse_span
+from instantsia.case.model import Case
+
+
+@dataclass(frozen=True)
+class Eve:
+    """A day, as an ordinal, and what says so: the case itself, or the first step of which its record tells."""
+
+    day: int
+    why: Literal["case", "record"]
+
+
+def eve(case: Case) -> Eve | None:
+    """The day that the case names (`as_of`), else the day before the earliest step of which the record tells.
+
+    None where the case names no day and no such step has one.
+    """
+    if case.as_of is not None:
+        last = parse_span(case.as_of).last
+        return None if last is None else Eve(last, "case")
+    days = [parse_span(step.date).first for step in case.step if step.date and step.id in case.recorded]
+    first = min((day for day in days if day is not None), default=None)
+    return None if first is None else Eve(first - 1, "record")

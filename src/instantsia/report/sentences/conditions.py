@@ -1,0 +1,80 @@
+"""What is known on conditions where the headline's range is wider than one half, and what would narrow it most."""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import Conditional, Forecast, Narrowing, Observed
+from instantsia.case import paths
+from instantsia.case.quantities import quantities
+from instantsia.report import naming, wording
+from instantsia.report.sentences import signs, unknowns
+
+STEP = 0.05
+"""Ends are printed to this, as those of a range are."""
+
+
+def lines(forecast: Forecast) -> tuple[str, ...]:
+    """Both ends on their conditions, and what would narrow the range; () where the range is narrow."""
+    found = forecast.conditional
+    if found is None:
+        return ()
+    return ends(found, forecast), narrows(found.narrowing, forecast)
+
+
+def ends(found: Conditional, forecast: Forecast) -> str:
+    """ "0.35 if what Elm and Fir want (waverers) lies far towards keeping it, 0.80 if far towards closing it."."""
+    low, high = (wording.probability_text(p, to=STEP) for p in (found.p_low, found.p_high))
+    grouped = found.kind == "assumption" and "." not in found.id and found.members != (found.id,)
+    group = f" ({naming.in_words(found.id)})" if grouped else ""
+    if found.kind == "model":
+        return f"{low} by one model, {high} by another: it is not known {_model(found)}."
+    if found.scale is not None:
+        matches = [quantities().match(paths.canonical(one)) for one in found.members]
+        actors = list(dict.fromkeys(one.names["actor"] for one in matches if one is not None))
+        want = "wants" if len(actors) == 1 else "want"
+        return (
+            f"{low} if what {naming.people(actors, forecast.names)} {want}{group} lies far towards {found.scale[0]}, "
+            f"{high} if far towards {found.scale[1]}."
+        )
+    what = (
+        naming.credence(found.id, forecast.names)
+        if found.kind == "credence"
+        else naming.members(found.members, forecast, silence=False)
+    )
+    return f"{low} with {what}{group} at the low end of what is allowed for it, {high} at the high end."
+
+
+def _model(found: Conditional) -> str:
+    step = found.id.split(".")[1] if paths.is_choice(found.id) else found.id
+    return f"which model holds ({naming.in_words(step)})"
+
+
+def narrows(found: Narrowing | None, forecast: Forecast) -> str:
+    """What to see or to find out, what the headline would be then, and how wide its range."""
+    if found is None:
+        return "Nothing that could be seen or found out beforehand would narrow this much."
+    if_so, if_not = (wording.probability_text(p) for p in (found.p_if_seen, found.p_if_not))
+    return (
+        f"It would be narrowed most by knowing {_whether(found.what, forecast)}: {if_so} if so, {if_not} if not, and a "
+        f"range {_width(found.expected)} wide on average in place of {_width(found.width)}."
+    )
+
+
+def _whether(what: Observed, forecast: Forecast) -> str:
+    names = forecast.names
+    match what.kind:
+        case "claim":
+            return unknowns.worth_item(what.id, forecast)
+        case "teller":
+            return f"whether {naming.person(what.subject, names)} is to be believed"
+        case "source":
+            return f"whether {naming.citation(what.subject, names)} can be trusted"
+        case "part":
+            return f"whether the part {naming.in_words(what.subject)} can be trusted"
+        case "outcome":
+            return f"whether it comes to {signs.clause(what, names)}"
+    return f"whether {signs.clause(what, names)}"
+
+
+def _width(width: float) -> str:
+    """How wide a range is, as its ends are printed."""
+    return f"{round(width / STEP) * STEP:.2f}"

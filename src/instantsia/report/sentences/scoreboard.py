@@ -1,0 +1,95 @@
+"""The table of all scores in words: cells, what the columns are, how little a few cases tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from instantsia.analysis.predictive.bootstrap import Interval
+from instantsia.analysis.scoreboard import FEW_CASES, Pooled, Scoreboard, ScoredEvent
+from instantsia.report import naming, wording
+
+EVENTS = ("case", "step", "happened", "p", "range", "width", "inside", "Brier", "log", "rivals (Brier, log)")
+POOLED = ("forecast", "steps", "Brier", "log", "ours less it: Brier", "log")
+
+
+def event_cells(one: ScoredEvent) -> tuple[str, ...]:
+    """A row of `EVENTS`."""
+    where = ", where it happens" if one.among.startswith("among") else ""
+    rivals = "; ".join(
+        f"{rival.name} {wording.score_text(rival.brier)}, {wording.score_text(rival.log)}" for rival in one.rivals
+    )
+    ranged = one.low is not None and one.high is not None
+    return (
+        f"{one.case}, as of {naming.day(one.as_of)}",
+        f"{one.text or naming.in_words(one.step)}{where}",
+        _happened(one),
+        wording.probability_text(one.p),
+        wording.range_text(one.low or 0.0, one.high or 0.0) if ranged else "none",
+        "0.00" if one.width is None else f"{one.width:.2f}",
+        "yes" if one.inside else "no",
+        wording.score_text(one.brier),
+        wording.score_text(one.log),
+        rivals,
+    )
+
+
+def _happened(one: ScoredEvent) -> str:
+    side = " or ".join(naming.in_words(part) for part in one.happened.split("|"))
+    chance = one.record[one.happened]
+    return side if chance >= 0.995 else f"{side} ({wording.probability_text(chance)})"
+
+
+def pooled_cells(one: Pooled) -> tuple[str, ...]:
+    """A row of `POOLED`."""
+    ahead = (one.ahead, one.ahead_log)
+    return (
+        one.name,
+        f"{one.events}, in {wording.plural(one.cases, 'case')}",
+        _mean(one.brier),
+        _mean(one.log),
+        *("" if found is None else wording.interval_text(found, 2) for found in ahead),
+    )
+
+
+def _mean(found: Interval) -> str:
+    """A mean score with its interval, which has no sign."""
+    mean = wording.score_text(found.mean)
+    if found.low is None or found.high is None:
+        return mean
+    return f"{mean} ({wording.score_text(found.low)} to {wording.score_text(found.high)})"
+
+
+def notes(found: Scoreboard) -> Iterator[str]:
+    """What was played, what the columns are, how far the intervals are to be believed: a sentence or two each."""
+    cases = len({one.case for one in found.events})
+    yield (
+        f"{wording.plural(len(found.events), 'scored step')} of {wording.plural(cases, 'case')}, "
+        f"{wording.plural(found.draws, 'draw')} each, seed {found.seed}; every one that has a record after the day of "
+        "the forecast, whatever its score. Brier is a sum over the sides of the step, 0 to 2; log is minus the natural "
+        "logarithm of p; less is better."
+    )
+    yield (
+        "Inside: whether the stress range of p, the probability that was given to what happened, reaches one half. One "
+        "event cannot show a probability to be right or wrong; this asks only whether, within the range, what happened "
+        "was as likely as not, and a range that is wide enough always passes. It is to be read beside the width."
+    )
+    if found.width is not None:
+        yield f"{found.inside} of {len(found.events)} inside; the ranges are {found.width:.2f} wide on average."
+    yield (
+        "The rivals were fixed beforehand: even odds between the sides; a head count of those of whom a position is "
+        "told, (for + 1) / (told + 2); and 0.9 for what holds if nothing is decided. A rival is compared with ours on "
+        "the steps for which it has a forecast; below 0 ours is better."
+    )
+    if cases < FEW_CASES:
+        yield (
+            f"The intervals are 95 % percentile intervals of a bootstrap by case. By {wording.plural(cases, 'case')} "
+            "they mean next to nothing: they show how far the cases lie apart, not how good the method is."
+        )
+    else:
+        yield "The intervals are 95 % percentile intervals of a bootstrap by case."
+    yield (
+        "Whoever coded the bundled cases knew what happened. What is scored is how far the coded evidence leads, not a "
+        "prediction."
+    )
+    if found.without:
+        yield f"Without a scored step: {wording.and_list(list(found.without))}."

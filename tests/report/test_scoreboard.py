@@ -1,0 +1,40 @@
+"""What would be wrong: a table that hides how few cases there are, or JSON that its schema does not know."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from instantsia.cli import group
+from instantsia.report.scoreboard import markdown, scoreboard_schema, screen
+from tests.analysis.test_scoreboard import table
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_screen_fits_and_says_that_two_cases_tell_next_to_nothing(width: int) -> None:
+    text = screen(table(), width)
+    assert max(map(len, text.splitlines())) <= width
+    assert "By 2 cases they mean next to nothing" in " ".join(text.split())
+
+
+def test_every_event_and_rival_is_a_row_of_the_page() -> None:
+    rows = [line for line in markdown(table()).splitlines() if line.startswith("| ")]
+    assert sum(line.startswith(("| june-1957", "| gdr-orders-1957")) for line in rows) == len(table().events)
+    assert all(any(line.startswith(f"| {one.name} |") for line in rows) for one in table().pooled)
+
+
+def test_the_json_is_what_its_schema_says() -> None:
+    schema = json.loads(CliRunner().invoke(group, ["schema", "scores"]).stdout)
+    assert schema == scoreboard_schema()
+    done = CliRunner().invoke(group, ["cases", "--scores", "--draws", "40", "--json"])
+    assert done.exit_code == 0, done.output
+    jsonschema.Draft202012Validator(schema).validate(json.loads(done.stdout))
+
+
+def test_json_without_scores_is_a_mistake() -> None:
+    done = CliRunner().invoke(group, ["cases", "--json"])
+    assert done.exit_code == 2
+    assert "--json goes with --scores" in done.output
