@@ -185,6 +185,11 @@ class Case(Words):
         """The part of a source from which a claim is read, where it names one."""
         return None if claim.source is None or claim.source in self.sources else self.parts.get(claim.source)
 
+    def told_on(self, claim: Claim) -> Date | None:
+        """When a claim was told, as written: its own date, else that of its part, else that of its source."""
+        part, source = self.part_of(claim), self.source_of(claim)
+        return claim.made or (part.made if part else None) or (source.made if source else None)
+
     def body_of(self, step: Step) -> Body | None:
         """The body that meets, votes or is turned to in a step; None where none is named."""
         return None if step.body_id is None else self.bodies.get(step.body_id)
@@ -198,7 +203,12 @@ class Case(Words):
         """
         import json
 
-        return json.dumps(self.model_dump(mode="json", by_alias=True), ensure_ascii=False)
+        written = self.model_dump(mode="json", by_alias=True)
+        for claim in written["claim"]:
+            # a key that came later: a case that does not have it is named as it was before
+            if claim["replaces"] is None:
+                del claim["replaces"]
+        return json.dumps(written, ensure_ascii=False)
 
     def __copy__(self) -> Case:
         # what was worked out of the old case is not so of a changed copy

@@ -38,7 +38,7 @@ def included(path: PathNode, variation: Variation) -> tuple[tuple[int, ...], tup
 
 def pick_of(block: Block, path: PathNode) -> Picks:
     """(draw,) index of the claim that stands, -1 where none does."""
-    address = f"dispute/{path.path}"
+    address = path.address
 
     def make() -> Picks:
         claims, variation = path.claims, block.variation

@@ -44,7 +44,7 @@ def e5(case: Case) -> Iterator[Finding]:
 def w6(case: Case) -> Iterator[Finding]:
     """A claim about what came after it was made foresees; one made more than five years later remembers."""
     for number, claim in enumerate(case.claim):
-        of, made = _span(claim.of), _span(claim.made or _made(case, claim))
+        of, made = _span(claim.of), _span(case.told_on(claim))
         if of is None or made is None or of.first is None or of.last is None:
             continue
         if made.first is None or made.last is None:
@@ -123,7 +123,7 @@ def w20(case: Case) -> Iterator[Finding]:
     for number, claim in enumerate(case.claim):
         if claim.of is not None or paths.is_record(claim.about) or paths.is_context(claim.about):
             continue
-        if claim.made is None and _made(case, claim) is None:
+        if case.told_on(claim) is None:
             message = "missing, and the source has no date either: under --as-of the claim is shut"
             yield Finding("W20", "claim", number, ("of",), message)
         else:
@@ -131,14 +131,6 @@ def w20(case: Case) -> Iterator[Finding]:
     if leaning:
         some = "1 claim does" if leaning == 1 else f"{leaning} claims do"
         yield Finding("W20", "", 0, ("claim",), f"{some} not say when it was so, and stands at the date of its source")
-
-
-def _made(case: Case, claim: Claim) -> str | None:
-    part = case.part_of(claim)
-    if part is not None and part.made is not None:
-        return part.made
-    source = case.source_of(claim)
-    return None if source is None else source.made
 
 
 def _span(written: str | None) -> Span | None:
