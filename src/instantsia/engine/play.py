@@ -15,6 +15,7 @@ from instantsia.case import paths
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.conditions import evaluate
+from instantsia.engine.epochs import clock_of, on_its_day
 from instantsia.engine.happening import PlayedStep, play_step
 from instantsia.engine.memo import Memo, Parts, replay_step
 from instantsia.engine.plan import Prepared, Turn
@@ -71,7 +72,7 @@ def play(
     groups = groups_of(prepared)
     post: list[Dispatch] = []
     for place, turn in enumerate(prepared.turns):
-        state = state.updated({("clock", ""): _clock(turn, state, own)})
+        state = on_its_day(prepared, program, state, clock_of(turn, state, own), own)
         if post:
             state = deliver(prepared, state, post, streams, handed=handed)
         group = None if turn.group is None else groups[turn.group]
@@ -159,15 +160,6 @@ def _opening(prepared: Prepared, count: int, evidence: Evidence, variation: Vari
     for step in variation.happens:
         arrays["forced", step] = memo.once("forced", (), lambda: np.ones(count, bool))
     return State(count, prepared.variables, prepared.axes, arrays)
-
-
-def _clock(turn: Turn, state: State, memo: Memo) -> Array:
-    """(draw,) the day of the step: as written, or the end of the step it waits for where that is later."""
-    fixed = memo.once(turn.day, (), lambda: np.full(state.draws, float(turn.day)))
-    if turn.step.after is None or ("ended", turn.step.after) not in state:
-        return fixed
-    ended = state["ended", turn.step.after]
-    return memo.once(turn.day, (ended,), lambda: np.maximum(fixed, ended))
 
 
 def _open(prepared: Prepared, group: GroupTurns, state: State) -> State:

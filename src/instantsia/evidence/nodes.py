@@ -224,6 +224,14 @@ class Program:
         changed = {node.about for node in self.paths if node.since is not None}
         return {about: tuple(node for node in self.paths if node.about == about) for about in sorted(changed)}
 
+    def claimed(self, path: str) -> bool:
+        """Whether a claim about a canonical path is open, in whichever epoch."""
+        return path in self._claimed
+
+    @functools.cached_property
+    def _claimed(self) -> frozenset[str]:
+        return frozenset(node.about for node in self.paths if node.claims)
+
     def path(self, path: str) -> PathNode:
         """The node of a canonical path, or of a further epoch of one; raises KeyError where it is not read."""
         for node in self.paths:

@@ -157,7 +157,9 @@ def with_fixed(program: Program, path: str, value: float) -> Program:
             key=one.key + mark,
         )
 
-    return replace(program, paths=tuple(node(one) for one in program.paths))
+    # a number that is fixed has no epochs
+    kept = (one for one in program.paths if one.about != path or one.path == path)
+    return replace(program, paths=tuple(map(node, kept)))
 
 
 def own_paths(case: Case, step: str, issue: str) -> frozenset[str]:

@@ -214,7 +214,7 @@ def with_value(program: Program, path: str, value: float) -> Program:
     def node(one: PathNode) -> PathNode:
         if one.path == path and one.assumed is not None:
             return replace(one, assumed=replace(one.assumed, number=number), key=one.key + mark)
-        return replace(one, key=one.key + mark) if path in one.leans else one
+        return replace(one, key=one.key + mark) if path in one.leans or one.about == path else one
 
     tellers = tuple(
         replace(one, lean=number, key=one.key + mark) if one.lean_path == path and one.lean is not None else one

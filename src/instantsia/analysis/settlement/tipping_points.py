@@ -126,7 +126,8 @@ def _tipping_point(replays: Replays, p: float, issue: str, actor: str) -> Tippin
 def _standing(replays: Replays, p: float, node: PathNode, at: float) -> float:
     """The headline with one position at a point in every draw, whatever is told of it."""
     event = replays.plan.case.event[0].id
-    told = Variation(forced={claim.doubt: "removed" for claim in node.claims})
+    epochs = replays.program.epochs.get(node.about, (node,))
+    told = Variation(forced={claim.doubt: "removed" for one in epochs for claim in one.claims})
     state = replays.state(told, with_value(replays.program, node.path, at), replays.turns[event])
     return shift_logit(p, share(replays.event(state, event)) or 0.0, replays.headline(), replays.draws)
 
