@@ -104,7 +104,10 @@ class Counts:
 
 @dataclass(frozen=True)
 class ClaimRow:
-    """One claim as a reader looks it up."""
+    """One claim as a reader looks it up.
+
+    since   the day from which it counts, where its actor changed their mind: "1904-09-12"; else ""
+    """
 
     id: str
     about: str
@@ -118,6 +121,7 @@ class ClaimRow:
     why: str
     open: bool
     stands: float
+    since: str = ""
 
 
 @dataclass(frozen=True)

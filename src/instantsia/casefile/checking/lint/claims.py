@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from instantsia.case import paths
-from instantsia.case.dates import Span, parse_span
+from instantsia.case.dates import Span, day_in_words, parse_span
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
+from instantsia.case.phrases import and_list, or_list
 from instantsia.case.quantities import WANTS, quantities
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import claims_by_path, of_table, readers
 from instantsia.evidence.credence import kind_of
+from instantsia.evidence.epochs import epochs
 from instantsia.steps import playable
 
 FIRST_HAND = frozenset({"kind.own_words", "kind.document_produced", ""})
@@ -115,6 +117,24 @@ def w30(case: Case) -> Iterator[Finding]:
             told.add(step.id)
             message = f"{step.id} repeats, and this is the record of one turn: it gives nothing and scores nothing"
             yield Finding("W30", "claim", number, ("about",), message, "what repeats is always played")
+
+
+def w35(case: Case) -> Iterator[Finding]:
+    """Own words of one actor on days that do not overlap are read as a change of mind, not as a dispute."""
+    places = {claim.id: number for number, claim in enumerate(case.claim)}
+    for path, told in claims_by_path(case).items():
+        before, *later = epochs(case, path, [claim for _, claim in told])
+        for epoch in later:
+            assert epoch.since is not None
+            earlier = f"what {or_list([one.id for one in before.claims])} says" if before.claims else "what was so"
+            others = [one.id for one in epoch.claims if one.id != epoch.opened_by]
+            beside = f" (contested by {and_list(others)})" if others else ""
+            message = (
+                f"this claim is read as a change of mind: since {day_in_words(epoch.since)} it holds{beside} in place "
+                f"of {earlier}"
+            )
+            yield Finding("W35", "claim", places[epoch.opened_by], ("of",), message)
+            before = epoch
 
 
 def w20(case: Case) -> Iterator[Finding]:
