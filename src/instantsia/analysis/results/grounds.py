@@ -126,7 +126,10 @@ class ClaimRow:
 
 @dataclass(frozen=True)
 class PositionRow:
-    """Where a member stands over the draws: percentiles of the position, and whether a claim is open about it."""
+    """Where a member stands over the draws: percentiles of the position, and whether a claim is open about it.
+
+    since   the day from which they stand there, where they changed their mind: "1962-10-19"; else ""
+    """
 
     issue: str
     actor: str
@@ -137,6 +140,7 @@ class PositionRow:
     p75: float
     p90: float
     claimed: bool
+    since: str = ""
 
 
 @dataclass(frozen=True)
