@@ -3,6 +3,7 @@ without one whose numbers are others than they were; a replay that misses what a
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import numpy as np
@@ -252,3 +253,18 @@ def test_the_epochs_of_a_path_are_one_number_with_one_assumption() -> None:
     assert [one.path for one in assumptions(PROGRAM)].count(PATH) == 1
     # whose first word is not believed has a claim all the same
     assert counts(program_of(CHANGED, PATH, without=("c1", "x1"))).claimed == 1
+
+
+def test_the_bundled_cases_draw_what_they_drew_before_there_were_epochs() -> None:
+    """Frozen: which claim stands about each path with one epoch, in 4,096 draws, before the first line of epochs.py."""
+    from instantsia.api import load
+    from instantsia.engine.plan import Plan
+    from instantsia.engine.program import program_of as program_of_plan
+
+    for name, frozen in (("june-1957", "68424cc3609bd940"), ("gdr-orders-1957", "29196027e36174b0")):
+        picks = sample(program_of_plan(Plan(load(name).case)), Streams(1, 0, 4096)).picks
+        found = hashlib.sha256()
+        for path in sorted(picks):
+            found.update(path.encode())
+            found.update(picks[path].astype("<i2").tobytes())
+        assert found.hexdigest().startswith(frozen), name
