@@ -27,8 +27,8 @@ from instantsia.case.people import Rule
 from instantsia.case.quantities import CHOICE, CONSTANT, RULE, domain_of, quantities
 from instantsia.case.values import VOTES, WORDS, Domain
 from instantsia.case.words import Words
-from instantsia.casefile.document import Document, from_mapping
-from instantsia.casefile.load import examined, tupled
+from instantsia.casefile.document import Document, from_mapping, tupled
+from instantsia.casefile.load import examined
 from instantsia.errors import Problem
 from instantsia.evidence.credence import BANDS, DIGITS, KINDS, LETTERS, PRESETS
 from instantsia.evidence.epochs import whose

@@ -17,8 +17,8 @@ from instantsia.case.slots import Bound, OfCase
 from instantsia.case.values import VOTES, YES_NO, Domain, scale_of
 
 __all__ = [
-    "ROWS", "WANTS", "Match", "Quantity", "allowed", "domain_of", "hand_in", "inline", "quantities", "stacked_at",
-    "stacks", "written",
+    "ROWS", "WANTS", "Match", "Quantity", "allowed", "domain_of", "hand_in", "inline", "quantities",
+    "scale_issue", "stacked_at", "stacks", "written",
 ]  # fmt: skip
 
 NOBODY: Outcomes = MappingProxyType({})
@@ -275,6 +275,16 @@ def allowed(case: Case, path: str) -> Domain | None:
     if found is not None and found.quantity.speaks == "fact":
         return Domain(0.0, 1.0)
     return domain_of(case, path)
+
+
+def scale_issue(path: str) -> str | None:
+    """The issue on whose scale the values of a canonical path lie; None where they lie on none.
+
+    >>> scale_issue("actor.usa.ban"), scale_issue("issue.ban.status_quo"), scale_issue("actor.usa.salience.ban")
+    ('ban', 'ban', None)
+    """
+    match = quantities().match(path)
+    return None if match is None or match.quantity.domain is not _on_scale else match.names["scale"]
 
 
 def inline(case: Case, path: str) -> Number | None:

@@ -153,6 +153,7 @@ def claim_order(claim: ClaimNode) -> tuple[object, ...]:
         value.low,
         value.high,
         value.mode is None,
+        value.among,
         claim.mask,
         claim.witness,
         claim.teller or "",

@@ -44,7 +44,7 @@ def quantile(u: Floats, number: Number | Value) -> Floats:
 
     Uniform, triangular where it has a most likely value, or one of several values where they are named.
     """
-    if isinstance(number, Number) and number.among:
+    if number.among:
         return one_of(u, number.among)
     if number.mode is None:
         return uniform(u, number.low, number.high)

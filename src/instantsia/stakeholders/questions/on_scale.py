@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -35,9 +36,11 @@ def domain(asking: Asking) -> Domain:
 def point(written: str, asking: Asking) -> Number:
     """A point of the scale, a range, a word of it, or the name of an end; ValueError where it is none."""
     scale = domain(asking)
-    for end, names in ((scale.low, scale.ends[0]), (scale.high, scale.ends[1])):
-        if folded(written) in map(folded, names):
-            return Number(low=end, high=end, source="table")
+    ends = {folded(name): end for end, names in zip((scale.low, scale.high), scale.ends, strict=True) for name in names}
+    found_ends = sorted({ends.get(folded(name), math.nan) for name in written.split("|")})
+    if not any(map(math.isnan, found_ends)):
+        among = tuple(found_ends) if len(found_ends) > 1 else ()
+        return Number(low=found_ends[0], high=found_ends[-1], among=among, source="table")
     try:
         found = parse_value(with_points(written), scale)
     except ValueError as error:
