@@ -194,6 +194,11 @@ class Case(Words):
         """The body that meets, votes or is turned to in a step; None where none is named."""
         return None if step.body_id is None else self.bodies.get(step.body_id)
 
+    def alone(self, body: Body) -> str | None:
+        """The one member of a body who is not away throughout, where that is a person; None where it is not one."""
+        there = [member for member in body.members if member not in body.absent]
+        return there[0] if len(there) == 1 and self.actors[there[0]].seats is None else None
+
     @functools.cached_property
     def digest_text(self) -> str:
         """Canonical JSON of everything written: the same case gives the same text.
@@ -204,10 +209,14 @@ class Case(Words):
         import json
 
         written = self.model_dump(mode="json", by_alias=True)
+        # keys that came later: a case to which they make no difference is named as it was before
         for claim in written["claim"]:
-            # a key that came later: a case that does not have it is named as it was before
             if claim["replaces"] is None:
                 del claim["replaces"]
+        for step, made in zip(self.step, written["step"], strict=True):
+            body = self.body_of(step)
+            if made.get("own_precision", {}).get("source") == "default" and (body is None or not self.alone(body)):
+                del made["own_precision"]
         return json.dumps(written, ensure_ascii=False)
 
     def __copy__(self) -> Case:
