@@ -73,11 +73,16 @@ NUMBER: dict[str, Any] = {
 }
 
 
+_WORD: dict[str, Any] = {
+    "type": "string",
+    "pattern": r"^(?:(?:firmly|leans to) .+|[a-z][a-z0-9_]*(?:\s*\|\s*[a-z][a-z0-9_]*)*)$",
+    "description": "A word of the scale: an option, several joined by |, open, leans to an end.",
+}
 WORDS: list[dict[str, Any]] = [
-    {"type": "string", "description": "A word of the scale: an option, options joined by |, leans to an end."},
+    _WORD,
     {
         "type": "object",
-        "properties": {"value": {"type": "string", "description": "The word."}, "range": _SINGLE, **_REASONS},
+        "properties": {"value": _WORD, "range": _SINGLE, **_REASONS},
         "required": ["value"],
         "additionalProperties": False,
     },
