@@ -25,6 +25,7 @@ from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
 from instantsia.engine.run import columns_of
+from instantsia.engine.tables import table
 from instantsia.evidence.variation import Variation
 
 SURE, WHY = 10_000, {"why": "worked by hand"}
@@ -104,6 +105,13 @@ def test_positions_claims_and_head_counts_are_those_of_the_step() -> None:
     days = {step.id: max(turn.day for turn in replays.prepared.turns if turn.step.id == step.id) for step in case.step}
     assert head_count(case, replays.program, "first", days["first"]) == (3 / 5, "3 of 3 seats stated")
     assert head_count(case, replays.program, "second", days["second"]) == (2 / 5, "3 of 3 seats stated")
+
+
+def test_what_is_exported_names_the_claims_of_each_epoch() -> None:
+    plan = Plan(council(), draws=64)
+    rows = table(plan, columns_of(plan))
+    assert set(rows[f"pick.{CORVIN}"].unique()) <= {"c1", None}
+    assert set(rows[f"pick.{CORVIN}@c2"].unique()) <= {"c2", None}
 
 
 def test_levers_begin_where_somebody_stands_by_the_day_of_the_step() -> None:
