@@ -37,6 +37,8 @@ WHY = {"why": "worked by hand"}
         (" blockade | note ", (20.0, 55.0)),
         ("wait|air_strike|note", (0.0, 20.0, 100.0)),
         ("note|note", (20.0,)),
+        ("note|30", (20.0, 30.0)),
+        ("60|30|40", (30.0, 40.0, 60.0)),
     ],
 )
 def test_an_option_is_its_point_and_several_are_one_of_theirs(written: str, places: tuple[float, ...]) -> None:
@@ -53,7 +55,8 @@ def test_an_option_is_its_point_and_several_are_one_of_theirs(written: str, plac
     [
         ("blokade", "did you mean blockade?"),
         ("note|blokade", "'blokade' is none (did you mean blockade?)"),
-        ("note|30", "'30' is none"),
+        ("note|30..40", "'30..40' is none"),
+        ("note|130", "expected values from 0 to 100"),
         ("somewhere", "known: air_strike, blockade, note, wait"),
     ],
 )

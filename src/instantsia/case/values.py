@@ -116,16 +116,22 @@ def _options(written: str | float | list[float], domain: Domain) -> Value:
 
 
 def _points(text: str, domain: Domain) -> Value | None:
-    """The point of an option, or one of the points of several; None where it names none."""
+    """The point of an option, or one of several points, each an option or a number; None where it names none."""
     known = dict(domain.points)
-    names = [name.strip().replace(" ", "_") for name in text.split("|")]
-    if not set(names) & known.keys():
+    parts = [part.strip() for part in text.split("|")]
+    if not any(part.replace(" ", "_") in known for part in parts) and not all(map(parse_number, parts)):
         return None
-    strange = next((name for name in names if name not in known), None)
-    if strange is not None:
-        raise ValueError(f"expected options joined by |, and {cut(strange)} is none ({nearest(strange, known)})")
-    places = tuple(sorted({known[name] for name in names}))
-    return Value(places[0], places[-1], among=places if len(places) > 1 else ())
+    places: set[float] = set()
+    for part in parts:
+        number = parse_number(part)
+        place = number[0] if number is not None and len(number) == 1 else known.get(part.replace(" ", "_"))
+        if place is None:
+            raise ValueError(f"expected options joined by |, and {cut(part)} is none ({nearest(part, known)})")
+        if not domain.low <= place <= domain.high:
+            raise ValueError(f"expected values from {domain.low:g} to {domain.high:g}")
+        places.add(place)
+    among = tuple(sorted(places))
+    return Value(among[0], among[-1], among=among if len(among) > 1 else ())
 
 
 def _word(written: str, domain: Domain) -> Value:
