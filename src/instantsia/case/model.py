@@ -197,7 +197,10 @@ class Case(Words):
     def alone(self, body: Body) -> str | None:
         """The one member of a body who is not away throughout, where that is a person; None where it is not one."""
         there = [member for member in body.members if member not in body.absent]
-        return there[0] if len(there) == 1 and self.actors[there[0]].seats is None else None
+        if len(there) != 1:
+            return None
+        actor = self.actors.get(there[0])  # an entry that could not be read is told of where it stands
+        return there[0] if actor is None or actor.seats is None else None
 
     @functools.cached_property
     def digest_text(self) -> str:
