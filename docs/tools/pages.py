@@ -350,8 +350,10 @@ def grammar_page() -> str:
             _prose(values),
             f"A position may also be a word of the printed scale, with A one of its two ends:\n\n"
             f"{_code(f'{words}{chr(10)}open          {scale} hundredths of the scale')}",
-            "The end is named by its text or by the option that stands there. A value of several options that the "
-            "passage does not tell apart joins them by `|`.",
+            "The end is named by its text or by the option that stands there. The name of an option alone stands for "
+            "its point of the scale, at the ends as between them. A value of several options that the passage does not "
+            "tell apart joins them by `|`: of a position it is the point of one of them, each as likely. An assumption "
+            "about a position, `--set` and an issue's `status_quo` and `line` take the same words.",
             "## Dates",
             _prose(dates),
             f"Expected is {dates.EXPECTED}.",

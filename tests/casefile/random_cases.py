@@ -27,10 +27,11 @@ from instantsia.case.people import Rule
 from instantsia.case.quantities import CHOICE, CONSTANT, RULE, domain_of, quantities
 from instantsia.case.values import VOTES, WORDS, Domain
 from instantsia.case.words import Words
-from instantsia.casefile.document import Document, from_mapping
-from instantsia.casefile.load import examined, tupled
+from instantsia.casefile.document import Document, from_mapping, tupled
+from instantsia.casefile.load import examined
 from instantsia.errors import Problem
 from instantsia.evidence.credence import BANDS, DIGITS, KINDS, LETTERS, PRESETS
+from instantsia.evidence.epochs import whose
 
 PEOPLE = ("ash", "beech", "cypress", "dogwood", "elder", "fir", "gorse", "hazel", "ivy", "juniper", "larch", "maple")
 OPTIONS = ("stay", "go", "sell", "wait", "raise", "not_now")
@@ -277,9 +278,14 @@ class _Maker:
                      "source": self.rng.choice(witness).id}  # fmt: skip
             if self.rng.random() < 0.7:
                 entry["lines"] = self.lines()
-            without = ("source", "value") if len(case.source) > 1 else ("value",)
-            if without == ("value",) and self.rng.random() < 0.5:
+            without = ("replaces", "source", "value") if len(case.source) > 1 else ("replaces", "value")
+            if "source" not in without and self.rng.random() < 0.5:
                 del entry["source"]
+            if (actor := whose(path)) is not None and self.rng.random() < 0.3:
+                # of two words of one day the second is a change of mind
+                entry |= {"told_by": actor, "of": "1931-05-04"}
+                later = {**entry, "id": f"c{number}_later", "replaces": entry["id"], "value": self.claimed(case, path)}
+                self.add("claim", TABLES["claim"], later, without=("lines", *without))
             texts = self.texts
             if plain:
                 self.texts = TEXTS[:4]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from instantsia.case.evidence import Claim
 from instantsia.casefile.claims_table import COLUMNS, read_claims, write_claims
-from instantsia.casefile.load import tupled
+from instantsia.casefile.document import tupled
 from instantsia.errors import CaseError
 
 NAME = st.text(string.ascii_lowercase, min_size=1, max_size=6).map(lambda text: f"q_{text}")

@@ -10,8 +10,8 @@ import pytest
 
 import instantsia
 from instantsia.casefile.claims_table import read_claims, write_claims
-from instantsia.casefile.document import from_mapping
-from instantsia.casefile.load import examined, load, tupled, warnings
+from instantsia.casefile.document import from_mapping, tupled
+from instantsia.casefile.load import examined, load, warnings
 
 CASES = 300
 NAMES = ["ash", "beech", "cypress", "dogwood", "elder", "fir", "gorse", "hazel", "ivy"]

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from instantsia.case.dates import parse_span
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
@@ -165,9 +166,12 @@ class Exact:
         side = "" if teller is None else teller.side or f"alone {teller.id}"
         return str(claim.source), side
 
-    def clusters(self, path: str) -> list[list[Claim]]:
-        """Claims with values (0-100) that agree within 10, or what the dispute says."""
-        about = [claim for claim in self.case.claim if f"actor.{claim.about}" == path]
+    def about(self, path: str) -> list[Claim]:
+        return [claim for claim in self.case.claim if f"actor.{claim.about}" == path]
+
+    def clusters(self, path: str, epoch: list[Claim] | None = None) -> list[list[Claim]]:
+        """Claims with values (0-100) that agree within 10, or what the dispute says; those of an epoch alone."""
+        about = self.about(path) if epoch is None else epoch
         within = next((d.agree_within for d in self.case.dispute if f"actor.{d.about}" == path), None)
         out: list[list[Claim]] = []
         for claim in sorted(about, key=self.value):
@@ -190,9 +194,9 @@ class Exact:
         wrong = math.prod(1 - r for r in best.values())
         return (1 - wrong) / wrong
 
-    def cluster_shares(self, path: str, world: World) -> list[float]:
+    def cluster_shares(self, path: str, world: World, epoch: list[Claim] | None = None) -> list[float]:
         """P of each cluster in one combination; the rest is that none stands."""
-        odds = [self.odds(world, cluster) for cluster in self.clusters(path)]
+        odds = [self.odds(world, cluster) for cluster in self.clusters(path, epoch)]
         exhaustive = any(d.exhaustive for d in self.case.dispute if f"actor.{d.about}" == path)
         nobody = 0.0 if exhaustive and sum(odds) > 0 else 1.0
         return [one / (nobody + sum(odds)) for one in odds]
@@ -210,6 +214,47 @@ class Exact:
                     if r > 0:
                         out[claim.id] += world.p * share * r / sum(chances)
         out[None] = 1.0 - sum(p for name, p in out.items() if name is not None)
+        return out
+
+    def epochs(self, path: str) -> list[tuple[int, list[Claim]]]:
+        """(day on which it begins, its claims) of each epoch, for claims that all have days; the first begins never.
+
+        Of all choices of own words on days that do not overlap: the largest, and of these the one that ends first.
+        """
+        about, spans = self.about(path), {}
+        for claim in about:
+            assert claim.of is not None
+            spans[claim.id] = parse_span(claim.of)
+        own = [claim.id for claim in about if path.split(".")[1] == claim.told_by]
+        choices = [
+            sorted(spans[one].last or 0 for one in chosen)
+            for size in range(len(own) + 1)
+            for chosen in itertools.combinations(own, size)
+            if all(
+                (spans[a].last or 0) < (spans[b].first or 0) or (spans[b].last or 0) < (spans[a].first or 0)
+                for a, b in itertools.combinations(chosen, 2)
+            )
+        ]
+        best = min(choices, key=lambda lasts: (-len(lasts), lasts))
+        begins = [0, *best[1:]]
+        lies = {claim.id: sum((spans[claim.id].last or 0) >= begin for begin in begins) - 1 for claim in about}
+        return [(begin, [one for one in about if lies[one.id] == place]) for place, begin in enumerate(begins)]
+
+    def last_word(self, path: str, upto: int) -> dict[str | None, float]:
+        """{claim, or None: probability that it is the latest to stand once `upto` epochs have begun}."""
+        epochs = self.epochs(path)[:upto]
+        out: dict[str | None, float] = dict.fromkeys(claim.id for _, epoch in epochs for claim in epoch)
+        out = dict.fromkeys(out, 0.0)
+        for world in self.worlds():
+            left = world.p
+            for _, epoch in reversed(epochs):
+                shares = self.cluster_shares(path, world, epoch) if epoch else []
+                for cluster, share in zip(self.clusters(path, epoch), shares, strict=True):
+                    chances = [self.chance(claim, world) for claim in cluster]
+                    for claim, r in zip(cluster, chances, strict=True):
+                        out[claim.id] += left * share * r / sum(chances) if r > 0 else 0.0
+                left *= 1 - sum(shares)
+        out[None] = 1.0 - sum(out.values())
         return out
 
     def no_clash(self, path: str, world: World) -> float:

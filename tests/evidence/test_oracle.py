@@ -24,8 +24,11 @@ DRAWS = 20_000
 THIRD = {"genuine": 0.3, "mixed": 0.5, "forged": 0.2}
 
 
-def random_case(seed: int, *, people: int = 1) -> Case:
-    """Two or three sources (the last may derive from the first), a part, two sides, up to five claims."""
+def random_case(seed: int, *, people: int = 1, dated: bool = False) -> Case:
+    """Two or three sources (the last may derive from the first), a part, two sides, up to five claims.
+
+    dated   every claim is of a day or a few days of one fortnight, and most are told by whom they are about
+    """
     dice = random.Random(seed)
 
     def chance() -> float:
@@ -60,6 +63,10 @@ def random_case(seed: int, *, people: int = 1) -> Case:
                     told_by=dice.choice(["anna", "boris", "clara", None]),
                 )
             )
+            if dated:
+                day = dice.randint(1, 10)
+                of = f"1962-10-{day:02}..1962-10-{day + dice.choice([0, 0, 1, 4]):02}"
+                claims[-1] |= {"of": of, "told_by": dice.choice(["anna", "anna", "boris", None])}
     disputes = [{"about": "anna.credits", "agree_within": dice.choice([0.0, 10.0, 30.0])}]
     return case(source=sources, part=parts, teller=tellers, claim=claims, dispute=disputes)
 

@@ -94,7 +94,8 @@ def test_what_is_read_is_what_the_rule_looks_at() -> None:
         *(f"body.board.rule.{key}" for key in ("heed", "precision", "quiet")),
     )
     assert step.idle_constants(case) == {
-        f"step.ballot.{key}" for key in ("precision", "pressure", "bandwagon", "chair_pressure", "indifference")
+        f"step.ballot.{key}"
+        for key in ("precision", "own_precision", "pressure", "bandwagon", "chair_pressure", "indifference")
     }
     _, done = played(case)
     assert (column(done, "vote", "dorn") == ABSENT).all()

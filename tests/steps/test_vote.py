@@ -214,13 +214,59 @@ def test_debts_without_pressure_are_not_read() -> None:
     """What feeds nothing must not be counted among the numbers of a run, but is there to be held far out."""
     case = with_members(PEOPLE, owes={"ash": {"beech": 0.9}})
     assert "actor.ash.owes.beech" in playable(case.step[0]).reads(case)
-    assert playable(case.step[0]).idle_constants(case) == {"actor.ash.owes.beech"}
+    assert playable(case.step[0]).idle_constants(case) == {"actor.ash.owes.beech", "step.ballot.own_precision"}
     seen: set[tuple[str, str]] = set()
     play(case, state_of(case, 8).at(None, seen))
     assert ("number", "actor.ash.owes.beech") not in seen
     held = state_of(case, 4000, positions=POSITIONS, numbers={"step.ballot.pressure": 0.5})
     first = play(case, state_of(case, 4000, positions=POSITIONS))
     assert (play(case, held)["vote", "ballot"] != first["vote", "ballot"]).any()
+
+
+ALONE = {key: one for key, one in BASE.items() if key != "precision"}
+
+
+@pytest.mark.parametrize("way", [{}, {"procedure": "plurality"}])
+def test_who_decides_alone_does_not_err_as_one_of_a_crowd(way: dict[str, Any]) -> None:
+    """One person leans by a tenth: among others they would do so in .65, alone in .95."""
+    case = case_of({"board": ["ash"]}, written=(ALONE | way,))
+    step = playable(case.step[0])
+    assert "step.ballot.precision" in step.idle_constants(case)
+    assert "step.ballot.own_precision" not in step.idle_constants(case)
+    numbers = {"step.ballot.own_precision": 30.0, "step.ballot.precision": 6.0}
+    done = play(case, state_of(case, 40_000, positions={"ash": 55.0}, numbers=numbers))
+    expected = probability(np.array([0.1]), 30.0)[0]
+    assert np.mean(done["decided", "ballot"] == 1) == pytest.approx(expected, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("step", "more", "key"),
+    [
+        ({}, {}, "own_precision"),
+        ({"precision": 5}, {}, "precision"),
+        ({"precision": 5, "own_precision": 20}, {}, "own_precision"),
+        ({}, {"seats": {"ash": 4.0}}, "precision"),
+    ],
+    ids=["alone", "the case says precision", "it says both", "a bloc"],
+)
+def test_which_precision_counts(step: dict[str, Any], more: dict[str, Any], key: str) -> None:
+    case = case_of({"board": ["ash"]}, written=(ALONE | step,), **more)
+    assert playable(case.step[0]).which_precision(case) == key
+    idle = playable(case.step[0]).idle_constants(case)
+    assert f"step.ballot.{key}" not in idle
+    assert len(idle & {"step.ballot.precision", "step.ballot.own_precision"}) == 1
+
+
+def test_who_is_away_throughout_leaves_one_alone_and_of_several_nobody_is() -> None:
+    alone = case_of({"board": PEOPLE}, written=(ALONE,), absent={"board": ["beech", "cedar"]})
+    assert playable(alone.step[0]).which_precision(alone) == "own_precision"
+    several = case_of({"board": PEOPLE}, written=(ALONE,))
+    assert playable(several.step[0]).which_precision(several) == "precision"
+    wrong = case_of({"board": PEOPLE}, written=(ALONE | {"own_precision": 20},))
+    assert [key for key, *_ in playable(wrong.step[0]).check(wrong)] == ["own_precision"]
+    # to a body of several it makes no difference: the case is named as it was before there was such a key
+    assert "own_precision" not in several.digest_text
+    assert "own_precision" in alone.digest_text
 
 
 def test_a_caucus_binds_once_it_has_been_spoken_for() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from instantsia.analysis.results import ClaimRow
+from instantsia.case.dates import day_text
 from instantsia.case.evidence import Claim
 from instantsia.case.paths import short
 from instantsia.draws.state import State
@@ -22,13 +23,14 @@ def claims(prepared: Prepared, program: Program, run: State) -> tuple[ClaimRow, 
     no draw.
     """
     case = prepared.plan.case
-    places = {claim.id: (node.path, place) for node in program.paths for place, claim in enumerate(node.claims)}
+    places = {claim.id: (node, place) for node in program.paths for place, claim in enumerate(node.claims)}
     rows = []
     for claim in case.claim:
-        stands = 0.0
+        stands, since = 0.0, ""
         if claim.id in places:
-            path, place = places[claim.id]
-            stands = share(np.asarray(run["pick", path] == place)) or 0.0
+            node, place = places[claim.id]
+            stands = share(np.asarray(run["pick", node.path] == place)) or 0.0
+            since = "" if node.since is None else day_text(node.since)
         source = claim.source or (case.source[0].id if case.source else "")
         rows.append(
             ClaimRow(
@@ -44,6 +46,7 @@ def claims(prepared: Prepared, program: Program, run: State) -> tuple[ClaimRow, 
                 why=claim.why,
                 open=claim.id in places,
                 stands=stands,
+                since=since,
             )
         )
     return tuple(rows)

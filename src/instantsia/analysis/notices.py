@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from instantsia.analysis.results import Doubt
+from instantsia.case.dates import day_in_words
+from instantsia.case.paths import short
+from instantsia.case.phrases import or_list
 from instantsia.engine.plan import Plan
 from instantsia.evidence.doubts import credences
+from instantsia.evidence.epochs import whose
 from instantsia.evidence.program import Program
 
 LARGE = 0.5
@@ -16,7 +21,28 @@ STILL = 0.005
 
 def notices(plan: Plan, program: Program, doubted: tuple[Doubt, ...]) -> tuple[str, ...]:
     """One sentence each, with its code."""
-    return (*_one_source(doubted), *_unjudged(program, doubted), *_idle(doubted), *_past_turns(plan))
+    return (
+        *_one_source(doubted),
+        *_unjudged(program, doubted),
+        *_idle(doubted),
+        *_past_turns(plan),
+        *_changed(plan, program),
+    )
+
+
+def _changed(plan: Plan, program: Program) -> Iterator[str]:
+    """Who changed their mind, as far as is told by the vantage."""
+    for about, nodes in program.epochs.items():
+        actor = whose(about)
+        assert actor is not None
+        for before, node in pairwise(nodes):
+            assert node.since is not None
+            here, there = (or_list([claim.id for claim in one.claims]) for one in (node, before))
+            earlier = f"in place of what {there} says" if there else "in place of what was assumed"
+            yield (
+                f"W35: {plan.case.actors[actor].title} changed their mind: since {day_in_words(node.since)} "
+                f"{short(about)} is what {here} says, {earlier}"
+            )
 
 
 def _past_turns(plan: Plan) -> Iterator[str]:

@@ -9,6 +9,9 @@ from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import members
 from instantsia.analysis.results import PositionRow
 from instantsia.case import paths
+from instantsia.case.dates import day_text
+from instantsia.draws.streams import Floats
+from instantsia.engine.epochs import day_of, number_on
 from instantsia.left_behind import spoken_of
 
 PERCENTILES = (0.10, 0.25, 0.50, 0.75, 0.90)
@@ -17,25 +20,38 @@ PERCENTILES = (0.10, 0.25, 0.50, 0.75, 0.90)
 def positions(replays: Replays) -> tuple[PositionRow, ...]:
     """A row for each member of a body that decides one of the headline's steps on a scale, over the replayed draws.
 
+    Where they stand is where they stand on the day of the step, of its last turn where it repeats. Where several steps
+    decide one issue, whoever changed their mind in between has a row for either of them.
+
     A percentile is a drawn value: the least that at least so many draws do not exceed.
     """
     case, base = replays.plan.case, replays.base
-    rows: dict[tuple[str, str], PositionRow] = {}
-    nodes = {node.path: node for node in replays.program.paths}
+    rows: dict[tuple[str, str, str], PositionRow] = {}
+    read = {node.about for node in replays.program.paths}
     for step in _headline_steps(replays):
         issue = replays.prepared.steps[step].decided_issue(case)
         if issue is None or case.issues[issue].scale is None:
             continue
+        day = day_of(replays.prepared, base, step)
         for actor in members(case, step):
             path = paths.position(actor, issue)
-            if path not in nodes or (issue, actor) in rows:
+            since = _since(replays, path, day)
+            if path not in read or (issue, actor, since) in rows:
                 continue
-            ordered = np.sort(base["number", path]).tolist()
+            ordered = np.sort(number_on(replays.program, base, path, day)).tolist()
             p10, p25, p50, p75, p90 = (percentile(ordered, share) for share in PERCENTILES)
-            rows[issue, actor] = PositionRow(
-                issue, actor, case.actors[actor].title, p10, p25, p50, p75, p90, bool(nodes[path].claims)
+            claimed = replays.program.claimed(path)
+            rows[issue, actor, since] = PositionRow(
+                issue, actor, case.actors[actor].title, p10, p25, p50, p75, p90, claimed, since
             )
     return tuple(rows.values())
+
+
+def _since(replays: Replays, path: str, day: Floats) -> str:
+    """The day on which the epoch began that most draws have reached by a day, (draw,); "" in the first one."""
+    middle = percentile(np.sort(day).tolist(), 0.5)
+    begun = [node.since for node in replays.program.epochs.get(path, ()) if node.since is not None]
+    return max((day_text(since) for since in begun if since <= middle), default="")
 
 
 def _headline_steps(replays: Replays) -> tuple[str, ...]:

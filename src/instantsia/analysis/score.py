@@ -86,7 +86,7 @@ def score(prepared: Prepared, program: Program, state: State, step: str) -> Step
         ours=dict(zip(names, ours, strict=True)),
         brier=brier,
         log=log,
-        rivals=_rivals(prepared.plan.case, program, step, sides, record),
+        rivals=_rivals(prepared.plan.case, program, step, sides, record, _last_day(prepared, step)),
         among=_among(draws / state.draws, stands.size / state.draws),
     )
 
@@ -167,6 +167,10 @@ def _among(happens: float, stands: float) -> str:
     return "; ".join(out)
 
 
+def _last_day(prepared: Prepared, step: str) -> int:
+    return max(turn.day for turn in prepared.turns if turn.step.id == step)
+
+
 def _may_be_scored(prepared: Prepared, step: str) -> bool:
     # the record of a step that repeats is that of one turn, and what is kept of it is what came of the last
     plan, repeats = prepared.plan, prepared.plan.case.steps[step].within is not None
@@ -180,20 +184,19 @@ def _over(plan: Plan, step: str, prepared: Prepared) -> bool:
         return False
     written = plan.case.steps[step].date
     last = None if written is None else parse_span(written).last
-    days = [turn.day for turn in prepared.turns if turn.step.id == step]
-    return (last if last is not None else max(days)) <= vantage
+    return (last if last is not None else _last_day(prepared, step)) <= vantage
 
 
 # --------------------------------------------------------------------------------------------------- the rivals
 
 
 def _rivals(
-    case: Case, program: Program, step: str, sides: Sequence[Side], record: Sequence[float]
+    case: Case, program: Program, step: str, sides: Sequence[Side], record: Sequence[float], day: int
 ) -> tuple[Rival, ...]:
     """Even odds; the head count, where there is a scale to stand on; nothing changes, where something holds."""
     named: list[tuple[str, Sequence[float], str]] = [("even odds", [1 / len(sides)] * len(sides), "")]
     if decided_issue(case, step) is not None:
-        counted = head_count(case, program, step)
+        counted = head_count(case, program, step, day)
         if counted is not None:
             against, note = counted
             named.append(("head count", _against(sides, against), note))
@@ -207,13 +210,16 @@ def _against(sides: Sequence[Side], p: float) -> list[float]:
     return [1 - p if 0 in side else p / others for side in sides]
 
 
-def head_count(case: Case, program: Program, step: str) -> tuple[float, str] | None:
+def head_count(case: Case, program: Program, step: str, day: int | None = None) -> tuple[float, str] | None:
     """(stated for + 1) / (stated + 2) as the chance that what holds is overturned, and how many seats were stated.
 
     Stated is an actor of whom a claim is open at the vantage whose value lies beyond the middle of the scale: for
     where what holds stands on the other side, against where it stands on theirs. One with open claims on both sides is
-    stated for neither. A bloc counts with the middle of its seats. None where the issue has no scale or what holds
-    stands in the middle of it.
+    stated for neither, unless they changed their mind: then what counts is told in the latest epoch begun by the day
+    of the step. A bloc counts with the middle of its seats. None where the issue has no scale or what holds stands in
+    the middle of it.
+
+    day   ordinal of the day of the step; None for after everything
     """
     decided = decided_issue(case, step)
     if decided is None:
@@ -225,7 +231,9 @@ def head_count(case: Case, program: Program, step: str) -> tuple[float, str] | N
     holds = issue.places[issue.options[0]] - middle
     if holds == 0:
         return None
-    nodes: Mapping[str, PathNode] = {node.path: node for node in program.paths}
+    # of the epochs of a path the later ones stand after the earlier
+    begun = (node for node in program.paths if node.since is None or day is None or node.since <= day)
+    nodes: Mapping[str, PathNode] = {node.about: node for node in begun}
     all_seats = stated = stated_for = 0.0
     for actor in voters:
         written = case.actors[actor].seats

@@ -174,6 +174,9 @@ class Claim(Words):
     each reading of the source."""
     of: Date | None = None
     """When what it tells was so; without it, the date on which it was told."""
+    replaces: Id | None = None
+    """The earlier claim, of the same actor about their own number, that this one takes the place of: they changed their
+    mind. Only needed where the days of the two overlap, as for two words of one day."""
     made: Date | None = None
     """When it was told; without it, the date of its part or source."""
     exhibit: str = ""
@@ -198,8 +201,9 @@ class Claim(Words):
             data = dict(data)
             if "value" in data:
                 data["value"] = _plain_value(data["value"])
-            if isinstance(data.get("id"), str):
-                data["id"] = data["id"].lower()
+            for key in ("id", "replaces"):
+                if isinstance(data.get(key), str):
+                    data[key] = data[key].lower()
         return data
 
 

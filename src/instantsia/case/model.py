@@ -185,9 +185,22 @@ class Case(Words):
         """The part of a source from which a claim is read, where it names one."""
         return None if claim.source is None or claim.source in self.sources else self.parts.get(claim.source)
 
+    def told_on(self, claim: Claim) -> Date | None:
+        """When a claim was told, as written: its own date, else that of its part, else that of its source."""
+        part, source = self.part_of(claim), self.source_of(claim)
+        return claim.made or (part.made if part else None) or (source.made if source else None)
+
     def body_of(self, step: Step) -> Body | None:
         """The body that meets, votes or is turned to in a step; None where none is named."""
         return None if step.body_id is None else self.bodies.get(step.body_id)
+
+    def alone(self, body: Body) -> str | None:
+        """The one member of a body who is not away throughout, where that is a person; None where it is not one."""
+        there = [member for member in body.members if member not in body.absent]
+        if len(there) != 1:
+            return None
+        actor = self.actors.get(there[0])  # an entry that could not be read is told of where it stands
+        return there[0] if actor is None or actor.seats is None else None
 
     @functools.cached_property
     def digest_text(self) -> str:
@@ -198,7 +211,16 @@ class Case(Words):
         """
         import json
 
-        return json.dumps(self.model_dump(mode="json", by_alias=True), ensure_ascii=False)
+        written = self.model_dump(mode="json", by_alias=True)
+        # keys that came later: a case to which they make no difference is named as it was before
+        for claim in written["claim"]:
+            if claim["replaces"] is None:
+                del claim["replaces"]
+        for step, made in zip(self.step, written["step"], strict=True):
+            body = self.body_of(step)
+            if made.get("own_precision", {}).get("source") == "default" and (body is None or not self.alone(body)):
+                del made["own_precision"]
+        return json.dumps(written, ensure_ascii=False)
 
     def __copy__(self) -> Case:
         # what was worked out of the old case is not so of a changed copy

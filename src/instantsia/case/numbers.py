@@ -71,7 +71,7 @@ class Number(Words):
     def middle(self) -> float:
         """The most likely value, the middle of a uniform range, or the median of the values that it is one of."""
         if self.among:
-            return (self.among[(len(self.among) - 1) // 2] + self.among[len(self.among) // 2]) / 2
+            return median(self.among)
         return (self.low + self.high) / 2 if self.mode is None else self.mode
 
     @property
@@ -101,6 +101,15 @@ class Number(Words):
             return "one of " + ", ".join(f"{part:g}" for part in dict.fromkeys(self.among))
         parts = (self.low, self.high) if self.mode is None else (self.low, self.mode, self.high)
         return "..".join(f"{part:g}" for part in parts)
+
+
+def median(values: tuple[float, ...]) -> float:
+    """The middle one of values in their order, or the middle between the two in the middle.
+
+    >>> median((25.0, 50.0, 100.0)), median((25.0, 50.0))
+    (50.0, 37.5)
+    """
+    return (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
 
 
 def plain(value: float) -> str:

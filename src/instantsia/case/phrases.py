@@ -19,3 +19,14 @@ def and_list(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def or_list(items: Sequence[str]) -> str:
+    """Alternatives as they are said.
+
+    >>> or_list(["a", "b", "c"])
+    'a, b or c'
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} or {items[-1]}"

@@ -17,8 +17,8 @@ from instantsia.case.slots import Bound, OfCase
 from instantsia.case.values import VOTES, YES_NO, Domain, scale_of
 
 __all__ = [
-    "ROWS", "WANTS", "Match", "Quantity", "allowed", "domain_of", "hand_in", "inline", "quantities", "stacks",
-    "written",
+    "ROWS", "WANTS", "Match", "Quantity", "allowed", "domain_of", "hand_in", "inline", "quantities",
+    "scale_issue", "stacked_at", "stacks", "written",
 ]  # fmt: skip
 
 NOBODY: Outcomes = MappingProxyType({})
@@ -277,6 +277,16 @@ def allowed(case: Case, path: str) -> Domain | None:
     return domain_of(case, path)
 
 
+def scale_issue(path: str) -> str | None:
+    """The issue on whose scale the values of a canonical path lie; None where they lie on none.
+
+    >>> scale_issue("actor.usa.ban"), scale_issue("issue.ban.status_quo"), scale_issue("actor.usa.salience.ban")
+    ('ban', 'ban', None)
+    """
+    match = quantities().match(path)
+    return None if match is None or match.quantity.domain is not _on_scale else match.names["scale"]
+
+
 def inline(case: Case, path: str) -> Number | None:
     """The number that is written in an entry of a table at the very place that a canonical path names, or None."""
     table, _, rest = path.partition(".")
@@ -290,6 +300,21 @@ def written(case: Case, row: Quantity) -> Iterator[str]:
     for id in case.by_id.get(table, ()):
         found = (f"{row.parts[0]}.{id}.{key}" for key in case.numbers(table, id))
         yield from (path for path in found if (match := quantities().match(path)) and match.quantity is row)
+
+
+def stacked_at(path: str) -> tuple[str, str, str] | None:
+    """(variable, subject, actor): where the number of a canonical path stands in a table of actors, see `stacks`.
+
+    None for one that the steps read by its path.
+
+    >>> stacked_at("actor.usa.salience.ban"), stacked_at("actor.usa.seats")
+    (('salience', 'ban', 'usa'), None)
+    """
+    match = quantities().match(path)
+    if match is None or match.quantity.axis is None:
+        return None
+    others = (id for name, id in match.names.items() if name != "actor")
+    return match.quantity.name, ".".join(others), match.names["actor"]
 
 
 def stacks(case: Case) -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -6,8 +6,9 @@ import math
 from dataclasses import dataclass
 
 from instantsia.case.limits import LARGEST
-from instantsia.case.numbers import parse_number
+from instantsia.case.numbers import median, parse_number
 from instantsia.case.questions import Issue
+from instantsia.errors import cut, nearest
 
 YES_NO = ("no", "yes")
 VOTES = ("abstain", "absent")
@@ -27,6 +28,8 @@ class Domain:
     ends: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """The names of the low and of the high end."""
     options: tuple[str, ...] = ()
+    points: tuple[tuple[str, float], ...] = ()
+    """(option, its point), of numbers on a scale on which options stand."""
 
     @property
     def width(self) -> float:
@@ -37,12 +40,16 @@ class Domain:
 
 @dataclass(frozen=True)
 class Value:
-    """Numbers: low <= mode <= high, mode None where every value of the range is as likely. Options: their names."""
+    """Numbers: low <= mode <= high, mode None where every value of the range is as likely. Options: their names.
+
+    among   one of these numbers, in their order, each as likely; low and high are the least and the largest of them
+    """
 
     low: float = 0.0
     high: float = 0.0
     mode: float | None = None
     options: tuple[str, ...] = ()
+    among: tuple[float, ...] = ()
 
     @property
     def fixed(self) -> bool:
@@ -50,7 +57,9 @@ class Value:
 
     @property
     def middle(self) -> float:
-        """Mode, or middle of a uniform range: where the value stands when claims are compared."""
+        """Mode, middle of a range, or median of several values: where it stands when claims are compared."""
+        if self.among:
+            return median(self.among)
         return (self.low + self.high) / 2 if self.mode is None else self.mode
 
 
@@ -64,14 +73,16 @@ def scale_of(issue: Issue) -> Domain:
     for option, place in issue.places.items():
         if place in (low, high):
             names[0 if place == low else 1].append(option)
-    return Domain(low, high, (tuple(names[0]), tuple(names[1])))
+    return Domain(low, high, (tuple(names[0]), tuple(names[1])), points=tuple(issue.places.items()))
 
 
 def parse_value(written: str | float | list[float], domain: Domain) -> Value:
     """What is said, as numbers or options; raises ValueError with what was expected.
 
     >>> parse_value("leans to close", Domain(0, 100, (("keep",), ("close",))))
-    Value(low=50.0, high=95.0, mode=75.0, options=())
+    Value(low=50.0, high=95.0, mode=75.0, options=(), among=())
+    >>> parse_value("note|blockade", Domain(0, 100, points=(("note", 25.0), ("blockade", 50.0)))).among
+    (25.0, 50.0)
     """
     if domain.options:
         return _options(written, domain)
@@ -104,8 +115,31 @@ def _options(written: str | float | list[float], domain: Domain) -> Value:
     return Value(options=tuple(option for option in domain.options if option in names))
 
 
+def _points(text: str, domain: Domain) -> Value | None:
+    """The point of an option, or one of several points, each an option or a number; None where it names none."""
+    known = dict(domain.points)
+    parts = [part.strip() for part in text.split("|")]
+    if not any(part.replace(" ", "_") in known for part in parts) and not all(map(parse_number, parts)):
+        return None
+    places: set[float] = set()
+    for part in parts:
+        number = parse_number(part)
+        place = number[0] if number is not None and len(number) == 1 else known.get(part.replace(" ", "_"))
+        if place is None:
+            raise ValueError(f"expected options joined by |, and {cut(part)} is none ({nearest(part, known)})")
+        if not domain.low <= place <= domain.high:
+            raise ValueError(f"expected values from {domain.low:g} to {domain.high:g}")
+        places.add(place)
+    among = tuple(sorted(places))
+    return Value(among[0], among[-1], among=among if len(among) > 1 else ())
+
+
 def _word(written: str, domain: Domain) -> Value:
     text = " ".join(written.split()).casefold()
+    point = _points(text, domain)
+    if point is not None:
+        return point
+    options = f", or an option ({nearest(text, [name for name, _ in domain.points])})" if domain.points else ""
     width = domain.high - domain.low
     if width < float("inf") and any(domain.ends):
         if text == "open":
@@ -120,6 +154,6 @@ def _word(written: str, domain: Domain) -> Value:
                 return Value(domain.low + near, domain.low + far, domain.low + mode)
             if named in {name.casefold() for name in domain.ends[1]}:
                 return Value(domain.high - far, domain.high - near, domain.high - mode)
-        ends = " or ".join(repr(name) for end in domain.ends for name in end)
-        raise ValueError(f'expected a number, a range, "open", or "firmly" or "leans to" and an end: {ends}')
-    raise ValueError('expected a number, a range "60..100", or "60..85..100"')
+        ends = " or ".join(dict.fromkeys(repr(name) for end in domain.ends for name in end))
+        raise ValueError(f'expected a number, a range, "open", or "firmly" or "leans to" and an end: {ends}{options}')
+    raise ValueError(f'expected a number, a range "60..100", or "60..85..100"{options}')

@@ -23,7 +23,7 @@ from instantsia.errors import CaseError, Place, Problem, cut, nearest
 
 ALWAYS = ("claim", "source", "about", "value", "told_by", "lines", "first", "last", "kind", "of")
 WHERE_NEEDED = (
-    "exhibit", "against_interest", "version", "right", "says", "made", "url", "seen", "why",
+    "replaces", "exhibit", "against_interest", "version", "right", "says", "made", "url", "seen", "why",
 )  # fmt: skip
 COLUMNS = (*ALWAYS, *WHERE_NEEDED)
 NEEDED = ("about", "value")

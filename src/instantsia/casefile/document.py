@@ -364,3 +364,12 @@ def texts_in(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     return tuple(one for one in value if isinstance(one, str)) if isinstance(value, (list, tuple)) else ()
+
+
+def tupled(value: Any) -> Any:
+    """Written data with tuples for lists, as the strict schema wants them."""
+    if isinstance(value, (list, tuple)):
+        return tuple(tupled(inner) for inner in value)
+    if isinstance(value, Mapping):
+        return {key: tupled(inner) for key, inner in value.items()}
+    return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,12 +15,14 @@ from instantsia import outside, rules, steps
 from instantsia.case import paths
 from instantsia.case.model import TABLES, Case, table_of
 from instantsia.case.people import Actor, Body, Rule
+from instantsia.case.values import Domain
 from instantsia.case.words import check_id
 from instantsia.casefile import overlay
 from instantsia.casefile.checking import complaints, lint, references
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.written import Written
-from instantsia.casefile.document import Document, Entry, from_mapping
+from instantsia.casefile.document import Document, Entry, from_mapping, tupled
+from instantsia.casefile.named_points import in_numbers, scales_of
 from instantsia.casefile.old_names import old_names, renamed, renamed_paths
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
 from instantsia.renames import RENAMES, Rename
@@ -176,7 +179,10 @@ class _Reading:
         self._imply_actors()
 
     def _item(self, table: str, entry: Entry, name: str) -> Any:
-        raw = {key: tupled(value) for key, value in entry.raw.items()}
+        raw, wrong = in_numbers(self.scales, table, entry, name)
+        if wrong is not None:
+            self.problems.append(wrong)
+            return None
         model: type[BaseModel] | None
         if table == "step":
             model = self._kind(entry, (), name, "step")
@@ -192,6 +198,11 @@ class _Reading:
                 self._validated(model, raw | {"rule": Rule(kind="")}, entry, name)
                 return None
         return self._validated(model, raw, entry, name)
+
+    @functools.cached_property
+    def scales(self) -> Mapping[str, Domain]:
+        """{issue: what a position on it may be}, of those with a scale that can be read."""
+        return scales_of(self.document.entries("issue"))
 
     def _rule(self, entry: Entry, raw: Mapping[str, Any], name: str) -> Any:
         model = self._kind(entry, ("rule",), name, "rule")
@@ -260,15 +271,6 @@ class _Reading:
             entry, name = self.origin[finding.table][finding.number]
         path = complaints.typed(entry.raw, finding.path)
         return Problem(finding.code, finding.message, entry.place(path), complaints.named(name, path), finding.remedy)
-
-
-def tupled(value: Any) -> Any:
-    """Written data with tuples for lists, as the strict schema wants them."""
-    if isinstance(value, (list, tuple)):
-        return tuple(tupled(inner) for inner in value)
-    if isinstance(value, Mapping):
-        return {key: tupled(inner) for key, inner in value.items()}
-    return value
 
 
 def label(entry: Entry, number: int) -> str:

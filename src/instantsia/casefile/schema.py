@@ -73,6 +73,23 @@ NUMBER: dict[str, Any] = {
 }
 
 
+_WORD: dict[str, Any] = {
+    "type": "string",
+    "pattern": r"^(?:(?:firmly|leans to) .+|[a-z][a-z0-9_]*(?:\s*\|\s*[a-z][a-z0-9_]*)*)$",
+    "description": "A word of the scale: an option, several joined by |, open, leans to an end.",
+}
+WORDS: list[dict[str, Any]] = [
+    _WORD,
+    {
+        "type": "object",
+        "properties": {"value": _WORD, "range": _SINGLE, **_REASONS},
+        "required": ["value"],
+        "additionalProperties": False,
+    },
+]
+"""How a point of a scale may be written besides: which words there are, `check` says."""
+
+
 def case_schema() -> dict[str, Any]:
     """The JSON Schema of a case, with every kind of step and rule that is installed.
 
@@ -99,6 +116,10 @@ def case_schema() -> dict[str, Any]:
     defs["Assumption"]["properties"] |= {
         "range": _SINGLE, "group": _REASONS["group"], "source": _REASONS["source"],
     }  # fmt: skip
+    for table, key in (("Assumption", "value"), ("Issue", "status_quo"), ("Issue", "line")):
+        written = defs[table]["properties"][key]
+        said = {"description": written["description"]} if "description" in written else {}
+        defs[table]["properties"][key] = {"anyOf": [written, *WORDS], **said}
     case = defs.pop(names[Case])
     for key in NOT_WRITTEN:
         case["properties"].pop(key, None)

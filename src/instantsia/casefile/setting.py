@@ -15,7 +15,7 @@ from instantsia.case.behind_keys import at, with_value
 from instantsia.case.model import table_of
 from instantsia.case.nearest_path import nearest_path
 from instantsia.case.numbers import parse_number
-from instantsia.case.quantities import Match, quantities
+from instantsia.case.quantities import Match, quantities, scale_issue
 from instantsia.casefile import keys as schema
 from instantsia.casefile.asked import Asked
 from instantsia.casefile.document import Document, Entry, texts_in
@@ -173,7 +173,9 @@ class _Work:
         if what == "list":
             return self._list(old, written, typed)
         value = self._value(written)
-        if what == "number" and (not isinstance(value, str) or parse_number(value)):
+        # a point of a scale may be an option; of anything else a word is refused as it stands
+        worded = scale_issue(paths.canonical(typed)) is not None
+        if what == "number" and (worded or not isinstance(value, str) or parse_number(value)):
             return {**value, "source": SOURCE} if isinstance(value, dict) else {"value": value, "source": SOURCE}
         if what == "flag" and isinstance(value, str) and value.casefold() in YES | NO:
             return value.casefold() in YES

@@ -22,9 +22,9 @@ from instantsia.case.numbers import Number
 from instantsia.case.people import Actor
 from instantsia.case.words import Words
 from instantsia.casefile.claims_table import read_claims, write_claims
-from instantsia.casefile.document import Document, read_folder
+from instantsia.casefile.document import Document, read_folder, tupled
 from instantsia.casefile.folder import CASE, CLAIMS
-from instantsia.casefile.load import load, tupled
+from instantsia.casefile.load import load
 from instantsia.errors import CaseError, UserError
 from instantsia.files import new_folder
 

@@ -146,6 +146,7 @@ class _Rows:
 
     def __init__(self, base: Trajectory, apart: Sequence[Departure], turns: int) -> None:
         self.base = base
+        self.program = base.program
         self.prepared = replace(base.prepared, turns=base.prepared.turns[:turns])
         self.steps = frozenset().union(*(one.steps for one in apart))
         self.draw = np.concatenate([one.rows for one in apart]) if apart else np.empty(0, np.intp)
@@ -219,6 +220,7 @@ class _Rows:
         state = shared.of_rows(self.draw).having({key: array for key, array in own.items() if key not in left})
         self.playing = Playing(
             self.prepared,
+            self.program,
             self.streams,
             state,
             {name: group.of_rows(self.draw) for name, group in groups.items()},

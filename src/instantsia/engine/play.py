@@ -16,6 +16,7 @@ from instantsia.case import paths
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.conditions import evaluate
+from instantsia.engine.epochs import clock_of, turned
 from instantsia.engine.firsts import firsts
 from instantsia.engine.happening import PlayedStep, play_step
 from instantsia.engine.memo import Memo, Parts
@@ -106,7 +107,7 @@ def begin(
         streams = streams.keeping(memo.numbers)
     arrays = opening(prepared, count, evidence, variation, Memo() if memo is None else memo)
     state = State(count, prepared.variables, prepared.axes, arrays)
-    return Playing(prepared, streams, state, groups_of(prepared))
+    return Playing(prepared, program, streams, state, groups_of(prepared))
 
 
 @dataclass
@@ -117,17 +118,20 @@ class Playing:
     groups  {group: its turns so far}
     post    what is under way
     place   of the next turn, among those that are played
-    seen    what clocks, conditions and deliveries looked at, where that is noted
+    seen    what clocks, changes of mind and conditions looked at, where that is noted
+    left    what changes of mind changed, likewise
     handed  {step: what was seen of it where what it sent was handed over}
     """
 
     prepared: Prepared
+    program: Program
     streams: Streams
     state: State
     groups: dict[str, GroupTurns]
     post: list[Dispatch] = field(default_factory=list)
     place: int = 0
     seen: set[Key] | None = None
+    left: set[Key] | None = None
     handed: dict[str, Handover] | None = None
 
     @property
@@ -149,7 +153,12 @@ class Playing:
         turn = prepared.turns[place]
         after = prepared.turns[place + 1] if place + 1 < len(prepared.turns) else None
         group = None if turn.group is None else self.groups[turn.group]
-        self.state = self.state.updated({("clock", ""): _clock(turn, self.state.at(None, self.seen))})
+        found = self.state.at(None, self.seen)
+        clock = clock_of(turn, found)
+        changed = turned(prepared, self.program, found, clock)
+        self.state = self.state.updated({("clock", ""): clock, **changed})
+        if self.left is not None:
+            self.left |= changed.keys()
         if self.post:
             self.state = deliver(prepared, self.state, self.post, self.streams, handed=self.handed)
         if group is not None and turn.opens:
@@ -261,9 +270,3 @@ def opening(prepared: Prepared, count: int, evidence: Evidence, variation: Varia
     for step in variation.happens:
         arrays["forced", step] = memo.once("forced", (), lambda: np.ones(count, bool))
     return arrays
-
-
-def _clock(turn: Turn, state: State) -> Array:
-    """(draw,) the day of the step: as written, or the end of the step it waits for where that is later."""
-    fixed = np.full(state.draws, float(turn.day))
-    return fixed if turn.step.after is None else np.maximum(fixed, state["ended", turn.step.after])

@@ -66,4 +66,5 @@ def _words(prepared: Prepared, program: Program, name: str) -> Iterator[tuple[in
     elif variable == "reading":
         yield from enumerate(next(one.readings for one in program.sources if one.id == subject))
     elif variable == "pick":
-        yield from enumerate(claim.id for claim in program.path(subject).claims)
+        # of a path what stands behind the @ is an epoch, not a turn
+        yield from enumerate(claim.id for claim in program.path(rest).claims)

@@ -124,8 +124,9 @@ class Trajectory:
         """Play the next turn, and note what is looked at, left and asked for in it."""
         step, looked_at = self.prepared.turns[playing.place].step.id, set[Key]()
         handed: dict[str, Handover] = {}
-        playing.seen, playing.handed = looked_at, handed
-        play, left = _advanced(playing), set[Key]()
+        left = set[Key]()
+        playing.seen, playing.left, playing.handed = looked_at, left, handed
+        play = _advanced(playing)
         for name, sent in handed.items():
             self.handed.setdefault(name, Handover()).add(sent)
             looked_at |= sent.looked_at
@@ -162,7 +163,7 @@ class Trajectory:
         yield from self.plays[place:]
         if len(self.plays) < len(self.prepared.turns):
             playing = self.starts[len(self.plays)].copied()
-            playing.seen, playing.handed = None, None
+            playing.seen, playing.left, playing.handed = None, None, None
             for _ in range(place - playing.place):
                 _advanced(playing)
             while not playing.over:

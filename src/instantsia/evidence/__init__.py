@@ -4,6 +4,7 @@ credence    words, letters, ranges and kinds of claim to probabilities; the tabl
 program     a case at one vantage, reduced to what must be drawn; made of `nodes`, from `gates` and `claims`
 variation   what a replay changes
 chances     the credences of a program under a variation
+epochs      own words on days that do not overlap: a change of mind
 disputes    claims that cannot all be right: clusters, odds, choice; pure functions on arrays
 sampler     one block of draws of a program; `picks` says which claim stands, `path_values` what it says
 block       what has been sampled of a block, and the memo of what a later variation takes over

@@ -54,7 +54,7 @@ def news(program: Program, only: Collection[str] | None = None) -> tuple[News, .
 
     only   paths whose disputes count; None for all
     """
-    disputed = [path for path in program.paths if len(path.clusters) > 1 and (only is None or path.path in only)]
+    disputed = [path for path in program.paths if len(path.clusters) > 1 and (only is None or path.about in only)]
     out: list[News] = []
     for linked in _linked(program, disputed):
         names = {source.id for source in linked}

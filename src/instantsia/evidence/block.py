@@ -103,7 +103,8 @@ class Block:
             kind, _, path = name.partition("/")
             if kind not in ("assumption", "dispute") or not path or (kind == "assumption") == name.endswith("/"):
                 return None
-            out.add(path.rstrip("/"))
+            # the numbers of a further epoch lie below those of its path
+            out.add(path.partition("/")[0])
         return out
 
     def take_over(self, other: Block) -> None:

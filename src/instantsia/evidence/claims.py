@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from instantsia.case.dates import parse_span
 from instantsia.case.evidence import Claim, Part, Source
@@ -12,6 +13,7 @@ from instantsia.case.paths import canonical, is_record
 from instantsia.case.quantities import POSITION, quantities
 from instantsia.case.values import Domain, parse_value
 from instantsia.evidence.credence import PRESETS, Credence, against_interest, kind_of, read_credence
+from instantsia.evidence.epochs import Epoch, epochs
 from instantsia.evidence.gates import known
 from instantsia.evidence.nodes import ClaimNode, Shut, SourceNode, TellerNode
 
@@ -22,8 +24,12 @@ def open_claims(
     as_of: int | None,
     known_by: int | None,
     dropped: frozenset[str],
-) -> tuple[dict[str, tuple[Claim, ...]], dict[str, Shut]]:
-    """{path: its claims that are open}, and why the others are not."""
+) -> tuple[dict[str, tuple[Epoch, ...]], dict[str, Shut]]:
+    """{path: its epochs with the claims that are open}, and why the other claims are not.
+
+    Epochs are made by all that is told by the vantage, believed or not: taking a claim out moves no other claim to
+    another epoch. The first epoch is always there, of a further one only what has a claim left.
+    """
     found: dict[str, list[Claim]] = {}
     shut: dict[str, Shut] = {}
     for claim in case.claim:
@@ -31,16 +37,20 @@ def open_claims(
         if about not in wanted:
             continue
         source, part = _witness(case, claim)
-        reason: Shut | None = None
+        late = None if is_record(about) else _vantage(case, claim, as_of, known_by)
+        reason: Shut | None = late
         if dropped & {claim.id, source.id, claim.told_by, part.id if part else None}:
             reason = "without"
-        elif not is_record(about):
-            reason = _vantage(claim, source, part, as_of, known_by)
-        if reason is None:
-            found.setdefault(about, []).append(claim)
-        else:
+        if reason is not None:
             shut[claim.id] = reason
-    return {about: tuple(claims) for about, claims in found.items()}, shut
+        if late is None:
+            found.setdefault(about, []).append(claim)
+    return {about: _open(epochs(case, about, claims), shut) for about, claims in found.items()}, shut
+
+
+def _open(made: tuple[Epoch, ...], shut: Mapping[str, Shut]) -> tuple[Epoch, ...]:
+    left = (replace(one, claims=tuple(claim for claim in one.claims if claim.id not in shut)) for one in made)
+    return tuple(one for one in left if one.claims or one.since is None)
 
 
 def _witness(case: Case, claim: Claim) -> tuple[Source, Part | None]:
@@ -54,9 +64,9 @@ def _witness(case: Case, claim: Claim) -> tuple[Source, Part | None]:
     return source, part
 
 
-def _vantage(claim: Claim, source: Source, part: Part | None, as_of: int | None, known_by: int | None) -> Shut | None:
+def _vantage(case: Case, claim: Claim, as_of: int | None, known_by: int | None) -> Shut | None:
     """Why a claim is shut from where one looks, or None. One more gate: what has no date was not so by any day."""
-    made = claim.made or (part.made if part else None) or source.made
+    made = case.told_on(claim)
     gates: tuple[tuple[int | None, str | None, Shut], ...] = (
         (as_of, claim.of or made, "as of"),
         (known_by, made, "known by"),
@@ -143,6 +153,7 @@ def claim_order(claim: ClaimNode) -> tuple[object, ...]:
         value.low,
         value.high,
         value.mode is None,
+        value.among,
         claim.mask,
         claim.witness,
         claim.teller or "",

@@ -82,15 +82,16 @@ def counts(program: Program, read: Collection[str] | None = None) -> Counts:
     Positions, constants, debts, seats and facts count; credences, leans, the record, what was announced and a choice
     of models do not, nor does a debt or a seat that nobody states.
     """
-    paths = [path for path in program.paths if _counted(path) and (read is None or path.path in read)]
-    claimed = sum(1 for path in paths if path.claims)
+    paths = [path for path in program.paths if _counted(program, path) and (read is None or path.path in read)]
+    claimed = sum(1 for path in paths if program.claimed(path.path))
     return Counts(len(paths), claimed, len(paths) - claimed)
 
 
-def _counted(path: PathNode) -> bool:
+def _counted(program: Program, path: PathNode) -> bool:
+    # the epochs of a path are one number, which has its assumption in the first of them
     if path.assumed is None or is_choice(path.path):
         return False
-    return bool(path.claims) or path.assumed.origin != "implied"
+    return program.claimed(path.path) or path.assumed.origin != "implied"
 
 
 def _doubt(name: str, kind: Kind, credence: Credence, why: str = "", *, stated: bool = True) -> Doubt:

@@ -102,9 +102,9 @@ def part_node(part: Part, source: SourceNode) -> PartNode:
     )
 
 
-def teller_nodes(case: Case, claims: Mapping[str, tuple[Claim, ...]]) -> dict[str, TellerNode]:
+def teller_nodes(case: Case, claims: Iterable[Claim]) -> dict[str, TellerNode]:
     """{teller: their node}, for everybody who tells one of the claims; who has no entry is believed by default."""
-    names = {claim.told_by for about in claims.values() for claim in about if claim.told_by is not None}
+    names = {claim.told_by for claim in claims if claim.told_by is not None}
     return {name: _teller(name, case.tellers.get(name)) for name in sorted(names)}
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, Value
 from instantsia.evidence.credence import Credence
+from instantsia.evidence.epochs import MARK
 
 READINGS = ("genuine", "not")
 """The readings of a source that is written with one probability."""
@@ -146,8 +147,14 @@ class Assumed:
 class PathNode:
     """A path that is read, with the claims about it that are open, in an order of their own (not that of the file).
 
+    A path about which somebody changed their mind has a node for each of its epochs, in the order of time.
+
+    path       the path; of a further epoch with `@` and the claim that opens it: actor.marsh.well@w4
     clusters   indices of the claims that agree, cluster by cluster from the lowest value up
-    assumed    None where the path takes options and nothing holds unless a claim stands
+    assumed    None where the path takes options and nothing holds unless a claim stands, and for a further epoch
+    since      ordinal of the day on which a further epoch begins
+    before     the node of the epoch before, on whose value that of a further epoch rests where none of its claims
+               stands; its doubts, addresses and leans are among those of this one
     """
 
     path: str
@@ -164,6 +171,19 @@ class PathNode:
     addresses: frozenset[str] = frozenset()
     leans: frozenset[str] = frozenset()
     """Paths of the leans that are taken off its values."""
+    since: int | None = None
+    before: str = ""
+
+    @property
+    def about(self) -> str:
+        """The path itself, whichever epoch of it this is."""
+        return self.path.partition(MARK)[0]
+
+    @property
+    def address(self) -> str:
+        """What the addresses of its random numbers begin with; those of a further epoch lie below those of the path."""
+        about, mark, opened_by = self.path.partition(MARK)
+        return f"dispute/{about}/{mark}{opened_by}" if mark else f"dispute/{about}"
 
 
 @dataclass(frozen=True)
@@ -186,7 +206,7 @@ class Program:
         """{doubt, path of an assumption or of a lean: the indices of the paths whose value it can reach}."""
         reached: dict[str, list[int]] = {}
         for index, node in enumerate(self.paths):
-            for name in {node.path, *node.doubts, *node.leans}:
+            for name in {node.about, *node.doubts, *node.leans}:
                 reached.setdefault(name, []).append(index)
         return {name: tuple(indices) for name, indices in reached.items()}
 
@@ -198,8 +218,22 @@ class Program:
     def _path_of(self) -> Mapping[str, tuple[PathNode, int]]:
         return {claim.doubt: (node, index) for node in self.paths for index, claim in enumerate(node.claims)}
 
+    @functools.cached_property
+    def epochs(self) -> Mapping[str, tuple[PathNode, ...]]:
+        """{path about which somebody changed their mind: its nodes, in the order of time}."""
+        changed = {node.about for node in self.paths if node.since is not None}
+        return {about: tuple(node for node in self.paths if node.about == about) for about in sorted(changed)}
+
+    def claimed(self, path: str) -> bool:
+        """Whether a claim about a canonical path is open, in whichever epoch."""
+        return path in self._claimed
+
+    @functools.cached_property
+    def _claimed(self) -> frozenset[str]:
+        return frozenset(node.about for node in self.paths if node.claims)
+
     def path(self, path: str) -> PathNode:
-        """The node of a canonical path; raises KeyError where it is not read."""
+        """The node of a canonical path, or of a further epoch of one; raises KeyError where it is not read."""
         for node in self.paths:
             if node.path == path:
                 return node

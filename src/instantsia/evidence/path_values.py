@@ -46,7 +46,7 @@ def quantile(u: Floats, number: Number | Value) -> Floats:
 
     Uniform, triangular where it has a most likely value, or one of several values where they are named.
     """
-    if isinstance(number, Number) and number.among:
+    if number.among:
         return one_of(u, number.among)
     if number.mode is None:
         return uniform(u, number.low, number.high)
@@ -62,14 +62,14 @@ def _assumption(block: Block, path: PathNode) -> Floats:
 
 def _reached(block: Block, path: PathNode, *more: str) -> frozenset[Any]:
     """What of the variation can reach the value of a path."""
-    name = f"dispute/{path.path}"
+    name = path.address
     leans = {f"lean/{teller}" for teller in block.leans if f"teller.{teller}.lean" in path.leans}
-    own = {f"{name}/pick", f"{name}/claim", f"{name}/value", f"assumption/{path.path}", *more}
-    return block.touched(path.doubts, path.addresses | leans | own, path.leans | {path.path})
+    own = {f"{name}/pick", f"{name}/claim", f"{name}/value", f"assumption/{path.about}", *more}
+    return block.touched(path.doubts, path.addresses | leans | own, path.leans | {path.about})
 
 
 def _number(block: Block, path: PathNode) -> None:
-    otherwise = _assumption(block, path)
+    otherwise = block.numbers[path.before] if path.before else _assumption(block, path)
     if not path.claims:
         block.numbers[path.path] = otherwise
         return
@@ -80,7 +80,7 @@ def _number(block: Block, path: PathNode) -> None:
         kept = included(path, block.variation)[0]
         # asked for whenever it may be needed, so that every block asks for the same addresses
         ranges = any(not path.claims[i].value.fixed for i in kept)
-        u = block.uniform(f"dispute/{path.path}/value") if ranges else out
+        u = block.uniform(f"{path.address}/value") if ranges else out
         for i in kept:
             claim = path.claims[i]
             where = np.flatnonzero(pick == i)

@@ -28,7 +28,7 @@ def _chance(block: Block, claim: ClaimNode) -> Floats:
 
 def included(path: PathNode, variation: Variation) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
     """Indices of the claims that may stand, and their clusters: none is left where a value is put over the path."""
-    if path.path in variation.value:
+    if path.about in variation.value:
         return (), ()
     states = [variation.forced.get(claim.doubt) for claim in path.claims]
     kept = tuple(i for i, state in enumerate(states) if state != "removed")
@@ -40,7 +40,7 @@ def included(path: PathNode, variation: Variation) -> tuple[tuple[int, ...], tup
 
 def pick_of(block: Block, path: PathNode) -> Picks:
     """(draw,) index of the claim that stands, -1 where none does."""
-    address = f"dispute/{path.path}"
+    address = path.address
 
     def make() -> Picks:
         claims, variation = path.claims, block.variation
@@ -66,4 +66,4 @@ def pick_of(block: Block, path: PathNode) -> Picks:
         return pick
 
     addresses = path.addresses | {f"{address}/pick", f"{address}/claim"}
-    return block.once(path.pick_key, block.touched(path.doubts, addresses, valued=path.path), make)
+    return block.once(path.pick_key, block.touched(path.doubts, addresses, valued=path.about), make)

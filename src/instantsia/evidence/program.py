@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
-from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
 from instantsia.case.paths import canonical, covering
@@ -18,6 +17,7 @@ from instantsia.case.quantities import Match, domain_of, inline, quantities
 from instantsia.case.values import VOTES
 from instantsia.evidence.claims import claim_node, claim_order, open_claims
 from instantsia.evidence.disputes import clusters
+from instantsia.evidence.epochs import MARK, Epoch
 from instantsia.evidence.gates import digest, known, part_node, shape, source_nodes, source_order, teller_nodes
 from instantsia.evidence.nodes import (
     OPTIONS_LIMIT,
@@ -75,10 +75,14 @@ def compile_program(
 
     sources = source_nodes(case, order, dropped)
     parts = {part.id: part_node(part, sources[known(part.of, sources, f"part {part.id}")]) for part in case.part}
-    tellers = teller_nodes(case, claims)
-    nodes = []
+    told = (claim for made in claims.values() for epoch in made for claim in epoch.claims)
+    tellers = teller_nodes(case, told)
+    nodes: list[PathNode] = []
     for path, default in sorted(wanted.items()):
-        nodes.append(_path(case, path, default, claims.get(path, ()), sources, parts, tellers, outcomes))
+        before: PathNode | None = None
+        for epoch in claims.get(path, (Epoch("", None, ()),)):
+            before = _path(case, path, default, epoch, before, sources, parts, tellers, outcomes)
+            nodes.append(before)
 
     used = [claim for node in nodes for claim in node.claims]
     seen_sources = {claim.source for claim in used}
@@ -107,7 +111,8 @@ def _path(
     case: Case,
     path: str,
     default: Number | None,
-    claims: tuple[Claim, ...],
+    epoch: Epoch,
+    before: PathNode | None,
     sources: Mapping[str, SourceNode],
     parts: Mapping[str, PartNode],
     tellers: Mapping[str, TellerNode],
@@ -119,12 +124,13 @@ def _path(
     kind = match.quantity.speaks
     if kind == "options" and len(domain.options) > OPTIONS_LIMIT:
         raise ValueError(f"{path}: expected at most {OPTIONS_LIMIT} options")
-    nodes = sorted((claim_node(case, claim, domain, sources, tellers) for claim in claims), key=claim_order)
+    nodes = sorted((claim_node(case, claim, domain, sources, tellers) for claim in epoch.claims), key=claim_order)
     dispute = next((one for one in reversed(case.dispute) if canonical(one.about) == path), None)
     within = domain.width / 10 if dispute is None or dispute.agree_within is None else dispute.agree_within
     exhaustive = dispute is not None and dispute.exhaustive
     groups = clusters(nodes, within)
-    assumed = None if kind == "options" else _assumed(case, path, match, default)
+    assumed = None if kind == "options" or before is not None else _assumed(case, path, match, default)
+    name = path if before is None else f"{path}{MARK}{epoch.opened_by}"
 
     above: list[Gate] = []
     for claim in nodes:
@@ -134,11 +140,14 @@ def _path(
         if claim.teller is not None:
             above.append(tellers[claim.teller])
     keys = sorted({one.key for one in above})
-    pick_key = digest("pick", path, nodes, groups, within, exhaustive, keys)
+    pick_key = digest("pick", name, nodes, groups, within, exhaustive, keys)
     # the values of claims stand in `nodes` already; leans in the keys of the tellers
-    key = digest("value", pick_key, domain, None if assumed is None else shape(assumed.number))
+    rests = None if assumed is None else shape(assumed.number)
+    key = digest("value", pick_key, domain, rests) if before is None else digest("value", pick_key, domain, before.key)
+    inherited = () if before is None else (before,)
+    numbers = () if before is None else (f"{before.address}/{one}" for one in ("pick", "claim", "value"))
     return PathNode(
-        path=path,
+        path=name,
         kind=kind,
         domain=domain,
         claims=tuple(nodes),
@@ -149,10 +158,17 @@ def _path(
         pick_key=pick_key,
         key=key,
         doubts=frozenset().union(
-            *(one.doubts for one in above), (claim.doubt for claim in nodes), (claim.basis for claim in nodes)
+            *(one.doubts for one in (*above, *inherited)),
+            (claim.doubt for claim in nodes),
+            (claim.basis for claim in nodes),
         ),
-        addresses=frozenset().union(*(one.addresses for one in above)),
-        leans=frozenset(tellers[claim.teller].lean_path for claim in nodes if claim.leans and claim.teller is not None),
+        addresses=frozenset(numbers).union(*(one.addresses for one in (*above, *inherited))),
+        leans=frozenset().union(
+            (tellers[claim.teller].lean_path for claim in nodes if claim.leans and claim.teller is not None),
+            *(one.leans for one in inherited),
+        ),
+        since=epoch.since,
+        before="" if before is None else before.path,
     )
 
 

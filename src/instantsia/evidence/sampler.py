@@ -6,7 +6,9 @@ A draw, in this order; each number has its own address, so that editing one thin
 2. whether each part is open (part/ID), with the chance of that reading
 3. whether each teller is believed: where the number of their side (side/SIDE, or teller/ID) lies below their credence
 4. the chance r_c of each claim: min(right(reading), .99), and 0 where its part is shut or its teller not believed
-5. which cluster of claims stands in each dispute (dispute/PATH/pick), by odds; see `disputes`
+5. which cluster of claims stands in each dispute (dispute/PATH/pick), by odds; see `disputes`. A path about which
+   somebody changed their mind has a dispute for each of its epochs (dispute/PATH/@CLAIM/pick, after the claim that
+   opens it); where none of its claims stands, what holds is what holds in the epoch before; see `epochs`
 6. which claim of the cluster gives its value (dispute/PATH/claim), in proportion to r_c; the value itself
    (dispute/PATH/value), less the lean of its teller (lean/TELLER, one number for all they say), clipped to the scale
 7. where none stands, the assumption (assumption/PATH); a fact is then a coin (fact/ID) of that chance

@@ -18,7 +18,7 @@ from instantsia.case.naming import named
 from instantsia.case.numbers import NotNegative, Points, Probability, constant
 from instantsia.case.people import Body, Ids, Options
 from instantsia.case.questions import STATUS_QUO, Issue
-from instantsia.case.stated import debts, may_exceed_zero
+from instantsia.case.stated import debts, may_exceed_zero, stated
 from instantsia.draws.state import Keep, State, Variable
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, TEXTBOOK, Method
@@ -28,6 +28,8 @@ from instantsia.steps._attendance import seat_paths
 from instantsia.steps._caucuses import on_issue
 
 Procedure = Literal["motion", "plurality", "run-off", "one-by-one"]
+PRECISIONS = ("precision", "own_precision")
+"""How surely somebody does as they lean: one of many, and one who decides alone."""
 SPOKEN = ("pressure", "bandwagon", "chair_pressure", "indifference")
 """Constants of members who hear one another."""
 BALLOT = Method(
@@ -79,6 +81,13 @@ class Balloting(StepKind):
     )
     """How surely a member votes as they lean, 0 or more, per unit of utility: at 0 by an even chance, at 6 and a lean
     of a fifth of the scale with a chance of .77."""
+    own_precision: NotNegative = constant(
+        "12..30..60",
+        "one who decides alone does as they lean, and what is left is that they lean little: at 30 one who leans by a "
+        "fifth of the scale does in .998; general knowledge, unchecked",
+    )
+    """How surely one who decides alone decides as they lean, 0 or more: it stands in the place of `precision` where the
+    body has one member who is a person and not away throughout, unless the step says `precision` itself."""
     pressure: NotNegative = constant("0", "nobody votes as those to whom they owe their place unless the case says so")
     """The utility that each debt adds to the option for which the creditor has spoken, 0 or more; 0 to 0.3 is usual."""
     bandwagon: Points = constant("0", "nobody votes with the many unless the case says so")
@@ -88,6 +97,17 @@ class Balloting(StepKind):
     to 0.3 is usual."""
     indifference: NotNegative | None = None
     """Whoever sees less than this between the two sides, in utility, abstains; without it nobody does."""
+
+    def alone(self, case: Case) -> bool:
+        """Whether one person decides: they do not err as a crowd does, of whom each may be misread."""
+        body = case.body_of(self)
+        return body is not None and case.alone(body) is not None
+
+    def which_precision(self, case: Case) -> str:
+        """The constant that says how surely whoever votes does as they lean."""
+        said = self.precision.source != "default" or stated(case, f"step.{self.id}.precision")
+        own = self.own_precision.source != "default" or not said
+        return "own_precision" if own and self.alone(case) else "precision"
 
     @property
     def way(self) -> Procedure:
@@ -152,11 +172,13 @@ class Balloting(StepKind):
         """Where nobody votes, nobody speaks for it; at once nobody hears another; without pressure no debt counts."""
         body, _ = self.about(case)
         if rule_of(body).LOOKS != "votes":
-            return frozenset(f"step.{self.id}.{key}" for key in ("precision", *SPOKEN))
-        between = frozenset(path for _, _, path in debts(case, body.members, body.members))
+            return frozenset(f"step.{self.id}.{key}" for key in (*PRECISIONS, *SPOKEN))
+        other = next(key for key in PRECISIONS if key != self.which_precision(case))
+        idle = frozenset({f"step.{self.id}.{other}"})
+        between = idle.union(path for _, _, path in debts(case, body.members, body.members))
         if self.way in ("plurality", "run-off"):
             return between.union(f"step.{self.id}.{key}" for key in SPOKEN)
-        return frozenset() if may_exceed_zero(case, f"step.{self.id}.pressure", self.pressure) else between
+        return idle if may_exceed_zero(case, f"step.{self.id}.pressure", self.pressure) else between
 
     def check(self, case: Case) -> Iterator[Mistake]:
         body, issue = case.body_of(self), case.issues.get(self.decided_issue(case) or "")
@@ -165,6 +187,12 @@ class Balloting(StepKind):
         if not issue.options:
             yield "issue", f"{issue.id} has a scale and no options", "expected an issue with options to vote on"
             return
+        if self.own_precision.source != "default" and not self.alone(case):
+            yield (
+                "own_precision",
+                f"{body.id} is not one person who decides alone",
+                "say precision, that of its members",
+            )
         yield from self._check_motion(case, issue)
         yield from self._check_order(body, issue)
         if self.way in ("plurality", "run-off"):

@@ -25,7 +25,7 @@ class Speakers:
         self.step, self.room = step, room
         state, members = room.state, room.body.members
         self.uniform = streams.each("ballot", members)
-        self.precision = step.constant(state, "precision")
+        self.precision = step.constant(state, step.which_precision(room.case))
         self.pressure = step.constant(state, "pressure")
         self.bandwagon = step.constant(state, "bandwagon")
         self.chair_pressure = step.constant(state, "chair_pressure")

@@ -141,7 +141,8 @@ class Question:
         options = range(len(self.room.issue.options))
         utility = np.stack([self.room.utility(option) for option in options], axis=-1)
         put = None if stays is None else np.broadcast_to(stays[:, None, :], utility.shape)
-        precision = self.step.constant(self.room.state, "precision")[:, None]
+        which = self.step.which_precision(self.room.case)
+        precision = self.step.constant(self.room.state, which)[:, None]
         vote = choose(self.streams.each(name, self.room.body.members), utility, precision, put)
         return np.where(self.room.present, vote, np.int8(ABSENT))
 

@@ -387,3 +387,26 @@ def test_who_takes_no_part_still_stands_somewhere(tmp_path: Path) -> None:
     assert not any(one.about == "d.position" for one in case.assumption)
     # and whoever checks the case is not told twenty times that the table says more than the win set reads
     assert not list(w23(case))
+
+
+def test_a_cell_may_say_one_of_the_two_ends(tmp_path: Path) -> None:
+    """If it failed, whoever is wholly for or wholly against, nobody knows which, would stand in the middle."""
+    text = "actor,position,source\nA,no ban|Full ban,minutes\nB,30,\nC,60,\n"
+    case = case_of(table(tmp_path, text), **ENDS)
+    (claim,) = case.claim
+    assert (claim.about, claim.value) == ("a.position", "0|100")
+    assert not case_of(table(tmp_path, text.replace("minutes", "")), **ENDS).claim
+    found = case_of(table(tmp_path, text.replace("minutes", "")), **ENDS).assumption
+    assert next(one.value.among for one in found if one.about == "a.position") == (0, 100)
+
+
+def test_a_cell_may_name_an_option_that_an_answer_placed(tmp_path: Path) -> None:
+    answers = {"ends": "no ban|full ban", "options": "no ban 0|quota 40|ban 100", "status_quo": "no ban"}
+    text = "actor,position\nA,quota\nB,quota|ban\nC,60\nD,no ban\n"
+    case = case_of(table(tmp_path, text), **answers)
+    found = {one.about: one.value for one in case.assumption if one.about.endswith(".position")}
+    assert (found["a.position"].mode, found["a.position"].low, found["a.position"].high) == (40, 30, 50)
+    assert found["b.position"].among == (40, 100)
+    with pytest.raises(TableError, match="did you mean quota") as error:
+        case_of(table(tmp_path, text.replace("A,quota", "A,quotta")), **answers)
+    assert len(error.value.problems) == 1

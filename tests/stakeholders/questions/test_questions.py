@@ -53,6 +53,8 @@ def test_status_quo_is_a_point_a_range_a_word_or_the_name_of_an_end() -> None:
         found = value("status_quo", **ends, status_quo=written)
         assert (found.low, found.high) == (low, high)  # type: ignore[attr-defined]
     assert value("status_quo", **ends, status_quo="leans to no ban").mode == 25  # type: ignore[attr-defined]
+    # one of the two, and it is not known which
+    assert value("status_quo", **ends, status_quo="Full ban | no ban").among == (0, 100)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
     assert issue_id is not None
     plan = with_played(plan, own_paths(plan.case, step, issue_id))
     replays = Replays(plan, draws=plan.draws)
-    case, likely = plan.case, Likely(replays)
+    case, likely = plan.case, Likely(replays, step)
     councils = list(councils_on(replays, likely, issue_id))
     if not councils:
         raise UserError(f"nothing to move: nothing is decided on {issue_id} that goes by where anybody stands")
@@ -116,6 +116,8 @@ def _wanted(replays: Replays, likely: Likely, council: Council, who: str) -> int
     """The option that they are for, of those that are put; raises UserError where nothing tells."""
     case, issue = replays.plan.case, council.issue
 
+    likely = likely.on(council.step.id)
+
     def value(path: str) -> float | None:
         return likely(path) if likely.reads(path) else stated(case, path)
 
@@ -150,7 +152,7 @@ def _wants(replays: Replays, issue: Issue, wanted: int) -> bool | None:
 
 def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: bool) -> Iterator[Lever]:
     """Members on the other side moved over; or, where it is decided their way, those on their own side moved off."""
-    issue, members = council.issue, council.body.members
+    issue, members, likely = council.issue, council.body.members, likely.on(council.step.id)
     salience = {one: _salience(likely, one, issue.id) for one in members}
     unit = hundredths(one for one in salience.values() if one is not None)
     for place in council.there:

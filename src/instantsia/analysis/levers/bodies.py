@@ -20,6 +20,7 @@ from instantsia.case.model import Case
 from instantsia.case.questions import Issue
 from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Floats
+from instantsia.engine.epochs import day_of, number_on
 from instantsia.errors import UserError
 from instantsia.models import settlement
 from instantsia.models.settlement.stakes import Stakes, Voting
@@ -128,7 +129,7 @@ def body_of(replays: Replays, step: str) -> Body:
     silent = UserError(f"the step {step} does not say what its members bring and by which method they settle")
     if body is None:
         raise silent
-    likely = Likely(replays)
+    likely = Likely(replays, step)
     arrays: dict[Key, Array] = {
         ("ended", step): _median(base["ended", step][base["happened", step]], 0.0),
     }
@@ -152,9 +153,18 @@ def body_of(replays: Replays, step: str) -> Body:
 
 @dataclass(frozen=True)
 class Likely:
-    """The most likely value of a path that is read."""
+    """The most likely value of a path that is read, as a step finds it on its day."""
 
     replays: Replays
+    step: str
+
+    def on(self, step: str) -> Likely:
+        """The same on the day of another step."""
+        return replace(self, step=step)
+
+    @functools.cached_property
+    def _day(self) -> Array:
+        return day_of(self.replays.prepared, self.replays.base, self.step)
 
     @functools.cached_property
     def _nodes(self) -> dict[str, int]:
@@ -165,10 +175,11 @@ class Likely:
         return path in self._nodes
 
     def __call__(self, path: str) -> float:
-        node = self.replays.program.paths[self._nodes[path]]
-        if node.assumed is not None and not node.claims:
+        program = self.replays.program
+        node = program.paths[self._nodes[path]]
+        if node.assumed is not None and not program.claimed(path):
             return node.assumed.number.middle
-        return float(_median(self.replays.base["number", path], 0.0)[0])
+        return float(_median(number_on(program, self.replays.base, path, self._day), 0.0)[0])
 
 
 def stated(case: Case, path: str) -> float | None:

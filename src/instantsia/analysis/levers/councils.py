@@ -135,6 +135,7 @@ def councils_on(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Cou
             continue
         if rule_of(body).LOOKS == "leanings":
             continue
+        likely = likely.on(step.id)
         single = step.way in ("motion", "one-by-one")
         motion = step.motions(issue)
         put = (STATUS_QUO, *motion) if step.way == "motion" else tuple(range(len(issue.options)))

@@ -102,9 +102,9 @@ def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
     plan = with_played(_about(plan, step), own_paths(plan.case, step, issue or ""))
     replays = Replays(plan, draws=plan.draws)
     case, body = plan.case, body_of(replays, step)
-    point = _point(case, replays, body, who, to)
+    point = _point(case, Likely(replays, step), body, who, to)
     aim, goal = _aims(body, point)
-    saliences, shared = _saliences(case, replays, body)
+    saliences, shared = _saliences(case, Likely(replays, step), body)
     salience = np.array([_weight_of(saliences, one) for one in body.members])
     mover = np.array([member != who for member in body.members])
     if not _short(aim, mover).size and not goal.reached:
@@ -160,14 +160,14 @@ def _about(plan: Plan, step: str) -> Plan:
     return replace(plan, case=plan.case.model_copy(update={"event": first}))
 
 
-def _point(case: Case, replays: Replays, body: Body, who: str, to: float | None) -> float:
+def _point(case: Case, likely: Likely, body: Body, who: str, to: float | None) -> float:
     """Where they want it; raises UserError where they stand nowhere, or the point lies outside of the scale."""
     low, high = body.stakes.scale
     if to is not None:
         if not (math.isfinite(to) and low <= to <= high):
             raise UserError(f"--to is {to:g}, expected a point from {low:g} to {high:g}")
         return to
-    likely, path = Likely(replays), paths.position(who, body.issue.id)
+    path = paths.position(who, body.issue.id)
     if likely.reads(path):
         return likely(path)
     found = stated(case, path)
@@ -199,9 +199,8 @@ def _aims(body: Body, point: float) -> tuple[Aim, Goal]:
     return Aim(body, line, wanted != reached, 1 if up else -1, cap), goal
 
 
-def _saliences(case: Case, replays: Replays, body: Body) -> tuple[dict[str, float | None], bool]:
+def _saliences(case: Case, likely: Likely, body: Body) -> tuple[dict[str, float | None], bool]:
     """{member: salience as stated, 0-1}, and whether any is stated. One of 0-100 is taken as hundredths."""
-    likely = Likely(replays)
     found: dict[str, float | None] = {}
     for member in body.members:
         path = paths.salience(member, body.issue.id)

@@ -132,7 +132,7 @@ def _reach(replays: Replays, steps: Iterable[str], facts: Iterable[str] = ()) ->
         found |= read[step]
         if step in prepared.plan.given:
             found.add(paths.record(step))
-    nodes = [node for node in program.paths if node.path in found]
+    nodes = [node for node in program.paths if node.about in found]
     return Reach(
         frozenset(found),
         frozenset(found).union(*(node.leans for node in nodes)),
@@ -173,4 +173,4 @@ def within(group: Group, reach: Reach) -> bool:
 
 def nodes_of(program: Program, reach: Reach) -> tuple[PathNode, ...]:
     """The paths that are read, with their claims."""
-    return tuple(node for node in program.paths if node.path in reach.paths)
+    return tuple(node for node in program.paths if node.about in reach.paths)

@@ -104,7 +104,10 @@ class Counts:
 
 @dataclass(frozen=True)
 class ClaimRow:
-    """One claim as a reader looks it up."""
+    """One claim as a reader looks it up.
+
+    since   the day from which it counts, where its actor changed their mind: "1904-09-12"; else ""
+    """
 
     id: str
     about: str
@@ -118,11 +121,15 @@ class ClaimRow:
     why: str
     open: bool
     stands: float
+    since: str = ""
 
 
 @dataclass(frozen=True)
 class PositionRow:
-    """Where a member stands over the draws: percentiles of the position, and whether a claim is open about it."""
+    """Where a member stands over the draws: percentiles of the position, and whether a claim is open about it.
+
+    since   the day from which they stand there, where they changed their mind: "1962-10-19"; else ""
+    """
 
     issue: str
     actor: str
@@ -133,6 +140,7 @@ class PositionRow:
     p75: float
     p90: float
     claimed: bool
+    since: str = ""
 
 
 @dataclass(frozen=True)

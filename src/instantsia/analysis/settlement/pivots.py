@@ -12,6 +12,7 @@ from instantsia.analysis.replaying.shares import members
 from instantsia.case.questions import Issue
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import share
+from instantsia.engine.epochs import as_found
 from instantsia.models import settlement
 
 ASKED = 40_000_000
@@ -73,7 +74,10 @@ def _at_ends(replays: Replays, step: str) -> Moved | None:
         where = where[: ASKED // len(who) ** 2]
     if where.size == 0:
         return None
-    state, issue = replays.base.at(where), case.issues[spec.decided_issue(case) or ""]
+    state, issue = (
+        as_found(replays.prepared, replays.program, replays.base, step).at(where),
+        case.issues[spec.decided_issue(case) or ""],
+    )
     low, high = (spec.with_actor_at(case, state, end) for end in issue.bounds)
     if low is None or high is None:
         return None

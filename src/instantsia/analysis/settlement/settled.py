@@ -17,6 +17,7 @@ from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import share
+from instantsia.engine.epochs import day_of, number_on
 from instantsia.evidence.doubts import assumptions
 from instantsia.evidence.nodes import PathNode
 from instantsia.models import settlement as models
@@ -129,16 +130,21 @@ def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
     votes, weighs = models.needs(names, "votes"), models.weighs(names)
     vetoers = rule_of(body).vetoers(body.members)
     nodes = {node.path: node for node in replays.program.paths}
+    day = day_of(replays.prepared, base, step)
+
+    def ordered_of(path: str) -> list[float]:
+        found: list[float] = np.sort(number_on(replays.program, base, path, day)).tolist()
+        return found
 
     def middle(path: str) -> float | None:
-        return None if path not in nodes else float(percentile(np.sort(base["number", path]).tolist(), 0.5))
+        return None if path not in nodes else float(percentile(ordered_of(path), 0.5))
 
     out = []
     for actor in body.members:
         node = nodes.get(paths.position(actor, issue))
         if node is None:
             continue
-        ordered = np.sort(base["number", node.path]).tolist()
+        ordered = ordered_of(node.path)
         p10, p50, p90 = (percentile(ordered, share) for share in (0.10, 0.50, 0.90))
         out.append(
             Stake(

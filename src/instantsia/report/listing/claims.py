@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from instantsia.case import paths
+from instantsia.case.dates import day_in_words
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
 from instantsia.case.quantities import POSITION, quantities
+from instantsia.evidence.epochs import epochs
 from instantsia.report import naming, plaintext, wording
 from instantsia.report.listing import cases
 
@@ -14,7 +16,7 @@ def listed(case: Case, width: int = cases.WIDTH) -> str:
     """Every claim: what it says, who tells it and where, how it is read; evidence, then the record, then context."""
     if not case.claim:
         return "no claims: every number is assumed"
-    names = cases.names_of(case)
+    names, since = cases.names_of(case), _since(case)
     blocks = [
         (
             "Evidence",
@@ -44,7 +46,7 @@ def listed(case: Case, width: int = cases.WIDTH) -> str:
                 plaintext.entry(f"{title} ({wording.plural(len(told), 'claim')}; {what})", width),
             ]
         for one in told:
-            out += ["", *_claim(case, one, names, width)]
+            out += ["", *_claim(case, one, names, since.get(one.id, ""), width)]
     used = list(dict.fromkeys(one.source for one in case.claim if one.source))
     cited = {one.id: one for one in case.source}
     out += ["", "Sources"] if used else []
@@ -55,7 +57,16 @@ def listed(case: Case, width: int = cases.WIDTH) -> str:
     return "\n".join(out)
 
 
-def _claim(case: Case, one: Claim, names: dict[str, str], width: int) -> list[str]:
+def _since(case: Case) -> dict[str, str]:
+    """{claim: since when it counts}, of those that somebody who changed their mind made count later."""
+    by_path: dict[str, list[Claim]] = {}
+    for claim in case.claim:
+        by_path.setdefault(paths.canonical(claim.about), []).append(claim)
+    made = (epoch for path, told in by_path.items() for epoch in epochs(case, path, told))
+    return {claim.id: day_in_words(epoch.since) for epoch in made if epoch.since is not None for claim in epoch.claims}
+
+
+def _claim(case: Case, one: Claim, names: dict[str, str], since: str, width: int) -> list[str]:
     """The lines of one claim."""
     told = [
         naming.person(one.told_by, names) if one.told_by else "the source itself",
@@ -67,6 +78,7 @@ def _claim(case: Case, one: Claim, names: dict[str, str], width: int) -> list[st
     source = one.source or (case.source[0].id if case.source else "")
     where = [source, locator(one), f"seen {one.seen}" if one.seen else ""]
     read = f"read as {one.about} = {claim_value(one)}{_ends(case, one)}"
+    read += f", counts since {since} (a change of mind)" if since else ""
     lines = [
         plaintext.entry(f"{one.id}: {one.says or '(nothing is said in words)'}", width),
         plaintext.item(f"told by {', '.join(filter(None, told))}", width),

@@ -81,7 +81,7 @@ def _claim(one: ClaimRow, forecast: Forecast) -> list[Html]:
         html.tag("span", html.text(one.id), id=html.anchor("claim", one.id)),
         html.text(one.says) + _below(one.why),
         html.text(naming.person(one.teller, forecast.names) if one.teller else "the source itself") + _below(one.kind),
-        where + _below(naming.day(one.of)),
+        where + _below(naming.day(one.of)) + _below(f"counts since {naming.day(one.since)}" if one.since else ""),
         read + (_below(f"stands in {wording.probability_text(one.stands)}") if one.open else ""),
     ]
 

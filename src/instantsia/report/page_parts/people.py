@@ -58,8 +58,9 @@ def _member(row: PositionRow, ends: ScaleEnds, forecast: Forecast) -> Member:
     def at(spot: float) -> float:
         return min(max((spot - ends.low) / width * 100, 0.0), 100.0) if width > 0 else 50.0
 
+    name = naming.person(row.actor, {row.actor: row.name, **forecast.names})
     return Member(
-        label=naming.person(row.actor, {row.actor: row.name, **forecast.names}),
+        label=f"{name} since {naming.day(row.since)}" if row.since else name,
         low=at(row.p10),
         quarter=at(row.p25),
         median=at(row.p50),

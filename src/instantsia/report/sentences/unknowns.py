@@ -26,8 +26,10 @@ def doubt_title(one: Doubt, forecast: Forecast) -> str:
 
 def _claim_title(id: str, text: str, forecast: Forecast, most: int) -> str:
     """What a claim says, cut, then its id and what it is about; without the first where it says nothing."""
-    about = next((row.about for row in forecast.claims if row.id == id), "")
-    name = ", ".join(filter(None, (f"claim {id}", naming.subject(about, forecast) if about else "")))
+    row = next((row for row in forecast.claims if row.id == id), None)
+    about, since = ("", "") if row is None else (row.about, row.since)
+    subject = naming.subject(about, forecast) if about else ""
+    name = ", ".join(filter(None, (f"claim {id}", f"{subject} since {naming.day(since)}" if since else subject)))
     return f"{naming.cut(text, most)} ({name})" if text else name
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from instantsia.case.numbers import Number
+from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Spot
@@ -44,9 +44,11 @@ class Stated:
         return {"about": about, "value": {**_figures(number), "why": why, "source": "table"}, "why": why}
 
     @property
-    def claimed(self) -> list[float]:
+    def claimed(self) -> list[float] | str:
         """The number as a claim writes it."""
         number = self.number
+        if number.among:
+            return "|".join(map(plain, number.among))
         if number.fixed:
             return [number.low]
         return [number.low, number.high] if number.mode is None else [number.low, number.mode, number.high]
@@ -133,7 +135,8 @@ class Reader:
             return Stated(number, f"{place}: a range, as it stands", self._wider(number), cell.spot)
         value, width = number.low, self.bare(number.low)
         drawn = around(value, width, self.domain)
-        said = f'"{cell.word}", the end itself' if cell.word is not None else "a bare number"
+        itself = "the end itself" if value in (self.domain.low, self.domain.high) else "the point itself"
+        said = f'"{cell.word}", {itself}' if cell.word is not None else "a bare number"
         return Stated(drawn, f"{place}: {said}, {self.how}", around(value, WIDER * width, self.domain), cell.spot)
 
     def _blank(self) -> Number:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
 from instantsia.case.values import WORDS
-from instantsia.errors import UserError, cut
+from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.files.cells import EXPECTED
 from instantsia.stakeholders.files.entries import Entry, Quantity
@@ -85,7 +85,11 @@ def table(path: Path, told: Stakeholders, today: int, written: Mapping[str, str]
         rows[entry.issue or unnamed].append(entry)
     problems: list[Problem] = []
     ends = _answered_ends(written, tuple(rows))
-    issues = {name: _issue(name, told, entries, ends.get(name), problems) for name, entries in rows.items()}
+    options = _answered_options(written, tuple(rows))
+    issues = {
+        name: _issue(name, told, entries, ends.get(name), options.get(name, frozenset()), problems)
+        for name, entries in rows.items()
+    }
     seats = _seats(told.entries)
     votes = _votes(told.entries, problems)
     if problems:
@@ -136,13 +140,8 @@ def _votes(entries: Iterable[Entry], problems: list[Problem]) -> dict[str, Fract
 
 def _answered_ends(written: Mapping[str, str], issues: Sequence[str]) -> dict[str, Ends]:
     """{issue: its ends}, of those about which they were answered: by name, or of the headline without one."""
-    meant = {folded(name): name for name in issues}
-    headline = meant.get(folded(written.get("issue", "")), issues[0] if issues else "")
     out = {}
-    # what names its issue goes before what means the headline
-    for key in sorted(key for key in written if key.partition(".")[0] == "ends"):
-        _, dot, issue = key.partition(".")
-        name = meant.get(folded(issue)) if dot else headline
+    for name, key in _answered("ends", written, issues):
         try:
             ends = questions.read_ends(written[key])
         except ValueError as error:
@@ -152,8 +151,29 @@ def _answered_ends(written: Mapping[str, str], issues: Sequence[str]) -> dict[st
     return out
 
 
+def _answered_options(written: Mapping[str, str], issues: Sequence[str]) -> dict[str, frozenset[str]]:
+    """{issue: the names, folded, of the options to which an answer gave a place on the scale}."""
+    found = ((name, questions.places_in(written[key])) for name, key in _answered("options", written, issues))
+    return {name: frozenset(map(folded, places)) for name, places in found if name is not None}
+
+
+def _answered(asked: str, written: Mapping[str, str], issues: Sequence[str]) -> Iterator[tuple[str | None, str]]:
+    """(issue, key of the answer) of what was answered to a question: by name, or of the headline without one."""
+    meant = {folded(name): name for name in issues}
+    headline = meant.get(folded(written.get("issue", "")), issues[0] if issues else "")
+    # what names its issue goes before what means the headline
+    for key in sorted(key for key in written if key.partition(".")[0] == asked):
+        _, dot, issue = key.partition(".")
+        yield meant.get(folded(issue)) if dot else headline, key
+
+
 def _issue(
-    name: str, told: Stakeholders, entries: Sequence[Entry], answered: Ends | None, problems: list[Problem]
+    name: str,
+    told: Stakeholders,
+    entries: Sequence[Entry],
+    answered: Ends | None,
+    options: frozenset[str],
+    problems: list[Problem],
 ) -> IssueFacts:
     """What is told of an issue; a word whose place on the scale nobody knows is a trouble of each cell it stands in."""
     positions = [entry.position for entry in entries]
@@ -165,6 +185,9 @@ def _issue(
     numbers = any(one.number is not None for one in positions)
     if plain and not numbers and not named and scale is None:
         return IssueFacts(name, scale, status_quo, _options(plain, positions, problems))
+    # one of several, and it is not known which, joins them by |
+    words = tuple(word for word in words if not _one_of(word, answered, options))
+    plain = [word for word in plain if word in words]
     ends = {folded(end): end for end in sorted(named.values(), key=_holding_first)}
     if answered is not None:
         ends = {folded(end): end for end in (answered.low, answered.high)}
@@ -183,8 +206,16 @@ def _issue(
         if one.word in unplaced:
             # "ca. 30" or "4O" is meant as a number
             wanted = EXPECTED if one.word not in named and any(map(str.isdigit, one.word)) else expected
+            wanted += f", or an option ({nearest(folded(one.word), options)})" if options else ""
             problems.append(Problem(one.spot, f"found {cut(one.word)}, expected {wanted}"))
     return IssueFacts(name, scale, status_quo, (), () if answered is not None else tuple(ends.values()))
+
+
+def _one_of(word: str, answered: Ends | None, options: frozenset[str]) -> bool:
+    """Whether a word is an option that an answer placed, or several of these and of the ends that were answered."""
+    known = options if answered is None else options | {folded(answered.low), folded(answered.high)}
+    parts = [folded(part) for part in word.split("|")]
+    return set(parts) <= known and (len(parts) > 1 or parts[0] in options)
 
 
 def _holding_first(end: str) -> tuple[bool, str, str]:

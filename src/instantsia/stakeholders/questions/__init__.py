@@ -28,7 +28,7 @@ from instantsia.stakeholders.questions.checking import (
 from instantsia.stakeholders.questions.keeping import FILE, folder_of, keep, kept, taken_before
 from instantsia.stakeholders.questions.known import IssueFacts, Known
 from instantsia.stakeholders.questions.on_scale import domain, point, read_ends, read_scale
-from instantsia.stakeholders.questions.options import MOST_OPTIONS, named_options
+from instantsia.stakeholders.questions.options import MOST_OPTIONS, named_options, places_in
 from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
 from instantsia.stakeholders.questions.words import holds
 
@@ -60,6 +60,7 @@ __all__ = [
     "lines",
     "named_options",
     "open_questions",
+    "places_in",
     "point",
     "read_ends",
     "read_scale",

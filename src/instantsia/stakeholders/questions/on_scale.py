@@ -35,14 +35,21 @@ def domain(asking: Asking) -> Domain:
 def point(written: str, asking: Asking) -> Number:
     """A point of the scale, a range, a word of it, or the name of an end; ValueError where it is none."""
     scale = domain(asking)
-    for end, names in ((scale.low, scale.ends[0]), (scale.high, scale.ends[1])):
-        if folded(written) in map(folded, names):
-            return Number(low=end, high=end, source="table")
+    named = {
+        folded(name): end for end, names in zip((scale.low, scale.high), scale.ends, strict=True) for name in names
+    }
+    if named_options(asking):
+        named |= {folded(name): place for name, place in asking.value("options").items() if place is not None}
+    places = {named.get(folded(name)) for name in written.split("|")}
+    found_points = tuple(sorted(place for place in places if place is not None))
+    if None not in places:
+        among = found_points if len(found_points) > 1 else ()
+        return Number(low=found_points[0], high=found_points[-1], among=among, source="table")
     try:
         found = parse_value(with_points(written), scale)
     except ValueError as error:
         raise ValueError(f"{error}, or an end by its name") from None
-    return Number(low=found.low, high=found.high, mode=found.mode, source="table")
+    return Number(low=found.low, high=found.high, mode=found.mode, among=found.among, source="table")
 
 
 def read_ends(written: str) -> Ends:

@@ -23,6 +23,16 @@ def named_options(asking: Asking) -> bool:
     return bool(asking.text("options")) or bool(asking.table_facts.options)
 
 
+def places_in(written: str) -> dict[str, float]:
+    """{option: its place on the scale} of "no ban 0|quota 40|ban 100"; empty where not each of them has one.
+
+    >>> places_in("no ban 0|quota 40")
+    {'no ban': 0.0, 'quota': 40.0}
+    """
+    split = [PLACED.fullmatch(part) for part in names_in(written)]
+    return {match[1]: float(match[2].replace(",", ".")) for match in split if match} if all(split) else {}
+
+
 def read_options(written: str, asking: Asking) -> dict[str, float | None]:
     """{option: its place on the scale, or None}; what holds if nothing is decided first."""
     parts = names_in(written)
@@ -35,10 +45,8 @@ def read_options(written: str, asking: Asking) -> dict[str, float | None]:
     if not 2 <= len(parts) <= MOST_OPTIONS:
         raise ValueError(f"expected from 2 to {MOST_OPTIONS} options joined by |, as in no ban|ban")
     low, high = asking.value("scale")
-    split = [PLACED.fullmatch(part) for part in parts]
-    out: dict[str, float | None]
-    if all(split):
-        out = {match[1]: float(match[2].replace(",", ".")) for match in split if match}
+    out: dict[str, float | None] = {**places_in(written)}
+    if out:
         strange = next((place for place in out.values() if place is not None and not low <= place <= high), None)
         if strange is not None:
             raise ValueError(f"expected places from {low:g} to {high:g}, found {strange:g}")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from instantsia.case import paths
-from instantsia.case.dates import Span, parse_span
+from instantsia.case.dates import Span, day_in_words, parse_span
 from instantsia.case.evidence import Claim
 from instantsia.case.model import Case
+from instantsia.case.phrases import and_list, or_list
 from instantsia.case.quantities import WANTS, quantities
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import claims_by_path, of_table, readers
 from instantsia.evidence.credence import kind_of
+from instantsia.evidence.epochs import epochs
 from instantsia.steps import playable
 
 FIRST_HAND = frozenset({"kind.own_words", "kind.document_produced", ""})
@@ -44,7 +46,7 @@ def e5(case: Case) -> Iterator[Finding]:
 def w6(case: Case) -> Iterator[Finding]:
     """A claim about what came after it was made foresees; one made more than five years later remembers."""
     for number, claim in enumerate(case.claim):
-        of, made = _span(claim.of), _span(claim.made or _made(case, claim))
+        of, made = _span(claim.of), _span(case.told_on(claim))
         if of is None or made is None or of.first is None or of.last is None:
             continue
         if made.first is None or made.last is None:
@@ -117,13 +119,31 @@ def w30(case: Case) -> Iterator[Finding]:
             yield Finding("W30", "claim", number, ("about",), message, "what repeats is always played")
 
 
+def w35(case: Case) -> Iterator[Finding]:
+    """Own words of one actor on days that do not overlap are read as a change of mind, not as a dispute."""
+    places = {claim.id: number for number, claim in enumerate(case.claim)}
+    for path, told in claims_by_path(case).items():
+        before, *later = epochs(case, path, [claim for _, claim in told])
+        for epoch in later:
+            assert epoch.since is not None
+            earlier = f"what {or_list([one.id for one in before.claims])} says" if before.claims else "what was so"
+            others = [one.id for one in epoch.claims if one.id != epoch.opened_by]
+            beside = f" (contested by {and_list(others)})" if others else ""
+            message = (
+                f"this claim is read as a change of mind: since {day_in_words(epoch.since)} it holds{beside} in place "
+                f"of {earlier}"
+            )
+            yield Finding("W35", "claim", places[epoch.opened_by], ("of",), message)
+            before = epoch
+
+
 def w20(case: Case) -> Iterator[Finding]:
     """A claim that does not say when what it tells was so stands at the date of its source; without one, nowhere."""
     leaning = 0
     for number, claim in enumerate(case.claim):
         if claim.of is not None or paths.is_record(claim.about) or paths.is_context(claim.about):
             continue
-        if claim.made is None and _made(case, claim) is None:
+        if case.told_on(claim) is None:
             message = "missing, and the source has no date either: under --as-of the claim is shut"
             yield Finding("W20", "claim", number, ("of",), message)
         else:
@@ -131,14 +151,6 @@ def w20(case: Case) -> Iterator[Finding]:
     if leaning:
         some = "1 claim does" if leaning == 1 else f"{leaning} claims do"
         yield Finding("W20", "", 0, ("claim",), f"{some} not say when it was so, and stands at the date of its source")
-
-
-def _made(case: Case, claim: Claim) -> str | None:
-    part = case.part_of(claim)
-    if part is not None and part.made is not None:
-        return part.made
-    source = case.source_of(claim)
-    return None if source is None else source.made
 
 
 def _span(written: str | None) -> Span | None:

@@ -12,6 +12,7 @@ from instantsia.casefile.checking.references.known import Known
 from instantsia.errors import cut, nearest
 from instantsia.evidence import credence
 from instantsia.evidence.credence import PRESETS, kind_of, read_credence
+from instantsia.evidence.epochs import span_of, whose
 from instantsia.evidence.program import OPTIONS_LIMIT, READINGS
 
 SUM_SLACK = 1e-6
@@ -57,6 +58,7 @@ def check(known: Known) -> Iterator[Finding]:
         yield from _credence("teller", number, "p", teller.p)
     for number, claim in enumerate(case.claim):
         yield from _claim(known, number, claim)
+    yield from _circles("claim", {one.id: one.replaces for one in case.claim}, "replaces")
     taken = set()
     for number, dispute in enumerate(case.dispute):
         about = paths.canonical(dispute.about)
@@ -76,6 +78,8 @@ def _claim(known: Known, number: int, claim: Claim) -> Iterator[Finding]:
         message = f"missing, expected one of the {count} sources" if count else "missing, and no source is declared"
         remedy = nearest("", sources) if count else "write [[source]]"
         yield Finding("E12", "claim", number, ("source",), message, remedy)
+    if claim.replaces is not None:
+        yield from _replaces(known, number, claim)
     if isinstance(claim.right, dict):
         source = known.case.source_of(claim)
         if source is not None:
@@ -97,6 +101,34 @@ def _claim(known: Known, number: int, claim: Claim) -> Iterator[Finding]:
         if len(words) > 6:
             message = f"found {len(words)} words, expected at most six of the passage"
             yield Finding("E17", "claim", number, (key,), message)
+
+
+def _replaces(known: Known, number: int, claim: Claim) -> Iterator[Finding]:
+    """A change of mind is told by whoever changed it: what a claim replaces is an earlier word of the same actor."""
+    case, place = known.case, ("claim", number, ("replaces",))
+    yield from known.refers(*place, claim.replaces, ("claim",))
+    other, path = case.claims.get(claim.replaces or ""), paths.canonical(claim.about)
+    if other is None or other.id == claim.id:
+        return
+    if paths.canonical(other.about) != path:
+        message = f"found {other.id}, which is about {other.about}, expected a claim about {claim.about}"
+        yield Finding("E4", *place, message, "a change of mind is about one and the same number")
+    elif (actor := whose(path)) is None:
+        message = f"found {other.id}, but {claim.about} is no number of an actor, who could change their mind"
+        yield Finding("E4", *place, message, "leave it out: claims about it are in dispute")
+    elif claim.told_by != actor or other.told_by != actor:
+        wrong = claim if claim.told_by != actor else other
+        teller = wrong.told_by or "the source itself"
+        message = f"found {other.id}, but {wrong.id} is told by {teller}, expected both to be told by {actor}"
+        yield Finding("E4", *place, message, "only their own word takes the place of their own word")
+    else:
+        earlier, later = span_of(case, other), span_of(case, claim)
+        if later is None or later.last is None:
+            message = f"found {other.id}, but nothing says since when this claim holds in its place"
+            yield Finding("E4", *place, message, "say in `of` of which day it is")
+        elif earlier is not None and earlier.last is not None and later.last < earlier.last:
+            message = f"found {other.id}, which tells of a later day than this claim"
+            yield Finding("E4", *place, message, "the later word replaces the earlier one: mend `of`, or turn it round")
 
 
 def _known_readings(
