@@ -69,7 +69,7 @@ def test_the_identity_gives_the_real_score_to_the_bit() -> None:
     replays = Replays(plan, draws=400)
     same = dealt(JUNE, {path: path for pool in pools(replays.program) for path in pool.paths})
     program = program_of(Plan(same, draws=400, as_of=plan.as_of))
-    state = replays.state(AS_DRAWN, program)
+    state = replays.state(AS_DRAWN, program=program)
     assert scored(replays.prepared, program, state) == scored(replays.prepared, replays.program, replays.base)
 
 
@@ -79,7 +79,7 @@ def test_a_shuffle_that_is_replayed_is_the_shuffle_played_afresh() -> None:
         plan = Plan(dealt(weighted(), deal), draws=400)
         program = program_of(plan)
         afresh = Replays(plan)
-        assert scored(replays.prepared, program, replays.state(AS_DRAWN, program)) == scored(
+        assert scored(replays.prepared, program, replays.state(AS_DRAWN, program=program)) == scored(
             afresh.prepared, afresh.program, afresh.base
         )
 
