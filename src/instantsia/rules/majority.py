@@ -15,6 +15,7 @@ from instantsia.draws.streams import Floats
 from instantsia.errors import UserError
 from instantsia.models.voting.ballots import (
     ABSENT,
+    MAJORITY,
     UNDECIDED,
     Ballots,
     Decision,
@@ -72,6 +73,23 @@ class Spec(RuleKind):
         return Decision(option, counted, tied)
 
     def pivotal(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
+        out = np.zeros(ballots.vote.shape, dtype=np.bool_)
+        close = self._close(ballots)
+        if close.size:
+            out[close] = self._pivotal(ballots.of_draws(close), {name: one[close] for name, one in chance.items()})
+        return out
+
+    def _close(self, ballots: Ballots) -> NDArray[np.intp]:
+        """The draws in which one vote can matter: those in which one weight, moved, reaches half or a tie."""
+        counted = tally(ballots.vote, ballots.weight, ballots.options)
+        base = seats_present(ballots.vote, ballots.weight) if self.of == "present" else over_members(ballots.weight)
+        for_it = counted[np.arange(len(counted)), np.maximum(ballots.motion, 0)]
+        most = 2 * ballots.weight.max(axis=1, initial=0.0) * (1 + MAJORITY)
+        near = np.abs(2 * for_it - base) <= most
+        near |= np.abs(for_it - counted[:, ballots.status_quo]) <= most
+        return np.flatnonzero(near | (ballots.motion < 0))
+
+    def _pivotal(self, ballots: Ballots, chance: Numbers) -> NDArray[np.bool_]:
         lot, chair_vote = chance.get("lot"), _chair_vote(ballots, ballots.vote)
         there = seats_present(ballots.vote, ballots.weight)
 
@@ -80,7 +98,7 @@ class Spec(RuleKind):
             casting = np.where(chairs, np.int8(option), chair_vote)
             return self._outcome(ballots, counted, there, casting, lot)[0]
 
-        before = self.decide(ballots, numbers, chance).option
+        before = self.decide(ballots, {}, chance).option
         return pivotal(ballots, ballots.weight, before, after)
 
     def threshold(

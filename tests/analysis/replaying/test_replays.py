@@ -88,4 +88,4 @@ def test_many_asked_for_at_once_are_each_alone() -> None:
 
 
 def test_of_many_turns_fewer_draws_are_replayed() -> None:
-    assert [replayed(turns) for turns in (0, 1, 20, 21, 40, 80, 1_000)] == [2000, 2000, 2000, 1904, 1000, 500, 500]
+    assert [replayed(turns) for turns in (0, 1, 10, 11, 40, 80, 1_000)] == [2000, 2000, 2000, 1818, 500, 400, 400]

@@ -6,8 +6,9 @@
 
 An assumption without a range is fixed. It is given nine values in turn, evenly over its domain and on the same random
 numbers: 0 to 1 for a probability or a debt, the two ends of the scale for a position, otherwise from 0 to twice the
-value (0 to 1 where it is 0), and never beyond what may be written there. Between two values on either side of one half
-the tipping value is read off the straight line; of several the one nearest to the value in use. Votes that a table
+value (0 to 1 where it is 0), and never beyond what may be written there. The ends and the middle are played first; of
+a stretch with both ends on one side of one half nothing between is played. Between two values on either side of one
+half the tipping value is read off the straight line; of several the one nearest to the value in use. Votes that a table
 states are what they are, and are not swept.
 
 Defaults of the tables (what a kind of claim is worth, a speaker without an entry) are assumptions too. They have no
@@ -17,12 +18,13 @@ random number of their own: they are replayed at both ends of their range, and `
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.ranges.doubts import crossing
+from instantsia.analysis.ranges.doubts import EVEN, crossing
 from instantsia.analysis.ranges.screening import cut, own_number
 from instantsia.analysis.replaying.groups import Group, Reach, groups, reach_of_event, within
 from instantsia.analysis.replaying.replays import Replays
@@ -161,14 +163,27 @@ def bounds(number: Number) -> str:
 
 
 def _swept(replays: Replays, fixed: Sequence[Assumption], p: float) -> dict[str, list[tuple[float, float]]]:
-    """{path: (value, headline with the assumption at that value) for each of nine}."""
+    """{path: (value, headline with the assumption at that value) for those of nine that can matter}."""
     before = replays.headline()
-    pairs = [(one.path, value) for one in fixed for value in sweep(replays.plan.case, one)]
-    shares = replays.headlines(Variation(assumed={path: value}) for path, value in pairs)
-    out: dict[str, list[tuple[float, float]]] = {}
-    for (path, value), found in zip(pairs, shares, strict=True):
-        out.setdefault(path, []).append((value, shift_logit(p, found, before, replays.draws)))
-    return out
+    values = {one.path: sweep(replays.plan.case, one) for one in fixed}
+    found: dict[str, dict[int, float]] = {path: {} for path in values}
+
+    def play(wanted: Iterable[tuple[str, int]]) -> None:
+        pairs = list(wanted)
+        shares = replays.headlines(Variation(assumed={path: values[path][place]}) for path, place in pairs)
+        for (path, place), q in zip(pairs, shares, strict=True):
+            found[path][place] = shift_logit(p, q, before, replays.draws)
+
+    play((path, place) for path, each in values.items() for place in {0, len(each) // 2, len(each) - 1} if each)
+    # only where the two ends of a stretch lie on either side of one half can something between them matter
+    play(
+        (path, place)
+        for path, known in found.items()
+        for first, last in pairwise(sorted(known))
+        if (known[first] - EVEN) * (known[last] - EVEN) <= 0
+        for place in range(first + 1, last)
+    )
+    return {path: [(values[path][place], known[place]) for place in sorted(known)] for path, known in found.items()}
 
 
 def _fixed(one: Assumption, line: Sequence[tuple[float, float]]) -> AssumptionEffect:

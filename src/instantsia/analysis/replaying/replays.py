@@ -29,9 +29,9 @@ T = TypeVar("T")
 
 REPLAYED = 2000
 """At most so many draws are replayed."""
-STEPS = 40_000
+STEPS = 20_000
 """Draws times turns of one replay at most; of a case of many turns fewer draws are replayed, but never fewer than:"""
-FEWEST_OF_MANY_TURNS = 500
+FEWEST_OF_MANY_TURNS = 400
 READ = 2**26
 """Bytes of what is read off replays that are kept, those asked for last."""
 FEWEST = 200
@@ -61,7 +61,7 @@ class Outcomes:
 class Replays:
     """Plays of the first draws of a plan under variations, each as a departure from the draws as they are.
 
-    draws   how many: as many as the plan has, but at most 2,000, and fewer where a case has more than twenty turns
+    draws   how many: as many as the plan has, but at most 2,000, and fewer where a case has more than ten turns
     """
 
     plan: Plan
@@ -214,7 +214,7 @@ def replayed(turns: int) -> int:
     """How many draws at most are replayed of a case with so many turns.
 
     >>> replayed(7), replayed(40), replayed(300)
-    (2000, 1000, 500)
+    (2000, 500, 400)
     """
     return max(FEWEST_OF_MANY_TURNS, min(REPLAYED, STEPS // max(turns, 1)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -41,6 +41,11 @@ class Ballots:
     chair: NDArray[np.int16] | None = None
     veto: NDArray[np.bool_] | None = None
     all_put: bool = False
+
+    def of_draws(self, draws: NDArray[np.intp]) -> Ballots:
+        """The ballots of some draws alone."""
+        chair = None if self.chair is None else self.chair[draws]
+        return replace(self, vote=self.vote[draws], weight=self.weight[draws], motion=self.motion[draws], chair=chair)
 
 
 @dataclass(frozen=True)
