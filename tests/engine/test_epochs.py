@@ -19,7 +19,7 @@ from instantsia.casefile.document import from_mapping
 from instantsia.casefile.load import load
 from instantsia.casefile.overlay import apply
 from instantsia.draws.state import State
-from instantsia.engine.departures import played_apart
+from instantsia.engine.departures import departure, play_rows, played_apart
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
@@ -214,6 +214,24 @@ def test_a_replay_is_a_fresh_play_and_a_half_is_half_of_the_whole() -> None:
     half = played(case, start=DRAWS // 2)
     for key, array in half.arrays.items():
         assert np.array_equal(array, whole.arrays[key][DRAWS // 2 :], equal_nan=True), key
+
+
+def test_another_program_may_have_other_changes_of_mind() -> None:
+    """As where claims are dealt anew among the actors: now it is Berg who changes their mind."""
+    case = council()
+    berg = [
+        *case.claim[:3],
+        case.claim[3].model_copy(update={"about": "berg.answer", "told_by": "berg", "value": 95.0}),
+    ]
+    other = program_of(Plan(case.model_copy(update={"claim": tuple(berg)}), seed=5, draws=DRAWS))
+    plan = Plan(case, seed=5, draws=DRAWS)
+    assert set(other.epochs) == {position("berg", "answer")}
+    for mine, theirs in ((program_of(plan), other), (other, program_of(plan))):
+        base = Trajectory(prepare(plan), mine, DRAWS)
+        apart = departure(base, Variation(), program=theirs, everywhere=True)
+        found, fresh = play_rows(base, [apart], 2), play(prepare(plan), theirs, 0, DRAWS)
+        for key in [key for key in fresh.arrays if key[0] in ("decided", "vote", "position")]:
+            assert np.array_equal(found[key], fresh[key], equal_nan=True), key
 
 
 def test_what_is_set_holds_in_every_epoch() -> None:

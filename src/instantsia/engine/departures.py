@@ -10,6 +10,7 @@ has come to nothing costs nothing further on. None of this changes a number: a r
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,19 +34,23 @@ BYTES = 2**25
 CLOCK = ("clock", "")
 ROWS = 2**15
 """At most so many rows are played together."""
+AHEAD = 64
+"""Of so many variations what differs is made at once: of a hundred sets of all assumptions it would fill the memory."""
 
 
 @dataclass(frozen=True)
 class Departure:
     """A variation before the first turn: what is not as in the trajectory, and where.
 
-    rows   the draws that must be played
-    own    {key: (draw,) what is so instead}
-    steps  those that may be played otherwise though nothing else differs
-    first  place of the first turn at which anything can come out otherwise
+    program  of the same case as that of the trajectory; one and the same for all that are played together
+    rows     the draws that must be played
+    own      {key: (draw,) what is so instead}
+    steps    those that may be played otherwise though nothing else differs
+    first    place of the first turn at which anything can come out otherwise
     """
 
     variation: Variation
+    program: Program
     rows: Index
     own: Mapping[Key, Array]
     steps: frozenset[str]
@@ -77,25 +82,25 @@ class Played:
 
 
 def played_apart(base: Trajectory, variations: Iterable[Variation], turns: int) -> Iterator[tuple[int, Played]]:
-    """(which of the variations, what came of it), in an order that saves the most work.
+    """(which of the variations, what came of it), in an order that saves work.
 
     turns   how many are played
     """
-    apart = sorted(
-        ((departure(base, variation), number) for number, variation in enumerate(variations)),
-        key=lambda pair: (pair[0].first, pair[1]),
-    )
     most = min(ROWS, BYTES // (8 * max(len(base.prepared.axes["actor"]), 1)))
-    while apart:
-        together = [apart.pop(0)]
-        rows = together[0][0].rows.size
-        while apart and rows + apart[0][0].rows.size <= most:
-            rows += apart[0][0].rows.size
-            together.append(apart.pop(0))
-        state, start = play_rows(base, [one for one, _ in together], turns), 0
-        for one, number in together:
-            yield number, Played(one.rows, state, start)
-            start += one.rows.size
+    numbered = iter(enumerate(variations))
+    while some := list(itertools.islice(numbered, AHEAD)):
+        apart = [(departure(base, variation), number) for number, variation in some]
+        apart.sort(key=lambda pair: (pair[0].first, pair[1]))
+        while apart:
+            together = [apart.pop(0)]
+            rows = together[0][0].rows.size
+            while apart and rows + apart[0][0].rows.size <= most:
+                rows += apart[0][0].rows.size
+                together.append(apart.pop(0))
+            state, start = play_rows(base, [one for one, _ in together], turns), 0
+            for one, number in together:
+                yield number, Played(one.rows, state, start)
+                start += one.rows.size
 
 
 def departure(
@@ -111,11 +116,14 @@ def departure(
     own = {key: array for key, array in arrays.items() if array is not before.get(key)}
     own |= {key: base.opening.blank(key) for key in before.keys() - arrays.keys()}
     steps = (variation.happens - base.variation.happens) | _drawn_anew(base, variation)
+    if other is not base.program and (other.epochs or base.program.epochs):
+        # who changes their mind, and when, may be another: any step may find something else
+        steps = frozenset(base.prepared.steps)
     mask = np.full(base.draws, everywhere or bool(steps))
     for key in () if mask.all() else own.keys() & base.looked_at:
         was = before.get(key)
         mask |= True if was is None else differs(was, own[key])
-    return Departure(variation, np.flatnonzero(mask), own, steps, base.next_place(own.keys(), steps))
+    return Departure(variation, other, np.flatnonzero(mask), own, steps, base.next_place(own.keys(), steps))
 
 
 def _drawn_anew(base: Trajectory, variation: Variation) -> frozenset[str]:
@@ -146,7 +154,7 @@ class _Rows:
 
     def __init__(self, base: Trajectory, apart: Sequence[Departure], turns: int) -> None:
         self.base = base
-        self.program = base.program
+        self.program = apart[0].program if apart else base.program
         self.prepared = replace(base.prepared, turns=base.prepared.turns[:turns])
         self.steps = frozenset().union(*(one.steps for one in apart))
         self.draw = np.concatenate([one.rows for one in apart]) if apart else np.empty(0, np.intp)

@@ -44,14 +44,14 @@ def pools(program: Program) -> tuple[Pool, ...]:
     """Every number that is read of actors and claimed of at least one of them, in the order of `about`."""
     found: dict[str, list[PathNode]] = {}
     for node in program.paths:
-        about = of_actors(node.path)
+        about = of_actors(node.about)
         if about is not None:
             found.setdefault(about, []).append(node)
     return tuple(
         Pool(
             about,
-            tuple(sorted(node.path for node in nodes)),
-            tuple(sorted(node.path for node in nodes if node.claims)),
+            tuple(sorted({node.about for node in nodes})),
+            tuple(sorted({node.about for node in nodes if node.claims})),
             sum(len(node.claims) for node in nodes),
         )
         for about, nodes in sorted(found.items())

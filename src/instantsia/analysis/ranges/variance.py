@@ -19,7 +19,7 @@ that choose among them), and `together` is what is left of 1: what they do only 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import combinations
 
 import numpy as np
@@ -52,18 +52,19 @@ def variance(replays: Replays, p: float | None = None) -> Variance | None:
     if not LEAST <= (replays.headline() if p is None else p) <= MOST:
         return None
     choices = [address(one.path) for one in listed(replays.program) if paths.is_choice(one.path)]
-    assumptions = _share(first_order(replays, ASSUMPTIONS, but=choices))
     # where nobody claims anything there is no number of evidence to be drawn, and its share is no estimate but 0
     claimed = any(path.claims for path in replays.program.paths)
-    evidence = _share(first_order(replays, EVIDENCE)) if claimed else 0.0
-    models = _share(first_order(replays, choices)) if choices else 0.0
-    chance = _share(total(replays, CHANCE))
-    together = max(0.0, 1.0 - assumptions - evidence - models - chance)
-    return Variance(assumptions, evidence, models, chance, together)
-
-
-def _share(found: float) -> float:
-    return min(max(found, 0.0), 1.0)
+    anew = {"assumptions": _all_but(ASSUMPTIONS, choices), "chance": dict.fromkeys(CHANCE, 1)}
+    anew |= {"evidence": _all_but(EVIDENCE)} if claimed else {}
+    anew |= {"models": _all_but(choices)} if choices else {}
+    turns = replays.turns[replays.plan.case.event[0].id]
+    replays.play_ahead((one, turns) for names in anew.values() for one in _redrawn(names, REDRAWS))
+    found = {kind: correlation(_with_redraws(replays, names, REDRAWS)) for kind, names in anew.items()}
+    found["chance"] = 1.0 - found["chance"]
+    shares = {
+        kind: min(max(found.get(kind, 0.0), 0.0), 1.0) for kind in ("assumptions", "evidence", "models", "chance")
+    }
+    return Variance(**shares, together=max(0.0, 1.0 - sum(shares.values())))
 
 
 def first_order(replays: Replays, kept: Collection[str], redraws: int = REDRAWS, *, but: Collection[str] = ()) -> float:
@@ -72,8 +73,7 @@ def first_order(replays: Replays, kept: Collection[str], redraws: int = REDRAWS,
     kept   addresses in full, or prefixes ending in "/"
     but    addresses among these that are drawn anew all the same
     """
-    anew = dict.fromkeys(EVERYTHING, 1) | dict.fromkeys(kept, 0) | dict.fromkeys(but, 1)
-    return correlation(_with_redraws(replays, anew, redraws))
+    return correlation(_with_redraws(replays, _all_but(kept, but), redraws))
 
 
 def total(replays: Replays, anew: Collection[str], redraws: int = REDRAWS) -> float:
@@ -81,14 +81,23 @@ def total(replays: Replays, anew: Collection[str], redraws: int = REDRAWS) -> fl
     return 1.0 - correlation(_with_redraws(replays, dict.fromkeys(anew, 1), redraws))
 
 
-def _with_redraws(replays: Replays, anew: dict[str, int], redraws: int) -> list[Bools]:
-    """(draw,) the headline as drawn, and once for each re-draw of the names that are given a 1."""
-    headline = replays.plan.case.event[0].id
-    changed = [
+def _all_but(kept: Collection[str], but: Collection[str] = ()) -> dict[str, int]:
+    """{address or prefix: whether it is drawn anew}, all but some, and of these some all the same."""
+    return dict.fromkeys(EVERYTHING, 1) | dict.fromkeys(kept, 0) | dict.fromkeys(but, 1)
+
+
+def _redrawn(anew: Mapping[str, int], redraws: int) -> list[Variation]:
+    """As many re-draws of the names that are given a 1."""
+    return [
         Variation(replicas={name: number if one else 0 for name, one in anew.items()})
         for number in range(1, redraws + 1)
     ]
-    turns = replays.turns[headline]
+
+
+def _with_redraws(replays: Replays, anew: Mapping[str, int], redraws: int) -> list[Bools]:
+    """(draw,) the headline as drawn, and once for each re-draw of the names that are given a 1."""
+    headline = replays.plan.case.event[0].id
+    changed, turns = _redrawn(anew, redraws), replays.turns[headline]
     replays.play_ahead((one, turns) for one in changed)
     return [replays.outcomes(one, turns).events[headline] for one in (AS_DRAWN, *changed)]
 

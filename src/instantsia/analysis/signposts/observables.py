@@ -21,6 +21,7 @@ from instantsia.case.paths import short
 from instantsia.case.quantities import POSITION, quantities
 from instantsia.draws.state import State, in_turn
 from instantsia.engine.conditions import BALLOT_WORDS
+from instantsia.engine.epochs import day_of, number_on
 from instantsia.engine.plan import Turn
 from instantsia.evidence.nodes import Program
 from instantsia.left_behind import spoken_of
@@ -211,18 +212,29 @@ def _fact(path: str) -> Observable:
 
 
 def _positions(replays: Replays) -> Iterator[Observable]:
-    """Whether each actor of whom a position is read stands beyond the middle of its scale."""
+    """Whether each actor of whom a position is read stands beyond the middle of its scale.
+
+    Of one who changes their mind by the day of the last step that decides the headline.
+    """
     case = replays.plan.case
+    decisive = spoken_of(case, replays.trees[case.event[0].id])
+    last = next((step.id for step in reversed(case.step) if step.id in decisive), None)
     for node in replays.program.paths:
         match = quantities().match(node.path)
-        if match is None or match.quantity is not POSITION:
+        if match is None or match.quantity is not POSITION or node.path != node.about:
             continue
         issue = case.issues[match.issue or ""]
         middle = sum(issue.bounds) / 2
         upper = "" if issue.scale is None else list(issue.scale.values())[1]
         what = Observed(f"{short(node.path)} > {middle:g}", "position", issue.id, match.names["actor"], upper)
-        yield Observable(what, _beyond(node.path, middle), about=node.path)
+        yield Observable(what, _beyond(replays, node.path, middle, last), about=node.path)
 
 
-def _beyond(path: str, middle: float) -> Callable[[State], Bools]:
-    return lambda state: np.asarray(state["number", path] > middle)
+def _beyond(replays: Replays, path: str, middle: float, step: str | None) -> Callable[[State], Bools]:
+    def seen(state: State) -> Bools:
+        if step is None or path not in replays.program.epochs:
+            return np.asarray(state["number", path] > middle)
+        day = day_of(replays.prepared, state, step)
+        return np.asarray(number_on(replays.program, state, path, day) > middle)
+
+    return seen
