@@ -97,12 +97,12 @@ def test_inside_is_whether_the_range_reaches_one_half() -> None:
         return scoreboard([Plan(case, draws=DRAWS)]).events[0]
 
     wrong, right = one("keep", 100, 100, 0), one("close", 100, 100, 0)
-    assert (wrong.p, wrong.inside, wrong.low) == (0.0, False, None)
-    assert (right.p, right.inside, right.width) == (1.0, True, None)
+    assert (wrong.p, wrong.reaches_half, wrong.low) == (0.0, False, None)
+    assert (right.p, right.reaches_half, right.width) == (1.0, True, None)
     wide = one("keep", 100, {"value": "20..90"}, 0)
     assert wide.low is not None
     assert wide.low < 0.05
-    assert wide.inside
+    assert wide.reaches_half
     assert wide.width is not None
     assert wide.width > 0.9
     assert np.isclose(wide.p, 3 / 7, atol=0.05)

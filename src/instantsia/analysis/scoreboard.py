@@ -11,26 +11,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from instantsia.analysis.predictive.bootstrap import Interval, paired
 from instantsia.analysis.ranges.ranges import stretched
-from instantsia.analysis.ranges.screening import (
-    LOOKED_AT,
-    Target,
-    corners,
-    measure,
-    screen,
-    step_target,
-    strongest,
-)
+from instantsia.analysis.ranges.screening import Target, corners, held_for, step_target
 from instantsia.analysis.replaying.groups import groups
-from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.analysis.results import Rival, StepScore
 from instantsia.analysis.score import scores, sides_in
 from instantsia.case.dates import day_text
-from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
-from instantsia.evidence.variation import AS_DRAWN, Variation
+
+Bools = NDArray[np.bool_]
 
 HALF = 0.5
 OURS = "ours"
@@ -45,7 +38,7 @@ class ScoredEvent:
     happened    the side that the record holds likeliest, and its chance in `record`
     p           what was given to it; given: to the whole record, a mean over its doubt
     low, high   the stress range of p, as that of a printed step; None where nothing has a range
-    inside      whether the range reaches one half: whether what happened was, within it, as likely as not
+    reaches_half  whether the range reaches one half: whether what happened was, within it, as likely as not
     """
 
     case: str
@@ -58,7 +51,7 @@ class ScoredEvent:
     p: float
     low: float | None
     high: float | None
-    inside: bool
+    reaches_half: bool
     brier: float
     log: float
     rivals: tuple[Rival, ...]
@@ -96,7 +89,7 @@ class Scoreboard:
     draws: int
     events: tuple[ScoredEvent, ...]
     pooled: tuple[Pooled, ...]
-    inside: int
+    reach_half: int
     width: float | None
     without: tuple[str, ...]
 
@@ -115,7 +108,7 @@ def scoreboard(plans: Sequence[Plan]) -> Scoreboard:
         draws=plans[0].draws,
         events=tuple(events),
         pooled=pooled(events),
-        inside=sum(one.inside for one in events),
+        reach_half=sum(one.reaches_half for one in events),
         width=sum(widths) / len(widths) if widths else None,
         without=tuple(without),
     )
@@ -146,7 +139,7 @@ def _event(plan: Plan, replays: Replays, run: Replays, one: StepScore) -> Scored
         p=p,
         low=low,
         high=high,
-        inside=(p if high is None else high) >= HALF,
+        reaches_half=(p if high is None else high) >= HALF,
         brier=one.brier,
         log=one.log,
         rivals=one.rivals,
@@ -159,9 +152,8 @@ class _Side(Target):
 
     places: tuple[int, ...] = ()
 
-    def share(self, replays: Replays, variation: Variation = AS_DRAWN) -> float:
-        state = replays.state(variation.joined(self.happens), turns=self.turns)
-        return share(np.isin(state["decided", self.step], self.places), state["happened", self.step]) or 0.0
+    def holds(self, outcomes: Outcomes) -> tuple[Bools, Bools | None]:
+        return np.isin(outcomes.decided[self.step], self.places), outcomes.happened[self.step]
 
 
 def side_range(replays: Replays, step: str, places: tuple[int, ...], p: float) -> tuple[float | None, float | None]:
@@ -169,12 +161,12 @@ def side_range(replays: Replays, step: str, places: tuple[int, ...], p: float) -
     plain = step_target(replays, step)
     target = _Side(plain.reach, plain.turns, step=step, places=places)
     state = replays.state(target.happens, turns=target.turns)
-    holds, among = np.isin(state["decided", step], places), state["happened", step]
-    candidates = screen(replays, target, groups(replays.program), state, holds, among)[:LOOKED_AT]
-    best = strongest(measure(replays, target, group) for group in candidates)
+    best = held_for(replays, target, groups(replays.program), state, *target.holds(target.outcomes(replays)))
     if not best:
         return None, None
-    shares = [target.share(replays, one) for one in corners([one.group for one in best])]
+    held = corners([one.group for one in best])
+    replays.play_ahead((one.joined(target.happens), target.turns) for one in held)
+    shares = [target.share(replays, one) for one in held]
     return stretched(p, target.share(replays), shares, replays.draws)
 
 

@@ -56,10 +56,6 @@ class Memo:
             block.chances.clear()
             self.whole = block
 
-    def again(self) -> Memo:
-        """The first sampling alone, for variations of which nothing is to be kept."""
-        return Memo(self.first, whole=self.whole)
-
 
 @dataclass
 class Block:

@@ -19,9 +19,9 @@ def screen(found: Scoreboard, width: int = 80) -> str:
     width = max(width, plaintext.LEAST_WIDTH)
     out: list[str] = []
     for one in found.events:
-        case, step, happened, p, reach, wide, inside, brier, log, rivals = words.event_cells(one)
+        case, step, happened, p, reach, wide, half, brier, log, rivals = words.event_cells(one)
         out.append(plaintext.entry(f"{case} {plaintext.DOT} {step}: {happened}", width))
-        told = f"p {p} ({reach}), width {wide}, inside {inside}. Brier {brier}, log {log}."
+        told = f"p {p} ({reach}), width {wide}, reaches 0.50: {half}. Brier {brier}, log {log}."
         out.append(plaintext.indented(told, width))
         out.append(plaintext.indented(f"Rivals (Brier, log): {rivals}.", width))
     rows = [words.pooled_cells(one) for one in found.pooled]
@@ -48,14 +48,14 @@ def scoreboard_json(found: Scoreboard) -> str:
         **fields(found, "seed draws"),
         "events": [_event(one) for one in found.events],
         "pooled": [_pooled(one) for one in found.pooled],
-        **fields(found, "inside width without"),
+        **fields(found, "reach_half width without"),
     }
     return dump(data)
 
 
 def _event(one: ScoredEvent) -> dict[str, Any]:
     return {
-        **fields(one, "case as_of step text among record happened p low high width inside brier log"),
+        **fields(one, "case as_of step text among record happened p low high width reaches_half brier log"),
         "rivals": {rival.name: fields(rival, "brier log note") for rival in one.rivals},
     }
 
@@ -90,7 +90,7 @@ def scoreboard_schema() -> dict[str, Any]:
             "low": share("Low end of its stress range; null where nothing has a range.", null=True),
             "high": share("Its high end, likewise.", null=True),
             "width": share("High less low.", null=True),
-            "inside": {"type": "boolean", "description": "Whether the range reaches one half."},
+            "reaches_half": {"type": "boolean", "description": "Whether the range reaches one half."},
             **scores,
             "rivals": named(record({**scores, "note": text("")}, ""), "Simple forecasts, fixed beforehand."),
         },
@@ -124,7 +124,7 @@ def scoreboard_schema() -> dict[str, Any]:
             "draws": count("How many versions of each case were played."),
             "events": listed(event, "Every scored step of every bundled case."),
             "pooled": listed(pooled, "Means; ours first."),
-            "inside": count("How many are inside."),
+            "reach_half": count("The range of how many reaches one half."),
             "width": share("Mean width of the ranges.", null=True),
             "without": listed(text(""), "Cases without a scored step."),
         },

@@ -49,7 +49,7 @@ def row(one: Signpost, found: Signposts) -> Sequence[str]:
 
 
 def _with_error(one: Share) -> str:
-    return f"{wording.probability_text(one.p)} +-{one.mcse or 0:.2f}"
+    return "" if one.p is None else f"{one.p:.2f} +-{one.mcse or 0:.3f}"
 
 
 def signposts_json(found: Signposts) -> str:

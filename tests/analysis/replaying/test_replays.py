@@ -87,5 +87,5 @@ def test_many_asked_for_at_once_are_each_alone() -> None:
     assert [replays.headline(one) for one in many] == [alone.headline(one) for one in many]
 
 
-def test_of_many_turns_fewer_draws_are_replayed() -> None:
-    assert [replayed(turns) for turns in (0, 1, 10, 11, 40, 80, 1_000)] == [2000, 2000, 2000, 1818, 500, 400, 400]
+def test_where_many_steps_are_played_fewer_draws_are_replayed() -> None:
+    assert [replayed(steps) for steps in (0, 1, 15, 16, 40, 80, 1_000)] == [2000, 2000, 2000, 1875, 750, 400, 400]

@@ -10,7 +10,7 @@ import pytest
 
 from instantsia.analysis.forecast import forecast
 from instantsia.analysis.results import Conditional, Forecast, Narrowing
-from instantsia.analysis.signposts.conditional import LEFT, conditional, without
+from instantsia.analysis.signposts.conditional import conditional, without
 from instantsia.engine.run import columns_of
 from instantsia.evidence.variation import Variation
 from instantsia.report.brief import markdown, plain
@@ -61,9 +61,9 @@ def test_the_first_line_names_people_and_both_ends() -> None:
     shown, _ = silent_told()
     first, second = conditions.lines(shown)
     assert first == (
-        "<0.05 if what Cedar and Dorn want (silent) lies far towards keep it, >0.95 if far towards close it."
+        '<0.05 if what Cedar and Dorn want (silent) lies far towards "keep it", >0.95 if far towards "close it".'
     )
-    assert "It would be narrowed most by knowing whether " in second
+    assert second.startswith("The range would narrow most if one knew whether ")
     lines = screen(shown).splitlines()
     place = next(number for number, line in enumerate(lines) if line.strip().startswith("<0.05 if what Cedar"))
     answer = next(number for number, line in enumerate(lines) if line.endswith("(<0.05 to >0.95)"))
@@ -98,9 +98,8 @@ def test_what_is_known_is_not_held_and_the_rest_of_its_group_still_is() -> None:
 def test_nothing_narrows_is_said() -> None:
     shown, _ = silent_told()
     assert conditions.narrows(None, shown) == (
-        "Nothing that could be seen or found out beforehand would narrow this much."
+        "Nothing that could be seen or found out beforehand would narrow the range by 0.05."
     )
-    assert LEFT < 200
 
 
 @pytest.mark.parametrize(
@@ -111,7 +110,7 @@ def test_nothing_narrows_is_said() -> None:
         (Conditional("step.ballot.precision", "assumption", ("step.ballot.precision",), 0.2, 0.9, None, None),
          "0.20 with precision (ballot) at the low end of what is allowed for it, 0.90 at the high end."),
         (Conditional("actor.cedar.pier", "assumption", ("actor.cedar.pier",), 0.2, 0.9, ("no", "yes"), None),
-         "0.20 if what Cedar wants lies far towards no, 0.90 if far towards yes."),
+         "0.20 if what Cedar wants lies far towards \"no\", 0.90 if far towards \"yes\"."),
     ],
 )  # fmt: skip
 def test_other_judgements_are_whole_sentences_too(found: Conditional, said: str) -> None:

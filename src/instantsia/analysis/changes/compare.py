@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from instantsia.analysis.changes.differing import changed
 from instantsia.analysis.replaying import shares
-from instantsia.analysis.replaying.replays import FEWEST, Replays
+from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import Comparison, Difference
 from instantsia.case.phrases import in_words
 from instantsia.draws.state import State
@@ -103,7 +103,7 @@ def _spread(before: Plan, after: Plan, corners: Sequence[Variation]) -> dict[Tar
     out: dict[Target, tuple[float, float]] = {}
     for target, table in base.items():
         tables = [table, *(corner[target] for corner in held)]
-        if target[0] == "outcome" and any(min(t[1:].sum(), t[:, 1:].sum()) < FEWEST for t in tables):
+        if target[0] == "outcome" and any(min(t[1:].sum(), t[:, 1:].sum()) < one.fewest for t in tables):
             continue
         start, *ends = [_change(one) for one in tables]
         if start is not None:

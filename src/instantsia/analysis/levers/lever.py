@@ -160,7 +160,11 @@ def names_of(case: Case) -> dict[str, str]:
 
 def share_with(replays: Replays, levers: Iterable[Lever]) -> float:
     """The headline's share with some numbers at their new values in every draw."""
-    return replays.headline(Variation(value={one.path: one.to for one in levers if one.to is not None}))
+    moved: dict[str, float] = {}
+    for one in levers:
+        assert one.to is not None
+        moved[one.path] = one.to
+    return replays.headline(Variation(value=moved))
 
 
 def played_again(replays: Replays, one: Lever, p: float) -> Lever:

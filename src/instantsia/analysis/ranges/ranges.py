@@ -1,7 +1,7 @@
 """The range of every printed probability: how far it would go if the strongest judgements stood far out.
 
-Let q0 be a share over the first n = min(draws, 2,000) draws, and q1 ... q8 the same with the three strongest groups
-held at their corners together. Then
+Let q0 be a share over the first n draws (2,000, or as many as `Replays` plays), and q1 ... q8 the same with the three
+strongest groups held at their corners together. Then
 
     logit low  = logit p + min(0, logit q - logit q0)        logit high = logit p + max(0, logit q - logit q0)
 
@@ -34,7 +34,7 @@ from instantsia.analysis.ranges.screening import (
     strongest,
 )
 from instantsia.analysis.replaying.groups import KINDS, Group, groups, reach_of_settlement, within
-from instantsia.analysis.replaying.replays import FEWEST, Outcomes, Replays
+from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import RangeFrom, Share, Strongest
 from instantsia.draws.state import State
@@ -224,7 +224,7 @@ def _of_event(
     headline: bool,
 ) -> Ends:
     p = events[event].p
-    if p is None or (replays.draws < FEWEST and not headline):
+    if p is None or (replays.draws < replays.fewest and not headline):
         return NONE
     before, *after = (share(one.events[event]) or 0.0 for one in (base, *at_corners))
     return stretched(p, before, after, replays.draws)
@@ -237,7 +237,7 @@ def _of_outcomes(
     out: dict[str, Ends] = {}
     counted = [int(np.count_nonzero(one.happened[step])) for one in (base, *at_corners)]
     for outcome, found in outcomes.items():
-        if not found.p or min(counted) < FEWEST:
+        if not found.p or min(counted) < replays.fewest:
             out[outcome] = NONE
             continue
         names = replays.prepared.outcomes[step]

@@ -54,13 +54,14 @@ def variance(replays: Replays, p: float | None = None) -> Variance | None:
     choices = [address(one.path) for one in listed(replays.program) if paths.is_choice(one.path)]
     # where nobody claims anything there is no number of evidence to be drawn, and its share is no estimate but 0
     claimed = any(path.claims for path in replays.program.paths)
-    anew = {"assumptions": _all_but(ASSUMPTIONS, choices), "chance": dict.fromkeys(CHANCE, 1)}
-    anew |= {"evidence": _all_but(EVIDENCE)} if claimed else {}
-    anew |= {"models": _all_but(choices)} if choices else {}
+    anew = [_all_but(ASSUMPTIONS, choices), dict.fromkeys(CHANCE, 1)]
+    anew += [_all_but(EVIDENCE)] if claimed else []
+    anew += [_all_but(choices)] if choices else []
     turns = replays.turns[replays.plan.case.event[0].id]
-    replays.play_ahead((one, turns) for names in anew.values() for one in _redrawn(names, REDRAWS))
-    found = {kind: correlation(_with_redraws(replays, names, REDRAWS)) for kind, names in anew.items()}
-    found["chance"] = 1.0 - found["chance"]
+    replays.play_ahead((one, turns) for names in anew for one in _redrawn(names, REDRAWS))
+    found = {"assumptions": first_order(replays, ASSUMPTIONS, but=choices), "chance": total(replays, CHANCE)}
+    found |= {"evidence": first_order(replays, EVIDENCE)} if claimed else {}
+    found |= {"models": first_order(replays, choices)} if choices else {}
     shares = {
         kind: min(max(found.get(kind, 0.0), 0.0), 1.0) for kind in ("assumptions", "evidence", "models", "chance")
     }

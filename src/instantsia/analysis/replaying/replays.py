@@ -29,13 +29,14 @@ T = TypeVar("T")
 
 REPLAYED = 2000
 """At most so many draws are replayed."""
-STEPS = 20_000
-"""Draws times turns of one replay at most; of a case of many turns fewer draws are replayed, but never fewer than:"""
-FEWEST_OF_MANY_TURNS = 400
+STEPS = 30_000
+"""Draws times steps of one replay at most, a step that repeats counted each time; but never fewer draws than:"""
+FEWEST_OF_MANY_STEPS = 400
 READ = 2**26
 """Bytes of what is read off replays that are kept, those asked for last."""
 FEWEST = 200
-"""Fewer draws than this are not read off."""
+"""Of 2,000 replayed draws fewer than this are not read off; where fewer are replayed a tenth of them, but not under:"""
+FEWEST_AT_ALL = 50
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Outcomes:
 
     events    {event: whether it happens}
     happened  {step: whether it happened}
-    decided   {step: index of what came of it, -1 nothing}, for the steps whose outcomes are reported
+    decided   {step: index of what came of it, -1 nothing}
     """
 
     events: Mapping[str, Bools]
@@ -61,7 +62,7 @@ class Outcomes:
 class Replays:
     """Plays of the first draws of a plan under variations, each as a departure from the draws as they are.
 
-    draws   how many: as many as the plan has, but at most 2,000, and fewer where a case has more than ten turns
+    draws   how many: as many as the plan has, but at most 2,000, and fewer where more than fifteen steps are played
     """
 
     plan: Plan
@@ -73,6 +74,12 @@ class Replays:
 
     def __post_init__(self) -> None:
         self.draws = self.draws or min(self.plan.draws, replayed(len(self.prepared.turns)))
+
+    @property
+    def fewest(self) -> int:
+        """Fewer draws than this are not read off."""
+        whole = self.draws >= min(self.plan.draws, REPLAYED)
+        return FEWEST if whole else max(FEWEST_AT_ALL, FEWEST * self.draws // REPLAYED)
 
     @functools.cached_property
     def prepared(self) -> Prepared:
@@ -188,7 +195,7 @@ class Replays:
         return Outcomes(
             {event: self.event(state, event) for event in self.trees if self.turns[event] <= turns},
             {step: state["happened", step] for step in steps},
-            {step: state["decided", step] for step in steps if self.prepared.steps[step].DECIDES},
+            {step: state["decided", step] for step in steps},
         )
 
     def once(self, key: str, make: Callable[[], T]) -> T:
@@ -210,13 +217,13 @@ class Replays:
         return found
 
 
-def replayed(turns: int) -> int:
-    """How many draws at most are replayed of a case with so many turns.
+def replayed(steps: int) -> int:
+    """How many draws at most are replayed where so many steps are played, those that repeat counted each time.
 
     >>> replayed(7), replayed(40), replayed(300)
-    (2000, 500, 400)
+    (2000, 750, 400)
     """
-    return max(FEWEST_OF_MANY_TURNS, min(REPLAYED, STEPS // max(turns, 1)))
+    return max(FEWEST_OF_MANY_STEPS, min(REPLAYED, STEPS // max(steps, 1)))
 
 
 def _on_a_settlement(leaf: Leaf) -> bool:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from instantsia.analysis.ranges.band import percentile
 from instantsia.analysis.ranges.ranges import Ranges, stretched
-from instantsia.analysis.replaying.replays import FEWEST, Replays
+from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import measured
 from instantsia.analysis.results import Share, Value
 from instantsia.case.model import Case
@@ -79,8 +79,8 @@ def _value(replays: Replays, run: State, reach: Ranges, issue: Issue, step: str)
 def _beyond(replays: Replays, reach: Ranges, issue: Issue, step: str, found: Floats) -> Share:
     p = measured(issue.lies_beyond(found))
     assert p.p is not None
-    before = _share_beyond(replays.base, issue, step)
-    after = [_share_beyond(state, issue, step) for state in _states(replays, reach, step)]
+    before = _share_beyond(replays.base, issue, step, replays.fewest)
+    after = [_share_beyond(state, issue, step, replays.fewest) for state in _states(replays, reach, step)]
     if before is None or not after or any(one is None for one in after):
         return p
     low, high = stretched(p.p, before, [one for one in after if one is not None], replays.draws)
@@ -93,9 +93,9 @@ def _states(replays: Replays, reach: Ranges, step: str) -> Iterator[State]:
     return (replays.state(corner, turns=turns) for corner in reach.own.get(step, reach.corners))
 
 
-def _share_beyond(state: State, issue: Issue, step: str) -> float | None:
+def _share_beyond(state: State, issue: Issue, step: str, fewest: int) -> float | None:
     happened = state["happened", step]
-    if np.count_nonzero(happened) < min(FEWEST, state.draws):
+    if np.count_nonzero(happened) < min(fewest, state.draws):
         return None
     return share(issue.lies_beyond(state["value", step]), happened)
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.ranges.ranges import Ranges, stretched
-from instantsia.analysis.replaying.replays import FEWEST, Replays
+from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import Conditional, Narrowing, Share, Strongest
 from instantsia.analysis.signposts.observables import doubted, observables
 from instantsia.analysis.signposts.signposts import ends_of
@@ -31,8 +31,8 @@ WIDE = 0.5
 """A range wider than this is told on conditions."""
 LEFT = 50
 """A corner at which fewer draws than this are left is not looked at."""
-WORTH = 0.02
-"""What narrows the range by less is not told."""
+WORTH = 0.05
+"""What narrows the range by less than it is printed to is not told."""
 
 
 def conditional(replays: Replays, reach: Ranges, head: Share) -> Conditional | None:
@@ -69,7 +69,7 @@ def _scale(replays: Replays, one: Strongest) -> tuple[str, str] | None:
 def narrowing(replays: Replays, reach: Ranges, width: float) -> Narrowing | None:
     """What would narrow the headline's range most, of all that is so, and not so, in at least 200 replayed draws.
 
-    What comes of a step on which the headline turns is left out.
+    What comes of a step on which the headline turns is left out. None where nothing narrows it by a printed step.
     """
     event = replays.plan.case.event[0].id
     turns = replays.turns[event]
@@ -82,7 +82,7 @@ def narrowing(replays: Replays, reach: Ranges, width: float) -> Narrowing | None
             continue
         base = one.seen(replays.base)
         count = int(np.count_nonzero(base))
-        if min(count, replays.draws - count) < FEWEST:
+        if min(count, replays.draws - count) < replays.fewest:
             continue
         corners = without(reach.corners, one.about)
         states = as_held

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.replaying.replays import FEWEST, Replays
+from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import measured
 from instantsia.analysis.results import Signpost, Signposts
 from instantsia.analysis.signposts.information import by_chance, counted, entropy, information
@@ -34,8 +34,8 @@ def signposts(plan: Plan) -> Signposts:
 def read_off(replays: Replays) -> Signposts:
     """The same of the replayed draws; without what is kept of every turn unless the plan keeps it.
 
-    Left out is what is so, or not so, in fewer than 200 of them, what tells no more of the headline than chance would,
-    and what is so exactly where something before it is so or is not so (of two outcomes the second).
+    Left out is what is so, or not so, in fewer than 200 of them (see `Replays.fewest`), what tells no more of the
+    headline than chance would, and what is so exactly where something before it is so or is not so (of two outcomes the second).
     """
     plan, draws, state = replays.plan, replays.draws, replays.base
     case = plan.case
@@ -43,19 +43,20 @@ def read_off(replays: Replays) -> Signposts:
     p = measured(holds)
     vantage = plan.known_by if plan.as_of is None else plan.as_of
     found: list[Signpost] = []
-    told: set[bytes] = set()
+    known: set[bytes] = set()
     rare = silent = 0
     for one in observables(replays):
         seen = one.seen(state)
-        key = np.packbits(seen if seen[0] else ~seen).tobytes()
-        if key in told:
-            continue
-        told.add(key)
         count = int(np.count_nonzero(seen))
-        bits = information(counted(seen, holds))
-        if min(count, draws - count) < FEWEST:
+        if min(count, draws - count) < replays.fewest:
             rare += 1
-        elif by_chance(bits, draws):
+            continue
+        key = np.packbits(seen if seen[0] else ~seen).tobytes()
+        if key in known:
+            continue
+        known.add(key)
+        bits = information(counted(seen, holds))
+        if by_chance(bits, draws):
             silent += 1
         else:
             found.append(_signpost(one, state, seen, holds, bits, vantage))
@@ -73,7 +74,7 @@ def read_off(replays: Replays) -> Signposts:
         signposts=tuple(sorted(found, key=lambda one: (-one.bits, one.what.id))),
         rare=rare,
         silent=silent,
-        fewest=FEWEST,
+        fewest=replays.fewest,
         names=names_of(case),
     )
 

@@ -17,11 +17,11 @@ def lines(forecast: Forecast) -> tuple[str, ...]:
     found = forecast.conditional
     if found is None:
         return ()
-    return ends(found, forecast), narrows(found.narrowing, forecast)
+    return tuple(one for one in (ends(found, forecast), narrows(found.narrowing, forecast)) if one)
 
 
 def ends(found: Conditional, forecast: Forecast) -> str:
-    """ "0.35 if what Elm and Fir want (waverers) lies far towards keeping it, 0.80 if far towards closing it."."""
+    """'0.35 if what Elm and Fir want (waverers) lies far towards "keep it", 0.80 if far towards "close it".'."""
     low, high = (wording.probability_text(p, to=STEP) for p in (found.p_low, found.p_high))
     grouped = found.kind == "assumption" and "." not in found.id and found.members != (found.id,)
     group = f" ({naming.in_words(found.id)})" if grouped else ""
@@ -32,8 +32,8 @@ def ends(found: Conditional, forecast: Forecast) -> str:
         actors = list(dict.fromkeys(one.names["actor"] for one in matches if one is not None))
         want = "wants" if len(actors) == 1 else "want"
         return (
-            f"{low} if what {naming.people(actors, forecast.names)} {want}{group} lies far towards {found.scale[0]}, "
-            f"{high} if far towards {found.scale[1]}."
+            f"{low} if what {naming.people(actors, forecast.names)} {want}{group} lies far towards "
+            f'"{found.scale[0]}", {high} if far towards "{found.scale[1]}".'
         )
     what = (
         naming.credence(found.id, forecast.names)
@@ -49,13 +49,17 @@ def _model(found: Conditional) -> str:
 
 
 def narrows(found: Narrowing | None, forecast: Forecast) -> str:
-    """What to see or to find out, what the headline would be then, and how wide its range."""
+    """What to see or to find out, what the headline would be then, and how wide its range.
+
+    "" where nothing is found and steps repeat: what came of each turn is not looked at here.
+    """
     if found is None:
-        return "Nothing that could be seen or found out beforehand would narrow this much."
-    if_so, if_not = (wording.probability_text(p) for p in (found.p_if_seen, found.p_if_not))
+        told = f"Nothing that could be seen or found out beforehand would narrow the range by {STEP:.2f}."
+        return told if forecast.over_time is None else ""
+    if_so, if_not = (wording.probability_text(p, to=STEP) for p in (found.p_if_seen, found.p_if_not))
     return (
-        f"It would be narrowed most by knowing {_whether(found.what, forecast)}: {if_so} if so, {if_not} if not, and a "
-        f"range {_width(found.expected)} wide on average in place of {_width(found.width)}."
+        f"The range would narrow most if one knew {_whether(found.what, forecast)}: {if_so} if so, {if_not} if not, "
+        f"and a range {_width(found.expected)} wide on average in place of {_width(found.width)}."
     )
 
 

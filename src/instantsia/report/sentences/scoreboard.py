@@ -8,7 +8,7 @@ from instantsia.analysis.predictive.bootstrap import Interval
 from instantsia.analysis.scoreboard import FEW_CASES, Pooled, Scoreboard, ScoredEvent
 from instantsia.report import naming, wording
 
-EVENTS = ("case", "step", "happened", "p", "range", "width", "inside", "Brier", "log", "rivals (Brier, log)")
+EVENTS = ("case", "step", "happened", "p", "range", "width", "reaches 0.50", "Brier", "log", "rivals (Brier, log)")
 POOLED = ("forecast", "steps", "Brier", "log", "ours less it: Brier", "log")
 
 
@@ -25,8 +25,8 @@ def event_cells(one: ScoredEvent) -> tuple[str, ...]:
         _happened(one),
         wording.probability_text(one.p),
         wording.range_text(one.low or 0.0, one.high or 0.0) if ranged else "none",
-        "0.00" if one.width is None else f"{one.width:.2f}",
-        "yes" if one.inside else "no",
+        "none" if one.width is None else f"{one.width:.2f}",
+        "yes" if one.reaches_half else "no",
         wording.score_text(one.brier),
         wording.score_text(one.log),
         rivals,
@@ -69,12 +69,15 @@ def notes(found: Scoreboard) -> Iterator[str]:
         "logarithm of p; less is better."
     )
     yield (
-        "Inside: whether the stress range of p, the probability that was given to what happened, reaches one half. One "
-        "event cannot show a probability to be right or wrong; this asks only whether, within the range, what happened "
-        "was as likely as not, and a range that is wide enough always passes. It is to be read beside the width."
+        "Reaches 0.50: whether the stress range of p, the probability that was given to what happened, reaches one "
+        "half. One event cannot show a probability to be right or wrong; this asks only whether, within the range, what "
+        "happened was as likely as not, and a range that is wide enough always passes. It is to be read beside the "
+        "width."
     )
     if found.width is not None:
-        yield f"{found.inside} of {len(found.events)} inside; the ranges are {found.width:.2f} wide on average."
+        yield (
+            f"{found.reach_half} of {len(found.events)} ranges reach 0.50; they are {found.width:.2f} wide on average."
+        )
     yield (
         "The rivals were fixed beforehand: even odds between the sides; a head count of those of whom a position is "
         "told, (for + 1) / (told + 2); and 0.9 for what holds if nothing is decided. A rival is compared with ours on "

@@ -20,7 +20,7 @@ def clause(what: Observed, names: Mapping[str, str]) -> str:
         case "vote":
             return f"{naming.person(what.actor, names)} {_votes(what.option)} ({_step(what.subject, names)})"
         case "position":
-            end = f"leans to {what.option}" if what.option else "stands beyond the middle"
+            end = f'leans to "{what.option}"' if what.option else "stands beyond the middle"
             return f"{naming.person(what.actor, names)} {end} ({naming.issue(what.subject, names)})"
         case "event":
             return naming.clause(what.text or naming.in_words(what.subject))
@@ -40,7 +40,7 @@ def _step(id: str, names: Mapping[str, str]) -> str:
 def _votes(option: str) -> str:
     if option == "abstain":
         return "abstains"
-    return "is absent" if option == "absent" else f"votes for {naming.in_words(option)}"
+    return "is absent" if option == "absent" else f'votes "{naming.in_words(option)}"'
 
 
 def when(one: Signpost) -> str:
@@ -64,7 +64,7 @@ def question(found: Signposts) -> str:
     p = wording.probability_text(found.p.p)
     return (
         f"{found.question or found.headline} {p} over {wording.plural(found.draws, 'draw')}, seed {found.seed} (Monte "
-        f"Carlo error {found.p.mcse or 0:.3f}); to know it would be worth {found.uncertainty:.2f} bits."
+        f"Carlo error {found.p.mcse or 0:.3f}); its uncertainty is {found.uncertainty:.2f} bits."
     )
 
 
