@@ -24,7 +24,7 @@ FOUND = api.load("june-1957").signposts(draws=2000)
         (Observed("", "position", "post", "bulganin"), "Bulganin stands beyond the middle (post)"),
         (Observed("", "vote", "trial", "suslov", "abstain"), "Suslov abstains (the orders are taken up)"),
         (Observed("", "vote", "trial", "suslov", "absent"), "Suslov is absent (the orders are taken up)"),
-        (Observed("", "vote", "trial", "suslov", "reject"), "Suslov votes for reject (the orders are taken up)"),
+        (Observed("", "vote", "trial", "suslov", "reject"), "Suslov votes \"reject\" (the orders are taken up)"),
         (Observed("", "outcome", "trial", option="not_done"), "not done (the orders are taken up)"),
         (Observed("", "outcome", "trial", option="reject", by="1957-06-15"),
          "reject by 15 June 1957 (the orders are taken up)"),

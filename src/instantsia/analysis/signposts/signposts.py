@@ -35,7 +35,8 @@ def read_off(replays: Replays) -> Signposts:
     """The same of the replayed draws; without what is kept of every turn unless the plan keeps it.
 
     Left out is what is so, or not so, in fewer than 200 of them (see `Replays.fewest`), what tells no more of the
-    headline than chance would, and what is so exactly where something before it is so or is not so (of two outcomes the second).
+    headline than chance would, and what is so exactly where something before it is so or is not
+    so (of two outcomes the second).
     """
     plan, draws, state = replays.plan, replays.draws, replays.base
     case = plan.case

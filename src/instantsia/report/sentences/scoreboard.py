@@ -70,9 +70,9 @@ def notes(found: Scoreboard) -> Iterator[str]:
     )
     yield (
         "Reaches 0.50: whether the stress range of p, the probability that was given to what happened, reaches one "
-        "half. One event cannot show a probability to be right or wrong; this asks only whether, within the range, what "
-        "happened was as likely as not, and a range that is wide enough always passes. It is to be read beside the "
-        "width."
+        "half. One event cannot show a probability to be right or wrong; this asks only whether, within the range, "
+        "what happened was as likely as not, and a range that is wide enough always passes. It is to be read beside "
+        "the width."
     )
     if found.width is not None:
         yield (
