@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
 import pytest
 from hypothesis import Phase, example, given, settings
@@ -17,8 +18,9 @@ from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import Share
 from instantsia.case.paths import canonical
 from instantsia.engine.plan import Plan
-from instantsia.errors import CaseError
+from instantsia.errors import CaseError, UserError
 
+EXAMPLE = Path(instantsia.__file__).parent / "stakeholders" / "files" / "example.csv"
 VANTAGE = {"as_of": "1957-06-17"}
 DRAWS = 600
 PATHS = {
@@ -135,6 +137,35 @@ def test_what_the_case_does_not_have_is_refused_as_by_set() -> None:
         desk().at({"step.adjourn.pressed": 3})
     with pytest.raises(CaseError, match=r"bulganin\.post"):
         desk().at({"bulganin.post": 101})
+
+
+def test_an_option_is_a_point_and_what_is_no_number_is_a_sentence() -> None:
+    place = study().case.issues["post"].places["remove"]
+    assert desk().at({"bulganin.post": "remove"}).p == desk().at({"bulganin.post": place}).p
+    for wrong in (True, float("nan"), float("inf"), None, "10..40"):
+        with pytest.raises(UserError, match=r"bulganin\.post: found .* expected"):
+            desk().at({"bulganin.post": wrong})  # type: ignore[dict-item]
+    with pytest.raises(CaseError, match="known: abolish"):
+        desk().at({"bulganin.post": "hello"})
+
+
+def test_p_is_of_all_draws_and_the_range_of_those_that_are_replayed() -> None:
+    """More draws than are replayed, of a table: p from one play, the range from another."""
+    table = instantsia.forecast_table(EXAMPLE, {"ends": "no ban|full ban", "status_quo": "0"}, as_of="2026-12-01")
+    here = instantsia.Desk(table, draws=2_400, as_of="2026-12-01")
+    path = f"{table.case.actor[0].id}.position"
+    moving = here.at({path: 12.0})
+    found = here.release()
+    run = table.changing([f"{path}=12.0"]).run(draws=2_400, runs=None, as_of="2026-12-01").forecast
+    headline = run.events[0].share
+    assert moving.p == found.p == headline.p
+    assert (found.low, found.high) == (headline.low, headline.high)
+
+
+def test_nothing_is_moved_when_nothing_is() -> None:
+    here = instantsia.Desk(study(), draws=DRAWS, **VANTAGE)
+    assert not here.at({}).moving
+    assert here.at({"bulganin.post": 20.0}).moving
 
 
 def test_a_rule_a_member_and_an_absence_are_another_desk() -> None:

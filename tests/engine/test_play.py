@@ -19,7 +19,7 @@ from instantsia.engine.recorder import Recorder
 from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
 from instantsia.steps import StepKind
-from tests.engine.toys import Coin, Letter, Long, Look, Parcel, Perhaps, Walk, case
+from tests.engine.toys import Coin, Letter, Look, Parcel, Perhaps, Walk, case
 
 RANGED = Number(low=0.2, high=0.8, why="anything")
 DELAY = Number(low=2, high=9, why="anything")
@@ -155,25 +155,6 @@ def test_one_address_is_asked_for_once() -> None:
     asked: list[tuple[str, int]] = []
     played(story(), asked=asked)
     assert len(asked) == len(set(asked)) > 10
-
-
-def errands() -> Plan:
-    """Steps that wait for one another, are sent, find out that they do not happen, and happen in some draws only."""
-    weeks = Group.model_validate({"id": "weeks", "every": "week", "from": "1957-06-03", "until": "1957-06-24"})
-    return Plan(
-        case(
-            Coin(id="first", date="1957-06-01", chance=RANGED),
-            Letter(id="letter", date="1957-06-02", when='first == "heads"', about="first", delay=DELAY),
-            Perhaps(id="perhaps", within="weeks", chance=RANGED, when='not look == "heads"'),
-            Look(id="look", within="weeks", letter="letter"),
-            Long(id="long", date="1957-07-01", when='look == "heads"', days=DELAY),
-            Coin(id="after", after="long", when='perhaps.happened or first == "tails"'),
-            Coin(id="last", after="after"),
-            group=(weeks,),
-        ),
-        seed=4,
-        draws=1024,
-    )
 
 
 def test_two_kinds_that_declare_one_variable_differently_are_refused() -> None:

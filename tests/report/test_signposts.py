@@ -20,7 +20,7 @@ FOUND = api.load("june-1957").signposts(draws=2000)
 @pytest.mark.parametrize(
     ("what", "said"),
     [
-        (Observed("", "position", "post", "bulganin", "his opponents"), 'Bulganin leans to "his opponents" (post)'),
+        (Observed("", "position", "post", "bulganin", "others"), 'Bulganin stands nearer to "others" (post)'),
         (Observed("", "position", "post", "bulganin"), "Bulganin stands beyond the middle (post)"),
         (Observed("", "vote", "trial", "suslov", "abstain"), "Suslov abstains (the orders are taken up)"),
         (Observed("", "vote", "trial", "suslov", "absent"), "Suslov is absent (the orders are taken up)"),

@@ -21,7 +21,7 @@ def positions(replays: Replays) -> tuple[PositionRow, ...]:
     """A row for each member of a body that decides one of the headline's steps on a scale, over the replayed draws.
 
     Where they stand is where they stand on the day of the step, of its last turn where it repeats. Where several steps
-    decide one issue, whoever changed their mind in between has a row for either of them.
+    decide one issue, or one that repeats does, whoever changed their mind in between has a row for either of them.
 
     A percentile is a drawn value: the least that at least so many draws do not exceed.
     """
@@ -32,19 +32,30 @@ def positions(replays: Replays) -> tuple[PositionRow, ...]:
         issue = replays.prepared.steps[step].decided_issue(case)
         if issue is None or case.issues[issue].scale is None:
             continue
-        day = day_of(replays.prepared, base, step)
         for actor in members(case, step):
             path = paths.position(actor, issue)
-            since = _since(replays, path, day)
-            if path not in read or (issue, actor, since) in rows:
-                continue
-            ordered = np.sort(number_on(replays.program, base, path, day)).tolist()
-            p10, p25, p50, p75, p90 = (percentile(ordered, share) for share in PERCENTILES)
-            claimed = replays.program.claimed(path)
-            rows[issue, actor, since] = PositionRow(
-                issue, actor, case.actors[actor].title, p10, p25, p50, p75, p90, claimed, since
-            )
+            for day in _days(replays, step, path):
+                since = _since(replays, path, day)
+                if path not in read or (issue, actor, since) in rows:
+                    continue
+                ordered = np.sort(number_on(replays.program, base, path, day)).tolist()
+                p10, p25, p50, p75, p90 = (percentile(ordered, share) for share in PERCENTILES)
+                claimed = replays.program.claimed(path)
+                rows[issue, actor, since] = PositionRow(
+                    issue, actor, case.actors[actor].title, p10, p25, p50, p75, p90, claimed, since
+                )
     return tuple(rows.values())
+
+
+def _days(replays: Replays, step: str, path: str) -> list[Floats]:
+    """(draw,) the days on which it may matter where somebody stands: of the last turn of a step, and before it of the
+    first turn and of each other with which an epoch of a path begins."""
+    last = day_of(replays.prepared, replays.base, step)
+    begins = [node.since for node in replays.program.epochs.get(path, ()) if node.since is not None]
+    turns = [turn.day for turn in replays.prepared.turns if turn.step.id == step]
+    seen = [turns[0], *(min((day for day in turns if day >= since), default=turns[-1]) for since in begins)]
+    earlier = dict.fromkeys(float(day) for day in seen if begins and len(turns) > 1 and day < turns[-1])
+    return [*(np.full(replays.draws, day) for day in earlier), last]
 
 
 def _since(replays: Replays, path: str, day: Floats) -> str:

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ from instantsia.draws.sums import share
 from instantsia.engine.departures import played_apart
 from instantsia.engine.plan import Plan
 from instantsia.engine.trajectory import Trajectory
+from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
 
 
@@ -75,17 +77,20 @@ class Desk:
         self._known: set[str] = set()
         self._values: dict[str, float] = {}
         self._by_plan: dict[tuple[str, ...], _Played] = {}
+        """By the steps that are played though they are given; the case as it is, and the one asked for last."""
         self._plans: dict[frozenset[str], tuple[str, ...]] = {}
         self._held: tuple[Measured, ...] = self._of(self.study.plan(*self._vantage)).strongest
 
-    def at(self, values: Mapping[str, float]) -> Reading:
+    def at(self, values: Mapping[str, float | str]) -> Reading:
         """The headline with some numbers in place of what is claimed or assumed about them, while they are moved.
 
-        values  {path as for `--set`: number}; all that are moved, also those that were moved before
+        values  {path as for `--set`: a number, or an option that is a point of its scale}; all that are moved, also
+                what was moved before
 
-        Raises CaseError for a path that the case does not have, or a number that cannot be there.
+        Raises CaseError for a path that the case does not have, or a number that cannot be there, and UserError for
+        what is no number.
         """
-        moved = {canonical(path): self._checked(path, float(value)) for path, value in values.items()}
+        moved = {canonical(path): self._checked(path, value) for path, value in values.items()}
         self._values = moved
         kept = tuple(one for group in self._held if (one := without(group.group, moved.keys())) is not None)
         ends = corners(kept)
@@ -94,7 +99,8 @@ class Desk:
         else:
             # a number that nothing read until it was written: the case itself is another
             found = _Played(self._changed(moved).plan(*self._vantage)).with_values({}, ends)
-        return Reading(*found, held=tuple(group.id for group in kept), moving=True, note=self._note(moved))
+        moving = bool(moved) or self._held is not self._playing({}).strongest
+        return Reading(*found, held=tuple(group.id for group in kept), moving=moving, note=self._note(moved))
 
     def release(self) -> Reading:
         """The headline with what was moved last let go: what is held far out is chosen anew, and kept from now on."""
@@ -119,15 +125,28 @@ class Desk:
     def _changed(self, values: Mapping[str, float]) -> Study:
         return self.study.changing([f"{path}={value!r}" for path, value in values.items()])
 
-    def _checked(self, path: str, value: float) -> float:
-        """The number, if it may stand there; a path that is new is read as `--set` reads it."""
-        name = canonical(path)
-        case, number = self.study.case, Number(low=value, high=value)
+    def _checked(self, path: str, written: float | str) -> float:
+        """The number, if it may stand there; a path that is new, and a word, are read as `--set` reads them."""
+        name, case = canonical(path), self.study.case
+        if isinstance(written, str):
+            return self._in_words(path, written)
+        if isinstance(written, bool) or not isinstance(written, (int, float)) or not math.isfinite(written):
+            raise UserError(f"{path}: found {written!r}, expected a number or an option of its scale")
+        value = float(written)
+        number = Number(low=value, high=value)
         domain = allowed(case, name) if name in self._known else None
         if domain is None or not domain.low <= value <= domain.high or mistake(case, name, number):
             _ = self.study.changing([f"{path}={value!r}"]).case
             self._known.add(name)
         return value
+
+    def _in_words(self, path: str, written: str) -> float:
+        """The number that a word, or text with a number in it, stands for."""
+        plan = self.study.changing([f"{path}={written}"]).plan(*self._vantage)
+        held = next((one.value for one in plan.case.assumption if canonical(one.about) == canonical(path)), None)
+        if held is None or not held.fixed:
+            raise UserError(f"{path}: found {written!r}, expected one number: what is moved stands at one point")
+        return held.low
 
     def _note(self, values: Mapping[str, float]) -> str:
         return " ".join(self._changed(values).unread) if values.keys() - self._read else ""
@@ -150,6 +169,8 @@ class Desk:
         return self._by_plan[played]
 
     def _of(self, plan: Plan) -> _Played:
+        for played in list(self._by_plan)[1:]:
+            del self._by_plan[played]
         return self._by_plan.setdefault(plan.played, _Played(plan))
 
 

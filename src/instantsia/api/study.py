@@ -262,7 +262,7 @@ class Study:
     def levers(
         self,
         actor: str,
-        to: float | None = None,
+        to: float | str | None = None,
         issue: str | None = None,
         *,
         draws: int = 10_000,
@@ -273,7 +273,7 @@ class Study:
         """Find the moves of least effort for one side. Returns what each assumes, and whom it hurts.
 
         actor  whose side is taken: an id, a name or an alias
-        to     the point of the scale where they want it; unless said, it is where they stand
+        to     the point of the scale where they want it, or an option there; unless said, it is where they stand
         issue  on which issue; unless said, on that of the headline
 
         Raises UserError for an actor or an issue that the case does not have, for an actor who stands nowhere, and

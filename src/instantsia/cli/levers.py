@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 @click.argument("source")
 @click.option("--for", "actor", required=True, metavar="ACTOR", help="Whose side: an id or a name.")
 @click.option(
-    "--to", "point", type=float, default=None, metavar="POINT", help="Where they want it; where they stand unless said."
+    "--to",
+    "point",
+    default=None,
+    metavar="POINT",
+    help="Where they want it, a point or an option; where they stand unless said.",
 )
 @click.option(
     "--issue", default=None, metavar="ISSUE", help="Which issue, by id or name; that of the headline unless said."
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
 def command(
     source: str,
     actor: str,
-    point: float | None,
+    point: str | None,
     issue: str | None,
     asked: options.Asked,
     answer: tuple[str, ...],

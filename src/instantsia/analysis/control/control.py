@@ -23,6 +23,7 @@ from instantsia.engine.plan import Plan
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError
 from instantsia.evidence.variation import AS_DRAWN
+from instantsia.reads import needs
 
 SHUFFLES = 200
 DRAWS = 2_000
@@ -73,6 +74,7 @@ class ControlStep:
 
     mcse    Monte Carlo error of `real.given`; None where the record is in doubt
     erased  None where nothing comes of it, or nothing is recorded of it, in that version
+    read    whether the step itself reads any number of which claims were shuffled
     """
 
     step: str
@@ -83,6 +85,7 @@ class ControlStep:
     mcse: float | None
     shuffled: Shuffled | None
     erased: Measured | None
+    read: bool = True
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
         )
     found = pools(replays.program)
     by_shuffle = [_scores(replays, dealt(plan.case, deal)) for deal in deals(found, plan.seed, shuffles)]
-    without = _scores(replays, erased(plan.case))
+    without, read = _scores(replays, erased(plan.case)), needs(plan.case)
     return Control(
         case=plan.case.id,
         kind="fit" if plan.vantage == "explanation" else "score",
@@ -150,6 +153,7 @@ def control(plan: Plan, shuffles: int = SHUFFLES, chosen: Literal["asked", "case
                 mcse=_error(one, replays),
                 shuffled=_shuffled(one, [scores[step] for scores in by_shuffle if step in scores], shuffles),
                 erased=None if step not in without else _measured(without[step]),
+                read=not read[step].isdisjoint(path for pool in found for path in pool.paths),
             )
             for step, one in real.items()
         ),

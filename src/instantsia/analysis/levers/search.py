@@ -45,6 +45,8 @@ from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
 from instantsia.case.conditions import parse
 from instantsia.case.model import Case
+from instantsia.case.quantities import domain_of
+from instantsia.case.values import parse_value
 from instantsia.draws.streams import Floats
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError, cut, nearest
@@ -57,7 +59,7 @@ LOOKED_INTO = 20
 """Of so many it is said whom they hurt, and whether another becomes pivotal."""
 
 
-def levers(plan: Plan, actor: str, to: float | None = None, issue: str | None = None) -> Levers:
+def levers(plan: Plan, actor: str, to: float | str | None = None, issue: str | None = None) -> Levers:
     """The levers of one side.
 
     actor  an id, a name or an alias
@@ -97,7 +99,7 @@ def _step(case: Case, issue: str | None) -> str:
 # ------------------------------------------------------------------------------------------------------ settlements
 
 
-def _settled(plan: Plan, who: str, step: str, to: float | None) -> Levers:
+def _settled(plan: Plan, who: str, step: str, to: float | str | None) -> Levers:
     issue = playable(plan.case.steps[step]).decided_issue(plan.case)
     plan = with_played(_about(plan, step), own_paths(plan.case, step, issue or ""))
     replays = Replays(plan, draws=plan.draws)
@@ -160,14 +162,29 @@ def _about(plan: Plan, step: str) -> Plan:
     return replace(plan, case=plan.case.model_copy(update={"event": first}))
 
 
-def _point(case: Case, likely: Likely, body: Body, who: str, to: float | None) -> float:
+def _as_point(case: Case, path: str, written: str) -> float:
+    """The point that is written for a position: a number, or an option of the scale."""
+    domain = domain_of(case, path)
+    assert domain is not None
+    try:
+        value = parse_value(written, domain)
+    except ValueError as error:
+        raise UserError(f"--to: {error}") from None
+    if not value.fixed:
+        raise UserError(f"--to is {written!r}, expected one point")
+    return value.low
+
+
+def _point(case: Case, likely: Likely, body: Body, who: str, to: float | str | None) -> float:
     """Where they want it; raises UserError where they stand nowhere, or the point lies outside of the scale."""
     low, high = body.stakes.scale
+    path = paths.position(who, body.issue.id)
+    if isinstance(to, str):
+        to = _as_point(case, path, to)
     if to is not None:
         if not (math.isfinite(to) and low <= to <= high):
             raise UserError(f"--to is {to:g}, expected a point from {low:g} to {high:g}")
         return to
-    path = paths.position(who, body.issue.id)
     if likely.reads(path):
         return likely(path)
     found = stated(case, path)

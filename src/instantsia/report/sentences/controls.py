@@ -8,11 +8,12 @@ from instantsia.report import naming, wording
 SELDOM = 0.05
 """A score that at most so many shuffles reach is not one that any deal has."""
 ALIKE = 0.01
-"""Brier scores that differ by less are told as about the same."""
+"""Brier scores that differ by less, or by no more than two Monte Carlo errors of p, are told as about the same."""
 
 HOW = (
     "Shuffled: all that is claimed of one actor on a question goes to another of whom the same could be claimed; only "
-    "of whom it tells is changed. Erased: nothing is claimed of any actor, and what is assumed of them holds."
+    "of whom it tells is changed, so that own words told of another are a change of mind no more. Erased: nothing is "
+    "claimed of any actor, and what is assumed of them holds."
 )
 ONE_CASE = "One case: this tells whether its claims carry its score, not how good the method is."
 
@@ -66,6 +67,11 @@ def verdict(step: ControlStep, found: Control) -> str:
     same = shuffled is not None and shuffled.same
     if same and step.erased is not None and step.erased.brier == step.real.brier:
         return "No claim about an actor bears on it: shuffled or erased, it scores the same."
+    if not step.read:
+        return (
+            "No number of which claims were shuffled is read there: they bear only on the draws in which it comes to "
+            "it, and how it scores says nothing of them."
+        )
     return f"{_of_shuffles(step, found)} {_of_erased(step)}"
 
 
@@ -92,6 +98,7 @@ def _of_erased(step: ControlStep) -> str:
     if step.erased is None:
         return "With nothing claimed of anybody it would not come to this step."
     brier, real = step.erased.brier, step.real.brier
-    if abs(brier - real) < ALIKE:
+    noise = 0.0 if step.mcse is None else 2 * step.mcse
+    if abs(brier - real) < ALIKE or abs(step.erased.given - step.real.given) < noise:
         return "With nothing claimed of anybody it would score about the same."
     return f"With nothing claimed of anybody it would score {'worse' if brier > real else 'better'}."

@@ -20,7 +20,7 @@ def clause(what: Observed, names: Mapping[str, str]) -> str:
         case "vote":
             return f"{naming.person(what.actor, names)} {_votes(what.option)} ({_step(what.subject, names)})"
         case "position":
-            end = f'leans to "{what.option}"' if what.option else "stands beyond the middle"
+            end = f'stands nearer to "{what.option}"' if what.option else "stands beyond the middle"
             return f"{naming.person(what.actor, names)} {end} ({naming.issue(what.subject, names)})"
         case "event":
             return naming.clause(what.text or naming.in_words(what.subject))
