@@ -15,12 +15,13 @@ from typing import Any, Literal, Union, get_args, get_origin
 import click
 from pydantic import BaseModel
 
+MEASURED = "<!-- Made by docs/build.py --write: what `instantsia cases --scores` prints. -->\n\n"
 MADE = "<!-- Made by docs/build.py --write from the code. Edit the docstrings instead. -->\n\n"
 
 
 def measured() -> dict[str, str]:
     """{name of a page below docs/reference: its text} of what has to be played: it takes some seconds."""
-    return {"scores.md": MADE + scores_page().strip() + "\n"}
+    return {"scores.md": MEASURED + scores_page().strip() + "\n"}
 
 
 def scores_page() -> str:

@@ -1,4 +1,4 @@
-"""How numbers go from turn to turn, as quantiles over draws: the first 2,000 of a run are played again for it.
+"""How numbers go from turn to turn, as quantiles over the draws that are replayed.
 
 Five quantiles a turn are kept and no draw, so that memory does not grow with draws times turns.
 """

@@ -75,8 +75,8 @@ NUMBER: dict[str, Any] = {
 
 _WORD: dict[str, Any] = {
     "type": "string",
-    "pattern": r"^(?:(?:firmly|leans to) .+|[a-z][a-z0-9_]*(?:\s*\|\s*[a-z][a-z0-9_]*)*)$",
-    "description": "A word of the scale: an option, several joined by |, open, leans to an end.",
+    "pattern": r"^(?:(?:[Ff]irmly|[Ll]eans to) .+|[A-Za-z0-9_.+-]+(?:\s*\|\s*[A-Za-z0-9_.+-]+)*)$",
+    "description": "A word of the scale: an option, several options or points joined by |, open, leans to an end.",
 }
 WORDS: list[dict[str, Any]] = [
     _WORD,

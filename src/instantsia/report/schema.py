@@ -225,7 +225,7 @@ def _definitions() -> dict[str, Any]:
                 "swing": named(
                     share(""),
                     "By actor: share in which the decision changes when all that is their own (position, claims about "
-                    "it, ballot) is drawn anew and everything else kept.",
+                    "it, ballots), in this step and in any other, is drawn anew and everything else kept.",
                 ),
             },
             "A step.",
@@ -302,7 +302,7 @@ def _value(told: Mapping[str, Any]) -> dict[str, Any]:
                             "q90": number("Ninetieth percentile."),
                             "beyond": share("Share of draws beyond the line; null where there is none.", null=True),
                         },
-                        "The settlement by the numbers alone, over the first 2,000 draws.",
+                        "The settlement by the numbers alone, over the replayed draws.",
                     ),
                     {"type": "null"},
                 ],
