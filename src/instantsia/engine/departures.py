@@ -159,7 +159,9 @@ class _Rows:
         self.steps = frozenset().union(*(one.steps for one in apart))
         self.draw = np.concatenate([one.rows for one in apart]) if apart else np.empty(0, np.intp)
         self.streams = self._streams(apart)
-        self._go_to(min((one.first for one in apart), default=turns), self._opening(apart), 0)
+        # what reaches no draw is not played
+        first = min((one.first for one in apart if one.rows.size), default=len(base.prepared.turns))
+        self._go_to(first, self._opening(apart), 0)
 
     def _streams(self, apart: Sequence[Departure]) -> RowStreams:
         versions: list[Mapping[str, int]] = []
@@ -234,12 +236,18 @@ class _Rows:
             {name: group.of_rows(self.draw) for name, group in groups.items()},
             [sent.of_rows(self.draw) for sent in post],
             at,
+            every_step=True,
         )
         self.plays = self.base.plays_from(at)
 
     def _happen(self, turn: Turn, state: State, where: Index | None) -> PlayedStep:
-        """The step of a turn, played again in the rows in which it meets something else than it did."""
+        """The step of a turn, played again in the rows in which it meets something else than it did.
+
+        Also where it happens in none of them: what it left in the trajectory is not so here.
+        """
         if self.met is None:
+            if where is not None and not where.size:
+                return PlayedStep(state, None, where)
             made = play_step(self.prepared, turn, state, where, self.streams)
             return PlayedStep(state.updated(made.new, made.happened_in), made.due_in(state.draws), made.happened_in)
         rows = self._differing(self.met, where)

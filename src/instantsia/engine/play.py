@@ -121,6 +121,7 @@ class Playing:
     seen    what clocks, changes of mind and conditions looked at, where that is noted
     left    what changes of mind changed, likewise
     handed  {step: what was seen of it where what it sent was handed over}
+    every_step  whether a step that happens in none of the draws is shown to whoever plays them, too
     """
 
     prepared: Prepared
@@ -133,6 +134,7 @@ class Playing:
     seen: set[Key] | None = None
     left: set[Key] | None = None
     handed: dict[str, Handover] | None = None
+    every_step: bool = False
 
     @property
     def over(self) -> bool:
@@ -164,7 +166,7 @@ class Playing:
         if group is not None and turn.opens:
             self._open(group)
         where = self._where(turn, group)
-        if where is None or where.size:
+        if where is None or where.size or self.every_step:
             played = happen(turn, self.state, where)
             self.state = played.state
             if group is not None:
