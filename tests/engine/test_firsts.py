@@ -102,6 +102,21 @@ def test_it_comes_about_when_the_step_has_ended_and_not_when_its_turn_began() ->
     assert found["came/coin"].tolist() == (found["came/done"] - 5).tolist()
 
 
+def test_of_two_of_which_one_is_enough_it_is_the_day_of_the_first_that_came() -> None:
+    """If this fails, "A or B" comes about later than A does."""
+    found = asked(
+        Coin(id="coin", within="months", chance=number(0.3)),
+        Long(id="slow", within="months", days=number(20), when='coin == "tails"'),
+        Perhaps(id="maybe", within="months", chance=number(0.3)),
+        heads='coin == "heads"',
+        late='maybe == "heads" and slow.happened',
+        either='coin == "heads" or (maybe == "heads" and slow.happened)',
+    )
+    first = np.minimum(found["came/heads"], found["came/late"])
+    assert np.array_equal(found["came/either"], first)
+    assert (found["came/late"] < found["came/heads"]).any()
+
+
 def test_what_arrives_after_the_last_turn_comes_about_on_its_day() -> None:
     found = asked(
         Letter(id="letter", within="months", delay=number(20)), group=(months("1931-01-31"),), there="letter.arrived"

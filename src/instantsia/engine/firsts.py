@@ -6,17 +6,20 @@ over the state as it would be if the group were over there. One array an event i
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.case.conditions import Came, Chain, Tree, leaves, mentioned, parse
+from instantsia.case.conditions import Came, Chain, Join, Tree, leaves, mentioned, parse
 from instantsia.draws.state import Key, State
 from instantsia.engine.conditions import evaluate, keys_of
 from instantsia.engine.plan import Prepared, Turn
 from instantsia.engine.turns import GroupTurns
+
+Days = NDArray[np.float64]
 
 DATED = ("arrived", "reached")
 """What a step leaves for a day of its own."""
@@ -49,22 +52,36 @@ class Firsts:
             tree = self.trees[event]
             now = draws & evaluate(tree, seen, self.prepared.outcomes)
             if now.any():
-                self.days[event][now] = self._day(turn, tree, state, played)[now]
+                today = np.full(state.draws, float(turn.day or first_day(self.prepared)))
+                self.days[event][now] = np.floor(self._day(tree, today, state, seen, played))[now]
 
     def told(self, state: State) -> State:
         """The state at the end, everything handed over that was sent, with the days."""
         self.note(self.prepared.turns[-1], state, None)
         return state.updated({("came", event): days for event, days in self.days.items()})
 
-    def _day(self, turn: Turn, tree: Tree, state: State, played: frozenset[str]) -> NDArray[np.float64]:
-        """(draw,) the day of the turn, or that on which what the condition names of it ended or came, where later."""
-        day = np.full(state.draws, float(turn.day or first_day(self.prepared)))
+    def _day(self, tree: Tree, today: Days, state: State, seen: State, played: frozenset[str]) -> Days:
+        """(draw,) the day on which a condition that holds by now came to hold.
+
+        That of the turn, `today`, or that on which what the condition names of it ended or came, where later. Of
+        several of which one is enough the first that holds; inf where none does.
+
+        state, seen   what stands now, and as it would be if the group were over
+        played        the steps of the turn
+        """
+        if isinstance(tree, Join):
+            days = [self._day(part, today, state, seen, played) for part in tree.parts]
+            if tree.word == "and":
+                return functools.reduce(np.maximum, days)
+            holds = [evaluate(part, seen, self.prepared.outcomes) for part in tree.parts]
+            return functools.reduce(np.minimum, [np.where(one, d, np.inf) for one, d in zip(holds, days, strict=True)])
+        day = today
         for step in sorted(played & mentioned(tree)):
             ended = np.where(state["happened", step], state["ended", step], -np.inf)
             day = np.fmax(day, ended)
         for key in _dated(self.prepared, tree):
             day = np.fmax(day, np.where(np.isfinite(state[key]), state[key], -np.inf))
-        return np.asarray(np.floor(day))
+        return day
 
 
 def firsts(prepared: Prepared, state: State) -> Firsts | None:
