@@ -267,6 +267,18 @@ def test_a_scheduler_that_does_not_answer_is_one_sentence(tmp_path: Path, monkey
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_takes_the_call_and_never_answers_is_waited_for_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tunnel, a web server, a proxy: if this fails, the command stands there for ever without a word."""
+    monkeypatch.setattr(module, "CONNECT", 0.02)
+    done = threading.Event()
+    with pytest.raises(TimeoutError, match="takes the call and has not answered"):
+        module._in_time(done.wait)
+    done.set()
+    assert module._in_time(lambda: 3) == 3
+    with pytest.raises(OSError, match="refused"):
+        module._in_time(lambda: (_ for _ in ()).throw(OSError("refused")))
+
+
 @pytest.mark.parametrize(
     "address",
     ["", "localhost:8786", "tcp://localhost", "tcp://:8786", "tcp://h:0", "tcp://h:65536", "http://h:1", "tcp://h:1/x"],

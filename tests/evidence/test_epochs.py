@@ -144,6 +144,14 @@ def test_words_of_one_day_are_a_change_where_one_replaces_the_other() -> None:
         assert opened(*order) == {"": ["c1"], "c2": ["c2"], "c3": ["c3", "x"]}
     program = program_of(case(claim=[morning, noon, night, beside]))
     assert [node.since for node in program.paths] == [None, parse_day("1962-10-16"), parse_day("1962-10-16")]
+    # what two others replace contests neither of them
+    for third in ("1962-10-16", "1962-10-19"):
+        twice = own("c3", 10.0, third, replaces="c1")
+        assert opened(morning, noon, twice) == {"": ["c1"], "c2": ["c2"], "c3": ["c3"]}
+    # what is known to the month is replaced by what is known to a day in it
+    assert opened(own("c1", 90.0, "1962-10"), own("c2", 50.0, "1962-10-16", replaces="c1")) == {
+        "": ["c1"], "c2": ["c2"]
+    }  # fmt: skip
     # a change of mind within a month that is not known nearer is one as well
     vague = own("c2", 50.0, "1962-10", replaces="c1")
     assert opened(morning, vague) == {"": ["c1"], "c2": ["c2"]}

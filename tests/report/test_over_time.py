@@ -152,3 +152,13 @@ about = "*.well\""""
     late = data["ends"]["weeks"]["shares"]["late"]
     assert late == [0.0, 0.0, 0.0, 0.0], "on one day with the other the one that is declared first comes first"
     assert data["ends"]["weeks"]["shares"]["closed"] == [one["p"] for one in closed["course"]]
+
+
+def test_an_end_that_holds_from_the_start_is_why_nothing_is_told_of_which_comes_first() -> None:
+    forecast = sober()
+    event = forecast.headline
+    when = OverTime(times={event: None}, ends={}, fans=(), months=True, untold=(event,))
+    text = forecast.event(event).text.strip().rstrip(".")
+    assert words.lines(replace(forecast, over_time=when)) == [
+        f'"{text}" holds before the first step already: which end comes first is not told.'
+    ]

@@ -264,6 +264,8 @@ def test_who_is_away_throughout_leaves_one_alone_and_of_several_nobody_is() -> N
     assert playable(several.step[0]).which_precision(several) == "precision"
     wrong = case_of({"board": PEOPLE}, written=(ALONE | {"own_precision": 20},))
     assert [key for key, *_ in playable(wrong.step[0]).check(wrong)] == ["own_precision"]
+    both = case_of({"board": ["ash"]}, written=(ALONE | {"own_precision": 20, "precision": 5},))
+    assert [key for key, *_ in playable(both.step[0]).check(both)] == ["own_precision"]
     # to a body of several it makes no difference: the case is named as it was before there was such a key
     assert "own_precision" not in several.digest_text
     assert "own_precision" in alone.digest_text

@@ -30,6 +30,7 @@ def over_time(replays: Replays, run: State) -> OverTime | None:
         times={event: times(one, within) if event in come_about else None for event, one in days.items()},
         ends=_ends(prepared, come_about, within),
         fans=fans(replays),
+        untold=tuple(event.id for event in case.event if event.ends is not None and event.id not in come_about),
         months=all(group.every == "month" for group in case.group),
     )
 

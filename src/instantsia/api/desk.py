@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import measured
 from instantsia.api.study import Study
 from instantsia.case.constants import mistake
+from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number
 from instantsia.case.paths import canonical
 from instantsia.case.quantities import allowed
@@ -28,7 +28,7 @@ from instantsia.draws.sums import share
 from instantsia.engine.departures import played_apart
 from instantsia.engine.plan import Plan
 from instantsia.engine.trajectory import Trajectory
-from instantsia.errors import UserError
+from instantsia.errors import UserError, cut
 from instantsia.evidence.variation import Variation
 
 
@@ -90,7 +90,11 @@ class Desk:
         Raises CaseError for a path that the case does not have, or a number that cannot be there, and UserError for
         what is no number.
         """
-        moved = {canonical(path): self._checked(path, value) for path, value in values.items()}
+        moved: dict[str, float] = {}
+        for path, value in values.items():
+            if canonical(path) in moved:
+                raise UserError(f"{path}: it is named twice, as {canonical(path)} too")
+            moved[canonical(path)] = self._checked(path, value)
         self._values = moved
         kept = tuple(one for group in self._held if (one := without(group.group, moved.keys())) is not None)
         ends = corners(kept)
@@ -130,8 +134,8 @@ class Desk:
         name, case = canonical(path), self.study.case
         if isinstance(written, str):
             return self._in_words(path, written)
-        if isinstance(written, bool) or not isinstance(written, (int, float)) or not math.isfinite(written):
-            raise UserError(f"{path}: found {written!r}, expected a number or an option of its scale")
+        if isinstance(written, bool) or not isinstance(written, (int, float)) or not abs(written) <= LARGEST:
+            raise UserError(f"{path}: found {cut(repr(written))}, expected a number or an option of its scale")
         value = float(written)
         number = Number(low=value, high=value)
         domain = allowed(case, name) if name in self._known else None

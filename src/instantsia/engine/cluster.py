@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import threading
 import time
 import warnings
 from collections.abc import Callable, Collection, Iterator
@@ -165,7 +166,7 @@ def _connected(address: str) -> Any:
         # told below, and only of what matters
         warnings.simplefilter("ignore", VersionMismatchWarning)
         try:
-            client = dask.Client(address, timeout=CONNECT, set_as_default=False)
+            client = _in_time(lambda: dask.Client(address, timeout=CONNECT, set_as_default=False))
         except ImportError as error:
             raise UserError(
                 f"the scheduler {address} has versions of its packages that do not go with those here: "
@@ -176,11 +177,38 @@ def _connected(address: str) -> Any:
                 f"no Dask scheduler answers at {address}: {' '.join(str(error).split())} (is `dask scheduler` running "
                 "there, and is its port reached from here?)"
             ) from None
+        except TypeError:
+            # a worker speaks the same language, and does not know what a scheduler is asked
+            raise UserError(
+                f"what answers at {address} is no Dask scheduler: is it the address of a worker? `dask scheduler` "
+                "prints its own"
+            ) from None
     wrong = _other_dask(f"the scheduler {address}", client.get_versions()["scheduler"]["packages"])
     if wrong:
         client.close()
         raise UserError(wrong)
     return client
+
+
+def _in_time(make: Callable[[], T]) -> T:
+    """What `make` gives; raises TimeoutError where something takes the call and never answers."""
+    made: list[T] = []
+    failed: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            made.append(make())
+        except BaseException as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(3 * CONNECT)
+    if failed:
+        raise failed[0]
+    if not made:
+        raise TimeoutError(f"something takes the call and has not answered for {3 * CONNECT:.0f} seconds")
+    return made[0]
 
 
 def _check_certificates(address: str, security: Any) -> None:

@@ -54,8 +54,11 @@ def epochs(case: Case, path: str, claims: Sequence[Claim]) -> tuple[Epoch, ...]:
             last = span.last
     members: list[list[Claim]] = [[] for _ in range(len(begins) + 1)]
     openers = {opened_by: place for place, (opened_by, _) in enumerate(begins, 1)}
-    # what another own word of the same day replaces was said before it
-    replaced = {claim.replaces: openers[claim.id] - 1 for claim, _ in own if claim.replaces in known}
+    # what another own word replaces was said before it; of several that replace it before the first of them
+    replaced: dict[str | None, int] = {}
+    for claim, _ in own:
+        if claim.replaces in known:
+            replaced.setdefault(claim.replaces, openers[claim.id] - 1)
     for claim in claims:
         day = _day(case, claim)
         lies = 0 if day is None else sum(day >= since for _, since in begins)

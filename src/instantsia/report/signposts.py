@@ -28,7 +28,7 @@ def screen(found: Signposts, width: int = 80, *, most: int | None = LISTED) -> s
         out += ["", plaintext.table(HEADS, rows, width, right=frozenset({1, 3, 4, 5})), ""]
         out.append(plaintext.entry(signs.NOTE, width))
     else:
-        out.append(plaintext.entry(signs.NOTHING, width))
+        out.append(plaintext.entry(signs.nothing(found), width))
     if len(found.signposts) > len(rows):
         out.append(plaintext.entry(f"{len(found.signposts) - len(rows)} more tell less (--all lists them).", width))
     if signs.left_out(found):

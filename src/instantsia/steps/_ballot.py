@@ -87,7 +87,7 @@ class Balloting(StepKind):
         "fifth of the scale does in .998; general knowledge, unchecked",
     )
     """How surely one who decides alone decides as they lean, 0 or more: it stands in the place of `precision` where the
-    body has one member who is a person and not away throughout, unless the step says `precision` itself."""
+    body has one member who is a person and not away throughout, unless the step says `precision` and not this."""
     pressure: NotNegative = constant("0", "nobody votes as those to whom they owe their place unless the case says so")
     """The utility that each debt adds to the option for which the creditor has spoken, 0 or more; 0 to 0.3 is usual."""
     bandwagon: Points = constant("0", "nobody votes with the many unless the case says so")
@@ -192,6 +192,12 @@ class Balloting(StepKind):
                 "own_precision",
                 f"{body.id} is not one person who decides alone",
                 "say precision, that of its members",
+            )
+        elif self.own_precision.source != "default" and self.precision.source != "default":
+            yield (
+                "own_precision",
+                "precision is written, too",
+                "leave out one: how surely one person decides is one number",
             )
         yield from self._check_motion(case, issue)
         yield from self._check_order(body, issue)

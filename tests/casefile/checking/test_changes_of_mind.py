@@ -43,6 +43,12 @@ WRONG = [
 ]
 
 
+def test_a_day_in_a_month_replaces_what_is_known_to_the_month(tmp_path: Path) -> None:
+    month = row(claim="E1", value="20", of="1911-05")
+    _, problems = examined(tmp_path / "dock", month, row(claim="E2", value="80", of="1911-05-03", replaces="e1"))
+    assert not [one for one in problems if one.code == "E4"]
+
+
 @pytest.mark.parametrize(("cells", "part"), WRONG, ids=[part[:30] for _, part in WRONG])
 def test_what_is_no_change_of_mind_is_refused(tmp_path: Path, cells: dict[str, str], part: str) -> None:
     """If it failed, a word would take the place of another that has nothing to do with it, and nobody were told."""

@@ -98,6 +98,7 @@ class OverTime:
     times   {event: when it comes about}; None for one that holds before the first step in some draws already, and so
             does not come about
     ends    {group: which of its ends comes first}, for groups whose ends are named
+    untold  ends that hold before the first step in some draws already: of their group nothing is told
     fans    the numbers that go from turn to turn
     months  whether all that repeats does so by the month: days are told as months
     """
@@ -106,3 +107,4 @@ class OverTime:
     ends: Mapping[str, Competing]
     fans: tuple[Fan, ...]
     months: bool
+    untold: tuple[str, ...] = ()

@@ -24,7 +24,12 @@ def lines(forecast: Forecast) -> list[str]:
         return []
     times = found.times[forecast.headline]
     told = "" if times is None else sentence(times, forecast.head.share.p, months=found.months)
-    return [one for one in (told, *(first(forecast, ends) for ends in found.ends.values())) if one]
+    texts = {event.id: event.text.strip().rstrip(".") for event in forecast.events}
+    untold = (
+        f'"{texts[end]}" holds before the first step already: which end comes first is not told.'
+        for end in found.untold
+    )
+    return [one for one in (told, *(first(forecast, ends) for ends in found.ends.values()), *untold) if one]
 
 
 def sentence(times: Times, p: float | None, *, months: bool) -> str:

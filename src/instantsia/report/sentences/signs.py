@@ -83,4 +83,10 @@ NOTE = (
     "draws in which it is so: what goes with the headline, not what brings it about. To find out: it is so or not "
     "already, or has no day."
 )
-NOTHING = "Nothing that could be seen before it is decided tells more than chance would."
+
+
+def nothing(found: Signposts) -> str:
+    """What is said in the place of the table where it would have no row."""
+    if found.silent or not found.rare:
+        return "Nothing that could be seen before it is decided tells more than chance would."
+    return f"Nothing that could be seen is so, and is not so, in {found.fewest} draws or more: play more draws."

@@ -126,7 +126,7 @@ def _replaces(known: Known, number: int, claim: Claim) -> Iterator[Finding]:
         if later is None or later.last is None:
             message = f"found {other.id}, but nothing says since when this claim holds in its place"
             yield Finding("E4", *place, message, "say in `of` of which day it is")
-        elif earlier is not None and earlier.last is not None and later.last < earlier.last:
+        elif earlier is not None and earlier.first is not None and later.last < earlier.first:
             message = f"found {other.id}, which tells of a later day than this claim"
             yield Finding("E4", *place, message, "the later word replaces the earlier one: mend `of`, or turn it round")
 
