@@ -12,6 +12,8 @@ from instantsia.case.numbers import Number
 from instantsia.case.people import Body
 from instantsia.casefile.checking import lint
 from instantsia.casefile.checking.written import Written
+from instantsia.casefile.document import from_mapping
+from instantsia.casefile.load import load
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.play import play
 from instantsia.engine.program import program_of
@@ -81,3 +83,27 @@ def test_an_assumption_gives_no_number_to_what_is_not_there() -> None:
         case(FLIP, echo("actor.nobody.seats"), assumption=(everybody,)), Written(assumed=frozenset({"actor.*.seats"}))
     )
     assert finding.message == "reads nobody.seats, which the case does not have"
+
+
+def test_an_optional_number_that_nobody_wrote_is_not_there() -> None:
+    """Of a thousand channels with ten keys each that are mostly not written, none may cost a number in every draw."""
+    sitting = {"id": "sitting", "kind": "adjourn", "date": "1931-03-11", "body": "board", "until": "1931-04-01"}
+    sitting |= {"pressed": {"value": 0.4, "why": "so"}}
+    ballot = {"id": "ballot", "kind": "vote", "date": "1931-04-02", "body": "board", "issue": "pier"}
+    written = {
+        "instantsia": 1,
+        "title": "The pier",
+        "issue": [{"id": "pier", "options": ["keep", "close"], "scale": {"0": "keep it", "100": "close it"}}],
+        "body": [{"id": "board", "members": ["a", "b", "c"], "rule": {"kind": "majority"}}],
+        "assumption": [{"about": "*.pier", "value": "0..100", "why": "so"}],
+        "event": [{"id": "closed", "text": "It is closed", "when": 'ballot == "close"'}],
+    }
+    optional = {"step.sitting.per_day": "per_day", "step.ballot.indifference": "indifference"}
+    bare = program_of(Plan(load(from_mapping(written | {"step": [sitting, ballot]}, "pier"))))
+    assert not optional.keys() & {node.path for node in bare.paths}
+    said = {"value": 0.1, "why": "so"}
+    full = written | {"step": [sitting | {"per_day": said}, ballot | {"indifference": said}]}
+    made = program_of(Plan(load(from_mapping(full, "pier"))))
+    assert optional.keys() <= {node.path for node in made.paths}
+    # a constant with a default is there, written or not
+    assert "step.ballot.precision" in {node.path for node in bare.paths}
