@@ -258,8 +258,11 @@ class _Maker:
             self.add("fact", TABLES["fact"], {"id": "rumour"})
             self.assume(self.so_far(), "fact.rumour", "fact.rumour")
         self.here = {}
-        for number in range(self.rng.randrange(1, 4)):
-            event = {"id": f"event_{number}", "text": self.text(), "when": self.condition()}
+        count, groups = self.rng.randrange(1, 4), self.models["group"]
+        # an end alone competes with nothing and is refused
+        ends = {"ends": groups[0].id} if groups and count > 1 else {}
+        for number in range(count):
+            event = {"id": f"event_{number}", "text": self.text(), "when": self.condition(), **ends}
             self.add("event", TABLES["event"], event)
 
     def claims(self) -> None:

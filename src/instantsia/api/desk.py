@@ -22,7 +22,7 @@ from instantsia.api.study import Study
 from instantsia.case.constants import mistake
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number
-from instantsia.case.paths import canonical
+from instantsia.case.paths import canonical, short
 from instantsia.case.quantities import allowed
 from instantsia.draws.sums import share
 from instantsia.engine.departures import played_apart
@@ -153,7 +153,12 @@ class Desk:
         return held.low
 
     def _note(self, values: Mapping[str, float]) -> str:
-        return " ".join(self._changed(values).unread) if values.keys() - self._read else ""
+        told = list(self._changed(values).unread) if values.keys() - self._read else []
+        minds = self._playing({}).all.program.epochs
+        told += [
+            f"{short(path)} holds at all times, although they changed their mind." for path in values if path in minds
+        ]
+        return " ".join(told)
 
     @functools.cached_property
     def _read(self) -> frozenset[str]:

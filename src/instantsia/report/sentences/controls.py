@@ -12,8 +12,8 @@ ALIKE = 0.01
 
 HOW = (
     "Shuffled: all that is claimed of one actor on a question goes to another of whom the same could be claimed; only "
-    "of whom it tells is changed, so that own words told of another are a change of mind no more. Erased: nothing is "
-    "claimed of any actor, and what is assumed of them holds."
+    "of whom it tells is changed. Erased: nothing is claimed of any actor, and what is assumed of them holds. Given: "
+    "the probability that was given to what happened. Brier lies between 0 and 2; of it and of log less is better."
 )
 ONE_CASE = "One case: this tells whether its claims carry its score, not how good the method is."
 
@@ -69,8 +69,8 @@ def verdict(step: ControlStep, found: Control) -> str:
         return "No claim about an actor bears on it: shuffled or erased, it scores the same."
     if not step.read:
         return (
-            "No number of which claims were shuffled is read there: they bear only on the draws in which it comes to "
-            "it, and how it scores says nothing of them."
+            "None of the shuffled claims is about a number that this step reads: they only change in which draws it "
+            "comes to this step, so its score says nothing about them."
         )
     return f"{_of_shuffles(step, found)} {_of_erased(step)}"
 

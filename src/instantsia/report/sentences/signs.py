@@ -72,9 +72,9 @@ def left_out(found: Signposts) -> str:
     """What is not listed, or ""."""
     told = []
     if found.rare:
-        told.append(f"{wording.plural(found.rare, 'thing')} so, or not so, in fewer than {found.fewest} draws")
+        told.append(f"{found.rare:,} that are so, or are not so, in fewer than {found.fewest} draws")
     if found.silent:
-        told.append(f"{wording.plural(found.silent, 'thing')} telling no more than chance would")
+        told.append(f"{found.silent:,} that tell no more than chance would")
     return f"Left out: {' and '.join(told)}." if told else ""
 
 

@@ -30,12 +30,23 @@ def e2(case: Case) -> Iterator[Finding]:
 
 
 def e5(case: Case) -> Iterator[Finding]:
-    """No claim stands twice: same path, same source, same passage, same teller."""
+    """No claim stands twice: same path, same source, same passage, same teller, of the same days.
+
+    What somebody wanted then and what they want now may stand in one passage.
+    """
     seen: dict[tuple[object, ...], str] = {}
     for number, claim in enumerate(case.claim):
         if claim.lines is None:
             continue
-        key = (paths.canonical(claim.about), claim.source, claim.lines, claim.first, claim.told_by, claim.version)
+        key = (
+            paths.canonical(claim.about),
+            claim.source,
+            claim.lines,
+            claim.first,
+            claim.told_by,
+            claim.version,
+            claim.of,
+        )
         if key in seen:
             message = f"this claim says the same of {claim.about} from the same passage as claim {seen[key]}"
             yield Finding("E5", "claim", number, (), message, "keep one of them")
