@@ -13,7 +13,7 @@ from instantsia.case.quantities import WANTS, quantities
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import claims_by_path, of_table, readers
 from instantsia.evidence.credence import kind_of
-from instantsia.evidence.epochs import epochs
+from instantsia.evidence.epochs import epochs, whose
 from instantsia.steps import playable
 
 FIRST_HAND = frozenset({"kind.own_words", "kind.document_produced", ""})
@@ -30,23 +30,17 @@ def e2(case: Case) -> Iterator[Finding]:
 
 
 def e5(case: Case) -> Iterator[Finding]:
-    """No claim stands twice: same path, same source, same passage, same teller, of the same days.
+    """No claim stands twice: same path, same source, same passage, same teller.
 
-    What somebody wanted then and what they want now may stand in one passage.
+    But what somebody says in one passage of what they wanted then and of what they want now is a change of mind.
     """
     seen: dict[tuple[object, ...], str] = {}
     for number, claim in enumerate(case.claim):
         if claim.lines is None:
             continue
-        key = (
-            paths.canonical(claim.about),
-            claim.source,
-            claim.lines,
-            claim.first,
-            claim.told_by,
-            claim.version,
-            claim.of,
-        )
+        about = paths.canonical(claim.about)
+        days = claim.of if claim.told_by is not None and claim.told_by == whose(about) else None
+        key = (about, claim.source, claim.lines, claim.first, claim.told_by, claim.version, days)
         if key in seen:
             message = f"this claim says the same of {claim.about} from the same passage as claim {seen[key]}"
             yield Finding("E5", "claim", number, (), message, "keep one of them")
