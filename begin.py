@@ -1,7 +1,8 @@
 """Set up and go, with nothing but Python 3.11 or newer, pip and venv.
 
 python3 begin.py                    sets up .venv and plays june-1957 as of the day before it began
-python3 begin.py test [...]         sets up .venv and runs the whole suite; what follows goes to pytest
+python3 begin.py test [...]         sets up .venv and runs the tests but for the slowest; what follows goes to pytest
+python3 begin.py test --all         all of them
 python3 begin.py test --fast [...]  without what is slow or needs a browser, with fewer examples: while you work
 python3 begin.py COMMAND ...        sets up .venv and runs `instantsia COMMAND ...`
 
@@ -19,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 FIRST = ["run", "june-1957", "--as-of", "1957-06-17"]
 ALL_CORES = ["-n", "auto"]
+USUAL = ["-m", "not slow"]
 FAST = ["-m", "not slow and not browser", "--hypothesis-profile", "fast"]
 
 
@@ -39,13 +41,17 @@ def main(arguments: list[str]) -> int:
 
 
 def for_pytest(arguments: list[str]) -> list[str]:
-    """What pytest is called with: `--fast`, wherever it stands, becomes a choice of marks; the rest stays as it is.
+    """What pytest is called with: `--fast` and `--all`, wherever they stand, choose by marks; the rest stays as it is.
 
-    Where nothing else is asked, the tests are dealt out to all cores; who names a test sees it run in one process.
+    Where nothing else is asked, the slowest are left out and the others dealt out to all cores; who names a test sees
+    it run in one process.
     """
-    rest = [one for one in arguments if one != "--fast"]
-    fast = FAST if len(rest) < len(arguments) else []
-    return [*fast, *(rest or ALL_CORES)]
+    rest = [one for one in arguments if one not in ("--fast", "--all")]
+    if "--fast" in arguments:
+        chosen = FAST
+    else:
+        chosen = [] if rest or "--all" in arguments else USUAL
+    return [*chosen, *(rest or ALL_CORES)]
 
 
 def set_up(what: str) -> Path:

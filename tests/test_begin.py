@@ -46,14 +46,16 @@ def called(begin: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]
     [
         ([], ["run", "-m", "instantsia", "run", "june-1957", "--as-of", "1957-06-17"]),
         (["cases", "--fast"], ["run", "-m", "instantsia", "cases", "--fast"]),
-        (["test"], ["test", "-m", "pytest", "-n", "auto"]),
+        (["test"], ["test", "-m", "pytest", "-m", "not slow", "-n", "auto"]),
+        (["test", "--all"], ["test", "-m", "pytest", "-n", "auto"]),
+        (["cases", "--all"], ["run", "-m", "instantsia", "cases", "--all"]),
         (["test", "tests/case", "-x"], ["test", "-m", "pytest", "tests/case", "-x"]),
         (["test", "--fast"], ["test", "-m", "pytest", *FAST, "-n", "auto"]),
         (["test", "tests/case", "--fast", "-x"], ["test", "-m", "pytest", *FAST, "tests/case", "-x"]),
     ],
 )
 def test_what_is_started(begin: ModuleType, called: list[list[str]], typed: list[str], started: list[str]) -> None:
-    """`test` alone is the whole suite; `--fast` is taken out wherever it stands, and only after `test`."""
+    """`test` alone leaves out the slowest; `--fast` and `--all` are taken out wherever they stand, only after `test`."""
     assert begin.main(typed) == 5, "its status is that of what it started"
     assert called == [started]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 
 import jsonschema
@@ -9,12 +10,15 @@ import pytest
 from click.testing import CliRunner
 
 from instantsia import api
-from instantsia.analysis.results import Observed
+from instantsia.analysis.results import Observed, Signposts
 from instantsia.cli import group
 from instantsia.report.sentences.signs import clause, when
 from instantsia.report.signposts import screen, signposts_schema
 
-FOUND = api.load("june-1957").signposts(draws=2000)
+
+@functools.cache
+def found_once() -> Signposts:
+    return api.load("june-1957").signposts(draws=2000)
 
 
 @pytest.mark.parametrize(
@@ -41,22 +45,22 @@ def test_whatever_is_seen_is_a_clause(what: Observed, said: str) -> None:
 
 
 def test_when_is_a_day_or_to_find_out() -> None:
-    told = {when(one) for one in FOUND.signposts}
+    told = {when(one) for one in found_once().signposts}
     assert "to find out" in told
     assert "by 18 June 1957" in told
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_the_screen_fits_and_says_what_is_left_out(width: int) -> None:
-    text = screen(FOUND, width)
+    text = screen(found_once(), width)
     assert max(map(len, text.splitlines())) <= width
     assert "Left out:" in text
     assert "Bits: mutual information" in " ".join(text.split())
 
 
 def test_the_list_is_cut_where_it_is_long() -> None:
-    assert f"{len(FOUND.signposts) - 2} more tell less" in screen(FOUND, most=2)
-    assert "more tell less" not in screen(FOUND, most=None)
+    assert f"{len(found_once().signposts) - 2} more tell less" in screen(found_once(), most=2)
+    assert "more tell less" not in screen(found_once(), most=None)
 
 
 def test_the_json_is_what_its_schema_says() -> None:
