@@ -47,10 +47,8 @@ def for_pytest(arguments: list[str]) -> list[str]:
     it run in one process.
     """
     rest = [one for one in arguments if one not in ("--fast", "--all")]
-    if "--fast" in arguments:
-        chosen = FAST
-    else:
-        chosen = [] if rest or "--all" in arguments else USUAL
+    usual = [] if rest or "--all" in arguments else USUAL
+    chosen = FAST if "--fast" in arguments else usual
     return [*chosen, *(rest or ALL_CORES)]
 
 

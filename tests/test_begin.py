@@ -55,7 +55,7 @@ def called(begin: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]
     ],
 )
 def test_what_is_started(begin: ModuleType, called: list[list[str]], typed: list[str], started: list[str]) -> None:
-    """`test` alone leaves out the slowest; `--fast` and `--all` are taken out wherever they stand, only after `test`."""
+    """`test` alone leaves out the slowest; `--fast` and `--all` are taken out wherever they stand after `test`."""
     assert begin.main(typed) == 5, "its status is that of what it started"
     assert called == [started]
 

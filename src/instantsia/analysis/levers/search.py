@@ -18,6 +18,7 @@ up to the far end of the scale: what would endanger it.
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -166,6 +167,8 @@ def _as_point(case: Case, path: str, written: str) -> float:
     """The point that is written for a position: a number, or an option of the scale."""
     domain = domain_of(case, path)
     assert domain is not None
+    with contextlib.suppress(ValueError):
+        return float(written)
     try:
         value = parse_value(written, domain)
     except ValueError as error:
