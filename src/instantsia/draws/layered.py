@@ -51,6 +51,11 @@ class Layered(Mapping[Key, Array]):
             return self[key][rows]
         return self.shared[key][self.draw[rows]]
 
+    def part(self, start: int, stop: int) -> Layered:
+        """The same of some rows that stand together."""
+        own = {key: array[start:stop] for key, array in self.own.items()}
+        return Layered(self.shared, self.draw[start:stop], own)
+
     def having(
         self, own: Mapping[Key, Array], shared: Mapping[Key, Array] | None = None, without: Collection[Key] = ()
     ) -> Layered:

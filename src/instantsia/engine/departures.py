@@ -69,6 +69,14 @@ class Played:
     state: State
     start: int
 
+    @property
+    def alone(self) -> State:
+        """What is so in its own rows."""
+        arrays, stop = self.state.arrays, self.start + self.rows.size
+        assert isinstance(arrays, Layered)
+        part = arrays.part(self.start, stop)
+        return State(self.rows.size, self.state.variables, self.state.axes, part)
+
     def array(self, drawn: Array, rows: Array) -> Array:
         """(draw, ...) an array of the trajectory with what came out in the rows in its place.
 
@@ -81,15 +89,18 @@ class Played:
         return out
 
 
-def played_apart(base: Trajectory, variations: Iterable[Variation], turns: int) -> Iterator[tuple[int, Played]]:
+def played_apart(
+    base: Trajectory, variations: Iterable[Variation], turns: int, *, everywhere: bool = False
+) -> Iterator[tuple[int, Played]]:
     """(which of the variations, what came of it), in an order that saves work.
 
-    turns   how many are played
+    turns        how many are played
+    everywhere   play each in all draws, also in those that it cannot reach
     """
     most = min(ROWS, BYTES // (8 * max(len(base.prepared.axes["actor"]), 1)))
     numbered = iter(enumerate(variations))
     while some := list(itertools.islice(numbered, AHEAD)):
-        apart = [(departure(base, variation), number) for number, variation in some]
+        apart = [(departure(base, variation, everywhere=everywhere), number) for number, variation in some]
         apart.sort(key=lambda pair: (pair[0].first, pair[1]))
         while apart:
             together = [apart.pop(0)]
@@ -269,6 +280,8 @@ class _Rows:
                 # whether there is anything at all may be asked too
                 return np.arange(count)
             mask |= differs(array[self.draw], layered[key])
+            if mask.all():
+                return np.arange(count)
         anew = [not met.same_numbers(version) for version in self.streams.versions]
         if any(anew):
             mask |= np.array(anew)[self.streams.version]
@@ -282,18 +295,21 @@ class _Rows:
         own: dict[Key, Array] = {}
         shared = dict(met.left) if not rows.size else {}
         for key in (met.left.keys() | made.new.keys()) if rows.size else ():
-            before = state.at(rows)[key]
-            if key in made.new:
-                before = before.astype(state.variables[key[0]].dtype)
-                before[places] = made.new[key]
-            if key not in met.left:
-                array = layered[key].copy() if key in layered else state.blank(key)
-            elif differs(met.left[key][draw[rows]], before).any():
-                array = met.left[key][draw]
+            dtype = state.variables[key[0]].dtype
+            if key in made.new and again.size == rows.size:
+                values = np.array(made.new[key], dtype, order="C")
             else:
+                values = state.at(rows)[key].astype(dtype)
+                if key in made.new:
+                    values[places] = made.new[key]
+            if key in met.left and not differs(met.left[key][draw[rows]], values).any():
                 shared[key] = met.left[key]
                 continue
-            array[rows] = before
+            if rows.size == draw.size:
+                array = values
+            else:
+                array = np.array(met.left[key][draw] if key in met.left else state[key], order="C")
+                array[rows] = values
             array.setflags(write=False)
             own[key] = array
         happened = _mask(met.happened_in, self.base.draws)[draw]

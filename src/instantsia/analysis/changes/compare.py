@@ -99,7 +99,7 @@ def _spread(before: Plan, after: Plan, corners: Sequence[Variation]) -> dict[Tar
         return _tables([(_codes(one.prepared, was), _codes(other.prepared, now))])
 
     base = at(one.base, other.base)
-    held = [at(one.state(corner), other.state(corner)) for corner in corners]
+    held = [at(was, now) for was, now in zip(one.states(corners), other.states(corners), strict=True)]
     out: dict[Target, tuple[float, float]] = {}
     for target, table in base.items():
         tables = [table, *(corner[target] for corner in held)]

@@ -131,6 +131,12 @@ class Replays:
         apart = departure(self.drawn, variation, program=program, everywhere=True)
         return play_rows(self.drawn, [apart], len(self.prepared.turns) if turns is None else turns)
 
+    def states(self, variations: Iterable[Variation], turns: int | None = None) -> list[State]:
+        """The same under each of some variations, played together."""
+        asked = len(self.prepared.turns) if turns is None else turns
+        found = dict(played_apart(self.drawn, variations, asked, everywhere=True))
+        return [found[number].alone for number in sorted(found)]
+
     def outcomes(self, variation: Variation = AS_DRAWN, turns: int | None = None) -> Outcomes:
         """What is read off the replay under a variation; the same variation is played once.
 

@@ -8,7 +8,7 @@ scale.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,8 +53,8 @@ def _value(replays: Replays, run: State, reach: Ranges, issue: Issue, step: str)
     low, high = issue.bounds
     ordered = np.sort(found).tolist()
     quantiles = {name: percentile(ordered, at) for name, at in QUANTILES.items()}
-    middle = mean(found)
-    ends = [middle, *(middle + moved for moved in _moves(replays, reach, step))]
+    middle, held = mean(found), _states(replays, reach, step)
+    ends = [middle, *(middle + moved for moved in _moves(replays.base, held, step))]
     decided = run["decided", step][happened]
     names = replays.prepared.outcomes[step]
     return Value(
@@ -68,7 +68,7 @@ def _value(replays: Replays, run: State, reach: Ranges, issue: Issue, step: str)
         at_high=share(found >= high) or 0.0,
         line=issue.line,
         above=issue.beyond == "above",
-        beyond=None if issue.line is None else _beyond(replays, reach, issue, step, found),
+        beyond=None if issue.line is None else _beyond(replays, held, issue, step, found),
         stretch=issue.stretch_at(quantiles["median"]),
         stretches={name: share(decided == place) or 0.0 for place, name in enumerate(names)} if issue.stretches else {},
         methods=_methods(replays, run, step, happened),
@@ -76,21 +76,20 @@ def _value(replays: Replays, run: State, reach: Ranges, issue: Issue, step: str)
     )
 
 
-def _beyond(replays: Replays, reach: Ranges, issue: Issue, step: str, found: Floats) -> Share:
+def _beyond(replays: Replays, held: Sequence[State], issue: Issue, step: str, found: Floats) -> Share:
     p = measured(issue.lies_beyond(found))
     assert p.p is not None
     before = _share_beyond(replays.base, issue, step, replays.fewest)
-    after = [_share_beyond(state, issue, step, replays.fewest) for state in _states(replays, reach, step)]
+    after = [_share_beyond(state, issue, step, replays.fewest) for state in held]
     if before is None or not after or any(one is None for one in after):
         return p
     low, high = stretched(p.p, before, [one for one in after if one is not None], replays.draws)
     return Share(p.p, p.mcse, low, high)
 
 
-def _states(replays: Replays, reach: Ranges, step: str) -> Iterator[State]:
+def _states(replays: Replays, reach: Ranges, step: str) -> list[State]:
     """The replays at the corners that are held for what a step settles."""
-    turns = replays.turns_of((step,))
-    return (replays.state(corner, turns=turns) for corner in reach.own.get(step, reach.corners))
+    return replays.states(reach.own.get(step, reach.corners), replays.turns_of((step,)))
 
 
 def _share_beyond(state: State, issue: Issue, step: str, fewest: int) -> float | None:
@@ -100,15 +99,15 @@ def _share_beyond(state: State, issue: Issue, step: str, fewest: int) -> float |
     return share(issue.lies_beyond(state["value", step]), happened)
 
 
-def _moves(replays: Replays, reach: Ranges, step: str) -> list[float]:
+def _moves(base: State, held: Sequence[State], step: str) -> list[float]:
     """By how much the mean moves at each corner."""
 
     def middle(state: State) -> float | None:
         there = state["value", step][state["happened", step]]
         return mean(there) if there.size else None
 
-    before = middle(replays.base)
-    after = [middle(state) for state in _states(replays, reach, step)]
+    before = middle(base)
+    after = [middle(state) for state in held]
     return [] if before is None else [one - before for one in after if one is not None]
 
 

@@ -73,7 +73,7 @@ def narrowing(replays: Replays, reach: Ranges, width: float) -> Narrowing | None
     """
     event = replays.plan.case.event[0].id
     turns = replays.turns[event]
-    as_held = [replays.base, *(replays.state(corner, turns=turns) for corner in reach.corners)]
+    as_held = [replays.base, *replays.states(reach.corners, turns)]
     best: Narrowing | None = None
     decisive = spoken_of(replays.plan.case, replays.trees[event])
     for one in (*observables(replays), *doubted(replays.program)):
@@ -87,7 +87,7 @@ def narrowing(replays: Replays, reach: Ranges, width: float) -> Narrowing | None
         corners = without(reach.corners, one.about)
         states = as_held
         if corners != reach.corners:
-            states = [replays.base, *(replays.state(corner, turns=turns) for corner in corners)]
+            states = [replays.base, *replays.states(corners, turns)]
         pairs = [(replays.event(state, event), one.seen(state)) for state in states]
         often = count / replays.draws
         if_seen, wide_seen = _range([holds[seen] for holds, seen in pairs])
