@@ -9,15 +9,14 @@ the change, beside what it is without.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import instantsia
-from instantsia.casefile.library import LIBRARY
+from readmes import Marks
 
-BEGIN, END = "<!-- choices: benchmarks/choices.py -->", "<!-- end of choices -->"
+MARKS = Marks("<!-- choices: benchmarks/choices.py -->", "<!-- end of choices -->")
 DRAWS = 10_000
 
 
@@ -114,20 +113,11 @@ def table(name: str) -> str:
     return "\n".join(lines)
 
 
-def with_table(readme: str, made: str) -> str:
-    """The README with the table between its marks."""
-    pattern = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
-    if not pattern.search(readme):
-        raise SystemExit(f"no marks {BEGIN} ... {END}")
-    return pattern.sub(lambda _: f"{BEGIN}\n{made}\n{END}", readme)
-
-
 def main() -> None:
     for name in CASES:
         made = table(name)
-        path = LIBRARY / name / "README.md"
         if "--write" in sys.argv:
-            path.write_text(with_table(path.read_text(), made))
+            MARKS.write(name, made)
         print(f"{name}\n\n{made}\n")
 
 

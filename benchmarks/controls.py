@@ -9,14 +9,13 @@ below it.
 
 from __future__ import annotations
 
-import re
 import sys
 
 import instantsia
-from instantsia.casefile.library import LIBRARY
 from instantsia.report.control import screen
+from readmes import Marks
 
-BEGIN, END = "<!-- control: benchmarks/controls.py -->", "<!-- end of control -->"
+MARKS = Marks("<!-- control: benchmarks/controls.py -->", "<!-- end of control -->")
 
 
 def printed(name: str) -> str:
@@ -33,20 +32,11 @@ def _block(command: str, text: str) -> str:
     return f"`{command}` prints:\n\n```text\n{text}\n```"
 
 
-def with_control(readme: str, made: str) -> str:
-    """The README with what was printed between its marks."""
-    pattern = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
-    if not pattern.search(readme):
-        raise SystemExit(f"no marks {BEGIN} ... {END}")
-    return pattern.sub(lambda _: f"{BEGIN}\n{made}\n{END}", readme)
-
-
 def main() -> None:
     for name in instantsia.bundled():
         made = printed(name)
-        path = LIBRARY / name / "README.md"
         if "--write" in sys.argv:
-            path.write_text(with_control(path.read_text(), made))
+            MARKS.write(name, made)
         print(f"{made}\n")
 
 

@@ -7,6 +7,7 @@ import functools
 import re
 import runpy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ import instantsia
 from instantsia.analysis.results import Forecast
 from instantsia.casefile.library import LIBRARY
 
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 EVE = "1957-06-17"
 PERIODS = re.compile(r"\w+")
 
@@ -141,12 +143,18 @@ def test_the_first_lines_say_how_the_case_came_about() -> None:
     assert eve().unanswerable
 
 
+def script(name: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What stands in one of the scripts that measure the bundled cases."""
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    return runpy.run_path(str(BENCHMARKS / f"{name}.py"))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", instantsia.bundled())
-def test_the_figures_of_a_readme_are_what_its_commands_print(name: str) -> None:
-    choices = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "choices.py"))
-    written = (LIBRARY / name / "README.md").read_text()
-    assert choices["with_table"](written, choices["table"](name)) == written
+def test_the_figures_of_a_readme_are_what_its_commands_print(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    choices = script("choices", monkeypatch)
+    written = (LIBRARY / name / "README.md").read_text(encoding="utf-8")
+    assert choices["MARKS"].around(written, choices["table"](name)) == written
 
 
 @pytest.mark.parametrize("name", instantsia.bundled())
@@ -160,7 +168,7 @@ def test_a_readme_has_the_score_beside_shuffled_and_erased_claims_good_or_bad(na
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", instantsia.bundled())
-def test_the_control_of_a_readme_is_what_its_command_prints(name: str) -> None:
-    controls = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "controls.py"))
-    written = (LIBRARY / name / "README.md").read_text()
-    assert controls["with_control"](written, controls["printed"](name)) == written
+def test_the_control_of_a_readme_is_what_its_command_prints(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    controls = script("controls", monkeypatch)
+    written = (LIBRARY / name / "README.md").read_text(encoding="utf-8")
+    assert controls["MARKS"].around(written, controls["printed"](name)) == written
