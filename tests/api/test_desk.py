@@ -142,6 +142,10 @@ def test_what_the_case_does_not_have_is_refused_as_by_set() -> None:
 def test_an_option_is_a_point_and_what_is_no_number_is_a_sentence() -> None:
     place = study().case.issues["post"].places["remove"]
     assert desk().at({"bulganin.post": "remove"}).p == desk().at({"bulganin.post": place}).p
+    said = study().changing(["claim.p1.value=keep"])
+    assert desk().at({"claim.p1.value": "keep"}).p == instantsia.Desk(said, draws=DRAWS, **VANTAGE).at({}).p
+    with pytest.raises(TypeError, match="a desk is made of a study"):
+        instantsia.Desk("june-1957")  # type: ignore[arg-type]
     for wrong in (True, float("nan"), float("inf"), None, "10..40"):
         with pytest.raises(UserError, match=r"bulganin\.post: found .* expected"):
             desk().at({"bulganin.post": wrong})  # type: ignore[dict-item]

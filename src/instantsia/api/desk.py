@@ -70,12 +70,14 @@ class Desk:
     ) -> None:
         """Play the case as it is, and choose what is held far out.
 
-        Raises CaseError with every problem of the case.
+        Raises CaseError with every problem of the case, and TypeError for what is no study.
         """
+        if not isinstance(study, Study):
+            raise TypeError(f"a desk is made of a study, as instantsia.load gives it, not of {type(study).__name__}")
         self.study = study
         self._vantage = (draws, seed, as_of, known_by)
         self._known: set[str] = set()
-        self._values: dict[str, float] = {}
+        self._values: dict[str, float | str] = {}
         self._by_plan: dict[tuple[str, ...], _Played] = {}
         """By the steps that are played though they are given; the case as it is, and the one asked for last."""
         self._plans: dict[frozenset[str], tuple[str, ...]] = {}
@@ -85,12 +87,12 @@ class Desk:
         """The headline with some numbers in place of what is claimed or assumed about them, while they are moved.
 
         values  {path as for `--set`: a number, or an option that is a point of its scale}; all that are moved, also
-                what was moved before
+                what was moved before. What a claim says is moved by `claim.ID.value`
 
         Raises CaseError for a path that the case does not have, or a number that cannot be there, and UserError for
         what is no number.
         """
-        moved: dict[str, float] = {}
+        moved: dict[str, float | str] = {}
         for path, value in values.items():
             if canonical(path) in moved:
                 raise UserError(f"{path}: it is named twice, as {canonical(path)} too")
@@ -98,10 +100,11 @@ class Desk:
         self._values = moved
         kept = tuple(one for group in self._held if (one := without(group.group, moved.keys())) is not None)
         ends = corners(kept)
-        if moved.keys() <= self._read:
-            found = self._playing(moved).with_values(moved, ends)
+        numbers = {path: value for path, value in moved.items() if path in self._read and not isinstance(value, str)}
+        if len(numbers) == len(moved):
+            found = self._playing(moved).with_values(numbers, ends)
         else:
-            # a number that nothing read until it was written: the case itself is another
+            # what nothing reads as a number until it is written makes another case: what a claim says, for one
             found = _Played(self._changed(moved).plan(*self._vantage)).with_values({}, ends)
         moving = bool(moved) or self._held is not self._playing({}).strongest
         return Reading(*found, held=tuple(group.id for group in kept), moving=moving, note=self._note(moved))
@@ -126,10 +129,10 @@ class Desk:
             desk.release()
         return desk
 
-    def _changed(self, values: Mapping[str, float]) -> Study:
-        return self.study.changing([f"{path}={value!r}" for path, value in values.items()])
+    def _changed(self, values: Mapping[str, float | str]) -> Study:
+        return self.study.changing([f"{path}={value}" for path, value in values.items()])
 
-    def _checked(self, path: str, written: float | str) -> float:
+    def _checked(self, path: str, written: float | str) -> float | str:
         """The number, if it may stand there; a path that is new, and a word, are read as `--set` reads them."""
         name, case = canonical(path), self.study.case
         if isinstance(written, str):
@@ -140,19 +143,21 @@ class Desk:
         number = Number(low=value, high=value)
         domain = allowed(case, name) if name in self._known else None
         if domain is None or not domain.low <= value <= domain.high or mistake(case, name, number):
-            _ = self.study.changing([f"{path}={value!r}"]).case
+            _ = self.study.changing([f"{path}={value}"]).case
             self._known.add(name)
         return value
 
-    def _in_words(self, path: str, written: str) -> float:
-        """The number that a word, or text with a number in it, stands for."""
-        plan = self.study.changing([f"{path}={written}"]).plan(*self._vantage)
-        held = next((one.value for one in plan.case.assumption if canonical(one.about) == canonical(path)), None)
-        if held is None or not held.fixed:
+    def _in_words(self, path: str, written: str) -> float | str:
+        """The number that a word, or text with a number in it, stands for; the word itself where it is no number."""
+        case = self.study.changing([f"{path}={written}"]).case
+        held = next((one.value for one in case.assumption if canonical(one.about) == canonical(path)), None)
+        if held is None:
+            return written
+        if not held.fixed:
             raise UserError(f"{path}: found {written!r}, expected one number: what is moved stands at one point")
         return held.low
 
-    def _note(self, values: Mapping[str, float]) -> str:
+    def _note(self, values: Mapping[str, float | str]) -> str:
         told = list(self._changed(values).unread) if values.keys() - self._read else []
         minds = self._playing({}).all.program.epochs
         told += [
@@ -165,7 +170,7 @@ class Desk:
         """Every path that anything reads."""
         return frozenset(node.path for node in self._playing({}).all.program.paths)
 
-    def _playing(self, values: Mapping[str, float]) -> _Played:
+    def _playing(self, values: Mapping[str, float | str]) -> _Played:
         """The case as it is, but with those given steps played that can depend on some numbers."""
         names = frozenset(values)
         if names not in self._plans:

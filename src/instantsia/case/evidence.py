@@ -150,6 +150,8 @@ class Teller(Words):
 class Claim(Words):
     """One value read from one passage of one source."""
 
+    LATER = frozenset({"replaces"})
+
     id: Id
     """How the report and --without name it; capitals are read as small letters."""
     source: Id | None = None

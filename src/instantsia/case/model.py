@@ -212,14 +212,10 @@ class Case(Words):
         import json
 
         written = self.model_dump(mode="json", by_alias=True)
-        # keys that came later: a case to which they make no difference is named as it was before
-        for claim in written["claim"]:
-            if claim["replaces"] is None:
-                del claim["replaces"]
-        for step, made in zip(self.step, written["step"], strict=True):
-            body = self.body_of(step)
-            if made.get("own_precision", {}).get("source") == "default" and (body is None or not self.alone(body)):
-                del made["own_precision"]
+        for table, entries in self:
+            for entry, made in zip(entries, written[table], strict=True) if isinstance(entries, tuple) else ():
+                for key in entry.unsaid(self) if isinstance(entry, Words) else ():
+                    del made[key]
         return json.dumps(written, ensure_ascii=False)
 
     def __copy__(self) -> Case:

@@ -16,9 +16,7 @@ def and_list(items: Sequence[str]) -> str:
     >>> and_list(["a", "b", "c"])
     'a, b and c'
     """
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+    return _listed(items, "and")
 
 
 def or_list(items: Sequence[str]) -> str:
@@ -27,6 +25,8 @@ def or_list(items: Sequence[str]) -> str:
     >>> or_list(["a", "b", "c"])
     'a, b or c'
     """
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} or {items[-1]}"
+    return _listed(items, "or")
+
+
+def _listed(items: Sequence[str], word: str) -> str:
+    return "".join(items) if len(items) < 2 else f"{', '.join(items[:-1])} {word} {items[-1]}"

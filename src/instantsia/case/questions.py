@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Written, plain
@@ -179,6 +179,8 @@ class Fact(Words):
 class Event(Words):
     """A condition about which the report speaks; the first one of a case is its headline."""
 
+    LATER = frozenset({"ends"})
+
     id: Id
     """Its name in the answer and on the command line: lower-case letters, digits and underscores."""
     text: str
@@ -190,14 +192,6 @@ class Event(Words):
     ends: Id | None = None
     """The group of steps of which it is an end, one of several that compete: what is told is which of them comes first,
     and by when. Of two on one day the one that stands higher in the case comes first."""
-
-    @model_serializer(mode="wrap")
-    def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        # left out where it is not said: a case that does not say it keeps its fingerprint
-        written: dict[str, Any] = handler(self)
-        if self.ends is None:
-            written.pop("ends", None)
-        return written
 
 
 class WhatIf(Words):

@@ -6,7 +6,7 @@ import keyword
 import re
 from collections.abc import Mapping
 from pathlib import PureWindowsPath
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
@@ -24,6 +24,17 @@ class Words(BaseModel):
     table of the case; "option" of the issue that is named beside it or, by a rule, decided by its body; "member" of the
     body that is named beside it, or whose rule it is. A dot goes into a table, or into each table of a list
     ("absent.member"). A name that is none of these is a mistake of the case."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset()
+    """Keys that came after cases had been played without them: see `unsaid`."""
+
+    def unsaid(self, case: Any) -> frozenset[str]:
+        """Keys that are left out of what names the case: they came later, and make no difference in it.
+
+        So a case is named as it was before there were such keys. Here those of `LATER` that have their default.
+        """
+        fields = type(self).model_fields
+        return frozenset(key for key in self.LATER if getattr(self, key) == fields[key].default)
 
 
 def check_id(value: str) -> str:

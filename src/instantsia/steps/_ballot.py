@@ -87,7 +87,7 @@ class Balloting(StepKind):
         "fifth of the scale does in .998; general knowledge, unchecked",
     )
     """How surely one who decides alone decides as they lean, 0 or more: it stands in the place of `precision` where the
-    body has one member who is a person and not away throughout, unless the step says `precision` and not this."""
+    body has one member who is a person and not away throughout, unless the step says `precision`."""
     pressure: NotNegative = constant("0", "nobody votes as those to whom they owe their place unless the case says so")
     """The utility that each debt adds to the option for which the creditor has spoken, 0 or more; 0 to 0.3 is usual."""
     bandwagon: Points = constant("0", "nobody votes with the many unless the case says so")
@@ -97,6 +97,12 @@ class Balloting(StepKind):
     to 0.3 is usual."""
     indifference: NotNegative | None = None
     """Whoever sees less than this between the two sides, in utility, abstains; without it nobody does."""
+
+    def unsaid(self, case: Case) -> frozenset[str]:
+        """To a body of several it makes no difference how surely one who decides alone does as they lean."""
+        later = super().unsaid(case)
+        idle = self.own_precision.source == "default" and not self.alone(case)
+        return later | {"own_precision"} if idle else later
 
     def alone(self, case: Case) -> bool:
         """Whether one person decides: they do not err as a crowd does, of whom each may be misread."""

@@ -81,7 +81,7 @@ def test_words_on_days_that_do_not_overlap_are_noted(tmp_path: Path) -> None:
     assert last.key == "claim.d1.of"
     assert found is not None
     assert note.key == "claim.e2.of"
-    assert "since 9 May 1911 it holds (contested by e3) in place of what e1 says" in str(note).replace("\n", " ")
+    assert "since 9 May 1911 it holds (beside e3) in place of what e1 says" in str(note).replace("\n", " ")
 
 
 def test_words_of_one_day_are_noted_where_one_replaces_the_other_and_kept_in_the_table(tmp_path: Path) -> None:

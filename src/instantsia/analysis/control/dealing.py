@@ -2,9 +2,10 @@
 
 What is dealt is all that is claimed of one actor on one question, together: it goes as a whole to another actor of
 whom the same could be claimed. Each claim keeps what it says, who says it, in which source and how far it is believed,
-and what contradicts it still does, so that as many claims stand in as many draws as before: only of whom they tell is
-changed. Claims dealt one by one would also take disputes apart, and the control would differ from the case in how much
-evidence there is, too. Assumptions are no claims and stay with their actors.
+and what contradicts it still does: only of whom they tell is changed, and as many claims stand in as many draws as
+before. Not so of an actor who changed their mind: own words dealt to another are own words no more, and what was said
+first and what was said later is one dispute. Claims dealt one by one would also take disputes apart, and the control
+would differ from the case in how much evidence there is, too. Assumptions are no claims and stay with their actors.
 """
 
 from __future__ import annotations

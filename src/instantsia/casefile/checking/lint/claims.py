@@ -133,7 +133,7 @@ def w35(case: Case) -> Iterator[Finding]:
             assert epoch.since is not None
             earlier = f"what {or_list([one.id for one in before.claims])} says" if before.claims else "what was so"
             others = [one.id for one in epoch.claims if one.id != epoch.opened_by]
-            beside = f" (contested by {and_list(others)})" if others else ""
+            beside = f" (beside {and_list(others)})" if others else ""
             message = (
                 f"this claim is read as a change of mind: since {day_in_words(epoch.since)} it holds{beside} in place "
                 f"of {earlier}"
