@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, SerializeAsAny
 
@@ -78,6 +78,7 @@ class Body(Words):
     """Actors who decide together."""
 
     REFERS: ClassVar = {"chair": "member", "absent": "member", "superior": "body", "convener": "actor"}
+    LATER: ClassVar = frozenset({"settles"})
 
     id: Id
     """How steps name it: lower-case letters, digits and underscores."""
@@ -95,6 +96,12 @@ class Body(Words):
     """The actors who can call it together; without it, each of its members can."""
     absent: Annotated[Ids, BeforeValidator(_away_throughout, json_schema_input_type=str | tuple[str, ...])] = ()
     """Members who are away throughout; who is away by chance or arrives later stands in a `convene` step."""
+    settles: Literal["vote", "bargain"] | None = None
+    """How a matter is settled in it: "vote", each votes as they stated, but for the chance that some votes of the
+    Federal Open Market Committee give (`models/voting/committee.py`), and the votes are counted; "bargain", it is
+    bargained out, with the errors that EU decisions give. Without it a settlement on a scale follows the rule (under
+    consensus it is bargained out, else voted), and in a ballot on options each votes with the precision of the
+    step."""
 
     @property
     def title(self) -> str:

@@ -32,6 +32,8 @@ Bools = NDArray[np.bool_]
 BYTES = 2**25
 """About so many bytes the positions of all actors in the rows that are played together take up, and no more."""
 CLOCK = ("clock", "")
+LEFT, KEPT = "spread", "spread_kept"
+"""The disagreement that a settlement meets, and the one that counts instead where a variation keeps it as it was."""
 ROWS = 2**15
 """At most so many rows are played together."""
 AHEAD = 64
@@ -126,6 +128,7 @@ def departure(
     arrays = begin(base.prepared, other, 0, base.draws, variation, base.memo).state.arrays
     own = {key: array for key, array in arrays.items() if array is not before.get(key)}
     own |= {key: base.opening.blank(key) for key in before.keys() - arrays.keys()}
+    own |= {(KEPT, step): base.state[LEFT, step] for step in variation.kept}
     steps = (variation.happens - base.variation.happens) | _drawn_anew(base, variation)
     if other is not base.program and (other.epochs or base.program.epochs):
         # who changes their mind, and when, may be another: any step may find something else

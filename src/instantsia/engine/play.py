@@ -107,6 +107,8 @@ def begin(
         streams = streams.keeping(memo.numbers)
     arrays = opening(prepared, count, evidence, variation, Memo() if memo is None else memo)
     state = State(count, prepared.variables, prepared.axes, arrays)
+    given = {key: np.full(count, value, state.variables[key[0]].dtype) for key, value in variation.given.items()}
+    state = state.having(given) if given else state
     return Playing(prepared, program, streams, state, groups_of(prepared))
 
 

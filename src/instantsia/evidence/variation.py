@@ -22,6 +22,9 @@ class Variation:
     credence    {source.ID, part.ID, teller.ID, kind.NAME, claim.ID: probability}: same numbers, other threshold
     replicas    {address of random numbers, or prefix ending in "/": which re-draw}
     happens     steps that happen in every draw, whatever their condition
+    given       {(variable, subject): value}: what is so in every draw before the first turn, where a step looks at it
+    kept        steps of which the disagreement counts as it is without the variation: one who moves alone, all else
+                equal, must not make the error of the others larger
     """
 
     forced: Mapping[str, str] = field(default_factory=dict)
@@ -31,6 +34,8 @@ class Variation:
     credence: Mapping[str, float] = field(default_factory=dict)
     replicas: Mapping[str, int] = field(default_factory=dict)
     happens: frozenset[str] = frozenset()
+    given: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
 
     def state(self, name: str, states: tuple[str, ...]) -> int | None:
         """Which of these states a source, part, teller or claim is forced into; None where it is as drawn.
@@ -51,7 +56,8 @@ class Variation:
     @property
     def key(self) -> Hashable:
         """What tells it from every other."""
-        return tuple(frozenset(getattr(self, one).items()) for one in (*OF_EVIDENCE, "replicas")), self.happens
+        named = (*OF_EVIDENCE, "replicas", "given")
+        return tuple(frozenset(getattr(self, one).items()) for one in named), self.happens, self.kept
 
     def differing(self, other: Variation) -> set[str]:
         """The doubts, paths and credences of which the two do not say the same."""
@@ -60,8 +66,9 @@ class Variation:
 
     def joined(self, other: Variation) -> Variation:
         """Both changes at once; where they speak of the same thing, `other` counts."""
-        joined = {one: {**getattr(self, one), **getattr(other, one)} for one in (*OF_EVIDENCE, "replicas")}
-        return Variation(**joined, happens=self.happens | other.happens)
+        named = (*OF_EVIDENCE, "replicas", "given")
+        joined = {one: {**getattr(self, one), **getattr(other, one)} for one in named}
+        return Variation(**joined, happens=self.happens | other.happens, kept=self.kept | other.kept)
 
 
 AS_DRAWN = Variation()

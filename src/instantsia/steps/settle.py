@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 import numpy as np
@@ -13,20 +13,23 @@ from instantsia.case import paths
 from instantsia.case.happenings import numbers_in
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Number, Probability, constant
-from instantsia.case.questions import Issue
 from instantsia.case.words import Id
 from instantsia.draws.state import Changes, Keep, State, Variable
 from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import nearest
 from instantsia.models import settlement
 from instantsia.models.about import Method
-from instantsia.models.settlement.dressing import FAILED, blocked, dress
+from instantsia.models.settlement.dressing import blocked
 from instantsia.models.settlement.stakes import Stakes, Voting
-from instantsia.models.voting.ballots import Threshold, over_members
+from instantsia.models.voting.ballots import ABSENT, over_members
 from instantsia.rules import rule_of
-from instantsia.steps import Mistake, StepKind
-from instantsia.steps._attendance import among, columns, known, presence, rule_numbers, seat_paths, seats
-from instantsia.steps._settling import Table, settle, with_actor_at
+from instantsia.steps import Mistake
+from instantsia.steps._attendance import columns, presence, seat_paths
+from instantsia.steps._by_regime import Settling, stretch
+from instantsia.steps._committee import CONSTANTS, Committee
+from instantsia.steps._regimes import Regime, Way, besides, drawn, regime_of
+from instantsia.steps._settling import Table, with_actor_at
+from instantsia.steps._stakes import brought, threshold_of
 
 SIDES = ("short_of_line", "beyond")
 EVEN_CHANCE = 0.5
@@ -36,7 +39,7 @@ def _models(value: object) -> object:
     return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
 
 
-class Spec(StepKind):
+class Spec(Committee):
     """The members of `body` settle on a point of the scale of `issue`.
 
         [[step]]
@@ -45,17 +48,22 @@ class Spec(StepKind):
         body  = "council"
         issue = "ban"
         date  = 2027-03-01
-        model = ["win-set", "weighted-mean"]
+        model = ["weighted-mean", "weighted-median"]
 
-    Each model is a file in models/settlement/ (`instantsia models` lists them). Of several each draw takes one, each as
-    likely: the choice of model is one more doubt. Without `model` the rule of the body says it: a body under consensus
-    settles on the mean of its positions, weighted by capability and salience; one that votes on the median of those who
-    vote, moved into what the quota and every veto player prefer to the status quo. To what the model gives is added an
-    error that the same method made elsewhere (`dressed`), by where its forecast lay; the result is cut to the scale. A
-    status quo that is forecast because nothing else can be had is not dressed: with the chance `blocked_fails` it does
-    not hold, and then what the members would have settled on without it does, with the errors that such forecasts
-    made. What comes of the step is the stretch of the scale, or which side of the line it lies on; a condition can ask
-    for the point itself, as in `settlement.value > 50`.
+    The body says whether a matter is bargained out there or a vote is counted (`settles`); without it its rule does:
+    under consensus it is bargained out. Each model is a file in models/settlement/ (`instantsia models` lists them). Of
+    several each draw takes one, each as likely: the choice of model is one more doubt. Without `model` it is the mean
+    of the positions, weighted by capability and salience, where it is bargained out; where it is voted the median of
+    those who vote, moved into what the quota and every veto player prefer to the status quo.
+
+    To what the model gives is added what is known of such forecasts (`dressed`). Bargained out: the outcome is
+    somebody's position, or an error that the same method made elsewhere, in units of how far the positions lie apart,
+    cut to what is held. A status quo that is forecast because nothing else can be had holds, but for the chance
+    `blocked_fails`. Voted: what the stated votes come to is decided, but for the chance that something else is put and
+    carried (`overturned`, `against`). A range asks besides what the other regime and other models would say.
+
+    What comes of the step is the stretch of the scale, or which side of the line it lies on; a condition can ask for
+    the point itself, as in `settlement.value > 50`.
     """
 
     VARIABLES = {
@@ -80,11 +88,23 @@ class Spec(StepKind):
             "whether the status quo is forecast because nothing else can be had",
             said="whether nothing could be had but what holds",
         ),
+        "spread": Variable(
+            None,
+            "f8",
+            np.nan,
+            "how far the positions lie apart: their weighted standard deviation, in points of the scale",
+            said="how far the positions lay apart",
+        ),
+        "spread_kept": Variable(
+            None, "f8", np.nan, "how far they lay apart before somebody moved, where that counts instead", "run"
+        ),
+        "way": Variable(None, "i1", -1, "by which way it is settled whatever the step names; -1 as it names", "run"),
+        "errors": Variable(None, "i2", 0, "which row of the table of errors counts; 0 as it is", "run"),
     }
     DECIDES = True
     SETTLES = True
-    OWN_STREAMS = ("ballot/{actor}",)
-    """Only where a model has each member cast a ballot by chance."""
+    OWN_STREAMS = (*Committee.OWN_STREAMS, "ballot/{actor}")
+    """The second only where a model has each member cast a ballot by chance."""
     SAME_DAY = True
     REFERS = {"body": "body", "issue": "issue", "setter": "member"}
 
@@ -95,11 +115,12 @@ class Spec(StepKind):
     """The issue on whose scale they settle."""
     model: Annotated[tuple[str, ...], BeforeValidator(_models, json_schema_input_type=str | tuple[str, ...])] = ()
     """The models that settle it, by the names that `instantsia models` lists: "weighted-mean", "win-set"; of several
-    each draw takes one, each as likely. Without it the rule of the body says which."""
+    each draw takes one, each as likely. Without it the body says which."""
     setter: Id | None = None
     """The actor who proposes, for the models in which somebody does."""
     dressed: bool = True
-    """Whether past errors of the method, on decisions of the European Union, are added to what it gives."""
+    """Whether what is known of such forecasts is added to what a model gives: errors on decisions of the European
+    Union, or the chance that a committee does not decide as its members stated."""
     precision: NotNegative = constant(
         "3..6..12", "how surely a member votes for the better option: at 6, better by a fifth of the scale is .77"
     )
@@ -114,10 +135,21 @@ class Spec(StepKind):
             why = f"which model settles it: {', '.join(self.model)}, each as likely"
             yield paths.choice(self.id), Number(low=0.0, high=float(len(self.model)), why=why, source="default")
 
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The ways by which it is settled, then those by which a range has it settled besides."""
+        body, issue = case.bodies[self.body], case.issues[self.issue]
+        return (*self._drawn(case), *(besides(case, body, issue, self.model) if self.dressed else ()))
+
     def methods(self, case: Case) -> tuple[str, ...]:
-        """The models that settle it: those written, else the one that the rule of its body calls for."""
-        body = case.bodies.get(self.body)
-        return self.model or ((rule_of(body).SETTLES_BY,) if body is not None else ())
+        """The models that settle it: those written, else the one that its body calls for."""
+        return tuple(way.method for way in self._drawn(case)) if self.body in case.bodies else self.model
+
+    def regime(self, case: Case) -> Regime:
+        """Whether it is bargained out or voted."""
+        return regime_of(case.bodies[self.body])
+
+    def _drawn(self, case: Case) -> tuple[Way, ...]:
+        return drawn(case.bodies[self.body], self.model)
 
     def cited(self, case: Case) -> tuple[Method, ...]:
         """The rule of the body, where a model asks who must agree; the models are told with what came of them."""
@@ -141,26 +173,43 @@ class Spec(StepKind):
             read += [path(member, issue.id) for member in there for path in weights]
         if settlement.needs(names, "reference"):
             read += [paths.status_quo(issue.id)]
-        if settlement.needs(names, "votes"):
+        if self._asks_votes(case):
             read += seat_paths(case, body)
             read += [f"body.{body.id}.rule.{key}" for key, _ in numbers_in(body.rule)]
         return tuple(dict.fromkeys(read))
 
+    def _asks_votes(self, case: Case) -> bool:
+        return settlement.needs(self.methods(case), "votes") or any(way.counted for way in self._drawn(case))
+
+    def _blocks(self, case: Case) -> bool:
+        """Whether a status quo may be forecast that a chance keeps from holding."""
+        names = [way.method for way in self._drawn(case) if way.regime == "bargain"]
+        return settlement.needs(names, "reference")
+
     def idle_constants(self, case: Case) -> frozenset[str]:
-        """Constants of models that the step does not use; those of the rule where nobody votes."""
-        names = self.methods(case)
-        out = set() if settlement.needs(names, "chance") else {f"step.{self.id}.precision"}
-        body = case.bodies[self.body]
-        if not settlement.needs(names, "votes"):
+        """Constants that only models and regimes look at which the step does not use; those of the rule where nobody
+        votes."""
+        out = set() if settlement.needs(self.methods(case), "chance") else {f"step.{self.id}.precision"}
+        if not self._blocks(case):
             out |= {f"step.{self.id}.blocked_fails"}
-            out |= {f"body.{body.id}.rule.{key}" for key, _ in numbers_in(body.rule)}
+        if not (self.dressed and any(way.counted for way in self._drawn(case))):
+            out |= {f"step.{self.id}.{key}" for key in CONSTANTS}
+        if not self._asks_votes(case):
+            out |= {f"body.{self.body}.rule.{key}" for key, _ in numbers_in(case.bodies[self.body].rule)}
         return frozenset(out)
 
     def decided_issue(self, case: Case) -> str | None:
         return self.issue
 
     def keeps(self, case: Case) -> tuple[Keep, ...]:
-        return tuple(Keep(variable, self.id) for variable in ("model", "blocked"))
+        kept = [Keep(variable, self.id) for variable in ("model", "blocked")]
+        if self._votes(case):
+            kept.append(Keep("vote", self.id, case.bodies[self.body].members))
+        return tuple(kept)
+
+    def _votes(self, case: Case) -> bool:
+        """Whether it is told who votes for what."""
+        return self.dressed and all(way.counted for way in self._drawn(case))
 
     def check(self, case: Case) -> Iterator[Mistake]:
         """What is wrong between the step and the rest of the case."""
@@ -180,66 +229,55 @@ class Spec(StepKind):
         names = self.methods(case)
         if not all(map(settlement.is_method, names)):
             return
-        if settlement.needs(names, "votes") and not rule_of(body).has_threshold():
+        if self._asks_votes(case) and not rule_of(body).has_threshold():
             yield (
                 "model",
                 f"{body.id} decides by {body.rule.kind}, which says nothing of how many must agree on a settlement",
-                f"write a model that does not ask who votes: {', '.join(_without_votes())}",
+                f"write a model that does not ask who votes: {', '.join(_without_votes())}, and in the body "
+                'settles = "bargain"',
             )
         if settlement.needs(names, "setter") and self.setter is None:
             yield "setter", "missing: somebody proposes", "name a member, or another model"
         if self.given:
             yield "given", "a settlement is played, never given", "leave it out"
 
+    # ---------------------------------------------------------------------------------------------------- playing
+
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
-        """Writes value, undressed, model, blocked and decided."""
+        """Writes value, undressed, model, blocked, spread and decided; vote where one is counted."""
         day = state["clock", ""]
-        names = self.methods(case)
+        ways, names = self.ways(case), self.methods(case)
         issue, body = case.issues[self.issue], case.bodies[self.body]
-        chosen = self._chosen(state, len(names))
+        drawn_way = self._chosen(state, len(names))
+        way = np.where(state["way", self.id] >= 0, state["way", self.id], drawn_way)
         chance = streams.each("ballot", body.members) if settlement.needs(names, "chance") else None
         table = self._table(case, state, day, chance)
-        error = streams.uniform("error") if self.dressed else None
-        votes = settlement.needs(names, "votes")
-        fails = streams.uniform("blocked") < self.constant(state, "blocked_fails") if votes else None
-
-        undressed, value = np.empty(state.view), np.empty(state.view)
-        locked = np.zeros(state.view, dtype=np.bool_)
-        for place, name in enumerate(names):
-            rows = None if len(names) == 1 else np.flatnonzero(chosen == place)
-            here = slice(None) if rows is None else rows
-            if rows is not None and rows.size == 0:
-                continue
-            found = settle(name, table.of(rows))
-            undressed[here] = found.outcome
-            point = found.outcome
-            holds = np.zeros(len(point), dtype=np.bool_)
-            if found.blocked is not None and fails is not None:
-                locked[here] = found.blocked
-                holds = found.blocked & ~fails[here]
-                point = np.where(found.blocked & fails[here], found.notes["unblocked"], point)
-            track = settlement.method(name).TRACK
-            if error is not None and track is not None:
-                dressed = dress(point, error[here], track, issue.bounds)
-                if found.blocked is not None:
-                    # where nothing could be carried and something was all the same, the errors are others
-                    dressed = np.where(found.blocked, dress(point, error[here], FAILED, issue.bounds), dressed)
-                point = np.where(holds, point, dressed)
-            value[here] = point
-        met = self._met(case, state, day, names, chosen)
-        return {
+        found = Settling(self, self.body, case, state, streams, table, issue, dressed=self.dressed)
+        for place in np.unique(way).tolist():
+            every = bool((way == place).all())
+            found.settle(
+                ways[place], slice(None) if every else np.flatnonzero(way == place), beside=place >= len(names)
+            )
+        met = self._met(case, state, day, names, drawn_way)
+        new: dict[tuple[str, str], NDArray[np.generic]] = {
             # where nobody has come, or too few, nothing is settled
             **({} if met.all() else {("happened", self.id): met}),
-            ("value", self.id): value,
-            ("undressed", self.id): undressed,
-            ("model", self.id): chosen,
-            ("blocked", self.id): locked,
-            ("decided", self.id): self.recorded_or(state, _stretch(issue, value)),
+            ("value", self.id): found.value,
+            ("undressed", self.id): found.undressed,
+            ("model", self.id): drawn_way,
+            ("blocked", self.id): found.locked,
+            ("spread", self.id): found.spread,
+            ("decided", self.id): self.recorded_or(state, stretch(issue, found.value)),
             ("ended", self.id): day,
         }
+        if self._votes(case):
+            votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
+            votes[:, columns(state, body.members)] = found.votes
+            new["vote", self.id] = votes
+        return new
 
     def adds_errors(self, case: Case) -> bool:
-        return self.dressed and any(settlement.method(name).TRACK for name in self.methods(case))
+        return self.dressed and any(way.counted or way.track for way in self._drawn(case))
 
     def with_actor_at(self, case: Case, state: State, place: float) -> Floats:
         """Ballots by chance fall as they lean: with them a member's place is tried at even chances."""
@@ -267,7 +305,7 @@ class Spec(StepKind):
         return np.minimum(state["number", paths.choice(self.id)], count - 1).astype(np.int8)
 
     def _met(
-        self, case: Case, state: State, day: Floats, names: Sequence[str], chosen: NDArray[np.int8]
+        self, case: Case, state: State, day: Floats, names: tuple[str, ...], chosen: NDArray[np.int8]
     ) -> NDArray[np.bool_]:
         """(draw,) whether somebody is there, and, for a model that asks who votes, as many seats as the rule wants."""
         body = case.bodies[self.body]
@@ -275,53 +313,29 @@ class Spec(StepKind):
         met: NDArray[np.bool_] = np.logical_or.reduce(there, axis=1)
         if not settlement.needs(names, "votes"):
             return met
-        threshold = self._threshold(case, state, there)
+        held_seats, threshold = threshold_of(case, body, case.issues[self.issue], state, there)
         if threshold.quorum is None:
             return met
-        enough = over_members(np.where(there, seats(case, body, state), 0.0)) >= threshold.quorum
+        enough = over_members(held_seats) >= threshold.quorum
         asks = np.array([settlement.method(name).NEEDS_VOTING for name in names])[chosen]
         met &= enough | ~asks
         return met
 
-    def _threshold(self, case: Case, state: State, there: NDArray[np.bool_]) -> Threshold:
-        body = case.bodies[self.body]
-        numbers = rule_numbers(body, case.issues[self.issue], state)
-        return rule_of(body).threshold(body.members, seats(case, body, state), there, numbers)
-
     def _table(self, case: Case, state: State, day: Floats, chance: Floats | None) -> Table:
         body, issue = case.bodies[self.body], case.issues[self.issue]
         names = self.methods(case)
-        weighs = settlement.weighs(names)
-        there, _ = presence(body, state, day)
-        where = columns(state, body.members)
-
-        def told(what: str, path_of: Callable[[str, str], str]) -> Floats:
-            values = np.ascontiguousarray(among(state[what, issue.id], where))
-            return known(values, there, body.members, issue, lambda member: path_of(member, issue.id))
-
-        position = told("position", paths.position)
-        capability, salience = (
-            told(what, path_of) if weighs else np.ones(position.shape)
-            for what, path_of in ((paths.CAPABILITY, paths.capability), (paths.SALIENCE, paths.salience))
-        )
-        reference = state["number", paths.status_quo(issue.id)] if settlement.needs(names, "reference") else None
-        if not there.all():
-            # who is away has no weight; where they stand is no matter, and need not be known
-            capability, salience = (np.where(there, one, 0.0) for one in (capability, salience))
-            position = np.where(there, position, issue.bounds[0])
-        stakes = Stakes(position, capability, salience, reference=reference, scale=issue.bounds)
-        voting = None
-        if settlement.needs(names, "votes"):
-            threshold = self._threshold(case, state, there)
-            vetoes = np.zeros(len(body.members), dtype=np.bool_) if threshold.vetoes is None else threshold.vetoes
-            voting = Voting(
-                np.ascontiguousarray(np.where(there, seats(case, body, state), 0.0)),
-                threshold.quota,
-                vetoes & np.array([member not in body.absent for member in body.members]),
-                None if self.setter is None else body.members.index(self.setter),
-                None if there.all() else np.ascontiguousarray(~there),
-            )
         precision = self.constant(state, "precision") if settlement.needs(names, "chance") else None
+        stakes, voting = brought(
+            case,
+            body,
+            issue,
+            state,
+            day,
+            weighs=settlement.weighs(names),
+            reference=settlement.needs(names, "reference"),
+            votes=self._asks_votes(case),
+            setter=self.setter,
+        )
         return Table(stakes, voting, chance, precision)
 
 
@@ -332,13 +346,3 @@ def _without_votes() -> tuple[str, ...]:
 def _blocked_fails() -> Number:
     found = blocked()
     return constant(found.written, found.why)
-
-
-def _stretch(issue: Issue, value: Floats) -> NDArray[np.int8]:
-    """(draw,) index of the stretch in which a value lies, or of the side of the line."""
-    if issue.stretches:
-        ends = np.array(list(issue.stretches.values()))
-        return np.minimum(np.searchsorted(ends, value, side="left"), len(ends) - 1).astype(np.int8)
-    if issue.line is None:
-        return np.zeros(len(value), dtype=np.int8)
-    return issue.lies_beyond(value).astype(np.int8)

@@ -1,17 +1,26 @@
-"""A method's point, dressed with the errors that the same method made elsewhere.
+"""A method's point, dressed with the errors that the same method made elsewhere, in units of the disagreement.
 
-    dressed(f, u) = f + e(f, u), cut to the scale,      u uniform in (0, 1)
+    with the chance `share`      the position of an actor: half of the time of one drawn by weight, else of any, each
+                                 as likely
+    otherwise                    point + spread x z(u), cut to the positions that are held,       u uniform in (0, 1)
 
-e(f, u) is the u-quantile of outcome - forecast among the quarter of a method's past forecasts nearest to f: a forecast
-near an end of the scale errs towards the middle. Issues are used together with their mirror images (100 - x), so that
-e(100 - f, 1 - u) = -e(f, u): the table knows no direction; and f + e(f, u) is made to rise with f: a higher forecast
-never gives a lower settlement. It holds e on a grid of forecasts (0, 5, ..., 100) and of evenly spaced u, made by
-benchmarks/residuals.py from EU decisions (DEU II, EU-15 wave, Thomson et al. 2012); between these, interpolation is
-linear in both. Other scales are mapped linearly to 0-100.
+    spread = square root of  sum of w_i (x_i - c)^2 / sum of w_i,      w_i = c_i s_i,  c the weighted mean
+
+An error is large where positions disagree, and an outcome hardly ever lies outside of what somebody holds: of 172 EU
+decisions (DEU II, EU-15 wave, Thomson et al. 2012) one does. So past errors are kept in units of the spread, and where
+all stand on one point there is no error. Issues are used together with their mirror images, so that z(1 - u) = -z(u):
+the table knows no direction. It holds z on evenly spaced u, made by benchmarks/residuals.py; between these,
+interpolation is linear. Actors without any weight hold nothing.
+
+A wider spread means a wider error. So one who moves towards a goal can make it less likely by disagreeing more; who
+asks what a single move does, all else equal, gives the spread as it was before (`spread`).
 
 A status quo that a method forecasts because nothing else could be carried is not dressed; `blocked` says how often
 such a forecast failed there, and the table `FAILED` how far the outcome then lay from where it would have settled with
-nothing in the way (for the win set, the median of those who vote).
+nothing in the way.
+
+Each table comes with `drawn`: the same table from proposals drawn anew with replacement, a fixed set, by which the
+sampling of past decisions enters a range.
 """
 
 from __future__ import annotations
@@ -23,30 +32,56 @@ from importlib.resources import files
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from instantsia.models.settlement.stakes import Floats
+from instantsia.models.settlement.stakes import Floats, Stakes
+from instantsia.models.voting.ballots import over_members
 
 RESIDUALS = "residuals.json"
-FAILED = "win-set-failed"
-"""The table for a status quo that nothing could replace and that failed nevertheless; dresses `notes["unblocked"]`."""
-GRID = 100.0
-"""Length of the scale of the tables."""
+FAILED = "-failed"
+"""Behind a table's name: that of the errors where a status quo failed that nothing could replace; it dresses
+`notes["unblocked"]`."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """Past errors of a method.
+    """Past errors of a method; row 0 as they are, the others from proposals drawn anew.
 
-    n         issues (before mirroring)
-    forecast  (forecast,) evenly spaced from 0 to 100
-    level     (level,) evenly spaced from 0 to 1
-    error     (forecast, level) points of 100, not falling along a row
+    n       issues (before mirroring)
+    error   (row, level) in units of spread at evenly spaced levels from 0 to 1, not falling along a row
+    share   (row,) how often the outcome is taken to be somebody's position, 0-1
     """
 
     n: int
-    forecast: Floats
-    level: Floats
     error: Floats
+    share: Floats
+
+    @property
+    def level(self) -> Floats:
+        """(level,) from 0 to 1."""
+        return np.linspace(0.0, 1.0, self.error.shape[1])
+
+    @property
+    def drawn(self) -> int:
+        """How many were drawn anew."""
+        return len(self.error) - 1
+
+
+@dataclass(frozen=True)
+class Held:
+    """The positions that are held, and how far they lie apart; (...) each but the first two.
+
+    position   (..., actor)
+    weight     (..., actor) what each brings to bear, 0 of whoever holds nothing
+    low, high  the lowest and the highest of them
+    spread     see above
+    """
+
+    position: Floats
+    weight: Floats
+    low: Floats
+    high: Floats
+    spread: Floats
 
 
 @dataclass(frozen=True)
@@ -110,47 +145,114 @@ def blocked() -> Blocked:
 
 
 def as_table(written: dict[str, Any]) -> Table:
-    """A table from what is written of it: n and the rows of errors, the grids being even."""
-    error = np.array(written["errors"], dtype=np.float64)
-    forecasts, levels = error.shape
-    return Table(int(written["n"]), np.linspace(0.0, GRID, forecasts), np.linspace(0.0, 1.0, levels), error)
+    """A table from what is written of it: n, and a share and a row of errors for itself and each drawn anew."""
+    rows = [written, *written["drawn"]]
+    error = np.array([row["errors"] for row in rows], dtype=np.float64)
+    return Table(int(written["n"]), error, np.array([row["share"] for row in rows], dtype=np.float64))
 
 
-def dress(point: Floats, u: Floats, name: str, scale: tuple[float, float] = (0.0, 100.0)) -> Floats:
-    """The point plus a past error of the method, cut to the scale.
+def held(stakes: Stakes) -> Held:
+    """What is held, of those who have any weight; of all, each as much, where nobody has.
+
+    >>> float(held(Stakes([0.0, 100.0], 1.0, 1.0)).spread)
+    50.0
+    """
+    position, weight = stakes.position, stakes.weight
+    total = over_members(weight)
+    if not (total > 0).all():
+        weight = np.where((total > 0)[..., None], weight, 1.0)
+        total = over_members(weight)
+    counts = weight > 0
+    low = np.where(counts, position, np.inf).min(axis=-1)
+    high = np.where(counts, position, -np.inf).max(axis=-1)
+    # from the lowest, so that where all stand on one point nothing is left of rounding
+    away = np.where(counts, position - low[..., None], 0.0)
+    mean = over_members(weight * away) / total
+    off = away - mean[..., None]
+    spread = np.sqrt(over_members(weight * off * off) / total)
+    return Held(position, weight, low, high, np.where(high > low, spread, 0.0))
+
+
+def dress(
+    point: Floats,
+    among: Held,
+    u: Floats,
+    who: Floats,
+    name: str,
+    *,
+    row: NDArray[np.intp] | int = 0,
+    spread: Floats | None = None,
+) -> Floats:
+    """The point with a past error of the method.
 
     point    (...) on the scale
-    u        (...) in (0, 1)
+    among    the positions that are held
+    u        (...) in (0, 1): which error
+    who      (...) in (0, 1): whether somebody's position, and whose
     name     a table: see `tables`
-    scale    its low and its high end
+    row      (...) of the table: 0 as it is, 1 ... `drawn` from proposals drawn anew
+    spread   (...) instead of that of the positions
     returns  (...); elementwise, so that a draw alone gives the same bits
 
-    >>> bool(dress(np.array(50.0), np.array(0.1), "weighted-mean") < 50.0)
+    >>> apart = held(Stakes([0.0, 100.0], 1.0, 1.0))
+    >>> bool(dress(np.array(50.0), apart, np.array(0.1), np.array(0.9), "weighted-mean") < 50.0)
     True
     """
-    return dressed(point, u, table(name), scale)
+    return dressed(point, among, u, who, table(name), row=row, spread=spread)
 
 
-def dressed(point: Floats, u: Floats, errors: Table, scale: tuple[float, float] = (0.0, 100.0)) -> Floats:
+def dressed(
+    point: Floats,
+    among: Held,
+    u: Floats,
+    who: Floats,
+    errors: Table,
+    *,
+    row: NDArray[np.intp] | int = 0,
+    spread: Floats | None = None,
+) -> Floats:
     """The same with a table at hand."""
-    low, high = scale
-    unit = (high - low) / GRID
-    row, between_rows = _place((np.asarray(point) - low) / (high - low), errors.error.shape[0])
-    column, between_columns = _place(np.asarray(u), errors.error.shape[1])
-    flat, wide = errors.error.reshape(-1), errors.error.shape[1]
-    first = row * wide + column
-    here = _between(flat.take(first), flat.take(first + 1), between_columns)
-    there = _between(flat.take(first + wide), flat.take(first + wide + 1), between_columns)
-    return np.clip(point + unit * _between(here, there, between_rows), low, high)
+    point, row = np.asarray(point), np.broadcast_to(np.asarray(row, dtype=np.intp), np.shape(point))
+    spread = among.spread if spread is None else spread
+    # a point outside of what is held, as a status quo may be, stays where it is
+    low, high = np.minimum(among.low, point), np.maximum(among.high, point)
+    erred = np.clip(point + spread * _read(errors, u, row), low, high)
+    share = errors.share[row]
+    somebody = who < share
+    if not somebody.any():
+        return erred
+    return np.where(somebody, somebodys(among, np.minimum(who / np.where(share > 0, share, 1.0), 1.0)), erred)
 
 
-def _place(part: Floats, count: int) -> tuple[Any, Floats]:
-    """The cell of an even grid of `count` points on 0-1 in which each part lies, and how far into it, 0-1."""
-    along = part * (count - 1)
-    cell = np.clip(np.floor(along), 0, count - 2).astype(np.intp)
-    return cell, along - cell
+def somebodys(among: Held, who: Floats) -> Floats:
+    """(...) the position of an actor: below one half of one drawn by weight, above it of any, each as likely.
+
+    who   (...) in 0-1
+    """
+    who = np.asarray(who)
+    by_weight = who < 0.5
+    part = np.where(by_weight, 2 * who, 2 * who - 1)
+    counts = (among.weight > 0).astype(np.float64)
+    chosen = np.where(by_weight[..., None], among.weight, counts)
+    wanted = part * over_members(chosen)
+    reached = np.zeros(who.shape)
+    out = np.full(who.shape, np.nan)
+    for actor in range(chosen.shape[-1]):
+        reached = reached + chosen[..., actor]
+        out = np.where(np.isnan(out) & (reached > wanted), among.position[..., actor], out)
+    # at the very end rounding may leave nobody: the last who counts
+    last = chosen.shape[-1] - 1 - np.argmax(counts[..., ::-1], axis=-1)
+    end = np.take_along_axis(among.position, last[..., None], axis=-1)[..., 0]
+    return np.where(np.isnan(out), end, out)
 
 
-def _between(a: Floats, b: Floats, part: Floats) -> Floats:
+def _read(errors: Table, u: Floats, row: NDArray[np.intp]) -> Floats:
+    """(...) the u-quantile of a row of errors, linear between its levels."""
+    wide = errors.error.shape[1]
+    along = np.asarray(u) * (wide - 1)
+    cell = np.clip(np.floor(along), 0, wide - 2).astype(np.intp)
+    part = along - cell
+    flat, first = errors.error.reshape(-1), row * wide + cell
     # in this form the reflected table gives the reflected error up to the last digit
-    return a * (1 - part) + b * part
+    found: Floats = flat.take(first) * (1 - part) + flat.take(first + 1) * part
+    return found

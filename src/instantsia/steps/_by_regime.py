@@ -1,0 +1,138 @@
+"""A settlement is played: what a method gives is voted on by a committee, or dressed with errors of past bargains."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.case.model import Case
+from instantsia.case.questions import Issue
+from instantsia.draws.state import State
+from instantsia.draws.streams import Floats, Streams
+from instantsia.models.settlement.dressing import FAILED, dress, held
+from instantsia.models.settlement.stakes import EVEN, Settlement
+from instantsia.models.voting.ballots import ABSENT, ABSTAIN
+from instantsia.models.voting.committee import Electorate
+from instantsia.steps._committee import Committee
+from instantsia.steps._regimes import Way
+from instantsia.steps._settling import Table, settle
+from instantsia.steps._stakes import with_all_asked
+
+Rows = NDArray[np.intp] | slice
+
+
+class Settling:
+    """One play of a settlement, way after way: what comes of it, (draw,) each, and who votes for what, (draw, member).
+
+    value      where it is settled
+    undressed  where the method puts it
+    spread     how far the positions lie apart, where it is bargained out
+    locked     whether the method says that nothing can be had but what holds
+    """
+
+    def __init__(
+        self,
+        step: Committee,
+        body: str,
+        case: Case,
+        state: State,
+        streams: Streams,
+        table: Table,
+        issue: Issue,
+        *,
+        dressed: bool,
+    ) -> None:
+        self.step, self.body, self.case, self.issue = step, case.bodies[body], case, issue
+        self.state, self.streams, self.table = state, streams, table
+        self.dressed = dressed
+        self.value, self.undressed, self.spread = (np.full(state.view, np.nan) for _ in range(3))
+        self.locked = np.zeros(state.view, dtype=np.bool_)
+        self.votes = np.full(table.stakes.position.shape, ABSENT, dtype=np.int8)
+
+    def settle(self, way: Way, rows: Rows, *, beside: bool) -> None:
+        """Settle some of the draws one way.
+
+        beside   whether it is a way that the step itself does not take: what only such a way looks at is as written
+        """
+        table = with_all_asked(self.table, self.case, self.body, self.issue) if beside else self.table
+        mine = table.of(None if isinstance(rows, slice) else rows)
+        found = settle(way.method, mine)
+        self.undressed[rows] = found.outcome
+        if not self.dressed:
+            self.value[rows] = found.outcome
+        elif way.counted:
+            self._vote(found, mine, rows, beside=beside)
+        elif way.track is None:
+            self.value[rows] = found.outcome
+        else:
+            self._bargain(found, way.track, mine, rows, beside=beside)
+
+    def _bargain(self, found: Settlement, track: str, table: Table, rows: Rows, *, beside: bool) -> None:
+        among = held(table.stakes)
+        kept = self.state["spread_kept", self.step.id][rows]
+        spread = np.where(np.isnan(kept), among.spread, kept)
+        u, who = self.streams.uniform("error")[rows], self.streams.uniform("somebody")[rows]
+        row = self.state["errors", self.step.id][rows].astype(np.intp)
+        self.spread[rows] = among.spread
+        dressed = dress(found.outcome, among, u, who, track, row=row, spread=spread)
+        if found.blocked is not None:
+            fails = self.streams.uniform("blocked")[rows] < self._number("blocked_fails", rows, beside=beside)
+            self.locked[rows] = found.blocked
+            # where nothing could be carried and something was all the same, the errors are others
+            failed = dress(found.notes["unblocked"], among, u, who, track + FAILED, row=row, spread=spread)
+            dressed = np.where(found.blocked, np.where(fails, failed, found.outcome), dressed)
+        self.value[rows] = dressed
+
+    def _vote(self, found: Settlement, table: Table, rows: Rows, *, beside: bool) -> None:
+        stakes, voting = table.stakes, table.voting
+        assert voting is not None
+        position, even = stakes.position, EVEN * stakes.width
+        there = voting.votes > 0
+        ends = np.where(there, position, np.nan)
+        reference = stakes.reference
+        both = ends if reference is None else np.concatenate([ends, reference[:, None]], axis=1)
+        wide = np.nanmax(both, axis=1) - np.nanmin(both, axis=1)
+        wide = np.where(wide > 0, wide, 1.0)[:, None]
+
+        def apart(put: Floats) -> Floats:
+            far: Floats = np.abs(position - put[:, None]) / wide
+            return far
+
+        def prefers(put: Floats, without: Floats) -> NDArray[np.bool_]:
+            nearer: NDArray[np.bool_] = np.abs(position - put[:, None]) <= np.abs(position - without[:, None]) + even
+            return nearer
+
+        away = np.zeros(position.shape, dtype=np.bool_) if voting.away is None else voting.away
+        stops = np.asarray(voting.veto)[None, :] & ~away
+        result = self.step.voted(
+            self.state,
+            self.streams,
+            self.body.members,
+            rows,
+            found.outcome,
+            position,
+            reference,
+            Electorate(voting.votes, voting.quota, stops),
+            apart,
+            prefers,
+            beside=beside,
+        )
+        self.value[rows] = result.decided
+        if found.blocked is not None:
+            self.locked[rows] = found.blocked
+        put = stretch(self.issue, result.decided)[:, None]
+        own = stretch(self.issue, position.reshape(-1)).reshape(position.shape)
+        self.votes[rows] = np.where(away, ABSENT, np.where(there, np.where(result.votes_for, put, own), ABSTAIN))
+
+    def _number(self, key: str, rows: Rows, *, beside: bool) -> Floats | float:
+        return getattr(self.step, key).middle if beside else self.step.constant(self.state, key)[rows]
+
+
+def stretch(issue: Issue, value: Floats) -> NDArray[np.int8]:
+    """(draw,) index of the stretch in which a value lies, or of the side of the line."""
+    if issue.stretches:
+        ends = np.array(list(issue.stretches.values()))
+        return np.minimum(np.searchsorted(ends, value, side="left"), len(ends) - 1).astype(np.int8)
+    if issue.line is None:
+        return np.zeros(len(value), dtype=np.int8)
+    return issue.lies_beyond(value).astype(np.int8)

@@ -1,0 +1,64 @@
+"""A committee whose members stated where they stand: what may be written about it, and how it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.case.numbers import Probability, constant
+from instantsia.draws.state import State
+from instantsia.draws.streams import Streams
+from instantsia.models.voting import committee
+from instantsia.models.voting.committee import Apart, Electorate, Prefers, Voted
+from instantsia.steps import StepKind
+
+Point = TypeVar("Point", bound=np.generic)
+CONSTANTS = ("against", "overturned")
+
+
+class Committee(StepKind):
+    """A step in which a committee may vote on what its members stated."""
+
+    OWN_STREAMS: ClassVar[tuple[str, ...]] = ("consent/{actor}",)
+
+    against: Probability = constant(committee.AGAINST, committee.AGAINST_WHY)
+    """The chance, from 0 to 1, that a member who stated something clearly else votes against what is put. Looked at
+    where the body settles by vote."""
+    overturned: Probability = constant(committee.OVERTURNED, committee.OVERTURNED_WHY)
+    """The chance, from 0 to 1, that what is put is what a member drawn by votes stands for, and not what the votes as
+    stated come to. Looked at where the body settles by vote."""
+
+    def voted(
+        self,
+        state: State,
+        streams: Streams,
+        members: Sequence[str],
+        rows: NDArray[np.intp] | slice,
+        counted: NDArray[Point],
+        stated: NDArray[Point],
+        holds: NDArray[Point] | None,
+        electorate: Electorate,
+        apart: Apart,
+        prefers: Prefers,
+        *,
+        beside: bool = False,
+    ) -> Voted[Point]:
+        """What the committee decides in some of the draws in view, and who voted for it.
+
+        beside   whether the constants are as written, at their most likely, instead of as drawn
+        """
+        against, overturned = (
+            np.full(state.view, getattr(self, key).middle) if beside else self.constant(state, key) for key in CONSTANTS
+        )
+        chances = committee.Chances(
+            whose=streams.uniform("whose")[rows],
+            instead=streams.uniform("overturned")[rows],
+            each=streams.each("consent", members)[rows],
+            against=against[rows],
+            overturned=overturned[rows],
+        )
+        found: Any = committee.decide(counted, stated, holds, electorate, chances, apart, prefers)
+        return found  # type: ignore[no-any-return]

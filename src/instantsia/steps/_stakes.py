@@ -1,0 +1,109 @@
+"""What the members of a body bring to a settlement: where they stand, what they weigh, their votes, what holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.case import paths
+from instantsia.case.happenings import numbers_in
+from instantsia.case.model import Case
+from instantsia.case.people import Body
+from instantsia.case.questions import Issue
+from instantsia.draws.state import State
+from instantsia.draws.streams import Floats
+from instantsia.models.settlement.stakes import Stakes, Voting
+from instantsia.models.voting.ballots import Threshold
+from instantsia.rules import rule_of
+from instantsia.steps._attendance import among, columns, known, presence, rule_numbers, seats
+from instantsia.steps._settling import Table
+
+
+def brought(
+    case: Case,
+    body: Body,
+    issue: Issue,
+    state: State,
+    day: Floats,
+    *,
+    weighs: bool,
+    reference: bool,
+    votes: bool,
+    setter: str | None,
+) -> tuple[Stakes, Voting | None]:
+    """What the members bring, (draw, member), as far as it is asked for."""
+    there, _ = presence(body, state, day)
+    where = columns(state, body.members)
+
+    def told(what: str, path_of: Callable[[str, str], str]) -> Floats:
+        values = np.ascontiguousarray(among(state[what, issue.id], where))
+        return known(values, there, body.members, issue, lambda member: path_of(member, issue.id))
+
+    position = told("position", paths.position)
+    capability, salience = (
+        told(what, path_of) if weighs else np.ones(position.shape)
+        for what, path_of in ((paths.CAPABILITY, paths.capability), (paths.SALIENCE, paths.salience))
+    )
+    if not there.all():
+        # who is away has no weight; where they stand is no matter, and need not be known
+        capability, salience = (np.where(there, one, 0.0) for one in (capability, salience))
+        position = np.where(there, position, issue.bounds[0])
+    holds = state["number", paths.status_quo(issue.id)] if reference else None
+    stakes = Stakes(position, capability, salience, reference=holds, scale=issue.bounds)
+    if not votes:
+        return stakes, None
+    held, threshold = threshold_of(case, body, issue, state, there)
+    return stakes, _voting(body, held, threshold, there, setter)
+
+
+def threshold_of(
+    case: Case, body: Body, issue: Issue, state: State, there: NDArray[np.bool_]
+) -> tuple[Floats, Threshold]:
+    """(draw, member) seats of those who are there, and what carries something in the body."""
+    held = seats(case, body, state)
+    threshold = rule_of(body).threshold(body.members, held, there, rule_numbers(body, issue, state))
+    return np.ascontiguousarray(np.where(there, held, 0.0)), threshold
+
+
+def with_all_asked(table: Table, case: Case, body: Body, issue: Issue) -> Table:
+    """The same with what no method of the step asks for, so that any method can be asked: as the case writes it.
+
+    Where no weights are asked for, each weighs as many votes as they have, and without any as many as the most; where
+    no votes are, the seats and the rule of the body count; what holds is what is written, at its most likely.
+    """
+    stakes, voting = table.stakes, table.voting
+    shape = stakes.position.shape
+    if voting is None:
+        there = (stakes.weight > 0) | (stakes.weight.sum(axis=1) <= 0)[:, None]
+        held = np.broadcast_to([_seats(case, member) for member in body.members], shape)
+        numbers = {key: np.full(shape[0], number.middle) for key, number in numbers_in(body.rule)}
+        if rule_of(body).has_threshold():
+            threshold = rule_of(body).threshold(body.members, held, there, numbers)
+            voting = _voting(body, np.where(there, held, 0.0), threshold, there, None)
+    elif (stakes.weight == 1.0).all():
+        most = voting.votes.max(axis=1, keepdims=True)
+        weight = np.where(voting.votes > 0, voting.votes, most)
+        away = np.zeros(shape, dtype=np.bool_) if voting.away is None else voting.away
+        stakes = replace(stakes, capability=np.where(away, 0.0, weight))
+    if stakes.reference is None and issue.status_quo is not None:
+        stakes = replace(stakes, reference=np.full(shape[0], issue.status_quo.middle))
+    return replace(table, stakes=stakes, voting=voting)
+
+
+def _seats(case: Case, member: str) -> float:
+    written = case.actors[member].seats
+    return 1.0 if written is None else written.middle
+
+
+def _voting(body: Body, held: Floats, threshold: Threshold, there: NDArray[np.bool_], setter: str | None) -> Voting:
+    vetoes = np.zeros(len(body.members), dtype=np.bool_) if threshold.vetoes is None else threshold.vetoes
+    return Voting(
+        held,
+        threshold.quota,
+        vetoes & np.array([member not in body.absent for member in body.members]),
+        None if setter is None else body.members.index(setter),
+        None if there.all() else np.ascontiguousarray(~there),
+    )
