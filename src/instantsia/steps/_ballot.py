@@ -23,9 +23,10 @@ from instantsia.draws.state import Keep, State, Variable
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, TEXTBOOK, Method
 from instantsia.rules import rule_of
-from instantsia.steps import Mistake, StepKind
+from instantsia.steps import Mistake
 from instantsia.steps._attendance import seat_paths
 from instantsia.steps._caucuses import on_issue
+from instantsia.steps._committee import CONSTANTS, Committee
 
 Procedure = Literal["motion", "plurality", "run-off", "one-by-one"]
 PRECISIONS = ("precision", "own_precision")
@@ -38,7 +39,7 @@ BALLOT = Method(
 )
 
 
-class Balloting(StepKind):
+class Balloting(Committee):
     """What may be written about a decision of a body on an issue, and what is read for it.
 
     A step in which a body decides says which body that is (`REFERS`) and which issue (`decided_issue`).
@@ -62,7 +63,7 @@ class Balloting(StepKind):
     }
     DECIDES = True
     REFERS = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "member"}
-    OWN_STREAMS = ("ballot/{actor}", "second/{actor}")
+    OWN_STREAMS = (*Committee.OWN_STREAMS, "ballot/{actor}", "second/{actor}")
 
     motion: Options = ()
     """The option that is put against what holds; of two, one stands. Without it the last option of the issue is put."""
@@ -114,6 +115,11 @@ class Balloting(StepKind):
         said = self.precision.source != "default" or stated(case, f"step.{self.id}.precision")
         own = self.own_precision.source != "default" or not said
         return "own_precision" if own and self.alone(case) else "precision"
+
+    def as_stated(self, case: Case) -> bool:
+        """Whether the members vote as they stated, but for the chances of a committee."""
+        body = case.body_of(self)
+        return body is not None and body.settles == "vote" and rule_of(body).LOOKS == "votes"
 
     @property
     def way(self) -> Procedure:
@@ -178,9 +184,11 @@ class Balloting(StepKind):
         """Where nobody votes, nobody speaks for it; at once nobody hears another; without pressure no debt counts."""
         body, _ = self.about(case)
         if rule_of(body).LOOKS != "votes":
-            return frozenset(f"step.{self.id}.{key}" for key in (*PRECISIONS, *SPOKEN))
+            return frozenset(f"step.{self.id}.{key}" for key in (*PRECISIONS, *SPOKEN, *CONSTANTS))
         other = next(key for key in PRECISIONS if key != self.which_precision(case))
-        idle = frozenset({f"step.{self.id}.{other}"})
+        idle = frozenset(
+            f"step.{self.id}.{key}" for key in (PRECISIONS if self.as_stated(case) else (other, *CONSTANTS))
+        )
         between = idle.union(path for _, _, path in debts(case, body.members, body.members))
         if self.way in ("plurality", "run-off"):
             return between.union(f"step.{self.id}.{key}" for key in SPOKEN)
@@ -210,6 +218,12 @@ class Balloting(StepKind):
         if self.way in ("plurality", "run-off"):
             yield from self._check_at_once(case, issue)
         yield from self._check_rule(body, issue)
+        if body.settles == "vote" and rule_of(body).LOOKS == "votes" and not rule_of(body).has_threshold():
+            yield (
+                "body",
+                f"{body.id} settles by vote, and {body.rule.kind} says nothing of how many must agree",
+                ("leave out settles in the body, or give it a rule that counts votes"),
+            )
 
     def motion_follows(self, case: Case) -> bool:
         """Whether the motion is that of an earlier step, and need not be written."""

@@ -16,15 +16,16 @@ from instantsia.models.voting.committee import Apart, Electorate, Prefers, Voted
 from instantsia.steps import StepKind
 
 Point = TypeVar("Point", bound=np.generic)
-CONSTANTS = ("against", "overturned")
+CONSTANTS = ("dissents", "overturned")
 
 
 class Committee(StepKind):
     """A step in which a committee may vote on what its members stated."""
 
+    LATER: ClassVar[frozenset[str]] = frozenset({"dissents", "overturned"})
     OWN_STREAMS: ClassVar[tuple[str, ...]] = ("consent/{actor}",)
 
-    against: Probability = constant(committee.AGAINST, committee.AGAINST_WHY)
+    dissents: Probability = constant(committee.DISSENTS, committee.DISSENTS_WHY)
     """The chance, from 0 to 1, that a member who stated something clearly else votes against what is put. Looked at
     where the body settles by vote."""
     overturned: Probability = constant(committee.OVERTURNED, committee.OVERTURNED_WHY)
@@ -50,14 +51,14 @@ class Committee(StepKind):
 
         beside   whether the constants are as written, at their most likely, instead of as drawn
         """
-        against, overturned = (
+        dissents, overturned = (
             np.full(state.view, getattr(self, key).middle) if beside else self.constant(state, key) for key in CONSTANTS
         )
         chances = committee.Chances(
             whose=streams.uniform("whose")[rows],
             instead=streams.uniform("overturned")[rows],
             each=streams.each("consent", members)[rows],
-            against=against[rows],
+            dissents=dissents[rows],
             overturned=overturned[rows],
         )
         found: Any = committee.decide(counted, stated, holds, electorate, chances, apart, prefers)

@@ -9,13 +9,23 @@ from numpy.typing import NDArray
 
 from instantsia.case.questions import STATUS_QUO
 from instantsia.case.stated import debts
-from instantsia.draws.streams import Streams
+from instantsia.draws.streams import Floats, Streams
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.models.voting.speaking import Debt, at_once, in_turn, speaking_order
 from instantsia.steps._attendance import seat_paths
 from instantsia.steps._ballot import Balloting
 from instantsia.steps._caucuses import bindings
 from instantsia.steps._room import Room
+
+SURE = 1e9
+"""The precision of one who votes as they stated: any difference at all decides."""
+
+
+def precision_of(step: Balloting, room: Room) -> Floats:
+    """(draw,) how surely each votes as they lean; where it is known what each stated, all do."""
+    if step.as_stated(room.case):
+        return np.full(room.draws, SURE)
+    return step.constant(room.state, step.which_precision(room.case))
 
 
 class Speakers:
@@ -25,7 +35,7 @@ class Speakers:
         self.step, self.room = step, room
         state, members = room.state, room.body.members
         self.uniform = streams.each("ballot", members)
-        self.precision = step.constant(state, step.which_precision(room.case))
+        self.precision = precision_of(step, room)
         self.pressure = step.constant(state, "pressure")
         self.bandwagon = step.constant(state, "bandwagon")
         self.chair_pressure = step.constant(state, "chair_pressure")

@@ -14,15 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case.model import Case
+from instantsia.case.questions import STATUS_QUO
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Floats, Streams
-from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Decision, over_members
+from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Decision, over_members, tally
 from instantsia.models.voting.choice import choose
+from instantsia.models.voting.committee import Electorate
 from instantsia.rules import Numbers, RuleKind
 from instantsia.steps._attendance import among, columns, rule_numbers
 from instantsia.steps._ballot import Balloting, Procedure
 from instantsia.steps._room import Room
-from instantsia.steps._speakers import Speakers
+from instantsia.steps._speakers import Speakers, precision_of
 
 
 def decide(
@@ -41,7 +43,12 @@ def decide(
         step.earlier_motion(case, state),
         step.on_the_table(case, state),
     )
-    held = (BY_VOTES[step.way] if room.rule.LOOKS == "votes" else UNVOTED[room.rule.LOOKS])(question)
+    if room.rule.LOOKS == "votes":
+        held = BY_VOTES[step.way](question)
+        if step.as_stated(case):
+            held = after_the_count(question, held)
+    else:
+        held = UNVOTED[room.rule.LOOKS](question)
     decided = step.recorded_or(state, held.decision.option)
     votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
     votes[:, columns(state, body.members)] = held.vote
@@ -141,8 +148,7 @@ class Question:
         options = range(len(self.room.issue.options))
         utility = np.stack([self.room.utility(option) for option in options], axis=-1)
         put = None if stays is None else np.broadcast_to(stays[:, None, :], utility.shape)
-        which = self.step.which_precision(self.room.case)
-        precision = self.step.constant(self.room.state, which)[:, None]
+        precision = precision_of(self.step, self.room)[:, None]
         vote = choose(self.streams.each(name, self.room.body.members), utility, precision, put)
         return np.where(self.room.present, vote, np.int8(ABSENT))
 
@@ -210,6 +216,44 @@ def _either(goes_on: NDArray[np.bool_], latest: Held, before: Held) -> Held:
 BY_VOTES: Mapping[Procedure, Callable[[Question], Held]] = {
     "motion": by_motion, "plurality": by_plurality, "run-off": by_run_off, "one-by-one": one_by_one,
 }  # fmt: skip
+
+
+def after_the_count(question: Question, counted: Held) -> Held:
+    """The committee votes on what the votes as stated come to, or on what another member stated."""
+    room, stated = question.room, counted.vote
+    voters, seated = stated >= 0, np.where(stated >= 0, stated, STATUS_QUO).astype(np.int8)
+    utility = np.stack([room.utility(option) for option in range(len(room.issue.options))], axis=-1)
+
+    def worth(option: NDArray[np.int8]) -> Floats:
+        wanted = np.broadcast_to(option if option.ndim == 2 else option[:, None], seated.shape)
+        return np.take_along_axis(utility, wanted[..., None].astype(np.intp), axis=-1)[..., 0]
+
+    own = worth(seated)
+
+    def apart(put: NDArray[np.int8]) -> Floats:
+        return np.where(seated == put[:, None], 0.0, np.maximum(own - worth(put), 0.0))
+
+    def prefers(put: NDArray[np.int8], without: NDArray[np.int8]) -> NDArray[np.bool_]:
+        better: NDArray[np.bool_] = worth(put) >= worth(without)
+        return better
+
+    threshold = room.rule.threshold(room.body.members, room.weight, room.present, question.numbers)
+    vetoes = np.zeros(len(room.body.members), np.bool_) if threshold.vetoes is None else threshold.vetoes
+    found = question.step.voted(
+        room.state,
+        question.streams,
+        room.body.members,
+        slice(None),
+        counted.decision.option,
+        seated,
+        np.full(room.draws, STATUS_QUO, dtype=np.int8),
+        Electorate(np.where(voters, room.weight, 0.0), threshold.quota, vetoes & room.present),
+        apart,
+        prefers,
+    )
+    vote = np.where(voters & found.votes_for, found.decided[:, None], stated).astype(np.int8)
+    cast = tally(vote, room.weight, len(room.issue.options))
+    return Held(counted.motion, vote, Decision(found.decided, cast, counted.decision.tied))
 
 
 # ------------------------------------------------------------------------------------------------- nobody votes

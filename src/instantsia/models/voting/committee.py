@@ -3,7 +3,7 @@
     counted     what comes of it if everybody votes as they stated
     put         what is counted; but with the chance `overturned` what a member stated who is drawn by votes
     votes for   who likes what is put as much as what they get without it; of the others each with the chance
-                1 - against min(1, r / .25),      r = how far it is from what they stated, in parts of what is held
+                1 - dissents min(1, r / .25),      r = how far it is from what they stated, in parts of what is held
     decided     what is put, if those who vote for it reach the quota and no veto player votes against; else what is
                 counted
 
@@ -34,7 +34,7 @@ EVEN = 1e-12
 """Votes that fall short of a quota by no more than this share of it reach it: less is rounding."""
 NEAR = 0.25
 """Beyond so much of what is held the chance to consent falls no further: no vote in the data lies nearer."""
-AGAINST, AGAINST_WHY = (
+DISSENTS, DISSENTS_WHY = (
     "0.43..0.6..0.76",
     "of 45 members of the FOMC who had spoken for another rate, 27 voted against what was decided (1989-93)",
 )
@@ -71,7 +71,7 @@ class Chances:
     whose: Floats
     instead: Floats
     each: Floats
-    against: Floats
+    dissents: Floats
     overturned: Floats
 
 
@@ -138,13 +138,13 @@ def drawn(votes: Floats, uniform: Floats) -> NDArray[np.intp]:
     return out
 
 
-def consent(distance: Floats, against: Floats) -> Floats:
-    """(draw, member) the chance to vote for what is put so far from what one stated; against (draw,).
+def consent(distance: Floats, dissents: Floats) -> Floats:
+    """(draw, member) the chance to vote for what is put so far from what one stated; dissents (draw,).
 
     >>> consent(np.array([[0.0, 0.125, 1.0]]), np.array([0.6]))
     array([[1. , 0.7, 0.4]])
     """
-    share: Floats = 1.0 - against[:, None] * np.minimum(distance / NEAR, 1.0)
+    share: Floats = 1.0 - dissents[:, None] * np.minimum(distance / NEAR, 1.0)
     return share
 
 
@@ -153,7 +153,7 @@ def _votes_for(put: Any, without: Any, counted: Any, chances: Chances, apart: Ap
     likes = (put != without)[:, None] & prefers(put, without)
     # where something else than the count is put, those who are nearer to the count would rather have that
     likes &= (put == counted)[:, None] | prefers(put, counted)
-    votes: Bools = (far <= 0) | likes | (chances.each < consent(far, chances.against))
+    votes: Bools = (far <= 0) | likes | (chances.each < consent(far, chances.dissents))
     return votes
 
 
