@@ -161,7 +161,7 @@ def side_range(replays: Replays, step: str, places: tuple[int, ...], p: float) -
     plain = step_target(replays, step)
     target = _Side(plain.reach, plain.turns, step=step, places=places)
     state = replays.state(target.happens, turns=target.turns)
-    best = held_for(replays, target, groups(replays.program), state, *target.holds(target.outcomes(replays)))
+    best = held_for(replays, target, groups(replays), state, *target.holds(target.outcomes(replays)))
     if not best:
         return None, None
     held = corners([one.group for one in best])

@@ -202,7 +202,7 @@ class _Played:
         """What is held far out for the headline, as `ranges` chooses it."""
         target = event_target(self.few, self.event)
         run = self.all.base
-        return held_for(self.few, target, groups(self.few.program), run, self.all.event(run, self.event))
+        return held_for(self.few, target, groups(self.few), run, self.all.event(run, self.event))
 
     def with_values(
         self, values: Mapping[str, float], ends: Sequence[Variation]

@@ -29,6 +29,7 @@ from instantsia.guard import guard
 from instantsia.models.about import Method
 from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import ABSENT
+from instantsia.steps._regimes import Way
 from instantsia.steps._returned import LOOKED_AT
 
 VARIABLES: Mapping[str, Variable] = {
@@ -198,6 +199,11 @@ class StepKind(Step):
 
     def methods(self, case: Case) -> tuple[str, ...]:
         """The methods of settlement that it settles by; of several ("model", id) says by which."""
+        return ()
+
+    def ways(self, case: Case) -> tuple[Way, ...]:
+        """The ways in which a settlement comes about, those of `methods` first; behind them those that a range asks
+        besides, each played where ("way", id) has its place."""
         return ()
 
     def adds_errors(self, case: Case) -> bool:

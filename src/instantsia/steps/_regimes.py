@@ -68,7 +68,7 @@ def besides(case: Case, body: Body, issue: Issue, names: Sequence[str]) -> tuple
 def _besides(body: Body, issue: Issue) -> Iterator[Way]:
     regime = regime_of(body)
     other: Regime = "vote" if regime == "bargain" else "bargain"
-    if other == "bargain" or (rule_of(body).has_threshold() and issue.status_quo is not None):
+    if other == "bargain" or rule_of(body).has_threshold():
         yield Way(FIRST[other], other)
     if regime == "bargain":
         for name in BESIDE:

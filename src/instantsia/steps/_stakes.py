@@ -15,6 +15,7 @@ from instantsia.case.people import Body
 from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
+from instantsia.models.settlement import weighted_median
 from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import Threshold
 from instantsia.rules import rule_of
@@ -88,9 +89,18 @@ def with_all_asked(table: Table, case: Case, body: Body, issue: Issue) -> Table:
         weight = np.where(voting.votes > 0, voting.votes, most)
         away = np.zeros(shape, dtype=np.bool_) if voting.away is None else voting.away
         stakes = replace(stakes, capability=np.where(away, 0.0, weight))
-    if stakes.reference is None and issue.status_quo is not None:
-        stakes = replace(stakes, reference=np.full(shape[0], issue.status_quo.middle))
+    if stakes.reference is None:
+        stakes = replace(stakes, reference=_reference(stakes, voting, issue))
     return replace(table, stakes=stakes, voting=voting)
+
+
+def _reference(stakes: Stakes, voting: Voting | None, issue: Issue) -> Floats | None:
+    """(draw,) what holds as it is written; where nobody knows, the median of those who vote: nothing is then locked."""
+    if issue.status_quo is not None:
+        return np.full(len(stakes.position), issue.status_quo.middle)
+    if voting is None:
+        return None
+    return weighted_median.settle(Stakes(stakes.position, voting.votes, np.ones(voting.votes.shape), None, stakes.scale)).outcome
 
 
 def _seats(case: Case, member: str) -> float:

@@ -159,12 +159,13 @@ def names_of(case: Case) -> dict[str, str]:
 
 
 def share_with(replays: Replays, levers: Iterable[Lever]) -> float:
-    """The headline's share with some numbers at their new values in every draw."""
+    """The headline's share with some numbers at their new values in every draw, and as much disagreement as before:
+    else somebody who moves towards the goal could make it less likely, since a wider spread widens the errors."""
     moved: dict[str, float] = {}
     for one in levers:
         assert one.to is not None
         moved[one.path] = one.to
-    return replays.headline(Variation(value=moved))
+    return replays.headline(Variation(value=moved, kept=replays.settlements))
 
 
 def played_again(replays: Replays, one: Lever, p: float) -> Lever:

@@ -62,7 +62,7 @@ def assumptions(replays: Replays, run: State, held: Mapping[str, tuple[float, fl
     # a choice of models is told with the method, not among the judgements
     listed = {one.path: one for one in all_assumptions(replays.program) if not paths.is_choice(one.path)}
     rows: list[AssumptionEffect] = []
-    for group in groups(replays.program):
+    for group in groups(replays):
         ends = held.get(group.id, (None, None))
         if group.kind == "assumption":
             rows.append(_ranged(replays, [listed[path] for path in group.members], group, reach, holds, ends))

@@ -23,7 +23,7 @@ LOW, HIGH = 0.05, 0.95
 
 def band(replays: Replays, p: float, sets: int = SETS) -> tuple[float, float]:
     """(low, high) of the headline's p over re-drawn sets of assumptions; p both times where none has a range."""
-    paths = [path for group in groups(replays.program) if group.kind == "assumption" for path in group.members]
+    paths = [path for group in groups(replays) if group.kind == "assumption" for path in group.members]
     if not paths:
         return p, p
     streams = Streams(replays.plan.seed, 0, sets, scope="band")

@@ -1,11 +1,14 @@
 """The range of every printed probability: how far it would go if the strongest judgements stood far out.
 
-Let q0 be a share over the first n draws (2,000, or as many as `Replays` plays), and q1 ... q8 the same with the three
-strongest groups held at their corners together. Then
+Let q0 be a share over the first n draws (20,000, or as many as `Replays.deep` plays), and q1 ... q8 the same with the
+three strongest groups held at their corners together. Then
 
     logit low  = logit p + min(0, logit q - logit q0)        logit high = logit p + max(0, logit q - logit q0)
 
-over all corners q, every q kept 1/(2n) from 0 and 1: p is always inside. A stress range, not a confidence interval.
+over all corners q, every q kept 1/(2n) from 0 and 1; and both are moved out by the Monte Carlo error, to the lower and
+the upper end of Wilson's 95 % interval of such a share of n draws (which is right at 0 and 1, too). p is always inside.
+A stress range, not a confidence interval. Which three are strongest is told by replays of fewer draws.
+
 The headline and each step that can be scored have three of their own, a step's chosen and held with the step made to
 happen; all other events and outcomes are read off the headline's corners. But what is settled of another issue, which
 nothing that is held for the headline can reach, has three of its own, too (at most `OTHERS` of them, the rest have no
@@ -21,12 +24,12 @@ import numpy as np
 
 from instantsia.analysis.ranges.screening import (
     HELD,
-    LOOKED_AT,
     Measured,
     Target,
     corners,
     event_target,
     held_for,
+    looked_at,
     measure,
     play_ahead,
     screen,
@@ -38,7 +41,7 @@ from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import RangeFrom, Share, Strongest
 from instantsia.draws.state import State
-from instantsia.draws.sums import share
+from instantsia.draws.sums import share, wilson
 from instantsia.engine.plan import Plan
 from instantsia.evidence.variation import Variation
 
@@ -94,7 +97,7 @@ def ranges(
     events  {event: its share in the run}
     steps   {step: {outcome: its share in the run}}
     """
-    found = groups(replays.program)
+    found = groups(replays)
     headline = event_target(replays, replays.plan.case.event[0].id)
     p = events[headline.event].p
     assert p is not None
@@ -104,35 +107,32 @@ def ranges(
     play_ahead(replays, [(headline, chosen), *own.values()])
 
     measured = [measure(replays, headline, group) for group in chosen]
-    three = strongest(one for one in measured if one.group in screened[:LOOKED_AT])
-    before = headline.share(replays)
+    screened_first = {group.id for group in looked_at(screened)}
+    three = strongest(one for one in measured if one.group.id in screened_first)
+    before, deep = headline.share(replays), replays.deep
     # each kind at its own three, and the three that count
     by_kind = {kind: strongest(one for one in measured if one.group.kind == kind) for kind in KINDS}
     held = corners([one.group for one in three])
     everything = len(replays.prepared.turns)
-    replays.play_ahead((one, everything) for one in held)
+    deep.play_ahead((one, everything) for one in held)
     replays.play_ahead((one, headline.turns) for kind in KINDS for one in corners([one.group for one in by_kind[kind]]))
     width = {kind: _width(replays, headline, p, by_kind[kind]) for kind in KINDS}
-    at_corners = [replays.outcomes(one) for one in held]
+    at_corners = [deep.outcomes(one) for one in held]
 
-    base = replays.outcomes()
+    base = deep.outcomes()
     others = _others(replays, found, run, events, base, at_corners)
     settled = {replays.settles(event): held for event, held in others.items()}
-    event_ends = {
-        event: _of_event(replays, event, events, base, at_corners, event == headline.event) for event in events
-    }
+    event_ends = {event: _of_event(deep, event, events, base, at_corners, event == headline.event) for event in events}
     step_ends: dict[str, Mapping[str, Ends]] = {}
     for event, apart in others.items():
-        replays.play_ahead((one, replays.turns[event]) for one in apart)
-        made = [replays.outcomes(one, replays.turns[event]) for one in apart]
-        event_ends[event] = _of_event(replays, event, events, base, made, False) if made else NONE
+        deep.play_ahead((one, deep.turns[event]) for one in apart)
+        made = [deep.outcomes(one, deep.turns[event]) for one in apart]
+        event_ends[event] = _of_event(deep, event, events, base, made, False) if made else NONE
     for step, outcomes in steps.items():
         if step in settled and step not in own:
-            turns = replays.turns_of((step,))
-            made = [replays.outcomes(one, turns) for one in settled[step]]
-            step_ends[step] = (
-                _of_outcomes(replays, step, outcomes, base, made) if made else dict.fromkeys(outcomes, NONE)
-            )
+            turns = deep.turns_of((step,))
+            made = [deep.outcomes(one, turns) for one in settled[step]]
+            step_ends[step] = _of_outcomes(deep, step, outcomes, base, made) if made else dict.fromkeys(outcomes, NONE)
         elif step in own:
             target, candidates = own[step]
             best = strongest(measure(replays, target, group) for group in candidates)
@@ -141,7 +141,7 @@ def ranges(
             made = [target.outcomes(replays, one) for one in own_held]
             step_ends[step] = _of_outcomes(replays, step, outcomes, target.outcomes(replays), made)
         else:
-            step_ends[step] = _of_outcomes(replays, step, outcomes, base, at_corners)
+            step_ends[step] = _of_outcomes(deep, step, outcomes, base, at_corners)
 
     def at(one: Measured) -> tuple[float, float]:
         return shift_logit(p, one.low, before, replays.draws), shift_logit(p, one.high, before, replays.draws)
@@ -149,7 +149,13 @@ def ranges(
     return Ranges(
         event_ends,
         step_ends,
-        RangeFrom(assumptions=width["assumption"], evidence=width["credence"], models=width["model"]),
+        RangeFrom(
+            assumptions=width["assumption"],
+            evidence=width["credence"],
+            models=width["model"],
+            regime=width["regime"],
+            errors=width["errors"],
+        ),
         tuple(Strongest(one.group.id, one.group.kind, one.group.members, *at(one)) for one in three),
         {one.group.id: at(one) for one in measured},
         held,
@@ -158,14 +164,15 @@ def ranges(
 
 
 def stretched(p: float, before: float, shares: Iterable[float], draws: int) -> tuple[float, float]:
-    """(low, high) of a share p of the run, from shares over the first `draws` draws before and with what is held."""
+    """(low, high) of a share p of the run, from shares over the first `draws` draws before and with what is held, both
+    moved out by the Monte Carlo error of so many draws."""
     ends = [p, *(shift_logit(p, one, before, draws) for one in shares)]
-    return min(ends), max(ends)
+    return wilson(min(ends), draws)[0], wilson(max(ends), draws)[1]
 
 
 def _to_replay(screened: Sequence[Group]) -> tuple[Group, ...]:
-    """The twelve largest, and of each kind at least three."""
-    out = list(screened[:LOOKED_AT])
+    """What is looked at, and of each kind at least three."""
+    out = list(looked_at(screened))
     for kind in KINDS:
         out += [group for group in [one for one in screened if one.kind == kind][:HELD] if group not in out]
     return tuple(out)
@@ -176,7 +183,7 @@ def _of_step(replays: Replays, found: Sequence[Group], step: str) -> tuple[Targe
     target = step_target(replays, step)
     state = replays.state(target.happens, turns=target.turns)
     holds, among = target.holds(target.outcomes(replays))
-    return target, screen(replays, target, found, state, holds, among)[:LOOKED_AT]
+    return target, looked_at(screen(replays, target, found, state, holds, among))
 
 
 def _others(
@@ -211,8 +218,9 @@ def _width(replays: Replays, target: Target, p: float, three: Sequence[Measured]
     if not three:
         return 0.0
     shares = [target.share(replays, one) for one in corners([one.group for one in three])]
-    low, high = stretched(p, target.share(replays), shares, replays.draws)
-    return high - low
+    before = target.share(replays)
+    ends = [p, *(shift_logit(p, one, before, replays.draws) for one in shares)]
+    return max(ends) - min(ends)
 
 
 def _of_event(
@@ -246,5 +254,5 @@ def _of_outcomes(
             share((one.decided[step] == code) if code >= 0 else (one.decided[step] < 0), one.happened[step]) or 0.0
             for one in (base, *at_corners)
         )
-        out[outcome] = stretched(found.p, before, after, replays.draws)
+        out[outcome] = stretched(found.p, before, after, min(counted))
     return out

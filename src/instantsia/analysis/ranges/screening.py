@@ -4,17 +4,32 @@ Looking over an assumption: the draws are cut in thirds by its own random number
 members' numbers), and the share in the outer thirds is compared, with each other and with the middle. A credence: the
 difference between the draws in which what it grades stands and those in which it falls, times the width of its range.
 The twelve largest are replayed held at either end; the three whose replays lie furthest apart are the strongest.
+
+The method of a settlement is replayed without being looked over: every other model, the other regime, the past errors
+of every set of decisions drawn anew. Of the models the two between which the target lies furthest apart are its ends;
+of the errors those at the tenth and the ninetieth percentile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.analysis.replaying.groups import KINDS, Group, Reach, nodes_of, reach, reach_of_event, within
+from instantsia.analysis.replaying.groups import (
+    HIGH,
+    KINDS,
+    LOW,
+    OF_METHOD,
+    Group,
+    Reach,
+    nodes_of,
+    reach,
+    reach_of_event,
+    within,
+)
 from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.case.questions import STATUS_QUO
 from instantsia.draws.state import State
@@ -137,7 +152,10 @@ def screen(
     for group in groups:
         if not within(group, target.reach):
             continue
-        if group.addresses:
+        if group.kind in OF_METHOD:
+            # never drawn, so that no draw tells of it: replayed before all others
+            size = np.inf
+        elif group.addresses:
             size = thirds(own_number(replays.plan, group.addresses, state.draws), holds, among)
         else:
             size = abs(difference(replays.program, target.reach, group.id, state, holds, among)) * group.width
@@ -191,11 +209,22 @@ def _stands(program: Program, reach: Reach, doubt: str, state: State) -> list[Bo
 
 
 def measure(replays: Replays, target: Target, group: Group) -> Measured:
-    """The target's share with a group held at each of its ends."""
+    """The target's share with a group held at each of its ends; of a method at the two of its ways that count."""
     before = target.share(replays)
     held = [target.share(replays, end) for end in group.ends]
-    low, high = (min(held), max(held)) if group.kind == "model" else held
-    return Measured(group, low, high, max(*held, before) - min(*held, before))
+    if group.kind not in OF_METHOD:
+        low, high = held
+        return Measured(group, low, high, max(*held, before) - min(*held, before))
+    if group.kind != "errors":
+        # as it is, is a way as well
+        held, ends = [before, *held], (AS_DRAWN, *group.ends)
+    else:
+        ends = group.ends
+    order = sorted(range(len(held)), key=lambda place: (held[place], place))
+    cut = (LOW, HIGH) if group.kind == "errors" else (0.0, 1.0)
+    first, last = (order[round(at * (len(order) - 1))] for at in cut)
+    apart = max(held[last], before) - min(held[first], before)
+    return Measured(replace(group, ends=(ends[first], ends[last])), held[first], held[last], apart)
 
 
 def strongest(measured: Iterable[Measured]) -> tuple[Measured, ...]:
@@ -214,9 +243,15 @@ def held_for(
     among: Bools | None = None,
 ) -> tuple[Measured, ...]:
     """What is held far out for a target: the three strongest of the twelve that seem to move it most, as `screen`."""
-    candidates = screen(replays, target, groups, state, holds, among)[:LOOKED_AT]
+    candidates = looked_at(screen(replays, target, groups, state, holds, among))
     play_ahead(replays, [(target, candidates)])
     return strongest(measure(replays, target, group) for group in candidates)
+
+
+def looked_at(screened: Sequence[Group]) -> tuple[Group, ...]:
+    """Of what was looked over the twelve that seem to move it most, and all of the method."""
+    method = [group for group in screened if group.kind in OF_METHOD]
+    return (*method, *[group for group in screened if group.kind not in OF_METHOD][:LOOKED_AT])
 
 
 def corners(groups: Sequence[Group]) -> tuple[Variation, ...]:

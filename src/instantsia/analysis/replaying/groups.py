@@ -2,26 +2,32 @@
 
 An assumption is held at the tenth or ninetieth percentile of its own range, all members of a group together, though
 in the draws each has its own number. A credence is held at an end of the range that is stated for it: the same random
-numbers meet another threshold. A choice between models is held at each of them in turn.
+numbers meet another threshold. A settlement is held at another of the ways in which it may come about: by another
+model, under the other regime (voted instead of bargained out), or with past errors of other decisions, as drawn anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
 from instantsia.case.conditions import facts
+from instantsia.case.model import Case
 from instantsia.case.quantities import LEAN, quantities
 from instantsia.evidence.doubts import Assumption, assumptions, credences
 from instantsia.evidence.nodes import PathNode, Program
 from instantsia.evidence.variation import Variation
+from instantsia.models.settlement.dressing import table
 from instantsia.reads import needs
+from instantsia.steps import StepKind
 
-Kind = Literal["assumption", "credence", "model"]
-KINDS: tuple[Kind, ...] = ("assumption", "credence", "model")
+Kind = Literal["assumption", "credence", "model", "regime", "errors"]
+KINDS: tuple[Kind, ...] = ("assumption", "credence", "model", "regime", "errors")
+OF_METHOD = frozenset({"model", "regime", "errors"})
+"""Kinds that are about the method and no judgement on the matter."""
 
 LOW, HIGH = 0.1, 0.9
 """The percentiles at which an assumption is held."""
@@ -29,11 +35,11 @@ LOW, HIGH = 0.1, 0.9
 
 @dataclass(frozen=True)
 class Group:
-    """What is held together: one assumption, all assumptions of one group name, one credence, or a choice of models.
+    """What is held together: one assumption, all of one group name, one credence, or one part of the method of a step.
 
-    id         path, name of the group, or id of the credence
-    members    paths, or the id of the credence
-    ends       the variations that hold it: at its low and its high end; of a choice at each of its models
+    id         path, name of the group, id of the credence, or the step with the part of its method
+    members    paths, or the id of the credence or the step
+    ends       the variations that hold it: at its low and its high end; of a method as many as there are ways
     addresses  of the members' random numbers; empty for a credence
     width      of the range of a credence
     """
@@ -53,21 +59,21 @@ class Reach:
     paths   read by any step up to the last one that counts, by its conditions, or given by the record
     feeds   these and the leans of whoever tells of them: an assumption outside moves nothing
     doubts  on which the claims about them rest: a credence outside moves nothing
+    steps   that have a part in it
     """
 
     paths: frozenset[str]
     feeds: frozenset[str]
     doubts: frozenset[str]
+    steps: frozenset[str] = frozenset()
 
 
-def groups(program: Program) -> tuple[Group, ...]:
+def groups(replays: Replays) -> tuple[Group, ...]:
     """Everything that can be held, by kind and id."""
+    program = replays.program
     together: dict[str, list[Assumption]] = {}
-    choices: list[Assumption] = []
     for one in assumptions(program):
-        if paths.is_choice(one.path):
-            choices.append(one)
-        elif not one.number.fixed:
+        if not one.number.fixed and not paths.is_choice(one.path):
             together.setdefault(one.group or one.path, []).append(one)
     found = [
         Group(
@@ -90,14 +96,33 @@ def groups(program: Program) -> tuple[Group, ...]:
         for one in credences(program)
         if one.low != one.high
     ]
-    found += [Group(one.path, "model", (one.path,), each_model(one), (address(one.path),)) for one in choices]
+    found += [group for step in replays.prepared.steps.values() for group in of_method(replays.plan.case, step)]
     return tuple(sorted(found, key=lambda group: (KINDS.index(group.kind), group.id)))
 
 
-def each_model(choice: Assumption) -> tuple[Variation, ...]:
-    """The variations that hold a choice at each of its models, in their order."""
-    count = round(choice.number.high)
-    return tuple(Variation(at_quantile={choice.path: (place + 0.5) / count}) for place in range(count))
+def of_method(case: Case, step: StepKind) -> Iterator[Group]:
+    """The other ways in which a settlement may come about, and past errors of other decisions, as drawn anew."""
+    ways, mine = step.ways(case), len(step.methods(case))
+    if not ways:
+        return
+    regime = ways[0].regime
+    held = {place: held_way(step.id, place) for place in range(len(ways))}
+    models = [held[place] for place, way in enumerate(ways) if way.regime == regime]
+    if len(models) > 1:
+        yield Group(paths.choice(step.id), "model", (step.id,), tuple(models))
+    others = [held[place] for place, way in enumerate(ways) if way.regime != regime]
+    if others:
+        yield Group(f"step.{step.id}.regime", "regime", (step.id,), tuple(others))
+    tracks = [way.track for way in ways[:mine] if way.track is not None]
+    if tracks and step.adds_errors(case):
+        drawn = range(1, min(table(track).drawn for track in tracks) + 1)
+        ends = tuple(Variation(given={("errors", step.id): float(row)}) for row in drawn)
+        yield Group(f"step.{step.id}.errors", "errors", (step.id,), ends)
+
+
+def held_way(step: str, place: int) -> Variation:
+    """What settles a step by one of its ways in every draw."""
+    return Variation(given={("way", step): float(place)})
 
 
 def address(path: str) -> str:
@@ -125,7 +150,7 @@ def reach_of_settlement(replays: Replays, step: str) -> Reach:
 
 
 def _reach(replays: Replays, steps: Iterable[str], facts: Iterable[str] = ()) -> Reach:
-    prepared, program = replays.prepared, replays.program
+    prepared, program, steps = replays.prepared, replays.program, tuple(steps)
     read = needs(prepared.plan.case)
     found = {paths.fact(name) for name in facts}
     for step in steps:
@@ -137,6 +162,7 @@ def _reach(replays: Replays, steps: Iterable[str], facts: Iterable[str] = ()) ->
         frozenset(found),
         frozenset(found).union(*(node.leans for node in nodes)),
         frozenset().union(*(node.doubts for node in nodes)),
+        frozenset(steps),
     )
 
 
@@ -154,7 +180,7 @@ def reach_of_all(replays: Replays) -> Reach:
 
 def without(group: Group, paths: Collection[str]) -> Group | None:
     """What is held of a group when some paths are given values of their own; None where nothing is left of it."""
-    if group.kind == "credence":
+    if group.kind != "assumption":
         return group
     members = tuple(path for path in group.members if path not in paths)
     if len(members) == len(group.members):
@@ -168,6 +194,8 @@ def without(group: Group, paths: Collection[str]) -> Group | None:
 
 def within(group: Group, reach: Reach) -> bool:
     """Whether anything of the group can have a part in it."""
+    if group.kind in OF_METHOD:
+        return any(step in reach.steps for step in group.members)
     return any(member in reach.feeds or member in reach.doubts for member in group.members)
 
 

@@ -29,6 +29,10 @@ T = TypeVar("T")
 
 REPLAYED = 2000
 """At most so many draws are replayed."""
+DEEP = 10
+"""For a range so many times as many."""
+ROOM = 2**22
+"""Draws times actors of such a replay at most; but never fewer draws than of any other."""
 STEPS = 30_000
 """Draws times steps of one replay at most, a step that repeats counted each time; but never fewer draws than:"""
 FEWEST_OF_MANY_STEPS = 400
@@ -82,6 +86,13 @@ class Replays:
         return FEWEST if whole else max(FEWEST_AT_ALL, FEWEST * self.draws // REPLAYED)
 
     @functools.cached_property
+    def deep(self) -> Replays:
+        """The same of more draws, for what is printed and not only compared: ten times as many where there is room."""
+        most = max(ROOM // max(len(self.plan.case.actor), 1), self.draws)
+        draws = min(self.plan.draws, DEEP * self.draws, most)
+        return self if draws <= self.draws else Replays(self.plan, draws)
+
+    @functools.cached_property
     def prepared(self) -> Prepared:
         return prepare(self.plan)
 
@@ -108,6 +119,11 @@ class Replays:
     def turns(self) -> Mapping[str, int]:
         """{event: how many turns must be played to know whether it happens}."""
         return {event: self.turns_of(spoken_of(self.plan.case, tree)) for event, tree in self.trees.items()}
+
+    @functools.cached_property
+    def settlements(self) -> frozenset[str]:
+        """The steps that settle something: who looks at one move alone keeps the disagreement that they meet."""
+        return frozenset(name for name, step in self.prepared.steps.items() if step.SETTLES)
 
     def settles(self, event: str) -> str:
         """The one step on a settlement of which alone an event turns; "" where it turns on anything else."""

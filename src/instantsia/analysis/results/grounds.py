@@ -54,11 +54,23 @@ class AssumptionEffect:
 
 @dataclass(frozen=True)
 class RangeFrom:
-    """Width of the headline's range when only assumptions, only credences, only models move."""
+    """Width of the headline's range when only one thing moves.
+
+    models   by which other model it is settled
+    regime   whether it is bargained out or voted
+    errors   which past decisions the errors of the method are taken from
+    """
 
     assumptions: float
     evidence: float
     models: float
+    regime: float = 0.0
+    errors: float = 0.0
+
+    @property
+    def method(self) -> float:
+        """The largest of what is about the method and no judgement on the matter."""
+        return max(self.models, self.regime, self.errors)
 
 
 @dataclass(frozen=True)
@@ -66,7 +78,7 @@ class Strongest:
     """One of the groups that were held at their corners, with the headline at either end when it alone is held."""
 
     id: str
-    kind: Literal["assumption", "credence", "model"]
+    kind: Literal["assumption", "credence", "model", "regime", "errors"]
     members: tuple[str, ...]
     p_low: float
     p_high: float

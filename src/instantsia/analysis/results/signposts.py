@@ -109,7 +109,7 @@ class Conditional:
     """
 
     id: str
-    kind: Literal["assumption", "credence", "model"]
+    kind: Literal["assumption", "credence", "model", "regime", "errors"]
     members: tuple[str, ...]
     p_low: float
     p_high: float

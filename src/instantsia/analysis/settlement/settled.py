@@ -8,7 +8,7 @@ from statistics import NormalDist
 import numpy as np
 
 from instantsia.analysis.ranges.band import percentile
-from instantsia.analysis.replaying.groups import each_model
+from instantsia.analysis.replaying.groups import held_way
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import AssumptionEffect, RawSettlement, Settled, Stake, Value
@@ -18,11 +18,11 @@ from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import share
 from instantsia.engine.epochs import day_of, number_on
-from instantsia.evidence.doubts import assumptions
 from instantsia.evidence.nodes import PathNode
 from instantsia.models import settlement as models
 from instantsia.rules import rule_of
 
+OTHERWISE = {"vote": "if it is voted", "bargain": "if it is bargained out"}
 PARTS = 25
 """Equally long parts of the scale in which draws are counted: four points of 100 each."""
 DECIDES = 0.05
@@ -179,11 +179,16 @@ def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:
 
 
 def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:
-    names = replays.prepared.steps[step].methods(replays.plan.case)
-    path = paths.choice(step)
-    choice = next((one for one in assumptions(replays.program) if one.path == path), None)
-    if choice is None:
+    """{model, or the other regime: the headline with it in every draw}; empty where there is but one way."""
+    spec, case = replays.prepared.steps[step], replays.plan.case
+    ways = spec.ways(case)
+    if len(ways) < 2:
         return {}
-    before = replays.headline()
-    held = [shift_logit(p, replays.headline(one), before, replays.draws) for one in each_model(choice)]
-    return dict(zip(names, held, strict=True))
+    regime, before = ways[0].regime, replays.headline()
+    held = {
+        way.method if way.regime == regime else OTHERWISE[way.regime]: held_way(step, place)
+        for place, way in enumerate(ways)
+    }
+    turns = replays.turns[case.event[0].id]
+    replays.play_ahead((one, turns) for one in held.values())
+    return {name: shift_logit(p, replays.headline(one), before, replays.draws) for name, one in held.items()}

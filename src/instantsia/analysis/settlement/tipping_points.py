@@ -124,8 +124,9 @@ def _tipping_point(replays: Replays, p: float, issue: str, actor: str) -> Tippin
 
 
 def _standing(replays: Replays, p: float, node: PathNode, at: float) -> float:
-    """The headline with one position at a point in every draw, whatever is told of it."""
-    return shift_logit(p, replays.headline(Variation(value={node.about: at})), replays.headline(), replays.draws)
+    """The headline with one position at a point in every draw, whatever is told of it, and as much disagreement."""
+    moved = Variation(value={node.about: at}, kept=replays.settlements)
+    return shift_logit(p, replays.headline(moved), replays.headline(), replays.draws)
 
 
 def _node(replays: Replays, path: str) -> PathNode | None:

@@ -1,9 +1,9 @@
 """Where settlements lie on their scales: mean, quantiles, the share beyond the line, and how far both would go.
 
 The mean is a sum over draws in the order of the draws; a quantile is a drawn value. With m the mean over the first
-n = min(draws, 2,000) draws and mk the same at each of the corners held for the headline, or for the issue where those
-cannot reach it (see `ranges`), the mean of the run goes from mean + min(0, mk - m) to mean + max(0, mk - m), cut to the
-scale.
+draws (as many as `Replays.deep` plays) and mk the same at each of the corners held for the headline, or for the issue
+where those cannot reach it (see `ranges`), the mean of the run goes from mean + min(0, mk - m) to
+mean + max(0, mk - m), cut to the scale.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ def values(replays: Replays, run: State, reach: Ranges) -> dict[str, Value]:
     run     all draws, as `shares.state_of` gives them
     reach   the ranges of the headline, whose corners are used
     """
+    replays = replays.deep
     out: dict[str, Value] = {}
     for issue, step in settlements(replays.plan.case).items():
         if run["happened", step].any():

@@ -89,9 +89,17 @@ def table_value(value: object, why: str) -> dict[str, Any]:
 
 
 def position_reader(asking: Asking) -> Reader:
-    """How positions on a scale are read: a bare number may be off by the answer `width`, a blank is anywhere."""
-    domain = questions.domain(asking)
-    width: float = asking.value("width") * domain.width / 100
+    """How positions on a scale are read: a bare number may be off by the answer `width`, a blank is anywhere.
+
+    Without an answer it may be off by a tenth of the range that is held, at least by one step of the scale.
+    """
+    domain, facts = questions.domain(asking), asking.table_facts
+    answered: float | None = asking.value("width")
+    if answered is not None:
+        width = answered * domain.width / 100
+    else:
+        low, high = facts.held or (0.0, 0.0)
+        width = max(round((high - low) / 10, 9), facts.step)
     return Reader(
         "a position", domain, 1.0, lambda value: width, f"+-{width:g}", lambda word: questions.point(word, asking),
         Number(low=domain.low, high=domain.high, source="table"), "anywhere on the scale",

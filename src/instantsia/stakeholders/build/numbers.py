@@ -71,8 +71,14 @@ def between(low: float, mode: float | None, high: float, domain: Domain) -> Numb
     return Number(low=ends[0], high=ends[1], mode=middle, source="table")
 
 
-def around(value: float, width: float, domain: Domain) -> Number:
-    """A single number with what it may be off on either side, most likely as it stands."""
+def around(value: float, width: float, domain: Domain, *, even: bool = True) -> Number:
+    """A single number with what it may be off on either side, most likely as it stands.
+
+    even   as far on either side as there is room on both: else a number near an end would be drawn to the middle, and
+           one at an end is exact
+    """
+    if even:
+        width = min(width, value - domain.low, domain.high - value)
     if width <= 0:
         return Number(low=value, high=value, source="table")
     return between(value - width, value, value + width, domain)
@@ -133,11 +139,13 @@ class Reader:
             number = between(written.low / unit, mode, written.high / unit, self.domain)
         if not number.fixed:
             return Stated(number, f"{place}: a range, as it stands", self._wider(number), cell.spot)
-        value, width = number.low, self.bare(number.low)
+        value, width = number.low, 0.0 if exact(cell) else self.bare(number.low)
         drawn = around(value, width, self.domain)
         itself = "the end itself" if value in (self.domain.low, self.domain.high) else "the point itself"
         said = f'"{cell.word}", {itself}' if cell.word is not None else "a bare number"
-        return Stated(drawn, f"{place}: {said}, {self.how}", around(value, WIDER * width, self.domain), cell.spot)
+        how = self.how if not drawn.fixed else "exact" if not width else "exact at the end of its range"
+        wider = around(value, WIDER * width, self.domain, even=False)
+        return Stated(drawn, f"{place}: {said}, {how}", wider, cell.spot)
 
     def _blank(self) -> Number:
         if self.blank is not None:
@@ -147,6 +155,29 @@ class Reader:
 
     def _wider(self, number: Number) -> Number:
         return _widened(number, self.domain)
+
+
+def exact(cell: Quantity) -> bool:
+    """Whether a single number is written so that it has no width: "=60", or "60..60"."""
+    return cell.number is not None and cell.number.fixed and (cell.raw.strip().startswith("=") or ".." in cell.raw)
+
+
+def held_in(cells: Iterable[Quantity]) -> tuple[float, float, float]:
+    """(least, most, step) of the numbers that are stated in a column: the step is what they are written to."""
+    found = [cell for cell in cells if cell.number is not None]
+    middles = [cell.number.middle for cell in found if cell.number is not None] or [0.0]
+    ends = [end for cell in found if cell.number is not None for end in (cell.number.low, cell.number.high)]
+    return min(middles), max(middles), step_of(ends)
+
+
+def step_of(values: Iterable[float]) -> float:
+    """The least difference that numbers are written to: 1 where all are whole, .1 where one has a decimal.
+
+    >>> step_of([20.0, 60.0]), step_of([0.5, 1.0])
+    (1.0, 0.1)
+    """
+    decimals = max((len(f"{value:.6f}".rstrip("0").partition(".")[2]) for value in values), default=0)
+    return round(10.0**-decimals, DIGITS)
 
 
 def no_word(what: str) -> Callable[[str], Number]:

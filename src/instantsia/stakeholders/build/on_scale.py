@@ -11,10 +11,11 @@ from typing import Any
 from instantsia.case import paths
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain
+from instantsia.models import settlement
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, add_column, does, note_once, position_reader, table_value
-from instantsia.stakeholders.build.numbers import SHARE, Reader, middles, no_word
+from instantsia.stakeholders.build.numbers import SHARE, Reader, held_in, middles, no_word
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import Problem
 from instantsia.stakeholders.questions import Asking, Ends, Line
@@ -34,6 +35,12 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
         where = "not known, taken as the low end"
         work.vague.append(name)
     figures = [one for one in (status_quo.low, status_quo.mode, status_quo.high) if one is not None]
+    models: tuple[str, ...] = asking.value("model")
+    holds = {"status_quo": table_value(figures, f"what holds if nothing is decided: {where}")}
+    if name in work.vague and not settlement.needs(models, "reference"):
+        # nobody knows it and nothing asks for it: a guess would only lock what nobody said is locked
+        holds = {}
+        work.vague.remove(name)
     work.add(
         "issue",
         {
@@ -41,7 +48,7 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
             "name": name,
             "text": f"{name}: from {ends.low} ({low}) to {ends.high} ({high})",
             "scale": {low: ends.low, high: ends.high},
-            "status_quo": table_value(figures, f"what holds if nothing is decided: {where}"),
+            **holds,
             "line": line.point,
             "beyond": line.beyond,
             "stretches": {option: end for (_, option), end in zip(
@@ -49,7 +56,6 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
             )},
         },
     )  # fmt: skip
-    models: tuple[str, ...] = asking.value("model")
     step: dict[str, Any] = {
         "id": id, "kind": "settle", "text": does(asking, "settle on", "settles on", name), "body": body, "issue": id,
         "date": asking.value("by"), "model": list(models),
@@ -91,15 +97,21 @@ def _event(
 def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry], weighs: bool) -> None:
     """Position, salience and capability of everybody on an issue."""
     id, told = work.issue_ids[name], work.table.stakeholders
-    width: float = asking.value("width")
+    width: float | None = asking.value("width")
     unit = 1.0 if told.unit == 1 and not any(one.salience.percent for one in members) else 100.0
     position = position_reader(asking)
+    if width is None:
+        least, most, step = held_in([one.salience for one in members])
+        off = max((most - least) / 10, step) / unit
+        salience_how = f"+-{100 * off:.4g} of 100"
+    else:
+        off, salience_how = width / 100, f"+-{width:g} of 100"
     salience = Reader(
-        "a salience", Domain(0.0, 1.0), unit, lambda value: width / 100, f"+-{width:g} of 100",
-        no_word("a salience from 0 to 100"),
-    )  # fmt: skip
+        "a salience", Domain(0.0, 1.0), unit, lambda value: off, salience_how, no_word("a salience from 0 to 100")
+    )
+    share = 0.0 if width == 0 else SHARE
     capability = Reader(
-        "a capability", Domain(0.0), 1.0, lambda value: value * SHARE, "+- a quarter of itself",
+        "a capability", Domain(0.0), 1.0, lambda value: value * share, "+- a quarter of itself",
         no_word("a capability of 0 or more"),
     )  # fmt: skip
     add_column(work, members, position, lambda actor: paths.position(actor, id), lambda entry: entry.position)

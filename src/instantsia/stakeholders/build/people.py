@@ -9,7 +9,7 @@ from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, note_once, table_value
 from instantsia.stakeholders.build.numbers import middles
 from instantsia.stakeholders.files.entries import Entry
-from instantsia.stakeholders.questions import Quota
+from instantsia.stakeholders.questions import Quota, Settles
 
 SOURCE_P = "0.6..0.85..0.95"
 """How far a source is believed that a table names and nobody has weighed: as a teller without an entry."""
@@ -90,6 +90,9 @@ def deciding(work: Building, name: str, weighs: bool) -> list[Entry]:
                     "and take no part."
                 )
             entries = inside
+    settles: Settles = work.asking.value("settles")
+    if settles.decider:
+        return [entry for entry in entries if entry.actor == settles.decider]
     if weighs or work.asking.value("votes").nobody:
         return entries
     vetoes, setter = work.asking.value("vetoes"), work.asking.value("setter")
@@ -112,7 +115,8 @@ def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tu
     if bodies:
         id = names.one(f"{called} {name}", "body")
     bodies[who] = id
-    rule: dict[str, Any] = {"kind": "consensus"}
+    # where nobody has a vote: what a vote of all of them would be, which is asked besides
+    rule: dict[str, Any] = {"kind": "majority"}
     if not asking.value("votes").nobody:
         quota: Quota = asking.value("quota")
         vetoes = [work.ids[one] for one in asking.value("vetoes") if one in work.ids and work.ids[one] in who]
@@ -121,5 +125,7 @@ def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tu
             rule["quota"] = table_value(quota.votes, "by the answer quota")
         if vetoes:
             rule["vetoes"] = sorted(vetoes)
-    work.add("body", {"id": id, "name": called[:1].upper() + called[1:], "members": list(who), "rule": rule})
+    settles: Settles = asking.value("settles")
+    name_shown = called[:1].upper() + called[1:]
+    work.add("body", {"id": id, "name": name_shown, "members": list(who), "rule": rule, "settles": settles.regime})
     return id

@@ -13,6 +13,7 @@ from pathlib import Path
 from instantsia.case.values import WORDS
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
+from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells import EXPECTED
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import Problem, TableError, ordered
@@ -104,6 +105,7 @@ def table(path: Path, told: Stakeholders, today: int, written: Mapping[str, str]
         tuple(sorted({entry.actor for entry in told.entries if entry.veto})) if "veto" in told.columns else None,
         seats,
         today,
+        "vote" in told.columns and len(set(votes.values())) == 1,
     )
     played = {name: tuple(entries) for name, entries in rows.items() if entries}
     return Table(path, told, known, played, len(rows) - len(played), votes)
@@ -208,7 +210,9 @@ def _issue(
             wanted = EXPECTED if one.word not in named and any(map(str.isdigit, one.word)) else expected
             wanted += f", or an option ({nearest(folded(one.word), options)})" if options else ""
             problems.append(Problem(one.spot, f"found {cut(one.word)}, expected {wanted}"))
-    return IssueFacts(name, scale, status_quo, (), () if answered is not None else tuple(ends.values()))
+    least, most, step = held_in(positions)
+    held = (least, most) if any(one.number is not None for one in positions) else None
+    return IssueFacts(name, scale, status_quo, (), () if answered is not None else tuple(ends.values()), held, step)
 
 
 def _one_of(word: str, answered: Ends | None, options: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ import datetime
 import functools
 
 from instantsia.case.dates import parse_day
-from instantsia.stakeholders.questions.answer_values import Ends, Line, Quota, Votes
+from instantsia.stakeholders.questions.answer_values import Ends, Line, Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.catalogue import QUESTIONS, ask
 from instantsia.stakeholders.questions.checking import (
@@ -45,6 +45,7 @@ __all__ = [
     "Line",
     "Question",
     "Quota",
+    "Settles",
     "Votes",
     "ask",
     "canonical",

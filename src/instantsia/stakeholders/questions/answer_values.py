@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,11 @@ class Quota:
 
     votes: float | None
     shown: str
+
+
+@dataclass(frozen=True)
+class Settles:
+    """How it is settled: bargained out, by a counted vote, or by one person."""
+
+    regime: Literal["vote", "bargain"]
+    decider: str = ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.on_scale import (
-    HALF_WIDTH,
+    TENTH,
     default_ends,
     default_line,
     default_scale,
@@ -35,12 +35,14 @@ from instantsia.stakeholders.questions.options import (
 from instantsia.stakeholders.questions.voters import (
     default_body,
     default_model,
+    default_settles,
     default_vetoes,
     default_votes,
     read_body,
     read_model,
     read_quota,
     read_setter,
+    read_settles,
     read_vetoes,
     read_votes,
     voting,
@@ -75,16 +77,22 @@ QUESTIONS: Mapping[str, Question] = {
             of_issue=True,
         ),
         Question(
-            "votes", "Who has a vote?", "names joined by |, all, or none (then they settle by consensus)",
-            default_votes, read_votes, lambda asking: not asking.known.votes,
+            "settles", "Is it bargained out, is a vote counted, or does one person decide?",
+            "bargain, vote, or the name of whoever decides", default_settles, read_settles, _is_scale, must=True,
+        ),
+        Question(
+            "votes", "Who has a vote?", "names joined by |, all, or none", default_votes, read_votes,
+            lambda asking: not asking.known.votes and asking.value("settles").regime == "vote"
+            and not asking.value("settles").decider,
         ),
         Question(
             "quota", "How many votes carry a change?",
-            f"a number of votes, a share (2/3, 65%), unanimity, or {HALF}", lambda asking: HALF, read_quota, voting,
+            f"a number of votes, a share (2/3, 65%), unanimity, or {HALF}", lambda asking: HALF, read_quota,
+            lambda asking: voting(asking) and not asking.value("settles").decider,
         ),
         Question(
             "vetoes", "Who has a veto?", "names joined by |, or none", default_vetoes, read_vetoes,
-            lambda asking: voting(asking) and asking.known.vetoes is None,
+            lambda asking: voting(asking) and asking.known.vetoes is None and not asking.value("settles").decider,
         ),
         Question(
             "line", "Where does the line lie that matters? Beyond is the side away from the status quo",
@@ -100,7 +108,8 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             "width", "How far may a single number for a position or a salience be off?",
-            "points of 100 on either side", lambda asking: HALF_WIDTH, read_width, _is_scale,
+            "points of 100 on either side, 0 for not at all, or a tenth of what is held", lambda asking: TENTH,
+            read_width, _is_scale,
         ),
         Question("body", "Who decides?", "the name of a body", default_body, read_body,
                  lambda asking: len(asking.known.bodies) != 1),
@@ -117,7 +126,7 @@ QUESTIONS: Mapping[str, Question] = {
 """{key: question}, in the order in which they are put: each rests on those before it."""
 OF_SCALES, OF_OPTIONS = ("line", "stretches"), ("procedure",)
 """Keys that mean nothing where named options are decided, or where a point of a scale is."""
-RESTED_ON = ("issue", "options", "scale", "ends", "status_quo", "votes")
+RESTED_ON = ("issue", "options", "scale", "ends", "status_quo", "settles", "votes")
 """Keys without which others cannot be read."""
 OF_ISSUES = frozenset(key for key, question in QUESTIONS.items() if question.of_issue)
 """Keys that mean one issue: the headline, or the one whose name stands behind a dot."""

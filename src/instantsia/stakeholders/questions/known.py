@@ -15,6 +15,8 @@ class IssueFacts:
     scale       low and high end, None where the file does not tell
     status_quo  what holds if nothing is decided, where the file tells
     options     the words that stand in place of positions; empty where positions are points of a scale
+    held        the lowest and the highest position that is stated, None where none is
+    step        the least difference that the stated positions are written to
     ends        the ends that words such as "leans to full ban" name; one that says that nothing is done comes first
     """
 
@@ -23,6 +25,8 @@ class IssueFacts:
     status_quo: float | None = None
     options: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    held: tuple[float, float] | None = None
+    step: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Known:
     votes    all votes, None without such a column; vetoes  names with a veto, None without such a column
     seats    {name: seats of a bloc}, for the votes of those who are given one by an answer
     today    the day from which it is looked at, as an ordinal
+    even     whether all who have a vote in the column have as many
     """
 
     file: str
@@ -45,3 +50,4 @@ class Known:
     vetoes: tuple[str, ...] | None = None
     seats: Mapping[str, Fraction] = field(default_factory=dict)
     today: int = 1
+    even: bool = False

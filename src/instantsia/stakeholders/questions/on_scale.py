@@ -20,8 +20,8 @@ from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.words import PLACED, holds, name_meant, names_in, number_in, with_points
 
 MOST_STRETCHES = 4
-HALF_WIDTH = "10"
-"""How far a bare position may be off on either side, in hundredths of the scale."""
+TENTH = "a tenth of what is held"
+"""How far a bare position may be off on either side, unless an answer says it in hundredths of the scale."""
 LOW_END, HIGH_END = "the low end", "the high end"
 
 
@@ -170,8 +170,12 @@ def default_stretches(asking: Asking) -> str:
     return f"near {ends.low}|in between|near {ends.high}"
 
 
-def read_width(written: str, asking: Asking) -> float:
-    found = number_in(written.replace("±", "").replace("+-", ""), "points of 100 on either side, as in 10")
+def read_width(written: str, asking: Asking) -> float | None:
+    """Points of 100 on either side; None for a tenth of the range that is held."""
+    if "tenth" in written.casefold().split():
+        return None
+    expected = "points of 100 on either side, as in 10, or a tenth of what is held"
+    found = number_in(written.replace("±", "").replace("+-", ""), expected)
     if not 0 <= found <= 100:
         raise ValueError("expected from 0 to 100 points of 100 on either side, as in 10")
     return found

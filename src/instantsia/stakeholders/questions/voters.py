@@ -12,14 +12,43 @@ from fractions import Fraction
 
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
-from instantsia.stakeholders.questions.answer_values import Quota, Votes
+from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, name_meant, names_in
 
+FIRST = {"bargain": "weighted-mean", "vote": "win-set"}
 THOSE = "those in the table"
 NOBODY_VOTES = "nobody has a vote: say who, as in votes=all"
 SHARES = {"two thirds": "2/3", "two-thirds": "2/3", "three quarters": "3/4", "three-quarters": "3/4", "half": HALF}
+
+
+BARGAIN, VOTE = "bargain", "vote"
+SPELT = {
+    BARGAIN: ("bargain", "bargained", "bargained out", "bargaining", "negotiated", "consensus"),
+    VOTE: ("vote", "voted", "a vote", "voting", "ballot", "by vote"),
+}
+
+
+def read_settles(written: str, asking: Asking) -> Settles:
+    plain = folded(written)
+    if plain in map(folded, SPELT[BARGAIN]):
+        if named_options(asking):
+            raise ValueError("expected vote, or the name of whoever decides: named options are put to a vote")
+        return Settles("bargain")
+    if plain in map(folded, SPELT[VOTE]):
+        return Settles("vote")
+    try:
+        return Settles("vote", name_meant(written, asking.known.actors, "an actor of the table"))
+    except ValueError:
+        known = nearest(written, (BARGAIN, VOTE, *asking.known.actors))
+        raise ValueError(f"expected bargain, vote, or the name of whoever decides alone ({known})") from None
+
+
+def default_settles(asking: Asking) -> str:
+    """Voted only where options are named, or a vote column gives every voter the same number."""
+    return VOTE if named_options(asking) or asking.known.even else BARGAIN
 
 
 def voting(asking: Asking) -> bool:
@@ -42,7 +71,12 @@ def default_body(asking: Asking) -> str:
 
 def read_votes(written: str, asking: Asking) -> Votes:
     plain = written.strip().casefold()
+    settles: Settles = asking.value("settles")
+    if settles.decider:
+        return Votes(names=(settles.decider,))
     if plain == NONE:
+        if settles.regime == VOTE:
+            raise ValueError("expected names joined by |, or all: a vote is counted, and somebody must have one")
         return Votes(nobody=True)
     if plain == ALL:
         return Votes(names=asking.known.actors)
@@ -62,7 +96,8 @@ def default_votes(asking: Asking) -> str:
     if asking.known.votes:
         return COLUMN
     # who has a veto has it against a vote
-    return ALL if named_options(asking) or asking.known.vetoes else NONE
+    settles: Settles = asking.value("settles")
+    return ALL if settles.regime == VOTE or asking.known.vetoes else NONE
 
 
 def total_votes(asking: Asking) -> Fraction:
@@ -152,7 +187,8 @@ def _lacks(model: str, asking: Asking) -> str:
 def default_model(asking: Asking) -> str:
     if named_options(asking):
         return "ballot"
-    return "win-set" if voting(asking) else "weighted-mean"
+    settles: Settles = asking.value("settles")
+    return FIRST[settles.regime]
 
 
 def read_setter(written: str, asking: Asking) -> str:
