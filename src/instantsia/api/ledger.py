@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from instantsia.api.days import now, read_day, today
 from instantsia.api.runs import open_run
+from instantsia.engine.method import FIRST, METHOD
 from instantsia.engine.run import columns_of
 from instantsia.engine.store import machine_facts
 from instantsia.errors import UserError
@@ -133,6 +134,9 @@ def _played_again(entry: Entry) -> tuple[tuple[str, ...], str]:
     from instantsia.report.json_text import plain
 
     filed = entry.manifest
+    method = filed["plan"].get("method", FIRST)
+    if method != METHOD:
+        return (), f"filed by method {method}: hashes fit, not replayed"
     keys = ("instantsia", "numerics")
     (their_version, theirs), (version, ours) = (
         [facts.get(key) for key in keys] for facts in (filed["machine"], machine_facts())

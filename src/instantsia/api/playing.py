@@ -7,15 +7,17 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from instantsia.api.result import Result
 from instantsia.engine.cluster import check_address, cluster
+from instantsia.engine.method import FIRST, METHOD
 from instantsia.engine.plan import Plan
 from instantsia.engine.removal import forget
 from instantsia.engine.run import Progress, ignore_interrupts
 from instantsia.engine.run import run as play_run
-from instantsia.engine.store import RunFolder
+from instantsia.engine.store import RunFolder, folder_name
 from instantsia.errors import UserError
 
 ALONE_BELOW = 30_000
@@ -55,11 +57,20 @@ def played(
             folder.touch()
         columns = folder.columns()
         seconds = time.perf_counter() - started
-        result = Result(plan, columns, folder.path, finished, seconds, tuple(folder.notes), _held=True)
+        notes = (*folder.notes, *(() if finished else _by_another_method(plan, folder.path)))
+        result = Result(plan, columns, folder.path, finished, seconds, notes, _held=True)
         try:
             yield result
         finally:
             result._held = False
+
+
+def _by_another_method(plan: Plan, path: Path) -> Iterator[str]:
+    """That the same plan was played by an earlier method, where its folder is there."""
+    for method in range(FIRST, METHOD):
+        before = path.with_name(folder_name(replace(plan, method=method)))
+        if before.is_dir():
+            yield f"{before.name} was played by method {method}; it is played anew by method {METHOD}"
 
 
 def _workers(plan: Plan, workers: int | None) -> int:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instantsia.api.result import Result
+from instantsia.engine.method import METHOD
 from instantsia.engine.store import ANEW, CASE, FORECAST, MANIFEST, RunFolder
 from instantsia.errors import UserError
 
 if TYPE_CHECKING:
     from instantsia.analysis.results import Comparison
+    from instantsia.engine.plan import Plan
 
 LAST, PREVIOUS = "last", "previous"
 _NAMED = re.compile(r".+-[0-9a-f]{16}")
@@ -22,6 +25,7 @@ _NAMED = re.compile(r".+-[0-9a-f]{16}")
 def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
     """Open a finished run from its folder. It is named by the folder, the start of its hash or name, or "last".
 
+    One that was played by another method than this version's is played anew, and the notes of the result say so.
     Raises UserError where there is no such run, it is not finished, or anything in its folder is not what was written.
     """
     from instantsia.casefile.load import from_json
@@ -42,11 +46,22 @@ def open_run(run: str | Path, runs: str | Path = "runs") -> Result:
         raise UserError(f"{path}: played with {theirs}, here it would be played with {ours} ({ANEW})")
     if not folder.finished:
         raise UserError(f"{path} is not finished: {folder.blocks - folder.there} of {folder.blocks} blocks are missing")
+    if plan.method != METHOD:
+        return _played_anew(plan, path, runs)
     columns = folder.columns(played.former)
     wrong = misfit(plan.case, columns)
     if wrong:
         raise UserError(f"{where} does not belong to these draws: {wrong} (--fresh plays it anew)")
     return Result(plan, columns, path, True)
+
+
+def _played_anew(plan: Plan, path: Path, runs: str | Path) -> Result:
+    from instantsia.api.playing import played
+
+    with played(replace(plan, method=METHOD), runs, workers=None) as result:
+        note = f"{path.name} was played by method {plan.method}; it is played anew by method {METHOD}"
+        result.notes = (*result.notes, note)
+        return result
 
 
 def run_folders(runs: str | Path = "runs") -> tuple[Path, ...]:
@@ -127,6 +142,8 @@ def _facts(path: Path) -> list[str]:
         if day is not None:
             facts.append(f"{word} {day_text(day)}")
     facts += manifest.changes
+    if manifest.method != METHOD:
+        facts.append(f"method {manifest.method}")
     if not folder.finished:
         facts.append(f"unfinished: {folder.there} of {folder.blocks} blocks")
     return facts

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from instantsia.engine.method import FIRST
 from instantsia.engine.plan import DIGEST_LENGTH, MOST_DRAWS, canonical, digest_of
 from instantsia.errors import cut
 
@@ -49,6 +50,7 @@ class PlanFacts(Strict):
     block: int = Field(ge=4, le=LARGEST_BLOCK, multiple_of=4)
     each_turn: bool = False
     outside: dict[str, str] = Field(default_factory=dict)
+    method: int = Field(default=FIRST, ge=FIRST)
 
 
 class Machine(Strict):

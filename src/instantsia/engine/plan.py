@@ -17,6 +17,7 @@ from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.quantities import stacks
 from instantsia.draws.state import Keep, Key, Variable, When
+from instantsia.engine.method import FIRST, METHOD
 from instantsia.engine.packages import outside_kinds
 from instantsia.errors import UserError
 from instantsia.steps import VARIABLES, StepKind, playable, tables
@@ -62,6 +63,7 @@ class Plan:
     played    steps that are played although the record gives them (a what-if and what it is compared with)
     block     draws a block, a multiple of 4; no part of the answer
     each_turn whether what came of every turn of the steps that repeat is stored, and what they keep of each
+    method    by which method the answer is made, see `method`
     """
 
     case: Case
@@ -75,6 +77,7 @@ class Plan:
     played: tuple[str, ...] = ()
     block: int = BLOCK
     each_turn: bool = False
+    method: int = METHOD
 
     def __post_init__(self) -> None:
         if not 1 <= self.draws <= MOST_DRAWS:
@@ -98,7 +101,9 @@ class Plan:
     @property
     def _facts(self) -> dict[str, Any]:
         keys = (*FACTS, *(key for key in UNUSUAL if getattr(self, key)))
-        return {key: _as_json(getattr(self, key)) for key in keys}
+        return {key: _as_json(getattr(self, key)) for key in keys} | (
+            {} if self.method == FIRST else {"method": self.method}
+        )
 
     @functools.cached_property
     def outside(self) -> Mapping[str, str]:
@@ -147,6 +152,7 @@ def canonical(case: str, facts: Mapping[str, Any]) -> str:
     facts   as `Plan.facts` says them; what is no part of the answer is passed over
     """
     keys = (*(key for key in FACTS if key != "block"), *(key for key in UNUSUAL if facts.get(key)))
+    keys = keys if facts.get("method", FIRST) == FIRST else (*keys, "method")
     rest = {key: sorted(facts[key]) if key in UNORDERED else facts[key] for key in keys}
     return f'{{"case":{case},"plan":{json.dumps(rest, sort_keys=True)}}}'
 
@@ -329,5 +335,6 @@ def plan_from(case: Case, facts: Mapping[str, Any], where: str) -> Plan:
     if missing:
         raise UserError(f"{where}: nothing says with which {', '.join(missing)} it was played (--fresh plays it anew)")
     written: dict[str, Any] = {key: facts[key] for key in (*FACTS, "each_turn") if key in facts}
+    written["method"] = facts.get("method", FIRST)
     written |= {key: tuple(value) for key, value in written.items() if isinstance(value, list)}
     return Plan(case, **written)

@@ -100,7 +100,9 @@ def _reference(stakes: Stakes, voting: Voting | None, issue: Issue) -> Floats | 
         return np.full(len(stakes.position), issue.status_quo.middle)
     if voting is None:
         return None
-    return weighted_median.settle(Stakes(stakes.position, voting.votes, np.ones(voting.votes.shape), None, stakes.scale)).outcome
+    return weighted_median.settle(
+        Stakes(stakes.position, voting.votes, np.ones(voting.votes.shape), None, stakes.scale)
+    ).outcome
 
 
 def _seats(case: Case, member: str) -> float:
