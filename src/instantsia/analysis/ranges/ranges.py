@@ -35,6 +35,7 @@ from instantsia.analysis.ranges.screening import (
     screen,
     step_target,
     strongest,
+    told_apart,
 )
 from instantsia.analysis.replaying.groups import KINDS, Group, groups, reach_of_settlement, within
 from instantsia.analysis.replaying.replays import Outcomes, Replays
@@ -108,7 +109,7 @@ def ranges(
 
     measured = [measure(replays, headline, group) for group in chosen]
     screened_first = {group.id for group in looked_at(screened)}
-    three = strongest(one for one in measured if one.group.id in screened_first)
+    three = told_apart(replays, headline, (one for one in measured if one.group.id in screened_first))
     before, deep = headline.share(replays), replays.deep
     # each kind at its own three, and the three that count
     by_kind = {kind: strongest(one for one in measured if one.group.kind == kind) for kind in KINDS}
@@ -146,6 +147,7 @@ def ranges(
     def at(one: Measured) -> tuple[float, float]:
         return shift_logit(p, one.low, before, replays.draws), shift_logit(p, one.high, before, replays.draws)
 
+    alone = {one.group.id: at(one) for one in measured}
     return Ranges(
         event_ends,
         step_ends,
@@ -156,8 +158,8 @@ def ranges(
             regime=width["regime"],
             errors=width["errors"],
         ),
-        tuple(Strongest(one.group.id, one.group.kind, one.group.members, *at(one)) for one in three),
-        {one.group.id: at(one) for one in measured},
+        tuple(Strongest(one.group.id, one.group.kind, one.group.members, *alone[one.group.id]) for one in three),
+        alone,
         held,
         settled,
     )

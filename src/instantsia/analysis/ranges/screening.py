@@ -12,6 +12,7 @@ of the errors those at the tenth and the ninetieth percentile.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,7 +35,7 @@ from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.case.questions import STATUS_QUO
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats, Index, Streams
-from instantsia.draws.sums import share
+from instantsia.draws.sums import SIGMAS, share
 from instantsia.engine.plan import Plan
 from instantsia.evidence.nodes import Program
 from instantsia.evidence.variation import AS_DRAWN, Variation
@@ -227,11 +228,27 @@ def measure(replays: Replays, target: Target, group: Group) -> Measured:
     return Measured(replace(group, ends=(ends[first], ends[last])), held[first], held[last], apart)
 
 
-def strongest(measured: Iterable[Measured]) -> tuple[Measured, ...]:
-    """The three whose replays lie furthest apart; whatever moves nothing is never among them."""
+def strongest(measured: Iterable[Measured], most: int | None = HELD) -> tuple[Measured, ...]:
+    """The three whose replays lie furthest apart, or all, in that order; whatever moves nothing is never among them."""
     moving = [one for one in measured if one.width > 0]
     moving.sort(key=lambda one: (-one.width, KINDS.index(one.group.kind), one.group.id))
-    return tuple(moving[:HELD])
+    return tuple(moving[:most])
+
+
+def told_apart(replays: Replays, target: Target, measured: Iterable[Measured]) -> tuple[Measured, ...]:
+    """The three strongest; those that so few draws do not tell from the third are measured again on more.
+
+    Else the range would hang on which of two that are as strong happens to come out ahead.
+    """
+    ranked = strongest(measured, None)
+    if len(ranked) <= HELD or replays.deep is replays:
+        return ranked[:HELD]
+    third = ranked[HELD - 1].width
+    near = [one for one in ranked if one.width >= third - SIGMAS * math.sqrt(2 * max(third, one.width) / replays.draws)]
+    if len(near) <= HELD:
+        return ranked[:HELD]
+    play_ahead(replays.deep, [(target, [one.group for one in near])])
+    return strongest(measure(replays.deep, target, one.group) for one in near)
 
 
 def held_for(
