@@ -32,6 +32,7 @@ def screen(found: Comparison, width: int = 80) -> str:
         out += _told(one.text or one.id, difference_line(one), width)
     for one in found.values:
         out += _told(f"Mean of {naming.issue(one.id, found.names)}", attribution.value_line(one), width)
+    out += [plaintext.lines(line, width) for line in disagreement_lines(found)]
     if found.attribution is not None:
         out += ["", *attribution.block(found.attribution, found.draws, width)]
     happened = [one for one in found.happened if one.change]
@@ -47,6 +48,25 @@ def screen(found: Comparison, width: int = 80) -> str:
     if found.note:
         out += ["", plaintext.lines(found.note, width)]
     return "\n".join(out)
+
+
+TOLD = 0.05
+"""Positions that lie further apart, or nearer, by no more than this share of what it was are not spoken of."""
+
+
+def disagreement_lines(found: Comparison) -> list[str]:
+    """Whether there is more or less disagreement than before: past errors of bargains go with it."""
+    out = []
+    for issue, (before, after) in found.disagreement.items():
+        if abs(after - before) <= TOLD * before:
+            continue
+        more, errors = ("more", "larger") if after > before else ("less", "smaller")
+        out.append(
+            f"There is {more} disagreement on {naming.issue(issue, found.names)}: positions lie "
+            f"{wording.value_text(after)} points apart, {wording.value_text(before)} before, and the errors to be "
+            f"expected are {errors}."
+        )
+    return out
 
 
 def moved(one: Difference) -> bool:
@@ -76,7 +96,8 @@ def difference_line(one: Difference) -> str:
 
 
 def comparison_json(found: Comparison) -> str:
-    """One object: case, seed, draws, before[], after[], text, events, happened, steps, values, edits[], ..., note.
+    """One object: case, seed, draws, before[], after[], text, events, happened, steps, values, disagreement, edits[] and
+    more, and a note.
 
     other is the case of the second of two runs, else null; attribution is null and edits are empty
     where it is not two runs that are compared.
@@ -88,6 +109,7 @@ def comparison_json(found: Comparison) -> str:
         "happened": {one.id: _numbers(one) for one in found.happened},
         "steps": {step: {one.id: _numbers(one) for one in ones} for step, ones in found.steps.items()},
         "values": {one.id: {"text": one.text} | _numbers(one, attribution.value_line) for one in found.values},
+        "disagreement": {issue: {"before": one, "after": other} for issue, (one, other) in found.disagreement.items()},
         **attribution.data(found.attribution, found.draws),
         "note": found.note,
     }

@@ -86,7 +86,10 @@ def _value(value: Value, forecast: Forecast) -> dict[str, Any]:
         "high": value.high,
         "stretch": value.stretch or None,
         "stretches": value.stretches,
-        "models": {name: {"share": share, "p": by_model.get(name)} for name, share in value.methods.items()},
+        "models": {
+            name: {"share": value.methods.get(name, 0.0), "p": by_model.get(name)}
+            for name in dict.fromkeys((*value.methods, *by_model))
+        },
         "blocked": value.blocked,
         **_settled(settled),
         "shown": value_shown(value, forecast),
@@ -95,9 +98,17 @@ def _value(value: Value, forecast: Forecast) -> dict[str, Any]:
 
 def _settled(settled: Settled | None) -> dict[str, Any]:
     if settled is None:
-        return {"dressed": False, "undressed": None, "status_quo": None, "parts": [], "actors": {}}
+        return {
+            "dressed": False,
+            "regime": "bargain",
+            "spread": None,
+            "undressed": None,
+            "status_quo": None,
+            "parts": [],
+            "actors": {},
+        }
     return {
-        "dressed": settled.dressed,
+        **fields(settled, "dressed regime spread"),
         "undressed": settled.raw,
         **fields(settled, "status_quo parts"),
         "actors": {stake.actor: _stake(stake) for stake in settled.stakes},

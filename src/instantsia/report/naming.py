@@ -220,6 +220,14 @@ def members(written: Sequence[str], forecast: Forecast, *, silence: bool = True)
     return wording.and_list([path(one, names) for one in written])
 
 
+OF_METHOD = {
+    "model": "by which model it is settled",
+    "regime": "whether it is bargained out or voted",
+    "errors": "which past decisions its errors are taken from",
+}
+"""What is held of the method of a settlement, in words."""
+
+
 def strongest(one: Strongest, forecast: Forecast) -> tuple[str, str]:
     """What was held far out, in words, and the name of its group or ""."""
     if one.kind == "assumption":
@@ -227,6 +235,7 @@ def strongest(one: Strongest, forecast: Forecast) -> tuple[str, str]:
         return members(own, forecast), "" if "." in one.id or own == (one.id,) else in_words(one.id)
     if one.kind == "credence":
         return credence(one.id, forecast.names), ""
-    if paths.is_choice(one.id):
-        return f"which model holds ({in_words(one.id.split('.')[1])})", ""
-    return f"which model holds ({in_words(one.id)})", ""
+    said = OF_METHOD[one.kind]
+    if len(forecast.values) < 2:
+        return said, ""
+    return f"{said} ({in_words(one.members[0])})", ""

@@ -88,7 +88,9 @@ def answer_schema() -> dict[str, Any]:
             {
                 "assumptions": share("Width of the headline's range when only assumptions are held far out."),
                 "evidence": share("When only credences are."),
-                "models": share("When only the choice of model is."),
+                "models": share("When it is settled by another model."),
+                "regime": share("When it is voted instead of bargained out, or the other way round."),
+                "errors": share("When past errors are those of other decisions, as drawn anew."),
             },
             "Each at its own three strongest groups, so they need not add up; 0 where nothing has a range.",
         ),
@@ -292,7 +294,14 @@ def _value(told: Mapping[str, Any]) -> dict[str, Any]:
                 "By which model it is settled.",
             ),
             "blocked": share("Share of draws in which the status quo is forecast since nothing else can be had."),
-            "dressed": {"type": "boolean", "description": "Whether past errors of the method are added."},
+            "dressed": {
+                "type": "boolean",
+                "description": "Whether past errors of the method are added, or votes other than were stated.",
+            },
+            "regime": {"enum": ["vote", "bargain"], "description": "Whether it is voted or bargained out."},
+            "spread": number(
+                "How far positions lie apart on average, in points of the scale; null where it is voted.", null=True
+            ),
             "undressed": {
                 "anyOf": [
                     record(

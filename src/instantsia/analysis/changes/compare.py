@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.changes.differing import changed
+from instantsia.analysis.changes.disagreement import disagreement
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import Comparison, Difference
@@ -266,5 +267,6 @@ def _comparison(
         steps=steps,
         happened=tuple(difference(t, t[1], before.case.steps[t[1]].text) for t in found if t[0] == "happened"),
         note=note,
+        disagreement=disagreement(before, after),
         names={f"issue.{issue.id}": issue.name for issue in before.case.issue if issue.name},
     )

@@ -104,5 +104,7 @@ class Comparison:
     """What each edit did, where two runs are compared."""
     other: str | None = None
     """The case of the second run, where two runs are compared."""
+    disagreement: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """{issue: how far positions lie apart, before and after, in points of its scale}, of what is bargained out."""
     names: Mapping[str, str] = field(default_factory=dict)
     """{"issue." and an issue that has a name: what it is called}."""

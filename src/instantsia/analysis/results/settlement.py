@@ -93,7 +93,9 @@ class Settled:
     parts        share of draws in each of some equally long parts of the scale, without those at its very ends
     stakes       the members
     by_model     {model: the headline with it in every draw}, where there are several
-    dressed      whether past errors of the method are added to what it gives
+    dressed      whether past errors of the method are added to what it gives, or votes other than were stated
+    regime       whether it is bargained out or voted
+    spread       how far positions lie apart on average, in points of the scale; None where that does not matter
     raw          what it would be without them; None where none are added
     """
 
@@ -106,6 +108,8 @@ class Settled:
     by_model: Mapping[str, float] = field(default_factory=dict)
     dressed: bool = False
     raw: RawSettlement | None = None
+    regime: Literal["vote", "bargain"] = "bargain"
+    spread: float | None = None
 
 
 @dataclass(frozen=True)

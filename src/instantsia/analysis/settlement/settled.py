@@ -16,7 +16,7 @@ from instantsia.case import paths
 from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
-from instantsia.draws.sums import share
+from instantsia.draws.sums import mean, share
 from instantsia.engine.epochs import day_of, number_on
 from instantsia.evidence.nodes import PathNode
 from instantsia.models import settlement as models
@@ -50,6 +50,8 @@ def settled(replays: Replays, run: State, p: float, values: Mapping[str, Value])
             by_model=_by_model(replays, value.step, p),
             dressed=dressed,
             raw=_raw(replays, value.step, issue) if dressed else None,
+            regime=ways[0].regime if (ways := replays.prepared.steps[value.step].ways(case)) else "bargain",
+            spread=_spread(replays, value.step),
         )
     return out
 
@@ -176,6 +178,12 @@ def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:
     ordered = np.sort(found).tolist()
     low, middle, high = (percentile(ordered, at) for at in (0.1, 0.5, 0.9))
     return RawSettlement(low, middle, high, None if issue.line is None else share(issue.lies_beyond(found)))
+
+
+def _spread(replays: Replays, step: str) -> float | None:
+    found = replays.base["spread", step]
+    found = found[~np.isnan(found)]
+    return mean(np.ascontiguousarray(found)) if found.size else None
 
 
 def _by_model(replays: Replays, step: str, p: float) -> dict[str, float]:

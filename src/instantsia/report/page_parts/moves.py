@@ -114,9 +114,12 @@ def _range(forecast: Forecast) -> Html:
         kinds = (
             ("width when only assumptions move", forecast.range_from.assumptions),
             ("width when only credences move", forecast.range_from.evidence),
-            ("width when only models move", forecast.range_from.models),
+            ("width by other models", forecast.range_from.models),
+            ("width where it is voted instead, or bargained out", forecast.range_from.regime),
+            ("width by errors of other past decisions", forecast.range_from.errors),
         )
-        rows += [[html.text(name), html.text(_width(width))] for name, width in kinds]
+        told = kinds if forecast.values else kinds[:2]
+        rows += [[html.text(name), html.text(_width(width))] for name, width in told]
     if forecast.band is not None:
         rows.append(["5-95 % over re-drawn assumptions", html.text(wording.range_text(*forecast.band))])
     table = html.table(

@@ -25,8 +25,8 @@ def ends(found: Conditional, forecast: Forecast) -> str:
     low, high = (wording.probability_text(p, to=STEP) for p in (found.p_low, found.p_high))
     grouped = found.kind == "assumption" and "." not in found.id and found.members != (found.id,)
     group = f" ({naming.in_words(found.id)})" if grouped else ""
-    if found.kind == "model":
-        return f"{low} by one model, {high} by another: it is not known {_model(found)}."
+    if found.kind in naming.OF_METHOD:
+        return f"{low} by one method, {high} by another: it is not known {naming.OF_METHOD[found.kind]}."
     if found.scale is not None:
         matches = [quantities().match(paths.canonical(one)) for one in found.members]
         actors = list(dict.fromkeys(one.names["actor"] for one in matches if one is not None))
@@ -41,11 +41,6 @@ def ends(found: Conditional, forecast: Forecast) -> str:
         else naming.members(found.members, forecast, silence=False)
     )
     return f"{low} with {what}{group} at the low end of what is allowed for it, {high} at the high end."
-
-
-def _model(found: Conditional) -> str:
-    step = found.id.split(".")[1] if paths.is_choice(found.id) else found.id
-    return f"which model holds ({naming.in_words(step)})"
 
 
 def narrows(found: Narrowing | None, forecast: Forecast) -> str:

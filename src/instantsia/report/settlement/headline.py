@@ -43,8 +43,6 @@ def reason(forecast: Forecast) -> str:
 def strongest_words(forecast: Forecast) -> str:
     """The judgement that moves the headline most."""
     one = max(forecast.strongest, key=lambda one: abs(one.p_high - one.p_low))
-    if one.kind == "model":
-        return "which model holds"
     if one.kind != "assumption":
         return naming.strongest(one, forecast)[0]
     own = one.members or (one.id,)

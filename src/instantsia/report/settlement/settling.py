@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from instantsia import rules
 from instantsia.analysis.results import Forecast, Value
 from instantsia.models import settlement as models
 from instantsia.report import naming, wording
@@ -70,14 +69,18 @@ def ends_line(forecast: Forecast, value: Value) -> str:
 
 
 def method_line(forecast: Forecast, value: Value) -> str:
-    """By which model, and why by that one."""
-    if len(value.methods) != 1:
+    """Whether it is bargained out or voted, by which model, and what is added to what that gives."""
+    found = forecast.settled.get(value.issue)
+    if len(value.methods) != 1 or found is None:
         return ""
     (name,) = value.methods
     title = title_of(name)
-    found = forecast.settled.get(value.issue)
-    errors = "; its past errors are added" if found is not None and found.dressed else ""
-    return f"Model: {title[:1].lower() + title[1:]}, {why_model(forecast, value, name)}{errors}."
+    how = {"vote": "Voted", "bargain": "Bargained out"}[found.regime]
+    added = {
+        "vote": "some vote otherwise than they stated, as members of the FOMC did",
+        "bargain": "past errors on EU decisions are added, the larger the further positions lie apart",
+    }[found.regime]
+    return f"{how}: {title[:1].lower() + title[1:]}{f'; {added}' if found.dressed else ''}."
 
 
 def bare_line(forecast: Forecast, value: Value) -> str:
@@ -90,17 +93,8 @@ def bare_line(forecast: Forecast, value: Value) -> str:
     beyond = ""
     if raw.beyond is not None and value.line is not None:
         beyond = f", beyond {point(value.line, forecast, value.issue)} in {wording.probability_text(raw.beyond)}"
-    return f"By the numbers alone, without past errors: about {middle} (middle 80 %: {low} to {high}){beyond}."
-
-
-def why_model(forecast: Forecast, value: Value, name: str) -> str:
-    """One clause: why a model settles it."""
-    step = forecast[value.step]
-    if models.is_method(name) and models.method(name).NEEDS_VOTING:
-        return "since votes are given"
-    if step.rule and rules.is_kind(step.rule) and name == rules.rule_kind(step.rule).SETTLES_BY:
-        return f"since the body settles by {naming.in_words(step.rule)}"
-    return "as was asked for"
+    alone = "By the votes as stated" if found.regime == "vote" else "By the numbers alone, without past errors"
+    return f"{alone}: about {middle} (middle 80 %: {low} to {high}){beyond}."
 
 
 def title_of(name: str) -> str:
@@ -114,7 +108,10 @@ def models_line(forecast: Forecast, value: Value) -> str:
     if found is None or len(found.by_model) < 2:
         return ""
     told = [f"{name.replace('-', ' ')} {wording.probability_text(p)}" for name, p in found.by_model.items()]
-    return f"Spread from the choice of model: {', '.join(told)}."
+    if len(value.methods) == 1:
+        # the first is what was said above
+        told = told[1:]
+    return f"By other methods, in the same draws: {', '.join(told)}."
 
 
 def held_line(forecast: Forecast, value: Value) -> str:
