@@ -96,8 +96,8 @@ def difference_line(one: Difference) -> str:
 
 
 def comparison_json(found: Comparison) -> str:
-    """One object: case, seed, draws, before[], after[], text, events, happened, steps, values, disagreement, edits[] and
-    more, and a note.
+    """One object: case, seed, draws, before[], after[], text, events, happened, steps, values, disagreement, edits[],
+    attribution and a note.
 
     other is the case of the second of two runs, else null; attribution is null and edits are empty
     where it is not two runs that are compared.

@@ -54,8 +54,9 @@ class Settling:
 
         beside   whether it is a way that the step itself does not take: what only such a way looks at is as written
         """
-        table = with_all_asked(self.table, self.case, self.body, self.issue) if beside else self.table
-        mine = table.of(None if isinstance(rows, slice) else rows)
+        mine = self.table.of(None if isinstance(rows, slice) else rows)
+        if beside:
+            mine = with_all_asked(mine, self.case, self.body, self.issue)
         found = settle(way.method, mine)
         self.undressed[rows] = found.outcome
         if not self.dressed:

@@ -50,16 +50,20 @@ class Outcomes:
     events    {event: whether it happens}
     happened  {step: whether it happened}
     decided   {step: index of what came of it, -1 nothing}
+    value     {step that settles: the point of the scale}
     """
 
     events: Mapping[str, Bools]
     happened: Mapping[str, Bools]
     decided: Mapping[str, Array]
+    value: Mapping[str, Array]
 
     @property
     def nbytes(self) -> int:
         """How much room it takes."""
-        return sum(one.nbytes for table in (self.events, self.happened, self.decided) for one in table.values())
+        return sum(
+            one.nbytes for table in (self.events, self.happened, self.decided, self.value) for one in table.values()
+        )
 
 
 @dataclass
@@ -209,6 +213,7 @@ class Replays:
                     {event: played.array(drawn.events[event], holds) for event, holds in rows.events.items()},
                     {step: played.array(drawn.happened[step], where) for step, where in rows.happened.items()},
                     {step: played.array(drawn.decided[step], codes) for step, codes in rows.decided.items()},
+                    {step: played.array(drawn.value[step], point) for step, point in rows.value.items()},
                 ),
             )
 
@@ -218,6 +223,7 @@ class Replays:
             {event: self.event(state, event) for event in self.trees if self.turns[event] <= turns},
             {step: state["happened", step] for step in steps},
             {step: state["decided", step] for step in steps},
+            {step: state["value", step] for step in steps if step in self.settlements},
         )
 
     def once(self, key: str, make: Callable[[], T]) -> T:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from instantsia.analysis.ranges.band import percentile
 from instantsia.analysis.ranges.ranges import Ranges, stretched
-from instantsia.analysis.replaying.replays import Replays
+from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.analysis.replaying.shares import measured
 from instantsia.analysis.results import Share, Value
 from instantsia.case.model import Case
@@ -54,8 +54,8 @@ def _value(replays: Replays, run: State, reach: Ranges, issue: Issue, step: str)
     low, high = issue.bounds
     ordered = np.sort(found).tolist()
     quantiles = {name: percentile(ordered, at) for name, at in QUANTILES.items()}
-    middle, held = mean(found), _states(replays, reach, step)
-    ends = [middle, *(middle + moved for moved in _moves(replays.base, held, step))]
+    middle, held = mean(found), _outcomes(replays, reach, step)
+    ends = [middle, *(middle + moved for moved in _moves(replays.outcomes(), held, step))]
     decided = run["decided", step][happened]
     names = replays.prepared.outcomes[step]
     return Value(
@@ -77,10 +77,10 @@ def _value(replays: Replays, run: State, reach: Ranges, issue: Issue, step: str)
     )
 
 
-def _beyond(replays: Replays, held: Sequence[State], issue: Issue, step: str, found: Floats) -> Share:
+def _beyond(replays: Replays, held: Sequence[Outcomes], issue: Issue, step: str, found: Floats) -> Share:
     p = measured(issue.lies_beyond(found))
     assert p.p is not None
-    before = _share_beyond(replays.base, issue, step, replays.fewest)
+    before = _share_beyond(replays.outcomes(), issue, step, replays.fewest)
     after = [_share_beyond(state, issue, step, replays.fewest) for state in held]
     if before is None or not after or any(one is None for one in after):
         return p
@@ -88,23 +88,25 @@ def _beyond(replays: Replays, held: Sequence[State], issue: Issue, step: str, fo
     return Share(p.p, p.mcse, low, high)
 
 
-def _states(replays: Replays, reach: Ranges, step: str) -> list[State]:
+def _outcomes(replays: Replays, reach: Ranges, step: str) -> list[Outcomes]:
     """The replays at the corners that are held for what a step settles."""
-    return replays.states(reach.own.get(step, reach.corners), replays.turns_of((step,)))
+    corners, turns = reach.own.get(step, reach.corners), replays.turns_of((step,))
+    replays.play_ahead((one, turns) for one in corners)
+    return [replays.outcomes(one, turns) for one in corners]
 
 
-def _share_beyond(state: State, issue: Issue, step: str, fewest: int) -> float | None:
-    happened = state["happened", step]
-    if np.count_nonzero(happened) < min(fewest, state.draws):
+def _share_beyond(found: Outcomes, issue: Issue, step: str, fewest: int) -> float | None:
+    happened = found.happened[step]
+    if np.count_nonzero(happened) < min(fewest, happened.size):
         return None
-    return share(issue.lies_beyond(state["value", step]), happened)
+    return share(issue.lies_beyond(found.value[step]), happened)
 
 
-def _moves(base: State, held: Sequence[State], step: str) -> list[float]:
+def _moves(base: Outcomes, held: Sequence[Outcomes], step: str) -> list[float]:
     """By how much the mean moves at each corner."""
 
-    def middle(state: State) -> float | None:
-        there = state["value", step][state["happened", step]]
+    def middle(found: Outcomes) -> float | None:
+        there = found.value[step][found.happened[step]]
         return mean(there) if there.size else None
 
     before = middle(base)
