@@ -26,6 +26,7 @@ from instantsia.models.about import About
 from instantsia.models.settlement.moving import one_by_one
 from instantsia.models.settlement.stakes import Floats, Settlement, Stakes, Voting
 from instantsia.models.settlement.weights import or_reference, weights
+from instantsia.models.voting.ballots import over_members
 
 ABOUT = About(
     title="Probabilistic Condorcet election (conditional)",
@@ -50,9 +51,8 @@ def settle(
     """
     weight, _, nobody = weights(stakes)
     share = probabilities(victories(coalitions(stakes.position, weight)), stakes.position)
-    outcome = np.clip(
-        (share * stakes.position).sum(axis=-1), stakes.position.min(axis=-1), stakes.position.max(axis=-1)
-    )
+    mean = over_members(share * stakes.position)
+    outcome = np.clip(mean, stakes.position.min(axis=-1), stakes.position.max(axis=-1))
     return Settlement(or_reference(outcome, stakes, nobody), None, {"probability": share})
 
 
@@ -83,15 +83,10 @@ def probabilities(victory: Floats, position: Floats | None = None) -> Floats:
     copies = same.sum(axis=-1)
     with np.errstate(divide="ignore"):
         logs = np.where(same, 0.0, np.log(victory)) / copies[..., None, :]
-    total = np.zeros(victory.shape[:-1])
-    for j in range(actors):
-        total += logs[..., j]
-    top = total.max(axis=-1, keepdims=True)
-    chance = np.exp(total - np.where(np.isfinite(top), top, 0.0)) / copies
-    whole = np.zeros(chance.shape[:-1])
-    for i in range(actors):
-        whole += chance[..., i]
-    share: Floats = chance / whole[..., None]
+    total = over_members(logs)
+    # whoever has weight loses no contest for sure, so that the largest is a number
+    chance = np.exp(total - total.max(axis=-1, keepdims=True)) / copies
+    share: Floats = chance / over_members(chance)[..., None]
     return share
 
 
