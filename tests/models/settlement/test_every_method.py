@@ -52,7 +52,7 @@ def test_a_file_says_what_it_is_and_what_it_needs(name: str) -> None:
     assert file.ABOUT.assumes
     assert file.ABOUT.fails
     assert file.ABOUT.cites
-    assert file.TRACK == name or (name not in tables() and file.TRACK in tables()), (
+    assert name == file.TRACK or (name not in tables() and file.TRACK in tables()), (
         "its own errors, where there are any"
     )
     for key in ("NEEDS_VOTING", "NEEDS_REFERENCE", "NEEDS_SETTER", "NEEDS_CHANCE"):
