@@ -294,9 +294,10 @@ def test_of_two_sides_as_large_what_is_counted_holds_or_is_overturned(counted: f
     assert share == pytest.approx(expected[100.0], abs=0.01)
 
 
-def test_where_nobody_has_a_vote_what_is_counted_is_decided() -> None:
-    """Without it the first of the list, drawn by nothing, would decide alone."""
-    board = Board((100.0, 100.0, 0.0), (0.0, 0.0, 0.0), 1.0, 0.0)
+@pytest.mark.parametrize("quota", [0.0, 1.0])
+def test_where_nobody_has_a_vote_what_is_counted_is_decided(quota: float) -> None:
+    """Else the first of the list, drawn by nothing, would decide alone; no votes are no majority of none."""
+    board = Board((100.0, 100.0, 0.0), (0.0, 0.0, 0.0), quota, 0.0)
     assert (board.decide(sampled(200, 3, overturned=1.0)).decided == 0.0).all()
 
 
