@@ -364,7 +364,7 @@ def test_half_of_the_draws_gives_the_same_bits() -> None:
     expected = board.decide(whole)
     for rows in (slice(0, 500), slice(1, None, 2), slice(7, 8)):
         half = Chances(
-            whole.whose[rows], whole.instead[rows], whole.each[rows], whole.against[rows], whole.overturned[rows]
+            whole.whose[rows], whole.instead[rows], whole.each[rows], whole.dissents[rows], whole.overturned[rows]
         )
         found = board.decide(half)
         assert found.decided.tobytes() == expected.decided[rows].tobytes()
