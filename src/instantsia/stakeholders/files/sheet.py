@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from instantsia.errors import PRINTED_LIMIT, UserError
+from instantsia.errors import PRINTED_LIMIT, UserError, cut
 
 MOST_ROWS = 10_000
 
@@ -17,7 +17,7 @@ WHOLE: Scale = (0.0, 100.0)
 """The scale of a table that says no other."""
 
 Way = Literal["numbers", "letters", "lines"]
-Format = Literal["csv", "xlsx", "ktab", "ktab-xml", "exchange", "deu"]
+Format = Literal["csv", "xlsx", "ods", "frame", "ktab", "ktab-xml", "exchange", "deu"]
 
 
 class TableError(UserError):
@@ -83,6 +83,25 @@ class Problem(NamedTuple):
         return f"{self.spot}: {self.message}"
 
 
+class LeftOut(NamedTuple):
+    """A row or a part of a file that is no actor's and was left out.
+
+    text     what stands in it, its cells joined by commas
+    reason   why it is no actor's, as it stands behind "which": "adds up or averages the rows above"
+
+    >>> str(LeftOut(Spot("ban.csv", "", 9), "Total, 442", "adds up the rows above"))
+    "row 9 ('Total, 442', which adds up the rows above)"
+    """
+
+    spot: Spot
+    text: str
+    reason: str
+
+    def __str__(self) -> str:
+        where = f"{'line' if self.spot.way == 'lines' else 'row'} {self.spot.row}" if self.spot.row else self.spot.file
+        return f"{where} ({cut(self.text)}, which {self.reason})"
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A table before anything is understood.
@@ -95,6 +114,8 @@ class Sheet:
     scales      (low, high) of issues where the file has it; "" stands for every issue
     status_quo  point that holds if nothing is decided, of issues where the file has it
     point       whether the format itself settles that a point is a decimal point (3.141 is not thousands)
+    left_out    rows and parts that are no actors, in the order of the file; they stand in `rows` no more
+    doubts      what is wrong with single cells, in columns that may not be read: `lay_out` tells those that are
     """
 
     file: str
@@ -107,6 +128,8 @@ class Sheet:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     status_quo: Mapping[str, float] = field(default_factory=dict)
     point: bool = False
+    left_out: tuple[LeftOut, ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
 
 def header_of(roles: Sequence[str], spot: Spot) -> tuple[Cell, ...]:
