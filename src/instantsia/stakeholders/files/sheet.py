@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -99,6 +100,8 @@ class LeftOut(NamedTuple):
 
     def __str__(self) -> str:
         where = f"{'line' if self.spot.way == 'lines' else 'row'} {self.spot.row}" if self.spot.row else self.spot.file
+        if self.spot.column and self.spot.way == "letters":
+            where = f"cell {letters(self.spot.column)}{self.spot.row}"
         return f"{where} ({cut(self.text)}, which {self.reason})"
 
 
@@ -157,7 +160,40 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.replace("\u200b", "").replace("\ufeff", "").split()))
 
 
+SEVERAL = 4
+"""So many cells of a column with one cause are one message."""
+PLACES = 3
+"""So many of their rows are named."""
+_FOUND = re.compile(r"found ('(?:[^'\\]|\\.)*'|\"[^\"]*\"|[^,]*)")
+
+
 def ordered(problems: Sequence[Problem]) -> list[str]:
-    """A line each, in the order of the file, none twice."""
-    places = sorted(problems, key=lambda one: (one.spot.row, one.spot.column))
-    return list(dict.fromkeys(map(str, places)))
+    """A line each, in the order of the file, none twice; many cells of a column with one cause have one line."""
+    places = sorted(dict.fromkeys(problems), key=lambda one: (one.spot.row, one.spot.column))
+    causes: dict[tuple[object, ...], list[Problem]] = {}
+    for one in places:
+        causes.setdefault((one.spot._replace(row=0), _FOUND.sub("", one.message, count=1)), []).append(one)
+    out = []
+    for one in places:
+        same = causes[one.spot._replace(row=0), _FOUND.sub("", one.message, count=1)]
+        if len(same) < SEVERAL or not one.spot.row:
+            out.append(str(one))
+        elif one is same[0]:
+            out.append(str(gathered(same)))
+    return list(dict.fromkeys(out))
+
+
+def gathered(same: Sequence[Problem]) -> Problem:
+    """Problems of one column with one cause, as one: the first, and where the others stand.
+
+    >>> gathered([Problem(Spot("ban.csv", "", row, 2), "found 'x', expected a number") for row in range(2, 9)]).message
+    "found 'x', expected a number; and so in 6 more cells of the column (rows 3, 4, 5, ...)"
+    """
+    first, *more = same
+    if not more:
+        return first
+    shown = ", ".join(str(one.spot.row) for one in more[:PLACES]) + (", ..." if len(more) > PLACES else "")
+    kind = "line" if first.spot.way == "lines" else "row"
+    many = f"{len(more)} more cells" if len(more) > 1 else "1 more cell"
+    where = f"{kind}{'s' if len(more) > 1 else ''} {shown}"
+    return first._replace(message=f"{first.message}; and so in {many} of the column ({where})")
