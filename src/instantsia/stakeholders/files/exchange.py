@@ -53,6 +53,7 @@ def read_exchange(text: str, file: str, notes: tuple[str, ...] = ()) -> Sheet:
     points: dict[str, list[float]] = {}
     rows: list[tuple[Cell, ...]] = []
     left_out: list[LeftOut] = []
+    longer = False
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
@@ -71,6 +72,7 @@ def read_exchange(text: str, file: str, notes: tuple[str, ...] = ()) -> Sheet:
             cells.pop()
         if kind in declared and cells:
             declared[kind][folded(cells[0])] = cells[0]
+            longer |= any(folded(cell) not in ("", folded(cells[0])) for cell in cells[1:])
         elif kind == "M":
             _point(cells, spot, points, problems)
         elif kind == "D":
@@ -87,6 +89,8 @@ def read_exchange(text: str, file: str, notes: tuple[str, ...] = ()) -> Sheet:
     names = {folded(row[1].text): row[1].text for row in rows}
     scales = {names[key]: (min(some), max(some)) for key, some in points.items() if key in names and len(some) > 1}
     header = header_of(ROLES, Spot(file, "", 1, 0, "", "lines"))
+    if longer:
+        notes = (*notes, "the longer names behind #A and #P were not read")
     return Sheet(
         file, "exchange", header, tuple(rows), notes=notes, problems=tuple(problems), scales=scales, point=True,
         left_out=tuple(left_out),

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from instantsia.stakeholders.files.grid import Area, Cells, Value
 
-MOST_FILLED = 10_000
-"""So many rows of one merged cell are filled at most."""
+MOST_FILLED = 100_000
+"""So many rows of merged cells are looked at; 10,000 rows with ten merged columns have as many."""
 
 
 def filled(cells: Cells, areas: Sequence[Area], across: bool = False) -> Cells:
@@ -18,12 +18,15 @@ def filled(cells: Cells, areas: Sequence[Area], across: bool = False) -> Cells:
     if not areas:
         return cells
     out = {row: dict(values) for row, values in cells.items()}
+    left = MOST_FILLED
     for area in areas:
         value = cells.get(area.top, {}).get(area.left)
         if value is None or value.kind != "text":
             continue
         columns = range(area.left, min(area.right, area.left + 1000) + 1) if across else (area.left,)
-        for row in range(area.top, min(area.bottom, area.top + MOST_FILLED) + 1):
+        rows = range(area.top, min(area.bottom + 1, area.top + left))
+        left -= len(rows)
+        for row in rows:
             if row in out:
                 for column in columns:
                     out[row].setdefault(column, value)
@@ -36,11 +39,13 @@ def spanned(areas: Sequence[Area], cells: Cells, bottom: int, width: int) -> Ite
     bottom   last row of the header
     width    of the header
     """
+    left = MOST_FILLED
     for area in areas:
         value = cells.get(area.top, {}).get(area.left, Value(""))
         columns = range(area.left, min(area.right, width) + 1)
-        rows = [row for row in range(area.top, min(area.bottom, area.top + MOST_FILLED) + 1) if row in cells]
-        if area.bottom <= bottom or not columns or not any(row > bottom for row in rows):
+        rows = range(max(area.top, bottom + 1), min(area.bottom + 1, area.top + left))
+        left -= max(len(rows), 0)
+        if not columns or not any(row in cells for row in rows):
             continue
         if area.right == area.left and (value.kind == "text" and value.text):
             continue

@@ -159,6 +159,7 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
     out = _Rows([], [], [], [])
     below = {row: values for row, values in grid.cells.items() if row > bottom}
     areas = [area for area in grid.areas if area.bottom > bottom]
+    starts = {(area.top, area.left) for area in areas if area.right > area.left}
     for row, values in filled(below, areas).items():
         texts = [values.get(column, Value("")) for column in range(1, len(names) + 1)]
         if row in grid.hidden and any(value.text for value in values.values()):
@@ -174,7 +175,8 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
             out.left_out.append(LeftOut(spot(row, column), value.text, BESIDE))
         if not any(value.text or value.kind == "formula" for value in texts):
             continue
-        if _across(row, texts, areas):
+        held = [column for column, value in enumerate(texts, 1) if value.text]
+        if len(held) == 1 and (row, held[0]) in starts:
             out.left_out.append(_left_out(spot(row, 0), texts, "is one text over several columns"))
             continue
         out.rows.append(tuple(Cell(value.text, spot(row, at)) for at, value in enumerate(texts, 1)))
@@ -187,14 +189,6 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
         told = f"found merged cells {_coordinates(area)}, expected a value in each (unmerge them and fill each)"
         out.doubts.extend(Problem(spot(max(area.top, bottom + 1), column), told) for column in columns)
     return out
-
-
-def _across(row: int, texts: Sequence[Value], areas: Sequence[Area]) -> bool:
-    """Whether a row holds one text that is merged over several columns: a heading, or a remark."""
-    held = [at for at, value in enumerate(texts, 1) if value.text]
-    return len(held) == 1 and any(
-        area.top <= row <= area.bottom and area.left == held[0] and area.right > area.left for area in areas
-    )
 
 
 def _left_out(spot: Spot, texts: Sequence[Value], reason: str) -> LeftOut:

@@ -7,6 +7,8 @@ from xml.parsers import expat
 
 Begin = Callable[[str, dict[str, str]], None]
 DEEPEST = 100
+MOST_ELEMENTS = 8_000_000
+"""Of one part; a table of 10,000 rows and a hundred columns has a quarter of it. They take some ten seconds."""
 
 
 class UnreadableError(Exception):
@@ -25,7 +27,7 @@ def walk(data: bytes, begin: Begin, finish: Callable[[str], None], characters: C
     parser = expat.ParserCreate()
     parser.buffer_text = True
     bare: dict[str, str] = {}
-    depth = 0
+    depth = count = 0
 
     def local(name: str) -> str:
         found = bare.get(name)
@@ -34,9 +36,10 @@ def walk(data: bytes, begin: Begin, finish: Callable[[str], None], characters: C
         return found
 
     def opened(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, count
         depth += 1
-        if depth > DEEPEST:
+        count += 1
+        if depth > DEEPEST or count > MOST_ELEMENTS:
             raise UnreadableError("found elements without end")
         begin(local(name), attributes)
 
