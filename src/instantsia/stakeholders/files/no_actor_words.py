@@ -75,6 +75,12 @@ HEADINGS = _words(
 )
 """Which a heading inside a table names: several, of one kind."""
 
+JOINS = _words(
+    "with, without, of, in, from, and, for, mit, ohne, der, des, im, aus, und, avec, sans, du, de, en, et, con, sin, y",
+    "senza, e, com, sem, do, da, met, zonder, van, с, без, из, и",
+)
+"""What joins the first word of a heading to its others: members without a vote."""
+
 SCALES = _words(
     "scale, scales, unit, units, range, ranges, measured in, values, min-max, skala, einheit, einheiten, bereich",
     "échelle, unité, unités, plage, escala, unidad, unidades, rango, scala, unità, unidade, schaal, eenheid",

@@ -17,6 +17,7 @@ from instantsia.stakeholders.files.no_actor_words import (
     ADDS,
     BESIDE,
     HEADINGS,
+    JOINS,
     LAST,
     PHRASES,
     REMARKS,
@@ -227,8 +228,12 @@ def _remark(name: str) -> bool:
 def _heading(name: str) -> bool:
     if name.endswith(":"):
         return True
-    words = name.strip(" :()").casefold().split()
-    return " ".join(words) in HEADINGS or (0 < len(words) < 5 and (words[-1] in HEADINGS or words[0] in HEADINGS))
+    bare = _ASIDE.sub("", name).strip(" :").casefold()
+    words = bare.split()
+    if bare in HEADINGS:
+        return True
+    # "permanent members", "members without a vote"
+    return 1 < len(words) < 7 and (words[-1] in HEADINGS or (words[0] in HEADINGS and words[1] in JOINS))
 
 
 def _left_out(row: Sequence[Cell], reason: str) -> LeftOut:
