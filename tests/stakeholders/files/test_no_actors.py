@@ -39,11 +39,13 @@ def out(sheet: Sheet) -> list[tuple[int, str]]:
 @pytest.mark.parametrize(
     "name",
     [
-        "Total", "TOTAL:", "Grand total", "Sum", "Mean", "Average", "Subtotal", "Weighted average", "Total / average",
-        "Total (n=14)", "Total votes", "Group average", "Overall", "Net position", "Average position", "EU total",
-        "Total (27)", "Weighted mean of all members", "Gesamt", "Summe der Stimmen", "Gewichteter Mittelwert",
-        "Durchschnitt aller Akteure", "Moyenne pondérée", "Total des voix", "Promedio ponderado", "Suma de votos",
-        "Media ponderata", "Totale voti", "Média ponderada", "Gewogen gemiddelde", "Totaal", "Итого", "Среднее",
+        "Total", "TOTAL:", "Grand total", "Sum", "Mean", "Average", "Subtotal", "Weighted average",
+        "Total / average", "Total (n=14)", "Total votes", "Group average", "Overall", "Net position",
+        "Average position", "EU total", "Total (27)", "Total 27", "Total EU-27", "Avg.", "Weighted avg",
+        "Total votes cast", "Std dev", "Majority needed", "Weighted mean of all members", "Gesamt",
+        "Summe der Stimmen", "Gewichteter Mittelwert", "Durchschnitt aller Akteure", "Moyenne pondérée",
+        "Total des voix", "Promedio ponderado", "Suma de votos", "Media ponderata", "Totale voti",
+        "Média ponderada", "Gewogen gemiddelde", "Totaal", "Итого", "Среднее",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("numbers", [("51.7", "63.3", "30"), ("", "", "90")])
@@ -60,7 +62,8 @@ def test_a_row_that_adds_up_by_its_name(name: str, numbers: tuple[str, ...]) -> 
     "name",
     [
         "Total Energies", "TotalEnergies", "Mean Fiddler Ltd", "Net Neutrality Group", "Summers", "Sum Wang",
-        "Media", "Grand Duchy", "Group of 77", "Average Joe Party", "Overall Workers Union", "Minister of All",
+        "Media", "Grand Duchy", "Group of 77", "Average Joe Party", "Overall Workers Union", "Total SA", "Sum 41",
+        "Max", "Min", "Minister of All",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("numbers", [("55", "61", "33"), ("", "", "12")])

@@ -10,11 +10,11 @@ def _words(*lines: str) -> frozenset[str]:
 
 
 ADDS = TOTALS | _words(
-    "overall, subtotals, averages, means, medians, count, aggregate, aggregated, sums, all actors, everybody",
-    "zwischensumme, gesamtwert, anzahl, durchschnittlich, insgesamt, gesamtergebnis, sous-total",
-    "moyennes, subtotal, subtotales, mediana, subtotale",
-    "medie, complessivo, complessiva, subtotais, média, subtotaal, mediaan, totalen",
-    "подытог, среднее значение, итог, количество, число, медианное",
+    "avg, avg., tot, tot., ø, sd, std, stdev, std.dev, deviation, minimum, maximum, overall, subtotals, averages",
+    "means, medians, aggregate, aggregated, sums, all actors, zwischensumme, gesamtwert, anzahl, durchschnittlich",
+    "insgesamt, gesamtergebnis, sous-total, moyennes, subtotal, subtotales, mediana, subtotale, medie",
+    "complessivo, complessiva, subtotais, média, subtotaal, mediaan, totalen, подытог, среднее значение, итог",
+    "медианное",
 )
 """What adds up or averages: a name that has one of these, and nothing but these and `BESIDE`, is no actor's."""
 
@@ -25,21 +25,28 @@ LAST = _words(
 """What makes a row no actor's where it is the last word of a name: EU total."""
 
 BESIDE = _words(
-    "weighted, unweighted, simple, grand, net, gross, group, groups, vote, votes, seat, seats, member, members",
-    "actor, actors, stakeholder, stakeholders, position, positions, salience, influence, capability, power, score",
-    "scores, weight, weights, row, rows, column, columns, of, the, all, and, per, by, for, in, value, values",
-    "number, table, result, results, sum, percent, n, no, respondents, cases, table's, council, expected",
-    "gewichtet, gewichtete, gewichteter, gewichtetes, ungewichtet, stimmen, sitze, mitglieder, akteure, der, die",
-    "aller, alle, von, gruppe, wert, werte, pondérée, pondéré, des, de, du, la, le, les, voix, sièges, membres",
-    "acteurs, groupe, général, générale, ponderada, ponderado, simples, votos, escaños, miembros, actores, grupo",
-    "los, las, el, general, ponderata, ponderato, semplice, voti, seggi, membri, attori, gruppo, dei, di, del",
-    "degli, membros, atores, assentos, do, da, dos, das, gewogen, stemmen, zetels, leden, actoren, van, groep",
-    "взвешенное, голосов, мест, членов, акторов, участников, по, всех",
+    "dev, standard, cast, needed, required, weighted, unweighted, simple, grand, net, gross, group, groups, vote",
+    "votes, seat, seats, member, members, actor, actors, stakeholder, stakeholders, position, positions, salience",
+    "influence, capability, power, score, scores, weight, weights, row, rows, column, columns, of, the, all, and",
+    "per, by, for, in, value, values, number, table, result, results, sum, percent, n, no, respondents, cases",
+    "table's, council, expected, gewichtet, gewichtete, gewichteter, gewichtetes, ungewichtet, stimmen, sitze",
+    "mitglieder, akteure, der, die, aller, alle, von, gruppe, wert, werte, pondérée, pondéré, des, de, du, la, le",
+    "les, voix, sièges, membres, acteurs, groupe, général, générale, ponderada, ponderado, simples, votos",
+    "escaños, miembros, actores, grupo, los, las, el, general, ponderata, ponderato, semplice, voti, seggi",
+    "membri, attori, gruppo, dei, di, del, degli, membros, atores, assentos, do, da, dos, das, gewogen, stemmen",
+    "zetels, leden, actoren, van, groep, взвешенное, голосов, мест, членов, акторов, участников, по, всех",
 )
 """What may stand beside `ADDS` in the name of a row that is no actor's."""
 
+FIRMS = _words(
+    "sa, se, ag, plc, ltd, llc, inc, nv, bv, spa, corp, co",
+)
+"""With which the name of a company ends: Total SA."""
+
 WHOLE = _words(
-    "net position, net, group position, nettoposition, position nette, posición neta, posizione netta",
+    "quota, majority, majority needed, majority required, required majority, quota needed, threshold",
+    "blocking minority, qualified majority, quorum, wtd avg, erforderliche mehrheit, sperrminorität, net position",
+    "net, group position, nettoposition, position nette, posición neta, posizione netta",
 )
 """Whole names of such rows."""
 
@@ -76,8 +83,8 @@ HEADINGS = _words(
 """Which a heading inside a table names: several, of one kind."""
 
 JOINS = _words(
-    "with, without, of, in, from, and, for, mit, ohne, der, des, im, aus, und, avec, sans, du, de, en, et, con, sin, y",
-    "senza, e, com, sem, do, da, met, zonder, van, с, без, из, и",
+    "with, without, of, in, from, and, for, mit, ohne, der, des, im, aus, und, avec, sans, du, de, en, et, con",
+    "sin, y, senza, e, com, sem, do, da, met, zonder, van, с, без, из, и",
 )
 """What joins the first word of a heading to its others: members without a vote."""
 

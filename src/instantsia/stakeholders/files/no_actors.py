@@ -16,6 +16,7 @@ from instantsia.stakeholders.files.columns import roles
 from instantsia.stakeholders.files.no_actor_words import (
     ADDS,
     BESIDE,
+    FIRMS,
     HEADINGS,
     JOINS,
     LAST,
@@ -40,6 +41,8 @@ FEWEST_ABOVE = 3
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*|[∑Σσ]")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|n\s*=\s*\d+", re.IGNORECASE)
+_OF_A_GROUP = re.compile(r"\w+\.?:? [A-Z][A-Z0-9]+(?:[-+ ]?[0-9]*\+?)?")
+"""Total EU, Average G20: one word and the letters of a group."""
 _COUNT = re.compile(r"\(?\s*n\s*[=:]\s*[\d.,]+\)?(?:\s+\w+)?", re.IGNORECASE)
 _MARKED = re.compile(r"(?:[*†‡§#]|\(?\d+\s*=|\([*\d a-z]\)|\d+\s*=|[–—]\s|n\.?b\.?:?\s).*", re.IGNORECASE)
 _EXTENT = re.compile(
@@ -117,19 +120,23 @@ def adds_up(name: str) -> bool:
 
     >>> [adds_up(name) for name in ("Weighted average", "Total (n=14)", "Total votes", "EU total", "Net position")]
     [True, True, True, True, True]
+    >>> [adds_up(name) for name in ("Total EU-27", "Average OPEC+", "Total SA", "Total 14 actors", "Std dev")]
+    [True, True, False, True, True]
     >>> [adds_up(name) for name in ("Total Energies", "Mean Fiddler Ltd", "Net Neutrality Group", "Sum 41")]
     [False, False, False, False]
     """
     plain = name.rstrip(" :.").casefold()
     if plain in TOTALS or plain in WHOLE:
         return True
+    if _OF_A_GROUP.fullmatch(name) and name.split()[0].casefold() in ADDS:
+        return name.split()[-1].rstrip(".").casefold() not in FIRMS
     bare = _ASIDE.sub(" ", plain)
     words = _WORD.findall(bare)
-    if not words or any(map(str.isdigit, bare)):
+    if not words or (any(map(str.isdigit, bare)) and words == ["sum"]):
         return False
     if all(word in ADDS or word in BESIDE for word in words):
         return any(word in ADDS for word in words) or " ".join(words) in WHOLE
-    return len(words) < 4 and words[-1] in LAST
+    return 1 < len(words) < 4 and words[-1] in LAST
 
 
 def _table(sheet: Sheet) -> _Table:
