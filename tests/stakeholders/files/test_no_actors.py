@@ -183,7 +183,8 @@ def test_a_second_line_of_the_header_tells_how_columns_are_measured(row: tuple[s
 
 def test_an_actor_of_whom_only_ranges_are_known_stays() -> None:
     assert names(actors_only(sheet_of([("Dorn", "0-100", "0-100", "0-100"), *THREE])))[0] == "Dorn"
-    assert names(actors_only(sheet_of([*THREE, ("Scale", "0-100", "0-100", "0-100")])))[-1] == "Scale"
+    assert names(actors_only(sheet_of([*THREE, ("Dorn", "0-100", "0-100", "0-100")])))[-1] == "Dorn"
+    assert names(actors_only(sheet_of([*THREE, ("Key", "55", "", "")])))[-1] == "Key"
 
 
 def test_names_alone_are_a_table_of_names() -> None:

@@ -10,7 +10,7 @@ def _words(*lines: str) -> frozenset[str]:
 
 
 ADDS = TOTALS | _words(
-    "avg, avg., tot, tot., ø, sd, std, stdev, std.dev, deviation, minimum, maximum, overall, subtotals, averages",
+    "avg, avg., tot, tot., ø, std, stdev, std.dev, deviation, minimum, maximum, overall, subtotals, averages",
     "means, medians, aggregate, aggregated, sums, all actors, zwischensumme, gesamtwert, anzahl, durchschnittlich",
     "insgesamt, gesamtergebnis, sous-total, moyennes, subtotal, subtotales, mediana, subtotale, medie",
     "complessivo, complessiva, subtotais, média, subtotaal, mediaan, totalen, подытог, среднее значение, итог",
@@ -44,9 +44,9 @@ FIRMS = _words(
 """With which the name of a company ends: Total SA."""
 
 WHOLE = _words(
-    "quota, majority, majority needed, majority required, required majority, quota needed, threshold",
-    "blocking minority, qualified majority, quorum, wtd avg, erforderliche mehrheit, sperrminorität, net position",
-    "net, group position, nettoposition, position nette, posición neta, posizione netta",
+    "quota, majority needed, majority required, required majority, quota needed, threshold",
+    "blocking minority, quorum, wtd avg, erforderliche mehrheit, sperrminorität, net position",
+    "group position, nettoposition, position nette, posición neta, posizione netta",
 )
 """Whole names of such rows."""
 

@@ -177,7 +177,8 @@ def _by_name(table: _Table, row: Sequence[Cell]) -> str:
         return "" if plain in TOTALS and table.words(row) else ADDED
     begin, colon, _ = name.partition(":")
     begins = bool(colon) and begin.strip().casefold() in REMARKS
-    if (begins or plain in REMARKS) and not table.numbers(row):
+    beside = [text for _, text in table.others(row)]
+    if (begins or plain in REMARKS) and all("=" in text or ":" in text or _measure(text) for text in beside):
         return SCALE if plain in SCALES and _measures(table, row) else REMARK
     return ""
 
@@ -193,9 +194,11 @@ def _scale(table: _Table, row: Sequence[Cell]) -> str:
 
 def _measures(table: _Table, row: Sequence[Cell]) -> bool:
     others = table.others(row)
-    return bool(others) and all(
-        _EXTENT.fullmatch(text) or text.strip("()[] ").casefold() in UNITS for _, text in others
-    )
+    return bool(others) and all(_measure(text) for _, text in others)
+
+
+def _measure(text: str) -> bool:
+    return bool(_EXTENT.fullmatch(text)) or text.strip("()[] ").casefold() in UNITS
 
 
 def _alone(table: _Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> dict[int, str]:
