@@ -67,18 +67,6 @@ def test_nineteen_cells_with_one_cause_are_one_line() -> None:
     assert len(ordered(two)) == 2
 
 
-def test_thousands_in_columns_of_what_is_counted_are_asked(tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_text("actor,position,capability\nA,20,1.054\nB,40,997\nC,60,512\n")
-    with pytest.raises(TableError) as told:
-        stakeholders(read_sheet(tmp_path / "t.csv"))
-    assert told.value.problems == (
-        "t.csv, row 2, column 3 (capability): found '1.054', which is 1054 to one reader and 1.054 to another (write "
-        "1054 or 1.0540)",
-    )
-    (tmp_path / "t.csv").write_text("actor,position,capability\nA,20,1.0540\nB,40,997\nC,60,512\n")
-    assert stakeholders(read_sheet(tmp_path / "t.csv")).entries[0].capability.raw == "1.0540"
-
-
 @pytest.mark.parametrize("word", ["none", "n/a", "-", "keine", "unknown"])
 def test_a_word_for_nothing_is_no_source_and_no_body(tmp_path: Path, word: str) -> None:
     (tmp_path / "t.csv").write_text(f"actor,position,source,body,note\nA,20,{word},{word},{word}\nB,30,x,y,z\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -10,7 +9,6 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.blank_words import text_told
 from instantsia.stakeholders.files.columns import NAMES, key, of_issue, role, roles
 from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, Spot, gathered
-from instantsia.stakeholders.files.thousands import in_doubt
 from instantsia.stakeholders.files.words import TOTALS
 
 NEAR = 0.75
@@ -18,8 +16,6 @@ NEAR = 0.75
 
 TEXTS = frozenset(("body", "source", "note"))
 """Roles of columns in which a word such as "none" or "n/a" says that nothing is told."""
-COUNTED = frozenset(("capability", "seats", "vote"))
-"""Roles in which 1.054 may be a thousand and fifty-four."""
 Line = dict[str, Cell]
 """{role: cell}; actor and issue are always there."""
 
@@ -76,8 +72,6 @@ def lay_out(sheet: Sheet, problems: list[Problem]) -> Layout | None:
     _beyond(sheet, names, filled, problems)
     used = set(where.values()) | {place for one in wide.values() for place in (one.position, one.salience)}
     _doubts(sheet, used, problems)
-    if sheet.format in ("csv", "xlsx", "ods"):
-        _thousands(sheet, [place for one, place in where.items() if one in COUNTED], problems)
     unread = tuple(name for place, name in enumerate(names) if name and place not in used)
     held = set(where) | ({"position", "issue"} if wide else set())
     if any(one.salience is not None for one in wide.values()):
@@ -185,17 +179,6 @@ def _doubts(sheet: Sheet, used: set[int | None], problems: list[Problem]) -> Non
         if message not in told or len(same) > 1:  # one merged cell over several columns is told once
             told.add(message)
             problems.append(gathered(same))
-
-
-def _thousands(sheet: Sheet, places: Iterable[int], problems: list[Problem]) -> None:
-    """Numbers that are thousands to one reader and decimals to another, in columns of what is counted."""
-    for place in places:
-        doubtful = in_doubt([row[place].text for row in sheet.rows])
-        problems += [
-            Problem(row[place].spot, doubtful[row[place].text].message)
-            for row in sheet.rows
-            if row[place].text in doubtful
-        ]
 
 
 def _missing(need: str, names: list[str]) -> str:
