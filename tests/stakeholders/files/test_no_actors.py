@@ -164,14 +164,18 @@ def test_headings_and_groups() -> None:
 
 def test_headings_of_any_name_with_blank_rows_between_groups() -> None:
     blank = ("", "", "", "")
-    rows = [("Europe", "", "", ""), *THREE, blank, ("Asia", "", "", ""), ("Dorn", "40", "20", "5")]
-    assert out(actors_only(sheet_of(rows))) == [(2, "is a heading"), (7, "is a heading")]
+    asia = [("Asia", "", "", ""), ("Estel", "", "", ""), ("Dorn", "40", "20", "5")]
+    rows = [("Europe", "", "", ""), *THREE, blank, *asia]
+    found = actors_only(sheet_of(rows))
+    assert out(found) == [(2, "is a heading"), (7, "is a heading")]
+    assert names(found) == ["Aldin", "Berin", "Corva", "Estel", "Dorn"]
 
 
 @pytest.mark.parametrize(
     "row",
     [
-        ("Scale", "0-100", "0-100", "0-100"), ("", "0-100", "%", "EUR bn"), ("Unit", "points", "%", "votes"),
+        ("Scale", "0-100", "0-100", "0-100"), ("", "0-100", "%", "EUR bn"), ("", "0-100", "%", "mb/d"),
+        ("", "of 100", "", "(TWh)"), ("Unit", "points", "%", "votes"),
         ("Range:", "0..100", "0 to 100", ""), ("Einheit", "Punkte", "%", "Mrd. EUR"), ("", "(0-100)", "[0-100]", ""),
     ],
 )  # fmt: skip

@@ -186,10 +186,20 @@ def _by_name(table: _Table, row: Sequence[Cell]) -> str:
 def _scale(table: _Table, row: Sequence[Cell]) -> str:
     """Whether the first row under the header tells how columns are measured: 0-100, %, EUR bn."""
     name = table.name(row).strip(" :()").casefold()
+    told = [(place, text) for place, text in table.others(row) if place in table.numeric]
+    if not name and told and not any(_single(table, text) for _, text in table.others(row)):
+        # words where others have numbers, and nobody's: "mb/d", "of 100"
+        return SCALE
     if not _measures(table, row):
         return ""
     units = any(text.strip("()[] ").casefold() in UNITS for place, text in table.others(row) if place in table.numeric)
     return SCALE if not name or name in SCALES or (units and name in UNITS | {"name", "text", "-"}) else ""
+
+
+def _single(table: _Table, text: str) -> bool:
+    """Whether a cell is one number, and no range."""
+    found = table.read[text]
+    return found is not None and len(found.parts) < 2
 
 
 def _measures(table: _Table, row: Sequence[Cell]) -> bool:
@@ -213,10 +223,11 @@ def _alone(table: _Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -
         if _remark(name) or (place > last and _gap(rows, place, last)):
             out[place] = REMARK
     heads = [place for place in alone if place not in out and place < last]
-    first = bool(heads) and heads[0] == kept[0]
-    ordered = first and len(heads) > 1 and all(_gap(rows, one, one - 1) for one in heads[1:])
+    # a group begins the table, or stands behind a blank row; where several do, the lines alone at their heads name them
+    starts = [place for place in heads if place == kept[0] or _gap(rows, place, place - 1)]
+    several = len(starts) > 1 and starts[0] == kept[0]
     for place in heads:
-        if ordered or (place + 1 not in alone and _heading(table.name(rows[place]))):
+        if (several and place in starts) or (place + 1 not in alone and _heading(table.name(rows[place]))):
             out[place] = HEADING
     return out
 
