@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections import Counter
 from fractions import Fraction
@@ -15,7 +16,7 @@ from instantsia.models.power import banzhaf as banzhaf_file
 from instantsia.models.power import owen as owen_file
 from instantsia.models.power import shapley_shubik as shapley_shubik_file
 from instantsia.models.power.banzhaf import banzhaf
-from instantsia.models.power.games import TooMuch, WeightedGame, scaled
+from instantsia.models.power.games import TooMuch, WeightedGame, scaled, with_vetoes
 from instantsia.models.power.owen import owen
 from instantsia.models.power.shapley_shubik import by_counting, shapley_shubik
 
@@ -168,3 +169,21 @@ def test_a_game_that_is_none_is_refused(weights: list[int], quota: int) -> None:
 def test_every_model_says_what_it_is(file: object) -> None:
     about = file.ABOUT  # type: ignore[attr-defined]
     assert all((about.title, about.cites, about.assumes, about.fails))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 6), st.booleans()), min_size=1, max_size=6).filter(
+        lambda members: any(weight for weight, _ in members)
+    ),
+    st.data(),
+)
+def test_a_veto_is_a_member_of_every_coalition_that_wins(members: list[tuple[int, bool]], data: st.DataObject) -> None:
+    weights, vetoes = tuple(weight for weight, _ in members), tuple(veto for _, veto in members)
+    quota = data.draw(st.integers(1, sum(weights)))
+    game = with_vetoes(WeightedGame(weights, quota), vetoes)
+    for chosen in itertools.product((False, True), repeat=len(members)):
+        wins = sum(itertools.compress(weights, chosen)) >= quota and all(
+            inside for inside, veto in zip(chosen, vetoes, strict=True) if veto
+        )
+        assert (sum(itertools.compress(game.weights, chosen)) >= game.quota) == wins
+    assert all(found or not veto for found, veto in zip(game.vetoes, vetoes, strict=True))

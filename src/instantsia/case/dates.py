@@ -18,6 +18,10 @@ from pydantic import BeforeValidator, WithJsonSchema
 DOUBT = frozenset("?~%")
 """Behind a date they say that it is not certain."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?\Z")
+_OTHERWISE = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{2}|\d{4})[?~%]?")
+_NAMED = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+([A-Za-z]{3,})\.?,?\s+(\d{4})|([A-Za-z]{3,})\.?\s+(\d{1,2}),?\s+(\d{4})"
+)
 EXPECTED = "a day 1957-06-17, a month 1957-06, a year 1957, a span 1957-06-18..1957-06-20, or always"
 ALWAYS = "always"
 MONTHS = (
@@ -53,6 +57,8 @@ def parse_span(text: str) -> Span:
     written = text.strip()
     if written == ALWAYS:
         return Span(None, None)
+    if told := _otherwise(written):
+        raise ValueError(f"expected {EXPECTED} ({told})")
     parts = re.split(r"\.\.|/", written)
     if len(parts) > 2:
         raise ValueError(f"expected {EXPECTED}")
@@ -61,6 +67,36 @@ def parse_span(text: str) -> Span:
     if first > last:
         raise ValueError("expected a span whose first day is not after its last")
     return Span(first, last)
+
+
+def _otherwise(text: str) -> str:
+    """How to write a day that is written with its year last; "" where it is no such day.
+
+    >>> _otherwise("12/09/1904"), _otherwise("25.12.1904"), _otherwise("12 September 1904")
+    ('write 1904-09-12, or 1904-12-09 if the month comes first', 'write 1904-12-25', 'write 1904-09-12')
+    """
+    found, named = _OTHERWISE.fullmatch(text), _NAMED.fullmatch(text)
+    if named:
+        name, day, year = named[2] or named[4], int(named[1] or named[5]), int(named[3] or named[6])
+        month = next((at for at, one in enumerate(MONTHS, 1) if one[:3].lower() == name[:3].lower()), 0)
+        written = _possible(year, month, day)
+        return f"write {written}" if written else ""
+    if found is None:
+        return ""
+    if len(found[3]) == 2:
+        return "write the year first, with four digits, as in 1904-09-12"
+    one, two, year = int(found[1]), int(found[2]), int(found[3])
+    days = list(dict.fromkeys(filter(None, (_possible(year, two, one), _possible(year, one, two)))))
+    if not days:
+        return ""
+    return f"write {days[0]}" + (f", or {days[1]} if the month comes first" if len(days) > 1 else "")
+
+
+def _possible(year: int, month: int, day: int) -> str:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def _bounds(text: str) -> tuple[int, int]:

@@ -24,11 +24,16 @@ def _reading(value: str) -> str:
 Reading = Annotated[str, AfterValidator(_reading)]
 """The name of a reading: an id, or "not"."""
 
-_LINES = re.compile(r"(\d+)(?:\s*\.\.\s*(\d+))?\Z")
+_LINES = re.compile(r"(\d{1,9})(?:\s*(?:\.{2,3}|…|-|–|—|\bto\b)\s*(\d{1,9}))?\Z")
+_MADE_A_DAY = re.compile(r"\d{1,2}[-./ ]+[A-Za-z]{3,}\.?|[A-Za-z]{3,}[-./ ]+\d{1,2}|\d+[-./]\d+[-./]\d+")
 
 
 def read_lines(value: Any) -> Any:
-    """First and last line of `185`, `"185..189"` or a pair; raises ValueError."""
+    """First and last line of `185`, `"185..189"`, `"185-189"` or a pair; raises ValueError.
+
+    >>> read_lines("9–10"), read_lines("9 to 10")
+    ((9, 10), (9, 10))
+    """
     if isinstance(value, int) and not isinstance(value, bool):
         return (value, value)
     if isinstance(value, str):
@@ -38,6 +43,8 @@ def read_lines(value: Any) -> Any:
             return first, int(match[2] or first)
     if isinstance(value, (list, tuple)) and len(value) == 2 and all(type(v) is int for v in value):
         return tuple(value)
+    if isinstance(value, str) and _MADE_A_DAY.fullmatch(value.strip()):
+        raise ValueError("expected a line 185 or lines 185..189 (a spreadsheet makes a day of 9-10: write 9..10)")
     raise ValueError("expected a line 185 or lines 185..189")
 
 

@@ -46,6 +46,14 @@ def gathered(name: str, record: type[Any], *options: Callable[[F], F]) -> Callab
     return decorate
 
 
+hidden = click.option(
+    "--hidden",
+    type=click.Choice(("read", "leave-out")),
+    default="read",
+    show_default=True,
+    help="Rows and columns of a workbook that are not shown.",
+)
+
 case_argument = click.argument("case")
 
 size = several(

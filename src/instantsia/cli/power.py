@@ -1,34 +1,53 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from instantsia.cli import options
 
+if TYPE_CHECKING:
+    from instantsia.stakeholders.files.workbook import Hidden
+
 
 @click.command()
 @click.argument("table")
-@click.option("--quota", required=True, metavar="VOTES", help="So many votes, or more, win.")
+@click.option(
+    "--quota",
+    required=True,
+    metavar="VOTES",
+    help="So many votes, or more, win: 12, 2/3, 65 %, more than half, unanimity.",
+)
+@click.option("--sheet", metavar="NAME", help="The sheet of a workbook.")
+@options.hidden
 @options.as_json
-def command(table: str, quota: str, as_json: bool) -> None:
+def command(table: str, quota: str, sheet: str | None, hidden: Hidden, as_json: bool) -> None:
     """Say how often each vote of a body decides: Shapley-Shubik, Banzhaf, Owen.
 
-    TABLE is CSV or TSV: its first column names the member, the column votes says how many they have, a column union (if
-    there is one) whom they have joined beforehand.
+    TABLE is CSV, TSV, XLSX or ODS: its first column names the member, the column votes (or seats, or weight) says how
+    many they have, a column veto (if there is one) without whom nothing passes, a column union whom they have joined
+    beforehand.
     """
     import sys
     from pathlib import Path
 
     from instantsia.models.power.banzhaf import banzhaf
-    from instantsia.models.power.games import scaled
+    from instantsia.models.power.games import scaled, with_vetoes
     from instantsia.models.power.owen import owen
     from instantsia.models.power.shapley_shubik import shapley_shubik
     from instantsia.report.power import Member, Power, power_json, screen, warnings
     from instantsia.stakeholders.files.votes_table import read_votes
 
-    read = read_votes(Path(table), quota)
+    read = read_votes(Path(table), quota, sheet, hidden=hidden)
+    for note in read.notes:
+        click.echo(note, err=True)
+    for row in read.left_out:
+        click.echo(f"left out: {row}", err=True)
     if read.unread:
         click.echo(f"columns not read: {', '.join(read.unread)}", err=True)
     game = scaled(read.votes, read.quota)
+    if read.vetoes is not None:
+        game = with_vetoes(game, read.vetoes)
     share, counted = shapley_shubik(game), banzhaf(game)
     vetoes, joined = game.vetoes, None
     if read.unions is not None:

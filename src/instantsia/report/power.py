@@ -45,7 +45,8 @@ class Power:
 
 def warnings(power: Power) -> list[str]:
     """What a reader should know before using the figures."""
-    if 2 * power.quota <= power.votes:
+    # two sides cannot both have the member without whom nothing passes
+    if 2 * power.quota <= power.votes and not any(member.veto for member in power.members):
         half = _decimal(power.votes / 2)
         return [f"quota {_decimal(power.quota)} is not more than half of the votes ({half}): two sides could both win"]
     return []

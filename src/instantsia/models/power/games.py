@@ -89,6 +89,26 @@ def scaled(weights: Sequence[int | Fraction], quota: int | Fraction) -> Weighted
     )
 
 
+def with_vetoes(game: WeightedGame, vetoes: Sequence[bool]) -> WeightedGame:
+    """The game in which nothing passes without those who have a veto, either, as a weighted game.
+
+    With W the sum of the weights, M = W - q + 1 and k vetoes, each of the k has M votes more and the quota is q + k M:
+    the votes of all others together, W + (k - 1) M, are below it, and with all of them a coalition needs q as before.
+
+    vetoes   member by member
+
+    >>> with_vetoes(WeightedGame((1, 1, 1), 2), (True, False, False))
+    WeightedGame(weights=(3, 1, 1), quota=4)
+    """
+    if len(vetoes) != len(game.weights):
+        raise ValueError(f"found {len(vetoes)} vetoes, expected one for each of {len(game.weights)} members")
+    more = game.total - game.quota + 1
+    return WeightedGame(
+        tuple(weight + more * veto for weight, veto in zip(game.weights, vetoes, strict=True)),
+        game.quota + more * sum(vetoes),
+    )
+
+
 def room(members: int) -> int:
     """Bits that hold any number of coalitions of so many members, in whole bytes."""
     return 8 * (members // 8 + 1)

@@ -7,12 +7,11 @@ import io
 from collections.abc import Callable
 
 from instantsia.stakeholders.files.columns import is_header, language, role
+from instantsia.stakeholders.files.header import ABOVE, Known, find_header
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, tidy
 from instantsia.stakeholders.files.text import any_text
 
 SEPARATORS = (",", ";", "\t")
-ABOVE = 20
-"""In so many rows that are not blank a header is looked for."""
 
 Row = tuple[int, list[str]]
 
@@ -29,15 +28,19 @@ def table_rows(text: str, file: str) -> tuple[list[Row], str]:
     return cells_of(text, separator, file, MOST_ROWS + ABOVE + 1, skipped), separator
 
 
-def sheet_of(rows: list[Row], file: str, separator: str, notes: tuple[str, ...] = ()) -> Sheet:
-    """Rows of text, with a header among the first, as a sheet."""
+def sheet_of(
+    rows: list[Row], file: str, separator: str, notes: tuple[str, ...] = (), known: Known = is_header
+) -> Sheet:
+    """Rows of text, with a header among the first, as a sheet.
+
+    known   whether a row is a header by its names
+    """
     if not rows:
         raise TableError([f"{file}: found an empty file, expected a header line and a row for each actor"])
-    top = next((place for place, (_, cells) in enumerate(rows[:ABOVE]) if is_header(cells)), 0)
-    title = "" if not top else " ".join(cell for cell in rows[0][1] if cell).lstrip("# ")
-    row, names = rows[top]
-    while names and not names[-1]:
-        names = names[:-1]
+    found = find_header([cells for _, cells in rows[:ABOVE]], known)
+    title = "" if not found.first else " ".join(cell for cell in rows[0][1] if cell).lstrip("# ")
+    top, names = found.last, found.names
+    row = rows[top][0]
     spots = [(place, name) for place, name in enumerate(names, 1)]
     header = tuple(Cell(name, Spot(file, "", row, place, name)) for place, name in spots)
     width = len(names)

@@ -93,7 +93,10 @@ def _wide(rows: list[Row], file: str) -> Sheet:
                 continue  # took no position; the file has a salience of 0 there
             made = [Cell(cells[at], Spot(file, "", row, at + 1, header[at])) for at in (issue, position, salience)]
             out.append((Cell(actor, made[1].spot), *made))
-    return Sheet(file, "deu", header_of(ROLES, Spot(file, "", top)), tuple(out))
+    read = {ISSUE, *REFERENCES, *OUTCOMES} | {names[place] for pair in pairs.values() for place in pair}
+    unread = [name for name in header if name and name.casefold() not in read]
+    notes = (f"columns not read: {', '.join(unread)}",) if unread else ()
+    return Sheet(file, "deu", header_of(ROLES, Spot(file, "", top)), tuple(out), notes=notes)
 
 
 def _references(rows: list[Row], file: str, problems: list[Problem]) -> dict[str, float]:

@@ -9,20 +9,41 @@ import re
 
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.cells import Read, read_numbers
-from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Problem, Sheet, Spot, TableError, header_of, tidy
+from instantsia.stakeholders.files.sheet import (
+    MOST_ROWS,
+    Cell,
+    LeftOut,
+    Problem,
+    Sheet,
+    Spot,
+    TableError,
+    header_of,
+    tidy,
+)
 from instantsia.stakeholders.folding import folded
 
 ROLES = ("actor", "issue", "position", "salience", "capability")
 OWN = ("actor", "issue", "position", "salience", "power")
 _FIRST = re.compile(r"\s*['\"]?#([A-Za-z])['\"]?\s*([\t;,])")
+_REMARK = re.compile(r"\s*['\"]?#(?:/|[0O](?!\w))['\"]?\s*(.*)")
+"""The format's own are #/ and #0; its users write the letter for the number."""
 KINDS = ("A", "P", "M", "D")
+FIRST = 50
+"""So many lines are looked at: remarks may stand before the first row, which tells the format."""
 
 
 def is_exchange(text: str) -> bool:
-    """Whether the first line that is not blank is a row of such a file."""
-    top = next((line for line in text.split("\n", 50) if line.strip()), "")
-    found = _FIRST.match(top)
-    return found is not None and found[1].upper() in KINDS
+    """Whether the first line that is neither blank nor a remark is a row of such a file.
+
+    A row of another letter, "#B", may be before it: no other table begins so.
+    """
+    for line in filter(str.strip, text.split("\n", FIRST)[:FIRST]):
+        found = _FIRST.match(line)
+        if found is not None and found[1].upper() in KINDS:
+            return True
+        if found is None and not _REMARK.match(line):
+            return False
+    return False
 
 
 def read_exchange(text: str, file: str, notes: tuple[str, ...] = ()) -> Sheet:
@@ -31,10 +52,16 @@ def read_exchange(text: str, file: str, notes: tuple[str, ...] = ()) -> Sheet:
     declared: dict[str, dict[str, str]] = {"A": {}, "P": {}}
     points: dict[str, list[float]] = {}
     rows: list[tuple[Cell, ...]] = []
+    left_out: list[LeftOut] = []
+    longer = False
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         spot = Spot(file, "", number, 0, "", "lines")
+        remark = _REMARK.match(line)
+        if remark is not None:
+            left_out.append(LeftOut(spot, _bare(remark[1]), "is a remark of the format"))
+            continue
         found = _FIRST.match(line)
         if found is None or found[1].upper() not in KINDS:
             problems.append(Problem(spot, f"found {cut(tidy(line))}, expected a row that begins with #A, #P, #M or #D"))
@@ -45,6 +72,7 @@ def read_exchange(text: str, file: str, notes: tuple[str, ...] = ()) -> Sheet:
             cells.pop()
         if kind in declared and cells:
             declared[kind][folded(cells[0])] = cells[0]
+            longer |= any(folded(cell) not in ("", folded(cells[0])) for cell in cells[1:])
         elif kind == "M":
             _point(cells, spot, points, problems)
         elif kind == "D":
@@ -61,9 +89,12 @@ def read_exchange(text: str, file: str, notes: tuple[str, ...] = ()) -> Sheet:
     names = {folded(row[1].text): row[1].text for row in rows}
     scales = {names[key]: (min(some), max(some)) for key, some in points.items() if key in names and len(some) > 1}
     header = header_of(ROLES, Spot(file, "", 1, 0, "", "lines"))
+    if longer:
+        notes = (*notes, "the longer names behind #A and #P were not read")
     return Sheet(
-        file, "exchange", header, tuple(rows), notes=notes, problems=tuple(problems), scales=scales, point=True
-    )
+        file, "exchange", header, tuple(rows), notes=notes, problems=tuple(problems), scales=scales, point=True,
+        left_out=tuple(left_out),
+    )  # fmt: skip
 
 
 def _bare(cell: str) -> str:

@@ -5,6 +5,9 @@ Each dimension is an issue, influence (or capability) is the capability, and pos
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from instantsia.errors import cut
 from instantsia.stakeholders.files.columns import key, role
 from instantsia.stakeholders.files.delimited import Row
@@ -12,6 +15,7 @@ from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     WHOLE,
     Cell,
+    LeftOut,
     Problem,
     Sheet,
     Spot,
@@ -20,10 +24,22 @@ from instantsia.stakeholders.files.sheet import (
     tidy,
 )
 
+if TYPE_CHECKING:
+    from instantsia.stakeholders.files.xml_lines import Element
+
 ROLES = ("actor", "note", "capability", "issue", "position", "salience")
 FIRST = 3
 """Columns before the positions: actor, description, influence."""
 _POSITIONS = ("position", "pstn", "pos")
+READ = {
+    "Scenario": ("name", "desc", "Dimensions", "Actors"),
+    "Dimensions": ("dName",),
+    "Actors": ("Actor",),
+    "Actor": ("name", "description", "capability", "Position", "Salience"),
+    "Position": ("dCoord",),
+    "Salience": ("dSal",),
+}
+"""{element: the elements in it that are read}."""
 
 
 def is_ktab(rows: list[Row]) -> bool:
@@ -93,7 +109,7 @@ def is_xml(data: bytes) -> bool:
 
 def read_ktab_xml(data: bytes, file: str) -> Sheet:
     """KTAB's XML, one row for each actor and dimension; raises TableError."""
-    from instantsia.stakeholders.files.xml_lines import Element, parsed
+    from instantsia.stakeholders.files.xml_lines import parsed
 
     root = parsed(data, file)
     if root.name.lower() in ("html", "!doctype"):
@@ -127,7 +143,39 @@ def read_ktab_xml(data: bytes, file: str) -> Sheet:
     title = next((tidy(one.text) for tag in ("desc", "name") for one in root.all(tag) if one.text.strip()), "")
     header = header_of(ROLES, Spot(file, "", root.line, 0, "", "lines"))
     scales = {"": WHOLE}
-    return Sheet(file, "ktab-xml", header, tuple(out), title, problems=tuple(problems), scales=scales, point=True)
+    return Sheet(
+        file, "ktab-xml", header, tuple(out), title, problems=tuple(problems), scales=scales, point=True,
+        left_out=tuple(passed_over(root, READ, file)),
+    )  # fmt: skip
+
+
+def passed_over(element: Element, read: Mapping[str, Sequence[str]], file: str) -> Iterator[LeftOut]:
+    """The parts of an element that no reader looks at, each kind once, with what stands in it.
+
+    read   {name of an element: names of the elements in it that are read}
+    """
+    told: dict[tuple[str, str], list[Element]] = {}
+
+    def visit(one: Element) -> None:
+        for child in one.children:
+            if child.name not in read.get(one.name, ()):
+                told.setdefault((one.name, child.name), []).append(child)
+            elif child.name in read:
+                visit(child)
+
+    visit(element)
+    for (_, name), some in told.items():
+        words = " ".join(texts_in(some[0]))
+        text = f"<{name}>" + (f" {words}" if words else "") + (f" and {len(some) - 1} more" if len(some) > 1 else "")
+        yield LeftOut(Spot(file, "", some[0].line, 0, name, "lines"), text, "is a part that is not read")
+
+
+def texts_in(element: Element) -> Iterator[str]:
+    """The texts in an element and in those in it, each with the name of its own."""
+    if element.text.strip():
+        yield f"{element.name}={tidy(element.text)}"
+    for child in element.children:
+        yield from texts_in(child)
 
 
 def _values(actor: object, group: str, tag: str, file: str, wanted: int, problems: list[Problem]) -> list[Cell]:

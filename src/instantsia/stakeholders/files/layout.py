@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.blank_words import text_told
 from instantsia.stakeholders.files.columns import NAMES, key, of_issue, role, roles
-from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, Spot
+from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, Spot, gathered
 from instantsia.stakeholders.files.words import TOTALS
 
 NEAR = 0.75
 """How much a name must have of a column's to be told as nearest (difflib)."""
 
+TEXTS = frozenset(("body", "source", "note"))
+"""Roles of columns in which a word such as "none" or "n/a" says that nothing is told."""
 Line = dict[str, Cell]
 """{role: cell}; actor and issue are always there."""
 
@@ -68,6 +71,7 @@ def lay_out(sheet: Sheet, problems: list[Problem]) -> Layout | None:
         return None
     _beyond(sheet, names, filled, problems)
     used = set(where.values()) | {place for one in wide.values() for place in (one.position, one.salience)}
+    _doubts(sheet, used, problems)
     unread = tuple(name for place, name in enumerate(names) if name and place not in used)
     held = set(where) | ({"position", "issue"} if wide else set())
     if any(one.salience is not None for one in wide.values()):
@@ -120,6 +124,8 @@ def _lines(
         if not any(cell.text for cell in row[:width]):
             continue
         line = {found: row[place] for found, place in where.items()}
+        for text in TEXTS & line.keys():
+            line[text] = line[text]._replace(text=text_told(line[text].text))
         reason = _no_actor(line["actor"].text, [cell.text for cell in row[:width]])
         if reason:
             problems.append(Problem(line["actor"].spot, f"{reason}, expected the name of an actor"))
@@ -160,6 +166,19 @@ def _beyond(sheet: Sheet, names: list[str], filled: set[int], problems: list[Pro
             told = f"found {cut(row[-1].text)} beyond the header, which has {len(names)} columns"
             remedy = " (a cell with the separator in it stands in quotes)" if sheet.format == "csv" else ""
             problems.append(Problem(row[len(names)].spot, told + remedy))
+
+
+def _doubts(sheet: Sheet, used: set[int | None], problems: list[Problem]) -> None:
+    """What is wrong with cells of the columns that are read, each cause once a column."""
+    causes: dict[tuple[int, str], list[Problem]] = {}
+    told: set[str] = set()
+    for one in sheet.doubts:
+        if one.spot.column - 1 in used:
+            causes.setdefault((one.spot.column, one.message), []).append(one)
+    for (_, message), same in causes.items():
+        if message not in told or len(same) > 1:  # one merged cell over several columns is told once
+            told.add(message)
+            problems.append(gathered(same))
 
 
 def _missing(need: str, names: list[str]) -> str:

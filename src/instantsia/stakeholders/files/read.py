@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.columns import is_header
 from instantsia.stakeholders.files.example_table import OTHERS
+from instantsia.stakeholders.files.header import Known
 from instantsia.stakeholders.files.sheet import Sheet, TableError
 from instantsia.stakeholders.files.text import read_bytes
 
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xml")
-EXPECTED = "a table (CSV, TSV, XLSX, or a file of KTAB or of the exchange model)"
+if TYPE_CHECKING:
+    from instantsia.stakeholders.files.workbook import Hidden
+
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xml")
+EXPECTED = "a table (CSV, TSV, XLSX, ODS, or a file of KTAB or of the exchange model)"
 BEGIN = "`instantsia new ban.xlsx` writes one to begin with"
 """What is said where there is no such file."""
 MOST_BYTES = 60_000_000
@@ -40,10 +46,12 @@ def named_as_table(name: str | Path) -> bool:
     return Path(name).suffix.lower() in (*ENDINGS, *OTHERS)
 
 
-def read_sheet(path: Path, sheet: str | None = None) -> Sheet:
-    """The table in a file; raises TableError.
+def read_sheet(path: Path, sheet: str | None = None, *, hidden: Hidden = "read", known: Known = is_header) -> Sheet:
+    """The table in a file, less the rows that are no actors, which it names; raises TableError.
 
-    sheet   name of the sheet of a workbook, where more than one could be meant
+    sheet    name of the sheet of a workbook, where more than one could be meant
+    hidden   whether hidden rows and columns of a workbook are read, and told, or left out
+    known    whether a row is a header by its names
     """
     if path.suffix.lower() == ".numbers" and path.is_dir():
         raise TableError([f"{path.name}: found a Numbers document (export it as Excel, .xlsx)"])
@@ -55,16 +63,23 @@ def read_sheet(path: Path, sheet: str | None = None) -> Sheet:
 
         if data[:8] == OLE:
             refuse_old(data, file)
-        return read_workbook(data, file, sheet)
+        return _actors(read_workbook(data, file, sheet, hidden=hidden, known=known))
     for begin, kind in KINDS.items():
         if data.startswith(begin):
             raise TableError([f"{file}: found {kind}, expected {EXPECTED}"])
     if sheet is not None:
         raise TableError([f"{file}: has no sheets, so {cut(sheet)} cannot be chosen (--sheet is for workbooks)"])
-    return _of_text(data, path)
+    return _of_text(data, path, known)
 
 
-def _of_text(data: bytes, path: Path) -> Sheet:
+def _actors(sheet: Sheet) -> Sheet:
+    from instantsia.stakeholders.files.no_actors import actors_only
+    from instantsia.stakeholders.files.row_numbers import without_row_numbers
+
+    return actors_only(without_row_numbers(sheet))
+
+
+def _of_text(data: bytes, path: Path, known: Known) -> Sheet:
     from instantsia.stakeholders.files.delimited import decoded, sheet_of, table_rows
     from instantsia.stakeholders.files.deu import is_deu, read_deu
     from instantsia.stakeholders.files.exchange import is_exchange, read_exchange
@@ -83,4 +98,4 @@ def _of_text(data: bytes, path: Path) -> Sheet:
         return read_ktab(rows, file)
     if is_deu(rows):
         return read_deu(rows, file, path.parent, separator, notes)
-    return sheet_of(rows, file, separator, notes)
+    return _actors(sheet_of(rows, file, separator, notes, known))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from instantsia.errors import PRINTED_LIMIT, UserError
+from instantsia.errors import PRINTED_LIMIT, UserError, cut
 
 MOST_ROWS = 10_000
 
@@ -17,7 +18,7 @@ WHOLE: Scale = (0.0, 100.0)
 """The scale of a table that says no other."""
 
 Way = Literal["numbers", "letters", "lines"]
-Format = Literal["csv", "xlsx", "ktab", "ktab-xml", "exchange", "deu"]
+Format = Literal["csv", "xlsx", "ods", "frame", "ktab", "ktab-xml", "exchange", "deu"]
 
 
 class TableError(UserError):
@@ -83,6 +84,27 @@ class Problem(NamedTuple):
         return f"{self.spot}: {self.message}"
 
 
+class LeftOut(NamedTuple):
+    """A row or a part of a file that is no actor's and was left out.
+
+    text     what stands in it, its cells joined by commas
+    reason   why it is no actor's, as it stands behind "which": "adds up or averages the rows above"
+
+    >>> str(LeftOut(Spot("ban.csv", "", 9), "Total, 442", "adds up the rows above"))
+    "row 9 ('Total, 442', which adds up the rows above)"
+    """
+
+    spot: Spot
+    text: str
+    reason: str
+
+    def __str__(self) -> str:
+        where = f"{'line' if self.spot.way == 'lines' else 'row'} {self.spot.row}" if self.spot.row else self.spot.file
+        if self.spot.column and self.spot.way == "letters":
+            where = f"cell {letters(self.spot.column)}{self.spot.row}"
+        return f"{where} ({cut(self.text)}, which {self.reason})"
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A table before anything is understood.
@@ -95,6 +117,8 @@ class Sheet:
     scales      (low, high) of issues where the file has it; "" stands for every issue
     status_quo  point that holds if nothing is decided, of issues where the file has it
     point       whether the format itself settles that a point is a decimal point (3.141 is not thousands)
+    left_out    rows and parts that are no actors, in the order of the file; they stand in `rows` no more
+    doubts      what is wrong with single cells, in columns that may not be read: `lay_out` tells those that are
     """
 
     file: str
@@ -107,6 +131,8 @@ class Sheet:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     status_quo: Mapping[str, float] = field(default_factory=dict)
     point: bool = False
+    left_out: tuple[LeftOut, ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
 
 def header_of(roles: Sequence[str], spot: Spot) -> tuple[Cell, ...]:
@@ -134,7 +160,40 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.replace("\u200b", "").replace("\ufeff", "").split()))
 
 
+SEVERAL = 4
+"""So many cells of a column with one cause are one message."""
+PLACES = 3
+"""So many of their rows are named."""
+_FOUND = re.compile(r"found ('(?:[^'\\]|\\.)*'|\"[^\"]*\"|[^,]*)")
+
+
 def ordered(problems: Sequence[Problem]) -> list[str]:
-    """A line each, in the order of the file, none twice."""
-    places = sorted(problems, key=lambda one: (one.spot.row, one.spot.column))
-    return list(dict.fromkeys(map(str, places)))
+    """A line each, in the order of the file, none twice; many cells of a column with one cause have one line."""
+    places = sorted(dict.fromkeys(problems), key=lambda one: (one.spot.row, one.spot.column))
+    causes: dict[tuple[object, ...], list[Problem]] = {}
+    for one in places:
+        causes.setdefault((one.spot._replace(row=0), _FOUND.sub("", one.message, count=1)), []).append(one)
+    out = []
+    for one in places:
+        same = causes[one.spot._replace(row=0), _FOUND.sub("", one.message, count=1)]
+        if len(same) < SEVERAL or not one.spot.row:
+            out.append(str(one))
+        elif one is same[0]:
+            out.append(str(gathered(same)))
+    return list(dict.fromkeys(out))
+
+
+def gathered(same: Sequence[Problem]) -> Problem:
+    """Problems of one column with one cause, as one: the first, and where the others stand.
+
+    >>> gathered([Problem(Spot("ban.csv", "", row, 2), "found 'x', expected a number") for row in range(2, 9)]).message
+    "found 'x', expected a number; and so in 6 more cells of the column (rows 3, 4, 5, ...)"
+    """
+    first, *more = same
+    if not more:
+        return first
+    shown = ", ".join(str(one.spot.row) for one in more[:PLACES]) + (", ..." if len(more) > PLACES else "")
+    kind = "line" if first.spot.way == "lines" else "row"
+    many = f"{len(more)} more cells" if len(more) > 1 else "1 more cell"
+    where = f"{kind}{'s' if len(more) > 1 else ''} {shown}"
+    return first._replace(message=f"{first.message}; and so in {many} of the column ({where})")

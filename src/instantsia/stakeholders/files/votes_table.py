@@ -1,7 +1,7 @@
-"""A table of votes: the first column names the member, `votes` the weight, `union` (optional) whom it has joined.
+"""A table of votes: who is a member, with how many votes, whom each has joined beforehand, and who has a veto.
 
-Read are UTF-8 with or without a mark at its beginning; comma, semicolon or tab, told from the header line; quoted
-cells; blank lines; decimal points and decimal commas. What could be read in two ways (1,234) is refused, never guessed.
+It is read through the same door as a table of stakeholders: any file, totals left out, one way of writing a name, and
+what could be read in two ways (1.234) refused, never guessed.
 """
 
 from __future__ import annotations
@@ -10,150 +10,152 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.cells import GROUPED, MARKED, twice
-from instantsia.stakeholders.files.delimited import Row, best_separator, cells_of, told_separator
+from instantsia.errors import cut
+from instantsia.stakeholders.files.blank_words import text_told
+from instantsia.stakeholders.files.cells import Finding, Read, decimal_marks, fraction, read_numbers
+from instantsia.stakeholders.files.quotas import read_quota
+from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, LeftOut, Problem, Sheet, Spot, ordered
 from instantsia.stakeholders.files.sheet import TableError as TableError
-from instantsia.stakeholders.files.text import read_bytes, utf8
+from instantsia.stakeholders.files.thousands import in_doubt
+from instantsia.stakeholders.files.votes_columns import columns, is_header
+from instantsia.stakeholders.files.words import NO, NOTHING, YES
+from instantsia.stakeholders.folding import folded
 
-MOST_MEMBERS = 10_000
-VOTES, UNION = "votes", "union"
-EXPECTED = "a number such as 12 or 12.5, without spaces or marks between thousands"
+if TYPE_CHECKING:
+    from instantsia.stakeholders.files.workbook import Hidden
+
+EXPECTED = "a number such as 12 or 12.5"
 
 
 @dataclass(frozen=True)
 class VotesTable:
     """Who votes with what weight, in the order of the file.
 
-    unions   whom each has joined, None for one who stands alone; None where the table has no such column
-    unread   columns that are not looked at
+    unions     whom each has joined, None for one who stands alone; None where the table has no such column
+    vetoes     whether nothing passes without each; None where the table has no such column
+    unread     columns that are not looked at
+    left_out   rows that are no members
     """
 
     members: tuple[str, ...]
     votes: tuple[Fraction, ...]
     quota: Fraction
     unions: tuple[str | None, ...] | None = None
+    vetoes: tuple[bool, ...] | None = None
     unread: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def read_votes(path: Path, quota: str) -> VotesTable:
+def read_votes(path: Path, quota: str, sheet: str | None = None, *, hidden: Hidden = "read") -> VotesTable:
     """The table and the quota with it; raises TableError with everything that is wrong in either."""
-    file, problems = path.name, list[str]()
-    rows = _rows(path)
-    if not rows:
-        raise TableError([f"{file}: found an empty file, expected a header line and a row for each member"])
-    (top, header), *body = rows
-    where = _columns(header, f"{file}, row {top}", problems)
-    if len(body) > MOST_MEMBERS:
-        problems.append(f"{file}: found more than {MOST_MEMBERS:,} members, expected at most as many")
-        body = []
-    elif not body:
-        problems.append(f"{file}: found a header line alone, expected a row for each member")
-    members: list[str] = []
-    votes: list[Fraction | None] = []
-    unions: list[str | None] = []
-    seen: dict[str, int] = {}
-    column = where.get(VOTES)
-    decimal = _marks(cells[column] for _, cells in body if column is not None and column < len(cells))
-    for row, cells in body:
-        place = f"{file}, row {row}"
-        cells = [*cells, *[""] * (len(header) - len(cells))]
-        extra = [cell for cell in cells[len(header) :] if cell]
-        if extra:
-            problems.append(
-                f"{place}: found {len(cells)} cells, the last of them {cut(extra[-1])}, expected at most {len(header)} "
-                "(a cell with the separator in it stands in quotes)"
-            )
+    found = read_sheet(path, sheet, hidden=hidden, known=is_header)
+    problems = list(found.problems)
+    where = columns(found, problems)
+    _shape(found, set(where.values()), problems)
+
+    def column(meaning: str) -> list[Cell] | None:
+        return [row[where[meaning]] for row in found.rows] if meaning in where else None
+
+    members, counted = column("member") or [], column("votes")
+    _once(members, problems, "member")
+    votes, decimal = _votes(counted or [], found.point, problems)
+    union, veto = column("union"), column("veto")
+    unions = None if union is None else _unions(union, problems)
+    vetoes = None if veto is None else _vetoes(veto, problems)
+    if counted and not problems and not any(votes):
+        told = "found 0 votes in all, expected one member with more"
+        problems.append(Problem(found.header[where["votes"]].spot, told))
+    lines = ordered(problems)
+    needed = Fraction(0)
+    try:
+        needed = read_quota(quota, () if problems else votes, decimal)
+    except ValueError as error:
+        lines.append(f"--quota: {error}")
+    if lines:
+        raise TableError(lines)
+    used = set(where.values())
+    unread = tuple(cell.text for place, cell in enumerate(found.header) if cell.text and place not in used)
+    names = tuple(cell.text for cell in members)
+    return VotesTable(names, tuple(votes), needed, unions, vetoes, unread, found.left_out, found.notes)
+
+
+def _shape(sheet: Sheet, used: set[int], problems: list[Problem]) -> None:
+    """Rows there are none of, or too many, or too wide; and what is wrong in columns that are read."""
+    if not sheet.rows:
+        problems.append(Problem(Spot(sheet.file), "found a header line alone, expected a row for each member"))
+    elif len(sheet.rows) > MOST_ROWS:
+        raise TableError([f"{sheet.file}: found more than {MOST_ROWS:,} members, expected at most as many"])
+    problems += [one for one in sheet.doubts if one.spot.column - 1 in used]
+    width = len(sheet.header)
+    for row in sheet.rows:
+        if len(row) > width:
+            told = f"found {cut(row[-1].text)} beyond the header, which has {width} columns"
+            remedy = " (a cell with the separator in it stands in quotes)" if sheet.format == "csv" else ""
+            problems.append(Problem(row[width].spot, told + remedy))
+
+
+def _once(cells: Iterable[Cell], problems: list[Problem], what: str) -> None:
+    """Members stand once, and every name is written in one way."""
+    known: dict[str, Cell] = {}
+    for cell in cells:
+        if what == "member" and not cell.text:
+            problems.append(Problem(cell.spot, "found nothing, expected the name of a member"))
+        first = known.setdefault(folded(cell.text), cell) if cell.text else cell
+        if first is cell:
             continue
-        if not cells[0]:
-            problems.append(f"{place}, column {header[0] or 1}: found nothing, expected the name of a member")
-        elif cells[0] in seen:
-            told = f"found {cut(cells[0])} a second time (first in row {seen[cells[0]]}), expected each member once"
-            problems.append(f"{place}, column {header[0] or 1}: {told}")
-        seen.setdefault(cells[0], row)
-        members.append(cells[0])
-        if column is not None:
-            votes.append(_votes(cells[column], decimal, f"{place}, column {header[column]}", problems))
-        unions.append(cells[where[UNION]] or None if UNION in where else None)
-    known = [one for one in votes if one is not None]
-    total = sum(known, Fraction(0)) if known and len(known) == len(body) else None
-    if total == 0 and not problems:
-        problems.append(f"{file}, column {header[where[VOTES]]}: found 0 votes in all, expected one member with more")
-    needed = _quota(quota, total, problems)
-    if problems or needed is None:
-        raise TableError(problems)
-    unread = tuple(name for place, name in enumerate(header) if name and place and place not in where.values())
-    return VotesTable(tuple(members), tuple(known), needed, tuple(unions) if UNION in where else None, unread)
+        if first.text != cell.text:
+            first_way = f"which row {first.spot.row} writes {cut(first.text)}"
+            told = f"found {cut(cell.text)}, {first_way}, expected one way of writing"
+            problems.append(Problem(cell.spot, told))
+        elif what == "member":
+            told = f"found {cut(cell.text)} a second time (first in row {first.spot.row}), expected each member once"
+            problems.append(Problem(cell.spot, told))
 
 
-def _rows(path: Path) -> list[Row]:
-    """The header and every row that is not blank."""
-    text = utf8(read_bytes(path, "a table (CSV or TSV)", (".csv", ".tsv")), path.name)
-    separator, text, skipped = told_separator(text) or (best_separator(text, _known, above=1), text, 0)
-    return cells_of(text, separator, path.name, MOST_MEMBERS + 1, skipped)
+def _votes(cells: Sequence[Cell], point: bool, problems: list[Problem]) -> tuple[list[Fraction], frozenset[str]]:
+    """(votes, the marks that are decimal); a blank is no vote where others say yes."""
+    texts = [cell.text for cell in cells]
+    decimal = decimal_marks(texts, point)
+    doubtful = in_doubt(texts)
+    said = any(text.casefold() in YES and not text.isdecimal() for text in texts)
+    percents = {"%" in text for text in texts if text}
+    if len(percents) > 1:
+        odd = next(cell for cell in cells if "%" in cell.text)
+        problems.append(Problem(odd.spot, f"found {cut(odd.text)} beside votes without per cent, expected one unit"))
+    out = []
+    for cell in cells:
+        plain = cell.text.casefold()
+        found = doubtful.get(cell.text) or (read_numbers(cell.text, decimal) if plain not in NOTHING else None)
+        value = Fraction(0)
+        if isinstance(found, Read) and len(found.parts) == 1:
+            value = fraction(found.parts[0])
+            if value < 0:
+                problems.append(Problem(cell.spot, f"found {cut(cell.text)}, expected 0 or more"))
+        elif isinstance(found, Finding) and found.kind != "strange":
+            problems.append(Problem(cell.spot, found.message))
+        elif said and (plain in YES or plain in NO or plain in NOTHING):
+            value = Fraction(plain in YES)
+        elif not cell.text:
+            problems.append(Problem(cell.spot, "found nothing, expected a number (0 for one without a vote)"))
+        elif plain not in NOTHING:
+            problems.append(Problem(cell.spot, f"found {cut(cell.text)}, expected {EXPECTED}"))
+        out.append(value)
+    return out, decimal
 
 
-def _known(name: str) -> bool:
-    return name.lower() in (VOTES, UNION)
+def _unions(cells: Sequence[Cell], problems: list[Problem]) -> tuple[str | None, ...]:
+    told = [cell for cell in cells if text_told(cell.text)]
+    _once(told, problems, "union")
+    return tuple(text_told(cell.text) or None for cell in cells)
 
 
-def _columns(header: Sequence[str], place: str, problems: list[str]) -> dict[str, int]:
-    """Where `votes` and `union` stand."""
-    where: dict[str, int] = {}
-    for number, name in enumerate(header):
-        key = name.lower()
-        if key not in (VOTES, UNION):
-            continue
-        if number == 0:
-            problems.append(f"{place}: found {cut(name)} as the first column, expected the one that names the member")
-        elif key in where:
-            problems.append(f"{place}: found column {name} twice, expected it once")
-        where.setdefault(key, number)
-    if VOTES not in where:
-        named = ", ".join(cut(name) for name in header[:8])
-        others = [name.lower() for name in header[1:] if name]
-        close = nearest(VOTES, others) if others else ""
-        hint = f" ({close})" if close.startswith("did") else ""
-        problems.append(f"{place}: found columns {named}, expected a column votes{hint}")
-    return where
-
-
-def _marks(cells: Iterable[str]) -> frozenset[str]:
-    """The marks that can only be decimal in this column: some number has other than three digits behind one."""
-    found = (MARKED.fullmatch(cell) for cell in cells)
-    return frozenset(one[3] for one in found if one and one[3] and not GROUPED.fullmatch(one[0].lstrip("+-")))
-
-
-def _votes(cell: str, decimal: frozenset[str], place: str, problems: list[str]) -> Fraction | None:
-    value, told = _number(cell, decimal)
-    if value is None:
-        problems.append(f"{place}: {told}")
-    elif value < 0:
-        problems.append(f"{place}: found {cut(cell)}, expected 0 or more")
-        return None
-    return value
-
-
-def _number(cell: str, decimal: frozenset[str]) -> tuple[Fraction | None, str]:
-    if not cell:
-        return None, "found nothing, expected a number (0 for one without a vote)"
-    found = MARKED.fullmatch(cell)
-    if found is None:
-        return None, f"found {cut(cell)}, expected {EXPECTED}"
-    sign, whole, mark, part = found.groups()
-    if mark == "," and mark not in decimal and GROUPED.fullmatch(cell.lstrip("+-")):
-        return None, twice(cell, mark)
-    return Fraction(f"{sign}{whole}.{part or 0}"), ""
-
-
-def _quota(written: str, total: Fraction | None, problems: list[str]) -> Fraction | None:
-    cell = written.strip()
-    value, told = _number(cell, frozenset())
-    if value is None:
-        remedy = " (in votes, not in per cent)" if "%" in cell else ""
-        problems.append(f"--quota: {told}{remedy}")
-    elif value <= 0 or (total is not None and total > 0 and value > total):
-        most = f" and at most {float(total):.15g}, the sum of the votes" if total else ""
-        problems.append(f"--quota: found {cut(cell)}, expected more than 0{most}")
-    return value
+def _vetoes(cells: Sequence[Cell], problems: list[Problem]) -> tuple[bool, ...]:
+    for cell in cells:
+        if cell.text.casefold() not in YES | NO | NOTHING:
+            told = f"found {cut(cell.text)}, expected yes or no (or nothing, which is no)"
+            problems.append(Problem(cell.spot, told))
+    return tuple(cell.text.casefold() in YES for cell in cells)

@@ -1,43 +1,66 @@
-"""A workbook (XLSX): one of its sheets, every cell as a person sees it; what cannot be read is told with its place."""
+"""A workbook (XLSX, ODS): one of its sheets, every cell as a person sees it; what is in doubt has its place."""
 
 from __future__ import annotations
 
-import io
-import warnings
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import Any, TypeAlias
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
 
 from instantsia.errors import nearest
+from instantsia.stakeholders.files.archive import SAVE, unpacked
 from instantsia.stakeholders.files.columns import is_header
-from instantsia.stakeholders.files.delimited import ABOVE
-from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Problem, Sheet, Spot, TableError, tidy
+from instantsia.stakeholders.files.grid import Area, Grid, Value, texts_of
+from instantsia.stakeholders.files.header import ABOVE, Header, Known, find_header, tabular
+from instantsia.stakeholders.files.merged import filled, spanned
+from instantsia.stakeholders.files.sheet import (
+    MOST_ROWS,
+    Cell,
+    LeftOut,
+    Problem,
+    Sheet,
+    Spot,
+    TableError,
+    letters,
+    tidy,
+)
 
-Workbook: TypeAlias = Any
-Worksheet: TypeAlias = Any
-"""openpyxl tells no types."""
-Cells = Mapping[int, list[Any]]
-"""{row: its cells, in the order of columns}, without rows that have none."""
+Hidden: TypeAlias = Literal["read", "leave-out"]
+"""What is done with rows and columns that are not shown."""
+Listed: TypeAlias = Any
+"""A sheet as `xlsx` or `ods` lists it: with a name, and whether it is visible."""
 
-MOST_BYTES = 60_000_000
-"""Of tables, unpacked; 10,000 rows of twenty columns have a tenth of it."""
-SAVE = 'save as "Excel workbook (.xlsx)"'
 NAMED = 12
-"""So many names of sheets are told."""
+"""So many names of sheets, and numbers of rows, are told."""
+BESIDE = "stands beside the table"
+NOT_CALCULATED = (
+    "found a formula that is not calculated, expected a value (open the file and save it in a spreadsheet program)"
+)
 
 
-def read_workbook(data: bytes, file: str, wanted: str | None = None) -> Sheet:
-    """One sheet: the `wanted`, or the only one that has an actor and a position; raises TableError."""
-    _unpacks(data, file)
-    book = _opened(data, file, values=False)
-    try:
-        sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "iter_rows")]
-        return _sheet(_chosen(sheets, file, wanted), data, file)
-    finally:
-        book.close()
+@dataclass(frozen=True)
+class _Rows:
+    """What stands under a header, and what of it was set aside."""
+
+    rows: list[tuple[Cell, ...]]
+    left_out: list[LeftOut]
+    doubts: list[Problem]
+    hidden: list[int]
+
+
+def read_workbook(
+    data: bytes, file: str, wanted: str | None = None, *, hidden: Hidden = "read", known: Known = is_header
+) -> Sheet:
+    """One sheet: the `wanted`, or the only one that has a header; raises TableError.
+
+    known   whether a row is a header by its names
+    """
+    from instantsia.stakeholders.files.ods import Ods
+    from instantsia.stakeholders.files.xlsx import Xlsx
+
+    archive, kind = unpacked(data, file)
+    book = Xlsx(archive) if kind == "xlsx" else Ods(archive)
+    grid: Grid = book.grid(_chosen(book, file, wanted, known))
+    return _sheet(grid, file, "xlsx" if kind == "xlsx" else "ods", hidden, known)
 
 
 def refuse_old(data: bytes, file: str) -> None:
@@ -47,68 +70,28 @@ def refuse_old(data: bytes, file: str) -> None:
     raise TableError([f"{file}: found an Excel workbook of before 2007 or an old document ({SAVE})"])
 
 
-def _unpacks(data: bytes, file: str) -> None:
-    broken = f"{file}: the file is broken or was cut off when it was copied (open it and {SAVE} again)"
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            names = set(packed.namelist())
-            size = sum(one.file_size for one in packed.infolist() if one.filename.endswith((".xml", ".bin", ".rels")))
-            kind = packed.read("mimetype")[:60] if "mimetype" in names else b""
-            locked = any(one.flag_bits & 1 for one in packed.infolist())
-            damaged = None if locked or size > MOST_BYTES else packed.testzip()
-            unsafe = not (locked or damaged or size > MOST_BYTES) and any(
-                b"<!DOCTYPE" in packed.read(name)[:2000] for name in names if name.endswith(".xml")
-            )
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError, RuntimeError, KeyError):
-        raise TableError([broken]) from None
-    if locked:
-        raise TableError([f"{file}: a password locks it (save a copy without one)"])
-    if size > MOST_BYTES:
-        raise TableError([f"{file}: unpacks to {size:,} bytes, expected at most {MOST_BYTES:,}"])
-    if damaged or unsafe:
-        raise TableError([broken if damaged else f"{file}: declares a document type, expected a plain workbook"])
-    if b"opendocument" in kind:
-        raise TableError([f"{file}: found an OpenDocument file ({SAVE})"])
-    if any(name.endswith(".iwa") for name in names) or "Index.zip" in names:
-        raise TableError([f"{file}: found a Numbers document (export it as Excel, .xlsx)"])
-    if "xl/workbook.bin" in names:
-        raise TableError([f"{file}: found a binary Excel workbook ({SAVE})"])
-    if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names:
-        raise TableError([f"{file}: found a packed archive, expected a table (unpack it first)"])
-    if "xl/workbook.xml" not in names and any(name.startswith(("word/", "ppt/")) for name in names):
-        raise TableError([f"{file}: found a document without sheets, expected a workbook (.xlsx) or CSV"])
-
-
-def _opened(data: bytes, file: str, values: bool) -> Workbook:
-    import openpyxl  # type: ignore[import-untyped]
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # styles and extensions that are not read
-            return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
-    except Exception:  # openpyxl raises whatever its XML brings: KeyError, TypeError, ParseError, ...
-        raise TableError([f"{file}: no workbook that can be read (open it and {SAVE} again)"]) from None
-
-
-def _chosen(sheets: list[Worksheet], file: str, wanted: str | None) -> Worksheet:
-    names = [sheet.title for sheet in sheets]
+def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> Listed:
+    sheets: Sequence[Listed] = book.listed
     if wanted is not None:
         for same in (str, _loosely):
             for sheet in sheets:
-                if same(sheet.title) == same(wanted):
+                if same(sheet.name) == same(wanted):
                     return sheet
-        raise TableError([f"{file}: found no sheet {wanted!r} ({nearest(wanted, names)})"])
-    filled = [sheet for sheet in sheets if any(_top(_cells(sheet)))]
-    seen = [sheet for sheet in filled if sheet.sheet_state == "visible"] or filled
+        raise TableError([f"{file}: found no sheet {wanted!r} ({nearest(wanted, [one.name for one in sheets])})"])
+    if not sheets:
+        raise TableError([f"{file}: found no sheet of cells in it (open it and {SAVE} again)"])
+    tops = [_top(book.grid(sheet, ABOVE)) for sheet in sheets]
+    written = [(sheet, top) for sheet, top in zip(sheets, tops, strict=True) if top]
+    seen = [one for one in written if one[0].visible] or written
     if not seen:
         raise TableError([f"{file}: found an empty workbook, expected a header line and a row for each actor"])
-    tables = [sheet for sheet in seen if any(is_header(cells) for _, cells in _top(_cells(sheet)))]
-    if len(tables) == 1:
-        return tables[0]
-    if len(seen) == 1:
-        return seen[0]
-    some = tables or seen
-    shown = ", ".join(sheet.title for sheet in some[:NAMED]) + (", ..." if len(some) > NAMED else "")
+    tables = [sheet for sheet, top in seen if known(find_header(top, known).names)]
+    shaped = [sheet for sheet, top in seen if tabular(top)]
+    for found in (tables, seen, [] if tables else shaped):
+        if len(found) == 1:
+            return found[0] if found is not seen else seen[0][0]
+    some = tables or shaped or [sheet for sheet, _ in seen]
+    shown = ", ".join(sheet.name for sheet in some[:NAMED]) + (", ..." if len(some) > NAMED else "")
     what = f"{len(some)} sheets with actors and positions" if tables else "no sheet with columns actor and position"
     remedy = "say which: --sheet NAME" if tables else "name the columns, or say which: --sheet NAME"
     raise TableError([f"{file}: found {what}, expected one ({shown}; {remedy})"])
@@ -118,135 +101,117 @@ def _loosely(name: str) -> str:
     return tidy(name).casefold()
 
 
-def _cells(sheet: Worksheet) -> Cells:
-    """The cells that stand in the file: a stray one in the last row of all does not call up a million others."""
-    out: dict[int, list[Any]] = {}
-    for row, column in sorted(sheet._cells):
-        out.setdefault(row, []).append(sheet._cells[row, column])
-    return out
+def _top(grid: Grid) -> list[list[str]]:
+    return [texts for _, texts in grid.top(ABOVE)]
 
 
-def _top(cells: Cells) -> Iterator[tuple[int, list[str]]]:
-    """(row, text of its cells) of the first rows that are not blank, to find a header in."""
-    most = ABOVE
-    for number, row in cells.items():
-        texts = [""] * min(row[-1].column, 1000)
-        for cell in row:
-            if cell.value is not None and cell.column <= len(texts):
-                texts[cell.column - 1] = seen(cell.value, "General")
-        if any(texts):
-            yield number, texts
-            most -= 1
-        if not most:
-            return
-
-
-def _sheet(sheet: Worksheet, data: bytes, file: str) -> Sheet:
-    problems: list[Problem] = []
-    cells = _cells(sheet)
-    found = list(_top(cells))
+def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, known: Known) -> Sheet:
+    if hidden == "leave-out":
+        cells = {
+            row: {column: value for column, value in values.items() if column not in grid.hidden_columns}
+            for row, values in grid.cells.items()
+        }
+        grid = Grid(grid.name, grid.visible, cells, grid.hidden, grid.hidden_columns, grid.filtered, grid.areas)
+    found = list(grid.top(ABOVE))
     if not found:
-        raise TableError([f"{file}, sheet {sheet.title}: found nothing, expected a header line and actors"])
-    top, names = next(((row, texts) for row, texts in found if is_header(texts)), found[0])
-    title = "" if top == found[0][0] else " ".join(text for text in found[0][1] if text)
-    while names and not names[-1]:
-        names = names[:-1]
-    counted = _counted(sheet, cells, data, file)
+        raise TableError([f"{file}, sheet {grid.name}: found nothing, expected a header line and actors"])
+    header, bottom = _header(grid, found, known)
+    title = "" if header.first == 0 else " ".join(text for text in found[0][1] if text)
+    names = header.names
 
     def spot(row: int, column: int) -> Spot:
-        name = names[column - 1] if column <= len(names) else ""
-        return Spot(file, sheet.title, row, column, name, "letters")
+        name = names[column - 1] if 0 < column <= len(names) else ""
+        return Spot(file, grid.name, row, column, name, "letters")
 
-    rows: list[tuple[Cell, ...]] = []
-    hidden: list[int] = []
-    for number, row in cells.items():
-        if number <= top:
-            continue
-        made = {column: Cell("", spot(number, column)) for column in range(1, len(names) + 1)}
-        for cell in row:
-            value = cell.value
-            if cell.data_type == "f":
-                value = counted.get((number, cell.column))
-                if value is None:
-                    told = (
-                        "found a formula that was never counted, expected a value (open the file, save it, try again)"
-                    )
-                    problems.append(Problem(spot(number, cell.column), told))
-            text = "" if value is None else seen(value, cell.number_format)
-            if text:
-                made[cell.column] = Cell(text, spot(number, cell.column))
-        if any(cell.text for cell in made.values()):
-            rows.append(tuple(made.values()))
-            if sheet.row_dimensions[number].hidden:
-                hidden.append(number)
-        if len(rows) > MOST_ROWS:
-            break
-    _merged(sheet, file, top, problems)
-    again = next((at for at, row in enumerate(rows) if [cell.text for cell in row[: len(names)]] == names), None)
+    read = _rows(grid, names, bottom, hidden, spot)
+    problems, rows = list[Problem](), read.rows
+    again = next((at for at, row in enumerate(rows) if [cell.text for cell in row] == names), None)
     if again is not None:
         told = "found the header a second time, expected one table on a sheet (put each on a sheet of its own)"
         problems.append(Problem(rows[again][0].spot._replace(column=0, name=""), told))
-        rows = [row for row in rows[:again] if len(row) == len(names)]
-    header = tuple(Cell(name, spot(top, place)) for place, name in enumerate(names, 1))
-    notes = _notes(sheet, hidden)
-    return Sheet(file, "xlsx", header, tuple(rows), title, notes, tuple(problems))
+        # the title of the second table may be as wide as its first row
+        wide = {one.spot.row for one in read.left_out if one.reason == BESIDE}
+        rows = [row for row in rows[:again] if row[0].spot.row not in wide]
+    made = tuple(Cell(name, spot(bottom, place)) for place, name in enumerate(names, 1))
+    left_out = sorted(read.left_out, key=lambda one: (one.spot.row, one.spot.column))
+    return Sheet(
+        file, kind, made, tuple(rows), title, _notes(grid, read.hidden, hidden), tuple(problems),
+        left_out=tuple(left_out), doubts=tuple(read.doubts),
+    )  # fmt: skip
 
 
-def _counted(sheet: Worksheet, cells: Cells, data: bytes, file: str) -> dict[tuple[int, int], Any]:
-    """{(row, column): value} of formulas, as the program that saved the file counted them."""
-    formulas = [(row, cell.column) for row, some in cells.items() for cell in some if cell.data_type == "f"]
-    if not formulas:
-        return {}
-    book = _opened(data, file, values=True)
-    try:
-        values = book[sheet.title]
-        return {place: values.cell(*place).value for place in formulas}
-    finally:
-        book.close()
+def _header(grid: Grid, found: Sequence[tuple[int, list[str]]], known: Known) -> tuple[Header, int]:
+    """(the header, its last row), names that are merged over several columns or rows standing in each of them."""
+    wide = {area.top for area in grid.areas if area.right > area.left}
+    top = filled({row: grid.cells[row] for row, _ in found}, grid.areas, across=True)
+    rows = [(row, texts_of(values)) for row, values in top.items()]
+    plain = find_header([texts for _, texts in found], known)
+    if known(plain.names) and plain.first == plain.last:
+        joined = plain
+    else:
+        joined = find_header(
+            [texts for _, texts in rows], known, frozenset(at for at, (row, _) in enumerate(rows) if row in wide)
+        )
+    return joined, found[joined.last][0]
 
 
-def _merged(sheet: Worksheet, file: str, top: int, problems: list[Problem]) -> None:
-    for area in sheet.merged_cells.ranges:
-        if area.max_row >= top:
-            spot = Spot(file, sheet.title, area.min_row, area.min_col, "", "letters")
-            told = f"found merged cells {area.coord}, expected a value in each (unmerge them and fill each)"
-            problems.append(Problem(spot, told))
+def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: Any) -> _Rows:
+    out = _Rows([], [], [], [])
+    below = {row: values for row, values in grid.cells.items() if row > bottom}
+    areas = [area for area in grid.areas if area.bottom > bottom]
+    starts = {(area.top, area.left) for area in areas if area.right > area.left}
+    for row, values in filled(below, areas).items():
+        texts = [values.get(column, Value("")) for column in range(1, len(names) + 1)]
+        if row in grid.hidden and any(value.text for value in values.values()):
+            if hidden == "leave-out":
+                out.left_out.append(_left_out(spot(row, 0), texts, "is hidden"))
+                continue
+            out.hidden.append(row)
+        for column, value in values.items():
+            if value.kind == "formula":
+                out.doubts.append(Problem(spot(row, column), NOT_CALCULATED))
+        stray = [(column, value) for column, value in values.items() if column > len(names) and value.text]
+        for column, value in stray[:1]:
+            out.left_out.append(LeftOut(spot(row, column), value.text, BESIDE))
+        if not any(value.text or value.kind == "formula" for value in texts):
+            continue
+        held = [column for column, value in enumerate(texts, 1) if value.text]
+        if len(held) == 1 and (row, held[0]) in starts:
+            out.left_out.append(_left_out(spot(row, 0), texts, "is one text over several columns"))
+            continue
+        out.rows.append(tuple(Cell(value.text, spot(row, at)) for at, value in enumerate(texts, 1)))
+        if len(out.rows) > MOST_ROWS:
+            break
+    gone = {one.spot.row for one in out.left_out if not one.spot.column}
+    for area, columns in spanned(areas, grid.cells, bottom, len(names)):
+        if area.top in gone:
+            continue
+        told = f"found merged cells {_coordinates(area)}, expected a value in each (unmerge them and fill each)"
+        out.doubts.extend(Problem(spot(max(area.top, bottom + 1), column), told) for column in columns)
+    return out
 
 
-def _notes(sheet: Worksheet, hidden: list[int]) -> tuple[str, ...]:
+def _left_out(spot: Spot, texts: Sequence[Value], reason: str) -> LeftOut:
+    return LeftOut(spot, ", ".join(value.text for value in texts if value.text), reason)
+
+
+def _coordinates(area: Area) -> str:
+    return f"{letters(area.left)}{area.top}:{letters(area.right)}{area.bottom}"
+
+
+def _notes(grid: Grid, hidden: Sequence[int], done: Hidden) -> tuple[str, ...]:
     notes = []
-    if sheet.sheet_state != "visible":
-        notes.append(f"sheet {sheet.title} is hidden, and was read")
+    if not grid.visible:
+        notes.append(f"sheet {grid.name} is hidden, and was read")
+    remedy = "; --hidden leave-out leaves them out"
     if hidden:
         shown = ", ".join(map(str, hidden[:NAMED])) + (", ..." if len(hidden) > NAMED else "")
-        notes.append(f"hidden rows were read ({shown})")
-    columns = [name for name, told in sheet.column_dimensions.items() if told.hidden]
+        what = "rows that a filter hides" if grid.filtered else "hidden rows"
+        notes.append(f"{what} were read ({shown}{remedy})")
+    held = {column for values in grid.cells.values() for column in values}
+    columns = sorted(grid.hidden_columns if done == "leave-out" else grid.hidden_columns & held)
     if columns:
-        notes.append(f"hidden columns were read ({', '.join(sorted(columns))})")
+        what = "left out" if done == "leave-out" else "read"
+        named = ", ".join(map(letters, columns[:NAMED])) + (", ..." if len(columns) > NAMED else "")
+        notes.append(f"hidden columns were {what} ({named}{remedy if done == 'read' else ''})")
     return tuple(notes)
-
-
-def seen(value: Any, shown_as: str) -> str:
-    """What a person sees in a cell, with all the digits that a spreadsheet keeps.
-
-    >>> seen(0.4, "0%"), seen(50.0, "General"), seen(0.1 + 0.2, "General")
-    ('40 %', '50', '0.3')
-    """
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, (int, float)):
-        if "%" in shown_as:
-            return f"{_plain(float(Decimal(repr(value)) * 100))} %"
-        return _plain(value)
-    if isinstance(value, datetime):
-        return str(value.date()) if value.time() == time() else str(value)
-    if isinstance(value, (date, time)):
-        return str(value)
-    if isinstance(value, timedelta):
-        minutes = int(value.total_seconds() // 60)
-        return f"{minutes // 60:02d}:{minutes % 60:02d}"
-    return tidy(str(value))
-
-
-def _plain(value: float) -> str:
-    return str(value) if isinstance(value, int) else f"{value:.15g}"

@@ -1,0 +1,105 @@
+"""Words by which a row of a table says that it is no actor's, in eight languages; to be printed and to be looked up."""
+
+from __future__ import annotations
+
+from instantsia.stakeholders.files.words import TOTALS
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word.strip().casefold() for line in lines for word in line.split(","))
+
+
+ADDS = TOTALS | _words(
+    "avg, avg., tot, tot., ø, std, stdev, std.dev, deviation, minimum, maximum, overall, subtotals, averages",
+    "means, medians, aggregate, aggregated, sums, all actors, zwischensumme, gesamtwert, anzahl, durchschnittlich",
+    "insgesamt, gesamtergebnis, sous-total, moyennes, subtotal, subtotales, mediana, subtotale, medie",
+    "complessivo, complessiva, subtotais, média, subtotaal, mediaan, totalen, подытог, среднее значение, итог",
+    "медианное",
+)
+"""What adds up or averages: a name that has one of these, and nothing but these and `BESIDE`, is no actor's."""
+
+LAST = _words(
+    "total, totals, average, subtotal, overall, summe, gesamt, insgesamt, durchschnitt, mittelwert, moyenne",
+    "promedio, totale, totaal, gemiddelde, итого, всего",
+)
+"""What makes a row no actor's where it is the last word of a name: EU total."""
+
+BESIDE = _words(
+    "dev, standard, cast, needed, required, weighted, unweighted, simple, grand, net, gross, group, groups, vote",
+    "votes, seat, seats, member, members, actor, actors, stakeholder, stakeholders, position, positions, salience",
+    "influence, capability, power, score, scores, weight, weights, row, rows, column, columns, of, the, all, and",
+    "per, by, for, in, value, values, number, table, result, results, sum, percent, n, no, respondents, cases",
+    "table's, council, expected, gewichtet, gewichtete, gewichteter, gewichtetes, ungewichtet, stimmen, sitze",
+    "mitglieder, akteure, der, die, aller, alle, von, gruppe, wert, werte, pondérée, pondéré, des, de, du, la, le",
+    "les, voix, sièges, membres, acteurs, groupe, général, générale, ponderada, ponderado, simples, votos",
+    "escaños, miembros, actores, grupo, los, las, el, general, ponderata, ponderato, semplice, voti, seggi",
+    "membri, attori, gruppo, dei, di, del, degli, membros, atores, assentos, do, da, dos, das, gewogen, stemmen",
+    "zetels, leden, actoren, van, groep, взвешенное, голосов, мест, членов, акторов, участников, по, всех",
+)
+"""What may stand beside `ADDS` in the name of a row that is no actor's."""
+
+FIRMS = _words(
+    "sa, se, ag, plc, ltd, llc, inc, nv, bv, spa, corp, co",
+)
+"""With which the name of a company ends: Total SA."""
+
+WHOLE = _words(
+    "quota, majority needed, majority required, required majority, quota needed, threshold",
+    "blocking minority, quorum, wtd avg, erforderliche mehrheit, sperrminorität, net position",
+    "group position, nettoposition, position nette, posición neta, posizione netta",
+)
+"""Whole names of such rows."""
+
+REMARKS = _words(
+    "source, sources, note, notes, nb, n.b., legend, key, scale, remark, remarks, comment, comments, footnote",
+    "caveat, abbreviations, definitions, explanation, explanations, codebook, updated, last updated, compiled",
+    "data, method, quelle, quellen, anmerkung, anmerkungen, hinweis, hinweise, legende, erläuterung",
+    "erläuterungen, bemerkung, stand, légende, remarque, remarques, fuente, fuentes, nota, notas, leyenda, escala",
+    "fonte, fonti, legenda, scala, fontes, bron, bronnen, opmerking, toelichting, schaal, источник, источники",
+    "примечание, примечания, легенда, шкала",
+)
+"""With which a remark below a table begins, before a colon or alone."""
+
+PHRASES = _words(
+    "based on, as of, according to, compiled by, compiled from, estimates by, estimated by, data from, see also",
+    "see the, all figures, all values, all positions, all numbers, figures are, values are, numbers are",
+    "positions are, positions as, coded by, own assessment, own estimate, own estimates, own calculations",
+    "author's, prepared by, last updated, updated on, stand vom, auf grundlage, eigene schätzung",
+    "eigene einschätzung, nach angaben, laut, d'après, selon, sur la base, estimation de, según",
+    "elaboración propia, con base en, secondo, elaborazione, segundo, elaboração própria, volgens, op basis van",
+    "eigen schatting, по данным, на основе, по состоянию",
+)
+"""With which a remark begins whose cells beside it are blank."""
+
+HEADINGS = _words(
+    "members, member states, observers, voting members, non-voting, nonvoting, others, other actors, parties",
+    "groups, supporters, opponents, allies, neighbours, neighbors, guests, invited, advisers, advisors, permanent",
+    "elected, states, countries, internal, external, domestic, international, mitglieder, beobachter",
+    "stimmberechtigte, übrige, sonstige, andere, parteien, gruppen, gäste, staaten, länder, membres, observateurs",
+    "autres, partis, groupes, invités, pays, miembros, observadores, otros, partidos, grupos, países, membri",
+    "osservatori, altri, partiti, gruppi, paesi, membros, outros, leden, waarnemers, overige, overigen, landen",
+    "partijen, члены, наблюдатели, прочие, другие, партии, группы, страны",
+)
+"""Which a heading inside a table names: several, of one kind."""
+
+JOINS = _words(
+    "with, without, of, in, from, and, for, mit, ohne, der, des, im, aus, und, avec, sans, du, de, en, et, con",
+    "sin, y, senza, e, com, sem, do, da, met, zonder, van, с, без, из, и",
+)
+"""What joins the first word of a heading to its others: members without a vote."""
+
+SCALES = _words(
+    "scale, scales, unit, units, range, ranges, measured in, values, min-max, skala, einheit, einheiten, bereich",
+    "échelle, unité, unités, plage, escala, unidad, unidades, rango, scala, unità, unidade, schaal, eenheid",
+    "bereik, шкала, единица, единицы, диапазон",
+)
+"""What the first cell of a row says that tells of each column how it is measured."""
+
+UNITS = _words(
+    "%, percent, per cent, pct, points, point, pts, eur, usd, gbp, chf, bn, mn, m, k, eur bn, usd bn, eur m",
+    "usd m, €, $, € bn, $ bn, £, £ bn, million, billion, votes, seats, number, text, score, index, share, shares",
+    "yes/no, x, 0/1, years, year, prozent, punkte, mrd, mio, mrd eur, mio eur, stimmen, sitze, jahre, voix",
+    "sièges, pourcent, puntos, votos, porcentaje, punti, voti, pontos, punten, stemmen, баллы, голоса, процент",
+    "mrd. eur, mio. eur",
+)
+"""How a column is measured."""

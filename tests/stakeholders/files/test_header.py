@@ -1,0 +1,84 @@
+"""What would be wrong: names of two rows that are read as one of them, or a title that becomes part of a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from instantsia.stakeholders.files.header import find_header
+from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.stakeholders import stakeholders
+
+from .reading import read
+
+TWO = ["Actor", "Capability", "Tax Position", "Tax Salience", "Quota Position", "Quota Salience"]
+BODY = "Aldin,40,20,60,70,20\nBerin,30,75,80,10,50\n"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ",,Tax,,Quota,\nActor,Capability,Position,Salience,Position,Salience\n",
+        "Actor,Capability,Tax,,Quota,\n,,Position,Salience,Position,Salience\n",
+        "What was asked in May,,,,,\n\n,,Tax,,Quota,\nActor,Capability,Position,Salience,Position,Salience\n",
+        "Who,,Tax,,Quota,\nActor,Capability,Position,Salience,Position,Salience\n",
+    ],
+)
+def test_groups_above_a_header(tmp_path: Path, header: str) -> None:
+    plain = read(tmp_path, ",".join(TWO) + "\n" + BODY, "plain.csv")
+    found = read(tmp_path, header + BODY)
+    assert found.issues == ("Quota", "Tax")
+    assert found.entries == plain.entries
+    assert found.title == ("What was asked in May" if header.startswith("What") else "")
+
+
+def test_groups_that_are_merged(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    rows = [
+        ["Actor", "Tax", None, "Source", "Quota", None],
+        [None, "Position", "Salience", None, "Position", "Salience"],
+    ]
+    for row in (*rows, ["Aldin", 20, 60, "x", 70, 20], ["Berin", 75, 80, None, 10, 50]):
+        sheet.append(row)
+    for area in ("A1:A2", "B1:C1", "D1:D2", "E1:F1"):
+        sheet.merge_cells(area)
+    book.save(tmp_path / "t.xlsx")
+    found = read_sheet(tmp_path / "t.xlsx")
+    assert [cell.text for cell in found.header] == [
+        "Actor", "Tax Position", "Tax Salience", "Source", "Quota Position", "Quota Salience",
+    ]  # fmt: skip
+    told = stakeholders(found)
+    assert [(one.issue, one.actor, one.position.raw) for one in told.entries] == [
+        ("Quota", "Aldin", "70"), ("Quota", "Berin", "10"), ("Tax", "Aldin", "20"), ("Tax", "Berin", "75"),
+    ]  # fmt: skip
+    assert not found.left_out
+
+
+def test_a_title_is_no_group_and_one_group_is_a_title() -> None:
+    assert find_header([["OPEC, May"], ["Actor", "Position"], ["A", "40"]]).names == ["Actor", "Position"]
+    assert find_header([["", "Tax"], ["Actor", "Position"], ["A", "40"]]).names == ["Actor", "Position"]
+
+
+def test_a_header_that_is_not_known_has_its_shape() -> None:
+    rows = [
+        ["OPEC, May", "", ""],
+        ["Director", "Where they stand", "Weight"],
+        ["Aldin", "20", "3"],
+        ["Berin", "75", "1"],
+    ]
+    found = find_header(rows)
+    assert (found.first, found.last, found.names) == (1, 1, rows[1])
+    assert find_header([["A", "40"], ["B", "50"]]).first == 0
+
+
+def test_a_workbook_whose_header_is_not_known_is_the_sheet_that_has_numbers(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Read me", "first"])
+    for row in (["Director", "Where they stand"], ["Aldin", 20], ["Berin", 75]):
+        book.create_sheet("Board") if "Board" not in book.sheetnames else None
+        book["Board"].append(row)
+    book.save(tmp_path / "t.xlsx")
+    assert read_sheet(tmp_path / "t.xlsx").header[0].spot.sheet == "Board"
