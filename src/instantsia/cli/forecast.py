@@ -39,7 +39,17 @@ def command(
     """
     from instantsia.cli.playing import play, show
 
-    study = answering.study(table, answer, defaults, sheet, model, as_of, sets, command="instantsia forecast TABLE")
+    study = answering.study(
+        table,
+        answer,
+        defaults,
+        sheet,
+        model,
+        as_of,
+        sets,
+        command="instantsia forecast TABLE",
+        as_json=output.as_json,
+    )
     kept = (
         f"Runs are kept in {output.runs}: `instantsia runs --delete` removes all of them. Nothing leaves this machine."
     )

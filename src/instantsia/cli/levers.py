@@ -54,7 +54,9 @@ def command(
         if asked.without or asked.assume or asked.known_by:
             raise click.UsageError("--without, --assume and --known-by go with a case, not with a table")
         called = f"instantsia levers TABLE --for {shlex.quote(actor)}"
-        study = answering.study(source, answer, defaults, sheet, model, as_of, asked.sets, command=called)
+        study = answering.study(
+            source, answer, defaults, sheet, model, as_of, asked.sets, command=called, as_json=as_json
+        )
         as_of = study.case.as_of
     else:
         if answer or sheet or model:

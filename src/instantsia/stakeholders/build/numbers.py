@@ -131,6 +131,12 @@ class Reader:
                 raise ValueError(f"expected {self.what} from {low:g} to {high:g}")
             mode = None if written.mode is None else written.mode / unit
             number = between(written.low / unit, mode, written.high / unit, self.domain)
+            if written.among:
+                among = tuple(_round(one / unit) for one in written.among)
+                number = number.model_copy(update={"among": among})
+                return Stated(number, f"{place}: one of several that were told", number, cell.spot)
+            if cell.exact:
+                return Stated(number, f"{place}: exactly as it stands", number, cell.spot)
         if not number.fixed:
             return Stated(number, f"{place}: a range, as it stands", self._wider(number), cell.spot)
         value, width = number.low, self.bare(number.low)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from instantsia.stakeholders.files.scales import Doubt
+
 
 @dataclass(frozen=True)
 class IssueFacts:
@@ -16,6 +18,8 @@ class IssueFacts:
     status_quo  what holds if nothing is decided, where the file tells
     options     the words that stand in place of positions; empty where positions are points of a scale
     ends        the ends that words such as "leans to full ban" name; one that says that nothing is done comes first
+    doubt       what is in doubt about the scale, None where it is told, or can only be 0 to 100
+    words       {word of attitude: its point of the scale} as proposed, the highest first
     """
 
     name: str
@@ -23,6 +27,8 @@ class IssueFacts:
     status_quo: float | None = None
     options: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    doubt: Doubt | None = None
+    words: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,11 @@ class Known:
     votes    all votes, None without such a column; vetoes  names with a veto, None without such a column
     seats    {name: seats of a bloc}, for the votes of those who are given one by an answer
     today    the day from which it is looked at, as an ordinal
+    first    the issue that comes first in the file
+    title    what stands above the table
+    columns  which column is which, as guessed; "" where their names say it
+    salience what is in doubt about the scale of saliences
+    decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
     """
 
     file: str
@@ -45,3 +56,8 @@ class Known:
     vetoes: tuple[str, ...] | None = None
     seats: Mapping[str, Fraction] = field(default_factory=dict)
     today: int = 1
+    first: str = ""
+    title: str = ""
+    columns: str = ""
+    salience: Doubt | None = None
+    decimal: tuple[str, str] | None = None
