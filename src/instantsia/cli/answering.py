@@ -99,6 +99,27 @@ def study(
     return made
 
 
+def write_as_read(table: str, answer: Sequence[str], sheet: str | None, as_of: str | None, target: str | None) -> None:
+    """Writes a table as it is understood to a file, or prints it; what nobody has answered is as proposed."""
+    from instantsia import api
+    from instantsia.stakeholders import questions
+    from instantsia.stakeholders.build import opened
+    from instantsia.stakeholders.build.as_read import as_read
+
+    read = opened(Path(table), questions.given(answer), sheet, api.from_day(as_of))
+    text = as_read(read)
+    if target is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        Path(target).write_text(text, "utf-8")
+    except OSError as error:
+        raise UserError(f"{target}: cannot be written ({error.strerror})") from None
+    for sentence in questions.guessed(read.known, read.written):
+        click.echo(sentence, err=True)
+    click.echo(f"The table as it is understood stands in {target}.")
+
+
 def _terminal() -> bool:
     # either is None where it was closed before we began
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))

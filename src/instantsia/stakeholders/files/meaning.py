@@ -46,10 +46,7 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
     else:
         found = guess(sheet)
         if found is not None:
-            named = roles([cell.text for cell in sheet.header])
-            columns = "|".join(
-                f"{name}:{sheet.header[place].text}" for name, place in found.items() if named.get(name) != [place]
-            )
+            columns = "|".join(f"{name}:{sheet.header[place].text}" for name, place in found.items())
             sheet, unread = _called(sheet, found)
     return Meaning(heard(sheet), columns, unread)
 

@@ -10,6 +10,7 @@ from instantsia.case.numbers import Number
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells import Finding, Read, fraction
 from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.marks import ungrouped
 from instantsia.stakeholders.files.sheet import Cell, Problem
 from instantsia.stakeholders.files.spellings import read_cell
 from instantsia.stakeholders.files.words import ABSTAINS, NO, NOTHING, UNKNOWN, YES
@@ -19,12 +20,16 @@ class Cells:
     """Reads the cells of one table; what is wrong is added to `problems`.
 
     decimal   the marks that are decimal in it
+    grouping  the mark that groups thousands, or ""
     names     {issue: words that mean elsewhere that nobody knows, and are options on it: ND, DK}
     blanks    how many cells of votes and vetoes are blank
     """
 
-    def __init__(self, decimal: frozenset[str], names: Mapping[str, frozenset[str]], problems: list[Problem]) -> None:
+    def __init__(
+        self, decimal: frozenset[str], grouping: str, names: Mapping[str, frozenset[str]], problems: list[Problem]
+    ) -> None:
         self.decimal = decimal
+        self.grouping = grouping
         self.names = names
         self.problems = problems
         self.blanks = {"vote": 0, "veto": 0}
@@ -40,7 +45,7 @@ class Cells:
         if (plain in NOTHING or plain in UNKNOWN) and not (role == "position" and text in self.names.get(issue, ())):
             return Quantity(text, None, None, cell.spot)
         if text not in self._known:
-            self._known[text] = read_cell(text, self.decimal)
+            self._known[text] = read_cell(ungrouped(text, self.grouping), self.decimal)
         found = self._known[text]
         if isinstance(found, Read):
             if role != "position" and found.parts[0] < 0:
@@ -69,7 +74,7 @@ class Cells:
         if plain in NO:
             return None
         expected = "expected yes, no (or nothing), or a number of votes"
-        found = None if plain in UNKNOWN else read_cell(cell.text, self.decimal)
+        found = None if plain in UNKNOWN else read_cell(ungrouped(cell.text, self.grouping), self.decimal)
         if isinstance(found, Read) and len(found.parts) == 1 and not (found.percent or found.open):
             if found.parts[0] < 0:
                 self.problems.append(Problem(cell.spot, f"found {cut(cell.text)}, expected 0 or more votes"))

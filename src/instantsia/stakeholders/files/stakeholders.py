@@ -15,7 +15,6 @@ from dataclasses import dataclass, field, replace
 from instantsia.case.values import WORDS
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.attitudes import attitudes
-from instantsia.stakeholders.files.cells import decimal_marks
 from instantsia.stakeholders.files.checks import names_once, position_units, salience_units, share_units
 from instantsia.stakeholders.files.columns import ROLES
 from instantsia.stakeholders.files.entries import Entry, Quantity
@@ -99,9 +98,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         kept = {line["actor"].spot.row for line in layout.lines if line["issue"].text in ("", chosen)}
         others = {line["actor"].spot.row for line in layout.lines} - kept
         problems = [one for one in problems if one.spot.row not in others or one in sheet.problems]
-    texts = [line[role].text for line in layout.lines for role in OF_NUMBERS if role in line]
-    decimal, twice = marks_meant(texts, decimal_marks(texts, sheet.point), given.decimal)
-    cells = Cells(decimal, _codes(lines), problems)
+    columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
+    decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
+    cells = Cells(decimal, grouping, _codes(lines), problems)
     entries = [_entry(line, cells) for line in lines]
     notes: list[str] = list(sheet.notes)
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}

@@ -188,6 +188,7 @@ QUESTIONS: Mapping[str, Question] = {
                  "one by one each is put against what holds; a motion is one option against it."),
         Question("question", "What is the question in words?", "text", default_question, read_question,
                  lambda asking: bool(asking.known.title),
+                 told=lambda asking: f"Above the table stands: {asking.known.title}",
                  why="The answer stands under these words. They change no figure."),
     )
 }  # fmt: skip

@@ -77,8 +77,9 @@ def canonical(known: Known, written: Mapping[str, str]) -> dict[str, str]:
 def taken(known: Known, written: Mapping[str, str]) -> list[str]:
     """KEY=VALUE of the questions that nobody answered and whose default holds."""
     return [
-        f"{shlex.quote(one.key)}={shlex.quote(one.question.default(one.asking))}"
+        f"{shlex.quote(one.key)}={shlex.quote(default)}"
         for one in open_questions(known, written)
+        if (default := one.question.default(one.asking))
     ]
 
 
@@ -188,5 +189,6 @@ def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple
             f"{' '.join(one.lines)} ({one.question.write})",
         )
         for one in open_questions(known, written)
-        if one.question.must == must
+        # a question in words has no default, and nobody has to put it
+        if one.question.must == must and one.question.default(one.asking)
     ]
