@@ -10,11 +10,10 @@ from instantsia.case.numbers import plain
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.guess import READ_AS
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.questions import ask
 
-READ_AS = "read as"
-"""The column that says what cells became that were written otherwise; it is not read again."""
 _CALLED = {"seats": "bloc seats"}
 
 
@@ -82,7 +81,7 @@ def written(cell: Quantity) -> str:
 
 def _became(role: str, entry: Entry) -> str:
     """What a cell became that is written otherwise, as "position: 'strongly for' is 100"; "" where it is the same."""
-    found = getattr(entry, role)
+    found = getattr(entry, role, "")
     if not isinstance(found, Quantity) or not found.raw:
         return ""
     now = written(found) or "not known"

@@ -148,7 +148,8 @@ class Reader:
     def _blank(self) -> Number:
         if self.blank is not None:
             return self.blank
-        among = self.stated
+        # where nothing is stated but words that are none, these are told
+        among = self.stated or (self.domain.low,)
         return Number(low=among[0], high=among[-1], among=among, source="table")
 
     def _wider(self, number: Number) -> Number:

@@ -20,6 +20,8 @@ ABOVE = 20
 MOST = 0.8
 """Share of the cells of a column that must be alike."""
 MOST_OPTIONS = 15
+READ_AS = "read as"
+"""The column of a table written as it was understood that says what its cells became."""
 GUESSED = ("actor", "position", "salience", "capability")
 _WRITTEN = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))
 _ASKS = {role: frozenset(words.split()) for role, words in _WRITTEN["asks"].items()}
@@ -64,7 +66,8 @@ def with_header(sheet: Sheet) -> Sheet:
 def guess(sheet: Sheet) -> dict[str, int] | None:
     """{role: place of its column} where the names leave open who or where; None where they do not, or nothing fits."""
     names = [cell.text for cell in sheet.header]
-    if not sheet.rows:
+    # a table that was written as it was understood says what its columns are
+    if not sheet.rows or READ_AS in names:
         return None
     found = roles(names)
     columns = [[row[at].text for row in sheet.rows] for at in range(len(names))]
@@ -168,5 +171,7 @@ def _fit(texts: Sequence[str], hint: str | None) -> tuple[int, int] | None:
         return None if counted or not fits else (named, 2)
     if attitudes(words) is not None or all(text.casefold() in GRADES for text in words):
         return named, 1
-    few = len(set(map(str.casefold, words))) <= min(MOST_OPTIONS, max(2, len(words) // 2))
-    return (named, 3) if few and (not named or len(words) == len(known)) else None
+    # options come again; a word that is another in each row is a name, a title or a remark
+    different = len(set(map(str.casefold, words)))
+    few = different <= MOST_OPTIONS if not named else different < len(words) and different <= max(2, len(words) // 2)
+    return (named, 3) if few else None

@@ -40,7 +40,7 @@ def written_once(cells: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:
     single = {_key(parts[0]) for parts in split if len(parts) == 1 and len(_EITHER.split(parts[0])) == 1}
     single |= {_key(part) for parts in split if len(parts) > 1 for part in parts}
     names: dict[str, str] = {}
-    for part in sorted(plain, key=lambda part: (-plain[part], part.endswith("."), part)):
+    for part in sorted(plain, key=lambda part: (-plain[part], part.endswith("."), part.swapcase())):
         names.setdefault(_key(part), part.rstrip("."))
     out, either, orders = [], [], 0
     for cell, parts in zip(cells, split, strict=True):

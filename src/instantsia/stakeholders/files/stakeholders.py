@@ -36,6 +36,8 @@ OF_AN_END = re.compile(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
 """A word of the printed scale, and the end that it names: "leans to full ban"."""
 LONGEST_CODE = 4
 """Letters of a code such as DK or NSP."""
+NO_CODES = ("tbc", "tbd", "tba")
+"""What says in capitals, too, that it is not known yet."""
 
 
 @dataclass(frozen=True)
@@ -207,15 +209,16 @@ def _codes(lines: Sequence[Line]) -> dict[str, frozenset[str]]:
 def _codes_of(texts: Counter[str]) -> frozenset[str]:
     """Those that stand in capitals among codes of the same shape, or several times among words."""
     unknown = {text for text in texts if text.casefold() in UNKNOWN | NOTHING}
-    others = [text for text in texts if text not in unknown]
-    if not others or any(map(str.isdigit, "".join(others))):
-        return frozenset()
-    codes = all(text.isalpha() and text.isupper() and len(text) <= LONGEST_CODE + 1 for text in others)
-    return frozenset(
+    short = {
         text
         for text in unknown
-        if text.isalpha() and text.isupper() and len(text) <= LONGEST_CODE and (codes or texts[text] > 1)
-    )
+        if text.isalpha() and text.isupper() and len(text) <= LONGEST_CODE and text.casefold() not in NO_CODES
+    }
+    others = [text for text in texts if text not in unknown]
+    if any(map(str.isdigit, "".join(others))) or not (others or len(short) > 1):
+        return frozenset()
+    codes = all(text.isalpha() and text.isupper() and len(text) <= LONGEST_CODE + 1 for text in others)
+    return frozenset(text for text in short if codes or texts[text] > 1)
 
 
 def _within(cells: Iterable[Quantity], scale: Scale) -> bool:
@@ -247,7 +250,7 @@ def _positions(
     if points:
         shares = {folded(word): (point - low) / (high - low) for word, point in points.items()}
         cells = [placed(cell, shares, scale) for cell in cells]
-    on_scale = known or any(cell.number is not None for cell in cells)
+    on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
     of = f" on {issue}" if issue else ""
     away = sum(cell.abstains for cell in cells)
     if on_scale:
@@ -256,15 +259,14 @@ def _positions(
                 f"{away} of those who stand on the scale{of} abstain or are away: where they stand is not known"
             )
         return [closed(replace(cell, abstains=False) if cell.abstains else cell, scale) for cell in cells]
-    if any(cell.word is not None for cell in cells):
-        if away:
-            notes.append(f"{away} abstain or are away{of}: they take no option, and their votes count among all votes")
-        cells, more = written_once(cells)
-        notes += more
-        unknown = Counter(cell.raw for cell in cells if cell.blank and cell.raw)
-        if unknown:
-            which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
-            notes.append(f"Read as not known among the options{of}: {which}")
+    if away:
+        notes.append(f"{away} abstain or are away{of}: they take no option, and their votes count among all votes")
+    cells, more = written_once(cells)
+    notes += more
+    unknown = Counter(cell.raw for cell in cells if cell.blank and cell.raw)
+    if unknown:
+        which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
+        notes.append(f"Read as not known among the options{of}: {which}")
     return cells
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shlex
 
+from instantsia.case.numbers import plain
 from instantsia.errors import cut
 from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.questions.asking import Asking
@@ -42,7 +43,7 @@ def read_words(written: str) -> dict[str, float]:
     if written.strip().casefold() in (AS_OPTIONS, ""):
         return {}
     split = [PLACED.fullmatch(part) for part in names_in(written)]
-    if len(split) < 2 or not all(split):
+    if not all(split):
         raise ValueError(
             f"expected each word with its point of the scale, as in strongly for 100|for 75|against 25, or {AS_OPTIONS}"
         )
@@ -60,7 +61,7 @@ def words(written: str, asking: Asking) -> dict[str, float]:
 
 
 def default_words(asking: Asking) -> str:
-    return "|".join(f"{word} {point:g}" for word, point in asking.table_facts.words.items())
+    return "|".join(f"{word} {plain(point)}" for word, point in asking.table_facts.words.items())
 
 
 def _points(asking: Asking) -> str:
@@ -92,7 +93,7 @@ def guessed_scale(asking: Asking) -> str:
 
 def default_salience_scale(asking: Asking) -> str:
     low, high = (0.0, 100.0) if asking.known.salience is None else asking.known.salience.scale
-    return f"{low:g}..{high:g}"
+    return f"{plain(low)}..{plain(high)}"
 
 
 def told_salience_scale(asking: Asking) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from instantsia.case.limits import LARGEST
-from instantsia.case.numbers import Number
+from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain, parse_value
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
@@ -100,7 +100,8 @@ def default_ends(asking: Asking) -> str:
 
 def read_scale(written: str) -> tuple[float, float]:
     """Low and high end of "0..100"; ValueError where it is no scale."""
-    match = re.fullmatch(r"\s*([+-]?[\d.,]+)\s*(?:\.\.|–|-|to)\s*([+-]?[\d.,]+)\s*", written)
+    one = r"([+-]?\d+(?:[.,]\d+)?)"
+    match = re.fullmatch(rf"\s*{one}\s*(?:\.\.|–|-|to)\s*{one}\s*", written)
     try:
         low, high = (float(part.replace(",", ".")) for part in match.groups()) if match else (0.0, 0.0)
     except ValueError:
@@ -113,7 +114,7 @@ def read_scale(written: str) -> tuple[float, float]:
 def default_scale(asking: Asking) -> str:
     doubt = asking.table_facts.doubt
     low, high = asking.table_facts.scale or (doubt.scale if doubt is not None else (0.0, 100.0))
-    return f"{low:g}..{high:g}"
+    return f"{plain(low)}..{plain(high)}"
 
 
 def read_status_quo(written: str, asking: Asking) -> Any:
@@ -129,7 +130,7 @@ def default_status_quo(asking: Asking) -> str:
         first = options[0] if asking.text("options") is not None else NO_DECISION
         return next((one for one in options if holds(one)), first)
     status_quo = asking.table_facts.status_quo
-    return f"{asking.value('scale')[0] if status_quo is None else status_quo:g}"
+    return plain(asking.value("scale")[0] if status_quo is None else status_quo)
 
 
 def read_line(written: str, asking: Asking) -> Line:
@@ -159,7 +160,7 @@ def default_line(asking: Asking) -> str:
     low, high = asking.value("scale")
     status_quo = asking.value("status_quo").middle
     far = high if high - status_quo >= status_quo - low else low
-    return f"{(status_quo + far) / 2:g}"
+    return plain((status_quo + far) / 2)
 
 
 def read_stretches(written: str, asking: Asking) -> dict[str, float]:
