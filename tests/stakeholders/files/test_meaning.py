@@ -63,6 +63,12 @@ def test_the_field_s_other_words_are_known(header: str, tmp_path: Path) -> None:
             "Aldin,Finance minister,70|Berin,Head of legal,15|Corva,Chair,40",
             "actor:Name|position:Where on tax",
         ),
+        ("Judge,Expected outcome", "Aldin,reverse|Berin,affirm|Corva,reverse", "actor:Judge|position:Expected outcome"),
+        (
+            "Actor,Confidence,Preferred option",
+            "Aldin,0.7,cut|Berin,0.8,keep|Corva,0.5,cut",
+            "actor:Actor|position:Preferred option",
+        ),
         (
             "Board,Take,How much they care",
             "Aldin,70,60|Berin,15,30",
@@ -90,10 +96,13 @@ def test_a_position_of_job_titles_is_a_note_and_options_that_are_named_stay_posi
 
 
 def test_a_header_below_a_title_of_its_own_is_found(tmp_path: Path) -> None:
-    found = meaning(tmp_path, "Who wants the port sold?,,\nas of May,,\nBoard,Take,x\nAldin,70,1\nBerin,15,\n")
+    found = meaning(
+        tmp_path,
+        "Analysis of the board,,\nWho wants the port sold?,,\nas of May,,\nBoard,Take,x\nAldin,70,1\nBerin,15,\n",
+    )
     assert (found.columns, found.sheet.title) == ("actor:Board|position:Take", "Who wants the port sold?")
     assert [str(row[0].spot) for row in found.sheet.rows] == [
-        "port.csv, row 4, column 1 (Board)", "port.csv, row 5, column 1 (Board)"
+        "port.csv, row 5, column 1 (Board)", "port.csv, row 6, column 1 (Board)"
     ]  # fmt: skip
 
 
@@ -148,6 +157,8 @@ def test_two_columns_are_a_range_and_those_of_saliences_and_issues_too(tmp_path:
     wide = told(tmp_path, "actor,Price position low,Price position high,Date position\nA,20,40,50\nB,60,80,70\n")
     assert wide.issues == ("Date", "Price")
     assert numbers(wide.entries) == [(50, None, 50), (70, None, 70), (20, None, 40), (60, None, 80)]
+    named = told(tmp_path, "actor,Stance on it,min,max\nA,30,20,60\nB,70,60,80\n")
+    assert (numbers(named.entries), named.unread) == ([(20, 30, 60), (60, 70, 80)], ())
     alone = told(tmp_path, "actor,position,position high\nA,20,40\n")
     assert numbers(alone.entries) == [(20, None, 20)]
 

@@ -32,6 +32,13 @@ def test_a_name_with_and_in_it_stays_one(tmp_path: Path) -> None:
     assert words(tmp_path, *cells) == list(cells)
 
 
+def test_a_leaning_to_an_option_of_the_table_is_that_option(tmp_path: Path) -> None:
+    assert words(tmp_path, "reverse", "affirm", "lean reverse", "Strongly affirm") == [
+        "reverse", "affirm", "reverse", "affirm"
+    ]  # fmt: skip
+    assert words(tmp_path, "strong cut", "north", "north") == ["strong cut", "north", "north"]
+
+
 def test_orders_of_preference_in_cells(tmp_path: Path) -> None:
     assert ranked("1) north 2) south 3) stay") == ("north", "south", "stay")
     assert ranked("Option 2") == ranked("north") == ()

@@ -55,6 +55,15 @@ def attitude(word: str) -> tuple[int, float] | None:
     return None
 
 
+def without_degree(word: str) -> tuple[str, ...]:
+    """What may be left of a word without its degree, the longest degree taken off first.
+
+    >>> without_degree("lean reverse"), without_degree("strongly north"), without_degree("north")
+    (('reverse', 'reverse'), ('north', 'north'), ())
+    """
+    return tuple(bare for bare, degree in _split(_plain(word)) if degree != PLAIN)
+
+
 def _split(text: str) -> Iterable[tuple[str, float]]:
     """(what is left of a text, degree): whole, then without a degree before it or behind it."""
     yield text, PLAIN

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from instantsia.stakeholders.files.columns import of_issue, role, role_instead
+from instantsia.stakeholders.files.guess import hint
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))["ends"]
@@ -43,7 +44,10 @@ def ranges(sheet: Sheet) -> Sheet:
         if 0 not in places or 2 not in places:
             continue
         # the most likely one often has no word for it: "position" between "position low" and "position high"
-        plain = [at for at, name in enumerate(names) if _plain(name) == key and at not in places.values()]
+        free = [at for at in range(len(names)) if at not in places.values()]
+        plain = [at for at in free if _plain(names[at]) == key]
+        if not plain and key == "position":
+            plain = [at for at in free if not _end(names[at]) and hint(names[at]) == "position"]
         if 1 not in places and len(plain) == 1:
             places[1] = plain[0]
         some = [places[end] for end in sorted(places)]

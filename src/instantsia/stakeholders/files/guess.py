@@ -54,7 +54,9 @@ def with_header(sheet: Sheet) -> Sheet:
             ]
             return (*some, *(cell for column, cell in sorted(found.items()) if column > width))
 
-        title = " ".join(name for name in names if name) or sheet.title
+        above = [" ".join(name for name in names if name), *(row[0].text for row in sheet.rows[:at]), sheet.title]
+        # of several lines above it the one that asks something
+        title = next((line for line in above if line.endswith("?")), next(filter(None, above), ""))
         header = tuple(
             Cell(called.get(column, ""), first._replace(column=column, name=called.get(column, "")))
             for column in range(1, width + 1)
@@ -79,7 +81,7 @@ def guess(sheet: Sheet) -> dict[str, int] | None:
     if actors and not doubled and (wide or (positions and not titles)):
         return None
     used = {at for name, places in found.items() if name not in ("actor", "position", "note") for at in places}
-    hints = {at: _hint(name) for at, name in enumerate(names) if name and at not in used}
+    hints = {at: hint(name) for at, name in enumerate(names) if name and at not in used}
     free = [at for at in hints if at not in positions or at in titles]
     rather = [at for at in positions if at not in titles and any(columns[at])]
     if actors:
@@ -107,8 +109,8 @@ def guess(sheet: Sheet) -> dict[str, int] | None:
     return out
 
 
-def _hint(name: str) -> str | None:
-    """What one of the words of a name means, where only one thing is meant."""
+def hint(name: str) -> str | None:
+    """What one of the words of a name means, where only one thing is meant; "none" of what nobody stands for."""
     tokens = [one.casefold() for one in _WORD.findall(name)]
     meant = {role(one) or role_instead(one) for one in tokens} & set(GUESSED)
     meant |= {asked for asked, words in _ASKS.items() if words & set(tokens)}
@@ -173,5 +175,5 @@ def _fit(texts: Sequence[str], hint: str | None) -> tuple[int, int] | None:
         return named, 1
     # options come again; a word that is another in each row is a name, a title or a remark
     different = len(set(map(str.casefold, words)))
-    few = different <= MOST_OPTIONS if not named else different < len(words) and different <= max(2, len(words) // 2)
+    few = different <= MOST_OPTIONS and (not named or 3 * different <= 2 * len(words))
     return (named, 3) if few else None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.attitudes import without_degree
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.words import EITHER
 from instantsia.stakeholders.folding import folded
@@ -42,7 +43,11 @@ def written_once(cells: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:
     names: dict[str, str] = {}
     for part in sorted(plain, key=lambda part: (-plain[part], part.endswith("."), part.swapcase())):
         names.setdefault(_key(part), part.rstrip("."))
-    out, either, orders = [], [], 0
+    out, orders = [], 0
+    either: list[str] = []
+    degrees: list[str] = []
+    # "lean reverse" leans to one of the options, where that is one by itself
+    plainly = {key for key in single if not any(_key(one) in single for one in without_degree(names.get(key, key)))}
     for cell, parts in zip(cells, split, strict=True):
         if cell.word is None:
             out.append(cell)
@@ -50,12 +55,19 @@ def written_once(cells: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:
         joint = ORDER if ranked(cell.word) else "|"
         orders += joint is ORDER
         pieces = [piece for piece in _EITHER.split(parts[0]) if piece] if len(parts) == 1 else []
-        if len(pieces) > 1 and all(_key(piece) in single for piece in pieces):
+        bare = [] if len(parts) > 1 else [one for one in without_degree(parts[0]) if _key(one) in plainly]
+        if bare:
+            degrees.append(cell.word)
+            parts = (bare[0],)
+        elif len(pieces) > 1 and all(_key(piece) in single for piece in pieces):
             parts = tuple(pieces)
             either.append(cell.word)
         word = joint.join(dict.fromkeys(names.get(_key(part), part) for part in parts))
         out.append(cell if word == cell.word else replace(cell, word=word))
     notes = [f"{cut(word)} is read as either of the two or more" for word in dict.fromkeys(either)]
+    if degrees:
+        listed = ", ".join(map(cut, dict.fromkeys(degrees)))
+        notes.append(f"{listed}: read as the option that is named, however firmly")
     if orders:
         notes.append(
             f"{orders} cells are orders of preference: on the ballot the first choice counts, in a run-off "

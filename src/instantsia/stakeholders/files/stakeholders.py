@@ -259,6 +259,8 @@ def _positions(
                 f"{away} of those who stand on the scale{of} abstain or are away: where they stand is not known"
             )
         return [closed(replace(cell, abstains=False) if cell.abstains else cell, scale) for cell in cells]
+    if any(cell.word is not None and OF_AN_END.fullmatch(cell.word) for cell in cells):
+        return cells  # "leans to full ban" names an end of a scale
     if away:
         notes.append(f"{away} abstain or are away{of}: they take no option, and their votes count among all votes")
     cells, more = written_once(cells)

@@ -29,8 +29,8 @@ UNKNOWN = _words(
     "unentschieden, unentschlossen, unsicher, nicht sicher, keine meinung, keine position, indécis, indécise",
     "incertain, sans opinion, indeciso, indecisa, sin opinión, no está claro, incerto, senza opinione, sem opinião",
     "onbeslist, onzeker, geen mening, не определился, не определилась, нет мнения",
-    "tbc, tba, to be confirmed, to be decided, to be determined, pending, noch offen, offen gelassen, à confirmer",
-    "por confirmar, da confermare, a confirmar, nader te bepalen, уточняется, не определено",
+    "unaware, tbc, tba, to be confirmed, to be decided, to be determined, pending, noch offen, offen gelassen",
+    "à confirmer, por confirmar, da confermare, a confirmar, nader te bepalen, уточняется, не определено",
     "desconhecida, não sabe, onbekend, weet niet, неизвестно, не знаю, нет данных, н/д",
 )
 """Nobody knows."""

@@ -19,6 +19,7 @@ from instantsia.stakeholders.questions.meaning import (
     guessed_words,
     read_mark,
     told_columns,
+    told_ends,
     told_mark,
     told_salience_scale,
     told_scale,
@@ -127,6 +128,7 @@ QUESTIONS: Mapping[str, Question] = {
             "ends", "What does each end of the scale mean?", "the low end|the high end, as in no ban|full ban, or "
             "0 = no ban, 100 = full ban",
             default_ends, read_named_ends, _is_scale, must=True, of_issue=True,
+            told=told_ends,
             why="The answer is told in these words. The low end is the one with the least number.",
         ),
         Question(

@@ -91,6 +91,11 @@ def guessed_scale(asking: Asking) -> str:
     return f"Scale guessed{_of(asking)}: {low:g} to {high:g}, since {doubt.why} {remedy}."
 
 
+def told_ends(asking: Asking) -> str:
+    low, high = asking.value("scale")
+    return f"The scale runs from {low:g} to {high:g}."
+
+
 def default_salience_scale(asking: Asking) -> str:
     low, high = (0.0, 100.0) if asking.known.salience is None else asking.known.salience.scale
     return f"{plain(low)}..{plain(high)}"
