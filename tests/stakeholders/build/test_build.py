@@ -103,9 +103,9 @@ def test_the_end_at_which_nothing_is_done_is_the_low_one(
     assert case.issue[0].status_quo.middle == 0
 
 
-@pytest.mark.parametrize("word", ["undecidd", "neutral", "full ban", "no ban", "ca. thirty"])
+@pytest.mark.parametrize("word", ["undecidd", "full ban", "no ban", "ca. thirty"])
 def test_a_word_that_nobody_explains_is_a_trouble_of_its_own_cell_and_never_an_end(word: str, tmp_path: Path) -> None:
-    """If it failed, whoever is neutral would stand at 100."""
+    """If it failed, whoever is undecided and misspelt would stand at 100."""
     path = table(tmp_path, f"actor,position\nA,10\nB,{word}\nC,{word}\n")
     with pytest.raises(TableError) as error:
         case_of(path)
