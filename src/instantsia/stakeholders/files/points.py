@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from instantsia.errors import cut
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.quantities import number_of
-from instantsia.stakeholders.files.sheet import Problem, Scale
+from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.files.words import GRADES
 from instantsia.stakeholders.folding import folded
 
@@ -64,17 +63,6 @@ def graded(cells: Sequence[Quantity], top: float) -> list[Quantity]:
         else replace(cell, number=number_of((round(share * top, 9),)), word=None)
         for cell in cells
     ]
-
-
-def unlike(cells: Iterable[Quantity], what: str, problems: list[Problem]) -> None:
-    """Adds a problem where words such as high stand beside numbers in a column whose unit is anybody's."""
-    cells = list(cells)
-    words = [cell for cell in cells if cell.word is not None and cell.word.casefold().strip(". ") in GRADES]
-    numbers = [cell for cell in cells if cell.number is not None]
-    if words and numbers:
-        beside = f"beside {cut(numbers[0].raw)} (row {numbers[0].spot.row})"
-        told = f"found {cut(words[0].raw)} {beside}, expected numbers or words in all cells of the {what}"
-        problems.append(Problem(words[0].spot, told))
 
 
 def replaced(entries: Sequence[Entry], role: str, cells: Sequence[Quantity]) -> list[Entry]:

@@ -22,7 +22,7 @@ from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.marks import marks_meant
 from instantsia.stakeholders.files.options_in_words import written_once
-from instantsia.stakeholders.files.points import closed, graded, in_hundredths, placed, replaced, unlike
+from instantsia.stakeholders.files.points import closed, graded, in_hundredths, placed, replaced
 from instantsia.stakeholders.files.quantities import Cells
 from instantsia.stakeholders.files.scales import Doubt, doubt_of, told_ends
 from instantsia.stakeholders.files.sheet import MOST_ROWS, WHOLE, Cell, Problem, Scale, Sheet, Spot, TableError, ordered
@@ -136,7 +136,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     unit, salience = 100, None
     if not exempt:
         entries, unit, salience = _saliences(entries, given.salience, problems)
-    entries = _capabilities(entries, problems)
+    entries = _capabilities(entries)
     share_units(entries, problems)
     if problems:
         raise TableError(ordered(problems))
@@ -309,10 +309,10 @@ def _saliences(
     return replaced(entries, "salience", cells), int(top), doubt
 
 
-def _capabilities(entries: list[Entry], problems: list[Problem]) -> list[Entry]:
+def _capabilities(entries: list[Entry]) -> list[Entry]:
     """High, medium and low as 75, 50 and 25, where all are words; 80+ as up to the most that anybody has."""
     cells = [entry.capability for entry in entries]
-    unlike(cells, "capability", problems)
-    most = max((one.number.high for one in cells if one.number is not None), default=100.0)
-    cells = [closed(one, (0.0, most)) for one in graded(cells, 100.0)]
+    known = [one.number.high for one in cells if one.number is not None]
+    # beside numbers in a unit of their own a word has none: it stays a word, which the case refuses with its place
+    cells = [closed(one, (0.0, max(known))) for one in cells] if known else graded(cells, 100.0)
     return replaced(entries, "capability", cells)
