@@ -17,14 +17,17 @@ from instantsia.errors import UserError
 
 if TYPE_CHECKING:
     from instantsia.api import Study
-    from instantsia.stakeholders.questions import Known
+    from instantsia.stakeholders.build import Opened
+    from instantsia.stakeholders.questions import Known, Open
 
 KEYS = (
-    "issue, options, scale, ends, status_quo, votes, quota, vetoes, line, by, stretches, width, body, model, setter, "
-    "procedure, question"
+    "columns, decimal, issue, options, scale, words, salience_scale, ends, status_quo, votes, quota, vetoes, line, by, "
+    "stretches, width, body, model, setter, procedure, question"
 )
 """The questions, in words; not looked up, since help must answer at once."""
 
+EXPLAIN = ("?", "??", "help", "h?")
+"""What is typed at a question by whoever wants it explained."""
 LEAST_WIDTH = 40
 """A terminal that says it is narrower is written to as if it were so wide."""
 
@@ -54,10 +57,12 @@ def study(
     sets: Sequence[str] = (),
     *,
     command: str,
+    as_json: bool = False,
 ) -> Study:
     """The case of a table, everything asked that nobody has told; the answers are kept beside it.
 
     command   what was called, TABLE in the place of the table, for the lines that answer it without a terminal
+    as_json   whether an object is printed: then what was guessed is not its first line, but said beside it
 
     Raises UserError where nobody sits at a terminal and something has to be answered.
     """
@@ -67,27 +72,52 @@ def study(
 
     path = Path(table)
     read = opened(path, questions.given(answer), sheet, api.from_day(as_of))
-    asked = {}
     if not defaults:
         if _terminal():
-            asked = _ask(read.known, read.written)
+            read = _ask(read)
         else:
             _refuse(read.known, read.written, path, command)
-    written = {**read.written, **asked}
+    written = read.written
     taken = questions.taken(read.known, written)
+    for sentence in questions.guessed(read.known, written):
+        click.echo(sentence, err=as_json)
+    if questions.named_options(questions.ask(read.known, written)):
+        for note in read.table.stakeholders.notes:
+            click.echo(f"Read: {note}.", err=as_json)
     once = {} if model is None else {"model": model}
-    made = api.of_document(read.document({**asked, **once}), sets, asked=table)
+    made = api.of_document(read.document(once), sets, asked=table)
     # an answer is kept once it has made a case, not before: one that is none is refused here
     _ = made.case
     if written != read.kept:
-        trouble = questions.keep(path, written, taken)
+        trouble = read.keep(taken)
         click.echo(trouble or f"answers kept in {read.where}", err=True)
     # what was told of this table before is not told again by every command on it
-    if taken and (written != read.kept or taken != questions.taken_before(path)):
+    if taken and (written != read.kept or taken != read.taken_before):
         if written and written == read.kept:
-            questions.keep(path, written, taken)
+            read.keep(taken)
         click.echo(f"taken as default: {', '.join(taken)} (--answer KEY=VALUE says otherwise)", err=True)
     return made
+
+
+def write_as_read(table: str, answer: Sequence[str], sheet: str | None, as_of: str | None, target: str | None) -> None:
+    """Writes a table as it is understood to a file, or prints it; what nobody has answered is as proposed."""
+    from instantsia import api
+    from instantsia.stakeholders import questions
+    from instantsia.stakeholders.build import opened
+    from instantsia.stakeholders.build.as_read import as_read
+
+    read = opened(Path(table), questions.given(answer), sheet, api.from_day(as_of))
+    text = as_read(read)
+    if target is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        Path(target).write_text(text, "utf-8")
+    except OSError as error:
+        raise UserError(f"{target}: cannot be written ({error.strerror})") from None
+    for sentence in questions.guessed(read.known, read.written):
+        click.echo(sentence, err=True)
+    click.echo(f"The table as it is understood stands in {target}.")
 
 
 def _terminal() -> bool:
@@ -107,47 +137,61 @@ def _say(text: str, indent: str = "") -> None:
     )
 
 
-def _ask(known: Known, written: Mapping[str, str]) -> dict[str, str]:
-    """{key: answer} of the questions that are open, at most seven: each when those before it are answered."""
-    asked: dict[str, str] = {}
+def _ask(read: Opened) -> Opened:
+    """The table with what a person answered to the questions that are open: each when those before it are answered.
+
+    At most seven are put, and besides those that somebody has to answer.
+    """
+    from instantsia.stakeholders import questions
+
+    asked: list[str] = []
     try:
-        _ask_each(known, written, asked)
+        while True:
+            open_now = [
+                one
+                for one in questions.open_questions(read.known, read.written)
+                if one.question.must or len(asked) < questions.MOST_ASKED
+            ]
+            if not open_now:
+                break
+            if not asked:
+                _say(
+                    f"{read.known.file}: what the table does not tell (Enter takes what stands in brackets, ? explains)"
+                )
+            one = open_now[0]
+            read = _put(read, one)
+            asked.append(one.key)
     except (KeyboardInterrupt, click.Abort):
         click.echo(err=True)
         if asked:
             _say("what was answered is not kept: the same command asks again")
         raise
-    return asked
-
-
-def _ask_each(known: Known, written: Mapping[str, str], asked: dict[str, str]) -> None:
-    """Asks, and puts each answer into `asked`."""
-    from instantsia.stakeholders import questions
-
-    while len(asked) < questions.MOST_ASKED:
-        now = {**written, **asked}
-        question = next(questions.open_questions(known, now), None)
-        if question is None:
-            break
-        asking = questions.ask(known, now)
-        if not asked:
-            _say(f"{known.file}: what the table does not tell (Enter takes what stands in brackets)")
-        click.echo(err=True)
-        _say(question.text)
-        _say(question.write, indent="  ")
-        while True:
-            text = click.prompt(
-                f"{question.key}", default=question.default(asking), err=True, show_default=True, type=str
-            ).strip()
-            try:
-                question.read(text, asking)
-            except ValueError as error:
-                _say(str(error), indent="  ")
-            else:
-                break
-        asked[question.key] = text
     if asked:
         click.echo(err=True)
+    return read
+
+
+def _put(read: Opened, one: Open) -> Opened:
+    """Puts a question until its answer can be read."""
+    question = one.question
+    click.echo(err=True)
+    for line in one.lines:
+        _say(line)
+    _say(question.write, indent="  ")
+    while True:
+        text = click.prompt(
+            f"{one.key}", default=question.default(one.asking), err=True, show_default=True, type=str
+        ).strip()
+        if text.casefold() in EXPLAIN:
+            for line in (question.why, f"Written as {question.write}.", f"Enter takes {question.default(one.asking)}."):
+                _say(line, indent="  ")
+            continue
+        try:
+            question.read(text, one.asking)
+            return read.again({one.key: text})
+        except (ValueError, UserError) as error:
+            for line in str(error).split("\n"):
+                _say(line, indent="  ")
 
 
 def _refuse(known: Known, written: Mapping[str, str], path: Path, command: str) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 @answering.from_day
 @options.size
 @options.sets
+@click.option("--read-only", is_flag=True, help="Write the table as it is understood, and forecast nothing.")
+@click.option("-o", "target", type=click.Path(dir_okay=False), help="With --read-only: where it is written.")
 @options.output
 def command(
     table: str,
@@ -29,6 +31,8 @@ def command(
     draws: int,
     seed: int,
     sets: tuple[str, ...],
+    read_only: bool,
+    target: str | None,
     output: options.Output,
 ) -> None:
     """Answer a question from a table of stakeholders: what it comes to, and how sure.
@@ -37,9 +41,24 @@ def command(
     and, where they are known, salience, capability, vote, veto, body, bloc seats, issue, source, note. What it does not
     tell is asked once and kept in a folder beside it.
     """
+    if target is not None and not read_only:
+        raise click.UsageError("-o goes with --read-only: it says where the table is written as it is understood")
+    if read_only:
+        answering.write_as_read(table, answer, sheet, as_of, target)
+        return
     from instantsia.cli.playing import play, show
 
-    study = answering.study(table, answer, defaults, sheet, model, as_of, sets, command="instantsia forecast TABLE")
+    study = answering.study(
+        table,
+        answer,
+        defaults,
+        sheet,
+        model,
+        as_of,
+        sets,
+        command="instantsia forecast TABLE",
+        as_json=output.as_json,
+    )
     kept = (
         f"Runs are kept in {output.runs}: `instantsia runs --delete` removes all of them. Nothing leaves this machine."
     )
@@ -49,9 +68,11 @@ def command(
 
 
 def _whose(result: Result) -> str:
-    """Somebody whose moves are worth a look: who is pivotal most often, else the first."""
+    """The name of somebody whose moves are worth a look: who is pivotal most often, else the first."""
     pivotal = next((step.pivotal for step in result.forecast.steps if step.pivotal), {})
-    return max(sorted(pivotal), key=lambda actor: pivotal[actor] or 0.0, default=result.plan.case.actor[0].id)
+    actors = result.plan.case.actor
+    id = max(sorted(pivotal), key=lambda actor: pivotal[actor] or 0.0, default=actors[0].id)
+    return next((one.name for one in actors if one.id == id and one.name), id)
 
 
 def _new_folder(name: str) -> str:
@@ -67,7 +88,7 @@ def next_commands(table: str, actor: str) -> list[str]:
     name = shlex.quote(table)
     folder = shlex.quote(_new_folder(f"{Path(table).stem}-case"))
     lines = {
-        "levers": f"instantsia levers {name} --for {actor}",
+        "levers": f"instantsia levers {name} --for {shlex.quote(actor)}",
         "brief": "instantsia brief last",
         "ledger": "instantsia ledger add last",
         "convert": f"instantsia convert {name} {folder}",

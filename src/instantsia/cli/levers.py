@@ -54,8 +54,11 @@ def command(
         if asked.without or asked.assume or asked.known_by:
             raise click.UsageError("--without, --assume and --known-by go with a case, not with a table")
         called = f"instantsia levers TABLE --for {shlex.quote(actor)}"
-        study = answering.study(source, answer, defaults, sheet, model, as_of, asked.sets, command=called)
+        study = answering.study(
+            source, answer, defaults, sheet, model, as_of, asked.sets, command=called, as_json=as_json
+        )
         as_of = study.case.as_of
+        actor = _actor(study, actor, source)
     else:
         if answer or sheet or model:
             raise click.UsageError(f"--answer, --sheet and --model go with a table, and there is no file {source}")
@@ -73,6 +76,20 @@ def _is_table(source: str) -> bool:
     if path.name == "case.toml" or (path / "case.toml").is_file():
         return False
     return path.is_file() or named_as_table(path)
+
+
+def _actor(study: Study, asked: str, table: str) -> str:
+    """The id of the actor of a table who is meant, by the name that stands in it, its beginning, or the id."""
+    from instantsia.errors import UserError
+    from instantsia.stakeholders.questions.words import name_meant
+
+    if asked in {one.id for one in study.case.actor}:
+        return asked
+    names = {one.name or one.id: one.id for one in study.case.actor}
+    try:
+        return names[name_meant(asked, names, "an actor of the table")]
+    except ValueError as error:
+        raise UserError(f"{table}: --for: {error}") from None
 
 
 def _issue(study: Study, asked: str, table: str | None) -> str:

@@ -6,17 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.stakeholders.files.given import Given
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.sheet import TableError
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 
 
 def read(
-    folder: Path, text: str | bytes, name: str = "ban.csv", sheet: str | None = None, **more: object
+    folder: Path,
+    text: str | bytes,
+    name: str = "ban.csv",
+    sheet: str | None = None,
+    issue: str | None = None,
+    **given: object,
 ) -> Stakeholders:
-    """The stakeholders of a file with this text."""
+    """The stakeholders of a file with this text; given: as in `Given`, a scale as `scale` for the headline."""
     (folder / name).write_bytes(text.encode() if isinstance(text, str) else text)
-    return stakeholders(read_sheet(folder / name, sheet), **more)  # type: ignore[arg-type]
+    if "scale" in given:
+        given["scales"] = {"": given.pop("scale")}
+    return stakeholders(read_sheet(folder / name, sheet), issue, Given(**given))  # type: ignore[arg-type]
 
 
 def problems(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.files.given import Given
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.sheet import TableError
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
@@ -155,9 +156,9 @@ def test_ktab_agrees_with_a_reading_of_its_own(shared: Path) -> None:
 
 def test_the_years_of_honduras_lie_from_0_to_1(shared: Path) -> None:
     path = shared / "data" / "bdm_cases" / "honduras_nicaragua.csv"
-    with pytest.raises(TableError, match=r"--answer scale=0\.\.1"):
-        stakeholders(read_sheet(path))
-    found = stakeholders(read_sheet(path), scale=(0.0, 1.0))
+    doubt = stakeholders(read_sheet(path)).proposed.scales[""]
+    assert (doubt.scale, doubt.why) == ((0.0, 1.0), "the positions run from 0 to 1")
+    found = stakeholders(read_sheet(path), given=Given(scales={"": (0.0, 1.0)}))
     assert (len(found.entries), found.unit) == (5, 1)
     assert raw(at(found, "Honduras")) == ("0", "1", "0.0001515")
 

@@ -40,7 +40,9 @@ def test_every_kind_of_cell(tmp_path: Path) -> None:
     assert (iran.position.word, iran.position.number, iran.votes) == ("leans to full ban", None, Fraction(2))
     assert iran.capability.blank
     assert iran.capability.raw == "unknown"
-    assert (eu.position.blank, eu.salience.word, eu.votes, eu.veto) == (True, "high", None, False)
+    assert (eu.position.blank, eu.salience.word, eu.votes, eu.veto) == (True, None, None, False)
+    assert eu.salience.number is not None
+    assert eu.salience.number.middle == 75
     assert found.issues == ("ban",)
     assert len(found.columns) == 11
     assert found.columns[0] == "actor"
@@ -90,7 +92,7 @@ def test_every_problem_at_once_a_line_each(tmp_path: Path) -> None:
         "A,40,-1,-2,-3,perhaps,\n"
         ",40,50,1,,,\n"
         "B,50..30,nan,inf,2,,\n"
-        'C,"1,234",~5,2,"1,234",,\n'
+        'C,"1,2,34",2/5,2,"1,2,3",,\n'
         "a ,30,50,1,,,\n"
         "D,05-Mar,true,#REF!,,,,beyond\n"
         "E,120,50,1,,,\n"
@@ -105,9 +107,9 @@ def test_every_problem_at_once_a_line_each(tmp_path: Path) -> None:
         row 4, column 2 (position): found '50..30', expected the lower end of a range first
         row 4, column 3 (salience): found 'nan', expected a number, or nothing where nobody knows
         row 4, column 4 (capability): found 'inf', expected a number, or nothing where nobody knows
-        row 5, column 2 (position): found '1,234', which is 1234 to one reader and 1.234 to another
-        row 5, column 3 (salience): found '~5', expected a number (40), a range (30..50 or 30..40..50), a word
-        row 5, column 5 (vote): found '1,234', which is 1234 to one reader and 1.234 to another
+        row 5, column 2 (position): found '1,2,34', expected a number (40), a range (30..50 or 30..40..50), a word
+        row 5, column 3 (salience): found '2/5', expected a number (40), a range (30..50 or 30..40..50), a word
+        row 5, column 5 (vote): found '1,2,3', expected yes, no (or nothing), or a number of votes
         row 6, column 1 (actor): found 'a' a second time (first in row 2 as 'A'), expected each actor once
         row 7, column 2 (position): found '05-Mar', which reads as a date or time
         row 7, column 3 (salience): found 'true', expected a number, not true or false
@@ -175,13 +177,10 @@ def test_units(tmp_path: Path) -> None:
     ]
     assert read(tmp_path, "actor,position\nA,0.4\nB,60\n", scale=(0.0, 100.0)).entries
     small = "actor,position\nA,0.4\nB,1\n"
-    assert problems(tmp_path, small) == [
-        "ban.csv, row 2, column 2 (position): found no position outside 0 to 1, expected 0 to 100 (write 0 to 100, or "
-        "--answer scale=0..1)"
-    ]
+    assert read(tmp_path, small).proposed.scales[""].scale == (0, 1)
     assert read(tmp_path, small, scale=(0.0, 1.0)).entries
     assert "'60', the scale is 0 to 1" in problems(tmp_path, "actor,position\nA,0.4\nB,60\n", scale=(0.0, 1.0))[0]
-    assert "scale=-1..1" in problems(tmp_path, "actor,position\nA,-0.4\nB,1\n")[0]
+    assert read(tmp_path, "actor,position\nA,-0.4\nB,1\n").proposed.scales[""].scale == (-1, 1)
     assert "'0.5' beside '80'" in problems(tmp_path, "actor,position,salience\nA,4,0.5\nB,60,80\n")[0]
     assert "'0.5' beside '80 %'" in problems(tmp_path, "actor,position,power\nA,4,0.5\nB,60,80 %\n")[0]
     assert read(tmp_path, "actor,position,salience\nA,4,0.5\nB,60,1\n").unit == 1

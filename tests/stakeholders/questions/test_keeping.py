@@ -36,3 +36,27 @@ def test_where_nothing_can_be_written_that_is_a_warning(tmp_path: Path) -> None:
     (tmp_path / "ban.instantsia").write_text("a file in the way")
     assert "not kept" in questions.keep(tmp_path / "ban.csv", {"line": "3"})
     assert (tmp_path / "ban.instantsia").read_text() == "a file in the way"
+
+
+def test_each_sheet_of_a_workbook_has_answers_of_its_own(tmp_path: Path) -> None:
+    """If it failed, the second sheet would be asked nothing and told in the words of the first."""
+    table = tmp_path / "two.xlsx"
+    assert questions.keep(table, {"ends": "no tax|full tax"}, ["width=10"], "Tax") == ""
+    assert questions.kept(table, "Visas") == {}
+    assert questions.keep(table, {"ends": "no visa|free travel"}, ["votes=none"], "Visas") == ""
+    assert questions.kept(table, "Tax") == {"ends": "no tax|full tax"}
+    assert questions.kept(table, "Visas") == {"ends": "no visa|free travel"}
+    assert (questions.taken_before(table, "Tax"), questions.taken_before(table, "Visas")) == (
+        ["width=10"],
+        ["votes=none"],
+    )
+    assert questions.keep(table, {"line": "30"}, [], "Tax") == ""
+    assert (questions.taken_before(table, "Tax"), questions.taken_before(table, "Visas")) == ([], ["votes=none"])
+
+
+def test_answers_from_before_they_were_kept_by_sheet_still_hold(tmp_path: Path) -> None:
+    table = tmp_path / "two.xlsx"
+    assert questions.keep(table, {"line": "30"}) == ""
+    assert questions.kept(table, "Tax") == {"line": "30"}
+    assert questions.keep(table, {"line": "40"}, [], "Tax") == ""
+    assert questions.kept(table, "Visas") == {}

@@ -137,9 +137,15 @@ class Reader:
                 raise ValueError(f"expected {self.what} from {low:g} to {high:g}")
             mode = None if written.mode is None else written.mode / unit
             number = between(written.low / unit, mode, written.high / unit, self.domain)
+            if written.among:
+                among = tuple(_round(one / unit) for one in written.among)
+                number = number.model_copy(update={"among": among})
+                return Stated(number, f"{place}: one of several that were told", number, cell.spot)
+            if cell.exact:
+                return Stated(number, f"{place}: exact, as it stands", number, cell.spot)
         if not number.fixed:
             return Stated(number, f"{place}: a range, as it stands", self._wider(number), cell.spot)
-        value, width = number.low, 0.0 if exact(cell) else self.bare(number.low)
+        value, width = number.low, self.bare(number.low)
         drawn = around(value, width, self.domain)
         itself = "the end itself" if value in (self.domain.low, self.domain.high) else "the point itself"
         said = f'"{cell.word}", {itself}' if cell.word is not None else "a bare number"
@@ -150,16 +156,12 @@ class Reader:
     def _blank(self) -> Number:
         if self.blank is not None:
             return self.blank
-        among = self.stated
+        # where nothing is stated but words that are none, these are told
+        among = self.stated or (self.domain.low,)
         return Number(low=among[0], high=among[-1], among=among, source="table")
 
     def _wider(self, number: Number) -> Number:
         return _widened(number, self.domain)
-
-
-def exact(cell: Quantity) -> bool:
-    """Whether a single number is written so that it has no width: "=60", or "60..60"."""
-    return cell.number is not None and cell.number.fixed and (cell.raw.strip().startswith("=") or ".." in cell.raw)
 
 
 def held_in(cells: Iterable[Quantity]) -> tuple[float, float, float]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from instantsia.casefile.document import Document
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.build import document
-from instantsia.stakeholders.build.reading import Table, read_table
+from instantsia.stakeholders.build.reading import Table, read_any_sheet, sheet_name, table_of
 from instantsia.stakeholders.questions import Known
 
 
@@ -41,6 +41,20 @@ class Opened:
         """The file in which answers are kept."""
         return str(questions.folder_of(self.path) / questions.FILE)
 
+    @property
+    def sheet(self) -> str:
+        """The name of its sheet, "" where the format has none."""
+        return "" if self.table.sheet is None else sheet_name(self.table.sheet)
+
+    def keep(self, taken: Sequence[str]) -> str:
+        """Writes what holds beside the table; returns why not, or "". taken: as in `questions.keep`."""
+        return questions.keep(self.path, self.written, taken, self.sheet)
+
+    @property
+    def taken_before(self) -> list[str]:
+        """What was taken as default when its answers were kept."""
+        return questions.taken_before(self.path, self.sheet)
+
     def check(self, more: Mapping[str, str] | None = None) -> None:
         """Raises UserError with every answer that cannot be read.
 
@@ -49,6 +63,16 @@ class Opened:
         new = {**self.given, **(more or {})}
         old = {key: text for key, text in self.kept.items() if key not in new}
         questions.check(self.known, {**self.kept, **new}, old, self.where)
+
+    def again(self, more: Mapping[str, str]) -> Opened:
+        """The table with further answers of this time: read anew where they change how its cells are read."""
+        given = {**self.given, **more}
+        if self.table.sheet is None or not any(key.partition(".")[0] in questions.READING for key in more):
+            return replace(self, given=given)
+        table = table_of(self.path, self.table.sheet, {**self.kept, **given}, self.known.today)
+        out = Opened(self.path, table, questions.canonical(table.known, given), self.kept)
+        out.check()
+        return out
 
     def document(self, more: Mapping[str, str] | None = None) -> Document:
         """The case of the table; raises TableError and UserError with everything that is wrong."""
@@ -64,8 +88,9 @@ def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: i
     Raises TableError with everything that is wrong in the table, UserError for an answer that cannot be read.
     """
     path = Path(path)
-    kept = questions.kept(path)
-    table = read_table(path, sheet, {**kept, **given}, day)
+    found = read_any_sheet(path, sheet)
+    kept = questions.kept(path, sheet_name(found))
+    table = table_of(path, found, {**kept, **given}, day)
     out = Opened(path, table, questions.canonical(table.known, given), questions.canonical(table.known, kept))
     out.check()
     return out

@@ -12,6 +12,7 @@ from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, add_claim, add_column, does, position_reader
 from instantsia.stakeholders.build.numbers import Stated
 from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.files.options_in_words import ranked
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Asking, Ends
 
@@ -47,7 +48,7 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
     if len(order) > 2:
         step["procedure"] = asking.value("procedure")
         how = {
-            "plurality": "all at once, and the one with most votes stands if it has the quota",
+            "plurality": f"all at once, and the one with most votes stands if it has the quota, else {status_quo}",
             "run-off": "all at once, then the two first again",
             "one-by-one": f"one by one against {status_quo}, in this order: {', '.join(order[1:])}",
             "motion": f"{order[-1]} alone, against {status_quo}",
@@ -80,19 +81,54 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
             lambda entry: entry.position,
         )
         return
+    away = sorted(work.ids[entry.actor] for entry in members if entry.position.abstains)
+    if away:
+        step["body"] = _without(work, body, id, away)
+        work.tables["step"][-1]["body"] = step["body"]
     meant = {folded(option): option for option in order}
     for entry in sorted(members, key=lambda one: work.ids[one.actor]):
-        wanted = {meant.get(folded(part), "") for part in (entry.position.word or "").split("|")}
+        word = entry.position.word or ""
+        wanted = [meant.get(folded(part), "") for part in ranked(word) or word.split("|")]
         for option in order:
-            _worth(work, entry, paths.utility(work.ids[entry.actor], id, option_ids[option]), option, wanted)
+            about = paths.utility(work.ids[entry.actor], id, option_ids[option])
+            _worth(work, entry, about, option, wanted, bool(ranked(word)))
 
 
-def _worth(work: Building, entry: Entry, path: str, option: str, wanted: set[str]) -> None:
-    """What an option is worth to whoever names it, or another, or nothing."""
+def _without(work: Building, body: str, issue: str, away: Sequence[str]) -> str:
+    """The id of the body in which these are away: itself, or one of its own where others decide more than one issue."""
+    written = next(one for one in work.tables["body"] if one["id"] == body)
+    if len(work.table.rows) == 1:
+        written["absent"] = list(away)
+        return body
+    own = {**written, "id": names.one(f"{body} {issue}", "body"), "absent": list(away)}
+    work.add("body", own)
+    return str(own["id"])
+
+
+def _ranks(place: int, count: int) -> tuple[float, float]:
+    """What an option at a place of an order of so many is worth: the first as one named, the last as another."""
+    half = min((LIKES[1] - LIKES[0]) / 2, 0.4 / max(count - 1, 1))
+    middle = 1 - half - (1 - 2 * half) * place / max(count - 1, 1)
+    return round(middle - half, 6), round(middle + half, 6)
+
+
+def _worth(work: Building, entry: Entry, path: str, option: str, wanted: Sequence[str], in_order: bool) -> None:
+    """What an option is worth to whoever names it, or another, or nothing.
+
+    in_order   whether those that are wanted are an order of preference, the best first
+    """
     place = str(entry.position.spot)
-    if entry.position.blank:
+    if entry.position.blank or entry.position.abstains:
         low, high = UNKNOWN
-        stated = Stated(Number(low=low, high=high, source="table"), f"{place}: blank: anything from 0 to 1")
+        how = "abstains or is away" if entry.position.abstains else "blank"
+        stated = Stated(Number(low=low, high=high, source="table"), f"{place}: {how}: anything from 0 to 1")
+    elif in_order:
+        count = max(len(wanted) + (option not in wanted), 2)
+        at = wanted.index(option) if option in wanted else count - 1
+        low, high = _ranks(at, count) if option in wanted else OTHERS
+        ordinal = f"at place {at + 1} of its order" if option in wanted else "not in its order"
+        number = Number(low=low, high=high, source="table")
+        stated = Stated(number, f"{place}: {ordinal}", Number(low=0.0, high=1.0, source="table"), entry.position.spot)
     else:
         low, high = LIKES if option in wanted else OTHERS
         word = "names it" if option in wanted else "names another"

@@ -49,7 +49,8 @@ def tell(work: Building) -> None:
     notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes]
     if told.unread:
         notes.append(f"Columns not read: {', '.join(told.unread)}.")
-    work.notes[:0] = [f"From the table {work.table.known.file}.", *first]
+    guesses = questions.guessed(work.table.known, work.asking.written)
+    work.notes[:0] = [*guesses, f"From the table {work.table.known.file}.", *first]
 
 
 def _many(count: int, one: str, many: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import functools
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,21 +10,21 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-from instantsia.case.values import WORDS
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
+from instantsia.stakeholders.build.given import given
 from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells import EXPECTED
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.sheet import Problem, TableError, ordered
-from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from instantsia.stakeholders.files.meaning import Meaning, understood
+from instantsia.stakeholders.files.options_in_words import ORDER
+from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, ordered
+from instantsia.stakeholders.files.stakeholders import OF_AN_END, OPEN, Stakeholders, stakeholders
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
 
 MOST_ISSUES = 20
 """Of a table with more issues the headline alone is played."""
-OPEN = "open"
-_END = re.compile(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class Table:
     rows           {issue: its entries, in the order of names}, of the issues that are played
     aside          how many issues of the file are not played
     votes          {actor: their votes}, of those who have any
+    sheet          as it was read, before anything was understood, to be read anew with further answers
     """
 
     path: Path
@@ -44,6 +45,7 @@ class Table:
     rows: Mapping[str, tuple[Entry, ...]]
     aside: int
     votes: Mapping[str, Fraction]
+    sheet: Sheet | None = None
 
     @property
     def unnamed(self) -> bool:
@@ -56,31 +58,61 @@ def read_table(path: Path | str, sheet: str | None, written: Mapping[str, str], 
 
     Raises TableError with everything that is wrong with it, UserError for an answer that keeps it from being read.
     """
-    from instantsia.stakeholders.files.read import read_sheet
-
     path = Path(path)
+    return table_of(path, read_any_sheet(path, sheet), written, today)
+
+
+def sheet_name(sheet: Sheet) -> str:
+    """The name of a sheet of a workbook; "" where the format has none."""
+    return sheet.header[0].spot.sheet if sheet.header else ""
+
+
+def read_any_sheet(path: Path, sheet: str | None) -> Sheet:
+    """The sheet in a file, of PrefLib too; raises TableError, and UserError for a name that cannot be written."""
+    from instantsia.stakeholders.files.preflib import ENDINGS, read_preflib
+    from instantsia.stakeholders.files.read import read_sheet
+    from instantsia.stakeholders.files.text import read_bytes, utf8
+
     if not questions.encodes(str(path)):
         raise UserError(f"{str(path)!a}: expected a name in this alphabet (name the file otherwise)")
-    scale = None
-    if "scale" in written:
-        try:
-            scale = questions.read_scale(written["scale"])
-        except ValueError as error:
-            raise UserError(f"scale = {cut(written['scale'])}: {error}") from None
-    found = read_sheet(path, sheet)
+    if path.suffix.lower() in ENDINGS and sheet is None:
+        return read_preflib(utf8(read_bytes(path, "a file of PrefLib", ENDINGS), path.name), path.name)
+    return read_sheet(path, sheet)
+
+
+def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:
+    """The table on a sheet, as `read_table` reads it from a file."""
+    meaning = understood(sheet, written.get("columns"))
+    unnamed = called(path)
+    known = given(written, unnamed)
     issue = written.get("issue")
     if issue is None:
-        told = stakeholders(found, None, scale)
+        told = stakeholders(meaning.sheet, None, known)
     else:
-        told = stakeholders(found, issue, scale)
+        told = stakeholders(meaning.sheet, issue, known)
         if 1 < len(told.issues) <= MOST_ISSUES:
-            told = stakeholders(found, None, scale)
-    return table(path, told, today, written)
+            told = stakeholders(meaning.sheet, None, known)
+    return table(path, told, today, written, meaning, sheet)
 
 
-def table(path: Path, told: Stakeholders, today: int, written: Mapping[str, str]) -> Table:
-    """What stakeholders tell, in words that the table explains, or what was answered about its ends."""
-    unnamed = " ".join(path.stem.replace("_", " ").split()) or "issue"
+def called(path: Path) -> str:
+    """What an issue without a name is called: as its file."""
+    return " ".join(path.stem.replace("_", " ").split()) or "issue"
+
+
+def table(
+    path: Path,
+    told: Stakeholders,
+    today: int,
+    written: Mapping[str, str],
+    meaning: Meaning | None = None,
+    sheet: Sheet | None = None,
+) -> Table:
+    """What stakeholders tell, in words that the table explains, or what was answered about its ends.
+
+    meaning, sheet   what the columns are, and the sheet before that was told
+    """
+    unnamed = called(path)
     rows: dict[str, list[Entry]] = {(name or unnamed): [] for name in told.issues}
     for entry in told.entries:
         rows[entry.issue or unnamed].append(entry)
@@ -91,6 +123,10 @@ def table(path: Path, told: Stakeholders, today: int, written: Mapping[str, str]
         name: _issue(name, told, entries, ends.get(name), options.get(name, frozenset()), problems)
         for name, entries in rows.items()
     }
+    # only from a ballot can somebody stay away: on a scale it is not known where they stand
+    rows = {name: [_standing(entry, facts) for entry in entries] for (name, entries), facts in zip(
+        rows.items(), issues.values(), strict=True
+    )}  # fmt: skip
     seats = _seats(told.entries)
     votes = _votes(told.entries, problems)
     if problems:
@@ -105,10 +141,23 @@ def table(path: Path, told: Stakeholders, today: int, written: Mapping[str, str]
         tuple(sorted({entry.actor for entry in told.entries if entry.veto})) if "veto" in told.columns else None,
         seats,
         today,
-        "vote" in told.columns and len(set(votes.values())) == 1,
+        (told.first or unnamed) if len(rows) > 1 else "",
+        told.title,
+        "" if meaning is None else meaning.columns,
+        told.proposed.salience,
+        told.proposed.decimal,
+        even="vote" in told.columns and len(set(votes.values())) == 1,
     )
+    if meaning is not None and meaning.unread:
+        told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))
     played = {name: tuple(entries) for name, entries in rows.items() if entries}
-    return Table(path, told, known, played, len(rows) - len(played), votes)
+    return Table(path, told, known, played, len(rows) - len(played), votes, sheet)
+
+
+def _standing(entry: Entry, facts: IssueFacts) -> Entry:
+    if facts.options or not entry.position.abstains:
+        return entry
+    return replace(entry, position=replace(entry.position, abstains=False))
 
 
 def narrowed(table: Table, headline: str) -> Table:
@@ -180,13 +229,17 @@ def _issue(
     """What is told of an issue; a word whose place on the scale nobody knows is a trouble of each cell it stands in."""
     positions = [entry.position for entry in entries]
     written = entries[0].issue if entries else ""
-    scale, status_quo = told.scales.get(written), told.status_quo.get(written)
+    doubt, points = told.proposed.scales.get(written), told.proposed.words.get(written, {})
+    # a scale that was proposed or answered is none that the table tells
+    scale, status_quo = (None if doubt is not None else told.scales.get(written)), told.status_quo.get(written)
+    facts = functools.partial(IssueFacts, name, scale, status_quo, doubt=doubt, words=points)
+    ends_told = told.ends.get(written, ())
     words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))
-    named = {word: match[1] for word in words if (match := _END.fullmatch(word))}
+    named = {word: match[1] for word in words if (match := OF_AN_END.fullmatch(word))}
     plain = [word for word in words if word not in named and word.casefold() != OPEN]
     numbers = any(one.number is not None for one in positions)
     if plain and not numbers and not named and scale is None:
-        return IssueFacts(name, scale, status_quo, _options(plain, positions, problems))
+        return facts(_options(plain, positions, problems))
     # one of several, and it is not known which, joins them by |
     words = tuple(word for word in words if not _one_of(word, answered, options))
     plain = [word for word in plain if word in words]
@@ -212,7 +265,7 @@ def _issue(
             problems.append(Problem(one.spot, f"found {cut(one.word)}, expected {wanted}"))
     least, most, step = held_in(positions)
     held = (least, most) if any(one.number is not None for one in positions) else None
-    return IssueFacts(name, scale, status_quo, (), () if answered is not None else tuple(ends.values()), held, step)
+    return replace(facts((), () if answered is not None else tuple(ends.values()) or ends_told), held=held, step=step)
 
 
 def _one_of(word: str, answered: Ends | None, options: frozenset[str]) -> bool:
@@ -249,7 +302,7 @@ def _options(plain: Sequence[str], positions: Sequence[Quantity], problems: list
     """The named options of a column in which nothing else stands, in the order of names."""
     options: dict[str, str] = {}
     for word in plain:
-        for option in word.split("|"):
+        for option in word.replace(ORDER, "|").split("|"):
             options.setdefault(folded(option), " ".join(option.split()))
     most = questions.MOST_OPTIONS
     if len(options) > most:

@@ -44,10 +44,16 @@ class Read(NamedTuple):
     """What a cell of numbers says: one, two or three of them (low, most likely, high), as exact decimals.
 
     percent   whether a per cent sign stands with any
+    exact     whether it is written as exactly so: =60, 60..60
+    open      the side on which the end is that of the scale: "up" for 80+, "down" for <45
+    among     whether it is one of the parts, and not between them: 20|40
     """
 
     parts: tuple[Decimal, ...]
     percent: bool = False
+    exact: bool = False
+    open: Literal["", "up", "down"] = ""
+    among: bool = False
 
 
 class Finding(NamedTuple):
@@ -112,7 +118,7 @@ def read_numbers(text: str, decimal: frozenset[str]) -> Read | Finding | None:
         parts.append(value)
     if parts != sorted(parts):
         return Finding(f"found {cut(text)}, expected the lower end of a range first")
-    return Read(tuple(parts), "%" in plain)
+    return Read(tuple(parts), "%" in plain, exact=len(parts) > 1 and parts[0] == parts[-1])
 
 
 def twice(cell: str, mark: str, more: str = "") -> str:

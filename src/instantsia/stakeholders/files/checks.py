@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 
 from instantsia.errors import cut
@@ -41,11 +42,11 @@ def names_once(lines: Sequence[Line], problems: list[Problem]) -> list[Line]:
     return out
 
 
-def position_units(entries: Sequence[Entry], scales: Mapping[str, Scale], whole: bool, problems: list[Problem]) -> None:
+def position_units(entries: Sequence[Entry], scales: Mapping[str, Scale], first: str, problems: list[Problem]) -> None:
     """Positions that cannot be on one scale of their issue.
 
-    scales   of the issues where it is known
-    whole    whether an issue without a scale is read as 0 to 100, so that what is outside is a problem
+    scales   of the issues where it is known, or proposed; without one an issue is read as 0 to 100
+    first    the issue that an answer without a name is about
     """
     by_issue: dict[str, list[Quantity]] = {}
     for entry in entries:
@@ -53,17 +54,19 @@ def position_units(entries: Sequence[Entry], scales: Mapping[str, Scale], whole:
             by_issue.setdefault(entry.issue, []).append(entry.position)
     for issue, found in by_issue.items():
         of = f" of {issue}" if issue else ""
+        key = "scale" if issue == first else f"scale.{issue}"
         if issue in scales:
-            _outside(found, scales[issue], "the scale is", problems)
-        elif not _mixed(found, f"positions{of}", " (or --answer scale=0..100 if it is meant so)", problems):
+            _outside(found, scales[issue], "the scale is", "", problems)
+        elif not _mixed(found, f"positions{of}", f" (or {_answer(key, '0..100')} if it is meant so)", problems):
             ends = [(one.number.low, one.number.high) for one in found if one.number is not None]
             low, high = min(end[0] for end in ends), max(end[1] for end in ends)
             if low >= -1 and high <= 1 and (low, high) != (0, 0):
                 told = f"found no position{of} outside {'0 to 1' if low >= 0 else '-1 to 1'}, expected 0 to 100"
-                ways = f"write 0 to 100, or --answer scale={0 if low >= 0 else -1}..1"
+                ways = f"write 0 to 100, or {_answer(key, '0..1' if low >= 0 else '-1..1')}"
                 problems.append(Problem(found[0].spot, f"{told} ({ways})"))
-            elif whole:
-                _outside(found, WHOLE, "without another answer the scale is", problems)
+            else:
+                remedy = f" ({_answer(key, 'LOW..HIGH')} says another)"
+                _outside(found, WHOLE, "without another answer the scale is", remedy, problems)
 
 
 def salience_units(entries: Sequence[Entry], exempt: bool, problems: list[Problem]) -> int:
@@ -99,11 +102,14 @@ def _mixed(found: Sequence[Quantity], what: str, remedy: str, problems: list[Pro
     return True
 
 
-def _outside(found: Iterable[Quantity], scale: Scale, what: str, problems: list[Problem]) -> None:
+def _answer(key: str, value: str) -> str:
+    return f"--answer {shlex.quote(f'{key}={value}')}"
+
+
+def _outside(found: Iterable[Quantity], scale: Scale, what: str, remedy: str, problems: list[Problem]) -> None:
     low, high = scale
     for one in found:
         if one.number is not None and not low <= one.number.low <= one.number.high <= high:
-            remedy = " (--answer scale=LOW..HIGH says another)" if scale is WHOLE else ""
             told = f"found {cut(one.raw)}, {what} {low:g} to {high:g}{remedy}"
             problems.append(Problem(one.spot, told))
 

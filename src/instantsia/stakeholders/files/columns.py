@@ -26,6 +26,14 @@ LONGEST = 200
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SCALE = re.compile(r"[\s:,]*-?\d+\s*(?:-|–|\.\.|to)\s*\d+\s*%?\s*$")
 
+_MEASURE = re.compile(
+    r"^(?:(?:level|degree|amount|extent|grade|strength|grad|ausmaß|niveau|degré|nivel|grado|livello|nível|grau|mate|graad"
+    r"|уровень|степень)\s+(?:of|der|des|von|de|d'|di|do|da|van)?\s*)|\s+(?:level|score|rating|index|grade)$",
+    re.IGNORECASE,
+)
+"""Words of a name that say no more than that something is measured."""
+_PARTS = re.compile(r"\s*[/|&+]\s*|\s+(?:or|oder|ou|или)\s+", re.IGNORECASE)
+
 
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
@@ -41,7 +49,7 @@ def key(name: str) -> str:
 
 
 def _table(names: str, role: str) -> dict[str, str]:
-    return {key(name): role for name in names.split(", ")}
+    return {key(name): role for name in re.split(r",\s+", names.strip())}
 
 
 _FIRST = {one: role for role, told in NAMES.items() for names in told.values() for one in _table(names, role)}
@@ -55,18 +63,31 @@ def role(name: str) -> str | None:
     >>> role("Akteure"), role("Country"), role("shoe size")
     ('actor', None, None)
     """
-    return _found(key(name), _FIRST)
+    return _meant(name, _FIRST)
 
 
 @lru_cache(maxsize=4096)
 def role_instead(name: str) -> str | None:
     """What a column's name means where no other column means it.
 
-    >>> role_instead("Countries")
-    'actor'
+    >>> role_instead("Countries"), role_instead("Country / delegate"), role_instead("Level of support")
+    ('actor', 'actor', 'position')
     """
-    found = key(name)
-    return _found(found, _SECOND) or (_found(found[:-3] + "y", _SECOND) if found.endswith("ies") else None)
+    return _meant(name, _SECOND)
+
+
+def _meant(name: str, table: dict[str, str]) -> str | None:
+    """What a name means by itself, without the words of how much, or by each of its parts that a table has."""
+    bare = _SCALE.sub("", _BRACKETS.sub("", name[:LONGEST])).strip()
+    whole = _singular(key(name), table) or _singular(key(_MEASURE.sub("", bare)), table)
+    if whole is not None or not _PARTS.search(bare):
+        return whole
+    parts = {_singular(key(_MEASURE.sub("", part)), table) for part in _PARTS.split(bare)} - {None}
+    return parts.pop() if len(parts) == 1 else None
+
+
+def _singular(found: str, table: dict[str, str]) -> str | None:
+    return _found(found, table) or (_found(found[:-3] + "y", table) if found.endswith("ies") else None)
 
 
 def _found(name: str, table: dict[str, str]) -> str | None:
@@ -94,9 +115,12 @@ def of_issue(name: str) -> tuple[str, str] | None:
 
 
 def is_header(names: Sequence[str]) -> bool:
-    """Whether a row of a table names both an actor and a position."""
-    return bool(roles(names).keys() & {"actor"}) and any(
-        role(name) == "position" or (of_issue(name) or ("", ""))[1] == "position" for name in names
+    """Whether a row of a table names both an actor and a position; a row with a bare number in it names nothing."""
+    if any(name.isascii() and name.isdigit() for name in names):
+        return False
+    found = roles(names)
+    return "actor" in found and (
+        "position" in found or any((of_issue(name) or ("", ""))[1] == "position" for name in names)
     )
 
 

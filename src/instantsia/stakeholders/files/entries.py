@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Literal
 
 from instantsia.case.numbers import Number
 from instantsia.stakeholders.files.sheet import Spot
@@ -16,6 +17,9 @@ class Quantity:
     raw      as it is written (not compared: 0.5 and 0,5 are equal)
     number   None where it is blank, or a word
     word     None where it is blank, or a number; "leans to full ban" is read by the scale, not here
+    exact    whether it is exactly the number that is written, and not about that much
+    open     the side on which the end of its range is that of its scale: "up" of 80+, "down" of <45
+    abstains whether the cell says that they abstain or are away: they stand nowhere, and that is known
     """
 
     raw: str = field(compare=False)
@@ -23,11 +27,14 @@ class Quantity:
     word: str | None
     spot: Spot = field(compare=False)
     percent: bool = field(default=False, compare=False)
+    exact: bool = False
+    open: Literal["", "up", "down"] = ""
+    abstains: bool = False
 
     @property
     def blank(self) -> bool:
         """Whether nobody knows."""
-        return self.number is None and self.word is None
+        return self.number is None and self.word is None and not self.abstains
 
 
 @dataclass(frozen=True)

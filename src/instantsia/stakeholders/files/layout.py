@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -87,6 +88,7 @@ def _places(sheet: Sheet, names: list[str], filled: set[int], problems: list[Pro
         for place in rather[1:]:
             first = sheet.header[rather[0]].text
             told = f"found {cut(names[place])}, which means the same as {cut(first)} ({found}), expected one of them"
+            told += f" (--answer {shlex.quote(f'columns={found}:{names[place]}')} says which)"
             problems.append(Problem(sheet.header[place].spot, told))
     return where
 
@@ -189,6 +191,8 @@ def _missing(need: str, names: list[str]) -> str:
         if role(name) is None and get_close_matches(key(name)[:50], known, n=1, cutoff=NEAR):
             hint = f" (if {cut(name)} is meant, name it {need})"
             break
+    if len(names) > 1:
+        hint = hint or f" (--answer {shlex.quote(f'columns={need}:NAME')} says which it is)"
     if len(names) == 1:
         hint = hint or " (cells stand between commas, semicolons or tabs)"
     return f"found columns {shown or 'without names'}, expected a column {need}{hint}"

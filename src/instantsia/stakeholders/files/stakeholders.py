@@ -1,29 +1,43 @@
 """A sheet to stakeholders: who stands where on which issue, cares and can do how much, and has a vote or a veto.
 
-Nothing is guessed: a blank stays a blank, a word stays a word until the scale reads it, and everything that is wrong is
-told at once with sheet, row and column. The entries do not depend on the order of rows and columns.
+A blank stays a blank, a word that is no point of a scale stays a word, and everything that is wrong is told at once
+with sheet, row and column. What can be meant in two ways is read as proposed, and `proposed` says so: it is asked
+about. The entries do not depend on the order of rows and columns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from instantsia.case.numbers import Number
+from instantsia.case.values import WORDS
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.cells import Finding, Read, decimal_marks, fraction, read_numbers
+from instantsia.stakeholders.files.attitudes import attitudes
 from instantsia.stakeholders.files.checks import names_once, position_units, salience_units, share_units
 from instantsia.stakeholders.files.columns import ROLES
 from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
-from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Problem, Scale, Sheet, Spot, TableError, ordered
-from instantsia.stakeholders.files.words import NO, NOTHING, UNKNOWN, YES
+from instantsia.stakeholders.files.marks import marks_meant
+from instantsia.stakeholders.files.options_in_words import written_once
+from instantsia.stakeholders.files.points import closed, graded, in_hundredths, placed, replaced
+from instantsia.stakeholders.files.quantities import Cells
+from instantsia.stakeholders.files.scales import Doubt, doubt_of, told_ends
+from instantsia.stakeholders.files.sheet import MOST_ROWS, WHOLE, Cell, Problem, Scale, Sheet, Spot, TableError, ordered
+from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
 from instantsia.stakeholders.folding import folded
 
 QUANTITIES = ("position", "salience", "capability", "seats")
 OF_NUMBERS = (*QUANTITIES, "vote")
+OPEN = "open"
+OF_AN_END = re.compile(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
+"""A word of the printed scale, and the end that it names: "leans to full ban"."""
+LONGEST_CODE = 4
+"""Letters of a code such as DK or NSP."""
+NO_CODES = ("tbc", "tbd", "tba")
+"""What says in capitals, too, that it is not known yet."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +47,14 @@ class Stakeholders:
     entries     in the order of issues, then of names
     issues      in the order of names, all that the file has
     columns     the roles that have a column, in the order of `columns.ROLES`
+    first       the issue that comes first in the file
     unread      columns that are not looked at, in the order of names
     blank_*     how many cells of votes and vetoes are blank, and were read as no; 0 where there is no such column
     scales      (low, high) of issues where the file tells it
     status_quo  point that holds if nothing is decided, of issues where the file tells it
+    ends        what the ends of the scale mean, of issues where the header says it
     unit        of saliences: 1 where all lie from 0 to 1, else 100
+    proposed    what nobody told and was read as proposed
     notes       what else a person should know
     """
 
@@ -46,23 +63,26 @@ class Stakeholders:
     entries: tuple[Entry, ...]
     issues: tuple[str, ...]
     columns: tuple[str, ...]
+    first: str = ""
     unread: tuple[str, ...] = ()
     blank_votes: int = 0
     blank_vetoes: int = 0
     scales: Mapping[str, Scale] = field(default_factory=dict)
     status_quo: Mapping[str, float] = field(default_factory=dict)
+    ends: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     unit: int = 100
+    proposed: Proposed = field(default_factory=Proposed)
     notes: tuple[str, ...] = ()
 
 
-def stakeholders(sheet: Sheet, issue: str | None = None, scale: Scale | None = None) -> Stakeholders:
+def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = None) -> Stakeholders:
     """Who stands where; raises TableError with everything that is wrong.
 
     issue   only this one of several; what is wrong with the others is not told; where the one issue has
             no name, any is right
-    scale   (low, high) of positions, where it has been answered; without it positions that all lie within 0 to 1, some
-            outside 0 to 100, and some of each unit are problems
+    given   what was answered about how cells are read
     """
+    given = given or Given()
     problems = list(sheet.problems)
     layout = lay_out(sheet, problems)
     if layout is None or len(sheet.rows) > MOST_ROWS:
@@ -72,6 +92,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, scale: Scale | None = N
         raise TableError(ordered(problems))
     lines = names_once(layout.lines, problems)
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
+    first = min(lines, key=lambda line: _place(line["issue"]))["issue"].text if lines else ""
     if issue is not None:
         chosen = _chosen(issue, issues, sheet, layout)
         lines = [line for line in lines if line["issue"].text == chosen]
@@ -79,13 +100,43 @@ def stakeholders(sheet: Sheet, issue: str | None = None, scale: Scale | None = N
         kept = {line["actor"].spot.row for line in layout.lines if line["issue"].text in ("", chosen)}
         others = {line["actor"].spot.row for line in layout.lines} - kept
         problems = [one for one in problems if one.spot.row not in others or one in sheet.problems]
-    blanks = {"vote": 0, "veto": 0}
-    entries = _entries(lines, layout, sheet.point, blanks, problems)
-    scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
-    known = scales if scale is None else dict.fromkeys(issues, scale)
-    position_units(entries, known, scale is None, problems)
+    columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
+    decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
+    cells = Cells(decimal, grouping, _codes(lines), problems)
+    entries = [_entry(line, cells) for line in lines]
+    notes: list[str] = list(sheet.notes)
+    told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
+    scales = dict(told_scales)
     exempt = sheet.format in ("ktab", "ktab-xml", "deu")
-    unit = salience_units(entries, exempt, problems)
+    doubts: dict[str, Doubt] = {}
+    words: dict[str, Mapping[str, float]] = {}
+    ends: dict[str, tuple[str, str]] = {}
+    for name in sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name))):
+        of = [place for place, entry in enumerate(entries) if entry.issue == name]
+        some = [entries[place].position for place in of]
+        scale = given.of(given.scales, name, first) or scales.get(name)
+        if scale is None and not exempt:
+            doubt = doubt_of(some, "positions")
+            before = given.scales.get("") or next((one.scale for one in doubts.values()), None)
+            if doubt is not None:
+                scale = before if before is not None and _within(some, before) else doubt.scale
+                # an answer about the headline holds for what lies on the same scale
+                if scale is not given.scales.get(""):
+                    doubts[name] = replace(doubt, scale=scale)
+        if scale is not None:
+            scales[name] = scale
+        header = next((pair for one in some if (pair := told_ends(one.spot.name))), None)
+        if header is not None:
+            ends[name] = header
+        known = name in told_scales or name in doubts
+        some = _positions(some, name, first, scales.get(name, WHOLE), given, known, words, notes)
+        for place, entry in zip(of, replaced([entries[place] for place in of], "position", some), strict=True):
+            entries[place] = entry
+    position_units(entries, scales, first, problems)
+    unit, salience = 100, None
+    if not exempt:
+        entries, unit, salience = _saliences(entries, given.salience, problems)
+    entries = _capabilities(entries)
     share_units(entries, problems)
     if problems:
         raise TableError(ordered(problems))
@@ -95,18 +146,25 @@ def stakeholders(sheet: Sheet, issue: str | None = None, scale: Scale | None = N
         tuple(sorted(entries, key=lambda entry: (_order(entry.issue), _order(entry.actor)))),
         issues,
         tuple(role for role in ROLES if role in layout.roles),
+        first,
         tuple(sorted(layout.unread, key=_order)),
-        blanks["vote"],
-        blanks["veto"],
-        scales,
+        cells.blanks["vote"],
+        cells.blanks["veto"],
+        told_scales,
         {name: sheet.status_quo[name] for name in issues if name in sheet.status_quo},
+        ends,
         unit,
-        sheet.notes,
+        Proposed(doubts, words, salience, twice),
+        tuple(notes),
     )
 
 
 def _order(name: str) -> tuple[str, str]:
     return name.casefold(), name
+
+
+def _place(cell: Cell) -> tuple[int, int]:
+    return cell.spot.row, cell.spot.column
 
 
 def _chosen(issue: str, issues: Sequence[str], sheet: Sheet, layout: Layout) -> str:
@@ -118,104 +176,143 @@ def _chosen(issue: str, issues: Sequence[str], sheet: Sheet, layout: Layout) -> 
     raise TableError([f"{sheet.file}: found no issue {cut(issue)} ({nearest(issue, issues)})"])
 
 
-def _entries(
-    lines: Sequence[Line], layout: Layout, point: bool, blanks: dict[str, int], problems: list[Problem]
-) -> list[Entry]:
-    decimal = decimal_marks((line[role].text for line in layout.lines for role in OF_NUMBERS if role in line), point)
-    known: dict[str, Read | Finding | None] = {}
-    numbers: dict[tuple[Decimal, ...], Number] = {}
-    entries: list[Entry] = []
+def _entry(line: Line, cells: Cells) -> Entry:
+    here = line["actor"].spot._replace(column=0, name="")
+    nothing = Cell("", here)
+    position, salience, capability, seats = (
+        cells.quantity(role, line.get(role, nothing), line["issue"].text) for role in QUANTITIES
+    )
+    return Entry(
+        line["actor"].text,
+        line["issue"].text,
+        position,
+        salience,
+        capability,
+        cells.votes(line.get("vote")),
+        cells.veto(line.get("veto")),
+        line.get("body", nothing).text,
+        seats,
+        line.get("source", nothing).text,
+        line.get("note", nothing).text,
+        here,
+    )
+
+
+def _codes(lines: Sequence[Line]) -> dict[str, frozenset[str]]:
+    """{issue: words for what nobody knows that are names of options on it}."""
+    by_issue: dict[str, Counter[str]] = {}
     for line in lines:
-        here = line["actor"].spot._replace(column=0, name="")
-        nothing = Cell("", here)
-        read = {
-            role: _quantity(role, line.get(role, nothing), decimal, known, numbers, problems) for role in QUANTITIES
-        }
-        entries.append(
-            Entry(
-                line["actor"].text,
-                line["issue"].text,
-                read["position"],
-                read["salience"],
-                read["capability"],
-                _votes(line.get("vote"), decimal, blanks, problems),
-                _veto(line.get("veto"), blanks, problems),
-                line.get("body", nothing).text,
-                read["seats"],
-                line.get("source", nothing).text,
-                line.get("note", nothing).text,
-                here,
+        by_issue.setdefault(line["issue"].text, Counter())[line["position"].text] += 1
+    return {issue: codes for issue, texts in by_issue.items() if (codes := _codes_of(texts))}
+
+
+def _codes_of(texts: Counter[str]) -> frozenset[str]:
+    """Those that stand in capitals among codes of the same shape, or several times among words."""
+    unknown = {text for text in texts if text.casefold() in UNKNOWN | NOTHING}
+    short = {
+        text
+        for text in unknown
+        if text.isalpha() and text.isupper() and len(text) <= LONGEST_CODE and text.casefold() not in NO_CODES
+    }
+    others = [text for text in texts if text not in unknown]
+    if any(map(str.isdigit, "".join(others))) or not (others or len(short) > 1):
+        return frozenset()
+    codes = all(text.isalpha() and text.isupper() and len(text) <= LONGEST_CODE + 1 for text in others)
+    return frozenset(text for text in short if codes or texts[text] > 1)
+
+
+def _within(cells: Iterable[Quantity], scale: Scale) -> bool:
+    return all(scale[0] <= one.number.low and one.number.high <= scale[1] for one in cells if one.number is not None)
+
+
+def _positions(
+    cells: list[Quantity],
+    issue: str,
+    first: str,
+    scale: Scale,
+    given: Given,
+    known: bool,
+    words: dict[str, Mapping[str, float]],
+    notes: list[str],
+) -> list[Quantity]:
+    """The positions on one issue, words of attitude as points of its scale; what is proposed goes into `words`.
+
+    known   whether the table has a scale: then words are points of it
+    """
+    low, high = scale
+    said = [cell.word for cell in cells if cell.word is not None]
+    points = given.of(given.words, issue, first)
+    explained = _explained(said, given.of(given.ends, issue, first) or frozenset())
+    shares = attitudes(said) if points is None and said and not explained else None
+    if shares is not None:
+        points = {word: round(low + share * (high - low), 9) for word, share in shares.items()}
+        words[issue] = points
+    if points:
+        shares = {folded(word): (point - low) / (high - low) for word, point in points.items()}
+        cells = [placed(cell, shares, scale) for cell in cells]
+    on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
+    of = f" on {issue}" if issue else ""
+    away = sum(cell.abstains for cell in cells)
+    if on_scale:
+        if away:
+            notes.append(
+                f"{away} of those who stand on the scale{of} abstain or are away: where they stand is not known"
             )
-        )
-    return entries
+        return [closed(replace(cell, abstains=False) if cell.abstains else cell, scale) for cell in cells]
+    if any(cell.word is not None and OF_AN_END.fullmatch(cell.word) for cell in cells):
+        return cells  # "leans to full ban" names an end of a scale
+    if away:
+        notes.append(f"{away} abstain or are away{of}: they take no option, and their votes count among all votes")
+    cells, more = written_once(cells)
+    notes += more
+    unknown = Counter(cell.raw for cell in cells if cell.blank and cell.raw)
+    if unknown:
+        which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
+        notes.append(f"Read as not known among the options{of}: {which}")
+    return cells
 
 
-def _quantity(
-    role: str,
-    cell: Cell,
-    decimal: frozenset[str],
-    known: dict[str, Read | Finding | None],
-    numbers: dict[tuple[Decimal, ...], Number],
-    problems: list[Problem],
-) -> Quantity:
-    text = cell.text
-    plain = text.casefold()
-    if plain in NOTHING or plain in UNKNOWN:
-        return Quantity(text, None, None, cell.spot)
-    if text not in known:
-        known[text] = read_numbers(text, decimal)
-    found = known[text]
-    if isinstance(found, Read):
-        if role != "position" and found.parts[0] < 0:
-            problems.append(Problem(cell.spot, f"found {cut(text)}, expected 0 or more"))
-        elif role == "seats" and found.percent:
-            problems.append(Problem(cell.spot, f"found {cut(text)}, expected a number of seats"))
-        if found.parts not in numbers:
-            numbers[found.parts] = _number(found.parts)
-        return Quantity(text, numbers[found.parts], None, cell.spot, found.percent)
-    if isinstance(found, Finding):
-        problems.append(Problem(cell.spot, found.message))
-    elif role == "seats":
-        problems.append(Problem(cell.spot, f"found {cut(text)}, expected a number of seats"))
-    return Quantity(text, None, text if found is None else None, cell.spot)
+def _explained(words: Sequence[str], ends: frozenset[str]) -> bool:
+    """Whether the printed scale explains all words: ends by their names, leans to and firmly, open."""
+    named = {folded(match[1]) for word in words if (match := OF_AN_END.fullmatch(word))}
+    known = ends or named
+    return bool(known) and all(
+        word.casefold() == OPEN
+        or folded(match[1] if (match := OF_AN_END.fullmatch(word)) else word) in known
+        or all(folded(part) in known for part in word.split("|"))
+        for word in words
+    )
 
 
-def _number(parts: tuple[Decimal, ...]) -> Number:
-    low, *middle, high = map(float, parts if len(parts) > 1 else parts * 2)
-    return Number(low=low, high=high, mode=middle[0] if middle else None, source="table")
+def _saliences(
+    entries: list[Entry], answered: Scale | None, problems: list[Problem]
+) -> tuple[list[Entry], int, Doubt | None]:
+    """(entries with saliences in hundredths, or all from 0 to 1; which of the two; what their scale leaves open)."""
+    cells = [entry.salience for entry in entries]
+    doubt = None if answered is not None else doubt_of(cells, "saliences")
+    # from 0 to 1, all alike, is as good as 0 to 100
+    if doubt is not None and doubt.scale == (0.0, 1.0):
+        doubt = None
+    scale = answered or (doubt.scale if doubt is not None else None)
+    if scale is not None and scale not in (WHOLE, (0.0, 1.0)):
+        low, high = scale
+        for one in cells:
+            if one.number is not None and not low <= one.number.low <= one.number.high <= high:
+                problems.append(
+                    Problem(one.spot, f"found {cut(one.raw)}, the scale of saliences is {low:g} to {high:g}")
+                )
+        cells = [in_hundredths(closed(one, scale), scale) for one in graded(cells, high)]
+        return replaced(entries, "salience", cells), 100, doubt
+    unit = salience_units(entries, False, problems)
+    top = 1.0 if scale == (0.0, 1.0) or (unit == 1 and scale is None) else 100.0
+    cells = [closed(one, (0.0, top)) for one in graded(cells, top)]
+    return replaced(entries, "salience", cells), int(top), doubt
 
 
-def _votes(
-    cell: Cell | None, decimal: frozenset[str], blanks: dict[str, int], problems: list[Problem]
-) -> Fraction | None:
-    if cell is None:
-        return None
-    plain = cell.text.casefold()
-    if plain in NOTHING:
-        blanks["vote"] += 1
-        return None
-    if plain in YES:
-        return Fraction(1)
-    if plain in NO:
-        return None
-    expected = "expected yes, no (or nothing), or a number of votes"
-    found = None if plain in UNKNOWN else read_numbers(cell.text, decimal)
-    if isinstance(found, Read) and len(found.parts) == 1 and not found.percent:
-        if found.parts[0] < 0:
-            problems.append(Problem(cell.spot, f"found {cut(cell.text)}, expected 0 or more votes"))
-        return fraction(found.parts[0]) or None
-    number = isinstance(found, Finding) and found.kind != "strange"
-    told = found.message if number and isinstance(found, Finding) else f"found {cut(cell.text)}, {expected}"
-    problems.append(Problem(cell.spot, told))
-    return None
-
-
-def _veto(cell: Cell | None, blanks: dict[str, int], problems: list[Problem]) -> bool:
-    if cell is None:
-        return False
-    plain = cell.text.casefold()
-    if plain in NOTHING:
-        blanks["veto"] += 1
-    elif plain not in YES and plain not in NO:
-        problems.append(Problem(cell.spot, f"found {cut(cell.text)}, expected yes or no (or nothing, which is no)"))
-    return plain in YES
+def _capabilities(entries: list[Entry]) -> list[Entry]:
+    """High, medium and low as 75, 50 and 25, where all are words; 80+ as up to the most that anybody has."""
+    cells = [entry.capability for entry in entries]
+    known = [one.number.high for one in cells if one.number is not None]
+    # beside numbers in a unit of their own a word has none: it stays a word, which the case refuses with its place
+    cells = [closed(one, (0.0, max(known))) for one in cells] if known else graded(cells, 100.0)
+    return replaced(entries, "capability", cells)

@@ -5,6 +5,9 @@ One table for eight languages (English, German, French, Spanish, Italian, Portug
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 
 def _words(*lines: str) -> frozenset[str]:
     return frozenset(word.strip().casefold() for line in lines for word in line.split(","))
@@ -26,9 +29,32 @@ UNKNOWN = _words(
     "unentschieden, unentschlossen, unsicher, nicht sicher, keine meinung, keine position, indécis, indécise",
     "incertain, sans opinion, indeciso, indecisa, sin opinión, no está claro, incerto, senza opinione, sem opinião",
     "onbeslist, onzeker, geen mening, не определился, не определилась, нет мнения",
+    "unaware, tbc, tba, to be confirmed, to be decided, to be determined, pending, noch offen, offen gelassen",
+    "à confirmer, por confirmar, da confermare, a confirmar, nader te bepalen, уточняется, не определено",
     "desconhecida, não sabe, onbekend, weet niet, неизвестно, не знаю, нет данных, н/д",
 )
 """Nobody knows."""
+
+ABSTAINS = _words(
+    "abstain, abstains, abstained, abstaining, abstention, will abstain, absent, away, not present, not voting",
+    "does not vote, did not vote, no vote cast, recused, recuses, not participating, enthaltung, enthält sich",
+    "enthalten, abwesend, nimmt nicht teil, s'abstient, absent(e), absente, ne vote pas, abstención, se abstiene",
+    "abstenerse, ausente, no vota, astensione, si astiene, astenuto, astenuta, assente, non vota, abstenção",
+    "abstém-se, não vota, onthouding, onthoudt zich, afwezig, stemt niet, воздержался, воздержалась, воздержался(ась)",
+    "воздержание, воздерживается, отсутствует, не голосует",
+)
+"""Who says so takes no option, stands nowhere, and still counts among those who could have voted."""
+
+_SHARES = {"very_low": 0.1, "low": 0.25, "medium": 0.5, "high": 0.75, "very_high": 0.9}
+GRADES: dict[str, float] = {
+    word: _SHARES[grade]
+    for grade, words in tomllib.loads(Path(__file__).with_name("grades.toml").read_text("utf-8")).items()
+    for word in _words(" ".join(words.split()))
+}
+"""{word: its share of the scale}: the grid of power and interest as people write it."""
+
+EITHER = ("or", "and", "oder", "und", "ou", "et", "o", "u", "y", "e", "of", "en", "или", "и")
+"""What stands between two options of which somebody would take either, besides / , ; and |."""
 
 TOTALS = _words(
     "total, totals, sum, sum total, grand total, subtotal, mean, average, median, σ, ∑",
@@ -41,8 +67,10 @@ TOTALS = _words(
 BETWEEN = ("to", "bis", "à", "a", "al", "até", "tot", "до", "and", "und")
 """What may stand between two numbers, besides two dots, an ellipsis and dashes."""
 
-MONTHS = (
-    "jan|ene|gen|янв|feb|fév|fev|фев|mar|mär|mrz|mrt|maa|мар|apr|abr|avr|апр|may|mai|mag|mei|май|мая|jun|juin|giu|июн"
-    "|jul|juil|lug|июл|aug|aoû|aou|ago|авг|sep|set|сен|oct|okt|ott|out|окт|nov|ноя|dec|dez|dic|déc|дек"
-)
+EACH_MONTH = (
+    "jan|ene|gen|янв", "feb|fév|fev|фев", "mar|mär|mrz|mrt|maa|мар", "apr|abr|avr|апр", "may|mai|mag|mei|май|мая",
+    "jun|juin|giu|июн", "jul|juil|lug|июл", "aug|aoû|aou|ago|авг", "sep|set|сен", "oct|okt|ott|out|окт", "nov|ноя",
+    "dec|dez|dic|déc|дек",
+)  # fmt: skip
+MONTHS = "|".join(EACH_MONTH)
 """How months begin: a spreadsheet turns 3-5 into "05-Mar"."""

@@ -16,10 +16,12 @@ from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.catalogue import QUESTIONS, ask
 from instantsia.stakeholders.questions.checking import (
     MOST_ASKED,
+    Open,
     canonical,
     check,
     encodes,
     given,
+    guessed,
     known_keys,
     lines,
     open_questions,
@@ -27,6 +29,7 @@ from instantsia.stakeholders.questions.checking import (
 )
 from instantsia.stakeholders.questions.keeping import FILE, folder_of, keep, kept, taken_before
 from instantsia.stakeholders.questions.known import IssueFacts, Known
+from instantsia.stakeholders.questions.meaning import READING, read_mark, read_words
 from instantsia.stakeholders.questions.on_scale import domain, point, read_ends, read_scale
 from instantsia.stakeholders.questions.options import MOST_OPTIONS, named_options, places_in
 from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
@@ -37,12 +40,14 @@ __all__ = [
     "MOST_ASKED",
     "MOST_OPTIONS",
     "QUESTIONS",
+    "READING",
     "THOSE",
     "Asking",
     "Ends",
     "IssueFacts",
     "Known",
     "Line",
+    "Open",
     "Question",
     "Quota",
     "Settles",
@@ -54,6 +59,7 @@ __all__ = [
     "encodes",
     "folder_of",
     "given",
+    "guessed",
     "holds",
     "keep",
     "kept",
@@ -64,7 +70,9 @@ __all__ = [
     "places_in",
     "point",
     "read_ends",
+    "read_mark",
     "read_scale",
+    "read_words",
     "taken",
     "taken_before",
     "today",

@@ -21,6 +21,9 @@ class Question:
     asked      whether a person is asked: not where the table tells it
     must       whether somebody has to answer: its default is no more than a way to get on
     of_issue   whether it is about one issue: the headline, or the one whose name stands behind a dot
+    why        what it is asked for and what the answers do, for whoever types a question mark
+    told       what the table shows about it, to be judged with the question
+    guessed    what was taken where nobody answered, as a sentence; "" where the default is no guess about the table
     """
 
     key: str
@@ -31,6 +34,9 @@ class Question:
     asked: Callable[[Asking], bool] = lambda asking: False
     must: bool = False
     of_issue: bool = False
+    why: str = ""
+    told: Callable[[Asking], str] = lambda asking: ""
+    guessed: Callable[[Asking], str] = lambda asking: ""
 
 
 @dataclass(frozen=True)

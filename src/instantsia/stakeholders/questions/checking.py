@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders.folding import folded
@@ -13,6 +14,8 @@ from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.voters import voting
 
+OF_READING = ("scale", "words")
+"""Keys that are asked of every issue."""
 MOST_ASKED = 7
 """So many questions are put to a person; what is beyond them is taken as the default, and said."""
 
@@ -73,8 +76,17 @@ def canonical(known: Known, written: Mapping[str, str]) -> dict[str, str]:
 
 def taken(known: Known, written: Mapping[str, str]) -> list[str]:
     """KEY=VALUE of the questions that nobody answered and whose default holds."""
-    asking = ask(known, written)
-    return [f"{one.key}={shlex.quote(one.default(asking))}" for one in open_questions(known, written)]
+    return [
+        f"{shlex.quote(one.key)}={shlex.quote(default)}"
+        for one in open_questions(known, written)
+        if (default := one.question.default(one.asking))
+    ]
+
+
+def guessed(known: Known, written: Mapping[str, str]) -> list[str]:
+    """What was guessed about the table and nobody has answered, a sentence each: to be read before the answer."""
+    said = (one.question.guessed(one.asking) for one in open_questions(known, written))
+    return [sentence for sentence in said if sentence]
 
 
 def check(known: Known, written: Mapping[str, str], kept: Mapping[str, str] | None = None, where: str = "") -> None:
@@ -133,15 +145,37 @@ def _told(key: str, written: Mapping[str, str], kept: Mapping[str, str] | None, 
     return f"--answer {key}={shlex.quote(written[key])}"
 
 
-def open_questions(known: Known, written: Mapping[str, str]) -> Iterator[Question]:
+class Open(NamedTuple):
+    """A question that nobody has answered: the key under which its answer is kept, and what it is put against."""
+
+    key: str
+    question: Question
+    asking: Asking
+
+    @property
+    def lines(self) -> list[str]:
+        """The question as it is put, with what the table shows about it."""
+        about = f" ({self.asking.table_facts.name})" if "." in self.key else ""
+        told = self.question.told(self.asking)
+        return [f"{self.question.text}{about}", *([told] if told else [])]
+
+
+def open_questions(known: Known, written: Mapping[str, str]) -> Iterator[Open]:
     """The questions that nobody has answered and the table does not, in the order in which they are put.
 
-    How many a person is asked is for the one who asks; each answer may open others, or close them.
+    Of issues that are not the headline only how their cells are read is asked. How many a person is asked is for the
+    one who asks; each answer may open others, or close them.
     """
     asking = ask(known, written)
+    headline = asking.value("issue")
     for question in QUESTIONS.values():
         if asking.text(question.key) is None and question.asked(asking):
-            yield question
+            yield Open(question.key, question, asking)
+        if question.key in OF_READING:
+            for name in known.issues:
+                other = asking.of(name)
+                if name != headline and other.text(question.key) is None and question.asked(other):
+                    yield Open(f"{question.key}.{name}", question, other)
 
 
 def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple[str, str]]:
@@ -149,9 +183,12 @@ def lines(known: Known, written: Mapping[str, str], *, must: bool) -> list[tuple
 
     must   those that somebody has to answer, else those whose default may be what is meant
     """
-    asking = ask(known, written)
     return [
-        (f"--answer {one.key}={shlex.quote(one.default(asking))}", f"{one.text} ({one.write})")
+        (
+            f"--answer {shlex.quote(one.key)}={shlex.quote(one.question.default(one.asking))}",
+            f"{' '.join(one.lines)} ({one.question.write})",
+        )
         for one in open_questions(known, written)
-        if one.must == must
+        # a question in words has no default, and nobody has to put it
+        if one.question.must == must and one.question.default(one.asking)
     ]

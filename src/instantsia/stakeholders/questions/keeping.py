@@ -7,6 +7,7 @@ import datetime
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from instantsia.casefile.folder import none_because
 from instantsia.casefile.positions import LARGEST
@@ -16,6 +17,8 @@ from instantsia.stakeholders.questions.catalogue import QUESTIONS
 
 SUFFIX, FILE = ".instantsia", "answers.toml"
 TAKEN = "# Taken as default: "
+SHEETS = "sheet"
+"""The table of answers by sheet: [sheet.Tax]."""
 
 
 def folder_of(table: Path) -> Path:
@@ -23,23 +26,17 @@ def folder_of(table: Path) -> Path:
     return table.parent / f"{table.stem}{SUFFIX}"
 
 
-def kept(table: Path) -> dict[str, str]:
-    """The answers that were kept; raises UserError where the file cannot be read."""
-    import tomllib
+def kept(table: Path, sheet: str = "") -> dict[str, str]:
+    """The answers that were kept about a sheet of a table; raises UserError where the file cannot be read.
 
+    sheet   its name, "" where the format has none. Of a file from before answers were kept by sheet all are taken.
+    """
     file = folder_of(table) / FILE
-    try:
-        found = tomllib.loads(read_plain(file, LARGEST).decode("utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        if os.path.lexists(file):
-            raise UserError(f"{file} {none_because(file)}") from None
-        return {}
-    except OSError as error:
-        raise UserError(f"{file} cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UserError(f"{file}: {error} (mend it, or delete it and answer again)") from None
+    found = _file(file)
+    sheets = found.pop(SHEETS, {})
+    own = sheets.get(sheet) if isinstance(sheets, dict) else None
     out: dict[str, str] = {}
-    for key, value in found.items():
+    for key, value in (found if own is None and not (sheet and sheets) else own or {}).items():
         # a number or a day that somebody wrote into it by hand means its text
         if key.partition(".")[0] not in QUESTIONS or isinstance(value, (bool, list, dict)):
             remedy = nearest(key, QUESTIONS)
@@ -48,19 +45,41 @@ def kept(table: Path) -> dict[str, str]:
     return out
 
 
-def taken_before(table: Path) -> list[str]:
+def _file(file: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(read_plain(file, LARGEST).decode("utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        if os.path.lexists(file):
+            raise UserError(f"{file} {none_because(file)}") from None
+        return {}
+    except OSError as error:
+        raise UserError(f"{file} cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UserError(f"{file}: {error} (mend it, or delete it and answer again)") from None
+
+
+def taken_before(table: Path, sheet: str = "") -> list[str]:
     """What was taken as default when the answers were kept, as `keep` wrote it; empty where that cannot be read."""
     try:
         lines = read_plain(folder_of(table) / FILE, LARGEST).decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return []
-    return [line.removeprefix(TAKEN) for line in lines if line.startswith(TAKEN)]
+    begin = _taken(sheet)
+    return [line.removeprefix(begin) for line in lines if line.startswith(begin)]
 
 
-def keep(table: Path, written: Mapping[str, str], taken: Sequence[str] = ()) -> str:
+def _taken(sheet: str) -> str:
+    """How a line begins that says what was taken as default."""
+    return f"{TAKEN[:-2]} on {' '.join(sheet.split())}: " if sheet else TAKEN
+
+
+def keep(table: Path, written: Mapping[str, str], taken: Sequence[str] = (), sheet: str = "") -> str:
     """Writes the answers beside the table, whole or not at all; returns why not, or "".
 
     taken   KEY=VALUE of what was taken as default: a remark in the file, since it may be another tomorrow
+    sheet   the name of the sheet that they are about: those of other sheets stay
     """
     import tomli_w
 
@@ -68,9 +87,19 @@ def keep(table: Path, written: Mapping[str, str], taken: Sequence[str] = ()) -> 
     order = {key: number for number, key in enumerate(QUESTIONS)}
     ranked = sorted(written, key=lambda key: (order[key.partition(".")[0]], key))
     name = " ".join(table.name.split())
+    answers: dict[str, Any] = {key: written[key] for key in ranked}
+    remarks: list[str] = []
+    if sheet:
+        try:
+            before = _file(folder / FILE).get(SHEETS, {})
+        except UserError as error:
+            return f"the answers are not kept: {error}"
+        answers = {SHEETS: {**(before if isinstance(before, dict) else {}), sheet: answers}}
+        remarks = _remarks(folder / FILE, sheet)
     text = f"# What was answered about {name}. What is not here is asked by `instantsia forecast`.\n"
-    text += tomli_w.dumps({key: written[key] for key in ranked})
-    text += "".join(f"{TAKEN}{' '.join(one.split())}\n" for one in taken)
+    text += tomli_w.dumps(answers)
+    text += "".join(f"{one}\n" for one in remarks)
+    text += "".join(f"{_taken(sheet)}{' '.join(one.split())}\n" for one in taken)
     temporary = folder / f".{FILE}.{os.getpid()}"
     made = not folder.exists()
     try:
@@ -85,3 +114,12 @@ def keep(table: Path, written: Mapping[str, str], taken: Sequence[str] = ()) -> 
                 folder.rmdir()
         return f"the answers are not kept: {folder} cannot be written ({error.strerror})"
     return ""
+
+
+def _remarks(file: Path, sheet: str) -> list[str]:
+    """The remarks in a file on what was taken as default on other sheets."""
+    try:
+        lines = read_plain(file, LARGEST).decode("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [line for line in lines if line.startswith(f"{TAKEN[:-2]} on ") and not line.startswith(_taken(sheet))]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from instantsia.stakeholders.files.scales import Doubt
+
 
 @dataclass(frozen=True)
 class IssueFacts:
@@ -18,6 +20,8 @@ class IssueFacts:
     held        the lowest and the highest position that is stated, None where none is
     step        the least difference that the stated positions are written to
     ends        the ends that words such as "leans to full ban" name; one that says that nothing is done comes first
+    doubt       what is in doubt about the scale, None where it is told, or can only be 0 to 100
+    words       {word of attitude: its point of the scale} as proposed, the highest first
     """
 
     name: str
@@ -27,6 +31,8 @@ class IssueFacts:
     ends: tuple[str, ...] = ()
     held: tuple[float, float] | None = None
     step: float = 1.0
+    doubt: Doubt | None = None
+    words: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,11 @@ class Known:
     seats    {name: seats of a bloc}, for the votes of those who are given one by an answer
     today    the day from which it is looked at, as an ordinal
     even     whether all who have a vote in the column have as many
+    first    the issue that comes first in the file
+    title    what stands above the table
+    columns  which column is which, as guessed; "" where their names say it
+    salience what is in doubt about the scale of saliences
+    decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
     """
 
     file: str
@@ -50,4 +61,9 @@ class Known:
     vetoes: tuple[str, ...] | None = None
     seats: Mapping[str, Fraction] = field(default_factory=dict)
     today: int = 1
+    first: str = ""
+    title: str = ""
+    columns: str = ""
+    salience: Doubt | None = None
+    decimal: tuple[str, str] | None = None
     even: bool = False

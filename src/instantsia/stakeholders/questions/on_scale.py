@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from instantsia.case.limits import LARGEST
-from instantsia.case.numbers import Number
+from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain, parse_value
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.options import named_options
+from instantsia.stakeholders.questions.options import NO_DECISION, named_options
 from instantsia.stakeholders.questions.words import PLACED, holds, name_meant, names_in, number_in, with_points
 
 MOST_STRETCHES = 4
@@ -52,9 +52,28 @@ def point(written: str, asking: Asking) -> Number:
     return Number(low=found.low, high=found.high, mode=found.mode, among=found.among, source="table")
 
 
+_VALUED = re.compile(r"\s*[+-]?\d+(?:[.,]\d+)?\s*%?\s*(?:=|:|is|means)\s*(.*\S)\s*", re.IGNORECASE)
+_BETWEEN_ENDS = (re.compile(r"\s*\|\s*"), re.compile(r"\s*[,;]\s*(?=[+-]?\d)"), re.compile(r"\s+/\s+|\s*;\s*"),
+                 re.compile(r"\s*/\s*"), re.compile(r"\s*,\s+|\s+(?:to|\.\.|->|→)\s+"))  # fmt: skip
+"""What may stand between the names of two ends, what is surest first."""
+
+
+def ends_in(written: str) -> tuple[str, ...]:
+    """The names of two ends, however they stand side by side.
+
+    >>> ends_in("0 = roll over, 100 = unwind"), ends_in("roll over / unwind in full"), ends_in("no ban|full ban")
+    (('roll over', 'unwind'), ('roll over', 'unwind in full'), ('no ban', 'full ban'))
+    """
+    for between in _BETWEEN_ENDS:
+        parts = [" ".join(part.split()) for part in between.split(written) if part.strip()]
+        if len(parts) == 2:
+            return tuple(match[1] if (match := _VALUED.fullmatch(part)) else part for part in parts)
+    return names_in(written)
+
+
 def read_ends(written: str) -> Ends:
     """The two ends of "no ban|full ban"; ValueError where they are no two."""
-    parts = names_in(written)
+    parts = ends_in(written)
     if len(parts) != 2 or folded(parts[0]) == folded(parts[1]):
         raise ValueError("expected the names of two ends, the low one first, as in no ban|full ban")
     return Ends(*parts)
@@ -70,16 +89,19 @@ def read_named_ends(written: str, asking: Asking) -> Ends:
 
 def default_ends(asking: Asking) -> str:
     named = asking.table_facts.ends
+    if not named:
+        low, high = asking.value("scale")
+        points = {point: word for word, point in asking.value("words").items()}
+        return f"{points.get(low, LOW_END)}|{points.get(high, HIGH_END)}"
     if len(named) == 2:
         return "|".join(named)
-    if named:
-        return f"{named[0]}|{HIGH_END}" if holds(named[0]) else f"{LOW_END}|{named[0]}"
-    return LOW_END + "|" + HIGH_END
+    return f"{named[0]}|{HIGH_END}" if holds(named[0]) else f"{LOW_END}|{named[0]}"
 
 
 def read_scale(written: str) -> tuple[float, float]:
     """Low and high end of "0..100"; ValueError where it is no scale."""
-    match = re.fullmatch(r"\s*([+-]?[\d.,]+)\s*(?:\.\.|–|-|to)\s*([+-]?[\d.,]+)\s*", written)
+    one = r"([+-]?\d+(?:[.,]\d+)?)"
+    match = re.fullmatch(rf"\s*{one}\s*(?:\.\.|–|-|to)\s*{one}\s*", written)
     try:
         low, high = (float(part.replace(",", ".")) for part in match.groups()) if match else (0.0, 0.0)
     except ValueError:
@@ -90,8 +112,9 @@ def read_scale(written: str) -> tuple[float, float]:
 
 
 def default_scale(asking: Asking) -> str:
-    low, high = asking.table_facts.scale or (0.0, 100.0)
-    return f"{low:g}..{high:g}"
+    doubt = asking.table_facts.doubt
+    low, high = asking.table_facts.scale or (doubt.scale if doubt is not None else (0.0, 100.0))
+    return f"{plain(low)}..{plain(high)}"
 
 
 def read_status_quo(written: str, asking: Asking) -> Any:
@@ -103,10 +126,11 @@ def read_status_quo(written: str, asking: Asking) -> Any:
 def default_status_quo(asking: Asking) -> str:
     if named_options(asking):
         options = [str(one) for one in asking.value("options")]
-        # the option that says that nothing is done, where one does
-        return next((one for one in options if holds(one)), options[0])
+        # whoever answered the options puts first what holds; the table's stand in the order of the alphabet
+        first = options[0] if asking.text("options") is not None else NO_DECISION
+        return next((one for one in options if holds(one)), first)
     status_quo = asking.table_facts.status_quo
-    return f"{asking.value('scale')[0] if status_quo is None else status_quo:g}"
+    return plain(asking.value("scale")[0] if status_quo is None else status_quo)
 
 
 def read_line(written: str, asking: Asking) -> Line:
@@ -136,18 +160,20 @@ def default_line(asking: Asking) -> str:
     low, high = asking.value("scale")
     status_quo = asking.value("status_quo").middle
     far = high if high - status_quo >= status_quo - low else low
-    return f"{(status_quo + far) / 2:g}"
+    return plain((status_quo + far) / 2)
 
 
 def read_stretches(written: str, asking: Asking) -> dict[str, float]:
     """{name: upper end}; equal widths where no ends are written."""
     parts = names_in(written)
     low, high = asking.value("scale")
+    if written == default_stretches(asking):
+        return dict(zip(parts, _equal(low, high, len(parts)), strict=True))
     if not 1 <= len(parts) <= MOST_STRETCHES:
         raise ValueError(f"expected up to {MOST_STRETCHES} names joined by |, as in no ban 10|partial ban 70|full ban")
     split = [PLACED.fullmatch(part) for part in parts]
     if not any(split):
-        ends = [low + (high - low) * (place + 1) / len(parts) for place in range(len(parts) - 1)] + [high]
+        ends = _equal(low, high, len(parts))
         names = list(parts)
     elif all(split[:-1]):
         names = [match[1] if match else part for match, part in zip(split, parts, strict=True)]
@@ -159,6 +185,11 @@ def read_stretches(written: str, asking: Asking) -> dict[str, float]:
     if len({folded(name) for name in names}) != len(names):
         raise ValueError("expected each name once")
     return dict(zip(names, ends, strict=True))
+
+
+def _equal(low: float, high: float, count: int) -> list[float]:
+    """The upper ends of stretches of one width."""
+    return [low + (high - low) * (place + 1) / count for place in range(count - 1)] + [high]
 
 
 def _figures(values: Sequence[float]) -> str:

@@ -10,11 +10,15 @@ import datetime
 import shlex
 
 from instantsia.case.dates import day_text, months_later, parse_span
+from instantsia.errors import cut
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.words import PLACED, holds, name_meant, names_in
+from instantsia.stakeholders.questions.deadlines import deadline
+from instantsia.stakeholders.questions.words import HALF, PLACED, holds, name_meant, names_in
 
 MOST_OPTIONS = 15
+NO_DECISION = "no decision"
+"""What holds where nobody says what does, and no option says that nothing is done."""
 PROCEDURES = ("plurality", "run-off", "one-by-one", "motion")
 
 
@@ -36,7 +40,8 @@ def places_in(written: str) -> dict[str, float]:
 def read_options(written: str, asking: Asking) -> dict[str, float | None]:
     """{option: its place on the scale, or None}; what holds if nothing is decided first."""
     parts = names_in(written)
-    if len(parts) == 1 and asking.table_facts.options == parts:
+    known = asking.table_facts.options
+    if len(parts) == 1 and known == parts:
         both = shlex.quote(f"{parts[0]}|another" if holds(parts[0]) else f"nothing|{parts[0]}")
         raise ValueError(
             f"only one option stands in the table, {parts[0]}: say what else there is, what holds if nothing is "
@@ -45,7 +50,10 @@ def read_options(written: str, asking: Asking) -> dict[str, float | None]:
     if not 2 <= len(parts) <= MOST_OPTIONS:
         raise ValueError(f"expected from 2 to {MOST_OPTIONS} options joined by |, as in no ban|ban")
     low, high = asking.value("scale")
-    out: dict[str, float | None] = {**places_in(written)}
+    named = set(map(folded, known))
+    # a name that ends in digits is a name: "Option 1|Option 2"
+    whole = bool(named) and named <= set(map(folded, parts))
+    out: dict[str, float | None] = {} if whole else {**places_in(written)}
     if out:
         strange = next((place for place in out.values() if place is not None and not low <= place <= high), None)
         if strange is not None:
@@ -61,13 +69,33 @@ def read_options(written: str, asking: Asking) -> dict[str, float | None]:
             )
     if len({folded(name) for name in out}) != len(parts):
         raise ValueError("expected each option once")
-    for word in asking.table_facts.options:
-        name_meant(word, out, "an option for what stands in the column of positions")
+    for word in known:
+        if folded(word) not in map(folded, out):
+            name_meant(word, [*out], "an option for what stands in the column of positions")
     return out
 
 
 def default_options(asking: Asking) -> str:
-    return "|".join(asking.table_facts.options)
+    options = asking.table_facts.options
+    holding = asking.text("status_quo")
+    told = any(map(holds, options)) if holding is None else folded(holding) != folded(NO_DECISION)
+    return "|".join(options if told or not options else (NO_DECISION, *options))
+
+
+def default_quota(asking: Asking) -> str:
+    """More than half; but whoever says that the option with most votes stands needs no half."""
+    several = named_options(asking) and len(asking.table_facts.options) != 2
+    plurality = folded(asking.text("procedure") or "") == folded(PROCEDURES[0])
+    return "1" if several and plurality else HALF
+
+
+def guessed_status_quo(asking: Asking) -> str:
+    if not named_options(asking) or NO_DECISION not in asking.value("options"):
+        return ""
+    return (
+        f"Nobody has told what holds if nothing is decided: {NO_DECISION!r} is an option of its own "
+        "(--answer status_quo=OPTION says which does)."
+    )
 
 
 def read_procedure(written: str, asking: Asking) -> str:
@@ -79,10 +107,15 @@ def read_issue(written: str, asking: Asking) -> str:
 
 
 def read_by(written: str, asking: Asking) -> str:
-    span = parse_span(written)
-    if span.last is None or span.last <= asking.known.today:
-        raise ValueError(f"expected a day after {day_text(asking.known.today)}, from which it is looked at")
-    return written.strip()
+    day = day_text(asking.known.today)
+    expected = f"expected a day after {day}, from which it is looked at, as in 2027-03-01, 1 Mar 2027 or Q1 2027"
+    found = deadline(written)
+    if found is None:
+        raise ValueError(f"found {cut(written)}, {expected}")
+    last = parse_span(found).last
+    if last is None or last <= asking.known.today:
+        raise ValueError(expected)
+    return found
 
 
 def default_by(asking: Asking) -> str:
@@ -94,5 +127,7 @@ def read_question(written: str, asking: Asking) -> str:
     return " ".join(written.split())
 
 
-def nothing(asking: Asking) -> str:
-    return ""
+def default_question(asking: Asking) -> str:
+    """What stands above the table, where that is a question."""
+    title = asking.known.title
+    return title if title.endswith("?") else ""

@@ -1,9 +1,10 @@
-"""What answers of all kinds are written in: numbers, names joined by |, words for all, none and nothing done."""
+"""What answers of all kinds are written in: numbers, names, words for all, none and nothing done."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.folding import folded
@@ -16,6 +17,8 @@ HOLDS = frozenset(
 """Words of an option that says that nothing is done."""
 PLACED = re.compile(r"(.*[^\s=:])[\s=:]+(-?\d+(?:[.,]\d+)?)")
 """A name and a point of the scale behind it."""
+SHORTEST = 3
+"""Letters of a beginning that may stand for a name."""
 
 
 def holds(name: str) -> bool:
@@ -47,9 +50,62 @@ def names_in(written: str) -> tuple[str, ...]:
 
 
 def name_meant(written: str, names: Iterable[str], what: str) -> str:
-    """The name that is meant; case and spaces do not matter."""
+    """The name that is meant, whole or by a beginning that only one has; case and spaces do not matter."""
     names = tuple(names)
     for name in names:
         if folded(name) == folded(written):
             return name
-    raise ValueError(f"found {cut(written)}, expected {what} ({nearest(written, names)})")
+    begun = _begun(written, names)
+    if len(begun) == 1:
+        return begun[0]
+    raise ValueError(f"found {cut(written)}, expected {what} ({nearest(written, begun or names)})")
+
+
+def _begun(written: str, names: Iterable[str]) -> list[str]:
+    """The names that begin so: with whole words, or with letters enough to mean no other word."""
+    begin = " ".join(written.split()).casefold()
+    if len(begin) < SHORTEST:
+        return []
+    return [name for name in names if " ".join(name.split()).casefold().startswith(begin)]
+
+
+def of_names(read: Callable[[str, Any], Any]) -> Callable[[str, Any], Any]:
+    """A reader of names joined by | that takes commas, semicolons and "and" between them as well.
+
+    What is a name of the table as a whole stays one: "Smith, John".
+    """
+
+    def reading(written: str, asking: Any) -> Any:
+        return read(joined_names(written, asking.known.actors), asking)
+
+    return reading
+
+
+def joined_names(written: str, names: Iterable[str]) -> str:
+    """Names as they are joined by |, however they were joined.
+
+    >>> joined_names("Saudi Arabia, Russia and Smith, John", ["Russia", "Saudi Arabia", "Smith, John"])
+    'Saudi Arabia|Russia|Smith, John'
+    """
+    if "|" in written:
+        return written
+    left, out = " ".join(written.split()), []
+    known = sorted(names, key=len, reverse=True)
+    while left:
+        whole = next((name for name in known if _leads(name, left)), None)
+        if whole is None:
+            one, _, left = left.partition(",") if "," in left else left.partition(";")
+            if not left and " and " in one:
+                one, _, left = one.partition(" and ")
+        else:
+            one, left = left[: len(whole)], left[len(whole) :]
+        left = re.sub(r"^\s*(?:[,;]|and\b|und\b|et\b|y\b|e\b|en\b|и\b)*\s*", "", left)
+        out.append(one.strip())
+    return "|".join(filter(None, out))
+
+
+def _leads(name: str, text: str) -> bool:
+    rest = text[len(name) :].lstrip()
+    return text.casefold().startswith(name.casefold()) and (
+        not rest or rest[0] in ",;" or re.match(r"(?:and|und|et|y|e|en|и)\b", rest) is not None
+    )

@@ -1,0 +1,51 @@
+"""What was answered about how cells are read, out of the text of all answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from instantsia.errors import UserError, cut
+from instantsia.stakeholders import questions
+from instantsia.stakeholders.files.given import Given
+from instantsia.stakeholders.folding import folded
+
+T = TypeVar("T")
+
+
+def given(written: Mapping[str, str], unnamed: str) -> Given:
+    """The answers that change how cells are read; raises UserError for one that cannot be read.
+
+    unnamed   what an issue without a name is called
+    """
+    ends = _of_issues(written, "ends", questions.read_ends)
+    words = _of_issues(written, "words", questions.read_words)
+    return Given(
+        folded(written.get("issue", "")),
+        unnamed,
+        _of_issues(written, "scale", questions.read_scale),
+        {issue: {folded(word): point for word, point in some.items()} for issue, some in words.items()},
+        {issue: frozenset((folded(one.low), folded(one.high))) for issue, one in ends.items()},
+        _one(written, "salience_scale", questions.read_scale),
+        _one(written, "decimal", questions.read_mark) or "",
+    )
+
+
+def _of_issues(written: Mapping[str, str], asked: str, read: Callable[[str], T]) -> dict[str, T]:
+    out = {}
+    for key in written:
+        base, _, issue = key.partition(".")
+        if base == asked:
+            out[folded(issue)] = _read(key, written[key], read)
+    return out
+
+
+def _one(written: Mapping[str, str], key: str, read: Callable[[str], T]) -> T | None:
+    return _read(key, written[key], read) if key in written else None
+
+
+def _read(key: str, text: str, read: Callable[[str], T]) -> T:
+    try:
+        return read(text)
+    except ValueError as error:
+        raise UserError(f"{key} = {cut(text)}: {error}") from None

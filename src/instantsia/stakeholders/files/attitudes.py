@@ -1,0 +1,113 @@
+"""Words of attitude as points of a scale: strongly for 100, for 75, neutral 50, against 25, strongly against 0.
+
+Only a column all of whose words are such words, one of them with a degree or in the middle, is read so: for and against
+alone are two options, and so are high and low.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from instantsia.stakeholders.files.words import GRADES
+
+STRONG, PLAIN, WEAK = 1.0, 0.5, 0.2
+"""How far from the middle to an end, where somebody says strongly; without such a word whoever is plainly for is at
+the end, and a weak word is half as far."""
+WITHOUT_STRONG = {STRONG: 1.0, PLAIN: 1.0, WEAK: 0.5}
+
+_LETTERS = re.compile(r"[^\w'/ -]+")
+_FILLERS = re.compile(r"\b(?:to|towards|toward|the|is|are|of|zu|of)\b")
+
+
+def _plain(text: str) -> str:
+    """Without case, accents, points and brackets, single spaces between words."""
+    split = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(sign for sign in split if not unicodedata.combining(sign))
+    return " ".join(_LETTERS.sub(" ", bare.replace("’", "'")).split())
+
+
+_WRITTEN = tomllib.loads(Path(__file__).with_name("attitude_words.toml").read_text("utf-8"))
+_WORDS = {
+    kind: frozenset(_plain(word) for word in re.split(r",\s+", names.strip()) if word)
+    for kind, names in _WRITTEN.items()
+}
+_DEGREES = dict.fromkeys(_WORDS["strong"], STRONG) | dict.fromkeys(_WORDS["weak"], WEAK)
+_LONGEST = max(len(word.split()) for word in _DEGREES)
+
+
+@lru_cache(maxsize=4096)
+def attitude(word: str) -> tuple[int, float] | None:
+    """(side, degree) of a word of attitude: side -1, 0 or 1, degree `STRONG`, `PLAIN` or `WEAK`; None for another word.
+
+    >>> attitude("Strongly in favour"), attitude("neutral"), attitude("agree, somewhat"), attitude("north")
+    ((1, 1.0), (0, 0.5), (1, 0.2), None)
+    """
+    text = _plain(word)
+    for bare, degree in _split(text):
+        for side, kind in ((0, "neutral"), (1, "pro"), (-1, "contra")):
+            if bare in _WORDS[kind]:
+                return side, degree
+    return None
+
+
+def without_degree(word: str) -> tuple[str, ...]:
+    """What may be left of a word without its degree, the longest degree taken off first.
+
+    >>> without_degree("lean reverse"), without_degree("strongly north"), without_degree("north")
+    (('reverse', 'reverse'), ('north', 'north'), ())
+    """
+    return tuple(bare for bare, degree in _split(_plain(word)) if degree != PLAIN)
+
+
+def _split(text: str) -> Iterable[tuple[str, float]]:
+    """(what is left of a text, degree): whole, then without a degree before it or behind it."""
+    yield text, PLAIN
+    parts = text.split()
+    for count in range(min(_LONGEST, len(parts) - 1), 0, -1):
+        for degree, rest in (
+            (" ".join(parts[:count]), parts[count:]),
+            (" ".join(parts[-count:]), parts[:-count]),
+        ):
+            if degree in _DEGREES:
+                left = " ".join(rest)
+                yield left, _DEGREES[degree]
+                yield " ".join(_FILLERS.sub(" ", left).split()), _DEGREES[degree]
+
+
+def attitudes(words: Iterable[str]) -> dict[str, float] | None:
+    """{word: its share of the way from the low end to the high one}, where all are words of one scale, else None.
+
+    >>> attitudes(["for", "strongly for", "against"])
+    {'strongly for': 1.0, 'for': 0.75, 'against': 0.25}
+    >>> attitudes(["for", "against"]) is None
+    True
+    """
+    words = list(dict.fromkeys(words))
+    if not words:
+        return None
+    if all(_grade(word) is not None for word in words):
+        grades = {word: _grade(word) or 0.0 for word in words}
+        return _ranked(grades) if set(grades.values()) - {GRADES["high"], GRADES["low"]} else None
+    found = {word: attitude(word) for word in words}
+    known = [one for one in found.values() if one is not None]
+    bare = all(side and degree == PLAIN for side, degree in known)
+    if len(known) < len(words) or (bare and len({_plain(word) for word in words}) < 3):
+        return None
+    strong = any(side and degree == STRONG for side, degree in known)
+    far: Mapping[float, float] = {one: one for one in (STRONG, PLAIN, WEAK)} if strong else WITHOUT_STRONG
+    return _ranked(
+        {word: round(0.5 + side * far[degree] / 2, 4) for word, (side, degree) in zip(words, known, strict=True)}
+    )
+
+
+def _grade(word: str) -> float | None:
+    return GRADES.get(" ".join(word.casefold().split()).strip(". "))
+
+
+def _ranked(shares: Mapping[str, float]) -> dict[str, float]:
+    return dict(sorted(shares.items(), key=lambda item: (-item[1], item[0].casefold(), item[0])))

@@ -1,0 +1,122 @@
+"""Columns that are one together: the low, best and high of a range, and the first, second and third choice."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from instantsia.stakeholders.files.columns import of_issue, role, role_instead
+from instantsia.stakeholders.files.guess import hint
+from instantsia.stakeholders.files.sheet import Cell, Sheet
+
+_WRITTEN = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))["ends"]
+_FILLER = frozenset(_WRITTEN.pop("filler").split())
+_ENDS = {word: end for end, words in enumerate(_WRITTEN.values()) for word in words.split()}
+"""{word: 0 for the low end of a range, 1 for its most likely value, 2 for its high end}."""
+_TOKEN = re.compile(r"[^\W_]+")
+_QUANTITIES = ("position", "salience", "capability", "seats")
+_CHOICE = re.compile(
+    r"(?:rank|ranking|choice|preference|pref|rang|wahl|choix|elección|preferencia|scelta|escolha|keuze|voorkeur|выбор)"
+    r"[\s_#.:-]*([1-9])|([1-9])(?:st|nd|rd|th|\.|e|er|ère|ª|º)?\s*"
+    r"(?:rank|choice|preference|pref|wahl|choix|elección|scelta|escolha|keuze|выбор)"
+    r"|(first|second|third|fourth|fifth)[\s_-]+(?:choice|preference|rank|best)",
+    re.IGNORECASE,
+)
+_ORDINALS = {name: place for place, name in enumerate(("first", "second", "third", "fourth", "fifth"), 1)}
+
+
+def ranges(sheet: Sheet) -> Sheet:
+    """The sheet with columns such as "position low", "position" and "position high" as one column of ranges."""
+    names = [cell.text for cell in sheet.header]
+    ends: dict[str, dict[int, int]] = {}
+    called: dict[str, str] = {}
+    for at, name in enumerate(names):
+        found = _end(name)
+        if found is not None:
+            ends.setdefault(found[0], {}).setdefault(found[1], at)
+            called.setdefault(found[0], found[2])
+    notes = list(sheet.notes)
+    joined: dict[int, tuple[str, list[int]]] = {}
+    for key, places in ends.items():
+        if 0 not in places or 2 not in places:
+            continue
+        # the most likely one often has no word for it: "position" between "position low" and "position high"
+        free = [at for at in range(len(names)) if at not in places.values()]
+        plain = [at for at in free if _plain(names[at]) == key]
+        if not plain and key == "position":
+            plain = [at for at in free if not _end(names[at]) and hint(names[at]) == "position"]
+        if 1 not in places and len(plain) == 1:
+            places[1] = plain[0]
+        some = [places[end] for end in sorted(places)]
+        joined[places.get(1, places[0])] = (called[key], some)
+        listed = ", ".join(names[at] for at in some)
+        notes.append(f"The columns {listed} are read as one range of {key.split(':')[0]}")
+    return _joined(replace(sheet, notes=tuple(notes)), joined, _range) if joined else sheet
+
+
+def ranks(sheet: Sheet) -> Sheet:
+    """The sheet with columns of a first, a second and further choices as one column of orders of preference."""
+    places: dict[int, int] = {}
+    for at, cell in enumerate(sheet.header):
+        match = _CHOICE.fullmatch(cell.text.strip())
+        if match:
+            places.setdefault(int(match[1] or match[2] or _ORDINALS[match[3].casefold()]), at)
+    if len(places) < 2 or any(role(cell.text) == "position" for cell in sheet.header):
+        return sheet
+    some = [places[choice] for choice in sorted(places)]
+    listed = ", ".join(sheet.header[at].text for at in some)
+    notes = (*sheet.notes, f"The columns {listed} are read as one order of preference")
+    return _joined(
+        replace(sheet, notes=notes), {some[0]: ("position", some)}, lambda texts: " > ".join(filter(None, texts))
+    )
+
+
+def _end(name: str) -> tuple[str, int, str] | None:
+    """(what a range is of, which end, the name without the word for it) of the name of a column, or None."""
+    tokens = _TOKEN.findall(name)
+    marks = [token for token in tokens if token.casefold() in _ENDS]
+    if not marks:
+        return None
+    end = _ENDS[marks[-1].casefold()]
+    if [one.casefold() for one in tokens[-2:]] == ["most", "likely"] or "likely" in map(str.casefold, marks):
+        end = 1
+    rest = " ".join(token for token in tokens if token.casefold() not in _ENDS and token.casefold() not in _FILLER)
+    if not rest:
+        return "position", end, "position"
+    key = _plain(rest)
+    return (key, end, rest) if key else None
+
+
+def _plain(name: str) -> str:
+    """What a column is of, where that has a range: its role, with its issue where it carries one; "" otherwise."""
+    found = role(name) or role_instead(name)
+    if found in _QUANTITIES:
+        return found
+    wide = of_issue(name)
+    return f"{wide[1]}: {wide[0].casefold()}" if wide else ""
+
+
+def _range(texts: Sequence[str]) -> str:
+    return "..".join(filter(None, texts))
+
+
+def _joined(sheet: Sheet, joined: dict[int, tuple[str, list[int]]], write: object) -> Sheet:
+    """The sheet with these columns as one each, at the place of one of them."""
+    assert callable(write)
+    gone = {at for _, some in joined.values() for at in some} - set(joined)
+
+    def row_of(row: tuple[Cell, ...], header: bool) -> tuple[Cell, ...]:
+        out = []
+        for at, cell in enumerate(row):
+            if at in joined:
+                name, some = joined[at]
+                out.append(Cell(name if header else write([row[one].text for one in some]), cell.spot))
+            elif at not in gone:
+                out.append(cell)
+        return tuple(out)
+
+    header = row_of(sheet.header, True)
+    return replace(sheet, header=header, rows=tuple(row_of(row, False) for row in sheet.rows))

@@ -1,0 +1,60 @@
+"""What was answered that changes how cells are read, and what is read as proposed where nobody answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from instantsia.stakeholders.files.scales import Doubt
+from instantsia.stakeholders.files.sheet import Scale
+from instantsia.stakeholders.folding import folded
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Given:
+    """Answers; those of one issue stand under its name, folded, and under "" those of the headline.
+
+    headline  the issue that was chosen, "" where none was
+    unnamed   what an issue without a name is called
+    scales    (low, high) of positions
+    words     {word, folded: its point of the scale}; empty where they were said to be options
+    ends      the names of ends, folded
+    salience  (low, high) of saliences
+    decimal   the decimal mark
+    """
+
+    headline: str = ""
+    unnamed: str = ""
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    ends: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    salience: Scale | None = None
+    decimal: str = ""
+
+    def of(self, table: Mapping[str, T], issue: str, first: str) -> T | None:
+        """What was answered about an issue.
+
+        first   the issue that is the headline where none was chosen
+        """
+        own = table.get(folded(issue or self.unnamed))
+        headline = self.headline or folded(first or self.unnamed)
+        return table.get("") if own is None and folded(issue or self.unnamed) == headline else own
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What nobody told or answered and was read as proposed; each is a question.
+
+    scales    {issue: what is in doubt about its scale}
+    words     {issue: {word: its point of the scale}} of words of attitude
+    salience  what is in doubt about the scale of saliences
+    decimal   (decimal mark, a number that can be read in two ways)
+    """
+
+    scales: Mapping[str, Doubt] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    salience: Doubt | None = None
+    decimal: tuple[str, str] | None = None

@@ -1,0 +1,134 @@
+"""What would be wrong: a guess that nobody sees, a table read on as it was although somebody said otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+import openpyxl  # type: ignore[import-untyped]
+import pytest
+from click.testing import CliRunner
+
+from instantsia.casefile.load import load
+from instantsia.cli import answering, group
+from instantsia.errors import UserError
+from instantsia.stakeholders.build import opened
+
+PORT = (
+    "Will the port be sold?,,\nDirector,Where they stand,Interest (1-5)\nAldin,strongly for,5\nBerin,against,3\n"
+    "Corva,neutral,4\n"
+)
+
+
+@pytest.fixture
+def port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "port.csv").write_text(PORT)
+    return tmp_path / "port.csv"
+
+
+class Done(NamedTuple):
+    stdout: str
+    stderr: str
+
+
+def run(*arguments: str, status: int = 0) -> Done:
+    """What a command prints and says; a mistake of the user has status 2 and its sentence is said."""
+    done = CliRunner().invoke(group, arguments)
+    mistake = done.exception if isinstance(done.exception, UserError) else None
+    assert (2 if mistake else done.exit_code) == status, (done.output, done.exception)
+    return Done(done.stdout, done.stderr + ("" if mistake is None else str(mistake)))
+
+
+def test_without_a_terminal_it_refuses_and_the_lines_it_prints_work(port: Path) -> None:
+    told = run("forecast", "port.csv", status=2).stderr
+    assert "--answer columns='actor:Director|position:Where they stand'" in told
+    assert "It reads: actor = Director, position = Where they stand." in told
+    assert "--answer words='strongly for 100|neutral 50|against 25'" in told
+    assert "--answer salience_scale=1..5" in told
+
+
+def test_with_defaults_what_was_guessed_comes_first_and_is_in_the_case(port: Path) -> None:
+    done = run("forecast", "port.csv", "--defaults", "--draws", "100")
+    lines = done.stdout.split("\n")
+    assert [line.partition(":")[0] for line in lines[:3]] == [
+        "Columns guessed", "Words read as points of a scale", "Scale of saliences guessed"
+    ]  # fmt: skip
+    assert "Will the port be sold?" in lines[3]
+    as_json = run("forecast", "port.csv", "--defaults", "--draws", "100", "--json")
+    assert as_json.stdout.startswith("{")
+    assert "Columns guessed: actor = Director" in as_json.stderr
+    made = load(opened(port, {}, None, 739_000).document())
+    assert made.note.startswith("Columns guessed: actor = Director, position = Where they stand")
+
+
+def test_it_is_written_as_it_is_understood_and_nothing_is_kept(port: Path) -> None:
+    done = run("forecast", "port.csv", "--read-only", "-o", "as-read.csv")
+    assert "Columns guessed: actor = Director" in done.stderr
+    assert done.stdout == "The table as it is understood stands in as-read.csv.\n"
+    assert Path("as-read.csv").read_text("utf-8").startswith("actor,position (0 to 100),salience (0 to 100),read as\n")
+    assert run("forecast", "port.csv", "--read-only").stdout == Path("as-read.csv").read_text("utf-8")
+    assert sorted(one.name for one in port.parent.iterdir()) == ["as-read.csv", "port.csv"]
+    run("forecast", "port.csv", "-o", "x.csv", status=2)
+
+
+def test_a_person_is_asked_with_what_is_seen_and_the_table_is_read_as_they_say(
+    port: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port.write_text(PORT.replace("Interest (1-5)", "Tone").replace("Will the port be sold?", "Board minutes"))
+    said: list[str] = []
+    typed = iter([
+        "?", "position:Tune", "actor:Director|position:Tone", "1..10", "0 = sell, 10 = keep", "sell",
+    ])  # fmt: skip
+
+    def prompt(key: str, default: str, **more: object) -> str:
+        said.append(f"[{key}]")
+        return next(typed, default)
+
+    monkeypatch.setattr(click, "prompt", prompt)
+    monkeypatch.setattr(answering, "_say", lambda text, indent="": said.append(text))
+    read = answering._ask(opened(port, {}, None, 739_000))
+    assert said[1:4] == [
+        "Which column is which?",
+        "It reads: actor = Director, position = Where they stand.",
+        "what it is and the name of the column, joined by |, as in actor:Director|position:Where they stand",
+    ]
+    assert said[4] == "[columns]"
+    assert said[5].startswith("The header has names that are not known, so what stands in the columns was looked at.")
+    assert any("found no column 'Tune'" in line for line in said)
+    # the words are no positions any more, and the numbers that are have a scale of their own
+    assert "[words]" not in said
+    assert "The positions run from 3 to 5." in said
+    assert read.written["scale"] == "1..10"
+    numbers = [one.position.number for one in read.table.stakeholders.entries]
+    assert [one.low for one in numbers if one is not None] == [5, 3, 4]
+    assert said.count("[question]") <= 1
+    assert read.written["ends"] == "0 = sell, 10 = keep"
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    book = openpyxl.Workbook()
+    for name, sheet in (("Tax", book.active), ("Visas", book.create_sheet())):
+        sheet.title = name
+        for row in (("actor", "position"), ("A", 20), ("B", 70)):
+            sheet.append(row)
+    book.save(tmp_path / "two.xlsx")
+    return tmp_path / "two.xlsx"
+
+
+def test_the_second_sheet_is_asked_its_own_questions(two: Path) -> None:
+    first = ("forecast", "two.xlsx", "--sheet", "Tax", "--answer", "ends=no tax|full tax", "--answer", "status_quo=0")
+    assert "0 is no tax" in run(*first, "--draws", "100").stdout
+    told = run("forecast", "two.xlsx", "--sheet", "Visas", status=2).stderr
+    assert "--answer ends='the low end|the high end'" in told
+    assert "0 is no tax" in run("forecast", "two.xlsx", "--sheet", "Tax", "--draws", "100").stdout
+
+
+def test_levers_take_the_names_of_the_table_and_suggest_them(port: Path) -> None:
+    port.write_text("actor,position\nSaudi Arabia (وزير),20\nRussia,70\nIran,55\n", "utf-8")
+    assert "Saudi Arabia" in run("levers", "port.csv", "--for", "saudi arabia", "--defaults", "--draws", "100").stdout
+    told = run("levers", "port.csv", "--for", "Rusia", "--defaults", "--draws", "100", status=2).stderr
+    assert "did you mean Russia?" in told
