@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from instantsia.cli import options
 from instantsia.cli.options import several
 from instantsia.errors import UserError
 
 if TYPE_CHECKING:
     from instantsia.api import Study
     from instantsia.stakeholders.build import Opened
+    from instantsia.stakeholders.files.workbook import Hidden
     from instantsia.stakeholders.questions import Known, Open
 
 KEYS = (
@@ -37,6 +39,7 @@ answers = several(
     click.option("--answer", "answer", multiple=True, metavar="KEY=VALUE", help=f"Answer a question: {KEYS}."),
     click.option("--defaults", is_flag=True, help="Ask nothing: take what is printed as default."),
     click.option("--sheet", metavar="NAME", help="The sheet of a workbook."),
+    options.hidden,
     click.option(
         "--model",
         metavar="NAME",
@@ -57,6 +60,7 @@ def study(
     sets: Sequence[str] = (),
     *,
     command: str,
+    hidden: Hidden = "read",
     as_json: bool = False,
 ) -> Study:
     """The case of a table, everything asked that nobody has told; the answers are kept beside it.
@@ -71,7 +75,7 @@ def study(
     from instantsia.stakeholders.build import opened
 
     path = Path(table)
-    read = opened(path, questions.given(answer), sheet, api.from_day(as_of))
+    read = opened(path, questions.given(answer), sheet, api.from_day(as_of), hidden)
     if not defaults:
         if _terminal():
             read = _ask(read)
@@ -99,14 +103,16 @@ def study(
     return made
 
 
-def write_as_read(table: str, answer: Sequence[str], sheet: str | None, as_of: str | None, target: str | None) -> None:
+def write_as_read(
+    table: str, answer: Sequence[str], sheet: str | None, as_of: str | None, target: str | None, hidden: Hidden = "read"
+) -> None:
     """Writes a table as it is understood to a file, or prints it; what nobody has answered is as proposed."""
     from instantsia import api
     from instantsia.stakeholders import questions
     from instantsia.stakeholders.build import opened
     from instantsia.stakeholders.build.as_read import as_read
 
-    read = opened(Path(table), questions.given(answer), sheet, api.from_day(as_of))
+    read = opened(Path(table), questions.given(answer), sheet, api.from_day(as_of), hidden)
     text = as_read(read)
     if target is None:
         click.echo(text, nl=False)

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import shlex
+from typing import TYPE_CHECKING
 
 import click
 
 from instantsia.cli import answering, options
+
+if TYPE_CHECKING:
+    from instantsia.stakeholders.files.workbook import Hidden
 
 
 @click.command()
@@ -19,6 +23,7 @@ def command(
     answer: tuple[str, ...],
     defaults: bool,
     sheet: str | None,
+    hidden: Hidden,
     model: str | None,
     as_of: str | None,
     sets: tuple[str, ...],
@@ -30,7 +35,15 @@ def command(
     from instantsia.casefile.write import write_case
 
     study = answering.study(
-        table, answer, defaults, sheet, model, as_of, sets, command=f"instantsia convert TABLE {shlex.quote(folder)}"
+        table,
+        answer,
+        defaults,
+        sheet,
+        model,
+        as_of,
+        sets,
+        hidden=hidden,
+        command=f"instantsia convert TABLE {shlex.quote(folder)}",
     )
     made = write_case(study.case, folder)
     name = shlex.quote(folder)

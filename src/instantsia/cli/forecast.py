@@ -10,6 +10,7 @@ from instantsia.cli import answering, options
 
 if TYPE_CHECKING:
     from instantsia.api import Result
+    from instantsia.stakeholders.files.workbook import Hidden
 
 
 @click.command()
@@ -26,6 +27,7 @@ def command(
     answer: tuple[str, ...],
     defaults: bool,
     sheet: str | None,
+    hidden: Hidden,
     model: str | None,
     as_of: str | None,
     draws: int,
@@ -37,14 +39,14 @@ def command(
 ) -> None:
     """Answer a question from a table of stakeholders: what it comes to, and how sure.
 
-    TABLE is CSV, TSV, XLSX, or a file of KTAB or the exchange model: a row a stakeholder, with columns actor, position
-    and, where they are known, salience, capability, vote, veto, body, bloc seats, issue, source, note. What it does not
-    tell is asked once and kept in a folder beside it.
+    TABLE is CSV, TSV, XLSX, ODS, or a file of KTAB or the exchange model: a row a stakeholder, with columns actor,
+    position and, where they are known, salience, capability, vote, veto, body, bloc seats, issue, source, note. What it
+    does not tell is asked once and kept in a folder beside it.
     """
     if target is not None and not read_only:
         raise click.UsageError("-o goes with --read-only: it says where the table is written as it is understood")
     if read_only:
-        answering.write_as_read(table, answer, sheet, as_of, target)
+        answering.write_as_read(table, answer, sheet, as_of, target, hidden)
         return
     from instantsia.cli.playing import play, show
 
@@ -57,6 +59,7 @@ def command(
         as_of,
         sets,
         command="instantsia forecast TABLE",
+        hidden=hidden,
         as_json=output.as_json,
     )
     kept = (

@@ -10,6 +10,7 @@ from instantsia.cli import answering, options
 
 if TYPE_CHECKING:
     from instantsia.api import Study
+    from instantsia.stakeholders.files.workbook import Hidden
 
 
 @click.command()
@@ -37,6 +38,7 @@ def command(
     answer: tuple[str, ...],
     defaults: bool,
     sheet: str | None,
+    hidden: Hidden,
     model: str | None,
     as_json: bool,
 ) -> None:
@@ -55,7 +57,7 @@ def command(
             raise click.UsageError("--without, --assume and --known-by go with a case, not with a table")
         called = f"instantsia levers TABLE --for {shlex.quote(actor)}"
         study = answering.study(
-            source, answer, defaults, sheet, model, as_of, asked.sets, command=called, as_json=as_json
+            source, answer, defaults, sheet, model, as_of, asked.sets, command=called, hidden=hidden, as_json=as_json
         )
         as_of = study.case.as_of
         actor = _actor(study, actor, source)

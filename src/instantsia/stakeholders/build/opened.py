@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from instantsia.casefile.document import Document
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.build import document
 from instantsia.stakeholders.build.reading import Table, read_any_sheet, sheet_name, table_of
 from instantsia.stakeholders.questions import Known
+
+if TYPE_CHECKING:
+    from instantsia.stakeholders.files.workbook import Hidden
 
 
 @dataclass(frozen=True)
@@ -80,15 +84,16 @@ class Opened:
         return document(self.table, {**self.written, **(more or {})})[0]
 
 
-def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: int) -> Opened:
+def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: int, hidden: Hidden = "read") -> Opened:
     """The table in a file with what was given now and kept before; its answers are checked.
 
-    day   from which it is looked at, as an ordinal
+    day      from which it is looked at, as an ordinal
+    hidden   whether hidden rows and columns of a workbook are read, and told, or left out
 
     Raises TableError with everything that is wrong in the table, UserError for an answer that cannot be read.
     """
     path = Path(path)
-    found = read_any_sheet(path, sheet)
+    found = read_any_sheet(path, sheet, hidden)
     kept = questions.kept(path, sheet_name(found))
     table = table_of(path, found, {**kept, **given}, day)
     out = Opened(path, table, questions.canonical(table.known, given), questions.canonical(table.known, kept))

@@ -6,6 +6,9 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.files.entries import Quantity
 
+NAMED = 8
+"""So many rows that were left out are named."""
+
 
 def tell(work: Building) -> None:
     """What a reader should know first: how blanks were read, what was not played, what nobody answered."""
@@ -49,6 +52,10 @@ def tell(work: Building) -> None:
     notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes]
     if told.unread:
         notes.append(f"Columns not read: {', '.join(told.unread)}.")
+    left_out = () if work.table.sheet is None else work.table.sheet.left_out
+    if left_out:
+        more = f" and {len(left_out) - NAMED} more" if len(left_out) > NAMED else ""
+        notes.append(f"Left out: {'; '.join(map(str, left_out[:NAMED]))}{more}.")
     guesses = questions.guessed(work.table.known, work.asking.written)
     work.notes[:0] = [*guesses, f"From the table {work.table.known.file}.", *first]
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
@@ -22,6 +23,9 @@ from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, orde
 from instantsia.stakeholders.files.stakeholders import OF_AN_END, OPEN, Stakeholders, stakeholders
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
+
+if TYPE_CHECKING:
+    from instantsia.stakeholders.files.workbook import Hidden
 
 MOST_ISSUES = 20
 """Of a table with more issues the headline alone is played."""
@@ -67,8 +71,11 @@ def sheet_name(sheet: Sheet) -> str:
     return sheet.header[0].spot.sheet if sheet.header else ""
 
 
-def read_any_sheet(path: Path, sheet: str | None) -> Sheet:
-    """The sheet in a file, of PrefLib too; raises TableError, and UserError for a name that cannot be written."""
+def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read") -> Sheet:
+    """The sheet in a file, of PrefLib too; raises TableError, and UserError for a name that cannot be written.
+
+    hidden   whether hidden rows and columns of a workbook are read, and told, or left out
+    """
     from instantsia.stakeholders.files.preflib import ENDINGS, read_preflib
     from instantsia.stakeholders.files.read import read_sheet
     from instantsia.stakeholders.files.text import read_bytes, utf8
@@ -77,7 +84,7 @@ def read_any_sheet(path: Path, sheet: str | None) -> Sheet:
         raise UserError(f"{str(path)!a}: expected a name in this alphabet (name the file otherwise)")
     if path.suffix.lower() in ENDINGS and sheet is None:
         return read_preflib(utf8(read_bytes(path, "a file of PrefLib", ENDINGS), path.name), path.name)
-    return read_sheet(path, sheet)
+    return read_sheet(path, sheet, hidden=hidden)
 
 
 def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:

@@ -1,0 +1,46 @@
+"""What would be wrong: a row that was left out of a table without the answer saying so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from instantsia.cli import group
+from instantsia.stakeholders.build import opened
+from instantsia.stakeholders.build.build import document
+
+TODAY = 740_000
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """Three actors, one of them hidden, and a sum."""
+    book = openpyxl.Workbook()
+    for row in (["actor", "position"], ["Ann", 20], ["Bob", 75], ["Cleo", 60], ["Total", 155]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.save(tmp_path / "quay.xlsx")
+    return tmp_path / "quay.xlsx"
+
+
+def test_rows_that_were_left_out_are_named_in_what_a_reader_is_told(table: Path) -> None:
+    found = opened(table, {}, None, TODAY)
+    assert [entry.actor for entry in found.table.stakeholders.entries] == ["Ann", "Bob", "Cleo"]
+    told = " ".join(str(document(found.table, {})).split())
+    assert "Left out: row 5 ('Total, 155', which adds up or averages the others)." in told
+    assert "Hidden rows were read (3" in told
+
+
+def test_hidden_rows_are_left_out_where_this_is_asked(table: Path) -> None:
+    found = opened(table, {}, None, TODAY, "leave-out")
+    assert [entry.actor for entry in found.table.stakeholders.entries] == ["Ann", "Cleo"]
+    assert "row 3 ('Bob, 75', which is hidden); row 5 ('Total, 155'" in str(document(found.table, {}))
+
+
+@pytest.mark.parametrize("name", ["forecast", "levers", "convert", "power"])
+def test_every_command_that_reads_tables_can_leave_them_out(name: str) -> None:
+    command = group.get_command(None, name)  # type: ignore[arg-type]
+    assert command is not None
+    assert "--hidden" in [one for option in command.params for one in option.opts]
