@@ -143,12 +143,12 @@ QUESTIONS: Mapping[str, Question] = {
             "settles", "Is it bargained out, is a vote counted, or does one person decide?",
             "bargain, vote, or the name of whoever decides", default_settles, read_settles, _is_scale, must=True,
             why="Bargained out, everybody gives way by what they weigh and care, and it may end anywhere between the "
-            "positions; where a vote is counted, the side with the votes has it; or one person decides alone. The other "
-            "of the two is in the range.",
+            "positions; where a vote is counted, the side with the votes has it; or one person decides alone. The "
+            "other of the two is in the range.",
         ),
         Question(
-            "votes", "Who has a vote?", "names joined by | or commas, all, or none", default_votes, of_names(read_votes),
-            lambda asking: not asking.known.votes and asking.value("settles").regime == "vote"
+            "votes", "Who has a vote?", "names joined by | or commas, all, or none", default_votes,
+            of_names(read_votes), lambda asking: not asking.known.votes and asking.value("settles").regime == "vote"
             and not asking.value("settles").decider,
             why="Who has a vote counts towards the quota.",
         ),
