@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from instantsia.casefile.document import Document
 from instantsia.stakeholders import questions
@@ -54,6 +55,22 @@ class Opened:
         """The case of the table; raises TableError and UserError with everything that is wrong."""
         self.check(more)
         return document(self.table, {**self.written, **(more or {})})[0]
+
+
+def opened_frame(frame: Any, given: Mapping[str, str], day: int, name: str) -> Opened:
+    """The same of a table in memory, about which nothing has been kept.
+
+    name   what it is called
+
+    Raises TableError with everything that is wrong in the table, UserError for an answer that cannot be read.
+    """
+    from instantsia.stakeholders.files.frames import sheet_of_frame
+
+    path = Path(name)
+    table = read_table(path, None, given, day, sheet_of_frame(frame, name))
+    out = Opened(path, table, questions.canonical(table.known, given), {})
+    out.check()
+    return out
 
 
 def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: int) -> Opened:

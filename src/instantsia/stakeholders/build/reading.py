@@ -15,7 +15,7 @@ from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.files.cells import EXPECTED
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.sheet import Problem, TableError, ordered
+from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
@@ -50,8 +50,12 @@ class Table:
         return self.stakeholders.issues == ("",)
 
 
-def read_table(path: Path | str, sheet: str | None, written: Mapping[str, str], today: int) -> Table:
+def read_table(
+    path: Path | str, sheet: str | None, written: Mapping[str, str], today: int, told_by: Sheet | None = None
+) -> Table:
     """The table in a file, with what was answered about its scale, its ends and its headline.
+
+    told_by   its sheet, where it is in memory; the path is then only what it is called
 
     Raises TableError with everything that is wrong with it, UserError for an answer that keeps it from being read.
     """
@@ -66,7 +70,7 @@ def read_table(path: Path | str, sheet: str | None, written: Mapping[str, str], 
             scale = questions.read_scale(written["scale"])
         except ValueError as error:
             raise UserError(f"scale = {cut(written['scale'])}: {error}") from None
-    found = read_sheet(path, sheet)
+    found = read_sheet(path, sheet) if told_by is None else told_by
     issue = written.get("issue")
     if issue is None:
         told = stakeholders(found, None, scale)
