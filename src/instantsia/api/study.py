@@ -34,10 +34,12 @@ from instantsia.errors import CaseError, UserError, nearest
 from instantsia.reads import unread
 
 if TYPE_CHECKING:
+    import polars
+
     from instantsia.analysis.control.control import Control
-    from instantsia.analysis.levers.lever import Levers
     from instantsia.analysis.order import OrderOfPlay
-    from instantsia.analysis.results import Comparison, Signposts
+    from instantsia.analysis.results import Signposts
+    from instantsia.api.views import ShownComparison, ShownLevers
     from instantsia.casefile.checking.citations import Checked
 
 
@@ -54,13 +56,30 @@ def load(
     without  tellers, sources, parts or claims that are never believed
     assume   sources that are forced into a reading, each as SOURCE=READING
 
-    Raises CaseError with every problem of the case, and UserError where there is no such case.
+    Raises CaseError with every problem of the case, and UserError where there is no such case; a table of stakeholders
+    is no case, and the error says what reads it.
     """
+    _no_table(case)
     if isinstance(case, Mapping):
         document = from_mapping(case, str(case.get("id", "case")))
     else:
         document = read_folder(library.find(case))
     return Study(document, apply(document, set, without, assume), str(case) if isinstance(case, str) else "")
+
+
+def _no_table(case: Any) -> None:
+    """Raises UserError where a table of stakeholders is meant, which `forecast_table` reads."""
+    from instantsia.stakeholders.files.read import named_as_table
+
+    if not isinstance(case, (str, Path, Mapping)):
+        raise UserError(
+            f"found {type(case).__name__}, expected a case folder, a bundled case or a dictionary with the keys of "
+            "case.toml; a table of stakeholders is read by instantsia.forecast_table(...)"
+        )
+    if not isinstance(case, Mapping) and named_as_table(case) and not Path(case).is_dir():
+        raise UserError(
+            f"{case} is a table of stakeholders and no case: instantsia.forecast_table({str(case)!r}) reads it"
+        )
 
 
 def of_document(
@@ -228,13 +247,14 @@ class Study:
         seed: int = 1,
         as_of: str | None = None,
         known_by: str | None = None,
-    ) -> Comparison:
+    ) -> ShownComparison:
         """Set the case beside itself with something changed: a what-if that it names, or `set`, `without` and `assume`.
 
         Both are played on the same random numbers, and steps that can depend on the change are played on both sides.
         """
         from instantsia.analysis.changes.compare import compare, side_by_side
         from instantsia.analysis.forecast import held_corners
+        from instantsia.api.views import ShownComparison, shown
 
         named: tuple[WhatIf, ...] = ()
         text = ""
@@ -257,7 +277,8 @@ class Study:
         plans = self.plan(draws, seed, as_of, known_by), other.plan(draws, seed, as_of, known_by)
         before, after = side_by_side(*plans)
         found = compare(before, after, held_corners(before, columns_of(before)), text=text)
-        return replace(found, note=" ".join((*other.unread, *([found.note] if found.note else []))))
+        noted = replace(found, note=" ".join((*other.unread, *([found.note] if found.note else []))))
+        return shown(ShownComparison, noted)
 
     def levers(
         self,
@@ -269,7 +290,7 @@ class Study:
         seed: int = 1,
         as_of: str | None = None,
         known_by: str | None = None,
-    ) -> Levers:
+    ) -> ShownLevers:
         """Find the moves of least effort for one side. Returns what each assumes, and whom it hurts.
 
         actor  whose side is taken: an id, a name or an alias
@@ -280,8 +301,9 @@ class Study:
         where nothing can be moved.
         """
         from instantsia.analysis.levers.search import levers
+        from instantsia.api.views import ShownLevers, shown
 
-        return levers(self.plan(draws, seed, as_of, known_by), actor, to, issue)
+        return shown(ShownLevers, levers(self.plan(draws, seed, as_of, known_by), actor, to, issue))
 
     def signposts(
         self,
@@ -350,6 +372,45 @@ class Study:
         from instantsia.casefile.checking.citations import check_document
 
         return check_document(self.changed.document, texts)
+
+    @property
+    def claims(self) -> polars.DataFrame:
+        """The claims of the case as a table: what each is about, its value, who tells it, where it stands."""
+        from instantsia.api.listed import claims
+
+        return claims(self.case)
+
+    @property
+    def assumptions(self) -> polars.DataFrame:
+        """What the case assumes as a table: the path, the range (low, mode, high), the group and the reason."""
+        from instantsia.api.listed import assumptions
+
+        return assumptions(self.case)
+
+    def summary(self) -> str:
+        """Return the case in words, as `show` prints it: bodies, people, steps, events, evidence, assumptions."""
+        from instantsia.report.listing.cases import case_in_words
+
+        return case_in_words(self.case)
+
+    def __repr__(self) -> str:
+        from instantsia.report.glance import first_lines
+
+        try:
+            return first_lines(self.summary(), "print(_.summary())")
+        except CaseError as error:
+            found = len(error.problems)
+            many = "1 problem" if found == 1 else f"{found} problems"
+            return f"<Study with {many}: study.check() tells {'it' if found == 1 else 'them'}>"
+
+    def _repr_html_(self) -> str | None:
+        from instantsia.report.notebook import case_view
+
+        try:
+            return case_view(self.case)
+        except CaseError:
+            # a notebook then shows the text
+            return None
 
     def next_commands(self, result: Result) -> tuple[str, ...]:
         """Return the commands that a newcomer may type next, a line each."""
