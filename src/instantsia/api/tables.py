@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from instantsia.api.days import read_day
-from instantsia.api.study import Study, of_document
+from instantsia.api.loading import of_document
+from instantsia.api.study import Study
 from instantsia.errors import UserError, cut
 
 NAME = "table"
