@@ -3,6 +3,8 @@ something else than the case or the run."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import Any
@@ -222,3 +224,18 @@ def test_a_picture_that_is_not_there_is_said(run: instantsia.Result, tmp_path: P
         run.plot.answer.save(tmp_path / "answer.png")
     with pytest.raises(UserError, match="cannot write"):
         run.plot.answer.save(tmp_path / "none" / "answer.svg")
+
+
+def test_nothing_that_is_not_asked_for_is_imported() -> None:
+    """If it failed, every run would wait for libraries that it does not use."""
+    program = """
+import sys
+import instantsia
+assert not {"numpy", "polars", "pydantic"} & set(sys.modules), "import instantsia"
+rows = [{"actor": "A", "position": 10}, {"actor": "B", "position": 70}]
+run = instantsia.forecast_table(rows, as_of="2027-01-11").run(draws=50, as_of="2027-01-11", runs=None)
+repr(run), run.to_salib(), run.plot.answer, run.inputs
+assert not {"pandas", "pyarrow", "xarray", "SALib", "openpyxl", "matplotlib"} & set(sys.modules), "a run"
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -76,7 +76,12 @@ def _floats(cells: polars.Series) -> Floats:
     """(row,) every cell that is plainly a number, with a point or a comma; else nan, or not finite."""
     found = cells.cast(polars.Float64, strict=False)
     if cells.dtype == polars.String and (found.is_null() & (cells != "")).any():
-        found = cells.str.replace(_COMMA, "${1}.${2}").cast(polars.Float64, strict=False)
+        # what `_COMMA` takes, by plain searches: a tenth of the time of matching every cell
+        plain = ~(
+            cells.str.contains("e", literal=True) | cells.str.contains("E", literal=True) | cells.str.ends_with(",")
+        )
+        commas = cells.str.replace(",", ".", literal=True).cast(polars.Float64, strict=False)
+        found = commas.zip_with(plain, found)
     # what Polars hands out may be its own memory, which must not be written to
     return np.array(found.fill_null(float("nan")).to_numpy(), dtype=np.float64)
 
