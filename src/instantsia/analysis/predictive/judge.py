@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,7 +131,9 @@ def _judged(
     kinds: tuple[Kind, ...] = ("scale", "event")
     for kind in kinds:
         rows = _by_model(given, known[events[known] == (kind == "event")])
-        common = functools.reduce(np.intersect1d, [given.question[one] for one in rows.values()]) if rows else known[:0]
+        # a model speaks of each question once
+        spoken = np.concatenate([known[:0], *rows.values()])
+        common = np.flatnonzero(np.bincount(given.question[spoken]) == len(rows)) if rows else known[:0]
         uneven = {name: len(one) for name, one in sorted(rows.items()) if len(one) > len(common)}
         if uneven:
             which = ", ".join(f"{name} {n}" for name, n in uneven.items())
