@@ -56,6 +56,8 @@ def write() -> list[str]:
     for name, text in (pages.generated() | pages.measured()).items():
         changed += _put(REFERENCE / name, text)
     changed += _put_page(DOCS / "tutorial.md")  # the other pages begin with its case
+    for name, text in pages.pictures().items():
+        changed += _put(DOCS / "pictures" / name, text)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         for names in pool.map(_put_page, [page for page in examples.pages() if page != DOCS / "tutorial.md"]):
             changed += names

@@ -10,6 +10,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 import click
@@ -22,6 +23,15 @@ MADE = "<!-- Made by docs/build.py --write from the code. Edit the docstrings in
 def measured() -> dict[str, str]:
     """{name of a page below docs/reference: its text} of what has to be played: it takes some seconds."""
     return {"scores.md": MEASURED + scores_page().strip() + "\n"}
+
+
+def pictures() -> dict[str, str]:
+    """{name of a file below docs/pictures: SVG} of what the page about plots shows, of the case of the tutorial."""
+    import instantsia
+
+    case = Path(__file__).resolve().parents[1] / "tutorial"
+    plot = instantsia.load(case).run(seed=1, as_of="1904-09-18", runs=None).plot
+    return {f"{name}.svg": plot[name].svg for name in ("answer", "judgements", "votes")}
 
 
 def scores_page() -> str:
@@ -511,6 +521,8 @@ def python_page() -> str:
     """What `import instantsia` gives, and what a forecast is made of."""
     import instantsia
     from instantsia.analysis.results import changes, forecast, grounds, outcomes, settlement
+    from instantsia.api.pictures import Picture, Pictures
+    from instantsia.api.samples import Samples
 
     out = [
         "# Python",
@@ -527,6 +539,8 @@ def python_page() -> str:
             if inspect.isclass(thing) and issubclass(thing, BaseException) is kind and not name.startswith("Problem"):
                 out.append(_class(name, thing))
     out.append(_class("Problem", things["Problem"]))
+    out.append("## Pictures and samples")
+    out += [_class(thing.__name__, thing) for thing in (Picture, Pictures, Samples)]
     out += [
         "## The forecast",
         "`run.forecast` is a `Forecast`: plain values, no arrays. Shares are 0 to 1 and unrounded; `None` means that "

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from instantsia.analysis.predictive.tables import read
+from instantsia.analysis.predictive.reading import read
 from instantsia.casefile.claims_table import read_claims
 from instantsia.casefile.csv_rows import rows_of, text_of
 from instantsia.errors import CaseError

@@ -5,6 +5,7 @@ from __future__ import annotations
 from instantsia.api.cases import bundled, check, cite, lock, new, upgrade
 from instantsia.api.days import today
 from instantsia.api.ledger import ledger_add, ledger_list, ledger_resolve, ledger_score, ledger_verify
+from instantsia.api.loading import load, of_document
 from instantsia.api.playing import ALONE_BELOW
 from instantsia.api.result import Result
 from instantsia.api.runs import (
@@ -21,7 +22,7 @@ from instantsia.api.runs import (
     unfinished_deletions,
 )
 from instantsia.api.scores import scoreboard
-from instantsia.api.study import Study, load, of_document
+from instantsia.api.study import Study
 from instantsia.api.tables import convert, forecast_table, from_day
 
 __all__ = [

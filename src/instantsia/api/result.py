@@ -6,8 +6,9 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from instantsia.api.extras import needed
 from instantsia.engine.plan import Plan
 from instantsia.engine.store import machine_facts
 from instantsia.errors import UserError
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     import polars
 
     from instantsia.analysis.results import Forecast, Signposts
+    from instantsia.api.pictures import Pictures
+    from instantsia.api.samples import Samples
     from instantsia.draws.state import Array
 
 
@@ -61,6 +64,56 @@ class Result:
 
         return table(self.plan, self.columns)
 
+    @functools.cached_property
+    def inputs(self) -> polars.DataFrame:
+        """The numbers that every draw was played with, a column a path (`molotov.post`), in the order of `draws`."""
+        import polars
+
+        from instantsia.engine.inputs import inputs
+
+        rows = polars.Series("draw", range(self.plan.draws), dtype=polars.Int64)
+        return polars.DataFrame([rows, *(polars.Series(path, values) for path, values in inputs(self.plan).items())])
+
+    @functools.cached_property
+    def plot(self) -> Pictures:
+        """The charts of the report as pictures: `run.plot.answer`, `run.plot.judgements` ...; `run.plot` lists them."""
+        from instantsia.api.pictures import Picture, Pictures
+        from instantsia.report.pictures import names, pictures
+
+        found = {id: Picture(*one) for id, one in pictures(self.forecast).items()}
+        return Pictures(found, names(list(found)))
+
+    def to_pandas(self) -> Any:
+        """Return `draws` as a pandas frame. Raises UserError where pandas or pyarrow is not installed."""
+        needed("A pandas frame", "pandas", "pyarrow")
+        return self.draws.to_pandas()
+
+    def to_arrow(self) -> Any:
+        """Return `draws` as an Arrow table. Raises UserError where pyarrow is not installed."""
+        needed("An Arrow table", "pyarrow")
+        return self.draws.to_arrow()
+
+    def to_xarray(self) -> Any:
+        """Return an xarray.Dataset that ArviZ reads: numbers, events, settlements, decisions over (chain, draw).
+
+        Raises UserError where xarray is not installed.
+        """
+        from instantsia.api.samples import dataset
+
+        return dataset(self.plan, self.columns)
+
+    def to_salib(self, of: str | None = None) -> Samples:
+        """Return the problem, X (draw, number) and Y (draw,) for SALib, which need not be installed.
+
+        of   an event (Y is 1 where it happens, else 0) or the step of a settlement (Y is where it settles); unless
+             said, the headline
+
+        Raises UserError for what is neither, and where no number varies.
+        """
+        from instantsia.api.samples import salib
+
+        return salib(self.plan, self.columns, of)
+
     def signposts(self) -> Signposts:
         """Return what could be seen or found out before the headline is decided, the most telling first.
 
@@ -69,6 +122,17 @@ class Result:
         from instantsia.analysis.signposts.signposts import signposts
 
         return signposts(self.plan)
+
+    def summary(self) -> str:
+        """Return the answer in a few lines: the first block of `screen`."""
+        from instantsia.report.glance import answer
+
+        return answer(self.screen())
+
+    def __repr__(self) -> str:
+        from instantsia.report.glance import first_lines
+
+        return first_lines(self.screen(), "print(_.screen())")
 
     def screen(self, width: int = 80) -> str:
         """Return the answer in words, as `run` prints it."""

@@ -14,7 +14,7 @@ from instantsia.engine.store import ANEW, CASE, FORECAST, MANIFEST, RunFolder
 from instantsia.errors import UserError
 
 if TYPE_CHECKING:
-    from instantsia.analysis.results import Comparison
+    from instantsia.api.views import ShownComparison
     from instantsia.engine.plan import Plan
 
 LAST, PREVIOUS = "last", "previous"
@@ -179,11 +179,12 @@ def unfinished_deletions(runs: str | Path = "runs") -> tuple[Path, ...]:
     return unfinished(Path(runs))
 
 
-def compare_runs(first: str | Path, second: str | Path, runs: str | Path = "runs") -> Comparison:
+def compare_runs(first: str | Path, second: str | Path, runs: str | Path = "runs") -> ShownComparison:
     """Set two kept runs side by side. Returns what was edited between them, and how much each edit did."""
     from instantsia.analysis.changes.attribution import attributed
     from instantsia.analysis.changes.compare import compare_runs as side_by_side
+    from instantsia.api.views import ShownComparison, shown
 
     one, other = open_run(first, runs), open_run(second, runs)
     sides = one.plan, one.columns, other.plan, other.columns
-    return attributed(side_by_side(*sides), *sides)
+    return shown(ShownComparison, attributed(side_by_side(*sides), *sides))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from instantsia.api.cases import bundled
-from instantsia.api.study import load
+from instantsia.api.loading import load
 
 if TYPE_CHECKING:
     from instantsia.analysis.scoreboard import Scoreboard

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from instantsia.api.cases import bundled
 from instantsia.api.days import read_day
@@ -25,7 +25,7 @@ from instantsia.case.model import Case
 from instantsia.case.paths import short
 from instantsia.case.questions import WhatIf
 from instantsia.casefile import library
-from instantsia.casefile.document import Document, from_mapping, read_folder
+from instantsia.casefile.document import Document
 from instantsia.casefile.load import load as load_case
 from instantsia.casefile.overlay import Changed, apply
 from instantsia.engine.plan import BLOCK, Plan
@@ -34,45 +34,13 @@ from instantsia.errors import CaseError, UserError, nearest
 from instantsia.reads import unread
 
 if TYPE_CHECKING:
+    import polars
+
     from instantsia.analysis.control.control import Control
-    from instantsia.analysis.levers.lever import Levers
     from instantsia.analysis.order import OrderOfPlay
-    from instantsia.analysis.results import Comparison, Signposts
+    from instantsia.analysis.results import Signposts
+    from instantsia.api.views import ShownComparison, ShownLevers
     from instantsia.casefile.checking.citations import Checked
-
-
-def load(
-    case: str | Path | Mapping[str, Any],
-    *,
-    set: Sequence[str] = (),
-    without: Sequence[str] = (),
-    assume: Sequence[str] = (),
-) -> Study:
-    """Open a case: a folder, a bundled case by its name, or a dictionary with the keys of case.toml.
-
-    set      changes that act before the case is checked, each as PATH=VALUE
-    without  tellers, sources, parts or claims that are never believed
-    assume   sources that are forced into a reading, each as SOURCE=READING
-
-    Raises CaseError with every problem of the case, and UserError where there is no such case.
-    """
-    if isinstance(case, Mapping):
-        document = from_mapping(case, str(case.get("id", "case")))
-    else:
-        document = read_folder(library.find(case))
-    return Study(document, apply(document, set, without, assume), str(case) if isinstance(case, str) else "")
-
-
-def of_document(
-    document: Document,
-    set: Sequence[str] = (),
-    without: Sequence[str] = (),
-    assume: Sequence[str] = (),
-    *,
-    asked: str = "",
-) -> Study:
-    """Return a document as a Study, with changes made to it as in `load`."""
-    return Study(document, apply(document, set, without, assume), asked)
 
 
 @dataclass(frozen=True)
@@ -228,13 +196,14 @@ class Study:
         seed: int = 1,
         as_of: str | None = None,
         known_by: str | None = None,
-    ) -> Comparison:
+    ) -> ShownComparison:
         """Set the case beside itself with something changed: a what-if that it names, or `set`, `without` and `assume`.
 
         Both are played on the same random numbers, and steps that can depend on the change are played on both sides.
         """
         from instantsia.analysis.changes.compare import compare, side_by_side
         from instantsia.analysis.forecast import held_corners
+        from instantsia.api.views import ShownComparison, shown
 
         named: tuple[WhatIf, ...] = ()
         text = ""
@@ -257,7 +226,8 @@ class Study:
         plans = self.plan(draws, seed, as_of, known_by), other.plan(draws, seed, as_of, known_by)
         before, after = side_by_side(*plans)
         found = compare(before, after, held_corners(before, columns_of(before)), text=text)
-        return replace(found, note=" ".join((*other.unread, *([found.note] if found.note else []))))
+        noted = replace(found, note=" ".join((*other.unread, *([found.note] if found.note else []))))
+        return shown(ShownComparison, noted)
 
     def levers(
         self,
@@ -269,7 +239,7 @@ class Study:
         seed: int = 1,
         as_of: str | None = None,
         known_by: str | None = None,
-    ) -> Levers:
+    ) -> ShownLevers:
         """Find the moves of least effort for one side. Returns what each assumes, and whom it hurts.
 
         actor  whose side is taken: an id, a name or an alias
@@ -280,8 +250,9 @@ class Study:
         where nothing can be moved.
         """
         from instantsia.analysis.levers.search import levers
+        from instantsia.api.views import ShownLevers, shown
 
-        return levers(self.plan(draws, seed, as_of, known_by), actor, to, issue)
+        return shown(ShownLevers, levers(self.plan(draws, seed, as_of, known_by), actor, to, issue))
 
     def signposts(
         self,
@@ -350,6 +321,45 @@ class Study:
         from instantsia.casefile.checking.citations import check_document
 
         return check_document(self.changed.document, texts)
+
+    @property
+    def claims(self) -> polars.DataFrame:
+        """The claims of the case as a table: what each is about, its value, who tells it, where it stands."""
+        from instantsia.api.listed import claims
+
+        return claims(self.case)
+
+    @property
+    def assumptions(self) -> polars.DataFrame:
+        """What the case assumes as a table: the path, the range (low, mode, high), the group and the reason."""
+        from instantsia.api.listed import assumptions
+
+        return assumptions(self.case)
+
+    def summary(self) -> str:
+        """Return the case in words, as `show` prints it: bodies, people, steps, events, evidence, assumptions."""
+        from instantsia.report.listing.cases import case_in_words
+
+        return case_in_words(self.case)
+
+    def __repr__(self) -> str:
+        from instantsia.report.glance import first_lines
+
+        try:
+            return first_lines(self.summary(), "print(_.summary())")
+        except CaseError as error:
+            found = len(error.problems)
+            many = "1 problem" if found == 1 else f"{found} problems"
+            return f"<Study with {many}: study.check() tells {'it' if found == 1 else 'them'}>"
+
+    def _repr_html_(self) -> str | None:
+        from instantsia.report.notebook import case_view
+
+        try:
+            return case_view(self.case)
+        except CaseError:
+            # a notebook then shows the text
+            return None
 
     def next_commands(self, result: Result) -> tuple[str, ...]:
         """Return the commands that a newcomer may type next, a line each."""

@@ -4,46 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from instantsia.api.days import read_day
-from instantsia.api.study import Study, of_document
+from instantsia.api.loading import of_document
+from instantsia.api.study import Study
+from instantsia.errors import UserError, cut
+
+NAME = "table"
+"""What a table in memory is called, unless said."""
+Rows = Any
+"""A list of dicts, or whatever gives one: a frame of Polars, Arrow or pandas."""
 
 if TYPE_CHECKING:
     from instantsia.stakeholders.files.workbook import Hidden
 
 
 def forecast_table(
-    table: str | Path,
+    table: str | Path | Rows,
     answers: Mapping[str, str] | None = None,
     *,
     sheet: str | None = None,
     hidden: Hidden = "read",
     as_of: str | None = None,
+    name: str = NAME,
     set: Sequence[str] = (),
     without: Sequence[str] = (),
     assume: Sequence[str] = (),
 ) -> Study:
     """Read a table of stakeholders as a case. `study.run(as_of=study.case.as_of)` is its forecast. Nothing is written.
 
+    table    the path of a file; or a table in memory: a list of dicts with the same keys, or a frame of pandas,
+             Polars or Arrow, whose columns are named as a file's are
     answers  {key: text}, as in `--answer KEY=VALUE`. They go before those that are kept beside the table, and what
              nobody has answered takes its default
     hidden   whether hidden rows and columns of a workbook are read, and told, or left out ("leave-out")
     as_of    the day from which it is looked at; unless said, it is today
+    name     what a table in memory is called: about it nothing is kept
 
     Raises TableError with everything that is wrong in the table, and UserError for an answer that cannot be read.
     """
-    from instantsia.stakeholders.build import opened
+    from instantsia.stakeholders.build import opened, opened_frame
     from instantsia.stakeholders.questions import known_keys
 
     given = dict(answers or {})
     known_keys(given)
-    found = opened(table, given, sheet, from_day(as_of), hidden).document()
-    return of_document(found, set, without, assume, asked=str(table))
+    if isinstance(table, (str, Path)):
+        found, asked = opened(table, given, sheet, from_day(as_of), hidden), str(table)
+    elif sheet is not None:
+        raise UserError(f"a table in memory has no sheets, so {cut(sheet)} cannot be chosen")
+    else:
+        found, asked = opened_frame(table, given, from_day(as_of), name), name
+    return of_document(found.document(), set, without, assume, asked=asked)
 
 
 def convert(
-    table: str | Path,
+    table: str | Path | Rows,
     folder: str | Path,
     answers: Mapping[str, str] | None = None,
     *,

@@ -22,7 +22,7 @@ def text_of(data: bytes, file: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"found the byte 0x{data[error.start]:02x}, expected UTF-8"
         raise CaseError([Problem("E03", message, Place(file, line), remedy='save as "CSV UTF-8"')]) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def rows_of(text: str, separator: str, file: str, before: int = 0) -> Iterator[tuple[int, list[str]]]:

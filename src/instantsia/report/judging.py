@@ -41,7 +41,8 @@ def _differences(there: Sequence[Difference], kind: Kind, found: Judged, width: 
     table = plaintext.table(("", *(LABELS[key] for key in keys)), rows, width, right=frozenset(range(1, len(keys) + 1)))
     by = "by question" if found.cluster is None else f"by {found.cluster}"
     many = wording.plural(there[0].clusters, "cluster" if found.cluster is not None else "question")
-    head = f"Minus {there[0].best}, the best by {LABELS[keys[0]]} (95 % bootstrap {by}: {many})"
+    how = "bootstrap" if there[0].drawn else "interval from the standard error"
+    head = f"Minus {there[0].best}, the best by {LABELS[keys[0]]} (95 % {how} {by}: {many})"
     return f"{plaintext.lines(head, width, hanging='   ')}\n{table}"
 
 
@@ -66,6 +67,7 @@ def judged_json(found: Judged) -> str:
             one.model: {
                 "best": one.best,
                 "clusters": one.clusters,
+                "interval": "bootstrap" if one.drawn else "standard error",
                 **{key: {"mean": i.mean, "low": i.low, "high": i.high} for key, i in one.losses.items()},
             }
             for one in found.differences

@@ -49,7 +49,7 @@ def screen(found: Levers, width: int = 80) -> str:
     width = max(width, plaintext.LEAST_WIDTH)
     head = [
         f"{found.title} {plaintext.DOT} levers for {_name(found.actor, found)} {plaintext.DOT} {_vantage(found)}",
-        *_stand(found),
+        *standing(found),
     ]
     out = [plaintext.entry(line, width) for line in head]
     out += _best(found, width)
@@ -83,7 +83,20 @@ def _shares(before: float, after: float) -> str:
     return " -> ".join(wording.probability_text(p) for p in ends)
 
 
-def _stand(found: Levers) -> list[str]:
+def rows(found: Levers) -> list[tuple[str, str, str]]:
+    """(what is moved, its effort, the headline before and after) of each lever."""
+    return [
+        (
+            _what(one, found),
+            wording.value_text(one.effort),
+            "" if one.p_before is None or one.p_after is None else _shares(one.p_before, one.p_after),
+        )
+        for one in found.levers
+    ]
+
+
+def standing(found: Levers) -> list[str]:
+    """Where it settles or what is decided, and where one side wants it, in sentences."""
     who, goal = _name(found.actor, found), found.goal
     issue = naming.issue(found.issue, found.names)
     p = f"{_headline(found)}: {wording.probability_text(found.p)}"

@@ -5,36 +5,17 @@ It stands alone: its colours are inside, on white, and its letters are large eno
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from instantsia.report.charts import style, svg
+from instantsia.report.charts import svg
+from instantsia.report.charts.alone import alone
 from instantsia.report.charts.bars import BAR, WORDS
 from instantsia.report.charts.settlement import Frame, Place, Scale, edge_label, place_row
 from instantsia.report.wording import BANDS
 
 ROW = 20.0
-WIDE = 16.0
-"""Centimetres."""
 MOST = 16
 """More people are not drawn: the pivotal ones come first."""
-
-COLOURS = dict(re.findall(r"(--[a-z]+): (#[0-9a-f]{6});", style.LIGHT))
-RULES = re.findall(r"^(\.chart [.t][^{@]*\{[^}]*\})$", style.RULES.split("@media", 1)[0], re.MULTILINE)
-CSS = re.sub(
-    r"var\((--[a-z]+)\)",
-    lambda found: COLOURS[found[1]],
-    "\n".join(
-        [
-            'svg { font-family: "Source Sans 3", "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; }',
-            *RULES,
-            ".chart text { font-size: 13px; }",
-            ".chart .small, .chart .cell, .chart .head { font-size: 11.5px; }",
-            ".chart .paper { fill: var(--paper); }",
-        ]
-    ),
-)
-"""The rules of the charts in plain colours: what a document or a slide makes of a picture knows no variables."""
 
 
 def brief_picture(
@@ -76,7 +57,7 @@ def brief_picture(
     if scale is not None and rows:
         people, y = _people(scale, rows[:MOST], len(rows), y + 16)
         parts += people
-    return _alone(svg.document("brief", question, description, y + 4, parts), y + 4)
+    return alone(svg.document("brief", question, description, y + 4, parts))
 
 
 def _people(scale: Scale, rows: Sequence[Place], count: int, y: float) -> tuple[list[str], float]:
@@ -115,11 +96,3 @@ def _people(scale: Scale, rows: Sequence[Place], count: int, y: float) -> tuple[
         parts.append(svg.text(svg.PAD, y, told, "small"))
         y += 6
     return parts, y
-
-
-def _alone(text: str, height: float) -> str:
-    """A drawing that needs no page: its style inside, on paper, sixteen centimetres wide."""
-    paper = svg.rect(0, 0, svg.WIDTH, height, "paper")
-    size = f'width="{svg.number(WIDE)}cm" height="{svg.number(WIDE * height / svg.WIDTH)}cm"'
-    head, body = text.replace('width="100%"', size, 1).split("</desc>", 1)
-    return f"{head}</desc>\n<style>\n{CSS}\n</style>\n{paper}{body}"

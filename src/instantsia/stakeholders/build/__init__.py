@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instantsia.stakeholders.build.build import document
-from instantsia.stakeholders.build.opened import Opened, opened
+from instantsia.stakeholders.build.opened import Opened, opened, opened_frame
 from instantsia.stakeholders.build.reading import Table, read_table
 
-__all__ = ["Opened", "Table", "document", "opened", "read_table"]
+__all__ = ["Opened", "Table", "document", "opened", "opened_frame", "read_table"]

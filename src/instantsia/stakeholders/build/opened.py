@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from instantsia.casefile.document import Document
 from instantsia.stakeholders import questions
@@ -14,6 +14,7 @@ from instantsia.stakeholders.build.reading import Table, read_any_sheet, sheet_n
 from instantsia.stakeholders.questions import Known
 
 if TYPE_CHECKING:
+    from instantsia.stakeholders.files.sheet import Sheet
     from instantsia.stakeholders.files.workbook import Hidden
 
 
@@ -84,6 +85,18 @@ class Opened:
         return document(self.table, {**self.written, **(more or {})})[0]
 
 
+def opened_frame(frame: Any, given: Mapping[str, str], day: int, name: str) -> Opened:
+    """The same of a table in memory, about which nothing has been kept.
+
+    name   what it is called
+
+    Raises TableError with everything that is wrong in the table, UserError for an answer that cannot be read.
+    """
+    from instantsia.stakeholders.files.frames import sheet_of_frame
+
+    return _of_sheet(Path(name), sheet_of_frame(frame, name), given, {}, day)
+
+
 def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: int, hidden: Hidden = "read") -> Opened:
     """The table in a file with what was given now and kept before; its answers are checked.
 
@@ -94,8 +107,11 @@ def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: i
     """
     path = Path(path)
     found = read_any_sheet(path, sheet, hidden)
-    kept = questions.kept(path, sheet_name(found))
-    table = table_of(path, found, {**kept, **given}, day)
+    return _of_sheet(path, found, given, questions.kept(path, sheet_name(found)), day)
+
+
+def _of_sheet(path: Path, sheet: Sheet, given: Mapping[str, str], kept: Mapping[str, str], day: int) -> Opened:
+    table = table_of(path, sheet, {**kept, **given}, day)
     out = Opened(path, table, questions.canonical(table.known, given), questions.canonical(table.known, kept))
     out.check()
     return out
