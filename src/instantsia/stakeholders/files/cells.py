@@ -131,8 +131,10 @@ def fraction(value: Decimal) -> Fraction:
 
 
 def _tokens(plain: str) -> tuple[str, ...]:
-    if _SINGLE.fullmatch(plain):
-        return (plain,)
+    # "=60" is exactly 60: who makes a case of it sees that from what is written
+    single = plain.removeprefix("=").lstrip()
+    if _SINGLE.fullmatch(single):
+        return (single,)
     found = _RANGE.fullmatch(plain)
     return tuple(one for one in found.groups() if one is not None) if found else ()
 
