@@ -141,7 +141,7 @@ class Reader:
             number = between(written.low / unit, mode, written.high / unit, self.domain)
         if not number.fixed:
             return Stated(number, f"{place}: a range, as it stands", self._wider(number), cell.spot)
-        value, width = number.low, 0.0 if exact(cell) else self.bare(number.low)
+        value, width = number.low, 0.0 if cell.exact else self.bare(number.low)
         drawn = around(value, width, self.domain)
         itself = "the end itself" if value in (self.domain.low, self.domain.high) else "the point itself"
         said = f'"{cell.word}", {itself}' if cell.word is not None else "a bare number"
@@ -159,11 +159,6 @@ class Reader:
 
     def _wider(self, number: Number) -> Number:
         return _widened(number, self.domain)
-
-
-def exact(cell: Quantity) -> bool:
-    """Whether a single number is written so that it has no width: "=60", or "60..60"."""
-    return cell.number is not None and cell.number.fixed and (cell.raw.strip().startswith("=") or ".." in cell.raw)
 
 
 def held_in(cells: Iterable[Quantity]) -> tuple[float, float, float]:
