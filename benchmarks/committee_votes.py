@@ -6,7 +6,7 @@ the median of the voiced rates, of two the nearer to no change. The data is not 
 
 Looked for are two constants of models/voting/committee.py:
 
-against      of those who had spoken for something else than the median: the share that voted against what was decided
+dissents     of those who had spoken for something else than the median: the share that voted against what was decided
 overturned   the chance that what is put is what a member drawn by lot stands for; a majority is followed unless that
              is carried. Its likelihood over the meetings, with a uniform prior, gives its range
 """
@@ -14,8 +14,8 @@ overturned   the chance that what is put is what a member drawn by lot stands fo
 from __future__ import annotations
 
 import csv
-import math
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,11 +23,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.predictive.bootstrap import paired
-from instantsia.models.voting.committee import NEAR
+from instantsia.draws.streams import Streams
+from instantsia.models.voting.ballots import more_than_half
+from instantsia.models.voting.committee import DISSENTS, NEAR, Chances, Electorate, decide
 
 BESIDE = Path(__file__).resolve().parents[2] / "shared" / "data" / "fomc_1989_1993"
 CHAIRMAN = "Greenspan"
 GRID = np.linspace(0.0, 1.0, 1001)
+DISSENT = float(DISSENTS.split("..")[1])
+"""The chance of those who spoke for something else to vote against what is put, as fitted on all meetings."""
+DRAWS = 20_000
+"""In which what is put is always what a member drawn by lot stands for."""
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -55,24 +61,42 @@ class Meeting:
         wide = ends.max() - ends.min()
         return np.abs(self.voiced - self.counted) / (wide or 1.0)
 
-    @property
-    def otherwise(self) -> float:
-        """The chance that something else than the median is decided where what is put is drawn by lot, for each
-        chance by which somebody else's stance is put."""
-        return sum(
-            float(np.mean(self.voiced == rate)) * self._carried(rate)
+    @functools.cached_property
+    def upsets(self) -> dict[float, float]:
+        """{each other rate that was voiced: the chance that it is decided}, if a member drawn by lot is heard."""
+        if np.unique(self.voiced).size == 1:
+            return {}
+        members = [str(place) for place in range(len(self.voiced))]
+        streams, even = Streams(1, 0, DRAWS), np.ones((DRAWS, len(members)))
+        stated = np.broadcast_to(self.voiced, even.shape)
+        ends = np.append(self.voiced, 0.0)
+        wide = ends.max() - ends.min()
+        found = decide(
+            np.full(DRAWS, self.counted),
+            stated,
+            np.zeros(DRAWS),
+            Electorate(even, more_than_half(even), np.zeros(even.shape, dtype=np.bool_)),
+            Chances(
+                streams.uniform("whose"),
+                streams.uniform("instead"),
+                streams.each("consent", members),
+                np.full(DRAWS, DISSENT),
+                np.ones(DRAWS),
+            ),
+            lambda put: np.abs(stated - put[:, None]) / wide,
+            lambda put, without: np.abs(stated - put[:, None]) <= np.abs(stated - without[:, None]),
+        )
+        return {
+            float(rate): float(np.mean(found.decided == rate))
             for rate in np.unique(self.voiced)
             if rate != self.counted
-        )
+        }
 
-    def _carried(self, rate: float, against: float = 0.6) -> float:
-        """The chance that a rate is carried by more than half: those nearer to it, and those who consent."""
-        sure = int((np.abs(self.voiced - rate) < np.abs(self.voiced - self.counted)).sum())
-        rest, short = len(self.voiced) - sure, len(self.voiced) // 2 + 1 - sure
-        consents = 1 - against
-        return sum(
-            math.comb(rest, k) * consents**k * (1 - consents) ** (rest - k) for k in range(max(short, 0), rest + 1)
-        )
+    def likeliest(self, overturned: float) -> float:
+        """The likeliest decision: the median, unless another one is likelier."""
+        chances = {rate: overturned * chance for rate, chance in self.upsets.items()}
+        chances[self.counted] = 1 - sum(chances.values())
+        return max(chances, key=lambda rate: chances[rate])
 
 
 def read(data: Path) -> list[Meeting]:
@@ -91,7 +115,7 @@ def read(data: Path) -> list[Meeting]:
     ]
 
 
-def against(meetings: list[Meeting]) -> float:
+def dissents(meetings: list[Meeting]) -> float:
     """The share that votes against, of those who spoke for something else by a quarter of the range or more."""
     voted = np.concatenate([one.dissent[one.apart >= NEAR] for one in meetings])
     return float(voted.mean())
@@ -101,7 +125,7 @@ def overturned(meetings: list[Meeting]) -> Floats:
     """(grid,) the posterior of the chance `overturned` on `GRID`, the prior being uniform."""
     log = np.zeros(len(GRID))
     for one in meetings:
-        chance = GRID * one.otherwise
+        chance = GRID * sum(one.upsets.values())
         log += np.log(np.maximum(chance if one.decided != one.counted else 1 - chance, 1e-300))
     posterior = np.exp(log - log.max())
     whole: Floats = posterior / posterior.sum()
@@ -110,9 +134,14 @@ def overturned(meetings: list[Meeting]) -> Floats:
 
 # ------------------------------------------------------------------------------------------------------------ scores
 
+Apart = Callable[[Meeting], Floats]
+"""A meeting to how far each member, (member,), is from what is counted."""
+Predicted = Callable[[list[Meeting], Meeting], Floats]
+"""The other meetings and a meeting to the chance of each member, (member,), to vote against."""
+
 
 def _flat(train: list[Meeting], one: Meeting) -> Floats:
-    return np.where(one.apart > 0, against(train) * np.minimum(one.apart / NEAR, 1.0), 0.0)
+    return np.where(one.apart > 0, dissents(train) * np.minimum(one.apart / NEAR, 1.0), 0.0)
 
 
 def _with_defection(train: list[Meeting], one: Meeting) -> Floats:
@@ -120,11 +149,17 @@ def _with_defection(train: list[Meeting], one: Meeting) -> Floats:
     return np.where(one.apart > 0, _flat(train, one), agreed.mean())
 
 
-def _falls(apart: Callable[[Meeting], Floats]) -> Callable[[list[Meeting], Meeting], Floats]:
+def _pairs(train: list[Meeting], apart: Apart) -> tuple[Floats, Bools]:
+    """(member,) how far they were from what is counted, and whether they voted against what was decided."""
+    return np.concatenate([apart(one) for one in train]), np.concatenate([one.dissent for one in train])
+
+
+def _falls(apart: Apart) -> Predicted:
+    """Consent falls exponentially; fitted by least squares on those who stated otherwise."""
     rates = np.linspace(0.0, 3.0, 301)
 
     def predicted(train: list[Meeting], one: Meeting) -> Floats:
-        far, voted = (np.concatenate(parts) for parts in zip(*((apart(x), x.dissent) for x in train), strict=True))
+        far, voted = _pairs(train, apart)
         far, voted = far[far > 0], voted[far > 0]
         squared = ((1 - np.exp(-rates[:, None] * far) - voted) ** 2).mean(axis=1)
         return 1 - np.exp(-rates[squared.argmin()] * apart(one))
@@ -132,13 +167,17 @@ def _falls(apart: Callable[[Meeting], Floats]) -> Callable[[list[Meeting], Meeti
     return predicted
 
 
-def _logistic(apart: Callable[[Meeting], Floats]) -> Callable[[list[Meeting], Meeting], Floats]:
+def _logistic(apart: Apart) -> Predicted:
+    """Logistic regression of dissent, by its likelihood on a grid."""
     start, slope = np.meshgrid(np.linspace(1, 6, 51), np.linspace(0, 10, 101))
 
     def predicted(train: list[Meeting], one: Meeting) -> Floats:
-        far, voted = (np.concatenate(parts) for parts in zip(*((apart(x), x.dissent) for x in train), strict=True))
-        turn = start[..., None] - slope[..., None] * far
-        cost = (np.logaddexp(0, -turn) * ~voted + np.logaddexp(0, turn) * voted).sum(axis=-1)
+        far, voted = _pairs(train, apart)
+        # many stand equally far
+        places, which = np.unique(far, return_inverse=True)
+        against, whole = np.bincount(which, weights=voted), np.bincount(which)
+        turn = start[..., None] - slope[..., None] * places
+        cost = (np.logaddexp(0, -turn) * (whole - against) + np.logaddexp(0, turn) * against).sum(axis=-1)
         best = np.unravel_index(cost.argmin(), cost.shape)
         return 1 / (1 + np.exp(start[best] - slope[best] * apart(one)))
 
@@ -160,7 +199,11 @@ def _rate(one: Meeting) -> Floats:
     return np.abs(one.voiced - one.counted) / 50
 
 
-VARIANTS: dict[str, Callable[[list[Meeting], Meeting], Floats]] = {
+def _base_rate(train: list[Meeting], one: Meeting) -> Floats:
+    return np.full(len(one.voiced), np.concatenate([other.dissent for other in train]).mean())
+
+
+VARIANTS: dict[str, Predicted] = {
     "chosen: share of those who stated otherwise": _flat,
     "and a share of those who stated the same": _with_defection,
     "only of those who prefer no change": _nearer,
@@ -168,11 +211,8 @@ VARIANTS: dict[str, Callable[[list[Meeting], Meeting], Floats]] = {
     "falls with basis points": _falls(_rate),
     "logistic in the part of the range": _logistic(lambda one: one.apart),
     "logistic in basis points": _logistic(_rate),
-    "base rate": lambda train, one: np.full(
-        len(one.voiced), float(np.concatenate([other.dissent for other in train]).mean())
-    ),
+    "base rate": _base_rate,
 }
-"""{what is said of it: (the other meetings, a meeting) to the chance that each member votes against}."""
 
 
 def scored(meetings: list[Meeting]) -> str:
@@ -180,13 +220,13 @@ def scored(meetings: list[Meeting]) -> str:
     posterior = overturned(meetings)
     reached = posterior.cumsum()
     low, middle, high = (GRID[np.searchsorted(reached, at)] for at in (0.1, 0.5, 0.9))
-    exact = np.mean([one.decided == _mode(one, float(GRID[posterior.argmax()])) for one in meetings])
+    exact = np.mean([one.decided == one.likeliest(_fitted(train)) for train, one in _folds(meetings)])
+    unchanged = np.mean([one.decided == 0 for one in meetings])
     lines = [
         f"FOMC 1989-93, {len(meetings)} meetings, {sum(len(one.voiced) for one in meetings)} votes, Chairman left out",
-        f"decision is the likeliest of the values put: {exact:.3f}; no change always: "
-        f"{np.mean([one.decided == 0 for one in meetings]):.3f}",
-        f"against {against(meetings):.2f} ({_interval(meetings)}); overturned: likeliest "
-        f"{GRID[posterior.argmax()]:.2f}, {low:.2f}, {middle:.2f}, {high:.2f} at 10, 50, 90 % of the posterior",
+        f"decision is the likeliest of the values put: {exact:.3f}; no change always: {unchanged:.3f}",
+        f"dissents {dissents(meetings):.2f} ({_interval(meetings)}); overturned: likeliest "
+        f"{_fitted(meetings):.2f}, {low:.2f}, {middle:.2f}, {high:.2f} at 10, 50, 90 % of the posterior",
         "",
         f"{'who votes against, ' + str(len(VARIANTS) - 1) + ' variants':<46}Brier   less than the base rate's",
     ]
@@ -199,29 +239,25 @@ def scored(meetings: list[Meeting]) -> str:
     return "\n".join(lines)
 
 
-def _brier(meetings: list[Meeting], predicted: Callable[[list[Meeting], Meeting], Floats]) -> Floats:
-    return np.concatenate(
-        [
-            (predicted([other for other in meetings if other is not one], one) - one.dissent) ** 2
-            for one in meetings
-        ]
-    )  # fmt: skip
+def _folds(meetings: list[Meeting]) -> Iterator[tuple[list[Meeting], Meeting]]:
+    """(all others, a meeting)."""
+    for place, one in enumerate(meetings):
+        yield meetings[:place] + meetings[place + 1 :], one
 
 
-def _mode(one: Meeting, chance: float) -> float:
-    """The likeliest decision: the median, unless a single other one is likelier."""
-    others = {
-        float(rate): chance * float(np.mean(one.voiced == rate)) * one._carried(rate)
-        for rate in np.unique(one.voiced)
-        if rate != one.counted
-    }
-    best = max(others, key=lambda rate: others[rate], default=one.counted)
-    return best if others and others[best] > 1 - sum(others.values()) else one.counted
+def _fitted(meetings: list[Meeting]) -> float:
+    """The likeliest value of `overturned`."""
+    return float(GRID[overturned(meetings).argmax()])
+
+
+def _brier(meetings: list[Meeting], predicted: Predicted) -> Floats:
+    """(member of all meetings,) squared errors."""
+    return np.concatenate([(predicted(train, one) - one.dissent) ** 2 for train, one in _folds(meetings)])
 
 
 def _interval(meetings: list[Meeting]) -> str:
-    pairs = [
-        (float(voted), str(place)) for place, one in enumerate(meetings) for voted in one.dissent[one.apart >= NEAR]
-    ]
-    found = paired(np.array([one for one, _ in pairs]), [one for _, one in pairs])
+    """The 95 % interval of `dissents`."""
+    voted = [one.dissent[one.apart >= NEAR] for one in meetings]
+    which = [str(place) for place, one in enumerate(voted) for _ in one]
+    found = paired(np.concatenate(voted).astype(np.float64), which)
     return f"{found.low:.2f} to {found.high:.2f}, meetings drawn anew"

@@ -67,9 +67,9 @@ class Decisions:
     unblocked   {method: where it would have settled with nothing in the way, on the same issues}
     """
 
-    methods: Mapping[str, Past]
-    blocked: Mapping[str, Past]
-    unblocked: Mapping[str, Past]
+    methods: dict[str, Past]
+    blocked: dict[str, Past]
+    unblocked: dict[str, Past]
 
     @property
     def failed(self) -> Mapping[str, Past]:
@@ -95,36 +95,37 @@ def read(data: Path) -> Decisions:
     for row in positions:
         actors.setdefault(row["isnrnmc"], []).append(row)
     issues = [row for row in rows(data / "issues.csv") if row["outcome"]]
-    every = [stakes_of(actors[row["isnrnmc"]], largest, _number(row["reference_point"])) for row in issues]
-    among, outcome = _padded(every), np.array([float(row["outcome"]) for row in issues])
-    proposal = np.array([row["prnrnmc"] for row in issues])
-    known = np.array([one.reference is not None for one in every])
-    whole = Past(np.full(len(issues), np.nan), outcome, proposal, among)
-    found: dict[str, Past] = {}
-    blocked: dict[str, Past] = {}
-    unblocked: dict[str, Past] = {}
+    tables = [actors[row["isnrnmc"]] for row in issues]
+    stakes = [
+        stakes_of(table, largest, float(row["reference_point"]) if row["reference_point"] else None)
+        for table, row in zip(tables, issues, strict=True)
+    ]
+    outcome, proposal = (
+        np.array([float(row["outcome"]) for row in issues]),
+        np.array([row["prnrnmc"] for row in issues]),
+    )
+    whole = Past(np.full(len(issues), np.nan), outcome, proposal, _padded(stakes))
+    decisions = Decisions({}, {}, {})
     for name in MEASURED:
-        method = settlement.method(name)
-        asked = np.flatnonzero(known) if method.NEEDS_REFERENCE else np.arange(len(issues))
-        settled = [
-            method.settle(
-                every[place] if method.NEEDS_REFERENCE else replace(every[place], reference=None),
-                voting_of(actors[issues[place]["isnrnmc"]]),
-            )
-            for place in asked
-        ]
-        past = replace(whole.of(asked), point=np.array([float(one.outcome) for one in settled]))
-        shut = np.array([one.blocked is not None and bool(one.blocked) for one in settled])
-        found[name] = past.of(~shut)
-        if shut.any():
-            blocked[name] = past.of(shut)
-            middle = np.array([float(one.notes["unblocked"]) for one, no in zip(settled, shut, strict=True) if no])
-            unblocked[name] = replace(blocked[name], point=middle)
-    return Decisions(found, blocked, unblocked)
+        _forecast(name, stakes, [voting_of(table) for table in tables], whole, decisions)
+    return decisions
 
 
-def _number(written: str) -> float | None:
-    return float(written) if written else None
+def _forecast(name: str, stakes: Sequence[Stakes], voting: Sequence[Voting], whole: Past, into: Decisions) -> None:
+    """A method's forecasts; a reference is shown only to a method that cannot do without."""
+    method = settlement.method(name)
+    if method.NEEDS_REFERENCE:
+        asked = [place for place, one in enumerate(stakes) if one.reference is not None]
+    else:
+        asked, stakes = list(range(len(stakes))), [replace(one, reference=None) for one in stakes]
+    settled = [method.settle(stakes[place], voting[place]) for place in asked]
+    past = replace(whole.of(np.array(asked)), point=np.array([float(one.outcome) for one in settled]))
+    shut = np.array([one.blocked is not None and bool(one.blocked) for one in settled])
+    into.methods[name] = past.of(~shut)
+    if shut.any():
+        otherwise = [float(one.notes["unblocked"]) for one, no in zip(settled, shut, strict=True) if no]
+        into.blocked[name] = past.of(shut)
+        into.unblocked[name] = replace(into.blocked[name], point=np.array(otherwise))
 
 
 def _padded(every: Sequence[Stakes]) -> Held:

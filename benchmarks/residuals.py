@@ -9,8 +9,8 @@ pooled with their mirror images, and how often the outcome is taken to be somebo
 .05, with the least CRPS on these issues, each dressed with the errors of the other proposals. Both are made again from
 `DRAWN` sets of proposals drawn anew with replacement. Nothing else of the data is kept.
 
-What was tried: the form (units of spread, mirrored, mixed with held positions) was chosen by others after some 75
-variants on these 172 issues; here `ALTERNATIVES` are scored again. Its share and its table are fitted inside the folds.
+What was tried: the form (units of spread, mirrored, mixed with held positions) was chosen after some 75 variants on
+these 172 issues; `alternatives` are scored again here. Its share and its table are fitted inside the folds.
 
 Voted: see committee_votes.py.
 """
@@ -29,11 +29,11 @@ from numpy.typing import NDArray
 
 import committee_votes
 from deu_baselines import BESIDE
-from eu_decisions import TOLERANCE, Decisions, Past, off, read
+from eu_decisions import TOLERANCE, Decisions, Past, Rows, off, read
 from instantsia.analysis.predictive import scores
 from instantsia.analysis.predictive.bootstrap import paired
 from instantsia.draws.streams import Streams
-from instantsia.models.settlement.dressing import as_table, dressed, somebodys
+from instantsia.models.settlement.dressing import Table, dressed
 
 Floats = NDArray[np.float64]
 
@@ -43,10 +43,11 @@ LEVELS_KEPT = (41, 21, 11)
 """Quantiles kept: at most one for three errors, mirror images among them, so that no error can be read back."""
 DRAWN = 20
 SHARES = np.arange(0.0, 0.61, 0.05)
-POINTS = np.arange(101.0)
+POINTS, ROUNDING = np.arange(101.0), 1e-9
 LEVELS = np.linspace(0.0005, 0.9995, 1000)
 """At which a dressed forecast is read to be scored."""
 FORM_TRIED = 75
+PLAIN = "plain: points of the scale"
 
 
 def main() -> int:
@@ -76,72 +77,79 @@ def main() -> int:
 # ------------------------------------------------------------------------------------------------------- tables
 
 
-def made(past: Past) -> dict[str, Any]:
-    """What is written of a table."""
-    shares = ByShare(past)
-    whole = _one(shares, np.ones(len(past.point)))
-    names = np.unique(past.proposal)
+def made(mixed: Mixed) -> dict[str, Any]:
+    """What is written of a table: itself, and the same of proposals drawn anew."""
+    proposal = mixed.past.proposal
+    names = np.unique(proposal)
     numbers = Streams(1, 0, DRAWN).uniform("residuals/resample", size=len(names))
     drawn = []
     for row in numbers:
         counts = np.bincount((row * len(names)).astype(np.intp), minlength=len(names)).astype(np.float64)
-        drawn.append(_one(shares, counts[np.searchsorted(names, past.proposal)]))
-    return {"n": len(past.point), **whole, "drawn": drawn}
+        drawn.append(fitted(mixed, counts[np.searchsorted(names, proposal)]))
+    return {"n": len(proposal), **fitted(mixed, np.ones(len(proposal))), "drawn": drawn}
 
 
-def _one(shares: ByShare, count: Floats) -> dict[str, Any]:
+def fitted(mixed: Mixed, count: Floats) -> dict[str, Any]:
     """A share and a row of errors of the issues, each so many times."""
-    best = SHARES[int(np.argmin([(count * one).sum() for one in shares.crps(count)]))]
-    return {"share": round(float(best), 2), "errors": quantiles(shares.past, count).tolist()}
+    return {"share": round(mixed.best_share(count), 2), "errors": quantiles(mixed.past, count).tolist()}
 
 
 def quantiles(past: Past, count: Floats) -> Floats:
     """(level,) quantiles of the errors and their mirror images, the same from both ends to the last digit."""
     error = np.repeat(past.error, count.astype(np.intp))
-    many = next(many for many in LEVELS_KEPT if many <= max(2 * len(past.point) / 3, 11))
+    many = next(many for many in LEVELS_KEPT if many <= max(2 * len(past.point) / 3, LEVELS_KEPT[-1]))
     found = np.quantile(np.concatenate([error, -error]), np.linspace(0.0, 1.0, many))
     return np.round((found - found[::-1]) / 2, 3) + 0.0
 
 
-class ByShare:
-    """The CRPS of a method's forecasts, dressed with the errors of other proposals, for every share in `SHARES`."""
+class Mixed:
+    """A method's forecasts, dressed with the errors of other proposals and mixed with positions by a share.
+
+    by_position  (issue, point) the distribution functions of somebody's position
+    """
 
     def __init__(self, past: Past) -> None:
         self.past = past
-        self.same = past.proposal[:, None] == past.proposal[None, :]
-        self.holds = (past.outcome[:, None] - 1e-9 <= POINTS).astype(np.float64)
+        self.by_position = positions(past)
+        self._same = past.proposal[:, None] == past.proposal[None, :]
+        self._happened = past.outcome[:, None] - ROUNDING <= POINTS
         among = past.among
-        moved = past.error[None, :] * among.spread[:, None]
         low, high = np.minimum(among.low, past.point), np.maximum(among.high, past.point)
+        moved = past.error[None, :] * among.spread[:, None]
+        # (issue, issue whose error it is, point)
         reached = np.zeros((len(past.point), len(past.point), len(POINTS)), dtype=np.float32)
         for sign in (1, -1):
             place = np.clip(past.point[:, None] + sign * moved, low[:, None], high[:, None])
-            reached += place[:, :, None] <= POINTS + 1e-9
-        self.reached = reached / 2
-        self.positions = positions(past)
+            reached += place[:, :, None] <= POINTS + ROUNDING
+        self._reached = reached / 2
 
-    def dressed(self, count: Floats, without: NDArray[np.bool_] | None = None) -> Floats:
-        """(issue, point) distribution functions, dressed with issues so many times each; own proposal left out."""
-        left_out = self.same if without is None else self.same | without[None, :]
+    def best_share(self, count: Floats, without: Rows | None = None) -> float:
+        """The share in `SHARES` with the least CRPS on issues of which each counts so many times.
+
+        without   (issue,) whose errors are not looked at, besides those of an issue's own proposal
+        """
+        errors = self._by_error(count, without)
+        loss = []
+        for share in SHARES:
+            found = (1 - share) * errors + share * self.by_position
+            loss.append((count * ((found - self._happened) ** 2).sum(axis=1)).sum())
+        return float(SHARES[int(np.argmin(loss))])
+
+    def _by_error(self, count: Floats, without: Rows | None) -> Floats:
+        """(issue, point) distribution functions, dressed with the errors of other proposals so many times each."""
+        left_out = self._same if without is None else self._same | without[None, :]
         weight = np.where(left_out, 0.0, count[None, :])
         total = weight.sum(axis=1, keepdims=True)
         weight = weight / np.where(total > 0, total, 1.0)
-        return np.einsum("ij,ijk->ik", weight.astype(np.float32), self.reached).astype(np.float64)
-
-    def crps(self, count: Floats, without: NDArray[np.bool_] | None = None) -> list[Floats]:
-        """[(issue,) CRPS] for every share."""
-        errors = self.dressed(count, without)
-        return [(((1 - one) * errors + one * self.positions - self.holds) ** 2).sum(axis=1) for one in SHARES]
+        return np.einsum("ij,ijk->ik", weight.astype(np.float32), self._reached).astype(np.float64)
 
 
 def positions(past: Past) -> Floats:
-    """(issue, point) the distribution function of somebody's position."""
-    many = np.linspace(0.00025, 0.99975, 2000)
-    among = past.among
-    out = np.zeros((len(past.point), len(POINTS)))
-    for u in many:
-        out += somebodys(among, np.full(len(past.point), u))[:, None] <= POINTS + 1e-9
-    return out / len(many)
+    """(issue, point) the distribution function of somebody's position: half by weight, half each as likely."""
+    weight = past.among.weight
+    reached = (past.among.position[:, :, None] <= POINTS + ROUNDING).astype(np.float64)
+    halves = [one / one.sum(axis=1, keepdims=True) for one in (weight, (weight > 0).astype(np.float64))]
+    return np.einsum("ij,ijk->ik", (halves[0] + halves[1]) / 2, reached)
 
 
 def blocked(decisions: Decisions) -> dict[str, Any]:
@@ -164,7 +172,7 @@ def blocked(decisions: Decisions) -> dict[str, Any]:
 
 def text(decisions: Decisions) -> str:
     """The file."""
-    tables = {name: made(past) for name, past in sorted(decisions.tables.items())}
+    tables = {name: made(Mixed(past)) for name, past in sorted(decisions.tables.items())}
     lines = json.dumps({"source": SOURCE, "blocked": blocked(decisions), "tables": tables}, indent=1)
     # a row of errors a line
     out, inside = [], False
@@ -181,73 +189,91 @@ def text(decisions: Decisions) -> str:
 # ------------------------------------------------------------------------------------------------------- scores
 
 
-def nested(past: Past) -> Floats:
+def nested(mixed: Mixed) -> Floats:
     """(issue, point) the chosen method, share and table fitted without the proposal: what the program does."""
-    shares, out = ByShare(past), np.zeros((len(past.point), len(POINTS)))
+    past, out = mixed.past, np.zeros((len(mixed.past.point), len(POINTS)))
     for proposal in np.unique(past.proposal):
         own = past.proposal == proposal
         count = (~own).astype(np.float64)
-        best = SHARES[int(np.argmin([(count * one).sum() for one in shares.crps(count, own)]))]
-        written = {"n": int(count.sum()), "share": 0.0, "errors": quantiles(past, count), "drawn": []}
-        out[own] = (1 - best) * erred(past.of(own), written) + best * shares.positions[own]
+        share = mixed.best_share(count, own)
+        table = Table(int(count.sum()), quantiles(past, count)[None, :], np.zeros(1))
+        out[own] = (1 - share) * by_table(past.of(own), table) + share * mixed.by_position[own]
     return out
 
 
-def erred(past: Past, written: Mapping[str, Any]) -> Floats:
+def by_table(past: Past, table: Table) -> Floats:
     """(issue, point) the distribution functions with errors alone, as the program reads them off a table."""
     shape = (len(LEVELS), len(past.point))
     levels, nobody = np.broadcast_to(LEVELS[:, None], shape), np.ones(shape)
-    found = dressed(np.broadcast_to(past.point, shape), past.among, levels, nobody, as_table(dict(written)))
-    return (found[:, :, None] <= POINTS + 1e-9).mean(axis=0)
+    found = dressed(np.broadcast_to(past.point, shape), past.among, levels, nobody, table)
+    return (found[:, :, None] <= POINTS + ROUNDING).mean(axis=0)
 
 
-def plain(past: Past, unit: Floats | float, *, cut: bool, mirrored: bool) -> Floats:
-    """(issue, point) errors of other proposals in some unit, cut to the scale or to what is held."""
+def plain(past: Past, unit: Floats, *, cut: bool, mirrored: bool) -> Floats:
+    """(issue, point) errors of other proposals in a unit, (issue,), cut to the scale or to what is held."""
     error = (past.outcome - past.point) / unit
-    low, high = (past.among.low, past.among.high) if cut else (np.zeros(len(error)), np.full(len(error), 100.0))
-    out = np.zeros((len(error), len(POINTS)))
-    wide = np.broadcast_to(unit, error.shape)
-    for issue in range(len(error)):
-        train = error[past.proposal != past.proposal[issue]]
-        train = np.concatenate([train, -train]) if mirrored else train
-        found = np.clip(past.point[issue] + train * wide[issue], low[issue], high[issue])
-        out[issue] = (found[:, None] <= POINTS + 1e-9).mean(axis=0)
+    low, high = (past.among.low, past.among.high) if cut else (np.zeros(len(unit)), np.full(len(unit), 100.0))
+    out = np.zeros((len(unit), len(POINTS)))
+    for issue in range(len(unit)):
+        others = error[past.proposal != past.proposal[issue]]
+        others = np.concatenate([others, -others]) if mirrored else others
+        found = np.clip(past.point[issue] + others * unit[issue], low[issue], high[issue])
+        out[issue] = (found[:, None] <= POINTS + ROUNDING).mean(axis=0)
     return out
 
 
-def alternatives(past: Past) -> dict[str, Floats]:
+def alternatives(mixed: Mixed) -> dict[str, Floats]:
     """{what is said of it: (issue, point) distribution functions} of other ways to dress the compromise."""
-    among, held = past.among, positions(past)
-    wide = np.maximum(among.high - among.low, 1.0)
+    past = mixed.past
+    wide = np.maximum(past.among.high - past.among.low, 1.0)
     tried = {
-        "plain: points of the scale": plain(past, 1.0, cut=False, mirrored=False),
+        PLAIN: plain(past, np.ones(len(wide)), cut=False, mirrored=False),
         "parts of the held range": plain(past, wide, cut=True, mirrored=False),
         "parts of the held range, mirrored": plain(past, wide, cut=True, mirrored=True),
-        "units of spread, mirrored": plain(past, among.spread, cut=True, mirrored=True),
+        "units of spread, mirrored": plain(past, past.among.spread, cut=True, mirrored=True),
     }
-    return {**tried, **{f"{name}, 1/3 positions": 2 / 3 * one + held / 3 for name, one in tried.items()}}
-
-
-ALTERNATIVES = 8
+    third = {f"{name}, 1/3 positions": 2 / 3 * one + mixed.by_position / 3 for name, one in tried.items()}
+    return {**tried, **third}
 
 
 def scored(decisions: Decisions) -> str:
-    """CRPS beside the plain dressed compromise, coverage by randomised PIT, the ends; and every other method."""
-    past = decisions.methods["weighted-mean"]
-    others = alternatives(past)
-    rival, lines = crps(others["plain: points of the scale"], past), [
-        f"EU decisions, {len(past.point)} issues of {len(np.unique(past.proposal))} proposals, proposals left out in turn;",
-        f"the form was chosen after some {FORM_TRIED} variants on these issues, {ALTERNATIVES} of them below",
+    """The compromise and its rivals, how often its ranges held, every other method, and blocked status quos."""
+    mixed = Mixed(decisions.methods["weighted-mean"])
+    chosen, others = nested(mixed), alternatives(mixed)
+    parts = [
+        against_plain(mixed.past, chosen, others),
+        ranges(mixed.past, chosen),
+        every_method(decisions),
+        status_quos(blocked(decisions)),
+    ]
+    return "\n".join("\n".join(part) for part in parts)
+
+
+def against_plain(past: Past, chosen: Floats, others: Mapping[str, Floats]) -> list[str]:
+    """CRPS, and how much less than that of the plain dressed compromise."""
+    proposals = len(np.unique(past.proposal))
+    lines = [
+        f"EU decisions, {len(past.point)} issues of {proposals} proposals, proposals left out in turn;",
+        f"the form was chosen after some {FORM_TRIED} variants on these issues, {len(others)} of them below",
         "",
-        f"{'compromise, dressed in':<48}CRPS   less than plain",
-    ]  # fmt: skip
-    chosen = nested(past)
+        f"{'compromise, dressed in':<50}CRPS   less than plain",
+    ]
+    rival = crps(others[PLAIN], past)
     for name, found in {"chosen: share and table fitted in the folds": chosen, **others}.items():
-        apart = paired(crps(found, past) - rival, past.proposal.tolist())
-        lines.append(
-            f"{name:<48}{crps(found, past).mean():.2f}{apart.mean:>+7.2f} [{apart.low:+.2f}, {apart.high:+.2f}]"
-        )
-    lines += ["", "chosen, by randomised PIT: share of outcomes in the central ..."]
+        loss = crps(found, past)
+        apart = "" if name == PLAIN else _apart(loss - rival, past)
+        lines.append(f"{name:<50}{loss.mean():.2f}{apart}")
+    return lines
+
+
+def _apart(difference: Floats, past: Past) -> str:
+    found = paired(difference, past.proposal.tolist())
+    return f"{found.mean:>+7.2f} [{found.low:+.2f}, {found.high:+.2f}]"
+
+
+def ranges(past: Past, chosen: Floats) -> list[str]:
+    """How many outcomes lie in the central parts of the forecast, and at the ends of the scale."""
+    lines = ["", "chosen, by randomised PIT: share of outcomes in the central ..."]
     for part in (0.5, 0.8, 0.95):
         inside = paired(central(chosen, past, part), past.proposal.tolist())
         lines.append(f"  {part:.0%}: {inside.mean:.3f} [{inside.low:.3f}, {inside.high:.3f}]")
@@ -255,19 +281,31 @@ def scored(decisions: Decisions) -> str:
     for place in (0, 100):
         happened = (past.outcome == place).mean()
         lines.append(f"  chance of exactly {place}: {mass[:, place].mean():.3f}, happened in {happened:.3f}")
-    lines += ["", f"{'method':<26}{'n':>5}{'MAE':>8}{'CRPS':>8}   share"]
-    for name, one in decisions.tables.items():
-        share = float(_one(ByShare(one), np.ones(len(one.point)))["share"])
-        lines.append(
-            f"{name:<26}{len(one.point):>5}{off(one).mean():>8.2f}{crps(nested(one), one).mean():>8.2f}{share:>8.2f}"
-        )
-    found = blocked(decisions)
-    lines.append(
+    return lines
+
+
+def every_method(decisions: Decisions) -> list[str]:
+    """Of each table: MAE of the bare forecasts, CRPS of the dressed ones, and the share fitted on all issues; and MAE
+    with the status quos in it that were forecast because nothing could be carried."""
+    lines = ["", f"{'method':<32}{'n':>5}{'MAE':>8}{'CRPS':>8}   share"]
+    for name, past in decisions.tables.items():
+        mixed = Mixed(past)
+        loss, share = crps(nested(mixed), past), mixed.best_share(np.ones(len(past.point)))
+        lines.append(f"{name:<32}{len(past.point):>5}{off(past).mean():>8.2f}{loss.mean():>8.2f}{share:>8.2f}")
+    for name, past in decisions.blocked.items():
+        both = np.concatenate([off(decisions.methods[name]), off(past)])
+        lines.append(f"{name + ' with blocked':<32}{len(both):>5}{both.mean():>8.2f}{'-':>8}{'-':>8}")
+    return lines
+
+
+def status_quos(found: Mapping[str, Any]) -> list[str]:
+    """What is said of `blocked`."""
+    return [
         f"Of {found['n']} status quos forecast because nothing could be carried, {found['failed']:.2f} failed "
-        f"({found['low']:.2f} to {found['high']:.2f}, by proposal);\n{found['nearer_unblocked']} of these outcomes lay "
-        f"nearer the median of those who vote, {found['nearer_reference']} nearer the status quo, where the two differ."
-    )
-    return "\n".join(lines)
+        f"({found['low']:.2f} to {found['high']:.2f}, by proposal);",
+        f"{found['nearer_unblocked']} of these outcomes lay nearer the median of those who vote, "
+        f"{found['nearer_reference']} nearer the status quo, where the two differ.",
+    ]
 
 
 def crps(found: Floats, past: Past) -> Floats:

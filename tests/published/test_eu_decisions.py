@@ -25,9 +25,9 @@ TOLD = published("eu_decisions.toml")
 
 @pytest.fixture
 def past(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """What benchmarks/residuals.py makes of the data."""
+    """What benchmarks/eu_decisions.py makes of the data."""
     monkeypatch.syspath_prepend(str(BENCHMARKS))
-    return runpy.run_path(str(BENCHMARKS / "residuals.py"))
+    return runpy.run_path(str(BENCHMARKS / "eu_decisions.py"))
 
 
 def positions(past: dict[str, Any], folder: Path, key: str) -> dict[str, list[dict[str, str]]]:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from instantsia.models.settlement import procedural, weighted_mean, weighted_median
+from instantsia.models.settlement.probabilistic_condorcet import probabilities, victories
 from instantsia.models.settlement.stakes import Stakes, Voting
 from tests.published import published
 
@@ -107,6 +108,16 @@ def test_the_emission_standards_are_those_of_the_vectors(shared: Path) -> None:
         ours["forecast"],
         ours["became"],
     )
+
+
+def test_the_condorcet_election_of_five_actors(shared: Path) -> None:
+    """KTAB's example: from who supports whom to who beats whom to the chance of each, given that somebody beats all."""
+    told = vectors(shared)["pce_five_actors"]
+    victory = victories(np.array(told["coalition"]))
+    assert np.abs(victory - told["victory"]).max() < 1e-6
+    for one in (victory, np.array(told["victory"])):
+        assert np.abs(probabilities(one) - told["conditional"]).max() < 5e-6
+    assert probabilities(victory).round(4).tolist() == [0.4681, 0.1088, 0.0580, 0.1533, 0.2118]
 
 
 def ktab_table(path: Path) -> dict[str, list[tuple[float, float]]]:

@@ -24,16 +24,21 @@ STEPS = 60
 class Gains:
     """Distances from the reference, all counted in the direction in which everybody wants to go.
 
-    away      (..., actor) of each; of whoever has no weight that of the nearest
-    end       (...) up to which all gain; 0 where nobody can without another's loss
-    sign      (...) 1 or -1: the direction
-    reference (...)
+    away       (..., actor) of each; of whoever has no weight that of the nearest
+    end        (...) up to which all gain; 0 where nobody can without another's loss
+    sign       (...) 1 or -1: the direction
+    reference  (...)
+    low, high  (...) the lowest and the highest position of those who have weight
+    nobody     (...) where nobody has any; None: nowhere
     """
 
     away: Floats
     end: Floats
     sign: Floats
     reference: Floats
+    low: Floats
+    high: Floats
+    nobody: NDArray[np.bool_] | None
 
     @property
     def blocked(self) -> NDArray[np.bool_]:
@@ -42,22 +47,23 @@ class Gains:
         return none
 
     def point(self, distance: Floats) -> Floats:
-        """(...) the point of the scale at a distance from the reference."""
-        return self.reference + self.sign * distance
+        """(...) the point of the scale at a distance from the reference, at which a solution lies."""
+        # every solution lies between the positions: rounding must not lift one on which all agree above itself
+        found: Floats = np.clip(self.reference + self.sign * distance, self.low, self.high)
+        return found
 
 
 def gains(stakes: Stakes) -> Gains:
     """Of those who have any weight; of all where nobody has."""
     reference = needed_reference(stakes)
-    weight, _, _ = weights(stakes)
-    off = stakes.position - reference[..., None]
+    weight, _, nobody = weights(stakes)
     counts = weight > 0
-    low = np.where(counts, off, np.inf).min(axis=-1)
-    high = np.where(counts, off, -np.inf).max(axis=-1)
-    sign = np.where(high < 0, -1.0, 1.0)
-    nearest = np.where(sign > 0, low, -high)
-    away = np.where(counts, off * sign[..., None], nearest[..., None])
-    return Gains(away, np.maximum(2 * nearest, 0.0), sign, reference)
+    low = np.where(counts, stakes.position, np.inf).min(axis=-1)
+    high = np.where(counts, stakes.position, -np.inf).max(axis=-1)
+    sign = np.where(high < reference, -1.0, 1.0)
+    nearest = np.where(sign > 0, low - reference, reference - high)
+    away = np.where(counts, (stakes.position - reference[..., None]) * sign[..., None], nearest[..., None])
+    return Gains(away, np.maximum(2 * nearest, 0.0), sign, reference, low, high, nobody)
 
 
 def root(falling: Callable[[Floats], Floats], end: Floats) -> Floats:

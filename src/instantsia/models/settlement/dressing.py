@@ -166,11 +166,11 @@ def held(stakes: Stakes) -> Held:
     low = np.where(counts, position, np.inf).min(axis=-1)
     high = np.where(counts, position, -np.inf).max(axis=-1)
     # from the lowest, so that where all stand on one point nothing is left of rounding
-    away = np.where(counts, position - low[..., None], 0.0)
+    away = position - low[..., None]
     mean = over_members(weight * away) / total
     off = away - mean[..., None]
     spread = np.sqrt(over_members(weight * off * off) / total)
-    return Held(position, weight, low, high, np.where(high > low, spread, 0.0))
+    return Held(position, weight, low, high, spread)
 
 
 def dress(

@@ -8,7 +8,8 @@ nobody loses by. On one dimension only the nearest to d and the farthest from it
 with x, that of the nearest falls beyond their own position, and the solution is where the two are the same. Where
 somebody loses by any change, d holds (`blocked`), and if it does not, it settles on the weighted mean (`unblocked`).
 
-With all on one point a it is a. The solution is that of Kalai and Smorodinsky (1975), from notes; not read.
+With all on one point a it is a; where nobody has any weight, d holds. The solution is that of Kalai and Smorodinsky
+(1975), from notes; not read.
 
 Cost: as `nash`.
 """
@@ -24,6 +25,7 @@ from instantsia.models.settlement import weighted_mean
 from instantsia.models.settlement._gains import gains, root
 from instantsia.models.settlement.moving import one_by_one
 from instantsia.models.settlement.stakes import Floats, Settlement, Stakes, Voting
+from instantsia.models.settlement.weights import or_reference
 
 ABOUT = About(
     title="Kalai-Smorodinsky solution",
@@ -60,7 +62,7 @@ def settle(
         return np.where(distance < near, 1.0, part(distance, near) - part(distance, far))
 
     distance = np.where(found.blocked, 0.0, root(differs, found.end))
-    outcome = np.clip(found.point(distance), *stakes.scale)
+    outcome = or_reference(found.point(distance), stakes, found.nobody)
     return Settlement(outcome, found.blocked, {"unblocked": weighted_mean.settle(stakes).outcome})
 
 

@@ -28,7 +28,7 @@ ABOUT = About(
     fails="Where positions are known with some width only: then hardly two stand on the same point, and the mode is "
     "the place of the single heaviest actor.",
 )
-TRACK = "weighted-median"
+TRACK = "mode"
 ASKED_ANEW = True
 NEEDS_VOTING = NEEDS_REFERENCE = NEEDS_SETTER = NEEDS_CHANCE = False
 

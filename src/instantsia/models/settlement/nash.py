@@ -8,7 +8,7 @@ stands on one side of d there is one such x between d and 2 a - d, a the nearest
 somebody loses by, and d holds (`blocked`). As the disagreement gets bad for everybody the solution tends to the
 weighted mean (Achen 2006, as told in notes; not read), which is where it settles if d does not hold (`unblocked`).
 
-With one actor, or all on one point a, it is a: the middle of d and 2 a - d.
+With one actor, or all on one point a, it is a: the middle of d and 2 a - d. Where nobody has any weight, d holds.
 
 Cost: sixty passes over the actors; `with_actor_at` settles anew for each actor.
 """
@@ -24,6 +24,7 @@ from instantsia.models.settlement import weighted_mean
 from instantsia.models.settlement._gains import gains, root
 from instantsia.models.settlement.moving import one_by_one
 from instantsia.models.settlement.stakes import Floats, Settlement, Stakes, Voting
+from instantsia.models.settlement.weights import or_reference
 from instantsia.models.voting.ballots import over_members
 
 ABOUT = About(
@@ -50,8 +51,8 @@ def settle(
     """
     found = gains(stakes)
     weight = np.where(stakes.weight > 0, stakes.capability, 0.0)
-    nobody = over_members(weight) <= 0
-    weight = np.where(nobody[..., None], 1.0, weight)
+    if found.nobody is not None:
+        weight = np.where(found.nobody[..., None], 1.0, weight)
     whole = over_members(weight)
 
     def rises(distance: Floats) -> Floats:
@@ -60,7 +61,7 @@ def settle(
         return whole / np.where(distance > 0, distance, 1.0) - slope
 
     distance = np.where(found.blocked, 0.0, root(rises, found.end))
-    outcome = np.clip(found.point(distance), *stakes.scale)
+    outcome = or_reference(found.point(distance), stakes, found.nobody)
     return Settlement(outcome, found.blocked, {"unblocked": weighted_mean.settle(stakes).outcome})
 
 

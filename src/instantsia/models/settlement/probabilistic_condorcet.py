@@ -21,11 +21,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from instantsia.models.about import About
 from instantsia.models.settlement.moving import one_by_one
 from instantsia.models.settlement.stakes import Floats, Settlement, Stakes, Voting
 from instantsia.models.settlement.weights import or_reference, weights
+from instantsia.models.voting.ballots import over_members
 
 ABOUT = About(
     title="Probabilistic Condorcet election (conditional)",
@@ -52,9 +54,8 @@ def settle(
     """
     weight, _, nobody = weights(stakes)
     share = _shares(stakes.position, np.broadcast_to(weight, stakes.position.shape))
-    outcome = np.clip(
-        (share * stakes.position).sum(axis=-1), stakes.position.min(axis=-1), stakes.position.max(axis=-1)
-    )
+    mean = over_members(share * stakes.position)
+    outcome = np.clip(mean, stakes.position.min(axis=-1), stakes.position.max(axis=-1))
     return Settlement(or_reference(outcome, stakes, nobody), None, {"probability": share})
 
 
@@ -67,6 +68,7 @@ def _shares(position: Floats, weight: Floats) -> Floats:
         probabilities(
             victories(coalitions(flat[start : start + size], weights_of[start : start + size])),
             flat[start : start + size],
+            weights_of[start : start + size] > 0,
         )
         for start in range(0, len(flat), size)
     ]
@@ -93,25 +95,24 @@ def victories(strength: Floats) -> Floats:
     return np.where(both > 0, strength / np.where(both > 0, both, 1.0), 0.5)
 
 
-def probabilities(victory: Floats, position: Floats | None = None) -> Floats:
+def probabilities(victory: Floats, position: Floats | None = None, counts: NDArray[np.bool_] | None = None) -> Floats:
     """(..., i) the chance that i beats all others.
 
     position   (..., i) where each stands: those on one point count once, and share their chance; None: all apart
+    counts     (..., i) whose position is put: not that of one without any weight; None: everybody's
     """
     actors = victory.shape[-1]
     same = np.eye(actors, dtype=np.bool_) if position is None else position[..., :, None] == position[..., None, :]
+    put = np.ones(victory.shape[:-1], dtype=np.bool_) if counts is None else counts
+    # of whoever puts nothing there is no copy, and nothing to beat
+    same = np.where(put[..., None, :], same, np.eye(actors, dtype=np.bool_))
     copies = same.sum(axis=-1)
     with np.errstate(divide="ignore"):
-        logs = np.where(same, 0.0, np.log(victory)) / copies[..., None, :]
-    total = np.zeros(victory.shape[:-1])
-    for j in range(actors):
-        total += logs[..., j]
-    top = total.max(axis=-1, keepdims=True)
-    chance = np.exp(total - np.where(np.isfinite(top), top, 0.0)) / copies
-    whole = np.zeros(chance.shape[:-1])
-    for i in range(actors):
-        whole += chance[..., i]
-    share: Floats = chance / whole[..., None]
+        logs = np.where(same | ~put[..., None, :], 0.0, np.log(victory)) / copies[..., None, :]
+    total = np.where(put, over_members(logs), -np.inf)
+    # whoever has weight loses no contest for sure, so that the largest is a number
+    chance = np.exp(total - total.max(axis=-1, keepdims=True)) / copies
+    share: Floats = chance / over_members(chance)[..., None]
     return share
 
 

@@ -8,11 +8,12 @@
                 counted
 
 So whoever stated something else consents with a chance that falls with the distance, and beyond a quarter of what is
-held no further. Both constants are fitted on the votes of the Federal Open Market Committee, 1989-93 (Meade 2005, data
-revised 2017: 391 votes of members whose voiced rate is known, the Chairman's left out) by benchmarks/residuals.py: of
-45 members who had spoken for another rate 27 voted against the one that was decided; in one of 40 meetings the decision
-was not the median. Stances in words and numbers on a scale are both asked here: it needs no more than how far what is
-put is from each member, and whether they prefer it.
+held no further; where what is put is not carried, the same number says who consents to what is counted, so that
+whoever gives way easily does so both times. Both constants are fitted on the votes of the Federal Open Market
+Committee, 1989-93 (Meade 2005, data revised 2017: 391 votes of members whose voiced rate is known, the Chairman's left
+out) by benchmarks/residuals.py: of 45 members who had spoken for another rate 27 voted against the one that was
+decided; in one of 40 meetings the decision was not the median. Stances in words and numbers on a scale are both asked
+here: it needs no more than how far what is put is from each member, and whether they prefer it.
 """
 
 from __future__ import annotations
@@ -39,9 +40,9 @@ DISSENTS, DISSENTS_WHY = (
     "of 45 members of the FOMC who had spoken for another rate, 27 voted against what was decided (1989-93)",
 )
 OVERTURNED, OVERTURNED_WHY = (
-    "0..0.46..1",
-    "in 1 of 40 meetings of the FOMC (1989-93) the decision was not the median of what was voiced: likeliest .46, "
-    ".19 to .88 in four of five cases, if nothing was known before",
+    "0..0.41..1",
+    "in 1 of 40 meetings of the FOMC (1989-93) the decision was not the median of what was voiced: likeliest .41, "
+    ".18 to .87 in four of five cases, if nothing was known before",
 )
 
 
