@@ -11,6 +11,7 @@ from instantsia.case.model import Case
 from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats, Streams
+from instantsia.models import settlement
 from instantsia.models.settlement.dressing import FAILED, dress, held
 from instantsia.models.settlement.stakes import EVEN, Settlement
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
@@ -72,7 +73,8 @@ class Settling:
         """
         mine = self.table.of(None if isinstance(rows, slice) else rows)
         if beside:
-            mine = with_all_asked(mine, self.case, self.body, self.issue)
+            weighed = settlement.weighs(self.step.methods(self.case))
+            mine = with_all_asked(mine, self.case, self.body, self.issue, weighed=weighed)
         found = settle(way.method, mine)
         self.undressed[rows] = found.outcome
         if found.blocked is not None:

@@ -117,6 +117,19 @@ def test_a_quota_told_enters_as_the_other_regime(tmp_path: Path) -> None:
     assert all_ < 0.5
 
 
+def test_what_a_board_would_bargain_out_is_what_its_table_bargains_out(tmp_path: Path) -> None:
+    """The range of the ballot would else lack the very answer of the other regime: weights count in a bargain."""
+    rows = ["A,=0,90,80", "B,=100,20,10", "C,=100,10,10"]
+    path = table(tmp_path, "\n".join(["actor,position,salience,capability,vote", *(f"{row},1" for row in rows)]))
+    voted, bargained = (
+        played(case_of(path, settles=settles, status_quo="0", line="50", width="0"), 4000)
+        for settles in ("vote", "bargain")
+    )
+    assert voted.headline(by_way(1)) == bargained.headline() < 0.2
+    assert bargained.headline(by_way(1)) == pytest.approx(voted.headline(), abs=0.02)
+    assert voted.headline() > 0.8
+
+
 def by_way(place: int) -> Variation:
     return Variation(given={("way", "position"): float(place)})
 
