@@ -59,6 +59,8 @@ class Settling:
             mine = with_all_asked(mine, self.case, self.body, self.issue)
         found = settle(way.method, mine)
         self.undressed[rows] = found.outcome
+        if found.blocked is not None:
+            self.locked[rows] = found.blocked
         if not self.dressed:
             self.value[rows] = found.outcome
         elif way.counted:
@@ -78,7 +80,6 @@ class Settling:
         dressed = dress(found.outcome, among, u, who, track, row=row, spread=spread)
         if found.blocked is not None:
             fails = self.streams.uniform("blocked")[rows] < self._number("blocked_fails", rows, beside=beside)
-            self.locked[rows] = found.blocked
             # where nothing could be carried and something was all the same, the errors are others
             failed = dress(found.notes["unblocked"], among, u, who, track + FAILED, row=row, spread=spread)
             dressed = np.where(found.blocked, np.where(fails, failed, found.outcome), dressed)
@@ -119,8 +120,6 @@ class Settling:
             beside=beside,
         )
         self.value[rows] = result.decided
-        if found.blocked is not None:
-            self.locked[rows] = found.blocked
         put = stretch(self.issue, result.decided)[:, None]
         own = stretch(self.issue, position.reshape(-1)).reshape(position.shape)
         self.votes[rows] = np.where(away, ABSENT, np.where(there, np.where(result.votes_for, put, own), ABSTAIN))
