@@ -262,7 +262,7 @@ def held_for(
     """What is held far out for a target: the three strongest of the twelve that seem to move it most, as `screen`."""
     candidates = looked_at(screen(replays, target, groups, state, holds, among))
     play_ahead(replays, [(target, candidates)])
-    return strongest(measure(replays, target, group) for group in candidates)
+    return told_apart(replays, target, [measure(replays, target, group) for group in candidates])
 
 
 def looked_at(screened: Sequence[Group]) -> tuple[Group, ...]:

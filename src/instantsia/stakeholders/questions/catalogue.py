@@ -78,7 +78,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             "settles", "Is it bargained out, is a vote counted, or does one person decide?",
-            "bargain, vote, or the name of whoever decides", default_settles, read_settles, _is_scale, must=True,
+            "bargain, vote, or the name of whoever decides", default_settles, read_settles, _is_scale,
         ),
         Question(
             "votes", "Who has a vote?", "names joined by |, all, or none", default_votes, read_votes,
