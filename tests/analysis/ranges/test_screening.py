@@ -111,7 +111,7 @@ def test_three_groups_have_eight_corners_and_none_has_one() -> None:
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_another_regime_and_another_model_of_one_settlement_hide_neither_of_them(turned: bool) -> None:
-    """A step is settled by one way at a time: joined, the second would stand in the place of the first in each corner."""
+    """A step is settled by one way at a time: the second would stand in the place of the first in every corner."""
     by_way = [Variation(given={("way", "terms"): float(place)}) for place in range(3)]
     number = [Variation(at_quantile={"actor.a.pier": end}) for end in (0.1, 0.9)]
     some = [
