@@ -17,7 +17,7 @@ from instantsia.analysis.ranges.screening import (
     strongest,
     thirds,
 )
-from instantsia.analysis.replaying.groups import groups
+from instantsia.analysis.replaying.groups import Group, groups
 from instantsia.evidence.variation import Variation
 from tests.analysis.by_hand import Run, ballot, board, claim, mean_vote, number, source, votes_for
 
@@ -107,6 +107,22 @@ def test_three_groups_have_eight_corners_and_none_has_one() -> None:
     found = corners(some)
     assert len({tuple(sorted(one.at_quantile.items())) for one in found}) == 8
     assert corners(()) == (Variation(),)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_another_regime_and_another_model_of_one_settlement_hide_neither_of_them(turned: bool) -> None:
+    """A step is settled by one way at a time: the second would stand in the place of the first in every corner."""
+    by_way = [Variation(given={("way", "terms"): float(place)}) for place in range(3)]
+    number = [Variation(at_quantile={"actor.a.pier": end}) for end in (0.1, 0.9)]
+    some = [
+        Group("regime", "regime", ("terms",), (Variation(), by_way[1])),
+        Group("actor.a.pier", "assumption", ("actor.a.pier",), tuple(number)),
+        Group("model", "model", ("terms",), (by_way[0], by_way[2])),
+    ]
+    found = corners(some[::-1] if turned else some)
+    ways = {(one.given.get(("way", "terms"), -1.0), one.at_quantile["actor.a.pier"]) for one in found}
+    assert {(place, end) for place in (0.0, 1.0, 2.0) for end in (0.1, 0.9)} <= ways
+    assert len({one.key for one in found}) == len(found)
 
 
 def test_a_step_is_looked_at_in_all_draws_although_it_seldom_happens() -> None:

@@ -17,6 +17,8 @@ WIDER = 3.0
 """Where the source of a number falls, it may be so many times as far off."""
 DIGITS = 9
 """Ends of ranges are rounded to so many digits behind the point: 0.1 + 0.2 is 0.3."""
+EVEN = 1e-6
+"""Widths that differ by no more than this differ by rounding."""
 
 
 @dataclass(frozen=True)
@@ -139,11 +141,13 @@ class Reader:
             number = between(written.low / unit, mode, written.high / unit, self.domain)
         if not number.fixed:
             return Stated(number, f"{place}: a range, as it stands", self._wider(number), cell.spot)
-        value, width = number.low, 0.0 if exact(cell) else self.bare(number.low)
+        value, width = number.low, 0.0 if cell.exact else self.bare(number.low)
         drawn = around(value, width, self.domain)
         itself = "the end itself" if value in (self.domain.low, self.domain.high) else "the point itself"
         said = f'"{cell.word}", {itself}' if cell.word is not None else "a bare number"
         how = self.how if not drawn.fixed else "exact" if not width else "exact at the end of its range"
+        if not drawn.fixed and drawn.high - drawn.low < 2 * width - EVEN:
+            how += ", but on either side no farther than to the nearer end"
         wider = around(value, WIDER * width, self.domain, even=False)
         return Stated(drawn, f"{place}: {said}, {how}", wider, cell.spot)
 
@@ -155,11 +159,6 @@ class Reader:
 
     def _wider(self, number: Number) -> Number:
         return _widened(number, self.domain)
-
-
-def exact(cell: Quantity) -> bool:
-    """Whether a single number is written so that it has no width: "=60", or "60..60"."""
-    return cell.number is not None and cell.number.fixed and (cell.raw.strip().startswith("=") or ".." in cell.raw)
 
 
 def held_in(cells: Iterable[Quantity]) -> tuple[float, float, float]:

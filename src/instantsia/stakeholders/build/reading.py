@@ -181,7 +181,7 @@ def _issue(
     positions = [entry.position for entry in entries]
     written = entries[0].issue if entries else ""
     scale, status_quo = told.scales.get(written), told.status_quo.get(written)
-    words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))
+    spoken = words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))
     named = {word: match[1] for word in words if (match := _END.fullmatch(word))}
     plain = [word for word in words if word not in named and word.casefold() != OPEN]
     numbers = any(one.number is not None for one in positions)
@@ -212,7 +212,8 @@ def _issue(
             problems.append(Problem(one.spot, f"found {cut(one.word)}, expected {wanted}"))
     least, most, step = held_in(positions)
     held = (least, most) if any(one.number is not None for one in positions) else None
-    return IssueFacts(name, scale, status_quo, (), () if answered is not None else tuple(ends.values()), held, step)
+    named_ends = () if answered is not None else tuple(ends.values())
+    return IssueFacts(name, scale, status_quo, (), named_ends, held, step, spoken)
 
 
 def _one_of(word: str, answered: Ends | None, options: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ class Quantity:
     raw      as it is written (not compared: 0.5 and 0,5 are equal)
     number   None where it is blank, or a word
     word     None where it is blank, or a number; "leans to full ban" is read by the scale, not here
+    exact    whether one number is written so that it has no width: "=60", or as a range of nothing, "60..60"
     """
 
     raw: str = field(compare=False)
@@ -23,6 +24,7 @@ class Quantity:
     word: str | None
     spot: Spot = field(compare=False)
     percent: bool = field(default=False, compare=False)
+    exact: bool = False
 
     @property
     def blank(self) -> bool:

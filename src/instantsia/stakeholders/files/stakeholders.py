@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from instantsia.case.numbers import Number
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.cells import Finding, Read, decimal_marks, fraction, read_numbers
+from instantsia.stakeholders.files.cells import EXACTLY, Finding, Read, decimal_marks, fraction, read_numbers
 from instantsia.stakeholders.files.checks import names_once, position_units, salience_units, share_units
 from instantsia.stakeholders.files.columns import ROLES
 from instantsia.stakeholders.files.entries import Entry, Quantity
@@ -172,7 +172,8 @@ def _quantity(
             problems.append(Problem(cell.spot, f"found {cut(text)}, expected a number of seats"))
         if found.parts not in numbers:
             numbers[found.parts] = _number(found.parts)
-        return Quantity(text, numbers[found.parts], None, cell.spot, found.percent)
+        exact = len(set(found.parts)) == 1 and (len(found.parts) > 1 or text.startswith(EXACTLY))
+        return Quantity(text, numbers[found.parts], None, cell.spot, found.percent, exact)
     if isinstance(found, Finding):
         problems.append(Problem(cell.spot, found.message))
     elif role == "seats":
