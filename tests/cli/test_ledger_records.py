@@ -121,7 +121,7 @@ def test_a_record_that_is_sealed_and_makes_no_sense_is_a_sentence_everywhere(fil
 
 
 CHANGES: list[tuple[str, tuple[str | int, ...], Any]] = [
-    ("manifest.json", ("headline", "p"), 0.99),
+    ("manifest.json", ("headline", "high"), 0.001),
     ("manifest.json", ("by",), ...),
     ("manifest.json", ("by",), 20_270_101),
     ("manifest.json", ("headline", "event"), "nothing"),

@@ -77,7 +77,19 @@ WORLDS: dict[str, tuple[dict[str, Any], ...]] = {
         | {"body": "votes", "setter": "cedar"}
         | {"model": ["win-set", "weighted-mean", "weighted-median", "mode", "procedural", "quantal-response"]},
     ),
+    "bargained by several": (
+        MEET | {"body": "bazaar"},
+        SETTLE
+        | {"body": "bazaar"}
+        | {"model": ["win-set", "weighted-mean", "weighted-median", "nash", "probabilistic-condorcet"]},
+    ),
     "settle undressed": (SETTLE | {"body": "votes", "dressed": False, "model": "quantal-response"},),
+    "as stated": (MEET | {"body": "committee"}, VOTE | TALK | {"body": "committee"}),
+    "as stated, at once": (VOTE | {"body": "committee", "procedure": "plurality"},),
+    "as stated, run-off": (VOTE | {"body": "committee", "procedure": "run-off"},),
+    "as stated, one by one": (
+        VOTE | {"body": "committee", "procedure": "one-by-one", "order_of_options": ["close", "mend"]},
+    ),
     "done": (
         VOTE | {"motion": "close"},
         {"id": "act", "kind": "carry-out", "issue": "pier", "by": "dorn", "chance": "0.2..0.7"},
@@ -87,10 +99,11 @@ WORLDS: dict[str, tuple[dict[str, Any], ...]] = {
 
 def world(name: str) -> tuple[Case, State]:
     case = case_of(
-        {"board": PEOPLE, "hall": ["upper", "lower", "ash"], "council": ["upper"], "talks": PEOPLE, "votes": PEOPLE},
+        {"board": PEOPLE, "hall": ["upper", "lower", "ash"], "council": ["upper"], "talks": PEOPLE, "votes": PEOPLE}
+        | {"bazaar": PEOPLE, "committee": PEOPLE},
         written=WORLDS[name], owes=OWES, seats={"upper": 60.0, "lower": 41.0},
-        rule={"hall": HALL, "talks": {"kind": "consensus"}, "votes": VOTES},
-        chair={"board": "beech"}, issue=SCALE, **THREE,  # type: ignore[arg-type]
+        rule={"hall": HALL, "talks": {"kind": "consensus"}, "votes": VOTES, "bazaar": VOTES, "committee": VOTES},
+        settles={"bazaar": "bargain", "committee": "vote"}, chair={"board": "beech"}, issue=SCALE, **THREE,  # type: ignore[arg-type]
     )  # fmt: skip
     return case, state_of(case, DRAWS)
 
@@ -128,6 +141,36 @@ def test_each_number_is_asked_once(name: str) -> None:
         state = after(state, step.id, new)
     assert len(asked) == len(set(asked))
     assert asked or name == "nothing"
+
+
+SETTLED = [
+    name for name, written in WORLDS.items() if written[-1]["kind"] == "settle" and written[-1].get("dressed", True)
+]
+
+
+@pytest.mark.parametrize("name", SETTLED)
+def test_the_ways_a_range_asks_besides_are_gathered_alike_and_ask_each_number_once(name: str) -> None:
+    """Some draws are held at one way, some at another, some at none: as the rows of several replays played together."""
+    case, state = world(name)
+    step = playable(case.step[-1])
+    ways = len(step.ways(case))
+    assert ways > len(step.methods(case))
+    held = np.arange(DRAWS) % (ways + 1) - 1
+    given = state.updated(
+        {("way", step.id): held.astype(np.int8), ("errors", step.id): (np.maximum(held, 0) % 3).astype(np.int16)}
+    )
+    asked: list[tuple[str, int]] = []
+    whole = step.play(case, given, streams_of(step.id, DRAWS, asked=asked))
+    assert len(asked) == len(set(asked))
+    for index in (np.flatnonzero(held >= 0)[::2], np.flatnonzero(held == ways - 1)):
+        some = step.play(case, given.at(index), streams_of(step.id, DRAWS, index=index))
+        for key, values in whole.items():
+            np.testing.assert_array_equal(values[index], some[key], err_msg=str(key))
+    as_it_says = step.play(case, state, streams_of(step.id, DRAWS))["value", step.id]
+    np.testing.assert_array_equal(whole["value", step.id][held < 0], as_it_says[held < 0])
+    assert all(
+        (whole["value", step.id] != as_it_says)[held == way].any() for way in range(len(step.methods(case)), ways)
+    )
 
 
 @pytest.mark.parametrize("name", WORLDS)
@@ -177,7 +220,7 @@ def test_outcomes(name: str) -> None:
         state = after(state, step.id, new)
 
 
-@pytest.mark.parametrize("name", ["vote", "talk", "run-off", "one by one", "hall", "called", "losers"])
+@pytest.mark.parametrize("name", ["vote", "talk", "run-off", "one by one", "hall", "called", "losers", "as stated"])
 def test_blocks_do_not_show(name: str) -> None:
     """The last hundred draws of a block, played as a block of their own, come out the same."""
     case, state = world(name)

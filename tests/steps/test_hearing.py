@@ -86,17 +86,15 @@ def test_the_votes_are_what_was_heard_and_what_the_leader_decided() -> None:
 
 
 def test_what_is_read_is_what_the_rule_looks_at() -> None:
-    """Positions, and no debt: nobody speaks in turn; the constants of a roll call are idle."""
+    """Positions, and no debt: nobody speaks in turn; the constants of a roll call and of a committee are idle."""
     case = world(owes={"beech": {"ash": 0.5}}, absent={"board": ["dorn"]})
     step = playable(case.step[0])
     assert step.reads(case) == (
         *(f"actor.{one}.pier" for one in ("ash", "beech", "cedar")),
         *(f"body.board.rule.{key}" for key in ("heed", "precision", "quiet")),
     )
-    assert step.idle_constants(case) == {
-        f"step.ballot.{key}"
-        for key in ("precision", "own_precision", "pressure", "bandwagon", "chair_pressure", "indifference")
-    }
+    spoken = ("precision", "own_precision", "pressure", "bandwagon", "chair_pressure", "indifference")
+    assert step.idle_constants(case) == {f"step.ballot.{key}" for key in (*spoken, "dissents", "overturned")}
     _, done = played(case)
     assert (column(done, "vote", "dorn") == ABSENT).all()
 

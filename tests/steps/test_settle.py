@@ -8,7 +8,8 @@ import pytest
 from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.errors import UserError
-from instantsia.models.settlement.dressing import FAILED, blocked, dress
+from instantsia.models.settlement.dressing import FAILED, blocked, dress, held, table
+from instantsia.models.settlement.stakes import Stakes
 from instantsia.steps import _settling, playable, settle
 from tests.steps.worlds import after, case_of, state_of, streams_of
 
@@ -20,13 +21,17 @@ WEIGHTS = {"capability": (1.0, 2.0, 3.0, 4.0), "salience": (1.0, 0.5, 0.5, 0.25)
 
 
 def world(
-    more: dict[str, Any] | None = None, rule: dict[str, Any] | None = None, scale: dict[str, Any] | None = None
+    more: dict[str, Any] | None = None,
+    rule: dict[str, Any] | None = None,
+    scale: dict[str, Any] | None = None,
+    settles: str | None = None,
 ) -> Case:
     return case_of(
         {"board": PEOPLE},
         written=(TERMS | {"dressed": False} | (more or {}),),
         rule={"board": rule or {"kind": "consensus"}},
         issue=SCALE | (scale or {}),
+        settles={} if settles is None else {"board": settles},
     )
 
 
@@ -91,16 +96,18 @@ def test_a_member_without_seats_may_hold_a_veto_and_moves_no_median() -> None:
 
 def test_what_holds_is_not_dressed_and_fails_as_often_as_it_is_said_to() -> None:
     """A veto player at what holds blocks everything: the status quo to the point, or else the dressed median."""
-    case = world({"dressed": True, "blocked_fails": 0.25}, {"kind": "qualified", "vetoes": ["ash"]})
+    more = {"dressed": True, "blocked_fails": 0.25, "model": "win-set"}
+    case = world(more, {"kind": "qualified", "vetoes": ["ash"]}, settles="bargain")
     given = state_of(case, 40_000, positions=POSITIONS | {"ash": 0.0}, numbers={"issue.pier.status_quo": 0.0})
     new = play(case, given)
     assert new["blocked", "terms"].all()
     assert (new["undressed", "terms"] == 0.0).all()
-    held = new["value", "terms"] == 0.0
-    fails = streams_of("terms", 40_000).uniform("blocked") < 0.25
-    assert held[~fails].all()
-    error = streams_of("terms", 40_000).uniform("error")
-    assert (new["value", "terms"][fails] == dress(np.full(int(fails.sum()), 40.0), error[fails], FAILED)).all()
+    fails, error, somebody = (streams_of("terms", 40_000).uniform(name) for name in ("blocked", "error", "somebody"))
+    fails = fails < 0.25
+    assert (new["value", "terms"][~fails] == 0.0).all()
+    among = held(Stakes(np.broadcast_to([0.0, 40.0, 60.0, 90.0], (int(fails.sum()), 4)), 1.0, 1.0))
+    expected = dress(np.full(int(fails.sum()), 40.0), among, error[fails], somebody[fails], "win-set" + FAILED)
+    assert (new["value", "terms"][fails] == expected).all()
     assert np.mean(fails) == pytest.approx(0.25, abs=0.01)
 
 
@@ -112,13 +119,28 @@ def test_the_default_of_its_failing_is_what_the_table_measured() -> None:
     assert spec.blocked_fails.source == "default"
 
 
-def test_errors_are_added_by_where_the_forecast_lies() -> None:
-    """The same number at the same point must give the same error as the table, and nothing outside of the scale."""
+def test_errors_are_added_in_units_of_what_is_held() -> None:
+    """The same numbers at the same table must give the same error as the model, and nothing outside of what is held."""
     case = world({"dressed": True})
-    new = play(case, state(case, 2000))
-    u = streams_of("terms", 2000).uniform("error")
-    assert (new["value", "terms"] == dress(new["undressed", "terms"], u, "weighted-mean")).all()
-    assert ((new["value", "terms"] >= 0) & (new["value", "terms"] <= 100)).all()
+    new = play(case, given := state(case, 2000))
+    u, somebody = (streams_of("terms", 2000).uniform(name) for name in ("error", "somebody"))
+    among = held(Stakes(given["position", "pier"], given["capability", "pier"], given["salience", "pier"]))
+    expected = dress(new["undressed", "terms"], among, u, somebody, "weighted-mean")
+    assert (new["value", "terms"] == expected).all()
+    assert (new["spread", "terms"] == among.spread).all()
+    assert ((new["value", "terms"] >= 10) & (new["value", "terms"] <= 90)).all()
+
+
+def test_a_spread_that_is_kept_counts_in_the_place_of_what_is_met() -> None:
+    """Where it is kept at nothing no error is left; what is told of the table is what is met all the same."""
+    case = world({"dressed": True})
+    given = state(case, 2000)
+    kept = given.updated({("spread_kept", "terms"): np.zeros(2000)})
+    new, free = play(case, kept), play(case, given)
+    somebody = streams_of("terms", 2000).uniform("somebody") < table("weighted-mean").share[0]
+    assert (new["value", "terms"][~somebody] == new["undressed", "terms"][~somebody]).all()
+    assert (new["value", "terms"][somebody] == free["value", "terms"][somebody]).all()
+    assert (new["spread", "terms"] == free["spread", "terms"]).all()
 
 
 def test_each_of_several_models_settles_its_share_of_the_draws() -> None:

@@ -32,6 +32,7 @@ def case_of(
     chair: Mapping[str, str] | None = None,
     convener: Mapping[str, list[str]] | None = None,
     issue: Mapping[str, Any] | None = None,
+    settles: Mapping[str, str] | None = None,
 ) -> Case:
     """A case with one issue `pier` (with more keys of `issue`), bodies by name, and steps as they would be written."""
     callers = {one for named in (convener or {}).values() for one in named}
@@ -52,6 +53,7 @@ def case_of(
                 "absent": (absent or {}).get(body, []),
                 "chair": (chair or {}).get(body),
                 "convener": (convener or {}).get(body, []),
+                "settles": (settles or {}).get(body),
             }
         )
     return Case.model_validate(

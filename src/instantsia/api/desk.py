@@ -114,7 +114,7 @@ class Desk:
         values = self._values
         released = _Played(self._changed(values).plan(*self._vantage)) if values else self._playing({})
         self._held = released.strongest
-        found = released.with_values({}, corners([one.group for one in self._held]))
+        found = released.with_values({}, corners([one.group for one in self._held]), as_a_run=True)
         held = tuple(one.group.id for one in self._held)
         return Reading(*found, held=held, moving=False, note=self._note(values))
 
@@ -189,13 +189,19 @@ class Desk:
 
 
 class _Played:
-    """A plan played once in all draws, for p, and in as many as are replayed, for the range."""
+    """A plan played once in all draws, for p, and in fewer for the range: while a number is moved in as many as are
+    replayed, and when it is let go in as many as for the range of a run."""
 
     def __init__(self, plan: Plan) -> None:
         self.all = Replays(plan, draws=plan.draws)
         few = Replays(plan)
         self.few = self.all if few.draws == plan.draws else few
         self.event = plan.case.event[0].id
+
+    @functools.cached_property
+    def deep(self) -> Replays:
+        """As many draws as tell the range of a run."""
+        return self.all if self.few.deep.draws == self.all.draws else self.few.deep
 
     @functools.cached_property
     def strongest(self) -> tuple[Measured, ...]:
@@ -205,13 +211,16 @@ class _Played:
         return held_for(self.few, target, groups(self.few), run, self.all.event(run, self.event))
 
     def with_values(
-        self, values: Mapping[str, float], ends: Sequence[Variation]
+        self, values: Mapping[str, float], ends: Sequence[Variation], *, as_a_run: bool = False
     ) -> tuple[float, float | None, float, float]:
-        """(p, its Monte Carlo error, low, high) with some numbers moved and something held at its ends."""
+        """(p, its Monte Carlo error, low, high) with some numbers moved and something held at its ends.
+
+        as_a_run   whether the range is told by as many draws as that of a run
+        """
         moved, turns = Variation(value=values), self.few.turns[self.event]
         whole = measured(self.all.outcomes(moved, turns).events[self.event])
         assert whole.p is not None
-        few = self.few
+        few = self.deep if as_a_run else self.few
         base = Trajectory(few.prepared, few.program, few.draws, moved, few.memo) if values else few.drawn
         drawn = few.event(base.state, self.event)
         shares = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,11 +11,12 @@ from instantsia.case.model import Case
 from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats, Streams
+from instantsia.models import settlement
 from instantsia.models.settlement.dressing import FAILED, dress, held
 from instantsia.models.settlement.stakes import EVEN, Settlement
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.models.voting.committee import Electorate
-from instantsia.steps._committee import Committee
+from instantsia.steps._committee import Committee, CommitteeNumbers
 from instantsia.steps._regimes import Way
 from instantsia.steps._settling import Table, settle
 from instantsia.steps._stakes import with_all_asked
@@ -49,6 +52,20 @@ class Settling:
         self.locked = np.zeros(state.view, dtype=np.bool_)
         self.votes = np.full(table.stakes.position.shape, ABSENT, dtype=np.int8)
 
+    @functools.cached_property
+    def _consents(self) -> CommitteeNumbers:
+        return CommitteeNumbers.of(self.streams, self.body.members)
+
+    @functools.cached_property
+    def _errors(self) -> tuple[Floats, Floats]:
+        """(draw,) each: which error, and whether somebody's position, and whose."""
+        return self.streams.uniform("error"), self.streams.uniform("somebody")
+
+    @functools.cached_property
+    def _blocked(self) -> Floats:
+        """(draw,) whether a status quo fails that nothing could replace."""
+        return self.streams.uniform("blocked")
+
     def settle(self, way: Way, rows: Rows, *, beside: bool) -> None:
         """Settle some of the draws one way.
 
@@ -56,9 +73,12 @@ class Settling:
         """
         mine = self.table.of(None if isinstance(rows, slice) else rows)
         if beside:
-            mine = with_all_asked(mine, self.case, self.body, self.issue)
+            weighed = settlement.weighs(self.step.methods(self.case))
+            mine = with_all_asked(mine, self.case, self.body, self.issue, weighed=weighed)
         found = settle(way.method, mine)
         self.undressed[rows] = found.outcome
+        if found.blocked is not None:
+            self.locked[rows] = found.blocked
         if not self.dressed:
             self.value[rows] = found.outcome
         elif way.counted:
@@ -72,13 +92,12 @@ class Settling:
         among = held(table.stakes)
         kept = self.state["spread_kept", self.step.id][rows]
         spread = np.where(np.isnan(kept), among.spread, kept)
-        u, who = self.streams.uniform("error")[rows], self.streams.uniform("somebody")[rows]
+        u, who = (numbers[rows] for numbers in self._errors)
         row = self.state["errors", self.step.id][rows].astype(np.intp)
         self.spread[rows] = among.spread
         dressed = dress(found.outcome, among, u, who, track, row=row, spread=spread)
         if found.blocked is not None:
-            fails = self.streams.uniform("blocked")[rows] < self._number("blocked_fails", rows, beside=beside)
-            self.locked[rows] = found.blocked
+            fails = self._blocked[rows] < self._number("blocked_fails", rows, beside=beside)
             # where nothing could be carried and something was all the same, the errors are others
             failed = dress(found.notes["unblocked"], among, u, who, track + FAILED, row=row, spread=spread)
             dressed = np.where(found.blocked, np.where(fails, failed, found.outcome), dressed)
@@ -107,8 +126,7 @@ class Settling:
         stops = np.asarray(voting.veto)[None, :] & ~away
         result = self.step.voted(
             self.state,
-            self.streams,
-            self.body.members,
+            self._consents,
             rows,
             found.outcome,
             position,
@@ -119,8 +137,6 @@ class Settling:
             beside=beside,
         )
         self.value[rows] = result.decided
-        if found.blocked is not None:
-            self.locked[rows] = found.blocked
         put = stretch(self.issue, result.decided)[:, None]
         own = stretch(self.issue, position.reshape(-1)).reshape(position.shape)
         self.votes[rows] = np.where(away, ABSENT, np.where(there, np.where(result.votes_for, put, own), ABSTAIN))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 import numpy as np
@@ -10,13 +11,29 @@ from numpy.typing import NDArray
 
 from instantsia.case.numbers import Probability, constant
 from instantsia.draws.state import State
-from instantsia.draws.streams import Streams
+from instantsia.draws.streams import Floats, Streams
 from instantsia.models.voting import committee
 from instantsia.models.voting.committee import Apart, Electorate, Prefers, Voted
 from instantsia.steps import StepKind
 
 Point = TypeVar("Point", bound=np.generic)
 CONSTANTS = ("dissents", "overturned")
+
+
+@dataclass(frozen=True)
+class CommitteeNumbers:
+    """The random numbers of a committee, asked for once a step, however many ways it votes; uniform in (0, 1).
+
+    whose, instead  (draw,); each (draw, member): see `models.voting.committee.Chances`
+    """
+
+    whose: Floats
+    instead: Floats
+    each: Floats
+
+    @classmethod
+    def of(cls, streams: Streams, members: Sequence[str]) -> CommitteeNumbers:
+        return cls(streams.uniform("whose"), streams.uniform("overturned"), streams.each("consent", members))
 
 
 class Committee(StepKind):
@@ -35,8 +52,7 @@ class Committee(StepKind):
     def voted(
         self,
         state: State,
-        streams: Streams,
-        members: Sequence[str],
+        numbers: CommitteeNumbers,
         rows: NDArray[np.intp] | slice,
         counted: NDArray[Point],
         stated: NDArray[Point],
@@ -55,9 +71,9 @@ class Committee(StepKind):
             np.full(state.view, getattr(self, key).middle) if beside else self.constant(state, key) for key in CONSTANTS
         )
         chances = committee.Chances(
-            whose=streams.uniform("whose")[rows],
-            instead=streams.uniform("overturned")[rows],
-            each=streams.each("consent", members)[rows],
+            whose=numbers.whose[rows],
+            instead=numbers.instead[rows],
+            each=numbers.each[rows],
             dissents=dissents[rows],
             overturned=overturned[rows],
         )

@@ -36,7 +36,9 @@ class Way:
     @property
     def counted(self) -> bool:
         """Whether a committee votes on what the method gives, with the chance that its members vote otherwise."""
-        return self.regime == "vote" and not settlement.method(self.method).NEEDS_CHANCE
+        # what there is no method of is told by the checker, which asks this first
+        known = settlement.is_method(self.method)
+        return self.regime == "vote" and not (known and settlement.method(self.method).NEEDS_CHANCE)
 
     @property
     def track(self) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -69,11 +69,14 @@ def threshold_of(
     return np.ascontiguousarray(np.where(there, held, 0.0)), threshold
 
 
-def with_all_asked(table: Table, case: Case, body: Body, issue: Issue) -> Table:
+def with_all_asked(table: Table, case: Case, body: Body, issue: Issue, *, weighed: bool) -> Table:
     """The same with what no method of the step asks for, so that any method can be asked: as the case writes it.
 
-    Where no weights are asked for, each weighs as many votes as they have, and without any as many as the most; where
-    no votes are, the seats and the rule of the body count; what holds is what is written, at its most likely.
+    Where no weights are asked for, each weighs what the case assumes of their capability and salience, at its most
+    likely; where it assumes nothing, as many votes as they have, and without any as many as the most. Where no votes
+    are, the seats and the rule of the body count; what holds is what is written, at its most likely.
+
+    weighed   whether a method of the step asks for weights
     """
     stakes, voting = table.stakes, table.voting
     shape = stakes.position.shape
@@ -84,11 +87,13 @@ def with_all_asked(table: Table, case: Case, body: Body, issue: Issue) -> Table:
         if rule_of(body).has_threshold():
             threshold = rule_of(body).threshold(body.members, held, there, numbers)
             voting = _voting(body, np.where(there, held, 0.0), threshold, there, None)
-    elif (stakes.weight == 1.0).all():
+    elif not weighed:
         most = voting.votes.max(axis=1, keepdims=True)
-        weight = np.where(voting.votes > 0, voting.votes, most)
+        votes = np.where(voting.votes > 0, voting.votes, most)
+        capability = _assumed(case, [paths.capability(member, issue.id) for member in body.members], votes)
+        salience = _assumed(case, [paths.salience(member, issue.id) for member in body.members], np.ones(shape))
         away = np.zeros(shape, dtype=np.bool_) if voting.away is None else voting.away
-        stakes = replace(stakes, capability=np.where(away, 0.0, weight))
+        stakes = replace(stakes, capability=np.where(away, 0.0, capability), salience=np.where(away, 0.0, salience))
     if stakes.reference is None:
         stakes = replace(stakes, reference=_reference(stakes, voting, issue))
     return replace(table, stakes=stakes, voting=voting)
@@ -103,6 +108,13 @@ def _reference(stakes: Stakes, voting: Voting | None, issue: Issue) -> Floats | 
     return weighted_median.settle(
         Stakes(stakes.position, voting.votes, np.ones(voting.votes.shape), None, stakes.scale)
     ).outcome
+
+
+def _assumed(case: Case, of: Sequence[str], otherwise: Floats) -> Floats:
+    """(draw, member) what the case assumes of a path of each member, at its most likely; `otherwise` unless of all."""
+    found = [paths.covering(case, path) for path in of]
+    numbers = [one.value.middle for one in found if one is not None]
+    return np.broadcast_to(numbers, otherwise.shape) if len(numbers) == len(of) else otherwise
 
 
 def _seats(case: Case, member: str) -> float:

@@ -23,6 +23,7 @@ from instantsia.models.voting.committee import Electorate
 from instantsia.rules import Numbers, RuleKind
 from instantsia.steps._attendance import among, columns, rule_numbers
 from instantsia.steps._ballot import Balloting, Procedure
+from instantsia.steps._committee import CommitteeNumbers
 from instantsia.steps._room import Room
 from instantsia.steps._speakers import Speakers, precision_of
 
@@ -241,8 +242,7 @@ def after_the_count(question: Question, counted: Held) -> Held:
     vetoes = np.zeros(len(room.body.members), np.bool_) if threshold.vetoes is None else threshold.vetoes
     found = question.step.voted(
         room.state,
-        question.streams,
-        room.body.members,
+        CommitteeNumbers.of(question.streams, room.body.members),
         slice(None),
         counted.decision.option,
         seated,

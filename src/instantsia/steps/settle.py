@@ -264,7 +264,7 @@ class Spec(Committee):
             **({} if met.all() else {("happened", self.id): met}),
             ("value", self.id): found.value,
             ("undressed", self.id): found.undressed,
-            ("model", self.id): drawn_way,
+            ("model", self.id): way.astype(np.int8),
             ("blocked", self.id): found.locked,
             ("spread", self.id): found.spread,
             ("decided", self.id): self.recorded_or(state, stretch(issue, found.value)),

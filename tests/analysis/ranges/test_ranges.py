@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from instantsia.analysis.ranges.ranges import scored, stretched
 from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.case.model import Case
+from instantsia.draws.sums import wilson
 from tests.analysis.by_hand import CERTAIN, Run, ballot, board, claim, mean_vote, number, source, votes_for
 
 shares = st.integers(0, 2000).map(lambda hits: hits / 2000)
@@ -47,8 +48,10 @@ def test_one_man_whose_position_is_all_there_is() -> None:
     assert high == pytest.approx(votes_for(92, 2), abs=0.03)
     (one,) = run.ranges.strongest
     assert (one.id, one.kind) == ("actor.a.pier", "assumption")
-    assert (one.p_low, one.p_high) == run.ranges.held["actor.a.pier"] == (low, high)
-    assert run.ranges.range_from.assumptions == high - low
+    assert (one.p_low, one.p_high) == run.ranges.held["actor.a.pier"]
+    # told by fewer draws than the range, and without the Monte Carlo error
+    assert (one.p_low, one.p_high) == (pytest.approx(low, abs=0.03), pytest.approx(high, abs=0.03))
+    assert run.ranges.range_from.assumptions == one.p_high - one.p_low
     assert run.ranges.range_from.evidence == run.ranges.range_from.models == 0.0
 
 
@@ -60,9 +63,11 @@ def test_the_outcomes_of_a_step_mirror_each_other() -> None:
     assert keep == (pytest.approx(1 - high), pytest.approx(1 - low))
 
 
-def test_nothing_that_has_a_range_leaves_p_alone() -> None:
+def test_nothing_that_has_a_range_leaves_p_with_its_monte_carlo_error() -> None:
     run = Run(board({"a": 60}, precision=2))
-    assert run.ranges.events["closed"] == (run.p, run.p)
+    low, high = wilson(run.p, run.replays.deep.draws)
+    assert run.ranges.events["closed"] == (low, high)
+    assert low < run.p < high
     assert run.ranges.strongest == ()
     assert run.ranges.range_from.assumptions == 0.0
 

@@ -17,7 +17,7 @@ from instantsia.analysis.ranges.screening import (
     strongest,
     thirds,
 )
-from instantsia.analysis.replaying.groups import groups
+from instantsia.analysis.replaying.groups import Group, groups
 from instantsia.evidence.variation import Variation
 from tests.analysis.by_hand import Run, ballot, board, claim, mean_vote, number, source, votes_for
 
@@ -58,14 +58,14 @@ def test_those_who_decide_come_first_and_what_is_not_read_is_not_listed() -> Non
     )
     run = Run(case)
     target = event_target(run.replays, "closed")
-    order = screen(run.replays, target, groups(run.replays.program), run.state, run.replays.event(run.state, "closed"))
+    order = screen(run.replays, target, groups(run.replays), run.state, run.replays.event(run.state, "closed"))
     assert order[0].id == "actor.b.pier"
     assert {group.id for group in order} == {"actor.a.pier", "actor.b.pier", "actor.c.pier"}
 
 
 def test_measured_held_at_its_ends_a_man_votes_as_one_who_stands_there() -> None:
     run = Run(board({"a": "20..100"}, precision=2))
-    (group,) = groups(run.replays.program)
+    (group,) = groups(run.replays)
     found = measure(run.replays, event_target(run.replays, "closed"), group)
     assert found.low == pytest.approx(votes_for(28, 2), abs=0.03)
     assert found.high == pytest.approx(votes_for(92, 2), abs=0.03)
@@ -79,7 +79,7 @@ def test_a_group_held_together_is_its_members_held_together() -> None:
         return Run(board({"a": value, "b": value, "c": value}, precision=4))
 
     together, apart = men("silent").replays, men(None).replays
-    (group,) = groups(together.program)
+    (group,) = groups(together)
     by_hand = Variation(at_quantile={f"actor.{one}.pier": 0.1 for one in "abc"})
     target = event_target(together, "closed")
     assert measure(together, target, group).low == apart.headline(by_hand)
@@ -90,23 +90,39 @@ def test_a_group_held_together_is_its_members_held_together() -> None:
 def test_a_credence_is_replayed_at_both_ends_with_the_same_numbers() -> None:
     case = board({"a": 0}, source=[source("minutes", "0.4..0.8")], claim=[claim("c1", "a.pier", 100, 0.99)])
     replays = Run(case).replays
-    (group,) = groups(replays.program)
+    (group,) = groups(replays)
     found = measure(replays, event_target(replays, "closed"), group)
     assert (found.low, found.high) == (pytest.approx(0.4 * 0.99, abs=0.03), pytest.approx(0.8 * 0.99, abs=0.03))
 
 
 def test_the_three_widest_are_the_strongest_and_what_moves_nothing_is_none_of_them() -> None:
-    some = groups(Run(board(dict.fromkeys("abcde", "0..100"))).replays.program)
+    some = groups(Run(board(dict.fromkeys("abcde", "0..100"))).replays)
     measured = [Measured(group, 0, width, width) for group, width in zip(some, (0.1, 0, 0.3, 0.2, 0.3), strict=True)]
     assert [one.group.id for one in strongest(measured)] == ["actor.c.pier", "actor.e.pier", "actor.d.pier"]
     assert strongest(measured[1:2]) == ()
 
 
 def test_three_groups_have_eight_corners_and_none_has_one() -> None:
-    some = groups(Run(board(dict.fromkeys("abc", "0..100"))).replays.program)
+    some = groups(Run(board(dict.fromkeys("abc", "0..100"))).replays)
     found = corners(some)
     assert len({tuple(sorted(one.at_quantile.items())) for one in found}) == 8
     assert corners(()) == (Variation(),)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_another_regime_and_another_model_of_one_settlement_hide_neither_of_them(turned: bool) -> None:
+    """A step is settled by one way at a time: the second would stand in the place of the first in every corner."""
+    by_way = [Variation(given={("way", "terms"): float(place)}) for place in range(3)]
+    number = [Variation(at_quantile={"actor.a.pier": end}) for end in (0.1, 0.9)]
+    some = [
+        Group("regime", "regime", ("terms",), (Variation(), by_way[1])),
+        Group("actor.a.pier", "assumption", ("actor.a.pier",), tuple(number)),
+        Group("model", "model", ("terms",), (by_way[0], by_way[2])),
+    ]
+    found = corners(some[::-1] if turned else some)
+    ways = {(one.given.get(("way", "terms"), -1.0), one.at_quantile["actor.a.pier"]) for one in found}
+    assert {(place, end) for place in (0.0, 1.0, 2.0) for end in (0.1, 0.9)} <= ways
+    assert len({one.key for one in found}) == len(found)
 
 
 def test_a_step_is_looked_at_in_all_draws_although_it_seldom_happens() -> None:

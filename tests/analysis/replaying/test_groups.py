@@ -12,7 +12,7 @@ from tests.analysis.by_hand import Run, ballot, board, claim, number, source
 def test_only_what_has_a_range_is_held_and_a_group_name_holds_its_members_together() -> None:
     silent = {"value": "20..80", "group": "silent"}
     case = board({"a": 60, "b": silent, "c": "0..100", "d": silent}, precision="3..6..12")
-    found = {group.id: group for group in groups(Run(case).replays.program)}
+    found = {group.id: group for group in groups(Run(case).replays)}
     assert set(found) == {"silent", "actor.c.pier", "step.ballot.precision"}
     assert found["silent"].members == ("actor.b.pier", "actor.d.pier")
     assert found["silent"].ends[0].at_quantile == {"actor.b.pier": 0.1, "actor.d.pier": 0.1}
@@ -31,7 +31,7 @@ def test_a_credence_is_held_at_the_ends_that_are_stated_for_it() -> None:
             {"id": "c2", "about": "a.pier", "value": 20, "source": "diary", "kind": "hearsay"},
         ],
     )
-    found = {group.id: group for group in groups(Run(case).replays.program)}
+    found = {group.id: group for group in groups(Run(case).replays)}
     assert set(found) == {"actor.a.pier", "kind.hearsay", "source.minutes", "teller.clerk", "teller.clerk.lean"}
     assert dict(found["source.minutes"].ends[0].credence) == {"source.minutes": 0.6}
     assert dict(found["teller.clerk"].ends[1].credence) == {"teller.clerk": 0.8}
@@ -75,7 +75,7 @@ def test_what_is_read_after_the_event_is_settled_has_no_part_in_it() -> None:
     assert "actor.a.pier" in closed.paths
     assert not {"actor.b.pier", "step.second.precision", "fact.storm"} & closed.paths
     assert not closed.doubts
-    by_id = {group.id: group for group in groups(replays.program)}
+    by_id = {group.id: group for group in groups(replays)}
     assert within(by_id["actor.a.pier"], closed)
     assert not within(by_id["actor.b.pier"], closed)
     either = reach_of_event(replays, "either")
@@ -93,8 +93,8 @@ def test_an_event_about_facts_alone_waits_for_no_step() -> None:
 
 def test_a_replay_cut_short_says_the_same_about_what_it_still_plays() -> None:
     run = later()
-    short = run.replays.outcomes(groups(run.replays.program)[0].ends[0], run.replays.turns["closed"])
-    whole = Run(run.case).replays.outcomes(groups(run.replays.program)[0].ends[0])
+    short = run.replays.outcomes(groups(run.replays)[0].ends[0], run.replays.turns["closed"])
+    whole = Run(run.case).replays.outcomes(groups(run.replays)[0].ends[0])
     assert set(short.events) == {"closed", "stormy"}
     assert set(short.happened) == {"ballot"}
     assert (short.events["closed"] == whole.events["closed"]).all()

@@ -141,7 +141,7 @@ def test_the_choice_of_model_is_a_doubt_of_its_own() -> None:
 def test_each_model_is_held_in_turn() -> None:
     """Three models are three ends: held between two of them, the choice would not be any of them."""
     case = talks({"a": 0, "b": 60, "c": 70}, rule="qualified", step={"model": [*MODELS, "win-set"]})
-    group = next(one for one in groups(Replays(Plan(case, draws=64)).program) if one.kind == "model")
+    group = next(one for one in groups(Replays(Plan(case, draws=64))) if one.kind == "model")
     replays = Replays(Plan(case, draws=64))
     assert len(group.ends) == 3
     for place, end in enumerate(group.ends):
@@ -165,14 +165,15 @@ def test_blocked_is_told() -> None:
 
 
 def test_what_the_numbers_alone_give_is_told_beside_what_past_errors_make_of_it() -> None:
-    """An actor uniform between 60 and 80 is always beyond 50 by the number alone, dressed is not, and both are told."""
-    found = told(talks({"a": "60..80"}, step={"dressed": True}))
+    """A mean between 60 and 80 is always beyond 50 by the numbers alone, dressed is not, and both are told."""
+    found = told(talks({"a": "80..100", "b": "20..40", "c": "80..100"}, step={"dressed": True}))
     raw = found.settled["pier"].raw
     assert raw is not None
+    # the mean of three that are uniform over 20 points each: its deviation is 20 / 6
     assert (raw.q10, raw.median, raw.q90) == (
-        pytest.approx(62, abs=0.7),
-        pytest.approx(70, abs=0.7),
-        pytest.approx(78, abs=0.7),
+        pytest.approx(70 - 1.2816 * 20 / 6, abs=0.5),
+        pytest.approx(70, abs=0.5),
+        pytest.approx(70 + 1.2816 * 20 / 6, abs=0.5),
     )
     assert raw.beyond == 1.0
     beyond = found.values["pier"].beyond

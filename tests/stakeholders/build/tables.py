@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from instantsia.analysis.replaying.replays import Replays
 from instantsia.case.dates import parse_day
 from instantsia.case.model import Case
 from instantsia.casefile.load import load
+from instantsia.engine.plan import Plan
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import document, read_table
 
@@ -30,3 +32,8 @@ def table(folder: Path, text: str, name: str = "ban.csv") -> Path:
 def assumed(case: Case, about: str) -> str:
     """What is assumed about a path, as it would be typed."""
     return next(one.value.written for one in case.assumption if one.about == about)
+
+
+def played(case: Case, draws: int, seed: int = 1) -> Replays:
+    """The first draws of a case, played in memory."""
+    return Replays(Plan(case, seed=seed, draws=draws), draws)

@@ -81,7 +81,7 @@ def test_what_a_person_adds_to_it_is_asked_about(tmp_path: Path) -> None:
     """If it failed, a case that began as a table would never be asked anything."""
     folder = api.convert(table(tmp_path, SOURCES), tmp_path / "case", as_of="2026-11-21")
     claims = folder / "claims.csv"
-    claims.write_text(claims.read_text("utf-8").replace("60..70..80,,,,,,", "60..70..80,,,,,hearsay,", 1), "utf-8")
+    claims.write_text(claims.read_text("utf-8").replace("64..70..76,,,,,,", "64..70..76,,,,,hearsay,", 1), "utf-8")
     case = folder / "case.toml"
     text = case.read_text("utf-8")
     assert text.count('value = "0..100"') == 1

@@ -179,14 +179,58 @@ def test_models_that_need_votes_or_a_setter_say_so() -> None:
     questions.check(known(), {"votes": "all", "model": "procedural|weighted_mean", "setter": "USA"})
 
 
-def test_the_default_model_follows_who_votes() -> None:
-    assert value("model") == ("weighted-mean",)
-    assert value("model", votes="all") == ("win-set",)
+def test_the_default_model_follows_how_it_is_settled() -> None:
+    """Votes alone are no ballot: the Council of the EU has them, and bargains."""
+    assert value("model") == value("model", votes="all") == ("weighted-mean",)
+    assert value("model", settles="vote") == ("win-set",)
+    assert value("votes", settles="vote") == questions.Votes(names=("Greens", "Industry", "Unions", "USA"))
+
+
+@pytest.mark.parametrize(
+    ("told", "written", "regime"),
+    [
+        ({}, {}, "bargain"),
+        ({"votes": Fraction(4), "even": True}, {}, "vote"),
+        ({"votes": Fraction(4), "even": True}, {"quota": "3", "vetoes": "USA"}, "vote"),
+        ({"votes": Fraction(7)}, {}, "bargain"),
+        ({"votes": Fraction(7), "vetoes": ("USA",)}, {"quota": "5"}, "bargain"),
+        ({"votes": Fraction(4), "even": True}, {"settles": "bargained out"}, "bargain"),
+        ({"issues": {"ban": IssueFacts("ban", options=("ban", "no ban"))}}, {}, "vote"),
+    ],
+)
+def test_voted_only_where_every_voter_has_as_many_votes_or_options_are_named(
+    told: dict[str, object], written: dict[str, str], regime: str
+) -> None:
+    """If it failed, the Council of the EU would be forecast as a ballot, or a board of nine as a bargain."""
+    found = value("settles", known(**told), **written)
+    assert found == questions.Settles(regime)  # type: ignore[arg-type]
+
+
+def test_one_person_may_decide() -> None:
+    """They alone have a vote, and neither quota nor veto is asked for."""
+    found = ask(known(), {"settles": " usa "})
+    assert found.value("settles") == questions.Settles("vote", "USA")
+    assert found.value("votes") == questions.Votes(names=("USA",))
+    asked: dict[str, str] = {"settles": "USA"}
+    while question := next(questions.open_questions(known(), asked), None):
+        asked[question.key] = question.default(ask(known(), asked))
+    assert not {"votes", "quota", "vetoes"} & set(asked)
+    with pytest.raises(UserError, match=r"--answer settles=U.: expected bargain, vote, or the name of whoever decides"):
+        questions.check(known(), {"settles": "U."})
+
+
+def test_what_cannot_be_settled_so_is_said() -> None:
+    with pytest.raises(UserError, match=r"named options are put to a vote"):
+        questions.check(known(issues={"ban": IssueFacts("ban", options=("ban", "no ban"))}), {"settles": "bargain"})
+    with pytest.raises(UserError, match=r"a vote is counted, and somebody must have one"):
+        questions.check(known(), {"settles": "vote", "votes": "none"})
 
 
 def test_all_models_are_those_that_what_is_told_lets_be_used() -> None:
     """A model without its votes or its setter would stop the whole spread."""
-    assert value("model", model="all") == ("mode", "weighted-mean", "weighted-median")
+    assert value("model", model="all") == (
+        "kalai-smorodinsky", "mode", "nash", "probabilistic-condorcet", "weighted-mean", "weighted-median",
+    )  # fmt: skip
     voted = value("model", model="all", votes="all")
     assert {"win-set", "quantal-response"} < set(voted)
     assert "procedural" not in voted
@@ -204,9 +248,11 @@ def ask_all(table: Known) -> list[str]:
 
 
 def test_seven_questions_are_the_most_and_the_first_are_those_that_matter_most() -> None:
-    assert ask_all(known()) == ["ends", "status_quo", "votes", "line", "by", "stretches", "width"]
+    assert ask_all(known()) == ["ends", "status_quo", "settles", "line", "by", "stretches", "width"]
+    voted = known(votes=Fraction(4), even=True, vetoes=("USA",), bodies=("council",))
+    assert ask_all(voted) == ["ends", "status_quo", "settles", "quota", "line", "by", "stretches"]
     votes = known(votes=Fraction(4), vetoes=("USA",), bodies=("council",))
-    assert ask_all(votes) == ["ends", "status_quo", "quota", "line", "by", "stretches", "width"]
+    assert ask_all(votes) == ["ends", "status_quo", "settles", "quota", "line", "by", "stretches"]
     several = known(issues={"a": IssueFacts("a"), "b": IssueFacts("b")})
     assert ask_all(several)[0] == "issue"
     assert len(ask_all(several)) == questions.MOST_ASKED

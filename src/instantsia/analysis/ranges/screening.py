@@ -262,7 +262,7 @@ def held_for(
     """What is held far out for a target: the three strongest of the twelve that seem to move it most, as `screen`."""
     candidates = looked_at(screen(replays, target, groups, state, holds, among))
     play_ahead(replays, [(target, candidates)])
-    return strongest(measure(replays, target, group) for group in candidates)
+    return told_apart(replays, target, [measure(replays, target, group) for group in candidates])
 
 
 def looked_at(screened: Sequence[Group]) -> tuple[Group, ...]:
@@ -272,11 +272,21 @@ def looked_at(screened: Sequence[Group]) -> tuple[Group, ...]:
 
 
 def corners(groups: Sequence[Group]) -> tuple[Variation, ...]:
-    """Every way of holding each of the groups at one of its ends: 2^k variations, more where models are chosen."""
+    """Every way of holding each of the groups at one of its ends: 2^k variations.
+
+    Two groups may each say by which way one settlement comes about, the other regime and another model: then each of
+    the two counts by itself, or one would hide the other.
+    """
     found = [Variation()]
     for group in groups:
-        found = [one.joined(end) for one in found for end in group.ends]
+        joined = [both for one in found for end in group.ends for both in _joined(one, end)]
+        found = list({one.key: one for one in joined}.values())
     return tuple(found)
+
+
+def _joined(one: Variation, end: Variation) -> tuple[Variation, ...]:
+    apart = any(one.given.get(key, value) != value for key, value in end.given.items())
+    return (one, one.joined(end)) if apart else (one.joined(end),)
 
 
 def play_ahead(replays: Replays, wanted: Iterable[tuple[Target, Sequence[Group]]]) -> None:

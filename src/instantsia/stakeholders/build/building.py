@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -98,12 +99,19 @@ def position_reader(asking: Asking) -> Reader:
     if answered is not None:
         width = answered * domain.width / 100
     else:
-        low, high = facts.held or (0.0, 0.0)
-        width = max(round((high - low) / 10, 9), facts.step)
+        held = [*(facts.held or ()), *_spoken(facts.spoken, asking)] or [0.0]
+        width = max(round((max(held) - min(held)) / 10, 9), facts.step)
     return Reader(
         "a position", domain, 1.0, lambda value: width, f"+-{width:g}", lambda word: questions.point(word, asking),
         Number(low=domain.low, high=domain.high, source="table"), "anywhere on the scale",
     )  # fmt: skip
+
+
+def _spoken(words: Sequence[str], asking: Asking) -> Iterator[float]:
+    """Where the words of a column stand on the scale; what is none is a problem of its own cell."""
+    for word in words:
+        with contextlib.suppress(ValueError):
+            yield questions.point(word, asking).middle
 
 
 def note_once(work: Building, note: str) -> None:

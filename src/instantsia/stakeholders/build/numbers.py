@@ -17,6 +17,8 @@ WIDER = 3.0
 """Where the source of a number falls, it may be so many times as far off."""
 DIGITS = 9
 """Ends of ranges are rounded to so many digits behind the point: 0.1 + 0.2 is 0.3."""
+EVEN = 1e-6
+"""Widths that differ by no more than this differ by rounding."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,8 @@ class Reader:
         itself = "the end itself" if value in (self.domain.low, self.domain.high) else "the point itself"
         said = f'"{cell.word}", {itself}' if cell.word is not None else "a bare number"
         how = self.how if not drawn.fixed else "exact" if not width else "exact at the end of its range"
+        if not drawn.fixed and drawn.high - drawn.low < 2 * width - EVEN:
+            how += ", but on either side no farther than to the nearer end"
         wider = around(value, WIDER * width, self.domain, even=False)
         return Stated(drawn, f"{place}: {said}, {how}", wider, cell.spot)
 

@@ -241,7 +241,7 @@ def _issue(
     scale, status_quo = (None if doubt is not None else told.scales.get(written)), told.status_quo.get(written)
     facts = functools.partial(IssueFacts, name, scale, status_quo, doubt=doubt, words=points)
     ends_told = told.ends.get(written, ())
-    words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))
+    spoken = words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))
     named = {word: match[1] for word in words if (match := OF_AN_END.fullmatch(word))}
     plain = [word for word in words if word not in named and word.casefold() != OPEN]
     numbers = any(one.number is not None for one in positions)
@@ -272,7 +272,8 @@ def _issue(
             problems.append(Problem(one.spot, f"found {cut(one.word)}, expected {wanted}"))
     least, most, step = held_in(positions)
     held = (least, most) if any(one.number is not None for one in positions) else None
-    return replace(facts((), () if answered is not None else tuple(ends.values()) or ends_told), held=held, step=step)
+    named_ends = () if answered is not None else tuple(ends.values()) or ends_told
+    return replace(facts((), named_ends), held=held, step=step, spoken=spoken)
 
 
 def _one_of(word: str, answered: Ends | None, options: frozenset[str]) -> bool:

@@ -13,6 +13,8 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.words import BETWEEN, MONTHS
 
 POINT, COMMA = frozenset("."), frozenset(",")
+EXACTLY = "="
+"""Before a number that has no width: "=60"."""
 LONGEST = 60
 EXPECTED = "a number (40), a range (30..50 or 30..40..50), a word, or nothing where nobody knows"
 _MINUS = str.maketrans({"−": "-", "’": "'"})
@@ -137,8 +139,9 @@ def fraction(value: Decimal) -> Fraction:
 
 
 def _tokens(plain: str) -> tuple[str, ...]:
-    if _SINGLE.fullmatch(plain):
-        return (plain,)
+    single = plain.removeprefix(EXACTLY).lstrip()
+    if _SINGLE.fullmatch(single):
+        return (single,)
     found = _RANGE.fullmatch(plain)
     return tuple(one for one in found.groups() if one is not None) if found else ()
 

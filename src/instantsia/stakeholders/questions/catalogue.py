@@ -141,7 +141,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             "settles", "Is it bargained out, is a vote counted, or does one person decide?",
-            "bargain, vote, or the name of whoever decides", default_settles, read_settles, _is_scale, must=True,
+            "bargain, vote, or the name of whoever decides", default_settles, read_settles, _is_scale,
             why="Bargained out, everybody gives way by what they weigh and care, and it may end anywhere between the "
             "positions; where a vote is counted, the side with the votes has it; or one person decides alone. The "
             "other of the two is in the range.",

@@ -17,7 +17,8 @@ class IssueFacts:
     scale       low and high end, None where the file does not tell
     status_quo  what holds if nothing is decided, where the file tells
     options     the words that stand in place of positions; empty where positions are points of a scale
-    held        the lowest and the highest position that is stated, None where none is
+    held        the lowest and the highest position that is stated as a number, None where none is
+    spoken      words that stand in place of positions on a scale, as in "leans to full ban"
     step        the least difference that the stated positions are written to
     ends        the ends that words such as "leans to full ban" name; one that says that nothing is done comes first
     doubt       what is in doubt about the scale, None where it is told, or can only be 0 to 100
@@ -31,6 +32,7 @@ class IssueFacts:
     ends: tuple[str, ...] = ()
     held: tuple[float, float] | None = None
     step: float = 1.0
+    spoken: tuple[str, ...] = ()
     doubt: Doubt | None = None
     words: Mapping[str, float] = field(default_factory=dict)
 

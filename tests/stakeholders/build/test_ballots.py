@@ -1,0 +1,153 @@
+"""A board that votes: wrong if words and numbers part, if a vote for does not help, or if who decides is forgotten."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from instantsia import api
+from instantsia.case.model import Case
+from instantsia.evidence.variation import Variation
+from tests.stakeholders.build.tables import case_of, played, table
+
+WORDS = {"options": "against|for", "status_quo": "against"}
+NUMBERS = {"status_quo": "0"}
+DRAWS = 1000
+
+
+def board(folder: Path, rows: list[tuple[str, str, str]], **written: str) -> Case:
+    """(position, votes, veto) of each member."""
+    lines = [f"Member {number},{','.join(row)}" for number, row in enumerate(rows)]
+    return case_of(table(folder, "\n".join(["actor,position,vote,veto", *lines])), **written)
+
+
+def test_two_hundred_boards_written_in_words_and_in_numbers_are_one_board(tmp_path: Path) -> None:
+    """Equal votes, any quota, vetoes: not only as likely, but so in the same draws."""
+    rng = np.random.default_rng(1)
+    seen = []
+    for number in range(200):
+        size = int(rng.integers(2, 12))
+        favours, stops = rng.random(size) < rng.random(), rng.random(size) < 0.12
+        quota = {"quota": str(rng.integers(1, size + 1)), "settles": "vote"}
+        if rng.random() < 0.3:
+            quota = {}
+        vetoes = ["yes" if stop else "" for stop in stops]
+        happens = []
+        for yes, no, written in (("for", "against", WORDS), ("100", "0", NUMBERS)):
+            rows = [(yes if one else no, "1", veto) for one, veto in zip(favours, vetoes, strict=True)]
+            replays = played(board(tmp_path, rows, **quota, **written), DRAWS, seed=number)
+            event = replays.plan.case.event[0].id
+            happens.append(replays.outcomes().events[event])
+        words, numbers = happens
+        assert np.array_equal(words, numbers), (favours, stops, quota)
+        seen.append(float(np.mean(words)))
+    # boards of all kinds, and not two hundred that are certain
+    assert np.mean([0.02 < p < 0.98 for p in seen]) > 0.3
+    assert min(seen) == 0.0
+    assert max(seen) == 1.0
+
+
+@pytest.mark.parametrize(("yes", "no", "written"), [("100", "0", {}), ("ban", "no ban", {"options": "no ban|ban"})])
+def test_each_vote_for_helps(yes: str, no: str, written: dict[str, str], tmp_path: Path) -> None:
+    """With defaults: nobody was asked whether a vote is counted, since every voter has as many."""
+    chances = []
+    for favours in range(10):
+        rows = [(yes if number < favours else no, "1", "") for number in range(9)]
+        case = board(tmp_path, rows, **written)
+        assert case.body[0].settles == "vote"
+        chances.append(played(case, 4000).headline())
+    assert all(one < other for one, other in itertools.pairwise(chances))
+    assert chances[0] <= 0.03
+    assert chances[9] >= 0.97
+    assert chances[5] < chances[9] - 0.03
+    assert chances[4] < 0.5 < chances[5]
+
+
+def test_a_member_who_can_stop_it_does_so_more_often_than_one_who_cannot(tmp_path: Path) -> None:
+    """A veto against would else be one vote of nine; it is overcome where they consent, so it is no certainty."""
+    rows = [("100" if number else "0", "1", "") for number in range(9)]
+    free = played(board(tmp_path, rows, **NUMBERS), 4000).headline()
+    rows[0] = ("0", "1", "yes")
+    stopped = played(board(tmp_path, rows, **NUMBERS), 4000).headline()
+    assert 0 < stopped < 0.3 < free
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "regime"),
+    [
+        ("actor,position,vote\nA,70,1\nB,10,1\nC,40,1", {}, "vote"),
+        ("actor,position,vote\nA,70,3\nB,10,1\nC,40,1", {}, "bargain"),
+        ("actor,position\nA,70\nB,10\nC,40", {}, "bargain"),
+        ("actor,position\nA,70\nB,10\nC,40", {"votes": "all", "quota": "2"}, "bargain"),
+        ("actor,position\nA,70\nB,10\nC,40", {"settles": "vote"}, "vote"),
+        ("actor,position\nA,ban\nB,tax\nC,ban", {"status_quo": "tax"}, "vote"),
+    ],
+)
+def test_which_of_the_two_survives_being_written_as_a_case(
+    text: str, written: dict[str, str], regime: str, tmp_path: Path
+) -> None:
+    """A case.toml that says nothing of it would be settled by its rule: another regime, and another answer."""
+    path = table(tmp_path, text)
+    asked = case_of(path, **written)
+    assert asked.body[0].settles == regime
+    folder = api.convert(path, tmp_path / "case", written, as_of="2026-11-21")
+    found = api.load(folder).case
+    assert found.body[0].settles == regime
+    assert f'settles = "{regime}"' in (folder / "case.toml").read_text("utf-8")
+    assert played(found, DRAWS).headline() == played(asked, DRAWS).headline()
+
+
+def test_a_quota_told_enters_as_the_other_regime(tmp_path: Path) -> None:
+    """The Council of the EU bargains; what its votes would say is asked besides, with its quota."""
+    rows = [("90", "10", ""), ("60", "8", ""), ("0", "4", "")]
+    chances = []
+    for quota in ("12", "22"):
+        replays = played(board(tmp_path, rows, quota=quota, width="0", status_quo="0", line="20"), DRAWS)
+        step = replays.prepared.steps["position"]
+        first, other, *_ = step.ways(replays.plan.case)
+        assert (first.regime, other.regime, other.method) == ("bargain", "vote", "win-set")
+        chances.append((replays.headline(), replays.headline(by_way(1))))
+    (bargained, half), (same, all_) = chances
+    assert bargained == same
+    # all must agree, and one of them stands at what holds
+    assert half > 0.8
+    assert all_ < 0.5
+
+
+def test_what_a_board_would_bargain_out_is_what_its_table_bargains_out(tmp_path: Path) -> None:
+    """The range of the ballot would else lack the very answer of the other regime: weights count in a bargain."""
+    rows = ["A,=0,90,80", "B,=100,20,10", "C,=100,10,10"]
+    path = table(tmp_path, "\n".join(["actor,position,salience,capability,vote", *(f"{row},1" for row in rows)]))
+    voted, bargained = (
+        played(case_of(path, settles=settles, status_quo="0", line="50", width="0"), 4000)
+        for settles in ("vote", "bargain")
+    )
+    assert voted.headline(by_way(1)) == bargained.headline() < 0.2
+    assert bargained.headline(by_way(1)) == pytest.approx(voted.headline(), abs=0.02)
+    assert voted.headline() > 0.8
+
+
+def by_way(place: int) -> Variation:
+    return Variation(given={("way", "position"): float(place)})
+
+
+@pytest.mark.parametrize(("place", "p"), [("=70", 1.0), ("=30", 0.0), ("0", 0.0), ("100", 1.0)])
+def test_where_one_person_decides_it_is_as_they_say(place: str, p: float, tmp_path: Path) -> None:
+    """The others' votes and positions count for nothing, and a person does not outvote themselves."""
+    rows = [(place, "1", ""), ("90", "1", ""), ("10", "1", "yes")]
+    case = board(tmp_path, rows, settles="Member 0", status_quo="0", line="50")
+    assert case.body[0].members == ("member_0",)
+    assert played(case, DRAWS).headline() == p
+    folder = api.convert(tmp_path / "ban.csv", tmp_path / "case", {"settles": "Member 0"}, as_of="2026-11-21")
+    assert api.load(folder).case.body[0].members == ("member_0",)
+
+
+def test_one_person_decides_among_options(tmp_path: Path) -> None:
+    """They name one, and it is that one."""
+    rows = [("ban", "", ""), ("no ban", "", ""), ("no ban", "", "")]
+    case = board(tmp_path, rows, settles="Member 0")
+    assert case.body[0].members == ("member_0",)
+    assert played(case, DRAWS).headline() == 1.0
