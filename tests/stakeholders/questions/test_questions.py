@@ -213,7 +213,7 @@ def test_one_person_may_decide() -> None:
     assert found.value("votes") == questions.Votes(names=("USA",))
     asked: dict[str, str] = {"settles": "USA"}
     while question := next(questions.open_questions(known(), asked), None):
-        asked[question.key] = question.default(ask(known(), asked))
+        asked[question.key] = question.question.default(ask(known(), asked))
     assert not {"votes", "quota", "vetoes"} & set(asked)
     with pytest.raises(UserError, match=r"--answer settles=U.: expected bargain, vote, or the name of whoever decides"):
         questions.check(known(), {"settles": "U."})

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable
 
 from instantsia.stakeholders.files.columns import is_header, language, role
-from instantsia.stakeholders.files.header import ABOVE, Known, find_header
+from instantsia.stakeholders.files.header import ABOVE, Known, find_header, title_of
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, tidy
 from instantsia.stakeholders.files.text import any_text
 
@@ -38,7 +38,7 @@ def sheet_of(
     if not rows:
         raise TableError([f"{file}: found an empty file, expected a header line and a row for each actor"])
     found = find_header([cells for _, cells in rows[:ABOVE]], known)
-    title = "" if not found.first else " ".join(cell for cell in rows[0][1] if cell).lstrip("# ")
+    title = title_of([cells for _, cells in rows[: found.first]])
     top, names = found.last, found.names
     row = rows[top][0]
     spots = [(place, name) for place, name in enumerate(names, 1)]

@@ -50,6 +50,12 @@ def find_header(
     return Header(place, place, _trimmed(rows[place]) if rows else [])
 
 
+def title_of(above: Sequence[Sequence[str]]) -> str:
+    """What stands above a header: of several lines the first that is a question, else the first; "" where none is."""
+    lines = [" ".join(cell for cell in row if cell).lstrip("# ") for row in above]
+    return next((line for line in lines if line.endswith("?")), lines[0] if lines else "")
+
+
 def tabular(rows: Sequence[Sequence[str]]) -> bool:
     """Whether rows have the shape of a table: names, and numbers under some of them."""
     return any(_shaped(rows, place) for place in range(len(rows)))

@@ -10,7 +10,7 @@ from instantsia.errors import nearest
 from instantsia.stakeholders.files.archive import SAVE, unpacked
 from instantsia.stakeholders.files.columns import is_header
 from instantsia.stakeholders.files.grid import Area, Grid, Value, texts_of
-from instantsia.stakeholders.files.header import ABOVE, Header, Known, find_header, tabular
+from instantsia.stakeholders.files.header import ABOVE, Header, Known, find_header, tabular, title_of
 from instantsia.stakeholders.files.merged import filled, spanned
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
@@ -116,7 +116,7 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
     if not found:
         raise TableError([f"{file}, sheet {grid.name}: found nothing, expected a header line and actors"])
     header, bottom = _header(grid, found, known)
-    title = "" if header.first == 0 else " ".join(text for text in found[0][1] if text)
+    title = title_of([cells for _, cells in found[: header.first]])
     names = header.names
 
     def spot(row: int, column: int) -> Spot:
