@@ -69,7 +69,7 @@ def _answer(forecast: Forecast, width: int) -> list[str]:
     if forecast.changes:
         out.append(plaintext.entry(preamble.changes_line(forecast), width))
     for answer in answering.answers(forecast):
-        question, shown = plaintext.ascii_text(answer.question), answer.shown
+        question, shown = plaintext.plain(answer.question), answer.shown
         if answer.first:
             out += [plaintext.lines(question, width), *(plaintext.indented(one, width) for one in answer.first)]
             out.append(plaintext.indented(shown, width))
