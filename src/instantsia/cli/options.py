@@ -106,6 +106,27 @@ runs_folder = click.option(
     "--runs", type=click.Path(file_okay=False), default="runs", show_default=True, help="Where runs are kept."
 )
 
+beside = several(
+    click.option("--own", type=click.FloatRange(0, 1), metavar="P", help="Your own probability, put beside the answer."),
+    click.option(
+        "--base-rate",
+        type=click.FloatRange(0, 1),
+        metavar="P",
+        help="How often such things happen, put beside the answer.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is put beside the answer and changes nothing in it."""
+
+    own: float | None
+    base_rate: float | None
+
+
+with_beside = gathered("beside", Beside, beside)
+
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of words.")
 open_page = click.option("--open", "open_page", is_flag=True, help="Open the report in a browser.")
 
@@ -120,6 +141,7 @@ class Output:
     fresh: bool
     runs: str
     open_page: bool
+    full: bool
 
     def __post_init__(self) -> None:
         if self.workers is not None and self.scheduler is not None:
@@ -135,6 +157,7 @@ output = gathered(
     click.option("--fresh", is_flag=True, help="Play anew what is already there."),
     runs_folder,
     open_page,
+    click.option("--full", is_flag=True, help="Print all that is known of it, not eight lines alone."),
 )
 
 

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
 from instantsia.report import naming, plaintext, wording
+from instantsia.report.first import screen as first
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import answering, course, notices, preamble, scores, unknowns
 from instantsia.report.settlement import screen as settlement_screen
 from instantsia.report.settlement import settling
 
+RANGE = (
+    "Ranges are sensitivity ranges: what the probability would be if the strongest judgements, the method and its past "
+    "errors stood far out. Each is a stress range, not a confidence interval."
+)
 MOST_PEOPLE, MOST_UNKNOWN, MOST_NOTICES = 6, 8, 6
 
 
-def screen(forecast: Forecast, width: int = 80) -> str:
-    """Everything that `run` prints, at most `width` wide (not under 40)."""
+def screen(forecast: Forecast, width: int = 80, *, full: bool = False) -> str:
+    """What `run` prints, at most `width` wide (not under 40): the first screen, or with `full` all the rest as well."""
+    if not full:
+        return first.screen(forecast, width)
+    return f"{first.screen(forecast, width)}\n\n{rest(forecast, width)}"
+
+
+def rest(forecast: Forecast, width: int = 80) -> str:
+    """Everything that stands behind the first screen."""
     width = max(width, plaintext.LEAST_WIDTH)
     if settling.main(forecast) is not None:
         blocks = settlement_screen.blocks(forecast, width)
@@ -21,6 +33,8 @@ def screen(forecast: Forecast, width: int = 80) -> str:
         blocks = [_answer(forecast, width), *settlement_screen.elsewhere(forecast, width)]
     if not forecast.values or len(forecast.steps) > len(forecast.values):
         blocks.append(_course(forecast, width))
+    if forecast.head.share.low is not None:
+        blocks[0].append(plaintext.entry(RANGE, width))
     blocks += [
         _people(forecast, width),
         _unknown(forecast, width),
@@ -135,14 +149,14 @@ def _people(forecast: Forecast, width: int) -> list[str]:
         ]
         out.append(plaintext.indented(naming.step_title(step, forecast.names), width))
         table = plaintext.table(
-            ("", "drawn anew", "vote alone"), rows, width - 2 * len(INDENT), right=frozenset({1, 2})
+            ("", "resampled", "swing vote"), rows, width - 2 * len(INDENT), right=frozenset({1, 2})
         )
         out += [f"{INDENT * 2}{line}".rstrip() for line in table.split("\n") if not _rule(line)]
     if not out:
         return []
     note = (
-        "drawn anew: how often the decision changes when all that is their own is drawn anew; "
-        "vote alone: when only their vote is changed"
+        "resampled: how often the decision changes when the uncertainty of all that is their own is resampled; "
+        "swing vote: when only their vote is changed"
     )
     return ["Who can change it", *out, plaintext.indented(note, width)]
 

@@ -341,8 +341,8 @@ def score_text(score: float) -> str:
 def tipping_text(tipping: float | None, *, credence: bool = True) -> str:
     """Where the headline crosses .5: a credence to .01, or a value in its own unit."""
     if tipping is None:
-        return "does not tip it"
-    return f"tips at {probability_text(tipping) if credence else value_text(tipping)}"
+        return "has no break-even"
+    return f"break-even at {probability_text(tipping) if credence else value_text(tipping)}"
 
 
 # --------------------------------------------------------------------------------------------- words, lines
