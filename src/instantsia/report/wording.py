@@ -117,6 +117,16 @@ def said_bare(p: float | None, low: float | None = None, high: float | None = No
     return f"{_percent(bare)}{space}{_PERCENT.sub(_bare_percent, ends)}" if bare else ""
 
 
+def as_printed(p: float, low: float | None = None, high: float | None = None) -> float:
+    """A probability as its number is printed beside its range; as it is where that says less or more than an end.
+
+    >>> as_printed(0.868, 0.75, 0.97), as_printed(0.01)
+    (0.85, 0.01)
+    """
+    bare = shown_bare(p, low, high).partition(" (")[0]
+    return p if bare[0] in "<>" else float(bare)
+
+
 def percent(p: float | None, *, to: float = 0.01) -> str:
     """A probability alone in per cent, never 0 or 100: "53 %", "more than 95 %".
 

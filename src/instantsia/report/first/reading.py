@@ -15,18 +15,14 @@ from instantsia.stakeholders import told
 _ROW = re.compile(r"(?P<where>(?:sheet [^;]*?, )?(?:row|line) \d+) \('(?P<text>.*?)', which [^;]*\)(?=$|; | and \d+ more)")
 _REMEDY = re.compile(r" \(--answer [^()]*(?:\([^()]*\)[^()]*)*\)")
 MOST_CELL = 24
-NOT_ASSUMED = frozenset(("question", "stretches", "width", "body", "scale", "issue", "model", "by"))
-"""Answers that are not named in the short line, but counted."""
 SAID: Mapping[str, str] = {
     "settles": "{}",
     "status_quo": "{} holds if nothing is decided",
     "line": "threshold {}",
-    "ends": "ends {}",
     "quota": "quota {}",
     "vetoes": "vetoes {}",
-    "votes": "votes {}",
-    "by": "by {}",
 }
+"""How the answers that matter most are told, in this order; the others are counted."""
 SETTLES = {"bargain": "bargained out", "vote": "voted", "one": "one decides"}
 
 
@@ -58,12 +54,7 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
     listed = line.removeprefix(told.ASSUMED).removesuffix(told.OTHERWISE)
     pairs = [one.removesuffix(",").partition("=") for one in shlex.split(listed)]
     taken = {key: value for key, _, value in pairs if key != "question"}
-    parts = [
-        SAID[key].format(SETTLES.get(value, value.replace("|", " | ")))
-        for key, value in taken.items()
-        if key in SAID and key not in NOT_ASSUMED
-    ]
-    parts.sort(key=len)
+    parts = [said.format(SETTLES.get(taken[key], taken[key])) for key, said in SAID.items() if key in taken]
     out = []
     for most in (len(parts), 3, 2, 1, 0):
         rest = len(taken) - min(most, len(parts))
@@ -131,14 +122,13 @@ def of_case(forecast: Forecast) -> tuple[str, ...]:
     sources = {one.source for one in forecast.claims}
     tellers = {one.teller for one in forecast.claims if one.teller}
     kept = [one for one in forecast.claims if one.open]
-    vantage = preamble.vantage(forecast)
-    first = vantage.partition(" (")[0]
-    first = f"{first[:1].upper()}{first[1:]}"
+    vantage = preamble.vantage(forecast).partition(" (")[0].removeprefix("forecast").removeprefix("explanation")
+    read = f"Read {vantage.removeprefix(', ')}: " if vantage else "Read: "
     counts = forecast.counts
     judged = ", mostly expert judgement" if preamble.rests_on_judgement(forecast) else ""
     numbers = f"{counts.claimed:,} of {wording.plural(counts.numbers, 'input')} sourced, the rest assumed{judged}"
     if not forecast.claims:
-        return (f"{first}. Read: no source; {wording.plural(counts.numbers, 'input')}, all assumed.",)
+        return (f"{read}no source; {wording.plural(counts.numbers, 'input')}, all assumed.",)
     what = f"{wording.plural(len(sources), 'source')}, {wording.plural(len(forecast.claims), 'claim')}"
     shut = f" ({len(kept)} open by then)" if len(kept) < len(forecast.claims) else ""
     who = f", {wording.plural(len(tellers), 'teller')}" if tellers else ""
@@ -146,9 +136,10 @@ def of_case(forecast: Forecast) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             (
-                f"{first}. Read: {what}{shut}{who}{explained}; {numbers}.",
-                f"Read: {what}{shut}{who}{explained}; {numbers}.",
-                f"Read: {what}{shut}{who}; {numbers}.",
+                f"{read}{what}{shut}{who}{explained}; {numbers}.",
+                f"{read}{what}{shut}{who}; {numbers}.",
+                f"{read}{what}{who}; {numbers}.",
+                f"{read}{what}{who}; {counts.claimed:,} of {counts.numbers:,} inputs sourced.",
                 f"Read: {what}{who}; {counts.claimed:,} of {counts.numbers:,} inputs sourced.",
             )
         )

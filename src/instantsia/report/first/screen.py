@@ -11,7 +11,7 @@ from instantsia.report import naming, plaintext, wording
 from instantsia.report.figures import headline_first, said
 from instantsia.report.first import outcome, people, reading
 from instantsia.report.first.fitting import Piece, fitted
-from instantsia.report.sentences import over_time, preamble
+from instantsia.report.sentences import beside, over_time, preamble
 from instantsia.report.settlement import settling
 
 OPTIONS = 3
@@ -51,8 +51,8 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
         yield Piece(narrowing, OPTIONAL)
     if when := over_time.lines(forecast):
         yield Piece((" ".join(when), when[0]), ALONE)
-    if beside := _beside(forecast):
-        yield Piece(beside, CHANCE)
+    if compared := beside.line(forecast):
+        yield Piece((compared,), CHANCE)
     step = _ballot(forecast)
     if value is not None:
         yield Piece(outcome.expected(forecast, value), EXPECTED)
@@ -111,30 +111,6 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
             return ()
         votes |= {one.actor: one.votes for one in found.stakes if one.votes is not None}
     return people.tally(forecast, step, votes)
-
-
-def _beside(forecast: Forecast) -> tuple[str, ...]:
-    """ "Your own 70 % is 20 points higher; the base rate of 30 % is 20 points lower." """
-    p = forecast.head.share.p
-    if p is None:
-        return ()
-    own, rate = forecast.beside.own, forecast.beside.base_rate
-    told = [
-        f"{name} {wording.percent(number)}{_apart(number - p)}"
-        for name, number in (("your own", own), ("the base rate of", rate))
-        if number is not None
-    ]
-    if not told:
-        return ()
-    text = "; ".join(told)
-    return (f"{text[:1].upper()}{text[1:]}.",)
-
-
-def _apart(difference: float) -> str:
-    points = round(abs(difference) * 100)
-    if points == 0:
-        return " is the same"
-    return f" is {wording.plural(points, 'point')} {'higher' if difference > 0 else 'lower'}"
 
 
 def _also(forecast: Forecast) -> tuple[str, ...]:

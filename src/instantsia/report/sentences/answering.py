@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from instantsia.analysis.results import EventForecast, Forecast, Share, StepForecast, Strongest
 from instantsia.report import naming, wording
-from instantsia.report.figures import headline_first, shown
+from instantsia.report.figures import headline_first, said, shown
 from instantsia.report.sentences import conditions, over_time
 
 SURE = 0.995
@@ -29,6 +29,7 @@ class Answer:
     id: str
     question: str
     shown: str
+    said: str
     reasons: tuple[str, ...]
     first: tuple[str, ...] = ()
 
@@ -51,7 +52,7 @@ def answers(forecast: Forecast) -> tuple[Answer, ...]:
         if event.share.p is not None:
             reasons += [error_line(event.share)] if error_line(event.share) else []
         first = conditions.lines(forecast) if event.id == forecast.headline else ()
-        out.append(Answer(event.id, event.question or event.text, shown(event.share), tuple(reasons), first))
+        out.append(Answer(event.id, event.question or event.text, shown(event.share), said(event.share), tuple(reasons), first))
     return tuple(out)
 
 
