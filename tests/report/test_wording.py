@@ -247,9 +247,9 @@ def test_values_and_tipping() -> None:
     assert [w.value_text(v) for v in (0, 62, 6.44, 6.40, 0.3456, 12345.6, 99.96, -3.0)] == [
         "0", "62", "6.44", "6.4", "0.346", "12,346", "100", "-3",
     ]  # fmt: skip
-    assert w.tipping_text(0.345) == "tips at 0.35"
-    assert w.tipping_text(62.0, credence=False) == "tips at 62"
-    assert w.tipping_text(None) == "does not tip it"
+    assert w.tipping_text(0.345) == "break-even at 0.35"
+    assert w.tipping_text(62.0, credence=False) == "break-even at 62"
+    assert w.tipping_text(None) == "has no break-even"
 
 
 def test_lists_and_plurals() -> None:

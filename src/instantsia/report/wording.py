@@ -114,6 +114,9 @@ def said(p: float | None, low: float | None = None, high: float | None = None, *
 def said_bare(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
     """The number part of `said`: "85 % (75 to >95)", rounded as `shown_bare` rounds."""
     bare, space, ends = shown_bare(p, low, high, option=option).partition(" (")
+    if ends == f"{bare} to {bare})":
+        # nobody reads more out of "less than 5 % (<5 to <5)"
+        space = ends = ""
     return f"{_percent(bare)}{space}{_PERCENT.sub(_bare_percent, ends)}" if bare else ""
 
 
@@ -372,8 +375,9 @@ def wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None)
 
     A probability and its range stay on one line, and no word is cut.
     """
-    words = _TOGETHER.sub(lambda found: found[0].replace(" ", "\0"), text).split()
     after = indent if hanging is None else hanging
+    room = width - max(len(indent), len(after))
+    words = _TOGETHER.sub(lambda one: one[0].replace(" ", "\0") if len(one[0]) <= room else one[0], text).split()
     lines: list[str] = []
     for one in words:
         start = after if lines else indent
