@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-
 CONSTANTS: Mapping[str, str] = MappingProxyType(
     {
         "overturned": "how often the majority is not followed",

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from instantsia.stakeholders.questions import Known, Open
 
 KEYS = (
-    "columns, decimal, issue, options, scale, words, salience_scale, ends, status_quo, votes, quota, vetoes, line, by, "
-    "stretches, width, body, model, setter, procedure, question"
+    "columns, decimal, issue, options, scale, words, salience_scale, ends, status_quo, settles, votes, quota, vetoes, "
+    "line, by, stretches, width, body, model, setter, procedure, question"
 )
 """The questions, in words; not looked up, since help must answer at once."""
 
@@ -99,7 +99,7 @@ def study(
         if written and written == read.kept:
             read.keep(taken)
         if not on_screen:
-            click.echo(f"assumed: {', '.join(taken)} (--answer KEY=VALUE says otherwise)", err=True)
+            click.echo(f"taken as default: {', '.join(taken)} (--answer KEY=VALUE says otherwise)", err=True)
     return made
 
 

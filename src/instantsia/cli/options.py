@@ -107,7 +107,9 @@ runs_folder = click.option(
 )
 
 beside = several(
-    click.option("--own", type=click.FloatRange(0, 1), metavar="P", help="Your own probability, put beside the answer."),
+    click.option(
+        "--own", type=click.FloatRange(0, 1), metavar="P", help="Your own probability, put beside the answer."
+    ),
     click.option(
         "--base-rate",
         type=click.FloatRange(0, 1),

@@ -111,7 +111,9 @@ def _counts(forecast: Forecast) -> str:
 def _beside(forecast: Forecast) -> str:
     """An analyst's own number, and what a range is where there is one."""
     ranged = forecast.head.share.low is not None
-    return f"{beside.line(forecast)}{' The range is a stress range, not a confidence interval.' if ranged else ''}".strip()
+    return (
+        f"{beside.line(forecast)}{' The range is a stress range, not a confidence interval.' if ranged else ''}".strip()
+    )
 
 
 def _by_width(forecast: Forecast) -> list[Strongest]:

@@ -148,9 +148,7 @@ def _people(forecast: Forecast, width: int) -> list[str]:
             for one in known[:MOST_PEOPLE]
         ]
         out.append(plaintext.indented(naming.step_title(step, forecast.names), width))
-        table = plaintext.table(
-            ("", "resampled", "swing vote"), rows, width - 2 * len(INDENT), right=frozenset({1, 2})
-        )
+        table = plaintext.table(("", "resampled", "swing vote"), rows, width - 2 * len(INDENT), right=frozenset({1, 2}))
         out += [f"{INDENT * 2}{line}".rstrip() for line in table.split("\n") if not _rule(line)]
     if not out:
         return []

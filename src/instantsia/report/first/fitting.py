@@ -9,6 +9,8 @@ from instantsia.report import plaintext, wording
 
 MOST = 8
 """So many lines are read by somebody who has ten seconds."""
+APART = 30
+"""What costs so much stands on lines of its own."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,10 @@ def fitted(pieces: Sequence[Piece], width: int, most: int = MOST) -> list[str]:
         chosen = _chosen(pieces, laid, most)
         if chosen is not None:
             return [line for number, lines in zip(chosen, laid, strict=True) for line in lines[number]]
-        if len(pieces) < 2:
-            return _cut(laid[0][-1], width, most)
-        pieces = _closer(pieces)
+        closer = _closer(pieces)
+        if closer is None:
+            return _cut(pieces, [min(lines, key=len) for lines in laid], width, most)
+        pieces = closer
 
 
 def _chosen(pieces: Sequence[Piece], laid: Sequence[Sequence[Sequence[str]]], most: int) -> list[int] | None:
@@ -67,18 +70,34 @@ def _chosen(pieces: Sequence[Piece], laid: Sequence[Sequence[Sequence[str]]], mo
     return min(found.values(), default=(0, None), key=lambda one: one[0])[1]
 
 
-def _closer(pieces: list[Piece]) -> list[Piece]:
-    """The last two pieces on common lines."""
-    *rest, one, last = pieces
-    both = []
-    for number in range(max(len(one.variants), len(last.variants))):
-        texts = (piece.variants[min(number, len(piece.variants) - 1)] for piece in (one, last))
-        both.append(" ".join(text for text in texts if text))
-    return [*rest, Piece(tuple(dict.fromkeys(both)), max(one.costs, last.costs), one.right or last.right)]
+def _closer(pieces: Sequence[Piece]) -> list[Piece] | None:
+    """The last two pieces that may stand on common lines put there; None where there are no two beside each other."""
+    for place in range(len(pieces) - 1, 0, -1):
+        one, last = pieces[place - 1], pieces[place]
+        if max(one.costs, last.costs) >= APART:
+            continue
+        both = []
+        for number in range(max(len(one.variants), len(last.variants))):
+            texts = (piece.variants[min(number, len(piece.variants) - 1)] for piece in (one, last))
+            both.append(" ".join(text for text in texts if text))
+        joined = Piece(tuple(dict.fromkeys(both)), max(one.costs, last.costs))
+        return [*pieces[: place - 1], joined, *pieces[place + 1 :]]
+    return None
 
 
-def _cut(lines: Sequence[str], width: int, most: int) -> list[str]:
-    """The first lines, the last of them marked as cut."""
-    *kept, last = lines[:most]
-    start = last[: len(last) - len(last.lstrip())]
-    return [*kept, start + plaintext.cut_to(f"{last} {'.' * width}", width - len(start))]
+def _cut(pieces: Sequence[Piece], laid: Sequence[list[str]], width: int, most: int) -> list[str]:
+    """What costs least loses its last line, marked as cut, or its only one, until the rest fits."""
+    lines = [list(one) for one in laid]
+    while sum(map(len, lines)) > most:
+        long = [place for place, one in enumerate(lines) if len(one) > 1]
+        place = min(
+            long or range(len(lines)),
+            key=lambda place: (pieces[place].costs, -len(lines[place])) if lines[place] else (10**9, 0),
+        )
+        *kept, last = lines[place]
+        if kept:
+            text = kept[-1].split("  ")[0] if pieces[place].right else kept[-1]
+            start = text[: len(text) - len(text.lstrip())]
+            kept[-1] = start + plaintext.cut_to(f"{text} {last} {'.' * width}", width - len(start))
+        lines[place] = kept
+    return [line for one in lines for line in one]

@@ -49,7 +49,8 @@ def expected(forecast: Forecast, value: Value) -> tuple[str, ...]:
     if low == high:
         return (f"Expected about {middle}{stretch}, in at least 8 of 10 outcomes.",)
     rest = f"; at least 8 in 10 outcomes between {low} and {high}."
-    return tuple(dict.fromkeys((f"Expected about {middle}{stretch}{rest}", f"Expected about {middle}{rest}")))
+    short = f"Expected about {middle}; 8 in 10 between {low} and {high}."
+    return tuple(dict.fromkeys((f"Expected about {middle}{stretch}{rest}", f"Expected about {middle}{rest}", short)))
 
 
 def alone(forecast: Forecast, value: Value) -> tuple[str, ...]:
@@ -65,10 +66,12 @@ def alone(forecast: Forecast, value: Value) -> tuple[str, ...]:
             f"makes it {now}.",
             f"As stated, {bare}; such boards do not always vote as they said (FOMC): {now}.",
             f"As stated, {bare}; allowing for votes otherwise (FOMC), {now}.",
+            f"As stated, {bare}; with some votes otherwise, {now}.",
         )
     return (
         f"Your numbers alone say {bare}; past errors of such forecasts (EU decisions) make it {now}.",
         f"Your numbers alone: {bare}; with past errors (EU decisions): {now}.",
+        f"Your numbers alone: {bare}; with past errors: {now}.",
     )
 
 
@@ -78,7 +81,10 @@ def known_on_conditions(forecast: Forecast) -> tuple[str, ...]:
     if found is None:
         return ()
     ends = conditions.ends(found, forecast, say=wording.percent)
-    return (ends, naming.cut(ends, 150), naming.cut(ends, 110))
+    low, high = (wording.percent(p, to=0.05) for p in (found.p_low, found.p_high))
+    return tuple(
+        dict.fromkeys((ends, naming.cut(ends, 150), f"{low} to {high}, by {conditions.what(found, forecast)}."))
+    )
 
 
 def narrows(forecast: Forecast) -> tuple[str, ...]:

@@ -56,12 +56,14 @@ def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
 def _named(names: list[str]) -> list[str]:
     """The first of several names and how many more; then fewer of them."""
     out = []
-    for most in (NAMED, 2, 1):
+    for most in (NAMED, 1) if len(names) <= NAMED else (NAMED, 2, 1):
         rest = len(names) - most
         if rest <= 0:
             out.append(wording.and_list(names))
         else:
-            out.append(f"{', '.join(names[:most])} and {rest} more" if rest > 1 or most > 1 else wording.and_list(names))
+            out.append(
+                f"{', '.join(names[:most])} and {rest} more" if rest > 1 or most > 1 else wording.and_list(names)
+            )
     return list(dict.fromkeys(out))
 
 
@@ -97,6 +99,7 @@ def tally(forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, flo
         f"{text}; against: {', '.join(shown)}{more}.",
         f"{text}; against: {', '.join(bare)}{left}.",
         f"{text}; {wording.plural(len(against), 'member')} against.",
+        f"{text.partition(' for ')[0]}; {wording.plural(len(against), 'member')} against.",
     )
 
 
@@ -109,9 +112,7 @@ def _votes(expected: float) -> str:
 def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
     """ "Not known: Congo, Oman." of those whose position was left blank."""
     names = [
-        naming.person(actor, forecast.names)
-        for actor, stake in pivots.stakes(forecast, value).items()
-        if stake.blank
+        naming.person(actor, forecast.names) for actor, stake in pivots.stakes(forecast, value).items() if stake.blank
     ]
     if not names:
         return ()

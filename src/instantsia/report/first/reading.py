@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shlex
 from collections.abc import Mapping
@@ -12,8 +13,11 @@ from instantsia.report.sentences import preamble
 from instantsia.report.settlement import pivots
 from instantsia.stakeholders import told
 
-_ROW = re.compile(r"(?P<where>(?:sheet [^;]*?, )?(?:row|line) \d+) \('(?P<text>.*?)', which [^;]*\)(?=$|; | and \d+ more)")
+_ROW = re.compile(
+    r"(?P<where>(?:sheet [^;]*?, )?(?:row|line) \d+) \('(?P<text>.*?)', which [^;]*\)(?=$|; | and \d+ more)"
+)
 _REMEDY = re.compile(r" \(--answer [^()]*(?:\([^()]*\)[^()]*)*\)")
+_SINCE = re.compile(r", since .*?(?=\.$)")
 MOST_CELL = 24
 SAID: Mapping[str, str] = {
     "settles": "{}",
@@ -32,18 +36,18 @@ def notes(forecast: Forecast) -> list[str]:
     return lines if any(line.startswith(told.FROM) for line in lines) else []
 
 
-def guessed(forecast: Forecast) -> tuple[str, ...]:
-    """What was guessed about the table: what stands before the line that names it; then without what says otherwise."""
-    lines = notes(forecast)
-    found: list[str] = []
-    for line in lines:
-        if line.startswith(told.FROM):
-            break
-        found.append(line)
-    if not found:
-        return ()
-    bare = " ".join(_REMEDY.sub("", line) for line in found)
-    return tuple(dict.fromkeys((" ".join(found), f"{bare.rstrip('.')} (--full says how to say otherwise).", bare)))
+def guessed(forecast: Forecast) -> list[tuple[str, ...]]:
+    """What was guessed about the table, each as it stands and without what says otherwise.
+
+    It stands before the line that names the table.
+    """
+    found = itertools.takewhile(lambda line: not line.startswith(told.FROM), notes(forecast))
+    out = []
+    for line in found:
+        bare = _REMEDY.sub("", line)
+        short = _SINCE.sub("", bare).replace(" read as points of a scale", " read as")
+        out.append(tuple(dict.fromkeys((line, bare, short))))
+    return out
 
 
 def assumed(forecast: Forecast) -> tuple[str, ...]:
@@ -56,11 +60,11 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
     taken = {key: value for key, _, value in pairs if key != "question"}
     parts = [said.format(SETTLES.get(taken[key], taken[key])) for key, said in SAID.items() if key in taken]
     out = []
-    for most in (len(parts), 3, 2, 1, 0):
+    for most in (len(parts), 3, 2, 1):
         rest = len(taken) - min(most, len(parts))
-        more = f"{' and ' if most and parts else ''}{rest} {'more' if most and parts else 'answers'}" if rest else ""
+        more = f"{' and ' if parts else ''}{rest} {'more' if parts else 'answers'}" if rest else ""
         out.append(f"Assumed: {', '.join(parts[:most])}{more} (--full says all).")
-    return tuple(dict.fromkeys(out))
+    return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(taken), 'answer')} (--full says all).")))
 
 
 def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:

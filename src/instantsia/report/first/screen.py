@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from instantsia.analysis.results import Forecast, StepForecast
 from instantsia.case.dates import MONTHS
-from instantsia.report import naming, plaintext, wording
+from instantsia.report import naming, plaintext
 from instantsia.report.figures import headline_first, said
 from instantsia.report.first import outcome, people, reading
 from instantsia.report.first.fitting import Piece, fitted
@@ -30,15 +30,15 @@ def paragraphs(forecast: Forecast) -> list[str]:
 
 
 # what is lost by each step to fewer words, as against the others
-QUESTION, CHANCE, GUESSED, CHANGED, ON_CONDITIONS = 60, 40, 30, 20, 20
-WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 8, 7, 6, 5, 3, 2
+QUESTION, BESIDE, CHANCE, GUESSED, CHANGED = 60, 50, 40, 30, 20
+ON_CONDITIONS, WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 8, 8, 6, 6, 5, 3, 2
 
 
 def _pieces(forecast: Forecast) -> Iterator[Piece]:
     """Everything that is said, in its order."""
     head, value = forecast.head, settling.main(forecast)
-    if guesses := reading.guessed(forecast):
-        yield Piece(guesses, GUESSED)
+    for guess in reading.guessed(forecast):
+        yield Piece(guess, GUESSED)
     question = head.question or head.text
     yield Piece((question, naming.cut(question, 150), naming.cut(question, 100)), QUESTION, deadline(forecast))
     if forecast.changes:
@@ -52,7 +52,7 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
     if when := over_time.lines(forecast):
         yield Piece((" ".join(when), when[0]), ALONE)
     if compared := beside.line(forecast):
-        yield Piece((compared,), CHANCE)
+        yield Piece((compared,), BESIDE)
     step = _ballot(forecast)
     if value is not None:
         yield Piece(outcome.expected(forecast, value), EXPECTED)
@@ -136,7 +136,9 @@ def _others(forecast: Forecast, width: int) -> list[str]:
     for event in headline_first(forecast)[1:]:
         if event.steps and not told & set(event.steps):
             told |= set(event.steps)
-            out.append(plaintext.cut_to(f"{event.question or event.text} {said(event.share).partition(';')[0]}.", width))
+            out.append(
+                plaintext.cut_to(f"{event.question or event.text} {said(event.share).partition(';')[0]}.", width)
+            )
     return out
 
 

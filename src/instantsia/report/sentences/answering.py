@@ -52,7 +52,9 @@ def answers(forecast: Forecast) -> tuple[Answer, ...]:
         if event.share.p is not None:
             reasons += [error_line(event.share)] if error_line(event.share) else []
         first = conditions.lines(forecast) if event.id == forecast.headline else ()
-        out.append(Answer(event.id, event.question or event.text, shown(event.share), said(event.share), tuple(reasons), first))
+        out.append(
+            Answer(event.id, event.question or event.text, shown(event.share), said(event.share), tuple(reasons), first)
+        )
     return tuple(out)
 
 

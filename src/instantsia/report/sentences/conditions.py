@@ -41,12 +41,16 @@ def ends(found: Conditional, forecast: Forecast, say: Say = wording.probability_
             f"{low} if what {naming.people(actors, forecast.names)} {want}{group} lies far towards "
             f'"{found.scale[0]}", {high} if far towards "{found.scale[1]}".'
         )
-    what = (
-        naming.credence(found.id, forecast.names)
-        if found.kind == "credence"
-        else naming.members(found.members, forecast, silence=False)
-    )
-    return f"{low} with {what}{group} at its low end, {high} at its high end."
+    return f"{low} with {what(found, forecast)}{group} at its low end, {high} at its high end."
+
+
+def what(found: Conditional, forecast: Forecast) -> str:
+    """What the two ends are of, in words."""
+    if found.kind in naming.OF_METHOD:
+        return naming.OF_METHOD[found.kind]
+    if found.kind == "credence":
+        return naming.credence(found.id, forecast.names)
+    return naming.members(found.members, forecast, silence=False)
 
 
 def narrows(found: Narrowing | None, forecast: Forecast, say: Say = wording.probability_text) -> str:

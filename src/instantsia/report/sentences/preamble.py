@@ -20,7 +20,11 @@ def vantage(forecast: Forecast) -> str:
     if forecast.as_of is not None:
         days.append(f"as of {naming.day(forecast.as_of)}")
         if forecast.claims:  # without any the day shuts nothing
-            notes.append("information cut-off: what was so by then, whenever it was told" if forecast.known_by is None else "what was so by then")
+            notes.append(
+                "information cut-off: what was so by then, whenever it was told"
+                if forecast.known_by is None
+                else "what was so by then"
+            )
     if forecast.known_by is not None:
         days.append(f"known by {naming.day(forecast.known_by)}")
         notes.append("what had been told by then")

@@ -61,7 +61,13 @@ def assumption_title(one: AssumptionEffect, forecast: Forecast, *, reason: bool 
         return f"{name} ({naming.members(one.members, forecast, silence=False)})"
     path = one.members[0] if one.members else one.id
     title = naming.path(path, forecast.names)
-    if reason and not naming.is_constant(path) and path.startswith(("step.", "body.")) and one.why and title.endswith(")"):
+    if (
+        reason
+        and not naming.is_constant(path)
+        and path.startswith(("step.", "body."))
+        and one.why
+        and title.endswith(")")
+    ):
         return f"{title[:-1]}: {naming.cut(re.split('; |: ', one.why)[0])})"
     return title
 

@@ -7,7 +7,6 @@ from instantsia.models import settlement as models
 from instantsia.report import naming, wording
 from instantsia.report.figures import scale_of, shown, value_shown
 
-
 MOST_DIGITS = 3
 """A whole number of more digits has no decimals."""
 
