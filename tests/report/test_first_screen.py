@@ -88,7 +88,7 @@ def test_it_has_eight_lines_and_keeps_its_width(width: int, everything: list[For
         lines = screen(forecast, width).split("\n")
         others = len([value for value in forecast.values.values() if value.step not in forecast.head.steps])
         assert len(lines) <= MOST + others, forecast.case
-        assert all(wording.columns(line) <= width for line in lines), forecast.case
+        assert all(plaintext.columns(line) <= width for line in lines), forecast.case
         assert all(line == line.rstrip() for line in lines)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from instantsia.analysis.results import Share
-from instantsia.report import terminal, wording
+from instantsia.report import plaintext, terminal
 from tests.report import samples
 
 
@@ -16,7 +16,7 @@ from tests.report import samples
 def test_no_line_is_wider_than_asked_for(name: str, width: int) -> None:
     forecast = samples.ALL[name]()
     for text in (terminal.rest(forecast, width), terminal.assumptions(forecast, width)):
-        assert max(map(wording.columns, text.split("\n"))) <= width
+        assert max(map(plaintext.columns, text.split("\n"))) <= width
         assert all(letter == "\n" or letter.isprintable() for letter in text)
         assert not any(line != line.rstrip() for line in text.split("\n"))
 

@@ -41,9 +41,10 @@ def markdown(forecast: Forecast) -> str:
 def _text(forecast: Forecast, names: int, wrong: int) -> str:
     """The same with so many names a side, and so many things that would have to be wrong."""
     head = forecast.head
+    why = [one for one in (_reason(forecast), _counts(forecast), _beside(forecast)) if one]
     parts = [
         f"# {plain(naming.cut(head.question or head.text, MOST_QUESTION))}",
-        f"**{plain(_answer(forecast))}** {plain(' '.join(one for one in (_reason(forecast), _counts(forecast), _beside(forecast)) if one))}",
+        f"**{plain(_answer(forecast))}** {plain(' '.join(why))}",
         f"![{plain(shown(head.share))}]({PICTURE})",
         _people(forecast, names),
         f"**What would have to be wrong.** {plain(_wrong(forecast, wrong))}",

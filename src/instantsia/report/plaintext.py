@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from anyascii import anyascii
 
-from instantsia.report import wording
+# A probability with its range is read as one thing and is not broken between two lines.
+_TOGETHER = re.compile(
+    r"[<>]?\d\.\d\d \([^()\s]+ to [^()\s]+\)|[<>]?\d\.\d\d \([^()\s]+\)"
+    r"|\d+ % \([^()\s]+ to [^()\s]+\)|\d+ % \([^()\s]+\)|\d+ %"
+)
 
 DOT = "\u00b7"
 INDENT = "   "
@@ -46,7 +52,42 @@ def in_ascii(found: T) -> T:
         told = {key: in_ascii(value) for key, value in told.items()}
     elif isinstance(told, tuple | list) and type(told) in (tuple, list):
         told = type(told)(in_ascii(one) for one in told)
-    return told
+    return cast(T, told)
+
+
+def wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> str:
+    """Text broken at a width; the first line starts with `indent`, the others with `hanging`.
+
+    A probability and its range stay on one line, and no word is cut.
+    """
+    after = indent if hanging is None else hanging
+    room = width - max(len(indent), len(after))
+    words = _TOGETHER.sub(lambda one: one[0].replace(" ", "\0") if len(one[0]) <= room else one[0], text).split()
+    lines: list[str] = []
+    for one in words:
+        start = after if lines else indent
+        if lines and columns(lines[-1]) + 1 + columns(one) <= width:
+            lines[-1] += f" {one}"
+        else:
+            lines.append(f"{start}{one}")
+    return "\n".join(lines).replace("\0", " ")
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes: two for a wide letter, none for a mark that stands on another.
+
+    >>> columns("Ødegård"), columns("王小明"), columns("e\u0301")
+    (7, 6, 1)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.category(one) in _NO_ROOM else 2 if unicodedata.east_asian_width(one) in "WF" else 1
+        for one in text
+    )
+
+
+_NO_ROOM = frozenset(("Mn", "Me", "Cf"))
 
 
 def lines(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> str:
@@ -56,16 +97,16 @@ def lines(text: str, width: int, *, indent: str = "", hanging: str | None = None
     words: list[str] = []
     for word in plain(text).split(" "):
         words += _pieces(word, room)
-    return wording.wrap(" ".join(words), width, indent=indent, hanging=after)
+    return wrap(" ".join(words), width, indent=indent, hanging=after)
 
 
 def _pieces(word: str, room: int) -> list[str]:
     """A word in pieces of at most so many columns."""
-    if wording.columns(word) <= room:
+    if columns(word) <= room:
         return [word]
     out = [""]
     for letter in word:
-        if out[-1] and wording.columns(out[-1] + letter) > room:
+        if out[-1] and columns(out[-1] + letter) > room:
             out.append("")
         out[-1] += letter
     return out
@@ -78,9 +119,9 @@ def cut_to(text: str, width: int) -> str:
     ('one ...', 'one')
     """
     whole = plain(text)
-    if wording.columns(whole) <= width:
+    if columns(whole) <= width:
         return whole
-    kept = wording.wrap(" ".join(_pieces(whole, width - 4)) if " " not in whole else whole, width - 4).split("\n")[0]
+    kept = wrap(" ".join(_pieces(whole, width - 4)) if " " not in whole else whole, width - 4).split("\n")[0]
     return f"{_pieces(kept, width - 4)[0].rstrip(',;:(')} ..."
 
 
@@ -123,17 +164,17 @@ def table(
 
 
 def _filled(cell: str, wide: int, *, right: bool) -> str:
-    room = " " * (wide - wording.columns(cell))
+    room = " " * (wide - columns(cell))
     return f"{room}{cell}" if right else f"{cell}{room}"
 
 
 def _widths(cells: Sequence[Sequence[str]], width: int) -> list[int]:
     """As wide as the longest cell; where that is too wide together, the widest column gives first."""
-    columns = range(len(cells[0]))
-    widths = [max(1, *(wording.columns(row[column]) for row in cells)) for column in columns]
+    places = range(len(cells[0]))
+    widths = [max(1, *(columns(row[column]) for row in cells)) for column in places]
     room = width - 2 * (len(widths) - 1)
     while sum(widths) > room:
-        widest = max(columns, key=lambda column: (widths[column], column))
+        widest = max(places, key=lambda column: (widths[column], column))
         if widths[widest] <= 1:
             break
         widths[widest] -= 1

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -37,11 +36,6 @@ _FIVE, _ONE, _THOUSANDTH = Decimal("0.05"), Decimal("0.01"), Decimal("0.001")
 _HALF = Decimal("0.5")
 _EDGES = (Decimal(0), *(Decimal(str(top)) for _, _, top in BANDS[:-1]), Decimal(1))
 
-# A probability with its range is read as one thing and is not broken between two lines.
-_TOGETHER = re.compile(
-    r"[<>]?\d\.\d\d \([^()\s]+ to [^()\s]+\)|[<>]?\d\.\d\d \([^()\s]+\)"
-    r"|\d+ % \([^()\s]+ to [^()\s]+\)|\d+ % \([^()\s]+\)|\d+ %"
-)
 _GROUPED = 10_000
 """From here on thousands are set off by commas: years are not, nor what stands beside them."""
 
@@ -101,8 +95,10 @@ def said(p: float | None, low: float | None = None, high: float | None = None, *
 
     Where the range crosses one half, that is added. `option` as in `shown`.
 
-    >>> said(0.51, 0.45, 0.60), said(0.96, 0.65, 0.98), said(0.0)
-    ('about even, 50 % (45-60); could go either way', 'almost certain, 95 % (65 to >95)', 'almost no chance, less than 5 %')
+    >>> said(0.51, 0.45, 0.60)
+    'about even, 50 % (45-60); could go either way'
+    >>> said(0.96, 0.65, 0.98), said(0.0)
+    ('almost certain, 95 % (65 to >95)', 'almost no chance, less than 5 %')
     """
     bare = said_bare(p, low, high, option=option)
     if p is None or not bare:
@@ -358,9 +354,6 @@ def tipping_text(tipping: float | None, *, credence: bool = True) -> str:
     return f"break-even at {probability_text(tipping) if credence else value_text(tipping)}"
 
 
-# --------------------------------------------------------------------------------------------- words, lines
-
-
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun.
 
@@ -370,47 +363,10 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> str:
-    """Text broken at a width; the first line starts with `indent`, the others with `hanging`.
-
-    A probability and its range stay on one line, and no word is cut.
-    """
-    after = indent if hanging is None else hanging
-    room = width - max(len(indent), len(after))
-    words = _TOGETHER.sub(lambda one: one[0].replace(" ", "\0") if len(one[0]) <= room else one[0], text).split()
-    lines: list[str] = []
-    for one in words:
-        start = after if lines else indent
-        if lines and columns(lines[-1]) + 1 + columns(one) <= width:
-            lines[-1] += f" {one}"
-        else:
-            lines.append(f"{start}{one}")
-    return "\n".join(lines).replace("\0", " ")
-
-
-def columns(text: str) -> int:
-    """How many columns of a terminal a text takes: two for a wide letter, none for a mark that stands on another.
-
-    >>> columns("Ødegård"), columns("王小明"), columns("e\u0301")
-    (7, 6, 1)
-    """
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.category(one) in _NO_ROOM else 2 if unicodedata.east_asian_width(one) in "WF" else 1
-        for one in text
-    )
-
-
-_NO_ROOM = frozenset(("Mn", "Me", "Cf"))
-
-
-# ------------------------------------------------------------------------------------------------- arithmetic
-
-
 def _grouped(value: Decimal | float, form: str = "f") -> str:
     """A number with commas between its thousands, but for those of four digits: years have none."""
-    return f"{value:{',' if abs(value) >= _GROUPED else ''}{form}}"
+    comma = "," if abs(float(value)) >= _GROUPED else ""
+    return f"{value:{comma}{form}}"
 
 
 def _decimal(value: float) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from instantsia.report import plaintext, wording
+from instantsia.report import plaintext
 
 MOST = 8
 """So many lines are read by somebody who has ten seconds."""
@@ -33,10 +33,10 @@ class Piece:
         out = plaintext.entry(text, width).split("\n")
         if not self.right:
             return out
-        if wording.columns(out[-1]) + 2 + wording.columns(self.right) > width:
+        if plaintext.columns(out[-1]) + 2 + plaintext.columns(self.right) > width:
             # broken before its last words, so that the day stands beside them
-            out = plaintext.entry(text, width - wording.columns(self.right) - 2).split("\n")
-        room = width - wording.columns(out[-1]) - wording.columns(self.right)
+            out = plaintext.entry(text, width - plaintext.columns(self.right) - 2).split("\n")
+        room = width - plaintext.columns(out[-1]) - plaintext.columns(self.right)
         return [*out[:-1], f"{out[-1]}{' ' * room}{self.right}"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast, StepForecast, Value
-from instantsia.report import naming, wording
+from instantsia.report import naming, plaintext, wording
 from instantsia.report.figures import said, scale_of
 from instantsia.report.sentences import answering, conditions
 from instantsia.report.settlement import settling
@@ -106,14 +106,9 @@ def options(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
     ]
     found.sort(key=lambda one: -one[0])
     more = f" and {len(found) - MOST_OPTIONS} more" if len(found) > MOST_OPTIONS else ""
-    told = [
-        ", ".join(f"{name} {text(share)}" for _, name, share in found[:MOST_OPTIONS])
-        for text in (
-            lambda share: wording.said_bare(share.p, share.low, share.high),
-            lambda share: wording.said_bare(share.p, share.low, share.high).partition(" (")[0],
-        )
-    ]
-    return tuple(f"By option: {one}{more}." for one in told)
+    ranged = [(name, wording.said_bare(share.p, share.low, share.high)) for _, name, share in found[:MOST_OPTIONS]]
+    bare = [(name, text.partition(" (")[0]) for name, text in ranged]
+    return tuple(f"By option: {', '.join(f'{name} {text}' for name, text in told)}{more}." for told in (ranged, bare))
 
 
 def another(forecast: Forecast, value: Value, width: int) -> str:
@@ -133,7 +128,7 @@ def another(forecast: Forecast, value: Value, width: int) -> str:
         f"{text}; {bare} {at}.",
         f"{name[:1].upper()}{name[1:]}: about {middle} ({low} to {high}); {bare} {at}.",
     ]
-    return next((one for one in variants if wording.columns(one) <= width), variants[-1])
+    return next((one for one in variants if plaintext.columns(one) <= width), variants[-1])
 
 
 def committee(forecast: Forecast) -> tuple[str, ...]:

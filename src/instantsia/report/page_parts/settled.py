@@ -168,7 +168,8 @@ def people(forecast: Forecast) -> list[Html]:
         out.append(
             html.paragraph(
                 "Pivotal: in how many draws somebody alone, by standing elsewhere, changes the side of the threshold. "
-                "Resampled: how often that side changes when the uncertainty of all that is their own is resampled. Numbers are medians "
+                "Resampled: how often that side changes when the uncertainty of all that is their own is resampled. "
+                "Numbers are medians "
                 "of the draws.",
                 "fine",
             )
