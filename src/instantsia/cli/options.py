@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -106,13 +107,28 @@ runs_folder = click.option(
     "--runs", type=click.Path(file_okay=False), default="runs", show_default=True, help="Where runs are kept."
 )
 
+
+def _probability(context: click.Context, option: click.Parameter, written: str | None) -> float | None:
+    """A probability as somebody writes it: .7, 0,7 or 70 %."""
+    if written is None:
+        return None
+    text = written.strip().replace(",", ".")
+    try:
+        number = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        number = math.nan
+    if not 0 <= number <= 1:
+        from instantsia.errors import UserError, cut
+
+        raise UserError(f"{option.opts[0]}: found {cut(written)}, expected a probability from 0 to 1 (.7, or 70 %)")
+    return number
+
+
 beside = several(
-    click.option(
-        "--own", type=click.FloatRange(0, 1), metavar="P", help="Your own probability, put beside the answer."
-    ),
+    click.option("--own", callback=_probability, metavar="P", help="Your own probability, put beside the answer."),
     click.option(
         "--base-rate",
-        type=click.FloatRange(0, 1),
+        callback=_probability,
         metavar="P",
         help="How often such things happen, put beside the answer.",
     ),

@@ -14,6 +14,10 @@ RANGE = (
     "Ranges are sensitivity ranges: what the probability would be if the strongest judgements, the method and its past "
     "errors stood far out. Each is a stress range, not a confidence interval."
 )
+WORDS = (
+    "A claim is one value read from one passage; a teller is whoever says it there; a draw is one simulated version of "
+    "the case."
+)
 MOST_PEOPLE, MOST_UNKNOWN, MOST_NOTICES = 6, 8, 6
 
 
@@ -33,6 +37,8 @@ def rest(forecast: Forecast, width: int = 80) -> str:
         blocks = [_answer(forecast, width), *settlement_screen.elsewhere(forecast, width)]
     if not forecast.values or len(forecast.steps) > len(forecast.values):
         blocks.append(_course(forecast, width))
+    if forecast.claims:
+        blocks[0].append(plaintext.entry(WORDS, width))
     if forecast.head.share.low is not None:
         blocks[0].append(plaintext.entry(RANGE, width))
     blocks += [
