@@ -44,7 +44,8 @@ def strongest_words(forecast: Forecast) -> str:
     """The judgement that moves the headline most."""
     one = max(forecast.strongest, key=lambda one: abs(one.p_high - one.p_low))
     if one.kind != "assumption":
-        return naming.strongest(one, forecast)[0]
+        told = naming.strongest(one, forecast)[0]
+        return f"the method, {told}" if one.kind in naming.OF_METHOD else told
     own = one.members or (one.id,)
     known = [row for row in forecast.assumptions if row.id == one.id]
     title = numbers.number_title(known[0], forecast) if known else naming.members(own, forecast, silence=False)
