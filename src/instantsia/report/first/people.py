@@ -67,10 +67,13 @@ def _named(names: list[str]) -> list[str]:
     return list(dict.fromkeys(out))
 
 
-def tally(forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, float]) -> tuple[str, ...]:
-    """ "Expected tally 6 to 3; likely against: Ann (70 %) and Bob (65 %)." for what is likeliest to be decided.
+def tally(
+    forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, float], *, named: bool = False
+) -> tuple[str, ...]:
+    """ "Expected tally 6 to 3 for build; against: Ann (70 %), Bob (65 %)." for what is likeliest to be decided.
 
     stakes_votes   {actor: their votes}; one where somebody is not in it
+    named          whether the step is named, since others vote after it
     """
     outcomes = {name: share.p for name, share in step.outcomes.items() if share.p}
     if len(step.votes) < 2 or not outcomes:
@@ -87,7 +90,8 @@ def tally(forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, flo
             against.append((other, naming.person(actor, forecast.names)))
     if not sum(sides):
         return ()
-    text = f"Expected tally {_votes(sides[0])} to {_votes(sides[1])} for {naming.in_words(best)}"
+    first = f"{naming.step_title(step, forecast.names)}: expected" if named else "Expected"
+    text = f"{first} tally {_votes(sides[0])} to {_votes(sides[1])} for {naming.in_words(best)}"
     against.sort(key=lambda one: (-one[0], one[1]))
     if not against:
         return (f"{text}; no one is likely to vote against.",)

@@ -60,9 +60,9 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
     taken = {key: value for key, _, value in pairs if key != "question"}
     parts = [said.format(SETTLES.get(taken[key], taken[key])) for key, said in SAID.items() if key in taken]
     out = []
-    for most in (len(parts), 3, 2, 1):
+    for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, 1) if parts):
         rest = len(taken) - min(most, len(parts))
-        more = f"{' and ' if parts else ''}{rest} {'more' if parts else 'answers'}" if rest else ""
+        more = f" and {rest} more" if parts and rest else ""
         out.append(f"Assumed: {', '.join(parts[:most])}{more} (--full says all).")
     return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(taken), 'answer')} (--full says all).")))
 

@@ -31,7 +31,7 @@ def paragraphs(forecast: Forecast) -> list[str]:
 
 # what is lost by each step to fewer words, as against the others
 QUESTION, BESIDE, CHANCE, GUESSED, CHANGED = 60, 50, 40, 30, 20
-ON_CONDITIONS, WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 8, 8, 6, 6, 5, 3, 2
+ON_CONDITIONS, WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 20, 5, 6, 6, 5, 3, 2
 
 
 def _pieces(forecast: Forecast) -> Iterator[Piece]:
@@ -110,7 +110,8 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
         if found.regime != "vote":
             return ()
         votes |= {one.actor: one.votes for one in found.stakes if one.votes is not None}
-    return people.tally(forecast, step, votes)
+    several = sum(bool(one.votes) for one in forecast.steps if one.id in forecast.head.steps) > 1
+    return people.tally(forecast, step, votes, named=several)
 
 
 def _also(forecast: Forecast) -> tuple[str, ...]:
