@@ -8,7 +8,7 @@ from instantsia.report.figures import said, scale_of
 from instantsia.report.sentences import answering, conditions
 from instantsia.report.settlement import settling
 
-MOST_OPTIONS = 6
+MOST_OPTIONS, FEWEST = 6, 2
 CHANGES_ITS_VOTE = "dissents"
 
 
@@ -108,7 +108,11 @@ def options(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
     more = f" and {len(found) - MOST_OPTIONS} more" if len(found) > MOST_OPTIONS else ""
     ranged = [(name, wording.said_bare(share.p, share.low, share.high)) for _, name, share in found[:MOST_OPTIONS]]
     bare = [(name, text.partition(" (")[0]) for name, text in ranged]
-    return tuple(f"By option: {', '.join(f'{name} {text}' for name, text in told)}{more}." for told in (ranged, bare))
+    out = [f"By option: {', '.join(f'{name} {text}' for name, text in told)}{more}." for told in (ranged, bare)]
+    if len(found) > FEWEST:
+        first = ", ".join(f"{name} {text}" for name, text in bare[:FEWEST])
+        out.append(f"By option: {first} and {len(found) - FEWEST} more.")
+    return tuple(out)
 
 
 def another(forecast: Forecast, value: Value, width: int) -> str:

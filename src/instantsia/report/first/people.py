@@ -30,7 +30,9 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
     ]
     if not names:
         return ("No one alone moves it past the threshold.",)
-    return tuple(f"It turns on {one}." for one in _named(names))
+    found = forecast.settled.get(value.issue)
+    start = "Swing votes:" if found is not None and found.regime == "vote" else "It turns on"
+    return tuple(f"{start} {one}." for one in _named(names))
 
 
 def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
@@ -130,7 +132,7 @@ def worth(forecast: Forecast) -> tuple[str, ...]:
     if not items:
         return ()
     text = f"Not known that matters: {items[0]}."
-    return (*dict.fromkeys(naming.cut(text, most) for most in (150, 110, 70)), "")
+    return (*dict.fromkeys(naming.cut(text, most) for most in (150, 110, 80, 70)), "")
 
 
 def whence(forecast: Forecast) -> tuple[str, ...]:
@@ -146,4 +148,4 @@ def whence(forecast: Forecast) -> tuple[str, ...]:
     first = max(sizes, key=lambda one: sizes[one])
     if sizes[first] <= max((share.high - share.low) / 2, 0.01):
         return ()
-    return (f"The range is mostly {first}.", "")
+    return (f"The range is mostly {first}.",)

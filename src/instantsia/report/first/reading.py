@@ -93,7 +93,6 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
                 f"{head}.{not_used}{whole}",
                 f"{head}.{not_used}{named}",
                 f"{head}.{not_used}{short}",
-                f"{head}.{' Some columns are not used.' if not_used else ''}{short}",
             )
         )
     )

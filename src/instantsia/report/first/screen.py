@@ -71,8 +71,10 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
         yield Piece(few, OPTIONAL)
     if value is None and not reading.notes(forecast) and (also := _also(forecast)):
         yield Piece(also, OPTIONAL)
-    read = reading.of_table(forecast, value) if reading.notes(forecast) else reading.of_case(forecast)
-    yield Piece(read, READ)
+    if reading.notes(forecast):
+        yield Piece(reading.of_table(forecast, value), READ)
+    else:
+        yield Piece(reading.of_case(forecast), ASSUMED)
     if assumed := reading.assumed(forecast):
         yield Piece(assumed, ASSUMED)
 
@@ -89,7 +91,8 @@ def _who(forecast: Forecast, step: StepForecast | None) -> Iterator[Piece]:
     found = []
     for number in range(max(len(who), len(blank), 1)):
         parts = [variants[min(number, len(variants) - 1)] for variants in (who, blank) if variants]
-        found += [" ".join(one for one in (*parts, *last) if one) for last in (whence[:1], ())]
+        for last in (whence[:1], ()) if number == 0 else ((),):
+            found.append(" ".join(one for one in (*parts, *last) if one))
     if any(found):
         yield Piece(tuple(dict.fromkeys(found)), WHO)
 
