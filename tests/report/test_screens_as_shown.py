@@ -44,12 +44,12 @@ CASES = {"june-1957": "1957-06-17", "gdr-orders-1957": None}
 def shown(name: str, folder: Path) -> str:
     """The first screen, at the three widths."""
     if name in CASES:
-        run = load(name).run(draws=1_000, as_of=CASES[name], runs=None)
+        run = load(name).run(draws=300, as_of=CASES[name], runs=None)
     else:
         path = folder / f"{name}.csv"
         path.write_text(TABLES[name], "utf-8")
         answers = {"ends": "roll over|unwind in full", "by": "2027-02-01"} if name == "bargain" else {}
-        run = forecast_table(path, answers=answers, as_of=DAY).run(draws=1_000, runs=None)
+        run = forecast_table(path, answers=answers, as_of=DAY).run(draws=300, runs=None)
     return "\n".join(f"-- {width} columns\n{screen(run.forecast, width)}\n" for width in (80, 60, 120))
 
 
