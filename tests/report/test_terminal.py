@@ -41,6 +41,8 @@ Does the decision stand?   likely or more, 0.95 (0.75 to >0.95)
    Once the assembly takes it up: build, very likely, 0.90 (0.70 to >0.95). The
    assembly takes it up in 0.54 of the draws in which the bridge is built.
 Not answerable from these documents: whether the money would have been paid out.
+A claim is one value read from one passage; a teller is whoever says it there; a
+   draw is one simulated version of the case.
 Ranges are sensitivity ranges: what the probability would be if the strongest
    judgements, the method and its past errors stood far out. Each is a stress
    range, not a confidence interval."""
