@@ -47,13 +47,14 @@ def test_everything_fits_one_screen(study: instantsia.Study, run: instantsia.Res
         assert 2 <= len(lines) <= 20, repr(one)
         assert max(map(len, lines)) <= 100
     assert repr(run).startswith(run.summary().splitlines()[0])
-    assert "more lines: print(_.screen())" in repr(run)
+    assert repr(run) == run.screen()
     assert repr(compared).splitlines()[0] in compared.summary()
     assert compared.events[0].before == run.forecast.head.share.p
 
 
 def test_a_summary_is_the_answer_and_no_more(run: instantsia.Result) -> None:
-    assert run.screen().startswith(run.summary() + "\n\n")
+    assert run.screen(full=True).startswith(run.summary() + "\n\n")
+    assert len(run.summary().splitlines()) <= 8
 
 
 def test_a_case_that_is_wrong_says_so_at_a_prompt_too() -> None:

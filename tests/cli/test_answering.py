@@ -52,10 +52,13 @@ def test_without_a_terminal_it_refuses_and_the_lines_it_prints_work(port: Path) 
 def test_with_defaults_what_was_guessed_comes_first_and_is_in_the_case(port: Path) -> None:
     done = run("forecast", "port.csv", "--defaults", "--draws", "100")
     lines = done.stdout.split("\n")
-    assert [line.partition(":")[0] for line in lines[:3]] == [
-        "Columns guessed", "Words read as points of a scale", "Scale of saliences guessed"
-    ]  # fmt: skip
-    assert "Will the port be sold?" in lines[3]
+    guesses = ("Columns guessed:", "Words read as points of a scale:", "Scale of saliences guessed:")
+    places = [next(place for place, line in enumerate(lines) if line.startswith(guess)) for guess in guesses]
+    asked = next(place for place, line in enumerate(lines) if "Will the port be sold?" in line)
+    assert places[0] == 0
+    assert [*places, asked] == sorted([*places, asked])
+    assert [done.stdout.count(guess) for guess in guesses] == [1, 1, 1]
+    assert "guessed" not in done.stderr
     as_json = run("forecast", "port.csv", "--defaults", "--draws", "100", "--json")
     assert as_json.stdout.startswith("{")
     assert "Columns guessed: actor = Director" in as_json.stderr

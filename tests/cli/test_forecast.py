@@ -259,8 +259,11 @@ def test_answers_are_kept_and_not_asked_again(desk: Path) -> None:
 
 def test_defaults_take_what_is_printed_as_default_and_keep_nothing(desk: Path) -> None:
     out, told = instantsia("forecast", "ban.csv", *FEW, "--defaults", folder=desk)
-    assert "taken as default: ends=" in told
-    assert "status_quo=0" in told
+    assert "taken" not in told
+    assert "Assumed: bargained out, 0 holds if nothing is decided" in " ".join(out.split())
+    full, _ = instantsia("forecast", "ban.csv", *FEW, "--defaults", "--full", folder=desk)
+    assert "Assumed: ends=" in full
+    assert "status_quo=0" in full
     assert not (desk / "ban.instantsia").exists()
     assert "Nothing leaves this machine" in out
     again, _ = instantsia("forecast", "ban.csv", *FEW, "--defaults", folder=desk)

@@ -168,6 +168,6 @@ def test_a_mean_is_told_no_finer_than_its_error() -> None:
     )
     # otherwise on a scale of years nothing would seem to have moved
     years = Difference("a", "", 1961.277, 1960.974, -0.303, 0.003)
-    assert value_line(years).startswith("1,961.3 to 1,961: -0.303 ")
+    assert value_line(years).startswith("1961.3 to 1961: -0.303 ")
     assert value_line(Difference("a", "", 50.0, 50.0, 0.0, 0.0)) == "50 to 50: no difference"
     assert value_line(Difference("a", "", None, 50.0, None, None)) == ""

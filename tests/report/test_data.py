@@ -17,6 +17,7 @@ from tests.report import samples
 
 KEYS = [
     "schema", "case", "seed", "draws", "vantage", "as_of", "known_by", "changes", "counts", "events",
+    "beside",
     "conditional", "steps",
     "decisions", "values", "opposite", "blank", "range_from", "band", "variance", "doubts", "assumptions",
     "score", "fit", "warnings",

@@ -61,7 +61,7 @@ VOID = {"void": True, "events": {}, "values": {}}
         ("2027-02-28", (came(True),), ("resolved", "yes")),
         (None, (came(True, ban=62.0),), ("resolved", "at 62, yes")),
         # what came of it stands as it was told: 1961.5 is not 1962
-        (None, (came(True, ban=1961.5),), ("resolved", "at 1,961.5, yes")),
+        (None, (came(True, ban=1961.5),), ("resolved", "at 1961.5, yes")),
         (None, (came(True), VOID), ("void", "")),
         (None, (VOID, came(False)), ("resolved", "no")),
     ],

@@ -122,6 +122,6 @@ def test_a_step_on_a_scale_of_years_is_told_and_not_rounded_away() -> None:
         FOUND, scale=(1950.0, 1975.0), settles=1960.0775, goal=Goal(1952.25, 1960.0, "below", False), levers=(move,)
     )
     text = " ".join(screen(years).split())
-    assert "ban settles at 1,960.08 " in text
-    assert "wants it at 1,952.25, below the line at 1,960." in text
-    assert "Germany from 1,974 to 1,973.53: effort" in text
+    assert "ban settles at 1960.08 " in text
+    assert "wants it at 1952.25, below the line at 1960." in text
+    assert "Germany from 1974 to 1973.53: effort" in text

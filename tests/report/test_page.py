@@ -156,7 +156,7 @@ def test_the_axis_is_explained_once() -> None:
 def test_the_first_screen_answers_before_it_explains() -> None:
     """What stands in the way of the answer would have to be read first."""
     text = page(samples.sober())
-    order = ["Will the bridge be built?", "open, 0.65", 'id="bar-built"', "Most of the range", 'id="bar-stands"']
+    order = ["Will the bridge be built?", "likely, 65 %", 'id="bar-built"', "Most of the range", 'id="bar-stands"']
     order += ["The range is read first", "Not answerable", 'id="course"', 'id="people"', 'id="moves"', 'id="lookup"']
     places = [text.index(part, text.index("<main>")) for part in order]
     assert places == sorted(places)

@@ -51,7 +51,7 @@ def test_paths_are_said_in_words() -> None:
         "ministers.seats": "seats of Ministers",
         "ministers.owes.bulganin": "debt of Ministers to Bulganin",
         "fact.group_exists": "fact: group exists",
-        "step.ballot.precision": "precision (ballot)",
+        "step.ballot.precision": "how consistently members vote their position (ballot)",
         "body.council.rule.chair_weight": "chair weight (Town council)",
         "teller.bulganin.lean": "how far Bulganin leans in what they tell",
         "kind.own_words": "how often claims of the kind 'own words' are right",
@@ -72,8 +72,8 @@ def test_a_range_from_several_things_names_them() -> None:
         Strongest("fixed", "assumption", ("fixed",), 0.6, 0.6),
     )
     assert answering.range_reason(replace(base, strongest=even)) == (
-        "The range comes from precision (ballot) (0.50-0.70 alone) and how far Minutes of the council "
-        "(source minutes) is trusted (0.60-0.70 alone)."
+        "The range comes from how consistently members vote their position (ballot) (0.50-0.70 alone) and how "
+        "far Minutes of the council (source minutes) is trusted (0.60-0.70 alone)."
     )
     assert answering.range_reason(replace(base, strongest=())) == ""
 
@@ -89,16 +89,16 @@ def test_people_of_whom_something_is_told_are_kept_apart() -> None:
 
 def test_nobody_alone_could_turn_it() -> None:
     base = samples.sober()
-    step = replace(base.steps[0], swing={"alder": 0.01, "elm": 0.02})
+    step = replace(base.steps[0], pivotal={"alder": 0.01, "elm": 0.02})
     assert answering.who_line(replace(base, steps=(step,)), base.head) == "Nobody could turn it alone."
 
 
-def test_nobody_could_turn_what_is_never_so() -> None:
+def test_nothing_is_said_of_who_could_turn_what_is_never_so() -> None:
     """If it failed, people would be named who could turn an event that no draw knows."""
     base = samples.sober()
     for p in (0.0, 1.0):
         event = replace(base.head, share=Share(p, 0.0))
-        assert answering.who_line(base, event) == "Nobody could turn it alone."
+        assert answering.who_line(base, event) == ""
 
 
 def test_how_often_a_step_happens_names_the_step() -> None:

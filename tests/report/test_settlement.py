@@ -58,28 +58,30 @@ def test_without_a_blank_it_rests_on_the_strongest_judgement() -> None:
 def test_the_second_line_counts_sources() -> None:
     """Nobody would see that nothing of it carries a source."""
     base = settlements.ban()
-    assert headline.counts(base) == "0 of 42 numbers carry a source; 5 of them decide"
-    assert headline.counts(replace(base, deciding=1)).endswith("; 1 of them decides")
-    assert headline.counts(replace(base, deciding=0)).endswith("; none of them decides alone")
+    assert headline.counts(base) == "None of 42 inputs is sourced; 5 matter"
+    assert headline.counts(replace(base, deciding=1)).endswith("; 1 matters")
+    assert headline.counts(replace(base, deciding=0)).endswith("; none matters alone")
 
 
 def test_where_it_settles() -> None:
     """The share beyond the line, the middle 80 %, stretch, ends or model would be missing."""
     base = settlements.ban()
     assert settling.lines(base, base.values["ban"]) == [
-        "It settles at about 47 (middle 80 %: 12 to 88), partial ban.",
+        "Expected outcome about 47 (80 % interval 12 to 88), partial ban (median).",
         "Beyond 50: likely, 0.65 (0.60-0.75).",
-        "By stretch: no ban 0.15, partial ban 0.57, full ban 0.29.",
-        "At the very ends: 0.04 at 0 (no ban).",
-        "Model: weighted mean (compromise model), since the body settles by consensus; its past errors are added.",
+        "By segment: no ban 0.15, partial ban 0.57, full ban 0.29.",
+        "At the extremes: 0.04 at 0 (no ban).",
+        "Bargained out: weighted mean (compromise model); past errors on EU decisions are added, the larger the "
+        "further positions lie apart.",
     ]
     votes = settlements.voted()
     assert settling.lines(votes, votes.values["ban"])[-2:] == [
-        "Model: win set under a quota and vetoes, since votes are given; its past errors are added.",
-        "In 0.12 of the draws the status quo (0) is forecast because nothing else can be had.",
+        "Bargained out: win set under a quota and vetoes; past errors on EU decisions are added, the larger the "
+        "further positions lie apart.",
+        "In 0.12 of the simulations the status quo (0) is forecast because nothing else can win (gridlock).",
     ]
     more = settlements.several()
-    assert "Spread from the choice of model: weighted mean 0.71, win set 0.58." in settling.lines(
+    assert "By other methods, in the same simulations: weighted mean 0.71, win set 0.58." in settling.lines(
         more, more.values["ban"]
     )
 
@@ -88,7 +90,7 @@ def test_what_would_have_to_be_wrong_is_in_his_own_units() -> None:
     """Who reads it could not tell what to look for."""
     base = settlements.ban()
     assert tipping.line(base) == "The opposite is likelier if USA stands below 40 (you said 70)."
-    assert tipping.line(settlements.voted()).startswith("No single position tips it")
+    assert tipping.line(settlements.voted()).startswith("No single position has a break-even")
     (one,) = base.tipping_points
     for changed, told in (
         (replace(one, said="", blank=True), "below 40 (you left it blank)"),
@@ -161,16 +163,19 @@ def test_the_record_says_who_measured_it() -> None:
 
 def test_the_screen_begins_with_the_answer_and_ends_with_nothing_that_is_meaningless() -> None:
     """The first line would be something else than the answer, or the course of a single step would be told."""
-    text = terminal.screen(settlements.ban())
+    text = terminal.rest(settlements.ban())
     assert (
         text.split("\n\n")[0]
         == """\
 Will the ban go beyond 50?
 likely, 0.65 (0.60-0.75): partial ban. Rests on what you left blank, the
    interior minister: 0.35 if they stand at 0, 0.65 at 100.
-0 of 42 numbers carry a source; 5 of them decide
-ban · 10,000 draws, seed 7
-3 blanks in the column veto read as no veto."""
+None of 42 inputs is sourced; 5 matter
+ban · 10,000 simulations, seed 7
+3 blanks in the column veto read as no veto.
+Ranges are sensitivity ranges: what the probability would be if the strongest
+   judgements, the method and its past errors stood far out. Each is a stress
+   range, not a confidence interval."""
     )
     assert "How it comes about" not in text
     assert text.index("Who can change it") < text.index("What would have to be wrong") < text.index("Record:")
@@ -181,15 +186,15 @@ ban · 10,000 draws, seed 7
 @pytest.mark.parametrize("width", [40, 66, 80, 132])
 def test_no_line_is_wider_than_asked_for(name: str, width: int) -> None:
     """A terminal would break lines in the middle of a word, or obey a control character."""
-    text = terminal.screen(settlements.ALL[name](), width)
+    text = terminal.rest(settlements.ALL[name](), width)
     assert max(map(len, text.split("\n"))) <= width
-    assert all(letter in "\n·" or " " <= letter <= "~" for letter in text)
+    assert all(letter == "\n" or letter.isprintable() for letter in text)
     assert not any(line != line.rstrip() for line in text.split("\n"))
 
 
 def test_a_case_without_a_settlement_says_nothing_of_one() -> None:
     """Every other case would have another report than before."""
-    for text in (terminal.screen(samples.sober()), page(samples.sober())):
+    for text in (terminal.rest(samples.sober()), page(samples.sober())):
         assert "settles" not in text
         assert "What would have to be wrong" not in text
 
@@ -226,7 +231,7 @@ def test_a_run_fits_the_schema(name: str, runs: dict[str, Result]) -> None:
     jsonschema.Draft202012Validator(answer_schema()).validate(data)
     value = data["values"]["ban"]
     wanted = {"mean", "median", "q05", "q10", "q25", "q75", "q90", "q95", "at_low", "at_high", "beyond", "low", "high"}
-    assert wanted | {"shown"} <= set(value)
+    assert wanted | {"shown", "said"} <= set(value)
     assert (value["beyond"] is None) == (name == "no line")
     if value["beyond"] is not None:
         assert {"line", "p", "low", "high", "shown"} <= set(value["beyond"])
@@ -282,7 +287,7 @@ def test_no_number_is_printed_that_is_not_in_the_data(name: str, runs: dict[str,
     known = set(CONSTANT)
     for number in [*numbers_in(data), *corners, *counts]:
         known |= printable(number)
-    for text in (runs[name].screen(), runs[name].brief()):
+    for text in (terminal.rest(runs[name].forecast), runs[name].brief()):
         printed = {one.rstrip(",.") for one in re.findall(r"(?<![\w.])\d[\d,]*(?:\.\d+)?", text)}
         assert printed <= known
 
@@ -290,8 +295,9 @@ def test_no_number_is_printed_that_is_not_in_the_data(name: str, runs: dict[str,
 @pytest.mark.parametrize("name", CASES)
 def test_text_and_data_say_the_same(name: str, runs: dict[str, Result]) -> None:
     """The analyst would quote one number and the program another."""
-    data, screen = json.loads(runs[name].json()), one_line(runs[name].screen())
-    assert f"It settles at {data['values']['ban']['shown']}." in screen
+    data, screen = json.loads(runs[name].json()), one_line(runs[name].screen(full=True))
+    about = data["values"]["ban"]["shown"].replace("middle 80 %:", "80 % interval")
+    assert f"Expected outcome {about} (median)." in screen
     assert data["events"]["beyond"]["shown"] in screen
     if data["values"]["ban"]["beyond"] is not None:
         assert f": {data['values']['ban']['beyond']['shown']}." in screen
@@ -366,7 +372,7 @@ def test_a_brief_is_half_a_page_without_jargon(name: str) -> None:
 def test_a_brief_says_who_is_for_it_and_marks_the_pivotal_man() -> None:
     """The reader would ask who that is."""
     text = brief.markdown(settlements.ban())
-    assert "**Likely, 0.65 (0.60-0.75): partial ban.** Rests on what you left blank" in text
+    assert "**Likely, 65 % (60-75): partial ban.** Rests on what you left blank" in text
     assert (
         "**For (beyond 50):** **USA (pivotal)**, France. **Against:** Hungary. **Blank:** the interior minister."
         in text

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from instantsia.report import plaintext
 from instantsia.report import wording as w
 
 PROBABILITY = st.floats(0, 1)
@@ -247,9 +248,9 @@ def test_values_and_tipping() -> None:
     assert [w.value_text(v) for v in (0, 62, 6.44, 6.40, 0.3456, 12345.6, 99.96, -3.0)] == [
         "0", "62", "6.44", "6.4", "0.346", "12,346", "100", "-3",
     ]  # fmt: skip
-    assert w.tipping_text(0.345) == "tips at 0.35"
-    assert w.tipping_text(62.0, credence=False) == "tips at 62"
-    assert w.tipping_text(None) == "does not tip it"
+    assert w.tipping_text(0.345) == "break-even at 0.35"
+    assert w.tipping_text(62.0, credence=False) == "break-even at 62"
+    assert w.tipping_text(None) == "has no break-even"
 
 
 def test_lists_and_plurals() -> None:
@@ -267,17 +268,17 @@ def test_lists_and_plurals() -> None:
 
 def test_wrapping_keeps_a_number_with_its_range() -> None:
     text = "Once the plenum meets: likely or more, 0.95 (0.75 to >0.95). It meets in 53 % of the draws."
-    wrapped = w.wrap(text, 46, indent="   ", hanging="      ")
+    wrapped = plaintext.wrap(text, 46, indent="   ", hanging="      ")
     assert wrapped.splitlines() == [
         "   Once the plenum meets: likely or more,",
         "      0.95 (0.75 to >0.95). It meets in 53 %",
         "      of the draws.",
     ]
-    assert w.wrap("a b", 10) == "a b"
-    assert w.wrap("aaa bbb", 5, indent=" ") == " aaa\n bbb"
-    assert w.wrap("", 10) == ""
+    assert plaintext.wrap("a b", 10) == "a b"
+    assert plaintext.wrap("aaa bbb", 5, indent=" ") == " aaa\n bbb"
+    assert plaintext.wrap("", 10) == ""
 
 
 @given(st.text(alphabet="ab .-", max_size=200), st.integers(8, 40))
 def test_wrapping_loses_no_word(text: str, width: int) -> None:
-    assert w.wrap(text, width, indent="  ", hanging="    ").split() == text.split()
+    assert plaintext.wrap(text, width, indent="  ", hanging="    ").split() == text.split()

@@ -38,6 +38,7 @@ from instantsia.analysis.signposts.signposts import read_off
 from instantsia.analysis.swing import swings
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
+from instantsia.case.phrases import CONSTANTS
 from instantsia.draws.state import State
 from instantsia.engine.columns import Columns
 from instantsia.engine.plan import Plan
@@ -104,6 +105,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         claims=claims(prepared, program, run),
         positions=positions(replays),
         names=dict(_names(case)),
+        seats={one.id: one.seats.middle for one in case.actor if one.seats is not None},
         values=found_values,
         settled=settled(replays, run, p, found_values),
         tipping_points=tipping_points(replays, p, found_values),
@@ -165,7 +167,8 @@ def worth_finding_out(doubted: tuple[Doubt, ...], assumed: tuple[AssumptionEffec
     """The three doubts and assumptions with most to say about the headline, in its own standard deviations.
 
     A doubt that stands with chance s contributes sqrt(s (1 - s)) times the difference that it makes; an assumption
-    the difference between its upper and lower fifth over 2.77. What a command line has settled is left out.
+    the difference between its upper and lower fifth over 2.77. What a command line has settled is left out, and so are
+    constants of a model, which nobody can find out.
     """
     found = [
         (math.sqrt(one.stands * (1 - one.stands)) * abs(one.p_if_stands - one.p_if_falls), one.id) for one in doubted
@@ -173,7 +176,7 @@ def worth_finding_out(doubted: tuple[Doubt, ...], assumed: tuple[AssumptionEffec
     found += [
         (abs(one.moves) / FIFTHS_PER_SIGMA, one.id)
         for one in assumed
-        if one.moves is not None and one.source != "command line"
+        if one.moves is not None and one.source != "command line" and one.id.rpartition(".")[2] not in CONSTANTS
     ]
     ordered = sorted(found, key=lambda pair: (-pair[0], pair[1]))
     return tuple(name for size, name in ordered[:WORTH] if size > 0)

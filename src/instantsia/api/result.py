@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,10 +40,22 @@ class Result:
     _band: bool = field(default=False, repr=False)
     _held: bool = field(default=False, repr=False)
     """Whether this process holds the lock of its folder."""
+    _beside: tuple[float | None, float | None] = field(default=(None, None), repr=False)
 
-    @functools.cached_property
+    @property
     def forecast(self) -> Forecast:
         """All that is said about the run: `forecast["plenum"]` is a step, `forecast.event("turned")` an event."""
+        return self._told
+
+    @functools.cached_property
+    def _told(self) -> Forecast:
+        from instantsia.analysis.results import Beside
+
+        own, base_rate = self._beside
+        return self._played if own is base_rate is None else replace(self._played, beside=Beside(own, base_rate))
+
+    @functools.cached_property
+    def _played(self) -> Forecast:
         from instantsia.analysis.forecast import forecast
 
         return forecast(self.plan, self.columns, band=self._band)
@@ -51,7 +63,8 @@ class Result:
     def with_band(self) -> None:
         """Also work out the band of the headline over some hundred sets of assumptions that are drawn anew."""
         self._band = True
-        self.__dict__.pop("forecast", None)
+        for told in ("_told", "_played"):
+            self.__dict__.pop(told, None)
 
     @property
     def as_of(self) -> str | None:
@@ -123,22 +136,34 @@ class Result:
 
         return signposts(self.plan)
 
-    def summary(self) -> str:
-        """Return the answer in a few lines: the first block of `screen`."""
-        from instantsia.report.glance import answer
+    def with_beside(self, own: float | None = None, base_rate: float | None = None) -> None:
+        """Put an analyst's own probability, or that of a reference class, beside the answer: it changes nothing in it.
 
-        return answer(self.screen())
+        Raises UserError for what is no probability from 0 to 1.
+        """
+        for name, number in (("own", own), ("base_rate", base_rate)):
+            if number is not None and not 0 <= number <= 1:
+                raise UserError(f"{name}: found {number:g}, expected a probability from 0 to 1")
+        self._beside = (own, base_rate)
+        self.__dict__.pop("_told", None)
+
+    def summary(self) -> str:
+        """Return the answer in a few lines: the first screen."""
+        return self.screen()
 
     def __repr__(self) -> str:
-        from instantsia.report.glance import first_lines
+        return self.screen()
 
-        return first_lines(self.screen(), "print(_.screen())")
+    def screen(self, width: int = 80, *, full: bool = False, ascii: bool = False) -> str:
+        """Return the answer in words, as `run` prints it: at most eight lines, a line more for each other issue.
 
-    def screen(self, width: int = 80) -> str:
-        """Return the answer in words, as `run` prints it."""
+        full    all the rest as well, as with `--full`
+        ascii   names in Latin letters without marks, for a terminal that has no others
+        """
+        from instantsia.report import plaintext
         from instantsia.report.terminal import screen
 
-        return screen(self.forecast, width)
+        return screen(plaintext.in_ascii(self.forecast) if ascii else self.forecast, width, full=full)
 
     def page(self) -> str:
         """Return the report as one self-contained HTML page."""

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+CONSTANTS: Mapping[str, str] = MappingProxyType(
+    {
+        "overturned": "how often the majority is not followed",
+        "dissents": "how often those who stated otherwise vote against",
+        "blocked_fails": "how often a status quo fails that nothing else can beat",
+        "precision": "how consistently members vote their position",
+        "own_precision": "how consistently one who decides alone does as they lean",
+        "pressure": "how much a debt to somebody who has spoken counts",
+        "bandwagon": "how much those who have spoken draw others along",
+        "chair_pressure": "how much the word of the chair counts",
+        "discipline": "how much loyalty to the caucus counts",
+    }
+)
+"""What constants of a model are called, by their keys: they belong to the method, and nobody can find them out."""
 
 
 def in_words(id: str) -> str:

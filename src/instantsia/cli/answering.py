@@ -62,11 +62,13 @@ def study(
     command: str,
     hidden: Hidden = "read",
     as_json: bool = False,
+    on_screen: bool = False,
 ) -> Study:
     """The case of a table, everything asked that nobody has told; the answers are kept beside it.
 
     command   what was called, TABLE in the place of the table, for the lines that answer it without a terminal
-    as_json   whether an object is printed: then what was guessed is not its first line, but said beside it
+    as_json     whether an object is printed: then what was guessed is said beside it
+    on_screen   whether the answer itself says what was guessed and assumed
 
     Raises UserError where nobody sits at a terminal and something has to be answered.
     """
@@ -83,11 +85,8 @@ def study(
             _refuse(read.known, read.written, path, command)
     written = read.written
     taken = questions.taken(read.known, written)
-    for sentence in questions.guessed(read.known, written):
-        click.echo(sentence, err=as_json)
-    if questions.named_options(questions.ask(read.known, written)):
-        for note in read.table.stakeholders.notes:
-            click.echo(f"Read: {note}.", err=as_json)
+    if not on_screen:
+        _guessed(read, err=as_json)
     once = {} if model is None else {"model": model}
     made = api.of_document(read.document(once), sets, asked=table)
     # an answer is kept once it has made a case, not before: one that is none is refused here
@@ -99,8 +98,20 @@ def study(
     if taken and (written != read.kept or taken != read.taken_before):
         if written and written == read.kept:
             read.keep(taken)
-        click.echo(f"taken as default: {', '.join(taken)} (--answer KEY=VALUE says otherwise)", err=True)
+        if not on_screen:
+            click.echo(f"taken as default: {', '.join(taken)} (--answer KEY=VALUE says otherwise)", err=True)
     return made
+
+
+def _guessed(read: Opened, *, err: bool) -> None:
+    """Says what was guessed about a table, before anything else."""
+    from instantsia.stakeholders import questions
+
+    for sentence in questions.guessed(read.known, read.written):
+        click.echo(sentence, err=err)
+    if questions.named_options(questions.ask(read.known, read.written)):
+        for note in read.table.stakeholders.notes:
+            click.echo(f"Read: {note}.", err=err)
 
 
 def write_as_read(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--read-only", is_flag=True, help="Write the table as it is understood, and forecast nothing.")
 @click.option("-o", "target", type=click.Path(dir_okay=False), help="With --read-only: where it is written.")
 @options.output
+@options.with_beside
 def command(
     table: str,
     answer: tuple[str, ...],
@@ -36,6 +37,7 @@ def command(
     read_only: bool,
     target: str | None,
     output: options.Output,
+    beside: options.Beside,
 ) -> None:
     """Answer a question from a table of stakeholders: what it comes to, and how sure.
 
@@ -61,13 +63,14 @@ def command(
         command="instantsia forecast TABLE",
         hidden=hidden,
         as_json=output.as_json,
+        on_screen=not output.as_json,
     )
     kept = (
         f"Runs are kept in {output.runs}: `instantsia runs --delete` removes all of them. Nothing leaves this machine."
     )
     first = [] if Path(output.runs).exists() else [kept]
     with play(study, output, draws=draws, seed=seed, as_of=study.case.as_of) as result:
-        show(result, output, lambda: [*first, *next_commands(table, _whose(result))])
+        show(result, output, beside, lambda: [*first, *next_commands(table, _whose(result))])
 
 
 def _whose(result: Result) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -106,6 +107,44 @@ runs_folder = click.option(
     "--runs", type=click.Path(file_okay=False), default="runs", show_default=True, help="Where runs are kept."
 )
 
+
+def _probability(context: click.Context, option: click.Parameter, written: str | None) -> float | None:
+    """A probability as somebody writes it: .7, 0,7 or 70 %."""
+    if written is None:
+        return None
+    text = written.strip().replace(",", ".")
+    try:
+        number = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        number = math.nan
+    if not 0 <= number <= 1:
+        from instantsia.errors import UserError, cut
+
+        raise UserError(f"{option.opts[0]}: found {cut(written)}, expected a probability from 0 to 1 (.7, or 70 %)")
+    return number
+
+
+beside = several(
+    click.option("--own", callback=_probability, metavar="P", help="Your own probability, put beside the answer."),
+    click.option(
+        "--base-rate",
+        callback=_probability,
+        metavar="P",
+        help="How often such things happen, put beside the answer.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is put beside the answer and changes nothing in it."""
+
+    own: float | None
+    base_rate: float | None
+
+
+with_beside = gathered("beside", Beside, beside)
+
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of words.")
 open_page = click.option("--open", "open_page", is_flag=True, help="Open the report in a browser.")
 
@@ -120,6 +159,7 @@ class Output:
     fresh: bool
     runs: str
     open_page: bool
+    full: bool
 
     def __post_init__(self) -> None:
         if self.workers is not None and self.scheduler is not None:
@@ -135,6 +175,7 @@ output = gathered(
     click.option("--fresh", is_flag=True, help="Play anew what is already there."),
     runs_folder,
     open_page,
+    click.option("--full", is_flag=True, help="Print all that is known of it, not eight lines alone."),
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -9,11 +11,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from instantsia.cli.options import Output
+from instantsia.cli.options import Beside, Output
 from instantsia.cli.progress import Progress
+from instantsia.cli.terminal import encodes
 
 if TYPE_CHECKING:
     from instantsia.api import Result, Study
+
+LEAST_WIDTH, MOST_WIDTH = 40, 120
+"""A screen is as wide as the terminal between these."""
 
 
 @contextmanager
@@ -54,16 +60,26 @@ def play(
         yield result
 
 
-def show(result: Result, output: Output, more: Callable[[], Sequence[str]]) -> None:
+def show(result: Result, output: Output, beside: Beside, more: Callable[[], Sequence[str]]) -> None:
     """Write the report of a run, and print the answer: one JSON object, or the screen and some lines more below it."""
+    result.with_beside(beside.own, beside.base_rate)
     report = result.write_report()
     if output.as_json:
         click.echo(result.json())
         return
-    for line in (result.screen(), f"Report: {short(report)}", *more()):
+    for line in (screen(result, full=output.full), f"Report: {short(report)}", *more()):
         click.echo(line)
     if output.open_page:
         click.launch(str(report))
+
+
+def screen(result: Result, *, full: bool) -> str:
+    """The answer as wide as the terminal, in the letters that it has."""
+    wide = min(max(shutil.get_terminal_size().columns, LEAST_WIDTH), MOST_WIDTH)
+    text = result.screen(wide, full=full)
+    if encodes(text, getattr(sys.stdout, "encoding", None)):
+        return text
+    return result.screen(wide, full=full, ascii=True)
 
 
 def short(path: Path) -> str:

@@ -52,13 +52,23 @@ def _protected(stream: TextIO) -> TextIO:
 
 
 def _encodable(text: str, stream: TextIO) -> str:
-    """The text with a question mark for each letter that the stream does not have."""
+    """The text with each letter that the stream does not have in those that it has, or else as a question mark."""
     encoding = stream.encoding or "utf-8"
+    if encodes(text, encoding):
+        return text
+    from anyascii import anyascii
+
+    near = "".join(one if encodes(one, encoding) else anyascii(one) for one in text)
+    return near.encode(encoding, "replace").decode(encoding)
+
+
+def encodes(text: str, encoding: str | None) -> bool:
+    """Whether an encoding has all letters of a text."""
     try:
-        text.encode(encoding)
+        text.encode(encoding or "utf-8")
     except UnicodeEncodeError:
-        return text.encode(encoding, "replace").decode(encoding)
-    return text
+        return False
+    return True
 
 
 def line_again(text: str) -> None:

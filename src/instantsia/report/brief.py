@@ -12,9 +12,9 @@ from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.report import naming, wording
 from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
-from instantsia.report.figures import shown, value_shown
+from instantsia.report.figures import said, shown, value_shown
 from instantsia.report.page_parts import settled
-from instantsia.report.sentences import conditions, unknowns
+from instantsia.report.sentences import beside, conditions, unknowns
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
 
 PICTURE = "brief.svg"
@@ -41,9 +41,10 @@ def markdown(forecast: Forecast) -> str:
 def _text(forecast: Forecast, names: int, wrong: int) -> str:
     """The same with so many names a side, and so many things that would have to be wrong."""
     head = forecast.head
+    why = [one for one in (_reason(forecast), _counts(forecast), _beside(forecast)) if one]
     parts = [
         f"# {plain(naming.cut(head.question or head.text, MOST_QUESTION))}",
-        f"**{plain(_answer(forecast))}** {plain(f'{_reason(forecast)} {_counts(forecast)}')}",
+        f"**{plain(_answer(forecast))}** {plain(' '.join(why))}",
         f"![{plain(shown(head.share))}]({PICTURE})",
         _people(forecast, names),
         f"**What would have to be wrong.** {plain(_wrong(forecast, wrong))}",
@@ -78,11 +79,11 @@ def plain(text: str) -> str:
 
 
 def _answer(forecast: Forecast) -> str:
-    """ "Likely, 0.65 (0.60-0.75): partial ban." """
+    """ "Likely, 65 % (60-75): partial ban." """
     value = settling.main(forecast)
-    words = shown(forecast.head.share)
+    words, _, either = said(forecast.head.share).partition("; ")
     stretch = f": {naming.in_words(value.stretch)}" if value is not None and value.stretch else ""
-    return f"{words[:1].upper()}{words[1:]}{stretch}."
+    return f"{words[:1].upper()}{words[1:]}{stretch}{either and f'; {either}'}."
 
 
 def _reason(forecast: Forecast) -> str:
@@ -96,7 +97,7 @@ def _reason(forecast: Forecast) -> str:
         title, one = _title(found[0], forecast), found[0]
         low, high = sorted((one.p_low, one.p_high))
         return f"It rests most on {title} ({wording.range_text(low, high)} by that alone)."
-    where = f"It settles at {value_shown(value, forecast).partition('), ')[0].removesuffix(')')})."
+    where = f"Expected outcome {value_shown(value, forecast).partition('), ')[0].removesuffix(')')})."
     return f"{headline.reason(forecast)} {where}"
 
 
@@ -106,6 +107,14 @@ def _counts(forecast: Forecast) -> str:
     found = forecast.counts
     carry = "carries" if found.claimed == 1 else "carry"
     return f"{found.claimed:,} of {wording.plural(found.numbers, 'number')} {carry} a source."
+
+
+def _beside(forecast: Forecast) -> str:
+    """An analyst's own number, and what a range is where there is one."""
+    ranged = forecast.head.share.low is not None
+    return (
+        f"{beside.line(forecast)}{' The range is a stress range, not a confidence interval.' if ranged else ''}".strip()
+    )
 
 
 def _by_width(forecast: Forecast) -> list[Strongest]:

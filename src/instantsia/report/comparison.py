@@ -121,7 +121,7 @@ def _numbers(one: Difference, line: Callable[[Difference], str] = difference_lin
 
 
 def _told(label: str, line: str, width: int, indent: str = "") -> list[str]:
-    text = plaintext.ascii_text(label)
+    text = plaintext.plain(label)
     if len(indent) + len(text) + len(INDENT) + len(line) <= width:
         return [f"{indent}{text}{INDENT}{line}"]
     return [plaintext.lines(text, width, indent=indent), plaintext.lines(line, width, indent=indent + INDENT)]

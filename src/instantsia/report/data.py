@@ -11,7 +11,7 @@ from typing import Any
 
 from instantsia.analysis.results import Forecast, Settled, Share, Stake, StepForecast, StepScore, TippingPoint, Value
 from instantsia.report.conditional import conditional_data
-from instantsia.report.figures import headline_first, shown, value_shown
+from instantsia.report.figures import headline_first, said, shown, value_said, value_shown
 from instantsia.report.json_text import dump, fields, plain
 from instantsia.report.over_time import over_time
 
@@ -30,6 +30,10 @@ def forecast_data(forecast: Forecast) -> dict[str, Any]:
             "deciding": forecast.deciding if forecast.values else None,
         },
         "events": {event.id: {"text": event.text} | _share(event.share) for event in headline_first(forecast)},
+        "beside": {
+            "own": _beside(forecast.beside.own, forecast.head.share.p),
+            "base_rate": _beside(forecast.beside.base_rate, forecast.head.share.p),
+        },
         "conditional": conditional_data(forecast),
         "steps": {step.id: _step(step) for step in forecast.steps},
         "decisions": {
@@ -60,8 +64,17 @@ def to_json(forecast: Forecast, machine: Mapping[str, Any] | None) -> str:
     return dump(data if machine is None else data | {"machine": machine})
 
 
+def _beside(number: float | None, p: float | None) -> dict[str, Any] | None:
+    if number is None:
+        return None
+    return {"p": number, "difference": None if p is None else number - p}
+
+
 def _share(share: Share, *, option: bool = False) -> dict[str, Any]:
-    return fields(share, "p mcse low high") | {"shown": shown(share, option=option)}
+    return fields(share, "p mcse low high") | {
+        "shown": shown(share, option=option),
+        "said": said(share, option=option),
+    }
 
 
 def _step(step: StepForecast) -> dict[str, Any]:
@@ -93,6 +106,7 @@ def _value(value: Value, forecast: Forecast) -> dict[str, Any]:
         "blocked": value.blocked,
         **_settled(settled),
         "shown": value_shown(value, forecast),
+        "said": value_said(value, forecast),
     }
 
 

@@ -20,6 +20,19 @@ def shown(share: Share, *, option: bool = False) -> str:
     return wording.shown(share.p, share.low, share.high, option=option)
 
 
+def said(share: Share, *, option: bool = False) -> str:
+    """The same as the screen says it, in per cent and with the word of the probability alone."""
+    return wording.said(share.p, share.low, share.high, option=option)
+
+
+def value_said(value: Value, forecast: Forecast) -> str:
+    """ "expected about 47, 80 % interval 12 to 88, partial ban"."""
+    ends = scale_of(forecast, value.issue)
+    middle, low, high = (wording.scale_text(at, ends.low, ends.high) for at in (value.median, value.q10, value.q90))
+    text = f"expected about {middle}, 80 % interval {low} to {high}"
+    return ", ".join((text, in_words(value.stretch))) if value.stretch else text
+
+
 def scale_of(forecast: Forecast, issue: str) -> ScaleEnds:
     """The scale of an issue; from 0 to 100 where it has none."""
     return forecast.scales.get(issue, ScaleEnds("", 0.0, 100.0, "low end", "high end"))

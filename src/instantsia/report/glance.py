@@ -6,11 +6,6 @@ MOST = 18
 """Lines that are shown of a longer text."""
 
 
-def answer(text: str) -> str:
-    """The first block of a screen: all lines up to the first blank one."""
-    return text.partition("\n\n")[0]
-
-
 def first_lines(text: str, more: str) -> str:
     """A text on one screen; of a longer one the first lines, and what shows the rest.
 

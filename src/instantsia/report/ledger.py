@@ -127,7 +127,7 @@ def verified_words(found: Verification) -> str:
             told = f"CHANGED: {'; '.join(one.problems)}"
         else:
             told = one.replayed or "hashes fit (not played again)"
-        out.append(plaintext.ascii_text("; ".join([f"{one.name}: {told}", *one.notes])))
+        out.append(plaintext.plain("; ".join([f"{one.name}: {told}", *one.notes])))
     if not found.entries:
         out.append("the ledger is empty")
     if found.noted or found.problem:

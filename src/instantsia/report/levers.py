@@ -181,7 +181,7 @@ def _what(one: Lever, found: Levers) -> str:
     step = f"from {_value(one.start)} to {_value(one.to)}"
     if one.key in ("salience", "capability"):
         return f"{name}, own {one.key}, {step}"
-    return f"{name}, worth of {naming.in_words(one.key.rpartition('.')[2])}, {step}"
+    return f"{name}, utility for {naming.in_words(one.key.rpartition('.')[2])}, {step}"
 
 
 def _value(value: float | None) -> str:

@@ -11,6 +11,7 @@ from anyascii import anyascii
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.case import paths
 from instantsia.case.dates import MONTHS, days_in_words
+from instantsia.case.phrases import CONSTANTS
 from instantsia.case.phrases import in_words as in_words
 from instantsia.case.quantities import POSITION, WANTS, quantities
 from instantsia.case.quantity import EVERYBODY, Match
@@ -114,9 +115,23 @@ def happening(step: StepForecast, names: Mapping[str, str]) -> str:
 def path(written: str, names: Mapping[str, str]) -> str:
     """A path as it is said: "what Bulganin wants (post)", "debt of Ministers to Malenkov"; or an id of a credence."""
     match = quantities().match(paths.canonical(written))
+    if match is not None and match.names.get("constant") in CONSTANTS:
+        return f"{CONSTANTS[match.names['constant']]}{_whose(match, names)}"
     if match is not None and match.quantity.phrase:
         return phrase(match.quantity.phrase, match, names)
     return credence(written, names) if match is None else in_words(written.replace(".", " "))
+
+
+def _whose(match: Match, names: Mapping[str, str]) -> str:
+    """The step or body of a constant in brackets; "" where it is called as an issue is, as the step of a table is."""
+    id = match.names.get("step", match.names.get("body", ""))
+    return "" if f"issue.{id}" in names or not id else f" ({in_words(id)})"
+
+
+def is_constant(written: str) -> bool:
+    """Whether a path is a constant of a model, which belongs to the method and which nobody can find out."""
+    match = quantities().match(paths.canonical(written))
+    return match is not None and match.names.get("constant") in CONSTANTS
 
 
 def phrase(text: str, match: Match, names: Mapping[str, str]) -> str:

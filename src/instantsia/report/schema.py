@@ -45,6 +45,13 @@ def answer_schema() -> dict[str, Any]:
             "Conditions over what happened, in shares of all draws; the first is the headline, and whatever names no "
             "other target is about it. A condition on a step that did not happen is false.",
         ),
+        "beside": record(
+            {
+                "own": _beside("The analyst's own number (--own)."),
+                "base_rate": _beside("How often such things happen, from a reference class (--base-rate)."),
+            },
+            "What stands beside the headline; it changes nothing in it.",
+        ),
         "conditional": conditional_schema(),
         "steps": named({"$ref": "#/$defs/step"}, "What comes of each step, among the draws in which it happened."),
         "decisions": named(
@@ -196,6 +203,17 @@ def answer_schema() -> dict[str, Any]:
     }
 
 
+def _beside(what: str) -> dict[str, Any]:
+    known = record(
+        {
+            "p": share("The number."),
+            "difference": number("It less the headline; null where that is not known.", -1, 1, null=True),
+        },
+        what,
+    )
+    return or_null(known, "Null where none was given.")
+
+
 def _definitions() -> dict[str, Any]:
     told: dict[str, Any] = {
         "p": share("The share of draws; null where there are none.", null=True),
@@ -206,7 +224,11 @@ def _definitions() -> dict[str, Any]:
             null=True,
         ),
         "high": share("Its high end, likewise.", null=True),
-        "shown": text('The words on screen: "likely, 0.70 (0.55-0.80)"; empty where there is nothing to say.'),
+        "shown": text('In words, in ASCII: "likely, 0.70 (0.55-0.80)"; empty where there is nothing to say.'),
+        "said": text(
+            'As the screen says it: "likely, 70 % (55-80)", with the word of p alone and, where the range crosses one '
+            'half, "could go either way".'
+        ),
     }
     shares = named(share(""), "")
     return {
@@ -347,6 +369,7 @@ def _value(told: Mapping[str, Any]) -> dict[str, Any]:
                 "Whoever takes part, and what they bring.",
             ),
             "shown": text('"about 47 (middle 80 %: 12 to 88), partial ban": the median.'),
+            "said": text('The same as the screen says it: "expected about 47, 80 % interval 12 to 88, partial ban".'),
         },
         "Where an issue is settled on its scale.",
     )

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
 from instantsia.report import naming, plaintext, wording
+from instantsia.report.first import screen as first
 from instantsia.report.plaintext import INDENT
 from instantsia.report.sentences import answering, course, notices, preamble, scores, unknowns
 from instantsia.report.settlement import screen as settlement_screen
 from instantsia.report.settlement import settling
 
+RANGE = (
+    "Ranges are sensitivity ranges: what the probability would be if the strongest judgements, the method and its past "
+    "errors stood far out. Each is a stress range, not a confidence interval."
+)
+WORDS = (
+    "A claim is one value read from one passage; a teller is whoever says it there; a draw is one simulated version of "
+    "the case."
+)
 MOST_PEOPLE, MOST_UNKNOWN, MOST_NOTICES = 6, 8, 6
 
 
-def screen(forecast: Forecast, width: int = 80) -> str:
-    """Everything that `run` prints, at most `width` wide (not under 40)."""
+def screen(forecast: Forecast, width: int = 80, *, full: bool = False) -> str:
+    """What `run` prints, at most `width` wide (not under 40): the first screen, or with `full` all the rest as well."""
+    if not full:
+        return first.screen(forecast, width)
+    return f"{first.screen(forecast, width)}\n\n{rest(forecast, width)}"
+
+
+def rest(forecast: Forecast, width: int = 80) -> str:
+    """Everything that stands behind the first screen."""
     width = max(width, plaintext.LEAST_WIDTH)
     if settling.main(forecast) is not None:
         blocks = settlement_screen.blocks(forecast, width)
@@ -21,6 +37,10 @@ def screen(forecast: Forecast, width: int = 80) -> str:
         blocks = [_answer(forecast, width), *settlement_screen.elsewhere(forecast, width)]
     if not forecast.values or len(forecast.steps) > len(forecast.values):
         blocks.append(_course(forecast, width))
+    if forecast.claims:
+        blocks[0].append(plaintext.entry(WORDS, width))
+    if forecast.head.share.low is not None:
+        blocks[0].append(plaintext.entry(RANGE, width))
     blocks += [
         _people(forecast, width),
         _unknown(forecast, width),
@@ -69,7 +89,7 @@ def _answer(forecast: Forecast, width: int) -> list[str]:
     if forecast.changes:
         out.append(plaintext.entry(preamble.changes_line(forecast), width))
     for answer in answering.answers(forecast):
-        question, shown = plaintext.ascii_text(answer.question), answer.shown
+        question, shown = plaintext.plain(answer.question), answer.shown
         if answer.first:
             out += [plaintext.lines(question, width), *(plaintext.indented(one, width) for one in answer.first)]
             out.append(plaintext.indented(shown, width))
@@ -134,15 +154,13 @@ def _people(forecast: Forecast, width: int) -> list[str]:
             for one in known[:MOST_PEOPLE]
         ]
         out.append(plaintext.indented(naming.step_title(step, forecast.names), width))
-        table = plaintext.table(
-            ("", "drawn anew", "vote alone"), rows, width - 2 * len(INDENT), right=frozenset({1, 2})
-        )
+        table = plaintext.table(("", "resampled", "swing vote"), rows, width - 2 * len(INDENT), right=frozenset({1, 2}))
         out += [f"{INDENT * 2}{line}".rstrip() for line in table.split("\n") if not _rule(line)]
     if not out:
         return []
     note = (
-        "drawn anew: how often the decision changes when all that is their own is drawn anew; "
-        "vote alone: when only their vote is changed"
+        "resampled: how often the decision changes when the uncertainty of all that is their own is resampled; "
+        "swing vote: when only their vote is changed"
     )
     return ["Who can change it", *out, plaintext.indented(note, width)]
 

@@ -1,6 +1,6 @@
-"""How numbers and lists are put into words on screen, in the report and under `shown` in the data.
+"""How numbers and lists are put into words on screen, in the report and under `shown` and `said` in the data.
 
-Pure functions from numbers to plain ASCII. A probability is never printed as 0 or 1, a range is printed to .05,
+Pure functions from numbers to text. A probability is never printed as 0 or 1, a range is printed to .05,
 and p to .05 where its range is wider than .10, else to .01: more digits would claim to know more than is known.
 
 Rounding is half up on the decimal value as it is written: 0.675 is 0.68 and 0.125 to the nearest .05 is 0.15,
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 import re
-import textwrap
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -37,8 +36,11 @@ _FIVE, _ONE, _THOUSANDTH = Decimal("0.05"), Decimal("0.01"), Decimal("0.001")
 _HALF = Decimal("0.5")
 _EDGES = (Decimal(0), *(Decimal(str(top)) for _, _, top in BANDS[:-1]), Decimal(1))
 
-# A probability with its range is read as one thing and is not broken between two lines.
-_TOGETHER = re.compile(r"[<>]?\d\.\d\d \([^()\s]+ to [^()\s]+\)|[<>]?\d\.\d\d \([^()\s]+\)|\d+ %")
+_GROUPED = 10_000
+"""From here on thousands are set off by commas: years are not, nor what stands beside them."""
+
+EITHER_WAY = "could go either way"
+"""What is added where the range crosses one half."""
 
 
 # ---------------------------------------------------------------------------------------------- probabilities
@@ -86,6 +88,77 @@ def probability_text(p: float | None, *, to: float = 0.01) -> str:
     ('0.53', '0.55', '>0.95')
     """
     return "" if p is None else _printed(_probability(p), _decimal(to))
+
+
+def said(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
+    """What `shown` says, as the screen says it: the word of p alone and per cent; "" where there is nothing to say.
+
+    Where the range crosses one half, that is added. `option` as in `shown`.
+
+    >>> said(0.51, 0.45, 0.60)
+    'about even, 50 % (45-60); could go either way'
+    >>> said(0.96, 0.65, 0.98), said(0.0)
+    ('almost certain, 95 % (65 to >95)', 'almost no chance, less than 5 %')
+    """
+    bare = said_bare(p, low, high, option=option)
+    if p is None or not bare:
+        return ""
+    either = f"; {EITHER_WAY}" if either_way(p, low, high) else ""
+    return f"{word(p)}, {bare}{either}"
+
+
+def said_bare(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
+    """The number part of `said`: "85 % (75 to >95)", rounded as `shown_bare` rounds."""
+    bare, space, ends = shown_bare(p, low, high, option=option).partition(" (")
+    if ends == f"{bare} to {bare})":
+        # nobody reads more out of "less than 5 % (<5 to <5)"
+        space = ends = ""
+    return f"{_percent(bare)}{space}{_PERCENT.sub(_bare_percent, ends)}" if bare else ""
+
+
+def as_printed(p: float, low: float | None = None, high: float | None = None) -> float:
+    """A probability as its number is printed beside its range; as it is where that says less or more than an end.
+
+    >>> as_printed(0.868, 0.75, 0.97), as_printed(0.01)
+    (0.85, 0.01)
+    """
+    bare = shown_bare(p, low, high).partition(" (")[0]
+    return p if bare[0] in "<>" else float(bare)
+
+
+def percent(p: float | None, *, to: float = 0.01) -> str:
+    """A probability alone in per cent, never 0 or 100: "53 %", "more than 95 %".
+
+    >>> percent(0.534), percent(0.534, to=0.05), percent(1.0)
+    ('53 %', '55 %', 'more than 95 %')
+    """
+    return _percent(probability_text(p, to=to))
+
+
+def word(p: float) -> str:
+    """The word of ICD 203 for a probability."""
+    return BANDS[_band(_probability(p))][0]
+
+
+def either_way(p: float, low: float | None, high: float | None) -> bool:
+    """Whether the range crosses one half."""
+    if low is None or high is None:
+        return False
+    bottom, top = _range(p, low, high)
+    return bottom < _HALF < top
+
+
+_PERCENT = re.compile(r"[01]\.\d\d")
+
+
+def _bare_percent(found: re.Match[str]) -> str:
+    return f"{int(Decimal(found[0]) * 100)}"
+
+
+def _percent(bare: str) -> str:
+    """A probability as `_printed` prints it, in per cent and in words at the ends."""
+    ends = {"<": "less than ", ">": "more than "}
+    return f"{ends.get(bare[0], '')}{_PERCENT.sub(_bare_percent, bare.lstrip('<>'))} %" if bare else ""
 
 
 def range_text(low: float, high: float) -> str:
@@ -217,12 +290,12 @@ def moves_text(moves: float | None, standard_error: float) -> str:
 
 
 def value_text(value: float) -> str:
-    """A value in its own unit, to three significant digits: "62", "6.4", "0.35", "1,200"."""
+    """A value in its own unit, to three significant digits: "62", "6.4", "0.35", "12,000"."""
     exact = _decimal(value)
     if exact == 0:
         return "0"
     step = Decimal(1).scaleb(min(exact.adjusted() - 2, 0))
-    text = f"{_to(exact, step):,f}"
+    text = _grouped(_to(exact, step))
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -234,14 +307,14 @@ def scale_text(value: float, low: float, high: float) -> str:
     """
     places = max(0, math.ceil(-math.log10((high - low) / 100) - 1e-9))
     rounded = _to(_decimal(value), Decimal(1).scaleb(-places))
-    return f"{rounded + 0:,.{places}f}" if rounded else f"{0:.{places}f}"
+    return _grouped(rounded + 0, f".{places}f") if rounded else f"{0:.{places}f}"
 
 
 def point_text(value: float, low: float, high: float) -> str:
     """A point to which somebody is moved: to a thousandth of the scale, or as `value_text` where that is finer.
 
     >>> point_text(1973.525, 1950, 1975), point_text(94.7, 0, 100), point_text(0.3125, 0, 1), point_text(3.25, 0, 100)
-    ('1,973.53', '94.7', '0.313', '3.25')
+    ('1973.53', '94.7', '0.313', '3.25')
     """
     return at_resolution(value, (high - low) / 1000)
 
@@ -250,15 +323,15 @@ def at_resolution(value: float, difference: float) -> str:
     """As `value_text`, but to as many places as tell values apart that differ by so much; every digit where by 0.
 
     >>> at_resolution(1961.277, 0.3), at_resolution(49.801, 1.1), at_resolution(50.0, 0.02), at_resolution(1961.5, 0.0)
-    ('1,961.3', '49.8', '50', '1,961.5')
+    ('1961.3', '49.8', '50', '1961.5')
     """
     if difference == 0:
-        return f"{value + 0.0:,.12g}"
+        return _grouped(value + 0.0, ".12g")
     places = max(0, math.ceil(-math.log10(abs(difference)) - 1e-9))
     exact = _decimal(value)
     if exact and 2 - exact.adjusted() >= places:
         return value_text(value)
-    text = f"{_to(exact, Decimal(1).scaleb(-places)) + 0:,.{places}f}"
+    text = _grouped(_to(exact, Decimal(1).scaleb(-places)) + 0, f".{places}f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -277,11 +350,8 @@ def score_text(score: float) -> str:
 def tipping_text(tipping: float | None, *, credence: bool = True) -> str:
     """Where the headline crosses .5: a credence to .01, or a value in its own unit."""
     if tipping is None:
-        return "does not tip it"
-    return f"tips at {probability_text(tipping) if credence else value_text(tipping)}"
-
-
-# --------------------------------------------------------------------------------------------- words, lines
+        return "has no break-even"
+    return f"break-even at {probability_text(tipping) if credence else value_text(tipping)}"
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -293,24 +363,10 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> str:
-    """Text broken at a width; the first line starts with `indent`, the others with `hanging`.
-
-    A probability and its range stay on one line, and no word is cut.
-    """
-    held = _TOGETHER.sub(lambda found: found[0].replace(" ", "\0"), text)
-    lines = textwrap.wrap(
-        held,
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent if hanging is None else hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return "\n".join(lines).replace("\0", " ")
-
-
-# ------------------------------------------------------------------------------------------------- arithmetic
+def _grouped(value: Decimal | float, form: str = "f") -> str:
+    """A number with commas between its thousands, but for those of four digits: years have none."""
+    comma = "," if abs(float(value)) >= _GROUPED else ""
+    return f"{value:{comma}{form}}"
 
 
 def _decimal(value: float) -> Decimal:

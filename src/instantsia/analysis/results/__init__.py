@@ -7,7 +7,7 @@ Every number here is defined on the reference page "What the printed numbers are
 from __future__ import annotations
 
 from instantsia.analysis.results.changes import Attribution, Comparison, Difference, EditEffect, EditPart
-from instantsia.analysis.results.forecast import Forecast
+from instantsia.analysis.results.forecast import Beside, Forecast
 from instantsia.analysis.results.grounds import (
     AssumptionEffect,
     Bayes,
@@ -42,6 +42,7 @@ __all__ = [
     "AssumptionEffect",
     "Attribution",
     "Bayes",
+    "Beside",
     "BlankBounds",
     "Branch",
     "ByDay",

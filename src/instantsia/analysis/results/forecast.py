@@ -35,6 +35,18 @@ from instantsia.models.about import Method
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What stands beside the headline and changes nothing in it.
+
+    own        the analyst's own probability, or None
+    base_rate  how often such things happen, from a reference class, or None
+    """
+
+    own: float | None = None
+    base_rate: float | None = None
+
+
+@dataclass(frozen=True)
 class Forecast:
     """Everything that is said about a run."""
 
@@ -92,6 +104,9 @@ class Forecast:
     methods: tuple[Method, ...] = ()
     """What the steps of the case use, the rules of its bodies included; each once."""
     warnings: tuple[str, ...] = ()
+    seats: Mapping[str, float] = field(default_factory=dict)
+    """{actor: seats, the middle of what is written}, of those who have another number than one."""
+    beside: Beside = Beside()
     over_time: OverTime | None = None
     """When events come about; None for a case without steps that repeat, and for a run kept before it was told."""
 

@@ -94,7 +94,7 @@ def listed(case: Case) -> str:
     """
     out: list[str] = []
     for heading, rows in by_heading(case).items():
-        out += ["", f"# {plaintext.ascii_text(heading)}"] if out else [f"# {plaintext.ascii_text(heading)}"]
+        out += ["", f"# {plaintext.plain(heading)}"] if out else [f"# {plaintext.plain(heading)}"]
         longest = max(len(name) for name, _ in rows)
-        out += [f"{name.ljust(longest)}  {plaintext.ascii_text(value) or NOT_STATED}" for name, value in rows]
+        out += [f"{name.ljust(longest)}  {plaintext.plain(value) or NOT_STATED}" for name, value in rows]
     return "\n".join(out)

@@ -6,6 +6,7 @@ from instantsia.analysis.results import Forecast
 from instantsia.report import plaintext
 from instantsia.report.charts.bars import Bar, probability_bars
 from instantsia.report.figures import shown
+from instantsia.report.first import screen as first
 from instantsia.report.page_parts import html, settled
 from instantsia.report.page_parts.html import Html
 from instantsia.report.sentences import answering, preamble
@@ -40,10 +41,11 @@ def section(forecast: Forecast) -> Html:
         answers = answers[1:]
     for answer in answers:
         inner = [html.tag("h3", html.text(answer.question)), *(html.paragraph(one) for one in answer.first)]
-        inner.append(html.tag("p", html.text(answer.shown), class_="shown"))
+        inner.append(html.tag("p", html.text(answer.said), class_="shown"))
         inner.append(_bar(forecast, answer.id))
         inner += [html.paragraph(reason) for reason in answer.reasons]
         parts.append(html.tag("div", "\n".join(inner), class_="answer"))
+    parts.append(html.bullets(first.paragraphs(forecast)))
     parts.append(
         html.paragraph(
             "The range is read first: what the probability would be if the strongest judgements stood far out. "

@@ -6,7 +6,7 @@ from instantsia.analysis.results import Forecast, Stake, StepForecast, Value
 from instantsia.report import naming, wording
 from instantsia.report.charts.bars import Bar, probability_bars
 from instantsia.report.charts.settlement import Place, Scale, Spread, settlement_on_scale
-from instantsia.report.figures import scale_of, shown, value_shown
+from instantsia.report.figures import said, scale_of, shown, value_shown
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.sentences import answering, over_time
@@ -19,7 +19,7 @@ DRAWN = 40
 def answer(forecast: Forecast) -> Html:
     """The headline with its stretch, its range and the reason, and the second line, which counts."""
     head = forecast.head
-    words, _, why = headline.sentence(forecast).partition(". ")
+    _, _, why = headline.sentence(forecast).partition(". ")
     chart = probability_bars(
         [Bar(head.text, head.share.p, head.share.low, head.share.high, "")],
         title=head.text,
@@ -35,7 +35,7 @@ def answer(forecast: Forecast) -> Html:
         "\n".join(
             [
                 html.tag("h3", html.text(head.question or head.text)),
-                html.tag("p", html.text(words.removesuffix(".")), class_="shown"),
+                html.tag("p", html.text(said(head.share)), class_="shown"),
                 html.figure(chart),
                 *(html.paragraph(one) for one in more if one),
             ]
@@ -59,10 +59,10 @@ def caption(forecast: Forecast, value: Value) -> str:
     """What is to be seen."""
     found, step = forecast.settled.get(value.issue), forecast[value.step]
     errors = ", past errors of the method included" if found is not None and found.dressed else ""
-    bars = f"Bars: how often it settles in each part of the scale{errors}; at its very ends the share in numbers."
+    bars = f"Bars: how often it settles in each part of the scale{errors}; at its extremes the share in numbers."
     if not pivots.marked(step):
         return bars
-    what = "alone, by standing elsewhere, would put it on the other side of the line"
+    what = "alone, by standing elsewhere, would put it on the other side of the threshold"
     return f"{bars} Pivotal: who most often, {what}."
 
 
@@ -86,7 +86,7 @@ def chart(forecast: Forecast, value: Value) -> Html:
         spread,
         rows,
         title=settling.title(forecast, value),
-        description=f"It settles at {value_shown(value, forecast)}. {told}",
+        description=f"Expected outcome {value_shown(value, forecast)}. {told}",
         id=html.anchor("settlement", value.issue).replace(".", "-"),
         what="how often it settles there",
     )
@@ -136,7 +136,7 @@ def table(forecast: Forecast, value: Value) -> Html:
     order = [actor for actor in pivots.by_pivot(step) if actor in stakes]
     order += [actor for actor in stakes if actor not in order]
     rows = [_row(stakes[actor], forecast, value, step) for actor in order]
-    heads = ("stands at", "matters to them", "weight", "votes", "pivotal", "drawn anew")
+    heads = ("stands at", "matters to them", "weight", "votes", "pivotal", "resampled")
     used = [place for place in range(len(heads)) if any(row[place + 1] for row in rows)]
     columns = [Column("who"), *(Column(heads[place], "number") for place in used)]
     cells = [[html.text(row[0]), *(html.text(row[place + 1]) for place in used)] for row in rows]
@@ -167,8 +167,9 @@ def people(forecast: Forecast) -> list[Html]:
         out.append(table(forecast, value))
         out.append(
             html.paragraph(
-                "Pivotal: in how many draws somebody alone, by standing elsewhere, changes the side of the line. "
-                "Drawn anew: how often that side changes when all that is their own is drawn anew. Numbers are medians "
+                "Pivotal: in how many draws somebody alone, by standing elsewhere, changes the side of the threshold. "
+                "Resampled: how often that side changes when the uncertainty of all that is their own is resampled. "
+                "Numbers are medians "
                 "of the draws.",
                 "fine",
             )

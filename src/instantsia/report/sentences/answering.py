@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from instantsia.analysis.results import EventForecast, Forecast, Share, StepForecast, Strongest
 from instantsia.report import naming, wording
-from instantsia.report.figures import headline_first, shown
+from instantsia.report.figures import headline_first, said, shown
 from instantsia.report.sentences import conditions, over_time
 
 SURE = 0.995
 """A step in more draws than this is told as one that happens."""
 TURNS = 0.05
-"""Somebody whose own numbers, drawn anew, change the decision less often is not named."""
+"""Somebody whose vote alone, changed, changes the decision less often is not named."""
 NAMED = 3
 
 
@@ -29,6 +29,7 @@ class Answer:
     id: str
     question: str
     shown: str
+    said: str
     reasons: tuple[str, ...]
     first: tuple[str, ...] = ()
 
@@ -51,7 +52,9 @@ def answers(forecast: Forecast) -> tuple[Answer, ...]:
         if event.share.p is not None:
             reasons += [error_line(event.share)] if error_line(event.share) else []
         first = conditions.lines(forecast) if event.id == forecast.headline else ()
-        out.append(Answer(event.id, event.question or event.text, shown(event.share), tuple(reasons), first))
+        out.append(
+            Answer(event.id, event.question or event.text, shown(event.share), said(event.share), tuple(reasons), first)
+        )
     return tuple(out)
 
 
@@ -88,23 +91,23 @@ def _mostly_one(forecast: Forecast) -> bool:
 
 
 def turners(forecast: Forecast, event: EventForecast) -> list[tuple[StepForecast, list[str]]]:
-    """For each step that an event names and that is played: who could turn it, most often first.
+    """For each step that an event names and that is played: whose vote alone could turn it, most often first.
 
-    Nobody where the event holds in every draw or in none: whatever they turn, it does not turn with it.
+    Nothing where the event holds in every draw or in none: whatever they turn, it does not turn with it.
     """
-    settled = event.share.p in (0.0, 1.0)
-    out = []
+    out: list[tuple[StepForecast, list[str]]] = []
+    if event.share.p in (0.0, 1.0):
+        return out
     for step in forecast.steps:
-        if step.given or not step.swing or (event.steps and step.id not in event.steps):
+        if step.given or not step.pivotal or (event.steps and step.id not in event.steps):
             continue
-        order = sorted(step.swing, key=lambda actor: -step.swing[actor])
-        able = [] if settled else [actor for actor in order if step.swing[actor] >= TURNS]
-        out.append((step, able[:NAMED]))
+        order = sorted(step.pivotal, key=lambda actor: (-step.pivotal[actor], -step.swing.get(actor, 0.0)))
+        out.append((step, [actor for actor in order if step.pivotal[actor] >= TURNS][:NAMED]))
     return out
 
 
 def who_line(forecast: Forecast, event: EventForecast) -> str:
-    """Who could turn the headline: the people whose own numbers, drawn anew, change the decision most often."""
+    """Who could turn the headline: the people whose vote alone, changed, changes the decision most often."""
     found = turners(forecast, event)
     if not found:
         return ""
@@ -195,4 +198,4 @@ def error_line(share: Share) -> str:
     step = 0.05 if wide and share.low is not None else 0.01
     if 2 * share.mcse <= step:
         return ""
-    return f"Monte Carlo error {wording.value_text(round(share.mcse, 2) or 0.01)}: more draws would steady it."
+    return f"Monte Carlo error {wording.value_text(round(share.mcse, 2) or 0.01)}: more simulations would steady it."

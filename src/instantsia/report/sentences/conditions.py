@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from instantsia.analysis.results import Conditional, Forecast, Narrowing, Observed
 from instantsia.case import paths
 from instantsia.case.quantities import quantities
@@ -20,9 +22,13 @@ def lines(forecast: Forecast) -> tuple[str, ...]:
     return tuple(one for one in (ends(found, forecast), narrows(found.narrowing, forecast)) if one)
 
 
-def ends(found: Conditional, forecast: Forecast) -> str:
+Say = Callable[..., str]
+"""How a probability is told: `wording.probability_text`, or `wording.percent`."""
+
+
+def ends(found: Conditional, forecast: Forecast, say: Say = wording.probability_text) -> str:
     """'0.35 if what Elm and Fir want (waverers) lies far towards "keep it", 0.80 if far towards "close it".'."""
-    low, high = (wording.probability_text(p, to=STEP) for p in (found.p_low, found.p_high))
+    low, high = (say(p, to=STEP) for p in (found.p_low, found.p_high))
     grouped = found.kind == "assumption" and "." not in found.id and found.members != (found.id,)
     group = f" ({naming.in_words(found.id)})" if grouped else ""
     if found.kind in naming.OF_METHOD:
@@ -35,15 +41,19 @@ def ends(found: Conditional, forecast: Forecast) -> str:
             f"{low} if what {naming.people(actors, forecast.names)} {want}{group} lies far towards "
             f'"{found.scale[0]}", {high} if far towards "{found.scale[1]}".'
         )
-    what = (
-        naming.credence(found.id, forecast.names)
-        if found.kind == "credence"
-        else naming.members(found.members, forecast, silence=False)
-    )
-    return f"{low} with {what}{group} at the low end of what is allowed for it, {high} at the high end."
+    return f"{low} with {what(found, forecast)}{group} at its low end, {high} at its high end."
 
 
-def narrows(found: Narrowing | None, forecast: Forecast) -> str:
+def what(found: Conditional, forecast: Forecast) -> str:
+    """What the two ends are of, in words."""
+    if found.kind in naming.OF_METHOD:
+        return naming.OF_METHOD[found.kind]
+    if found.kind == "credence":
+        return naming.credence(found.id, forecast.names)
+    return naming.members(found.members, forecast, silence=False)
+
+
+def narrows(found: Narrowing | None, forecast: Forecast, say: Say = wording.probability_text) -> str:
     """What to see or to find out, what the headline would be then, and how wide its range.
 
     "" where nothing is found and steps repeat: what came of each turn is not looked at here.
@@ -51,7 +61,7 @@ def narrows(found: Narrowing | None, forecast: Forecast) -> str:
     if found is None:
         told = f"Nothing that could be seen or found out beforehand would narrow the range by {STEP:.2f}."
         return told if forecast.over_time is None else ""
-    if_so, if_not = (wording.probability_text(p, to=STEP) for p in (found.p_if_seen, found.p_if_not))
+    if_so, if_not = (say(p, to=STEP) for p in (found.p_if_seen, found.p_if_not))
     return (
         f"The range would narrow most if one knew {_whether(found.what, forecast)}: {if_so} if so, {if_not} if not, "
         f"and a range {_width(found.expected)} wide on average in place of {_width(found.width)}."

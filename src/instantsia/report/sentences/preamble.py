@@ -20,7 +20,11 @@ def vantage(forecast: Forecast) -> str:
     if forecast.as_of is not None:
         days.append(f"as of {naming.day(forecast.as_of)}")
         if forecast.claims:  # without any the day shuts nothing
-            notes.append("what was so by then, as told later" if forecast.known_by is None else "what was so by then")
+            notes.append(
+                "information cut-off: what was so by then, whenever it was told"
+                if forecast.known_by is None
+                else "what was so by then"
+            )
     if forecast.known_by is not None:
         days.append(f"known by {naming.day(forecast.known_by)}")
         notes.append("what had been told by then")
@@ -34,7 +38,7 @@ def counts_line(forecast: Forecast) -> str:
     """How many numbers it rests on, and how many of them have a source."""
     counts = forecast.counts
     line = f"{wording.plural(counts.numbers, 'number')}: {counts.claimed:,} claimed, {counts.assumed:,} assumed"
-    return f"{line}: rests on judgement" if rests_on_judgement(forecast) else line
+    return f"{line}; mostly expert judgement" if rests_on_judgement(forecast) else line
 
 
 def rests_on_judgement(forecast: Forecast) -> bool:

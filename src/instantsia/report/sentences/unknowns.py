@@ -61,7 +61,13 @@ def assumption_title(one: AssumptionEffect, forecast: Forecast, *, reason: bool 
         return f"{name} ({naming.members(one.members, forecast, silence=False)})"
     path = one.members[0] if one.members else one.id
     title = naming.path(path, forecast.names)
-    if reason and path.startswith(("step.", "body.")) and one.why and title.endswith(")"):
+    if (
+        reason
+        and not naming.is_constant(path)
+        and path.startswith(("step.", "body."))
+        and one.why
+        and title.endswith(")")
+    ):
         return f"{title[:-1]}: {naming.cut(re.split('; |: ', one.why)[0])})"
     return title
 
@@ -92,7 +98,7 @@ def assumption_line(one: AssumptionEffect, forecast: Forecast) -> str:
     if one.moves is None:
         return f"{assumption_title(one, forecast)}: {assumption_value(one)}; {moves(one)}"
     text = f"{assumption_title(one, forecast)}: {moves(one)}"
-    return f"{text}; {at_its_ends(one)} held at its ends" if at_its_ends(one) else text
+    return f"{text}; {at_its_ends(one)} at its low and high end" if at_its_ends(one) else text
 
 
 def by_moves(forecast: Forecast) -> list[AssumptionEffect]:

@@ -44,7 +44,8 @@ def strongest_words(forecast: Forecast) -> str:
     """The judgement that moves the headline most."""
     one = max(forecast.strongest, key=lambda one: abs(one.p_high - one.p_low))
     if one.kind != "assumption":
-        return naming.strongest(one, forecast)[0]
+        told = naming.strongest(one, forecast)[0]
+        return f"the method, {told}" if one.kind in naming.OF_METHOD else told
     own = one.members or (one.id,)
     known = [row for row in forecast.assumptions if row.id == one.id]
     title = numbers.number_title(known[0], forecast) if known else naming.members(own, forecast, silence=False)
@@ -63,17 +64,19 @@ def blank_ends(blank: BlankBounds, *, wide: bool = True) -> str:
 
 
 def counts(forecast: Forecast) -> str:
-    """ "0 of 42 numbers carry a source; 5 of them decide" (see `deciding` in analysis/settlement/settled)."""
+    """ "3 of 42 inputs carry a source; 5 matter" (see `deciding` in analysis/settlement/settled)."""
     found = forecast.counts
     carry = "carries" if found.claimed == 1 else "carry"
-    line = f"{found.claimed:,} of {wording.plural(found.numbers, 'number')} {carry} a source"
+    line = f"{found.claimed:,} of {wording.plural(found.numbers, 'input')} {carry} a source"
+    if not found.claimed:
+        line = f"None of {wording.plural(found.numbers, 'input')} is sourced"
     if forecast.deciding == 0:
-        return f"{line}; none of them decides alone"
-    return f"{line}; {forecast.deciding:,} of them {'decides' if forecast.deciding == 1 else 'decide'}"
+        return f"{line}; none matters alone"
+    return f"{line}; {forecast.deciding:,} {'matters' if forecast.deciding == 1 else 'matter'}"
 
 
 def run_line(forecast: Forecast) -> str:
     """What this is: the case, from which day it is looked at where that shuts anything, how it was played."""
     dated = forecast.claims or forecast.as_of is not None or forecast.known_by is not None
     name = preamble.vantage_line(forecast) if dated else forecast.case
-    return f"{name} {plaintext.DOT} {wording.plural(forecast.draws, 'draw')}, seed {forecast.seed}"
+    return f"{name} {plaintext.DOT} {wording.plural(forecast.draws, 'simulation')}, seed {forecast.seed}"

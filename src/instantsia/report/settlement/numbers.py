@@ -14,9 +14,13 @@ MOVES = 0.01
 
 
 def unknown(forecast: Forecast, most: int) -> list[str]:
-    """What moves the headline, the largest first, with the headline at either end of it."""
+    """What moves the headline and could be found out, the largest first, with the headline at either end of it."""
     among = len(forecast.assumptions)
-    found = [(abs(effect(one, among)), f"{number_title(one, forecast)}: {_ends(one)}") for one in moving(forecast)]
+    found = [
+        (abs(effect(one, among)), f"{number_title(one, forecast)}: {_ends(one)}")
+        for one in moving(forecast)
+        if not naming.is_constant(one.id)
+    ]
     found += [
         (unknowns.matters(one), unknowns.doubt_line(one, forecast))
         for one in unknowns.largest_doubts(forecast, len(forecast.doubts))
@@ -24,6 +28,11 @@ def unknown(forecast: Forecast, most: int) -> list[str]:
     ]
     found.sort(key=lambda pair: -pair[0])
     return [line for _, line in found[:most]]
+
+
+def of_method(forecast: Forecast) -> list[str]:
+    """The constants of the model that move the headline: nobody can find them out."""
+    return [f"{number_title(one, forecast)}: {_ends(one)}" for one in moving(forecast) if naming.is_constant(one.id)]
 
 
 def _ends(one: AssumptionEffect) -> str:
@@ -47,8 +56,6 @@ def number_title(one: AssumptionEffect, forecast: Forecast) -> str:
     path = one.members[0] if one.members else one.id
     several = len(forecast.scales) > 1
     match = quantities().match(paths.canonical(path))
-    if match is not None and match.names.get("constant") == "blocked_fails":
-        return "how often a status quo fails that nothing else can beat"
     if match is None or not match.quantity.title:
         return unknowns.assumption_title(one, forecast, reason=False)
     text = naming.phrase(match.quantity.title, match, forecast.names)

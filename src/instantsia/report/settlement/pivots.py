@@ -32,13 +32,13 @@ def pivotal_line(forecast: Forecast, value: Value) -> str:
     if value.line is None or not step.pivotal:
         return ""
     if not order:
-        return "Pivotal: nobody; no one alone, by standing elsewhere, would put it on the other side of the line."
+        return "Pivotal: nobody; no one alone, by standing elsewhere, would put it on the other side of the threshold."
     told = [
         f"{naming.person(one, forecast.names)} {wording.percentage_text(step.pivotal[one])}" for one in order[:NAMED]
     ]
     more = f" and {len(order) - NAMED} more" if len(order) > NAMED else ""
     who = f"Pivotal: {', '.join(told)}{more}"
-    return f"{who}: so often that member alone, by standing elsewhere, changes the side of the line."
+    return f"{who}: so often that member alone, by standing elsewhere, changes the side of the threshold."
 
 
 def stakes(forecast: Forecast, value: Value) -> dict[str, Stake]:

@@ -12,7 +12,7 @@ MOST_PEOPLE, MOST_UNKNOWN = 6, 5
 LEAST = 0.005
 NOTE = (
     "pivotal: how often a member alone, by standing elsewhere, changes it; "
-    "drawn anew: how often it changes when all that is their own is drawn anew"
+    "resampled: how often it changes when the uncertainty of all that is their own is resampled"
 )
 
 
@@ -84,7 +84,7 @@ def people(forecast: Forecast, value: Value, width: int) -> list[str]:
         for one in known[:MOST_PEOPLE]
     ]
     table = plaintext.table(
-        ("", "stands at", "pivotal", "drawn anew"), rows, width - 2 * len(INDENT), right=frozenset({1, 2, 3})
+        ("", "stands at", "pivotal", "resampled"), rows, width - 2 * len(INDENT), right=frozenset({1, 2, 3})
     )
     out += [f"{INDENT * 2}{line}".rstrip() for line in table.split("\n") if line.strip("- ")]
     return [*out, plaintext.indented(NOTE, width)]
@@ -109,10 +109,11 @@ def tipped(forecast: Forecast, width: int) -> list[str]:
 
 def unknown(forecast: Forecast, width: int) -> list[str]:
     """Which numbers move the headline: those would be worth finding out."""
-    found = numbers.unknown(forecast, MOST_UNKNOWN)
-    if not found:
-        return []
-    return [
-        plaintext.entry("Worth finding out, since it moves the answer", width),
-        *(plaintext.item(one, width) for one in found),
-    ]
+    out: list[str] = []
+    for title, found in (
+        ("Worth finding out, since it moves the answer", numbers.unknown(forecast, MOST_UNKNOWN)),
+        ("What moves the answer and belongs to the method", numbers.of_method(forecast)),
+    ):
+        if found:
+            out += [plaintext.entry(title, width), *(plaintext.item(one, width) for one in found)]
+    return out

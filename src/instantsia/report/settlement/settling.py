@@ -7,6 +7,9 @@ from instantsia.models import settlement as models
 from instantsia.report import naming, wording
 from instantsia.report.figures import scale_of, shown, value_shown
 
+MOST_DIGITS = 3
+"""A whole number of more digits has no decimals."""
+
 
 def main(forecast: Forecast) -> Value | None:
     """The settlement of which the headline speaks, the last of several; None where it speaks of none."""
@@ -25,14 +28,16 @@ def title(forecast: Forecast, value: Value) -> str:
 
 
 def point(value: float, forecast: Forecast, issue: str) -> str:
-    """A point of the issue's scale."""
+    """A point of the issue's scale; years and the like that are whole have no decimals."""
     ends = scale_of(forecast, issue)
-    return wording.scale_text(value, ends.low, ends.high)
+    text = wording.scale_text(value, ends.low, ends.high)
+    whole, _, decimals = text.partition(".")
+    return whole if len(whole) > MOST_DIGITS and not decimals.strip("0") else text
 
 
 def lines(forecast: Forecast, value: Value) -> list[str]:
     """Everything about where it settles, a sentence or two each."""
-    out = [f"It settles at {value_shown(value, forecast)}."]
+    out = [f"Expected outcome {value_shown(value, forecast).replace('middle 80 %:', '80 % interval')} (median)."]
     if value.beyond is not None and value.line is not None:
         side = "" if value.above else " (below it)"
         out.append(f"Beyond {point(value.line, forecast, value.issue)}{side}: {shown(value.beyond)}.")
@@ -42,7 +47,7 @@ def lines(forecast: Forecast, value: Value) -> list[str]:
             for name, share in value.stretches.items()
             if share
         ]
-        out.append(f"By stretch: {', '.join(told)}.")
+        out.append(f"By segment: {', '.join(told)}.")
     out.append(ends_line(forecast, value))
     out += [
         one
@@ -65,7 +70,7 @@ def ends_line(forecast: Forecast, value: Value) -> str:
         for share, at, name in ((value.at_low, ends.low, ends.low_name), (value.at_high, ends.high, ends.high_name))
         if share
     ]
-    return f"At the very ends: {', '.join(told)}." if told else "Never at an end of the scale."
+    return f"At the extremes: {', '.join(told)}." if told else "Never at the extremes of the scale."
 
 
 def method_line(forecast: Forecast, value: Value) -> str:
@@ -94,7 +99,7 @@ def bare_line(forecast: Forecast, value: Value) -> str:
     if raw.beyond is not None and value.line is not None:
         beyond = f", beyond {point(value.line, forecast, value.issue)} in {wording.probability_text(raw.beyond)}"
     alone = "By the votes as stated" if found.regime == "vote" else "By the numbers alone, without past errors"
-    return f"{alone}: about {middle} (middle 80 %: {low} to {high}){beyond}."
+    return f"{alone}: about {middle} (80 % interval {low} to {high}){beyond}."
 
 
 def title_of(name: str) -> str:
@@ -111,7 +116,7 @@ def models_line(forecast: Forecast, value: Value) -> str:
     if len(value.methods) == 1:
         # the first is what was said above
         told = told[1:]
-    return f"By other methods, in the same draws: {', '.join(told)}."
+    return f"By other methods, in the same simulations: {', '.join(told)}."
 
 
 def held_line(forecast: Forecast, value: Value) -> str:
@@ -121,9 +126,9 @@ def held_line(forecast: Forecast, value: Value) -> str:
     found = forecast.settled.get(value.issue)
     at = "" if found is None or found.status_quo is None else f" ({span(found.status_quo, forecast, value.issue)})"
     if value.blocked == 0:
-        return f"The status quo{at} never holds for want of anything else that can be had."
+        return f"The status quo{at} holds in no simulation for want of a majority: no gridlock in any run."
     often = wording.probability_text(value.blocked)
-    return f"In {often} of the draws the status quo{at} is forecast because nothing else can be had."
+    return f"In {often} of the simulations the status quo{at} is forecast because nothing else can win (gridlock)."
 
 
 def span(ends: tuple[float, float], forecast: Forecast, issue: str) -> str:

@@ -50,6 +50,6 @@ def line(forecast: Forecast) -> str:
     """What would have to be wrong for the opposite to be likelier, in the stakeholders' own units."""
     tipping = items(forecast)
     if not tipping:
-        return "No single position tips it, wherever one actor alone stood."
+        return "No single position has a break-even: wherever one actor alone stood, the likelier side stays the same."
     alone = " (each alone)" if len(tipping) > 1 else ""
     return f"The opposite is likelier{alone} {', or '.join(tipping)}."

@@ -59,7 +59,7 @@ def document(table: Table, written: Mapping[str, str]) -> tuple[Document, tuple[
         "instantsia": 1,
         "title": title,
         "question": work.tables["event"][0]["question"],
-        "note": " ".join(work.notes),
+        "note": "\n".join(work.notes),
         "as_of": day_text(table.known.today),
         "hindsight": False,
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from instantsia.models import settlement
 from instantsia.stakeholders import questions
+from instantsia.stakeholders import told as words
 from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.files.entries import Quantity
 
@@ -49,15 +51,32 @@ def tell(work: Building) -> None:
             f"What holds if nothing is decided is not told of {which}: taken as the low end "
             "(--answer status_quo.NAME=POINT)."
         )
-    notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes]
+    if not options:
+        notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes]
     if told.unread:
-        notes.append(f"Columns not read: {', '.join(told.unread)}.")
+        notes.append(f"{words.NOT_READ}{', '.join(told.unread)}.")
     left_out = () if work.table.sheet is None else work.table.sheet.left_out
     if left_out:
         more = f" and {len(left_out) - NAMED} more" if len(left_out) > NAMED else ""
-        notes.append(f"Left out: {'; '.join(map(str, left_out[:NAMED]))}{more}.")
+        notes.append(f"{words.LEFT_OUT}{'; '.join(map(str, left_out[:NAMED]))}{more}.")
+    cells_of = {role: [getattr(entry, role) for entry in entries] for role in ("salience", "capability")}
+    unused = [cells[0].spot.name or role for role, cells in cells_of.items() if role in told.columns and cells]
+    if unused and not options and not _weighs(work):
+        notes.append(f"{words.NOT_USED}{', '.join(unused)}.")
     guesses = questions.guessed(work.table.known, work.asking.written)
-    work.notes[:0] = [*guesses, f"From the table {work.table.known.file}.", *first]
+    if options:
+        # what was made of words, of several choices in one cell, is to be seen before the answer
+        guesses += [f"Read: {note.rstrip('.')}." for note in told.notes]
+    work.notes[:0] = [*guesses, f"{words.FROM}{work.table.known.file}.", *first]
+    taken = questions.taken(work.table.known, work.asking.written)
+    if taken:
+        work.notes.append(f"{words.ASSUMED}{', '.join(taken)}{words.OTHERWISE}")
+
+
+def _weighs(work: Building) -> bool:
+    """Whether anything that may settle the headline looks at what somebody weighs."""
+    asking = work.asking.of(work.headline)
+    return any(not settlement.method(one).NEEDS_VOTING for one in asking.value("model"))
 
 
 def _many(count: int, one: str, many: str) -> str:

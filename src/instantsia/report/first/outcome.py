@@ -1,0 +1,151 @@
+"""How likely, where it ends, and what past errors make of what the numbers say."""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import Forecast, StepForecast, Value
+from instantsia.report import naming, plaintext, wording
+from instantsia.report.figures import said, scale_of
+from instantsia.report.sentences import answering, conditions
+from instantsia.report.settlement import settling
+
+MOST_OPTIONS, FEWEST = 6, 2
+CHANGES_ITS_VOTE = "dissents"
+
+
+def chance(forecast: Forecast) -> tuple[str, ...]:
+    """ "About even, 50 % (45-60), that it ends past 50 (0 roll over ... 100 unwind in full); could go either way." """
+    share = forecast.head.share
+    if share.p is None:
+        return ("Nothing can be said of it.",)
+    words = f"{wording.word(share.p)}, {wording.said_bare(share.p, share.low, share.high)}"
+    words = f"{words[:1].upper()}{words[1:]}"
+    either = f"; {wording.EITHER_WAY}" if wording.either_way(share.p, share.low, share.high) else ""
+    where, ends = _of_what(forecast)
+    out = [f"{words}{where and f', that {where}'}{ends}{either}."]
+    if ends:
+        out.append(f"{words}, that {where}{either}.")
+    return (*out, f"{words}{either}.") if where else tuple(out)
+
+
+def _of_what(forecast: Forecast) -> tuple[str, str]:
+    """What the chance is of, and the ends of its scale; neither is said where the question says it."""
+    value, question = settling.main(forecast), forecast.head.question
+    if value is None or value.line is None or value.beyond is None or value.beyond.p != forecast.head.share.p:
+        return "", ""
+    ends = scale_of(forecast, value.issue)
+    low, line, high = (settling.point(one, forecast, value.issue) for one in (ends.low, value.line, ends.high))
+    scale = f" ({low} {ends.low_name} ... {high} {ends.high_name})"
+    if ends.low_name in question and ends.high_name in question:
+        scale = ""
+        if line in question:
+            return "", ""
+    return f"it ends {'past' if value.above else 'below'} {line}", scale
+
+
+def expected(forecast: Forecast, value: Value) -> tuple[str, ...]:
+    """ "Expected about 51; at least 8 in 10 outcomes between 11 and 89." """
+    low, middle, high = (settling.point(one, forecast, value.issue) for one in (value.q10, value.median, value.q90))
+    stretch = f" ({naming.in_words(value.stretch)})" if value.stretch else ""
+    if low == high:
+        return (f"Expected about {middle}{stretch}, in at least 8 of 10 outcomes.",)
+    rest = f"; at least 8 in 10 outcomes between {low} and {high}."
+    short = f"Expected about {middle}; 8 in 10 between {low} and {high}."
+    return tuple(dict.fromkeys((f"Expected about {middle}{stretch}{rest}", f"Expected about {middle}{rest}", short)))
+
+
+def alone(forecast: Forecast, value: Value) -> tuple[str, ...]:
+    """What the table alone says, and what past errors do to it; () where none are added."""
+    found, p = forecast.settled.get(value.issue), forecast.head.share
+    if found is None or found.raw is None or found.raw.beyond is None or p.p is None:
+        return ()
+    bare = wording.percent(found.raw.beyond)
+    now = wording.said_bare(p.p, p.low, p.high).partition(" (")[0]
+    if found.regime == "vote":
+        return (
+            f"As stated, the votes say {bare}; members of such boards do not always vote as they said (FOMC), and that "
+            f"makes it {now}.",
+            f"As stated, {bare}; such boards do not always vote as they said (FOMC): {now}.",
+            f"As stated, {bare}; allowing for votes otherwise (FOMC), {now}.",
+            f"As stated, {bare}; with some votes otherwise, {now}.",
+        )
+    return (
+        f"Your numbers alone say {bare}; past errors of such forecasts (EU decisions) make it {now}.",
+        f"Your numbers alone: {bare}; with past errors (EU decisions): {now}.",
+        f"Your numbers alone: {bare}; with past errors: {now}.",
+    )
+
+
+def known_on_conditions(forecast: Forecast) -> tuple[str, ...]:
+    """Both ends on their conditions, where the range is wider than one half."""
+    found = forecast.conditional
+    if found is None:
+        return ()
+    ends = conditions.ends(found, forecast, say=wording.percent)
+    low, high = (wording.percent(p, to=0.05) for p in (found.p_low, found.p_high))
+    return tuple(
+        dict.fromkeys((ends, naming.cut(ends, 150), f"{low} to {high}, by {conditions.what(found, forecast)}."))
+    )
+
+
+def narrows(forecast: Forecast) -> tuple[str, ...]:
+    """What would narrow a wide range most."""
+    found = forecast.conditional
+    if found is None or found.narrowing is None:
+        return ()
+    text = conditions.narrows(found.narrowing, forecast, say=wording.percent)
+    first = f"{text.partition(': ')[0]}." if ": " in text else text
+    return (first, naming.cut(first, 150), naming.cut(first, 110), "")
+
+
+def options(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
+    """Named options with their chances, the likeliest first: "no decision 55 % (25-80), north 20 % (10-30)." """
+    found = [
+        (share.p, naming.in_words(name), share)
+        for name, share in step.outcomes.items()
+        if share.p is not None and share.p > 0
+    ]
+    found.sort(key=lambda one: -one[0])
+    more = f" and {len(found) - MOST_OPTIONS} more" if len(found) > MOST_OPTIONS else ""
+    ranged = [(name, wording.said_bare(share.p, share.low, share.high)) for _, name, share in found[:MOST_OPTIONS]]
+    bare = [(name, text.partition(" (")[0]) for name, text in ranged]
+    out = [f"By option: {', '.join(f'{name} {text}' for name, text in told)}{more}." for told in (ranged, bare)]
+    if len(found) > FEWEST:
+        first = ", ".join(f"{name} {text}" for name, text in bare[:FEWEST])
+        out.append(f"By option: {first} and {len(found) - FEWEST} more.")
+    return tuple(out)
+
+
+def another(forecast: Forecast, value: Value, width: int) -> str:
+    """Another issue of the same run, on one line."""
+    ends = scale_of(forecast, value.issue)
+    low, middle, high = (settling.point(one, forecast, value.issue) for one in (value.q10, value.median, value.q90))
+    name = naming.issue(value.issue, forecast.names)
+    text = f"{name[:1].upper()}{name[1:]}: expected about {middle}, 8 in 10 between {low} and {high}"
+    if value.line is None or value.beyond is None or value.beyond.p is None:
+        return f"{text}."
+    at = f"{'past' if value.above else 'below'} {settling.point(value.line, forecast, value.issue)}"
+    share = value.beyond
+    bare = wording.said_bare(share.p, share.low, share.high)
+    variants = [
+        f"{text}; {said(share).partition(';')[0]}, that it ends {at} ({ends.low_name} ... {ends.high_name}).",
+        f"{text}; {said(share).partition(';')[0]}, that it ends {at}.",
+        f"{text}; {bare} {at}.",
+        f"{name[:1].upper()}{name[1:]}: about {middle} ({low} to {high}); {bare} {at}.",
+    ]
+    return next((one for one in variants if plaintext.columns(one) <= width), variants[-1])
+
+
+def committee(forecast: Forecast) -> tuple[str, ...]:
+    """That members of a board do not always vote as they said, where the run allows for it."""
+    if any(one.id.endswith(f".{CHANGES_ITS_VOTE}") for one in forecast.assumptions):
+        return ("Allowed for: members of such boards do not always vote as they said (FOMC).", "")
+    return ()
+
+
+def few(forecast: Forecast) -> tuple[str, ...]:
+    """That more simulations would steady the chance, or ()."""
+    share = forecast.head.share
+    if share.mcse is None or not answering.error_line(share):
+        return ()
+    points = max(round(200 * share.mcse), 1)
+    return (f"Few simulations: they alone leave the chance uncertain by {points} points either way.", "")

@@ -1,0 +1,149 @@
+"""What was guessed, what was assumed, what was read, not used and left out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import shlex
+from collections.abc import Mapping
+
+from instantsia.analysis.results import Forecast, Value
+from instantsia.report import naming, wording
+from instantsia.report.sentences import preamble
+from instantsia.report.settlement import pivots
+from instantsia.stakeholders import told
+
+_ROW = re.compile(
+    r"(?P<where>(?:sheet [^;]*?, )?(?:row|line) \d+) \('(?P<text>.*?)', which [^;]*\)(?=$|; | and \d+ more)"
+)
+_REMEDY = re.compile(r" \(--answer [^()]*(?:\([^()]*\)[^()]*)*\)")
+_SINCE = re.compile(r", since .*?(?=\.$)")
+MOST_CELL = 24
+SAID: Mapping[str, str] = {
+    "settles": "{}",
+    "status_quo": "{} holds if nothing is decided",
+    "line": "threshold {}",
+    "quota": "quota {}",
+    "vetoes": "vetoes {}",
+}
+"""How the answers that matter most are told, in this order; the others are counted."""
+SETTLES = {"bargain": "bargained out", "vote": "voted", "one": "one decides"}
+
+
+def notes(forecast: Forecast) -> list[str]:
+    """The notes of a table, a line each; [] for a case that was written by hand."""
+    lines = [line.strip() for line in forecast.note.splitlines() if line.strip()]
+    return lines if any(line.startswith(told.FROM) for line in lines) else []
+
+
+def guessed(forecast: Forecast) -> list[tuple[str, ...]]:
+    """What was guessed about the table, each as it stands and without what says otherwise.
+
+    It stands before the line that names the table.
+    """
+    found = itertools.takewhile(lambda line: not line.startswith(told.FROM), notes(forecast))
+    out = []
+    for line in found:
+        bare = _REMEDY.sub("", line)
+        short = _SINCE.sub("", bare).replace(" read as points of a scale", " read as")
+        out.append(tuple(dict.fromkeys((line, bare, short))))
+    return out
+
+
+def assumed(forecast: Forecast) -> tuple[str, ...]:
+    """ "Assumed: bargained out, 0 holds if nothing is decided, threshold 50 and 5 more (--full says all)." """
+    line = next((one for one in notes(forecast) if one.startswith(told.ASSUMED)), "")
+    if not line:
+        return ()
+    listed = line.removeprefix(told.ASSUMED).removesuffix(told.OTHERWISE)
+    pairs = [one.removesuffix(",").partition("=") for one in shlex.split(listed)]
+    taken = {key: value for key, _, value in pairs if key != "question"}
+    parts = [said.format(SETTLES.get(taken[key], taken[key])) for key, said in SAID.items() if key in taken]
+    out = []
+    for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, 1) if parts):
+        rest = len(taken) - min(most, len(parts))
+        more = f" and {rest} more" if parts and rest else ""
+        out.append(f"Assumed: {', '.join(parts[:most])}{more} (--full says all).")
+    return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(taken), 'answer')} (--full says all).")))
+
+
+def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
+    """ "Read: 14 actors, bargained out; no input is sourced. Not used: Confidence. Left out: row 13 (Total)." """
+    actors = len(pivots.stakes(forecast, value)) if value is not None else _voters(forecast)
+    regime = "voted"
+    if value is not None:
+        found = forecast.settled.get(value.issue)
+        regime = "voted" if found is not None and found.regime == "vote" else "bargained out"
+    lines = notes(forecast)
+    unread = _after(lines, told.NOT_READ)
+    unused = _after(lines, told.NOT_USED)
+    out_of_use = ", ".join(one for one in (unused, unread) if one)
+    left = _after(lines, told.LEFT_OUT)
+    count = forecast.counts
+    sourced = "no input is sourced" if not count.claimed else f"{count.claimed:,} of {count.numbers:,} inputs sourced"
+    head = f"Read: {wording.plural(actors, 'actor')}, {regime}"
+    not_used = f" Not used: {out_of_use}." if out_of_use else ""
+    whole = f" Left out: {_rows(left)}." if left else ""
+    named = f" Left out: {', '.join(_ROW.sub(_first_cell, one) for one in left.split('; '))}." if left else ""
+    short = f" Left out: {wording.plural(_count(left), 'row')}." if left else ""
+    return tuple(
+        dict.fromkeys(
+            (
+                f"{head}; {sourced}.{not_used}{whole}",
+                f"{head}.{not_used}{whole}",
+                f"{head}.{not_used}{named}",
+                f"{head}.{not_used}{short}",
+            )
+        )
+    )
+
+
+def _voters(forecast: Forecast) -> int:
+    return max((len(step.votes) for step in forecast.steps), default=0)
+
+
+def _after(lines: list[str], start: str) -> str:
+    return "; ".join(line.removeprefix(start).removesuffix(".") for line in lines if line.startswith(start))
+
+
+def _count(left: str) -> int:
+    more = re.search(r" and (\d+) more$", left)
+    return len(left.split("; ")) + (int(more[1]) if more else 0)
+
+
+def _rows(left: str) -> str:
+    """Rows that were left out, by the first of their cells: "row 13 (Total / average)"."""
+    return _ROW.sub(lambda found: f"{found['where']} ({_first_cell(found)})", left)
+
+
+def _first_cell(found: re.Match[str]) -> str:
+    return naming.cut(found["text"].split(", ")[0], MOST_CELL)
+
+
+def of_case(forecast: Forecast) -> tuple[str, ...]:
+    """What a case was read from; words of case files are explained where they first appear."""
+    sources = {one.source for one in forecast.claims}
+    tellers = {one.teller for one in forecast.claims if one.teller}
+    kept = [one for one in forecast.claims if one.open]
+    vantage = preamble.vantage(forecast).partition(" (")[0].removeprefix("forecast").removeprefix("explanation")
+    read = f"Read {vantage.removeprefix(', ')}: " if vantage else "Read: "
+    counts = forecast.counts
+    judged = ", mostly expert judgement" if preamble.rests_on_judgement(forecast) else ""
+    numbers = f"{counts.claimed:,} of {wording.plural(counts.numbers, 'input')} sourced, the rest assumed{judged}"
+    if not forecast.claims:
+        return (f"{read}no source; {wording.plural(counts.numbers, 'input')}, all assumed.",)
+    what = f"{wording.plural(len(sources), 'source')}, {wording.plural(len(forecast.claims), 'claim')}"
+    shut = f" ({len(kept)} open by then)" if len(kept) < len(forecast.claims) else ""
+    who = f", {wording.plural(len(tellers), 'teller')}" if tellers else ""
+    explained = " (a claim is one value read from one passage; a teller is whoever says it there)"
+    return tuple(
+        dict.fromkeys(
+            (
+                f"{read}{what}{shut}{who}{explained}; {numbers}.",
+                f"{read}{what}{shut}{who}; {numbers}.",
+                f"{read}{what}{who}; {numbers}.",
+                f"{read}{what}{who}; {counts.claimed:,} of {counts.numbers:,} inputs sourced.",
+                f"Read: {what}{who}; {counts.claimed:,} of {counts.numbers:,} inputs sourced.",
+            )
+        )
+    )

@@ -1,0 +1,159 @@
+"""The first screen, put together."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from instantsia.analysis.results import Forecast, StepForecast
+from instantsia.case.dates import MONTHS
+from instantsia.report import naming, plaintext
+from instantsia.report.figures import headline_first, said
+from instantsia.report.first import outcome, people, reading
+from instantsia.report.first.fitting import Piece, fitted
+from instantsia.report.sentences import beside, over_time, preamble
+from instantsia.report.settlement import settling
+
+OPTIONS = 3
+"""A step with so many outcomes is told by its options."""
+
+
+def screen(forecast: Forecast, width: int = 80) -> str:
+    """At most eight lines for the headline, and below them a line for each other issue of a table."""
+    width = max(width, plaintext.LEAST_WIDTH)
+    return "\n".join([*fitted(list(_pieces(forecast)), width), *_others(forecast, width)])
+
+
+def paragraphs(forecast: Forecast) -> list[str]:
+    """The same for a page, a paragraph each and nothing said shorter; without the question and the chance."""
+    return [piece.variants[0] for piece in _pieces(forecast) if piece.costs not in (QUESTION, CHANCE)]
+
+
+# what is lost by each step to fewer words, as against the others
+QUESTION, BESIDE, CHANCE, GUESSED, CHANGED = 60, 50, 40, 30, 20
+ON_CONDITIONS, WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 20, 5, 6, 6, 5, 3, 2
+
+
+def _pieces(forecast: Forecast) -> Iterator[Piece]:
+    """Everything that is said, in its order."""
+    head, value = forecast.head, settling.main(forecast)
+    for guess in reading.guessed(forecast):
+        yield Piece(guess, GUESSED)
+    question = head.question or head.text
+    yield Piece((question, naming.cut(question, 150), naming.cut(question, 100)), QUESTION, deadline(forecast))
+    if forecast.changes:
+        changed = preamble.changes_line(forecast)
+        yield Piece((f"{changed}.", naming.cut(changed, 100), naming.cut(changed, 60)), CHANGED)
+    if on_conditions := outcome.known_on_conditions(forecast):
+        yield Piece(on_conditions, ON_CONDITIONS)
+    yield Piece(outcome.chance(forecast), CHANCE)
+    if value is None and (narrowing := outcome.narrows(forecast)):
+        yield Piece(narrowing, OPTIONAL)
+    if when := over_time.lines(forecast):
+        yield Piece((" ".join(when), when[0]), ALONE)
+    if compared := beside.line(forecast):
+        yield Piece((compared,), BESIDE)
+    step = _ballot(forecast)
+    if value is not None:
+        yield Piece(outcome.expected(forecast, value), EXPECTED)
+        if tally := _tally(forecast, step):
+            yield Piece(tally, WHO)
+        if alone := outcome.alone(forecast, value):
+            yield Piece(alone, ALONE)
+    elif step is not None and len([one for one in step.outcomes.values() if one.p]) >= OPTIONS:
+        yield Piece(outcome.options(forecast, step), EXPECTED)
+    elif value is None and (tally := _tally(forecast, step)):
+        yield Piece(tally, WHO)
+    if value is None and (committee := outcome.committee(forecast)):
+        yield Piece(committee, OPTIONAL)
+    yield from _who(forecast, step)
+    if few := outcome.few(forecast):
+        yield Piece(few, OPTIONAL)
+    if value is None and not reading.notes(forecast) and (also := _also(forecast)):
+        yield Piece(also, OPTIONAL)
+    if reading.notes(forecast):
+        yield Piece(reading.of_table(forecast, value), READ)
+    else:
+        yield Piece(reading.of_case(forecast), ASSUMED)
+    if assumed := reading.assumed(forecast):
+        yield Piece(assumed, ASSUMED)
+
+
+def _who(forecast: Forecast, step: StepForecast | None) -> Iterator[Piece]:
+    """Who decides, what is not known and where the range comes from: on one line where there is room."""
+    value = settling.main(forecast)
+    if value is not None:
+        who, blank = people.who(forecast, value), people.blank(forecast, value)
+    else:
+        who = () if step is None else people.swing(forecast, step)
+        blank = people.worth(forecast)
+    whence = people.whence(forecast)
+    found = []
+    for number in range(max(len(who), len(blank), 1)):
+        parts = [variants[min(number, len(variants) - 1)] for variants in (who, blank) if variants]
+        for last in (whence[:1], ()) if number == 0 else ((),):
+            found.append(" ".join(one for one in (*parts, *last) if one))
+    if any(found):
+        yield Piece(tuple(dict.fromkeys(found)), WHO)
+
+
+def _ballot(forecast: Forecast) -> StepForecast | None:
+    """The first step of which the headline speaks, is played, and is decided by votes."""
+    steps = [step for step in forecast.steps if step.votes and step.outcomes and not step.given]
+    return next((step for step in steps if step.id in forecast.head.steps), None)
+
+
+def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
+    if step is None:
+        return ()
+    votes = dict(forecast.seats)
+    value = settling.main(forecast)
+    found = None if value is None else forecast.settled.get(value.issue)
+    if found is not None:
+        if found.regime != "vote":
+            return ()
+        votes |= {one.actor: one.votes for one in found.stakes if one.votes is not None}
+    several = sum(bool(one.votes) for one in forecast.steps if one.id in forecast.head.steps) > 1
+    return people.tally(forecast, step, votes, named=several)
+
+
+def _also(forecast: Forecast) -> tuple[str, ...]:
+    """The other events of a case."""
+    told = [
+        f"{one.question or one.text} {words[:1].upper()}{words[1:]}."
+        for one in headline_first(forecast)[1:]
+        if (words := said(one.share).partition(";")[0])
+    ]
+    return (" ".join(told), told[0], "") if told else ()
+
+
+def _others(forecast: Forecast, width: int) -> list[str]:
+    """A line for each other issue of a table."""
+    if not reading.notes(forecast) and len(forecast.values) < 2:
+        return []
+    main = settling.main(forecast)
+    out = []
+    for value in forecast.values.values():
+        if main is None or value.issue != main.issue:
+            out.append(plaintext.cut_to(outcome.another(forecast, value, width), width))
+    told = set(forecast.head.steps) | {value.step for value in forecast.values.values()}
+    for event in headline_first(forecast)[1:]:
+        if event.steps and not told & set(event.steps):
+            told |= set(event.steps)
+            out.append(
+                plaintext.cut_to(f"{event.question or event.text} {said(event.share).partition(';')[0]}.", width)
+            )
+    return out
+
+
+def deadline(forecast: Forecast) -> str:
+    """ "by 1 Feb 2027": the last day of the steps of which the headline speaks, or "" where none is written."""
+    dates = [step.date for step in forecast.steps if step.id in forecast.head.steps and step.date]
+    if not dates:
+        return ""
+    last = dates[-1].replace("/", "..").rpartition("..")[2]
+    try:
+        day = datetime.date.fromisoformat(last)
+    except ValueError:
+        return f"by {naming.day(last)}"
+    return f"by {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
