@@ -12,10 +12,17 @@ from instantsia.case import paths
 from instantsia.evidence.nodes import PathNode
 
 
+def blank(replays: Replays, path: str, bounds: tuple[float, float]) -> bool:
+    """Whether nothing is said of a number: no claim, and anything within its bounds is allowed."""
+    node = _node(replays, path)
+    return node is not None and whole(node, bounds)
+
+
 def left_blank(replays: Replays, body: Body) -> NDArray[np.bool_]:
-    """(member,) of whom nothing is said of where they stand: no claim, and any point of the scale is allowed."""
-    own = (_node(replays, paths.position(one, body.issue.id)) for one in body.members)
-    return np.array([node is not None and whole(node, body.stakes.scale) for node in own], dtype=np.bool_)
+    """(member,) of whom nothing is said of where they stand."""
+    scale = body.stakes.scale
+    own = (blank(replays, paths.position(one, body.issue.id), scale) for one in body.members)
+    return np.array([*own], dtype=np.bool_)
 
 
 def one_of_several(replays: Replays, path: str) -> bool:

@@ -258,8 +258,3 @@ def variation(replays: Replays, levers: Iterable[Lever]) -> Variation:
 def share_with(replays: Replays, levers: Iterable[Lever]) -> float:
     """The headline's share with some numbers at their new values in every draw."""
     return replays.headline(variation(replays, levers))
-
-
-def played_again(replays: Replays, one: Lever, p: float) -> Lever:
-    """The lever with the headline's share before, p, and with the number at its new value in every draw."""
-    return replace(one, p_before=p, p_after=share_with(replays, (one,)))
