@@ -47,12 +47,12 @@ def test_the_screen_stays_within_eighty_columns(tmp_path: Path) -> None:
     done = levers(tmp_path, "--for", "germany", "--to", "80")
     assert done.exit_code == 0, done.output or done.exception
     assert max(map(len, done.stdout.splitlines())) <= 80
-    assert "Germany wants it at 80, above the line at 50" in done.stdout
+    assert "Germany wants it at 80, above the threshold of 50" in done.stdout
 
 
 def test_mistakes_are_said_in_one_sentence(tmp_path: Path) -> None:
     for arguments, words in (
-        (["--for", "germny"], "did you mean germany"),
+        (["--for", "germny"], "did you mean Germany?"),
         (["--for", "usa", "--to", "200"], "expected a point from 0 to 100"),
     ):
         found = levers(tmp_path, *arguments).exception
@@ -69,7 +69,7 @@ def test_an_issue_is_known_by_the_name_that_the_table_gives_it(tmp_path: Path) -
     for name in ("the date", "The Date", "the_date"):
         done = levers(tmp_path, "--for", "A", "--issue", name, table=rows)
         assert done.exit_code == 0, done.output or done.exception
-        assert "The Date settles" in done.stdout
+        assert "Expected outcome of The Date" in done.stdout
     found = levers(tmp_path, "--for", "A", "--issue", "The Dates", table=rows).exception
     assert isinstance(found, UserError), found
     assert "did you mean The Date?" in str(found)

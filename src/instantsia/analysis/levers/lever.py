@@ -204,14 +204,17 @@ class Levers:
 
 
 def actor_of(case: Case, name: str) -> str:
-    """The actor who is meant, by id, name or alias; raises UserError naming the nearest."""
+    """The actor who is meant, by id, name, alias or the beginning of one that no other has; raises UserError naming
+    the nearest."""
     if name in case.actors:
         return name
-    folded = name.strip().casefold()
-    for one in case.actor:
-        if folded in {one.id, *(each.casefold() for each in (one.name, *one.aliases) if each)}:
-            return one.id
-    raise UserError(f"there is no actor {cut(name)} in {case.id} ({nearest(name, case.actors)})")
+    asked = name.strip().casefold()
+    called = {one.id: {one.id, *(each.casefold() for each in (one.name, *one.aliases) if each)} for one in case.actor}
+    for fits in (str.__eq__, str.startswith):
+        found = [id for id, names in called.items() if asked and any(fits(each, asked) for each in names)]
+        if len(found) == 1:
+            return found[0]
+    raise UserError(f"there is no actor {cut(name)} in {case.id} ({nearest(name, [one.title for one in case.actor])})")
 
 
 def with_played(plan: Plan, changed: Iterable[str]) -> Plan:
