@@ -33,7 +33,7 @@ COMMANDS = {
     "convert": "Write a table, with what was answered about it, as a case: the same figures.",
     "runs": "List the runs kept here, or delete one or all of them.",
     "report": "Write and show the report of a run.",
-    "brief": "Write half a page and one picture for a memo.",
+    "brief": "Write half a page and its pictures for a memo.",
     "export": "Write every draw of a run as a table.",
     "ledger": "File forecasts so that they cannot be changed unnoticed; score them when they are resolved.",
     "power": "Say how often each vote of a body decides: Shapley-Shubik, Banzhaf, Owen.",

@@ -70,11 +70,11 @@ def _row(
 ) -> str:
     y = top + (ROW - BAR) / 2
     room = left - ENDS - svg.PAD - 4
-    bars = [(low, "track", "low"), (high, "solid", "high")]
+    bars = [(low, "bar"), (high, "solid")]
     # where both lie on one side the longer one is drawn first
     bars.sort(key=lambda one: -abs(one[0] - middle))
     parts = [svg.text(svg.PAD, y + 11, svg.fit(row.label, room, svg.SMALL), "cell", full=row.label)]
-    parts += [svg.rect(min(at, middle), y, abs(at - middle), BAR, kind) for at, kind, _ in bars]
+    parts += [svg.rect(min(at, middle), y, abs(at - middle), BAR, kind) for at, kind in bars]
     first, last = sorted(zip((low, high), shares, strict=True))
     parts += [
         svg.text(min(first[0], middle) - 4, y + 11, percentage_text(first[1]), "small", anchor="end"),
@@ -86,7 +86,7 @@ def _row(
 
 def _legend(y: float) -> list[str]:
     return [
-        svg.rect(svg.PAD, y - 10, 14, 11, "track"),
+        svg.rect(svg.PAD, y - 10, 14, 11, "bar"),
         svg.text(svg.PAD + 20, y, "at its low end", "small"),
         svg.rect(svg.PAD + 140, y - 10, 14, 11, "solid"),
         svg.text(svg.PAD + 160, y, "at its high end", "small"),

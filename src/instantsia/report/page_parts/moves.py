@@ -13,6 +13,8 @@ from instantsia.report.settlement import numbers, settling
 
 MOST_JUDGEMENTS, MOST_DOUBTS, MOST_WORTH = 10, 8, 3
 MOST_SIGNPOSTS = 10
+SEEN = 0.005
+"""What moves the headline by less would be drawn as nothing."""
 VARIANCE = "This says how much one draw differs from the next, not how wrong the probability may be."
 
 
@@ -57,7 +59,7 @@ def _title(one: AssumptionEffect, forecast: Forecast) -> str:
 def strongest(forecast: Forecast) -> list[Mover]:
     """The numbers that move the headline most from one end of their range to the other, at most ten."""
     held = [one for one in forecast.assumptions if one.p_low is not None and one.p_high is not None]
-    moving = [one for one in held if one.p_low != one.p_high]
+    moving = [one for one in held if abs((one.p_high or 0.0) - (one.p_low or 0.0)) >= SEEN]
     moving.sort(key=lambda one: (-abs((one.p_high or 0.0) - (one.p_low or 0.0)), one.id))
     return [
         Mover(_title(one, forecast), one.p_low, one.p_high, unknowns.at_its_ends(one))

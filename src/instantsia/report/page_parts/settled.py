@@ -98,19 +98,23 @@ def chart(forecast: Forecast, value: Value) -> Html:
     )
 
 
-def who_stands_where(forecast: Forecast, value: Value) -> Html:
-    """The map of position, salience and weight; "" where the settlement does not look at the last two."""
-    stakes = list(pivots.stakes(forecast, value).values())
-    rows = [
+def standings(forecast: Forecast, value: Value) -> list[Standing]:
+    """Those whose position is known, with salience and weight; nobody where the settlement looks at no salience."""
+    return [
         Standing(
             naming.person(one.actor, forecast.names),
             one.p50,
             one.salience,
             1.0 if one.capability is None else one.capability,
         )
-        for one in stakes
+        for one in pivots.stakes(forecast, value).values()
         if one.salience is not None and not one.blank
     ]
+
+
+def who_stands_where(forecast: Forecast, value: Value) -> Html:
+    """The map of position, salience and weight; "" where the settlement does not look at the last two."""
+    rows, stakes = standings(forecast, value), pivots.stakes(forecast, value).values()
     if not rows:
         return ""
     told = "; ".join(f"{row.label} {settling.point(row.position, forecast, value.issue)}" for row in rows)
