@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from instantsia.analysis.levers.lever import Goal, Lever, Levers
+from instantsia.analysis.levers.lever import Gift, Goal, Lever, Levers, Reply, Trade, Unknown
 from instantsia.report.levers import assumes, levers_json, screen, side_effects
 
 MOVE = Lever(
@@ -54,8 +54,8 @@ def test_the_screen_says_what_moves_what_it_costs_what_it_assumes_and_whom_it_hu
         "China (4.2) loses by it; makes Germany pivotal instead of France; Germany has a stake in price too",
         "2. USA, own capability, from 60 to 100: effort 36, moves it by +2",
         "assumes that USA can bring to bear as much as the strongest, 100 where it is 60, with the same salience",
-        "Together, the least that carries it over the threshold: Germany from 35 to 55. Effort 16; no set of moves costs "
-        "less; 35 % -> 55 %.",
+        "Together, the least that carries it over the threshold: Germany from 35 to 55. Effort 16; no set of moves "
+        "costs less; 35 % -> 55 %.",
         "as with --set germany.ban=55, but with as much disagreement as before.",
     ):
         assert part in text, part
@@ -97,6 +97,48 @@ def test_shares_that_are_nothing_or_all_are_told_as_bounds() -> None:
 def test_nothing_is_said_of_a_salience_that_is_not_stated() -> None:
     assert assumes(replace(MOVE, salience=None), FOUND).endswith("; how much it matters is not stated")
     assert side_effects(replace(MOVE, hurt={}, issues=(), pivotal=("usa", "usa")), FOUND) == ""
+
+
+def test_what_is_left_after_an_answer_is_told_under_the_lever() -> None:
+    answer = Lever("france", "position", "actor.france.ban", 40.0, 20.0, 10.0, -4.0)
+    told = replace(FOUND, levers=(replace(MOVE, reply=Reply("china", answer, 0.523)),))
+    text = " ".join(screen(told).split())
+    assert "after China's best reply, moving France from 40 to 20: 52 %" in text
+    assert "best reply: of the strongest of those who lose" in text
+    none = replace(FOUND, levers=(replace(MOVE, reply=Reply("china", None, 0.55)),))
+    assert "no reply of China at that effort takes any of it back" in " ".join(screen(none).split())
+    (row, *_) = json.loads(levers_json(told))["levers"]
+    move = {"actor": "france", "key": "position", "from": 40.0, "to": 20.0, "effort": 10.0}
+    assert row["reply"] == {"by": "china", "move": move, "p": 0.523}
+
+
+def test_a_trade_says_what_each_gives_and_gains_and_who_pays_for_it() -> None:
+    gives = Gift("usa", "price", "actor.usa.price", 90.0, 60.0, 55.0, 50.0, "The price passes 50", 0.6, 0.5)
+    gets = Gift("china", "ban", "actor.china.ban", 20.0, 45.0, 47.5, 52.5, "It goes beyond 50", 0.35, 0.56)
+    told = replace(FOUND, trades=(Trade(gives, gets, 2.5, {"germany": 1.25}),))
+    text = " ".join(screen(told).split())
+    for part in (
+        "Trades from which both sides gain",
+        "1. USA gives way on price, from 90 to 60 (expected outcome 55 -> 50), China gives way on ban, from 20 to 45 "
+        "(expected outcome 47.5 -> 52.5). Each of them gains 2.5; Germany (1.25) loses by it.",
+        "It goes beyond 50: 35 % -> 56 % The price passes 50: 60 % -> 50 %",
+        "gains: hundredths of the scale x salience",
+    ):
+        assert part in text, part
+    (one,) = json.loads(levers_json(told))["trades"]
+    assert list(one) == ["gives", "gets", "gain", "hurt"]
+    assert one["gets"]["from"] == 20.0
+
+
+def test_who_is_not_known_and_what_is_not_shown_is_said() -> None:
+    blank = Unknown("france", "actor.france.ban", 80.0, "above", True, 0.2, 0.35, 0.41)
+    text = " ".join(screen(replace(FOUND, unknown=(blank,), withheld=3)).split())
+    assert "Not known: to be found out and won over France: at 80 or above, over the threshold; 35 % -> 41 %" in text
+    assert "Not shown: 3 moves that would change the chance by less than 1 % or leave USA worse off." in text
+    none = replace(FOUND, levers=(), joint_moves=(), joint_withheld=True, withheld=3)
+    text = " ".join(screen(none).split())
+    assert "No move of one alone changes the chance by 1 % or more and leaves USA no worse off." in text
+    assert "changes the chance by less than 1 %, or leaves USA worse off, and is not shown." in text
 
 
 def test_the_data_has_its_keys_in_their_order() -> None:

@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from instantsia.analysis.results import Forecast
-from instantsia.report import brief, wording
-from instantsia.report.charts.position_map import Standing
+from instantsia.report import brief, naming, wording
+from instantsia.report.charts.position_map import MOST, Standing
 from instantsia.report.charts.settlement import Scale
 from instantsia.report.charts.style import LIGHT
 from instantsia.report.page_parts import moves, settled
@@ -56,7 +56,7 @@ def document(forecast: Forecast) -> bytes:
     properties = file.core_properties
     properties.created = properties.modified = MADE
     properties.author = ""
-    properties.title = brief.one_line(forecast.head.question or forecast.head.text)
+    properties.title = brief.one_line(naming.cut(forecast.head.question or forecast.head.text, brief.MOST_QUESTION))
     written = io.BytesIO()
     file.save(written)
     return _same_each_time(written.getvalue())
@@ -93,7 +93,8 @@ def _map(file: Any, forecast: Forecast) -> None:
     value = settling.main(forecast)
     assert value is not None
     scale = settled.scale(forecast, value)
-    rows = sorted(settled.standings(forecast, value), key=lambda row: (row.position, row.label))
+    heaviest = sorted(settled.standings(forecast, value), key=lambda row: (-row.weight, row.label))[:MOST]
+    rows = sorted(heaviest, key=lambda row: (row.position, row.label))
     ends = f"{scale.low:g} {scale.names[0]} ... {scale.high:g} {scale.names[1]}"
     _table(file, [_standing(row, scale) for row in rows], ("", ends, "stands at", "matters", "weight"))
 
@@ -149,18 +150,17 @@ def _table(file: Any, rows: Sequence[tuple[str, Sequence[str], tuple[str, ...]]]
         cells[1].merge(cells[CELLS])
         for place, text in told.items():
             _write(cells[place], text, shared)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = shared.Cm(width)
     for name, colours, texts in rows:
         cells = table.add_row().cells
+        for cell, width in zip(cells, widths, strict=True):
+            cell.width = shared.Cm(width)
         _write(cells[0], name, shared)
         for cell, colour in zip(cells[1 : 1 + CELLS], colours, strict=True):
             _shade(cell, colour)
         for cell, text in zip(cells[1 + CELLS :], texts, strict=True):
             _write(cell, text, shared)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = shared.Cm(width)
-    for row in table.rows[1 if heads else 0 :]:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = shared.Cm(width)
 
 
 def _write(cell: Any, text: str, shared: Any) -> None:

@@ -26,7 +26,7 @@ import numpy as np
 
 from instantsia.analysis.levers.blanks import left_blank
 from instantsia.analysis.levers.bodies import Body, Likely, body_of
-from instantsia.analysis.levers.lever import LEAST, Gift, Trade, hundredths, own_paths, with_played
+from instantsia.analysis.levers.lever import Gift, Trade, hundredths, own_paths, with_played
 from instantsia.analysis.levers.side_effects import largest
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
@@ -37,8 +37,6 @@ from instantsia.left_behind import spoken_of
 from instantsia.steps import playable
 
 MOST = 3
-PLAYED = 8
-"""So many of those that gain most are played in the draws."""
 WORTH = 0.1
 """Hundredths of the scale x salience: who gains less is not said to gain."""
 
@@ -101,8 +99,7 @@ def trades(plan: Plan, who: str, issue: str | None = None) -> tuple[Trade, ...]:
     sides = _sides(replays, steps)
     found = [one for one in terms(sides, who) if issue is None or issue in {_issue(one.given), _issue(one.got)}]
     found.sort(key=lambda one: (-round(one.gain, 9), one.given[2], _issue(one.given), _issue(one.got)))
-    told = (_played(replays, one) for one in found[:PLAYED])
-    return tuple(one for one in told if one is not None)[:MOST]
+    return tuple(_trade(replays, one) for one in found[:MOST])
 
 
 def _issue(half: tuple[Side, str, str]) -> str:
@@ -170,8 +167,8 @@ def _most(side: Side, giver: str, taker: str) -> float | None:
     return math.copysign(min(abs(shift), abs(there - outcome)), there - outcome) if shift else None
 
 
-def _played(replays: Replays, one: Terms) -> Trade | None:
-    """The trade with what it does to the chances; None where it moves no chance by a hundredth."""
+def _trade(replays: Replays, one: Terms) -> Trade:
+    """The trade with what it does to the chances."""
     places = [_place(half, shift) for half, shift in zip((one.given, one.got), one.shifts, strict=True)]
     paths_of = [paths.position(half[1], _issue(half)) for half in (one.given, one.got)]
     moved = Variation(value=dict(zip(paths_of, places, strict=True)), kept=replays.settlements)
@@ -196,11 +193,6 @@ def _played(replays: Replays, one: Terms) -> Trade | None:
                 p_after=None if event is None else share(after.events[event.id]),
             )
         )
-    told = [
-        abs(gift.p_after - gift.p_before) for gift in gifts if gift.p_before is not None and gift.p_after is not None
-    ]
-    if told and max(told) < LEAST:
-        return None
     return Trade(gifts[0], gifts[1], one.gain, _hurt(one))
 
 

@@ -18,6 +18,8 @@ LEFT = 52.0
 LARGEST, SMALLEST = 20.0, 3.5
 MOST = 40
 """More members are not drawn: those with most weight come first."""
+NAME, LONG = 150.0, 80
+"""So wide a name may be, and so many letters of it are looked at."""
 KEY = 17.0
 GAP = 4.0
 
@@ -75,7 +77,7 @@ def position_map(
     notes = [", ".join(f"{number} {label}" for number, label in keys)] if keys else []
     notes.append("the larger the circle, the more weight")
     if missing:
-        notes.append(f"not known where they stand: {', '.join(missing)}")
+        notes.append(f"not known where they stand: {', '.join(map(_short, missing))}")
     if len(rows) > len(shown):
         notes.append(f"{len(rows) - len(shown)} more, with less weight, are not drawn")
     for note in notes:
@@ -122,7 +124,8 @@ def _names(
     taken: list[Box] = [(x - r, y - r, x + r, y + r) for x, y, r in spots]
     parts, keys = [], []
     for place, (row, (x, y, radius)) in enumerate(zip(rows, spots, strict=True)):
-        wide = svg.text_width(row.label, svg.SMALL)
+        name = _short(row.label)
+        wide = svg.text_width(name, svg.SMALL)
         others = [box for number, box in enumerate(taken) if number != place]
         for left, base in (
             (x + radius + GAP, y + 4),
@@ -136,12 +139,17 @@ def _names(
             )
             if inside and not any(_meet(box, other) for other in others):
                 taken.append(box)
-                parts.append(svg.text(left, base, row.label, "cell", extra="halo"))
+                parts.append(svg.text(left, base, name, "cell", extra="halo", full=row.label))
                 break
         else:
-            keys.append((len(keys) + 1, row.label))
+            keys.append((len(keys) + 1, name))
             parts.append(svg.text(x, y + 4, str(len(keys)), "cell", anchor="middle", extra="halo"))
     return parts, keys
+
+
+def _short(label: str) -> str:
+    # nothing so long is measured letter by letter
+    return svg.fit(label[:LONG], NAME, svg.SMALL)
 
 
 def _meet(one: Box, other: Box) -> bool:
