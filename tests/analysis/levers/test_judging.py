@@ -15,7 +15,7 @@ from tests.analysis.levers.settling import bodies, study, written
 from tests.analysis.levers.test_ballots import council
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(bodies(), st.data())
 def test_no_lever_moves_it_by_less_than_a_hundredth_or_against_its_side(
     case: dict[str, Any], data: st.DataObject
@@ -38,7 +38,7 @@ def test_no_lever_moves_it_by_less_than_a_hundredth_or_against_its_side(
     assert len(found.levers) + found.withheld <= 40
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(
     st.lists(st.tuples(st.integers(0, 100), st.integers(1, 10), st.integers(1, 9)), min_size=2, max_size=5), st.data()
 )

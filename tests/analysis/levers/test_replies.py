@@ -33,7 +33,7 @@ def rows_with(body: Body, one: Lever, places: list[dict[str, float]]) -> np.ndar
     return rows
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(bodies(4), st.data())
 def test_no_position_at_the_same_effort_brings_it_nearer(written: dict[str, Any], data: st.DataObject) -> None:
     """Every tenth of a point within the effort is tried for everybody who may be moved."""

@@ -31,6 +31,8 @@ from instantsia.errors import UserError
 
 PLAYED = 20
 """Of the moves that are best for their effort, and of those that move it most, so many each are played in the draws."""
+ROOM, FEWEST = 2**24, 5
+"""Draws x members x moves of either kind that are played at most; but never fewer moves than so many."""
 LOOKED_INTO = 20
 """Of so many it is said whom they hurt, and whether another becomes pivotal."""
 
@@ -122,8 +124,9 @@ def _worth_showing(found: Setting, ranked: Sequence[Lever], judge: Judge) -> tup
     What just carries it at the most likely values may move the headline by next to nothing, where it is close to the
     line: then it is tried moved as far as it helps.
     """
-    farthest = sorted(ranked, key=lambda one: (-abs(round(one.moves or 0.0, 9)), one.actor, one.key))[:PLAYED]
-    chosen = [one for place, one in enumerate(ranked) if place < PLAYED or one in farthest]
+    most = max(FEWEST, min(PLAYED, ROOM // (found.replays.draws * len(found.body.members))))
+    farthest = sorted(ranked, key=lambda one: (-abs(round(one.moves or 0.0, 9)), one.actor, one.key))[:most]
+    chosen = [one for place, one in enumerate(ranked) if place < most or one in farthest]
     out, withheld = [], 0
     for one in chosen:
         p, shows = _share(found, (one,), judge)
