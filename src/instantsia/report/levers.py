@@ -262,9 +262,10 @@ def _notes(found: Levers) -> Sequence[str]:
         out[0] += " Own salience or capability counts by the share of its column's top that is added."
     fixed = next((one for one in found.levers if one.to is not None and one.p_after is not None), None)
     if fixed is not None:
+        kept = ", but with as much disagreement as before" if found.settles is not None else ""
         out.append(
             f"The chances are those of the headline, over all draws, as it is -> with that number fixed: "
-            f"as with --set {paths.short(fixed.path)}={_typed(fixed.to)}, but with as much disagreement as before."
+            f"as with --set {paths.short(fixed.path)}={_typed(fixed.to)}{kept}."
         )
     if any(one.hurt for one in found.levers[:TOLD]):
         lost = "points farther from where it settles" if found.settles is not None else "hundredths of a utility"
