@@ -97,10 +97,10 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
         return judge.shows(after.p, worth if math.isfinite(worth) else judge.worth)
 
     tried = []
-    for one in movable[: 2 * TRIED]:
-        lever, after = _tried(table, one, before, known, salience)
-        if not shows(after) and one.to is not None:
-            lever, after = _tried(table, _all_the_way(one, council.issue), before, known, salience)
+    for move in movable[: 2 * TRIED]:
+        lever, after = _tried(table, move, before, known, salience)
+        if not shows(after) and move.to is not None:
+            lever, after = _tried(table, _all_the_way(move, council.issue), before, known, salience)
         tried.append((lever, shows(after)))
     shown = [one for one, good in tried if good]
     unknown = [_unknown(table, one, judge, shows) for one in nearest_first if one.path in silent]

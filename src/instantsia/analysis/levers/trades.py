@@ -11,8 +11,8 @@ b = a (s_Ai + s_Bi) / (s_Aj + s_Bj), and as much as there is to be traded: neith
 stands, and no issue is carried past the place of whoever gains there. Each then gains
 a (s_Aj s_Bi - s_Ai s_Bj) / (s_Aj + s_Bj).
 
-It is the exchange of Stokman and Van Oosten (1994, not read), of two at a time: what others would trade is not looked at. What is
-offered is reckoned with every number at its most likely, and played again in the same draws for the chances.
+It is the exchange of Stokman and Van Oosten (1994, not read), of two at a time: what others would trade is not looked
+at. What is offered is reckoned with every number at its most likely, and played again in the same draws for the chances.
 """
 
 from __future__ import annotations

@@ -122,7 +122,8 @@ def _names(
 ) -> tuple[list[str], list[tuple[int, str]]]:
     """The names that have room beside their circle; and the numbers of those that have not, with theirs."""
     taken: list[Box] = [(x - r, y - r, x + r, y + r) for x, y, r in spots]
-    parts, keys = [], []
+    parts: list[str] = []
+    keys: list[tuple[int, str]] = []
     for place, (row, (x, y, radius)) in enumerate(zip(rows, spots, strict=True)):
         name = _short(row.label)
         wide = svg.text_width(name, svg.SMALL)
