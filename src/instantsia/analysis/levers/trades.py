@@ -12,7 +12,7 @@ stands, and no issue is carried past the place of whoever gains there. Each then
 a (s_Aj s_Bi - s_Ai s_Bj) / (s_Aj + s_Bj).
 
 It is the exchange of Stokman and Van Oosten (1994, not read), of two at a time: what others would trade is not looked
-at. What is offered is reckoned with every number at its most likely, and played again in the same draws for the chances.
+at. What is offered is reckoned with every number at its most likely, and played in the same draws for the chances.
 """
 
 from __future__ import annotations
