@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 import instantsia
 from instantsia.analysis.levers.judging import Judge
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.api import Study
 from instantsia.errors import UserError
+from instantsia.evidence.variation import Variation
 from tests.analysis.levers.settling import bodies, study, written
 from tests.analysis.levers.test_ballots import council
 
@@ -22,7 +25,7 @@ def test_no_lever_moves_it_by_less_than_a_hundredth_or_against_its_side(
 ) -> None:
     who = data.draw(st.sampled_from(sorted(case["positions"])))
     try:
-        found = study(**case, width=10.0, dressed=True).levers(who, draws=100)
+        found = study(**case | {"rule": {"kind": "consensus"}}, width=10.0, dressed=True).levers(who, draws=100)
     except UserError:
         assume(False)
     beyond = case["beyond"] == "above"
@@ -38,34 +41,41 @@ def test_no_lever_moves_it_by_less_than_a_hundredth_or_against_its_side(
     assert len(found.levers) + found.withheld <= 40
 
 
-@settings(max_examples=12)
-@given(
-    st.lists(st.tuples(st.integers(0, 100), st.integers(1, 10), st.integers(1, 9)), min_size=2, max_size=5), st.data()
-)
+def shares(case: Study, who: str, places: list[float], *, kept: bool) -> list[float]:
+    """The headline with one member at each of some places, the disagreement kept as it is or not."""
+    replays = Replays(case.plan(draws=400), draws=400)
+    steps = replays.settlements if kept else frozenset()
+    moved = [Variation(value={f"actor.{who}.ban": place}, kept=steps) for place in places]
+    return [replays.headline(one) for one in moved]
+
+
+@settings(max_examples=15)
+@given(st.lists(st.integers(0, 100), min_size=2, max_size=5), st.integers(5, 95), st.integers(0, 100), st.data())
 def test_somebody_who_moves_towards_you_never_makes_it_less_likely(
-    people: list[tuple[int, int, int]], data: st.DataObject
+    people: list[int], line: int, to: int, data: st.DataObject
 ) -> None:
-    """With the disagreement as it is: a larger spread would widen the errors on either side of the line."""
-    positions = {f"m{number}": float(place) for number, (place, _, _) in enumerate(people)}
+    """With the disagreement as it is: a larger one would widen the errors on either side of the line."""
+    positions = {f"m{number}": float(place) for number, place in enumerate(people)}
+    case = study(positions, line=float(line), rule={"kind": "consensus"}, width=5.0, dressed=True)
+    who = data.draw(st.sampled_from(sorted(positions)))
+    here, there = sorted((positions[who], float(to)))
+    before, after = shares(case, who, [here, there], kept=True)
+    assert after >= before
+
+
+def test_without_the_disagreement_kept_one_who_moves_towards_you_could_make_it_less_likely() -> None:
+    """The case for keeping it: far beyond all others they widen the errors, which then reach over the line."""
     case = study(
-        positions,
-        salience={f"m{number}": salience / 10 for number, (_, salience, _) in enumerate(people)},
-        capability={f"m{number}": float(weight) for number, (*_, weight) in enumerate(people)},
-        line=float(data.draw(st.integers(5, 95))),
-        width=10.0,
+        {"ash": 52.0, "beech": 49.0, "cedar": 40.0, "dorn": 70.0, "elm": 74.0},
+        line=44.0,
+        rule={"kind": "consensus"},
+        width=5.0,
         dressed=True,
     )
-    who = data.draw(st.sampled_from(sorted(positions)))
-    try:
-        found = case.levers(who, 100.0, draws=200)
-    except UserError:
-        assume(False)
-    assume(not found.goal.reached and found.goal.side == "above")
-    for one in found.levers:
-        if one.key == "position":
-            assert one.p_after >= one.p_before  # type: ignore[operator]
-    if found.joint_p is not None:
-        assert found.joint_p >= found.p
+    before, after = shares(case, "dorn", [70.0, 99.0], kept=False)
+    assert after < before
+    before, after = shares(case, "dorn", [70.0, 99.0], kept=True)
+    assert after > before + 0.01
 
 
 def test_a_judge_shows_what_helps_by_a_hundredth_and_leaves_nobody_worse_off() -> None:
