@@ -77,6 +77,37 @@ def test_an_issue_is_known_by_the_name_that_the_table_gives_it(tmp_path: Path) -
     assert done.exit_code == 0, done.output or done.exception
 
 
+TALKS = """actor,issue,position,salience,capability
+Ashby,quota,80,0.9,3
+Borne,quota,30,0.3,3
+Calder,quota,45,0.5,2
+Dray,quota,,0.5,2
+Ashby,levy,70,0.2,3
+Borne,levy,20,0.8,3
+Calder,levy,60,0.5,2
+Dray,levy,40,0.5,2
+"""
+
+
+def test_a_table_of_two_issues_offers_a_trade_and_moves_nobody_who_is_blank(tmp_path: Path) -> None:
+    """By hand: ashby cares for the quota, borne for the levy; what is not known of Dray is found out, not moved."""
+    done = levers(tmp_path, "--for", "ash", "--issue", "quota", "--json", table=TALKS)
+    assert done.exit_code == 0, done.output or done.exception
+    told = json.loads(done.stdout)
+    assert told["for"] == "ashby", "the beginning of a name"
+    (trade,) = [one for one in told["trades"] if one["gets"]["actor"] == "borne"]
+    assert (trade["gives"]["issue"], trade["gets"]["issue"]) == ("levy", "quota")
+    assert all(one["actor"] != "dray" for one in (*told["levers"], *told["joint_moves"]))
+    for one in told["levers"]:
+        assert abs(one["p_after"] - one["p_before"]) >= 0.01 - 1e-9
+    screen = levers(tmp_path, "--for", "Ashby", "--issue", "quota", table=TALKS).stdout
+    assert "Trades from which both sides gain" in screen
+    assert max(map(len, screen.splitlines())) <= 80
+    found = levers(tmp_path, "--for", "Dray", "--issue", "quota", table=TALKS).exception
+    assert isinstance(found, UserError), found
+    assert "the position of Dray on quota was left blank: say where they want it with --to" in str(found)
+
+
 def test_what_ends_as_a_table_does_is_told_as_one(tmp_path: Path) -> None:
     """If it failed, whoever mistyped the name of their table would be told of case folders."""
     (tmp_path / "folder.csv").mkdir()

@@ -13,9 +13,7 @@ from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.sentences import answering, over_time
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
 
-MAPPED = (
-    "Across: where they stand. Upwards: how much it matters to them. The larger the circle, the more weight they have."
-)
+MAPPED = "Where each stands, how much it matters to them, and their weight."
 DRAWN = 40
 """So many actors have a row in the chart; of more, those who are most often pivotal."""
 
