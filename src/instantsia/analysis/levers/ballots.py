@@ -77,7 +77,11 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
     reached = _same(council.issue, decided, wanted)
     event, table = case.event[0], Table(replays, council.issue)
     before, values = table.after(()), _values(replays, likely, council, who)
-    judge = Judge(before.p, _wants(replays, council.issue, wanted), reached, before.worth(values))
+    worth = before.worth(values)
+    # an option that is worth nothing that could be told leaves nobody worse off
+    judge = Judge(
+        before.p, _wants(replays, council.issue, wanted), reached, worth if math.isfinite(worth) else -math.inf
+    )
     found: dict[str, Lever] = {}
     for one in councils:
         for lever in _moves(likely, one, who, wanted, away=reached):
@@ -93,7 +97,6 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
 
     def shows(after: After) -> bool:
         worth = after.worth(values)
-        # an option that is worth nothing that could be told leaves nobody worse off
         return judge.shows(after.p, worth if math.isfinite(worth) else judge.worth)
 
     tried = []
