@@ -157,6 +157,16 @@ def test_what_is_not_installed_is_said_with_the_command(
         getattr(run, way)()
 
 
+def test_a_word_file_needs_its_extra_and_says_what_it_is_called(
+    run: instantsia.Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = extras._there
+    monkeypatch.setattr(extras, "_there", lambda name: name != "docx" and there(name))
+    with pytest.raises(UserError, match=r'A Word file needs python-docx, .*pip install "instantsia\[docx\]"'):
+        run.write_docx(tmp_path / "memo.docx")
+    assert not (tmp_path / "memo.docx").exists()
+
+
 def test_every_draw_as_a_pandas_and_an_arrow_table(run: instantsia.Result) -> None:
     assert run.to_pandas()["value.position"].tolist() == run.draws["value.position"].to_list()
     assert run.to_arrow().num_rows == 300

@@ -47,12 +47,12 @@ def test_the_screen_stays_within_eighty_columns(tmp_path: Path) -> None:
     done = levers(tmp_path, "--for", "germany", "--to", "80")
     assert done.exit_code == 0, done.output or done.exception
     assert max(map(len, done.stdout.splitlines())) <= 80
-    assert "Germany wants it at 80, above the line at 50" in done.stdout
+    assert "Germany wants it at 80, above the threshold of 50" in done.stdout
 
 
 def test_mistakes_are_said_in_one_sentence(tmp_path: Path) -> None:
     for arguments, words in (
-        (["--for", "germny"], "did you mean germany"),
+        (["--for", "germny"], "did you mean Germany?"),
         (["--for", "usa", "--to", "200"], "expected a point from 0 to 100"),
     ):
         found = levers(tmp_path, *arguments).exception
@@ -69,12 +69,43 @@ def test_an_issue_is_known_by_the_name_that_the_table_gives_it(tmp_path: Path) -
     for name in ("the date", "The Date", "the_date"):
         done = levers(tmp_path, "--for", "A", "--issue", name, table=rows)
         assert done.exit_code == 0, done.output or done.exception
-        assert "The Date settles" in done.stdout
+        assert "Expected outcome of The Date" in done.stdout
     found = levers(tmp_path, "--for", "A", "--issue", "The Dates", table=rows).exception
     assert isinstance(found, UserError), found
     assert "did you mean The Date?" in str(found)
     done = levers(tmp_path, "--for", "A", "--issue", "ban", table="actor,position\nA,10\nB,60\n")
     assert done.exit_code == 0, done.output or done.exception
+
+
+TALKS = """actor,issue,position,salience,capability
+Ashby,quota,80,0.9,3
+Borne,quota,30,0.3,3
+Calder,quota,45,0.5,2
+Dray,quota,,0.5,2
+Ashby,levy,70,0.2,3
+Borne,levy,20,0.8,3
+Calder,levy,60,0.5,2
+Dray,levy,40,0.5,2
+"""
+
+
+def test_a_table_of_two_issues_offers_a_trade_and_moves_nobody_who_is_blank(tmp_path: Path) -> None:
+    """By hand: ashby cares for the quota, borne for the levy; what is not known of Dray is found out, not moved."""
+    done = levers(tmp_path, "--for", "ash", "--issue", "quota", "--json", table=TALKS)
+    assert done.exit_code == 0, done.output or done.exception
+    told = json.loads(done.stdout)
+    assert told["for"] == "ashby", "the beginning of a name"
+    (trade,) = [one for one in told["trades"] if one["gets"]["actor"] == "borne"]
+    assert (trade["gives"]["issue"], trade["gets"]["issue"]) == ("levy", "quota")
+    assert all(one["actor"] != "dray" for one in (*told["levers"], *told["joint_moves"]))
+    for one in told["levers"]:
+        assert abs(one["p_after"] - one["p_before"]) >= 0.01 - 1e-9
+    screen = levers(tmp_path, "--for", "Ashby", "--issue", "quota", table=TALKS).stdout
+    assert "Trades from which both sides gain" in screen
+    assert max(map(len, screen.splitlines())) <= 80
+    found = levers(tmp_path, "--for", "Dray", "--issue", "quota", table=TALKS).exception
+    assert isinstance(found, UserError), found
+    assert "the position of Dray on quota was left blank: say where they want it with --to" in str(found)
 
 
 def test_what_ends_as_a_table_does_is_told_as_one(tmp_path: Path) -> None:

@@ -20,10 +20,12 @@ from instantsia.report.charts.fan import fan, rounds
 from instantsia.report.charts.incidence import End, incidence
 from instantsia.report.charts.movers import Mover, movers
 from instantsia.report.charts.path import Link, Node, path_of_bodies
+from instantsia.report.charts.position_map import Standing, position_map
 from instantsia.report.charts.rollcall import Voter, roll_call_grid
 from instantsia.report.charts.scale import Member, members_on_scale
 from instantsia.report.charts.settlement import Place, Scale, Spread, settlement_on_scale
 from instantsia.report.charts.survival import Left, survival
+from instantsia.report.charts.tornado import tornado
 from tests.report.samples import HOSTILE, LONG
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -54,6 +56,24 @@ def moved(label: str = "what Elm wants", id: str = "moved") -> str:
         Mover("fixed, not varied", None, None, "tips at 0.125"),
     ]
     return movers(rows, 0.6, title=label, description=label, id=id)
+
+
+def blown(label: str = "what Elm wants", id: str = "blown") -> str:
+    rows = [
+        Mover(label, 0.35, 0.85),
+        Mover(label, 0.0, 1.0),
+        Mover(label, 0.7, 0.65),
+        Mover("fixed, not varied", None, None),
+    ]
+    return tornado(rows, 0.6, title=label, description=label, id=id)
+
+
+def mapped(label: str = "Elm", id: str = "mapped") -> str:
+    rows = [Standing(label, 10.0 * number, number / 10, 11.0 - number) for number in range(11)]
+    rows += [Standing(label, 50.0, 0.5, 0.0), Standing("Fir", 100.0, 0.0, 3.0)]
+    return position_map(
+        Scale(0, 100, (label, label), 50.0), rows, title=label, description=label, id=id, missing=[label, "Oak"]
+    )
 
 
 def path(label: str = "Council", id: str = "path") -> str:
@@ -114,6 +134,14 @@ def empty_bars(label: str, id: str) -> str:
     return probability_bars([], title=label, description=label, id=id)
 
 
+def empty_blown(label: str, id: str) -> str:
+    return tornado([Mover(label, None, None)], 0.5, title=label, description=label, id=id)
+
+
+def empty_mapped(label: str, id: str) -> str:
+    return position_map(Scale(0, 1, ("", "")), [], title=label, description=label, id=id)
+
+
 def empty_movers(label: str, id: str) -> str:
     return movers([], None, title=label, description=label, id=id)
 
@@ -170,9 +198,11 @@ def empty_fanned(label: str, id: str) -> str:
 Chart = Callable[[str, str], str]
 FULL: dict[str, Chart] = {
     "bars": bars,
+    "blown": blown,
     "ended": ended,
     "fanned": fanned,
     "left": left,
+    "mapped": mapped,
     "movers": moved,
     "path": path,
     "roll": roll,
@@ -181,9 +211,11 @@ FULL: dict[str, Chart] = {
 }
 EMPTY: dict[str, Chart] = {
     "bars": empty_bars,
+    "blown": empty_blown,
     "ended": empty_ended,
     "fanned": empty_fanned,
     "left": empty_left,
+    "mapped": empty_mapped,
     "movers": empty_movers,
     "path": empty_path,
     "roll": empty_roll,
@@ -373,8 +405,17 @@ def test_any_numbers_and_words_are_drawn_within_the_frame(
             description="d",
             id="i",
         ),
+        tornado([Mover(a, x, y) for a, x, y, *_ in rows], p, title="t", description="d", id="i"),
+        position_map(
+            Scale(0, 1, (rows[0][0], rows[0][4])),
+            [Standing(a, x or 0.0, y or 0.0, z or 0.0) for a, x, y, z, _ in rows],
+            title="t",
+            description="d",
+            id="i",
+            missing=[b for *_, b in rows],
+        ),
     ]
-    assert [outside(one) for one in drawn] == [[], [], []]
+    assert [outside(one) for one in drawn] == [[]] * 5
 
 
 @settings(max_examples=60)
@@ -401,6 +442,7 @@ def test_what_is_no_share_is_refused(value: float) -> None:
     for draw in (
         lambda: probability_bars([Bar("a", value, 0, 1, "")], title="t", description="d", id="i"),
         lambda: movers([Mover("a", value, 0.5)], 0.5, title="t", description="d", id="i"),
+        lambda: tornado([Mover("a", value, 0.5)], 0.5, title="t", description="d", id="i"),
         lambda: roll_call_grid(["a"], [Voter("a", (value,))], title="t", description="d", id="i"),
         lambda: path_of_bodies([Node("a", "a", 0, value)], [], title="t", description="d", id="i"),
     ):
@@ -627,3 +669,42 @@ def test_what_has_no_place_is_refused() -> None:
     """A chart would hold the word nan, and the browser leave the shape out without a word."""
     with pytest.raises(ValueError, match="no place"):
         svg.number(math.nan)
+
+
+def test_a_tornado_runs_from_the_headline_to_either_end_and_uses_its_room() -> None:
+    """Bars that begin elsewhere, or a scale of 0 to 1 for five hundredths, would show another effect than there is."""
+    rows = [Mover("a", 0.46, 0.5), Mover("b", 0.49, 0.47)]
+    drawn = tornado(rows, 0.48, title="t", description="d", id="i")
+    (mark,) = [one for one in shapes(drawn, "line", "mark") if float(one["y2"]) > 80 and float(one["y1"]) < 60]
+    middle = float(mark["x1"])
+    low, high = shapes(drawn, "rect", "bar"), shapes(drawn, "rect", "solid")
+    first = float(low[0]["x"]), float(low[0]["x"]) + float(low[0]["width"])
+    assert first[1] == pytest.approx(middle, abs=0.02)
+    assert float(high[0]["x"]) == pytest.approx(middle, abs=0.02)
+    assert float(low[0]["width"]) == pytest.approx(float(high[0]["width"]), abs=0.02), "two hundredths either way"
+    assert float(low[1]["x"]) == pytest.approx(middle, abs=0.02), "its low end makes it likelier"
+    assert float(low[0]["width"]) + float(high[0]["width"]) > svg.WIDTH / 4
+    assert {"46 %", "50 %", "49 %", "47 %"} <= set(texts(drawn))
+
+
+def test_a_map_puts_everybody_where_they_stand_with_an_area_for_their_weight() -> None:
+    """Somebody would be taken for another, or for stronger than they are."""
+    rows = [Standing("Ash", 0.0, 1.0, 4.0), Standing("Beech", 100.0, 0.5, 1.0), Standing("Cedar", 50.0, 0.0, 4.0)]
+    drawn = position_map(Scale(0, 100, ("no", "yes"), 50.0), rows, title="t", description="d", id="i", missing=["Elm"])
+    found = [{key: float(one[key]) for key in ("cx", "cy", "r")} for one in shapes(drawn, "circle", "bubble")]
+    ash, cedar, beech = found
+    assert ash["r"] == pytest.approx(2 * beech["r"])
+    assert cedar["cx"] == pytest.approx((ash["cx"] + beech["cx"]) / 2, abs=0.02)
+    assert beech["cy"] == pytest.approx((ash["cy"] + cedar["cy"]) / 2, abs=0.02)
+    assert ash["cy"] < cedar["cy"], "what matters more stands higher"
+    assert {"Ash", "Beech", "Cedar", "threshold 50", "not known where they stand: Elm"} <= set(texts(drawn))
+    with pytest.raises(ValueError, match="salience of -1"):
+        position_map(Scale(0, 1, ("", "")), [Standing("a", 0, -1, 1)], title="t", description="d", id="i")
+
+
+def test_names_on_a_map_do_not_cover_each_other_and_none_is_lost() -> None:
+    """Twenty at one place: who has no room has a number, and is named below."""
+    rows = [Standing(f"Member {number}", 50.0, 0.5, 1.0) for number in range(20)]
+    drawn = position_map(Scale(0, 100, ("no", "yes")), rows, title="t", description="d", id="i")
+    said = " ".join(texts(drawn))
+    assert all(re.search(rf"Member {number}\b", said) for number in range(20))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from instantsia.analysis.levers.lever import Goal, Lever, Levers
+from instantsia.analysis.levers.lever import Gift, Goal, Lever, Levers, Reply, Trade, Unknown
 from instantsia.report.levers import assumes, levers_json, screen, side_effects
 
 MOVE = Lever(
@@ -46,17 +46,17 @@ def test_the_screen_says_what_moves_what_it_costs_what_it_assumes_and_whom_it_hu
     text = " ".join(screen(FOUND).split())
     for part in (
         "Ban · levers for USA · forecast, as of 21 November 2026, 10,000 draws, seed 1",
-        "ban settles at 47.5 (weighted mean, every number at its most likely).",
-        "USA wants it at 90, above the line at 50.",
-        "It goes beyond 50: 0.35.",
-        "1. Germany from 35 to 55: effort 16, moves it by +5.25, over the line; 0.35 -> 0.55",
+        "Expected outcome of ban: 47.5 (weighted mean, every number at its most likely).",
+        "USA wants it at 90, above the threshold of 50.",
+        "It goes beyond 50: 35 %.",
+        "1. Germany from 35 to 55: effort 16, moves it by +5.25, over the threshold; 35 % -> 55 %",
         "assumes that Germany can be moved by 20 points on something that matters much (salience 0.8)",
-        "hurts China (4.2); makes Germany pivotal instead of France; Germany has a stake in price too",
+        "China (4.2) loses by it; makes Germany pivotal instead of France; Germany has a stake in price too",
         "2. USA, own capability, from 60 to 100: effort 36, moves it by +2",
         "assumes that USA can bring to bear as much as the strongest, 100 where it is 60, with the same salience",
-        "Together, the least that carries it over the line: Germany from 35 to 55. Effort 16; no set of moves costs "
-        "less; 0.35 -> 0.55.",
-        "as with --set germany.ban=55.",
+        "Together, the least that carries it over the threshold: Germany from 35 to 55. Effort 16; no set of moves "
+        "costs less; 35 % -> 55 %.",
+        "as with --set germany.ban=55, but with as much disagreement as before.",
     ):
         assert part in text, part
 
@@ -72,7 +72,7 @@ def test_what_would_endanger_it_is_called_so() -> None:
     text = " ".join(screen(replace(FOUND, goal=Goal(20.0, 50.0, "below", True))).split())
     assert "there it is already: these are the moves that would endanger it" in text
     assert "What would endanger it" in text
-    assert "Moves of least effort" not in text
+    assert "Cheapest shifts" not in text
 
 
 def test_what_was_not_proven_is_not_claimed() -> None:
@@ -88,10 +88,10 @@ def test_where_not_everybody_was_tried_that_is_said() -> None:
     assert "could be moved the" not in screen(FOUND)
 
 
-def test_two_shares_under_the_bound_are_not_told_apart() -> None:
-    """ "<0.05 -> 0.01" would read as a fall."""
-    rare = replace(FOUND, levers=(replace(MOVE, p_before=0.0, p_after=0.012),))
-    assert "<0.05 -> <0.05" in " ".join(screen(rare).split())
+def test_shares_that_are_nothing_or_all_are_told_as_bounds() -> None:
+    """ "0 %" would read as impossible."""
+    rare = replace(FOUND, levers=(replace(MOVE, p_before=0.0, p_after=1.0),))
+    assert "<1 % -> >99 %" in " ".join(screen(rare).split())
 
 
 def test_nothing_is_said_of_a_salience_that_is_not_stated() -> None:
@@ -99,14 +99,57 @@ def test_nothing_is_said_of_a_salience_that_is_not_stated() -> None:
     assert side_effects(replace(MOVE, hurt={}, issues=(), pivotal=("usa", "usa")), FOUND) == ""
 
 
+def test_what_is_left_after_an_answer_is_told_under_the_lever() -> None:
+    answer = Lever("france", "position", "actor.france.ban", 40.0, 20.0, 10.0, -4.0)
+    told = replace(FOUND, levers=(replace(MOVE, reply=Reply("china", answer, 0.523)),))
+    text = " ".join(screen(told).split())
+    assert "after China's best reply, moving France from 40 to 20: 52 %" in text
+    assert "best reply: of the strongest of those who lose" in text
+    none = replace(FOUND, levers=(replace(MOVE, reply=Reply("china", None, 0.55)),))
+    assert "no reply of China at that effort takes any of it back" in " ".join(screen(none).split())
+    (row, *_) = json.loads(levers_json(told))["levers"]
+    move = {"actor": "france", "key": "position", "from": 40.0, "to": 20.0, "effort": 10.0}
+    assert row["reply"] == {"by": "china", "move": move, "p": 0.523}
+
+
+def test_a_trade_says_what_each_gives_and_gains_and_who_pays_for_it() -> None:
+    gives = Gift("usa", "price", "actor.usa.price", 90.0, 60.0, 55.0, 50.0, "The price passes 50", 0.6, 0.5)
+    gets = Gift("china", "ban", "actor.china.ban", 20.0, 45.0, 47.5, 52.5, "It goes beyond 50", 0.35, 0.56)
+    told = replace(FOUND, trades=(Trade(gives, gets, 2.5, {"germany": 1.25}),))
+    text = " ".join(screen(told).split())
+    for part in (
+        "Trades from which both sides gain",
+        "1. USA gives way on price, from 90 to 60 (expected outcome 55 -> 50), China gives way on ban, from 20 to 45 "
+        "(expected outcome 47.5 -> 52.5). Each of them gains 2.5; Germany (1.25) loses by it.",
+        "It goes beyond 50: 35 % -> 56 % The price passes 50: 60 % -> 50 %",
+        "gains: hundredths of the scale x salience",
+    ):
+        assert part in text, part
+    (one,) = json.loads(levers_json(told))["trades"]
+    assert list(one) == ["gives", "gets", "gain", "hurt"]
+    assert one["gets"]["from"] == 20.0
+
+
+def test_who_is_not_known_and_what_is_not_shown_is_said() -> None:
+    blank = Unknown("france", "actor.france.ban", 80.0, "above", True, 0.2, 0.35, 0.41)
+    text = " ".join(screen(replace(FOUND, unknown=(blank,), withheld=3)).split())
+    assert "Not known: to be found out and won over France: at 80 or above, over the threshold; 35 % -> 41 %" in text
+    assert "Not shown: 3 moves that would change the chance by less than 1 % or leave USA worse off." in text
+    none = replace(FOUND, levers=(), joint_moves=(), joint_withheld=True, withheld=3)
+    text = " ".join(screen(none).split())
+    assert "No move of one alone changes the chance by 1 % or more and leaves USA no worse off." in text
+    assert "changes the chance by less than 1 %, or leaves USA worse off, and is not shown." in text
+
+
 def test_the_data_has_its_keys_in_their_order() -> None:
     """Programs read them: another name or order is another format."""
     told = json.loads(levers_json(FOUND))
-    assert list(told) == ["case", "for", "goal", "levers", "joint_moves"]
+    assert list(told) == ["case", "for", "goal", "levers", "joint_moves", "unknown", "trades", "withheld"]
     assert told["goal"] == {"point": 90.0, "line": 50.0, "side": "above", "reached": False}
     for row in (*told["levers"], *told["joint_moves"]):
         assert list(row) == [
             "actor", "key", "from", "to", "effort", "moves", "p_before", "p_after", "assumes", "side_effects",
+            "reply",
         ]  # fmt: skip
     assert told["levers"][0]["side_effects"] == {
         "issues": ["price"],
@@ -122,6 +165,6 @@ def test_a_step_on_a_scale_of_years_is_told_and_not_rounded_away() -> None:
         FOUND, scale=(1950.0, 1975.0), settles=1960.0775, goal=Goal(1952.25, 1960.0, "below", False), levers=(move,)
     )
     text = " ".join(screen(years).split())
-    assert "ban settles at 1960.08 " in text
-    assert "wants it at 1952.25, below the line at 1960." in text
+    assert "Expected outcome of ban: 1960.08 " in text
+    assert "wants it at 1952.25, below the threshold of 1960." in text
     assert "Germany from 1974 to 1973.53: effort" in text

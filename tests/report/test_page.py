@@ -136,7 +136,7 @@ def test_every_part_of_the_report_is_there() -> None:
     }
     assert sections <= set(found.ids)
     charts = {"bar-built", "bar-stands", "bars-ballot", "path-of-bodies", "scale-bridge", "roll-ballot"}
-    charts |= {"movers-assumptions", "movers-doubts"}
+    charts |= {"tornado", "movers-doubts"}
     assert charts <= set(found.ids)
     words = " ".join(found.words)
     assert "how good the method is" in words

@@ -366,6 +366,7 @@ def test_a_brief_is_half_a_page_without_jargon(name: str) -> None:
     assert "<script" not in text.replace("\\<", "")
     for part in ("# ", "**What would have to be wrong.** ", "**Method.** ", "](brief.svg)"):
         assert part in text
+    assert set(re.findall(r"\]\((brief[a-z-]*\.svg)\)", text)) == set(brief.pictures(forecast))
     assert brief.markdown(forecast) == text
 
 
@@ -385,12 +386,12 @@ def test_a_brief_says_who_is_for_it_and_marks_the_pivotal_man() -> None:
 @pytest.mark.parametrize("name", EVERY)
 def test_the_picture_stands_alone(name: str) -> None:
     """Pasted into a document it would be black, cut off, or fetch something."""
-    drawn = brief.picture(EVERY[name]())
-    root = ET.fromstring(drawn)
-    assert root.attrib["width"] == "16cm"
-    assert not re.search(r"var\(|@import|url\(|href", drawn)
-    assert "<script" not in drawn
-    assert outside(drawn) == []
+    for drawn in brief.pictures(EVERY[name]()).values():
+        root = ET.fromstring(drawn)
+        assert root.attrib["width"] == "16cm"
+        assert not re.search(r"var\(|@import|url\(|href", drawn)
+        assert "<script" not in drawn
+        assert outside(drawn) == []
 
 
 @pytest.mark.slow
@@ -403,7 +404,12 @@ def test_brief_is_written_into_the_run_folder_or_where_said(tmp_path: Path) -> N
     assert done.stdout == (result.path / "brief.md").read_text(encoding="utf-8")
     assert (result.path / "brief.svg").is_file()
     subprocess.run([*command, "last", "--output", str(tmp_path / "memo")], capture_output=True, check=True)
-    assert sorted(one.name for one in (tmp_path / "memo").iterdir()) == ["brief.md", "brief.svg"]
+    assert sorted(one.name for one in (tmp_path / "memo").iterdir()) == [
+        "brief-map.svg",
+        "brief-numbers.svg",
+        "brief.md",
+        "brief.svg",
+    ]
     (tmp_path / "file").write_text("")
     failed = subprocess.run([*command, "--output", str(tmp_path / "file")], capture_output=True, text=True, check=False)
     assert failed.returncode == 2

@@ -7,8 +7,10 @@ from types import ModuleType
 
 from instantsia.errors import UserError
 
-EXTRAS = {"pandas": "tables", "pyarrow": "tables", "xarray": "xarray"}
+EXTRAS = {"docx": "docx", "pandas": "tables", "pyarrow": "tables", "xarray": "xarray"}
 """{package: the extra that brings it}."""
+CALLED = {"docx": "python-docx"}
+"""{package: what it is installed as}, where that is another name."""
 
 
 def needed(what: str, *packages: str) -> ModuleType:
@@ -21,7 +23,7 @@ def needed(what: str, *packages: str) -> ModuleType:
     missing = [name for name in packages if not _there(name)]
     if missing:
         extra = EXTRAS[missing[0]]
-        names = " and ".join(missing)
+        names = " and ".join(CALLED.get(name, name) for name in missing)
         raise UserError(
             f"{what} needs {names}, which {'are' if len(missing) > 1 else 'is'} not installed: "
             f'python -m pip install "instantsia[{extra}]"'

@@ -3,7 +3,7 @@
 >>> import instantsia
 >>> run = instantsia.load("june-1957").run(draws=200, as_of="1957-06-17", runs=None)
 >>> run.plot.judgements.title
-'Judgements held at either end'
+'The numbers that move it most'
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ class Pictures(Mapping[str, Picture]):
     votes       who votes for what, of the first vote
     positions   where the members stand, of the first issue
     course      the way from body to body
-    judgements  the strongest judgements held at either end (a tornado)
+    map         where everybody stands, how much it matters to them, and their weight
+    judgements  the strongest numbers held at either end (a tornado)
     doubts      sources and tellers never and always believed
     survival    how many draws have not come to it yet
     fan         how a number goes over time, the first one

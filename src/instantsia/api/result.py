@@ -193,27 +193,28 @@ class Result:
         return self.path / "report.html"
 
     def brief(self) -> str:
-        """Return half a page of Markdown for a memo. It refers to the picture brief.svg (see `brief_picture`)."""
+        """Return half a page of Markdown for a memo. It refers to pictures beside it (see `write_brief`)."""
         from instantsia.report.brief import markdown
 
         return markdown(self.forecast)
 
     def brief_picture(self) -> str:
-        """Return the picture of the brief as an SVG that stands alone."""
+        """Return the first picture of the brief, the answer, as an SVG that stands alone."""
         from instantsia.report.brief import picture
 
         return picture(self.forecast)
 
     def write_brief(self, folder: str | Path | None = None) -> Path:
-        """Write brief.md and brief.svg into a folder, which is the run's own unless said. Returns the folder."""
+        """Write brief.md and its pictures into a folder, which is the run's own unless said. Returns the folder."""
         place = self.path if folder is None else Path(folder)
         if place is None:
             raise UserError("a run that was not kept has no folder for its brief: name one")
         from instantsia.engine.store import add_files
         from instantsia.files import write_whole
-        from instantsia.report.brief import PICTURE
+        from instantsia.report.brief import pictures
 
-        files = {"brief.md": self.brief().encode(), PICTURE: self.brief_picture().encode()}
+        drawn = {name: text.encode() for name, text in pictures(self.forecast).items()}
+        files = {"brief.md": self.brief().encode(), **drawn}
         try:
             place.mkdir(parents=True, exist_ok=True)
             if self.path is not None and place.resolve() == self.path.resolve():
@@ -223,6 +224,27 @@ class Result:
                     write_whole(place / name, data)
         except OSError as error:
             raise UserError(f"cannot write the brief into {place}: {error.strerror or error}") from None
+        return place
+
+    def write_docx(self, path: str | Path) -> Path:
+        """Write the brief as a Word file, its pictures as tables. Returns its path.
+
+        Raises UserError where python-docx is not installed, where the name does not end in .docx, and where the file
+        cannot be written.
+        """
+        from instantsia.api.extras import needed
+        from instantsia.files import write_whole
+
+        place = Path(path)
+        if place.suffix.lower() != ".docx":
+            raise UserError(f"{place}: a Word file ends in .docx")
+        needed("A Word file", "docx")
+        from instantsia.report.brief_docx import document
+
+        try:
+            write_whole(place, document(self.forecast))
+        except OSError as error:
+            raise UserError(f"cannot write {place}: {error.strerror or error}") from None
         return place
 
     def export(self, kind: str, output: str | Path | None = None) -> Path:

@@ -240,9 +240,12 @@ class Study:
         as_of: str | None = None,
         known_by: str | None = None,
     ) -> ShownLevers:
-        """Find the moves of least effort for one side. Returns what each assumes, and whom it hurts.
+        """Find the cheapest shifts for one side. Returns what each assumes, who loses by it, and what a reply leaves.
 
-        actor  whose side is taken: an id, a name or an alias
+        Moves that change the headline by less than .01, or leave that side worse off, are not among them; those whose
+        position was left blank are told apart (`unknown`), and trades between issues too (`trades`).
+
+        actor  whose side is taken: an id, a name, an alias, or the beginning of one
         to     the point of the scale where they want it, or an option there; unless said, it is where they stand
         issue  on which issue; unless said, on that of the headline
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("source")
-@click.option("--for", "actor", required=True, metavar="ACTOR", help="Whose side: an id or a name.")
+@click.option(
+    "--for", "actor", required=True, metavar="ACTOR", help="Whose side: an id, a name, or the beginning of one."
+)
 @click.option(
     "--to",
     "point",
@@ -42,7 +44,7 @@ def command(
     model: str | None,
     as_json: bool,
 ) -> None:
-    """Find the moves of least effort for one side: what each assumes, whom it hurts.
+    """Find the cheapest shifts for one side: what each assumes, who loses by it, what a reply leaves of it; and trades.
 
     \b
     instantsia levers ban.xlsx --for usa     a table, with what was answered about it

@@ -5,7 +5,7 @@
       manifest.json   what was asked; under "machine" what made it
       blocks/00000.parquet ...
       SHA256SUMS      the checksum of each of these files; see `checksums`
-      forecast.json   report.html   brief.md   brief.svg        made of the draws, see `add_files`
+      forecast.json   report.html   brief.md   brief*.svg       made of the draws, see `add_files`
 
 Every file comes into being by a temporary name, fsync and rename, so a file that is there is whole. Whether it is still
 what was written is seen each time the run is opened, before anything is made of it.
@@ -39,7 +39,7 @@ from instantsia.version import __version__
 
 CASE, MANIFEST, BLOCKS, LOCK = "case.json", "manifest.json", "blocks", ".lock"
 FORECAST = "forecast.json"
-DERIVED = (FORECAST, "report.html", "brief.md", "brief.svg")
+DERIVED = (FORECAST, "report.html", "brief.md", "brief.svg", "brief-map.svg", "brief-numbers.svg")
 """What is made of the draws, and can be made again."""
 BLOCK_FILE = re.compile(r"(\d{5,})\.parquet")
 LARGEST = 64 * 2**20

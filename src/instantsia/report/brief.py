@@ -1,23 +1,29 @@
 """Half a page for a memo: the answer with range and reason, who is for it, what would have to be wrong, the method.
 
-Markdown and one picture. Nothing in it needs to be explained: no draws, no errors of theirs, no names of statistics.
+Markdown and its pictures. Nothing in it needs to be explained: no draws, no errors of theirs, no names of statistics.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.report import naming, wording
+from instantsia.report.charts.alone import alone
 from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
 from instantsia.report.figures import said, shown, value_shown
-from instantsia.report.page_parts import settled
+from instantsia.report.page_parts import moves, settled
 from instantsia.report.sentences import beside, conditions, unknowns
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
 
-PICTURE = "brief.svg"
+PICTURE, MAP, NUMBERS = "brief.svg", "brief-map.svg", "brief-numbers.svg"
+"""The answer with those who stand for and against it; the map of the body; the numbers that move the answer most."""
+MAPPED = "Across: where they stand. Upwards: how much it matters to them. Larger: more weight."
+MOVING = "The numbers that move the answer most, from one end of what is thought possible to the other."
 MOST_WORDS = 230
 ROOM = ((6, 3), (4, 2), (2, 1), (1, 1))
 """(names a side, things that would have to be wrong): the first that fits."""
@@ -29,28 +35,82 @@ MOST_REASON = 160
 _MARKUP = re.compile(r"([\\`*\[\]<>#|~]|(?<![^\W_])_|_(?![^\W_]))")
 
 
+Run = tuple[str, bool]
+"""Some text, and whether it is bold."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A paragraph of the brief.
+
+    kind     "title", "text" or "picture"
+    runs     what it says; of a picture what is to be seen
+    picture  the file of the picture
+    """
+
+    kind: Literal["title", "text", "picture"]
+    runs: tuple[Run, ...]
+    picture: str = ""
+
+
 def markdown(forecast: Forecast) -> str:
-    """The text, a paragraph a line, at most 230 words; it refers to the picture beside it."""
+    """The text, a paragraph a line, at most 230 words; it refers to the pictures beside it."""
+    return _text(parts(forecast))
+
+
+def parts(forecast: Forecast) -> list[Part]:
+    """The brief, a paragraph each: as many names as there is room for."""
+    drawn = pictures(forecast)
     for names, wrong in ROOM:
-        text = _text(forecast, names, wrong)
-        if len(text.split()) <= MOST_WORDS:
+        found = _parts(forecast, names, wrong, drawn)
+        if len(_text(found).split()) <= MOST_WORDS:
             break
-    return text
+    return found
 
 
-def _text(forecast: Forecast, names: int, wrong: int) -> str:
+def _text(found: Sequence[Part]) -> str:
+    return "\n\n".join(_marked(part) for part in found) + "\n"
+
+
+def _marked(part: Part) -> str:
+    if part.kind == "picture":
+        return f"![{plain(part.runs[0][0])}]({part.picture})"
+    told = "".join(f"**{plain(text)}**" if bold else plain_run(text) for text, bold in part.runs)
+    return f"# {told}" if part.kind == "title" else told.strip()
+
+
+def _parts(forecast: Forecast, names: int, wrong: int, drawn: Mapping[str, str]) -> list[Part]:
     """The same with so many names a side, and so many things that would have to be wrong."""
     head = forecast.head
-    why = [one for one in (_reason(forecast), _counts(forecast), _beside(forecast)) if one]
-    parts = [
-        f"# {plain(naming.cut(head.question or head.text, MOST_QUESTION))}",
-        f"**{plain(_answer(forecast))}** {plain(' '.join(why))}",
-        f"![{plain(shown(head.share))}]({PICTURE})",
-        _people(forecast, names),
-        f"**What would have to be wrong.** {plain(_wrong(forecast, wrong))}",
-        f"**Method.** {plain(_method(forecast))}",
+    why = " ".join(one for one in (_reason(forecast), _counts(forecast), _beside(forecast)) if one)
+
+    def text(*runs: Run) -> Part:
+        return Part("text", tuple(runs) if any(run[0].strip() for run in runs) else ())
+
+    def shown_in(name: str, what: str) -> Part:
+        return Part("picture", ((what, False),) if name in drawn else (), name)
+
+    found = [
+        Part("title", ((naming.cut(head.question or head.text, MOST_QUESTION), False),)),
+        text((_answer(forecast), True), (f" {why}", False)),
+        shown_in(PICTURE, shown(head.share)),
+        text(*_people(forecast, names)),
+        shown_in(MAP, MAPPED),
+        text(("What would have to be wrong.", True), (f" {_wrong(forecast, wrong)}", False)),
+        shown_in(NUMBERS, MOVING),
+        text(("Method.", True), (f" {_method(forecast)}", False)),
     ]
-    return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
+    return [part for part in found if part.runs]
+
+
+def pictures(forecast: Forecast) -> dict[str, str]:
+    """{file: SVG that stands alone} of the pictures that there are: always that of the answer."""
+    found, value = {PICTURE: picture(forecast)}, settling.main(forecast)
+    mapped = "" if value is None else settled.who_stands_where(forecast, value)
+    for name, drawn in ((MAP, mapped), (NUMBERS, moves.picture(forecast))):
+        if drawn:
+            found[name] = alone(drawn)
+    return found
 
 
 def picture(forecast: Forecast) -> str:
@@ -71,8 +131,18 @@ def picture(forecast: Forecast) -> str:
 
 def plain(text: str) -> str:
     """Text that means itself in Markdown, on one line, without control characters."""
-    spaced = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    return _MARKUP.sub(r"\\\1", spaced)
+    return _MARKUP.sub(r"\\\1", one_line(text))
+
+
+def plain_run(text: str) -> str:
+    """The same of a part of a line, with the spaces at its ends."""
+    first, last = (" " if end.isspace() else "" for end in (text[:1], text[-1:]))
+    return f"{first}{plain(text)}{last}" if text.strip() else " "
+
+
+def one_line(text: str) -> str:
+    """Text on one line, without control characters."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 # ----------------------------------------------------------------------------------------------------- the answer
@@ -131,14 +201,14 @@ def _title(one: Strongest, forecast: Forecast) -> str:
 # ------------------------------------------------------------------------------------------------ who for whom against
 
 
-def _people(forecast: Forecast, most: int) -> str:
+def _people(forecast: Forecast, most: int) -> list[Run]:
     if settling.main(forecast) is not None:
         return _sides(forecast, most)
     step = voted(forecast)
-    return "" if step is None or not step.outcomes else _votes(forecast, step, most)
+    return [] if step is None or not step.outcomes else _votes(forecast, step, most)
 
 
-def _sides(forecast: Forecast, most: int) -> str:
+def _sides(forecast: Forecast, most: int) -> list[Run]:
     """Who stands beyond the line, who short of it, whose position was left blank."""
     value = settling.main(forecast)
     assert value is not None
@@ -158,7 +228,7 @@ def _sides(forecast: Forecast, most: int) -> str:
             ("Against", [one for one in known if one not in beyond]),
             *told,
         ]
-    return " ".join(_list(name, who, pivotal, forecast, most) for name, who in told if who)
+    return _lists(told, pivotal, forecast, most)
 
 
 def voted(forecast: Forecast) -> StepForecast | None:
@@ -168,15 +238,15 @@ def voted(forecast: Forecast) -> StepForecast | None:
     return next((step for step in steps if step.id in forecast.head.steps), steps[0] if steps else None)
 
 
-def _votes(forecast: Forecast, step: StepForecast, most: int) -> str:
+def _votes(forecast: Forecast, step: StepForecast, most: int) -> list[Run]:
     """Who is likelier to vote for what holds, and who for something else."""
     pivotal = pivots.marked(step)
     keep, other = ways(step)
     order = sorted(step.votes, key=lambda one: -step.pivotal.get(one, 0.0))
     against = [one for one in order if otherwise(step, one) > step.votes[one].get(next(iter(step.outcomes)), 0.0)]
     told = [(other, against), (keep, [one for one in order if one not in against])]
-    title = plain(naming.cut(naming.step_title(step, forecast.names), MOST_NAME * 2))
-    return f"{title}. " + " ".join(_list(f"Likelier {name}", who, pivotal, forecast, most) for name, who in told if who)
+    title = naming.cut(naming.step_title(step, forecast.names), MOST_NAME * 2)
+    return [(f"{title}. ", False), *_lists([(f"Likelier {name}", who) for name, who in told], pivotal, forecast, most)]
 
 
 def ways(step: StepForecast) -> tuple[str, str]:
@@ -198,14 +268,26 @@ def _name(actor: str, forecast: Forecast) -> str:
     return naming.cut(naming.person(actor, forecast.names), MOST_NAME)
 
 
-def _list(name: str, who: Sequence[str], pivotal: Sequence[str], forecast: Forecast, most: int) -> str:
-    def told(actor: str) -> str:
-        person = plain(_name(actor, forecast))
-        return f"**{person} (pivotal)**" if actor in pivotal else person
+def _lists(
+    told: Sequence[tuple[str, Sequence[str]]], pivotal: Sequence[str], forecast: Forecast, most: int
+) -> list[Run]:
+    """Each side by its name, with those who are on it."""
+    out: list[Run] = []
+    for name, who in told:
+        if who:
+            out += [(" ", False)] if out else []
+            out += _list(name, who, pivotal, forecast, most)
+    return out
 
-    names = [told(actor) for actor in who[:most]]
+
+def _list(name: str, who: Sequence[str], pivotal: Sequence[str], forecast: Forecast, most: int) -> list[Run]:
+    out: list[Run] = [(f"{name}:", True), (" ", False)]
+    for place, actor in enumerate(who[:most]):
+        person = _name(actor, forecast)
+        out += [(", ", False)] if place else []
+        out.append((f"{person} (pivotal)", True) if actor in pivotal else (person, False))
     more = f" and {len(who) - most} more" if len(who) > most else ""
-    return f"**{plain(name)}:** {', '.join(names)}{more}."
+    return [*out, (f"{more}.", False)]
 
 
 def _places(forecast: Forecast) -> tuple[Scale | None, list[Place]]:

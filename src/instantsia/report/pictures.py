@@ -14,13 +14,20 @@ from instantsia.report.page import page
 BRIEF = "brief"
 SHORT = {
     "course": "path-of-bodies",
-    "judgements": "movers-assumptions",
+    "judgements": "tornado",
     "doubts": "movers-doubts",
     "survival": "survival",
     BRIEF: BRIEF,
 }
 """{what a picture is called: its id on the page}, of those that every page has by one name."""
-FIRST = {"answer": "bar-", "settlement": "settlement-", "votes": "roll-", "positions": "scale-", "fan": "fan-"}
+FIRST = {
+    "answer": "bar-",
+    "settlement": "settlement-",
+    "votes": "roll-",
+    "positions": "scale-",
+    "fan": "fan-",
+    "map": "map-",
+}
 """{what the first picture is called whose id begins so}: of the headline, or of the first step or issue."""
 
 _CHART = re.compile(r'<svg [^>]*class="chart"[^>]*id="([^"]+)".*?</svg>\n?', re.DOTALL)
@@ -48,8 +55,8 @@ def pictures(forecast: Forecast) -> dict[str, Drawn]:
 def names(ids: list[str]) -> dict[str, str]:
     """{what a picture is called: its id}, of the pictures with these ids.
 
-    >>> names(["bar-closed", "bar-open", "movers-assumptions"])
-    {'answer': 'bar-closed', 'judgements': 'movers-assumptions'}
+    >>> names(["bar-closed", "bar-open", "tornado"])
+    {'answer': 'bar-closed', 'judgements': 'tornado'}
     """
     firsts = ((name, next((id for id in ids if id.startswith(begin)), "")) for name, begin in FIRST.items())
     return {name: id for name, id in (*firsts, *SHORT.items()) if id in ids}

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 import instantsia
 from instantsia.analysis.levers.bodies import Body, body_of
+from instantsia.analysis.levers.lever import Lever
+from instantsia.analysis.levers.setting import setting
+from instantsia.analysis.levers.settlements import candidates
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.api import Study
 
@@ -71,6 +74,11 @@ def study(positions: Mapping[str, float], **more: Any) -> Study:
 def central(found: Study) -> Body:
     """Its body at the most likely values."""
     return body_of(Replays(found.plan(draws=4)), "deal")
+
+
+def every_move(found: Study, who: str, to: float | None = None) -> tuple[Lever, ...]:
+    """Every move that is tried, whether it is worth being shown or not."""
+    return candidates(setting(found.plan(draws=4), who, "deal", to))
 
 
 def settles(body: Body, **moved: float) -> float:

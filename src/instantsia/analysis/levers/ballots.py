@@ -12,6 +12,9 @@ What a member is for is what is worth most to them at the most likely values (se
 in turn the same change counts in all of them: what it moves is always read off the headline. Whether the headline is
 what somebody wants is read off the draws: whether it is more frequent where the option they are for stands in the end.
 
+What moves the headline by less than a hundredth, and what leaves whose side it is worse off in the draws, is not among
+them (see `judging`); nor is the absence of whoever decides alone, and nobody of whom nothing is said is moved.
+
 Together: the cheapest set of members who, for something else, let the body decide for the option at the most likely
 values, each voting as they lean. Of at most `SEARCHED` members every set is looked at; of more the cheapest per seat
 are added one by one, and what is not needed is taken back (`proven` is False).
@@ -20,31 +23,33 @@ are added one by one, and what is not needed is taken back (`proven` is False).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.levers.blanks import blank
 from instantsia.analysis.levers.bodies import Likely, stated
 from instantsia.analysis.levers.councils import Council, councils_on
+from instantsia.analysis.levers.counsel import After, Table, answered, losses
+from instantsia.analysis.levers.judging import Judge, wants
 from instantsia.analysis.levers.lever import (
     Goal,
     Lever,
     Levers,
+    Unknown,
     hundredths,
     names_of,
     of_plan,
     own_paths,
-    played_again,
-    share_with,
     with_played,
 )
 from instantsia.analysis.levers.side_effects import stakes_elsewhere
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
 from instantsia.case.questions import STATUS_QUO, Issue
-from instantsia.draws.sums import share
+from instantsia.draws.streams import Floats
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
 from instantsia.steps import playable
@@ -70,8 +75,13 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
     wanted = _wanted(replays, likely, council, who)
     decided = int(council.decided(np.zeros((1, 0), dtype=np.bool_))[0])
     reached = _same(council.issue, decided, wanted)
-    p, event = replays.headline(), case.event[0]
-    wants = _wants(replays, council.issue, wanted)
+    event, table = case.event[0], Table(replays, council.issue)
+    before, values = table.after(()), _values(replays, likely, council, who)
+    worth = before.worth(values)
+    # an option that is worth nothing that could be told leaves nobody worse off
+    judge = Judge(
+        before.p, _wants(replays, council.issue, wanted), reached, worth if math.isfinite(worth) else -math.inf
+    )
     found: dict[str, Lever] = {}
     for one in councils:
         for lever in _moves(likely, one, who, wanted, away=reached):
@@ -79,11 +89,39 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
     nearest_first = sorted(found.values(), key=lambda one: (round(one.effort, 9), one.actor, one.key))
     if not nearest_first:
         raise UserError(f"nothing to move: everybody votes as {who} does on {issue_id}")
-    tried = [_tried(replays, one, p) for one in nearest_first[: 2 * TRIED]]
-    helping = [one for one in tried if wants is None or _gain(one, wants, reached) > 0]
+    silent = frozenset(one.path for one in nearest_first if _left_blank(replays, one, council.issue))
+    nobody = {one.actor for one in nearest_first if one.path in silent}
+    movable = [one for one in nearest_first if one.actor not in nobody]
+    known = {one: council.worth[place] for place, one in enumerate(council.body.members) if one not in nobody}
+    salience = {one: _weight(likely, council, one) for one in known}
+
+    def shows(after: After) -> bool:
+        worth = after.worth(values)
+        return judge.shows(after.p, worth if math.isfinite(worth) else judge.worth)
+
+    tried = []
+    for move in movable[: 2 * TRIED]:
+        lever, after = _tried(table, move, before, known, salience)
+        if not shows(after) and move.to is not None:
+            lever, after = _tried(table, _all_the_way(move, council.issue), before, known, salience)
+        tried.append((lever, shows(after)))
+    shown = [one for one, good in tried if good]
+    unknown = [_unknown(table, one, judge, shows) for one in nearest_first if one.path in silent]
     own = [one for one in _moves(likely, council, who, wanted, away=reached) if one.to is not None]
-    sets, proven = _together(council, sorted(own, key=lambda one: one.actor), wanted, away=reached)
-    after = share_with(replays, sets) if sets else None
+    own = sorted((one for one in own if one.actor not in nobody), key=lambda one: one.actor)
+    sets, proven = _together(council, own, wanted, away=reached)
+    together = table.after(sets) if sets else None
+    if together is not None and not shows(together):
+        sets, proven = tuple(_all_the_way(one, council.issue) for one in sets), False
+        together = table.after(sets)
+    joint = together if together is not None and shows(together) else None
+    ranked = sorted(shown, key=lambda one: _rank(one, judge))
+
+    def moves_for(member: str) -> Iterator[Lever]:
+        aim = council.best(council.body.members.index(member))
+        return (one for one in _moves(likely, council, member, aim, away=False) if one.actor not in nobody)
+
+    seats = dict(zip(council.body.members, council.seats.tolist(), strict=True))
     return Levers(
         case=case.id,
         title=case.title,
@@ -95,40 +133,62 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
         goal=Goal(None, None, council.issue.options[wanted], reached),
         settles=None,
         headline=event.text or event.id,
-        p=p,
-        levers=tuple(sorted(helping, key=lambda one: _rank(one, wants, reached))),
-        joint_moves=sets,
-        joint_change=None if after is None else after - p,
-        joint_p=after,
+        p=judge.p,
+        levers=tuple(answered(table, ranked, known, seats, moves_for, who)),
+        joint_moves=() if joint is None else sets,
+        joint_change=None if joint is None else joint.p - judge.p,
+        joint_p=None if joint is None else joint.p,
         proven=proven,
         names=names_of(case),
         scale=council.issue.bounds if council.issue.scale is not None else None,
         saliences=any(one.salience is not None for one in nearest_first),
-        wants=wants,
+        wants=judge.wants,
         others=len({one.actor for one in nearest_first}),
-        tried=len({one.actor for one in tried}),
+        tried=len({one.actor for one, _ in tried} | nobody),
         **of_plan(plan),
         bodies=tuple(one.body.id for one in councils),
+        withheld=len(tried) - len(shown),
+        joint_withheld=together is not None and joint is None,
+        unknown=tuple(one for one in unknown if one is not None),
     )
 
 
 def _wanted(replays: Replays, likely: Likely, council: Council, who: str) -> int:
     """The option that they are for, of those that are put; raises UserError where nothing tells."""
-    case, issue = replays.plan.case, council.issue
+    worth = _values(replays, likely, council, who)[list(council.put)]
+    if np.isnan(worth).any():
+        raise UserError(
+            f"{who} has no position on {council.issue.id}: name one of {', '.join(council.body.members[:12])}"
+        )
+    return council.put[int(np.argmax(worth))]
 
-    likely = likely.on(council.step.id)
 
-    def value(path: str) -> float | None:
-        return likely(path) if likely.reads(path) else stated(case, path)
+def _values(replays: Replays, likely: Likely, council: Council, who: str) -> Floats:
+    """(option,) what each option is worth to them, whether they are of the body or not; no number where nothing
+    tells."""
+    case, issue, likely = replays.plan.case, council.issue, likely.on(council.step.id)
+
+    def value(path: str) -> float:
+        found = likely(path) if likely.reads(path) else stated(case, path)
+        return math.nan if found is None else found
 
     if issue.scale is not None:
-        stands = value(paths.position(who, issue.id))
-        worth = [None if stands is None else -abs(stands - issue.places[issue.options[one]]) for one in council.put]
-    else:
-        worth = [value(paths.utility(who, issue.id, issue.options[one])) for one in council.put]
-    if any(one is None for one in worth):
-        raise UserError(f"{who} has no position on {issue.id}: name one of {', '.join(council.body.members[:12])}")
-    return council.put[int(np.argmax(np.array(worth, dtype=np.float64)))]
+        stands, (low, high) = value(paths.position(who, issue.id)), issue.bounds
+        return np.array([1.0 - abs(stands - issue.places[one]) / (high - low) for one in issue.options])
+    return np.array([value(paths.utility(who, issue.id, one)) for one in issue.options])
+
+
+def _left_blank(replays: Replays, one: Lever, issue: Issue) -> bool:
+    """Whether the number that is moved was left blank."""
+    return one.to is not None and blank(replays, one.path, issue.bounds if issue.scale is not None else (0.0, 1.0))
+
+
+def _weight(likely: Likely, council: Council, member: str) -> float:
+    """Salience of a member, 0-1; 1 where none is stated."""
+    found = {one: _salience(likely.on(council.step.id), one, council.issue.id) for one in council.body.members}
+    unit = hundredths(one for one in found.values() if one is not None)
+    mine = found[member]
+    return 1.0 if mine is None else mine / unit
 
 
 def _same(issue: Issue, one: int, other: int) -> bool:
@@ -141,13 +201,10 @@ def _same(issue: Issue, one: int, other: int) -> bool:
 
 def _wants(replays: Replays, issue: Issue, wanted: int) -> bool | None:
     """Whether the headline is more frequent where their option stands in the end; None where it makes no difference."""
-    event = replays.plan.case.event[0].id
-    holds = replays.event(replays.base, event)
     # where nobody has decided anything what holds stands
     standing = np.maximum(replays.base["standing", issue.id], STATUS_QUO)
     own = np.isin(standing, [one for one in range(len(issue.options)) if _same(issue, one, wanted)])
-    inside, outside = share(holds, own), share(holds, ~own)
-    return None if inside is None or outside is None or inside == outside else inside > outside
+    return wants(replays.event(replays.base, replays.plan.case.event[0].id), own)
 
 
 def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: bool) -> Iterator[Lever]:
@@ -190,6 +247,9 @@ def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: boo
             salience=told,
             step=council.step.id,
         )
+        if likely.replays.plan.case.alone(council.body) == members[place]:
+            # away from their own decision they leave none to be taken
+            continue
         yield Lever(
             actor=members[place],
             key=f"body.{council.body.id}.absent",
@@ -215,31 +275,43 @@ def _rival(council: Council, wanted: int) -> int:
     return max(others, key=lambda one: (float(council.seats[votes == one].sum()), -one))
 
 
-def _tried(replays: Replays, one: Lever, p: float) -> Lever:
-    """The lever with what it does to the headline."""
-    if one.to is not None:
-        found = played_again(replays, one, p)
-    else:
-        plan, body_id = replays.plan, one.key.split(".")[1]
-        bodies = tuple(
-            body.model_copy(update={"absent": (*body.absent, one.actor)}) if body.id == body_id else body
-            for body in plan.case.body
-        )
-        without = replace(plan, case=plan.case.model_copy(update={"body": bodies}))
-        found = replace(one, p_before=p, p_after=Replays(without, draws=plan.draws).headline())
-    assert found.p_after is not None
-    return replace(found, moves=found.p_after - p)
+def _tried(
+    table: Table, one: Lever, before: After, worth: Mapping[str, Floats], salience: Mapping[str, float]
+) -> tuple[Lever, After]:
+    """The lever with what it does to the headline and whom it hurts, and what is so with it."""
+    after = table.after((one,))
+    others = {member: values for member, values in worth.items() if member != one.actor}
+    hurt = losses(before, after, others, salience)
+    return replace(one, p_before=before.p, p_after=after.p, moves=after.p - before.p, hurt=hurt), after
 
 
-def _gain(one: Lever, wants: bool | None, away: bool) -> float:
-    """By how much the headline goes the way that is looked for; either way where nobody wants it one way."""
-    moved = one.moves or 0.0
-    return abs(moved) if wants is None else moved if wants != away else -moved
+def _unknown(table: Table, one: Lever, judge: Judge, shows: Callable[[After], bool]) -> Unknown | None:
+    """One of whom nothing is said, where they would have to stand; None where that is not worth being shown."""
+    after = table.after((one,))
+    if not shows(after):
+        one = _all_the_way(one, table.issue)
+        after = table.after((one,))
+    if one.to is None or not shows(after):
+        return None
+    side = "above" if one.key != "position" or (one.start or 0.0) < one.to else "below"
+    return Unknown(one.actor, one.path, one.to, side, False, one.salience, judge.p, after.p)
 
 
-def _rank(one: Lever, wants: bool | None, away: bool) -> tuple[bool, float, str, str]:
-    gain = _gain(one, wants, away)
-    return gain <= 0, one.effort / gain if gain > 0 else one.effort, one.actor, one.key
+def _all_the_way(one: Lever, issue: Issue) -> Lever:
+    """The move as far as the option itself, or to a worth of 1: just over the middle somebody votes one way as often
+    as the other."""
+    if one.to is None or one.start is None or one.to == one.start:
+        return one
+    to = 1.0
+    if issue.scale is not None:
+        ahead = [place for place in issue.places.values() if (place - one.to) * (one.to - one.start) >= 0]
+        to = min(ahead, key=lambda place: abs(place - one.to), default=one.to)  # type: ignore[operator]
+    return replace(one, to=to, effort=one.effort * abs(to - one.start) / abs(one.to - one.start))
+
+
+def _rank(one: Lever, judge: Judge) -> tuple[float, str, str]:
+    assert one.p_after is not None
+    return one.effort / judge.gain(one.p_after), one.actor, one.key
 
 
 # --------------------------------------------------------------------------------------------------------- together

@@ -16,6 +16,82 @@ from instantsia.errors import UserError, cut, nearest
 from instantsia.evidence.variation import Variation
 from instantsia.reads import needs
 
+LEAST = 0.01
+"""What moves the headline by less is not worth being told."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What is left of a lever once the strongest of those who lose by it has answered.
+
+    by       whose reply: of the three who lose most the one with most weight, or votes
+    move     the move by which they take back most, of somebody else's position, or of their own salience or
+             capability, at no more than the lever's effort; None where no move at that effort helps them
+    p        share of the headline with both; without a reply that of the lever alone
+    """
+
+    by: str
+    move: Lever | None
+    p: float
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """One whose position was left blank: they have no place to be moved from, only one where they would have to stand.
+
+    to       where they would have to stand; `side` of it, "above" or "below", all the better
+    carries  whether that carries the settlement over the line by itself
+    p_before, p_after   share of the headline, as it is and with them there in every draw
+    """
+
+    actor: str
+    path: str
+    to: float
+    side: str
+    carries: bool
+    salience: float | None
+    p_before: float
+    p_after: float
+
+
+@dataclass(frozen=True)
+class Gift:
+    """One half of a trade: one side gives way on the issue about which it cares less than the other.
+
+    actor     who gives
+    start, to where they stand and where they speak for then, points of the scale
+    before, after      where the issue settles, at the most likely values
+    event     the first event about the issue, in words; "" where there is none
+    p_before, p_after  its share with the trade made and without; None where there is no event
+    """
+
+    actor: str
+    issue: str
+    path: str
+    start: float
+    to: float
+    before: float
+    after: float
+    event: str
+    p_before: float | None
+    p_after: float | None
+
+
+@dataclass(frozen=True)
+class Trade:
+    """Two who each give way on one issue, and both gain.
+
+    gives    what the side gives whose levers they are
+    gets     what the other gives in return
+    gain     of either side, in hundredths of the scale x salience (0-1): what is gained less what is given
+    hurt     {actor: what they lose by both}, at most three
+    """
+
+    gives: Gift
+    gets: Gift
+    gain: float
+    hurt: Mapping[str, float] = field(default_factory=dict)
+
 
 @dataclass(frozen=True)
 class Lever:
@@ -31,6 +107,7 @@ class Lever:
     issues       other issues on which they have a stake
     pivotal      who is pivotal before and after, None where that was not looked at (see `bodies.Body.quick`)
     step         of a ballot: whose; "" of a settlement
+    reply        what is left of it after an answer; None where nobody loses by it, or that was not looked at
     """
 
     actor: str
@@ -48,6 +125,7 @@ class Lever:
     issues: tuple[str, ...] = ()
     pivotal: tuple[str, str] | None = None
     step: str = ""
+    reply: Reply | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +146,8 @@ class Goal:
 
 @dataclass(frozen=True)
 class Levers:
-    """The moves of least effort for one side.
+    """The moves of least effort for one side, of those that move the headline by at least `LEAST` and do not leave
+    that side worse off.
 
     settles       where it settles at the most likely values, None for a ballot
     wants         of a ballot: whether the headline is what they want
@@ -79,6 +158,10 @@ class Levers:
     others        how many could be moved; tried: of how many of them the moves were tried
     as_of, known_by   days as they are typed, or None
     bodies        of a ballot: those whose members' votes on the issue go by where they stand
+    withheld      how many moves were tried that move the headline by less, or leave them worse off
+    joint_withheld  whether the cheapest set was found and does so
+    unknown       those whose position was left blank, and where they would have to stand
+    trades        at most three, the one first that gains most
     """
 
     case: str
@@ -109,6 +192,10 @@ class Levers:
     known_by: str | None = None
     hindsight: bool = False
     bodies: tuple[str, ...] = ()
+    withheld: int = 0
+    joint_withheld: bool = False
+    unknown: tuple[Unknown, ...] = ()
+    trades: tuple[Trade, ...] = ()
 
     @property
     def effort(self) -> float:
@@ -117,14 +204,17 @@ class Levers:
 
 
 def actor_of(case: Case, name: str) -> str:
-    """The actor who is meant, by id, name or alias; raises UserError naming the nearest."""
+    """The actor who is meant, by id, name, alias or the beginning of one that no other has; raises UserError naming
+    the nearest."""
     if name in case.actors:
         return name
-    folded = name.strip().casefold()
-    for one in case.actor:
-        if folded in {one.id, *(each.casefold() for each in (one.name, *one.aliases) if each)}:
-            return one.id
-    raise UserError(f"there is no actor {cut(name)} in {case.id} ({nearest(name, case.actors)})")
+    asked = name.strip().casefold()
+    called = {one.id: {one.id, *(each.casefold() for each in (one.name, *one.aliases) if each)} for one in case.actor}
+    for fits in (str.__eq__, str.startswith):
+        found = [id for id, names in called.items() if asked and any(fits(each, asked) for each in names)]
+        if len(found) == 1:
+            return found[0]
+    raise UserError(f"there is no actor {cut(name)} in {case.id} ({nearest(name, [one.title for one in case.actor])})")
 
 
 def with_played(plan: Plan, changed: Iterable[str]) -> Plan:
@@ -158,16 +248,16 @@ def names_of(case: Case) -> dict[str, str]:
     return people | {f"issue.{one.id}": one.name for one in case.issue if one.name}
 
 
-def share_with(replays: Replays, levers: Iterable[Lever]) -> float:
-    """The headline's share with some numbers at their new values in every draw, and as much disagreement as before:
-    else somebody who moves towards the goal could make it less likely, since a wider spread widens the errors."""
+def variation(replays: Replays, levers: Iterable[Lever]) -> Variation:
+    """Some numbers at their new values in every draw, and as much disagreement as before: else somebody who moves
+    towards the goal could make it less likely, since a wider spread widens the errors."""
     moved: dict[str, float] = {}
     for one in levers:
         assert one.to is not None
         moved[one.path] = one.to
-    return replays.headline(Variation(value=moved, kept=replays.settlements))
+    return Variation(value=moved, kept=replays.settlements)
 
 
-def played_again(replays: Replays, one: Lever, p: float) -> Lever:
-    """The lever with the headline's share before, p, and with the number at its new value in every draw."""
-    return replace(one, p_before=p, p_after=share_with(replays, (one,)))
+def share_with(replays: Replays, levers: Iterable[Lever]) -> float:
+    """The headline's share with some numbers at their new values in every draw."""
+    return replays.headline(variation(replays, levers))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from instantsia.analysis.levers.bodies import Body, stated
 from instantsia.case import paths
@@ -16,12 +18,21 @@ HURT = 3
 _EVEN = 1e-9
 
 
-def hurt(body: Body, member: int, after: float, salience: Floats) -> dict[str, float]:
-    """{actor: points x salience lost by where it settles then}: the three who lose most, but for one."""
+def hurt(
+    body: Body, moved: Collection[int], after: float, salience: Floats, blank: NDArray[np.bool_]
+) -> dict[str, float]:
+    """{actor: points x salience lost by where it settles then}: the three who lose most, but for those who are moved
+    and those of whom no place is known."""
     lost = (np.abs(body.position - after) - np.abs(body.position - body.outcome)) * salience
-    lost[member] = 0.0
-    order = sorted(range(len(lost)), key=lambda place: (-round(float(lost[place]), 9), body.members[place]))
-    return {body.members[place]: float(lost[place]) for place in order[:HURT] if lost[place] > _EVEN}
+    lost[blank] = 0.0
+    lost[list(moved)] = 0.0
+    return largest(dict(zip(body.members, lost.tolist(), strict=True)))
+
+
+def largest(lost: Mapping[str, float]) -> dict[str, float]:
+    """The three who lose most, of those who lose."""
+    order = sorted(lost, key=lambda one: (-round(lost[one], 9), one))
+    return {one: lost[one] for one in order[:HURT] if lost[one] > _EVEN}
 
 
 def pivotal_actor(body: Body, stakes: Stakes | None = None) -> str | None:

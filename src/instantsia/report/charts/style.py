@@ -73,6 +73,7 @@ RULES = """.chart {
 .chart .unknown { stroke: var(--accent); stroke-width: 1.5px; stroke-dasharray: 2 4; }
 .chart .band { fill: var(--muted); fill-opacity: .38; }
 .chart .dot { fill: var(--accent); stroke: var(--accent); stroke-width: 2px; }
+.chart .bubble { fill: var(--accent); fill-opacity: .3; stroke: var(--accent); stroke-width: 1.5px; }
 .chart .ring { fill: var(--paper); stroke: var(--accent); stroke-width: 2px; }
 .chart .heat { fill: var(--accent); }
 .chart .frame { fill: none; stroke: var(--line); stroke-width: 1px; }

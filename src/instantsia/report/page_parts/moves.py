@@ -5,6 +5,7 @@ from __future__ import annotations
 from instantsia.analysis.results import AssumptionEffect, Forecast
 from instantsia.report import signposts, wording
 from instantsia.report.charts.movers import Mover, movers
+from instantsia.report.charts.tornado import tornado
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.sentences import signs, unknowns
@@ -12,6 +13,8 @@ from instantsia.report.settlement import numbers, settling
 
 MOST_JUDGEMENTS, MOST_DOUBTS, MOST_WORTH = 10, 8, 3
 MOST_SIGNPOSTS = 10
+SEEN = 0.005
+"""What moves the headline by less would be drawn as nothing."""
 VARIANCE = "This says how much one draw differs from the next, not how wrong the probability may be."
 
 
@@ -53,25 +56,37 @@ def _title(one: AssumptionEffect, forecast: Forecast) -> str:
     return unknowns.assumption_title(one, forecast)
 
 
-def _judgements(forecast: Forecast) -> Html:
-    shown = [one for one in unknowns.by_moves(forecast) if one.p_low is not None and one.p_high is not None]
-    shown = [one for one in shown if one.p_low != one.p_high]
-    shown.sort(key=lambda one: -abs((one.p_high or 0.0) - (one.p_low or 0.0)))
-    rows = [
+def strongest(forecast: Forecast) -> list[Mover]:
+    """The numbers that move the headline most from one end of their range to the other, at most ten."""
+    held = [one for one in forecast.assumptions if one.p_low is not None and one.p_high is not None]
+    moving = [one for one in held if abs((one.p_high or 0.0) - (one.p_low or 0.0)) >= SEEN]
+    moving.sort(key=lambda one: (-abs((one.p_high or 0.0) - (one.p_low or 0.0)), one.id))
+    return [
         Mover(_title(one, forecast), one.p_low, one.p_high, unknowns.at_its_ends(one))
-        for one in shown[:MOST_JUDGEMENTS]
+        for one in moving[:MOST_JUDGEMENTS]
     ]
+
+
+def picture(forecast: Forecast) -> Html:
+    """They as a tornado; "" where none moves it."""
+    rows = strongest(forecast)
     if not rows:
         return ""
-    chart = movers(
+    return tornado(
         rows,
         forecast.head.share.p,
-        title="Judgements held at either end",
+        title="The numbers that move it most",
         description="; ".join(f"{row.label}: {row.text}" for row in rows),
-        id="movers-assumptions",
+        id="tornado",
     )
+
+
+def _judgements(forecast: Forecast) -> Html:
+    chart = picture(forecast)
+    if not chart:
+        return ""
     return html.tag("h3", "Judgements") + html.figure(
-        chart, f"{forecast.head.text}: the probability with each judgement held at its tenth and ninetieth percentile."
+        chart, f"{forecast.head.text}: the probability with each number at its tenth and ninetieth percentile."
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from instantsia.analysis.results import Forecast, Stake, StepForecast, Value
 from instantsia.report import naming, wording
 from instantsia.report.charts.bars import Bar, probability_bars
+from instantsia.report.charts.position_map import Standing, position_map
 from instantsia.report.charts.settlement import Place, Scale, Spread, settlement_on_scale
 from instantsia.report.figures import said, scale_of, shown, value_shown
 from instantsia.report.page_parts import html
@@ -12,6 +13,7 @@ from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.sentences import answering, over_time
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
 
+MAPPED = "Where each stands, how much it matters to them, and their weight."
 DRAWN = 40
 """So many actors have a row in the chart; of more, those who are most often pivotal."""
 
@@ -52,6 +54,8 @@ def section(forecast: Forecast) -> Html:
         first, *rest = settling.lines(forecast, value)
         parts += [html.paragraph(first), html.figure(chart(forecast, value), caption(forecast, value))]
         parts.append(html.bullets(rest))
+        drawn = who_stands_where(forecast, value)
+        parts.append(html.figure(drawn, MAPPED) if drawn else "")
     return html.section("settlement", "Where it settles", parts)
 
 
@@ -89,6 +93,36 @@ def chart(forecast: Forecast, value: Value) -> Html:
         description=f"Expected outcome {value_shown(value, forecast)}. {told}",
         id=html.anchor("settlement", value.issue).replace(".", "-"),
         what="how often it settles there",
+    )
+
+
+def standings(forecast: Forecast, value: Value) -> list[Standing]:
+    """Those whose position is known, with salience and weight; nobody where the settlement looks at no salience."""
+    return [
+        Standing(
+            naming.person(one.actor, forecast.names),
+            one.p50,
+            one.salience,
+            1.0 if one.capability is None else one.capability,
+        )
+        for one in pivots.stakes(forecast, value).values()
+        if one.salience is not None and not one.blank
+    ]
+
+
+def who_stands_where(forecast: Forecast, value: Value) -> Html:
+    """The map of position, salience and weight; "" where the settlement does not look at the last two."""
+    rows, stakes = standings(forecast, value), pivots.stakes(forecast, value).values()
+    if not rows:
+        return ""
+    told = "; ".join(f"{row.label} {settling.point(row.position, forecast, value.issue)}" for row in rows)
+    return position_map(
+        scale(forecast, value),
+        rows,
+        title=f"Who stands where: {settling.title(forecast, value)}",
+        description=f"Position, salience and weight of each. {told}",
+        id=html.anchor("map", value.issue).replace(".", "-"),
+        missing=[naming.person(one.actor, forecast.names) for one in stakes if one.blank],
     )
 
 

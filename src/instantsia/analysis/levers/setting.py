@@ -1,0 +1,162 @@
+"""One side and the settlement that they want elsewhere: where it settles, what must be reached, who could be moved."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from instantsia.analysis.levers.blanks import left_blank
+from instantsia.analysis.levers.bodies import Body, Likely, body_of, stated
+from instantsia.analysis.levers.lever import (
+    Goal,
+    hundredths,
+    own_paths,
+    with_played,
+)
+from instantsia.analysis.levers.targets import EVEN, Aim, Bools, beyond
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.case import paths
+from instantsia.case.conditions import parse
+from instantsia.case.model import Case
+from instantsia.case.quantities import domain_of
+from instantsia.case.values import parse_value
+from instantsia.draws.streams import Floats
+from instantsia.engine.plan import Plan
+from instantsia.errors import UserError
+from instantsia.left_behind import spoken_of
+from instantsia.steps import playable
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One side, the settlement that they want elsewhere, and what must be reached.
+
+    blank      (member,) whose position was left blank
+    saliences  {member: 0-1, None where none is stated}; stated: whether any is
+    """
+
+    replays: Replays
+    step: str
+    who: str
+    body: Body
+    point: float
+    aim: Aim
+    goal: Goal
+    blank: Bools
+    saliences: Mapping[str, float | None]
+    stated: bool
+
+    @property
+    def salience(self) -> Floats:
+        """(member,) 0-1; 1 where none is stated."""
+        return np.array([weight_of(self.saliences, one) for one in self.body.members])
+
+    @property
+    def mover(self) -> Bools:
+        """(member,) who could be moved: all but that side itself and those of whom no place is known."""
+        return np.array([member != self.who for member in self.body.members]) & ~self.blank
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether the goal is a point and it settles there."""
+        return self.goal.line is None and self.goal.reached
+
+
+def setting(plan: Plan, who: str, step: str, to: float | str | None = None) -> Setting:
+    """What one side looks at; raises UserError for one who stands nowhere, and a point outside of the scale."""
+    issue = playable(plan.case.steps[step]).decided_issue(plan.case)
+    plan = with_played(_about(plan, step), own_paths(plan.case, step, issue or ""))
+    replays = Replays(plan, draws=plan.draws)
+    likely, body = Likely(replays, step), body_of(replays, step)
+    blank = left_blank(replays, body)
+    point = _point(plan.case, likely, body, who, to, blank)
+    saliences, shared = saliences_of(plan.case, likely, body)
+    return Setting(replays, step, who, body, point, *_aims(body, point), blank, saliences, shared)
+
+
+def _about(plan: Plan, step: str) -> Plan:
+    """The plan with an event about the step first, where its headline is about another: its share is what moves."""
+    events = plan.case.event
+    own = next((one for one in events if step in spoken_of(plan.case, parse(one.when))), None)
+    if own is None or own is events[0] or step in spoken_of(plan.case, parse(events[0].when)):
+        return plan
+    first = (own, *(one for one in events if one is not own))
+    return replace(plan, case=plan.case.model_copy(update={"event": first}))
+
+
+def _as_point(case: Case, path: str, written: str) -> float:
+    """The point that is written for a position: a number, or an option of the scale."""
+    domain = domain_of(case, path)
+    assert domain is not None
+    with contextlib.suppress(ValueError):
+        return float(written)
+    try:
+        value = parse_value(written, domain)
+    except ValueError as error:
+        raise UserError(f"--to: {error}") from None
+    if not value.fixed:
+        raise UserError(f"--to is {written!r}, expected one point")
+    return value.low
+
+
+def _point(case: Case, likely: Likely, body: Body, who: str, to: float | str | None, blank: Bools) -> float:
+    """Where they want it; raises UserError where they stand nowhere, or the point lies outside of the scale."""
+    low, high = body.stakes.scale
+    path = paths.position(who, body.issue.id)
+    if isinstance(to, str):
+        to = _as_point(case, path, to)
+    if to is not None:
+        if not (math.isfinite(to) and low <= to <= high):
+            raise UserError(f"--to is {to:g}, expected a point from {low:g} to {high:g}")
+        return to
+    on, title = body.issue.name or body.issue.id, case.actors[who].title
+    if who in body.members and blank[body.members.index(who)]:
+        raise UserError(f"the position of {title} on {on} was left blank: say where they want it with --to POINT")
+    if likely.reads(path):
+        return likely(path)
+    found = stated(case, path)
+    if found is None:
+        raise UserError(
+            f"{title} has no position on {on}: say where they want it with --to POINT, or name "
+            f"one who has: {', '.join(body.members[:8])}{', ...' if len(body.members) > 8 else ''}"
+        )
+    return found
+
+
+def _aims(body: Body, point: float) -> tuple[Aim, Goal]:
+    low, high = body.stakes.scale
+    line = body.issue.line
+    even = EVEN * body.stakes.width
+    if line is None:
+        sign = 1 if point >= body.outcome else -1
+        side = "above" if sign > 0 else "below"
+        reached = abs(point - body.outcome) <= even
+        return Aim(body, None, True, sign, point), Goal(point, None, side, reached)
+    above = body.issue.beyond == "above"
+    wanted = bool(beyond(body, line, np.array(point), 0.0))
+    side = "above" if wanted == above else "below"
+    reached = bool(beyond(body, line, np.array(body.outcome), even)) == wanted
+    goal = Goal(point, line, side, reached)
+    up = (side == "above") != reached
+    cap = (high if up else low) if reached else point
+    return Aim(body, line, wanted != reached, 1 if up else -1, cap), goal
+
+
+def saliences_of(case: Case, likely: Likely, body: Body) -> tuple[dict[str, float | None], bool]:
+    """{member: salience as stated, 0-1}, and whether any is stated. One of 0-100 is taken as hundredths."""
+    found: dict[str, float | None] = {}
+    for member in body.members:
+        path = paths.salience(member, body.issue.id)
+        found[member] = likely(path) if likely.reads(path) else stated(case, path)
+    known = [one for one in found.values() if one is not None]
+    unit = hundredths(known)
+    return {one: None if value is None else value / unit for one, value in found.items()}, bool(known)
+
+
+def weight_of(saliences: Mapping[str, float | None], member: str) -> float:
+    found = saliences[member]
+    return 1.0 if found is None else found

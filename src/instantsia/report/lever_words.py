@@ -1,0 +1,160 @@
+"""The words in which a move, an answer to it, a trade and a place that is not known are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from instantsia.analysis.levers.lever import Gift, Lever, Levers, Reply, Trade, Unknown
+from instantsia.report import naming, wording
+
+MUCH, SOME = 2 / 3, 1 / 3
+AWAY = ".absent"
+NAMED = 5
+
+
+def person(actor: str, found: Levers) -> str:
+    """How an actor is printed."""
+    return naming.person(actor, found.names)
+
+
+def shares(before: float, after: float) -> str:
+    """The headline's share before and after: "35 % -> 55 %"."""
+    return f"{wording.percentage_text(before)} -> {wording.percentage_text(after)}"
+
+
+def moved(one: Lever, found: Levers) -> str:
+    """Whose number, from where to where: "Germany from 35 to 55"."""
+    who = person(one.actor, found)
+    if one.key.endswith(AWAY):
+        body = one.key.split(".")[1]
+        return f"{who} stays away ({naming.person(body, found.names)})"
+    if one.key == "position":
+        return f"{who} from {place(one.start, found)} to {place(one.to, found)}"
+    step = f"from {number(one.start)} to {number(one.to)}"
+    if one.key in ("salience", "capability"):
+        return f"{who}, own {one.key}, {step}"
+    return f"{who}, utility of {naming.in_words(one.key.rpartition('.')[2])}, {step}"
+
+
+def number(value: float | None) -> str:
+    """A number in its own unit."""
+    return "" if value is None else wording.value_text(round(value, 6))
+
+
+def place(value: float | None, found: Levers) -> str:
+    """A point of the scale: on one of years three digits would tell 1974 from 1973.5 no more."""
+    if value is None or found.scale is None:
+        return number(value)
+    return wording.point_text(round(value, 6), *found.scale)
+
+
+def signed(value: float) -> str:
+    """A change, with its sign."""
+    return f"{'-' if value < 0 else '+'}{wording.value_text(abs(round(value, 9)))}"
+
+
+def assumes(one: Lever, found: Levers) -> str:
+    """What must be so for the lever to be there.
+
+    "that Germany can be moved by 20 points on something that matters much (salience 0.8)"
+    """
+    who = person(one.actor, found)
+    if one.key.endswith(AWAY):
+        return f"that {who} can be kept away on the day, which takes them to the middle at least"
+    assert one.start is not None
+    assert one.to is not None
+    if one.key == "salience":
+        return (
+            f"that {who} can make it matter as much as it does to whom it matters most, "
+            f"{number(one.to)} where it is {number(one.start)}, with the same capability"
+        )
+    if one.key == "capability":
+        return (
+            f"that {who} can bring to bear as much as the strongest, "
+            f"{number(one.to)} where it is {number(one.start)}, with the same salience"
+        )
+    if one.key == "position":
+        how_far = f"can be moved by {wording.value_text(round(abs(one.to - one.start), 6))} points"
+    else:
+        option = naming.in_words(one.key.rpartition(".")[2])
+        how_far = f"can be brought to a utility of {number(one.to)} for {option} where it is {number(one.start)}"
+    if one.salience is None:
+        return f"that {who} {how_far}; how much it matters is not stated"
+    how = "much" if one.salience >= MUCH else "somewhat" if one.salience >= SOME else "little"
+    return f"that {who} {how_far} on something that matters {how} (salience {number(one.salience)})"
+
+
+def side_effects(one: Lever, found: Levers) -> str:
+    """Whom else it touches, or "" where nothing is told of it."""
+    parts = [losers(one.hurt, found)] if one.hurt else []
+    if one.pivotal is not None and one.pivotal[0] != one.pivotal[1]:
+        before, after = (person(each, found) for each in one.pivotal)
+        parts.append(f"makes {after} pivotal instead of {before}")
+    if one.issues:
+        others = wording.and_list([naming.issue(issue, found.names) for issue in one.issues[:NAMED]])
+        parts.append(f"{person(one.actor, found)} has a stake in {others} too")
+    return "; ".join(parts)
+
+
+def losers(hurt: Mapping[str, float], found: Levers) -> str:
+    """ "China (4.2) and France (1) lose by it"."""
+    told = [f"{person(actor, found)} ({wording.value_text(points)})" for actor, points in hurt.items()]
+    return f"{wording.and_list(told)} {'loses' if len(told) == 1 else 'lose'} by it"
+
+
+def reply(one: Lever, found: Levers) -> str:
+    """What is left after the strongest loser's best reply, or "" where that was not looked at."""
+    answer = one.reply
+    if answer is None:
+        return ""
+    by = person(answer.by, found)
+    if answer.move is None:
+        return f"no reply of {by} at that effort takes any of it back"
+    return f"after {by}'s best reply, {_moving(answer, found)}: {wording.percentage_text(answer.p)}"
+
+
+def _moving(answer: Reply, found: Levers) -> str:
+    """ "moving France from 40 to 20"."""
+    one = answer.move
+    assert one is not None
+    if one.key.endswith(AWAY):
+        return f"keeping {person(one.actor, found)} away"
+    if one.key in ("salience", "capability"):
+        return f"raising their own {one.key} from {number(one.start)} to {number(one.to)}"
+    return f"moving {moved(one, found)}"
+
+
+def unknown(one: Unknown, found: Levers) -> str:
+    """ "Congo: at 80 or above, over the threshold; 48 % -> 55 %"."""
+    option = one.path.rpartition(".")[2] if found.scale is None else ""
+    where = f"with a utility of {number(one.to)} or more for {naming.in_words(option)}" if option else ""
+    where = where or f"at {place(one.to, found)} or {one.side}"
+    over = ", over the threshold" if one.carries and found.goal.line is not None else ""
+    return f"{person(one.actor, found)}: {where}{over}; {shares(one.p_before, one.p_after)}"
+
+
+def trade(one: Trade, found: Levers) -> str:
+    """Who gives what on which issue, and what either gains."""
+    gain = wording.value_text(one.gain)
+    return (
+        f"{_gift(one.gives, found)}, {_gift(one.gets, found)}. "
+        f"Each of them gains {gain}{f'; {losers(one.hurt, found)}' if one.hurt else ''}"
+    )
+
+
+def _gift(one: Gift, found: Levers) -> str:
+    issue = naming.issue(one.issue, found.names)
+    who = person(one.actor, found)
+    return (
+        f"{who} gives way on {issue}, from {number(one.start)} to {number(one.to)} "
+        f"(expected outcome {number(one.before)} -> {number(one.after)})"
+    )
+
+
+def chances(one: Trade) -> list[str]:
+    """What a trade does to the chance of either event, a sentence each."""
+    told = []
+    for gift in (one.gets, one.gives):
+        if gift.p_before is not None and gift.p_after is not None:
+            told.append(f"{gift.event.rstrip('.?!')}: {shares(gift.p_before, gift.p_after)}")
+    return told
