@@ -71,11 +71,13 @@ def test_where_it_settles() -> None:
         "Beyond 50: likely, 0.65 (0.60-0.75).",
         "By stretch: no ban 0.15, partial ban 0.57, full ban 0.29.",
         "At the very ends: 0.04 at 0 (no ban).",
-        "Model: weighted mean (compromise model), since the body settles by consensus; its past errors are added.",
+        "Bargained out: weighted mean (compromise model); past errors on EU decisions are added, the larger the "
+        "further positions lie apart.",
     ]
     votes = settlements.voted()
     assert settling.lines(votes, votes.values["ban"])[-2:] == [
-        "Model: win set under a quota and vetoes, since votes are given; its past errors are added.",
+        "Bargained out: win set under a quota and vetoes; past errors on EU decisions are added, the larger the "
+        "further positions lie apart.",
         "In 0.12 of the draws the status quo (0) is forecast because nothing else can be had.",
     ]
     more = settlements.several()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from instantsia.api.few import enough
 from instantsia.engine.plan import Plan
 from instantsia.engine.store import machine_facts
 from instantsia.errors import UserError
@@ -104,9 +105,13 @@ class Result:
         return self.path / "report.html"
 
     def brief(self) -> str:
-        """Return half a page of Markdown for a memo. It refers to the picture brief.svg (see `brief_picture`)."""
+        """Return half a page of Markdown for a memo. It refers to the picture brief.svg (see `brief_picture`).
+
+        Raises UserError for a run of fewer than 400 draws.
+        """
         from instantsia.report.brief import markdown
 
+        enough(self.plan.draws, "a brief")
         return markdown(self.forecast)
 
     def brief_picture(self) -> str:
