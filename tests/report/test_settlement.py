@@ -81,7 +81,7 @@ def test_where_it_settles() -> None:
         "In 0.12 of the draws the status quo (0) is forecast because nothing else can be had.",
     ]
     more = settlements.several()
-    assert "Spread from the choice of model: weighted mean 0.71, win set 0.58." in settling.lines(
+    assert "By other methods, in the same draws: weighted mean 0.71, win set 0.58." in settling.lines(
         more, more.values["ban"]
     )
 
