@@ -83,7 +83,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "ban").mkdir()
     (folder / "ban" / "case.toml").write_text(BAN)
     for case, seed in (("lessons", 1), ("ban", 1), ("lessons", 2)):
-        api.load(folder / case).run(draws=300, seed=seed, runs=folder / "runs")
+        api.load(folder / case).run(draws=400, seed=seed, runs=folder / "runs")
     return folder
 
 
@@ -155,7 +155,7 @@ def test_what_is_frozen_is_the_whole_run(filed: Path) -> None:
     assert (head["event"], head["text"]) == ("beyond", "The ban goes beyond half")
     assert [head[key] for key in ("p", "low", "high")] == [answer["events"]["beyond"][k] for k in ("p", "low", "high")]
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", manifest["filed"])
-    assert (manifest["plan"]["seed"], manifest["plan"]["draws"]) == (1, 300)
+    assert (manifest["plan"]["seed"], manifest["plan"]["draws"]) == (1, 400)
     assert {"instantsia", "numerics", "numpy", "polars"} <= set(manifest["machine"])
     value = manifest["values"]["ban"]
     assert (value["step"], value["scale"], value["line"], value["beyond"]) == ("settlement", [0, 100], 50, "above")

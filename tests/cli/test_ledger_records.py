@@ -46,7 +46,7 @@ def filed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk = tmp_path_factory.mktemp("desk")
     (desk / "ban").mkdir()
     (desk / "ban" / "case.toml").write_text(BAN)
-    result = instantsia.load(desk / "ban").run(draws=40, runs=desk / "runs")
+    result = instantsia.load(desk / "ban").run(draws=400, runs=desk / "runs")
     assert result.path is not None
     api.ledger_add(result.path, desk / "ledger")
     api.ledger_resolve("1", desk / "ledger", outcomes=["60"])

@@ -397,7 +397,7 @@ def test_the_picture_stands_alone(name: str) -> None:
 @pytest.mark.slow
 def test_brief_is_written_into_the_run_folder_or_where_said(tmp_path: Path) -> None:
     """The memo would be looked for in vain."""
-    result = load(settlements.ban_case(POSITIONS)).run(draws=300, runs=tmp_path / "runs")
+    result = load(settlements.ban_case(POSITIONS)).run(draws=400, runs=tmp_path / "runs")
     command = [sys.executable, "-m", "instantsia", "brief", "--runs", str(tmp_path / "runs")]
     done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
     assert result.path is not None

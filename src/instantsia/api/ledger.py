@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instantsia.api.days import now, read_day, today
+from instantsia.api.few import enough
 from instantsia.api.runs import open_run
 from instantsia.engine.method import FIRST, METHOD
 from instantsia.engine.run import columns_of
@@ -37,7 +38,7 @@ def ledger_add(
     note      anything that should be remembered with it
 
     The run is played again first: what does not come out to the same bits is not filed. Returns the entry. Raises
-    UserError where the run is not finished, is filed already, or comes out otherwise.
+    UserError where the run is not finished, is filed already, comes out otherwise, or has fewer than 400 draws.
     """
     from instantsia.analysis.filed import figures
     from instantsia.case.dates import day_text
@@ -48,6 +49,7 @@ def ledger_add(
     from instantsia.report.json_text import plain
 
     result = open_run(run, runs)
+    enough(result.plan.draws, "an entry of the ledger")
     day = read_day("--by", by)
     plan, bits = result.plan, draws_hash(result.columns)
     if draws_hash(columns_of(plan)) != bits:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from instantsia.api.extras import needed
+from instantsia.api.few import enough
 from instantsia.engine.plan import Plan
 from instantsia.engine.store import machine_facts
 from instantsia.errors import UserError
@@ -193,9 +194,13 @@ class Result:
         return self.path / "report.html"
 
     def brief(self) -> str:
-        """Return half a page of Markdown for a memo. It refers to pictures beside it (see `write_brief`)."""
+        """Return half a page of Markdown for a memo. It refers to pictures beside it (see `write_brief`).
+
+        Raises UserError for a run of fewer than 400 draws.
+        """
         from instantsia.report.brief import markdown
 
+        enough(self.plan.draws, "a brief")
         return markdown(self.forecast)
 
     def brief_picture(self) -> str:

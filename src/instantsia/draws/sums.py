@@ -52,4 +52,5 @@ def wilson(p: float, draws: int) -> tuple[float, float]:
     room = SIGMAS**2 / draws
     centre = p + room / 2
     half = math.sqrt(SIGMAS**2 * p * (1 - p) / draws + room**2 / 4)
-    return max(0.0, (centre - half) / (1 + room)), min(1.0, (centre + half) / (1 + room))
+    # of 0 and 1 rounding would leave the share itself outside
+    return max(0.0, min((centre - half) / (1 + room), p)), min(1.0, max((centre + half) / (1 + room), p))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.draws.sums import mean
+from instantsia.analysis.settlement.settled import spread_of
 from instantsia.engine.plan import Plan
 from instantsia.steps import playable
 
@@ -27,9 +25,7 @@ def _spreads(plan: Plan) -> Mapping[str, float]:
     replays = Replays(plan)
     out = {}
     for name in sorted(replays.settlements):
-        found = replays.base["spread", name]
-        found = found[~np.isnan(found)]
-        issue = replays.prepared.steps[name].decided_issue(plan.case)
-        if found.size and issue is not None:
-            out[issue] = mean(np.ascontiguousarray(found))
+        found, issue = spread_of(replays, name), replays.prepared.steps[name].decided_issue(plan.case)
+        if found is not None and issue is not None:
+            out[issue] = found
     return out

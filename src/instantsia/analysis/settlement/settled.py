@@ -51,7 +51,7 @@ def settled(replays: Replays, run: State, p: float, values: Mapping[str, Value])
             dressed=dressed,
             raw=_raw(replays, value.step, issue) if dressed else None,
             regime=ways[0].regime if (ways := replays.prepared.steps[value.step].ways(case)) else "bargain",
-            spread=_spread(replays, value.step),
+            spread=spread_of(replays, value.step),
         )
     return out
 
@@ -180,7 +180,10 @@ def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:
     return RawSettlement(low, middle, high, None if issue.line is None else share(issue.lies_beyond(found)))
 
 
-def _spread(replays: Replays, step: str) -> float | None:
+def spread_of(replays: Replays, step: str) -> float | None:
+    """How far positions lie apart on average; None where that does not matter, or a step does not say."""
+    if ("spread", step) not in replays.base:
+        return None
     found = replays.base["spread", step]
     found = found[~np.isnan(found)]
     return mean(np.ascontiguousarray(found)) if found.size else None
