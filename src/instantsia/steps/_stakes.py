@@ -39,8 +39,12 @@ def brought(
     there, _ = presence(body, state, day)
     where = columns(state, body.members)
 
+    # a table whose columns are the members, in their order, is what they bring: no part of it is copied
+    everybody = np.array_equal(where, np.arange(len(state.axes["actor"])))
+
     def told(what: str, path_of: Callable[[str, str], str]) -> Floats:
-        values = np.ascontiguousarray(among(state[what, issue.id], where))
+        table = state[what, issue.id]
+        values = table if everybody else np.ascontiguousarray(among(table, where))
         return known(values, there, body.members, issue, lambda member: path_of(member, issue.id))
 
     position = told("position", paths.position)
