@@ -12,7 +12,6 @@ from instantsia.analysis.replaying.shares import members
 from instantsia.case import paths
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
-from instantsia.engine.departures import played_apart
 from instantsia.evidence.variation import Variation
 from instantsia.rules import rule_of
 
@@ -52,6 +51,8 @@ def swings(replays: Replays, pivotal: Mapping[str, Mapping[str, float]]) -> dict
 
 def _draws(replays: Replays, step: str) -> int:
     """So many draws as a body of that size allows: some hundred replays of everything must be quick."""
+    if replays.closed_form.over(replays.turns_of((step,))):
+        return replays.draws
     return min(replays.draws, max(LEAST, NUMBERS // max(len(members(replays.plan.case, step)), 1)))
 
 
@@ -76,7 +77,7 @@ def _swept(replays: Replays, asked: Mapping[str, tuple[str, ...]]) -> Iterator[t
     state: State | None = None
     rows: dict[str, tuple[NDArray[Any], NDArray[Any]]] = {}
     found: dict[tuple[str, str], float] = {}
-    for number, played in played_apart(replays.drawn, variations, turns):
+    for number, played in replays.apart(variations, turns):
         if played.state is not state:
             state = played.state
             rows = {step: (state["happened", step], _decided(replays, step, state)) for step in asked}

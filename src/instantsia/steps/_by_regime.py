@@ -56,7 +56,7 @@ class Settling:
         """
         mine = self.table.of(None if isinstance(rows, slice) else rows)
         if beside:
-            mine = with_all_asked(mine, self.case, self.body, self.issue)
+            mine = with_all_asked(mine, way, self.case, self.body, self.issue)
         found = settle(way.method, mine)
         self.undressed[rows] = found.outcome
         if not self.dressed:

@@ -231,20 +231,23 @@ def dressed(
     """The same with a table at hand."""
     point, row = np.asarray(point), np.broadcast_to(np.asarray(row, dtype=np.intp), np.shape(point))
     spread = among.spread if spread is None else spread
-    # a point outside of what is held, as a status quo may be, stays where it is
-    low, high = np.minimum(among.low, point), np.maximum(among.high, point)
-    erred = np.clip(point + spread * _read(errors, u, row), low, high)
+    astray = erred(point, among.low, among.high, spread, read(errors, u, row))
     share = errors.share[row]
     somebody = who < share
     if not somebody.any():
-        return erred
-    theirs: Floats = np.array(np.broadcast_to(erred, somebody.shape))
+        return astray
+    theirs: Floats = np.array(np.broadcast_to(astray, somebody.shape))
     # looked up only where it is somebody's: to go through everybody costs more than all else
-    share = np.broadcast_to(share, somebody.shape)[somebody]
-    theirs[somebody] = somebodys(
-        among.of(somebody), np.minimum(np.broadcast_to(who, somebody.shape)[somebody] / share, 1.0)
-    )
+    share, who = (np.broadcast_to(one, somebody.shape)[somebody] for one in (share, who))
+    theirs[somebody] = somebodys(among.of(somebody), np.minimum(who / share, 1.0))
     return theirs
+
+
+def erred(point: Floats, low: Floats, high: Floats, spread: Floats, error: Floats) -> Floats:
+    """(...) a point with an error in units of the spread, cut to the positions that are held, from low to high."""
+    # a point outside of what is held, as a status quo may be, stays where it is
+    found: Floats = np.clip(point + spread * error, np.minimum(low, point), np.maximum(high, point))
+    return found
 
 
 def somebodys(among: Held, who: Floats) -> Floats:
@@ -252,21 +255,27 @@ def somebodys(among: Held, who: Floats) -> Floats:
 
     who   (...) in 0-1
     """
-    who = np.asarray(who)
-    by_weight = who < 0.5
-    part = np.where(by_weight, 2 * who, 2 * who - 1)
-    counts = (among.weight > 0).astype(np.float64)
-    reached = np.cumsum(np.where(by_weight[..., None], among.weight, counts), axis=-1)
-    beyond = reached > (part * reached[..., -1])[..., None]
-    # at the very end rounding may leave nobody: the last who counts
-    last = counts.shape[-1] - 1 - np.argmax(counts[..., ::-1], axis=-1)
-    chosen = np.where(beyond[..., -1], np.argmax(beyond, axis=-1), last)
-    position = np.broadcast_to(among.position, beyond.shape)
+    chosen = whose(among.weight, who)
+    position = np.broadcast_to(among.position, (*chosen.shape, among.position.shape[-1]))
     found: Floats = np.take_along_axis(position, chosen[..., None], axis=-1)[..., 0]
     return found
 
 
-def _read(errors: Table, u: Floats, row: NDArray[np.intp]) -> Floats:
+def whose(weight: Floats, who: Floats) -> NDArray[np.intp]:
+    """(...) which actor that is, of such weights (..., actor)."""
+    who = np.asarray(who)
+    by_weight = who < 0.5
+    part = np.where(by_weight, 2 * who, 2 * who - 1)
+    counts = (weight > 0).astype(np.float64)
+    reached = np.cumsum(np.where(by_weight[..., None], weight, counts), axis=-1)
+    beyond = reached > (part * reached[..., -1])[..., None]
+    # at the very end rounding may leave nobody: the last who counts
+    last = counts.shape[-1] - 1 - np.argmax(counts[..., ::-1], axis=-1)
+    chosen: NDArray[np.intp] = np.where(beyond[..., -1], np.argmax(beyond, axis=-1), last)
+    return chosen
+
+
+def read(errors: Table, u: Floats, row: NDArray[np.intp] | int) -> Floats:
     """(...) the u-quantile of a row of errors, linear between its levels."""
     wide = errors.error.shape[1]
     along = np.asarray(u) * (wide - 1)

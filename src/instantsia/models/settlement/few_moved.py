@@ -1,0 +1,165 @@
+"""The weighted mean, dressed with past errors, with a few members elsewhere: in time per draw, not per member.
+
+With W = sum of w, c the mean and Q = sum of w (x - c)^2 of all members, and members m who go from (x_m, w_m) to
+(x'_m, w'_m),
+
+    W' = W + sum (w' - w)      A = sum w' (x' - c) - w (x - c)      B = sum w' (x' - c)^2 - w (x - c)^2
+    mean' = c + A / W'         spread'^2 = (Q + B) / W' - (A / W')^2
+
+up to rounding. The lowest and the highest position that has weight are kept with the next few, so that what is left
+without those who go is known. Whose position it is, where it is somebody's, is looked up anew only where weights
+change. A range asks for hundreds of such moves, and a body of hundreds would be added up for each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instantsia.models.settlement import dressing, weighted_mean
+from instantsia.models.settlement.stakes import Floats, Stakes
+
+MOST = 3
+"""So many members are moved at most."""
+LEFT = 1e-6
+"""Where less than this share of the weight is left the sums are not to be trusted."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What comes of a move, (draw,) each.
+
+    undressed  the weighted mean
+    value      the same with a past error, or somebody's position
+    spread     how far the positions lie apart
+    """
+
+    undressed: Floats
+    value: Floats
+    spread: Floats
+
+
+@dataclass(frozen=True)
+class Errors:
+    """The random numbers of past errors, (draw,) each; see `dressing.dress`."""
+
+    u: Floats
+    who: Floats
+
+
+class Compromise:
+    """A body that settles by the weighted mean, ready to be moved.
+
+    stakes  (draw, actor) each; somebody has weight in every draw
+    errors  None where the mean is not dressed
+    """
+
+    def __init__(self, stakes: Stakes, errors: Errors | None) -> None:
+        self.position, self.weight, self.errors = stakes.position, stakes.weight, errors
+        self.mean = weighted_mean.settle(stakes).outcome
+        self.held = dressing.held(stakes)
+        self.total = self.weight.sum(axis=1)
+        self.squared = self.held.spread**2 * self.total
+        self.lowest = _first(np.where(self.weight > 0, self.position, np.inf))
+        self.highest = _first(np.where(self.weight > 0, -self.position, np.inf))
+        self._theirs: dict[int, _Theirs] = {}
+
+    def moved(
+        self, to: Mapping[int, tuple[Floats | None, Floats | None]], *, row: int = 0, kept: bool = False
+    ) -> Moved | None:
+        """What comes of it with some members elsewhere; None where more are moved than can be, or too little is left.
+
+        to    {place of a member: (draw,) position and weight; None as it is}
+        row   of the table of errors
+        kept  the errors are in units of the spread as it was
+        """
+        if len(to) > MOST:
+            return None
+        mean, spread, low, high = self.mean, self.held.spread, self.held.low, self.held.high
+        if to:
+            found = self._sums(to)
+            if found is None:
+                return None
+            mean, spread, low, high = found
+        if self.errors is None:
+            return Moved(mean, mean, np.full(mean.shape, np.nan))
+        table = dressing.table(weighted_mean.TRACK)
+        error = dressing.read(table, self.errors.u, row)
+        value = dressing.erred(mean, low, high, self.held.spread if kept else spread, error)
+        theirs = self._somebodys(row)
+        value[theirs.rows] = theirs.moved(self, to)
+        return Moved(mean, value, spread)
+
+    def _sums(
+        self, to: Mapping[int, tuple[Floats | None, Floats | None]]
+    ) -> tuple[Floats, Floats, Floats, Floats] | None:
+        """Mean, spread, lowest and highest position; None where too little weight is left."""
+        total, first, second = self.total.copy(), np.zeros(self.total.shape), self.squared.copy()
+        low, high = _without(self.lowest, to), -_without(self.highest, to)
+        for place, (position, weight) in to.items():
+            w, x = self.weight[:, place], self.position[:, place]
+            position, weight = x if position is None else position, w if weight is None else weight
+            before, after = x - self.mean, position - self.mean
+            total += weight - w
+            first += weight * after - w * before
+            second += weight * after * after - w * before * before
+            low = np.minimum(low, np.where(weight > 0, position, np.inf))
+            high = np.maximum(high, np.where(weight > 0, position, -np.inf))
+        if (total < LEFT * self.total).any():
+            return None
+        further = first / total
+        spread = np.sqrt(np.maximum(second / total - further * further, 0.0))
+        return np.clip(self.mean + further, low, high), np.where(low == high, 0.0, spread), low, high
+
+    def _somebodys(self, row: int) -> _Theirs:
+        assert self.errors is not None
+        if row not in self._theirs:
+            share = dressing.table(weighted_mean.TRACK).share[row]
+            rows = np.flatnonzero(self.errors.who < share)
+            who = np.minimum(self.errors.who[rows] / share, 1.0)
+            self._theirs[row] = _Theirs(rows, who, dressing.whose(self.weight[rows], who))
+        return self._theirs[row]
+
+
+@dataclass(frozen=True)
+class _Theirs:
+    """The draws in which it is somebody's position, (draw that is,) each: which number says whose, and whose it is."""
+
+    rows: NDArray[np.intp]
+    who: Floats
+    chosen: NDArray[np.intp]
+
+    def moved(self, body: Compromise, to: Mapping[int, tuple[Floats | None, Floats | None]]) -> Floats:
+        """The position of whoever it is with some members elsewhere."""
+        chosen = self.chosen
+        if any(weight is not None for _, weight in to.values()):
+            table = body.weight[self.rows]
+            for place, (_, weight) in to.items():
+                if weight is not None:
+                    table[:, place] = weight[self.rows]
+            chosen = dressing.whose(table, self.who)
+        found: Floats = body.position[self.rows, chosen]
+        for place, (position, _) in to.items():
+            if position is not None:
+                found = np.where(chosen == place, position[self.rows], found)
+        return found
+
+
+def _first(values: Floats) -> tuple[Floats, NDArray[np.intp]]:
+    """(draw, few) the least of (draw, actor) values, in order, and whose they are: one more than are moved at most."""
+    few = min(MOST + 1, values.shape[1])
+    who = np.argpartition(values, few - 1, axis=1)[:, :few]
+    least = np.take_along_axis(values, who, axis=1)
+    order = np.argsort(least, axis=1, kind="stable")
+    return np.take_along_axis(least, order, axis=1), np.take_along_axis(who, order, axis=1)
+
+
+def _without(first: tuple[Floats, NDArray[np.intp]], some: Mapping[int, object]) -> Floats:
+    """(draw,) the least value of whoever is not among some; inf where nobody is left."""
+    least, who = first
+    gone = np.isin(who, list(some))
+    found: Floats = np.where(gone, np.inf, least).min(axis=1)
+    return found
