@@ -124,6 +124,11 @@ def cut(numbers: Floats, parts: int) -> tuple[Index, Index, Index]:
     if size == 0:
         none = np.empty(0, np.intp)
         return none, np.arange(len(numbers)), none
+    ends = np.partition(numbers, (size, len(numbers) - size))
+    below, above = numbers < ends[size], numbers >= ends[len(numbers) - size]
+    if np.count_nonzero(below) == np.count_nonzero(above) == size:
+        # some thousand numbers are cut: this takes a third of the time of ordering them
+        return np.flatnonzero(below), np.flatnonzero(~(below | above)), np.flatnonzero(above)
     order = np.argpartition(numbers, (size, len(numbers) - size))
     return order[:size], order[size : len(order) - size], order[len(order) - size :]
 

@@ -38,6 +38,8 @@ from instantsia.models.settlement.stakes import Floats, Stakes, at_a_time
 from instantsia.models.voting.ballots import over_members
 
 RESIDUALS = "residuals.json"
+HALF = 0.5
+"""So often somebody is drawn by weight."""
 FAILED = "-failed"
 """Behind a table's name: that of the errors where a status quo failed that nothing could replace; it dresses
 `notes["unblocked"]`."""
@@ -263,16 +265,24 @@ def somebodys(among: Held, who: Floats) -> Floats:
 
 def whose(weight: Floats, who: Floats) -> NDArray[np.intp]:
     """(...) which actor that is, of such weights (..., actor)."""
+    return first_beyond(*along(weight, who), weight)
+
+
+def along(weight: Floats, who: Floats) -> tuple[Floats, Floats]:
+    """(..., actor) what is brought up to each, weight or heads; (...) at which part of it all is whoever it is."""
     who = np.asarray(who)
-    by_weight = who < 0.5
-    part = np.where(by_weight, 2 * who, 2 * who - 1)
-    counts = (weight > 0).astype(np.float64)
-    reached = np.cumsum(np.where(by_weight[..., None], weight, counts), axis=-1)
+    by_weight = who < HALF
+    brought = np.where(by_weight[..., None], weight, (weight > 0).astype(np.float64))
+    return np.cumsum(brought, axis=-1), np.where(by_weight, 2 * who, 2 * who - 1)
+
+
+def first_beyond(reached: Floats, part: Floats, weight: Floats) -> NDArray[np.intp]:
+    """(...) the first actor beyond a part of what all bring."""
     beyond = reached > (part * reached[..., -1])[..., None]
     # at the very end rounding may leave nobody: the last who counts
-    last = counts.shape[-1] - 1 - np.argmax(counts[..., ::-1], axis=-1)
-    chosen: NDArray[np.intp] = np.where(beyond[..., -1], np.argmax(beyond, axis=-1), last)
-    return chosen
+    last = weight.shape[-1] - 1 - np.argmax(weight[..., ::-1] > 0, axis=-1)
+    found: NDArray[np.intp] = np.where(beyond[..., -1], np.argmax(beyond, axis=-1), last)
+    return found
 
 
 def read(errors: Table, u: Floats, row: NDArray[np.intp] | int) -> Floats:

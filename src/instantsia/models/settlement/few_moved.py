@@ -22,6 +22,8 @@ from numpy.typing import NDArray
 from instantsia.models.settlement import dressing, weighted_mean
 from instantsia.models.settlement.stakes import Floats, Stakes
 
+To = Mapping[int, tuple[Floats | None, Floats | None]]
+"""{place of a member: (draw,) position and weight; None as it is}."""
 MOST = 3
 """So many members are moved at most."""
 LEFT = 1e-6
@@ -67,12 +69,10 @@ class Compromise:
         self.highest = _first(np.where(self.weight > 0, -self.position, np.inf))
         self._theirs: dict[int, _Theirs] = {}
 
-    def moved(
-        self, to: Mapping[int, tuple[Floats | None, Floats | None]], *, row: int = 0, kept: bool = False
-    ) -> Moved | None:
+    def moved(self, to: To, *, row: int = 0, kept: bool = False) -> Moved | None:
         """What comes of it with some members elsewhere; None where more are moved than can be, or too little is left.
 
-        to    {place of a member: (draw,) position and weight; None as it is}
+        to    the members who are elsewhere
         row   of the table of errors
         kept  the errors are in units of the spread as it was
         """
@@ -93,9 +93,7 @@ class Compromise:
         value[theirs.rows] = theirs.moved(self, to)
         return Moved(mean, value, spread)
 
-    def _sums(
-        self, to: Mapping[int, tuple[Floats | None, Floats | None]]
-    ) -> tuple[Floats, Floats, Floats, Floats] | None:
+    def _sums(self, to: To) -> tuple[Floats, Floats, Floats, Floats] | None:
         """Mean, spread, lowest and highest position; None where too little weight is left."""
         total, first, second = self.total.copy(), np.zeros(self.total.shape), self.squared.copy()
         low, high = _without(self.lowest, to), -_without(self.highest, to)
@@ -120,32 +118,66 @@ class Compromise:
             share = dressing.table(weighted_mean.TRACK).share[row]
             rows = np.flatnonzero(self.errors.who < share)
             who = np.minimum(self.errors.who[rows] / share, 1.0)
-            self._theirs[row] = _Theirs(rows, who, dressing.whose(self.weight[rows], who))
+            weight = self.weight[rows]
+            reached, part = dressing.along(weight, who)
+            found = _Theirs(rows, who, part, reached, dressing.first_beyond(reached, part, weight))
+            if row:
+                # a range asks for each row of errors once: to keep a table for each would fill the memory
+                return found
+            self._theirs[row] = found
         return self._theirs[row]
 
 
 @dataclass(frozen=True)
 class _Theirs:
-    """The draws in which it is somebody's position, (draw that is,) each: which number says whose, and whose it is."""
+    """The draws in which it is somebody's position, (draw that is,) each.
+
+    rows     which draws
+    who      the number that says whose it is, see `dressing.somebodys`
+    part     how much of what all bring it is that says so
+    reached  (draw that is, actor) what is brought up to each
+    chosen   whose it is
+    """
 
     rows: NDArray[np.intp]
     who: Floats
+    part: Floats
+    reached: Floats
     chosen: NDArray[np.intp]
 
-    def moved(self, body: Compromise, to: Mapping[int, tuple[Floats | None, Floats | None]]) -> Floats:
+    def moved(self, body: Compromise, to: To) -> Floats:
         """The position of whoever it is with some members elsewhere."""
-        chosen = self.chosen
-        if any(weight is not None for _, weight in to.values()):
-            table = body.weight[self.rows]
-            for place, (_, weight) in to.items():
-                if weight is not None:
-                    table[:, place] = weight[self.rows]
-            chosen = dressing.whose(table, self.who)
+        chosen = self.chosen if all(weight is None for _, weight in to.values()) else self._with_weights(body, to)
         found: Floats = body.position[self.rows, chosen]
         for place, (position, _) in to.items():
             if position is not None:
                 found = np.where(chosen == place, position[self.rows], found)
         return found
+
+    def _with_weights(self, body: Compromise, to: To) -> NDArray[np.intp]:
+        """Whose it is with other weights: from each member whose weight is another on, all are that much further."""
+        by_weight, members = self.who < dressing.HALF, self.reached.shape[1]
+        further: list[tuple[int, Floats]] = []
+        for place, (_, weight) in sorted(to.items()):
+            if weight is not None:
+                before, after = body.weight[self.rows, place], weight[self.rows]
+                more = (after > 0).astype(np.float64) - (before > 0)
+                further.append((place, np.where(by_weight, after - before, more)))
+        wanted = self.part * (self.reached[:, -1] + sum(more for _, more in further))
+        chosen, start, offset = np.full(self.rows.size, members), 0, np.zeros(self.rows.size)
+        for end, more in (*further, (members, offset)):
+            # who comes first in this stretch of members, all of whom are as much further
+            found = np.maximum((self.reached <= (wanted - offset)[:, None]).sum(axis=1), start)
+            chosen = np.where((chosen == members) & (found < end), found, chosen)
+            start, offset = end, offset + more
+        nobody = np.flatnonzero(chosen == members)
+        if nobody.size:
+            table = body.weight[self.rows[nobody]]
+            for place, (_, weight) in to.items():
+                if weight is not None:
+                    table[:, place] = weight[self.rows[nobody]]
+            chosen[nobody] = dressing.whose(table, self.who[nobody])
+        return chosen
 
 
 def _first(values: Floats) -> tuple[Floats, NDArray[np.intp]]:
