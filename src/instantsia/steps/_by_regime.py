@@ -10,6 +10,7 @@ from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.settlement.dressing import FAILED, dress, held
+from instantsia.models.settlement.few_moved import Errors
 from instantsia.models.settlement.stakes import EVEN, Settlement
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.models.voting.committee import Electorate
@@ -72,7 +73,8 @@ class Settling:
         among = held(table.stakes)
         kept = self.state["spread_kept", self.step.id][rows]
         spread = np.where(np.isnan(kept), among.spread, kept)
-        u, who = self.streams.uniform("error")[rows], self.streams.uniform("somebody")[rows]
+        drawn = errors_of(self.streams)
+        u, who = drawn.u[rows], drawn.who[rows]
         row = self.state["errors", self.step.id][rows].astype(np.intp)
         self.spread[rows] = among.spread
         dressed = dress(found.outcome, among, u, who, track, row=row, spread=spread)
@@ -127,6 +129,11 @@ class Settling:
 
     def _number(self, key: str, rows: Rows, *, beside: bool) -> Floats | float:
         return getattr(self.step, key).middle if beside else self.step.constant(self.state, key)[rows]
+
+
+def errors_of(streams: Streams) -> Errors:
+    """The random numbers of past errors: which error, and whether it is somebody's position, and whose."""
+    return Errors(streams.uniform("error"), streams.uniform("somebody"))
 
 
 def stretch(issue: Issue, value: Floats) -> NDArray[np.int8]:

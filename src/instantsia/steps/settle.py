@@ -20,13 +20,13 @@ from instantsia.errors import nearest
 from instantsia.models import settlement
 from instantsia.models.about import Method
 from instantsia.models.settlement.dressing import blocked
-from instantsia.models.settlement.few_moved import Compromise, Errors
+from instantsia.models.settlement.few_moved import Compromise
 from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import ABSENT, over_members
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake
 from instantsia.steps._attendance import columns, presence, seat_paths
-from instantsia.steps._by_regime import Settling, stretch
+from instantsia.steps._by_regime import Settling, errors_of, stretch
 from instantsia.steps._committee import CONSTANTS, Committee
 from instantsia.steps._regimes import Regime, Way, besides, drawn, regime_of
 from instantsia.steps._settling import Table, with_actor_at
@@ -308,9 +308,7 @@ class Spec(Committee):
         stakes = self._table(case, state, day, None).stakes
         if not (there.all() and (stakes.weight.sum(axis=1) > 0).all()):
             return None
-        return Compromise(
-            stakes, Errors(streams.uniform("error"), streams.uniform("somebody")) if self.dressed else None
-        )
+        return Compromise(stakes, errors_of(streams) if self.dressed else None)
 
     def _chosen(self, state: State, count: int) -> NDArray[np.int8]:
         """(draw,) which of the step's models settles it."""

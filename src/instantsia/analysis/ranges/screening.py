@@ -46,6 +46,7 @@ LOOKED_AT = 12
 """So many are replayed."""
 HELD = 3
 """So many are held together."""
+FIFTH = 5
 
 
 @dataclass(frozen=True)
@@ -124,13 +125,25 @@ def cut(numbers: Floats, parts: int) -> tuple[Index, Index, Index]:
     if size == 0:
         none = np.empty(0, np.intp)
         return none, np.arange(len(numbers)), none
-    ends = np.partition(numbers, (size, len(numbers) - size))
-    below, above = numbers < ends[size], numbers >= ends[len(numbers) - size]
+    below, above = numbers < nth(numbers, size), numbers >= nth(numbers, len(numbers) - size)
     if np.count_nonzero(below) == np.count_nonzero(above) == size:
-        # some thousand numbers are cut: this takes a third of the time of ordering them
+        # no number is cut in two: some thousand are cut, and to order each would take most of the time
         return np.flatnonzero(below), np.flatnonzero(~(below | above)), np.flatnonzero(above)
     order = np.argpartition(numbers, (size, len(numbers) - size))
     return order[:size], order[size : len(order) - size], order[len(order) - size :]
+
+
+def nth(numbers: Floats, place: int) -> float:
+    """The number that would stand at a place, counted from 0, if (draw,) numbers stood in order.
+
+    Looked for first where it stands among even numbers between 0 and 1, which a number behind an assumption is.
+    """
+    near, room = place / len(numbers), 2 / math.sqrt(len(numbers))
+    under = int(np.count_nonzero(numbers < near - room))
+    some = numbers[(numbers >= near - room) & (numbers < near + room)]
+    if not under <= place < under + some.size:
+        under, some = 0, numbers
+    return float(np.partition(some, place - under)[place - under])
 
 
 def share_at(holds: Bools, among: Bools | None, where: Index) -> float | None:
@@ -161,12 +174,44 @@ def screen(
         if group.kind in OF_METHOD:
             # never drawn, so that no draw tells of it: replayed before all others
             size = np.inf
+        elif group.addresses and target.event and among is None:
+            size = effects(replays, target.event, group, holds).thirds
         elif group.addresses:
             size = thirds(own_number(replays.plan, group.addresses, state.draws), holds, among)
         else:
             size = abs(difference(replays.program, target.reach, group.id, state, holds, among)) * group.width
         found.append((-size, KINDS.index(group.kind), group.id, group))
     return tuple(group for *_, group in sorted(found, key=lambda one: one[:3]))
+
+
+@dataclass(frozen=True)
+class Effects:
+    """What the draws tell of a group, by the random numbers behind it; see `thirds` and `moves`."""
+
+    thirds: float
+    moves: tuple[float, float]
+
+
+def effects(replays: Replays, event: str, group: Group, holds: Bools) -> Effects:
+    """What the draws of the run tell of a group and an event; worked out once.
+
+    holds   (draw,) whether the event happens in the run
+    """
+
+    def made() -> Effects:
+        numbers = own_number(replays.plan, group.addresses, holds.size)
+        return Effects(thirds(numbers, holds), moves(numbers, holds))
+
+    return replays.once(f"effects/{event}/{group.id}", made)
+
+
+def moves(numbers: Floats, holds: Bools) -> tuple[float, float]:
+    """(difference, its standard error) of a share between the highest and the lowest fifth of (draw,) numbers."""
+    low, _, high = cut(numbers, FIFTH)
+    if low.size == 0:
+        return 0.0, 0.0
+    below, above = share(holds[low]) or 0.0, share(holds[high]) or 0.0
+    return above - below, math.sqrt((below * (1 - below) + above * (1 - above)) / low.size)
 
 
 def thirds(numbers: Floats, holds: Bools, among: Bools | None = None) -> float:

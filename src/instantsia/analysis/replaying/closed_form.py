@@ -22,8 +22,8 @@ from instantsia.engine.trajectory import Trajectory
 from instantsia.evidence.nodes import PathNode
 from instantsia.evidence.sampler import sample
 from instantsia.evidence.variation import Variation
-from instantsia.models.settlement.few_moved import MOST, Compromise
-from instantsia.steps._by_regime import stretch
+from instantsia.models.settlement.few_moved import MOST, Compromise, Errors
+from instantsia.steps._by_regime import errors_of, stretch
 
 NUMBERS = {"position": paths.position, CAPABILITY: paths.capability, SALIENCE: paths.salience}
 """What of a member the mean is made of, by its path."""
@@ -38,6 +38,7 @@ class _Settled:
     """
 
     step: str
+    turn: int
     issue: str
     body: Compromise
     places: Mapping[str, tuple[str, int]]
@@ -75,7 +76,7 @@ class ClosedForm:
                 for place, actor in enumerate(body.members)
                 for what, path in NUMBERS.items()
             }
-            yield _Settled(step.id, issue, compromise, places)
+            yield _Settled(step.id, turn.number, issue, compromise, places)
 
     def _day(self, step: str) -> Floats:
         day: Floats = self.base.state["ended", step]
@@ -104,6 +105,7 @@ class ClosedForm:
                 self._to(one, numbers),
                 row=int(variation.given.get(("errors", one.step), 0.0)),
                 kept=one.step in variation.kept,
+                errors=self._errors(one, variation),
             )
             if moved is None:
                 return None
@@ -128,9 +130,6 @@ class ClosedForm:
             if kind not in ("assumption", "dispute") or not path:
                 return None
             names.add(path.partition("/")[0])
-        asked = (address for turn in self.settled for address in self.base.asked.get(turn.step, ()))
-        if variation.replicas and any(replica_of(address, variation.replicas) for address in asked):
-            return None
         out = []
         for name in sorted(names):
             for index in self.program.reached.get(name, ()):
@@ -139,6 +138,14 @@ class ClosedForm:
                     return None
                 out.append(node)
         return out
+
+    def _errors(self, one: _Settled, variation: Variation) -> Errors | None:
+        """The random numbers of past errors, where they are drawn anew."""
+        asked = self.base.asked.get(one.step, ())
+        if not variation.replicas or not any(replica_of(address, variation.replicas) for address in asked):
+            return None
+        scoped = replace(self.streams, replicas=variation.replicas).within(f"step/{one.step}", one.turn)
+        return errors_of(scoped)
 
     @functools.cached_property
     def _places(self) -> frozenset[str]:

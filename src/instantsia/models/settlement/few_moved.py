@@ -67,14 +67,15 @@ class Compromise:
         self.squared = self.held.spread**2 * self.total
         self.lowest = _first(np.where(self.weight > 0, self.position, np.inf))
         self.highest = _first(np.where(self.weight > 0, -self.position, np.inf))
-        self._theirs: dict[int, _Theirs] = {}
+        self._theirs: _Theirs | None = None
 
-    def moved(self, to: To, *, row: int = 0, kept: bool = False) -> Moved | None:
+    def moved(self, to: To, *, row: int = 0, kept: bool = False, errors: Errors | None = None) -> Moved | None:
         """What comes of it with some members elsewhere; None where more are moved than can be, or too little is left.
 
         to    the members who are elsewhere
         row   of the table of errors
         kept  the errors are in units of the spread as it was
+        errors  other random numbers of past errors
         """
         if len(to) > MOST:
             return None
@@ -84,12 +85,13 @@ class Compromise:
             if found is None:
                 return None
             mean, spread, low, high = found
-        if self.errors is None:
+        drawn = self.errors if errors is None else errors
+        if self.errors is None or drawn is None:
             return Moved(mean, mean, np.full(mean.shape, np.nan))
         table = dressing.table(weighted_mean.TRACK)
-        error = dressing.read(table, self.errors.u, row)
+        error = dressing.read(table, drawn.u, row)
         value = dressing.erred(mean, low, high, self.held.spread if kept else spread, error)
-        theirs = self._somebodys(row)
+        theirs = self._somebodys(row, drawn)
         value[theirs.rows] = theirs.moved(self, to)
         return Moved(mean, value, spread)
 
@@ -112,20 +114,20 @@ class Compromise:
         spread = np.sqrt(np.maximum(second / total - further * further, 0.0))
         return np.clip(self.mean + further, low, high), np.where(low == high, 0.0, spread), low, high
 
-    def _somebodys(self, row: int) -> _Theirs:
-        assert self.errors is not None
-        if row not in self._theirs:
-            share = dressing.table(weighted_mean.TRACK).share[row]
-            rows = np.flatnonzero(self.errors.who < share)
-            who = np.minimum(self.errors.who[rows] / share, 1.0)
-            weight = self.weight[rows]
-            reached, part = dressing.along(weight, who)
-            found = _Theirs(rows, who, part, reached, dressing.first_beyond(reached, part, weight))
-            if row:
-                # a range asks for each row of errors once: to keep a table for each would fill the memory
-                return found
-            self._theirs[row] = found
-        return self._theirs[row]
+    def _somebodys(self, row: int, errors: Errors) -> _Theirs:
+        if row == 0 and errors is self.errors:
+            # most moves are asked for with the errors as they are; a table for every other would fill the memory
+            if self._theirs is None:
+                self._theirs = self._found(row, errors)
+            return self._theirs
+        return self._found(row, errors)
+
+    def _found(self, row: int, errors: Errors) -> _Theirs:
+        share = dressing.table(weighted_mean.TRACK).share[row]
+        rows = np.flatnonzero(errors.who < share)
+        who, weight = np.minimum(errors.who[rows] / share, 1.0), self.weight[rows]
+        reached, part = dressing.along(weight, who)
+        return _Theirs(rows, who, part, reached, dressing.first_beyond(reached, part, weight))
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,7 @@ class _Theirs:
         chosen, start, offset = np.full(self.rows.size, members), 0, np.zeros(self.rows.size)
         for end, more in (*further, (members, offset)):
             # who comes first in this stretch of members, all of whom are as much further
-            found = np.maximum((self.reached <= (wanted - offset)[:, None]).sum(axis=1), start)
+            found = np.maximum(_first_over(self.reached, wanted - offset), start)
             chosen = np.where((chosen == members) & (found < end), found, chosen)
             start, offset = end, offset + more
         nobody = np.flatnonzero(chosen == members)
@@ -178,6 +180,17 @@ class _Theirs:
                     table[:, place] = weight[self.rows[nobody]]
             chosen[nobody] = dressing.whose(table, self.who[nobody])
         return chosen
+
+
+def _first_over(rising: Floats, than: Floats) -> NDArray[np.intp]:
+    """(row,) the first place at which (row, place) values, which rise, are over another; past the last where none."""
+    rows = np.arange(len(rising))
+    low, high = np.zeros(rows.size, np.intp), np.full(rows.size, rising.shape[1])
+    for _ in range(rising.shape[1].bit_length()):
+        middle = np.minimum((low + high) // 2, rising.shape[1] - 1)
+        over = rising[rows, middle] > than
+        low, high = np.where(over | (low == high), low, middle + 1), np.where(over & (low < high), middle, high)
+    return low
 
 
 def _first(values: Floats) -> tuple[Floats, NDArray[np.intp]]:
