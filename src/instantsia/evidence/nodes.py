@@ -174,10 +174,17 @@ class PathNode:
     since: int | None = None
     before: str = ""
 
-    @property
+    @functools.cached_property
     def about(self) -> str:
         """The path itself, whichever epoch of it this is."""
         return self.path.partition(MARK)[0]
+
+    @functools.cached_property
+    def assumption_key(self) -> str:
+        """What tells its assumption from every other."""
+        assert self.assumed is not None
+        shape = self.assumed.number
+        return f"assumption/{self.path}/{shape.low!r}/{shape.mode!r}/{shape.high!r}/{shape.among!r}"
 
     @property
     def address(self) -> str:

@@ -34,7 +34,7 @@ from instantsia.analysis.replaying.groups import (
 from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.case.questions import STATUS_QUO
 from instantsia.draws.state import State
-from instantsia.draws.streams import Floats, Index, Streams
+from instantsia.draws.streams import Floats, Streams
 from instantsia.draws.sums import SIGMAS, share
 from instantsia.engine.plan import Plan
 from instantsia.evidence.nodes import Program
@@ -119,18 +119,19 @@ def own_number(plan: Plan, addresses: Sequence[str], draws: int) -> Floats:
     return total / len(addresses)
 
 
-def cut(numbers: Floats, parts: int) -> tuple[Index, Index, Index]:
-    """Indices of the draws in the lowest of `parts` equal parts, between, and in the highest."""
+def cut(numbers: Floats, parts: int) -> tuple[Bools, Bools, Bools]:
+    """(draw,) which draws lie in the lowest of `parts` equal parts, between, and in the highest."""
     size = len(numbers) // parts
     if size == 0:
-        none = np.empty(0, np.intp)
-        return none, np.arange(len(numbers)), none
+        none = np.zeros(len(numbers), np.bool_)
+        return none, ~none, none
     below, above = numbers < nth(numbers, size), numbers >= nth(numbers, len(numbers) - size)
-    if np.count_nonzero(below) == np.count_nonzero(above) == size:
-        # no number is cut in two: some thousand are cut, and to order each would take most of the time
-        return np.flatnonzero(below), np.flatnonzero(~(below | above)), np.flatnonzero(above)
-    order = np.argpartition(numbers, (size, len(numbers) - size))
-    return order[:size], order[size : len(order) - size], order[len(order) - size :]
+    if not np.count_nonzero(below) == np.count_nonzero(above) == size:
+        # the same number several times, where it is cut
+        order = np.argpartition(numbers, (size, len(numbers) - size))
+        below, above = np.zeros((2, len(numbers)), np.bool_)
+        below[order[:size]], above[order[len(order) - size :]] = True, True
+    return below, ~(below | above), above
 
 
 def nth(numbers: Floats, place: int) -> float:
@@ -144,11 +145,6 @@ def nth(numbers: Floats, place: int) -> float:
     if not under <= place < under + some.size:
         under, some = 0, numbers
     return float(np.partition(some, place - under)[place - under])
-
-
-def share_at(holds: Bools, among: Bools | None, where: Index) -> float | None:
-    """The share in some draws only."""
-    return share(holds[where], None if among is None else among[where])
 
 
 # ------------------------------------------------------------------------------------------------------ screening
@@ -208,15 +204,15 @@ def effects(replays: Replays, event: str, group: Group, holds: Bools) -> Effects
 def moves(numbers: Floats, holds: Bools) -> tuple[float, float]:
     """(difference, its standard error) of a share between the highest and the lowest fifth of (draw,) numbers."""
     low, _, high = cut(numbers, FIFTH)
-    if low.size == 0:
+    below, above = share(holds, low), share(holds, high)
+    if below is None or above is None:
         return 0.0, 0.0
-    below, above = share(holds[low]) or 0.0, share(holds[high]) or 0.0
-    return above - below, math.sqrt((below * (1 - below) + above * (1 - above)) / low.size)
+    return above - below, math.sqrt((below * (1 - below) + above * (1 - above)) / np.count_nonzero(low))
 
 
 def thirds(numbers: Floats, holds: Bools, among: Bools | None = None) -> float:
     """The larger of the differences between the outer thirds, and between an outer third and the middle."""
-    low, middle, high = (share_at(holds, among, where) for where in cut(numbers, 3))
+    low, middle, high = (share(holds, one if among is None else one & among) for one in cut(numbers, 3))
     pairs = ((low, high), (middle, low), (middle, high))
     return max((abs(one - other) for one, other in pairs if one is not None and other is not None), default=0.0)
 

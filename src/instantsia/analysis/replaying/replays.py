@@ -32,6 +32,9 @@ REPLAYED = 2000
 """At most so many draws are replayed."""
 DEEP = 10
 """For a range so many times as many."""
+AT_MOST = 2**21
+"""Draws times actors of any replay at most, but never fewer draws than `FEWEST_OF_MANY_STEPS`: a thousand of a body of
+two thousand."""
 ROOM = 2**20
 """Draws times actors of such a replay at most: 20,000 of a body of fifty, 5,000 of one of two hundred. Where there is
 no room for twice as many draws as of any other, those will do."""
@@ -72,7 +75,8 @@ class Outcomes:
 class Replays:
     """Plays of the first draws of a plan under variations, each as a departure from the draws as they are.
 
-    draws   how many: as many as the plan has, but at most 2,000, and fewer where more than fifteen steps are played
+    draws   how many: as many as the plan has, but at most 2,000, and fewer where more than fifteen steps are played or
+            a body has more than a thousand members
     """
 
     plan: Plan
@@ -83,7 +87,7 @@ class Replays:
     _made: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        self.draws = self.draws or min(self.plan.draws, replayed(len(self.prepared.turns)))
+        self.draws = self.draws or min(self.plan.draws, replayed(len(self.prepared.turns), len(self.plan.case.actor)))
 
     @property
     def fewest(self) -> int:
@@ -269,13 +273,14 @@ class Replays:
         return found
 
 
-def replayed(steps: int) -> int:
+def replayed(steps: int, actors: int = 1) -> int:
     """How many draws at most are replayed where so many steps are played, those that repeat counted each time.
 
-    >>> replayed(7), replayed(40), replayed(300)
-    (2000, 750, 400)
+    >>> replayed(7), replayed(40), replayed(300), replayed(1, actors=2000)
+    (2000, 750, 400, 1048)
     """
-    return max(FEWEST_OF_MANY_STEPS, min(REPLAYED, STEPS // max(steps, 1)))
+    room = AT_MOST // max(actors, 1)
+    return max(FEWEST_OF_MANY_STEPS, min(REPLAYED, STEPS // max(steps, 1), room))
 
 
 def _on_a_settlement(leaf: Leaf) -> bool:
