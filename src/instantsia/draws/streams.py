@@ -13,6 +13,7 @@ import hashlib
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +53,8 @@ class _Generator(threading.local):
 
     def __init__(self) -> None:
         self.bits = np.random.Philox(0)
+        # nothing is left over of what was asked for before
+        self.state: dict[str, Any] = {**self.bits.state, "buffer_pos": 4, "has_uint32": 0}
 
 
 _GENERATOR = _Generator()
@@ -158,22 +161,11 @@ class Streams:
 
     def _drawn(self, full: str, replica: int, width: int) -> Floats:
         """(count x width,) the numbers of a full name."""
-        bits = _GENERATOR.bits
-        state = bits.state
+        bits, state = _GENERATOR.bits, _GENERATOR.state
         state["state"] = {
             "key": _key(self.seed, full),
-            "counter": np.array(
-                [
-                    self.start * width // DRAWS_PER_COUNTER,
-                    self.turn,
-                    replica,
-                    0,
-                ],
-                dtype=np.uint64,
-            ),
+            "counter": np.array([self.start * width // DRAWS_PER_COUNTER, self.turn, replica, 0], dtype=np.uint64),
         }
-        state["buffer_pos"] = 4
-        state["has_uint32"] = 0
         bits.state = state
         raw = bits.random_raw(self.count * width)
         # 52 bits and a half: with 53 bits the largest value rounds to 1.0
