@@ -54,7 +54,7 @@ class _Generator(threading.local):
     def __init__(self) -> None:
         self.bits = np.random.Philox(0)
         # nothing is left over of what was asked for before
-        self.state: dict[str, Any] = {**self.bits.state, "buffer_pos": 4, "has_uint32": 0}
+        self.state: Any = {**self.bits.state, "buffer_pos": 4, "has_uint32": 0}
 
 
 _GENERATOR = _Generator()
