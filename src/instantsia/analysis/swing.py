@@ -33,8 +33,9 @@ def swings(replays: Replays, pivotal: Mapping[str, Mapping[str, float]]) -> dict
     ballots in all of them, and what the rule of a body says is theirs alone (the word of one who decides); of a
     settlement on a scale with a line the decision is the side of it. Every other number stays as drawn, so that the
     rest of the body meets another version of the same person. Each is drawn anew once for all steps of which as many
-    draws are looked at: fewer than the replayed ones in a body of more than fifty. Counted are those draws in which a
-    step happens both times; whoever is left with none of them is left out. Empty for a step that decides no issue.
+    draws are looked at: fewer than the replayed ones in a body of more than fifty, but where there is a closed form.
+    Counted are those draws in which a step happens both times; whoever is left with none of them is left out. Empty for
+    a step that decides no issue.
     """
     out: dict[str, dict[str, float]] = {step: {} for step in pivotal}
     by_draws: dict[int, list[str]] = {}
