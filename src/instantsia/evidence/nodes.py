@@ -241,7 +241,12 @@ class Program:
 
     def path(self, path: str) -> PathNode:
         """The node of a canonical path, or of a further epoch of one; raises KeyError where it is not read."""
-        for node in self.paths:
-            if node.path == path:
-                return node
-        raise KeyError(path)
+        return self._nodes[path]
+
+    def find(self, path: str) -> PathNode | None:
+        """The same; None where it is not read."""
+        return self._nodes.get(path)
+
+    @functools.cached_property
+    def _nodes(self) -> Mapping[str, PathNode]:
+        return {node.path: node for node in self.paths}
