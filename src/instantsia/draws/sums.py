@@ -52,4 +52,5 @@ def wilson(p: float, draws: int) -> tuple[float, float]:
     room = SIGMAS**2 / draws
     centre = p + room / 2
     half = math.sqrt(SIGMAS**2 * p * (1 - p) / draws + room**2 / 4)
-    return max(0.0, (centre - half) / (1 + room)), min(1.0, (centre + half) / (1 + room))
+    # rounding must not leave the share itself outside
+    return max(0.0, min(p, (centre - half) / (1 + room))), min(1.0, max(p, (centre + half) / (1 + room)))
