@@ -8,9 +8,10 @@ import pytest
 from instantsia.case.model import Case
 from instantsia.draws.state import State
 from instantsia.errors import UserError
+from instantsia.models.settlement import stakes
 from instantsia.models.settlement.dressing import FAILED, blocked, dress, held, table
 from instantsia.models.settlement.stakes import Stakes
-from instantsia.steps import _settling, playable, settle
+from instantsia.steps import playable, settle
 from tests.steps.worlds import after, case_of, state_of, streams_of
 
 PEOPLE = ["ash", "beech", "cedar", "dorn"]
@@ -362,8 +363,8 @@ def test_piece_by_piece_gives_the_same_bits(model: str, monkeypatch: pytest.Monk
     case = world({"model": model, "setter": "beech", "dressed": True}, {"kind": "qualified", "vetoes": ["cedar"]})
     given = state(case, 1000, {"issue.pier.status_quo": np.linspace(0, 100, 1000)})
     whole = play(case, given)
-    monkeypatch.setattr(_settling, "CACHED", 4 * 300)
-    monkeypatch.setattr(_settling, "LEAST", 1)
+    monkeypatch.setattr(stakes, "CACHED", 4 * 300)
+    monkeypatch.setattr(stakes, "LEAST", 1)
     pieces = play(case, given)
     for key, values in whole.items():
         np.testing.assert_array_equal(values, pieces[key])

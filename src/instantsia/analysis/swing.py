@@ -12,7 +12,6 @@ from instantsia.analysis.replaying.shares import members
 from instantsia.case import paths
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
-from instantsia.engine.departures import played_apart
 from instantsia.evidence.variation import Variation
 from instantsia.rules import rule_of
 
@@ -34,8 +33,9 @@ def swings(replays: Replays, pivotal: Mapping[str, Mapping[str, float]]) -> dict
     ballots in all of them, and what the rule of a body says is theirs alone (the word of one who decides); of a
     settlement on a scale with a line the decision is the side of it. Every other number stays as drawn, so that the
     rest of the body meets another version of the same person. Each is drawn anew once for all steps of which as many
-    draws are looked at: fewer than the replayed ones in a body of more than fifty. Counted are those draws in which a
-    step happens both times; whoever is left with none of them is left out. Empty for a step that decides no issue.
+    draws are looked at: fewer than the replayed ones in a body of more than fifty, but where there is a closed form.
+    Counted are those draws in which a step happens both times; whoever is left with none of them is left out. Empty for
+    a step that decides no issue.
     """
     out: dict[str, dict[str, float]] = {step: {} for step in pivotal}
     by_draws: dict[int, list[str]] = {}
@@ -52,6 +52,8 @@ def swings(replays: Replays, pivotal: Mapping[str, Mapping[str, float]]) -> dict
 
 def _draws(replays: Replays, step: str) -> int:
     """So many draws as a body of that size allows: some hundred replays of everything must be quick."""
+    if replays.closed_form.over(replays.turns_of((step,))):
+        return replays.draws
     return min(replays.draws, max(LEAST, NUMBERS // max(len(members(replays.plan.case, step)), 1)))
 
 
@@ -76,7 +78,7 @@ def _swept(replays: Replays, asked: Mapping[str, tuple[str, ...]]) -> Iterator[t
     state: State | None = None
     rows: dict[str, tuple[NDArray[Any], NDArray[Any]]] = {}
     found: dict[tuple[str, str], float] = {}
-    for number, played in played_apart(replays.drawn, variations, turns):
+    for number, played in replays.apart(variations, turns):
         if played.state is not state:
             state = played.state
             rows = {step: (state["happened", step], _decided(replays, step, state)) for step in asked}

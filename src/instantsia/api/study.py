@@ -28,7 +28,7 @@ from instantsia.casefile import library
 from instantsia.casefile.document import Document
 from instantsia.casefile.load import load as load_case
 from instantsia.casefile.overlay import Changed, apply
-from instantsia.engine.plan import BLOCK, Plan
+from instantsia.engine.plan import Plan, block_of
 from instantsia.engine.run import Progress, columns_of
 from instantsia.errors import CaseError, UserError, nearest
 from instantsia.reads import unread
@@ -98,7 +98,7 @@ class Study:
         seed: int = 1,
         as_of: str | None = None,
         known_by: str | None = None,
-        block: int = BLOCK,
+        block: int | None = None,
         played: Sequence[str] = (),
         each_turn: bool = False,
     ) -> Plan:
@@ -114,7 +114,7 @@ class Study:
             changes=tuple(self.changed.changes),
             played=tuple(sorted(played)),
             each_turn=each_turn,
-            block=block,
+            block=block_of(self.case) if block is None else block,
         )
         freed = self._freed(plan)
         return replace(plan, played=tuple(sorted({*played, *freed}))) if freed else plan
@@ -159,7 +159,7 @@ class Study:
         scheduler: str | None = None,
         fresh: bool = False,
         progress: Progress | None = None,
-        block: int = BLOCK,
+        block: int | None = None,
         each_turn: bool = False,
     ) -> Result:
         """Play the case. A finished run is taken from its folder, and an unfinished one goes on.

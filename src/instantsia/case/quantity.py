@@ -24,6 +24,8 @@ Outcomes = Mapping[str, tuple[str, ...]]
 Speaks = Literal["number", "fact", "options", "text"]
 EVERYBODY = "*"
 """Stands in the place of an actor, in an assumption: for everybody who has none of their own."""
+KNOWN = 2**15
+"""So many paths that were read are kept: each of a case is read a dozen times."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[\w-]+")
 
@@ -197,6 +199,7 @@ class Quantities:
         ofs = {word for row in self.rows if row.parts[0] == "actor" for _, word in row.literals}
         self.reserved = self.words | ofs
         """Words that mean something where the id of an actor or of an issue stands in a path."""
+        self._found: dict[str, tuple[Match, ...]] = {}
         self._fixed: dict[tuple[str, int], list[Quantity]] = {}
         self._open: dict[str, list[Quantity]] = {}
         known: dict[str, Quantity] = {}
@@ -218,11 +221,14 @@ class Quantities:
 
     def matches(self, path: str) -> Iterator[Match]:
         """What a canonical path may be by its form; words of a pattern go before slots."""
-        parts = path.split(".")
-        for row in self.alike(parts):
-            bound = row.bound(parts)
-            if bound is not None:
-                yield Match(row, bound)
+        found = self._found.get(path)
+        if found is None:
+            parts = path.split(".")
+            bound = ((row, row.bound(parts)) for row in self.alike(parts))
+            found = tuple(Match(row, names) for row, names in bound if names is not None)
+            if len(self._found) < KNOWN:
+                self._found[path] = found
+        return iter(found)
 
     def match(self, path: str) -> Match | None:
         """What a canonical path is by its form alone; None where there is no such kind of number."""

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +46,18 @@ def first_name(name: str) -> str:
         if found and (not tail or tail.startswith("/")):
             return f"{head}{first}{tail}"
     return name
+
+
+class _Generator(threading.local):
+    """The counter of a thread. Its whole state is set before it is asked: to make one takes longer than to ask it."""
+
+    def __init__(self) -> None:
+        self.bits = np.random.Philox(0)
+        # nothing is left over of what was asked for before
+        self.state: Any = {**self.bits.state, "buffer_pos": 4, "has_uint32": 0}
+
+
+_GENERATOR = _Generator()
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -96,7 +110,6 @@ class Streams:
     replicas: Mapping[str, int] = field(default_factory=dict)
     asked: list[tuple[str, int]] | None = field(default=None, repr=False, compare=False)
     kept: Recent[Floats] | None = field(default=None, repr=False, compare=False)
-    _bits: np.random.Philox = field(default_factory=lambda: np.random.Philox(0), repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not 0 <= self.seed < SEED_LIMIT:
@@ -148,23 +161,13 @@ class Streams:
 
     def _drawn(self, full: str, replica: int, width: int) -> Floats:
         """(count x width,) the numbers of a full name."""
-        state = self._bits.state
+        bits, state = _GENERATOR.bits, _GENERATOR.state
         state["state"] = {
             "key": _key(self.seed, full),
-            "counter": np.array(
-                [
-                    self.start * width // DRAWS_PER_COUNTER,
-                    self.turn,
-                    replica,
-                    0,
-                ],
-                dtype=np.uint64,
-            ),
+            "counter": np.array([self.start * width // DRAWS_PER_COUNTER, self.turn, replica, 0], dtype=np.uint64),
         }
-        state["buffer_pos"] = 4
-        state["has_uint32"] = 0
-        self._bits.state = state
-        raw = self._bits.random_raw(self.count * width)
+        bits.state = state
+        raw = bits.random_raw(self.count * width)
         # 52 bits and a half: with 53 bits the largest value rounds to 1.0
         raw >>= np.uint64(12)
         out: Floats = raw.astype(np.float64)

@@ -29,7 +29,7 @@ from instantsia.evidence.variation import Variation
 
 Bools = NDArray[np.bool_]
 
-BYTES = 2**25
+BYTES = 2**23
 """About so many bytes the positions of all actors in the rows that are played together take up, and no more."""
 CLOCK = ("clock", "")
 LEFT, KEPT = "spread", "spread_kept"

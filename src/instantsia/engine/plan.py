@@ -38,6 +38,9 @@ OVER_TIME: Mapping[str, Variable] = {
 """What is told of the events of a case with steps that repeat."""
 
 BLOCK = 8192
+ROOM = 3 * 2**20
+"""Draws of a block times actors at most: their numbers must fit in memory. But never fewer draws than:"""
+SMALLEST = 256
 MOST_DRAWS = 10**9
 DIGEST_LENGTH = 16
 FACTS = ("seed", "draws", "as_of", "known_by", "without", "assume", "changes", "played", "block")
@@ -46,6 +49,12 @@ UNUSUAL = ("each_turn", "outside")
 """What most plans have nothing of, and then do not say."""
 UNORDERED = ("without", "played")
 """Of these, what is the same plan in any order."""
+
+
+def block_of(case: Case) -> int:
+    """So many draws are a block of a case, where nothing else is asked for."""
+    most = ROOM // max(len(case.actor), 1)
+    return max(SMALLEST, min(BLOCK, most - most % 4))
 
 
 @dataclass(frozen=True)

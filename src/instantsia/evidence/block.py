@@ -17,13 +17,14 @@ from instantsia.draws.recent import Recent
 from instantsia.draws.state import differs
 from instantsia.draws.streams import Floats, Streams, replica_of
 from instantsia.evidence.nodes import Program
-from instantsia.evidence.variation import Variation
+from instantsia.evidence.variation import AS_DRAWN, Variation
 
 A = TypeVar("A", bound=NDArray[Any])
 Bools = NDArray[np.bool_]
 Options = NDArray[np.int8]
 Masks = NDArray[np.int16]
 Picks = NDArray[np.int16]
+UNTOUCHED: frozenset[Any] = frozenset()
 VARIED = 2**26
 """Bytes of what variations gave that a memo keeps, beside the case as drawn."""
 
@@ -79,6 +80,7 @@ class Block:
 
     def __post_init__(self) -> None:
         streams = self.streams
+        self.plain = self.variation == AS_DRAWN and not streams.replicas
         self.count = streams.count if streams.index is None else len(streams.index)
         index = None if streams.index is None else streams.index.tobytes()
         # which draws these are: two samplings with the same have their random numbers in common
@@ -145,6 +147,8 @@ class Block:
 
         valued   the path whose claims the node chooses among, where it is one that does
         """
+        if self.plain:
+            return UNTOUCHED
         variation, replicas = self.variation, self.streams.replicas
         reaching: list[Any] = []
         if variation.forced:

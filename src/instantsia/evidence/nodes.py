@@ -174,10 +174,17 @@ class PathNode:
     since: int | None = None
     before: str = ""
 
-    @property
+    @functools.cached_property
     def about(self) -> str:
         """The path itself, whichever epoch of it this is."""
         return self.path.partition(MARK)[0]
+
+    @functools.cached_property
+    def assumption_key(self) -> str:
+        """What tells its assumption from every other."""
+        assert self.assumed is not None
+        shape = self.assumed.number
+        return f"assumption/{self.path}/{shape.low!r}/{shape.mode!r}/{shape.high!r}/{shape.among!r}"
 
     @property
     def address(self) -> str:
@@ -234,7 +241,12 @@ class Program:
 
     def path(self, path: str) -> PathNode:
         """The node of a canonical path, or of a further epoch of one; raises KeyError where it is not read."""
-        for node in self.paths:
-            if node.path == path:
-                return node
-        raise KeyError(path)
+        return self._nodes[path]
+
+    def find(self, path: str) -> PathNode | None:
+        """The same; None where it is not read."""
+        return self._nodes.get(path)
+
+    @functools.cached_property
+    def _nodes(self) -> Mapping[str, PathNode]:
+        return {node.path: node for node in self.paths}

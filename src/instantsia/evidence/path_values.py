@@ -55,9 +55,7 @@ def quantile(u: Floats, number: Number | Value) -> Floats:
 
 def _assumption(block: Block, path: PathNode) -> Floats:
     assert path.assumed is not None
-    shape = path.assumed.number
-    key = f"assumption/{path.path}/{shape.low!r}/{shape.mode!r}/{shape.high!r}/{shape.among!r}"
-    return drawn(block, key, path.path, f"assumption/{path.path}", shape)
+    return drawn(block, path.assumption_key, path.path, f"assumption/{path.path}", path.assumed.number)
 
 
 def _reached(block: Block, path: PathNode, *more: str) -> frozenset[Any]:

@@ -92,7 +92,9 @@ def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, 
         if path.claims:
             block.picks[path.path] = pick_of(block, path)
         sample_path(block, path)
-    block.memo.settle(block)
+    if memo is not None:
+        # kept by nobody, the two would hold one another until they were looked for
+        memo.settle(block)
     return Evidence(
         readings=block.readings,
         opened=block.opened,

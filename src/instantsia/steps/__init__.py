@@ -27,6 +27,7 @@ from instantsia.draws.streams import Floats, Streams
 from instantsia.errors import Mistake as Mistake
 from instantsia.guard import guard
 from instantsia.models.about import Method
+from instantsia.models.settlement.few_moved import Compromise
 from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import ABSENT
 from instantsia.steps._regimes import Way
@@ -218,6 +219,14 @@ class StepKind(Step):
     def with_actor_at(self, case: Case, state: State, place: float) -> Floats | None:
         """(draw, member) where it settles, before past errors are added, with each member alone at `place`; None where
         that cannot be asked."""
+        return None
+
+    def compromise(self, case: Case, state: State, streams: Streams) -> Compromise | None:
+        """What it settles as, ready for a few members to be moved: where all that it looks at are the positions and
+        the weights of its members, in their order, and it happens in every draw; else None.
+
+        state, streams   as for `play`
+        """
         return None
 
     def cited(self, case: Case) -> tuple[Method, ...]:

@@ -13,6 +13,7 @@ from instantsia.draws.state import State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models import settlement
 from instantsia.models.settlement.dressing import FAILED, dress, held
+from instantsia.models.settlement.few_moved import Errors
 from instantsia.models.settlement.stakes import EVEN, Settlement
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.models.voting.committee import Electorate
@@ -57,9 +58,9 @@ class Settling:
         return CommitteeNumbers.of(self.streams, self.body.members)
 
     @functools.cached_property
-    def _errors(self) -> tuple[Floats, Floats]:
+    def _errors(self) -> Errors:
         """(draw,) each: which error, and whether somebody's position, and whose."""
-        return self.streams.uniform("error"), self.streams.uniform("somebody")
+        return errors_of(self.streams)
 
     @functools.cached_property
     def _blocked(self) -> Floats:
@@ -74,7 +75,7 @@ class Settling:
         mine = self.table.of(None if isinstance(rows, slice) else rows)
         if beside:
             weighed = settlement.weighs(self.step.methods(self.case))
-            mine = with_all_asked(mine, self.case, self.body, self.issue, weighed=weighed)
+            mine = with_all_asked(mine, way, self.case, self.body, self.issue, weighed=weighed)
         found = settle(way.method, mine)
         self.undressed[rows] = found.outcome
         if found.blocked is not None:
@@ -92,7 +93,7 @@ class Settling:
         among = held(table.stakes)
         kept = self.state["spread_kept", self.step.id][rows]
         spread = np.where(np.isnan(kept), among.spread, kept)
-        u, who = (numbers[rows] for numbers in self._errors)
+        u, who = self._errors.u[rows], self._errors.who[rows]
         row = self.state["errors", self.step.id][rows].astype(np.intp)
         self.spread[rows] = among.spread
         dressed = dress(found.outcome, among, u, who, track, row=row, spread=spread)
@@ -143,6 +144,11 @@ class Settling:
 
     def _number(self, key: str, rows: Rows, *, beside: bool) -> Floats | float:
         return getattr(self.step, key).middle if beside else self.step.constant(self.state, key)[rows]
+
+
+def errors_of(streams: Streams) -> Errors:
+    """The random numbers of past errors: which error, and whether it is somebody's position, and whose."""
+    return Errors(streams.uniform("error"), streams.uniform("somebody"))
 
 
 def stretch(issue: Issue, value: Floats) -> NDArray[np.int8]:

@@ -10,10 +10,7 @@ from numpy.typing import NDArray
 
 from instantsia.draws.streams import Floats
 from instantsia.models import settlement
-from instantsia.models.settlement.stakes import Settlement, Stakes, Voting
-
-CACHED, LEAST = 2**17, 256
-"""Draws times members that a model is given at a time (a megabyte of positions), and draws at least."""
+from instantsia.models.settlement.stakes import Settlement, Stakes, Voting, at_a_time
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ class Table:
 def settle(name: str, table: Table) -> Settlement:
     """One method on all draws, so many at a time as the processor keeps at hand: sorting costs twice as much beyond."""
     draws, members = table.stakes.position.shape
-    size = max(CACHED // members, LEAST)
+    size = at_a_time(members)
     if draws <= size:
         return _at_once(name, table)
     pieces = [_at_once(name, table.of(slice(start, start + size))) for start in range(0, draws, size)]

@@ -15,12 +15,13 @@ from instantsia.case.people import Body
 from instantsia.case.questions import Issue
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
-from instantsia.models.settlement import weighted_median
+from instantsia.models import settlement
 from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import Threshold
 from instantsia.rules import rule_of
 from instantsia.steps._attendance import among, columns, known, presence, rule_numbers, seats
-from instantsia.steps._settling import Table
+from instantsia.steps._regimes import Way
+from instantsia.steps._settling import Table, settle
 
 
 def brought(
@@ -39,8 +40,12 @@ def brought(
     there, _ = presence(body, state, day)
     where = columns(state, body.members)
 
+    # a table whose columns are the members, in their order, is what they bring: no part of it is copied
+    everybody = np.array_equal(where, np.arange(len(state.axes["actor"])))
+
     def told(what: str, path_of: Callable[[str, str], str]) -> Floats:
-        values = np.ascontiguousarray(among(state[what, issue.id], where))
+        table = state[what, issue.id]
+        values = table if everybody else np.ascontiguousarray(among(table, where))
         return known(values, there, body.members, issue, lambda member: path_of(member, issue.id))
 
     position = told("position", paths.position)
@@ -69,8 +74,8 @@ def threshold_of(
     return np.ascontiguousarray(np.where(there, held, 0.0)), threshold
 
 
-def with_all_asked(table: Table, case: Case, body: Body, issue: Issue, *, weighed: bool) -> Table:
-    """The same with what no method of the step asks for, so that any method can be asked: as the case writes it.
+def with_all_asked(table: Table, way: Way, case: Case, body: Body, issue: Issue, *, weighed: bool) -> Table:
+    """The same with what a way asks for and no method of the step does: as the case writes it.
 
     Where no weights are asked for, each weighs what the case assumes of their capability and salience, at its most
     likely; where it assumes nothing, as many votes as they have, and without any as many as the most. Where no votes
@@ -79,22 +84,24 @@ def with_all_asked(table: Table, case: Case, body: Body, issue: Issue, *, weighe
     weighed   whether a method of the step asks for weights
     """
     stakes, voting = table.stakes, table.voting
-    shape = stakes.position.shape
-    if voting is None:
+    shape, method = stakes.position.shape, settlement.method(way.method)
+    votes = way.counted or method.NEEDS_VOTING
+    reference = stakes.reference is None and (way.counted or method.NEEDS_REFERENCE)
+    if voting is None and (votes or (reference and issue.status_quo is None)):
         there = (stakes.weight > 0) | (stakes.weight.sum(axis=1) <= 0)[:, None]
         held = np.broadcast_to([_seats(case, member) for member in body.members], shape)
         numbers = {key: np.full(shape[0], number.middle) for key, number in numbers_in(body.rule)}
         if rule_of(body).has_threshold():
             threshold = rule_of(body).threshold(body.members, held, there, numbers)
             voting = _voting(body, np.where(there, held, 0.0), threshold, there, None)
-    elif not weighed:
+    elif voting is not None and not weighed:
         most = voting.votes.max(axis=1, keepdims=True)
-        votes = np.where(voting.votes > 0, voting.votes, most)
-        capability = _assumed(case, [paths.capability(member, issue.id) for member in body.members], votes)
+        by_votes = np.where(voting.votes > 0, voting.votes, most)
+        capability = _assumed(case, [paths.capability(member, issue.id) for member in body.members], by_votes)
         salience = _assumed(case, [paths.salience(member, issue.id) for member in body.members], np.ones(shape))
         away = np.zeros(shape, dtype=np.bool_) if voting.away is None else voting.away
         stakes = replace(stakes, capability=np.where(away, 0.0, capability), salience=np.where(away, 0.0, salience))
-    if stakes.reference is None:
+    if reference:
         stakes = replace(stakes, reference=_reference(stakes, voting, issue))
     return replace(table, stakes=stakes, voting=voting)
 
@@ -105,9 +112,8 @@ def _reference(stakes: Stakes, voting: Voting | None, issue: Issue) -> Floats | 
         return np.full(len(stakes.position), issue.status_quo.middle)
     if voting is None:
         return None
-    return weighted_median.settle(
-        Stakes(stakes.position, voting.votes, np.ones(voting.votes.shape), None, stakes.scale)
-    ).outcome
+    by_votes = Stakes(stakes.position, voting.votes, np.ones(voting.votes.shape), None, stakes.scale)
+    return settle("weighted-median", Table(by_votes, None, None, None)).outcome
 
 
 def _assumed(case: Case, of: Sequence[str], otherwise: Floats) -> Floats:

@@ -20,12 +20,13 @@ from instantsia.errors import nearest
 from instantsia.models import settlement
 from instantsia.models.about import Method
 from instantsia.models.settlement.dressing import blocked
+from instantsia.models.settlement.few_moved import Compromise
 from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import ABSENT, over_members
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake
 from instantsia.steps._attendance import columns, presence, seat_paths
-from instantsia.steps._by_regime import Settling, stretch
+from instantsia.steps._by_regime import Settling, errors_of, stretch
 from instantsia.steps._committee import CONSTANTS, Committee
 from instantsia.steps._regimes import Regime, Way, besides, drawn, regime_of
 from instantsia.steps._settling import Table, with_actor_at
@@ -297,6 +298,17 @@ class Spec(Committee):
     def stakes_of(self, case: Case, state: State) -> tuple[Stakes, Voting | None]:
         found = self._table(case, state, state["ended", self.id], None)
         return found.stakes, found.voting
+
+    def compromise(self, case: Case, state: State, streams: Streams) -> Compromise | None:
+        body, day = case.bodies[self.body], state["clock", ""]
+        mean = Way("weighted-mean", "bargain")
+        if self._drawn(case) != (mean,) or self._asks_votes(case) or ("given", self.id) in state:
+            return None
+        there, _ = presence(body, state, day)
+        stakes = self._table(case, state, day, None).stakes
+        if not (there.all() and (stakes.weight.sum(axis=1) > 0).all()):
+            return None
+        return Compromise(stakes, errors_of(streams) if self.dressed else None)
 
     def _chosen(self, state: State, count: int) -> NDArray[np.int8]:
         """(draw,) which of the step's models settles it."""

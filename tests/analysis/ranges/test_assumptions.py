@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from instantsia.analysis.ranges.assumptions import assumptions, moves, sweep
+from instantsia.analysis.ranges.assumptions import assumptions, sweep
+from instantsia.analysis.ranges.screening import moves
 from instantsia.analysis.results import AssumptionEffect
 from instantsia.evidence.doubts import assumptions as listed
 from instantsia.evidence.variation import AS_DRAWN, Variation

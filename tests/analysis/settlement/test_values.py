@@ -31,7 +31,7 @@ def talks(
     rule: str = "consensus",
     issue: Mapping[str, Any] | None = None,
     step: Mapping[str, Any] | None = None,
-    weights: Mapping[str, float] | None = None,
+    weights: Mapping[str, float | str] | None = None,
 ) -> Case:
     """A body settles once on the pier; equal weights unless said; nothing is dressed unless the step says so."""
     written: dict[str, Any] = {

@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.ranges.doubts import EVEN, crossing
-from instantsia.analysis.ranges.screening import cut, own_number
+from instantsia.analysis.ranges.screening import effects
 from instantsia.analysis.replaying.groups import Group, Reach, groups, reach_of_event, within
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import shift_logit
@@ -45,7 +45,6 @@ from instantsia.evidence.variation import Variation
 
 Bools = NDArray[np.bool_]
 
-FIFTH = 5
 SWEEP = 9
 """Values given to an assumption without a range."""
 
@@ -82,15 +81,6 @@ def assumptions(replays: Replays, run: State, held: Mapping[str, tuple[float, fl
     return tuple(sorted(rows, key=lambda row: (-abs(row.moves or 0.0), row.moves is None, row.tipping is None, row.id)))
 
 
-def moves(numbers: NDArray[np.float64], holds: Bools) -> tuple[float, float]:
-    """(difference, its standard error) of a share between the highest and the lowest fifth of (draw,) numbers."""
-    low, _, high = cut(numbers, FIFTH)
-    if low.size == 0:
-        return 0.0, 0.0
-    below, above = share(holds[low]) or 0.0, share(holds[high]) or 0.0
-    return above - below, math.sqrt((below * (1 - below) + above * (1 - above)) / low.size)
-
-
 def _ranged(
     replays: Replays,
     members: Sequence[Assumption],
@@ -101,7 +91,7 @@ def _ranged(
 ) -> AssumptionEffect:
     found = (0.0, 0.0)
     if within(group, reach):
-        found = moves(own_number(replays.plan, group.addresses, holds.size), holds)
+        found = effects(replays, replays.plan.case.event[0].id, group, holds).moves
     return AssumptionEffect(
         id=group.id,
         value=", ".join(one.number.written if one.number.among else f"{one.number.middle:g}" for one in members),

@@ -34,7 +34,7 @@ from instantsia.analysis.replaying.groups import (
 from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.case.questions import STATUS_QUO
 from instantsia.draws.state import State
-from instantsia.draws.streams import Floats, Index, Streams
+from instantsia.draws.streams import Floats, Streams
 from instantsia.draws.sums import SIGMAS, share
 from instantsia.engine.plan import Plan
 from instantsia.evidence.nodes import Program
@@ -46,6 +46,7 @@ LOOKED_AT = 12
 """So many are replayed."""
 HELD = 3
 """So many are held together."""
+FIFTH = 5
 
 
 @dataclass(frozen=True)
@@ -118,19 +119,32 @@ def own_number(plan: Plan, addresses: Sequence[str], draws: int) -> Floats:
     return total / len(addresses)
 
 
-def cut(numbers: Floats, parts: int) -> tuple[Index, Index, Index]:
-    """Indices of the draws in the lowest of `parts` equal parts, between, and in the highest."""
+def cut(numbers: Floats, parts: int) -> tuple[Bools, Bools, Bools]:
+    """(draw,) which draws lie in the lowest of `parts` equal parts, between, and in the highest."""
     size = len(numbers) // parts
     if size == 0:
-        none = np.empty(0, np.intp)
-        return none, np.arange(len(numbers)), none
-    order = np.argpartition(numbers, (size, len(numbers) - size))
-    return order[:size], order[size : len(order) - size], order[len(order) - size :]
+        none = np.zeros(len(numbers), np.bool_)
+        return none, ~none, none
+    below, above = numbers < nth(numbers, size), numbers >= nth(numbers, len(numbers) - size)
+    if not np.count_nonzero(below) == np.count_nonzero(above) == size:
+        # the same number several times, where it is cut
+        order = np.argpartition(numbers, (size, len(numbers) - size))
+        below, above = np.zeros((2, len(numbers)), np.bool_)
+        below[order[:size]], above[order[len(order) - size :]] = True, True
+    return below, ~(below | above), above
 
 
-def share_at(holds: Bools, among: Bools | None, where: Index) -> float | None:
-    """The share in some draws only."""
-    return share(holds[where], None if among is None else among[where])
+def nth(numbers: Floats, place: int) -> float:
+    """The number that would stand at a place, counted from 0, if (draw,) numbers stood in order.
+
+    Looked for first where it stands among even numbers between 0 and 1, which a number behind an assumption is.
+    """
+    near, room = place / len(numbers), 2 / math.sqrt(len(numbers))
+    under = int(np.count_nonzero(numbers < near - room))
+    some = numbers[(numbers >= near - room) & (numbers < near + room)]
+    if not under <= place < under + some.size:
+        under, some = 0, numbers
+    return float(np.partition(some, place - under)[place - under])
 
 
 # ------------------------------------------------------------------------------------------------------ screening
@@ -156,6 +170,8 @@ def screen(
         if group.kind in OF_METHOD:
             # never drawn, so that no draw tells of it: replayed before all others
             size = np.inf
+        elif group.addresses and target.event and among is None:
+            size = effects(replays, target.event, group, holds).thirds
         elif group.addresses:
             size = thirds(own_number(replays.plan, group.addresses, state.draws), holds, among)
         else:
@@ -164,9 +180,39 @@ def screen(
     return tuple(group for *_, group in sorted(found, key=lambda one: one[:3]))
 
 
+@dataclass(frozen=True)
+class Effects:
+    """What the draws tell of a group, by the random numbers behind it; see `thirds` and `moves`."""
+
+    thirds: float
+    moves: tuple[float, float]
+
+
+def effects(replays: Replays, event: str, group: Group, holds: Bools) -> Effects:
+    """What the draws of the run tell of a group and an event; worked out once.
+
+    holds   (draw,) whether the event happens in the run
+    """
+
+    def made() -> Effects:
+        numbers = own_number(replays.plan, group.addresses, holds.size)
+        return Effects(thirds(numbers, holds), moves(numbers, holds))
+
+    return replays.once(f"effects/{event}/{group.id}", made)
+
+
+def moves(numbers: Floats, holds: Bools) -> tuple[float, float]:
+    """(difference, its standard error) of a share between the highest and the lowest fifth of (draw,) numbers."""
+    low, _, high = cut(numbers, FIFTH)
+    below, above = share(holds, low), share(holds, high)
+    if below is None or above is None:
+        return 0.0, 0.0
+    return above - below, math.sqrt((below * (1 - below) + above * (1 - above)) / np.count_nonzero(low))
+
+
 def thirds(numbers: Floats, holds: Bools, among: Bools | None = None) -> float:
     """The larger of the differences between the outer thirds, and between an outer third and the middle."""
-    low, middle, high = (share_at(holds, among, where) for where in cut(numbers, 3))
+    low, middle, high = (share(holds, one if among is None else one & among) for one in cut(numbers, 3))
     pairs = ((low, high), (middle, low), (middle, high))
     return max((abs(one - other) for one, other in pairs if one is not None and other is not None), default=0.0)
 

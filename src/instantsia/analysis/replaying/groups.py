@@ -70,6 +70,10 @@ class Reach:
 
 def groups(replays: Replays) -> tuple[Group, ...]:
     """Everything that can be held, by kind and id."""
+    return replays.once("groups", lambda: _groups(replays))
+
+
+def _groups(replays: Replays) -> tuple[Group, ...]:
     program = replays.program
     together: dict[str, list[Assumption]] = {}
     for one in assumptions(program):

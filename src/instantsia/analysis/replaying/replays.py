@@ -10,12 +10,13 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.replaying.closed_form import ClosedForm
 from instantsia.case.conditions import Chain, Compare, Leaf, Tree, leaves, parse
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array, State
 from instantsia.draws.sums import share
 from instantsia.engine.conditions import evaluate
-from instantsia.engine.departures import departure, play_rows, played_apart
+from instantsia.engine.departures import Played, departure, play_rows, played_apart
 from instantsia.engine.memo import Memo
 from instantsia.engine.plan import Plan, Prepared, prepare
 from instantsia.engine.program import program_of
@@ -31,8 +32,12 @@ REPLAYED = 2000
 """At most so many draws are replayed."""
 DEEP = 10
 """For a range so many times as many."""
-ROOM = 2**22
-"""Draws times actors of such a replay at most; but never fewer draws than of any other."""
+AT_MOST = 2**21
+"""Draws times actors of any replay at most, but never fewer draws than `FEWEST_OF_MANY_STEPS`: a thousand of a body of
+two thousand."""
+ROOM = 2**20
+"""Draws times actors of such a replay at most: 20,000 of a body of fifty, 5,000 of one of two hundred. Where there is
+no room for twice as many draws as of any other, those will do."""
 STEPS = 30_000
 """Draws times steps of one replay at most, a step that repeats counted each time; but never fewer draws than:"""
 FEWEST_OF_MANY_STEPS = 400
@@ -70,7 +75,8 @@ class Outcomes:
 class Replays:
     """Plays of the first draws of a plan under variations, each as a departure from the draws as they are.
 
-    draws   how many: as many as the plan has, but at most 2,000, and fewer where more than fifteen steps are played
+    draws   how many: as many as the plan has, but at most 2,000, and fewer where more than fifteen steps are played or
+            a body has more than a thousand members
     """
 
     plan: Plan
@@ -81,7 +87,7 @@ class Replays:
     _made: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        self.draws = self.draws or min(self.plan.draws, replayed(len(self.prepared.turns)))
+        self.draws = self.draws or min(self.plan.draws, replayed(len(self.prepared.turns), len(self.plan.case.actor)))
 
     @property
     def fewest(self) -> int:
@@ -92,9 +98,11 @@ class Replays:
     @functools.cached_property
     def deep(self) -> Replays:
         """The same of more draws, for what is printed and not only compared: ten times as many where there is room."""
-        most = max(ROOM // max(len(self.plan.case.actor), 1), self.draws)
+        most = ROOM // max(len(self.plan.case.actor), 1)
         draws = min(self.plan.draws, DEEP * self.draws, most)
-        return self if draws <= self.draws else Replays(self.plan, draws)
+        return (
+            self if draws < min(self.plan.draws, 2 * self.draws) or draws == self.draws else Replays(self.plan, draws)
+        )
 
     @functools.cached_property
     def prepared(self) -> Prepared:
@@ -181,11 +189,31 @@ class Replays:
             for number, found in self._played(each, turns):
                 self._outcomes.put((each[number].key, turns), found, found.nbytes)
 
+    @functools.cached_property
+    def closed_form(self) -> ClosedForm:
+        """What of it need not be played again member by member."""
+        return ClosedForm(self.drawn)
+
+    def apart(self, variations: Iterable[Variation], turns: int) -> Iterator[tuple[int, Played]]:
+        """(which of the variations, what came of it), in an order that saves work.
+
+        turns   how many are played
+        """
+        others: list[tuple[int, Variation]] = []
+        for number, variation in enumerate(variations):
+            found = self.closed_form.played(variation, turns)
+            if found is None:
+                others.append((number, variation))
+            else:
+                yield number, found
+        for place, found in played_apart(self.drawn, (variation for _, variation in others), turns):
+            yield others[place][0], found
+
     def headlines(self, variations: Iterable[Variation]) -> list[float]:
         """The share of the headline under each of some variations that are asked for once."""
         event = self.plan.case.event[0].id
         drawn, out = self._as_drawn.events[event], dict[int, float]()
-        for number, played in played_apart(self.drawn, variations, self.turns[event]):
+        for number, played in self.apart(variations, self.turns[event]):
             rows = self.event(played.state, event)
             out[number] = share(played.array(drawn, rows)) or 0.0
         return [out[number] for number in sorted(out)]
@@ -204,7 +232,7 @@ class Replays:
     def _played(self, variations: Sequence[Variation], turns: int) -> Iterator[tuple[int, Outcomes]]:
         """(which of the variations, what is read off it)."""
         drawn, before, rows = self._as_drawn, None, self._as_drawn
-        for number, played in played_apart(self.drawn, variations, turns):
+        for number, played in self.apart(variations, turns):
             if played.state is not before:
                 before, rows = played.state, self._read(played.state, turns)
             yield (
@@ -245,13 +273,14 @@ class Replays:
         return found
 
 
-def replayed(steps: int) -> int:
+def replayed(steps: int, actors: int = 1) -> int:
     """How many draws at most are replayed where so many steps are played, those that repeat counted each time.
 
-    >>> replayed(7), replayed(40), replayed(300)
-    (2000, 750, 400)
+    >>> replayed(7), replayed(40), replayed(300), replayed(1, actors=2000)
+    (2000, 750, 400, 1048)
     """
-    return max(FEWEST_OF_MANY_STEPS, min(REPLAYED, STEPS // max(steps, 1)))
+    room = AT_MOST // max(actors, 1)
+    return max(FEWEST_OF_MANY_STEPS, min(REPLAYED, STEPS // max(steps, 1), room))
 
 
 def _on_a_settlement(leaf: Leaf) -> bool:

@@ -58,7 +58,7 @@ def blank_bounds(replays: Replays, p: float, values: Mapping[str, Value]) -> Bla
     for issue, value in _settlements(replays, values):
         bounds = replays.plan.case.issues[issue].bounds
         for actor in _strongest(replays, issue, value.step):
-            node = _node(replays, paths.position(actor, issue))
+            node = replays.program.find(paths.position(actor, issue))
             if node is None or not whole(node, bounds):
                 continue
             low, high = (
@@ -96,7 +96,7 @@ def _strongest(replays: Replays, issue: str, step: str) -> tuple[str, ...]:
 
 
 def _tipping_point(replays: Replays, p: float, issue: str, actor: str) -> TippingPoint | None:
-    node = _node(replays, paths.position(actor, issue))
+    node = replays.program.find(paths.position(actor, issue))
     if node is None or node.assumed is None:
         return None
     bounds = replays.plan.case.issues[issue].bounds
@@ -127,7 +127,3 @@ def _standing(replays: Replays, p: float, node: PathNode, at: float) -> float:
     """The headline with one position at a point in every draw, whatever is told of it, and as much disagreement."""
     moved = Variation(value={node.about: at}, kept=replays.settlements)
     return shift_logit(p, replays.headline(moved), replays.headline(), replays.draws)
-
-
-def _node(replays: Replays, path: str) -> PathNode | None:
-    return next((node for node in replays.program.paths if node.path == path), None)

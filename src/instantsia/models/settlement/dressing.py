@@ -34,10 +34,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.models.settlement.stakes import Floats, Stakes
+from instantsia.models.settlement.stakes import Floats, Stakes, at_a_time
 from instantsia.models.voting.ballots import over_members
 
 RESIDUALS = "residuals.json"
+HALF = 0.5
+"""So often somebody is drawn by weight."""
 FAILED = "-failed"
 """Behind a table's name: that of the errors where a status quo failed that nothing could replace; it dresses
 `notes["unblocked"]`."""
@@ -82,6 +84,13 @@ class Held:
     low: Floats
     high: Floats
     spread: Floats
+
+    def of(self, where: NDArray[np.bool_]) -> Held:
+        """The same where it is asked for: (...), or a shape to which it broadcasts."""
+        each = (*where.shape, self.position.shape[-1])
+        position, weight = (np.broadcast_to(one, each)[where] for one in (self.position, self.weight))
+        low, high, spread = (np.broadcast_to(one, where.shape)[where] for one in (self.low, self.high, self.spread))
+        return Held(position, weight, low, high, spread)
 
 
 @dataclass(frozen=True)
@@ -161,16 +170,26 @@ def held(stakes: Stakes) -> Held:
     total = over_members(weight)
     if not (total > 0).all():
         weight = np.where((total > 0)[..., None], weight, 1.0)
-        total = over_members(weight)
-    counts = weight > 0
+    if position.ndim != 2:
+        return Held(position, weight, *_apart(position, weight))
+    size = at_a_time(position.shape[-1])
+    pieces = [slice(start, start + size) for start in range(0, max(len(position), 1), size)]
+    low, high, spread = zip(*(_apart(position[one], weight[one]) for one in pieces), strict=True)
+    return Held(position, weight, np.concatenate(low), np.concatenate(high), np.concatenate(spread))
+
+
+def _apart(position: Floats, weight: Floats) -> tuple[Floats, Floats, Floats]:
+    """(...) the lowest and the highest position that has any weight, and how far they lie apart."""
+    total, counts = over_members(weight), weight > 0
     low = np.where(counts, position, np.inf).min(axis=-1)
     high = np.where(counts, position, -np.inf).max(axis=-1)
     # from the lowest, so that where all stand on one point nothing is left of rounding
     away = position - low[..., None]
     mean = over_members(weight * away) / total
-    off = away - mean[..., None]
-    spread = np.sqrt(over_members(weight * off * off) / total)
-    return Held(position, weight, low, high, spread)
+    away -= mean[..., None]
+    squared = weight * away
+    squared *= away
+    return low, high, np.sqrt(over_members(squared) / total)
 
 
 def dress(
@@ -214,14 +233,23 @@ def dressed(
     """The same with a table at hand."""
     point, row = np.asarray(point), np.broadcast_to(np.asarray(row, dtype=np.intp), np.shape(point))
     spread = among.spread if spread is None else spread
-    # a point outside of what is held, as a status quo may be, stays where it is
-    low, high = np.minimum(among.low, point), np.maximum(among.high, point)
-    erred = np.clip(point + spread * _read(errors, u, row), low, high)
+    astray = erred(point, among.low, among.high, spread, read(errors, u, row))
     share = errors.share[row]
     somebody = who < share
     if not somebody.any():
-        return erred
-    return np.where(somebody, somebodys(among, np.minimum(who / np.where(share > 0, share, 1.0), 1.0)), erred)
+        return astray
+    theirs: Floats = np.array(np.broadcast_to(astray, somebody.shape))
+    # looked up only where it is somebody's: to go through everybody costs more than all else
+    share, who = (np.broadcast_to(one, somebody.shape)[somebody] for one in (share, who))
+    theirs[somebody] = somebodys(among.of(somebody), np.minimum(who / share, 1.0))
+    return theirs
+
+
+def erred(point: Floats, low: Floats, high: Floats, spread: Floats, error: Floats) -> Floats:
+    """(...) a point with an error in units of the spread, cut to the positions that are held, from low to high."""
+    # a point outside of what is held, as a status quo may be, stays where it is
+    found: Floats = np.clip(point + spread * error, np.minimum(low, point), np.maximum(high, point))
+    return found
 
 
 def somebodys(among: Held, who: Floats) -> Floats:
@@ -229,24 +257,35 @@ def somebodys(among: Held, who: Floats) -> Floats:
 
     who   (...) in 0-1
     """
+    chosen = whose(among.weight, who)
+    position = np.broadcast_to(among.position, (*chosen.shape, among.position.shape[-1]))
+    found: Floats = np.take_along_axis(position, chosen[..., None], axis=-1)[..., 0]
+    return found
+
+
+def whose(weight: Floats, who: Floats) -> NDArray[np.intp]:
+    """(...) which actor that is, of such weights (..., actor)."""
+    return first_beyond(*along(weight, who), weight)
+
+
+def along(weight: Floats, who: Floats) -> tuple[Floats, Floats]:
+    """(..., actor) what is brought up to each, weight or heads; (...) at which part of it all is whoever it is."""
     who = np.asarray(who)
-    by_weight = who < 0.5
-    part = np.where(by_weight, 2 * who, 2 * who - 1)
-    counts = (among.weight > 0).astype(np.float64)
-    chosen = np.where(by_weight[..., None], among.weight, counts)
-    wanted = part * over_members(chosen)
-    reached = np.zeros(who.shape)
-    out = np.full(who.shape, np.nan)
-    for actor in range(chosen.shape[-1]):
-        reached = reached + chosen[..., actor]
-        out = np.where(np.isnan(out) & (reached > wanted), among.position[..., actor], out)
+    by_weight = who < HALF
+    brought = np.where(by_weight[..., None], weight, (weight > 0).astype(np.float64))
+    return np.cumsum(brought, axis=-1), np.where(by_weight, 2 * who, 2 * who - 1)
+
+
+def first_beyond(reached: Floats, part: Floats, weight: Floats) -> NDArray[np.intp]:
+    """(...) the first actor beyond a part of what all bring."""
+    beyond = reached > (part * reached[..., -1])[..., None]
     # at the very end rounding may leave nobody: the last who counts
-    last = chosen.shape[-1] - 1 - np.argmax(counts[..., ::-1], axis=-1)
-    end = np.take_along_axis(among.position, last[..., None], axis=-1)[..., 0]
-    return np.where(np.isnan(out), end, out)
+    last = weight.shape[-1] - 1 - np.argmax(weight[..., ::-1] > 0, axis=-1)
+    found: NDArray[np.intp] = np.where(beyond[..., -1], np.argmax(beyond, axis=-1), last)
+    return found
 
 
-def _read(errors: Table, u: Floats, row: NDArray[np.intp]) -> Floats:
+def read(errors: Table, u: Floats, row: NDArray[np.intp] | int) -> Floats:
     """(...) the u-quantile of a row of errors, linear between its levels."""
     wide = errors.error.shape[1]
     along = np.asarray(u) * (wide - 1)

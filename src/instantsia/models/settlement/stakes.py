@@ -16,6 +16,14 @@ Floats = NDArray[np.float64]
 
 EVEN = 1e-12
 """Sums of weights that differ by no more than this share of the whole count as equal: more is not rounding."""
+CACHED, LEAST = 2**17, 256
+"""Draws times members that are worked on at a time (a megabyte of positions), and draws at least."""
+
+
+def at_a_time(members: int) -> int:
+    """So many draws of a body of this size are worked on at a time: beyond what the processor keeps at hand it takes
+    twice as long."""
+    return max(CACHED // members, LEAST)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ LABEL, SMALL = 15.0, 13.0
 LEADING = 19.0
 """Font sizes of text as laid out; the style sheet may make it smaller, never larger."""
 
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _NARROW = frozenset("fijlrtI.,:;'|!()[]- ")
@@ -35,7 +35,7 @@ def number(value: float) -> str:
 
 def escape(text: str) -> str:
     """Text that may stand in an element or an attribute; characters that XML does not know become U+FFFD."""
-    return "".join(_ESCAPES.get(letter, letter) for letter in _NOT_XML.sub("\ufffd", text))
+    return _NOT_XML.sub("\ufffd", text).translate(_ESCAPES)
 
 
 def fraction(value: float | None) -> float | None:

@@ -1,0 +1,174 @@
+"""Replays of settlements that have a closed form: those in which a few members stand elsewhere, or weigh otherwise.
+
+Where all that is played are settlements by the weighted mean, each at the beginning of a case and in every draw,
+nothing of the rest of a body need be played again; see `models.settlement.few_moved`. What comes of it is what a full
+replay gives, up to the rounding of sums; the random numbers are the same.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from instantsia.case import paths
+from instantsia.case.paths import CAPABILITY, SALIENCE
+from instantsia.draws.state import Key
+from instantsia.draws.streams import Floats, Streams, replica_of
+from instantsia.engine.departures import LEFT, Played
+from instantsia.engine.trajectory import Trajectory
+from instantsia.evidence.nodes import PathNode
+from instantsia.evidence.sampler import sample
+from instantsia.evidence.variation import Variation
+from instantsia.models.settlement.few_moved import MOST, Compromise, Errors
+from instantsia.steps._by_regime import errors_of, stretch
+
+NUMBERS = {"position": paths.position, CAPABILITY: paths.capability, SALIENCE: paths.salience}
+"""What of a member the mean is made of, by its path."""
+To = Mapping[int, tuple[Floats | None, Floats | None]]
+
+
+@dataclass(frozen=True)
+class _Settled:
+    """A settlement with a closed form.
+
+    places  {path that it reads: which number of which member}
+    """
+
+    step: str
+    turn: int
+    issue: str
+    body: Compromise
+    places: Mapping[str, tuple[str, int]]
+
+
+class ClosedForm:
+    """The settlements at the beginning of a trajectory that have a closed form; there may be none."""
+
+    def __init__(self, base: Trajectory) -> None:
+        self.base = base
+        self.prepared, self.program = base.prepared, base.program
+        self.streams = Streams(self.prepared.plan.seed, 0, base.draws, kept=base.memo.numbers)
+
+    @functools.cached_property
+    def settled(self) -> tuple[_Settled, ...]:
+        """Of so many turns from the first on, one each."""
+        return tuple(self._settled())
+
+    def _settled(self) -> Iterator[_Settled]:
+        case, prepared = self.prepared.plan.case, self.prepared
+        if self.base.variation != Variation() or self.program.epochs:
+            return
+        for turn in prepared.turns:
+            step = prepared.steps[turn.step.id]
+            alone = turn.group is None and step.id not in prepared.conditions and not step.SENDS
+            issue, body = step.decided_issue(case), case.body_of(step)
+            if not (alone and issue and body):
+                return
+            streams = self.streams.within(f"step/{step.id}", turn.number)
+            compromise = step.compromise(case, self.base.opening.having({("clock", ""): self._day(step.id)}), streams)
+            if compromise is None:
+                return
+            places = {
+                path(actor, issue): (what, place)
+                for place, actor in enumerate(body.members)
+                for what, path in NUMBERS.items()
+            }
+            yield _Settled(step.id, turn.number, issue, compromise, places)
+
+    def _day(self, step: str) -> Floats:
+        day: Floats = self.base.state["ended", step]
+        return day
+
+    def over(self, turns: int) -> bool:
+        """Whether the first so many turns are all settlements with a closed form."""
+        return turns <= len(self.settled)
+
+    def played(self, variation: Variation, turns: int) -> Played | None:
+        """What comes of the first so many turns under a variation; None where it must be played in full."""
+        if not turns or variation.forced or variation.credence or variation.happens or not self.over(turns):
+            return None
+        nodes = self._reached(variation)
+        if nodes is None or len(nodes) > len(NUMBERS) * MOST * len(self.settled):
+            return None
+        here = {one.step for one in self.settled[:turns]}
+        if any(variable not in ("way", "errors") or step not in here for variable, step in variation.given):
+            return None
+        if any(variation.given.get(("way", step), 0.0) != 0.0 for step in here) or not variation.kept <= here:
+            return None
+        numbers = self._numbers(nodes, variation)
+        arrays: dict[Key, np.ndarray] = {}
+        for one in self.settled[:turns]:
+            moved = one.body.moved(
+                self._to(one, numbers),
+                row=int(variation.given.get(("errors", one.step), 0.0)),
+                kept=one.step in variation.kept,
+                errors=self._errors(one, variation),
+            )
+            if moved is None:
+                return None
+            issue = self.prepared.plan.case.issues[one.issue]
+            arrays |= {
+                ("value", one.step): moved.value,
+                ("undressed", one.step): moved.undressed,
+                (LEFT, one.step): moved.spread,
+                ("decided", one.step): stretch(issue, moved.value),
+            }
+        for array in arrays.values():
+            array.setflags(write=False)
+        return Played(np.arange(self.base.draws), self.base.state.having(arrays), 0)
+
+    def _reached(self, variation: Variation) -> list[PathNode] | None:
+        """The numbers that it changes; None where it changes anything but numbers of members that nobody tells of."""
+        names = variation.differing(self.base.variation)
+        for name in variation.replicas:
+            kind, _, path = name.partition("/")
+            if kind == "step":
+                continue
+            if kind not in ("assumption", "dispute") or not path:
+                return None
+            names.add(path.partition("/")[0])
+        out = []
+        for name in sorted(names):
+            for index in self.program.reached.get(name, ()):
+                node = self.program.paths[index]
+                if node.claims or node.leans or node.path not in self._places:
+                    return None
+                out.append(node)
+        return out
+
+    def _errors(self, one: _Settled, variation: Variation) -> Errors | None:
+        """The random numbers of past errors, where they are drawn anew."""
+        asked = self.base.asked.get(one.step, ())
+        if not variation.replicas or not any(replica_of(address, variation.replicas) for address in asked):
+            return None
+        scoped = replace(self.streams, replicas=variation.replicas).within(f"step/{one.step}", one.turn)
+        return errors_of(scoped)
+
+    @functools.cached_property
+    def _places(self) -> frozenset[str]:
+        return frozenset().union(*(one.places for one in self.settled))
+
+    def _numbers(self, nodes: Iterable[PathNode], variation: Variation) -> Mapping[str, Floats]:
+        """{path: (draw,) number} of some paths alone."""
+        alone = replace(self.program, sources=(), parts=(), tellers=(), paths=tuple(nodes))
+        return sample(alone, self.streams, variation).numbers
+
+    def _to(self, one: _Settled, numbers: Mapping[str, Floats]) -> To:
+        """Where members stand and what they weigh, of those of whom a number is another."""
+        state, found = self.base.opening, dict[int, dict[str, Floats]]()
+        for path, values in numbers.items():
+            if path in one.places:
+                what, place = one.places[path]
+                found.setdefault(place, {})[what] = values
+        members = self.prepared.plan.case.body_of(self.prepared.steps[one.step])
+        assert members is not None
+        out: dict[int, tuple[Floats | None, Floats | None]] = {}
+        for place, mine in found.items():
+            column = self.prepared.axes["actor"][members.members[place]]
+            parts = [mine.get(what, state[what, one.issue][:, column]) for what in (CAPABILITY, SALIENCE)]
+            weight = parts[0] * parts[1] if mine.keys() & {CAPABILITY, SALIENCE} else None
+            out[place] = mine.get("position"), weight
+        return out
