@@ -141,3 +141,11 @@ def test_a_column_of_groups_is_not_that_of_the_names(tmp_path: Path) -> None:
     found = read_sheet(tmp_path / "t.csv")
     assert who(found) == ["Aldin", "Berin", "Corva", "Dorn", "Estel"]
     assert not found.left_out
+
+
+def test_a_row_of_scales_goes_to_the_names_of_its_columns(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("actor,position,salience (1-5),weight\n,0-10,1-5,%\nA,2,3,40\nB,7,5,60\n")
+    found = read_sheet(tmp_path / "t.csv")
+    assert [cell.text for cell in found.header] == ["actor", "position (0-10)", "salience (1-5)", "weight"]
+    assert str(found.rows[0][1].spot) == "t.csv, row 3, column 2 (position (0-10))"
+    assert out(found) == [(2, "tells how the columns are measured")]

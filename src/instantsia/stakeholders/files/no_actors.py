@@ -33,6 +33,7 @@ from instantsia.stakeholders.files.no_actor_words import (
 )
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 from instantsia.stakeholders.files.sums import summing
+from instantsia.stakeholders.files.units import with_extents
 from instantsia.stakeholders.files.words import TOTALS
 
 COUNTED = "counts the others"
@@ -87,13 +88,16 @@ def actors_only(sheet: Sheet) -> Sheet:
     ]
     notes = (f"nothing but the name is told of {_some(unknown)}",) if unknown else ()
     gone = {rows[place][table.actor].spot.row for place in reasons}
-    return replace(
+    left = replace(
         sheet,
         rows=tuple(row for place, row in enumerate(rows) if place not in reasons),
         notes=(*sheet.notes, *notes),
         left_out=(*sheet.left_out, *(_left_out(rows[place], reason) for place, reason in sorted(reasons.items()))),
         doubts=tuple(one for one in sheet.doubts if one.spot.row not in gone),
     )
+    if reasons.get(0) != SCALE:
+        return left
+    return with_extents(left, [cell.text if _EXTENT.fullmatch(cell.text) else "" for cell in rows[0]])
 
 
 def adds_up(name: str) -> bool:
