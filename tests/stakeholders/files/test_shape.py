@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ ABOVE: list[list[list[str]]] = [
 ]
 
 
-def workbook(path: Path, sheets: dict[str, list[list[Any]]], merged: tuple[str, ...] = ()) -> Path:
+def workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]], merged: tuple[str, ...] = ()) -> Path:
     """A workbook with these sheets; the merged areas are those of the first."""
     book = openpyxl.Workbook()
     book.remove(book.active)
@@ -101,8 +102,12 @@ def test_two_rows_of_which_one_has_the_names_of_groups(tmp_path: Path) -> None:
 
 
 def test_the_sheet_with_the_table_is_read_and_the_others_are_named(tmp_path: Path) -> None:
-    few = [["Row Labels", "Sum"], ["loud", 2], ["quiet", 1]]
-    sheets = {"Read me": [["Owner", "Marlen"], ["Version", "two"]], "Fee": WORDS, "Pivot": few}
+    few: list[list[Any]] = [["Row Labels", "Sum"], ["loud", 2], ["quiet", 1]]
+    sheets: dict[str, list[list[Any]]] = {
+        "Read me": [["Owner", "Marlen"], ["Version", "two"]],
+        "Fee": WORDS,
+        "Pivot": few,
+    }
     found = read_sheet(workbook(tmp_path / "t.xlsx", sheets))
     assert found.header[0].spot.sheet == "Fee"
     assert found.notes == ("of 3 sheets 'Fee' was read, and not 'Read me', 'Pivot' (--sheet NAME reads another)",)

@@ -144,7 +144,7 @@ def _by_name(table: Table, row: Sequence[Cell]) -> str:
     first = (_WORD.findall(plain) or [""])[0]
     if first in NEEDS and len(table.others(row)) < 2 and len(table.numbers(row)) == 1 and name[1:] == name[1:].lower():
         return NEEDED
-    if first in VACANCIES and not _position(table, row):
+    if first in VACANCIES and not _full(table, row):
         return VACANT
     if _CODE.fullmatch(name) and not table.numbers(row):
         return REMARK
@@ -172,10 +172,9 @@ def _tallied(table: Table, row: Sequence[Cell]) -> bool:
     return bool(summing([table.numbers(one) for one in rows], table.read, FEWEST_ABOVE))
 
 
-def _position(table: Table, row: Sequence[Cell]) -> bool:
-    """Whether a row has more than half of the cells that are filled in most rows."""
-    many = sorted(len(table.others(one)) for one in table.sheet.rows if table.name(one))
-    return 2 * len(table.others(row)) > many[len(many) // 2]
+def _full(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether a row has more than half of the cells that the fullest row has."""
+    return 2 * len(table.others(row)) > max(len(table.others(one)) for one in table.sheet.rows if table.name(one))
 
 
 def _scale(table: Table, row: Sequence[Cell]) -> str:
