@@ -57,7 +57,7 @@ def tell(work: Building) -> None:
         notes.append(f"{words.NOT_READ}{', '.join(told.unread)}.")
     left_out = () if work.table.sheet is None else work.table.sheet.left_out
     if left_out:
-        more = f" and {len(left_out) - NAMED} more" if len(left_out) > NAMED else ""
+        more = f" and {len(left_out) - NAMED} more (--read-only names all)" if len(left_out) > NAMED else ""
         notes.append(f"{words.LEFT_OUT}{'; '.join(map(str, left_out[:NAMED]))}{more}.")
     cells_of = {role: [getattr(entry, role) for entry in entries] for role in ("salience", "capability")}
     unused = [cells[0].spot.name or role for role, cells in cells_of.items() if role in told.columns and cells]
