@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from instantsia.stakeholders.files.columns import of_issue, role, role_instead
-from instantsia.stakeholders.files.guess import hint
+from instantsia.stakeholders.files.hints import hint
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))["ends"]
