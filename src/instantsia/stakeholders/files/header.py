@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from instantsia.stakeholders.files.columns import is_header, role, roles
+from instantsia.stakeholders.files.shape import ABOVE, Shape, best_row, measured, shape_below
 
-ABOVE = 20
-"""In so many rows that are not blank a header is looked for."""
 Known = Callable[[Sequence[str]], bool]
 OF_GROUPS = ("position", "salience")
 """What may stand under the name of a group, which then is that of an issue."""
-_NUMBER = re.compile(r"[-+~<>]?\s*\d[\d\s.,'%]*(?:\s*(?:\.\.|-|–|to)\s*\d[\d.,]*\s*%?)?")
 
 
 @dataclass(frozen=True)
@@ -26,18 +23,37 @@ class Header:
 
 
 def find_header(
-    rows: Sequence[Sequence[str]], known: Known = is_header, merged: frozenset[int] = frozenset()
+    rows: Sequence[Sequence[str]],
+    known: Known = is_header,
+    merged: frozenset[int] = frozenset(),
+    across: Sequence[Sequence[str]] | None = None,
 ) -> Header:
-    """The header among the first rows that are not blank; where none is known by its names, the one with its shape.
+    """The header above the table of the first rows that are not blank; where none is known by its names, by its shape.
 
     known    whether a row is a header by its names
     merged   rows (places in `rows`) whose names are merged over the columns that they mean; in other rows a name means
              the columns up to the next name
+    across   the rows with every merged text in each of its columns and rows
 
     >>> find_header([["", "Tax", "", "War"], ["Actor", "Position", "Salience", "Position"]]).names
     ['Actor', 'Tax Position', 'Tax Salience', 'War Position']
     """
-    for place, row in enumerate(rows):
+    found = known_header(rows, known)
+    if across is not None and (found is None or found.first < found.last):
+        found = known_header(across, known, merged) or found
+    if found is not None:
+        return found
+    place, shape = best_row(rows)
+    if not shape.columns:
+        return Header(place, place, _trimmed(rows[place]) if rows else [])
+    return _two(rows if across is None else across, place, shape, merged) or Header(place, place, _trimmed(rows[place]))
+
+
+def known_header(
+    rows: Sequence[Sequence[str]], known: Known = is_header, merged: frozenset[int] = frozenset()
+) -> Header | None:
+    """The first header that is known by its names, or None."""
+    for place, row in enumerate(rows[:ABOVE]):
         if known(row):
             return Header(place, place, _trimmed(row))
         below = rows[place + 1] if place + 1 < len(rows) else None
@@ -46,8 +62,26 @@ def find_header(
         joined = _joined(row, below, spread=place not in merged)
         if known(joined) and (not known(below) or _twice(below)):
             return Header(place, place + 1, _trimmed(joined))
-    place = next((place for place in range(len(rows)) if _shaped(rows, place)), 0)
-    return Header(place, place, _trimmed(rows[place]) if rows else [])
+    return None
+
+
+def _two(rows: Sequence[Sequence[str]], place: int, shape: Shape, merged: frozenset[int]) -> Header | None:
+    """A header of two rows, the one found by its shape and the one below or above it; None where it is of one."""
+    for first in (place, place - 1):
+        if first < 0 or first + 1 >= len(rows):
+            continue
+        above, below = rows[first], rows[first + 1]
+        other = below if first == place else above
+        if sum(map(bool, above)) < 2 or not any(below) or any(map(measured, filter(None, other))):
+            continue
+        # names of groups mean their columns only where the names under them are no names by themselves
+        doubled = [name for name in below if name]
+        groups = len(set(doubled)) < len(doubled)
+        joined = _joined(above, below, spread=first not in merged, groups=groups)
+        wider = shape_below(rows, first, joined, first + 1)
+        if len(wider.columns) > len(shape.columns) and len({*filter(None, joined)}) == sum(map(bool, joined)):
+            return Header(first, first + 1, _trimmed(joined))
+    return None
 
 
 def title_of(above: Sequence[Sequence[str]]) -> str:
@@ -56,22 +90,32 @@ def title_of(above: Sequence[Sequence[str]]) -> str:
     return next((line for line in lines if line.endswith("?")), lines[0] if lines else "")
 
 
-def tabular(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether rows have the shape of a table: names, and numbers under some of them."""
-    return any(_shaped(rows, place) for place in range(len(rows)))
+def _joined(above: Sequence[str], below: Sequence[str], spread: bool, groups: bool = False) -> list[str]:
+    """The names of two rows: what may be of a group carries its name, everything else its own.
 
-
-def _joined(above: Sequence[str], below: Sequence[str], spread: bool) -> list[str]:
-    """The names of two rows: what may be of a group carries its name, everything else its own."""
+    groups   whether every name under that of a group carries it
+    """
     out, group = [], ""
     for place in range(max(len(above), len(below))):
         own = below[place] if place < len(below) else ""
         over = above[place] if place < len(above) else ""
         group = over or (group if spread else "")
-        if own and group and group != own and role(own) in OF_GROUPS:
+        if own and group and group != own and (groups or role(own) in OF_GROUPS):
             out.append(f"{group} {own}")
         else:
             out.append(own or over)
+    return _with_positions(out, above, below) if groups else out
+
+
+def _with_positions(names: list[str], above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The names, where of two columns of a group one is its salience, and the other not known: that is the position."""
+    out = list(names)
+    pairs = [(at, f"{over} ") for at, over in enumerate(above[:-1]) if over and above[at + 1] == over]
+    for at, group in pairs:
+        both = [names[at].removeprefix(group), names[at + 1].removeprefix(group)] if at + 1 < len(names) else []
+        if [role(one) for one in both] in ([None, "salience"], ["salience", None]):
+            here = at + (role(both[0]) is not None)
+            out[here] = f"{group}position [{names[here].removeprefix(group)}]"
     return out
 
 
@@ -79,17 +123,6 @@ def _twice(names: Sequence[str]) -> bool:
     """Whether a row names positions or saliences of more than one group."""
     found = roles(names)
     return any(len(found.get(one, ())) > 1 for one in OF_GROUPS)
-
-
-def _shaped(rows: Sequence[Sequence[str]], place: int) -> bool:
-    """Whether a row has names alone, none twice, and a number stands under one of them."""
-    names = [name for name in rows[place] if name]
-    if len(names) < 2 or len(set(names)) < len(names) or any(_NUMBER.fullmatch(name) for name in names):
-        return False
-    for row in rows[place + 1 : place + 4]:
-        if any(name and _NUMBER.fullmatch(cell) for name, cell in zip(rows[place], row, strict=False)):
-            return True
-    return False
 
 
 def _trimmed(names: Sequence[str]) -> list[str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from instantsia.errors import nearest
 from instantsia.stakeholders.files.archive import SAVE, unpacked
 from instantsia.stakeholders.files.columns import is_header
 from instantsia.stakeholders.files.grid import Area, Grid, Value, texts_of
-from instantsia.stakeholders.files.header import ABOVE, Header, Known, find_header, tabular, title_of
+from instantsia.stakeholders.files.header import Header, Known, find_header, known_header, title_of
 from instantsia.stakeholders.files.merged import filled, spanned
+from instantsia.stakeholders.files.shape import LOOKED, Shape, best_row, shape_below
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -23,6 +24,7 @@ from instantsia.stakeholders.files.sheet import (
     letters,
     tidy,
 )
+from instantsia.stakeholders.files.sheets import Found, passed_over, proposed
 
 Hidden: TypeAlias = Literal["read", "leave-out"]
 """What is done with rows and columns that are not shown."""
@@ -50,7 +52,7 @@ class _Rows:
 def read_workbook(
     data: bytes, file: str, wanted: str | None = None, *, hidden: Hidden = "read", known: Known = is_header
 ) -> Sheet:
-    """One sheet: the `wanted`, or the only one that has a header; raises TableError.
+    """One sheet: the `wanted`, or the one with a table of actors; raises TableError.
 
     known   whether a row is a header by its names
     """
@@ -59,8 +61,10 @@ def read_workbook(
 
     archive, kind = unpacked(data, file)
     book = Xlsx(archive) if kind == "xlsx" else Ods(archive)
-    grid: Grid = book.grid(_chosen(book, file, wanted, known))
-    return _sheet(grid, file, "xlsx" if kind == "xlsx" else "ods", hidden, known)
+    chosen, notes = _chosen(book, file, wanted, known)
+    grid: Grid = book.grid(chosen)
+    made = _sheet(grid, file, "xlsx" if kind == "xlsx" else "ods", hidden, known)
+    return replace(made, notes=(*notes, *made.notes))
 
 
 def refuse_old(data: bytes, file: str) -> None:
@@ -70,39 +74,44 @@ def refuse_old(data: bytes, file: str) -> None:
     raise TableError([f"{file}: found an Excel workbook of before 2007 or an old document ({SAVE})"])
 
 
-def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> Listed:
+def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Listed, tuple[str, ...]]:
+    """(the sheet that is read, what is told of the others)."""
     sheets: Sequence[Listed] = book.listed
     if wanted is not None:
         for same in (str, _loosely):
             for sheet in sheets:
                 if same(sheet.name) == same(wanted):
-                    return sheet
+                    return sheet, ()
         raise TableError([f"{file}: found no sheet {wanted!r} ({nearest(wanted, [one.name for one in sheets])})"])
     if not sheets:
         raise TableError([f"{file}: found no sheet of cells in it (open it and {SAVE} again)"])
-    tops = [_top(book.grid(sheet, ABOVE)) for sheet in sheets]
-    written = [(sheet, top) for sheet, top in zip(sheets, tops, strict=True) if top]
+    tops = [(sheet, [texts for _, texts in book.grid(sheet, LOOKED).top(LOOKED)]) for sheet in sheets]
+    written = [one for one in tops if one[1]]
     seen = [one for one in written if one[0].visible] or written
     if not seen:
         raise TableError([f"{file}: found an empty workbook, expected a header line and a row for each actor"])
-    tables = [sheet for sheet, top in seen if known(find_header(top, known).names)]
-    shaped = [sheet for sheet, top in seen if tabular(top)]
-    for found in (tables, seen, [] if tables else shaped):
-        if len(found) == 1:
-            return found[0] if found is not seen else seen[0][0]
-    some = tables or shaped or [sheet for sheet, _ in seen]
-    shown = ", ".join(sheet.name for sheet in some[:NAMED]) + (", ..." if len(some) > NAMED else "")
-    what = f"{len(some)} sheets with actors and positions" if tables else "no sheet with columns actor and position"
-    remedy = "say which: --sheet NAME" if tables else "name the columns, or say which: --sheet NAME"
+    tables = [Found(sheet, *_table(top, known)) for sheet, top in seen]
+    found = proposed(tables)
+    if found is not None:
+        return found, passed_over(found, tables)
+    named = [one for one in tables if one.known]
+    some = [one.sheet.name for one in named or [one for one in tables if one.shape.columns] or tables]
+    shown = ", ".join(some[:NAMED]) + (", ..." if len(some) > NAMED else "")
+    what = f"{len(some)} sheets with actors and positions" if named else "no sheet with columns actor and position"
+    remedy = "say which: --sheet NAME" if named else "name the columns, or say which: --sheet NAME"
     raise TableError([f"{file}: found {what}, expected one ({shown}; {remedy})"])
+
+
+def _table(top: Sequence[Sequence[str]], known: Known) -> tuple[bool, Shape]:
+    """(whether its header is known by its names, the table under it) of the first rows of a sheet."""
+    found = known_header(top, known)
+    if found is None:
+        return False, best_row(top)[1]
+    return True, shape_below(top, found.first, found.names, found.last)
 
 
 def _loosely(name: str) -> str:
     return tidy(name).casefold()
-
-
-def _top(grid: Grid) -> list[list[str]]:
-    return [texts for _, texts in grid.top(ABOVE)]
 
 
 def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, known: Known) -> Sheet:
@@ -112,7 +121,7 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
             for row, values in grid.cells.items()
         }
         grid = Grid(grid.name, grid.visible, cells, grid.hidden, grid.hidden_columns, grid.filtered, grid.areas)
-    found = list(grid.top(ABOVE))
+    found = list(grid.top(LOOKED))
     if not found:
         raise TableError([f"{file}, sheet {grid.name}: found nothing, expected a header line and actors"])
     header, bottom = _header(grid, found, known)
@@ -142,17 +151,15 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
 
 def _header(grid: Grid, found: Sequence[tuple[int, list[str]]], known: Known) -> tuple[Header, int]:
     """(the header, its last row), names that are merged over several columns or rows standing in each of them."""
-    wide = {area.top for area in grid.areas if area.right > area.left}
-    top = filled({row: grid.cells[row] for row, _ in found}, grid.areas, across=True)
-    rows = [(row, texts_of(values)) for row, values in top.items()]
-    plain = find_header([texts for _, texts in found], known)
-    if known(plain.names) and plain.first == plain.last:
-        joined = plain
-    else:
-        joined = find_header(
-            [texts for _, texts in rows], known, frozenset(at for at, (row, _) in enumerate(rows) if row in wide)
-        )
-    return joined, found[joined.last][0]
+    # one text over the whole table is its title, and the name of nothing
+    titles = {row for row, texts in found if sum(map(bool, texts)) < 2}
+    areas = [area for area in grid.areas if area.top not in titles]
+    wide = {area.top for area in areas if area.right > area.left}
+    top = filled({row: grid.cells[row] for row, _ in found}, areas, across=True)
+    merged = frozenset(at for at, (row, _) in enumerate(found) if row in wide)
+    across = [texts_of(top[row]) for row, _ in found]
+    header = find_header([texts for _, texts in found], known, merged, across)
+    return header, found[header.last][0]
 
 
 def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: Any) -> _Rows:
