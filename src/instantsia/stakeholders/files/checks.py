@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from instantsia.errors import cut
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.layout import Line
-from instantsia.stakeholders.files.sheet import WHOLE, Cell, Problem, Scale
+from instantsia.stakeholders.files.sheet import SEVERAL, WHOLE, Cell, Problem, Scale
 from instantsia.stakeholders.folding import folded
 
 
@@ -19,6 +19,7 @@ def names_once(lines: Sequence[Line], problems: list[Problem]) -> list[Line]:
     actors: dict[str, Cell] = {}
     issues: dict[str, Cell] = {}
     told: set[str] = set()
+    twice: list[Problem] = []
     for line in lines:
         actor, issue = line["actor"], line["issue"]
         if not actor.text:
@@ -29,7 +30,7 @@ def names_once(lines: Sequence[Line], problems: list[Problem]) -> list[Line]:
             what = f"found {cut(actor.text)} a second time" + (f" on {cut(issue.text)}" if issue.text else "")
             again = "" if first.text == actor.text else f" as {cut(first.text)}"
             where = f"first in {_row(first)}{again}"
-            problems.append(Problem(actor.spot, f"{what} ({where}), expected each actor once on an issue"))
+            twice.append(Problem(actor.spot, f"{what} ({where}), expected each actor once on an issue"))
             continue
         pairs[pair] = actor
         for cell, known in ((actor, actors), (issue, issues)):
@@ -39,6 +40,10 @@ def names_once(lines: Sequence[Line], problems: list[Problem]) -> list[Line]:
                 what = f"found {cut(cell.text)}, which {_row(before)} writes {cut(before.text)}"
                 problems.append(Problem(cell.spot, f"{what}, expected one way of writing"))
         out.append(line)
+    if len(twice) >= SEVERAL:
+        more = f"; and so in {len(twice) - 1} more rows (--answer columns=issue:NAME names the column that tells them apart)"
+        twice = [twice[0]._replace(message=twice[0].message + more)]
+    problems += twice
     return out
 
 

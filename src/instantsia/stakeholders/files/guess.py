@@ -95,7 +95,8 @@ def guess(sheet: Sheet) -> dict[str, int] | None:
     found = roles(names)
     cells = [[row[at].text for row in sheet.rows] for at in range(len(names))]
     used = {at for name, places in found.items() if name not in ("actor", "position", "note") for at in places}
-    hints = {at: hint(name) for at, name in enumerate(names) if name and at not in used}
+    # what carries the name of its issue is read with it
+    hints = {at: hint(name) for at, name in enumerate(names) if name and at not in used and of_issue(name) is None}
     sheet_columns = _Columns(names, found, cells, hints)
     actor = _actor(sheet_columns)
     if actor is None:

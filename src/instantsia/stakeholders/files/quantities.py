@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +16,10 @@ from instantsia.stakeholders.files.sheet import Cell, Problem
 from instantsia.stakeholders.files.spellings import read_cell
 from instantsia.stakeholders.files.words import ABSTAINS, NO, NOTHING, UNKNOWN, YES
 
+_ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
+SUBSTITUTES = frozenset("sub substitute alternate deputy observer suppléant stellvertreter suplente supplente".split())
+"""Whoever votes only in the place of another has no vote of their own."""
+
 
 class Cells:
     """Reads the cells of one table; what is wrong is added to `problems`.
@@ -22,6 +27,7 @@ class Cells:
     decimal   the marks that are decimal in it
     grouping  the mark that groups thousands, or ""
     names     {issue: words that mean elsewhere that nobody knows, and are options on it: ND, DK}
+    notes     what a person should know of how cells were read
     blanks    how many cells of votes and vetoes are blank
     """
 
@@ -33,6 +39,7 @@ class Cells:
         self.names = names
         self.problems = problems
         self.blanks = {"vote": 0, "veto": 0}
+        self.notes: list[str] = []
         self._known: dict[str, Read | Finding | None] = {}
         self._numbers: dict[Read, Number] = {}
 
@@ -66,6 +73,11 @@ class Cells:
         if cell is None:
             return None
         plain = cell.text.casefold()
+        bare = _ASIDE.sub("", plain)
+        if bare in YES or bare in NO or bare in SUBSTITUTES:
+            if bare != plain or bare in SUBSTITUTES:
+                self.notes.append(f"{cut(cell.text)} is read as {'a vote' if bare in YES else 'no vote'}")
+            plain = "no" if bare in SUBSTITUTES else bare
         if plain in NOTHING:
             self.blanks["vote"] += 1
             return None

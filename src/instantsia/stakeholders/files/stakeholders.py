@@ -104,7 +104,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
     cells = Cells(decimal, grouping, _codes(lines), problems)
     entries = [_entry(line, cells) for line in lines]
-    notes: list[str] = list(sheet.notes)
+    notes: list[str] = [*sheet.notes, *dict.fromkeys(cells.notes)]
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     scales = dict(told_scales)
     exempt = sheet.format in ("ktab", "ktab-xml", "deu")
