@@ -66,6 +66,12 @@ def are_numbers(texts: Sequence[str]) -> bool:
     return bool(some) and sum(map(is_number, some)) >= MOST * len(some)
 
 
+def are_ranges(texts: Sequence[str]) -> bool:
+    """Whether most of the numbers of a column are ranges."""
+    some = [one for text in known(texts) if isinstance(one := read_cell(text, frozenset(".")), Read)]
+    return 2 * sum(len(one.parts) > 1 for one in some) > len(some)
+
+
 def are_grades(texts: Sequence[str]) -> bool:
     """Whether a column holds numbers, or words for how much: high, medium, low, A, B, C."""
     some = known(texts)
@@ -106,8 +112,7 @@ def fit(texts: Sequence[str], named: bool, told: bool) -> int | None:
     words = [text for text, one in zip(some, found, strict=True) if not isinstance(one, Read)]
     if len(numbers) >= MOST * len(some):
         values = [float(one.parts[0]) for one in numbers]
-        ranges = 2 * sum(len(one.parts) > 1 for one in numbers) > len(numbers)
-        if named or ranges:
+        if named or are_ranges(some):
             return 0
         counted = values == [values[0] + at for at in range(len(values))] and len(values) > 2
         fits = all(-100 <= value <= 100 for value in values)

@@ -11,6 +11,7 @@ from instantsia.stakeholders.files.contents import (
     are_grades,
     are_names,
     are_numbers,
+    are_ranges,
     are_titles,
     are_unique,
     ballot,
@@ -167,7 +168,10 @@ def _position(columns: _Columns, out: dict[str, int]) -> int | None:
     taken = {*out.values(), *columns.found.get("actor", [])}
     ranked: list[tuple[int, int, int]] = []
     for at, meant in hints.items():
-        if at in taken or at in titles or meant not in (None, "position"):
+        if at in taken or at in titles:
+            continue
+        # a low, a best and a high value are a position even of a year
+        if meant not in (None, "position") and not (meant == NONE and are_ranges(cells[at])):
             continue
         grade = fit(cells[at], meant == "position", told_scale(columns.names[at]) is not None)
         if grade is not None:

@@ -24,7 +24,7 @@ from instantsia.stakeholders.files.marks import marks_meant
 from instantsia.stakeholders.files.options_in_words import written_once
 from instantsia.stakeholders.files.points import closed, graded, in_hundredths, placed, replaced
 from instantsia.stakeholders.files.quantities import Cells
-from instantsia.stakeholders.files.scales import Doubt, doubt_of, told_ends
+from instantsia.stakeholders.files.scales import Doubt, doubt_of, legend_ends, told_ends
 from instantsia.stakeholders.files.sheet import MOST_ROWS, WHOLE, Cell, Problem, Scale, Sheet, Spot, TableError, ordered
 from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
 from instantsia.stakeholders.folding import folded
@@ -111,6 +111,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     doubts: dict[str, Doubt] = {}
     words: dict[str, Mapping[str, float]] = {}
     ends: dict[str, tuple[str, str]] = {}
+    beside = [one.text for one in sheet.left_out] + [sheet.title]
     for name in sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name))):
         of = [place for place, entry in enumerate(entries) if entry.issue == name]
         some = [entries[place].position for place in of]
@@ -126,6 +127,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         if scale is not None:
             scales[name] = scale
         header = next((pair for one in some if (pair := told_ends(one.spot.name))), None)
+        if header is None and any(one.number is not None for one in some):
+            of_column = next(one.spot.name for one in some if one.number is not None)
+            header = legend_ends(scales.get(name, WHOLE), beside, of_column)
         if header is not None:
             ends[name] = header
         known = name in told_scales or name in doubts
