@@ -154,6 +154,7 @@ def table(
         told.proposed.salience,
         told.proposed.decimal,
         even="vote" in told.columns and len(set(votes.values())) == 1,
+        grades=told.proposed.grades,
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))

@@ -26,7 +26,7 @@ def as_ballots(sheet: Sheet) -> Sheet:
     at = places[0]
     texts = [row[at].text for row in sheet.rows]
     plain = {text.casefold() for text in texts}
-    if not ballot(texts) or not (plain & YES or plain & NO) or any(map(str.isdigit, "".join(texts))):
+    if not ballot(texts) or not (plain & YES or plain & NO):
         return sheet
     written = {text: said for text in dict.fromkeys(texts) if (said := _said(text)) not in ("", text.casefold())}
     if not written:

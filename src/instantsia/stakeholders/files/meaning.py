@@ -37,7 +37,7 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
 
     answered   the answer `columns`, which goes before every name and every guess
     """
-    if sheet.format not in ("csv", "xlsx"):
+    if sheet.format not in ("csv", "xlsx", "ods", "frame"):
         return Meaning(sheet)
     sheet = ranks(ranges(without_bands(with_header(sheet))))
     columns = ""

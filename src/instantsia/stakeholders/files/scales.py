@@ -32,7 +32,7 @@ _POINT = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)\s
 _MARKS = re.compile(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
 MARKS: tuple[Scale, tuple[str, str]] = ((1.0, 6.0), ("for (the best mark)", "against (the worst mark)"))
 """School marks run from the best, 1, to the worst."""
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_IN_BRACKETS = (re.compile(r"\(([^()]*)\)"), re.compile(r"\[([^\[\]]*)\]"))
 _UNITS = frozenset(
     "€ $ £ eur euro euros usd gbp chf m mn mio bn mrd k h hour hours hr hrs stunden heures horas ore uren day days tage "
     "jours días week weeks wochen semana semanas semaine month months monate mois years yrs jahre ans años anni km t kt "
@@ -93,14 +93,19 @@ def legend_ends(scale: Scale, lines: Sequence[str], header: str) -> tuple[str, s
     ('solid yes', 'solid no')
     """
     found: dict[tuple[str, str], bool] = {}
-    words = [word.casefold() for word in _UNIT_WORD.findall(_IN_BRACKETS.sub("", header)) if len(word) > 2]
+    words = [word.casefold() for word in _UNIT_WORD.findall(_IN_BRACKETS[0].sub("", header)) if len(word) > 2]
     for line in lines:
-        points = {_value(point): " ".join(name.split()).strip(" .()") for point, name in _POINT.findall(line)}
+        points = {_value(point): _bare(name) for point, name in _POINT.findall(line)}
         if points.get(scale[0]) and points.get(scale[1]) and min(points) == scale[0] and max(points) == scale[1]:
             named = any(word in line.casefold() for word in words)
             found[points[scale[0]], points[scale[1]]] = named
     some = [pair for pair, named in found.items() if named] or list(found)
     return some[0] if len(some) == 1 and some[0][0].casefold() != some[0][1].casefold() else None
+
+
+def _bare(name: str) -> str:
+    """The name of a point without what is said about it in brackets and the signs between points."""
+    return " ".join(name.partition("(")[0].split()).strip(" .)/–—-")
 
 
 def _ends_of(named: re.Match[str]) -> tuple[str, str, str, str]:
@@ -119,8 +124,7 @@ def unit_of(header: str) -> str:
     >>> unit_of("EV would accept (EUR m)"), unit_of("Preferred rate (%)"), unit_of("Position (%)")
     ('EUR m', '%', '')
     """
-    for match in _IN_BRACKETS.finditer(header):
-        inner = (match[1] or match[2] or "").strip()
+    for inner in (one.strip() for found in _IN_BRACKETS for one in found.findall(header)):
         words = {word.casefold() for word in _UNIT_WORD.findall(inner)}
         if words & _UNITS or (inner in ("%", "pct", "per cent") and _RATE.search(header)):
             return inner

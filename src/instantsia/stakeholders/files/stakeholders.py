@@ -22,7 +22,7 @@ from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.marks import marks_meant
 from instantsia.stakeholders.files.options_in_words import written_once
-from instantsia.stakeholders.files.points import closed, graded, in_hundredths, placed, replaced
+from instantsia.stakeholders.files.points import closed, graded, in_hundredths, of_grades, placed, replaced
 from instantsia.stakeholders.files.quantities import Cells
 from instantsia.stakeholders.files.scales import Doubt, doubt_of, legend_ends, told_ends
 from instantsia.stakeholders.files.sheet import MOST_ROWS, WHOLE, Cell, Problem, Scale, Sheet, Spot, TableError, ordered
@@ -138,6 +138,11 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             entries[place] = entry
     position_units(entries, scales, first, problems)
     unit, salience = 100, None
+    grades: dict[str, float] = {}
+    for role in ("salience", "capability"):
+        of_role, points = of_grades([getattr(entry, role) for entry in entries], given.grades)
+        entries = replaced(entries, role, of_role)
+        grades |= points
     if not exempt:
         entries, unit, salience = _saliences(entries, given.salience, problems)
     entries = _capabilities(entries)
@@ -158,7 +163,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         {name: sheet.status_quo[name] for name in issues if name in sheet.status_quo},
         ends,
         unit,
-        Proposed(doubts, words, salience, twice),
+        Proposed(doubts, words, salience, twice, grades),
         tuple(notes),
     )
 
