@@ -171,3 +171,43 @@ def test_any_bytes_give_a_table_or_a_sentence(tmp_path_factory: pytest.TempPathF
         path.write_bytes(some)
         with contextlib.suppress(TableError):
             assert stakeholders(read_sheet(path)).entries
+
+
+def test_a_separator_in_the_last_text_is_put_together(tmp_path: Path) -> None:
+    text = "actor;position;note\nA;20;asks for more; then waits\nB;40;\nC;60;calm\n"
+    found = read(tmp_path, text)
+    assert [one.note for one in found.entries] == ["asks for more; then waits", "", "calm"]
+    assert found.notes == (
+        "the cells of row 2 beyond the header were read as part of 'note' (a cell with the separator in it stands in "
+        "quotes)",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "actor,note,position\nA,calm,20\nB,asks, then waits,40\nC,,60\n",  # the position moved aside
+        "actor,note,position,source\nA,calm,20,x\nB,asks, then waits,40,y\nC,,60,z\n",
+        "actor,position\nA,20\nB,40,50\nC,60\n",
+    ],
+)
+def test_a_separator_in_another_text_is_told(tmp_path: Path, text: str) -> None:
+    (told,) = [one for one in problems(tmp_path, text) if "beyond the header" in one]
+    assert "row 3" in told
+    assert "a cell with the separator in it stands in quotes" in told
+
+
+def test_the_old_alphabet_is_told_by_small_words(tmp_path: Path) -> None:
+    """The header alone has no known name: what stands in the cells says which language it is."""
+    text = "actor;posizione;appunti\nLega dei porti;30;dice che non è così\nCittà;40;per ora più calma\n"
+    found = read(tmp_path, text.encode("cp1252"))
+    assert [one.actor for one in found.entries] == ["Città", "Lega dei porti"]
+    assert found.notes == ("ban.csv is read as Windows-1252",)
+    polish = "actor;position;note\nŁódź;30;nie wiem, ale że tak\nKraków;40;jest przeciw, mówią\n"
+    assert "found the byte" in problems(tmp_path, polish.encode("cp1250"))[0]
+
+
+def test_the_separator_of_a_table_without_known_names(tmp_path: Path) -> None:
+    rows = "Harbour, fee, quay;;\n;;\nSide;Where, roughly;Why\nAldin;1,5;calm\nBerin;2,5;asks, waits\n"
+    (tmp_path / "t.csv").write_text(rows)
+    assert [cell.text for cell in read_sheet(tmp_path / "t.csv").header] == ["Side", "Where, roughly", "Why"]

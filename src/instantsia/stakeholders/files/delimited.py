@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable
 
+from instantsia.errors import cut
 from instantsia.stakeholders.files.columns import is_header, language, role
-from instantsia.stakeholders.files.header import ABOVE, Known, find_header, title_of
+from instantsia.stakeholders.files.header import Known, find_header, title_of
+from instantsia.stakeholders.files.shape import ABOVE, LOOKED, measured
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, tidy
 from instantsia.stakeholders.files.text import any_text
+from instantsia.stakeholders.files.tongues import western_words
 
 SEPARATORS = (",", ";", "\t")
 
 Row = tuple[int, list[str]]
+NAMED = 6
+"""So many rows are told by their numbers."""
 
 
 def decoded(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
@@ -37,7 +43,7 @@ def sheet_of(
     """
     if not rows:
         raise TableError([f"{file}: found an empty file, expected a header line and a row for each actor"])
-    found = find_header([cells for _, cells in rows[:ABOVE]], known)
+    found = find_header([cells for _, cells in rows[:LOOKED]], known)
     title = title_of([cells for _, cells in rows[: found.first]])
     top, names = found.last, found.names
     row = rows[top][0]
@@ -46,10 +52,16 @@ def sheet_of(
     width = len(names)
     body: list[tuple[Cell, ...]] = []
     comments = 0
+    joined: list[int] = []
+    below = [cells for _, cells in rows[top + 1 :] if len(cells) <= width or not any(cells[width:])]
+    numbers = _numbers(below, width)
     for row, cells in rows[top + 1 :]:
         if cells[0].startswith("# ") and not any(cells[1:]):
             comments += 1
             continue
+        if any(cells[width:]) and _of_the_last(cells, width, numbers, bool(names and names[-1])):
+            joined.append(row)
+            cells = [*cells[: width - 1], f"{separator} ".join(filter(None, cells[width - 1 :]))]
         made = [Cell(cell, Spot(file, "", row, place, name)) for (place, name), cell in zip(spots, cells, strict=False)]
         made += [Cell("", Spot(file, "", row, place, name)) for place, name in spots[len(cells) :]]
         made += [
@@ -58,9 +70,31 @@ def sheet_of(
             if cell
         ]  # fmt: skip
         body.append(tuple(made))
+    if joined:
+        shown = ", ".join(map(str, joined[:NAMED])) + (", ..." if len(joined) > NAMED else "")
+        where = f"row{'s' if len(joined) > 1 else ''} {shown}"
+        more = f"the cells of {where} beyond the header were read as part of {cut(names[-1])}"
+        notes = (*notes, f"{more} (a cell with the separator in it stands in quotes)")
     if comments:
         notes = (*notes, f"{comments} lines that begin with # were left out")
     return Sheet(file, "csv", header, tuple(body), title, notes=notes, point=separator == ",")
+
+
+def _numbers(rows: list[list[str]], width: int) -> frozenset[int]:
+    """The columns in which every second cell or more is a number or a date."""
+    out = set[int]()
+    for place in range(width):
+        held = [cells[place] for cells in rows if place < len(cells) and cells[place]]
+        if held and 2 * sum(map(measured, held)) >= len(held):
+            out.add(place)
+    return frozenset(out)
+
+
+def _of_the_last(cells: list[str], width: int, numbers: frozenset[int], named: bool) -> bool:
+    """Whether what stands beyond the header goes on the text in its last column, and no cell was moved aside."""
+    if not named or width - 1 in numbers or measured(cells[width - 1]):
+        return False
+    return all(not cells[place] or not any(map(str.isalpha, cells[place])) for place in numbers)
 
 
 def told_separator(text: str) -> tuple[str, str, int] | None:
@@ -92,7 +126,17 @@ def best_separator(text: str, known: Callable[[str], bool], above: int = ABOVE) 
         best = max(scores, default=(0, 0))
         return best if best[0] else scores[0] if scores else best
 
-    return max(SEPARATORS, key=fit)
+    found = {separator: fit(separator) for separator in SEPARATORS}
+    if any(best[0] for best in found.values()):
+        return max(SEPARATORS, key=found.__getitem__)
+    # no name is known: the one that splits most lines into as many cells
+    return max(SEPARATORS, key=lambda separator: (_even(lines, separator), found[separator]))
+
+
+def _even(lines: list[str], separator: str) -> int:
+    """How many lines a separator splits into as many cells as it splits most lines into."""
+    counts = Counter(line.count(separator) for line in lines)
+    return max((many for count, many in counts.items() if count), default=0)
 
 
 def cells_of(text: str, separator: str, file: str, most: int, skipped: int = 0) -> list[Row]:
@@ -122,10 +166,10 @@ def understood(name: str) -> bool:
 
 
 def western(text: str) -> bool:
-    """Whether the header of a table is in a language of western Europe other than English."""
+    """Whether the header of a table, or what stands in it, is in a language of western Europe other than English."""
     separator = best_separator(text, understood)
     for line in text.split("\n", ABOVE)[:ABOVE]:
         names = [tidy(cell.strip().strip('"')) for cell in line.split(separator)]
         if is_header(names):
-            return language(names) is not None
-    return False
+            return language(names) is not None or western_words(text)
+    return western_words(text)

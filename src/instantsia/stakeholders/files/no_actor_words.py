@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from instantsia.stakeholders.files.words import TOTALS
+from instantsia.stakeholders.files.words import TOTALS, set_of
 
-
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word.strip().casefold() for line in lines for word in line.split(","))
-
-
-ADDS = TOTALS | _words(
+ADDS = TOTALS | set_of(
     "avg, avg., tot, tot., ø, std, stdev, std.dev, deviation, minimum, maximum, overall, subtotals, averages",
     "means, medians, aggregate, aggregated, sums, all actors, zwischensumme, gesamtwert, anzahl, durchschnittlich",
     "insgesamt, gesamtergebnis, sous-total, moyennes, subtotal, subtotales, mediana, subtotale, medie",
@@ -18,17 +13,17 @@ ADDS = TOTALS | _words(
 )
 """What adds up or averages: a name that has one of these, and nothing but these and `BESIDE`, is no actor's."""
 
-LAST = _words(
+LAST = set_of(
     "total, totals, average, subtotal, overall, summe, gesamt, insgesamt, durchschnitt, mittelwert, moyenne",
     "promedio, totale, totaal, gemiddelde, итого, всего",
 )
 """What makes a row no actor's where it is the last word of a name: EU total."""
 
-BESIDE = _words(
+BESIDE = set_of(
     "dev, standard, cast, needed, required, weighted, unweighted, simple, grand, net, gross, group, groups, vote",
     "votes, seat, seats, member, members, actor, actors, stakeholder, stakeholders, position, positions, salience",
     "influence, capability, power, score, scores, weight, weights, row, rows, column, columns, of, the, all, and",
-    "per, by, for, in, value, values, number, table, result, results, sum, percent, n, no, respondents, cases",
+    "per, by, for, x, in, value, values, number, table, result, results, sum, percent, n, no, respondents, cases",
     "table's, council, expected, gewichtet, gewichtete, gewichteter, gewichtetes, ungewichtet, stimmen, sitze",
     "mitglieder, akteure, der, die, aller, alle, von, gruppe, wert, werte, pondérée, pondéré, des, de, du, la, le",
     "les, voix, sièges, membres, acteurs, groupe, général, générale, ponderada, ponderado, simples, votos",
@@ -38,19 +33,53 @@ BESIDE = _words(
 )
 """What may stand beside `ADDS` in the name of a row that is no actor's."""
 
-FIRMS = _words(
+OF = set_of(
+    "of, der, des, de, du, la, di, dei, degli, van, do, dos, das, von, aller, over, по, всех",
+)
+"""With which the name of a sum goes on: sum of coded delegations."""
+
+WEIGHTED = set_of(
+    "weighted, gewichteter, gewichtetes, gewichtete, pondérée, pondéré, ponderado, ponderada, ponderata, ponderato",
+    "gewogen, взвешенное",
+)
+"""Of which one in a name makes a mean of it: power x salience weighted mean."""
+
+NEEDS = set_of(
+    "needed, required, benötigt, erforderlich, nötig, requis, requise, nécessaire, necesarios, necesaria, necessari",
+    "necessaria, necessário, necessária, nodig, требуется",
+)
+"""With which a row begins that tells how many are needed: needed if all turn up."""
+
+VACANCIES = set_of(
+    "vacant, vacancy, unfilled, vakant, unbesetzt, vacante, vacantes, vago, vaga, vakature, вакантно, вакантное",
+)
+"""With which a row begins that tells of an empty seat."""
+
+TALLIES = set_of(
+    "tally, tallies, count, counts, counted, result, results, summary, scoreboard, auszählung, zählung, ergebnis",
+    "übersicht, décompte, résultat, résumé, recuento, resultado, resumen, conteggio, risultato, contagem, telling",
+    "uitslag, подсчёт, результат",
+)
+"""Of which one in a line alone says that what stands below it counts the others."""
+
+VOTING = set_of(
+    "vote, votes, voting, stimme, stimmen, stimmrecht, voix, voto, voti, votos, stem, stemrecht, голоса, голосов",
+)
+"""Of which one makes a heading of a line alone behind a blank row: not on the council (no vote)."""
+
+FIRMS = set_of(
     "sa, se, ag, plc, ltd, llc, inc, nv, bv, spa, corp, co",
 )
 """With which the name of a company ends: Total SA."""
 
-WHOLE = _words(
+WHOLE = set_of(
     "quota, majority needed, majority required, required majority, quota needed, threshold",
     "blocking minority, quorum, wtd avg, erforderliche mehrheit, sperrminorität, net position",
     "group position, nettoposition, position nette, posición neta, posizione netta",
 )
 """Whole names of such rows."""
 
-REMARKS = _words(
+REMARKS = set_of(
     "source, sources, note, notes, nb, n.b., legend, key, scale, remark, remarks, comment, comments, footnote",
     "caveat, abbreviations, definitions, explanation, explanations, codebook, updated, last updated, compiled",
     "data, method, quelle, quellen, anmerkung, anmerkungen, hinweis, hinweise, legende, erläuterung",
@@ -60,7 +89,7 @@ REMARKS = _words(
 )
 """With which a remark below a table begins, before a colon or alone."""
 
-PHRASES = _words(
+PHRASES = set_of(
     "based on, as of, according to, compiled by, compiled from, estimates by, estimated by, data from, see also",
     "see the, all figures, all values, all positions, all numbers, figures are, values are, numbers are",
     "positions are, positions as, coded by, own assessment, own estimate, own estimates, own calculations",
@@ -71,7 +100,7 @@ PHRASES = _words(
 )
 """With which a remark begins whose cells beside it are blank."""
 
-HEADINGS = _words(
+HEADINGS = set_of(
     "members, member states, observers, voting members, non-voting, nonvoting, others, other actors, parties",
     "groups, supporters, opponents, allies, neighbours, neighbors, guests, invited, advisers, advisors, permanent",
     "elected, states, countries, internal, external, domestic, international, mitglieder, beobachter",
@@ -82,20 +111,20 @@ HEADINGS = _words(
 )
 """Which a heading inside a table names: several, of one kind."""
 
-JOINS = _words(
+JOINS = set_of(
     "with, without, of, in, from, and, for, mit, ohne, der, des, im, aus, und, avec, sans, du, de, en, et, con",
     "sin, y, senza, e, com, sem, do, da, met, zonder, van, с, без, из, и",
 )
 """What joins the first word of a heading to its others: members without a vote."""
 
-SCALES = _words(
+SCALES = set_of(
     "scale, scales, unit, units, range, ranges, measured in, values, min-max, skala, einheit, einheiten, bereich",
     "échelle, unité, unités, plage, escala, unidad, unidades, rango, scala, unità, unidade, schaal, eenheid",
     "bereik, шкала, единица, единицы, диапазон",
 )
 """What the first cell of a row says that tells of each column how it is measured."""
 
-UNITS = _words(
+UNITS = set_of(
     "%, percent, per cent, pct, points, point, pts, eur, usd, gbp, chf, bn, mn, m, k, eur bn, usd bn, eur m",
     "usd m, €, $, € bn, $ bn, £, £ bn, million, billion, votes, seats, number, text, score, index, share, shares",
     "yes/no, x, 0/1, years, year, prozent, punkte, mrd, mio, mrd eur, mio eur, stimmen, sitze, jahre, voix",

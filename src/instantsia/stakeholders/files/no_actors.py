@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from instantsia.errors import cut
-from instantsia.stakeholders.files.cells import Read, decimal_marks, read_numbers
-from instantsia.stakeholders.files.columns import roles
+from instantsia.stakeholders.files.no_actor_below import ADDED, HEADING, REMARK, below_the_table, nameless
+from instantsia.stakeholders.files.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.no_actor_words import (
     ADDS,
     BESIDE,
@@ -20,21 +20,25 @@ from instantsia.stakeholders.files.no_actor_words import (
     HEADINGS,
     JOINS,
     LAST,
+    NEEDS,
+    OF,
     PHRASES,
     REMARKS,
     SCALES,
     UNITS,
+    VACANCIES,
+    VOTING,
+    WEIGHTED,
     WHOLE,
 )
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 from instantsia.stakeholders.files.sums import summing
-from instantsia.stakeholders.files.words import NOTHING, TOTALS
+from instantsia.stakeholders.files.words import TOTALS
 
-ADDED = "adds up or averages the others"
 COUNTED = "counts the others"
-HEADING = "is a heading"
-REMARK = "reads as a remark"
 SCALE = "tells how the columns are measured"
+NEEDED = "tells how many are needed"
+VACANT = "is an empty seat"
 SUMMED = "has the sums or means of its columns"
 LONGEST_NAME = 80
 FEWEST_ABOVE = 3
@@ -43,7 +47,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*|[∑Σσ]")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|n\s*=\s*\d+", re.IGNORECASE)
 _OF_A_GROUP = re.compile(r"\w+\.?:? [A-Z][A-Z0-9]+(?:[-+ ]?[0-9]*\+?)?")
 """Total EU, Average G20: one word and the letters of a group."""
+_OF_ONE = re.compile(r"\w+\.?:? (?:[A-Z]|[Yy]es|[Nn]o|[Ff]or|[Aa]gainst|[Aa]bstain(?:ing|ed)?)")
+"""Total Y, Total for: one word and a side."""
+_CODE = re.compile(r"[^\s=]{1,6}(?: [^\s=]{1,3})?\s*=\s.*")
+"""s/d = no data, H = high."""
 _COUNT = re.compile(r"\(?\s*n\s*[=:]\s*[\d.,]+\)?(?:\s+\w+)?", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d+")
 _MARKED = re.compile(r"(?:[*†‡§#]|\(?\d+\s*=|\([*\d a-z]\)|\d+\s*=|[–—]\s|n\.?b\.?:?\s).*", re.IGNORECASE)
 _EXTENT = re.compile(
     r"[\[(]?\s*-?\d+(?:[.,]\d+)?\s*%?\s*(?:\.\.+|…|-|–|—|to|bis|à|a|до|/)\s*[+-]?\d+(?:[.,]\d+)?\s*%?\s*[\])]?",
@@ -51,48 +60,20 @@ _EXTENT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Table:
-    """A sheet with the place of its column of names, and of those whose cells are numbers.
-
-    read   {text: its numbers} of all cells
-    """
-
-    sheet: Sheet
-    actor: int
-    numeric: frozenset[int]
-    read: dict[str, Read | None]
-
-    def name(self, row: Sequence[Cell]) -> str:
-        return row[self.actor].text
-
-    def others(self, row: Sequence[Cell]) -> list[tuple[int, str]]:
-        """(place, text) of the cells under a name that hold something, beside the actor's."""
-        width = len(self.sheet.header)
-        return [
-            (place, cell.text)
-            for place, cell in enumerate(row[:width])
-            if place != self.actor and cell.text.casefold() not in NOTHING
-        ]
-
-    def numbers(self, row: Sequence[Cell]) -> list[tuple[int, str]]:
-        return [(place, text) for place, text in self.others(row) if place in self.numeric and self.read[text]]
-
-    def words(self, row: Sequence[Cell]) -> list[str]:
-        return [text for place, text in self.others(row) if self.read[text] is None and place not in self.numeric]
-
-
 def actors_only(sheet: Sheet) -> Sheet:
     """The sheet less the rows that are no actors, each named in `left_out`; and those that say nothing, in `notes`."""
     if not sheet.rows or not sheet.header:
         return sheet
-    table = _table(sheet)
+    table = table_of(sheet)
     rows = list(sheet.rows)
-    reasons: dict[int, str] = {}
+    reasons = nameless(table, rows, adds_up)
     for place, row in enumerate(rows):
+        if place in reasons:
+            continue
         reason = _by_name(table, row) or (_scale(table, row) if place == 0 else "")
         if reason:
             reasons[place] = reason
+    reasons |= below_the_table(table, rows, reasons)
     kept = [place for place in range(len(rows)) if place not in reasons]
     reasons |= _alone(table, rows, kept)
     kept = [place for place in kept if place not in reasons]
@@ -130,8 +111,14 @@ def adds_up(name: str) -> bool:
         return True
     if _OF_A_GROUP.fullmatch(name) and name.split()[0].casefold() in ADDS:
         return name.split()[-1].rstrip(".").casefold() not in FIRMS
+    if _OF_ONE.fullmatch(name) and name.split()[0].rstrip(".:").casefold() in ADDS:
+        return True
     bare = _ASIDE.sub(" ", plain)
     words = _WORD.findall(bare)
+    if len(words) > 2 and words[0] in ADDS and words[1] in OF and not any(map(str.isupper, name[1:])):
+        return True  # sum of coded delegations; Sum of Us is somebody
+    if len(words) > 1 and words[-1] in ADDS and any(word in WEIGHTED for word in words):
+        return True
     if not words or (any(map(str.isdigit, bare)) and words == ["sum"]):
         return False
     if all(word in ADDS or word in BESIDE for word in words):
@@ -139,32 +126,7 @@ def adds_up(name: str) -> bool:
     return 1 < len(words) < 4 and words[-1] in LAST
 
 
-def _table(sheet: Sheet) -> _Table:
-    names = [cell.text for cell in sheet.header]
-    width = len(names)
-    texts = {cell.text for row in sheet.rows for cell in row[:width]}
-    decimal = decimal_marks(texts, sheet.point)
-    read: dict[str, Read | None] = {}
-    for text in texts:
-        found = read_numbers(text, decimal) if text.casefold() not in NOTHING else None
-        # what may be read in two ways is a number all the same
-        read[text] = found if isinstance(found, Read) else Read(()) if found and found.kind != "strange" else None
-    filled, numbers = [0] * width, [0] * width
-    for row in sheet.rows:
-        for place, cell in enumerate(row[:width]):
-            if cell.text:
-                filled[place] += 1
-                numbers[place] += read[cell.text] is not None
-    told = roles(names).get("actor")
-    texty = next((place for place in range(width) if filled[place] and 2 * numbers[place] < filled[place]), 0)
-    actor = told[0] if told else texty
-    numeric = {
-        place for place in range(width) if place != actor and filled[place] and 2 * numbers[place] >= filled[place]
-    }
-    return _Table(sheet, actor, frozenset(numeric), read)
-
-
-def _by_name(table: _Table, row: Sequence[Cell]) -> str:
+def _by_name(table: Table, row: Sequence[Cell]) -> str:
     """Why a row is no actor's by what stands in its first cell, and by what stands beside it."""
     name = table.name(row)
     plain = name.rstrip(" :.").casefold()
@@ -172,9 +134,16 @@ def _by_name(table: _Table, row: Sequence[Cell]) -> str:
         return ""
     if _COUNT.fullmatch(name):
         return COUNTED
-    if adds_up(name):
+    if adds_up(name) or _of_a_part(table, name, row):
         # a company may be called Total: the words beside it say that it is one
-        return "" if plain in TOTALS and table.words(row) else ADDED
+        return "" if plain in TOTALS and table.words(row) and not _tallied(table, row) else ADDED
+    first = (_WORD.findall(plain) or [""])[0]
+    if first in NEEDS and len(table.others(row)) < 2 and len(table.numbers(row)) == 1 and name[1:] == name[1:].lower():
+        return NEEDED
+    if first in VACANCIES and not _position(table, row):
+        return VACANT
+    if _CODE.fullmatch(name) and not table.numbers(row):
+        return REMARK
     begin, colon, _ = name.partition(":")
     begins = bool(colon) and begin.strip().casefold() in REMARKS
     beside = [text for _, text in table.others(row)]
@@ -183,7 +152,29 @@ def _by_name(table: _Table, row: Sequence[Cell]) -> str:
     return ""
 
 
-def _scale(table: _Table, row: Sequence[Cell]) -> str:
+def _of_a_part(table: Table, name: str, row: Sequence[Cell]) -> bool:
+    """Whether a row is the sum of some by its name, one word of sums and small letters, and has numbers alone."""
+    words = _WORD.findall(name)
+    if len(words) < 2 or words[0].casefold() not in TOTALS or any(map(str.isupper, "".join(words[1:]))):
+        return False
+    return bool(table.numbers(row)) and not table.words(row)
+
+
+def _tallied(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether the words beside a sum count others (4 for, 2 against), or its numbers are sums of what stands above."""
+    if all(len(_NUMBERS.findall(text)) > 1 for text in table.words(row)):
+        return True
+    rows = [one for one in table.sheet.rows if one[0].spot.row <= row[0].spot.row]
+    return bool(summing([table.numbers(one) for one in rows], table.read, FEWEST_ABOVE))
+
+
+def _position(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether a row has more than half of the cells that are filled in most rows."""
+    many = sorted(len(table.others(one)) for one in table.sheet.rows if table.name(one))
+    return 2 * len(table.others(row)) > many[len(many) // 2]
+
+
+def _scale(table: Table, row: Sequence[Cell]) -> str:
     """Whether the first row under the header tells how columns are measured: 0-100, %, EUR bn."""
     name = table.name(row).strip(" :()").casefold()
     told = [(place, text) for place, text in table.others(row) if place in table.numeric]
@@ -196,13 +187,13 @@ def _scale(table: _Table, row: Sequence[Cell]) -> str:
     return SCALE if not name or name in SCALES or (units and name in UNITS | {"name", "text", "-"}) else ""
 
 
-def _single(table: _Table, text: str) -> bool:
+def _single(table: Table, text: str) -> bool:
     """Whether a cell is one number, and no range."""
     found = table.read[text]
     return found is not None and len(found.parts) < 2
 
 
-def _measures(table: _Table, row: Sequence[Cell]) -> bool:
+def _measures(table: Table, row: Sequence[Cell]) -> bool:
     others = table.others(row)
     return bool(others) and all(_measure(text) for _, text in others)
 
@@ -211,7 +202,7 @@ def _measure(text: str) -> bool:
     return bool(_EXTENT.fullmatch(text)) or text.strip("()[] ").casefold() in UNITS
 
 
-def _alone(table: _Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> dict[int, str]:
+def _alone(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> dict[int, str]:
     """{row: why it is no actor's} of rows in which the first cell stands alone, in a table where others say more."""
     alone = [place for place in kept if table.name(rows[place]) and not table.others(rows[place])]
     if not alone or len(alone) == len(kept):
@@ -220,21 +211,18 @@ def _alone(table: _Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -
     out = {}
     for place in alone:
         name = table.name(rows[place])
-        if _remark(name) or (place > last and _gap(rows, place, last)):
+        if _remark(name) or (place > last and table.gap(place, last)):
             out[place] = REMARK
     heads = [place for place in alone if place not in out and place < last]
     # a group begins the table, or stands behind a blank row; where several do, the lines alone at their heads name them
-    starts = [place for place in heads if place == kept[0] or _gap(rows, place, place - 1)]
+    starts = [place for place in heads if place == kept[0] or table.gap(place, place - 1)]
     several = len(starts) > 1 and starts[0] == kept[0]
     for place in heads:
-        if (several and place in starts) or (place + 1 not in alone and _heading(table.name(rows[place]))):
+        name = table.name(rows[place])
+        about_votes = place in starts and any(word in VOTING for word in _WORD.findall(name.casefold()))
+        if (several and place in starts) or (place + 1 not in alone and (about_votes or _heading(name))):
             out[place] = HEADING
     return out
-
-
-def _gap(rows: Sequence[Sequence[Cell]], place: int, before: int) -> bool:
-    """Whether a blank row stands somewhere between two rows."""
-    return rows[place][0].spot.row - rows[before][0].spot.row > place - before
 
 
 def _remark(name: str) -> bool:

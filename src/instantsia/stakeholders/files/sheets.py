@@ -1,4 +1,4 @@
-"""Which of the sheets of a workbook is the table of actors: the one, or by far the largest, that has the shape of it."""
+"""Which sheet of a workbook is the table of actors: the only one, or by far the largest, that has the shape of it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from typing import Any, NamedTuple
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.shape import Shape
+from instantsia.stakeholders.files.words import set_of
 
 LARGER = 2
 """So many times the cells of every other sheet has the one that is proposed without a known header."""
 MUCH_LARGER = 4
 """So many times the cells of a sheet with a known header has one without that is proposed instead."""
 NAMED = 6
-_ASIDE = frozenset(
-    "old alt ancien ancienne viejo antiguo vecchio velho oud archive archived archiv backup obsolete superseded previous"
-    " pivot readme cover deckblatt contents index phones phone contacts contact telefon key legend legende legenda codebook"
-    " changelog log messages scenarios calendar calendrier termine kalender lookup lists".split()
+_ASIDE = set_of(
+    "old, alt, ancien, ancienne, viejo, antiguo, vecchio, velho, oud, archive, archived, archiv, backup, obsolete",
+    "superseded, previous, pivot, readme, cover, deckblatt, contents, index, phones, phone, contacts, contact, telefon",
+    "key, legend, legende, legenda, codebook, changelog, log, messages, scenarios, calendar, calendrier, termine",
+    "kalender, lookup, lists",
 )
 """Words of which one in the name of a sheet says that it is not the table."""
 _WORD = re.compile(r"[^\W\d_]+")

@@ -9,18 +9,19 @@ import tomllib
 from pathlib import Path
 
 
-def _words(*lines: str) -> frozenset[str]:
+def set_of(*lines: str) -> frozenset[str]:
+    """The words of lines in which they stand between commas, folded."""
     return frozenset(word.strip().casefold() for line in lines for word in line.split(","))
 
 
-YES = _words(
+YES = set_of(
     "x, yes, y, true, 1, ✓, ✔, ja, j, wahr, oui, vrai, sí, si, verdadero, sì, vero, sim, verdadeiro, waar, да, истина"
 )
-NO = _words("no, n, false, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, нет, ложь, none, keine, aucun")
-NOTHING = _words("", "-, –, —, --, ---, −, ., n/a, n.a., na")
+NO = set_of("no, n, false, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, нет, ложь, none, keine, aucun")
+NOTHING = set_of("", "-, –, —, --, ---, −, ., n/a, n.a., na")
 """Nothing stands here: in a column of votes or vetoes it means no, elsewhere that nobody knows."""
 
-UNKNOWN = _words(
+UNKNOWN = set_of(
     "?, ??, ???, unknown, unkn., not known, don't know, do not know, dk, no data, missing, tbd, unclear, #n/a",
     "unbekannt, unklar, weiß nicht, k. a., k.a., keine angabe, inconnu, inconnue, nsp, ne sait pas, pas connu",
     "desconocido, desconocida, no sabe, ns, s/d, sconosciuto, sconosciuta, non so, n.d., n/d, nd, desconhecido",
@@ -36,7 +37,7 @@ UNKNOWN = _words(
 )
 """Nobody knows."""
 
-ABSTAINS = _words(
+ABSTAINS = set_of(
     "abstain, abstains, abstained, abstaining, abstention, will abstain, absent, away, not present, not voting",
     "does not vote, did not vote, no vote cast, recused, recuses, not participating, enthaltung, enthält sich",
     "enthalten, abwesend, nimmt nicht teil, s'abstient, absent(e), absente, ne vote pas, abstención, se abstiene",
@@ -50,14 +51,14 @@ _SHARES = {"very_low": 0.1, "low": 0.25, "medium": 0.5, "high": 0.75, "very_high
 GRADES: dict[str, float] = {
     word: _SHARES[grade]
     for grade, words in tomllib.loads(Path(__file__).with_name("grades.toml").read_text("utf-8")).items()
-    for word in _words(" ".join(words.split()))
+    for word in set_of(" ".join(words.split()))
 }
 """{word: its share of the scale}: the grid of power and interest as people write it."""
 
 EITHER = ("or", "and", "oder", "und", "ou", "et", "o", "u", "y", "e", "of", "en", "или", "и")
 """What stands between two options of which somebody would take either, besides / , ; and |."""
 
-TOTALS = _words(
+TOTALS = set_of(
     "total, totals, sum, sum total, grand total, subtotal, mean, average, median, σ, ∑",
     "summe, gesamt, gesamtsumme, insgesamt, mittel, mittelwert, durchschnitt, somme, totaux, moyenne, médiane",
     "suma, totales, promedio, somma, totale, soma, totais, totaal, gemiddelde",

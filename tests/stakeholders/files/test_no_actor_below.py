@@ -1,0 +1,143 @@
+"""What would be wrong: a legend or a tally without a name that is refused, or somebody below the sums who is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from instantsia.stakeholders.files.no_actors import actors_only, adds_up
+from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.sheet import Sheet
+
+from .reading import problems
+from .test_no_actors import out, sheet_of
+
+HEADER = ("no", "actor", "position", "salience", "capability", "note")
+FOUR = (
+    ("1", "Aldin", "20", "60", "40", "by phone"),
+    ("2", "Berin", "75", "80", "30", ""),
+    ("3", "Corva", "60", "50", "20", "met her"),
+    ("4", "Dorn", "10", "", "20", ""),
+)
+BLANK = ("",) * 6
+
+
+def wide(*rows: tuple[str, ...]) -> Sheet:
+    """What is left of a table of six columns."""
+    return actors_only(sheet_of(list(rows), HEADER))
+
+
+def who(sheet: Sheet) -> list[str]:
+    return [row[1].text for row in sheet.rows]
+
+
+NAMES = [row[1] for row in FOUR]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (("Sum", "", "", "", "110", ""), "adds up or averages the others"),
+        (("Coast - average", "", "40", "60", "", ""), "adds up or averages the others"),
+        (("Votes needed: 19", "", "", "", "", ""), "reads as a remark"),
+        (("Scored by the desk", "", "", "", "", ""), "reads as a remark"),
+        (("", "", "", "", "", "as told by the desk"), "reads as a remark"),
+        (("", "", "", "", "17", ""), "has no name and stands below the others"),
+    ],
+)
+@pytest.mark.parametrize("blank", [True, False])
+def test_a_row_without_a_name_below_the_table(row: tuple[str, ...], reason: str, blank: bool) -> None:
+    found = wide(*FOUR, *((BLANK,) if blank else ()), row)
+    assert who(found) == NAMES
+    assert [one for _, one in out(found)] == [reason]
+
+
+def test_a_heading_beside_the_names_and_a_sum_of_a_group() -> None:
+    found = wide(("Coast", *BLANK[1:]), *FOUR[:2], ("Coast - average", "", "47.5", "70", "35", ""), *FOUR[2:])
+    assert who(found) == NAMES
+    assert out(found) == [(2, "is a heading"), (5, "adds up or averages the others")]
+
+
+def test_a_row_in_the_middle_that_has_numbers_and_no_name_is_asked_about(tmp_path: Path) -> None:
+    found = wide(*FOUR[:2], ("", "", "33", "40", "10", ""), *FOUR[2:])
+    assert who(found) == ["Aldin", "Berin", "", "Corva", "Dorn"]
+    assert not found.left_out
+    told = problems(tmp_path, "actor,position,salience\nA,20,30\n,40,50\nB,60,70\n")
+    assert told == ["ban.csv, row 3, column 1 (actor): found nothing, expected the name of an actor"]
+
+
+def test_a_last_row_as_full_as_the_others_is_asked_about_where_no_blank_row_is_before_it() -> None:
+    assert who(wide(*FOUR, ("5", "", "33", "40", "11", "")))[-1] == ""
+    assert who(wide(*FOUR, BLANK, ("5", "", "33", "40", "11", ""))) == NAMES
+
+
+def test_points_under_the_sums_are_no_actors() -> None:
+    mean = ("", "Weighted mean", "44", "", "", "")
+    found = wide(*FOUR, mean, ("", "Law in force", "15", "", "", ""), ("", "Draft of May", "30", "", "", ""))
+    assert who(found) == NAMES
+    few = "stands below the sums and has few cells"
+    assert out(found) == [(6, "adds up or averages the others"), (7, few), (8, few)]
+    # behind a blank row it may be somebody of whom only this is known
+    found = wide(*FOUR, mean, BLANK, ("", "Estel", "15", "", "", ""))
+    assert who(found) == [*NAMES, "Estel"]
+    # and who has as much as the others stays in any case
+    assert who(wide(*FOUR, mean, ("5", "Estel", "15", "50", "8", "")))[-1] == "Estel"
+
+
+def test_a_tally_below_the_table_counts_the_others() -> None:
+    counts = [("", "For", "2", "", "", ""), ("", "Against", "1", "", "", ""), ("", "Undecided", "1", "", "", "")]
+    full = [(*row[:5], row[5] or "x") for row in FOUR]
+    full = [(*row[:3], row[3] or "5", *row[4:]) for row in full]
+    found = wide(*full, BLANK, ("", "Vote count (of four)", "", "", "", ""), *counts)
+    assert who(found) == NAMES
+    assert {reason for _, reason in out(found)} == {"counts the others"}
+    # the same under another line is a group of whom little is known
+    assert len(who(wide(*full, BLANK, ("", "Observers", "", "", "", ""), *counts))) > 6
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (("", "Needed if all come", "", "", "32", ""), "tells how many are needed"),
+        (("", "Vacant (harbour ward)", "", "", "1", ""), "is an empty seat"),
+        (("", "n/s = not said", "? = to be asked", "", "", ""), "reads as a remark"),
+        (("", "Total coast", "30", "", "70", ""), "adds up or averages the others"),
+        (("", "Total", "", "", "110", "2 for / 1 against"), "adds up or averages the others"),
+    ],
+)
+def test_a_row_that_tells_by_its_name_what_it_is(row: tuple[str, ...], reason: str) -> None:
+    found = wide(*FOUR[:3], row, FOUR[3])
+    assert who(found) == NAMES
+    assert out(found) == [(5, reason)]
+
+
+@pytest.mark.parametrize("name", ["Needed Reform Party", "Required Reading Ltd", "Total War Coalition", "Total"])
+def test_an_actor_of_such_a_name_stays(name: str) -> None:
+    assert name in who(wide(*FOUR[:3], ("4", name, "10", "50", "20", "an ally"), FOUR[3]))
+
+
+def test_a_heading_about_votes_behind_a_blank_row() -> None:
+    found = wide(*FOUR[:3], BLANK, ("", "Not on the board (no vote)", "", "", "", ""), FOUR[3])
+    assert who(found) == NAMES
+    assert out(found) == [(6, "is a heading")]
+
+
+@pytest.mark.parametrize(
+    ("name", "adds"),
+    [
+        ("TOTAL Y", True), ("Total for", True), ("Sum of coded sides", True), ("Power x salience weighted mean", True),
+        ("Sum of Us", False), ("Total E&P", False), ("Mean of Means Ltd", False),
+    ],
+)  # fmt: skip
+def test_names_of_sums(name: str, adds: bool) -> None:
+    assert adds_up(name) is adds
+
+
+def test_a_column_of_groups_is_not_that_of_the_names(tmp_path: Path) -> None:
+    """A group that stands once above its members leaves the cells under it blank: those rows are not without a name."""
+    rows = "Kind,Side,Likely,Weight\nbuyers,Aldin,20,3\n,Berin,30,2\n,Corva,60,1\nsellers,Dorn,50,3\n,Estel,90,2\n"
+    (tmp_path / "t.csv").write_text(rows)
+    found = read_sheet(tmp_path / "t.csv")
+    assert who(found) == ["Aldin", "Berin", "Corva", "Dorn", "Estel"]
+    assert not found.left_out
