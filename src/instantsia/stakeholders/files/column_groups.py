@@ -19,7 +19,9 @@ _WRITTEN = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text
 _FILLER = frozenset(_WRITTEN.pop("filler").split())
 _ENDS = {word: end for end, words in enumerate(_WRITTEN.values()) for word in words.split()}
 """{word: 0 for the low end of a range, 1 for its most likely value, 2 for its high end}."""
-_BEYOND = re.compile(r"^(?:after|from|over|above|at least|before|until|by|up to|at most|>=?|<=?|≥|≤)\s*(?=\d)|(?<=\d)\s*\+$", re.I)
+_BEYOND = re.compile(
+    r"^(?:after|from|over|above|at least|before|until|by|up to|at most|>=?|<=?|≥|≤)\s*(?=\d)|(?<=\d)\s*\+$", re.I
+)
 _TOKEN = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"\b(?:year|jahr|année|año|anno|ano|jaar|год)\b", re.IGNORECASE)
 _OTHER = "other "

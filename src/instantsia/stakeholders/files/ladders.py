@@ -13,7 +13,9 @@ from pathlib import Path
 from instantsia.stakeholders.files.words import GRADES
 
 _KINDS: dict[str, dict[str, float]] = tomllib.loads(Path(__file__).with_name("ladders.toml").read_text("utf-8"))
-_BEFORE = re.compile(r"^(?:priorité|priority|priorität|prioridad|priorità|prioridade|grade|class|klasse|level|niveau)\s+")
+_BEFORE = re.compile(
+    r"^(?:priorité|priority|priorität|prioridad|priorità|prioridade|grade|class|klasse|level|niveau)\s+"
+)
 _MARKS = re.compile(r"([+*★☆✓✔●])\1*|([★●])+[☆○]*")
 LEAST, MOST = 0.25, 0.75
 """Shares of the first and the last of grades that count marks."""

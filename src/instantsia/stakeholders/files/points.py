@@ -66,6 +66,21 @@ def graded(cells: Sequence[Quantity], top: float) -> list[Quantity]:
     ]
 
 
+def turned(cell: Quantity, scale: Scale) -> Quantity:
+    """A number of a scale that runs down as the same distance from the other end: 1 of 1 to 5 is 5."""
+    if cell.number is None:
+        return cell
+    number, total = cell.number, scale[0] + scale[1]
+    parts = number.among or tuple(part for part in (number.low, number.mode, number.high) if part is not None)
+    if number.fixed and not number.among:
+        parts = (number.low,)
+    return replace(
+        cell,
+        number=number_of(tuple(sorted(total - part for part in parts)), bool(number.among)),
+        open={"up": "down", "down": "up"}.get(cell.open, ""),  # type: ignore[arg-type]
+    )
+
+
 def of_grades(
     cells: Sequence[Quantity], answered: Mapping[str, float]
 ) -> tuple[Sequence[Quantity], Mapping[str, float]]:

@@ -32,6 +32,11 @@ _POINT = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)\s
 _MARKS = re.compile(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
 MARKS: tuple[Scale, tuple[str, str]] = ((1.0, 6.0), ("for (the best mark)", "against (the worst mark)"))
 """School marks run from the best, 1, to the worst."""
+_MUCH = re.compile(
+    r"\b(?:highest|high|most|top|max\w*|very|strongest|strong|decisive|crucial|hoch|höchste\w*|sehr|stark|fort|très|élevée?"
+    r"|alto|alta|muy|molto|muito|hoog|zeer|высок\w*|очень)\b",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = (re.compile(r"\(([^()]*)\)"), re.compile(r"\[([^\[\]]*)\]"))
 _UNITS = frozenset(
     "€ $ £ eur euro euros usd gbp chf m mn mio bn mrd k h hour hours hr hrs stunden heures horas ore uren day days tage "
@@ -82,8 +87,21 @@ def told_ends(header: str) -> tuple[str, str] | None:
     if named is None or told_scale(header) is None:
         return MARKS[1] if named is None and _MARKS.search(header) else None
     first, last, *words = _ends_of(named)
-    low, high = (" ".join(part.split()).strip(" .") for part in (words if _value(first) < _value(last) else words[::-1]))
+    low, high = (
+        " ".join(part.split()).strip(" .") for part in (words if _value(first) < _value(last) else words[::-1])
+    )
     return (low, high) if low and high and low.casefold() != high.casefold() else None
+
+
+@lru_cache(maxsize=1024)
+def runs_down(header: str) -> bool:
+    """Whether a header says that the least number of a scale is the most: Priority (1 = highest, 5 = lowest).
+
+    >>> runs_down("Priority (1 = highest, 5 = lowest)"), runs_down("Priority (1 = low, 5 = high)")
+    (True, False)
+    """
+    ends = told_ends(header)
+    return ends is not None and bool(_MUCH.search(ends[0])) and not _MUCH.search(ends[1])
 
 
 def legend_ends(scale: Scale, lines: Sequence[str], header: str) -> tuple[str, str] | None:

@@ -22,9 +22,9 @@ from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.marks import marks_meant
 from instantsia.stakeholders.files.options_in_words import written_once
-from instantsia.stakeholders.files.points import closed, graded, in_hundredths, of_grades, placed, replaced
+from instantsia.stakeholders.files.points import closed, graded, in_hundredths, of_grades, placed, replaced, turned
 from instantsia.stakeholders.files.quantities import Cells
-from instantsia.stakeholders.files.scales import Doubt, doubt_of, legend_ends, told_ends
+from instantsia.stakeholders.files.scales import Doubt, doubt_of, legend_ends, runs_down, told_ends, told_scale
 from instantsia.stakeholders.files.sheet import MOST_ROWS, WHOLE, Cell, Problem, Scale, Sheet, Spot, TableError, ordered
 from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
 from instantsia.stakeholders.folding import folded
@@ -140,6 +140,14 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     unit, salience = 100, None
     grades: dict[str, float] = {}
     for role in ("salience", "capability"):
+        header = next((getattr(entry, role).spot.name for entry in entries if getattr(entry, role).number), "")
+        along = told_scale(header)
+        if along is not None and runs_down(header) and _within([getattr(entry, role) for entry in entries], along):
+            entries = replaced(entries, role, [turned(getattr(entry, role), along) for entry in entries])
+            notes.append(
+                f"{cut(header)} runs down: {along[0]:g} is the most and is read as {along[1]:g}, {along[1]:g} as "
+                f"{along[0]:g}"
+            )
         of_role, points = of_grades([getattr(entry, role) for entry in entries], given.grades)
         entries = replaced(entries, role, of_role)
         grades |= points
