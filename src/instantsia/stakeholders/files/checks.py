@@ -41,7 +41,8 @@ def names_once(lines: Sequence[Line], problems: list[Problem]) -> list[Line]:
                 problems.append(Problem(cell.spot, f"{what}, expected one way of writing"))
         out.append(line)
     if len(twice) >= SEVERAL:
-        more = f"; and so in {len(twice) - 1} more rows (--answer columns=issue:NAME names the column that tells them apart)"
+        remedy = "--answer columns=issue:NAME names the column that tells them apart"
+        more = f"; and so in {len(twice) - 1} more rows ({remedy})"
         twice = [twice[0]._replace(message=twice[0].message + more)]
     problems += twice
     return out

@@ -15,11 +15,13 @@ _ASKS = {
     role: frozenset(words.split())
     for role, words in tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))["asks"].items()
 }
-_VOTES = frozenset("vote votes voting voter ballot vota votan votante stimmt vota votano scrutin".split())
+_VOTES = frozenset(
+    ["vote", "votes", "voting", "voter", "ballot", "vota", "votan", "votante", "stimmt", "vota", "votano", "scrutin"]
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PART_OF = re.compile(r"%\s*(?:of|des|der|von|du|de|di|del|da|van|в|от)\b|^\s*%", re.IGNORECASE)
-_NOT_NOW = frozenset("prev previous prior former old earlier last target next".split())
+_NOT_NOW = frozenset(["prev", "previous", "prior", "former", "old", "earlier", "last", "target", "next"])
 """Words of a column that is not about how things are: what was before, and what somebody else wants it to become."""
 
 

@@ -16,8 +16,11 @@ from instantsia.stakeholders.files.sheet import Cell, Problem
 from instantsia.stakeholders.files.spellings import read_cell
 from instantsia.stakeholders.files.words import ABSTAINS, NO, NOTHING, UNKNOWN, YES
 
+GRADED = ("salience", "capability")
 _ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
-SUBSTITUTES = frozenset("sub substitute alternate deputy observer suppléant stellvertreter suplente supplente".split())
+SUBSTITUTES = frozenset(
+    ["sub", "substitute", "alternate", "deputy", "observer", "suppléant", "stellvertreter", "suplente", "supplente"]
+)
 """Whoever votes only in the place of another has no vote of their own."""
 
 
@@ -53,7 +56,8 @@ class Cells:
             return Quantity(text, None, None, cell.spot)
         if text not in self._known:
             self._known[text] = read_cell(ungrouped(text, self.grouping), self.decimal)
-        found = self._known[text]
+        # marks without a number are grades: +, ++
+        found = None if role in GRADED and text.strip("+*") == "" else self._known[text]
         if isinstance(found, Read):
             if role != "position" and found.parts[0] < 0:
                 self.problems.append(Problem(cell.spot, f"found {cut(text)}, expected 0 or more"))

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import math
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
@@ -38,11 +40,8 @@ _MUCH = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = (re.compile(r"\(([^()]*)\)"), re.compile(r"\[([^\[\]]*)\]"))
-_UNITS = frozenset(
-    "€ $ £ eur euro euros usd gbp chf m mn mio bn mrd k h hour hours hr hrs stunden heures horas ore uren day days tage "
-    "jours días week weeks wochen semana semanas semaine month months monate mois years yrs jahre ans años anni km t kt "
-    "mt kg mw gw mwh twh ppm pp bp bps".split()
-)
+_WRITTEN = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))["measures"]
+_UNITS = frozenset(_WRITTEN["units"].split())
 _RATE = re.compile(r"\b(?:rate|tax|royalty|stake|share|tariff|levy|duty|satz|taux|tasa|tipo|aliquota)\b", re.IGNORECASE)
 _UNIT_WORD = re.compile(r"[^\W\d_]+|[€$£]")
 
@@ -142,7 +141,7 @@ def unit_of(header: str) -> str:
     >>> unit_of("EV would accept (EUR m)"), unit_of("Preferred rate (%)"), unit_of("Position (%)")
     ('EUR m', '%', '')
     """
-    for inner in (one.strip() for found in _IN_BRACKETS for one in found.findall(header)):
+    for inner in (str(one).strip() for found in _IN_BRACKETS for one in found.findall(header)):
         words = {word.casefold() for word in _UNIT_WORD.findall(inner)}
         if words & _UNITS or (inner in ("%", "pct", "per cent") and _RATE.search(header)):
             return inner

@@ -140,12 +140,12 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     unit, salience = 100, None
     grades: dict[str, float] = {}
     for role in ("salience", "capability"):
-        header = next((getattr(entry, role).spot.name for entry in entries if getattr(entry, role).number), "")
-        along = told_scale(header)
-        if along is not None and runs_down(header) and _within([getattr(entry, role) for entry in entries], along):
+        called = next((getattr(entry, role).spot.name for entry in entries if getattr(entry, role).number), "")
+        along = told_scale(called)
+        if along is not None and runs_down(called) and _within([getattr(entry, role) for entry in entries], along):
             entries = replaced(entries, role, [turned(getattr(entry, role), along) for entry in entries])
             notes.append(
-                f"{cut(header)} runs down: {along[0]:g} is the most and is read as {along[1]:g}, {along[1]:g} as "
+                f"{cut(called)} runs down: {along[0]:g} is the most and is read as {along[1]:g}, {along[1]:g} as "
                 f"{along[0]:g}"
             )
         of_role, points = of_grades([getattr(entry, role) for entry in entries], given.grades)
