@@ -69,6 +69,15 @@ def test_what_each_cell_became_and_what_was_left_out_is_said(tmp_path: Path) -> 
     assert "# Scale of saliences guessed: 1 to 5" in text
 
 
+def test_every_row_that_was_left_out_is_named(tmp_path: Path) -> None:
+    rows = "".join(f"side {at},{10 * at},{at}\n" for at in range(1, 8))
+    remarks = "".join(f"line {at} of the legend,,\n" for at in range(12))
+    (tmp_path / "port.csv").write_text(f"actor,position,salience\n{rows}Total,280,28\n\n{remarks}")
+    text = as_read(reading(tmp_path / "port.csv"))
+    assert text.count("# Left out: row") == 13
+    assert "Left out: row 9 ('Total, 280, 28', which adds up or averages the others)" in text
+
+
 CELLS = st.one_of(
     st.integers(11, 100).map(str),
     st.tuples(st.integers(0, 50), st.integers(51, 100)).map(lambda ends: f"{ends[0]}..{ends[1]}"),

@@ -13,7 +13,6 @@ from instantsia.stakeholders.files.ladders import ladder
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.scales import legend_ends, runs_down, told_ends, told_scale, unit_of
-from instantsia.stakeholders.files.sheet import TableError
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 
 
@@ -233,12 +232,3 @@ def test_what_tells_the_rows_of_one_actor_apart_is_proposed_as_the_issue(tmp_pat
     assert not rows_apart(["A", "B", "C"], ["x", "y", "x"])
     raters = meaning(tmp_path, "Actor,Coder,Position\nAda,r1,20\nAda,r2,30\nBo,r1,70\nBo,r2,60\n")
     assert (raters.columns, len(stakeholders(raters.sheet).entries)) == ("", 2)
-
-
-def test_actors_that_come_again_are_one_message_with_what_to_answer(tmp_path: Path) -> None:
-    rows = "".join(f"{name},{at}\n" for at in (20, 30, 40) for name in ("Ada", "Bo", "Cy"))
-    with pytest.raises(TableError) as caught:
-        told(tmp_path, f"Actor,Position\n{rows}")
-    (line,) = str(caught.value).split("\n")
-    assert "found 'Ada' a second time" in line
-    assert "5 more rows (--answer columns=issue:NAME" in line

@@ -348,3 +348,16 @@ def test_order_separators_and_decimal_marks_change_nothing(
 
 def _comma(cell: str) -> str:
     return "..".join(part.replace(".", ",") for part in cell.split(".."))
+
+
+def test_names_that_come_again_are_one_message_with_the_answer_to_give(tmp_path: Path) -> None:
+    sides = ("Aldin", "Berin", "Corva", "Dorn")
+    rows = "".join(f"{side},{clause},{at}0\n" for clause in ("fee", "quay") for at, side in enumerate(sides, 1))
+    assert problems(tmp_path, "actor,clause,position\n" + rows) == [
+        "ban.csv, row 6, column 1 (actor): found 'Aldin' a second time (first in row 2), expected each actor once on "
+        "an issue (--answer columns=issue:clause, if that tells the issue); and so in 3 more cells of the column "
+        "(rows 7, 8, 9)"
+    ]
+    told = problems(tmp_path, "actor,position\n" + "".join(f"{side},10\n" for side in sides * 2))
+    assert len(told) == 1
+    assert "--answer" not in told[0]

@@ -96,4 +96,6 @@ def _remarks(read: Opened, scales: dict[str, Scale]) -> list[str]:
     out += [f"The scale of {name} is {low:g} to {high:g}" for name, (low, high) in scales.items()]
     if told.unread:
         out.append(f"Columns not read: {', '.join(told.unread)}")
+    if read.table.sheet is not None:
+        out += [f"Left out: {one}" for one in read.table.sheet.left_out]
     return [" ".join(one.split()) for one in out]

@@ -54,7 +54,7 @@ def tell(work: Building) -> None:
         notes.append(f"Columns not read: {', '.join(told.unread)}.")
     left_out = () if work.table.sheet is None else work.table.sheet.left_out
     if left_out:
-        more = f" and {len(left_out) - NAMED} more" if len(left_out) > NAMED else ""
+        more = f" and {len(left_out) - NAMED} more (--read-only names all)" if len(left_out) > NAMED else ""
         notes.append(f"Left out: {'; '.join(map(str, left_out[:NAMED]))}{more}.")
     guesses = questions.guessed(work.table.known, work.asking.written)
     work.notes[:0] = [*guesses, f"From the table {work.table.known.file}.", *first]

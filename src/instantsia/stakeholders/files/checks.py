@@ -6,20 +6,24 @@ import shlex
 from collections.abc import Iterable, Mapping, Sequence
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.columns import role
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.layout import Line
-from instantsia.stakeholders.files.sheet import SEVERAL, WHOLE, Cell, Problem, Scale
+from instantsia.stakeholders.files.sheet import SEVERAL, WHOLE, Cell, Problem, Scale, Sheet, gathered
 from instantsia.stakeholders.folding import folded
 
 
-def names_once(lines: Sequence[Line], problems: list[Problem]) -> list[Line]:
-    """The lines, less those of an actor and issue that came before; one name written in two ways is told as well."""
+def names_once(lines: Sequence[Line], problems: list[Problem], telling: str = "") -> list[Line]:
+    """The lines, less those of an actor and issue that came before; one name written in two ways is told as well.
+
+    telling   the answer `columns` with which a column tells the issue, or ""
+    """
+    repeats: list[Problem] = []
     out: list[Line] = []
     pairs: dict[tuple[str, str], Cell] = {}
     actors: dict[str, Cell] = {}
     issues: dict[str, Cell] = {}
     told: set[str] = set()
-    twice: list[Problem] = []
     for line in lines:
         actor, issue = line["actor"], line["issue"]
         if not actor.text:
@@ -30,7 +34,7 @@ def names_once(lines: Sequence[Line], problems: list[Problem]) -> list[Line]:
             what = f"found {cut(actor.text)} a second time" + (f" on {cut(issue.text)}" if issue.text else "")
             again = "" if first.text == actor.text else f" as {cut(first.text)}"
             where = f"first in {_row(first)}{again}"
-            twice.append(Problem(actor.spot, f"{what} ({where}), expected each actor once on an issue"))
+            repeats.append(Problem(actor.spot, f"{what} ({where}), expected each actor once on an issue"))
             continue
         pairs[pair] = actor
         for cell, known in ((actor, actors), (issue, issues)):
@@ -40,12 +44,32 @@ def names_once(lines: Sequence[Line], problems: list[Problem]) -> list[Line]:
                 what = f"found {cut(cell.text)}, which {_row(before)} writes {cut(before.text)}"
                 problems.append(Problem(cell.spot, f"{what}, expected one way of writing"))
         out.append(line)
-    if len(twice) >= SEVERAL:
-        remedy = "--answer columns=issue:NAME names the column that tells them apart"
-        more = f"; and so in {len(twice) - 1} more rows ({remedy})"
-        twice = [twice[0]._replace(message=twice[0].message + more)]
-    problems += twice
+    if len(repeats) < SEVERAL:
+        problems += repeats
+    else:
+        remedy = f" (--answer {shlex.quote(f'columns={telling}')}, if that tells the issue)" if telling else ""
+        first = repeats[0]._replace(message=repeats[0].message + remedy)
+        problems.append(gathered([first, *repeats[1:]]))
     return out
+
+
+def issue_told(sheet: Sheet, lines: Sequence[Line]) -> str:
+    """The answer `columns` with a column that may tell the issue; "" where there is none.
+
+    It is the first in which no actor has the same text twice, and few texts stand again and again.
+    """
+    rows = {line["actor"].spot.row: folded(line["actor"].text) for line in lines if line["actor"].text}
+    guessed = [
+        f"{name}:{cell.spot.name}"
+        for name, cell in (lines[0].items() if lines else ())
+        if name in ("actor", "position", "salience", "capability") and cell.spot.name and role(cell.spot.name) != name
+    ]
+    for place, head in enumerate(sheet.header):
+        texts = [(rows[row[0].spot.row], row[place].text) for row in sheet.rows if row[0].spot.row in rows]
+        few = {text for _, text in texts}
+        if head.text and "" not in few and 1 < len(few) <= len(texts) // 2 and len(set(texts)) == len(texts):
+            return "|".join([*guessed, f"issue:{head.spot.name or head.text}"])
+    return ""
 
 
 def position_units(entries: Sequence[Entry], scales: Mapping[str, Scale], first: str, problems: list[Problem]) -> None:

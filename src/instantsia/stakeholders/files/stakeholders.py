@@ -15,7 +15,13 @@ from dataclasses import dataclass, field, replace
 from instantsia.case.values import WORDS
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.attitudes import attitudes
-from instantsia.stakeholders.files.checks import names_once, position_units, salience_units, share_units
+from instantsia.stakeholders.files.checks import (
+    issue_told,
+    names_once,
+    position_units,
+    salience_units,
+    share_units,
+)
 from instantsia.stakeholders.files.columns import ROLES
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.given import Given, Proposed
@@ -90,7 +96,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             told = f"found more than {MOST_ROWS:,} rows, expected at most as many"
             problems.append(Problem(Spot(sheet.file, sheet.header[0].spot.sheet), told))
         raise TableError(ordered(problems))
-    lines = names_once(layout.lines, problems)
+    lines = names_once(layout.lines, problems, issue_told(sheet, layout.lines))
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
     first = min(lines, key=lambda line: _place(line["issue"]))["issue"].text if lines else ""
     if issue is not None:
