@@ -109,7 +109,7 @@ def test_how_they_vote_is_where_they_stand_and_whether_they_may_is_not(tmp_path:
     found = told(tmp_path, text)
     assert [one.position.word for one in found.entries] == ["yes", "no", None, "yes", None, "no"]
     assert [one.position.abstains for one in found.entries] == [False, False, True, False, False, False]
-    assert any("read 'Y' as yes, 'N' as no, 'A' as abstain" in note for note in found.notes)
+    assert any("'Y' is read as yes, 'N' as no, 'A' as abstain" in note for note in found.notes)
     assert any("not known among the options: 1 'undecided'" in note for note in found.notes)
     assert ballot(["Y", "leaning yes", "N", "no"]) == "stance"
     assert [ballot(one) for one in (["Y", "N"], ["2", "3"], ["north", "south"])] == ["right", "", ""]
@@ -170,6 +170,7 @@ def test_low_best_and_high_of_any_name_are_one_range_and_years_a_scale(tmp_path:
     assert first is not None
     assert (first.low, first.mode, first.high) == (2031, 2033, 2035)
     assert found.entries[2].position.blank
+    assert "'after 2038' is read as the end of a range" in found.notes
     assert found.proposed.scales[""].scale == (2031, 2038)
     assert found.unread == ("Prev. best",)
 

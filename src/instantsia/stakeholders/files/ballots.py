@@ -36,8 +36,8 @@ def as_ballots(sheet: Sheet) -> Sheet:
         cell = row[at]
         return (*row[:at], cell._replace(text=written.get(cell.text, cell.text)), *row[at + 1 :])
 
-    shown = ", ".join(f"{cut(text)} as {said}" for text, said in written.items())
-    return replace(sheet, rows=tuple(map(row_of, sheet.rows)), notes=(*sheet.notes, f"Votes: read {shown}"))
+    shown = [f"{cut(text)} {'' if at else 'is read '}as {said}" for at, (text, said) in enumerate(written.items())]
+    return replace(sheet, rows=tuple(map(row_of, sheet.rows)), notes=(*sheet.notes, ", ".join(shown)))
 
 
 def _said(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from instantsia.errors import cut
 from instantsia.stakeholders.files.cells import Read
 from instantsia.stakeholders.files.columns import of_issue, role, role_instead
 from instantsia.stakeholders.files.hints import NONE, hint
@@ -62,6 +63,8 @@ def ranges(sheet: Sheet) -> Sheet:
         some = [places[end] for end in sorted(places)]
         joined[places.get(1, places[0])] = (called[key], some)
         listed = ", ".join(names[at] for at in some)
+        beyond = [row[at].text for row in sheet.rows for at in some if _BEYOND.search(row[at].text)]
+        notes += [f"{cut(text)} is read as the end of a range" for text in dict.fromkeys(beyond)]
         of = called[key] if key.startswith(_OTHER) else key.split(":")[0]
         notes.append(f"The columns {listed} are read as one range of {of}")
     return _joined(replace(sheet, notes=tuple(notes)), joined, _range) if joined else sheet
