@@ -228,7 +228,8 @@ def test_without_a_terminal_it_says_what_to_add_and_that_works_as_printed(desk: 
     assert out == ""
     assert not (desk / "ban.instantsia").exists()
     assert not (desk / "runs").exists()
-    pasted = [word for line in told.split("\n") if line.startswith("  --answer") for word in shlex.split(line)]
+    lines = [line for line in told.split("\n") if line.startswith(("  --answer", "  instantsia forecast"))]
+    pasted = [word for line in lines for word in shlex.split(line[line.index("--answer") :])]
     assert {one.partition("=")[0] for one in pasted if one != "--answer"} >= {"ends", "status_quo", "line", "by"}
     out, told = instantsia("forecast", "ban.csv", *FEW, *pasted, folder=desk)
     assert "Will ban go beyond 50" in out

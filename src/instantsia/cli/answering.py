@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from instantsia.stakeholders.questions import Known, Open
 
 KEYS = (
-    "columns, decimal, issue, options, scale, words, salience_scale, ends, status_quo, settles, votes, quota, vetoes, "
-    "line, by, stretches, width, body, model, setter, procedure, question"
+    "columns, decimal, issue, options, scale, words, salience_scale, grades, ends, status_quo, settles, votes, quota, "
+    "vetoes, line, by, stretches, width, body, model, setter, procedure, question"
 )
 """The questions, in words; not looked up, since help must answer at once."""
 
@@ -223,8 +223,8 @@ def _refuse(known: Known, written: Mapping[str, str], path: Path, command: str) 
     out += ["", *(f"  {line.partition('=')[0].split()[-1]}: {words}" for line, words in need)]
     out += [
         "",
-        f"Add to {command.replace('TABLE', shlex.quote(str(path)), 1)}, changed to what is so:",
-        *(f"  {line}" for line, _ in need),
+        "Say so, changed to what is so:",
+        f"  {command.replace('TABLE', shlex.quote(str(path)), 1)} {' '.join(line for line, _ in need)}",
     ]
     if may:
         out += ["", *(f"  {line.partition('=')[0].split()[-1]}: {words}" for line, words in may)]

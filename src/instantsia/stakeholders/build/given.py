@@ -28,6 +28,7 @@ def given(written: Mapping[str, str], unnamed: str) -> Given:
         {issue: frozenset((folded(one.low), folded(one.high))) for issue, one in ends.items()},
         _one(written, "salience_scale", questions.read_scale),
         _one(written, "decimal", questions.read_mark) or "",
+        {folded(word): point for word, point in (_one(written, "grades", questions.read_words) or {}).items()},
     )
 
 

@@ -17,6 +17,7 @@ from instantsia.stakeholders.build.given import given
 from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells import EXPECTED
 from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.hints import hint
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.options_in_words import ORDER
 from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, ordered
@@ -154,6 +155,8 @@ def table(
         told.proposed.salience,
         told.proposed.decimal,
         even="vote" in told.columns and len(set(votes.values())) == 1,
+        ballot=any(hint(entry.position.spot.name) == "vote" for entry in told.entries[:1]),
+        grades=told.proposed.grades,
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))

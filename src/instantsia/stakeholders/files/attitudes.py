@@ -20,6 +20,11 @@ STRONG, PLAIN, WEAK = 1.0, 0.5, 0.2
 the end, and a weak word is half as far."""
 WITHOUT_STRONG = {STRONG: 1.0, PLAIN: 1.0, WEAK: 0.5}
 
+_CONDITION = re.compile(
+    r"\s*[,;:(\[]|\s+[-–—]\s+|\s+(?:unless|if|but|with|provided|sauf|si|mais|avec|außer|wenn|aber|mit|salvo|pero|con|se|ma)\s+",
+    re.IGNORECASE,
+)
+"""What may stand between a word of attitude and the condition or the reason for it."""
 _LETTERS = re.compile(r"[^\w'/ -]+")
 _FILLERS = re.compile(r"\b(?:to|towards|toward|the|is|are|of|zu|of)\b")
 
@@ -47,7 +52,15 @@ def attitude(word: str) -> tuple[int, float] | None:
     >>> attitude("Strongly in favour"), attitude("neutral"), attitude("agree, somewhat"), attitude("north")
     ((1, 1.0), (0, 0.5), (1, 0.2), None)
     """
-    text = _plain(word)
+    found = _attitude(_plain(word))
+    if found is None:
+        # a condition or a reason behind the word: "against, could soften", "for (flooding)", "against unless voluntary"
+        bare = _CONDITION.split(word.strip(), maxsplit=1)[0]
+        found = _attitude(_plain(bare)) if bare and bare != word.strip() else None
+    return found
+
+
+def _attitude(text: str) -> tuple[int, float] | None:
     for bare, degree in _split(text):
         for side, kind in ((0, "neutral"), (1, "pro"), (-1, "contra")):
             if bare in _WORDS[kind]:

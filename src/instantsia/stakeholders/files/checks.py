@@ -48,8 +48,8 @@ def names_once(lines: Sequence[Line], problems: list[Problem], telling: str = ""
         problems += repeats
     else:
         remedy = f" (--answer {shlex.quote(f'columns={telling}')}, if that tells the issue)" if telling else ""
-        begins = repeats[0]._replace(message=repeats[0].message + remedy)
-        problems.append(gathered([begins, *repeats[1:]]))
+        again_first = repeats[0]._replace(message=repeats[0].message + remedy)
+        problems.append(gathered([again_first, *repeats[1:]]))
     return out
 
 

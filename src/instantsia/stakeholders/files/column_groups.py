@@ -8,15 +8,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from instantsia.errors import cut
+from instantsia.stakeholders.files.cells import Read
 from instantsia.stakeholders.files.columns import of_issue, role, role_instead
-from instantsia.stakeholders.files.guess import hint
+from instantsia.stakeholders.files.hints import NONE, hint
 from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.spellings import read_cell
+from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))["ends"]
 _FILLER = frozenset(_WRITTEN.pop("filler").split())
 _ENDS = {word: end for end, words in enumerate(_WRITTEN.values()) for word in words.split()}
 """{word: 0 for the low end of a range, 1 for its most likely value, 2 for its high end}."""
+_BEYOND = re.compile(
+    r"^(?:after|from|over|above|at least|before|until|by|up to|at most|>=?|<=?|≥|≤)\s*(?=\d)|(?<=\d)\s*\+$", re.I
+)
 _TOKEN = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"\b(?:year|jahr|année|año|anno|ano|jaar|год)\b", re.IGNORECASE)
+_OTHER = "other "
+"""Before the name of what a range is of where its name means nothing by itself: Exit year low, best and high."""
 _QUANTITIES = ("position", "salience", "capability", "seats")
 _CHOICE = re.compile(
     r"(?:rank|ranking|choice|preference|pref|rang|wahl|choix|elección|preferencia|scelta|escolha|keuze|voorkeur|выбор)"
@@ -41,7 +51,7 @@ def ranges(sheet: Sheet) -> Sheet:
     notes = list(sheet.notes)
     joined: dict[int, tuple[str, list[int]]] = {}
     for key, places in ends.items():
-        if 0 not in places or 2 not in places:
+        if 0 not in places or 2 not in places or (key.startswith(_OTHER) and not _in_order(sheet, places)):
             continue
         # the most likely one often has no word for it: "position" between "position low" and "position high"
         free = [at for at in range(len(names)) if at not in places.values()]
@@ -53,8 +63,30 @@ def ranges(sheet: Sheet) -> Sheet:
         some = [places[end] for end in sorted(places)]
         joined[places.get(1, places[0])] = (called[key], some)
         listed = ", ".join(names[at] for at in some)
-        notes.append(f"The columns {listed} are read as one range of {key.split(':')[0]}")
+        beyond = [row[at].text for row in sheet.rows for at in some if _BEYOND.search(row[at].text)]
+        notes += [f"{cut(text)} is read as the end of a range" for text in dict.fromkeys(beyond)]
+        of = called[key] if key.startswith(_OTHER) else key.split(":")[0]
+        notes.append(f"The columns {listed} are read as one range of {of}")
     return _joined(replace(sheet, notes=tuple(notes)), joined, _range) if joined else sheet
+
+
+def without_bands(sheet: Sheet) -> Sheet:
+    """The sheet without the names of bands of columns, such as ANALYSIS over Position and FOLLOW-UP over Priority.
+
+    Where a salience stands under another name than the one position, these are no issues.
+    """
+    found = [of_issue(cell.text) for cell in sheet.header]
+    positions = {one[0].casefold() for one in found if one is not None and one[1] == "position"}
+    saliences = {one[0].casefold() for one in found if one is not None and one[1] == "salience"}
+    if len(positions) != 1 or not saliences - positions:
+        return sheet
+    bands = sorted({one[0] for one in found if one is not None}, key=len, reverse=True)
+
+    def bare(cell: Cell) -> Cell:
+        band = next((one for one in bands if cell.text.startswith(f"{one} ")), "")
+        return cell._replace(text=cell.text[len(band) :].strip()) if band else cell
+
+    return replace(sheet, header=tuple(map(bare, sheet.header)))
 
 
 def ranks(sheet: Sheet) -> Sheet:
@@ -86,7 +118,7 @@ def _end(name: str) -> tuple[str, int, str] | None:
     rest = " ".join(token for token in tokens if token.casefold() not in _ENDS and token.casefold() not in _FILLER)
     if not rest:
         return "position", end, "position"
-    key = _plain(rest)
+    key = _plain(rest) or ("" if hint(rest) == NONE and not _YEAR.search(rest) else f"{_OTHER}{rest.casefold()}")
     return (key, end, rest) if key else None
 
 
@@ -99,8 +131,24 @@ def _plain(name: str) -> str:
     return f"{wide[1]}: {wide[0].casefold()}" if wide else ""
 
 
+def _in_order(sheet: Sheet, places: dict[int, int]) -> bool:
+    """Whether the numbers of columns rise from the low to the high one in every row that has them."""
+    some = 0
+    for row in sheet.rows:
+        found = [read_cell(row[places[end]].text, frozenset(".")) for end in sorted(places)]
+        numbers = [one.parts[0] for one in found if isinstance(one, Read)]
+        some += len(numbers) > 1
+        if numbers != sorted(numbers):
+            return False
+    return some > 0
+
+
 def _range(texts: Sequence[str]) -> str:
-    return "..".join(filter(None, texts))
+    """The ends of a range as one cell: less what says that nobody knows, and 80 where the high end is "after 80"."""
+    told = [text for text in texts if text.casefold() not in NOTHING and text.casefold() not in UNKNOWN]
+    if len(told) > 1:
+        told = [_BEYOND.sub("", text) for text in told]
+    return "..".join(told)
 
 
 def _joined(sheet: Sheet, joined: dict[int, tuple[str, list[int]]], write: object) -> Sheet:

@@ -73,7 +73,9 @@ def role_instead(name: str) -> str | None:
     >>> role_instead("Countries"), role_instead("Country / delegate"), role_instead("Level of support")
     ('actor', 'actor', 'position')
     """
-    return _meant(name, _SECOND)
+    found = _meant(name, _SECOND)
+    # a stake in per cent is what somebody owns
+    return None if found == "salience" and "%" in name and "stake" in name.casefold() else found
 
 
 def _meant(name: str, table: dict[str, str]) -> str | None:

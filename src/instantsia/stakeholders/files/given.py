@@ -24,6 +24,7 @@ class Given:
     ends      the names of ends, folded
     salience  (low, high) of saliences
     decimal   the decimal mark
+    grades    {grade, folded: its points of 100} of saliences and capabilities
     """
 
     headline: str = ""
@@ -33,6 +34,7 @@ class Given:
     ends: Mapping[str, frozenset[str]] = field(default_factory=dict)
     salience: Scale | None = None
     decimal: str = ""
+    grades: Mapping[str, float] = field(default_factory=dict)
 
     def of(self, table: Mapping[str, T], issue: str, first: str) -> T | None:
         """What was answered about an issue.
@@ -52,9 +54,11 @@ class Proposed:
     words     {issue: {word: its point of the scale}} of words of attitude
     salience  what is in doubt about the scale of saliences
     decimal   (decimal mark, a number that can be read in two ways)
+    grades    {grade: its points of 100} of saliences and capabilities that are other than high, medium and low
     """
 
     scales: Mapping[str, Doubt] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     salience: Doubt | None = None
     decimal: tuple[str, str] | None = None
+    grades: Mapping[str, float] = field(default_factory=dict)

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 
-from instantsia.stakeholders.files.attitudes import attitudes
 from instantsia.stakeholders.files.cells import Read
-from instantsia.stakeholders.files.columns import is_header, of_issue, role, role_instead, roles
+from instantsia.stakeholders.files.columns import is_header, key, of_issue, role, role_instead, roles
+from instantsia.stakeholders.files.contents import (
+    are_grades,
+    are_names,
+    are_numbers,
+    are_ranges,
+    are_titles,
+    are_unique,
+    ballot,
+    fit,
+    known,
+    rows_apart,
+)
+from instantsia.stakeholders.files.hints import NONE, SHARE, hint
+from instantsia.stakeholders.files.raters import named_rater
+from instantsia.stakeholders.files.scales import told_scale
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.files.spellings import read_cell
-from instantsia.stakeholders.files.words import ABSTAINS, GRADES, NOTHING, UNKNOWN
 
 ABOVE = 20
 """In so many rows a header is looked for."""
-MOST = 0.8
-"""Share of the cells of a column that must be alike."""
-MOST_OPTIONS = 15
 READ_AS = "read as"
 """The column of a table written as it was understood that says what its cells became."""
-GUESSED = ("actor", "position", "salience", "capability")
-_WRITTEN = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))
-_ASKS = {role: frozenset(words.split()) for role, words in _WRITTEN["asks"].items()}
-_TITLES = frozenset(_WRITTEN["offices"]["titles"].split())
-_WORD = re.compile(r"[^\W\d_]+")
+OF_ACTORS = frozenset(map(key, ("importance", "Wichtigkeit", "importancia", "importanza", "importância", "belang")))
+"""Beside a column of interest, and without one of influence, these say how much an actor weighs."""
 
 
 def with_header(sheet: Sheet) -> Sheet:
@@ -65,115 +69,183 @@ def with_header(sheet: Sheet) -> Sheet:
     return sheet
 
 
+@dataclass(frozen=True)
+class _Columns:
+    """The columns of a sheet, what their names say by themselves and by their parts, and what stands in them."""
+
+    names: list[str]
+    found: dict[str, list[int]]
+    cells: list[list[str]]
+    hints: dict[int, str | None]
+
+    def filled(self, role: str) -> list[int]:
+        """Places of the columns that mean a role by their names, and hold something."""
+        return [at for at in self.found.get(role, []) if any(self.cells[at])]
+
+
 def guess(sheet: Sheet) -> dict[str, int] | None:
-    """{role: place of its column} where the names leave open who or where; None where they do not, or nothing fits."""
+    """{role: place of its column} of what the names leave open; None where they leave nothing, or nothing fits.
+
+    A name that is known goes before every guess, unless something else stands under it: titles of persons under
+    Position, or how somebody votes under Vote.
+    """
     names = [cell.text for cell in sheet.header]
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or READ_AS in names:
         return None
     found = roles(names)
-    columns = [[row[at].text for row in sheet.rows] for at in range(len(names))]
-    wide = any((of_issue(name) or ("", ""))[1] == "position" for name in names)
-    out: dict[str, int] = {}
-    actors, positions = found.get("actor", []), found.get("position", [])
-    titles = [at for at in positions if _titles(columns[at])]
-    doubled = len([at for at in actors if any(columns[at])]) > 1 and all(role(names[at]) is None for at in actors)
-    if actors and not doubled and (wide or (positions and not titles)):
-        return None
+    cells = [[row[at].text for row in sheet.rows] for at in range(len(names))]
     used = {at for name, places in found.items() if name not in ("actor", "position", "note") for at in places}
-    hints = {at: hint(name) for at, name in enumerate(names) if name and at not in used}
-    free = [at for at in hints if at not in positions or at in titles]
-    rather = [at for at in positions if at not in titles and any(columns[at])]
+    # what carries the name of its issue is read with it
+    hints = {at: hint(name) for at, name in enumerate(names) if name and at not in used and of_issue(name) is None}
+    sheet_columns = _Columns(names, found, cells, hints)
+    actor = _actor(sheet_columns)
+    if actor is None:
+        return None
+    out = {} if actor == -1 else {"actor": actor}
+    position = _position(sheet_columns, out)
+    if position is None:
+        return None
+    # what stands under Position is looked at where another column has to be told from it
+    if position != -1:
+        out["position"] = position
+        if actor == -1:
+            out = {"actor": _first(sheet_columns), "position": position}
+    elif "actor" in out and not any(_of_issue(name) for name in names):
+        out["position"] = found["position"][0]
+    _weights(sheet_columns, out)
+    who = out["actor"] if "actor" in out else _first(sheet_columns)
+    issue = None if "issue" in found or any(map(named_rater, names)) else _issue(sheet_columns, who, out)
+    if issue is not None:
+        out["issue"] = issue
+    return out or None
+
+
+def _of_issue(name: str) -> bool:
+    return (of_issue(name) or ("", ""))[1] == "position"
+
+
+def _first(columns: _Columns) -> int:
+    places = columns.filled("actor") or columns.found["actor"]
+    return places[0]
+
+
+def _actor(columns: _Columns) -> int | None:
+    """The place of the column of actors; -1 where one alone is called so, None where none would do."""
+    actors = columns.found.get("actor", [])
+    filled = columns.filled("actor")
     if actors:
-        out["actor"] = next((at for at in actors if _unique(columns[at])), actors[0])
-    else:
-        some = [at for at in free if at not in titles and at not in rather and _names(columns[at], "issue" in found)]
-        if not some:
-            return None
-        out["actor"] = min(some, key=lambda at: (hints[at] != "actor", hints[at] not in (None, "actor"), at))
-    free = [at for at in free if at != out["actor"] and at not in actors]
-    if rather:
-        out["position"] = rather[0]
-    elif not wide:
-        ranked = [(fit, at) for at in free if at not in titles and (fit := _fit(columns[at], hints[at])) is not None]
-        if not ranked:
-            # titles alone: the column may hold what it is called
-            return None
-        out["position"] = min(ranked)[1]
+        if len(filled) > 1 and all(role(columns.names[at]) is None for at in actors):
+            return next((at for at in filled if are_unique(columns.cells[at])), filled[0])
+        return -1
+    positions = columns.found.get("position", [])
+    rather = [at for at in positions if any(columns.cells[at]) and not are_titles(columns.cells[at])]
+    some = [
+        at
+        for at in columns.hints
+        if at not in positions
+        and at not in rather
+        and columns.hints[at] not in (SHARE, "position", "salience", "capability")
+        and are_names(columns.cells[at], "issue" in columns.found)
+    ]
+    if not some:
+        return None
+    hints = columns.hints
+    return min(some, key=lambda at: (hints[at] != "actor", hints[at] == NONE, hints[at] is not None, at))
+
+
+def _position(columns: _Columns, out: dict[str, int]) -> int | None:
+    """The place of the column of positions; -1 where one that is called so holds them, None where none would do."""
+    places, cells, hints = columns.found.get("position", []), columns.cells, columns.hints
+    titles = [at for at in places if are_titles(cells[at])]
+    rather = [at for at in places if at not in titles and any(cells[at])]
+    if len(rather) > 1:
+        graded = [at for at in rather if fit(cells[at], True, False) in (0, 1)]
+        return graded[0] if len(graded) == 1 else -1
+    wide = any(map(_of_issue, columns.names))
+    if rather or (wide and not titles):
+        return -1 if not titles else rather[0]
+    taken = {*out.values(), *columns.found.get("actor", [])}
+    ranked: list[tuple[int, int, int]] = []
+    for at, meant in hints.items():
+        if at in taken or at in titles:
+            continue
+        # a low, a best and a high value are a position even of a year
+        if meant not in (None, "position") and not (meant == NONE and are_ranges(cells[at])):
+            continue
+        grade = fit(cells[at], meant == "position", told_scale(columns.names[at]) is not None)
+        if grade is not None:
+            ranked.append((0 if meant == "position" else 1, grade, at))
+    # how somebody votes is where they stand; whether they may is not
+    votes = [*columns.found.get("vote", []), *(at for at, meant in hints.items() if meant == "vote")]
+    for at in votes:
+        if at not in taken and (
+            ballot(cells[at]) == "stance" or (columns.hints.get(at) == "vote" and fit(cells[at], False, False) == 1)
+        ):
+            ranked.append((0, 4, at))
+    if ranked:
+        return min(ranked)[2]
+    # titles alone: the column may hold what it is called
+    if places:
+        return -1 if not out else None
+    return None
+
+
+def _weights(columns: _Columns, out: dict[str, int]) -> None:
+    """Adds to `out` who cares, weighs and votes how much, where no name says it and a part of one does."""
+    found, cells = columns.found, columns.cells
+    taken = {*out.values(), *found.get("actor", []), *found.get("position", [])}
     for name in ("salience", "capability"):
+        some = columns.filled(name)
+        if len(some) > 1:
+            numeric = [at for at in some if are_numbers(cells[at])]
+            if len(numeric) == 1:
+                out[name] = numeric[0]
+            continue
         if name in found:
             continue
-        some = [at for at in free if at not in out.values() and hints[at] == name and _fit(columns[at], "position")]
-        if some:
-            out[name] = some[0]
-    return out
-
-
-def hint(name: str) -> str | None:
-    """What one of the words of a name means, where only one thing is meant; "none" of what nobody stands for."""
-    tokens = [one.casefold() for one in _WORD.findall(name)]
-    meant = {role(one) or role_instead(one) for one in tokens} & set(GUESSED)
-    meant |= {asked for asked, words in _ASKS.items() if words & set(tokens)}
-    return meant.pop() if len(meant) == 1 else "position" if "position" in meant else None
-
-
-def _known(texts: Sequence[str]) -> list[str]:
-    """What stands in a column, less what says that nobody knows."""
-    return [
-        text
-        for text in texts
-        if text.casefold() not in NOTHING and text.casefold() not in UNKNOWN and text.casefold() not in ABSTAINS
+        hinted = [
+            at for at, meant in columns.hints.items() if meant == name and at not in taken and are_grades(cells[at])
+        ]
+        if hinted:
+            out[name] = hinted[0]
+            taken.add(hinted[0])
+    interest = [
+        at
+        for at, name in enumerate(columns.names)
+        if name and role(name) is None and role_instead(name) == "salience" and "%" not in name
     ]
+    importance = [at for at in columns.filled("salience") if key(columns.names[at]) in OF_ACTORS]
+    if importance and interest and "capability" not in found and "capability" not in out:
+        out["salience"], out["capability"] = interest[0], importance[0]
+    voted = out.get("position", -1) in found.get("vote", [])
+    for name in ("vote", "seats"):
+        if name in found and not (name == "vote" and voted):
+            continue
+        hinted = [
+            at for at, meant in columns.hints.items() if meant == name and at not in taken and at not in out.values()
+        ]
+        right = [at for at in hinted if ballot(cells[at]) == "right" or (_counts(cells[at]))]
+        if right:
+            out[name] = right[0]
+    weighed = {"capability", "seats"} & {*found, *out}
+    shares = [at for at, meant in columns.hints.items() if meant == SHARE and at not in taken]
+    full = [at for at in shares if 2 * len(known(cells[at])) > len(cells[at]) and are_numbers(cells[at])]
+    if full and not weighed and columns.hints.get(out.get("position", -1)) != "vote" and not voted:
+        out["capability"] = full[0]
 
 
-def _number(text: str) -> bool:
-    return isinstance(read_cell(text, frozenset(".")), Read)
+def _counts(texts: Sequence[str]) -> bool:
+    """Whether a column holds whole numbers of votes or seats."""
+    some = known(texts)
+    return bool(some) and all(text.isdigit() for text in some)
 
 
-def _unique(texts: Sequence[str]) -> bool:
-    known = [text for text in texts if text]
-    return len(set(known)) == len(known) > 0
-
-
-def _names(texts: Sequence[str], several: bool) -> bool:
-    """Whether a column may hold names: text in most rows, none twice unless there are several issues."""
-    known = [text for text in texts if text]
-    worded = [text for text in known if any(map(str.isalpha, text)) and not _number(text)]
-    if len(worded) < MOST * len(texts) or attitudes(worded) is not None:
-        return False
-    return several or len(set(worded)) >= MOST * len(worded)
-
-
-def _titles(texts: Sequence[str]) -> bool:
-    """Whether a column holds titles of persons: in half of its cells a word for an office, and few cells alike."""
-    known = [text for text in texts if text]
-    if not known or any(map(_number, known)):
-        return False
-    titled = sum(bool(_TITLES & {word.casefold() for word in _WORD.findall(text)}) for text in known)
-    return 2 * titled >= len(known)
-
-
-def _fit(texts: Sequence[str], hint: str | None) -> tuple[int, int] | None:
-    """How well a column would do for positions, the least being best; None where it would not.
-
-    Numbers that count the rows, telephone numbers and years of birth are none.
-    """
-    known = _known(texts)
-    if not known or hint not in (None, "position"):
-        return None
-    numbers = [found for text in known if isinstance(found := read_cell(text, frozenset(".")), Read)]
-    named = 0 if hint == "position" else 1
-    words = [text for text in known if not _number(text)]
-    if len(numbers) >= MOST * len(known):
-        values = [float(one.parts[0]) for one in numbers]
-        if not named:
-            return named, 0
-        counted = values == [values[0] + at for at in range(len(values))] and len(values) > 2
-        fits = all(-100 <= value <= 100 for value in values)
-        return None if counted or not fits else (named, 2)
-    if attitudes(words) is not None or all(text.casefold() in GRADES for text in words):
-        return named, 1
-    # options come again; a word that is another in each row is a name, a title or a remark
-    different = len(set(map(str.casefold, words)))
-    few = different <= MOST_OPTIONS and (not named or 3 * different <= 2 * len(words))
-    return (named, 3) if few else None
+def _issue(columns: _Columns, actor: int, out: dict[str, int]) -> int | None:
+    """The place of the first column whose values tell the rows of one actor apart, as an issue or a year does."""
+    quantities = {at for name in ("position", "salience", "capability") for at in columns.found.get(name, [])}
+    taken = {*out.values(), *quantities, actor, *columns.found.get("note", []), *columns.found.get("source", [])}
+    for at, name in enumerate(columns.names):
+        if name and at not in taken and rows_apart(columns.cells[actor], columns.cells[at]):
+            return at
+    return None

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.column_groups import ranges, ranks
+from instantsia.stakeholders.files.ballots import as_ballots
+from instantsia.stakeholders.files.column_groups import ranges, ranks, without_bands
 from instantsia.stakeholders.files.columns import ROLES, role, role_instead, roles
 from instantsia.stakeholders.files.guess import guess, with_header
 from instantsia.stakeholders.files.raters import heard
@@ -36,9 +37,9 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
 
     answered   the answer `columns`, which goes before every name and every guess
     """
-    if sheet.format not in ("csv", "xlsx"):
+    if sheet.format not in ("csv", "xlsx", "ods", "frame"):
         return Meaning(sheet)
-    sheet = ranks(ranges(with_header(sheet)))
+    sheet = ranks(ranges(without_bands(with_header(sheet))))
     columns = ""
     unread: tuple[str, ...] = ()
     if answered is not None:
@@ -48,7 +49,7 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
         if found is not None:
             columns = "|".join(f"{name}:{sheet.header[place].text}" for name, place in found.items())
             sheet, unread = _called(sheet, found)
-    return Meaning(heard(sheet), columns, unread)
+    return Meaning(heard(as_ballots(sheet)), columns, unread)
 
 
 def in_words(columns: str) -> str:
@@ -108,7 +109,7 @@ def _called(sheet: Sheet, places: Mapping[str, int]) -> tuple[Sheet, tuple[str, 
         if meant is not None:
             header.append(Cell(meant, cell.spot))
         elif also in places and also != "actor" and at not in taken:
-            if spare and any(row[at].text for row in sheet.rows) and not _numbers(sheet, at):
+            if spare and also == "position" and any(row[at].text for row in sheet.rows) and not _numbers(sheet, at):
                 header.append(Cell("note", cell.spot))
                 spare = False
             else:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.ladders import ladder
 from instantsia.stakeholders.files.quantities import number_of
 from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.files.words import GRADES
@@ -63,6 +64,47 @@ def graded(cells: Sequence[Quantity], top: float) -> list[Quantity]:
         else replace(cell, number=number_of((round(share * top, 9),)), word=None)
         for cell in cells
     ]
+
+
+def turned(cell: Quantity, scale: Scale) -> Quantity:
+    """A number of a scale that runs down as the same distance from the other end: 1 of 1 to 5 is 5."""
+    if cell.number is None:
+        return cell
+    number, total = cell.number, scale[0] + scale[1]
+    parts = number.among or tuple(part for part in (number.low, number.mode, number.high) if part is not None)
+    if number.fixed and not number.among:
+        parts = (number.low,)
+    return replace(
+        cell,
+        number=number_of(tuple(sorted(total - part for part in parts)), bool(number.among)),
+        open={"up": "down", "down": "up"}.get(cell.open, ""),  # type: ignore[arg-type]
+    )
+
+
+def of_grades(
+    cells: Sequence[Quantity], answered: Mapping[str, float]
+) -> tuple[Sequence[Quantity], Mapping[str, float]]:
+    """(the cells of a column of grades as points of 100, what each grade was read as without an answer).
+
+    answered   {grade, folded: its points of 100}
+
+    High, medium and low alone stay words, which `graded` reads; so do all where some of them are numbers.
+    """
+    words = [cell.word for cell in cells if cell.word is not None]
+    if not words or any(cell.number is not None for cell in cells):
+        return cells, {}
+    if answered and all(folded(word) in answered for word in words):
+        points, proposed = answered, dict[str, float]()
+    else:
+        shares = ladder(words)
+        if shares is None or all(word.casefold().strip(". ") in GRADES for word in words):
+            return cells, {}
+        proposed = {word: round(100 * share, 9) for word, share in shares.items()}
+        points = {folded(word): point for word, point in proposed.items()}
+    return [
+        cell if cell.word is None else replace(cell, number=number_of((points[folded(cell.word)],)), word=None)
+        for cell in cells
+    ], proposed
 
 
 def replaced(entries: Sequence[Entry], role: str, cells: Sequence[Quantity]) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +16,13 @@ from instantsia.stakeholders.files.sheet import Cell, Problem
 from instantsia.stakeholders.files.spellings import read_cell
 from instantsia.stakeholders.files.words import ABSTAINS, NO, NOTHING, UNKNOWN, YES
 
+GRADED = ("salience", "capability")
+_ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
+SUBSTITUTES = frozenset(
+    ["sub", "substitute", "alternate", "deputy", "observer", "suppléant", "stellvertreter", "suplente", "supplente"]
+)
+"""Whoever votes only in the place of another has no vote of their own."""
+
 
 class Cells:
     """Reads the cells of one table; what is wrong is added to `problems`.
@@ -22,6 +30,7 @@ class Cells:
     decimal   the marks that are decimal in it
     grouping  the mark that groups thousands, or ""
     names     {issue: words that mean elsewhere that nobody knows, and are options on it: ND, DK}
+    notes     what a person should know of how cells were read
     blanks    how many cells of votes and vetoes are blank
     """
 
@@ -33,6 +42,7 @@ class Cells:
         self.names = names
         self.problems = problems
         self.blanks = {"vote": 0, "veto": 0}
+        self.notes: list[str] = []
         self._known: dict[str, Read | Finding | None] = {}
         self._numbers: dict[Read, Number] = {}
 
@@ -46,7 +56,8 @@ class Cells:
             return Quantity(text, None, None, cell.spot)
         if text not in self._known:
             self._known[text] = read_cell(ungrouped(text, self.grouping), self.decimal)
-        found = self._known[text]
+        # marks without a number are grades: +, ++
+        found = None if role in GRADED and text.strip("+*") == "" else self._known[text]
         if isinstance(found, Read):
             if role != "position" and found.parts[0] < 0:
                 self.problems.append(Problem(cell.spot, f"found {cut(text)}, expected 0 or more"))
@@ -66,6 +77,11 @@ class Cells:
         if cell is None:
             return None
         plain = cell.text.casefold()
+        bare = _ASIDE.sub("", plain)
+        if bare in YES or bare in NO or bare in SUBSTITUTES:
+            if bare != plain or bare in SUBSTITUTES:
+                self.notes.append(f"{cut(cell.text)} is read as {'a vote' if bare in YES else 'no vote'}")
+            plain = "no" if bare in SUBSTITUTES else bare
         if plain in NOTHING:
             self.blanks["vote"] += 1
             return None

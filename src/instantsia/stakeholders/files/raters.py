@@ -30,7 +30,7 @@ def heard(sheet: Sheet) -> Sheet:
     Of a number that raters tell differently each draw hears one of them, each as likely: "20|40".
     """
     names = [cell.text for cell in sheet.header]
-    raters = next((at for at, name in enumerate(names) if name and _rater(name)), None)
+    raters = next((at for at, name in enumerate(names) if name and named_rater(name)), None)
     found = roles(names)
     if raters is None or "actor" not in found or raters == found["actor"][0]:
         return sheet
@@ -58,7 +58,8 @@ def heard(sheet: Sheet) -> Sheet:
     )
 
 
-def _rater(name: str) -> bool:
+def named_rater(name: str) -> bool:
+    """Whether a column is called as one of raters is."""
     found = key(name)
     return found in NAMES or (found.endswith("s") and found[:-1] in NAMES)
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import math
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
@@ -21,10 +23,27 @@ GRIDS = (5.0, 7.0)
 """Upper ends of scales that begin with 1, as questionnaires have them."""
 
 _NUMBER = r"[-−+]?\d+(?:[.,]\d+)?"
-_TOLD = re.compile(rf"({_NUMBER})\s*(?:-|–|—|\.\.\.?|…|to|bis|à|a|al|até|tot|до|/)\s*({_NUMBER})(?!\d)")
+_TOLD = re.compile(rf"({_NUMBER})\s*(?:-|–|—|_|\.\.\.?|…|to|bis|à|a|al|até|tot|до|/)\s*({_NUMBER})(?!\d)")
 _NAMED = re.compile(
     rf"({_NUMBER})\s*(?:=|:)\s*([^,;/|()\d][^,;/|()]*?)\s*(?:[,;/|]|\.{{2,3}}|…|\bto\b|\band\b)\s*({_NUMBER})\s*(?:=|:)\s*([^,;|()]+)"
+    rf"|(?<![\w.,])({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*?)\s*(?:-|–|—|/|,|;|\.{{2,3}}|…|\bto\b)\s*({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*)"
 )
+"""Both ends with their names: 0 = no ban, 100 = full ban; 1 yes - 5 no."""
+_POINT = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)\s*(?=[,;|]|$|\s{_NUMBER}\s*[=:])")
+"""A point of a legend: 1 = solid yes."""
+_MARKS = re.compile(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
+MARKS: tuple[Scale, tuple[str, str]] = ((1.0, 6.0), ("for (the best mark)", "against (the worst mark)"))
+"""School marks run from the best, 1, to the worst."""
+_MUCH = re.compile(
+    r"\b(?:highest|high|most|top|max\w*|very|strongest|strong|decisive|crucial|hoch|höchste\w*|sehr|stark|fort|très|élevée?"
+    r"|alto|alta|muy|molto|muito|hoog|zeer|высок\w*|очень)\b",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = (re.compile(r"\(([^()]*)\)"), re.compile(r"\[([^\[\]]*)\]"))
+_WRITTEN = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))["measures"]
+_UNITS = frozenset(_WRITTEN["units"].split())
+_RATE = re.compile(r"\b(?:rate|tax|royalty|stake|share|tariff|levy|duty|satz|taux|tasa|tipo|aliquota)\b", re.IGNORECASE)
+_UNIT_WORD = re.compile(r"[^\W\d_]+|[€$£]")
 
 
 @dataclass(frozen=True)
@@ -48,11 +67,12 @@ def told_scale(header: str) -> Scale | None:
     """
     named = _NAMED.search(header)
     match = _TOLD.search(header)
-    pair = (named[1], named[3]) if named else match.groups() if match else None
+    pair = _ends_of(named)[:2] if named else match.groups() if match else None
     if pair is None:
-        return None
-    low, high = (float(part.replace("−", "-").replace(",", ".")) for part in pair)
-    return (low, high) if low < high else None
+        return MARKS[0] if _MARKS.search(header) else None
+    low, high = map(_value, pair)
+    # the best end may stand first: 5 = for, 1 = against
+    return (low, high) if low < high else (high, low) if named and high < low else None
 
 
 @lru_cache(maxsize=1024)
@@ -64,9 +84,68 @@ def told_ends(header: str) -> tuple[str, str] | None:
     """
     named = _NAMED.search(header)
     if named is None or told_scale(header) is None:
-        return None
-    low, high = (" ".join(part.split()) for part in (named[2], named[4]))
+        return MARKS[1] if named is None and _MARKS.search(header) else None
+    first, last, *words = _ends_of(named)
+    low, high = (
+        " ".join(part.split()).strip(" .") for part in (words if _value(first) < _value(last) else words[::-1])
+    )
     return (low, high) if low and high and low.casefold() != high.casefold() else None
+
+
+@lru_cache(maxsize=1024)
+def runs_down(header: str) -> bool:
+    """Whether a header says that the least number of a scale is the most: Priority (1 = highest, 5 = lowest).
+
+    >>> runs_down("Priority (1 = highest, 5 = lowest)"), runs_down("Priority (1 = low, 5 = high)")
+    (True, False)
+    """
+    ends = told_ends(header)
+    return ends is not None and bool(_MUCH.search(ends[0])) and not _MUCH.search(ends[1])
+
+
+def legend_ends(scale: Scale, lines: Sequence[str], header: str) -> tuple[str, str] | None:
+    """What lines beside a table say that the ends of a scale mean, or None; of several the one that names the header.
+
+    >>> legend_ends((1.0, 5.0), ["1 = solid yes, 2 = probably yes, 5 = solid no"], "Where they are")
+    ('solid yes', 'solid no')
+    """
+    found: dict[tuple[str, str], bool] = {}
+    words = [word.casefold() for word in _UNIT_WORD.findall(_IN_BRACKETS[0].sub("", header)) if len(word) > 2]
+    for line in lines:
+        points = {_value(point): _bare(name) for point, name in _POINT.findall(line)}
+        if points.get(scale[0]) and points.get(scale[1]) and min(points) == scale[0] and max(points) == scale[1]:
+            named = any(word in line.casefold() for word in words)
+            found[points[scale[0]], points[scale[1]]] = named
+    some = [pair for pair, named in found.items() if named] or list(found)
+    return some[0] if len(some) == 1 and some[0][0].casefold() != some[0][1].casefold() else None
+
+
+def _bare(name: str) -> str:
+    """The name of a point without what is said about it in brackets and the signs between points."""
+    return " ".join(name.partition("(")[0].split()).strip(" .)/–—-")
+
+
+def _ends_of(named: re.Match[str]) -> tuple[str, str, str, str]:
+    """(first point, last point, name of the first, name of the last)."""
+    at = 0 if named[1] is not None else 4
+    return named[at + 1], named[at + 3], named[at + 2], named[at + 4]
+
+
+def _value(written: str) -> float:
+    return float(written.replace("−", "-").replace(",", "."))
+
+
+def unit_of(header: str) -> str:
+    """The unit that a header has in brackets, "" where it has none: EUR m, h/week, % of a rate.
+
+    >>> unit_of("EV would accept (EUR m)"), unit_of("Preferred rate (%)"), unit_of("Position (%)")
+    ('EUR m', '%', '')
+    """
+    for inner in (str(one).strip() for found in _IN_BRACKETS for one in found.findall(header)):
+        words = {word.casefold() for word in _UNIT_WORD.findall(inner)}
+        if words & _UNITS or (inner in ("%", "pct", "per cent") and _RATE.search(header)):
+            return inner
+    return ""
 
 
 def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
@@ -86,6 +165,10 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
         return Doubt(told, f"the column is called {header!r}")
     found = f"the {what} run from {low:g} to {high:g}"
     whole = all(part == int(part) for one in numbers for part in (one.low, one.high))
+    unit = unit_of(header)
+    if what == "positions" and unit and told is None and low < high:
+        ends = (float(math.floor(low)), float(math.ceil(high))) if high <= WHOLE[1] else _about(low, high)
+        return Doubt(ends, f"{found} ({unit})")
     if any(cell.percent for cell in cells) or (low, high) == (0, 0):
         return None
     if YEARS[0] <= low and high <= YEARS[1] and whole:
@@ -99,12 +182,18 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
         grid = next((end for end in GRIDS if whole and low >= 1 and high <= end), None)
         return Doubt((0.0, SMALL) if grid is None else (1.0, grid), found)
     if low > WHOLE[1]:
-        return Doubt((_rounded(low, math.floor), _rounded(high, math.ceil)), f"{found}, all beyond 100")
+        return Doubt(_about(low, high), f"{found}, all beyond 100")
     return None
+
+
+def _about(low: float, high: float) -> Scale:
+    return _rounded(low, math.floor), _rounded(high, math.ceil)
 
 
 def _rounded(value: float, towards: object) -> float:
     """A number of two digits at or beyond another: 1,230 is 1,300 above and 1,200 below."""
+    if not value > 0:
+        return 0.0 if value == 0 else -_rounded(-value, math.ceil if towards is math.floor else math.floor)
     step = 10.0 ** (math.floor(math.log10(value)) - 1)
     assert callable(towards)
     return float(towards(value / step) * step)

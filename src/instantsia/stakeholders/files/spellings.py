@@ -27,13 +27,15 @@ _ABOUT = (
     "autour de|aprox\\.?|alrededor de|unos|cerca de|más o menos|mais ou menos|ongeveer|rond|около|примерно|прибл\\.?"
 )
 _UP = (
-    ">=|=>|≥|⩾|>|at least|min\\.?|minimum|not less than|no less than|more than|over|above|from|mindestens|wenigstens|"
-    "über|mehr als|ab|au moins|plus de|al menos|por lo menos|más de|como mínimo|almeno|più di|oltre|pelo menos|mais de|"
+    ">=|=>|≥|⩾|>|at least|min\\.?|minimum|not less than|no less than|more than|over|above|after|from|"
+    "mindestens|wenigstens|über|mehr als|ab|au moins|plus de|al menos|por lo menos|más de|como mínimo|almeno|"
+    "più di|oltre|pelo menos|mais de|"
     "minstens|ten minste|meer dan|не менее|не меньше|более|больше|свыше|от"
 )
 _DOWN = (
-    "<=|=<|≤|⩽|<|at most|max\\.?|maximum|not more than|no more than|up to|less than|under|below|höchstens|maximal|"
-    "unter|weniger als|bis zu|bis|au plus|moins de|jusqu'à|como máximo|menos de|hasta|al massimo|meno di|fino a|"
+    "<=|=<|≤|⩽|<|at most|max\\.?|maximum|not more than|no more than|up to|less than|under|below|before|"
+    "höchstens|maximal|unter|weniger als|bis zu|bis|au plus|moins de|"
+    "jusqu'à|como máximo|menos de|hasta|al massimo|meno di|fino a|"
     "no máximo|até|hoogstens|ten hoogste|minder dan|tot|не более|не больше|менее|меньше|до"
 )
 _MORE = (

@@ -28,9 +28,9 @@ from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.marks import marks_meant
 from instantsia.stakeholders.files.options_in_words import written_once
-from instantsia.stakeholders.files.points import closed, graded, in_hundredths, placed, replaced
+from instantsia.stakeholders.files.points import closed, graded, in_hundredths, of_grades, placed, replaced, turned
 from instantsia.stakeholders.files.quantities import Cells
-from instantsia.stakeholders.files.scales import Doubt, doubt_of, told_ends
+from instantsia.stakeholders.files.scales import Doubt, doubt_of, legend_ends, runs_down, told_ends, told_scale
 from instantsia.stakeholders.files.sheet import MOST_ROWS, WHOLE, Cell, Problem, Scale, Sheet, Spot, TableError, ordered
 from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
 from instantsia.stakeholders.folding import folded
@@ -110,13 +110,14 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
     cells = Cells(decimal, grouping, _codes(lines), problems)
     entries = [_entry(line, cells) for line in lines]
-    notes: list[str] = list(sheet.notes)
+    notes: list[str] = [*sheet.notes, *dict.fromkeys(cells.notes)]
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     scales = dict(told_scales)
     exempt = sheet.format in ("ktab", "ktab-xml", "deu")
     doubts: dict[str, Doubt] = {}
     words: dict[str, Mapping[str, float]] = {}
     ends: dict[str, tuple[str, str]] = {}
+    beside = [one.text for one in sheet.left_out] + [sheet.title]
     for name in sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name))):
         of = [place for place, entry in enumerate(entries) if entry.issue == name]
         some = [entries[place].position for place in of]
@@ -132,6 +133,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         if scale is not None:
             scales[name] = scale
         header = next((pair for one in some if (pair := told_ends(one.spot.name))), None)
+        if header is None and any(one.number is not None for one in some):
+            of_column = next(one.spot.name for one in some if one.number is not None)
+            header = legend_ends(scales.get(name, WHOLE), beside, of_column)
         if header is not None:
             ends[name] = header
         known = name in told_scales or name in doubts
@@ -140,6 +144,19 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             entries[place] = entry
     position_units(entries, scales, first, problems)
     unit, salience = 100, None
+    grades: dict[str, float] = {}
+    for role in ("salience", "capability"):
+        called = next((getattr(entry, role).spot.name for entry in entries if getattr(entry, role).number), "")
+        along = told_scale(called)
+        if along is not None and runs_down(called) and _within([getattr(entry, role) for entry in entries], along):
+            entries = replaced(entries, role, [turned(getattr(entry, role), along) for entry in entries])
+            notes.append(
+                f"{cut(called)} runs down: {along[0]:g} is the most and is read as {along[1]:g}, {along[1]:g} as "
+                f"{along[0]:g}"
+            )
+        of_role, points = of_grades([getattr(entry, role) for entry in entries], given.grades)
+        entries = replaced(entries, role, of_role)
+        grades |= points
     if not exempt:
         entries, unit, salience = _saliences(entries, given.salience, problems)
     entries = _capabilities(entries)
@@ -160,7 +177,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         {name: sheet.status_quo[name] for name in issues if name in sheet.status_quo},
         ends,
         unit,
-        Proposed(doubts, words, salience, twice),
+        Proposed(doubts, words, salience, twice, grades),
         tuple(notes),
     )
 

@@ -32,6 +32,7 @@ UNKNOWN = set_of(
     "onbeslist, onzeker, geen mening, не определился, не определилась, нет мнения",
     "unaware, tbc, tba, to be confirmed, to be decided, to be determined, pending, noch offen, offen gelassen",
     "à confirmer, por confirmar, da confermare, a confirmar, nader te bepalen, уточняется, не определено",
+    "offen, n/c, n.m., don't know – split, keine angaben, sans réponse, sin respuesta",
     "desconhecida, não sabe, onbekend, weet niet, неизвестно, не знаю, нет данных, н/д",
 )
 """Nobody knows."""

@@ -9,10 +9,13 @@ from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.meaning import (
     columns,
     default_columns,
+    default_grades,
     default_mark,
     default_salience_scale,
     default_words,
+    grades,
     guessed_columns,
+    guessed_grades,
     guessed_mark,
     guessed_salience_scale,
     guessed_scale,
@@ -20,6 +23,7 @@ from instantsia.stakeholders.questions.meaning import (
     read_mark,
     told_columns,
     told_ends,
+    told_grades,
     told_mark,
     told_salience_scale,
     told_scale,
@@ -125,6 +129,13 @@ QUESTIONS: Mapping[str, Question] = {
             lambda asking: asking.known.salience is not None, must=True, told=told_salience_scale,
             guessed=guessed_salience_scale,
             why="A salience is how much an issue matters to somebody, from 0 to 100; on a scale of 1 to 5 a 3 is 60.",
+        ),
+        Question(
+            "grades", "What is each of these grades worth?", "each grade with its points of 100, joined by |, as in "
+            "A 75|B 50|C 25", default_grades, grades,
+            lambda asking: bool(asking.known.grades), must=True, told=told_grades, guessed=guessed_grades,
+            why="Saliences and capabilities are numbers from 0 to 100. Whether A or C is the most, and how far they "
+            "are apart, nobody has told.",
         ),
         Question(
             "ends", "What does each end of the scale mean?", "the low end|the high end, as in no ban|full ban, or "

@@ -48,6 +48,8 @@ class Known:
     seats    {name: seats of a bloc}, for the votes of those who are given one by an answer
     today    the day from which it is looked at, as an ordinal
     even     whether all who have a vote in the column have as many
+    ballot   whether the positions stand in a column of how somebody votes
+    grades   {grade of a salience or a capability: its points of 100} as proposed, the highest first
     first    the issue that comes first in the file
     title    what stands above the table
     columns  which column is which, as guessed; "" where their names say it
@@ -69,3 +71,5 @@ class Known:
     salience: Doubt | None = None
     decimal: tuple[str, str] | None = None
     even: bool = False
+    ballot: bool = False
+    grades: Mapping[str, float] = field(default_factory=dict)

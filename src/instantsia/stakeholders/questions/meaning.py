@@ -14,7 +14,7 @@ from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.words import PLACED, names_in
 
-READING = frozenset(("issue", "columns", "options", "scale", "words", "salience_scale", "decimal", "ends"))
+READING = frozenset(("issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends"))
 """Keys whose answers change how cells are read."""
 AS_OPTIONS = "options"
 """The answer that words of attitude are options and no points of a scale."""
@@ -114,6 +114,32 @@ def guessed_salience_scale(asking: Asking) -> str:
     low, high = doubt.scale
     remedy = "(--answer salience_scale=LOW..HIGH says another)"
     return f"Scale of saliences guessed: {low:g} to {high:g}, since {doubt.why} {remedy}."
+
+
+def grades(written: str, asking: Asking) -> dict[str, float]:
+    """{grade: its points of 100}; raises ValueError for points beyond 0 to 100."""
+    found = read_words(written) if written else {}
+    strange = next((point for point in found.values() if not 0 <= point <= 100), None)
+    if strange is not None:
+        raise ValueError(f"expected points from 0 to 100, found {strange:g}")
+    return found
+
+
+def default_grades(asking: Asking) -> str:
+    return "|".join(f"{grade} {plain(point)}" for grade, point in asking.known.grades.items())
+
+
+def _graded(asking: Asking) -> str:
+    return ", ".join(f"{grade} {point:g}" for grade, point in asking.known.grades.items())
+
+
+def told_grades(asking: Asking) -> str:
+    return f"It reads: {_graded(asking)}."
+
+
+def guessed_grades(asking: Asking) -> str:
+    remedy = f"--answer {shlex.quote('grades=' + default_grades(asking))} says it, or others"
+    return f"Grades read as points of 100: {_graded(asking)} ({remedy})."
 
 
 MARKS = {".": ".", ",": ",", "point": ".", "dot": ".", "comma": ",", "decimal point": ".", "decimal comma": ","}

@@ -13,6 +13,7 @@ from typing import Any
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain, parse_value
+from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
@@ -130,7 +131,18 @@ def default_status_quo(asking: Asking) -> str:
         first = options[0] if asking.text("options") is not None else NO_DECISION
         return next((one for one in options if holds(one)), first)
     status_quo = asking.table_facts.status_quo
-    return plain(asking.value("scale")[0] if status_quo is None else status_quo)
+    if status_quo is not None:
+        return plain(status_quo)
+    low, high = asking.value("scale")
+    ends: Ends = asking.value("ends")
+    # on a scale that runs from for to against nothing is changed at its high end
+    return plain(high if _against(ends.high) and not _against(ends.low) else low)
+
+
+def _against(end: str) -> bool:
+    """Whether the name of an end says that nothing is done, or that somebody is against it."""
+    found = attitude(end)
+    return holds(end) or (found is not None and found[0] < 0)
 
 
 def read_line(written: str, asking: Asking) -> Line:

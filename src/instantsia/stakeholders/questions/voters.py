@@ -47,8 +47,8 @@ def read_settles(written: str, asking: Asking) -> Settles:
 
 
 def default_settles(asking: Asking) -> str:
-    """Voted only where options are named, or a vote column gives every voter the same number."""
-    return VOTE if named_options(asking) or asking.known.even else BARGAIN
+    """Voted only where options are named, every voter has as many votes, or the positions are how they vote."""
+    return VOTE if named_options(asking) or asking.known.even or asking.known.ballot else BARGAIN
 
 
 def voting(asking: Asking) -> bool:

@@ -1,0 +1,58 @@
+"""Grades as people write them beside high, medium and low: A, B, C, +, ++, stars, traffic lights, a little, a lot.
+
+Nobody has told what such a grade is worth, so what it is read as is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from instantsia.stakeholders.files.words import GRADES
+
+_KINDS: dict[str, dict[str, float]] = tomllib.loads(Path(__file__).with_name("ladders.toml").read_text("utf-8"))
+_BEFORE = re.compile(
+    r"^(?:priorité|priority|priorität|prioridad|priorità|prioridade|grade|class|klasse|level|niveau)\s+"
+)
+_MARKS = re.compile(r"([+*★☆✓✔●])\1*|([★●])+[☆○]*")
+LEAST, MOST = 0.25, 0.75
+"""Shares of the first and the last of grades that count marks."""
+
+
+def ladder(words: Iterable[str]) -> dict[str, float] | None:
+    """{word: its share of the scale}, the highest first, where all words are grades of one kind, else None.
+
+    Where all are plain grades (high, medium, low) their shares are those that they always have.
+
+    >>> ladder(["A", "C", "B"]), ladder(["+", "+++", "++"]), ladder(["quite a lot", "low", "north"])
+    ({'A': 0.75, 'B': 0.5, 'C': 0.25}, {'+++': 0.75, '++': 0.5, '+': 0.25}, None)
+    """
+    once = list(dict.fromkeys(words))
+    if not once:
+        return None
+    plain = {word: _BEFORE.sub("", " ".join(word.casefold().split()).strip(". ")) for word in once}
+    counted = _counted(plain)
+    if counted is not None:
+        return _ranked(counted)
+    for kind, shares in _KINDS.items():
+        table = shares if kind in ("letters", "lights") else shares | GRADES
+        if all(one in table for one in plain.values()) and len(set(plain.values())) > 1:
+            return _ranked({word: table[one] for word, one in plain.items()})
+    return _ranked({word: GRADES[one] for word, one in plain.items()}) if set(plain.values()) <= set(GRADES) else None
+
+
+def _counted(plain: dict[str, str]) -> dict[str, float] | None:
+    """Shares of grades that are counted in one mark: +, ++, +++."""
+    if not all(_MARKS.fullmatch(one) for one in plain.values()) or len(set(plain.values())) < 2:
+        return None
+    counts = {word: sum(sign not in "☆○" for sign in one) for word, one in plain.items()}
+    low, high = min(counts.values()), max(counts.values())
+    if low == high or len({one[0] for one in plain.values()}) > 1:
+        return None
+    return {word: round(LEAST + (MOST - LEAST) * (count - low) / (high - low), 4) for word, count in counts.items()}
+
+
+def _ranked(shares: dict[str, float]) -> dict[str, float]:
+    return dict(sorted(shares.items(), key=lambda item: (-item[1], item[0].casefold(), item[0])))
