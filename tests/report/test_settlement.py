@@ -145,6 +145,11 @@ def test_the_record_is_what_the_commands_measure(shared: Path) -> None:
         told = re.search(rf"^{row} +(\d+) +([\d.]+) ", lines, re.MULTILINE)
         assert told is not None
         assert (int(told[1]), float(told[2])) == (track.RECORD[name].decisions, track.RECORD[name].error)
+    meetings, right, unchanged, _ = track.VOTES
+    told = re.search(r"(\d+) meetings.*?values put: ([\d.]+); no change always: ([\d.]+)", lines, re.DOTALL)
+    assert told is not None
+    assert int(told[1]) == meetings
+    assert (float(told[2]), float(told[3])) == (round(right / meetings, 3), round(unchanged / meetings, 3))
 
 
 def test_the_record_says_who_measured_it() -> None:
@@ -156,6 +161,10 @@ def test_the_record_says_who_measured_it() -> None:
     for names in (["win-set"], ["weighted-mean", "win-set"], ["quantal-response"]):
         assert "a plain mean did as well" in track.record(names)
         assert "Measured by benchmarks/" in track.record(names)
+        voted = track.record(names, voted=True)
+        assert "EU decisions" not in voted
+        assert "39 of 40 meetings of the Federal Open Market Committee" in voted
+        assert voted.endswith("Measured by benchmarks/residuals.py.")
 
 
 # --------------------------------------------------------------------------------------------------------- screen
@@ -273,7 +282,26 @@ def printable(number: float) -> set[str]:
     return {one.lstrip("<>") for one in out}
 
 
-CONSTANT = {"80", "100", "50", "172", "130", "24", "29", "32", "0.03", "0.02", "0.01", "0.05", "0.95"}
+CONSTANT = {
+    "80",
+    "100",
+    "50",
+    "172",
+    "130",
+    "24",
+    "29",
+    "32",
+    "39",
+    "40",
+    "35",
+    "1989",
+    "93",
+    "0.03",
+    "0.02",
+    "0.01",
+    "0.05",
+    "0.95",
+}
 """The middle 80 %, the record of the methods, the bounds that stand for what is too small to be printed."""
 
 

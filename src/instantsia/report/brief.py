@@ -380,7 +380,7 @@ def _method(forecast: Forecast) -> str:
     names = list(value.methods)
     titles = [settling.title_of(name).partition(" (")[0] for name in names]
     told = " or ".join(title[:1].lower() + title[1:] for title in titles)
-    found = forecast.settled.get(value.issue)
-    how = "Voted" if found is not None and found.regime == "vote" else "Bargained out"
+    voted = settling.voted(forecast, value)
+    how = "Voted" if voted else "Bargained out"
     each = "" if len(names) == 1 else ", each as likely"
-    return f"{how}: {told}{each}; {played}. {track.record(names, measured=False)}"
+    return f"{how}: {told}{each}; {played}. {track.record(names, voted=voted, measured=False)}"

@@ -60,7 +60,7 @@ def alone(forecast: Forecast, value: Value) -> tuple[str, ...]:
         return ()
     bare = wording.percent(found.raw.beyond)
     now = wording.said_bare(p.p, p.low, p.high).partition(" (")[0]
-    if found.regime == "vote":
+    if settling.voted(forecast, value):
         return (
             f"As stated, the votes say {bare}; members of such boards do not always vote as they said (FOMC), and that "
             f"makes it {now}.",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from instantsia.analysis.results import Forecast, StepForecast, Value
 from instantsia.report import naming, wording
 from instantsia.report.sentences import unknowns
-from instantsia.report.settlement import pivots
+from instantsia.report.settlement import pivots, settling
 
 NAMED = 3
 LEAST = 0.05
@@ -30,8 +30,7 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
     ]
     if not names:
         return ("No one alone moves it past the threshold.",)
-    found = forecast.settled.get(value.issue)
-    start = "Swing votes:" if found is not None and found.regime == "vote" else "It turns on"
+    start = "Swing votes:" if settling.voted(forecast, value) else "It turns on"
     return tuple(f"{start} {one}." for one in _named(names))
 
 

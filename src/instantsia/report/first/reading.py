@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from instantsia.analysis.results import Forecast, Value
 from instantsia.report import naming, wording
 from instantsia.report.sentences import preamble
-from instantsia.report.settlement import pivots
+from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
 
 _ROW = re.compile(
@@ -70,10 +70,7 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
 def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     """ "Read: 14 actors, bargained out; no input is sourced. Not used: Confidence. Left out: row 13 (Total)." """
     actors = len(pivots.stakes(forecast, value)) if value is not None else _voters(forecast)
-    regime = "voted"
-    if value is not None:
-        found = forecast.settled.get(value.issue)
-        regime = "voted" if found is not None and found.regime == "vote" else "bargained out"
+    regime = "voted" if value is None or settling.voted(forecast, value) else "bargained out"
     lines = notes(forecast)
     unread = _after(lines, told.NOT_READ)
     unused = _after(lines, told.NOT_USED)

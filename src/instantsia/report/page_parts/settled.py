@@ -224,5 +224,5 @@ def opposite(forecast: Forecast) -> Html:
     return html.section(
         "opposite",
         "What would have to be wrong",
-        [told, html.paragraph(track.record(list(value.methods)))],
+        [told, html.paragraph(track.record(list(value.methods), voted=settling.voted(forecast, value)))],
     )

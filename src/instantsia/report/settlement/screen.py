@@ -103,7 +103,7 @@ def tipped(forecast: Forecast, width: int) -> list[str]:
     else:
         out.append(plaintext.item(tipping.line(forecast), width))
     if value is not None:
-        out.append(plaintext.entry(track.record(list(value.methods)), width))
+        out.append(plaintext.entry(track.record(list(value.methods), voted=settling.voted(forecast, value)), width))
     return out
 
 

@@ -35,6 +35,12 @@ def point(value: float, forecast: Forecast, issue: str) -> str:
     return whole if len(whole) > MOST_DIGITS and not decimals.strip("0") else text
 
 
+def voted(forecast: Forecast, value: Value) -> bool:
+    """Whether it is settled by votes, rather than bargained out."""
+    found = forecast.settled.get(value.issue)
+    return found is not None and found.regime == "vote"
+
+
 def lines(forecast: Forecast, value: Value) -> list[str]:
     """Everything about where it settles, a sentence or two each."""
     out = [f"Expected outcome {value_shown(value, forecast).replace('middle 80 %:', '80 % interval')} (median)."]
@@ -98,7 +104,7 @@ def bare_line(forecast: Forecast, value: Value) -> str:
     beyond = ""
     if raw.beyond is not None and value.line is not None:
         beyond = f", beyond {point(value.line, forecast, value.issue)} in {wording.probability_text(raw.beyond)}"
-    alone = "By the votes as stated" if found.regime == "vote" else "By the numbers alone, without past errors"
+    alone = "By the votes as stated" if voted(forecast, value) else "By the numbers alone, without past errors"
     return f"{alone}: about {middle} (80 % interval {low} to {high}){beyond}."
 
 
