@@ -274,17 +274,21 @@ def test_defaults_take_what_is_printed_as_default_and_keep_nothing(desk: Path) -
 @pytest.mark.slow
 def test_defaults_are_told_when_they_are_others_than_last_time(desk: Path) -> None:
     """If it failed, every later command would say again what was said, or a new default would be taken unsaid."""
-    told = "taken as default: votes=none"
-    assert told in instantsia("forecast", "ban.csv", *FEW, *ANSWERS, folder=desk)[1]
-    assert "taken" not in instantsia("forecast", "ban.csv", *FEW, folder=desk)[1]
-    assert "taken" not in instantsia("levers", "ban.csv", *FEW, "--for", "greens", folder=desk)[1]
+    out, said = instantsia("forecast", "ban.csv", *FEW, *ANSWERS, folder=desk)
+    assert "Assumed: bargained out" in out
+    assert "taken" not in said
+    levers = ("levers", "ban.csv", *FEW, "--for", "greens")
+    assert "taken" not in instantsia(*levers, folder=desk)[1]
     assert "taken" not in instantsia("convert", "ban.csv", "ban-case", folder=desk)[1]
     first, *rows = BAN.strip().split("\n")
     (desk / "ban.csv").write_text("\n".join([f"{first},vote", *(f"{row},1" for row in rows)]) + "\n")
-    assert "quota='more than half'" in instantsia("forecast", "ban.csv", *FEW, folder=desk)[1]
+    told = instantsia(*levers, folder=desk)[1]
+    assert "taken as default: settles=vote, quota='more than half'" in told
     assert questions.kept(desk / "ban.csv") == {"ends": "no ban|full ban", "status_quo": "0"}
+    assert "taken" not in instantsia(*levers, folder=desk)[1]
     out, said = instantsia("forecast", "ban.csv", *FEW, folder=desk)
     assert "taken" not in said
+    assert "Assumed: voted" in out
     assert "instantsia convert ban.csv ban-case-2\n" in out
 
 
@@ -375,8 +379,8 @@ def test_on_a_terminal_it_asks_seven_questions_at_most_and_again_none(desk: Path
     kept = questions.kept(desk / "ban.csv")
     assert kept.pop("by") > "2026"
     assert kept == {
-        "ends": "no ban|full ban", "status_quo": "no ban", "votes": "none", "line": "30",
-        "stretches": "no ban 10|partial ban 70|full ban", "width": "10",
+        "ends": "no ban|full ban", "status_quo": "no ban", "settles": "bargain", "line": "30",
+        "stretches": "no ban 10|partial ban 70|full ban", "width": "a tenth of what is held",
     }  # fmt: skip
     told, status = talk(["forecast", "ban.csv", *FEW, "--answer", "body=cabinet"], [], desk)
     assert status == 0
