@@ -82,7 +82,7 @@ def test_scales_and_sources(forecast: Forecast) -> None:
 
 
 def test_the_report_uses_it(forecast: Forecast) -> None:
-    assert "of the draws in which the board refuses" in " ".join(screen(forecast).split())
+    assert "of the draws in which the board refuses" in " ".join(screen(forecast, full=True).split())
     text = page(forecast)
     assert 'id="path-of-bodies"' in text
     assert "In hundredths of the scale" in text

@@ -79,7 +79,7 @@ def test_it_is_said_in_words(found: dict[str, Any]) -> None:
         "cost": "what waiting costs town",
         "patience": "patience of town",
     }
-    assert "tips at" in found["forecast"]["assumptions"]
+    assert "break-even at" in found["forecast"]["assumptions"]
     assert "how far Elm trusts the cable = 1, fixed" in found["forecast"]["assumptions"]
 
 

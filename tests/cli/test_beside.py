@@ -12,7 +12,7 @@ from instantsia.cli import group
 from instantsia.errors import UserError
 
 TABLE = "actor,position,salience,capability\nAnn,90,50,3\nBo,20,60,2\nCy,60,40,2\n"
-FORECAST = ("forecast", "pier.csv", "--defaults", "--draws", "200")
+FORECAST = ("forecast", "pier.csv", "--defaults", "--draws", "400")
 
 
 @pytest.fixture(autouse=True)
@@ -56,4 +56,4 @@ def test_eight_lines_unless_all_is_asked_for() -> None:
 
 def test_the_first_screen_of_all_fits_a_terminal() -> None:
     """What begin.py shows to somebody who has just arrived."""
-    assert len(printed("run", "june-1957", "--as-of", "1957-06-17", "--draws", "200").splitlines()) <= 24
+    assert len(printed("run", "june-1957", "--as-of", "1957-06-17", "--draws", "400").splitlines()) <= 24

@@ -19,9 +19,12 @@ PAGE = ROOT / "docs" / "explanation" / "settling-on-a-scale.md"
 def test_the_record_is_what_the_command_prints(name: str) -> None:
     """Else a page goes on praising, or blaming, a method for figures that it no longer has."""
     command = [sys.executable, str(ROOT / "benchmarks" / name)]
-    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.partition("\n\n")[0]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     lines = "".join(f"{line.rstrip()}\n" for line in printed.splitlines())
-    assert lines in [block.body for block in examples.blocks(PAGE.read_text(encoding="utf-8"))]
+    first = lines.partition("\n")[0]
+    told = [block.body for block in examples.blocks(PAGE.read_text(encoding="utf-8")) if block.body.startswith(first)]
+    assert told
+    assert all(lines.startswith(block) for block in told)
 
 
 def test_what_is_said_of_blocked_status_quos_is_what_ships() -> None:
@@ -29,6 +32,6 @@ def test_what_is_said_of_blocked_status_quos_is_what_ships() -> None:
 
     text = PAGE.read_text(encoding="utf-8")
     found = blocked()
-    assert f"of {found.n} such forecasts {round(found.n * found.failed)} failed by more than five points" in text
+    assert f"of {found.n} such forecasts of the win set {round(found.n * found.failed)} failed" in " ".join(text.split())
     assert found.tolerance == 5
     assert f'blocked_fails = "{found.written}"' in text

@@ -36,11 +36,11 @@ def add(run: str, question: str | None, by: str | None, note: str, ledger: str, 
     RUN is a folder, the start of its name or hash, or "last".
     """
     from instantsia import api
-    from instantsia.report.ledger import shown
+    from instantsia.report.ledger import said
 
     entry = api.ledger_add(run, ledger, question=question, by=by, note=note, runs=runs)
     click.echo(f"filed as {entry.path}")
-    click.echo(f"{entry.manifest['question']}   {shown(entry)}")
+    click.echo(f"{entry.manifest['question']}   {said(entry)}")
     click.echo(f"head {entry.manifest['hash']}")
 
 

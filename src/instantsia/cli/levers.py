@@ -44,7 +44,7 @@ def command(
     model: str | None,
     as_json: bool,
 ) -> None:
-    """Find the cheapest shifts for one side: what each assumes, who loses by it, what a reply leaves of it; and trades.
+    """Find the cheapest shifts for one side, who loses by each, what a reply leaves; and trades.
 
     \b
     instantsia levers ban.xlsx --for usa     a table, with what was answered about it

@@ -15,7 +15,7 @@ from instantsia.report import naming, wording
 from instantsia.report.charts.alone import alone
 from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
-from instantsia.report.figures import said, shown, value_shown
+from instantsia.report.figures import said, value_shown
 from instantsia.report.page_parts import moves, settled
 from instantsia.report.sentences import beside, conditions, unknowns
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
@@ -93,7 +93,7 @@ def _parts(forecast: Forecast, names: int, wrong: int, drawn: Mapping[str, str])
     found = [
         Part("title", ((naming.cut(head.question or head.text, MOST_QUESTION), False),)),
         text((_answer(forecast), True), (f" {why}", False)),
-        shown_in(PICTURE, shown(head.share)),
+        shown_in(PICTURE, said(head.share)),
         text(*_people(forecast, names)),
         shown_in(MAP, MAPPED),
         text(("What would have to be wrong.", True), (f" {_wrong(forecast, wrong)}", False)),
@@ -153,7 +153,7 @@ def _answer(forecast: Forecast) -> str:
     value = settling.main(forecast)
     words, _, either = said(forecast.head.share).partition("; ")
     stretch = f": {naming.in_words(value.stretch)}" if value is not None and value.stretch else ""
-    return f"{words[:1].upper()}{words[1:]}{stretch}{either and f'; {either}'}."
+    return f"{wording.capital(words)}{stretch}{either and f'; {either}'}."
 
 
 def _reason(forecast: Forecast) -> str:

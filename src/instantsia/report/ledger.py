@@ -43,9 +43,15 @@ def outcome_text(entry: Entry) -> str:
 
 
 def shown(entry: Entry) -> str:
-    """The headline's p with its range."""
+    """The headline's p with its range, as data gives it."""
     head = entry.manifest["headline"]
     return wording.shown(head["p"], head["low"], head["high"])
+
+
+def said(entry: Entry) -> str:
+    """The same as the screen says it."""
+    head = entry.manifest["headline"]
+    return wording.said(head["p"], head["low"], head["high"])
 
 
 def listed_words(entries: Sequence[Entry], today: str, width: int = WIDTH) -> str:
@@ -56,7 +62,7 @@ def listed_words(entries: Sequence[Entry], today: str, width: int = WIDTH) -> st
         words = f"{told[0]}: {told[1]}" if told[1] else told[0]
         manifest = one.manifest
         by = manifest["by"] or "-"
-        rows.append([str(manifest["number"]), manifest["filed"][:10], manifest["question"], shown(one), by,
+        rows.append([str(manifest["number"]), manifest["filed"][:10], manifest["question"], said(one), by,
                      ", ".join(part for part in (words, told[2]) if part)])  # fmt: skip
     return plaintext.table(("no", "filed", "question", "p", "by", "state"), rows, width, right=frozenset({0}))
 

@@ -89,14 +89,14 @@ def _answer(forecast: Forecast, width: int) -> list[str]:
     if forecast.changes:
         out.append(plaintext.entry(preamble.changes_line(forecast), width))
     for answer in answering.answers(forecast):
-        question, shown = plaintext.plain(answer.question), answer.shown
+        question, said = plaintext.plain(answer.question), answer.said
         if answer.first:
             out += [plaintext.lines(question, width), *(plaintext.indented(one, width) for one in answer.first)]
-            out.append(plaintext.indented(shown, width))
-        elif len(question) + len(INDENT) + len(shown) <= width:
-            out.append(f"{question}{INDENT}{shown}")
+            out.append(plaintext.indented(said, width))
+        elif len(question) + len(INDENT) + len(said) <= width:
+            out.append(f"{question}{INDENT}{said}")
         else:
-            out += [plaintext.lines(question, width), plaintext.indented(shown, width)]
+            out += [plaintext.lines(question, width), plaintext.indented(said, width)]
         out += [plaintext.indented(reason, width) for reason in answer.reasons]
     if forecast.unanswerable:
         out.append(plaintext.entry(preamble.unanswerable(forecast.unanswerable), width))

@@ -43,6 +43,15 @@ EITHER_WAY = "could go either way"
 """What is added where the range crosses one half."""
 
 
+def capital(text: str) -> str:
+    """A text as the beginning of a sentence.
+
+    >>> capital("less than 5 %")
+    'Less than 5 %'
+    """
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 # ---------------------------------------------------------------------------------------------- probabilities
 
 

@@ -66,8 +66,8 @@ def test_the_first_line_names_people_and_both_ends() -> None:
     )
     assert second.startswith("The range would narrow most if one knew whether ")
     lines = screen(shown).splitlines()
-    place = next(number for number, line in enumerate(lines) if line.strip().startswith("<0.05 if what Cedar"))
-    answer = next(number for number, line in enumerate(lines) if line.endswith("(<0.05 to >0.95)"))
+    place = next(number for number, line in enumerate(lines) if line.startswith("Less than 5 % if what Cedar"))
+    answer = next(number for number, line in enumerate(lines) if "% (<5 to >95)" in line)
     assert place < answer
 
 
@@ -107,9 +107,9 @@ def test_nothing_narrows_is_said() -> None:
     ("found", "said"),
     [
         (Conditional("teller.bell", "credence", ("teller.bell",), 0.2, 0.9, None, None),
-         "0.20 with how far Bell is believed at the low end of what is allowed for it, 0.90 at the high end."),
+         "0.20 with how far Bell is believed at its low end, 0.90 at its high end."),
         (Conditional("step.ballot.precision", "assumption", ("step.ballot.precision",), 0.2, 0.9, None, None),
-         "0.20 with precision (ballot) at the low end of what is allowed for it, 0.90 at the high end."),
+         "0.20 with how consistently members vote their position (ballot) at its low end, 0.90 at its high end."),
         (Conditional("actor.cedar.pier", "assumption", ("actor.cedar.pier",), 0.2, 0.9, ("no", "yes"), None),
          "0.20 if what Cedar wants lies far towards \"no\", 0.90 if far towards \"yes\"."),
     ],

@@ -18,7 +18,7 @@ def chance(forecast: Forecast) -> tuple[str, ...]:
     if share.p is None:
         return ("Nothing can be said of it.",)
     words = f"{wording.word(share.p)}, {wording.said_bare(share.p, share.low, share.high)}"
-    words = f"{words[:1].upper()}{words[1:]}"
+    words = wording.capital(words)
     either = f"; {wording.EITHER_WAY}" if wording.either_way(share.p, share.low, share.high) else ""
     where, ends = _of_what(forecast)
     out = [f"{words}{where and f', that {where}'}{ends}{either}."]
@@ -80,7 +80,7 @@ def known_on_conditions(forecast: Forecast) -> tuple[str, ...]:
     found = forecast.conditional
     if found is None:
         return ()
-    ends = conditions.ends(found, forecast, say=wording.percent)
+    ends = wording.capital(conditions.ends(found, forecast, say=wording.percent))
     low, high = (wording.percent(p, to=0.05) for p in (found.p_low, found.p_high))
     return tuple(
         dict.fromkeys((ends, naming.cut(ends, 150), f"{low} to {high}, by {conditions.what(found, forecast)}."))
@@ -120,7 +120,7 @@ def another(forecast: Forecast, value: Value, width: int) -> str:
     ends = scale_of(forecast, value.issue)
     low, middle, high = (settling.point(one, forecast, value.issue) for one in (value.q10, value.median, value.q90))
     name = naming.issue(value.issue, forecast.names)
-    text = f"{name[:1].upper()}{name[1:]}: expected about {middle}, 8 in 10 between {low} and {high}"
+    text = f"{wording.capital(name)}: expected about {middle}, 8 in 10 between {low} and {high}"
     if value.line is None or value.beyond is None or value.beyond.p is None:
         return f"{text}."
     at = f"{'past' if value.above else 'below'} {settling.point(value.line, forecast, value.issue)}"
@@ -130,7 +130,7 @@ def another(forecast: Forecast, value: Value, width: int) -> str:
         f"{text}; {said(share).partition(';')[0]}, that it ends {at} ({ends.low_name} ... {ends.high_name}).",
         f"{text}; {said(share).partition(';')[0]}, that it ends {at}.",
         f"{text}; {bare} {at}.",
-        f"{name[:1].upper()}{name[1:]}: about {middle} ({low} to {high}); {bare} {at}.",
+        f"{wording.capital(name)}: about {middle} ({low} to {high}); {bare} {at}.",
     ]
     return next((one for one in variants if plaintext.columns(one) <= width), variants[-1])
 

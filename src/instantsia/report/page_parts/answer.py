@@ -5,7 +5,7 @@ from __future__ import annotations
 from instantsia.analysis.results import Forecast
 from instantsia.report import plaintext
 from instantsia.report.charts.bars import Bar, probability_bars
-from instantsia.report.figures import shown
+from instantsia.report.figures import said
 from instantsia.report.first import screen as first
 from instantsia.report.page_parts import html, settled
 from instantsia.report.page_parts.html import Html
@@ -69,7 +69,7 @@ def _bar(forecast: Forecast, event: str) -> Html:
     chart = probability_bars(
         [Bar(one.text, one.share.p, one.share.low, one.share.high, "")],
         title=one.text,
-        description=shown(one.share) or "nothing to show",
+        description=said(one.share) or "nothing to show",
         id=html.anchor("bar", event).replace(".", "-"),
         axis="words" if first else "none",
         legend=first,

@@ -8,7 +8,7 @@ from instantsia.analysis.results import CourseStep, Flow, Forecast, StepForecast
 from instantsia.report import naming
 from instantsia.report.charts.bars import Bar, probability_bars
 from instantsia.report.charts.path import Link, Node, path_of_bodies
-from instantsia.report.figures import shown
+from instantsia.report.figures import said
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Html
 from instantsia.report.sentences import answering, course
@@ -118,7 +118,7 @@ def _outcomes(forecast: Forecast) -> list[Html]:
         if step.given or len(known) < 2:
             continue
         title = naming.step_title(step, forecast.names)
-        rows = [Bar(naming.in_words(name), one.p, one.low, one.high, shown(one, option=True)) for name, one in known]
+        rows = [Bar(naming.in_words(name), one.p, one.low, one.high, said(one, option=True)) for name, one in known]
         chart = probability_bars(
             rows,
             title=title,

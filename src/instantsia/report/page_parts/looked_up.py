@@ -5,7 +5,7 @@ from __future__ import annotations
 from instantsia.analysis.results import AssumptionEffect, ClaimRow, Forecast
 from instantsia.case import paths
 from instantsia.report import naming, wording
-from instantsia.report.figures import shown
+from instantsia.report.figures import said
 from instantsia.report.page_parts import html, people, record
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.page_parts.methods import methods
@@ -188,7 +188,7 @@ def _steps(forecast: Forecast) -> Html:
     rows = []
     for one in forecast.steps:
         outcomes = [
-            f"{naming.in_words(name)}: {shown(share, option=True)}" for name, share in one.outcomes.items() if share.p
+            f"{naming.in_words(name)}: {said(share, option=True)}" for name, share in one.outcomes.items() if share.p
         ]
         given = ["given by the record where a claim of it stands"] if one.given else []
         rows.append(

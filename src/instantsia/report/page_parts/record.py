@@ -14,7 +14,7 @@ def section(forecast: Forecast) -> Html:
     if not forecast.scores:
         return ""
     title = "Score" if scores.word(forecast) == "score" else "Fit"
-    parts = [html.paragraph(f"{scores.ONE_CASE[:1].upper()}{scores.ONE_CASE[1:]}.", "note")]
+    parts = [html.paragraph(f"{wording.capital(scores.ONE_CASE)}.", "note")]
     parts.append(_table(forecast))
     notes = [note for one in forecast.scores if (note := _note(one, forecast))]
     parts.append(html.bullets(notes, "fine"))

@@ -7,7 +7,7 @@ from instantsia.report import naming, wording
 from instantsia.report.charts.bars import Bar, probability_bars
 from instantsia.report.charts.position_map import Standing, position_map
 from instantsia.report.charts.settlement import Place, Scale, Spread, settlement_on_scale
-from instantsia.report.figures import said, scale_of, shown, value_shown
+from instantsia.report.figures import said, scale_of, value_shown
 from instantsia.report.page_parts import html
 from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.sentences import answering, over_time
@@ -25,7 +25,7 @@ def answer(forecast: Forecast) -> Html:
     chart = probability_bars(
         [Bar(head.text, head.share.p, head.share.low, head.share.high, "")],
         title=head.text,
-        description=shown(head.share) or "nothing to show",
+        description=said(head.share) or "nothing to show",
         id=html.anchor("bar", head.id).replace(".", "-"),
         axis="words",
     )

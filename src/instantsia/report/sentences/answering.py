@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from instantsia.analysis.results import EventForecast, Forecast, Share, StepForecast, Strongest
 from instantsia.report import naming, wording
-from instantsia.report.figures import headline_first, said, shown
+from instantsia.report.figures import headline_first, said
 from instantsia.report.sentences import conditions, over_time
 
 SURE = 0.995
@@ -28,7 +28,6 @@ class Answer:
 
     id: str
     question: str
-    shown: str
     said: str
     reasons: tuple[str, ...]
     first: tuple[str, ...] = ()
@@ -52,9 +51,7 @@ def answers(forecast: Forecast) -> tuple[Answer, ...]:
         if event.share.p is not None:
             reasons += [error_line(event.share)] if error_line(event.share) else []
         first = conditions.lines(forecast) if event.id == forecast.headline else ()
-        out.append(
-            Answer(event.id, event.question or event.text, shown(event.share), said(event.share), tuple(reasons), first)
-        )
+        out.append(Answer(event.id, event.question or event.text, said(event.share), tuple(reasons), first))
     return tuple(out)
 
 
@@ -165,7 +162,7 @@ def once_line(forecast: Forecast, step: StepForecast) -> str:
     if best is None:
         return often
     outcome, share = best
-    return f"{naming.once(step, forecast.names)}: {naming.in_words(outcome)}, {shown(share)}. {often}"
+    return f"{naming.once(step, forecast.names)}: {naming.in_words(outcome)}, {said(share)}. {often}"
 
 
 def how_often(forecast: Forecast, step: StepForecast) -> str:

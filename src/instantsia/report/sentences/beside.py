@@ -19,7 +19,7 @@ def line(forecast: Forecast) -> str:
         if number is not None
     ]
     text = "; ".join(told)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return f"{wording.capital(text)}." if text else ""
 
 
 def _apart(difference: float) -> str:

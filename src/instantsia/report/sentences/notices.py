@@ -33,4 +33,4 @@ def _notice(written: str, forecast: Forecast) -> tuple[bool, str]:
         )
     titles = {one.id: unknowns.doubt_title(one, forecast) for one in forecast.doubts}
     text = " ".join(titles.get(word, titles.get(word.rstrip(",;:."), word)) for word in text.split(" "))
-    return False, f"{text[:1].upper()}{text[1:]} ({code})."
+    return False, f"{wording.capital(text)} ({code})."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from instantsia.analysis.results import BlankBounds, Forecast, Share
 from instantsia.report import naming, plaintext, wording
-from instantsia.report.figures import shown
+from instantsia.report.figures import said
 from instantsia.report.sentences import preamble
 from instantsia.report.settlement import numbers, settling
 
@@ -14,10 +14,10 @@ WIDE = 0.10
 
 
 def sentence(forecast: Forecast) -> str:
-    """ "likely, 0.65 (0.60-0.75): partial ban. Rests on what you left blank, the minister: 0.35 if they stand at 0,
+    """ "likely, 65 % (60-75): partial ban. Rests on what you left blank, the minister: 0.35 if they stand at 0,
     0.65 at 100." """
     value = settling.main(forecast)
-    words = shown(forecast.head.share)
+    words = said(forecast.head.share)
     if value is not None and value.stretch:
         words = f"{words}: {naming.in_words(value.stretch)}"
     return f"{words}. {why}" if (why := reason(forecast)) else f"{words}."

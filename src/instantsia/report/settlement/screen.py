@@ -44,7 +44,7 @@ def answer(forecast: Forecast, width: int) -> list[str]:
     if forecast.changes:
         out.append(plaintext.entry(preamble.changes_line(forecast), width))
     for other in answering.answers(forecast)[1:]:
-        out.append(plaintext.entry(f"{other.question} {other.shown}.", width))
+        out.append(plaintext.entry(f"{other.question} {other.said}.", width))
         out += [plaintext.indented(reason, width) for reason in other.reasons]
     out += [
         plaintext.entry(one, width)

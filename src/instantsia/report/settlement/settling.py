@@ -5,7 +5,7 @@ from __future__ import annotations
 from instantsia.analysis.results import Forecast, Value
 from instantsia.models import settlement as models
 from instantsia.report import naming, wording
-from instantsia.report.figures import scale_of, shown, value_shown
+from instantsia.report.figures import said, scale_of, value_shown
 
 MOST_DIGITS = 3
 """A whole number of more digits has no decimals."""
@@ -46,7 +46,7 @@ def lines(forecast: Forecast, value: Value) -> list[str]:
     out = [f"Expected outcome {value_shown(value, forecast).replace('middle 80 %:', '80 % interval')} (median)."]
     if value.beyond is not None and value.line is not None:
         side = "" if value.above else " (below it)"
-        out.append(f"Beyond {point(value.line, forecast, value.issue)}{side}: {shown(value.beyond)}.")
+        out.append(f"Beyond {point(value.line, forecast, value.issue)}{side}: {said(value.beyond)}.")
     if value.stretches:
         told = [
             f"{naming.in_words(name)} {wording.probability_text(share)}"
