@@ -58,7 +58,7 @@ def test_what_is_typed_at_a_terminal_stands_behind_the_questions(tmp_path: Path)
     page = tmp_path / "page.md"
     page.write_text(
         '```csv title="quay.csv"\nactor,position\nHarbour,80\nTown,20\n```\n'
-        '```console title="At a terminal"\n$ instantsia forecast quay.csv --draws 300 --answer votes=none '
+        '```console title="At a terminal"\n$ instantsia forecast quay.csv --draws 300 --answer settles=bargain '
         "--answer line=50 --answer by=2999 --answer stretches=low\\|high --answer width=10 --answer body=board\n"
         "]: none|long\n]:\n```\n"
     )
@@ -73,7 +73,7 @@ def test_too_little_or_too_much_typed_is_found(tmp_path: Path, typed: str) -> No
     page = tmp_path / "page.md"
     page.write_text(
         '```csv title="quay.csv"\nactor,position\nHarbour,80\nTown,20\n```\n'
-        '```console title="At a terminal"\n$ instantsia forecast quay.csv --draws 300 --answer votes=none '
+        '```console title="At a terminal"\n$ instantsia forecast quay.csv --draws 300 --answer settles=bargain '
         "--answer line=50 --answer by=2999 --answer stretches=low\\|high --answer width=10 --answer body=board\n"
         f"{typed}```\n"
     )
@@ -94,11 +94,11 @@ def test_a_page_is_run_as_on_its_day(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(
         '<!-- on 2031-04-05 -->\n```csv title="quay.csv"\nactor,position\nHarbour,80\nTown,20\n```\n'
-        "```console\n$ instantsia forecast quay.csv --draws 300 --defaults\n$ instantsia ledger add last\n"
+        "```console\n$ instantsia forecast quay.csv --draws 400 --defaults\n$ instantsia ledger add last\n"
         "$ instantsia ledger list\n```\n"
     )
     shown = examples.run_page(page)
-    assert "as of 5 April 2031" in shown
+    assert "Apr 2032" in shown
     assert "  2031-04-05  " in shown
 
 
