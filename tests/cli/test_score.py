@@ -90,7 +90,7 @@ def test_the_table_fits_eighty_columns_and_names_the_best(tmp_path: Path, data: 
     out = CliRunner().invoke(group, ["score", given, data, "--cluster", "proposal"]).output
     assert max(map(len, out.splitlines())) <= 80
     assert "best by CRPS (95 % bootstrap by proposal: 2 clusters)" in " ".join(out.split())
-    assert "Zurich" in out
+    assert "Zürich" in out
 
 
 def test_a_question_without_an_outcome_is_dropped_and_counted(tmp_path: Path, data: str) -> None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from instantsia.analysis.predictive.judge import LOSSES, Difference, Judged, Kind, ModelScore
+from instantsia.analysis.predictive.judged import LOSSES, Difference, Judged, Kind, ModelScore
 from instantsia.analysis.predictive.scores import LEAST
 from instantsia.report import plaintext, wording
 from instantsia.report.json_text import dump
