@@ -192,7 +192,7 @@ def test_a_settlement_of_another_package_is_checked_and_played(desk: Path, when:
 def test_nothing_is_said_that_such_a_step_cannot_be_asked(desk: Path) -> None:
     status, said, _ = run(desk, "run", "levy", "--draws", "400")
     assert status == 0
-    assert "It settles at about" in said
+    assert "Expected about" in said
     assert "What would have to be wrong" not in said
     status, said, complaint = run(desk, "brief", "last")
     assert status == 0, complaint

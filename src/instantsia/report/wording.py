@@ -308,13 +308,20 @@ def value_text(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+DIGITS = 5
+"""Of a point of a scale: a year has four before the point, and nobody tells thousandths of one."""
+
+
 def scale_text(value: float, low: float, high: float) -> str:
-    """A point of a scale, to a hundredth of the scale or to 1, whichever is finer.
+    """A point of a scale, to a hundredth of the scale or to 1, whichever is finer; of at most five digits.
 
     >>> scale_text(46.6, 0, 100), scale_text(0.466, 0, 1), scale_text(46.6, -1000, 1000), scale_text(-0.2, -50, 50)
     ('47', '0.47', '47', '0')
+    >>> scale_text(2036.713, 2033, 2039)
+    '2036.7'
     """
-    places = max(0, math.ceil(-math.log10((high - low) / 100) - 1e-9))
+    before = len(str(int(max(abs(low), abs(high)))))
+    places = max(0, min(math.ceil(-math.log10((high - low) / 100) - 1e-9), max(0, DIGITS - before)))
     rounded = _to(_decimal(value), Decimal(1).scaleb(-places))
     return _grouped(rounded + 0, f".{places}f") if rounded else f"{0:.{places}f}"
 
