@@ -219,7 +219,7 @@ def test_an_own_number_and_a_base_rate_stand_beside_it(own: float | None, rate: 
 
 
 def test_an_own_number_is_in_the_page_and_the_brief_and_no_part_of_the_run() -> None:
-    run = load(settlements.ban_case({"usa": 70, "france": "20..60"})).run(draws=200, runs=None)
+    run = load(settlements.ban_case({"usa": 70, "france": "20..60"})).run(draws=400, runs=None)
     before = run.forecast.head
     run.with_beside(own=0.7)
     told = run.screen().split("Your own 70 % ")[1].split(".")[0]
