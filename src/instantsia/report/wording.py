@@ -105,9 +105,9 @@ def said(p: float | None, low: float | None = None, high: float | None = None, *
     Where the range crosses one half, that is added. `option` as in `shown`.
 
     >>> said(0.51, 0.45, 0.60)
-    'about even, 50 % (45-60); could go either way'
+    'about even, 50 % (45-60 %); could go either way'
     >>> said(0.96, 0.65, 0.98), said(0.0)
-    ('almost certain, 95 % (65 to >95)', 'almost no chance, less than 5 %')
+    ('almost certain, 95 % (65 to >95 %)', 'almost no chance, less than 5 %')
     """
     bare = said_bare(p, low, high, option=option)
     if p is None or not bare:
@@ -117,12 +117,13 @@ def said(p: float | None, low: float | None = None, high: float | None = None, *
 
 
 def said_bare(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
-    """The number part of `said`: "85 % (75 to >95)", rounded as `shown_bare` rounds."""
+    """The number part of `said`: "85 % (75 to >95 %)", rounded as `shown_bare` rounds."""
     bare, space, ends = shown_bare(p, low, high, option=option).partition(" (")
     if ends == f"{bare} to {bare})":
         # nobody reads more out of "less than 5 % (<5 to <5)"
         space = ends = ""
-    return f"{_percent(bare)}{space}{_PERCENT.sub(_bare_percent, ends)}" if bare else ""
+    ends = _PERCENT.sub(_bare_percent, ends).replace(")", " %)")
+    return f"{_percent(bare)}{space}{ends}" if bare else ""
 
 
 def as_printed(p: float, low: float | None = None, high: float | None = None) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from instantsia.analysis.results import Forecast, StepForecast, Value
 from instantsia.report import naming, plaintext, wording
 from instantsia.report.figures import said, scale_of
+from instantsia.report.first import reading
 from instantsia.report.sentences import answering, conditions
 from instantsia.report.settlement import settling
 
@@ -13,7 +14,7 @@ CHANGES_ITS_VOTE = "dissents"
 
 
 def chance(forecast: Forecast) -> tuple[str, ...]:
-    """ "About even, 50 % (45-60), that it ends past 50 (0 roll over ... 100 unwind in full); could go either way." """
+    """ "About even, 50 % (45-60 %), that it ends past 50 (0 = roll over, 100 = unwind); could go either way." """
     share = forecast.head.share
     if share.p is None:
         return ("Nothing can be said of it.",)
@@ -34,7 +35,7 @@ def _of_what(forecast: Forecast) -> tuple[str, str]:
         return "", ""
     ends = scale_of(forecast, value.issue)
     low, line, high = (settling.point(one, forecast, value.issue) for one in (ends.low, value.line, ends.high))
-    scale = f" ({low} {ends.low_name} ... {high} {ends.high_name})"
+    scale = f" ({low} = {ends.low_name}, {high} = {ends.high_name})"
     if ends.low_name in question and ends.high_name in question:
         scale = ""
         if line in question:
@@ -43,13 +44,15 @@ def _of_what(forecast: Forecast) -> tuple[str, str]:
 
 
 def expected(forecast: Forecast, value: Value) -> tuple[str, ...]:
-    """ "Expected about 51; at least 8 in 10 outcomes between 11 and 89." """
+    """ "Expected about 51; 8 in 10 simulated outcomes lie between 11 and 89." """
     low, middle, high = (settling.point(one, forecast, value.issue) for one in (value.q10, value.median, value.q90))
-    stretch = f" ({naming.in_words(value.stretch)})" if value.stretch else ""
+    # names that nobody gave say no more than the number does
+    named = value.stretch and "stretches" not in reading.taken(forecast)
+    stretch = f" ({naming.in_words(value.stretch)})" if named and value.stretch else ""
     if low == high:
-        return (f"Expected about {middle}{stretch}, in at least 8 of 10 outcomes.",)
-    rest = f"; at least 8 in 10 outcomes between {low} and {high}."
-    short = f"Expected about {middle}; 8 in 10 between {low} and {high}."
+        return (f"Expected about {middle}{stretch}, in 8 of 10 simulated outcomes or more.",)
+    rest = f"; 8 in 10 simulated outcomes lie between {low} and {high}."
+    short = f"Expected about {middle}; 8 in 10 outcomes between {low} and {high}."
     return tuple(dict.fromkeys((f"Expected about {middle}{stretch}{rest}", f"Expected about {middle}{rest}", short)))
 
 
@@ -62,16 +65,15 @@ def alone(forecast: Forecast, value: Value) -> tuple[str, ...]:
     now = wording.said_bare(p.p, p.low, p.high).partition(" (")[0]
     if settling.voted(forecast, value):
         return (
-            f"As stated, the votes say {bare}; members of such boards do not always vote as they said (FOMC), and that "
-            f"makes it {now}.",
-            f"As stated, {bare}; such boards do not always vote as they said (FOMC): {now}.",
-            f"As stated, {bare}; allowing for votes otherwise (FOMC), {now}.",
-            f"As stated, {bare}; with some votes otherwise, {now}.",
+            f"The votes as stated give {bare}; members of boards do not always vote as they said (US Federal Reserve, "
+            f"1989-93), and that makes it {now}.",
+            f"The votes as stated give {bare}; not all vote as they said (US Federal Reserve): {now}.",
+            f"The votes as stated give {bare}; since not all vote as they said, {now}.",
         )
     return (
-        f"Your numbers alone say {bare}; past errors of such forecasts (EU decisions) make it {now}.",
-        f"Your numbers alone: {bare}; with past errors (EU decisions): {now}.",
-        f"Your numbers alone: {bare}; with past errors: {now}.",
+        f"The numbers alone say {bare}; past errors of such forecasts (of EU decisions) make it {now}.",
+        f"The numbers alone say {bare}; with past errors of such forecasts, {now}.",
+        f"The numbers alone say {bare}; with past errors, {now}.",
     )
 
 
@@ -83,7 +85,9 @@ def known_on_conditions(forecast: Forecast) -> tuple[str, ...]:
     ends = wording.capital(conditions.ends(found, forecast, say=wording.percent))
     low, high = (wording.percent(p, to=0.05) for p in (found.p_low, found.p_high))
     return tuple(
-        dict.fromkeys((ends, naming.cut(ends, 150), f"{low} to {high}, by {conditions.what(found, forecast)}."))
+        dict.fromkeys(
+            (ends, naming.cut(ends, 150), f"From {low} to {high}, depending on {conditions.what(found, forecast)}.")
+        )
     )
 
 
@@ -127,7 +131,7 @@ def another(forecast: Forecast, value: Value, width: int) -> str:
     share = value.beyond
     bare = wording.said_bare(share.p, share.low, share.high)
     variants = [
-        f"{text}; {said(share).partition(';')[0]}, that it ends {at} ({ends.low_name} ... {ends.high_name}).",
+        f"{text}; {said(share).partition(';')[0]}, that it ends {at} ({ends.low_name} to {ends.high_name}).",
         f"{text}; {said(share).partition(';')[0]}, that it ends {at}.",
         f"{text}; {bare} {at}.",
         f"{wording.capital(name)}: about {middle} ({low} to {high}); {bare} {at}.",
@@ -138,7 +142,7 @@ def another(forecast: Forecast, value: Value, width: int) -> str:
 def committee(forecast: Forecast) -> tuple[str, ...]:
     """That members of a board do not always vote as they said, where the run allows for it."""
     if any(one.id.endswith(f".{CHANGES_ITS_VOTE}") for one in forecast.assumptions):
-        return ("Allowed for: members of such boards do not always vote as they said (FOMC).", "")
+        return ("Allowed for: members of such boards do not always vote as they said (US Federal Reserve).", "")
     return ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from instantsia.analysis.results import Forecast, StepForecast, Value
 from instantsia.report import naming, wording
+from instantsia.report.first import reading
 from instantsia.report.sentences import unknowns
 from instantsia.report.settlement import pivots, settling
 
@@ -18,7 +19,7 @@ HALF = 0.5
 
 
 def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
-    """ "It turns on Saudi Arabia (veto) and Russia." of a settlement, who alone could move it past the threshold."""
+    """ "It depends most on Saudi Arabia (veto) and Russia.": who alone could move a settlement past the threshold."""
     step, stakes = forecast[value.step], pivots.stakes(forecast, value)
     if not step.pivotal or value.line is None:
         return ()
@@ -30,8 +31,10 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
     ]
     if not names:
         return ("No one alone moves it past the threshold.",)
-    start = "Swing votes:" if settling.voted(forecast, value) else "It turns on"
-    return tuple(f"{start} {one}." for one in _named(names))
+    if settling.voted(forecast, value):
+        told = _named(names)
+        return (f"Swing votes, a change of which could turn it: {told[0]}.", *(f"Swing votes: {one}." for one in told))
+    return tuple(f"It depends most on {one}." for one in _named(names))
 
 
 def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
@@ -71,7 +74,7 @@ def _named(names: list[str]) -> list[str]:
 def tally(
     forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, float], *, named: bool = False
 ) -> tuple[str, ...]:
-    """ "Expected tally 6 to 3 for build; against: Ann (70 %), Bob (65 %)." for what is likeliest to be decided.
+    """ "On average 6 votes to 3 for build; against: Ann (70 %), Bob (65 %)." for what is likeliest to be decided.
 
     stakes_votes   {actor: their votes}; one where somebody is not in it
     named          whether the step is named, since others vote after it
@@ -91,8 +94,11 @@ def tally(
             against.append((other, naming.person(actor, forecast.names)))
     if not sum(sides):
         return ()
-    first = f"{naming.step_title(step, forecast.names)}: expected" if named else "Expected"
-    text = f"{first} tally {_votes(sides[0])} to {_votes(sides[1])} for {naming.in_words(best)}"
+    what = naming.in_words(best)
+    if "stretches" in reading.taken(forecast):
+        what = f"an outcome {what}"
+    first = f"{naming.step_title(step, forecast.names)}: on average" if named else "On average"
+    text = f"{first} {_votes(sides[0])} votes to {_votes(sides[1])} for {what}"
     against.sort(key=lambda one: (-one[0], one[1]))
     if not against:
         return (f"{text}; no one is likely to vote against.",)
@@ -115,14 +121,15 @@ def _votes(expected: float) -> str:
 
 
 def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
-    """ "Not known: Congo, Oman." of those whose position was left blank."""
+    """ "Position not known: Congo, Oman." of those whose position was left blank."""
     names = [
         naming.person(actor, forecast.names) for actor, stake in pivots.stakes(forecast, value).items() if stake.blank
     ]
     if not names:
         return ()
     many = f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more" if len(names) > NAMED + 1 else ", ".join(names)
-    return tuple(dict.fromkeys((f"Not known: {many}.", f"Not known: {wording.plural(len(names), 'position')}.")))
+    count = f"Not known: {wording.plural(len(names), 'position')}."
+    return tuple(dict.fromkeys((f"Position not known: {many}.", count)))
 
 
 def worth(forecast: Forecast) -> tuple[str, ...]:
@@ -135,16 +142,17 @@ def worth(forecast: Forecast) -> tuple[str, ...]:
 
 
 def whence(forecast: Forecast) -> tuple[str, ...]:
-    """ "The range is mostly the method's." """
+    """ "Most of the range (55 to >95 %) comes from the method." """
     share, found = forecast.head.share, forecast.range_from
     if share.low is None or share.high is None:
         return ()
     sizes = {
-        "the method's": found.method,
-        "expert judgement's": found.assumptions,
-        "the sources'": found.evidence,
+        "the method": found.method,
+        "judgement": found.assumptions,
+        "the sources": found.evidence,
     }
     first = max(sizes, key=lambda one: sizes[one])
     if sizes[first] <= max((share.high - share.low) / 2, 0.01):
         return ()
-    return (f"The range is mostly {first}.",)
+    ends = wording.said_bare(share.p, share.low, share.high).partition(" (")[2]
+    return (f"Most of the range ({ends} comes from {first}.",) if ends else ()

@@ -21,13 +21,13 @@ _SINCE = re.compile(r", since .*?(?=\.$)")
 MOST_CELL = 24
 SAID: Mapping[str, str] = {
     "settles": "{}",
-    "status_quo": "{} holds if nothing is decided",
+    "status_quo": "status quo {}",
     "line": "threshold {}",
     "quota": "quota {}",
     "vetoes": "vetoes {}",
 }
 """How the answers that matter most are told, in this order; the others are counted."""
-SETTLES = {"bargain": "bargained out", "vote": "voted", "one": "one decides"}
+SETTLES = {"bargain": "settled by bargaining", "vote": "settled by vote", "one": "one person decides"}
 
 
 def notes(forecast: Forecast) -> list[str]:
@@ -51,37 +51,46 @@ def guessed(forecast: Forecast) -> list[tuple[str, ...]]:
 
 
 def assumed(forecast: Forecast) -> tuple[str, ...]:
-    """ "Assumed: bargained out, 0 holds if nothing is decided, threshold 50 and 5 more (--full says all)." """
-    line = next((one for one in notes(forecast) if one.startswith(told.ASSUMED)), "")
-    if not line:
+    """ "Assumed: settled by bargaining, status quo 0, threshold 50 and 5 more answers (--full lists them)." """
+    answers = taken(forecast)
+    if not answers:
         return ()
-    listed = line.removeprefix(told.ASSUMED).removesuffix(told.OTHERWISE)
-    pairs = [one.removesuffix(",").partition("=") for one in shlex.split(listed)]
-    taken = {key: value for key, _, value in pairs if key != "question"}
-    parts = [said.format(SETTLES.get(taken[key], taken[key])) for key, said in SAID.items() if key in taken]
+    parts = [said.format(SETTLES.get(answers[key], answers[key])) for key, said in SAID.items() if key in answers]
     out = []
     for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, 1) if parts):
-        rest = len(taken) - min(most, len(parts))
-        more = f" and {rest} more" if parts and rest else ""
-        out.append(f"Assumed: {', '.join(parts[:most])}{more} (--full says all).")
-    return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(taken), 'answer')} (--full says all).")))
+        rest = len(answers) - min(most, len(parts))
+        more = f" and {rest} more answer{'s' if rest > 1 else ''}" if rest else ""
+        out.append(f"Assumed: {', '.join(parts[:most])}{more} (--full lists them).")
+    return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(answers), 'answer')} (--full lists them).")))
+
+
+def taken(forecast: Forecast) -> dict[str, str]:
+    """{question: what was taken as its answer} where nobody gave one."""
+    line = next((one for one in notes(forecast) if one.startswith(told.ASSUMED)), "")
+    listed = line.removeprefix(told.ASSUMED).removesuffix(told.OTHERWISE)
+    pairs = [one.removesuffix(",").partition("=") for one in shlex.split(listed)]
+    return {key: value for key, _, value in pairs if key != "question"}
 
 
 def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
-    """ "Read: 14 actors, bargained out; no input is sourced. Not used: Confidence. Left out: row 13 (Total)." """
+    """ "Read: 14 actors, settled by bargaining; no source is cited. Column not used: Confidence. Left out: row 13." """
     actors = len(pivots.stakes(forecast, value)) if value is not None else _voters(forecast)
-    regime = "voted" if value is None or settling.voted(forecast, value) else "bargained out"
+    voted = value is None or settling.voted(forecast, value)
+    # where it is an assumption it stands among them
+    regime = "" if "settles" in taken(forecast) else f", {SETTLES['vote' if voted else 'bargain']}"
     lines = notes(forecast)
     unread = _after(lines, told.NOT_READ)
     unused = _after(lines, told.NOT_USED)
     out_of_use = ", ".join(one for one in (unused, unread) if one)
     left = _after(lines, told.LEFT_OUT)
     count = forecast.counts
-    sourced = "no input is sourced" if not count.claimed else f"{count.claimed:,} of {count.numbers:,} inputs sourced"
-    head = f"Read: {wording.plural(actors, 'actor')}, {regime}"
-    not_used = f" Not used: {out_of_use}." if out_of_use else ""
+    sourced = "no source is cited" if not count.claimed else f"{count.claimed:,} of {count.numbers:,} inputs sourced"
+    head = f"Read: {wording.plural(actors, 'actor')}{regime}"
+    columns = "Columns" if ", " in out_of_use else "Column"
+    not_used = f" {columns} not used: {out_of_use}." if out_of_use else ""
     whole = f" Left out: {_rows(left)}." if left else ""
-    named = f" Left out: {', '.join(_ROW.sub(_first_cell, one) for one in left.split('; '))}." if left else ""
+    rows = "Rows" if _count(left) > 1 else "Row"
+    named = f" {rows} left out: {', '.join(_ROW.sub(_first_cell, one) for one in left.split('; '))}." if left else ""
     short = f" Left out: {wording.plural(_count(left), 'row')}." if left else ""
     return tuple(
         dict.fromkeys(

@@ -14,7 +14,7 @@ WIDE = 0.10
 
 
 def sentence(forecast: Forecast) -> str:
-    """ "likely, 65 % (60-75): partial ban. Rests on what you left blank, the minister: 0.35 if they stand at 0,
+    """ "likely, 65 % (60-75 %): partial ban. Rests on what you left blank, the minister: 0.35 if they stand at 0,
     0.65 at 100." """
     value = settling.main(forecast)
     words = said(forecast.head.share)
