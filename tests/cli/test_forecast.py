@@ -261,7 +261,7 @@ def test_answers_are_kept_and_not_asked_again(desk: Path) -> None:
 def test_defaults_take_what_is_printed_as_default_and_keep_nothing(desk: Path) -> None:
     out, told = instantsia("forecast", "ban.csv", *FEW, "--defaults", folder=desk)
     assert "taken" not in told
-    assert "Assumed: bargained out, 0 holds if nothing is decided" in " ".join(out.split())
+    assert "Assumed: settled by bargaining" in " ".join(out.split())
     full, _ = instantsia("forecast", "ban.csv", *FEW, "--defaults", "--full", folder=desk)
     assert "Assumed: ends=" in full
     assert "status_quo=0" in full
@@ -275,7 +275,7 @@ def test_defaults_take_what_is_printed_as_default_and_keep_nothing(desk: Path) -
 def test_defaults_are_told_when_they_are_others_than_last_time(desk: Path) -> None:
     """If it failed, every later command would say again what was said, or a new default would be taken unsaid."""
     out, said = instantsia("forecast", "ban.csv", *FEW, *ANSWERS, folder=desk)
-    assert "Assumed: bargained out" in out
+    assert "Assumed: settled by bargaining" in out
     assert "taken" not in said
     levers = ("levers", "ban.csv", *FEW, "--for", "greens")
     assert "taken" not in instantsia(*levers, folder=desk)[1]

@@ -32,6 +32,8 @@ def test_what_is_said_of_blocked_status_quos_is_what_ships() -> None:
 
     text = PAGE.read_text(encoding="utf-8")
     found = blocked()
-    assert f"of {found.n} such forecasts of the win set {round(found.n * found.failed)} failed" in " ".join(text.split())
+    assert f"of {found.n} such forecasts of the win set {round(found.n * found.failed)} failed" in " ".join(
+        text.split()
+    )
     assert found.tolerance == 5
     assert f'blocked_fails = "{found.written}"' in text

@@ -150,8 +150,8 @@ def test_what_was_guessed_is_said_once_and_first(tmp_path: Path) -> None:
         text = screen(forecast, width)
         assert text.startswith("Columns guessed: actor = Director")
         assert text.count("guessed") == 1
-    assert "Assumed: bargained out" in text
-    assert "Not used: Tone" in text
+    assert "Assumed: settled by bargaining" in text
+    assert "Column not used: Tone" in text
 
 
 def test_everything_that_is_said_has_its_place_in_the_data(everything: list[Forecast]) -> None:

@@ -109,10 +109,10 @@ def test_the_page_says_what_the_data_say(name: str) -> None:
     words = " ".join(" ".join(read(page(forecast)).words).split())
     data = json.loads(to_json(forecast, None))
     for event in data["events"].values():
-        assert event["shown"] in words
+        assert event["said"] in words
     for step in data["steps"].values():
         for outcome in step["outcomes"].values():
-            assert outcome["shown"] in words
+            assert outcome["said"] in words
     for claim in forecast.claims:
         assert claim.about in words.replace(". ", ".")
         assert claim.value in words

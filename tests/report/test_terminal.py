@@ -33,12 +33,12 @@ def test_the_rest_begins_with_every_question() -> None:
 bridge · forecast, as of 4 March 1931 (information cut-off: what was so by then,
    whenever it was told; coded by somebody who knew the outcome)
 14 numbers: 4 claimed, 10 assumed; mostly expert judgement
-Will the bridge be built?   open, 0.65 (0.20-0.95)
+Will the bridge be built?   likely, 65 % (20-95 %); could go either way
    Most of the range: what Elm and Fir want, of whom nothing is told on this
    question (silent; 0.35-0.85 alone).
    Elm and Alder could turn it.
-Does the decision stand?   likely or more, 0.95 (0.75 to >0.95)
-   Once the assembly takes it up: build, very likely, 0.90 (0.70 to >0.95). The
+Does the decision stand?   almost certain, 95 % (75 to >95 %)
+   Once the assembly takes it up: build, very likely, 90 % (70 to >95 %). The
    assembly takes it up in 0.54 of the draws in which the bridge is built.
 Not answerable from these documents: whether the money would have been paid out.
 A claim is one value read from one passage; a teller is whoever says it there; a
@@ -97,7 +97,7 @@ def test_little_is_said_where_little_is_known() -> None:
         == """\
 bridge · forecast, known by March 1931 (what had been told by then)
 1 number: 0 claimed, 1 assumed
-The bridge is built   almost certain, >0.95"""
+The bridge is built   almost certain, more than 95 %"""
     )
 
 
