@@ -11,7 +11,7 @@ from instantsia.draws.streams import Floats
 from instantsia.evidence.block import Block
 from instantsia.evidence.nodes import PathNode
 
-AT_ONCE = 2**13
+AT_ONCE = 12_000
 """So many numbers are worked out at once: they stay in the processor's cache."""
 
 

@@ -23,8 +23,6 @@ from instantsia.steps._settling import Table, settle
 from instantsia.steps._stakes import with_all_asked
 
 Rows = NDArray[np.intp] | slice
-LEAST = 1024
-"""So many draws are settled at a time at least: what goes member by member is slower on fewer."""
 
 
 class Settling:
@@ -75,7 +73,7 @@ class Settling:
         beside   whether it is a way that the step itself does not take: what only such a way looks at is as written
         """
         draws, members = self.votes.shape
-        count, size = draws if isinstance(rows, slice) else len(rows), max(at_a_time(members), LEAST)
+        count, size = draws if isinstance(rows, slice) else len(rows), at_a_time(members)
         for start in range(0, count, size):
             some = slice(start, start + size)
             self._settle(way, some if isinstance(rows, slice) else rows[some], beside=beside)
