@@ -7,7 +7,6 @@ from instantsia.evidence.program import Program, compile_program
 from instantsia.reads import wanted
 from instantsia.steps import playable
 
-
 _LAST: list[tuple[Plan, Program]] = []
 """The last one made, with its plan: who plays a run and who then says what came of it ask for the same."""
 

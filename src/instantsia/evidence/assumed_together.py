@@ -36,7 +36,7 @@ def assumed_together(block: Block) -> dict[str, Floats]:
     step = max(1, AT_ONCE // max(1, block.count))
     for start in range(0, len(missing), step):
         some = missing[start : start + step]
-        u = np.array([block.streams.uniform(path.assumption_address) for path, _ in some])
+        u = block.streams.several([path.assumption_address for path, _ in some])
         ends = np.array([path.triangle for path, _ in some])
         for (path, key), row in zip(some, triangular_rows(u, *ends.T), strict=True):
             block.memo.put(key, row)

@@ -72,8 +72,7 @@ class Settling:
 
         beside   whether it is a way that the step itself does not take: what only such a way looks at is as written
         """
-        draws, members = self.votes.shape
-        count, size = draws if isinstance(rows, slice) else len(rows), at_a_time(members)
+        count, size = len(self.votes) if isinstance(rows, slice) else len(rows), at_a_time(self.votes.shape[1])
         for start in range(0, count, size):
             some = slice(start, start + size)
             self._settle(way, some if isinstance(rows, slice) else rows[some], beside=beside)

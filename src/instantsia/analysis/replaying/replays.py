@@ -222,7 +222,9 @@ class Replays:
     def _with_errors_that_count(self, variation: Variation) -> Variation:
         """The same without past errors of other decisions where a step is settled by a way that adds none, by vote."""
         given, case = variation.given, self.plan.case
-        ways = {step: self.prepared.steps[step].ways(case)[int(way)] for (of, step), way in given.items() if of == "way"}
+        ways = {
+            step: self.prepared.steps[step].ways(case)[int(way)] for (of, step), way in given.items() if of == "way"
+        }
         idle = {("errors", step) for step, way in ways.items() if way.track is None} & given.keys()
         return replace(variation, given={key: given[key] for key in given if key not in idle}) if idle else variation
 

@@ -92,7 +92,7 @@ class Stakes:
         return self.scale[1] - self.scale[0]
 
     def of(self, rows: NDArray[np.intp] | slice) -> Stakes:
-        """Those of some draws, of which there is an axis in all arrays: of what was looked at nothing is checked again."""
+        """Those of some draws, the first axis of all arrays; nothing is checked again."""
         out = object.__new__(Stakes)
         for name in ("position", "capability", "salience", "reference"):
             values = getattr(self, name)
