@@ -72,7 +72,7 @@ class Settling:
 
         beside   whether it is a way that the step itself does not take: what only such a way looks at is as written
         """
-        count, size = len(self.votes) if isinstance(rows, slice) else len(rows), at_a_time(self.votes.shape[1])
+        count, size = len(self.votes) if isinstance(rows, slice) else len(rows), at_a_time(len(self.body.members))
         for start in range(0, count, size):
             some = slice(start, start + size)
             self._settle(way, some if isinstance(rows, slice) else rows[some], beside=beside)
