@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from instantsia.draws.recent import Recent
-from instantsia.draws.streams import Floats, Streams, replica_of
+from instantsia.draws.streams import Floats, RowStreams, Streams, _uniform, replica_of
 
 
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=5), st.integers(1, 7))
@@ -104,3 +107,29 @@ def test_kept_numbers_are_those_of_their_address() -> None:
                     assert np.array_equal(plain.uniform("a", size), again.uniform("a", size))
     assert len(kept) == 8
     assert not Streams(1, 0, 16, kept=kept).uniform("b").flags.writeable
+
+
+@pytest.mark.parametrize(
+    "streams",
+    [
+        Streams(1, 8, 16, replicas={"s/b": 2}),
+        Streams(1, 8, 16).within("s", 3),
+        Streams(1, 8, 16).within("s", 3, np.array([1, 5])),
+        Streams(1, 8, 16, kept=Recent[Floats](2**20)),
+        RowStreams(1, 8, 16, draw=np.array([3, 3, 1]), versions=({}, {"b": 1}), version=np.array([0, 1, 0])),
+    ],
+)
+def test_several_names_give_what_each_gives(streams: Streams) -> None:
+    """If this fails, whose numbers are asked for together changes what they are."""
+    asked: list[tuple[str, int]] = []
+    found = replace(streams, asked=asked).several(["a", "s/b", "b"])
+    assert np.array_equal(found, [streams.uniform(name) for name in ("a", "s/b", "b")])
+    assert len(asked) == 3
+    assert streams.several([]).shape == (0, streams.view)
+
+
+def test_a_word_becomes_52_bits_and_a_half() -> None:
+    """If this fails, a number may be 0 or 1, or all runs have other numbers."""
+    words = [0, 2**64 - 1, 2**12, 2**12 - 1, 0x0123456789ABCDEF]
+    found = _uniform(np.array(words, dtype=np.uint64))
+    assert [Fraction(one) for one in found.tolist()] == [Fraction(2 * (word >> 12) + 1, 2**53) for word in words]

@@ -191,7 +191,7 @@ VARIATIONS = [
 
 
 def equal(one: Evidence, other: Evidence) -> None:
-    for name in ("readings", "opened", "believed", "picks", "numbers", "own"):
+    for name in ("readings", "opened", "believed", "picks", "numbers"):
         mine, others = getattr(one, name), getattr(other, name)
         assert mine.keys() == others.keys()
         for key, array in mine.items():

@@ -26,11 +26,21 @@ def triangular(u: Floats, low: float, mode: float, high: float) -> Floats:
     """
     if not low <= mode <= high:
         raise ValueError(f"expected low <= mode <= high, found {low}, {mode}, {high}")
+    return np.full_like(u, low) if low == high else _triangular(u, low, mode, high)
+
+
+def triangular_rows(u: Floats, low: Floats, mode: Floats, high: Floats) -> Floats:
+    """The same for many distributions: u (row, draw) in (0, 1); low, mode and high (row,), low < high in each of them.
+
+    >>> triangular_rows(np.array([[0.5, 0.02]]), np.array([0.0]), np.array([50.0]), np.array([100.0]))
+    array([[50., 10.]])
+    """
+    return _triangular(u, low[:, None], mode[:, None], high[:, None])
+
+
+def _triangular(u: Floats, low: float | Floats, mode: float | Floats, high: float | Floats) -> Floats:
     width = high - low
-    if width == 0:
-        return np.full_like(u, low)
-    knee = (mode - low) / width
-    rises = u < knee
+    rises = u < (mode - low) / width
     # one root instead of two: a large table draws millions of numbers
     far = np.sqrt(np.where(rises, u * width * (mode - low), (1 - u) * width * (high - mode)))
     return np.where(rises, low + far, high - far)

@@ -136,10 +136,7 @@ class Streams:
 
     def uniform(self, name: str, size: int | None = None) -> Floats:
         """Numbers strictly between 0 and 1: (draw,), or (draw, size) when a size is given."""
-        full = f"{self.scope}/{name}" if self.scope else name
-        if self.asked is not None:
-            self.asked.append((full, self.turn))
-        return self._in_view(full, size)
+        return self._in_view(self._asked(name), size)
 
     def _in_view(self, full: str, size: int | None) -> Floats:
         """The numbers of a full name for the draws in view."""
@@ -161,19 +158,40 @@ class Streams:
 
     def _drawn(self, full: str, replica: int, width: int) -> Floats:
         """(count x width,) the numbers of a full name."""
+        return _uniform(self._words(full, replica, width))
+
+    def _words(self, full: str, replica: int, width: int = 1) -> NDArray[np.uint64]:
+        """(count x width,) the 64-bit words of a full name."""
         bits, state = _GENERATOR.bits, _GENERATOR.state
         state["state"] = {
             "key": _key(self.seed, full),
             "counter": np.array([self.start * width // DRAWS_PER_COUNTER, self.turn, replica, 0], dtype=np.uint64),
         }
         bits.state = state
-        raw = bits.random_raw(self.count * width)
-        # 52 bits and a half: with 53 bits the largest value rounds to 1.0
-        raw >>= np.uint64(12)
-        out: Floats = raw.astype(np.float64)
-        out += 0.5
-        out *= 2.0**-52
-        return out
+        words: NDArray[np.uint64] = bits.random_raw(self.count * width)
+        return words
+
+    def several(self, names: Sequence[str]) -> Floats:
+        """(name, draw) the numbers of each of some names, as `uniform` gives them one by one."""
+        if not self._at_once:
+            return np.array([self.uniform(name) for name in names]).reshape(len(names), self.view)
+        words = np.empty((len(names), self.count), np.uint64)
+        for place, name in enumerate(names):
+            full = self._asked(name)
+            words[place] = self._words(full, replica_of(full, self.replicas) if self.replicas else 0)
+        return _uniform(words)
+
+    @property
+    def _at_once(self) -> bool:
+        """Whether the numbers of several names can be worked out together: of all draws, and none of them kept."""
+        return self.index is None and self.kept is None
+
+    def _asked(self, name: str) -> str:
+        """The full name, noted as asked for."""
+        full = f"{self.scope}/{name}" if self.scope else name
+        if self.asked is not None:
+            self.asked.append((full, self.turn))
+        return full
 
     def each(self, name: str, of: Sequence[str]) -> Floats:
         """(draw, len(of)): a stream for each of the names, so that removing one leaves the others as they were.
@@ -184,6 +202,19 @@ class Streams:
         for place, one in enumerate(of):
             rows[place] = self.uniform(f"{name}/{one}")
         return rows.T
+
+
+def _uniform(words: NDArray[np.uint64]) -> Floats:
+    """(...) numbers strictly between 0 and 1, in the place of the words: 52 bits and a half, (k + 1/2) / 2^52.
+
+    With 53 bits the largest would round to 1.0. The 52 bits are put behind the exponent of 1, and all but half of the
+    last of them is taken off 1 + k / 2^52: nothing is rounded.
+    """
+    words >>= np.uint64(12)
+    words |= np.uint64(1023 << 52)
+    out: Floats = words.view(np.float64)
+    out -= 1.0 - 2.0**-53
+    return out
 
 
 @dataclass(frozen=True)
@@ -204,6 +235,10 @@ class RowStreams(Streams):
     def view(self) -> int:
         """How many rows are in view."""
         return len(self.draw) if self.index is None else len(self.index)
+
+    @property
+    def _at_once(self) -> bool:
+        return False
 
     def _in_view(self, full: str, size: int | None) -> Floats:
         draw = self.draw if self.index is None else self.draw[self.index]

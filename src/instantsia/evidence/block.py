@@ -6,7 +6,7 @@ unchanged by its identity.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -75,7 +75,6 @@ class Block:
     facts: dict[str, Bools] = field(default_factory=dict)
     options: dict[str, Options] = field(default_factory=dict)
     masks: dict[str, Masks] = field(default_factory=dict)
-    own: dict[str, Floats] = field(default_factory=dict)
     chances: dict[Any, Floats] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -106,12 +105,9 @@ class Block:
         return out
 
     def take_over(self, other: Block) -> None:
-        """Begin with all that another sampling of the same draws gave; what is held has no number of its own."""
+        """Begin with all that another sampling of the same draws gave."""
         for name in ("readings", "opened", "believed", "leans", "picks", "numbers", "facts", "options", "masks"):
             getattr(self, name).update(getattr(other, name))
-        varied = self.variation
-        kept = ((path, u) for path, u in other.own.items() if path not in varied.at_quantile)
-        self.own.update((path, u) for path, u in kept if varied.held(path) is None)
 
     def uniform(self, address: str) -> Floats:
         """(draw,) numbers of an address, asked for once."""
@@ -123,13 +119,17 @@ class Block:
             self.memo.put(key, drawn)
         return drawn
 
+    def key(self, key: str, touched: frozenset[Any]) -> Hashable:
+        """Under which the memo keeps what a node gives in these draws where so much of the variation can reach it."""
+        return self.draws, key, touched
+
     def once(self, key: str, touched: frozenset[Any], make: Callable[[], A]) -> A:
         """What `make` gives, the same object for a node under the same changes, and where they change nothing."""
-        full = (self.draws, key, touched)
+        full = self.key(key, touched)
         kept: Any = self.memo.get(full)
         if kept is None:
             kept = make()
-            drawn = self.memo.first.get((self.draws, key, frozenset())) if touched else None
+            drawn = self.memo.first.get(self.key(key, UNTOUCHED)) if touched else None
             if drawn is not None and not differs(drawn, kept).any():
                 kept = drawn
             self.memo.put(full, kept)

@@ -186,6 +186,24 @@ class PathNode:
         shape = self.assumed.number
         return f"assumption/{self.path}/{shape.low!r}/{shape.mode!r}/{shape.high!r}/{shape.among!r}"
 
+    @functools.cached_property
+    def assumption_address(self) -> str:
+        """The address of the random number behind its assumption."""
+        return f"assumption/{self.path}"
+
+    @functools.cached_property
+    def assumption_addresses(self) -> frozenset[str]:
+        """The same as a set."""
+        return frozenset({self.assumption_address})
+
+    @functools.cached_property
+    def triangle(self) -> tuple[float, float, float] | None:
+        """(low, mode, high) of its assumption; None where that is fixed or has no most likely value."""
+        number = None if self.assumed is None else self.assumed.number
+        if number is None or number.mode is None or number.fixed:
+            return None
+        return number.low, number.mode, number.high
+
     @property
     def address(self) -> str:
         """What the addresses of its random numbers begin with; those of a further epoch lie below those of the path."""
@@ -216,6 +234,12 @@ class Program:
             for name in {node.about, *node.doubts, *node.leans}:
                 reached.setdefault(name, []).append(index)
         return {name: tuple(indices) for name, indices in reached.items()}
+
+    @functools.cached_property
+    def only_assumed(self) -> tuple[PathNode, ...]:
+        """The numbers with a most likely value of which nothing is claimed."""
+        numbers = (node for node in self.paths if node.kind == "number" and not node.claims and not node.before)
+        return tuple(node for node in numbers if node.triangle is not None)
 
     def path_of(self, doubt: str) -> tuple[PathNode, int]:
         """The path of a claim (claim.ID) and its index among those about it; raises KeyError where it is not open."""

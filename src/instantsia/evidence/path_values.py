@@ -24,7 +24,7 @@ def sample_path(block: Block, path: PathNode) -> None:
 
 
 def drawn(block: Block, key: str, path: str, address: str, number: Number) -> Floats:
-    """(draw,) an assumption: fixed, held at a quantile, or drawn by its own number (which is noted in `own`)."""
+    """(draw,) an assumption: fixed, held at a quantile, or drawn by its own number."""
     at, held = block.variation.at_quantile.get(path), block.variation.held(path)
 
     def make() -> Floats:
@@ -36,8 +36,6 @@ def drawn(block: Block, key: str, path: str, address: str, number: Number) -> Fl
             return np.full(block.count, quantile(np.array([at]), number)[0])
         return quantile(block.uniform(address), number)
 
-    if not number.fixed and at is None and held is None:
-        block.own[path] = block.uniform(address)
     return block.once(key, block.touched(frozenset(), frozenset({address}), frozenset({path})), make)
 
 
@@ -55,7 +53,7 @@ def quantile(u: Floats, number: Number | Value) -> Floats:
 
 def _assumption(block: Block, path: PathNode) -> Floats:
     assert path.assumed is not None
-    return drawn(block, path.assumption_key, path.path, f"assumption/{path.path}", path.assumed.number)
+    return drawn(block, path.assumption_key, path.path, path.assumption_address, path.assumed.number)
 
 
 def _reached(block: Block, path: PathNode, *more: str) -> frozenset[Any]:

@@ -25,6 +25,7 @@ import numpy as np
 from instantsia.case.numbers import Number
 from instantsia.draws.quantiles import categorical
 from instantsia.draws.streams import Floats, Streams
+from instantsia.evidence.assumed_together import assumed_together
 from instantsia.evidence.block import Block, Bools, Masks, Memo, Options, Picks
 from instantsia.evidence.chances import part_chances, reading_shares, teller_chance
 from instantsia.evidence.nodes import Gate, PartNode, PathNode, Program, SourceNode, TellerNode
@@ -45,7 +46,6 @@ class Evidence:
     facts      {fact: whether it is so}
     options    {path: index of the option, -1 where none}; of several that are not told apart, the first
     masks      {path: a bit for each option that is not told apart, 0 where none}
-    own        {path: the uniform number behind an assumption that has a range and is not held; `teller.ID.lean` too}
     """
 
     readings: Mapping[str, Options]
@@ -56,7 +56,6 @@ class Evidence:
     facts: Mapping[str, Bools]
     options: Mapping[str, Options]
     masks: Mapping[str, Masks]
-    own: Mapping[str, Floats]
 
 
 def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, memo: Memo | None = None) -> Evidence:
@@ -72,6 +71,7 @@ def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, 
     block = Block(program, streams, variation, Memo() if memo is None else memo)
     before = block.memo.whole
     paths: Iterable[PathNode] = program.paths
+    assumed: Mapping[str, Floats] = {}
     gates: Callable[[Gate], bool] = _any
     anew = None if before is None else before.anew(block)
     if before is not None and anew is not None:
@@ -80,6 +80,8 @@ def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, 
         names = before.variation.differing(variation) | anew
         paths = [program.paths[i] for i in sorted({i for name in names for i in program.reached.get(name, ())})]
         gates = functools.partial(_among, names)
+    else:
+        assumed = assumed_together(block)
     for source in filter(gates, program.sources):
         block.readings[source.id] = _reading(block, source)
     for part in filter(gates, program.parts):
@@ -89,6 +91,9 @@ def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, 
         if teller.lean is not None and teller.lean_path in program.reached:
             block.leans[teller.id] = _lean(block, teller, teller.lean)
     for path in paths:
+        if path.path in assumed:
+            block.numbers[path.path] = assumed[path.path]
+            continue
         if path.claims:
             block.picks[path.path] = pick_of(block, path)
         sample_path(block, path)
@@ -104,7 +109,6 @@ def sample(program: Program, streams: Streams, variation: Variation = AS_DRAWN, 
         facts=block.facts,
         options=block.options,
         masks=block.masks,
-        own=block.own,
     )
 
 

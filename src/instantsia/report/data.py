@@ -12,7 +12,7 @@ from typing import Any
 from instantsia.analysis.results import Forecast, Settled, Share, Stake, StepForecast, StepScore, TippingPoint, Value
 from instantsia.report.conditional import conditional_data
 from instantsia.report.figures import headline_first, said, shown, value_said, value_shown
-from instantsia.report.json_text import dump, fields, plain
+from instantsia.report.json_text import dump_plain, fields, plain
 from instantsia.report.over_time import over_time
 
 SCHEMA = 1
@@ -61,7 +61,7 @@ def forecast_data(forecast: Forecast) -> dict[str, Any]:
 def to_json(forecast: Forecast, machine: Mapping[str, Any] | None) -> str:
     """`forecast_data` as text; without `machine` the same run gives the same bytes wherever it was played."""
     data = forecast_data(forecast)
-    return dump(data if machine is None else data | {"machine": machine})
+    return dump_plain(data if machine is None else data | {"machine": plain(machine)})
 
 
 def _beside(number: float | None, p: float | None) -> dict[str, Any] | None:

@@ -46,4 +46,9 @@ def dump(data: Any) -> str:
 
     What would steer a terminal is written by its number.
     """
-    return escaped(json.dumps(plain(data), indent=1, ensure_ascii=False, allow_nan=False))
+    return dump_plain(plain(data))
+
+
+def dump_plain(data: Any) -> str:
+    """The same of data that are plain already."""
+    return escaped(json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False))

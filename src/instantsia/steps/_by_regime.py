@@ -14,7 +14,7 @@ from instantsia.draws.streams import Floats, Streams
 from instantsia.models import settlement
 from instantsia.models.settlement.dressing import FAILED, dress, held
 from instantsia.models.settlement.few_moved import Errors
-from instantsia.models.settlement.stakes import EVEN, Settlement
+from instantsia.models.settlement.stakes import EVEN, Settlement, at_a_time
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.models.voting.committee import Electorate
 from instantsia.steps._committee import Committee, CommitteeNumbers
@@ -68,11 +68,17 @@ class Settling:
         return self.streams.uniform("blocked")
 
     def settle(self, way: Way, rows: Rows, *, beside: bool) -> None:
-        """Settle some of the draws one way.
+        """Settle some of the draws one way, so many at a time as the processor keeps at hand.
 
         beside   whether it is a way that the step itself does not take: what only such a way looks at is as written
         """
-        mine = self.table.of(None if isinstance(rows, slice) else rows)
+        count, size = len(self.votes) if isinstance(rows, slice) else len(rows), at_a_time(len(self.body.members))
+        for start in range(0, count, size):
+            some = slice(start, start + size)
+            self._settle(way, some if isinstance(rows, slice) else rows[some], beside=beside)
+
+    def _settle(self, way: Way, rows: Rows, *, beside: bool) -> None:
+        mine = self.table.of(rows)
         if beside:
             weighed = settlement.weighs(self.step.methods(self.case))
             mine = with_all_asked(mine, way, self.case, self.body, self.issue, weighed=weighed)

@@ -32,17 +32,10 @@ class Table:
         """The same with some draws only."""
         if rows is None:
             return self
-        mine, votes = self.stakes, self.voting
-        stakes = replace(
-            mine,
-            position=mine.position[rows],
-            capability=mine.capability[rows],
-            salience=mine.salience[rows],
-            reference=_part(mine.reference, rows),
-        )
+        votes = self.voting
         away = None if votes is None or votes.away is None else votes.away[rows]
         voting = None if votes is None else replace(votes, votes=votes.votes[rows], quota=votes.quota[rows], away=away)
-        return Table(stakes, voting, _part(self.chance, rows), _part(self.precision, rows))
+        return Table(self.stakes.of(rows), voting, _part(self.chance, rows), _part(self.precision, rows))
 
 
 def settle(name: str, table: Table) -> Settlement:

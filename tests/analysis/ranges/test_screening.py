@@ -8,13 +8,13 @@ import pytest
 from instantsia.analysis.ranges.screening import (
     Measured,
     corners,
-    cut,
     event_target,
     measure,
     own_number,
     screen,
     step_target,
     strongest,
+    tails,
     thirds,
 )
 from instantsia.analysis.replaying.groups import Group, groups
@@ -36,12 +36,28 @@ def test_the_own_number_of_a_group_is_the_mean_of_its_members() -> None:
 
 def test_thirds_are_equal_parts_and_the_middle_counts_too() -> None:
     numbers = np.array([5.0, 1.0, 9.0, 3.0, 7.0, 2.0])
-    low, middle, high = cut(numbers, 3)
-    assert [sorted(numbers[one]) for one in (low, middle, high)] == [[1, 2], [3, 5], [7, 9]]
+    low, high = tails(numbers, 3)
+    assert [sorted(numbers[one]) for one in (low, high)] == [[1, 2], [7, 9]]
     # it happens in the middle only: the ends do not differ, and yet the number matters
     assert thirds(numbers, np.isin(numbers, [3, 5])) == 1.0
     assert thirds(numbers, numbers > 5) == 1.0
     assert thirds(numbers, np.isin(numbers, [1, 9, 3])) == 0.0
+
+
+@pytest.mark.parametrize("draws", [0, 2, 3, 31, 4000])
+@pytest.mark.parametrize("some", [False, True])
+def test_the_shares_in_thirds_are_those_of_the_draws_in_their_order(draws: int, some: bool) -> None:
+    """If this fails, draws are counted in another third than theirs, or those that do not count are."""
+    rng = np.random.default_rng(draws)
+    numbers = rng.random(draws)
+    holds, among = rng.random(draws) < 0.2 + 0.5 * numbers, rng.random(draws) < 0.3
+    order, size = np.argsort(numbers), draws // 3
+    found = []
+    for part in (order[:size], order[size : draws - size], order[draws - size :]):
+        of = part[among[part]] if some else part
+        found += [holds[of].sum() / of.size] if of.size else []
+    expected = max(found, default=0.0) - min(found, default=0.0)
+    assert thirds(numbers, holds, among if some else None) == pytest.approx(expected)
 
 
 def test_those_who_decide_come_first_and_what_is_not_read_is_not_listed() -> None:

@@ -119,19 +119,19 @@ def own_number(plan: Plan, addresses: Sequence[str], draws: int) -> Floats:
     return total / len(addresses)
 
 
-def cut(numbers: Floats, parts: int) -> tuple[Bools, Bools, Bools]:
-    """(draw,) which draws lie in the lowest of `parts` equal parts, between, and in the highest."""
+def tails(numbers: Floats, parts: int) -> tuple[Bools, Bools]:
+    """(draw,) which draws lie in the lowest of `parts` equal parts, and which in the highest."""
     size = len(numbers) // parts
     if size == 0:
         none = np.zeros(len(numbers), np.bool_)
-        return none, ~none, none
+        return none, none
     below, above = numbers < nth(numbers, size), numbers >= nth(numbers, len(numbers) - size)
     if not np.count_nonzero(below) == np.count_nonzero(above) == size:
         # the same number several times, where it is cut
         order = np.argpartition(numbers, (size, len(numbers) - size))
         below, above = np.zeros((2, len(numbers)), np.bool_)
         below[order[:size]], above[order[len(order) - size :]] = True, True
-    return below, ~(below | above), above
+    return below, above
 
 
 def nth(numbers: Floats, place: int) -> float:
@@ -140,11 +140,14 @@ def nth(numbers: Floats, place: int) -> float:
     Looked for first where it stands among even numbers between 0 and 1, which a number behind an assumption is.
     """
     near, room = place / len(numbers), 2 / math.sqrt(len(numbers))
-    under = int(np.count_nonzero(numbers < near - room))
-    some = numbers[(numbers >= near - room) & (numbers < near + room)]
+    there = numbers >= near - room
+    under = len(numbers) - int(np.count_nonzero(there))
+    there &= numbers < near + room
+    some = numbers[there]
     if not under <= place < under + some.size:
-        under, some = 0, numbers
-    return float(np.partition(some, place - under)[place - under])
+        under, some = 0, numbers.copy()
+    some.sort()
+    return float(some[place - under])
 
 
 # ------------------------------------------------------------------------------------------------------ screening
@@ -203,16 +206,22 @@ def effects(replays: Replays, event: str, group: Group, holds: Bools) -> Effects
 
 def moves(numbers: Floats, holds: Bools) -> tuple[float, float]:
     """(difference, its standard error) of a share between the highest and the lowest fifth of (draw,) numbers."""
-    low, _, high = cut(numbers, FIFTH)
-    below, above = share(holds, low), share(holds, high)
-    if below is None or above is None:
+    size = len(numbers) // FIFTH
+    if not size:
         return 0.0, 0.0
-    return above - below, math.sqrt((below * (1 - below) + above * (1 - above)) / np.count_nonzero(low))
+    below, above = (int(np.count_nonzero(holds & part)) / size for part in tails(numbers, FIFTH))
+    return above - below, math.sqrt((below * (1 - below) + above * (1 - above)) / size)
 
 
 def thirds(numbers: Floats, holds: Bools, among: Bools | None = None) -> float:
     """The larger of the differences between the outer thirds, and between an outer third and the middle."""
-    low, middle, high = (share(holds, one if among is None else one & among) for one in cut(numbers, 3))
+    parts = tails(numbers, 3)
+    hits = holds if among is None else holds & among
+    counted = [int(np.count_nonzero(hits & part)) for part in parts]
+    of = [len(numbers) // 3] * 2 if among is None else [int(np.count_nonzero(among & part)) for part in parts]
+    counted.append(int(np.count_nonzero(hits)) - sum(counted))
+    of.append((len(numbers) if among is None else int(np.count_nonzero(among))) - sum(of))
+    low, high, middle = (found / draws if draws else None for found, draws in zip(counted, of, strict=True))
     pairs = ((low, high), (middle, low), (middle, high))
     return max((abs(one - other) for one, other in pairs if one is not None and other is not None), default=0.0)
 

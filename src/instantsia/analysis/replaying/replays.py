@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import numpy as np
@@ -183,7 +183,8 @@ class Replays:
         by_turns: dict[int, dict[Hashable, Variation]] = {}
         for variation, turns in wanted:
             if self._known(variation, turns) is None:
-                by_turns.setdefault(turns, {})[variation.key] = variation
+                alike = self._with_errors_that_count(variation)
+                by_turns.setdefault(turns, {})[alike.key] = alike
         for turns, variations in by_turns.items():
             each = list(variations.values())
             for number, found in self._played(each, turns):
@@ -218,9 +219,19 @@ class Replays:
             out[number] = share(played.array(drawn, rows)) or 0.0
         return [out[number] for number in sorted(out)]
 
+    def _with_errors_that_count(self, variation: Variation) -> Variation:
+        """The same without past errors of other decisions where a step is settled by a way that adds none, by vote."""
+        given, case = variation.given, self.plan.case
+        ways = {
+            step: self.prepared.steps[step].ways(case)[int(way)] for (of, step), way in given.items() if of == "way"
+        }
+        idle = {("errors", step) for step, way in ways.items() if way.track is None} & given.keys()
+        return replace(variation, given={key: given[key] for key in given if key not in idle}) if idle else variation
+
     def _known(self, variation: Variation, turns: int) -> Outcomes | None:
         if variation == AS_DRAWN:
             return self._as_drawn
+        variation = self._with_errors_that_count(variation)
         everything = len(self.prepared.turns)
         found = self._outcomes.get((variation.key, turns))
         return self._outcomes.get((variation.key, everything)) if found is None else found

@@ -41,7 +41,7 @@ def tipping_points(replays: Replays, p: float, values: Mapping[str, Value]) -> t
     """
     out: list[TippingPoint] = []
     for issue, value in _settlements(replays, values):
-        for actor in _strongest(replays, issue, value.step)[: LOOKED_AT if len(out) < NAMED else 0]:
+        for actor in _strongest(replays, value.step)[: LOOKED_AT if len(out) < NAMED else 0]:
             found = _tipping_point(replays, p, issue, actor)
             if found is not None:
                 out.append(found)
@@ -57,7 +57,7 @@ def blank_bounds(replays: Replays, p: float, values: Mapping[str, Value]) -> Bla
     before = replays.headline()
     for issue, value in _settlements(replays, values):
         bounds = replays.plan.case.issues[issue].bounds
-        for actor in _strongest(replays, issue, value.step):
+        for actor in _strongest(replays, value.step):
             node = replays.program.find(paths.position(actor, issue))
             if node is None or not whole(node, bounds):
                 continue
@@ -78,8 +78,12 @@ def _settlements(replays: Replays, values: Mapping[str, Value]) -> Iterator[tupl
     return ((issue, value) for issue, value in values.items() if replays.turns_of((value.step,)) <= turns)
 
 
-def _strongest(replays: Replays, issue: str, step: str) -> tuple[str, ...]:
+def _strongest(replays: Replays, step: str) -> tuple[str, ...]:
     """The members whose moves shift the settlement most: the share beyond the line, or else its mean."""
+    return replays.once(f"strongest/{step}", lambda: _by_shift(replays, step))
+
+
+def _by_shift(replays: Replays, step: str) -> tuple[str, ...]:
     ends = at_ends(replays, step)
     if ends is None:
         return ()

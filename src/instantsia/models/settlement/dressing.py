@@ -35,6 +35,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.models.settlement.stakes import Floats, Stakes, at_a_time
+from instantsia.models.settlement.weights import weights
 from instantsia.models.voting.ballots import over_members
 
 RESIDUALS = "residuals.json"
@@ -166,30 +167,26 @@ def held(stakes: Stakes) -> Held:
     >>> float(held(Stakes([0.0, 100.0], 1.0, 1.0)).spread)
     50.0
     """
-    position, weight = stakes.position, stakes.weight
-    total = over_members(weight)
-    if not (total > 0).all():
-        weight = np.where((total > 0)[..., None], weight, 1.0)
-    if position.ndim != 2:
-        return Held(position, weight, *_apart(position, weight))
-    size = at_a_time(position.shape[-1])
-    pieces = [slice(start, start + size) for start in range(0, max(len(position), 1), size)]
-    low, high, spread = zip(*(_apart(position[one], weight[one]) for one in pieces), strict=True)
-    return Held(position, weight, np.concatenate(low), np.concatenate(high), np.concatenate(spread))
+    weight, total, _ = weights(stakes)
+    draws, members = stakes.position.shape if stakes.position.ndim == 2 else (1, 1)
+    size = at_a_time(members)
+    if draws <= size:
+        return Held(stakes.position, weight, *stakes.ends, _spread(stakes.position, weight, total, stakes.ends[0]))
+    pieces = [held(stakes.of(slice(start, start + size))) for start in range(0, draws, size)]
+    low, high, spread = (np.concatenate([getattr(one, name) for one in pieces]) for name in ("low", "high", "spread"))
+    return Held(stakes.position, weight, low, high, spread)
 
 
-def _apart(position: Floats, weight: Floats) -> tuple[Floats, Floats, Floats]:
-    """(...) the lowest and the highest position that has any weight, and how far they lie apart."""
-    total, counts = over_members(weight), weight > 0
-    low = np.where(counts, position, np.inf).min(axis=-1)
-    high = np.where(counts, position, -np.inf).max(axis=-1)
+def _spread(position: Floats, weight: Floats, total: Floats, low: Floats) -> Floats:
+    """(...) how far the positions lie apart."""
     # from the lowest, so that where all stand on one point nothing is left of rounding
     away = position - low[..., None]
     mean = over_members(weight * away) / total
     away -= mean[..., None]
     squared = weight * away
     squared *= away
-    return low, high, np.sqrt(over_members(squared) / total)
+    spread: Floats = np.sqrt(over_members(squared) / total)
+    return spread
 
 
 def dress(

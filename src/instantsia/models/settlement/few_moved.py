@@ -205,6 +205,8 @@ def _first(values: Floats) -> tuple[Floats, NDArray[np.intp]]:
 def _without(first: tuple[Floats, NDArray[np.intp]], some: Mapping[int, object]) -> Floats:
     """(draw,) the least value of whoever is not among some; inf where nobody is left."""
     least, who = first
-    gone = np.isin(who, list(some))
+    gone = np.zeros(who.shape, np.bool_)
+    for one in some:
+        gone |= who == one
     found: Floats = np.where(gone, np.inf, least).min(axis=1)
     return found

@@ -5,6 +5,7 @@ A leading shape stands for draws and is the same, or broadcasts, in all arrays o
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,12 +13,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.models.voting.ballots import over_members
+
 Floats = NDArray[np.float64]
 
 EVEN = 1e-12
 """Sums of weights that differ by no more than this share of the whole count as equal: more is not rounding."""
-CACHED, LEAST = 2**17, 256
-"""Draws times members that are worked on at a time (a megabyte of positions), and draws at least."""
+CACHED, LEAST = 2**17, 1024
+"""Draws times members that are worked on at a time (a megabyte of positions), and draws at least: what goes member by
+member is slower on fewer."""
 
 
 def at_a_time(members: int) -> int:
@@ -63,15 +67,38 @@ class Stakes:
             _within("reference", reference, self.scale)
             object.__setattr__(self, "reference", reference)
 
-    @property
+    @functools.cached_property
     def weight(self) -> Floats:
-        """(..., actor) capability x salience."""
-        return self.capability * self.salience
+        """(..., actor) capability x salience; read-only."""
+        found: Floats = np.asarray(self.capability * self.salience)
+        found.setflags(write=False)
+        return found
+
+    @functools.cached_property
+    def total(self) -> Floats:
+        """(...) the sum of the weights."""
+        return over_members(self.weight)
+
+    @functools.cached_property
+    def ends(self) -> tuple[Floats, Floats]:
+        """(...) the lowest and the highest position that has any weight; of all where nobody has."""
+        counts = (self.weight > 0) | (self.total <= 0)[..., None]
+        low, high = np.where(counts, self.position, np.inf), np.where(counts, self.position, -np.inf)
+        return low.min(axis=-1), high.max(axis=-1)
 
     @property
     def width(self) -> float:
         """From end to end of the scale."""
         return self.scale[1] - self.scale[0]
+
+    def of(self, rows: NDArray[np.intp] | slice) -> Stakes:
+        """Those of some draws, the first axis of all arrays; nothing is checked again."""
+        out = object.__new__(Stakes)
+        for name in ("position", "capability", "salience", "reference"):
+            values = getattr(self, name)
+            object.__setattr__(out, name, None if values is None else values[rows])
+        object.__setattr__(out, "scale", self.scale)
+        return out
 
     def with_one_at(self, actor: int, place: float) -> Stakes:
         """The same with one actor at one place, in all draws."""

@@ -51,10 +51,7 @@ def settle(
     weight, total, nobody = weights(stakes)
     mean = over_members(weight * stakes.position) / total
     # rounding must not lift a point on which all agree above itself
-    counts = weight > 0
-    low = np.where(counts, stakes.position, np.inf).min(axis=-1)
-    high = np.where(counts, stakes.position, -np.inf).max(axis=-1)
-    return Settlement(or_reference(np.clip(mean, low, high), stakes, nobody))
+    return Settlement(or_reference(np.clip(mean, *stakes.ends), stakes, nobody))
 
 
 def with_actor_at(

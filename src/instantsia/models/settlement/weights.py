@@ -14,8 +14,7 @@ def weights(stakes: Stakes) -> tuple[Floats, Floats, NDArray[np.bool_] | None]:
 
     Where nobody has any, all have 1.
     """
-    weight = stakes.weight
-    total = over_members(weight)
+    weight, total = stakes.weight, stakes.total
     if (total > 0).all():
         return weight, total, None
     nobody = total <= 0

@@ -11,6 +11,8 @@ from instantsia.report.page_parts.html import Column, Html
 from instantsia.report.page_parts.methods import methods
 from instantsia.report.sentences import notices, preamble, unknowns
 
+MOST = 250
+"""Of more assumptions those that move most are listed."""
 PLACES = ("decided", "announced", "recorded", "done")
 
 
@@ -132,13 +134,16 @@ def _assumptions(forecast: Forecast) -> Html:
         Column("held", "number"),
         Column("why", "wide"),
     ]
-    rows = [_assumption(one, forecast) for one in unknowns.by_moves(forecast)]
+    order = unknowns.by_moves(forecast)
+    rows = [_assumption(one, forecast) for one in order[:MOST]]
     table = html.table(f"What moves “{forecast.head.text}”, the largest first", columns, rows)
     note = (
         "Moves: the probability in the upper fifth of its own number less that in the lower fifth. "
         "Held: the probability with it held at its tenth and ninetieth percentile, for those that were replayed. "
         "One without a range is fixed, with the value at which the answer tips."
     )
+    if len(order) > MOST:
+        note += f" The other {len(order) - MOST:,} stand in forecast.json."
     return table + (html.paragraph(note, "fine") if table else "")
 
 

@@ -49,11 +49,13 @@ def add_people(work: Building, actors: Mapping[str, None]) -> None:
         for entry in entries:
             if entry.note:
                 notes.setdefault(entry.actor, entry.note)
+    # asked once: to read it, who may be named is looked for among all names
+    seated = not work.asking.value("votes").nobody
     for name in sorted(actors, key=lambda one: work.ids[one]):
         actor: dict[str, Any] = {"id": work.ids[name], "name": name}
         if name in notes:
             actor["role"] = notes[name]
-        if not work.asking.value("votes").nobody:
+        if seated:
             actor["seats"] = work.seats.get(name, table_value(0, "no vote"))
         work.add("actor", actor)
 
