@@ -91,7 +91,11 @@ def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Lis
     if not seen:
         raise TableError([f"{file}: found an empty workbook, expected a header line and a row for each actor"])
     tables = [Found(sheet, *_table(top, known)) for sheet, top in seen]
+    if known is is_header and len(tables) > 1:
+        tables = [one._replace(worth=_worth(book.grid(one.sheet, LOOKED), file)) for one in tables]
     found = proposed(tables)
+    if found is None and known is is_header:
+        found = max(tables, key=lambda one: one.shape.cells).sheet
     if found is not None:
         return found, passed_over(found, tables)
     named = [one for one in tables if one.known]
@@ -100,6 +104,18 @@ def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Lis
     what = f"{len(some)} sheets with actors and positions" if named else "no sheet with columns actor and position"
     remedy = "say which: --sheet NAME" if named else "name the columns, or say which: --sheet NAME"
     raise TableError([f"{file}: found {what}, expected one ({shown}; {remedy})"])
+
+
+def _worth(grid: Grid, file: str) -> float:
+    """How many actors have a position in the first rows of a sheet, times how well its columns fit; 0 where none has."""
+    from instantsia.stakeholders.files.meaning import worth
+    from instantsia.stakeholders.files.no_actors import actors_only
+    from instantsia.stakeholders.files.row_numbers import without_row_numbers
+
+    try:
+        return worth(actors_only(without_row_numbers(_sheet(grid, file, "xlsx", "read", is_header))))
+    except TableError:
+        return 0.0
 
 
 def _table(top: Sequence[Sequence[str]], known: Known) -> tuple[bool, Shape]:
