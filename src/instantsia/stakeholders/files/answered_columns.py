@@ -112,5 +112,19 @@ def written_columns(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[i
 
 
 def in_words(columns: str) -> str:
-    """The columns as they are shown: "actor = Director, position = Where they stand"."""
-    return ", ".join(" = ".join(part.split(":", 1)) for part in columns.split("|"))
+    """The columns as they are shown.
+
+    >>> in_words("actor:Director|position:Where they stand")
+    'actor = Director, position = Where they stand'
+    >>> in_words("position:Quay|position:Tax|capability:none")
+    'positions on 2 issues = Quay and Tax, capability = no column'
+    """
+    shown: dict[str, list[str]] = {}
+    for part in columns.split("|"):
+        meant, _, column = part.partition(":")
+        shown.setdefault(meant, []).append("no column" if column == NO_COLUMN else column)
+    several = {"position": "positions on {} issues", "salience": "saliences", "capability": "capability by {} raters"}
+    return ", ".join(
+        f"{several.get(meant, meant).format(len(some)) if len(some) > 1 else meant} = {' and '.join(some)}"
+        for meant, some in shown.items()
+    )

@@ -12,12 +12,13 @@ Only a score above 0 makes a proposal. Actor and position need no name; every ot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from instantsia.stakeholders.files.contents import known, rows_apart
-from instantsia.stakeholders.files.hints import INSTEAD, NONE, SHARE, said
-from instantsia.stakeholders.files.kinds import kind_of
+from instantsia.stakeholders.files.hints import INSTEAD, NONE, SHARE, how_they_vote, said
+from instantsia.stakeholders.files.kinds import first_number, kind_of
 from instantsia.stakeholders.files.raters import named_rater
 from instantsia.stakeholders.files.scales import told_scale
 from instantsia.stakeholders.files.sheet import Sheet, letters
@@ -64,6 +65,10 @@ SHORT = 1.5
 HOW_THEY_VOTE = 8.0
 """How somebody votes is where they stand."""
 SHORTEST = 5
+BROKEN = 12.0
+"""What a column of broken or negative numbers loses as one of votes or seats."""
+LOOKED = 500
+"""So many rows are looked at."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,7 @@ def columns_of(sheet: Sheet) -> list[Column]:
     """The columns of a sheet, looked at in the rows that hold more than one cell: headings are none of them."""
     width = len(sheet.header)
     rows = [row for row in sheet.rows if sum(bool(cell.text) for cell in row[:width]) > 1] or list(sheet.rows)
+    rows = rows[:LOOKED]
     names = [cell.text for cell in sheet.header]
     out = []
     for at, cell in enumerate(sheet.header):
@@ -128,14 +134,31 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
     if role == "position":
         if told_scale(column.name) is not None and kind in ("numbers", "ranges", "figures", "years"):
             score += TOLD
-        if "vote" in name and kind in ("ballot", "attitudes"):
+        if "vote" in name and (kind in ("ballot", "attitudes") or (kind == "right" and how_they_vote(column.name))):
             score += HOW_THEY_VOTE - (WHOLE_AGAINST if name["vote"] > INSTEAD else AGAINST[role])
         return score - 0.01 * column.at
+    score += _year(column.name)
     if role == "capability" and not told and SHARE in name:
         percent = "%" in column.name or any("%" in text for text in column.texts)
         full = 2 * column.filled >= 1
         return 0.5 if kind in ("shares", "numbers") and percent and full else NEVER
+    if role == "vote" and kind == "right" and how_they_vote(column.name):
+        return NEVER
+    if role in ("vote", "seats") and kind in ("numbers", "figures") and _broken(column.texts):
+        score -= BROKEN
     return score - 0.01 * column.at if told else NEVER
+
+
+def _year(name: str) -> float:
+    """A little more for a later year in a name: of Power 2023 and Power 2024 the latter."""
+    match = re.search(r"\b(?:19|20)\d\d\b", name)
+    return (int(match[0]) - 1900) / 20 if match else 0.0
+
+
+def _broken(texts: Sequence[str]) -> bool:
+    """Whether most numbers of a column are no whole numbers of 0 or more."""
+    values = [value for text in texts if (value := first_number(text)) is not None]
+    return 2 * sum(value < 0 or not value.is_integer() for value in values) > len(values)
 
 
 def tells_apart(columns: Sequence[Column], actor: int, taken: frozenset[int]) -> int | None:

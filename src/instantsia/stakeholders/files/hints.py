@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from instantsia.stakeholders.files.columns import key, of_issue, role, role_instead
+from instantsia.stakeholders.files.columns import INSTEAD as NAMES_INSTEAD
+from instantsia.stakeholders.files.columns import NAMES, key, of_issue, role, role_instead
 
 HINTED = ("actor", "position", "salience", "capability", "vote", "seats")
 SHARE, NONE = "share", "none"
@@ -18,6 +19,8 @@ _VOTES = frozenset(_WRITTEN["votes"]["words"].split())
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PART_OF = re.compile(r"%\s*(?:of|des|der|von|du|de|di|del|da|van|в|от)\b|^\s*%", re.IGNORECASE)
+_HOW = frozenset(_WRITTEN["votes"]["how"].split())
+_WE, _WISH = (frozenset(_WRITTEN["ours"][part].split()) for part in ("words", "wish"))
 _NOT_NOW = frozenset(_WRITTEN["not_now"]["words"].split())
 """Words of a column that is not about how things are: what was before, and what somebody else wants it to become."""
 PERSON = {part: frozenset(map(key, re.split(r",\s+", names.strip()))) for part, names in _WRITTEN["person"].items()}
@@ -39,7 +42,28 @@ def tokens(name: str) -> frozenset[str]:
 
 def not_now(name: str) -> bool:
     """Whether a name says that something was so before, or that somebody else wants it: Last vote, Target stance."""
-    return bool(tokens(name) & _NOT_NOW)
+    words = tokens(name)
+    return bool(words & _NOT_NOW or (words & _WE and words & _WISH))
+
+
+def how_they_vote(name: str) -> bool:
+    """Whether a name asks how somebody votes, and not whether they may: Would vote for the bill?"""
+    words = tokens(name)
+    return bool(words & _VOTES and words & _HOW)
+
+
+def _short(name: str) -> str | None:
+    """The one role whose names begin with a word that is cut short by a point: Import., Infl."""
+    word = key(name)
+    if not name.strip().endswith(".") or len(word) < 3 or len(_WORD.findall(name)) != 1:
+        return None
+    meant = {one for one, names in NAMES.items() for told in names.values() if _begins(told, word)}
+    meant |= {one for one, told in NAMES_INSTEAD.items() if _begins(told, word)}
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _begins(told: str, word: str) -> bool:
+    return any(key(name).startswith(word) for name in re.split(r",\s+", told))
 
 
 @lru_cache(maxsize=4096)
@@ -58,12 +82,14 @@ def hint(name: str) -> str | None:
 def _meant(name: str) -> frozenset[str]:
     """All that the words of a name may mean."""
     words = tokens(name)
-    if words & _NOT_NOW:
+    if not_now(name):
         return frozenset((NONE,))
     meant = {role(one) or role_instead(one) for one in words if len(one) > 2} & set(HINTED)
     meant |= {asked for asked, some in _ASKS.items() if words & some}
     if words & _VOTES:
         meant.add("vote")
+    if SHARE in meant and words & _ASKS["position"]:
+        return frozenset(("position",))  # the share that is wanted
     if SHARE in meant or ("%" in name and "salience" in meant and "stake" in words):
         return frozenset((SHARE,))
     if _PART_OF.search(name) and "position" not in meant:
@@ -100,6 +126,9 @@ def said(name: str) -> Mapping[str, float]:
         return {instead: INSTEAD}
     if any(key(name) in some for some in PERSON.values()):
         return {"actor": INSTEAD if key(name) in PERSON["last"] else OPEN}
+    short = _short(name)
+    if short is not None:
+        return {short: PART}
     meant = _meant(name)
     if len(meant) > 1 and NONE in meant and "position" not in meant:
         meant -= {NONE}

@@ -14,7 +14,7 @@ from instantsia.stakeholders.files.ballots import as_ballots
 from instantsia.stakeholders.files.called import called
 from instantsia.stakeholders.files.column_groups import ranges, ranks, without_bands
 from instantsia.stakeholders.files.column_scores import Column
-from instantsia.stakeholders.files.columns import of_issue, roles
+from instantsia.stakeholders.files.columns import of_issue
 from instantsia.stakeholders.files.contents import known
 from instantsia.stakeholders.files.guess import READ_AS, Assigned, assigned
 from instantsia.stakeholders.files.header_below import with_header
@@ -65,7 +65,7 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
     if answered is not None and columns:
         made = replace(made, notes=(*made.notes, f"columns guessed besides those answered: {in_words(columns)}"))
     return Meaning(
-        with_actors(heard(as_ballots(made))),
+        heard(as_ballots(made)),
         "" if answered is not None else columns,
         unread,
         tuple(found.columns[at].called for at in found.also) if columns and answered is None else (),
@@ -94,19 +94,6 @@ def worth(sheet: Sheet) -> float:
     # more actors outweigh names that are better known
     fit = max(found.total + 10.0 * bool(wide), 1.0) ** 0.5
     return len(people) * fit * (0.5 if sheet.problems else 1.0)
-
-
-def with_actors(sheet: Sheet) -> Sheet:
-    """The sheet less the rows that name no actor, which are told, where most rows do."""
-    at = roles([cell.text for cell in sheet.header]).get("actor", [-1])[0]
-    blank = [row for row in sheet.rows if at >= 0 and not row[at].text and any(cell.text for cell in row)]
-    if not blank or 2 * len(blank) > len(sheet.rows):
-        return sheet
-    gone = {row[0].spot.row for row in blank}
-    shown = ", ".join(map(str, sorted(gone)[:6])) + (", ..." if len(gone) > 6 else "")
-    told = f"rows that name no actor were left out ({shown})" if len(gone) > 1 else f"row {shown}, which names no actor, was left out"
-    rows = tuple(row for row in sheet.rows if row[0].spot.row not in gone)
-    return replace(sheet, rows=rows, notes=(*sheet.notes, told))
 
 
 def _samples(columns: Sequence[Column]) -> dict[str, tuple[str, ...]]:

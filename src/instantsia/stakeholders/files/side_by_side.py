@@ -25,7 +25,7 @@ OF_SALIENCE = ("numbers", "grades", "ranges", "labels", "figures", "shares", "at
 _MOMENT = re.compile(
     rf"\b\d{{1,2}}\.?(?:st|nd|rd|th)?\s*(?:{MONTHS})\w*|\b(?:{MONTHS})\w*\.?\s*\d{{1,4}}|\b\d{{1,2}}[./]\d{{1,2}}\.?(?:\d{{2,4}})?"
     r"|\b(?:round|wave|week|day|session|runde|woche|tour|semaine|ronda|semana|tornata|turno|settimana|rodada|ronde|тур|раунд"
-    r"|неделя)\s*\d+|\bt\d\b|^(?:19|20)\d\d$",
+    r"|неделя)\s*\d+|\bt\d\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -139,13 +139,23 @@ def _of_stances(columns: Sequence[Column], some: Sequence[Column], best: int) ->
     stances = [one for one in some if one.kind in STANCES and NONE not in said(one.name)]
     if len(stances) < 2 or any("position" in said(one.name) for one in some):
         return []
-    held = {one.at for one in some if one.filled > 0.3}
+    # a column beside each of them under one name is not another position
+    beside = _of_one_name(columns, [one.at for one in stances])
+    held = {one.at for one in some if one.filled > 0.3 and one.at not in beside}
     first, last = stances[0].at, stances[-1].at
     while first - 1 in held:
         first -= 1
     while last + 1 in held:
         last += 1
     return [at for at in range(first, last + 1) if at in held]
+
+
+def _of_one_name(columns: Sequence[Column], positions: Sequence[int]) -> list[int]:
+    """Places of the columns at the right of each position, where all are called alike: How keen, How keen 2."""
+    right = [at + 1 for at in positions if at + 1 < len(columns)]
+    stems = {re.sub(r"\W*\d*\W*$", "", columns[at].name.casefold()) for at in right}
+    fit = len(right) == len(positions) > 1 and len(stems) == 1 and "" not in stems
+    return right if fit and not set(right) & set(positions) and all(columns[at].kind in OF_SALIENCE for at in right) else []
 
 
 def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
@@ -177,7 +187,8 @@ def _attached(columns: Sequence[Column], positions: Sequence[int], keep: frozens
         ]  # fmt: skip
         free = [*free, *more] if free and numbered(free[0].name) else free
     if len(free) < 2:
-        return tuple((at, None) for at in positions)
+        beside = [at for at in _of_one_name(columns, positions) if at not in keep]
+        return tuple(zip(positions, beside, strict=True)) if beside and not free else tuple((at, None) for at in positions)
     pairs = paired(columns, positions, [one.at for one in free])
     return tuple((at, pairs.get(at)) for at in positions)
 
