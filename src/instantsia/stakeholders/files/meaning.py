@@ -20,6 +20,7 @@ from instantsia.stakeholders.files.guess import READ_AS, Assigned, assigned
 from instantsia.stakeholders.files.header_below import with_header
 from instantsia.stakeholders.files.raters import heard
 from instantsia.stakeholders.files.sheet import Sheet
+from instantsia.stakeholders.files.turned import turned
 from instantsia.stakeholders.folding import folded
 
 __all__ = ["Meaning", "in_words", "read_columns", "understood"]
@@ -52,7 +53,7 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
     """
     if sheet.format not in ("csv", "xlsx", "ods", "frame"):
         return Meaning(sheet)
-    sheet = ranks(ranges(without_bands(with_header(sheet))))
+    sheet = ranks(ranges(without_bands(turned(with_header(sheet)))))
     told, raters = ({}, frozenset[str]()) if answered is None else places_told(sheet, answered)
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or (answered is None and any(cell.text == READ_AS for cell in sheet.header)):
@@ -83,7 +84,7 @@ def worth(sheet: Sheet) -> float:
     """How many rows name an actor and hold a position, times how well the columns fit; 0 where none could be."""
     if not sheet.rows:
         return 0.0
-    sheet = ranks(ranges(without_bands(with_header(sheet))))
+    sheet = ranks(ranges(without_bands(turned(with_header(sheet)))))
     found = assigned(sheet)
     if not could_be(sheet, found):
         return 0.0
@@ -93,7 +94,7 @@ def worth(sheet: Sheet) -> float:
     people = {folded(row[actor].text) for row in sheet.rows if row[actor].text and known([row[at].text for at in held])}
     # more actors outweigh names that are better known
     fit = max(found.total + 10.0 * bool(wide), 1.0) ** 0.5
-    return len(people) * fit * (0.5 if sheet.problems else 1.0)
+    return len(people) * fit
 
 
 def _samples(columns: Sequence[Column]) -> dict[str, tuple[str, ...]]:

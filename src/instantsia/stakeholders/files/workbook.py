@@ -34,6 +34,7 @@ Listed: TypeAlias = Any
 NAMED = 12
 """So many names of sheets, and numbers of rows, are told."""
 BESIDE = "stands beside the table"
+SECOND = "begins a second table, which was not read (put it on a sheet of its own)"
 NOT_CALCULATED = (
     "found a formula that is not calculated, expected a value (open the file and save it in a spreadsheet program)"
 )
@@ -149,18 +150,19 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
         return Spot(file, grid.name, row, column, name, "letters")
 
     read = _rows(grid, names, bottom, hidden, spot)
-    problems, rows = list[Problem](), read.rows
+    rows = read.rows
     again = next((at for at, row in enumerate(rows) if [cell.text for cell in row] == names), None)
     if again is not None:
-        told = "found the header a second time, expected one table on a sheet (put each on a sheet of its own)"
-        problems.append(Problem(rows[again][0].spot._replace(column=0, name=""), told))
+        read.left_out.append(
+            LeftOut(rows[again][0].spot._replace(column=0, name=""), ", ".join(filter(None, names)), SECOND)
+        )
         # the title of the second table may be as wide as its first row
         wide = {one.spot.row for one in read.left_out if one.reason == BESIDE}
         rows = [row for row in rows[:again] if row[0].spot.row not in wide]
     made = tuple(Cell(name, spot(bottom, place)) for place, name in enumerate(names, 1))
     left_out = sorted(read.left_out, key=lambda one: (one.spot.row, one.spot.column))
     return Sheet(
-        file, kind, made, tuple(rows), title, _notes(grid, read.hidden, hidden), tuple(problems),
+        file, kind, made, tuple(rows), title, _notes(grid, read.hidden, hidden),
         left_out=tuple(left_out), doubts=tuple(read.doubts),
     )  # fmt: skip
 
