@@ -19,7 +19,9 @@ from instantsia.stakeholders.folding import folded
 BY_RATER = " by rater"
 RATER = "rater"
 EXPECTED = "expected what each column is, as in actor:Director|position:Where they stand"
-_PLACE = re.compile(r"(?:column|col\.?|spalte|colonne|columna|colonna|coluna|kolom|столбец)\s+([A-Za-z]{1,3}|\d{1,4})", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:column|col\.?|spalte|colonne|columna|colonna|coluna|kolom|столбец)\s+([A-Za-z]{1,3}|\d{1,4})", re.IGNORECASE
+)
 
 
 def read_columns(written: str) -> dict[str, tuple[str, ...]]:
@@ -57,7 +59,11 @@ def places_told(sheet: Sheet, answered: str) -> tuple[dict[str, list[int]], froz
     for meant, some in wanted.items():
         bare = meant.removesuffix(BY_RATER)
         here = places.setdefault(bare, [])
-        if len(some) == 1 and folded(some[0]) == NO_COLUMN and not any(folded(c.text) == NO_COLUMN for c in sheet.header):
+        if (
+            len(some) == 1
+            and folded(some[0]) == NO_COLUMN
+            and not any(folded(c.text) == NO_COLUMN for c in sheet.header)
+        ):
             continue
         for column in some:
             at = _place(sheet, column, taken)
@@ -102,7 +108,11 @@ def written_columns(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[i
         if here != by_names and not (empty or (meant == "position" and not here)):
             guessed.append(meant)
     if {"actor", "position"} & set(guessed):
-        guessed = [one for one in ROLES if one in guessed or (one in ("actor", "position") and one in found.places and one not in told)]
+        guessed = [
+            one
+            for one in ROLES
+            if one in guessed or (one in ("actor", "position") and one in found.places and one not in told)
+        ]
     parts = []
     for meant in guessed:
         by = BY_RATER if meant in found.raters and meant != "capability" else ""

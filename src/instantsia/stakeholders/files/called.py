@@ -6,7 +6,7 @@ What would have meant the same by its name is set aside; a column without a name
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut
@@ -20,7 +20,8 @@ from instantsia.stakeholders.files.side_by_side import paired
 
 RATER = "rater"
 """The role of a column that names the rater of each row."""
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_BRACKETS = re.compile(r"(?<!\d)\([^)]*\)|\[[^\]]*\]")
+"""What stands in brackets, but for the paragraph of an article: Art. 7(1)."""
 _WHOLE_BRACKET = re.compile(r"\([^)]*\)")
 
 

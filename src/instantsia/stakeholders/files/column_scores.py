@@ -26,27 +26,99 @@ from instantsia.stakeholders.files.sheet import Sheet, letters
 GUESSED = ("actor", "position", "salience", "capability", "vote", "seats", "veto", "issue")
 """Roles that are assigned together; a source, a note or a body is taken by its name alone."""
 NEVER = -20.0
-_MEASURED = {"count": -6.0, "code": -12.0, "contacts": NEVER, "dates": -12.0, "prose": -12.0, "names": -10.0, "empty": -9.0}
+_MEASURED = {
+    "count": -6.0,
+    "code": -12.0,
+    "contacts": NEVER,
+    "dates": -12.0,
+    "prose": -12.0,
+    "names": -10.0,
+    "empty": -9.0,
+}
 KIND: Mapping[str, Mapping[str, float]] = {
     "actor": {
-        "names": 6, "titles": 2, "prose": -2, "mixed": -2, "code": -1, "labels": -4, "ballot": -9, "right": -9,
-        "attitudes": -9, "signs": NEVER, "grades": -9, "contacts": NEVER, "dates": -15, "count": -9.5, "empty": -9,
+        "names": 6,
+        "titles": 2,
+        "prose": -2,
+        "mixed": -2,
+        "code": -1,
+        "labels": -4,
+        "ballot": -9,
+        "right": -9,
+        "attitudes": -9,
+        "signs": NEVER,
+        "grades": -9,
+        "contacts": NEVER,
+        "dates": -15,
+        "count": -9.5,
+        "empty": -9,
     },
     "position": {
-        "attitudes": 6, "signs": 6, "ranges": 5, "numbers": 3, "years": 3, "ballot": 2, "labels": 1, "figures": 1,
-        "mixed": 0, "right": -3, "grades": -3, "shares": -6, "titles": -14, **_MEASURED, "names": -4.5,
+        "attitudes": 6,
+        "signs": 6,
+        "ranges": 5,
+        "numbers": 3,
+        "years": 3,
+        "ballot": 2,
+        "labels": 1,
+        "figures": 1,
+        "mixed": 0,
+        "right": -3,
+        "grades": -3,
+        "shares": -6,
+        "titles": -14,
+        **_MEASURED,
+        "names": -4.5,
     },
     "salience": {
-        "numbers": 3, "grades": 2.5, "ranges": 2, "shares": 1, "signs": 1, "figures": 0, "labels": -1, "attitudes": -1,
-        "mixed": -1, "years": -6, "right": -3, "ballot": -4, "titles": -9, **_MEASURED, "count": -2,
+        "numbers": 3,
+        "grades": 2.5,
+        "ranges": 2,
+        "shares": 1,
+        "signs": 1,
+        "figures": 0,
+        "labels": -1,
+        "attitudes": -1,
+        "mixed": -1,
+        "years": -6,
+        "right": -3,
+        "ballot": -4,
+        "titles": -9,
+        **_MEASURED,
+        "count": -2,
     },
     "capability": {
-        "numbers": 3, "figures": 3, "shares": 3, "grades": 3, "ranges": 2, "labels": -1, "mixed": -1, "attitudes": -2,
-        "years": -6, "right": -3, "ballot": -4, "signs": -6, "titles": -9, **_MEASURED, "count": -2,
+        "numbers": 3,
+        "figures": 3,
+        "shares": 3,
+        "grades": 3,
+        "ranges": 2,
+        "labels": -1,
+        "mixed": -1,
+        "attitudes": -2,
+        "years": -6,
+        "right": -3,
+        "ballot": -4,
+        "signs": -6,
+        "titles": -9,
+        **_MEASURED,
+        "count": -2,
     },
     "vote": {
-        "numbers": 3, "figures": 3, "shares": 3, "right": 3, "count": 3, "labels": -4.5, "mixed": -2, "ballot": NEVER,
-        "attitudes": NEVER, "prose": -12, "names": -8, "contacts": NEVER, "dates": -15, "empty": -9,
+        "numbers": 3,
+        "figures": 3,
+        "shares": 3,
+        "right": 3,
+        "count": 3,
+        "labels": -4.5,
+        "mixed": -2,
+        "ballot": NEVER,
+        "attitudes": NEVER,
+        "prose": -12,
+        "names": -8,
+        "contacts": NEVER,
+        "dates": -15,
+        "empty": -9,
     },
     "seats": {"numbers": 3, "figures": 3, "shares": 3, "mixed": -2, "empty": -9, "count": -12},
     "veto": {"right": 3, "empty": -9, "numbers": -2, "labels": -4.5, "mixed": -4.5},
@@ -67,6 +139,8 @@ HOW_THEY_VOTE = 8.0
 SHORTEST = 5
 BROKEN = 12.0
 """What a column of broken or negative numbers loses as one of votes or seats."""
+FEW = 7
+"""So many different words may be those for how much."""
 LOOKED = 500
 """So many rows are looked at."""
 
@@ -109,6 +183,12 @@ def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
     return {role: {one.at: _score(one, role, columns, apart) for one in columns} for role in GUESSED}
 
 
+def _terse(texts: Sequence[str]) -> bool:
+    """Whether the cells of a column have one word or two."""
+    held = [text for text in texts if text]
+    return sum(len(text.split()) for text in held) <= 1.5 * len(held) and len({*held}) <= FEW
+
+
 def _told_apart(columns: Sequence[Column]) -> bool:
     """Whether an actor has several rows, as its issue or its rater says."""
     return any(named_rater(one.name) or said(one.name).get("issue") for one in columns if one.name)
@@ -118,6 +198,8 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
     name = said(column.name)
     told = name.get(role, 0.0)
     kind = "names" if role == "actor" and apart and column.kind in ("labels", "mixed") else column.kind
+    if kind == "names" and role in ("salience", "capability") and told and _terse(column.texts):
+        kind = "labels"  # words for how much that are not known, each once in a short table
     score = told + KIND[role].get(kind, OTHER)
     if role == "issue":
         return score if told else NEVER

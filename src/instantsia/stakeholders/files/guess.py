@@ -20,7 +20,19 @@ READ_AS = "read as"
 """The column of a table written as it was understood that says what its cells became."""
 MOST_CANDIDATES = 5
 """So many columns are tried for one role."""
-POSSIBLE = ("numbers", "figures", "years", "ranges", "shares", "labels", "grades", "right", "ballot", "attitudes", "signs")
+POSSIBLE = (
+    "numbers",
+    "figures",
+    "years",
+    "ranges",
+    "shares",
+    "labels",
+    "grades",
+    "right",
+    "ballot",
+    "attitudes",
+    "signs",
+)
 """Kinds of a column that is proposed as the position where nothing better is there."""
 NAMELIKE = ("names", "titles", "labels", "mixed", "code", "prose")
 """Kinds of a column that is proposed as the actor where nothing better is there."""
@@ -133,7 +145,9 @@ def _several(places: Mapping[str, tuple[int, ...]], wide: set[int]) -> bool:
 def _numbers(columns: Sequence[Column]) -> frozenset[int]:
     """Places of columns that are no issue whatever stands in them: quantities by their names, notes and sources."""
     spared = ("position", "salience", "capability", "note", "source")
-    return frozenset(one.at for one in columns if one.name and any(said(one.name).get(role, 0) >= INSTEAD for role in spared))
+    return frozenset(
+        one.at for one in columns if one.name and any(said(one.name).get(role, 0) >= INSTEAD for role in spared)
+    )
 
 
 def _may_be(column: Column, role: str) -> bool:

@@ -70,9 +70,9 @@ def _of_another(column: Column) -> bool:
     told = said(column.name)
     if column.kind in STANCES and not any(score > PART for score in told.values()):
         return False
-    return any(told.get(role, 0.0) >= PART for role in ("salience", "capability", "vote", "seats", "actor", "veto", SHARE)) and (
-        SHARE not in told or column.kind == "shares"
-    )
+    return any(
+        told.get(role, 0.0) >= PART for role in ("salience", "capability", "vote", "seats", "actor", "veto", SHARE)
+    ) and (SHARE not in told or column.kind == "shares")
 
 
 def _numbered(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
@@ -86,7 +86,9 @@ def _numbered(columns: Sequence[Column], some: Sequence[Column], best: int) -> l
 
 def _saliences(columns: Sequence[Column]) -> list[Column]:
     return [
-        one for one in columns if one.kind in OF_SALIENCE and said(one.name).get("salience", 0.0) >= PART and not not_now(one.name)
+        one
+        for one in columns
+        if one.kind in OF_SALIENCE and said(one.name).get("salience", 0.0) >= PART and not not_now(one.name)
     ]
 
 
@@ -131,7 +133,9 @@ def _at_moments(columns: Sequence[Column], some: Sequence[Column], best: int) ->
     run = [one for one, rest in zip(dated, bare, strict=True) if len(rest) < 12 or bare.count(rest) > 1]
     kinds = {"numbers" if one.kind == "ranges" else one.kind for one in run}
     hinted = any("position" in said(one.name) and said(one.name)["position"] >= PART for one in some if one not in run)
-    return [one.at for one in run] if len(kinds) == 1 and not hinted and kinds <= {"numbers", *STANCES, "ballot"} else []
+    return (
+        [one.at for one in run] if len(kinds) == 1 and not hinted and kinds <= {"numbers", *STANCES, "ballot"} else []
+    )
 
 
 def _of_stances(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
@@ -155,7 +159,11 @@ def _of_one_name(columns: Sequence[Column], positions: Sequence[int]) -> list[in
     right = [at + 1 for at in positions if at + 1 < len(columns)]
     stems = {re.sub(r"\W*\d*\W*$", "", columns[at].name.casefold()) for at in right}
     fit = len(right) == len(positions) > 1 and len(stems) == 1 and "" not in stems
-    return right if fit and not set(right) & set(positions) and all(columns[at].kind in OF_SALIENCE for at in right) else []
+    return (
+        right
+        if fit and not set(right) & set(positions) and all(columns[at].kind in OF_SALIENCE for at in right)
+        else []
+    )
 
 
 def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
@@ -188,7 +196,9 @@ def _attached(columns: Sequence[Column], positions: Sequence[int], keep: frozens
         free = [*free, *more] if free and numbered(free[0].name) else free
     if len(free) < 2:
         beside = [at for at in _of_one_name(columns, positions) if at not in keep]
-        return tuple(zip(positions, beside, strict=True)) if beside and not free else tuple((at, None) for at in positions)
+        return (
+            tuple(zip(positions, beside, strict=True)) if beside and not free else tuple((at, None) for at in positions)
+        )
     pairs = paired(columns, positions, [one.at for one in free])
     return tuple((at, pairs.get(at)) for at in positions)
 
@@ -220,7 +230,9 @@ def raters_of(columns: Sequence[Column], role: str, at: int, held: set[int]) -> 
         and said(one.name).get(role, 0.0) >= PART
         and not not_now(one.name)
     ]
-    means = [one for one in same if _MEAN.search(one.name) or _is_mean(one, [other for other in same if other is not one])]
+    means = [
+        one for one in same if _MEAN.search(one.name) or _is_mean(one, [other for other in same if other is not one])
+    ]
     some = [one for one in same if one not in means]
     rests = [one.name.removeprefix(_first(one.name)).strip(" -–:_()[]") for one in some]
     named: Callable[[str], bool] = lambda rest: bool(_RATER.fullmatch(rest))  # noqa: E731
@@ -249,6 +261,8 @@ def _is_mean(column: Column, others: Sequence[Column]) -> bool:
         if own is None or any(value is None for value in values):
             continue
         rows += 1
-        if abs(own - sum(value for value in values if value is not None) / len(values)) > 0.06 * max(1.0, abs(own) / 10):
+        if abs(own - sum(value for value in values if value is not None) / len(values)) > 0.06 * max(
+            1.0, abs(own) / 10
+        ):
             return False
     return rows > 2

@@ -34,4 +34,9 @@ def turned(sheet: Sheet) -> Sheet:
         for at, cell in enumerate(sheet.header)
         if at and cell.text
     )
-    return replace(sheet, header=header, rows=rows, notes=(*sheet.notes, "the actors stand in the columns, so the table was turned"))
+    return replace(
+        sheet,
+        header=header,
+        rows=rows,
+        notes=(*sheet.notes, "the actors stand in the columns, so the table was turned"),
+    )
