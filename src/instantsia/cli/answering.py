@@ -200,7 +200,8 @@ def _put(read: Opened, one: Open) -> Opened:
             f"{one.key}", default=question.default(one.asking), err=True, show_default=True, type=str
         ).strip()
         if text.casefold() in EXPLAIN:
-            for line in (question.why, f"Written as {question.write}.", f"Enter takes {question.default(one.asking)}."):
+            told = (question.why, *question.longer(one.asking), f"Written as {question.write}.")
+            for line in (*told, f"Enter takes {question.default(one.asking)}."):
                 _say(line, indent="  ")
             continue
         try:

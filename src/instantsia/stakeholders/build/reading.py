@@ -157,6 +157,8 @@ def table(
         even="vote" in told.columns and len(set(votes.values())) == 1,
         ballot=any(hint(entry.position.spot.name) == "vote" for entry in told.entries[:1]),
         grades=told.proposed.grades,
+        also=() if meaning is None else meaning.also,
+        samples={} if meaning is None else meaning.samples,
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))

@@ -15,6 +15,8 @@ from pathlib import Path
 _WRITTEN = tomllib.loads(Path(__file__).with_name("column_names.toml").read_text("utf-8"))
 INSTEAD: dict[str, str] = _WRITTEN.pop("instead")
 """{role: names that mean it only where no column has one of its names}: "Actor, Country" has one column of actors."""
+FURTHER: dict[str, str] = _WRITTEN.pop("further")
+"""{role: short names, and names in languages that are read in part}, which mean it as those of `INSTEAD` do."""
 NAMES: dict[str, dict[str, str]] = _WRITTEN
 """{role: {language: its names}}."""
 ROLES = tuple(NAMES)
@@ -54,6 +56,9 @@ def _table(names: str, role: str) -> dict[str, str]:
 
 _FIRST = {one: role for role, told in NAMES.items() for names in told.values() for one in _table(names, role)}
 _SECOND = {one: role for role, names in INSTEAD.items() for one in _table(names, role)}
+_THIRD = {one: role for role, names in FURTHER.items() for one in _table(names, role)}
+MARK = "\u2063"
+"""Between role and issue in the name of a column that was found to be one of several issues."""
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +78,7 @@ def role_instead(name: str) -> str | None:
     >>> role_instead("Countries"), role_instead("Country / delegate"), role_instead("Level of support")
     ('actor', 'actor', 'position')
     """
-    found = _meant(name, _SECOND)
+    found = _meant(name, _SECOND) or _THIRD.get(key(name))
     # a stake in per cent is what somebody owns
     return None if found == "salience" and "%" in name and "stake" in name.casefold() else found
 
@@ -108,12 +113,24 @@ def of_issue(name: str) -> tuple[str, str] | None:
     >>> of_issue("Policy Position"), of_issue("Position"), of_issue("price_salience")
     (('Policy', 'position'), None, ('price', 'salience'))
     """
+    if MARK in name:
+        told, _, issue = name.partition(MARK)
+        return issue, told
     bare = _SCALE.sub("", _BRACKETS.sub("", name[:LONGEST])).strip()
     match = re.fullmatch(r"(.*\w)\s*[\s_:.\-–]\s*(\w+)", bare)
     if match is None or role(bare) is not None:
         return None
     found = role(match[2])
     return (match[1].strip(), found) if found in ("position", "salience") else None
+
+
+def on_issue(meant: str, issue: str) -> str:
+    """The name of a column of positions or saliences on one of several issues, as `of_issue` reads it.
+
+    >>> of_issue(on_issue("position", "Art. 4 (kW)"))
+    ('Art. 4 (kW)', 'position')
+    """
+    return f"{meant}{MARK}{issue}"
 
 
 def is_header(names: Sequence[str]) -> bool:

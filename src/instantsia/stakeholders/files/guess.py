@@ -1,251 +1,246 @@
-"""Which column is which where the names do not say it: by words within a name, and by what stands in the column."""
+"""Which column is which: the assignment of roles to columns with the highest sum of scores (`column_scores`).
+
+A name that is known stays decisive by its score, unless something else stands under it: titles of persons under Position,
+remarks under Interest, how somebody votes under Vote.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from instantsia.stakeholders.files.cells import Read
-from instantsia.stakeholders.files.columns import is_header, key, of_issue, role, role_instead, roles
-from instantsia.stakeholders.files.contents import (
-    are_grades,
-    are_names,
-    are_numbers,
-    are_ranges,
-    are_titles,
-    are_unique,
-    ballot,
-    fit,
-    known,
-    rows_apart,
-)
-from instantsia.stakeholders.files.hints import NONE, SHARE, hint
+from instantsia.stakeholders.files.column_scores import GUESSED, Column, columns_of, scores_of, tells_apart
+from instantsia.stakeholders.files.columns import of_issue, roles
+from instantsia.stakeholders.files.hints import INSTEAD, NONE, PERSON, SHARE, said
 from instantsia.stakeholders.files.raters import named_rater
-from instantsia.stakeholders.files.scales import told_scale
-from instantsia.stakeholders.files.sheet import Cell, Sheet
-from instantsia.stakeholders.files.spellings import read_cell
+from instantsia.stakeholders.files.sheet import Sheet
+from instantsia.stakeholders.files.side_by_side import issues_of, raters_of
 
-ABOVE = 20
-"""In so many rows a header is looked for."""
 READ_AS = "read as"
 """The column of a table written as it was understood that says what its cells became."""
-OF_ACTORS = frozenset(map(key, ("importance", "Wichtigkeit", "importancia", "importanza", "importância", "belang")))
-"""Beside a column of interest, and without one of influence, these say how much an actor weighs."""
-
-
-def with_header(sheet: Sheet) -> Sheet:
-    """The sheet with its header where that stands below a title; as it is where its first row names columns."""
-    names = [cell.text for cell in sheet.header]
-    if is_header(names) or roles(names) or sum(map(bool, names)) > 1:
-        return sheet
-    for at, row in enumerate(sheet.rows[:ABOVE]):
-        filled = [cell for cell in row if cell.text]
-        if len(filled) < 2 or any(isinstance(read_cell(cell.text, frozenset()), Read) for cell in filled):
-            continue
-        width = max(cell.spot.column for cell in filled)
-        called = {cell.spot.column: cell.text for cell in filled}
-        first = filled[0].spot._replace(column=0, name="")
-
-        def cells(row: Sequence[Cell], width: int = width, called: dict[int, str] = called) -> tuple[Cell, ...]:
-            found = {cell.spot.column: cell for cell in row if cell.text}
-            here = row[0].spot
-            some = [
-                Cell(
-                    found[column].text if column in found else "",
-                    here._replace(column=column, name=called.get(column, "")),
-                )
-                for column in range(1, width + 1)
-            ]
-            return (*some, *(cell for column, cell in sorted(found.items()) if column > width))
-
-        above = [" ".join(name for name in names if name), *(row[0].text for row in sheet.rows[:at]), sheet.title]
-        # of several lines above it the one that asks something
-        title = next((line for line in above if line.endswith("?")), next(filter(None, above), ""))
-        header = tuple(
-            Cell(called.get(column, ""), first._replace(column=column, name=called.get(column, "")))
-            for column in range(1, width + 1)
-        )
-        return replace(sheet, header=header, rows=tuple(map(cells, sheet.rows[at + 1 :])), title=title)
-    return sheet
+MOST_CANDIDATES = 5
+"""So many columns are tried for one role."""
+POSSIBLE = (
+    "numbers",
+    "figures",
+    "years",
+    "ranges",
+    "shares",
+    "labels",
+    "grades",
+    "right",
+    "ballot",
+    "attitudes",
+    "signs",
+)
+"""Kinds of a column that is proposed as the position where nothing better is there."""
+NAMELIKE = ("names", "titles", "labels", "mixed", "code", "prose")
+"""Kinds of a column that is proposed as the actor where nothing better is there."""
+NEARLY = 3.0
+"""A column whose score is so near the best may be meant as well, and is told."""
+NO_COLUMN = "none"
+"""An answer that no column has a role."""
 
 
 @dataclass(frozen=True)
-class _Columns:
-    """The columns of a sheet, what their names say by themselves and by their parts, and what stands in them."""
+class Assigned:
+    """Which column is which.
 
-    names: list[str]
-    found: dict[str, list[int]]
-    cells: list[list[str]]
-    hints: dict[int, str | None]
-
-    def filled(self, role: str) -> list[int]:
-        """Places of the columns that mean a role by their names, and hold something."""
-        return [at for at in self.found.get(role, []) if any(self.cells[at])]
-
-
-def guess(sheet: Sheet) -> dict[str, int] | None:
-    """{role: place of its column} of what the names leave open; None where they leave nothing, or nothing fits.
-
-    A name that is known goes before every guess, unless something else stands under it: titles of persons under
-    Position, or how somebody votes under Vote.
+    places   {role: places of its columns}: several positions are issues, several saliences theirs, several actors are the
+             parts of one name
+    raters   roles whose columns are those of several raters
+    also     places of columns that may be positions, too
+    total    the sum of scores; 0 where a role was taken by a column that would hardly do
     """
-    names = [cell.text for cell in sheet.header]
-    # a table that was written as it was understood says what its columns are
-    if not sheet.rows or READ_AS in names:
-        return None
-    found = roles(names)
-    cells = [[row[at].text for row in sheet.rows] for at in range(len(names))]
-    used = {at for name, places in found.items() if name not in ("actor", "position", "note") for at in places}
-    # what carries the name of its issue is read with it
-    hints = {at: hint(name) for at, name in enumerate(names) if name and at not in used and of_issue(name) is None}
-    sheet_columns = _Columns(names, found, cells, hints)
-    actor = _actor(sheet_columns)
-    if actor is None:
-        return None
-    out = {} if actor == -1 else {"actor": actor}
-    position = _position(sheet_columns, out)
-    if position is None:
-        return None
-    # what stands under Position is looked at where another column has to be told from it
-    if position != -1:
-        out["position"] = position
-        if actor == -1:
-            out = {"actor": _first(sheet_columns), "position": position}
-    elif "actor" in out and not any(_of_issue(name) for name in names):
-        out["position"] = found["position"][0]
-    _weights(sheet_columns, out)
-    who = out["actor"] if "actor" in out else _first(sheet_columns)
-    issue = None if "issue" in found or any(map(named_rater, names)) else _issue(sheet_columns, who, out)
-    if issue is not None:
-        out["issue"] = issue
-    return out or None
+
+    places: Mapping[str, tuple[int, ...]]
+    raters: frozenset[str] = frozenset()
+    also: tuple[int, ...] = ()
+    total: float = 0.0
+    columns: Sequence[Column] = field(default=(), repr=False)
+
+    @property
+    def complete(self) -> bool:
+        return "actor" in self.places and "position" in self.places
 
 
-def _of_issue(name: str) -> bool:
-    return (of_issue(name) or ("", ""))[1] == "position"
+def by_name(sheet: Sheet) -> dict[str, list[int]]:
+    """{role: places of the columns that mean it by their names}, those that hold nothing only where no other does."""
+    found = roles([cell.text for cell in sheet.header])
+    filled = {at for row in sheet.rows for at, cell in enumerate(row[: len(sheet.header)]) if cell.text}
+    return {role: [at for at in places if at in filled] or places[:1] for role, places in found.items()}
 
 
-def _first(columns: _Columns) -> int:
-    places = columns.filled("actor") or columns.found["actor"]
-    return places[0]
+def assigned(
+    sheet: Sheet, told: Mapping[str, Sequence[int]] | None = None, raters: frozenset[str] = frozenset()
+) -> Assigned:
+    """The best assignment.
+
+    told     {role: places of its columns}, none where no column has it, as somebody answered
+    raters   roles whose columns were answered to be those of several raters
+    """
+    told = told or {}
+    columns = columns_of(sheet)
+    scores = scores_of(columns)
+    # a column that carries the name of its issue is read with it
+    wide = {at for at, one in enumerate(columns) if one.name and of_issue(one.name) is not None}
+    positions = {at for at in wide if (of_issue(columns[at].name) or ("", ""))[1] == "position"}
+    wide = wide if any(columns[at].kind in (*POSSIBLE, "empty", "count", "mixed") for at in positions) else set()
+    taken = {at for places in told.values() for at in places} | (wide - {at for at in told.get("position", ())})
+    taken |= {one.at for one in columns if one.name and named_rater(one.name)}
+    free = {
+        role: {at: score for at, score in scores[role].items() if at not in taken}
+        for role in GUESSED
+        if role not in told and not (role == "position" and wide)
+    }
+    best, total = _best(free)
+    for role, kinds in (("actor", NAMELIKE), ("position", POSSIBLE)):
+        if role in free and role not in best:
+            held = {*best.values(), *taken}
+            left = [one for one in columns if one.at not in held and one.kind in kinds and _may_be(one, role)]
+            if left and (role == "actor" or len(columns) > 1):
+                best[role] = max(left, key=lambda one: scores[role][one.at]).at
+    places: dict[str, tuple[int, ...]] = {role: (at,) for role, at in best.items()}
+    places |= {role: tuple(some) for role, some in told.items() if some}
+    if "actor" not in told and "actor" in places:
+        places["actor"] = _whole_name(columns, places["actor"][0])
+    also: tuple[int, ...] = ()
+    if "position" in places and "position" not in told:
+        places, raters, also = _beside(columns, scores, places, told, raters)
+    elif "salience" not in told and len(places.get("position", ())) > 1 and "position" not in raters:
+        places["salience"] = _shared(columns, places)
+        places = {role: some for role, some in places.items() if some}
+    if "capability" not in told and _only_a_share(columns, places):
+        places.pop("capability")
+    for role in ("salience", "capability"):
+        if role not in told and len(places.get(role, ())) == 1:
+            some = raters_of(columns, role, places[role][0], {at for one in places.values() for at in one})
+            if some:
+                places[role], raters = some, raters | {role}
+    if "issue" not in places and "issue" not in told and places.get("actor") and not _several(places, wide):
+        held_by = frozenset(at for some in places.values() for at in some) | _numbers(columns)
+        if not any(one.name and named_rater(one.name) for one in columns):
+            apart = tells_apart(columns, places["actor"][0], held_by)
+            if apart is not None:
+                places["issue"] = (apart,)
+    return Assigned(places, raters, also, total, columns)
 
 
-def _actor(columns: _Columns) -> int | None:
-    """The place of the column of actors; -1 where one alone is called so, None where none would do."""
-    actors = columns.found.get("actor", [])
-    filled = columns.filled("actor")
-    if actors:
-        if len(filled) > 1 and all(role(columns.names[at]) is None for at in actors):
-            return next((at for at in filled if are_unique(columns.cells[at])), filled[0])
-        return -1
-    positions = columns.found.get("position", [])
-    rather = [at for at in positions if any(columns.cells[at]) and not are_titles(columns.cells[at])]
-    some = [
-        at
-        for at in columns.hints
-        if at not in positions
-        and at not in rather
-        and columns.hints[at] not in (SHARE, "position", "salience", "capability")
-        and are_names(columns.cells[at], "issue" in columns.found)
+def _only_a_share(columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> bool:
+    """Whether the capability is a share of something, and votes or seats say already how much an actor weighs.
+
+    Nor does what somebody owns weigh where each has a vote, as how they vote says.
+    """
+    if "capability" not in places or set(said(columns[places["capability"][0]].name)) != {SHARE}:
+        return False
+    counted = any(columns[places[role][0]].kind != "right" for role in ("vote", "seats") if role in places)
+    voted = "position" in places and "vote" in said(columns[places["position"][0]].name)
+    return counted or voted
+
+
+def _several(places: Mapping[str, tuple[int, ...]], wide: set[int]) -> bool:
+    return bool(wide) or len(places.get("position", ())) > 1
+
+
+def _numbers(columns: Sequence[Column]) -> frozenset[int]:
+    """Places of columns that are no issue whatever stands in them: quantities by their names, notes and sources."""
+    spared = ("position", "salience", "capability", "note", "source")
+    return frozenset(
+        one.at for one in columns if one.name and any(said(one.name).get(role, 0) >= INSTEAD for role in spared)
+    )
+
+
+def _may_be(column: Column, role: str) -> bool:
+    """Whether a column whose name says nothing of a role may be proposed for it all the same."""
+    told = said(column.name)
+    return not (set(told) - {NONE, role}) or (role == "position" and set(told) <= {SHARE, NONE})
+
+
+def _best(free: Mapping[str, Mapping[int, float]]) -> tuple[dict[str, int], float]:
+    """({role: place}, sum of scores) of the assignment with the highest sum; every place has one role at most."""
+    candidates = {
+        role: sorted(((score, -at) for at, score in of.items() if score > 0), reverse=True)[:MOST_CANDIDATES]
+        for role, of in free.items()
+    }
+    order = sorted((role for role in candidates if candidates[role]), key=lambda role: -candidates[role][0][0])
+    most = [0.0] * (len(order) + 1)
+    for step in range(len(order) - 1, -1, -1):
+        most[step] = most[step + 1] + candidates[order[step]][0][0]
+    best: tuple[float, dict[str, int]] = (0.0, {})
+
+    def go(step: int, taken: dict[str, int], total: float) -> None:
+        nonlocal best
+        if total > best[0]:
+            best = (total, dict(taken))
+        if step == len(order) or total + most[step] <= best[0]:
+            return
+        role = order[step]
+        for score, minus in candidates[role]:
+            if -minus not in taken.values():
+                go(step + 1, {**taken, role: -minus}, total + score)
+        go(step + 1, taken, total)
+
+    go(0, {}, 0.0)
+    return best[1], best[0]
+
+
+def _whole_name(columns: Sequence[Column], actor: int) -> tuple[int, ...]:
+    """The columns of one name: first name and surname; a part of a group that its own name would not tell, and the group."""
+    from instantsia.stakeholders.files.columns import key
+
+    own = key(columns[actor].name)
+    firsts = [one.at for one in columns if one.at != actor and key(one.name) in PERSON["first"] and one.kind != "empty"]
+    if firsts and own not in PERSON["first"]:
+        return (firsts[0], actor)
+    groups = [
+        one.at
+        for one in columns
+        if one.at != actor and one.kind == "labels" and said(one.name).get("actor", 0.0) >= INSTEAD and one.filled > 0.5
     ]
-    if not some:
-        return None
-    hints = columns.hints
-    return min(some, key=lambda at: (hints[at] != "actor", hints[at] == NONE, hints[at] is not None, at))
+    if groups and "actor" not in said(columns[actor].name) and columns[actor].name:
+        return (actor, groups[0])
+    return (actor,)
 
 
-def _position(columns: _Columns, out: dict[str, int]) -> int | None:
-    """The place of the column of positions; -1 where one that is called so holds them, None where none would do."""
-    places, cells, hints = columns.found.get("position", []), columns.cells, columns.hints
-    titles = [at for at in places if are_titles(cells[at])]
-    rather = [at for at in places if at not in titles and any(cells[at])]
-    if len(rather) > 1:
-        graded = [at for at in rather if fit(cells[at], True, False) in (0, 1)]
-        return graded[0] if len(graded) == 1 else -1
-    wide = any(map(_of_issue, columns.names))
-    if rather or (wide and not titles):
-        return -1 if not titles else rather[0]
-    taken = {*out.values(), *columns.found.get("actor", [])}
-    ranked: list[tuple[int, int, int]] = []
-    for at, meant in hints.items():
-        if at in taken or at in titles:
-            continue
-        # a low, a best and a high value are a position even of a year
-        if meant not in (None, "position") and not (meant == NONE and are_ranges(cells[at])):
-            continue
-        grade = fit(cells[at], meant == "position", told_scale(columns.names[at]) is not None)
-        if grade is not None:
-            ranked.append((0 if meant == "position" else 1, grade, at))
-    # how somebody votes is where they stand; whether they may is not
-    votes = [*columns.found.get("vote", []), *(at for at, meant in hints.items() if meant == "vote")]
-    for at in votes:
-        if at not in taken and (
-            ballot(cells[at]) == "stance" or (columns.hints.get(at) == "vote" and fit(cells[at], False, False) == 1)
-        ):
-            ranked.append((0, 4, at))
-    if ranked:
-        return min(ranked)[2]
-    # titles alone: the column may hold what it is called
-    if places:
-        return -1 if not out else None
-    return None
+def _beside(
+    columns: Sequence[Column],
+    scores: Mapping[str, Mapping[int, float]],
+    places: dict[str, tuple[int, ...]],
+    told: Mapping[str, Sequence[int]],
+    raters: frozenset[str],
+) -> tuple[dict[str, tuple[int, ...]], frozenset[str], tuple[int, ...]]:
+    """(places, raters, columns that may be positions too) with the columns that stand beside the position."""
+    at = places["position"][0]
+    held = {one for role, some in places.items() if role != "position" for one in some}
+    others = raters_of(columns, "position", at, held | {at})
+    if others:
+        return {**places, "position": others}, raters | {"position"}, ()
+    keep = {one for role in ("actor", "issue") for one in places.get(role, ())}
+    keep |= {one for some in told.values() for one in some}
+    found = () if "issue" in places else issues_of(columns, at, frozenset(keep))
+    if found:
+        positions = tuple(position for position, _ in found)
+        saliences = tuple(salience for _, salience in found if salience is not None)
+        out = {
+            role: some for role, some in places.items() if role in told or not set(some) & {*positions, *saliences}
+        } | {"position": positions}
+        if saliences and "salience" not in told:
+            out["salience"] = saliences
+        return out, raters, ()
+    best = scores["position"][at]
+    also = tuple(
+        one.at
+        for one in columns
+        if one.at not in held
+        and one.at != at
+        and one.name
+        and scores["position"][one.at] > 0
+        and (scores["position"][one.at] >= best - NEARLY or "position" in said(one.name))
+    )
+    return places, raters, also
 
 
-def _weights(columns: _Columns, out: dict[str, int]) -> None:
-    """Adds to `out` who cares, weighs and votes how much, where no name says it and a part of one does."""
-    found, cells = columns.found, columns.cells
-    taken = {*out.values(), *found.get("actor", []), *found.get("position", [])}
-    for name in ("salience", "capability"):
-        some = columns.filled(name)
-        if len(some) > 1:
-            numeric = [at for at in some if are_numbers(cells[at])]
-            if len(numeric) == 1:
-                out[name] = numeric[0]
-            continue
-        if name in found:
-            continue
-        hinted = [
-            at for at, meant in columns.hints.items() if meant == name and at not in taken and are_grades(cells[at])
-        ]
-        if hinted:
-            out[name] = hinted[0]
-            taken.add(hinted[0])
-    interest = [
-        at
-        for at, name in enumerate(columns.names)
-        if name and role(name) is None and role_instead(name) == "salience" and "%" not in name
-    ]
-    importance = [at for at in columns.filled("salience") if key(columns.names[at]) in OF_ACTORS]
-    if importance and interest and "capability" not in found and "capability" not in out:
-        out["salience"], out["capability"] = interest[0], importance[0]
-    voted = out.get("position", -1) in found.get("vote", [])
-    for name in ("vote", "seats"):
-        if name in found and not (name == "vote" and voted):
-            continue
-        hinted = [
-            at for at, meant in columns.hints.items() if meant == name and at not in taken and at not in out.values()
-        ]
-        right = [at for at in hinted if ballot(cells[at]) == "right" or (_counts(cells[at]))]
-        if right:
-            out[name] = right[0]
-    weighed = {"capability", "seats"} & {*found, *out}
-    shares = [at for at, meant in columns.hints.items() if meant == SHARE and at not in taken]
-    full = [at for at in shares if 2 * len(known(cells[at])) > len(cells[at]) and are_numbers(cells[at])]
-    if full and not weighed and columns.hints.get(out.get("position", -1)) != "vote" and not voted:
-        out["capability"] = full[0]
-
-
-def _counts(texts: Sequence[str]) -> bool:
-    """Whether a column holds whole numbers of votes or seats."""
-    some = known(texts)
-    return bool(some) and all(text.isdigit() for text in some)
-
-
-def _issue(columns: _Columns, actor: int, out: dict[str, int]) -> int | None:
-    """The place of the first column whose values tell the rows of one actor apart, as an issue or a year does."""
-    quantities = {at for name in ("position", "salience", "capability") for at in columns.found.get(name, [])}
-    taken = {*out.values(), *quantities, actor, *columns.found.get("note", []), *columns.found.get("source", [])}
-    for at, name in enumerate(columns.names):
-        if name and at not in taken and rows_apart(columns.cells[actor], columns.cells[at]):
-            return at
-    return None
+def _shared(columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
+    """The saliences of several positions that somebody answered: one each where their names or their order say so."""
+    found = issues_of(columns, places["position"][0], frozenset(places.get("actor", ())), places["position"])
+    return tuple(salience for _, salience in found if salience is not None) or places.get("salience", ())

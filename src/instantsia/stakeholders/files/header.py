@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from instantsia.stakeholders.files.columns import is_header, role, roles
+from instantsia.stakeholders.files.numbering import numbered
 from instantsia.stakeholders.files.shape import ABOVE, Shape, best_row, measured, shape_below
 
 Known = Callable[[Sequence[str]], bool]
+LONGEST_NUMBER = 40
+"""Signs of the number of an article that stands over the name of a column."""
 OF_GROUPS = ("position", "salience")
 """What may stand under the name of a group, which then is that of an issue."""
 
@@ -39,14 +43,27 @@ def find_header(
     ['Actor', 'Tax Position', 'Tax Salience', 'War Position']
     """
     found = known_header(rows, known)
-    if across is not None and (found is None or found.first < found.last):
+    over = found is not None and found.first < found.last and not _over_names(rows[found.first], rows[found.last])
+    if across is not None and (found is None or over):
         found = known_header(across, known, merged) or found
-    if found is not None:
+    if found is None:
+        place, shape = best_row(rows)
+        if not shape.columns:
+            return Header(place, place, _trimmed(rows[place]) if rows else [])
+        found = _two(rows if across is None else across, place, shape, merged)
+        found = found or Header(place, place, _trimmed(rows[place]))
+    return _with_numbers(rows, found)
+
+
+def _with_numbers(rows: Sequence[Sequence[str]], found: Header) -> Header:
+    """The header, where the row above it has numbers of articles over some of its names: Art. 4 over Threshold."""
+    above = rows[found.first - 1] if found.first > 0 and found.first == found.last else []
+    held = [place for place, name in enumerate(above) if name]
+    over = [place for place in held if numbered(above[place]) and len(above[place]) < LONGEST_NUMBER]
+    if len(over) < 2 or 2 * len(over) < len(held) or any(at >= len(found.names) or not found.names[at] for at in over):
         return found
-    place, shape = best_row(rows)
-    if not shape.columns:
-        return Header(place, place, _trimmed(rows[place]) if rows else [])
-    return _two(rows if across is None else across, place, shape, merged) or Header(place, place, _trimmed(rows[place]))
+    names = [f"{above[at]} {name}" if at in over else name for at, name in enumerate(found.names)]
+    return Header(found.first - 1, found.last, names)
 
 
 def known_header(
@@ -54,15 +71,41 @@ def known_header(
 ) -> Header | None:
     """The first header that is known by its names, or None."""
     for place, row in enumerate(rows[:ABOVE]):
-        if known(row):
-            return Header(place, place, _trimmed(row))
         below = rows[place + 1] if place + 1 < len(rows) else None
+        if known(row):
+            if below is not None and _over_names(row, below):
+                joined = [own or over for own, over in zip_longest(below, row, fillvalue="")]
+                return Header(place, place + 1, _trimmed(joined))
+            return Header(place, place, _trimmed(row))
         if below is None or not any(row[1:]):  # a title stands alone in the first cell
             continue
         joined = _joined(row, below, spread=place not in merged)
         if known(joined) and (not known(below) or _twice(below)):
             return Header(place, place + 1, _trimmed(joined))
     return None
+
+
+def _over_names(row: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the names of some columns are bands over those that the row below names, and every other name is its own.
+
+    A band has no name at its right; there, and under it, the row below has one. A row of the table holds numbers, or a
+    cell under a name that is no band.
+    """
+    width = max((place for place, name in enumerate(row, 1) if name), default=0)
+    width = max(width, max((place for place, name in enumerate(below, 1) if name), default=0))
+    over = [row[place] if place < len(row) else "" for place in range(width)]
+    under = [below[place] if place < len(below) else "" for place in range(width)]
+    blank = [place for place, name in enumerate(over) if not name]
+    if len(blank) < 2 and not (blank and len([name for name in under if name]) == 2):
+        return False
+    bands = {place for place in range(width - 1) if over[place] and not over[place + 1]}
+    named = {place for place, name in enumerate(under) if name}
+    return (
+        set(blank) <= named
+        and named <= bands | set(blank)
+        and not any(measured(under[place]) for place in named)
+        and len({under[place] for place in named}) == len(named)
+    )
 
 
 def _two(rows: Sequence[Sequence[str]], place: int, shape: Shape, merged: frozenset[int]) -> Header | None:

@@ -15,6 +15,11 @@ from instantsia.stakeholders.files.words import TOTALS
 NEAR = 0.75
 """How much a name must have of a column's to be told as nearest (difflib)."""
 
+HOLDS = {
+    "actor": "with the name of each who takes part",
+    "position": "where each stands: a number, a range, or a word for or against",
+}
+"""What a column holds that is missing."""
 TEXTS = frozenset(("body", "source", "note"))
 """Roles of columns in which a word such as "none" or "n/a" says that nothing is told."""
 Line = dict[str, Cell]
@@ -192,7 +197,8 @@ def _missing(need: str, names: list[str]) -> str:
             hint = f" (if {cut(name)} is meant, name it {need})"
             break
     if len(names) > 1:
-        hint = hint or f" (--answer {shlex.quote(f'columns={need}:NAME')} says which it is)"
+        said = shlex.quote(f"columns={need}:NAME")
+        hint = hint or f" (add a column {need}, {HOLDS[need]}, or say with --answer {said} which it is)"
     if len(names) == 1:
         hint = hint or " (cells stand between commas, semicolons or tabs)"
     return f"found columns {shown or 'without names'}, expected a column {need}{hint}"

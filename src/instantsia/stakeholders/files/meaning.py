@@ -6,17 +6,27 @@ put together or left out is in `notes`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from instantsia.errors import cut, nearest
+from instantsia.stakeholders.files.answered_columns import in_words, places_told, read_columns, written_columns
 from instantsia.stakeholders.files.ballots import as_ballots
+from instantsia.stakeholders.files.called import called
 from instantsia.stakeholders.files.column_groups import ranges, ranks, without_bands
-from instantsia.stakeholders.files.columns import ROLES, role, role_instead, roles
-from instantsia.stakeholders.files.guess import guess, with_header
+from instantsia.stakeholders.files.column_scores import Column
+from instantsia.stakeholders.files.columns import of_issue
+from instantsia.stakeholders.files.contents import known
+from instantsia.stakeholders.files.guess import READ_AS, Assigned, assigned
+from instantsia.stakeholders.files.header_below import with_header
 from instantsia.stakeholders.files.raters import heard
-from instantsia.stakeholders.files.sheet import Cell, Sheet, TableError
+from instantsia.stakeholders.files.sheet import Sheet
+from instantsia.stakeholders.files.turned import turned
 from instantsia.stakeholders.folding import folded
+
+__all__ = ["Meaning", "in_words", "read_columns", "understood"]
+SAMPLE = 3
+"""So many different cells of a column are shown."""
+LONGEST = 30
 
 
 @dataclass(frozen=True)
@@ -25,11 +35,15 @@ class Meaning:
 
     columns   what was guessed, as it would be answered: "actor:Director|position:Where they stand", or ""
     unread    names of columns that were set aside
+    also      names of columns that could be the position as well
+    samples   {column as it is named in an answer: some of its cells}
     """
 
     sheet: Sheet
     columns: str = ""
     unread: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
@@ -39,97 +53,56 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
     """
     if sheet.format not in ("csv", "xlsx", "ods", "frame"):
         return Meaning(sheet)
-    sheet = ranks(ranges(without_bands(with_header(sheet))))
-    columns = ""
-    unread: tuple[str, ...] = ()
-    if answered is not None:
-        sheet, unread = _called(sheet, _answered(sheet, answered))
-    else:
-        found = guess(sheet)
-        if found is not None:
-            columns = "|".join(f"{name}:{sheet.header[place].text}" for name, place in found.items())
-            sheet, unread = _called(sheet, found)
-    return Meaning(heard(as_ballots(sheet)), columns, unread)
-
-
-def in_words(columns: str) -> str:
-    """The columns as they are shown: "actor = Director, position = Where they stand"."""
-    return ", ".join(" = ".join(part.split(":", 1)) for part in columns.split("|"))
-
-
-def read_columns(written: str) -> dict[str, str]:
-    """{role: name of its column} of "actor:Director|position:Where they stand"; raises ValueError where it is none."""
-    out: dict[str, str] = {}
-    for part in filter(None, (one.strip() for one in written.split("|"))):
-        name, mark, column = part.partition(":") if ":" in part else part.partition("=")
-        found = name.strip().casefold()
-        found = found if found in ROLES else (role(name) or found)
-        if not mark or not column.strip():
-            raise ValueError("expected what each column is, as in actor:Director|position:Where they stand")
-        if found not in ROLES:
-            raise ValueError(f"found {cut(name.strip())}, expected what a column is ({nearest(name.strip(), ROLES)})")
-        out[found] = column.strip()
-    if not out:
-        raise ValueError("expected what each column is, as in actor:Director|position:Where they stand")
-    return out
-
-
-def _answered(sheet: Sheet, answered: str) -> dict[str, int]:
-    try:
-        wanted = read_columns(answered)
-    except ValueError as error:
-        raise TableError([f"--answer columns: {error}"]) from None
-    names = [cell.text for cell in sheet.header]
-    places: dict[str, int] = {}
-    for meant, column in wanted.items():
-        same = [at for at, name in enumerate(names) if folded(name) == folded(column)]
-        begun = [at for at, name in enumerate(names) if folded(name).startswith(folded(column))]
-        found = same or (begun if len(begun) == 1 else [])
-        if not found:
-            known = nearest(column, [name for name in names if name])
-            raise TableError([f"{sheet.file}: columns: found no column {cut(column)} ({known})"])
-        places[meant] = found[0]
-    return places
-
-
-def _called(sheet: Sheet, places: Mapping[str, int]) -> tuple[Sheet, tuple[str, ...]]:
-    """(the sheet with these columns called by what they are, names of columns that would have meant the same).
-
-    A column of words that would have meant the same, such as Position with the titles of persons, is a note where the
-    sheet has none.
-    """
-    taken = set(places.values())
-    by_name = roles([cell.text for cell in sheet.header])
-    spare = "note" not in by_name and "note" not in places
-    header: list[Cell | None] = []
-    unread: list[str] = []
-    for at, cell in enumerate(sheet.header):
-        meant = next((name for name, place in places.items() if place == at), None)
-        also = role(cell.text) or role_instead(cell.text)
-        if meant is not None:
-            header.append(Cell(meant, cell.spot))
-        elif also in places and also != "actor" and at not in taken:
-            if spare and also == "position" and any(row[at].text for row in sheet.rows) and not _numbers(sheet, at):
-                header.append(Cell("note", cell.spot))
-                spare = False
-            else:
-                header.append(None)
-                unread.append(cell.text)
-        elif also == "actor" and "actor" in places:
-            header.append(None)
-            unread.append(cell.text)
-        else:
-            header.append(cell)
-    keep = [at for at, one in enumerate(header) if one is not None]
-    return (
-        replace(
-            sheet,
-            header=tuple(one for one in header if one is not None),
-            rows=tuple((*(row[at] for at in keep), *row[len(header) :]) for row in sheet.rows),
-        ),
-        tuple(unread),
+    sheet = ranks(ranges(without_bands(turned(with_header(sheet)))))
+    told, raters = ({}, frozenset[str]()) if answered is None else places_told(sheet, answered)
+    # a table that was written as it was understood says what its columns are
+    if not sheet.rows or (answered is None and any(cell.text == READ_AS for cell in sheet.header)):
+        return Meaning(heard(as_ballots(sheet)))
+    found = assigned(sheet, told, raters)
+    if not could_be(sheet, found):
+        return Meaning(heard(as_ballots(sheet)))
+    columns = written_columns(sheet, found, told)
+    made, unread = called(sheet, found)
+    if answered is not None and columns:
+        made = replace(made, notes=(*made.notes, f"columns guessed besides those answered: {in_words(columns)}"))
+    return Meaning(
+        heard(as_ballots(made)),
+        "" if answered is not None else columns,
+        unread,
+        tuple(found.columns[at].called for at in found.also) if columns and answered is None else (),
+        _samples(found.columns) if columns else {},
     )
 
 
-def _numbers(sheet: Sheet, at: int) -> bool:
-    return any(any(map(str.isdigit, row[at].text)) for row in sheet.rows)
+def could_be(sheet: Sheet, found: Assigned) -> bool:
+    """Whether a sheet has a column of actors and one of positions, as far as can be told."""
+    wide = any((of_issue(cell.text) or ("", ""))[1] == "position" for cell in sheet.header if cell.text)
+    return "actor" in found.places and ("position" in found.places or wide)
+
+
+def worth(sheet: Sheet) -> float:
+    """How many rows name an actor and hold a position, times how well the columns fit; 0 where none could be."""
+    if not sheet.rows:
+        return 0.0
+    sheet = ranks(ranges(without_bands(turned(with_header(sheet)))))
+    found = assigned(sheet)
+    if not could_be(sheet, found):
+        return 0.0
+    actor = found.places["actor"][0]
+    wide = [at for at, cell in enumerate(sheet.header) if (of_issue(cell.text) or ("", ""))[1] == "position"]
+    held = found.places.get("position", tuple(wide))
+    people = {folded(row[actor].text) for row in sheet.rows if row[actor].text and known([row[at].text for at in held])}
+    # more actors outweigh names that are better known
+    fit = max(found.total + 10.0 * bool(wide), 1.0) ** 0.5
+    return len(people) * fit
+
+
+def _samples(columns: Sequence[Column]) -> dict[str, tuple[str, ...]]:
+    """{column as it is named: some of what stands in it, cut}."""
+    return {
+        one.called: tuple(
+            text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
+            for text in list(dict.fromkeys(text for text in one.texts if text))[:SAMPLE]
+        )
+        for one in columns
+    }

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.columns import key, roles
+from instantsia.stakeholders.files.contents import known
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
 
@@ -67,7 +68,8 @@ def named_rater(name: str) -> bool:
 def _one(rows: Sequence[tuple[Cell, ...]], counted: set[int], raters: int) -> tuple[Cell, ...]:
     out = []
     for at, cell in enumerate(rows[0]):
-        told = [row[at] for row in rows if at < len(row) and row[at].text]
+        held = [row[at] for row in rows if at < len(row) and row[at].text]
+        told = [one for one in held if known([one.text])] or held if at in counted else held
         if at in counted and len(told) > 1:
             same = len({one.text for one in told}) == 1
             out.append(Cell(told[0].text if same else BAR.join(one.text for one in told), told[0].spot))

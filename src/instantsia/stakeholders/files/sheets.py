@@ -1,4 +1,7 @@
-"""Which sheet of a workbook is the table of actors: the only one, or by far the largest, that has the shape of it."""
+"""Which sheet of a workbook is the table of actors: the one with most actors whose columns fit best (`guess`).
+
+Of a table of votes it is the only one, or by far the largest, that has the shape of it.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +30,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Found(NamedTuple):
-    """One sheet: as it is listed, whether its header is known by its names, and the table under it."""
+    """One sheet: as it is listed, whether its header is known by its names, and the table under it.
+
+    worth   how many actors have a position in it, times how well its columns fit; 0 where none has
+    """
 
     sheet: Any
     known: bool
     shape: Shape
+    worth: float = 0.0
 
     @property
     def aside(self) -> bool:
@@ -45,6 +52,9 @@ def proposed(tables: Sequence[Found]) -> Any | None:
     if len(tables) == 1:
         return tables[0].sheet
     rather = [one for one in tables if not one.aside] or list(tables)
+    worthy = [one for one in rather if one.worth > 0] or [one for one in tables if one.worth > 0]
+    if worthy:
+        return max(worthy, key=lambda one: one.worth).sheet
     known = [one for one in rather if one.known]
     if len(known) > 1:
         return None

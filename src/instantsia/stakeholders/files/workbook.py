@@ -34,6 +34,7 @@ Listed: TypeAlias = Any
 NAMED = 12
 """So many names of sheets, and numbers of rows, are told."""
 BESIDE = "stands beside the table"
+SECOND = "begins a second table, which was not read (put it on a sheet of its own)"
 NOT_CALCULATED = (
     "found a formula that is not calculated, expected a value (open the file and save it in a spreadsheet program)"
 )
@@ -91,7 +92,11 @@ def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Lis
     if not seen:
         raise TableError([f"{file}: found an empty workbook, expected a header line and a row for each actor"])
     tables = [Found(sheet, *_table(top, known)) for sheet, top in seen]
+    if known is is_header and len(tables) > 1:
+        tables = [one._replace(worth=_worth(book.grid(one.sheet, LOOKED), file)) for one in tables]
     found = proposed(tables)
+    if found is None and known is is_header:
+        found = max(tables, key=lambda one: one.shape.cells).sheet
     if found is not None:
         return found, passed_over(found, tables)
     named = [one for one in tables if one.known]
@@ -100,6 +105,18 @@ def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Lis
     what = f"{len(some)} sheets with actors and positions" if named else "no sheet with columns actor and position"
     remedy = "say which: --sheet NAME" if named else "name the columns, or say which: --sheet NAME"
     raise TableError([f"{file}: found {what}, expected one ({shown}; {remedy})"])
+
+
+def _worth(grid: Grid, file: str) -> float:
+    """How many actors have a position in the first rows of a sheet, times how well its columns fit; 0 where none has."""
+    from instantsia.stakeholders.files.meaning import worth
+    from instantsia.stakeholders.files.no_actors import actors_only
+    from instantsia.stakeholders.files.row_numbers import without_row_numbers
+
+    try:
+        return worth(actors_only(without_row_numbers(_sheet(grid, file, "xlsx", "read", is_header))))
+    except TableError:
+        return 0.0
 
 
 def _table(top: Sequence[Sequence[str]], known: Known) -> tuple[bool, Shape]:
@@ -133,18 +150,19 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
         return Spot(file, grid.name, row, column, name, "letters")
 
     read = _rows(grid, names, bottom, hidden, spot)
-    problems, rows = list[Problem](), read.rows
+    rows = read.rows
     again = next((at for at, row in enumerate(rows) if [cell.text for cell in row] == names), None)
     if again is not None:
-        told = "found the header a second time, expected one table on a sheet (put each on a sheet of its own)"
-        problems.append(Problem(rows[again][0].spot._replace(column=0, name=""), told))
+        read.left_out.append(
+            LeftOut(rows[again][0].spot._replace(column=0, name=""), ", ".join(filter(None, names)), SECOND)
+        )
         # the title of the second table may be as wide as its first row
         wide = {one.spot.row for one in read.left_out if one.reason == BESIDE}
         rows = [row for row in rows[:again] if row[0].spot.row not in wide]
     made = tuple(Cell(name, spot(bottom, place)) for place, name in enumerate(names, 1))
     left_out = sorted(read.left_out, key=lambda one: (one.spot.row, one.spot.column))
     return Sheet(
-        file, kind, made, tuple(rows), title, _notes(grid, read.hidden, hidden), tuple(problems),
+        file, kind, made, tuple(rows), title, _notes(grid, read.hidden, hidden),
         left_out=tuple(left_out), doubts=tuple(read.doubts),
     )  # fmt: skip
 

@@ -22,6 +22,7 @@ class Question:
     must       whether somebody has to answer: its default is no more than a way to get on
     of_issue   whether it is about one issue: the headline, or the one whose name stands behind a dot
     why        what it is asked for and what the answers do, for whoever types a question mark
+    longer     further lines for whoever types a question mark, which the table tells
     told       what the table shows about it, to be judged with the question
     guessed    what was taken where nobody answered, as a sentence; "" where the default is no guess about the table
     """
@@ -35,6 +36,7 @@ class Question:
     must: bool = False
     of_issue: bool = False
     why: str = ""
+    longer: Callable[[Asking], tuple[str, ...]] = lambda asking: ()
     told: Callable[[Asking], str] = lambda asking: ""
     guessed: Callable[[Asking], str] = lambda asking: ""
 

@@ -20,6 +20,7 @@ from instantsia.stakeholders.questions.meaning import (
     guessed_salience_scale,
     guessed_scale,
     guessed_words,
+    longer_columns,
     read_mark,
     told_columns,
     told_ends,
@@ -87,8 +88,11 @@ QUESTIONS: Mapping[str, Question] = {
             "columns", "Which column is which?", "what it is and the name of the column, joined by |, as in "
             "actor:Director|position:Where they stand", default_columns, columns,
             lambda asking: bool(asking.known.columns), must=True, told=told_columns, guessed=guessed_columns,
+            longer=longer_columns,
             why="The header has names that are not known, so what stands in the columns was looked at. Say actor, "
-            "position, salience, capability, vote, veto, body, seats, issue, source or note for any that is another.",
+            "position, salience, capability, vote, veto, body, seats, issue, rater, source or note for any that is "
+            "another; a column without a name is column C; salience:none says that there is none; position said twice is "
+            "two issues, position by rater said twice is what two raters told, actor said twice is one name.",
         ),
         Question(
             "decimal", "Which mark is the decimal one?", "point or comma", default_mark,

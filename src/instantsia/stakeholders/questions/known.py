@@ -53,6 +53,8 @@ class Known:
     first    the issue that comes first in the file
     title    what stands above the table
     columns  which column is which, as guessed; "" where their names say it
+    also     columns that could be the position as well, as they are named in an answer
+    samples  {column as it is named in an answer: some of what stands in it}, where columns were guessed
     salience what is in doubt about the scale of saliences
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
     """
@@ -72,4 +74,6 @@ class Known:
     decimal: tuple[str, str] | None = None
     even: bool = False
     ballot: bool = False
+    also: tuple[str, ...] = ()
+    samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     grades: Mapping[str, float] = field(default_factory=dict)

@@ -24,18 +24,29 @@ def default_columns(asking: Asking) -> str:
     return asking.known.columns
 
 
-def columns(written: str, asking: Asking) -> dict[str, str]:
-    """{role: name of its column}."""
+def columns(written: str, asking: Asking) -> dict[str, tuple[str, ...]]:
+    """{role: names of its columns}."""
     return read_columns(written) if written else {}
 
 
 def told_columns(asking: Asking) -> str:
-    return f"It reads: {in_words(asking.known.columns)}."
+    return f"It reads: {in_words(asking.known.columns)}.{_also(asking)}"
+
+
+def _also(asking: Asking) -> str:
+    some = asking.known.also
+    return f" The position could also be {' or '.join(map(cut, some))}." if some else ""
+
+
+def longer_columns(asking: Asking) -> tuple[str, ...]:
+    """A line for each column, with some of what stands in it."""
+    return tuple(f"{name}: {', '.join(map(repr, some)) or 'blank'}" for name, some in asking.known.samples.items())
 
 
 def guessed_columns(asking: Asking) -> str:
     written = shlex.quote(f"columns={asking.known.columns}")
-    return f"Columns guessed: {in_words(asking.known.columns)} (--answer {written} says it, or another)."
+    said = f"Columns guessed: {in_words(asking.known.columns)} (--answer {written} says it, or another)."
+    return said + _also(asking)
 
 
 def read_words(written: str) -> dict[str, float]:

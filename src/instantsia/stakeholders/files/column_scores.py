@@ -1,0 +1,251 @@
+"""How well each column of a sheet would do for each role: what its name says, and what stands in it.
+
+The score of a column for a role is the sum of
+
+* what its name says (`hints.said`): 10 for a whole name of the role, 6 for one that means it in the absence of others, 5 for
+  a word within it, 2.5 for a word that may mean two roles; `AGAINST` where it names something else;
+* what stands in it (`KIND`), by its kind (`kinds.KINDS`);
+* for actors and positions, `GAPS` times the share of rows in which it is blank.
+
+Only a score above 0 makes a proposal. Actor and position need no name; every other role needs one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from instantsia.stakeholders.files.contents import known, rows_apart
+from instantsia.stakeholders.files.hints import INSTEAD, NONE, SHARE, how_they_vote, said
+from instantsia.stakeholders.files.kinds import first_number, kind_of
+from instantsia.stakeholders.files.raters import named_rater
+from instantsia.stakeholders.files.scales import told_scale
+from instantsia.stakeholders.files.sheet import Sheet, letters
+
+GUESSED = ("actor", "position", "salience", "capability", "vote", "seats", "veto", "issue")
+"""Roles that are assigned together; a source, a note or a body is taken by its name alone."""
+NEVER = -20.0
+_MEASURED = {
+    "count": -6.0,
+    "code": -12.0,
+    "contacts": NEVER,
+    "dates": -12.0,
+    "prose": -12.0,
+    "names": -10.0,
+    "empty": -9.0,
+}
+KIND: Mapping[str, Mapping[str, float]] = {
+    "actor": {
+        "names": 6,
+        "titles": 2,
+        "prose": -2,
+        "mixed": -2,
+        "code": -1,
+        "labels": -4,
+        "ballot": -9,
+        "right": -9,
+        "attitudes": -9,
+        "signs": NEVER,
+        "grades": -9,
+        "contacts": NEVER,
+        "dates": -15,
+        "count": -9.5,
+        "empty": -9,
+    },
+    "position": {
+        "attitudes": 6,
+        "signs": 6,
+        "ranges": 5,
+        "numbers": 3,
+        "years": 3,
+        "ballot": 2,
+        "labels": 1,
+        "figures": 1,
+        "mixed": 0,
+        "right": -3,
+        "grades": -3,
+        "shares": -6,
+        "titles": -14,
+        **_MEASURED,
+        "names": -4.5,
+    },
+    "salience": {
+        "numbers": 3,
+        "grades": 2.5,
+        "ranges": 2,
+        "shares": 1,
+        "signs": 1,
+        "figures": 0,
+        "labels": -1,
+        "attitudes": -1,
+        "mixed": -1,
+        "years": -6,
+        "right": -3,
+        "ballot": -4,
+        "titles": -9,
+        **_MEASURED,
+        "count": -2,
+    },
+    "capability": {
+        "numbers": 3,
+        "figures": 3,
+        "shares": 3,
+        "grades": 3,
+        "ranges": 2,
+        "labels": -1,
+        "mixed": -1,
+        "attitudes": -2,
+        "years": -6,
+        "right": -3,
+        "ballot": -4,
+        "signs": -6,
+        "titles": -9,
+        **_MEASURED,
+        "count": -2,
+    },
+    "vote": {
+        "numbers": 3,
+        "figures": 3,
+        "shares": 3,
+        "right": 3,
+        "count": 3,
+        "labels": -4.5,
+        "mixed": -2,
+        "ballot": NEVER,
+        "attitudes": NEVER,
+        "prose": -12,
+        "names": -8,
+        "contacts": NEVER,
+        "dates": -15,
+        "empty": -9,
+    },
+    "seats": {"numbers": 3, "figures": 3, "shares": 3, "mixed": -2, "empty": -9, "count": -12},
+    "veto": {"right": 3, "empty": -9, "numbers": -2, "labels": -4.5, "mixed": -4.5},
+    "issue": {"labels": 3, "mixed": 1, "names": 0, "numbers": 0, "years": 0, "figures": 0, "empty": -9},
+}
+"""{role: {kind: points}}; a kind that is not there has `OTHER`."""
+OTHER = -9.0
+AGAINST = {"actor": -4.0, "position": -4.0}
+"""What a name that says something else takes from a column for a role that needs no name."""
+WHOLE_AGAINST = -12.0
+GAPS = {"actor": 8.0, "position": 3.0}
+TOLD = 1.0
+"""A scale that its name tells, for numbers."""
+SHORT = 1.5
+"""What a column of abbreviations loses as one of actors: the full names may stand beside them."""
+HOW_THEY_VOTE = 8.0
+"""How somebody votes is where they stand."""
+SHORTEST = 5
+BROKEN = 12.0
+"""What a column of broken or negative numbers loses as one of votes or seats."""
+FEW = 7
+"""So many different words may be those for how much."""
+LOOKED = 500
+"""So many rows are looked at."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column as it is looked at: its place, its name, what stands in it, and of which kind that is.
+
+    called   as it is named in an answer: its name, or "column C" where it has none, or another the same
+    filled   share of the rows that hold something
+    """
+
+    at: int
+    name: str
+    called: str
+    texts: tuple[str, ...]
+    kind: str
+    filled: float
+
+
+def columns_of(sheet: Sheet) -> list[Column]:
+    """The columns of a sheet, looked at in the rows that hold more than one cell: headings are none of them."""
+    width = len(sheet.header)
+    rows = [row for row in sheet.rows if sum(bool(cell.text) for cell in row[:width]) > 1] or list(sheet.rows)
+    rows = rows[:LOOKED]
+    names = [cell.text for cell in sheet.header]
+    out = []
+    for at, cell in enumerate(sheet.header):
+        texts = tuple(row[at].text for row in rows)
+        held = sum(map(bool, known(texts)))
+        plain = cell.text and names.count(cell.text) == 1 and "|" not in cell.text
+        called = cell.text if plain else f"column {letters(cell.spot.column or at + 1)}"
+        out.append(Column(at, cell.text, called, texts, kind_of(texts), held / len(rows) if rows else 0.0))
+    return out
+
+
+def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
+    """{role: {place: score}} of every column that could have the role, however badly."""
+    apart = _told_apart(columns)
+    return {role: {one.at: _score(one, role, columns, apart) for one in columns} for role in GUESSED}
+
+
+def _terse(texts: Sequence[str]) -> bool:
+    """Whether the cells of a column have one word or two."""
+    held = [text for text in texts if text]
+    return sum(len(text.split()) for text in held) <= 1.5 * len(held) and len({*held}) <= FEW
+
+
+def _told_apart(columns: Sequence[Column]) -> bool:
+    """Whether an actor has several rows, as its issue or its rater says."""
+    return any(named_rater(one.name) or said(one.name).get("issue") for one in columns if one.name)
+
+
+def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) -> float:
+    name = said(column.name)
+    told = name.get(role, 0.0)
+    kind = "names" if role == "actor" and apart and column.kind in ("labels", "mixed") else column.kind
+    if kind == "names" and role in ("salience", "capability") and told and _terse(column.texts):
+        kind = "labels"  # words for how much that are not known, each once in a short table
+    score = told + KIND[role].get(kind, OTHER)
+    if role == "issue":
+        return score if told else NEVER
+    if role in ("actor", "position"):
+        if name and not told:
+            whole = max(name.values()) > INSTEAD and NONE not in name
+            score += WHOLE_AGAINST if whole else AGAINST[role]
+        score -= GAPS[role] * (1 - column.filled)
+    if role == "actor":
+        held = [text for text in column.texts if text]
+        if held and not told and sum(map(len, held)) < SHORTEST * len(held):
+            score -= SHORT
+        return score - 0.1 * column.at - (1.0 if not column.name else 0.0)
+    if role == "position":
+        if told_scale(column.name) is not None and kind in ("numbers", "ranges", "figures", "years"):
+            score += TOLD
+        if "vote" in name and (kind in ("ballot", "attitudes") or (kind == "right" and how_they_vote(column.name))):
+            score += HOW_THEY_VOTE - (WHOLE_AGAINST if name["vote"] > INSTEAD else AGAINST[role])
+        return score - 0.01 * column.at
+    score += _year(column.name)
+    if role == "capability" and not told and SHARE in name:
+        percent = "%" in column.name or any("%" in text for text in column.texts)
+        full = 2 * column.filled >= 1
+        return 0.5 if kind in ("shares", "numbers") and percent and full else NEVER
+    if role == "vote" and kind == "right" and how_they_vote(column.name):
+        return NEVER
+    if role in ("vote", "seats") and kind in ("numbers", "figures") and _broken(column.texts):
+        score -= BROKEN
+    return score - 0.01 * column.at if told else NEVER
+
+
+def _year(name: str) -> float:
+    """A little more for a later year in a name: of Power 2023 and Power 2024 the latter."""
+    match = re.search(r"\b(?:19|20)\d\d\b", name)
+    return (int(match[0]) - 1900) / 20 if match else 0.0
+
+
+def _broken(texts: Sequence[str]) -> bool:
+    """Whether most numbers of a column are no whole numbers of 0 or more."""
+    values = [value for text in texts if (value := first_number(text)) is not None]
+    return 2 * sum(value < 0 or not value.is_integer() for value in values) > len(values)
+
+
+def tells_apart(columns: Sequence[Column], actor: int, taken: frozenset[int]) -> int | None:
+    """The first column whose values tell the rows of one actor apart, as an issue or a year does; None where none does."""
+    for one in columns:
+        if one.name and one.at not in taken and rows_apart(columns[actor].texts, one.texts):
+            return one.at
+    return None

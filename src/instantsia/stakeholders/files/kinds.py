@@ -1,0 +1,163 @@
+"""What kind of thing stands in a column, one kind for each: names, labels, grades, numbers, years, dates, prose and so on.
+
+Marks and remarks around a number leave it a number here (`411, would go to 550`, `[4]`, `2040ish`): what a cell becomes is
+not looked at, only which column is which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from instantsia.stakeholders.files.attitudes import attitude, attitudes
+from instantsia.stakeholders.files.contents import (
+    MOST,
+    MOST_OPTIONS,
+    YEARS,
+    are_ranges,
+    are_titles,
+    ballot,
+    is_number,
+    known,
+)
+from instantsia.stakeholders.files.ladders import ladder
+from instantsia.stakeholders.files.words import ABSTAINS, GRADES, MONTHS, NO, YES
+
+KINDS = (
+    "empty", "count", "code", "contacts", "dates", "numbers", "figures", "shares", "years", "ranges", "signs",
+    "attitudes", "ballot", "right", "grades", "titles", "names", "labels", "prose", "mixed",
+)  # fmt: skip
+"""count: 1, 2, 3, ...; code: A01, S2; figures: numbers beyond -100 to 100; shares: numbers that add up to 100; signs: --, -,
+0, +, ++; ballot: for, against, abstain; right: yes and no; grades: high, medium, low; labels: texts that come again."""
+HALF = 0.6
+"""Share of the cells that make a kind, where a few cells may hold a remark instead."""
+_DATE = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}.*|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})|\d{1,2}/\d{1,2}"
+    rf"|\d{{1,2}}\.?[\s-](?:{MONTHS})\w*\.?(?:[\s-]\d{{2,4}})?|(?:{MONTHS})\w*\.?[\s-]\d{{2,4}}",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"[+(]?0[\d\s()/-]{6,}|\+\d[\d\s()/-]{7,}|\d{3}(?:[\s-]\d{2,4}){2,}")
+_MAIL = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_NUMBERISH = re.compile(
+    r"[\[(~≈<>≤≥=]*\s*(?:c\.|ca\.?|max\.?|min\.?|about|around|circa|at (?:least|most))?\s*[-+−]?\s*[€$£]?\s*\.?\d[\d\s.,]*.*",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[A-Za-z]{0,3}[-_ ]?\d{1,5}[a-z]?")
+_SIGNS = re.compile(r"[-−–—]{1,3}|\+{1,3}|0|o|O|±|\+/-|=|~")
+_LIKERT = frozenset(("sa", "a", "n", "d", "sd"))
+_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
+_WORD = re.compile(r"[^\W\d_]+")
+WORDY = 6
+"""So many words on average make prose."""
+LONG = 45
+"""So many signs on average do so, too."""
+
+
+def numberish(text: str) -> bool:
+    """Whether a cell is a number, or begins as one and says little else.
+
+    >>> numberish("411, wd go 550"), numberish("[4]"), numberish("2040ish"), numberish("24 members who never vote")
+    (True, True, True, False)
+    """
+    return is_number(text) or bool(
+        _NUMBERISH.fullmatch(text) and len(_WORD.findall(text)) <= 3 and not _DATE.fullmatch(text)
+    )
+
+
+def first_number(text: str) -> float | None:
+    match = re.search(r"[-−]?(?:\d[\d\s]*)?(?:[.,]\d+)?(?<=\d)", text)
+    if match is None:
+        return None
+    try:
+        return float(match[0].replace("−", "-").replace(" ", "").replace(",", "."))
+    except ValueError:
+        return None
+
+
+def kind_of(texts: Sequence[str]) -> str:
+    """The kind of a column, of `KINDS`.
+
+    >>> kind_of(["--", "+", "0"]), kind_of(["Sì", "No", "Sì, con riserva"]), kind_of(["2030", "2035?", "tbc"])
+    ('signs', 'ballot', 'years')
+    """
+    held = [text for text in texts if text]
+    if _are_signs(held):
+        return "signs"
+    some = known(held)
+    if not some:
+        return "empty"
+
+    def share(test: object) -> float:
+        return sum(map(bool, map(test, some))) / len(some)  # type: ignore[call-overload]
+
+    if share(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not is_number(text))) >= 0.5:
+        return "contacts"
+    if share(_DATE.fullmatch) >= HALF:
+        return "dates"
+    if share(numberish) >= HALF:
+        return _of_numbers(some)
+    return _of_words(some, [text for text in some if not is_number(text)])
+
+
+def _are_signs(held: Sequence[str]) -> bool:
+    """Whether a column holds --, -, 0, +, ++ with signs for and against among them; a doubt behind one is none."""
+    bare = [text.strip(" ?()[]") for text in held]
+    signs = [one for one in bare if _SIGNS.fullmatch(one)]
+    against = sum(one[0] in "-−–—" for one in signs)
+    favour = any(set(one) == {"+"} for one in signs)
+    return len(signs) >= HALF * len(held) > 0 and favour and against > 0
+
+
+def _of_numbers(some: Sequence[str]) -> str:
+    values = [value for text in some if (value := first_number(text)) is not None]
+    if not values:
+        return "mixed"
+    if len(values) > 2 and values == [values[0] + at for at in range(len(values))] and values[0] in (0, 1):
+        return "count"
+    if sum(value.is_integer() and YEARS[0] <= value <= YEARS[1] for value in values) >= MOST * len(values):
+        return "years"
+    if are_ranges(some):
+        return "ranges"
+    if len(values) > 3 and all(value >= 0 for value in values) and 98 <= sum(values) <= 102:
+        return "shares"
+    return "numbers" if all(-100 <= value <= 100 for value in values) else "figures"
+
+
+def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
+    folded = [text.casefold().strip(". ") for text in some]
+    different = set(folded)
+    if set(folded) <= _LIKERT and len(different) > 2:
+        return "attitudes"
+    if words and (ladder(words) is not None or sum(one in GRADES for one in folded) >= MOST * len(folded)):
+        return "grades"
+    voted = ballot(some)
+    begun = [re.split(r"[\s,;:(!?/]+", text, maxsplit=1)[0] for text in folded]
+    known_attitudes = sum(attitude(text) is not None for text in words)
+    plain = sum(one in YES or one in NO for one in begun)
+    if 2 * plain < len(some) and (
+        attitudes(words) is not None or (len(some) > 4 and known_attitudes >= HALF * len(some))
+    ):
+        return "ballot" if voted == "stance" and attitudes(words) is None else "attitudes"
+    if voted:
+        return "ballot" if voted == "stance" else "right"
+    bare = [_BRACKETS.sub("", text) for text in folded]
+    away = sum(text in ABSTAINS for text in bare)
+    if plain + away >= HALF * len(some) and len({*begun}) > 1:
+        # a condition or an abstention beside yes and no is how somebody votes, and not whether they may
+        whole = sum(text in YES or text in NO for text in bare)
+        return "ballot" if away or whole < plain else "right"
+    if known_attitudes == len(words) > 1:
+        return "ballot"
+    long = sum(map(len, some)) / len(some)
+    if sum(len(text.split()) for text in some) / len(some) >= WORDY or long > LONG:
+        return "prose"
+    if all(map(_CODE.fullmatch, some)) and len(different) == len(some):
+        return "code"
+    if are_titles(some):
+        return "titles"
+    times = Counter(folded)
+    if len(different) >= MOST * len(some):
+        return "names"
+    few = len(different) <= MOST_OPTIONS and 3 * len(different) <= 2 * len(some)
+    return "labels" if few or max(times.values()) > 2 else "mixed"

@@ -1,0 +1,272 @@
+"""What would be wrong: another column than the one that is meant, a door that shuts, an answer that does not work as printed."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+from instantsia.cli import group
+from instantsia.errors import UserError
+from instantsia.stakeholders.files.guess import assigned
+from instantsia.stakeholders.files.meaning import Meaning, in_words, understood
+from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.sheet import TableError
+from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from tests.stakeholders.files.which_column_sheets import SHEETS
+
+
+def meaning(folder: Path, text: str, answered: str | None = None) -> Meaning:
+    (folder / "quay.csv").write_text(text, "utf-8")
+    return understood(read_sheet(folder / "quay.csv"), answered)
+
+
+def told(folder: Path, text: str, answered: str | None = None) -> Stakeholders:
+    return stakeholders(meaning(folder, text, answered).sheet)
+
+
+def of(found: Stakeholders, actor: str, role: str = "position") -> list[str]:
+    """What one actor has on each issue, in the order of their names, as written."""
+    return [getattr(one, role).raw for one in found.entries if one.actor == actor]
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_each_column_is_what_was_meant(name: str, tmp_path: Path) -> None:
+    columns, text = SHEETS[name]
+    assert meaning(tmp_path, text).columns == columns
+
+
+@pytest.mark.parametrize("name", [name for name, case in SHEETS.items() if case.columns])
+def test_the_answer_that_is_printed_reads_the_sheet_as_the_guess_does(name: str, tmp_path: Path) -> None:
+    columns, text = SHEETS[name]
+    guessed, answered = meaning(tmp_path, text), meaning(tmp_path, text, columns)
+    assert (answered.sheet, answered.columns, answered.also) == (guessed.sheet, "", ())
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in SHEETS if name not in ("actors in columns", "a column without a name")]
+)
+def test_columns_turned_about_are_the_same(name: str, tmp_path: Path) -> None:
+    columns, text = SHEETS[name]
+    beside = {"issues, saliences beside them", "care that goes on"}
+    rows = [line.split(";") for line in text.splitlines()]
+    back = "\n".join(";".join(reversed(row)) for row in rows)
+    found = meaning(tmp_path, back).columns
+    if name not in beside:
+        assert sorted(found.split("|")) == sorted(columns.split("|"))
+    assert found.startswith("actor:") == columns.startswith("actor:")
+
+
+def test_a_shell_takes_the_answers_as_they_are_printed() -> None:
+    written = [case.columns for case in SHEETS.values() if case.columns] + [
+        'actor:Who\'s who|position:Price $5 "net" `a` !'
+    ]
+    line = " ".join(shlex.quote(f"columns={one}") for one in written)
+    out = subprocess.run(
+        ["bash", "-c", f"printf '%s\\n' {line}"], capture_output=True, check=True, text=True, timeout=20
+    )
+    assert out.stdout.splitlines() == [f"columns={one}" for one in written]
+
+
+# --------------------------------------------------------------------------------------------- several of one kind
+
+
+def test_issues_have_their_own_saliences_and_one_salience_is_that_of_all(tmp_path: Path) -> None:
+    found = told(tmp_path, SHEETS["issues with their saliences"].text.replace(";2027;", ";27;").replace("2031", "31")
+                 .replace("2028", "28").replace("2035", "35").replace("250", "50").replace("300", "60"))  # fmt: skip
+    assert found.issues == ("Quota on cod", "Start of the ban")
+    assert (of(found, "North"), of(found, "North", "salience")) == (["100", "27"], ["9", "2"])
+    shared = told(tmp_path, SHEETS["articles by numbers"].text)
+    assert shared.issues == ("§ 3", "§ 7", "§ 9")
+    assert of(shared, "AA", "salience") == ["hoch"] * 3
+
+
+def test_a_row_of_article_numbers_over_the_names_is_part_of_them(tmp_path: Path) -> None:
+    text = ";;Art. 4;Art. 7(1);\nState;Bloc;Threshold;Reuse;Weight\nAA;x;20;70;4\nBB;;30;10;7\nCC;x;80;40;10\n"
+    found = meaning(tmp_path, text)
+    assert found.columns.endswith("position:Art. 4 Threshold|position:Art. 7(1) Reuse")
+    assert stakeholders(found.sheet).issues == ("Art. 4 Threshold", "Art. 7(1) Reuse")
+
+
+def test_parts_of_a_name_are_joined_and_a_remark_in_brackets_is_none(tmp_path: Path) -> None:
+    people = told(tmp_path, SHEETS["first name and surname"].text)
+    assert [one.actor for one in people.entries] == ["Ada Ahl", "Bo Bock", "Cy Cohn", "Di Dorn"]
+    wings = told(tmp_path, SHEETS["part of a group"].text)
+    assert [one.actor for one in wings.entries][:3] == ["Base (Left)", "Market wing (Right)", "Old guard (Right)"]
+    assert "Right" in {one.actor for one in wings.entries}
+
+
+def test_each_rater_is_heard_and_their_mean_is_no_rater(tmp_path: Path) -> None:
+    found = told(tmp_path, SHEETS["raters and their mean"].text)
+    numbers = {one.actor: one.position.number for one in found.entries}
+    amt, club = numbers["Amt"], numbers["Club"]
+    assert amt is not None and club is not None
+    assert (amt.among, club.low, club.high) == ((20, 30), 50, 50)  # type: ignore[comparison-overlap]
+    two = told(tmp_path, "Actor;Power 2023;Power 2024;Position\nA;1;2;20\nB;3;4;50\n")
+    assert of(two, "A", "capability") == ["2"]
+
+
+def test_raters_in_rows_who_told_nothing_are_not_heard(tmp_path: Path) -> None:
+    found = told(tmp_path, "coder;actor;pos\nk;A;20\nm;A;NA\np;A;40\nk;B;NA\nm;B;NA\n")
+    a, b = found.entries
+    assert a.position.number is not None
+    assert (a.position.number.among, b.position.blank) == ((20, 40), True)  # type: ignore[comparison-overlap]
+
+
+# ------------------------------------------------------------------------------------------------------ answers
+
+
+def test_an_answer_fixes_what_it_says_and_the_rest_is_told(tmp_path: Path) -> None:
+    text = "Board;Take;Other take;Keenness (1-5)\nAda;20;70;4\nBo;30;15;2\nCy;80;40;5\n"
+    found = meaning(tmp_path, text, "position:Other take")
+    assert found.columns == ""
+    assert found.sheet.notes[-1].startswith(
+        "columns guessed besides those answered: actor = Board, salience = Keenness"
+    )
+    assert of(stakeholders(found.sheet), "Ada") == ["70"]
+    none = meaning(tmp_path, text, "actor:Board|position:Take|salience:none")
+    assert "salience" not in [cell.text for cell in none.sheet.header]
+    two = told(tmp_path, text, "actor:Board|position:Take|position:Other take")
+    assert (two.issues, of(two, "Ada")) == (("Other take", "Take"), ["70", "20"])
+    heard = told(tmp_path, text, "actor:Board|position by rater:Take|position by rater:Other take").entries[0]
+    assert heard.position.number is not None
+    assert heard.position.number.among == (20, 70)  # type: ignore[comparison-overlap]
+
+
+@pytest.mark.parametrize("place", ["column B", "Column b", "column 2"])
+def test_a_column_is_named_by_its_place_too(place: str, tmp_path: Path) -> None:
+    text = "Board;Take;Take\nAda;20;70\nBo;30;15\n"
+    assert of(told(tmp_path, text, f"actor:Board|position:{place}"), "Ada") == ["20"]
+    with pytest.raises(TableError, match="found no column 'column Z'"):
+        told(tmp_path, text, "position:column Z")
+
+
+def test_what_is_shown_says_several_in_words() -> None:
+    assert in_words("actor:A|position:Quay|position:Tax|capability:x|capability:y|salience:none") == (
+        "actor = A, positions on 2 issues = Quay and Tax, capability by 2 raters = x and y, salience = no column"
+    )
+
+
+# ------------------------------------------------------------------------------------------- what is told, refused
+
+
+def test_what_could_be_the_position_as_well_is_told(tmp_path: Path) -> None:
+    found = meaning(tmp_path, "Board;Rate wanted;Year-end rate wanted;Clout\nAda;20;70;4\nBo;30;15;2\nCy;80;40;5\n")
+    assert found.columns == "actor:Board|position:Rate wanted"
+    assert found.also == ("Year-end rate wanted",)
+    assert found.samples["Clout"] == ("4", "2", "5")
+
+
+def test_names_that_mean_the_same_and_columns_without_names_shut_no_door(tmp_path: Path) -> None:
+    found = meaning(
+        tmp_path, "Actor;;Position;Stance;Interest;Interests\nAda;x;20;30;4;tax and ships\nBo;;50;60;2;the quay\n"
+    )
+    assert of(stakeholders(found.sheet), "Ada") == ["20"]
+    assert "column B ('x') has no name and was not read" in found.sheet.notes
+    assert set(found.unread) == {"Stance", "Interests"}
+
+
+def test_only_a_table_without_any_position_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(
+        TableError, match=r"found columns 'Actor', 'Salience', 'Influence', 'Seats'.*add a column position"
+    ):
+        told(tmp_path, "Actor;Salience;Influence;Seats\nA;20;30;5\nB;40;50;6\n")
+
+
+def test_a_salience_that_holds_prose_is_none_and_is_asked_about(tmp_path: Path) -> None:
+    prose = "how the new house will be paid for and by whom in the end"
+    found = meaning(tmp_path, f"Actor;Position;Interest\nAda;20;{prose}\nBo;40;{prose} too\nCy;50;{prose}, as ever\n")
+    assert (found.columns, found.unread) == ("salience:none", ("Interest",))
+
+
+def test_the_assignment_is_one_to_one_and_the_best(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "Actor;Position;Importance (1-5);Interest\nA;20;5;High\nB;70;2;Low\nC;50;4;Medium\n"
+    )
+    found = assigned(read_sheet(tmp_path / "t.csv"))
+    assert {role: places for role, places in found.places.items()} == {
+        "actor": (0,), "position": (1,), "salience": (3,), "capability": (2,)
+    }  # fmt: skip
+    alone = assigned(read_sheet(tmp_path / "t.csv"), {"capability": []})
+    assert alone.places["salience"] == (2,)
+
+
+# ---------------------------------------------------------------------------------------------------- workbooks
+
+
+def workbook(path: Path, sheets: dict[str, list[list[Any]]], change: Callable[[Any], None] | None = None) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        for row in rows:
+            (book[name] if name in book.sheetnames else book.create_sheet(name)).append(row)
+    if change is not None:
+        change(book)
+    book.save(path)
+    return path
+
+
+def test_the_sheet_with_most_actors_who_have_positions_is_read(tmp_path: Path) -> None:
+    table = [["Podmiot", "Stanowisko (ha)", "Siła (0-100)"], *([f"Gmina {at}", at * 9, 50 + at] for at in range(9))]
+    marks = [["Imię", "Punkty"], *([f"Ala {at}", at] for at in range(30))]
+    prose = [["Opis", "Uwagi"], ["skala", "od 0 do 90"]]
+    found = read_sheet(workbook(tmp_path / "t.xlsx", {"Opis": prose, "Aktorzy": table, "Oceny": marks[:5]}))
+    assert found.header[0].spot.sheet == "Aktorzy"
+    assert found.notes[0] == "of 3 sheets 'Aktorzy' was read, and not 'Opis', 'Oceny' (--sheet NAME reads another)"
+
+
+def test_bands_over_some_of_the_names_are_no_names(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Kaart van de krachten", None, None, None, None, None, None],
+        ["Nr", "Organisatie", "Standpunt", None, "Weging", None, "Opmerking"],
+        [None, None, "Gewenst jaar", "Waarom", "Belang (1-5)", "Invloed (1-5)", None],
+        [1, "Waterschap", 2030, "omdat het nu eenmaal in de wet staat", 5, 4, None],
+        [2, "Boeren", 2040, "tijd nodig voor de bouw van de stallen", 4, 3, "bellen"],
+        [3, "Provincie", 2035, "wil niet alles in een keer moeten doen", 3, 5, None],
+    ]
+
+    def merge(book: Any) -> None:
+        for area in ("A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:G3"):
+            book["Kaart"].merge_cells(area)
+
+    sheet = read_sheet(workbook(tmp_path / "t.xlsx", {"Kaart": rows}, merge))
+    assert [cell.text for cell in sheet.header][1:6] == [
+        "Organisatie",
+        "Gewenst jaar",
+        "Waarom",
+        "Belang (1-5)",
+        "Invloed (1-5)",
+    ]
+    assert understood(sheet).columns == "actor:Organisatie|position:Gewenst jaar"
+
+
+# --------------------------------------------------------------------------------------------- from end to end
+
+
+@pytest.mark.parametrize("name", ["questions, Spanish", "first name and surname", "issues, saliences beside them"])
+def test_the_command_that_is_printed_reads_what_defaults_read(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("who's who.csv").write_text(SHEETS[name].text, "utf-8")
+    runner = CliRunner()
+    asked = runner.invoke(group, ["forecast", "who's who.csv"]).exception
+    assert isinstance(asked, UserError)
+    command = next(line for line in str(asked).splitlines() if line.strip().startswith("instantsia forecast"))
+    words = shlex.split(command)[1:]
+    assert any(word == f"columns={SHEETS[name].columns}" for word in words)
+    runner.invoke(group, [*words, "--read-only", "-o", "pasted.csv"], catch_exceptions=False)
+    runner.invoke(
+        group, ["forecast", "who's who.csv", "--defaults", "--read-only", "-o", "default.csv"], catch_exceptions=False
+    )
+
+    def rows(file: str) -> list[str]:
+        return [line for line in Path(file).read_text("utf-8").splitlines() if not line.startswith(("#", '"#'))]
+
+    assert rows("pasted.csv") == rows("default.csv") != []

@@ -1,0 +1,221 @@
+"""Sheets as people make them, in several languages and orders, and which of their columns is which; cells between semicolons."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Case(NamedTuple):
+    """A sheet, and what is guessed of it; "" where the names say it all."""
+
+    columns: str
+    text: str
+
+
+def _rows(*rows: str) -> str:
+    return "\n".join(rows) + "\n"
+
+
+SHEETS = {
+    "year, German": Case(
+        "actor:Verband|position:Gewünschtes Jahr|salience:Bedeutung für sie (1-5)",
+        _rows(
+            "Nr;Verband;Ansprechpartner;Gewünschtes Jahr;Bedeutung für sie (1-5);Einfluss (1-5);Letztes Gespräch",
+            "1;Bauernbund;Frau Holm;2030;4;3;12.03.2025",
+            "2;Naturfreunde;Herr Ott;2027;5;2;14.03.2025",
+            "3;Stadtwerke;n. n.;2035 oder später;3;5;",
+            "4;Landkreis;Dr. Ahl;k. A.;2;4;01.02.2025",
+        ),
+    ),
+    "money, French": Case(
+        "actor:Organisme|position:Montant souhaité (M€)",
+        _rows(
+            "Dernier échange;Pouvoir (0-10);Importance (0-10);Montant souhaité (M€);Contact;Organisme",
+            "12/03/2025;9;8;12;J. Roux;Mairie",
+            ";5;9;20;P. Lam;Syndicat",
+            "02/02/2025;6;4;8,5;M. Po;Chambre",
+            ";2;10;n.c.;;Collectif",
+        ),
+    ),
+    "questions, Spanish": Case(
+        "actor:¿Quién?|position:¿Qué quiere?|salience:¿Cuánto le importa?|capability:¿Cuánto pesa?",
+        _rows(
+            "¿Quién?;¿Qué quiere?;¿Cuánto le importa?;¿Cuánto pesa?",
+            "Alcalde;A favor;mucho;5",
+            "Vecinos;En contra;mucho;2",
+            "Empresa;Muy a favor;poco;4",
+            "Prensa;Neutral;poco;2",
+        ),
+    ),
+    "how they vote, Italian": Case(
+        "actor:Gruppo|position:Voto previsto",
+        _rows(
+            "Gruppo;Coalizione;Seggi;Voto previsto;Interesse;Peso",
+            "Verdi;Opposizione;6;No;alto;2",
+            "Lega;Maggioranza;29;Sì;alto;4",
+            "Misto;;7;Astensione;basso;1",
+            "Centro;Opposizione;9;No, salvo modifiche;medio;3",
+        ),
+    ),
+    "price, Russian": Case(
+        "actor:Организация|position:Желаемая цена ($)",
+        _rows(
+            "Организация;Контакт;Желаемая цена ($);Важность;Влияние",
+            "Минфин;Иванов;45;высокая;8",
+            "Минэнерго;Петров;60;высокая;7",
+            "Банк;;50;низкая;5",
+            "Союз;Сидоров;55-60;средняя;3",
+        ),
+    ),
+    "Polish": Case("", _rows("Lp.;Interesariusz;Stanowisko (0-100);Znaczenie (1-10);Wpływ (1-10)", "1;Gmina;20;8;5", "2;Park;90;9;4")),
+    "Greek": Case("", _rows("Φορέας;Θέση (0-100);Σημασία (0-10);Επιρροή (0-10)", "Δήμος;90;9;4", "Λιμάνι;10;7;6")),
+    "Turkish": Case("", _rows("Aktör;Tutum (0-10);Önem (1-5);Güç (1-5)", "Bakanlık;2;5;5", "Belediye;9;3;4")),
+    "Swedish": Case("", _rows("Intressent;Inställning (1-7);Betydelse;Inflytande (1-5)", "Kommun;2;hög;5", "Region;6;låg;4")),
+    "a column without a name": Case(
+        "actor:column A|position:Cut asked (kb/d)|salience:cares?|capability:muscle /10",
+        _rows(
+            ";Output;;Cut asked (kb/d);muscle /10;cares?",
+            "Arland;9000;x;300;9;H",
+            "Borland;4000;;0-100;5;M",
+            "Curland;3000;;~200;4;L",
+            "Durland;800;x;none;2;H",
+        ),
+    ),
+    "articles by numbers": Case(
+        "actor:Staat|position:§ 3|position:§ 7|position:§ 9",
+        _rows("Staat;§ 3;§ 7;§ 9;Wichtigkeit;Stimmen", "AA;20;40;80;hoch;4", "BB;50;10;30;mittel;7", "CC;70;90;20;niedrig;10"),
+    ),
+    "issues with their saliences": Case(
+        "actor:Delegation|position:Quota on cod|position:Start of the ban|salience:Care about cod|salience:Care about the ban|capability:Fleet share %",
+        _rows(
+            "Delegation;Quota on cod;Start of the ban;Care about cod;Care about the ban;Fleet share %",
+            "North;100;2027;9;2;10",
+            "South;250;2031;4;8;60",
+            "East;80;2028;7;6;20",
+            "West;300;2035;2;9;10",
+        ),
+    ),
+    "issues, saliences beside them": Case(
+        "actor:Club|position:Pool|position:Gym|salience:How keen|salience:How keen 2",
+        _rows(
+            "Club;Pool;How keen;Gym;How keen 2;Members",
+            "Swimmers;strongly for;5;against;2;120",
+            "Lifters;against;2;strongly for;5;60",
+            "Runners;neutral;1;for;3;40",
+            "Elders;for;4;neutral;1;30",
+        ),
+    ),
+    "care that goes on": Case(
+        "actor:Team|position:Cl. 1 fee|position:Cl. 2 length|salience:How much do they care about cl. 1?|salience:cl. 2",
+        _rows(
+            "Team;Cl. 1 fee;Cl. 2 length;How much do they care about cl. 1?;cl. 2",
+            "Reds;20;70;4;5",
+            "Blues;30;10;2;1",
+            "Greys;80;40;3;4",
+        ),
+    ),
+    "one issue at three dates": Case(
+        "actor:Minister|position:3 May|position:10 May|capability:Standing with the chancellor",
+        _rows(
+            "Minister;3 May;10 May;Standing with the chancellor;Salience",
+            "Aal;1;2;5;high",
+            "Bor;4;4;3;low",
+            "Cid;5;5;2;high",
+            "Dum;2;3?;1;medium",
+        ),
+    ),
+    "one item a column": Case(
+        "actor:Member|position:Q1 Merge the boards|position:Q2 Sell the site|position:Q3 New head",
+        _rows(
+            "Member;Q1 Merge the boards;Q2 Sell the site;Q3 New head;Tenure",
+            "Ann;agree;strongly agree;disagree;4",
+            "Ben;disagree;neutral;agree;8",
+            "Cat;strongly disagree;agree;agree;2",
+            "Dan;neutral;disagree;strongly agree;1",
+        ),
+    ),
+    "first name and surname": Case(
+        "actor:Vorname|actor:Nachname|position:Haltung",
+        _rows(
+            "Nachname;Vorname;Funktion;Haltung;Wichtigkeit",
+            "Ahl;Ada;Vorsitzende;eher dafür;***",
+            "Bock;Bo;Kassenwart;dagegen;**",
+            "Cohn;Cy;Beisitzer;dafür;*",
+            "Dorn;Di;Beisitzerin;neutral;***",
+        ),
+    ),
+    "part of a group": Case(
+        "actor:Wing|actor:Group|position:Stance (0-10)",
+        _rows(
+            "Group;Wing;Seats;Stance (0-10);Priority",
+            "Left;Base;20;8;High",
+            "Left;Reformers;12;6;Low",
+            "Left;Union wing;4;7;Low",
+            "Right;Old guard;30;2;High",
+            "Right;Market wing;9;1;Medium",
+            "Right;(all others);3;2;Medium",
+        ),
+    ),
+    "raters and their mean": Case(
+        "actor:Akteur|position by rater:Haltung Anna|position by rater:Haltung Ben",
+        _rows(
+            "Akteur;Haltung Anna;Haltung Ben;Haltung Mittel;Macht;Interesse",
+            "Amt;20;30;25;5;4",
+            "Bund;70;80;75;4;3",
+            "Club;50;;50;2;5",
+            "Dorf;10;40;25;1;1",
+        ),
+    ),
+    "raters of power": Case(
+        "capability:Macht AB|capability:Macht CD",
+        _rows("Akteur;Macht AB;Macht CD;Macht Ø;Position;Interesse", "Amt;2;3;2,5;50;4", "Bund;7;8;7,5;40;3", "Club;5;6;5,5;20;5"),
+    ),
+    "what we want of them": Case(
+        "actor:Organisation|position:Now",
+        _rows(
+            "Ref;Organisation;Their lead;Where we want them;Now;Interest;Interests and concerns",
+            "S1;Board;CEO;Strongly supportive;Supportive;High;The money, and who will run the new house of us",
+            "S2;Nurses;Steward;Neutral;Opposed;Low;Travel, grades and the rota of the winter that comes",
+            "S3;Press;Editor;Neutral;Neutral;High;A good story about the old wards and their people",
+            "S4;Union;Secretary;Opposed;Strongly opposed;High;Jobs, and that nobody is moved against their will",
+        ),
+    ),
+    "what was before": Case(
+        "actor:Member|position:Rate wanted now|salience:Conviction",
+        _rows(
+            "Member;Last vote;Vote before;Rate wanted now;Conviction;Mark /20",
+            "Ana;5.25;5.5;5.25;H;14",
+            "Bea;5.5;5.5;5.5;L;12",
+            "Cid;5.0;5.25;4.75;M;18",
+        ),
+    ),
+    "a share of people": Case(
+        "actor:Region|position:Preferred quota (t)|capability:Population %",
+        _rows("Region;Population %;Preferred quota (t);Fleet", "North;25.2;100;40", "East;30.8;250;12", "South;24.0;80;66", "West;20.0;300;31"),
+    ),
+    "votes and their share": Case(
+        "actor:Holder|position:Price wanted (m)|salience:Keenness (1-5)",
+        _rows("Holder;% of votes;Votes;Price wanted (m);Keenness (1-5)", "Ann;40 %;400;36;4", "Ben;35 %;350;41;2", "Cat;25 %;250;50;5"),
+    ),
+    "a line of prose beside the number": Case(
+        "actor:Ministry|position:Rate they can live with (%)",
+        _rows(
+            "Ministry;Line to take;Rate they can live with (%);Weight",
+            "Finance;Hold the line until spring and then see what comes;2.5;9",
+            "Labour;Any cut has to be paid for by the rich alone;4;6",
+            "Trade;Would swap it for a faster reform of the harbour dues;3;5",
+        ),
+    ),
+    "a row for each actor and item": Case(
+        "actor:who|position:pos|issue:item",
+        _rows("case;item;who;pos;sal;cap", "A1;1;fr;20;50;10", "A1;1;de;80;60;10", "A1;2;fr;40;50;10", "A1;2;de;30;60;10"),
+    ),
+    "yes and no are how they would vote": Case(
+        "actor:Lord|position:Would vote for the bill?|capability:Sway",
+        _rows("Lord;House;Would vote for the bill?;Sway", "Ada;north;yes;9", "Bo;north;no;3", "Cy;south;yes;7", "Di;south;no;5"),
+    ),
+    "actors in columns": Case(
+        "salience:How much they care",
+        _rows(";Arland;Borland;Curland", "Stance (0-10);2;8;5", "How much they care;high;low;high", "Clout;9;4;7"),
+    ),
+}  # fmt: skip
