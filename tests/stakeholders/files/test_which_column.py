@@ -1,4 +1,4 @@
-"""What would be wrong: another column than the one that is meant, a door that shuts, an answer that does not work as printed."""
+"""What would be wrong: another column than the one that is meant, a refusal, an answer that does not work as printed."""
 
 from __future__ import annotations
 
@@ -106,7 +106,8 @@ def test_each_rater_is_heard_and_their_mean_is_no_rater(tmp_path: Path) -> None:
     found = told(tmp_path, SHEETS["raters and their mean"].text)
     numbers = {one.actor: one.position.number for one in found.entries}
     amt, club = numbers["Amt"], numbers["Club"]
-    assert amt is not None and club is not None
+    assert amt is not None
+    assert club is not None
     assert (amt.among, club.low, club.high) == ((20, 30), 50, 50)  # type: ignore[comparison-overlap]
     two = told(tmp_path, "Actor;Power 2023;Power 2024;Position\nA;1;2;20\nB;3;4;50\n")
     assert of(two, "A", "capability") == ["2"]
@@ -190,7 +191,7 @@ def test_the_assignment_is_one_to_one_and_the_best(tmp_path: Path) -> None:
         "Actor;Position;Importance (1-5);Interest\nA;20;5;High\nB;70;2;Low\nC;50;4;Medium\n"
     )
     found = assigned(read_sheet(tmp_path / "t.csv"))
-    assert {role: places for role, places in found.places.items()} == {
+    assert dict(found.places.items()) == {
         "actor": (0,), "position": (1,), "salience": (3,), "capability": (2,)
     }  # fmt: skip
     alone = assigned(read_sheet(tmp_path / "t.csv"), {"capability": []})

@@ -1,5 +1,9 @@
-"""Sheets as people make them, in several languages and orders, and which of their columns is which; cells between semicolons."""
+"""Sheets as people make them, in several languages and orders, and which of their columns is which.
 
+Cells stand between semicolons, and a line is as long as a row of a sheet.
+"""
+
+# ruff: noqa: E501
 from __future__ import annotations
 
 from typing import NamedTuple

@@ -1,8 +1,9 @@
 """The answer that says which column is which, as it is written and as it is read: "actor:Director|position:Their view".
 
-A role that is said twice is one of several columns: positions on several issues, each with its own salience, the parts of
-the name of an actor, or capabilities that several raters told. `position by rater:JK|position by rater:TB` are positions on
-one issue that several raters told. A column is named as its header is, or as "column C"; `salience:none` says that none is.
+A role that is said twice is one of several columns: positions on several issues, each with its own salience, the parts
+of the name of an actor, or capabilities that several raters told. `position by rater:JK|position by rater:TB` are
+positions on one issue that several raters told. A column is named as its header is, or as "column C"; `salience:none`
+says that none is.
 """
 
 from __future__ import annotations
@@ -48,7 +49,10 @@ def read_columns(written: str) -> dict[str, tuple[str, ...]]:
 
 
 def places_told(sheet: Sheet, answered: str) -> tuple[dict[str, list[int]], frozenset[str]]:
-    """({role: places of its columns}, roles whose columns are those of raters); raises TableError for no such column."""
+    """({role: places of its columns}, roles whose columns are those of raters).
+
+    Raises TableError where there is no such column.
+    """
     try:
         wanted = read_columns(answered)
     except ValueError as error:

@@ -1,4 +1,5 @@
-"""A sheet whose columns are called by what they mean: parts of a name joined, raters of one role in one cell, issues named.
+"""A sheet whose columns are called by what they mean: parts of a name joined, raters of one role in one cell, issues
+named.
 
 What would have meant the same by its name is set aside; a column without a name that is not needed is told as not read.
 """

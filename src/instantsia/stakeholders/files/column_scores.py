@@ -2,8 +2,8 @@
 
 The score of a column for a role is the sum of
 
-* what its name says (`hints.said`): 10 for a whole name of the role, 6 for one that means it in the absence of others, 5 for
-  a word within it, 2.5 for a word that may mean two roles; `AGAINST` where it names something else;
+* what its name says (`hints.said`): 10 for a whole name of the role, 6 for one that means it in the absence of others,
+  5 for a word within it, 2.5 for a word that may mean two roles; `AGAINST` where it names something else;
 * what stands in it (`KIND`), by its kind (`kinds.KINDS`);
 * for actors and positions, `GAPS` times the share of rows in which it is blank.
 
@@ -244,7 +244,7 @@ def _broken(texts: Sequence[str]) -> bool:
 
 
 def tells_apart(columns: Sequence[Column], actor: int, taken: frozenset[int]) -> int | None:
-    """The first column whose values tell the rows of one actor apart, as an issue or a year does; None where none does."""
+    """The first column whose values tell the rows of one actor apart, as an issue or a year does."""
     for one in columns:
         if one.name and one.at not in taken and rows_apart(columns[actor].texts, one.texts):
             return one.at

@@ -1,7 +1,7 @@
 """Which column is which: the assignment of roles to columns with the highest sum of scores (`column_scores`).
 
-A name that is known stays decisive by its score, unless something else stands under it: titles of persons under Position,
-remarks under Interest, how somebody votes under Vote.
+A name that is known stays decisive by its score, unless something else stands under it: titles of persons under
+Position, remarks under Interest, how somebody votes under Vote.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ NO_COLUMN = "none"
 class Assigned:
     """Which column is which.
 
-    places   {role: places of its columns}: several positions are issues, several saliences theirs, several actors are the
+    places   {role: places of its columns}: several positions are issues, several saliences theirs, several actors are
+    the
              parts of one name
     raters   roles whose columns are those of several raters
     also     places of columns that may be positions, too
@@ -86,7 +87,7 @@ def assigned(
     wide = {at for at, one in enumerate(columns) if one.name and of_issue(one.name) is not None}
     positions = {at for at in wide if (of_issue(columns[at].name) or ("", ""))[1] == "position"}
     wide = wide if any(columns[at].kind in (*POSSIBLE, "empty", "count", "mixed") for at in positions) else set()
-    taken = {at for places in told.values() for at in places} | (wide - {at for at in told.get("position", ())})
+    taken = {at for places in told.values() for at in places} | (wide - set(told.get("position", ())))
     taken |= {one.at for one in columns if one.name and named_rater(one.name)}
     free = {
         role: {at: score for at, score in scores[role].items() if at not in taken}
@@ -185,7 +186,7 @@ def _best(free: Mapping[str, Mapping[int, float]]) -> tuple[dict[str, int], floa
 
 
 def _whole_name(columns: Sequence[Column], actor: int) -> tuple[int, ...]:
-    """The columns of one name: first name and surname; a part of a group that its own name would not tell, and the group."""
+    """The columns of one name: first name and surname, or a part that its own name would not tell, and its group."""
     from instantsia.stakeholders.files.columns import key
 
     own = key(columns[actor].name)

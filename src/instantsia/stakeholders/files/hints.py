@@ -84,7 +84,8 @@ def _meant(name: str) -> frozenset[str]:
     words = tokens(name)
     if not_now(name):
         return frozenset((NONE,))
-    meant = {role(one) or role_instead(one) for one in words if len(one) > 2} & set(HINTED)
+    named = (role(one) or role_instead(one) for one in words if len(one) > 2)
+    meant = {one for one in named if one is not None and one in HINTED}
     meant |= {asked for asked, some in _ASKS.items() if words & some}
     if words & _VOTES:
         meant.add("vote")

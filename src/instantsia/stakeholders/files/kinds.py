@@ -1,7 +1,8 @@
-"""What kind of thing stands in a column, one kind for each: names, labels, grades, numbers, years, dates, prose and so on.
+"""What kind of thing stands in a column, one kind for each: names, labels, grades, numbers, years, dates, prose and so
+on.
 
-Marks and remarks around a number leave it a number here (`411, would go to 550`, `[4]`, `2040ish`): what a cell becomes is
-not looked at, only which column is which.
+Marks and remarks around a number leave it a number here (`411, would go to 550`, `[4]`, `2040ish`): what a cell becomes
+is not looked at, only which column is which.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ KINDS = (
     "empty", "count", "code", "contacts", "dates", "numbers", "figures", "shares", "years", "ranges", "signs",
     "attitudes", "ballot", "right", "grades", "titles", "names", "labels", "prose", "mixed",
 )  # fmt: skip
-"""count: 1, 2, 3, ...; code: A01, S2; figures: numbers beyond -100 to 100; shares: numbers that add up to 100; signs: --, -,
-0, +, ++; ballot: for, against, abstain; right: yes and no; grades: high, medium, low; labels: texts that come again."""
+"""count: 1, 2, 3, ...; code: A01, S2; figures: numbers beyond -100 to 100; shares: numbers that add up to 100; signs:
+--, -, 0, +, ++; ballot: for, against, abstain; right: yes and no; grades: high, medium, low; labels: texts that come
+again."""
 HALF = 0.6
 """Share of the cells that make a kind, where a few cells may hold a remark instead."""
 _DATE = re.compile(
@@ -40,7 +42,8 @@ _DATE = re.compile(
 _PHONE = re.compile(r"[+(]?0[\d\s()/-]{6,}|\+\d[\d\s()/-]{7,}|\d{3}(?:[\s-]\d{2,4}){2,}")
 _MAIL = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _NUMBERISH = re.compile(
-    r"[\[(~≈<>≤≥=]*\s*(?:c\.|ca\.?|max\.?|min\.?|about|around|circa|at (?:least|most))?\s*[-+−]?\s*[€$£]?\s*\.?\d[\d\s.,]*.*",
+    r"[\[(~≈<>≤≥=]*\s*(?:c\.|ca\.?|max\.?|min\.?|about|around|circa|at (?:least|most))?"
+    r"\s*[-+−]?\s*[€$£]?\s*\.?\d[\d\s.,]*.*",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Za-z]{0,3}[-_ ]?\d{1,5}[a-z]?")

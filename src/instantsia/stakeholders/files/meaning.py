@@ -6,6 +6,7 @@ put together or left out is in `notes`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -93,8 +94,7 @@ def worth(sheet: Sheet) -> float:
     held = found.places.get("position", tuple(wide))
     people = {folded(row[actor].text) for row in sheet.rows if row[actor].text and known([row[at].text for at in held])}
     # more actors outweigh names that are better known
-    fit = max(found.total + 10.0 * bool(wide), 1.0) ** 0.5
-    return len(people) * fit
+    return len(people) * math.sqrt(max(found.total + 10.0 * bool(wide), 1.0))
 
 
 def _samples(columns: Sequence[Column]) -> dict[str, tuple[str, ...]]:

@@ -1,8 +1,8 @@
 """Columns side by side that mean the same: positions on several issues, each with its salience, or several raters.
 
-Columns are taken for issues where something says so: numbers of articles or clauses in their names, a salience for each that
-shares its words or stands beside it, one issue at several dates, or several columns of words for and against. Else the best
-one is the position, and the others are told.
+Columns are taken for issues where something says so: numbers of articles or clauses in their names, a salience for each
+that shares its words or stands beside it, one issue at several dates, or several columns of words for and against. Else
+the best one is the position, and the others are told.
 """
 
 from __future__ import annotations
@@ -167,7 +167,7 @@ def _of_one_name(columns: Sequence[Column], positions: Sequence[int]) -> list[in
 
 
 def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
-    """Columns of numbers of one scale that stand beside each other, where no name says of any that it is the position."""
+    """Columns of numbers of one scale beside each other, where no name says of any that it is the position."""
     if any(said(one.name) and one.at == best for one in some):
         return []
     plain = [one for one in some if one.kind == "numbers" and not said(one.name) and one.filled > 0.6]
@@ -183,7 +183,7 @@ def _size(texts: Sequence[str]) -> int:
 
 
 def _attached(columns: Sequence[Column], positions: Sequence[int], keep: frozenset[int]) -> Issues:
-    """The positions with their saliences: by words or numbers they share, by place, or by order where there are as many."""
+    """The positions with their saliences: by words or numbers they share, by place, or by order if there are as many."""
     free = [one for one in _saliences(columns) if one.at not in positions and one.at not in keep]
     if len(free) < 2:
         # cl.2 and cl.3 behind "How much do you care about cl.1?" go on with it

@@ -108,7 +108,7 @@ def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Lis
 
 
 def _worth(grid: Grid, file: str) -> float:
-    """How many actors have a position in the first rows of a sheet, times how well its columns fit; 0 where none has."""
+    """How many actors have a position in the first rows of a sheet, times how well its columns fit."""
     from instantsia.stakeholders.files.meaning import worth
     from instantsia.stakeholders.files.no_actors import actors_only
     from instantsia.stakeholders.files.row_numbers import without_row_numbers

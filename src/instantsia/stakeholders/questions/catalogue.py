@@ -91,8 +91,8 @@ QUESTIONS: Mapping[str, Question] = {
             longer=longer_columns,
             why="The header has names that are not known, so what stands in the columns was looked at. Say actor, "
             "position, salience, capability, vote, veto, body, seats, issue, rater, source or note for any that is "
-            "another; a column without a name is column C; salience:none says that there is none; position said twice is "
-            "two issues, position by rater said twice is what two raters told, actor said twice is one name.",
+            "another; a column without a name is column C; salience:none says that there is none; position said twice "
+            "is two issues, position by rater said twice is what two raters told, actor said twice is one name.",
         ),
         Question(
             "decimal", "Which mark is the decimal one?", "point or comma", default_mark,
