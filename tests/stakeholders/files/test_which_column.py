@@ -1,4 +1,4 @@
-"""What would be wrong: another column than the one that is meant, a refusal, an answer that does not work as printed."""
+"""What would be wrong: another column than the one that is meant, a refusal, an answer that does not work."""
 
 from __future__ import annotations
 

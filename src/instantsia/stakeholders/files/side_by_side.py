@@ -183,7 +183,7 @@ def _size(texts: Sequence[str]) -> int:
 
 
 def _attached(columns: Sequence[Column], positions: Sequence[int], keep: frozenset[int]) -> Issues:
-    """The positions with their saliences: by words or numbers they share, by place, or by order if there are as many."""
+    """The positions with their saliences: by words or numbers they share, by place, or by order."""
     free = [one for one in _saliences(columns) if one.at not in positions and one.at not in keep]
     if len(free) < 2:
         # cl.2 and cl.3 behind "How much do you care about cl.1?" go on with it

@@ -19,7 +19,7 @@ def _meant(name: str) -> str | None:
 
 
 def turned(sheet: Sheet) -> Sheet:
-    """The sheet with rows as columns where its first column names a position and another quantity, and its header none."""
+    """The sheet with rows as columns where its first column names a position and another quantity."""
     if not 2 <= len(sheet.rows) <= MOST_ROWS or len(sheet.header) < 3:
         return sheet
     labels = [_meant(row[0].text) if row[0].text else None for row in sheet.rows]
