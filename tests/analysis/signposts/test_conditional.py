@@ -67,7 +67,7 @@ def test_the_first_line_names_people_and_both_ends() -> None:
     assert second.startswith("The range would narrow most if one knew whether ")
     lines = screen(shown).splitlines()
     place = next(number for number, line in enumerate(lines) if line.startswith("Less than 5 % if what Cedar"))
-    answer = next(number for number, line in enumerate(lines) if "% (<5 to >95)" in line)
+    answer = next(number for number, line in enumerate(lines) if "% (<5 to >95 %)" in line)
     assert place < answer
 
 
