@@ -397,3 +397,22 @@ def test_what_is_no_number_is_said_and_not_counted(scale: bool) -> None:
     away = np.full((40, len(case.actor)), -np.inf)
     away[:6, state.axes["actor"]["beech"]] = np.inf
     assert (play(case, state.updated({("arrives", "board"): away}))["decided", "ballot"] >= 0).all()
+
+
+def test_a_committee_is_not_asked_of_what_nobody_puts() -> None:
+    """If it failed, a board that votes on one of three options would stop at the third, which nobody puts."""
+    case = with_members(
+        PEOPLE,
+        {"motion": ["mend"], "procedure": "motion"},
+        options=("keep", "mend", "close"),
+        scale=False,
+        settles={"board": "vote"},
+    )
+    asked = [path for path in playable(case.step[-1]).reads(case) if path.endswith((".keep", ".mend"))]
+    state = state_of(case, 500, numbers={path: 0.9 if path.endswith("mend") else 0.1 for path in asked})
+    state = state.updated(
+        {("number", f"actor.{one}.pier.close"): np.full(500, np.nan) for one in PEOPLE},
+    )
+    new = play(case, state)
+    assert set(np.unique(new["vote", "ballot"])) <= {0, 1}
+    assert np.mean(new["decided", "ballot"] == 1) > 0.9

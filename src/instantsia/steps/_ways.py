@@ -223,7 +223,12 @@ def after_the_count(question: Question, counted: Held) -> Held:
     """The committee votes on what the votes as stated come to, or on what another member stated."""
     room, stated = question.room, counted.vote
     voters, seated = stated >= 0, np.where(stated >= 0, stated, STATUS_QUO).astype(np.int8)
-    utility = np.stack([room.utility(option) for option in range(len(room.issue.options))], axis=-1)
+    # nobody was asked of an option that nobody can put, so nothing is read of it
+    put = {STATUS_QUO, *np.unique(seated).tolist(), *np.unique(counted.decision.option).tolist()}
+    nothing = np.full(seated.shape, np.nan)
+    utility = np.stack(
+        [room.utility(option) if option in put else nothing for option in range(len(room.issue.options))], axis=-1
+    )
 
     def worth(option: NDArray[np.int8]) -> Floats:
         wanted = np.broadcast_to(option if option.ndim == 2 else option[:, None], seated.shape)
