@@ -64,7 +64,7 @@ def read_table(path: Path | str, sheet: str | None, written: Mapping[str, str], 
     Raises TableError with everything that is wrong with it, UserError for an answer that keeps it from being read.
     """
     path = Path(path)
-    return table_of(path, read_any_sheet(path, sheet), written, today)
+    return table_of(path, read_any_sheet(path, sheet, encoding=written.get("encoding", "")), written, today)
 
 
 def sheet_name(sheet: Sheet) -> str:
@@ -72,10 +72,11 @@ def sheet_name(sheet: Sheet) -> str:
     return sheet.header[0].spot.sheet if sheet.header else ""
 
 
-def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read") -> Sheet:
+def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read", encoding: str = "") -> Sheet:
     """The sheet in a file, of PrefLib too; raises TableError, and UserError for a name that cannot be written.
 
-    hidden   whether hidden rows and columns of a workbook are read, and told, or left out
+    hidden     whether hidden rows and columns of a workbook are read, and told, or left out
+    encoding   the alphabet that was told of a text, or ""
     """
     from instantsia.stakeholders.files.preflib import ENDINGS, read_preflib
     from instantsia.stakeholders.files.read import read_sheet
@@ -85,7 +86,7 @@ def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read") -> Sh
         raise UserError(f"{str(path)!a}: expected a name in this alphabet (name the file otherwise)")
     if path.suffix.lower() in ENDINGS and sheet is None:
         return read_preflib(utf8(read_bytes(path, "a file of PrefLib", ENDINGS), path.name), path.name)
-    return read_sheet(path, sheet, hidden=hidden)
+    return read_sheet(path, sheet, hidden=hidden, encoding=encoding)
 
 
 def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:
@@ -157,6 +158,7 @@ def table(
         even="vote" in told.columns and len(set(votes.values())) == 1,
         ballot=any(hint(entry.position.spot.name) == "vote" for entry in told.entries[:1]),
         grades=told.proposed.grades,
+        alphabets=() if sheet is None else sheet.alphabets,
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))

@@ -22,10 +22,17 @@ NAMED = 6
 """So many rows are told by their numbers."""
 
 
-def decoded(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
-    """(text, what a person should know about its alphabet); raises TableError in one sentence where it is none."""
-    text, alphabet = any_text(data, file, western)
-    return text, () if alphabet == "UTF-8" else (f"{file} is read as {alphabet}",)
+def decoded(data: bytes, file: str, answered: str = "") -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """(text, what a person should know about its alphabet, the one proposed and others where it is in doubt).
+
+    answered   the alphabet that somebody told, or ""
+
+    Raises TableError in one sentence where the bytes are no text.
+    """
+    text, alphabet, others = any_text(data, file, western, answered)
+    if others:
+        return text, (), (alphabet, *others)
+    return text, () if alphabet == "UTF-8" else (f"{file} is read as {alphabet}",), ()
 
 
 def table_rows(text: str, file: str) -> tuple[list[Row], str]:
@@ -35,11 +42,17 @@ def table_rows(text: str, file: str) -> tuple[list[Row], str]:
 
 
 def sheet_of(
-    rows: list[Row], file: str, separator: str, notes: tuple[str, ...] = (), known: Known = is_header
+    rows: list[Row],
+    file: str,
+    separator: str,
+    notes: tuple[str, ...] = (),
+    known: Known = is_header,
+    alphabets: tuple[str, ...] = (),
 ) -> Sheet:
     """Rows of text, with a header among the first, as a sheet.
 
-    known   whether a row is a header by its names
+    known       whether a row is a header by its names
+    alphabets   as in `Sheet`
     """
     if not rows:
         raise TableError([f"{file}: found an empty file, expected a header line and a row for each actor"])
@@ -77,7 +90,7 @@ def sheet_of(
         notes = (*notes, f"{more} (a cell with the separator in it stands in quotes)")
     if comments:
         notes = (*notes, f"{comments} lines that begin with # were left out")
-    return Sheet(file, "csv", header, tuple(body), title, notes=notes, point=separator == ",")
+    return Sheet(file, "csv", header, tuple(body), title, notes=notes, point=separator == ",", alphabets=alphabets)
 
 
 def _numbers(rows: list[list[str]], width: int) -> frozenset[int]:

@@ -55,6 +55,7 @@ class Known:
     columns  which column is which, as guessed; "" where their names say it
     salience what is in doubt about the scale of saliences
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
+    alphabets  the alphabet in which the bytes of the file are read, and others that may be meant, where that is in doubt
     """
 
     file: str
@@ -73,3 +74,4 @@ class Known:
     even: bool = False
     ballot: bool = False
     grades: Mapping[str, float] = field(default_factory=dict)
+    alphabets: tuple[str, ...] = ()

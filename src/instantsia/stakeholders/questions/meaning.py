@@ -14,10 +14,34 @@ from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.words import PLACED, names_in
 
-READING = frozenset(("issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends"))
+READING = frozenset(("encoding", "issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends"))
 """Keys whose answers change how cells are read."""
 AS_OPTIONS = "options"
 """The answer that words of attitude are options and no points of a scale."""
+
+
+def default_alphabet(asking: Asking) -> str:
+    return asking.known.alphabets[0].partition(" (")[0] if asking.known.alphabets else "UTF-8"
+
+
+def told_alphabet(asking: Asking) -> str:
+    proposed, *others = asking.known.alphabets
+    return f"It is read as {proposed}; {' or '.join(others[:3])} could be meant as well."
+
+
+def guessed_alphabet(asking: Asking) -> str:
+    proposed, *others = asking.known.alphabets
+    remedy = f"--answer {shlex.quote(f'encoding={others[0]}')} reads it as another"
+    return f"{asking.known.file} is read as {proposed} ({remedy})."
+
+
+def alphabet(written: str, asking: Asking) -> str:
+    """The alphabet that was told; raises ValueError where there is none of that name."""
+    if asking.text("encoding") is None:
+        return written
+    from instantsia.stakeholders.files.alphabets import page_meant
+
+    return page_meant(written)
 
 
 def default_columns(asking: Asking) -> str:
