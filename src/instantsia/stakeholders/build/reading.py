@@ -158,6 +158,7 @@ def table(
         even="vote" in told.columns and len(set(votes.values())) == 1,
         ballot=any(hint(entry.position.spot.name) == "vote" for entry in told.entries[:1]),
         grades=told.proposed.grades,
+        where=told.proposed.where,
         alphabets=() if sheet is None else sheet.alphabets,
     )
     if meaning is not None and meaning.unread:
@@ -244,7 +245,16 @@ def _issue(
     doubt, points = told.proposed.scales.get(written), told.proposed.words.get(written, {})
     # a scale that was proposed or answered is none that the table tells
     scale, status_quo = (None if doubt is not None else told.scales.get(written)), told.status_quo.get(written)
-    facts = functools.partial(IssueFacts, name, scale, status_quo, doubt=doubt, words=points)
+    facts = functools.partial(
+        IssueFacts,
+        name,
+        scale,
+        status_quo,
+        doubt=doubt,
+        words=points,
+        where=told.proposed.where,
+        reference=told.proposed.status_quo.get(written),
+    )
     ends_told = told.ends.get(written, ())
     spoken = words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))
     named = {word: match[1] for word in words if (match := OF_AN_END.fullmatch(word))}

@@ -50,6 +50,8 @@ _KINDS = {
     "cp1253": "Greek", "iso8859_7": "Greek", "mac_greek": "Greek",
     "cp1254": "Turkish", "iso8859_9": "Turkish", "cp1257": "Baltic", "iso8859_13": "Baltic",
 }  # fmt: skip
+_SELDOM = dict.fromkeys(("cp850", "cp852", "mac_latin2", "mac_greek", "mac_cyrillic"), 0.85) | {"cp866": 0.95}
+"""What few files are in, by as much less likely."""
 _SIGNS = frozenset("§°·±´¨«»®©¶\u00a0\u00ad€‚„…†‡‰‹›‘’“”•–—™²³½¼¾£¥µª¿¡×÷")
 _ODD = re.compile(r"[^\W\d_][§±†‡¶•¤¢¥©®¬¿¡¼½¾ª²³]|[§±…†‡¶¤¢©®¬¼½¾][^\W\d_]")
 """A sign in a word, as another code page has it in the place of a letter."""
@@ -125,7 +127,7 @@ def pages(data: bytes) -> list[Page]:
         language, fit = _fit(text, _OF_PAGES[_KINDS[name]])
         if any(one.text == text for one in found):
             continue
-        found.append(Page(name, language, text, round(fit * order.get(name, 0.9), 4)))
+        found.append(Page(name, language, text, round(fit * order.get(name, 0.9) * _SELDOM.get(name, 1.0), 4)))
     found.sort(key=lambda one: -one.mark)
     return [one._replace(text=data.decode(one.name, "replace")) for one in found if one.mark > 0.5]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from instantsia.case.values import WORDS
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.attitudes import attitudes
+from instantsia.stakeholders.files.attitudes import attitudes, most_attitudes
 from instantsia.stakeholders.files.checks import (
     issue_told,
     names_once,
@@ -24,10 +24,18 @@ from instantsia.stakeholders.files.checks import (
 )
 from instantsia.stakeholders.files.columns import ROLES
 from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.exceptions import (
+    Exceptions,
+    Meant,
+    answered,
+    left_unknown,
+    of_a_column,
+    read_out,
+)
 from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.marks import marks_meant
-from instantsia.stakeholders.files.options_in_words import written_once
+from instantsia.stakeholders.files.options_in_words import MOST_OPTIONS, ORDER, written_once
 from instantsia.stakeholders.files.points import closed, graded, in_hundredths, of_grades, placed, replaced, turned
 from instantsia.stakeholders.files.quantities import Cells
 from instantsia.stakeholders.files.scales import Doubt, doubt_of, legend_ends, runs_down, told_ends, told_scale
@@ -96,6 +104,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             told = f"found more than {MOST_ROWS:,} rows, expected at most as many"
             problems.append(Problem(Spot(sheet.file, sheet.header[0].spot.sheet), told))
         raise TableError(ordered(problems))
+    status_quo: dict[str, tuple[float, str]] = {}
     lines = names_once(layout.lines, problems, issue_told(sheet, layout.lines))
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
     first = min(lines, key=lambda line: _place(line["issue"]))["issue"].text if lines else ""
@@ -108,19 +117,21 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems = [one for one in problems if one.spot.row not in others or one in sheet.problems]
     columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
-    cells = Cells(decimal, grouping, _codes(lines), problems)
+    cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines))
     entries = [_entry(line, cells) for line in lines]
     notes: list[str] = [*sheet.notes, *dict.fromkeys(cells.notes)]
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     scales = dict(told_scales)
     exempt = sheet.format in ("ktab", "ktab-xml", "deu")
     doubts: dict[str, Doubt] = {}
-    words: dict[str, Mapping[str, float]] = {}
+    words: dict[str, Mapping[str, Meant]] = {}
+    where: dict[str, str] = {}
     ends: dict[str, tuple[str, str]] = {}
     beside = [one.text for one in sheet.left_out] + [sheet.title]
     for name in sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name))):
         of = [place for place, entry in enumerate(entries) if entry.issue == name]
-        some = [entries[place].position for place in of]
+        said = given.of(given.words, name, first)
+        some = of_a_column(answered([entries[place].position for place in of], said or {}))
         scale = given.of(given.scales, name, first) or scales.get(name)
         if scale is None and not exempt:
             doubt = doubt_of(some, "positions")
@@ -139,12 +150,12 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         if header is not None:
             ends[name] = header
         known = name in told_scales or name in doubts
-        some = _positions(some, name, first, scales.get(name, WHOLE), given, known, words, notes)
+        some = _positions(some, name, first, scales.get(name, WHOLE), given, known, words, notes, where)
         for place, entry in zip(of, replaced([entries[place] for place in of], "position", some), strict=True):
             entries[place] = entry
     position_units(entries, scales, first, problems)
     unit, salience = 100, None
-    grades: dict[str, float] = {}
+    grades: dict[str, Meant] = {}
     for role in ("salience", "capability"):
         called = next((getattr(entry, role).spot.name for entry in entries if getattr(entry, role).number), "")
         along = told_scale(called)
@@ -155,8 +166,15 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
                 f"{along[0]:g}"
             )
         of_role, points = of_grades([getattr(entry, role) for entry in entries], given.grades)
+        notes += read_out(of_role, f" of {cut(called)}" if called else "")
         entries = replaced(entries, role, of_role)
-        grades |= points
+        grades |= points.meant
+        where |= points.where
+    seats = Exceptions()
+    entries = replaced(entries, "seats", left_unknown([entry.seats for entry in entries], seats))
+    if seats.where:
+        which = ", ".join(f"{cut(text)} ({place})" for text, place in seats.where.items())
+        notes.append(f"Seats read as not known: {which}")
     if not exempt:
         entries, unit, salience = _saliences(entries, given.salience, problems)
     entries = _capabilities(entries)
@@ -177,7 +195,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         {name: sheet.status_quo[name] for name in issues if name in sheet.status_quo},
         ends,
         unit,
-        Proposed(doubts, words, salience, twice, grades),
+        Proposed(doubts, words, salience, twice, grades, where, status_quo),
         tuple(notes),
     )
 
@@ -221,6 +239,16 @@ def _entry(line: Line, cells: Cells) -> Entry:
     )
 
 
+def _by_column(lines: Sequence[Line]) -> dict[int, list[str]]:
+    """{column: its texts} of all columns of numbers."""
+    out: dict[int, list[str]] = {}
+    for line in lines:
+        for role in QUANTITIES:
+            if role in line:
+                out.setdefault(line[role].spot.column, []).append(line[role].text)
+    return out
+
+
 def _codes(lines: Sequence[Line]) -> dict[str, frozenset[str]]:
     """{issue: words for what nobody knows that are names of options on it}."""
     by_issue: dict[str, Counter[str]] = {}
@@ -255,44 +283,72 @@ def _positions(
     scale: Scale,
     given: Given,
     known: bool,
-    words: dict[str, Mapping[str, float]],
+    words: dict[str, Mapping[str, Meant]],
     notes: list[str],
+    where: dict[str, str],
 ) -> list[Quantity]:
     """The positions on one issue, words of attitude as points of its scale; what is proposed goes into `words`.
 
     known   whether the table has a scale: then words are points of it
+    where   where what is not known stands, and why
     """
     low, high = scale
     said = [cell.word for cell in cells if cell.word is not None]
-    points = given.of(given.words, issue, first)
-    explained = _explained(said, given.of(given.ends, issue, first) or frozenset())
-    shares = attitudes(said) if points is None and said and not explained else None
+    told = given.of(given.words, issue, first)
+    ends = given.of(given.ends, issue, first) or frozenset()
+    options = given.of(given.options, issue, first) or frozenset()
+    numbers = any(cell.number is not None for cell in cells)
+    explained = _explained(said, ends)
+    shares = (attitudes(said) if numbers else most_attitudes(said)) if not told and said and not explained else None
+    shares = None if told is not None and not told else shares
+    found = Exceptions()
     if shares is not None:
-        points = {word: round(low + share * (high - low), 9) for word, share in shares.items()}
-        words[issue] = points
-    if points:
-        shares = {folded(word): (point - low) / (high - low) for word, point in points.items()}
-        cells = [placed(cell, shares, scale) for cell in cells]
+        found.meant |= {word: round(low + share * (high - low), 9) for word, share in shares.items()}
+        of = {folded(word): share for word, share in shares.items()}
+        cells = [placed(cell, of, scale) for cell in cells]
     on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
-    of = f" on {issue}" if issue else ""
+    of_issue = f" on {issue}" if issue else ""
     away = sum(cell.abstains for cell in cells)
-    if on_scale:
-        if away:
-            notes.append(
-                f"{away} of those who stand on the scale{of} abstain or are away: where they stand is not known"
-            )
-        return [closed(replace(cell, abstains=False) if cell.abstains else cell, scale) for cell in cells]
-    if any(cell.word is not None and OF_AN_END.fullmatch(cell.word) for cell in cells):
+    named = any(cell.word is not None and OF_AN_END.fullmatch(cell.word) for cell in cells)
+    if not on_scale and not named:
+        once, more = written_once(cells)
+        if _many(once) <= MOST_OPTIONS:
+            if away:
+                notes.append(
+                    f"{away} abstain or are away{of_issue}: they take no option, and their votes count among all votes"
+                )
+            notes += more
+            unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw)
+            if unknown:
+                which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
+                notes.append(f"Read as not known among the options{of_issue}: {which}")
+            return once
+        notes.append(f"found {_many(once)} different words{of_issue}, more than {MOST_OPTIONS} options: no number is known")
+        on_scale = True
+    if not on_scale:
         return cells  # "leans to full ban" names an end of a scale
     if away:
-        notes.append(f"{away} abstain or are away{of}: they take no option, and their votes count among all votes")
-    cells, more = written_once(cells)
-    notes += more
-    unknown = Counter(cell.raw for cell in cells if cell.blank and cell.raw)
-    if unknown:
-        which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
-        notes.append(f"Read as not known among the options{of}: {which}")
+        notes.append(
+            f"{away} of those who stand on the scale{of_issue} abstain or are away: where they stand is not known"
+        )
+    cells = [closed(replace(cell, abstains=False) if cell.abstains else cell, scale) for cell in cells]
+
+    def keep(word: str) -> bool:
+        parts = {folded(part) for part in word.split("|")}
+        return named or word.casefold() == OPEN or folded(word) in ends | options or parts <= ends | options
+
+    notes += read_out(cells, of_issue)
+    cells = left_unknown(cells, found, keep)
+    if found.meant:
+        words[issue] = found.meant
+        where |= found.where
     return cells
+
+
+def _many(cells: Sequence[Quantity]) -> int:
+    """How many options are named in a column."""
+    parts = (part for cell in cells if cell.word is not None for part in cell.word.replace(ORDER, "|").split("|"))
+    return len(set(map(folded, parts)))
 
 
 def _explained(words: Sequence[str], ends: frozenset[str]) -> bool:
@@ -336,6 +392,6 @@ def _capabilities(entries: list[Entry]) -> list[Entry]:
     """High, medium and low as 75, 50 and 25, where all are words; 80+ as up to the most that anybody has."""
     cells = [entry.capability for entry in entries]
     known = [one.number.high for one in cells if one.number is not None]
-    # beside numbers in a unit of their own a word has none: it stays a word, which the case refuses with its place
-    cells = [closed(one, (0.0, max(known))) for one in cells] if known else graded(cells, 100.0)
+    # of numbers in a unit of their own high is the most that anybody has, and low a quarter of it
+    cells = graded([closed(one, (0.0, max(known))) for one in cells] if known else cells, max(known, default=100.0))
     return replaced(entries, "capability", cells)
