@@ -35,9 +35,11 @@ from instantsia.stakeholders.files.exceptions import (
 from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.marks import marks_meant
+from instantsia.stakeholders.files.no_actor_kinds import holds_now, without_a_vote
 from instantsia.stakeholders.files.options_in_words import MOST_OPTIONS, ORDER, written_once
 from instantsia.stakeholders.files.points import closed, graded, in_hundredths, of_grades, placed, replaced, turned
 from instantsia.stakeholders.files.quantities import Cells
+from instantsia.stakeholders.files.rows_meant import doubts_told, names_apart, rows_meant
 from instantsia.stakeholders.files.scales import Doubt, doubt_of, legend_ends, runs_down, told_ends, told_scale
 from instantsia.stakeholders.files.sheet import MOST_ROWS, WHOLE, Cell, Problem, Scale, Sheet, Spot, TableError, ordered
 from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
@@ -98,14 +100,26 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     """
     given = given or Given()
     problems = list(sheet.problems)
-    layout = lay_out(sheet, problems)
+    notes = list(sheet.notes)
+    exempt = sheet.format in ("ktab", "ktab-xml", "deu")
+    plain = sheet.format in ("csv", "xlsx", "ods", "frame")
+    if plain:
+        sheet, more = rows_meant(sheet)
+        notes += more
+    layout = lay_out(replace(sheet, doubts=()), problems)
     if layout is None or len(sheet.rows) > MOST_ROWS:
         if layout is not None:
             told = f"found more than {MOST_ROWS:,} rows, expected at most as many"
             problems.append(Problem(Spot(sheet.file, sheet.header[0].spot.sheet), told))
         raise TableError(ordered(problems))
-    status_quo: dict[str, tuple[float, str]] = {}
-    lines = names_once(layout.lines, problems, issue_told(sheet, layout.lines))
+    told, wrong = _doubts(sheet, layout)
+    notes += told
+    problems += wrong
+    telling = issue_told(sheet, layout.lines)
+    lines = names_apart(sheet, layout.lines, notes) if plain and not telling else layout.lines
+    lines = names_once(lines, problems, telling)
+    if plain:
+        notes += without_a_vote(sheet.left_out, [tuple(line.values()) for line in lines], list(lines[0]).index("actor") if lines else 0)
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
     first = min(lines, key=lambda line: _place(line["issue"]))["issue"].text if lines else ""
     if issue is not None:
@@ -119,10 +133,12 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
     cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines))
     entries = [_entry(line, cells) for line in lines]
-    notes: list[str] = [*sheet.notes, *dict.fromkeys(cells.notes)]
+    notes += dict.fromkeys(cells.notes)
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     scales = dict(told_scales)
-    exempt = sheet.format in ("ktab", "ktab-xml", "deu")
+    if exempt:
+        problems += _strange(entries)
+    status_quo = _references(sheet, cells)
     doubts: dict[str, Doubt] = {}
     words: dict[str, Mapping[str, Meant]] = {}
     where: dict[str, str] = {}
@@ -178,7 +194,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     if not exempt:
         entries, unit, salience = _saliences(entries, given.salience, problems)
     entries = _capabilities(entries)
-    share_units(entries, problems)
+    entries, more = share_units(entries)
+    notes += more
     if problems:
         raise TableError(ordered(problems))
     return Stakeholders(
@@ -237,6 +254,39 @@ def _entry(line: Line, cells: Cells) -> Entry:
         line.get("note", nothing).text,
         here,
     )
+
+
+def _doubts(sheet: Sheet, layout: Layout) -> tuple[list[str], list[Problem]]:
+    """What is told of cells of the columns that are read, and what keeps them from being read."""
+    used = {cell.spot.column for line in layout.lines for cell in line.values()}
+    positions = {line["position"].spot.column for line in layout.lines if "position" in line}
+    return doubts_told(sheet.doubts, used, positions, len(sheet.rows))
+
+
+def _strange(entries: Sequence[Entry]) -> list[Problem]:
+    """Cells that are no numbers, in a format that has nothing else."""
+    cells = (cell for entry in entries for cell in (entry.position, entry.salience, entry.capability))
+    return [
+        Problem(cell.spot, f"found {cut(cell.raw)}, expected a number")
+        for cell in cells
+        if (cell.word is not None and cell.why) or cell.loose
+    ]
+
+
+def _references(sheet: Sheet, cells: Cells) -> dict[str, tuple[float, str]]:
+    """{issue: (point, the row that says so)} of what holds, by rows beside the actors that say so."""
+    out: dict[str, tuple[float, str]] = {}
+    places = {cell.spot.column: at for at, cell in enumerate(sheet.header)}
+    for row in sheet.references:
+        kept = sorted((places[cell.spot.column], cell) for cell in row if cell.spot.column in places)
+        if len(kept) < len(sheet.header):
+            continue
+        layout = lay_out(replace(sheet, rows=(tuple(cell for _, cell in kept),), doubts=(), problems=()), [])
+        for line in layout.lines if layout is not None else ():
+            found = cells.quantity("position", line["position"], line["issue"].text)
+            if holds_now(line["actor"].text) and found.number is not None and found.number.fixed:
+                out.setdefault(line["issue"].text, (found.number.low, f"row {line['actor'].spot.row}, {line['actor'].text}"))
+    return out
 
 
 def _by_column(lines: Sequence[Line]) -> dict[int, list[str]]:
@@ -375,14 +425,16 @@ def _saliences(
     scale = answered or (doubt.scale if doubt is not None else None)
     if scale is not None and scale not in (WHOLE, (0.0, 1.0)):
         low, high = scale
+        ends = [end for one in cells if one.number is not None for end in (one.number.low, one.number.high)]
+        remedy = f" (--answer salience_scale={min(low, *ends):g}..{max(high, *ends):g} has all of them)" if ends else ""
         for one in cells:
             if one.number is not None and not low <= one.number.low <= one.number.high <= high:
                 problems.append(
-                    Problem(one.spot, f"found {cut(one.raw)}, the scale of saliences is {low:g} to {high:g}")
+                    Problem(one.spot, f"found {cut(one.raw)}, the scale of saliences is {low:g} to {high:g}{remedy}")
                 )
         cells = [in_hundredths(closed(one, scale), scale) for one in graded(cells, high)]
         return replaced(entries, "salience", cells), 100, doubt
-    unit = salience_units(entries, False, problems)
+    unit = salience_units(entries) if scale is None else 100
     top = 1.0 if scale == (0.0, 1.0) or (unit == 1 and scale is None) else 100.0
     cells = [closed(one, (0.0, top)) for one in graded(cells, top)]
     return replaced(entries, "salience", cells), int(top), doubt
