@@ -19,7 +19,6 @@ from tests.counting import calls
 from .reading import problems, read
 
 
-
 def _written(folder: Path, data: bytes) -> Path:
     (folder / "ban.csv").write_bytes(data)
     return folder / "ban.csv"
@@ -118,7 +117,8 @@ def test_a_text_in_utf_8_does_not_load_the_tables_of_letters(tmp_path: Path) -> 
     path = _written(tmp_path, "actor,position\nMüller,30\n".encode())
     program = (
         "import sys; from pathlib import Path; from instantsia.stakeholders.files.read import read_sheet; "
-        f"read_sheet(Path({str(path)!r})); print([one for one in sys.modules if 'charset' in one or 'alphabets' in one])"
+        f"read_sheet(Path({str(path)!r})); "
+        "print([one for one in sys.modules if 'charset' in one or 'alphabets' in one])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -217,17 +217,28 @@ def test_a_separator_in_the_last_text_is_put_together(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "column"),
     [
-        "actor,note,position\nA,calm,20\nB,asks, then waits,40\nC,,60\n",  # the position moved aside
-        "actor,note,position,source\nA,calm,20,x\nB,asks, then waits,40,y\nC,,60,z\n",
-        "actor,position\nA,20\nB,40,50\nC,60\n",
+        ("actor,note,position\nA,calm,20\nB,asks, then waits,40\nC,,60\n", "note"),
+        ("actor,note,position,source\nA,calm,20,x\nB,asks, then waits,40,y\nC,,60,z\n", "note"),
+        ("actor,position,note\nA,20,calm\nB,40,asks, then waits\nC,60,\n", "note"),
+        ("actor,position\nA,20\nB,40\nC, Inc.,40\nD,10\n", "actor"),
     ],
 )
-def test_a_separator_in_another_text_is_told(tmp_path: Path, text: str) -> None:
-    (told,) = [one for one in problems(tmp_path, text) if "beyond the header" in one]
-    assert "row 3" in told
-    assert "a cell with the separator in it stands in quotes" in told
+def test_a_separator_in_a_text_moves_no_number_aside(tmp_path: Path, text: str, column: str) -> None:
+    found = read(tmp_path, text)
+    row = next(at for at, line in enumerate(text.split("\n"), 1) if ", " in line)
+    assert found.notes == (
+        f"the cells of row {row} beyond the header were read as part of '{column}' (a cell with the separator in it "
+        "stands in quotes)",
+    )
+    assert 40 in [one.position.number.low for one in found.entries if one.position.number is not None]
+    assert all(one.position.number is not None for one in found.entries)
+
+
+def test_a_number_beyond_the_header_is_told(tmp_path: Path) -> None:
+    (told,) = read(tmp_path, "actor,position\nA,20\nB,40,50\nC,60\n").notes
+    assert told.startswith("Not read, since it stands beyond the header: '50' (row 3)")
 
 
 def test_the_old_alphabet_is_told_by_small_words(tmp_path: Path) -> None:
