@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.columns import key, roles
+from instantsia.stakeholders.files.shape import measured
 from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
 from instantsia.stakeholders.folding import folded
 
 _NAMES = (
@@ -69,6 +71,9 @@ def _one(rows: Sequence[tuple[Cell, ...]], counted: set[int], raters: int) -> tu
     for at, cell in enumerate(rows[0]):
         told = [row[at] for row in rows if at < len(row) and row[at].text]
         if at in counted and len(told) > 1:
+            # who does not know takes nothing from those who do
+            said = [one for one in told if one.text.casefold() not in NOTHING | UNKNOWN]
+            told = said if any(measured(one.text) for one in said) else told
             same = len({one.text for one in told}) == 1
             out.append(Cell(told[0].text if same else BAR.join(one.text for one in told), told[0].spot))
         else:
