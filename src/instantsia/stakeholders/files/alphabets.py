@@ -46,7 +46,8 @@ _OF_PAGES = {
 _KINDS = {
     "cp1252": "west", "iso8859_15": "west", "mac_roman": "west", "cp850": "west",
     "cp1250": "centre", "iso8859_2": "centre", "mac_latin2": "centre", "cp852": "centre",
-    "cp1251": "Cyrillic", "iso8859_5": "Cyrillic", "koi8_r": "Cyrillic", "cp866": "Cyrillic", "mac_cyrillic": "Cyrillic",
+    "cp1251": "Cyrillic", "iso8859_5": "Cyrillic", "koi8_r": "Cyrillic", "cp866": "Cyrillic",
+    "mac_cyrillic": "Cyrillic",
     "cp1253": "Greek", "iso8859_7": "Greek", "mac_greek": "Greek",
     "cp1254": "Turkish", "iso8859_9": "Turkish", "cp1257": "Baltic", "iso8859_13": "Baltic",
 }  # fmt: skip
@@ -137,7 +138,7 @@ def _orderly(data: bytes) -> dict[str, float]:
     from charset_normalizer import from_bytes
 
     found = from_bytes(data, cp_isolation=list(PAGES))
-    out = {}
+    out: dict[str, float] = {}
     for one in found:
         mark = (1 - one.chaos) * (0.8 + 0.2 * one.coherence)
         for name in (one.encoding, *one.could_be_from_charset):

@@ -62,15 +62,15 @@ def attitude(word: str) -> tuple[int, float] | None:
             found = leaning[0], WEAK
     if found is None:
         # a condition or a reason behind the word: "against, could soften", "for (flooding)", "against unless voluntary"
-        bare = _CONDITION.split(word.strip(), maxsplit=1)[0]
-        found = _attitude(_plain(bare)) if bare and bare != word.strip() else None
+        before = _CONDITION.split(word.strip(), maxsplit=1)[0]
+        found = _attitude(_plain(before)) if before and before != word.strip() else None
     return found
 
 
 def _attitude(text: str) -> tuple[int, float] | None:
-    for bare, degree in _split(text):
+    for word, degree in _split(text):
         for side, kind in ((0, "neutral"), (1, "pro"), (-1, "contra")):
-            if bare in _WORDS[kind]:
+            if word in _WORDS[kind]:
                 return side, degree
     return None
 

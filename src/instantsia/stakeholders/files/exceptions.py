@@ -1,7 +1,7 @@
 """Cells of a column of numbers, or of grades, that are none: what each was read as, for one question a column.
 
-A column of which less than half can be read is one of words, and has no exceptions. Else a word that is no number is not
-known, and what was read out of a text is shown; both are asked about.
+A column of which less than half can be read is one of words, and has no exceptions. Else a word that is no number is
+not known, and what was read out of a text is shown; both are asked about.
 """
 
 from __future__ import annotations
@@ -46,14 +46,23 @@ def written_meant(meant: Meant) -> str:
     return "..".join(map(plain, meant)) if isinstance(meant, tuple) else plain(meant)
 
 
+def in_an_answer(text: str) -> str:
+    """The text of a cell as an answer names it, in which | parts the texts and = or : stands before what each is.
+
+    >>> in_an_answer("30 | see note:"), in_an_answer("n.c.")
+    ('30 / see note', 'n.c.')
+    """
+    return text.replace("|", "/").rstrip(" =:")
+
+
 def answered(cells: Sequence[Quantity], points: Mapping[str, Meant]) -> list[Quantity]:
     """The cells whose texts were answered as what was said of them. points: {text, folded: what it is}."""
     if not points:
         return list(cells)
     out = []
     for cell in cells:
-        key = folded(cell.raw)
-        if not cell.raw or key not in points:
+        key = folded(in_an_answer(cell.raw))
+        if not key or key not in points:
             out.append(cell)
             continue
         meant = points[key]
@@ -121,4 +130,6 @@ def _shown(number: Number) -> str:
 def _place(found: Exceptions, cell: Quantity, why: str) -> None:
     here = f"{row_of(cell)}, {why}" if why else row_of(cell)
     before = found.where.get(cell.raw)
-    found.where[cell.raw] = here if before is None else before if before.endswith(" and others") else f"{before} and others"
+    found.where[cell.raw] = (
+        here if before is None else before if before.endswith(" and others") else f"{before} and others"
+    )

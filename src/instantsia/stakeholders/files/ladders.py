@@ -38,8 +38,8 @@ def ladder(words: Iterable[str]) -> dict[str, float] | None:
     counted = _counted(plain)
     if counted is not None:
         return _ranked(counted)
-    for kind, shares in _KINDS.items():
-        table = shares if kind in ("letters", "lights") else shares | GRADES
+    for kind, steps in _KINDS.items():
+        table = steps if kind in ("letters", "lights") else steps | GRADES
         if all(one in table for one in plain.values()) and len(set(plain.values())) > 1:
             return _ranked({word: table[one] for word, one in plain.items()})
     return _ranked({word: GRADES[one] for word, one in plain.items()}) if set(plain.values()) <= set(GRADES) else None
@@ -64,7 +64,10 @@ def most_of_a_ladder(words: Sequence[str]) -> dict[str, float] | None:
             # beside +, ++ and +++ a single - is less than the least of them
             return _ranked(counted | dict.fromkeys(contras, LEAST_OF_SIGNS))
         return _ranked(signs)
-    tables = [GRADES, *(shares_of if kind in ("letters", "lights") else shares_of | GRADES for kind, shares_of in _KINDS.items())]
+    tables = [
+        GRADES,
+        *(shares_of if kind in ("letters", "lights") else shares_of | GRADES for kind, shares_of in _KINDS.items()),
+    ]
     best = max(([word for word in words if _plain(word) in table] for table in tables), key=len)
     marks = [word for word in words if _MARKS.fullmatch(_plain(word))]
     best = marks if len(marks) > len(best) else best

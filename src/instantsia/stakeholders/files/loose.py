@@ -1,7 +1,7 @@
 """A number that stands in a text: "[4]", "2 (3?)", "1 or 2", "2040ish", "1 trillion", "411, would go to 550".
 
-What is plain is read and told; what is one reading of several is proposed, and asked about. Where a text holds no number
-that is surely the one of its column, nothing is read out of it.
+What is plain is read and told; what is one reading of several is proposed, and asked about. Where a text holds no
+number that is surely the one of its column, nothing is read out of it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ _SOME = rf"~?{_NUMBER}(?:\s*(?:\.\.|-|–|—)\s*{_NUMBER})?\+?"
 """A number, or a range."""
 _IN_BRACKETS = re.compile(rf"[\[(]\s*({_SOME})\s*\??\s*[\])]\??")
 _OTHER = re.compile(rf"({_NUMBER})\s*[\[(]\s*(?:{_any('could')})?\s*({_NUMBER})\s*\?\s*[\])]", re.IGNORECASE)
-_EITHER = re.compile(rf"({_NUMBER})\s*\??\s*(?:(?:/)|(?<=[\s?])(?:{'|'.join(EITHER)})(?=\s))\s*({_NUMBER})\s*\??", re.IGNORECASE)
+_EITHER = re.compile(
+    rf"({_NUMBER})\s*\??\s*(?:(?:/)|(?<=[\s?])(?:{'|'.join(EITHER)})(?=\s))\s*({_NUMBER})\s*\??", re.IGNORECASE
+)
 _OUT_OF = re.compile(r"([0-9]+(?:[.,][0-9]+)?)/([0-9]+)")
 _ABOUT = re.compile(rf"({_SOME})\s*-?(?:{_any('about')})(?!\w)\.?", re.IGNORECASE)
 _MANY = re.compile(

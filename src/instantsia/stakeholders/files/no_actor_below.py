@@ -51,7 +51,7 @@ def nameless(
             out[place] = next(filter(None, map(by_text, texts)))
         elif not numbers and len(others) == 1 and any(map(str.isalpha, texts[0])):
             out[place] = REMARK if below else HEADING
-        elif below and 2 * len(others) >= full:
+        elif below and 2 * len(others) >= full and any(any(map(str.isalpha, text)) for text in texts[:2]):
             continue  # as much stands in it as in the rows of others: its name may stand in another column
         elif below and (not numbers or table.gap(place, named[-1]) or 2 * len(numbers) < usual):
             out[place] = NAMELESS

@@ -29,7 +29,8 @@ _WRITTEN = {
     for kind, words in tomllib.loads(Path(__file__).with_name("no_actor_kinds.toml").read_text("utf-8")).items()
 }
 _FIRST = {
-    kind: re.compile(rf"(?:the\s+)?(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE) for kind, words in _WRITTEN.items()
+    kind: re.compile(rf"(?:the\s+)?(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    for kind, words in _WRITTEN.items()
 }
 _TOTAL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
@@ -89,7 +90,9 @@ def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> list[
     heads = [one for one in left_out if one.spot.row and ("heading" in one.reason or "one text over" in one.reason)]
     out = []
     for one in heads:
-        if not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", one.text, re.IGNORECASE) for word in _WRITTEN["voteless"]):
+        if not any(
+            re.search(rf"(?<!\w){re.escape(word)}(?!\w)", one.text, re.IGNORECASE) for word in _WRITTEN["voteless"]
+        ):
             continue
         after = min((other.spot.row for other in heads if other.spot.row > one.spot.row), default=10**9)
         below = [row for row in rows if one.spot.row < row[0].spot.row < after]
@@ -127,12 +130,29 @@ def _headings(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
         return {}
     begins = heads[0] == left[0] and len(heads) == len(alone)
     behind = [one for one in heads if one and table.gap(one, one - 1) and not table.gap(one + 1, one)]
-    return dict.fromkeys(heads, HEADING) if begins else dict.fromkeys(behind, HEADING) if len(behind) > 1 else {}
+    if len(behind) > 1:
+        return dict.fromkeys(behind, HEADING)
+    # without blank rows between groups a heading is told by its capitals, where names have none
+    loud = [one for one in heads if _loud(table.name(rows[one]))]
+    return (
+        dict.fromkeys(loud, HEADING)
+        if begins and len(loud) > 1 and not any(_loud(table.name(rows[one])) for one in full)
+        else {}
+    )
+
+
+def _loud(name: str) -> bool:
+    """Whether most letters of a name that is no code are capitals."""
+    letters = [sign for sign in name if sign.isalpha()]
+    return len(letters) > 4 and 4 * sum(map(str.isupper, letters)) > 3 * len(letters)
 
 
 def _tallies(table: Table, rows: Rows, left: Sequence[int], usual: int) -> dict[int, str]:
     """Rows below the last full one that count those for and against, whatever column their label is in."""
-    last = max((place for place in left if 2 * len(table.others(rows[place])) > usual and not _label(table, rows[place])), default=-1)
+    last = max(
+        (place for place in left if 2 * len(table.others(rows[place])) > usual and not _label(table, rows[place])),
+        default=-1,
+    )
     return {
         place: TALLY
         for place in left
@@ -194,7 +214,10 @@ def _sums_of_blocks(table: Table, rows: Rows, left: Sequence[int], usual: int) -
         own = [(column, _one(table, text)) for column, text in table.numbers(rows[place])]
         if len(own) > 1 and _few(table, rows[place], usual) and not table.words(rows[place]):
             sums = [
-                value is not None and len(above := block.get(column, [])) > 1 and value not in above and value == sum(above)
+                value is not None
+                and len(above := block.get(column, [])) > 1
+                and value not in above
+                and value == sum(above)
                 for column, value in own
             ]
             if all(sums):

@@ -126,10 +126,16 @@ class Cells:
             found = held.read if held is not None and held.sure else None
             if found is not None:
                 self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {found.parts[0]:f} votes")
-        if isinstance(found, Read) and len(found.parts) == 1 and not (found.percent or found.open) and found.parts[0] >= 0:
+        if (
+            isinstance(found, Read)
+            and len(found.parts) == 1
+            and not (found.percent or found.open)
+            and found.parts[0] >= 0
+        ):
             return fraction(found.parts[0]) or None
         remedy = "--answer votes=NAMES says who has one"
-        self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as no vote ({remedy})")
+        large = ", beyond what is reckoned with," if isinstance(found, Finding) and found.kind == "large" else ""
+        self.notes.append(f"{cut(cell.text)} ({row_of(cell)}){large} is read as no vote ({remedy})")
         return None
 
     def veto(self, cell: Cell | None) -> bool:

@@ -1,7 +1,7 @@
 """Rows and cells that do not fit the header: what stands beyond it, names that are missing, names that stand twice.
 
-Nothing is refused for them: a name is taken from the column beside it or the row is left out, and who stands twice is told
-apart. Each is told, gathered by cause.
+Nothing is refused for them: a name is taken from the column beside it or the row is left out, and who stands twice is
+told apart. Each is told, gathered by cause.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from instantsia.stakeholders.folding import folded
 NAMED = 6
 LONGEST = 60
 """Letters of a text that may be a name, or tell two of one name apart."""
+_FORMULA = re.compile(r", expected a value \([^)]*\)")
 _ASIDE = re.compile(r"\([^()]*\)")
 Row = tuple[Cell, ...]
 
@@ -37,7 +38,9 @@ def rows_meant(sheet: Sheet) -> tuple[Sheet, list[str]]:
     return _named(sheet, actor, notes), notes
 
 
-def doubts_told(doubts: Sequence[Problem], used: set[int], positions: set[int], rows: int) -> tuple[list[str], list[Problem]]:
+def doubts_told(
+    doubts: Sequence[Problem], used: set[int], positions: set[int], rows: int
+) -> tuple[list[str], list[Problem]]:
     """(what is told of single cells of columns that are read, what keeps the table from being read).
 
     used        columns that are read
@@ -59,7 +62,7 @@ def doubts_told(doubts: Sequence[Problem], used: set[int], positions: set[int], 
         if "formula" in message and column in positions and 2 * len(same) > rows:
             problems.append(gathered(same))
         elif "formula" in message:
-            notes.append(f"Read as not known: {str(gathered(same)).partition(', expected')[0]}")
+            notes.append(f"Read as not known: {_FORMULA.sub('', str(gathered(same)))}")
         else:
             notes.append(str(gathered(same)))
     return notes, problems
@@ -67,6 +70,7 @@ def doubts_told(doubts: Sequence[Problem], used: set[int], positions: set[int], 
 
 def names_apart(sheet: Sheet, lines: Sequence[dict[str, Cell]], notes: list[str]) -> list[dict[str, Cell]]:
     """The lines with those of one name on one issue told apart, by another column or by a number behind the name."""
+    lines = _one_issue(lines, notes)
     first: dict[str, str] = {}
     spelt: dict[str, str] = {}
     counts = Counter((folded(line["actor"].text), folded(line["issue"].text)) for line in lines)
@@ -94,6 +98,23 @@ def names_apart(sheet: Sheet, lines: Sequence[dict[str, Cell]], notes: list[str]
     if apart:
         shown = ", ".join(apart[:NAMED]) + (f" and {len(apart) - NAMED} more" if len(apart) > NAMED else "")
         notes.append(f"Names that stand twice were told apart: {shown}")
+    return out
+
+
+def _one_issue(lines: Sequence[dict[str, Cell]], notes: list[str]) -> list[dict[str, Cell]]:
+    """The lines with each issue in the first of its ways of writing."""
+    first: dict[str, str] = {}
+    spelt: dict[str, str] = {}
+    out = []
+    for line in lines:
+        cell = line["issue"]
+        written = first.setdefault(folded(cell.text), cell.text)
+        if written != cell.text:
+            spelt[cell.text] = written
+            line = {**line, "issue": cell._replace(text=written)}
+        out.append(line)
+    if spelt:
+        notes.append(f"Read as one issue: {', '.join(f'{cut(one)} and {cut(other)}' for one, other in spelt.items())}")
     return out
 
 
@@ -130,7 +151,8 @@ def _within_the_header(sheet: Sheet, notes: list[str]) -> Sheet:
     if not beyond and not bare:
         return sheet
     rows = tuple(
-        tuple(cell._replace(text="") if at in bare else cell for at, cell in enumerate(row[:width])) for row in sheet.rows
+        tuple(cell._replace(text="") if at in bare else cell for at, cell in enumerate(row[:width]))
+        for row in sheet.rows
     )
     return replace(sheet, rows=rows)
 
@@ -162,12 +184,13 @@ def _named(sheet: Sheet, actor: int, notes: list[str]) -> Sheet:
 
 
 def _beside(sheet: Sheet, row: Row, actor: int, alone: bool) -> str:
-    """The name in a column before that of actors, the nearest first; "" where none does.
+    """The name in a column before that of actors, the nearest first, or in the one behind it; "" where none does.
 
     alone   whether it has to be that of this row alone, and not of a group of rows
     """
-    for at in range(actor - 1, -1, -1):
-        text = row[at].text
+    behind = [actor + 1] if alone and _of_names(sheet, actor + 1) else []
+    for at in (*range(actor - 1, -1, -1), *behind):
+        text: str = row[at].text
         if not sheet.header[at].text or role(sheet.header[at].text) not in (None, "actor", "body"):
             continue
         if text.casefold() in NOTHING or len(text) > LONGEST or not any(map(str.isalpha, text)):
@@ -175,6 +198,13 @@ def _beside(sheet: Sheet, row: Row, actor: int, alone: bool) -> str:
         if attitude(text) is None and not (alone and sum(other[at].text == text for other in sheet.rows) > 1):
             return text
     return ""
+
+
+def _of_names(sheet: Sheet, at: int) -> bool:
+    """Whether a column has a short text of its own in nearly every row, as one of names has."""
+    texts = [row[at].text for row in sheet.rows if at < len(row) and row[at].text] if at < len(sheet.header) else []
+    short = [text for text in texts if len(text) <= LONGEST and any(map(str.isalpha, text))]
+    return 4 * len(texts) >= 3 * len(sheet.rows) and 4 * len(set(short)) >= 3 * len(texts)
 
 
 def _more(some: Sequence[str]) -> str:

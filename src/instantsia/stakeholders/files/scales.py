@@ -161,7 +161,7 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
     header = next(cell.spot.name for cell in cells if cell.number is not None)
     low, high = min(one.low for one in numbers), max(one.high for one in numbers)
     told = told_scale(header)
-    if told == WHOLE and 0 <= low and high <= WHOLE[1]:
+    if told == WHOLE and low >= 0 and high <= WHOLE[1]:
         return None
     if told is not None and told[0] <= low and high <= told[1]:
         return Doubt(told, f"the column is called {header!r}")
@@ -173,7 +173,7 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
     if what == "positions" and unit and told is None and low < high:
         ends = (float(math.floor(low)), float(math.ceil(high))) if high <= WHOLE[1] else _about(low, high)
         return Doubt(ends, f"{found} ({unit})")
-    if (any(cell.percent for cell in cells) and 0 <= low and high <= WHOLE[1]) or (low, high) == (0, 0):
+    if (any(cell.percent for cell in cells) and low >= 0 and high <= WHOLE[1]) or (low, high) == (0, 0):
         return None
     if YEARS[0] <= low and high <= YEARS[1] and whole:
         return Doubt((low, high) if low < high else (low - 1, high + 1), f"{found}, which reads as years")

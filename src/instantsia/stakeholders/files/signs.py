@@ -1,4 +1,4 @@
-"""Attitudes and grades in signs: ++, +, o, -, --. Where such signs stand in a column, "-" is one of them and no blank."""
+"""Attitudes and grades in signs: ++, +, o, -, --. In a column of such signs "-" is one of them, and no blank."""
 
 from __future__ import annotations
 

@@ -112,14 +112,16 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             told = f"found more than {MOST_ROWS:,} rows, expected at most as many"
             problems.append(Problem(Spot(sheet.file, sheet.header[0].spot.sheet), told))
         raise TableError(ordered(problems))
-    told, wrong = _doubts(sheet, layout)
-    notes += told
+    doubtful, wrong = _doubts(sheet, layout)
+    notes += doubtful
     problems += wrong
     telling = issue_told(sheet, layout.lines)
     lines = names_apart(sheet, layout.lines, notes) if plain and not telling else layout.lines
     lines = names_once(lines, problems, telling)
     if plain:
-        notes += without_a_vote(sheet.left_out, [tuple(line.values()) for line in lines], list(lines[0]).index("actor") if lines else 0)
+        notes += without_a_vote(
+            sheet.left_out, [tuple(line.values()) for line in lines], list(lines[0]).index("actor") if lines else 0
+        )
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
     first = min(lines, key=lambda line: _place(line["issue"]))["issue"].text if lines else ""
     if issue is not None:
@@ -166,7 +168,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         if header is not None:
             ends[name] = header
         known = name in told_scales or name in doubts
-        some = _positions(some, name, first, scales.get(name, WHOLE), given, known, words, notes, where)
+        some = _positions(some, name, first, scales.get(name, WHOLE), given, known, words, notes, where, exempt)
         for place, entry in zip(of, replaced([entries[place] for place in of], "position", some), strict=True):
             entries[place] = entry
     position_units(entries, scales, first, problems)
@@ -193,7 +195,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         notes.append(f"Seats read as not known: {which}")
     if not exempt:
         entries, unit, salience = _saliences(entries, given.salience, problems)
-    entries = _capabilities(entries)
+    entries = _capabilities(entries, notes)
     entries, more = share_units(entries)
     notes += more
     if problems:
@@ -285,7 +287,9 @@ def _references(sheet: Sheet, cells: Cells) -> dict[str, tuple[float, str]]:
         for line in layout.lines if layout is not None else ():
             found = cells.quantity("position", line["position"], line["issue"].text)
             if holds_now(line["actor"].text) and found.number is not None and found.number.fixed:
-                out.setdefault(line["issue"].text, (found.number.low, f"row {line['actor'].spot.row}, {line['actor'].text}"))
+                out.setdefault(
+                    line["issue"].text, (found.number.low, f"row {line['actor'].spot.row}, {line['actor'].text}")
+                )
     return out
 
 
@@ -336,11 +340,13 @@ def _positions(
     words: dict[str, Mapping[str, Meant]],
     notes: list[str],
     where: dict[str, str],
+    exempt: bool,
 ) -> list[Quantity]:
     """The positions on one issue, words of attitude as points of its scale; what is proposed goes into `words`.
 
     known   whether the table has a scale: then words are points of it
     where   where what is not known stands, and why
+    exempt  whether its format has nothing but numbers: then a word stays one, and is told as a mistake
     """
     low, high = scale
     said = [cell.word for cell in cells if cell.word is not None]
@@ -373,7 +379,9 @@ def _positions(
                 which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
                 notes.append(f"Read as not known among the options{of_issue}: {which}")
             return once
-        notes.append(f"found {_many(once)} different words{of_issue}, more than {MOST_OPTIONS} options: no number is known")
+        notes.append(
+            f"found {_many(once)} different words{of_issue}, more than {MOST_OPTIONS} options: no number is known"
+        )
         on_scale = True
     if not on_scale:
         return cells  # "leans to full ban" names an end of a scale
@@ -385,7 +393,7 @@ def _positions(
 
     def keep(word: str) -> bool:
         parts = {folded(part) for part in word.split("|")}
-        return named or word.casefold() == OPEN or folded(word) in ends | options or parts <= ends | options
+        return exempt or named or word.casefold() == OPEN or folded(word) in ends | options or parts <= ends | options
 
     notes += read_out(cells, of_issue)
     cells = left_unknown(cells, found, keep)
@@ -440,10 +448,18 @@ def _saliences(
     return replaced(entries, "salience", cells), int(top), doubt
 
 
-def _capabilities(entries: list[Entry]) -> list[Entry]:
+def _capabilities(entries: list[Entry], notes: list[str]) -> list[Entry]:
     """High, medium and low as 75, 50 and 25, where all are words; 80+ as up to the most that anybody has."""
     cells = [entry.capability for entry in entries]
     known = [one.number.high for one in cells if one.number is not None]
     # of numbers in a unit of their own high is the most that anybody has, and low a quarter of it
     cells = graded([closed(one, (0.0, max(known))) for one in cells] if known else cells, max(known, default=100.0))
+    words = {
+        before.word: one.number.low
+        for before, one in zip((entry.capability for entry in entries), cells, strict=True)
+        if known and before.word is not None and one.number is not None
+    }
+    if words:
+        shown = ", ".join(f"{cut(word)} as {point:g}" for word, point in words.items())
+        notes.append(f"Capabilities in words beside numbers were read as shares of the most: {shown}")
     return replaced(entries, "capability", cells)

@@ -16,9 +16,13 @@ def set_of(*lines: str) -> frozenset[str]:
 
 
 YES = set_of(
-    "x, yes, y, true, 1, ✓, ✔, ja, j, wahr, oui, vrai, sí, si, verdadero, sì, vero, sim, verdadeiro, waar, да, истина, tak, ναι, ano, igen"
+    "x, yes, y, true, 1, ✓, ✔, ja, j, wahr, oui, vrai, sí, si, verdadero, sì, vero, sim, verdadeiro, waar, да, истина, "
+    "tak, ναι, ano, igen"
 )
-NO = set_of("no, n, false, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, нет, ложь, none, keine, aucun, nie, όχι, nem")
+NO = set_of(
+    "no, n, false, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, нет, ложь, none, keine, aucun, "
+    "nie, όχι, nem"
+)
 NOTHING = set_of("", "-, –, —, --, ---, −, ., n/a, n.a., na")
 """Nothing stands here: in a column of votes or vetoes it means no, elsewhere that nobody knows."""
 
@@ -60,7 +64,8 @@ ABSTAINS = set_of(
 """Who says so takes no option, stands nowhere, and still counts among those who could have voted."""
 
 _AWAY = re.compile(
-    r"(?:does not|doesn't|did not|will not|won't) (?:vote|take part|participate)|nimmt nicht (?:an der abstimmung )?teil"
+    r"(?:does not|doesn't|did not|will not|won't) (?:vote|take part|participate)|"
+    r"nimmt nicht (?:an der abstimmung )?teil"
     r"|ne (?:participe|prend) pas (?:part )?au vote|no participa en (?:la votación|el voto)"
     r"|non partecipa (?:al voto|alla votazione)|não participa (?:na|da) votação|neemt niet deel(?: aan de stemming)?"
     r"|не участвует в голосовании",

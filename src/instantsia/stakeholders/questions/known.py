@@ -23,8 +23,8 @@ class IssueFacts:
     step        the least difference that the stated positions are written to
     ends        the ends that words such as "leans to full ban" name; one that says that nothing is done comes first
     doubt       what is in doubt about the scale, None where it is told, or can only be 0 to 100
-    words       {word of attitude: its point of the scale} as proposed, the highest first, and {cell that is no number: what
-                it is read as}
+    words       {word of attitude: its point of the scale} as proposed, the highest first, and {cell that is no number:
+                what it is read as}
     where       {word: where it stands, and why it is no number}
     reference   (point, the row that says so) of what holds, as a row beside the actors has it; None where none has
     """
@@ -55,15 +55,15 @@ class Known:
     today    the day from which it is looked at, as an ordinal
     even     whether all who have a vote in the column have as many
     ballot   whether the positions stand in a column of how somebody votes
-    grades   {grade of a salience or a capability: its points of 100} as proposed, the highest first, and {cell that is no
-             number: what it is read as}
+    grades   {grade of a salience or a capability: its points of 100} as proposed, the highest first, and {cell that is
+             no number: what it is read as}
     where    {grade: where it stands, and why it is no number}
     first    the issue that comes first in the file
     title    what stands above the table
     columns  which column is which, as guessed; "" where their names say it
     salience what is in doubt about the scale of saliences
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
-    alphabets  the alphabet in which the bytes of the file are read, and others that may be meant, where that is in doubt
+    alphabets  the alphabet in which the bytes of the file are read, and others that may be meant; empty if it is sure
     """
 
     file: str

@@ -11,12 +11,14 @@ from collections.abc import Mapping
 
 from instantsia.case.numbers import plain
 from instantsia.errors import cut
-from instantsia.stakeholders.files.exceptions import Meant, written_meant
+from instantsia.stakeholders.files.exceptions import Meant, in_an_answer, written_meant
 from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.words import MEANT, PLACED, names_in
 
-READING = frozenset(("encoding", "issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends"))
+READING = frozenset(
+    ("encoding", "issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends")
+)
 """Keys whose answers change how cells are read."""
 AS_OPTIONS = "options"
 """The answer that words of attitude are options and no points of a scale."""
@@ -92,7 +94,9 @@ def words(written: str, asking: Asking) -> dict[str, Meant]:
     """{word: what it is}, all on the scale that holds."""
     found = read_words(written)
     low, high = asking.value("scale")
-    strange = next((point for point in map(_ends_of, found.values()) if point and not low <= point[0] <= point[-1] <= high), None)
+    strange = next(
+        (point for point in map(_ends_of, found.values()) if point and not low <= point[0] <= point[-1] <= high), None
+    )
     if strange is not None:
         raise ValueError(f"expected points from {low:g} to {high:g}, found {'..'.join(f'{one:g}' for one in strange)}")
     return found
@@ -103,7 +107,7 @@ def _ends_of(meant: Meant) -> tuple[float, ...]:
 
 
 def _written(meant: Mapping[str, Meant]) -> str:
-    return "|".join(f"{word} {written_meant(one)}" for word, one in meant.items())
+    return "|".join(f"{in_an_answer(word)} {written_meant(one)}" for word, one in meant.items() if in_an_answer(word))
 
 
 def default_words(asking: Asking) -> str:
@@ -117,7 +121,11 @@ def _points(meant: Mapping[str, Meant]) -> str:
 
 def _exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[str]:
     """What was read out of texts, and what was read as not known, a phrase each."""
-    held = [f"{word!r} ({where[word]}) {written_meant(one)}" for word, one in meant.items() if one is not None and word in where]
+    held = [
+        f"{word!r} ({where[word]}) {written_meant(one)}"
+        for word, one in meant.items()
+        if one is not None and word in where
+    ]
     unknown = [f"{word!r} ({where.get(word, '')})" for word, one in meant.items() if one is None]
     out = [f"read as numbers: {', '.join(held)}"] if held else []
     return [*out, f"read as not known: {', '.join(unknown)}"] if unknown else out
@@ -150,7 +158,7 @@ def guessed_words(asking: Asking) -> str:
 
 def _first(meant: Mapping[str, Meant], where: Mapping[str, str]) -> str:
     """How an answer about the first of the cells that are no numbers is written."""
-    return next(f"{word} POINT" for word in meant if word in where or meant[word] is None)
+    return next(f"{in_an_answer(word)} POINT" for word in meant if word in where or meant[word] is None)
 
 
 def told_scale(asking: Asking) -> str:
