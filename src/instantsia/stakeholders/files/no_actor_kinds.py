@@ -125,6 +125,7 @@ def _headings(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
     """Names that stand alone, of which one begins the table or several stand behind a blank row, others below each."""
     alone = [place for place in left if not table.others(rows[place])]
     full = set(left) - set(alone)
+    alone = [one for one in alone if one < max(full, default=0)]  # what stands below all others are remarks
     heads = [one for one in alone if one + 1 in full]
     if len(heads) < 2:
         return {}
