@@ -150,3 +150,15 @@ def test_a_row_of_scales_goes_to_the_names_of_its_columns(tmp_path: Path) -> Non
     assert [cell.text for cell in found.header] == ["actor", "position (0-10)", "salience (1-5)", "weight"]
     assert str(found.rows[0][1].spot) == "t.csv, row 3, column 2 (position (0-10))"
     assert out(found) == [(2, "tells how the columns are measured")]
+
+
+def test_rows_that_count_words_under_a_sum_are_no_actors() -> None:
+    rows = [("1", name, "20", word, "5", "x") for name, word in zip(NAMES, ("++", "+", "-", "0"), strict=True)]
+    counts = [("", "For (+, ++)", "", "2", "", ""), ("", "Against (-, --)", "", "1", "", "")]
+    below = [("", "Total", "80", "", "20", ""), *counts, ("", "Draft of the chair", "30", "+", "4", "x")]
+    header = ("no", "actor", "share", "ban", "power", "note")
+    found = actors_only(sheet_of([*rows, *below], header))
+    assert [one for _, one in out(found)][1:3] == ["counts the others"] * 2
+    # who has no more than the middle of such signs is somebody
+    found = actors_only(sheet_of([*rows, below[0], BLANK, ("5", "Estel", "", "0", "", "")], header))
+    assert who(found) == [*NAMES, "Estel"]

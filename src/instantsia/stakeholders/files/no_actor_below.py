@@ -7,7 +7,6 @@ by no rule: it stays, and is asked about.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median_low
 
@@ -74,7 +73,7 @@ def below_the_table(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dic
     if not full or usual < FEWEST:
         return {}
     last = full[-1]
-    counting = _counting(table, rows, full, [one for one in kept if 2 * many[one] < usual], reasons)
+    counting = _counting(table, rows, [one for one in kept if 2 * many[one] <= usual], reasons)
     sums = [place for place, reason in reasons.items() if reason == ADDED and place > last]
     out: dict[int, str] = {}
     before = min(sums, default=len(rows))
@@ -87,21 +86,18 @@ def below_the_table(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dic
     return out | counting | (_tally(table, rows, kept, many) if usual >= WIDE else {})
 
 
-def _counting(
-    table: Table, rows: Rows, full: Sequence[int], few: Sequence[int], reasons: Mapping[int, str]
-) -> dict[int, str]:
-    """Rows of few cells under a sum whose numbers all stand where the others have words: they count who says which."""
-    sums = [place for place, reason in reasons.items() if reason == ADDED]
-    held: Counter[int] = Counter()
-    counted: Counter[int] = Counter()
-    for place in full:
-        held.update(at for at, _ in table.others(rows[place]))
-        counted.update(at for at, _ in table.numbers(rows[place]))
+def _counting(table: Table, rows: Rows, few: Sequence[int], reasons: Mapping[int, str]) -> dict[int, str]:
+    """Rows of few cells under a sum whose numbers all stand in columns of words: they count who says which.
+
+    few   rows of few cells
+    """
+    first = min((place for place, reason in reasons.items() if reason == ADDED), default=len(rows))
     out = {}
     for place in few:
-        numbers = [at for at, _ in table.numbers(rows[place])]
-        words = all(2 * counted[at] < held[at] for at in numbers)
-        if numbers and words and any(one < place for one in sums):
+        others = table.others(rows[place])
+        # a zero alone is the middle of ++ to --
+        numbers = [text for at, text in others if at not in table.numeric and table.read[text] and text != "0"]
+        if place > first and numbers and len(numbers) == len(others):
             out[place] = TALLY
     return out
 
