@@ -10,7 +10,7 @@ from instantsia.stakeholders.files.columns import is_header
 from instantsia.stakeholders.files.example_table import OTHERS
 from instantsia.stakeholders.files.header import Known
 from instantsia.stakeholders.files.sheet import Sheet, TableError
-from instantsia.stakeholders.files.text import read_bytes
+from instantsia.stakeholders.files.text import alphabet_in_doubt, read_bytes
 
 if TYPE_CHECKING:
     from instantsia.stakeholders.files.workbook import Hidden
@@ -94,11 +94,12 @@ def _of_text(data: bytes, path: Path, known: Known, encoding: str) -> Sheet:
     text, notes, alphabets = decoded(data, file, encoding)
     if text[:200].lstrip().startswith("<"):  # XML in UTF-16
         return read_ktab_xml(data, file)
+    told = (*notes, *alphabet_in_doubt(file, alphabets))
     if is_exchange(text):
-        return read_exchange(text, file, notes)
+        return read_exchange(text, file, told)
     rows, separator = table_rows(text, file)
     if is_ktab(rows):
         return read_ktab(rows, file)
     if is_deu(rows):
-        return read_deu(rows, file, path.parent, separator, notes)
+        return read_deu(rows, file, path.parent, separator, told)
     return _actors(sheet_of(rows, file, separator, notes, known, alphabets))

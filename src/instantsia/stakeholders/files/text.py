@@ -97,6 +97,14 @@ def any_text(data: bytes, file: str, western: Callable[[str], bool], answered: s
         return found
 
 
+def alphabet_in_doubt(file: str, alphabets: tuple[str, ...]) -> tuple[str, ...]:
+    """What is told of an alphabet that is not sure where nothing is asked; empty where it is sure."""
+    if not alphabets:
+        return ()
+    first, *others = alphabets
+    return (f"{file} is read as {first}, and may be in {' or '.join(others)} ({SAVE} to be sure)",)
+
+
 def _told(data: bytes, file: str, answered: str) -> Decoded:
     from instantsia.stakeholders.files.alphabets import PAGES, page_meant
 
