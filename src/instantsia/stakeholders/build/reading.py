@@ -20,8 +20,9 @@ from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.hints import hint
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.options_in_words import ORDER
+from instantsia.stakeholders.files.positions import OF_AN_END, OPEN
 from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, ordered
-from instantsia.stakeholders.files.stakeholders import OF_AN_END, OPEN, Stakeholders, stakeholders
+from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
 
