@@ -426,7 +426,6 @@ def test_tables_that_other_programs_refuse_get_an_answer(name: str, tmp_path: Pa
         ("actor,position,salience\nA,40,0\nB,60,0\n", "salience of 0 for everybody"),
         ("actor,place\nA,up there\n", "expected a column position"),
         ("actor,position\n", "found a header alone"),
-        ("actor,position\nA,40\nA,50\n", "a second time"),
         ("", "ban.csv"),
     ],
 )

@@ -134,7 +134,6 @@ def test_every_problem_at_once_with_row_and_column(tmp_path: Path) -> None:
         ('member;votes\nA;"1,234"\n', "1", "which is 1234 to one reader and 1.234 to another"),
         ("member,votes\nA,9" + "9" * 5000 + "\n", "1", "expected a number"),
         ('member,votes\n"A,1\n', "1", "no row of a table"),
-        (b"member,votes\nM\x81ller,1\n", "1", "row 2: found the byte 0x81, expected UTF-8"),
         (b"PK\x03\x04\x00\x00", "1", "is broken"),
         ("member,votes\n" + "".join(f"m{one},1\n" for one in range(10_001)), "5001", "more than 10,000 members"),
     ],
@@ -143,6 +142,11 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, text: str | bytes, quota: s
     found = problems(tmp_path, text, quota)
     assert len(found) == 1, found
     assert said in found[0]
+
+
+def test_an_alphabet_that_is_not_sure_is_told(tmp_path: Path) -> None:
+    done = power(tmp_path, b"member,votes\nM\x81ller,1\n", "1")
+    assert "council.csv is read as Mac Roman (Swedish), and may be in DOS 850" in done.stderr
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from instantsia.stakeholders.questions import Known, Open
 
 KEYS = (
-    "columns, decimal, issue, options, scale, words, salience_scale, grades, ends, status_quo, settles, votes, quota, "
-    "vetoes, line, by, stretches, width, body, model, setter, procedure, question"
+    "encoding, columns, decimal, issue, options, scale, words, salience_scale, grades, ends, status_quo, settles, "
+    "votes, quota, vetoes, line, by, stretches, width, body, model, setter, procedure, question"
 )
 """The questions, in words; not looked up, since help must answer at once."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,12 @@ from instantsia.stakeholders.files.stakeholders import stakeholders
 from tests.counting import calls
 
 from .reading import problems, read
+
+
+def _written(folder: Path, data: bytes) -> Path:
+    (folder / "ban.csv").write_bytes(data)
+    return folder / "ban.csv"
+
 
 BAN = "actor,position,salience,capability,vote,veto\nUSA,80,0.5,3,yes,x\nIran,0..20,0.25,1.5,2,\n"
 GERMAN = BAN.replace(",", ";").replace(".5", ",5").replace("0.25", "0,25")
@@ -76,19 +84,44 @@ def test_the_old_alphabet_of_western_windows_where_it_is_sure(tmp_path: Path, te
         ("actor,position\nМинистр,30\n", "cp1251"),
         ("actor,position\nМинистр и я,30\n", "koi8-r"),
         ("actor,position\nVíček Černý,30\n", "cp1250"),
-        ("actor,position\nMüller,30\n", "mac-roman"),
-        ("actor,position\nDvořák,30\n", "iso8859-2"),
+        ("actor,position\nMüller,30\nGroße Käserei,20\n", "mac-roman"),
         ("actor,position\nΥπουργός,30\n", "cp1253"),
         ("actor,position\nMinistère,30\n", "cp1252"),
         ("actor,position\n5 – 6,30\n", "cp1252"),
+        ("aktör,position\nTürkiye İş Bankası,30\nDışişleri,20\n", "cp1254"),
+        ("actor,position\nŽemės ūkio ministerija,30\nŠiaulių miestas,20\n", "cp1257"),
+        ("actor,position\nMinisterstwo Środowiska,30\nŁódź,20\n", "iso8859-2"),
     ],
 )
-def test_an_alphabet_that_is_not_sure_is_refused(tmp_path: Path, text: str, alphabet: str) -> None:
-    """Ministère under an English header could be Ministčre: none of these may be guessed."""
-    found = problems(tmp_path, text.encode(alphabet))
-    assert len(found) == 1
-    assert "row 2: found the byte 0x" in found[0]
-    assert 'save as "CSV UTF-8"' in found[0]
+def test_an_old_alphabet_is_proposed_from_the_words_of_the_file(tmp_path: Path, text: str, alphabet: str) -> None:
+    """Ministère under an English header could be Ministčre: what is proposed is told, or asked about."""
+    found = read_sheet(_written(tmp_path, text.encode(alphabet)))
+    assert [row[0].text for row in found.rows] == [line.split(",")[0] for line in text.split("\n")[1:-1]]
+    (told,) = found.notes or found.alphabets[:1]
+    called = {"mac-roman": "Mac Roman", "koi8-r": "KOI8-R", "iso8859-2": "ISO-8859-2"}
+    assert called.get(alphabet, alphabet.replace("cp", "Windows-")) in told
+
+
+def test_an_alphabet_that_is_not_sure_is_asked_about_and_can_be_told(tmp_path: Path) -> None:
+    path = _written(tmp_path, "actor,position\nDvořák,30\n".encode("iso8859-2"))
+    assert len(read_sheet(path).alphabets) > 1
+    told = read_sheet(path, encoding="ISO-8859-2")
+    assert (told.rows[0][0].text, told.alphabets, told.notes) == ("Dvořák", (), ("ban.csv is read as ISO-8859-2",))
+    with pytest.raises(TableError, match="expected the name of an alphabet, as in Windows-1253"):
+        read_sheet(path, encoding="Klingon")
+    with pytest.raises(TableError, match="the bytes of the file are none in it"):
+        read_sheet(path, encoding="UTF-8")
+
+
+def test_a_text_in_utf_8_does_not_load_the_tables_of_letters(tmp_path: Path) -> None:
+    path = _written(tmp_path, "actor,position\nMüller,30\n".encode())
+    program = (
+        "import sys; from pathlib import Path; from instantsia.stakeholders.files.read import read_sheet; "
+        f"read_sheet(Path({str(path)!r})); "
+        "print([one for one in sys.modules if 'charset' in one or 'alphabets' in one])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize(
@@ -184,17 +217,28 @@ def test_a_separator_in_the_last_text_is_put_together(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "column"),
     [
-        "actor,note,position\nA,calm,20\nB,asks, then waits,40\nC,,60\n",  # the position moved aside
-        "actor,note,position,source\nA,calm,20,x\nB,asks, then waits,40,y\nC,,60,z\n",
-        "actor,position\nA,20\nB,40,50\nC,60\n",
+        ("actor,note,position\nA,calm,20\nB,asks, then waits,40\nC,,60\n", "note"),
+        ("actor,note,position,source\nA,calm,20,x\nB,asks, then waits,40,y\nC,,60,z\n", "note"),
+        ("actor,position,note\nA,20,calm\nB,40,asks, then waits\nC,60,\n", "note"),
+        ("actor,position\nA,20\nB,40\nC, Inc.,40\nD,10\n", "actor"),
     ],
 )
-def test_a_separator_in_another_text_is_told(tmp_path: Path, text: str) -> None:
-    (told,) = [one for one in problems(tmp_path, text) if "beyond the header" in one]
-    assert "row 3" in told
-    assert "a cell with the separator in it stands in quotes" in told
+def test_a_separator_in_a_text_moves_no_number_aside(tmp_path: Path, text: str, column: str) -> None:
+    found = read(tmp_path, text)
+    row = next(at for at, line in enumerate(text.split("\n"), 1) if ", " in line)
+    assert found.notes == (
+        f"the cells of row {row} beyond the header were read as part of '{column}' (a cell with the separator in it "
+        "stands in quotes)",
+    )
+    assert 40 in [one.position.number.low for one in found.entries if one.position.number is not None]
+    assert all(one.position.number is not None for one in found.entries)
+
+
+def test_a_number_beyond_the_header_is_told(tmp_path: Path) -> None:
+    (told,) = read(tmp_path, "actor,position\nA,20\nB,40,50\nC,60\n").notes
+    assert told.startswith("Not read, since it stands beyond the header: '50' (row 3)")
 
 
 def test_the_old_alphabet_is_told_by_small_words(tmp_path: Path) -> None:
@@ -204,7 +248,7 @@ def test_the_old_alphabet_is_told_by_small_words(tmp_path: Path) -> None:
     assert [one.actor for one in found.entries] == ["Città", "Lega dei porti"]
     assert found.notes == ("ban.csv is read as Windows-1252",)
     polish = "actor;position;note\nŁódź;30;nie wiem, ale że tak\nKraków;40;jest przeciw, mówią\n"
-    assert "found the byte" in problems(tmp_path, polish.encode("cp1250"))[0]
+    assert read(tmp_path, polish.encode("cp1250")).entries[1].actor == "Łódź"
 
 
 def test_the_separator_of_a_table_without_known_names(tmp_path: Path) -> None:

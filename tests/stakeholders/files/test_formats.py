@@ -189,7 +189,8 @@ def test_what_is_wrong_in_exchange_files(tmp_path: Path) -> None:
         "ban.csv, line 7 (actor): found 'USB', of which no row #A tells (did you mean USA?)",
         "ban.csv, line 7 (issue): found 'Treaties', of which no row #P tells (did you mean Treaty?)",
         "ban.csv, line 9: found 'what', expected a row that begins with #A, #P, #M or #D",
-        "ban.csv, line 10 (position): found '60', the scale is 10 to 50",
+        "ban.csv, line 10 (position): found '60', the scale is 10 to 50 (--answer scale.Treaty=10..60 has every "
+        "position on it)",
     ]
     assert "no row that begins with #D" in problems(tmp_path, "'#A'\t'USA'\n")[0]
 

@@ -10,7 +10,7 @@ from instantsia.stakeholders.files.no_actors import actors_only, adds_up
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.sheet import Sheet
 
-from .reading import problems
+from .reading import read
 from .test_no_actors import out, sheet_of
 
 HEADER = ("no", "actor", "position", "salience", "capability", "note")
@@ -63,8 +63,8 @@ def test_a_row_in_the_middle_that_has_numbers_and_no_name_is_asked_about(tmp_pat
     found = wide(*FOUR[:2], ("", "", "33", "40", "10", ""), *FOUR[2:])
     assert who(found) == ["Aldin", "Berin", "", "Corva", "Dorn"]
     assert not found.left_out
-    told = problems(tmp_path, "actor,position,salience\nA,20,30\n,40,50\nB,60,70\n")
-    assert told == ["ban.csv, row 3, column 1 (actor): found nothing, expected the name of an actor"]
+    told = read(tmp_path, "actor,position,salience\nA,20,30\n,40,50\nB,60,70\n").notes
+    assert told == ("Left out, since no name stands in them: row 3 ('40, 50')",)
 
 
 def test_a_last_row_as_full_as_the_others_is_asked_about_where_no_blank_row_is_before_it() -> None:
@@ -76,8 +76,8 @@ def test_points_under_the_sums_are_no_actors() -> None:
     mean = ("", "Weighted mean", "44", "", "", "")
     found = wide(*FOUR, mean, ("", "Law in force", "15", "", "", ""), ("", "Draft of May", "30", "", "", ""))
     assert who(found) == NAMES
-    few = "stands below the sums and has few cells"
-    assert out(found) == [(6, "adds up or averages the others"), (7, few), (8, few)]
+    point = "is a point of comparison, and nobody's position"
+    assert out(found) == [(6, "adds up or averages the others"), (7, point), (8, point)]
     # behind a blank row it may be somebody of whom only this is known
     found = wide(*FOUR, mean, BLANK, ("", "Estel", "15", "", "", ""))
     assert who(found) == [*NAMES, "Estel"]
@@ -92,8 +92,9 @@ def test_a_tally_below_the_table_counts_the_others() -> None:
     found = wide(*full, BLANK, ("", "Vote count (of four)", "", "", "", ""), *counts)
     assert who(found) == NAMES
     assert {reason for _, reason in out(found)} == {"counts the others"}
-    # the same under another line is a group of whom little is known
-    assert len(who(wide(*full, BLANK, ("", "Observers", "", "", "", ""), *counts))) > 6
+    # under another line who has other names is a group of whom little is known
+    others = [("", "Gales", "2", "", "", ""), ("", "Hasel", "1", "", "", "")]
+    assert len(who(wide(*full, BLANK, ("", "Observers", "", "", "", ""), *others))) > 5
 
 
 @pytest.mark.parametrize(
@@ -149,3 +150,15 @@ def test_a_row_of_scales_goes_to_the_names_of_its_columns(tmp_path: Path) -> Non
     assert [cell.text for cell in found.header] == ["actor", "position (0-10)", "salience (1-5)", "weight"]
     assert str(found.rows[0][1].spot) == "t.csv, row 3, column 2 (position (0-10))"
     assert out(found) == [(2, "tells how the columns are measured")]
+
+
+def test_rows_that_count_words_under_a_sum_are_no_actors() -> None:
+    rows = [("1", name, "20", word, "5", "x") for name, word in zip(NAMES, ("++", "+", "-", "0"), strict=True)]
+    counts = [("", "For (+, ++)", "", "2", "", ""), ("", "Against (-, --)", "", "1", "", "")]
+    below = [("", "Total", "80", "", "20", ""), *counts, ("", "Draft of the chair", "30", "+", "4", "x")]
+    header = ("no", "actor", "share", "ban", "power", "note")
+    found = actors_only(sheet_of([*rows, *below], header))
+    assert [one for _, one in out(found)][1:3] == ["counts the others"] * 2
+    # who has no more than the middle of such signs is somebody
+    found = actors_only(sheet_of([*rows, below[0], BLANK, ("5", "Estel", "", "0", "", "")], header))
+    assert who(found) == [*NAMES, "Estel"]

@@ -82,9 +82,12 @@ def test_each_issue_has_its_scale_and_what_lies_outside_is_told_after_the_answer
     answered = read(tmp_path, text, scales={"": (2030.0, 2040.0), "pace": (0.0, 10.0)})
     assert answered.proposed.scales == {}
     told = problems(tmp_path, text, scales={"coal": (2030.0, 2035.0), "pace": (0.0, 10.0)})
-    assert told == ["ban.csv, row 3, column 3 (position): found '2040', the scale is 2030 to 2035"]
-    wrong = problems(tmp_path, "actor,issue,position\nA,a,50\nA,b,150\nB,b,20\n")
-    assert "--answer scale.b=LOW..HIGH says another" in wrong[0]
+    assert told == [
+        "ban.csv, row 3, column 3 (position): found '2040', the scale is 2030 to 2035 (--answer scale=2030..2040 has "
+        "every position on it)"
+    ]
+    beyond = read(tmp_path, "actor,issue,position\nA,a,50\nA,b,150\nB,b,20\n").proposed.scales["b"]
+    assert (beyond.scale, beyond.why) == ((0, 150), "the positions run from 20 to 150, some beyond 100")
 
 
 def test_saliences_on_a_grid_count_as_their_share_of_the_upper_end(tmp_path: Path) -> None:
@@ -106,8 +109,8 @@ def test_saliences_on_a_grid_count_as_their_share_of_the_upper_end(tmp_path: Pat
 
 def test_open_ends_are_those_of_the_scale(tmp_path: Path) -> None:
     text = "actor,position,salience,capability\nA,8+,at least 60,5+\nB,<4,<45,12\nC,=6,80,High\n"
-    words = [one.capability.word for one in read(tmp_path, text, scale=(0.0, 10.0)).entries]
-    assert words == [None, None, "High"]
+    words = read(tmp_path, text, scale=(0.0, 10.0))
+    assert "Capabilities in words beside numbers were read as shares of the most: 'High' as 9" in words.notes
     found = read(tmp_path, text.replace("High", "9"), scale=(0.0, 10.0))
     ends = [
         tuple((one.number.low, one.number.high) for one in (row.position, row.salience, row.capability) if one.number)

@@ -20,6 +20,7 @@ def given(written: Mapping[str, str], unnamed: str) -> Given:
     """
     ends = _of_issues(written, "ends", questions.read_ends)
     words = _of_issues(written, "words", questions.read_words)
+    options = _of_issues(written, "options", questions.places_in)
     return Given(
         folded(written.get("issue", "")),
         unnamed,
@@ -29,6 +30,7 @@ def given(written: Mapping[str, str], unnamed: str) -> Given:
         _one(written, "salience_scale", questions.read_scale),
         _one(written, "decimal", questions.read_mark) or "",
         {folded(word): point for word, point in (_one(written, "grades", questions.read_words) or {}).items()},
+        {issue: frozenset(map(folded, places)) for issue, places in options.items()},
     )
 
 

@@ -74,7 +74,10 @@ class Opened:
         given = {**self.given, **more}
         if self.table.sheet is None or not any(key.partition(".")[0] in questions.READING for key in more):
             return replace(self, given=given)
-        table = table_of(self.path, self.table.sheet, {**self.kept, **given}, self.known.today)
+        sheet = self.table.sheet
+        if "encoding" in more:
+            sheet = read_any_sheet(self.path, None, encoding=more["encoding"])
+        table = table_of(self.path, sheet, {**self.kept, **given}, self.known.today)
         out = Opened(self.path, table, questions.canonical(table.known, given), self.kept)
         out.check()
         return out
@@ -106,8 +109,11 @@ def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: i
     Raises TableError with everything that is wrong in the table, UserError for an answer that cannot be read.
     """
     path = Path(path)
-    found = read_any_sheet(path, sheet, hidden)
-    return _of_sheet(path, found, given, questions.kept(path, sheet_name(found)), day)
+    found = read_any_sheet(path, sheet, hidden, given.get("encoding", ""))
+    kept = questions.kept(path, sheet_name(found))
+    if "encoding" in kept and "encoding" not in given:
+        found = read_any_sheet(path, sheet, hidden, kept["encoding"])
+    return _of_sheet(path, found, given, kept, day)
 
 
 def _of_sheet(path: Path, sheet: Sheet, given: Mapping[str, str], kept: Mapping[str, str], day: int) -> Opened:

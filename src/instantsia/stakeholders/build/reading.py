@@ -20,8 +20,9 @@ from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.hints import hint
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.options_in_words import ORDER
+from instantsia.stakeholders.files.positions import OF_AN_END, OPEN
 from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, ordered
-from instantsia.stakeholders.files.stakeholders import OF_AN_END, OPEN, Stakeholders, stakeholders
+from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
 
@@ -64,7 +65,7 @@ def read_table(path: Path | str, sheet: str | None, written: Mapping[str, str], 
     Raises TableError with everything that is wrong with it, UserError for an answer that keeps it from being read.
     """
     path = Path(path)
-    return table_of(path, read_any_sheet(path, sheet), written, today)
+    return table_of(path, read_any_sheet(path, sheet, encoding=written.get("encoding", "")), written, today)
 
 
 def sheet_name(sheet: Sheet) -> str:
@@ -72,10 +73,11 @@ def sheet_name(sheet: Sheet) -> str:
     return sheet.header[0].spot.sheet if sheet.header else ""
 
 
-def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read") -> Sheet:
+def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read", encoding: str = "") -> Sheet:
     """The sheet in a file, of PrefLib too; raises TableError, and UserError for a name that cannot be written.
 
-    hidden   whether hidden rows and columns of a workbook are read, and told, or left out
+    hidden     whether hidden rows and columns of a workbook are read, and told, or left out
+    encoding   the alphabet that was told of a text, or ""
     """
     from instantsia.stakeholders.files.preflib import ENDINGS, read_preflib
     from instantsia.stakeholders.files.read import read_sheet
@@ -85,7 +87,7 @@ def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read") -> Sh
         raise UserError(f"{str(path)!a}: expected a name in this alphabet (name the file otherwise)")
     if path.suffix.lower() in ENDINGS and sheet is None:
         return read_preflib(utf8(read_bytes(path, "a file of PrefLib", ENDINGS), path.name), path.name)
-    return read_sheet(path, sheet, hidden=hidden)
+    return read_sheet(path, sheet, hidden=hidden, encoding=encoding)
 
 
 def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:
@@ -159,6 +161,8 @@ def table(
         grades=told.proposed.grades,
         also=() if meaning is None else meaning.also,
         samples={} if meaning is None else meaning.samples,
+        where=told.proposed.where,
+        alphabets=() if sheet is None else sheet.alphabets,
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))
@@ -244,7 +248,16 @@ def _issue(
     doubt, points = told.proposed.scales.get(written), told.proposed.words.get(written, {})
     # a scale that was proposed or answered is none that the table tells
     scale, status_quo = (None if doubt is not None else told.scales.get(written)), told.status_quo.get(written)
-    facts = functools.partial(IssueFacts, name, scale, status_quo, doubt=doubt, words=points)
+    facts = functools.partial(
+        IssueFacts,
+        name,
+        scale,
+        status_quo,
+        doubt=doubt,
+        words=points,
+        where=told.proposed.where,
+        reference=told.proposed.status_quo.get(written),
+    )
     ends_told = told.ends.get(written, ())
     spoken = words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))
     named = {word: match[1] for word in words if (match := OF_AN_END.fullmatch(word))}

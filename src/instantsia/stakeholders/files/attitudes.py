@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from instantsia.stakeholders.files.signs import bare, shares
 from instantsia.stakeholders.files.words import GRADES
 
 STRONG, PLAIN, WEAK = 1.0, 0.5, 0.2
@@ -25,6 +26,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a word of attitude and the condition or the reason for it."""
+_PARTS = re.compile(r"\s+[-–—]\s+|\s*[,;:(]\s*")
 _LETTERS = re.compile(r"[^\w'/ -]+")
 _FILLERS = re.compile(r"\b(?:to|towards|toward|the|is|are|of|zu|of)\b")
 
@@ -53,17 +55,22 @@ def attitude(word: str) -> tuple[int, float] | None:
     ((1, 1.0), (0, 0.5), (1, 0.2), None)
     """
     found = _attitude(_plain(word))
+    if found is None and len(parts := _PARTS.split(word)) == 2:
+        # of a middle and a leaning the leaning tells more: "wavering - leaning for"
+        middle, leaning = (_attitude(_plain(part)) for part in parts)
+        if middle is not None and leaning is not None and not middle[0] and leaning[0]:
+            found = leaning[0], WEAK
     if found is None:
         # a condition or a reason behind the word: "against, could soften", "for (flooding)", "against unless voluntary"
-        bare = _CONDITION.split(word.strip(), maxsplit=1)[0]
-        found = _attitude(_plain(bare)) if bare and bare != word.strip() else None
+        before = _CONDITION.split(word.strip(), maxsplit=1)[0]
+        found = _attitude(_plain(before)) if before and before != word.strip() else None
     return found
 
 
 def _attitude(text: str) -> tuple[int, float] | None:
-    for bare, degree in _split(text):
+    for word, degree in _split(text):
         for side, kind in ((0, "neutral"), (1, "pro"), (-1, "contra")):
-            if bare in _WORDS[kind]:
+            if word in _WORDS[kind]:
                 return side, degree
     return None
 
@@ -90,6 +97,40 @@ def _split(text: str) -> Iterable[tuple[str, float]]:
                 left = " ".join(rest)
                 yield left, _DEGREES[degree]
                 yield " ".join(_FILLERS.sub(" ", left).split()), _DEGREES[degree]
+
+
+AGREES = {"sa": 1.0, "a": 0.75, "n": 0.5, "u": 0.5, "d": 0.25, "sd": 0.0}
+"""Strongly agree to strongly disagree in letters."""
+
+
+def most_attitudes(words: Sequence[str]) -> dict[str, float] | None:
+    """The same of those that are words of one scale, where they are more than half of all cells, else None.
+
+    words   of all cells, as often as they stand there
+
+    >>> most_attitudes(["for", "strongly for", "against", "won't tell"])
+    {'strongly for': 1.0, 'for': 0.75, 'against': 0.25}
+    >>> most_attitudes(["SA", "D", "N", "?"]), most_attitudes(["++", "-", "o"])
+    ({'SA': 1.0, 'N': 0.5, 'D': 0.25}, {'++': 1.0, 'o': 0.5, '-': 0.25})
+    """
+    found = attitudes(words)
+    if found is not None:
+        return found
+    letters = {word: bare(word).casefold().replace(".", "") for word in words}
+    if {"sa", "sd"} & set(letters.values()):
+        agree = {word: AGREES[one] for word, one in letters.items() if one in AGREES}
+        if 2 * sum(word in agree for word in words) > len(words):
+            return _ranked(agree)
+    signs = shares(words)
+    if 2 * sum(word in signs for word in words) > len(words):
+        return _ranked(signs)
+    for known in (
+        [word for word in words if attitude(word) is not None],
+        [word for word in words if _grade(word) is not None],
+    ):
+        if 2 * len(known) > len(words) and len(known) < len(words):
+            return attitudes(known)
+    return None
 
 
 def attitudes(words: Iterable[str]) -> dict[str, float] | None:
@@ -119,7 +160,7 @@ def attitudes(words: Iterable[str]) -> dict[str, float] | None:
 
 
 def _grade(word: str) -> float | None:
-    return GRADES.get(" ".join(word.casefold().split()).strip(". "))
+    return GRADES.get(" ".join(bare(word).casefold().split()).strip(". "))
 
 
 def _ranked(shares: Mapping[str, float]) -> dict[str, float]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 
+from instantsia.case.numbers import plain
 from instantsia.errors import cut
 from instantsia.stakeholders.files.columns import role
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.layout import Line
+from instantsia.stakeholders.files.points import in_hundredths, replaced
 from instantsia.stakeholders.files.sheet import SEVERAL, WHOLE, Cell, Problem, Scale, Sheet, gathered
 from instantsia.stakeholders.folding import folded
 
@@ -73,7 +75,7 @@ def issue_told(sheet: Sheet, lines: Sequence[Line]) -> str:
 
 
 def position_units(entries: Sequence[Entry], scales: Mapping[str, Scale], first: str, problems: list[Problem]) -> None:
-    """Positions that cannot be on one scale of their issue.
+    """Positions outside the scale of their issue, which the table tells or an answer; what is proposed has all on it.
 
     scales   of the issues where it is known, or proposed; without one an issue is read as 0 to 100
     first    the issue that an answer without a name is about
@@ -83,53 +85,35 @@ def position_units(entries: Sequence[Entry], scales: Mapping[str, Scale], first:
         if entry.position.number is not None:
             by_issue.setdefault(entry.issue, []).append(entry.position)
     for issue, found in by_issue.items():
-        of = f" of {issue}" if issue else ""
+        low, high = scales.get(issue, WHOLE)
+        ends = [end for one in found for end in _parts(one)]
+        if low <= min(ends) and max(ends) <= high:
+            continue
         key = "scale" if issue == first else f"scale.{issue}"
-        if issue in scales:
-            _outside(found, scales[issue], "the scale is", "", problems)
-        elif not _mixed(found, f"positions{of}", f" (or {_answer(key, '0..100')} if it is meant so)", problems):
-            ends = [(one.number.low, one.number.high) for one in found if one.number is not None]
-            low, high = min(end[0] for end in ends), max(end[1] for end in ends)
-            if low >= -1 and high <= 1 and (low, high) != (0, 0):
-                told = f"found no position{of} outside {'0 to 1' if low >= 0 else '-1 to 1'}, expected 0 to 100"
-                ways = f"write 0 to 100, or {_answer(key, '0..1' if low >= 0 else '-1..1')}"
-                problems.append(Problem(found[0].spot, f"{told} ({ways})"))
-            else:
-                remedy = f" ({_answer(key, 'LOW..HIGH')} says another)"
-                _outside(found, WHOLE, "without another answer the scale is", remedy, problems)
+        whole = f"{plain(min(low, *ends))}..{plain(max(high, *ends))}"
+        what = "the scale is" if issue in scales else "without another answer the scale is"
+        _outside(found, (low, high), what, f" ({_answer(key, whole)} has every position on it)", problems)
 
 
-def salience_units(entries: Sequence[Entry], exempt: bool, problems: list[Problem]) -> int:
-    """1 where all saliences lie from 0 to 1, else 100; some of each unit are a problem, unless a format says 100."""
-    found = [entry.salience for entry in entries if entry.salience.number is not None]
-    if exempt or _mixed(found, "saliences", "", problems):
-        return 100
-    highs = [one.number.high for one in found if one.number is not None]
+def salience_units(entries: Sequence[Entry]) -> int:
+    """1 where all saliences lie from 0 to 1, else 100."""
+    highs = [entry.salience.number.high for entry in entries if entry.salience.number is not None]
     return 1 if highs and 0 < max(highs) <= 1 else 100
 
 
-def share_units(entries: Sequence[Entry], problems: list[Problem]) -> None:
-    """Capabilities of which some carry a per cent sign and others lie from 0 to 1: 40 % and 0.4 may mean the same."""
-    found = [entry.capability for entry in entries if entry.capability.number is not None]
-    percent = next((one for one in found if one.percent), None)
-    if percent is None:
-        return
-    small = [one for one in found if not one.percent and one.number is not None and 0 < one.number.high <= 1]
-    if small:
-        beside = f"beside {cut(percent.raw)} (row {percent.spot.row}){_more(small)}"
-        problems.append(Problem(small[0].spot, f"found {cut(small[0].raw)} {beside}, expected one unit"))
-
-
-def _mixed(found: Sequence[Quantity], what: str, remedy: str, problems: list[Problem]) -> bool:
-    small = [one for one in found if one.number is not None and any(0 < part < 1 for part in _parts(one))]
-    large = [one for one in found if one.number is not None and one.number.high > 1]
-    pure = [one for one in small if one not in large or one.number is None or one.number.high <= 1]
-    if not pure or not large:
-        return False
-    beside = f"beside {cut(large[0].raw)} (row {large[0].spot.row}){_more(pure)}"
-    told = f"found {cut(pure[0].raw)} {beside}, expected all {what} from 0 to 1 or all from 0 to 100{remedy}"
-    problems.append(Problem(pure[0].spot, told))
-    return True
+def share_units(entries: Sequence[Entry]) -> tuple[list[Entry], list[str]]:
+    """(the entries with capabilities in one unit, what is told of it): beside per cent signs 0.4 is read as 40 %."""
+    cells = [entry.capability for entry in entries]
+    percent = next((one for one in cells if one.percent), None)
+    small = [one for one in cells if not one.percent and one.number is not None and 0 < one.number.high <= 1]
+    if percent is None or not small:
+        return list(entries), []
+    shares = [in_hundredths(one, (0.0, 1.0)) if one in small else one for one in cells]
+    beside = f"beside {cut(percent.raw)} (row {percent.spot.row})"
+    first = f"{cut(small[0].raw)} (row {small[0].spot.row}{_more(small)})"
+    shown = in_hundredths(small[0], (0.0, 1.0)).number
+    told = f"{first} is read as {shown.low:g} % {beside}" if shown is not None else ""
+    return replaced(entries, "capability", shares), [told]
 
 
 def _answer(key: str, value: str) -> str:

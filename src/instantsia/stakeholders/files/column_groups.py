@@ -65,6 +65,14 @@ def ranges(sheet: Sheet) -> Sheet:
         listed = ", ".join(names[at] for at in some)
         beyond = [row[at].text for row in sheet.rows for at in some if _BEYOND.search(row[at].text)]
         notes += [f"{cut(text)} is read as the end of a range" for text in dict.fromkeys(beyond)]
+        others = [
+            one
+            for row in sheet.rows
+            if any(_with_digit(row[at].text) for at in some)
+            for at in some
+            if (one := row[at].text) and not _with_digit(one) and one.casefold() not in NOTHING | UNKNOWN
+        ]
+        notes += [f"{cut(text)} is no end of a range, and was left out of it" for text in dict.fromkeys(others)]
         of = called[key] if key.startswith(_OTHER) else key.split(":")[0]
         notes.append(f"The columns {listed} are read as one range of {of}")
     return _joined(replace(sheet, notes=tuple(notes)), joined, _range) if joined else sheet
@@ -144,11 +152,17 @@ def _in_order(sheet: Sheet, places: dict[int, int]) -> bool:
 
 
 def _range(texts: Sequence[str]) -> str:
-    """The ends of a range as one cell: less what says that nobody knows, and 80 where the high end is "after 80"."""
+    """The ends of a range as one cell: less what is no number beside one, and 80 where the high end is "after 80"."""
     told = [text for text in texts if text.casefold() not in NOTHING and text.casefold() not in UNKNOWN]
+    if any(map(_with_digit, told)):
+        told = list(filter(_with_digit, told))
     if len(told) > 1:
         told = [_BEYOND.sub("", text) for text in told]
     return "..".join(told)
+
+
+def _with_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _joined(sheet: Sheet, joined: dict[int, tuple[str, list[int]]], write: object) -> Sheet:

@@ -22,10 +22,17 @@ NAMED = 6
 """So many rows are told by their numbers."""
 
 
-def decoded(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
-    """(text, what a person should know about its alphabet); raises TableError in one sentence where it is none."""
-    text, alphabet = any_text(data, file, western)
-    return text, () if alphabet == "UTF-8" else (f"{file} is read as {alphabet}",)
+def decoded(data: bytes, file: str, answered: str = "") -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """(text, what a person should know about its alphabet, the one proposed and others where it is in doubt).
+
+    answered   the alphabet that somebody told, or ""
+
+    Raises TableError in one sentence where the bytes are no text.
+    """
+    text, alphabet, others = any_text(data, file, western, answered)
+    if others:
+        return text, (), (alphabet, *others)
+    return text, () if alphabet == "UTF-8" else (f"{file} is read as {alphabet}",), ()
 
 
 def table_rows(text: str, file: str) -> tuple[list[Row], str]:
@@ -35,11 +42,17 @@ def table_rows(text: str, file: str) -> tuple[list[Row], str]:
 
 
 def sheet_of(
-    rows: list[Row], file: str, separator: str, notes: tuple[str, ...] = (), known: Known = is_header
+    rows: list[Row],
+    file: str,
+    separator: str,
+    notes: tuple[str, ...] = (),
+    known: Known = is_header,
+    alphabets: tuple[str, ...] = (),
 ) -> Sheet:
     """Rows of text, with a header among the first, as a sheet.
 
-    known   whether a row is a header by its names
+    known       whether a row is a header by its names
+    alphabets   as in `Sheet`
     """
     if not rows:
         raise TableError([f"{file}: found an empty file, expected a header line and a row for each actor"])
@@ -52,16 +65,18 @@ def sheet_of(
     width = len(names)
     body: list[tuple[Cell, ...]] = []
     comments = 0
-    joined: list[int] = []
+    joined: dict[int, int] = {}
     below = [cells for _, cells in rows[top + 1 :] if len(cells) <= width or not any(cells[width:])]
     numbers = _numbers(below, width)
     for row, cells in rows[top + 1 :]:
         if cells[0].startswith("# ") and not any(cells[1:]):
             comments += 1
             continue
-        if any(cells[width:]) and _of_the_last(cells, width, numbers, bool(names and names[-1])):
-            joined.append(row)
-            cells = [*cells[: width - 1], f"{separator} ".join(filter(None, cells[width - 1 :]))]
+        split = _split_at(cells, names, numbers) if any(cells[width:]) else None
+        if split is not None:
+            joined[row] = split
+            behind = split + 1 + len(cells) - width
+            cells = [*cells[:split], f"{separator} ".join(filter(None, cells[split:behind])), *cells[behind:]]
         made = [Cell(cell, Spot(file, "", row, place, name)) for (place, name), cell in zip(spots, cells, strict=False)]
         made += [Cell("", Spot(file, "", row, place, name)) for place, name in spots[len(cells) :]]
         made += [
@@ -70,14 +85,15 @@ def sheet_of(
             if cell
         ]  # fmt: skip
         body.append(tuple(made))
-    if joined:
-        shown = ", ".join(map(str, joined[:NAMED])) + (", ..." if len(joined) > NAMED else "")
-        where = f"row{'s' if len(joined) > 1 else ''} {shown}"
-        more = f"the cells of {where} beyond the header were read as part of {cut(names[-1])}"
+    for place in sorted(set(joined.values())):
+        of = [row for row, one in joined.items() if one == place]
+        shown = ", ".join(map(str, of[:NAMED])) + (", ..." if len(of) > NAMED else "")
+        where = f"row{'s' if len(of) > 1 else ''} {shown}"
+        more = f"the cells of {where} beyond the header were read as part of {cut(names[place])}"
         notes = (*notes, f"{more} (a cell with the separator in it stands in quotes)")
     if comments:
         notes = (*notes, f"{comments} lines that begin with # were left out")
-    return Sheet(file, "csv", header, tuple(body), title, notes=notes, point=separator == ",")
+    return Sheet(file, "csv", header, tuple(body), title, notes=notes, point=separator == ",", alphabets=alphabets)
 
 
 def _numbers(rows: list[list[str]], width: int) -> frozenset[int]:
@@ -90,11 +106,24 @@ def _numbers(rows: list[list[str]], width: int) -> frozenset[int]:
     return frozenset(out)
 
 
-def _of_the_last(cells: list[str], width: int, numbers: frozenset[int], named: bool) -> bool:
-    """Whether what stands beyond the header goes on the text in its last column, and no cell was moved aside."""
-    if not named or width - 1 in numbers or measured(cells[width - 1]):
-        return False
-    return all(not cells[place] or not any(map(str.isalpha, cells[place])) for place in numbers)
+def _split_at(cells: list[str], names: list[str], numbers: frozenset[int]) -> int | None:
+    """The column whose text has separators in it, so that no number of the row stands where it belongs; else None."""
+    width, more = len(names), len(cells) - len(names)
+
+    def fits(place: int) -> bool:
+        parts = list(filter(None, cells[place : place + more + 1]))
+        last = place == width - 1
+        if not names[place] or place in numbers or not (last or all(any(map(str.isalpha, one)) for one in parts)):
+            return False
+        if last and measured(cells[place]):
+            return False
+        rest = [*cells[:place], "", *cells[place + more + 1 :]]
+        return all(not rest[one] or not any(map(str.isalpha, rest[one])) for one in numbers)
+
+    places = [place for place in range(width) if fits(place)]
+    # a text goes on in small letters; else it is the longest that has commas, which is a remark
+    small = [place for place in places if cells[place + 1][:1].islower()]
+    return max(small or places, key=lambda place: (place == width - 1, len(cells[place]), place), default=None)
 
 
 def told_separator(text: str) -> tuple[str, str, int] | None:

@@ -133,7 +133,7 @@ def _beside(
         problems.append(Problem(Spot(path.name), told))
         return {}, notes
     try:
-        text, _ = decoded(data, path.name)
+        text, *_ = decoded(data, path.name)
         rows, _ = table_rows(text, path.name)
     except TableError as error:
         problems += [Problem(Spot(path.name), problem) for problem in error.problems]

@@ -20,6 +20,8 @@ class Quantity:
     exact    whether it is exactly the number that is written, and not about that much
     open     the side on which the end of its range is that of its scale: "up" of 80+, "down" of <45
     abstains whether the cell says that they abstain or are away: they stand nowhere, and that is known
+    loose    how the number was read out of a text: "plain" is told, "proposed" is asked about
+    why      of a word in a column of numbers: why it is none
     """
 
     raw: str = field(compare=False)
@@ -30,6 +32,8 @@ class Quantity:
     exact: bool = False
     open: Literal["", "up", "down"] = ""
     abstains: bool = False
+    loose: Literal["", "plain", "proposed"] = field(default="", compare=False)
+    why: str = field(default="", compare=False)
 
     @property
     def blank(self) -> bool:

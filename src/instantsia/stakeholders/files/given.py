@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from instantsia.stakeholders.files.exceptions import Meant
 from instantsia.stakeholders.files.scales import Doubt
 from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.folding import folded
@@ -20,21 +21,23 @@ class Given:
     headline  the issue that was chosen, "" where none was
     unnamed   what an issue without a name is called
     scales    (low, high) of positions
-    words     {word, folded: its point of the scale}; empty where they were said to be options
+    words     {word, folded: what it is on the scale}; empty where they were said to be options
     ends      the names of ends, folded
     salience  (low, high) of saliences
     decimal   the decimal mark
     grades    {grade, folded: its points of 100} of saliences and capabilities
+    options   names, folded, of options that have a place on the scale
     """
 
     headline: str = ""
     unnamed: str = ""
     scales: Mapping[str, Scale] = field(default_factory=dict)
-    words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, Meant]] = field(default_factory=dict)
     ends: Mapping[str, frozenset[str]] = field(default_factory=dict)
     salience: Scale | None = None
     decimal: str = ""
-    grades: Mapping[str, float] = field(default_factory=dict)
+    grades: Mapping[str, Meant] = field(default_factory=dict)
+    options: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, table: Mapping[str, T], issue: str, first: str) -> T | None:
         """What was answered about an issue.
@@ -51,14 +54,19 @@ class Proposed:
     """What nobody told or answered and was read as proposed; each is a question.
 
     scales    {issue: what is in doubt about its scale}
-    words     {issue: {word: its point of the scale}} of words of attitude
+    words     {issue: {word: what it is on the scale}} of words of attitude, and of cells that are no numbers
     salience  what is in doubt about the scale of saliences
     decimal   (decimal mark, a number that can be read in two ways)
-    grades    {grade: its points of 100} of saliences and capabilities that are other than high, medium and low
+    grades    {grade: its points of 100} of saliences and capabilities that are other than high, medium and low, and of
+              cells that are no numbers
+    where     {word or grade: where it stands, and why it is no number}
+    status_quo {issue: (point, the row that says so)}, which a row below the table calls what holds
     """
 
     scales: Mapping[str, Doubt] = field(default_factory=dict)
-    words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, Meant]] = field(default_factory=dict)
     salience: Doubt | None = None
     decimal: tuple[str, str] | None = None
-    grades: Mapping[str, float] = field(default_factory=dict)
+    grades: Mapping[str, Meant] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
+    status_quo: Mapping[str, tuple[float, str]] = field(default_factory=dict)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from instantsia.stakeholders.files.signs import bare, shares
 from instantsia.stakeholders.files.words import GRADES
 
 _KINDS: dict[str, dict[str, float]] = tomllib.loads(Path(__file__).with_name("ladders.toml").read_text("utf-8"))
@@ -17,6 +18,7 @@ _BEFORE = re.compile(
     r"^(?:priorité|priority|priorität|prioridad|priorità|prioridade|grade|class|klasse|level|niveau)\s+"
 )
 _MARKS = re.compile(r"([+*★☆✓✔●])\1*|([★●])+[☆○]*")
+LEAST_OF_SIGNS = 0.1
 LEAST, MOST = 0.25, 0.75
 """Shares of the first and the last of grades that count marks."""
 
@@ -32,15 +34,49 @@ def ladder(words: Iterable[str]) -> dict[str, float] | None:
     once = list(dict.fromkeys(words))
     if not once:
         return None
-    plain = {word: _BEFORE.sub("", " ".join(word.casefold().split()).strip(". ")) for word in once}
+    plain = {word: _plain(word) for word in once}
     counted = _counted(plain)
     if counted is not None:
         return _ranked(counted)
-    for kind, shares in _KINDS.items():
-        table = shares if kind in ("letters", "lights") else shares | GRADES
+    for kind, steps in _KINDS.items():
+        table = steps if kind in ("letters", "lights") else steps | GRADES
         if all(one in table for one in plain.values()) and len(set(plain.values())) > 1:
             return _ranked({word: table[one] for word, one in plain.items()})
     return _ranked({word: GRADES[one] for word, one in plain.items()}) if set(plain.values()) <= set(GRADES) else None
+
+
+def most_of_a_ladder(words: Sequence[str]) -> dict[str, float] | None:
+    """The same of those that are grades of one kind, where they are more than half of all cells, else None.
+
+    words   of all cells, as often as they stand there
+
+    >>> most_of_a_ladder(["H.", "L.", "M.", "ask Ann"])
+    {'H.': 0.75, 'M.': 0.5, 'L.': 0.25}
+    """
+    whole = ladder(words)
+    if whole is not None:
+        return whole
+    signs = shares(words)
+    if 2 * sum(word in signs for word in words) > len(words):
+        pros = [word for word in signs if set(bare(word)) == {"+"}]
+        contras = [word for word in signs if word not in pros]
+        if all(bare(word) in "-−" for word in contras) and (counted := ladder(pros)):
+            # beside +, ++ and +++ a single - is less than the least of them
+            return _ranked(counted | dict.fromkeys(contras, LEAST_OF_SIGNS))
+        return _ranked(signs)
+    tables = [
+        GRADES,
+        *(shares_of if kind in ("letters", "lights") else shares_of | GRADES for kind, shares_of in _KINDS.items()),
+    ]
+    best = max(([word for word in words if _plain(word) in table] for table in tables), key=len)
+    marks = [word for word in words if _MARKS.fullmatch(_plain(word))]
+    best = marks if len(marks) > len(best) else best
+    return ladder(best) if 2 * len(best) > len(words) and len(best) < len(words) else None
+
+
+def _plain(word: str) -> str:
+    text = " ".join(bare(word).casefold().split()).strip(". ")
+    return _BEFORE.sub("", text.replace(".", "") if len(text) < 6 and "." in text else text)
 
 
 def _counted(plain: dict[str, str]) -> dict[str, float] | None:

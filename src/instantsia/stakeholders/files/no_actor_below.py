@@ -28,12 +28,15 @@ Rows = Sequence[Sequence[Cell]]
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def nameless(table: Table, rows: Rows, adds_up: Callable[[str], bool]) -> dict[int, str]:
+def nameless(
+    table: Table, rows: Rows, adds_up: Callable[[str], bool], by_text: Callable[[str], str] = lambda text: ""
+) -> dict[int, str]:
     """{row: why it is no actor's} of rows without a name, where most rows have one."""
     named = [place for place, row in enumerate(rows) if table.name(row)]
     if 2 * len(named) < len(rows):
         return {}
     usual = median_low([len(table.numbers(rows[place])) for place in named])
+    full = median_low([len(table.others(rows[place])) for place in named]) + 1
     out: dict[int, str] = {}
     for place, row in enumerate(rows):
         others = table.others(row)
@@ -44,8 +47,12 @@ def nameless(table: Table, rows: Rows, adds_up: Callable[[str], bool]) -> dict[i
         below = place > named[-1]
         if any(adds_up(text) for text in texts):
             out[place] = ADDED
+        elif len(others) < full - 1 and any(map(by_text, texts)):
+            out[place] = next(filter(None, map(by_text, texts)))
         elif not numbers and len(others) == 1 and any(map(str.isalpha, texts[0])):
             out[place] = REMARK if below else HEADING
+        elif below and 2 * len(others) >= full and any(any(map(str.isalpha, text)) for text in texts[:2]):
+            continue  # as much stands in it as in the rows of others: its name may stand in another column
         elif below and (not numbers or table.gap(place, named[-1]) or 2 * len(numbers) < usual):
             out[place] = NAMELESS
     return out
@@ -66,15 +73,33 @@ def below_the_table(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dic
     if not full or usual < FEWEST:
         return {}
     last = full[-1]
+    counting = _counting(table, rows, [one for one in kept if 2 * many[one] <= usual], reasons)
     sums = [place for place, reason in reasons.items() if reason == ADDED and place > last]
     out: dict[int, str] = {}
     before = min(sums, default=len(rows))
     for place in (place for place in kept if place > before):
         # behind a blank row somebody may stand of whom little is known: no words of theirs are known from above
         near = not table.gap(place, before)
-        if near or (many[place] and not table.numbers(rows[place]) and not _heard(table, rows, place, last)):
+        counted = usual > WIDE and many[place] == 1 == len(table.numbers(rows[place]))
+        if near or counted or (many[place] and not table.numbers(rows[place]) and not _heard(table, rows, place, last)):
             out[place] = UNDER_SUMS
-    return out | (_tally(table, rows, kept, many) if usual >= WIDE else {})
+    return out | counting | (_tally(table, rows, kept, many) if usual >= WIDE else {})
+
+
+def _counting(table: Table, rows: Rows, few: Sequence[int], reasons: Mapping[int, str]) -> dict[int, str]:
+    """Rows of few cells under a sum whose numbers all stand in columns of words: they count who says which.
+
+    few   rows of few cells
+    """
+    first = min((place for place, reason in reasons.items() if reason == ADDED), default=len(rows))
+    out = {}
+    for place in few:
+        others = table.others(rows[place])
+        # a zero alone is the middle of ++ to --
+        numbers = [text for at, text in others if at not in table.numeric and table.read[text] and text != "0"]
+        if place > first and numbers and len(numbers) == len(others):
+            out[place] = TALLY
+    return out
 
 
 def _heard(table: Table, rows: Rows, place: int, last: int) -> bool:

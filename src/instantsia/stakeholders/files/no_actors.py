@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.no_actor_below import ADDED, HEADING, REMARK, below_the_table, nameless
+from instantsia.stakeholders.files.no_actor_kinds import REFERENCE, by_kind, by_text
 from instantsia.stakeholders.files.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.no_actor_words import (
     ADDS,
@@ -67,7 +68,7 @@ def actors_only(sheet: Sheet) -> Sheet:
         return sheet
     table = table_of(sheet)
     rows = list(sheet.rows)
-    reasons = nameless(table, rows, adds_up)
+    reasons = nameless(table, rows, adds_up, by_text)
     for place, row in enumerate(rows):
         if place in reasons:
             continue
@@ -75,6 +76,7 @@ def actors_only(sheet: Sheet) -> Sheet:
         if reason:
             reasons[place] = reason
     reasons |= below_the_table(table, rows, reasons)
+    reasons |= by_kind(table, rows, reasons)
     kept = [place for place in range(len(rows)) if place not in reasons]
     reasons |= _alone(table, rows, kept)
     kept = [place for place in kept if place not in reasons]
@@ -94,6 +96,7 @@ def actors_only(sheet: Sheet) -> Sheet:
         notes=(*sheet.notes, *notes),
         left_out=(*sheet.left_out, *(_left_out(rows[place], reason) for place, reason in sorted(reasons.items()))),
         doubts=tuple(one for one in sheet.doubts if one.spot.row not in gone),
+        references=tuple(rows[place] for place, reason in sorted(reasons.items()) if reason == REFERENCE),
     )
     if reasons.get(0) != SCALE:
         return left

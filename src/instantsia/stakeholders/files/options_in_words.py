@@ -13,6 +13,8 @@ from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.words import EITHER
 from instantsia.stakeholders.folding import folded
 
+MOST_OPTIONS = 15
+"""Of a column with more different words these are no options."""
 ORDER = " > "
 """What stands between the options of an order of preference, the best first."""
 _ORDER = re.compile(r"\s*(?:>|≻|›)+\s*")

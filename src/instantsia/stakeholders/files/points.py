@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.ladders import ladder
+from instantsia.stakeholders.files.exceptions import Exceptions, Meant, answered, left_unknown, of_a_column
+from instantsia.stakeholders.files.ladders import most_of_a_ladder
 from instantsia.stakeholders.files.quantities import number_of
 from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.files.words import GRADES
@@ -81,30 +82,29 @@ def turned(cell: Quantity, scale: Scale) -> Quantity:
     )
 
 
-def of_grades(
-    cells: Sequence[Quantity], answered: Mapping[str, float]
-) -> tuple[Sequence[Quantity], Mapping[str, float]]:
+def of_grades(cells: Sequence[Quantity], answers: Mapping[str, Meant]) -> tuple[list[Quantity], Exceptions]:
     """(the cells of a column of grades as points of 100, what each grade was read as without an answer).
 
-    answered   {grade, folded: its points of 100}
+    answers   {grade, folded: its points of 100}; beside numbers, what it is on their scale
 
-    High, medium and low alone stay words, which `graded` reads; so do all where some of them are numbers.
+    High, medium and low alone stay words, which `graded` reads. Beside grades of one kind, or beside numbers, any other
+    word is not known.
     """
+    cells = of_a_column(answered(cells, answers))
+    found = Exceptions()
+    numbers = any(cell.number is not None for cell in cells)
     words = [cell.word for cell in cells if cell.word is not None]
-    if not words or any(cell.number is not None for cell in cells):
-        return cells, {}
-    if answered and all(folded(word) in answered for word in words):
-        points, proposed = answered, dict[str, float]()
-    else:
-        shares = ladder(words)
-        if shares is None or all(word.casefold().strip(". ") in GRADES for word in words):
-            return cells, {}
-        proposed = {word: round(100 * share, 9) for word, share in shares.items()}
-        points = {folded(word): point for word, point in proposed.items()}
-    return [
-        cell if cell.word is None else replace(cell, number=number_of((points[folded(cell.word)],)), word=None)
-        for cell in cells
-    ], proposed
+    shares = most_of_a_ladder(words) if words and not (numbers and not answers) else None
+    kept = {word for word in words if word.casefold().strip(". ") in GRADES}
+    if shares is not None and not set(shares) <= kept:
+        found.meant |= {word: round(100 * share, 9) for word, share in shares.items()}
+        cells = [
+            cell
+            if cell.word is None or cell.word not in shares
+            else replace(cell, number=number_of((round(100 * shares[cell.word], 9),)), word=None)
+            for cell in cells
+        ]
+    return left_unknown(cells, found, kept.__contains__), found
 
 
 def replaced(entries: Sequence[Entry], role: str, cells: Sequence[Quantity]) -> list[Entry]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from instantsia.case.numbers import Number
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells import Finding, Read, fraction
 from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.loose import in_full, loosely, missing_codes, mistyped, unit_power
 from instantsia.stakeholders.files.marks import ungrouped
+from instantsia.stakeholders.files.scales import told_scale
 from instantsia.stakeholders.files.sheet import Cell, Problem
+from instantsia.stakeholders.files.signs import as_sign, in_signs
 from instantsia.stakeholders.files.spellings import read_cell
-from instantsia.stakeholders.files.words import ABSTAINS, NO, NOTHING, UNKNOWN, YES
+from instantsia.stakeholders.files.words import NO, NOTHING, UNKNOWN, YES, abstains
 
 GRADED = ("salience", "capability")
 _ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
@@ -30,12 +34,18 @@ class Cells:
     decimal   the marks that are decimal in it
     grouping  the mark that groups thousands, or ""
     names     {issue: words that mean elsewhere that nobody knows, and are options on it: ND, DK}
+    columns   {column: its texts} of all columns of numbers
     notes     what a person should know of how cells were read
     blanks    how many cells of votes and vetoes are blank
     """
 
     def __init__(
-        self, decimal: frozenset[str], grouping: str, names: Mapping[str, frozenset[str]], problems: list[Problem]
+        self,
+        decimal: frozenset[str],
+        grouping: str,
+        names: Mapping[str, frozenset[str]],
+        problems: list[Problem],
+        columns: Mapping[int, Sequence[str]] | None = None,
     ) -> None:
         self.decimal = decimal
         self.grouping = grouping
@@ -43,14 +53,20 @@ class Cells:
         self.problems = problems
         self.blanks = {"vote": 0, "veto": 0}
         self.notes: list[str] = []
+        columns = columns or {}
+        self.signed = frozenset(column for column, texts in columns.items() if in_signs(texts))
+        self.codes = {column: codes for column, texts in columns.items() if (codes := missing_codes(texts))}
+        self.full = frozenset(column for column, texts in columns.items() if in_full(texts))
         self._known: dict[str, Read | Finding | None] = {}
         self._numbers: dict[Read, Number] = {}
 
     def quantity(self, role: str, cell: Cell, issue: str) -> Quantity:
         """A position, salience, capability or number of seats."""
         text = cell.text
-        plain = text.casefold()
-        if plain in ABSTAINS and role == "position":
+        plain = text.casefold().replace("’", "'")
+        if cell.spot.column in self.signed and as_sign(text):
+            return Quantity(text, None, text, cell.spot)
+        if role == "position" and abstains(plain):
             return Quantity(text, None, None, cell.spot, abstains=True)
         if (plain in NOTHING or plain in UNKNOWN) and not (role == "position" and text in self.names.get(issue, ())):
             return Quantity(text, None, None, cell.spot)
@@ -58,19 +74,34 @@ class Cells:
             self._known[text] = read_cell(ungrouped(text, self.grouping), self.decimal)
         # marks without a number are grades: +, ++
         found = None if role in GRADED and text.strip("+*") == "" else self._known[text]
-        if isinstance(found, Read):
-            if role != "position" and found.parts[0] < 0:
-                self.problems.append(Problem(cell.spot, f"found {cut(text)}, expected 0 or more"))
-            elif role == "seats" and (found.percent or found.open):
-                self.problems.append(Problem(cell.spot, f"found {cut(text)}, expected a number of seats"))
-            if found not in self._numbers:
-                self._numbers[found] = _number(found)
-            return Quantity(text, self._numbers[found], None, cell.spot, found.percent, found.exact, found.open)
-        if isinstance(found, Finding):
-            self.problems.append(Problem(cell.spot, found.message))
-        elif role == "seats":
-            self.problems.append(Problem(cell.spot, f"found {cut(text)}, expected a number of seats"))
-        return Quantity(text, None, text if found is None else None, cell.spot)
+        if isinstance(found, Finding) or found is None:
+            return self._in_words(role, cell, found)
+        if role != "position" and found.parts[0] < 0:
+            return Quantity(text, None, text, cell.spot, why="is below 0")
+        if role == "position" and text in self.codes.get(cell.spot.column, ()):
+            return Quantity(text, None, text, cell.spot, why="is the only number below 0")
+        if role == "seats" and (found.percent or found.open):
+            return Quantity(text, None, text, cell.spot, why="is no number of seats")
+        return self._told(found, cell)
+
+    def _told(self, found: Read, cell: Cell, loose: Literal["", "plain", "proposed"] = "") -> Quantity:
+        if found not in self._numbers:
+            self._numbers[found] = _number(found)
+        number = self._numbers[found]
+        return Quantity(cell.text, number, None, cell.spot, found.percent, found.exact, found.open, loose=loose)
+
+    def _in_words(self, role: str, cell: Cell, found: Finding | None) -> Quantity:
+        """A text as the number that stands in it, or as a word."""
+        text, header = cell.text, cell.spot.name
+        held = None
+        if found is None or found.kind == "strange":
+            unit = unit_power(header) if cell.spot.column not in self.full else 0
+            scale = told_scale(header)
+            held = loosely(ungrouped(text, self.grouping), self.decimal, unit, scale[1] if scale else 0.0)
+        if held is not None and (role == "position" or held.read.parts[0] >= 0):
+            return self._told(held.read, cell, "plain" if held.sure else "proposed")
+        why = "" if found is None else found.message.partition(", ")[2].partition(", expected")[0]
+        return Quantity(text, None, text, cell.spot, why="looks mistyped" if mistyped(text) else why)
 
     def votes(self, cell: Cell | None) -> Fraction | None:
         """How many votes; None for one without any."""
@@ -89,15 +120,22 @@ class Cells:
             return Fraction(1)
         if plain in NO:
             return None
-        expected = "expected yes, no (or nothing), or a number of votes"
         found = None if plain in UNKNOWN else read_cell(ungrouped(cell.text, self.grouping), self.decimal)
-        if isinstance(found, Read) and len(found.parts) == 1 and not (found.percent or found.open):
-            if found.parts[0] < 0:
-                self.problems.append(Problem(cell.spot, f"found {cut(cell.text)}, expected 0 or more votes"))
+        if found is None and plain not in UNKNOWN:
+            held = loosely(ungrouped(cell.text, self.grouping), self.decimal)
+            found = held.read if held is not None and held.sure else None
+            if found is not None:
+                self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {found.parts[0]:f} votes")
+        if (
+            isinstance(found, Read)
+            and len(found.parts) == 1
+            and not (found.percent or found.open)
+            and found.parts[0] >= 0
+        ):
             return fraction(found.parts[0]) or None
-        number = isinstance(found, Finding) and found.kind != "strange"
-        told = found.message if number and isinstance(found, Finding) else f"found {cut(cell.text)}, {expected}"
-        self.problems.append(Problem(cell.spot, told))
+        remedy = "--answer votes=NAMES says who has one"
+        large = ", beyond what is reckoned with," if isinstance(found, Finding) and found.kind == "large" else ""
+        self.notes.append(f"{cut(cell.text)} ({row_of(cell)}){large} is read as no vote ({remedy})")
         return None
 
     def veto(self, cell: Cell | None) -> bool:
@@ -108,9 +146,14 @@ class Cells:
         if plain in NOTHING:
             self.blanks["veto"] += 1
         elif plain not in YES and plain not in NO:
-            told = f"found {cut(cell.text)}, expected yes or no (or nothing, which is no)"
-            self.problems.append(Problem(cell.spot, told))
+            remedy = "--answer vetoes=NAMES says who has one"
+            self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as no veto ({remedy})")
         return plain in YES
+
+
+def row_of(cell: Cell | Quantity) -> str:
+    """Where a cell stands, as it is told beside its text: row 12."""
+    return f"{'line' if cell.spot.way == 'lines' else 'row'} {cell.spot.row}"
 
 
 def number_of(parts: tuple[float, ...], among: bool = False) -> Number:

@@ -69,6 +69,7 @@ def _one(rows: Sequence[tuple[Cell, ...]], counted: set[int], raters: int) -> tu
     out = []
     for at, cell in enumerate(rows[0]):
         held = [row[at] for row in rows if at < len(row) and row[at].text]
+        # a rater who does not know takes nothing from those who do
         told = [one for one in held if known([one.text])] or held if at in counted else held
         if at in counted and len(told) > 1:
             same = len({one.text for one in told}) == 1

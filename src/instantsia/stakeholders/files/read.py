@@ -10,7 +10,7 @@ from instantsia.stakeholders.files.columns import is_header
 from instantsia.stakeholders.files.example_table import OTHERS
 from instantsia.stakeholders.files.header import Known
 from instantsia.stakeholders.files.sheet import Sheet, TableError
-from instantsia.stakeholders.files.text import read_bytes
+from instantsia.stakeholders.files.text import alphabet_in_doubt, read_bytes
 
 if TYPE_CHECKING:
     from instantsia.stakeholders.files.workbook import Hidden
@@ -46,12 +46,15 @@ def named_as_table(name: str | Path) -> bool:
     return Path(name).suffix.lower() in (*ENDINGS, *OTHERS)
 
 
-def read_sheet(path: Path, sheet: str | None = None, *, hidden: Hidden = "read", known: Known = is_header) -> Sheet:
+def read_sheet(
+    path: Path, sheet: str | None = None, *, hidden: Hidden = "read", known: Known = is_header, encoding: str = ""
+) -> Sheet:
     """The table in a file, less the rows that are no actors, which it names; raises TableError.
 
     sheet    name of the sheet of a workbook, where more than one could be meant
     hidden   whether hidden rows and columns of a workbook are read, and told, or left out
     known    whether a row is a header by its names
+    encoding the alphabet that was told of a text, or ""
     """
     if path.suffix.lower() == ".numbers" and path.is_dir():
         raise TableError([f"{path.name}: found a Numbers document (export it as Excel, .xlsx)"])
@@ -69,7 +72,7 @@ def read_sheet(path: Path, sheet: str | None = None, *, hidden: Hidden = "read",
             raise TableError([f"{file}: found {kind}, expected {EXPECTED}"])
     if sheet is not None:
         raise TableError([f"{file}: has no sheets, so {cut(sheet)} cannot be chosen (--sheet is for workbooks)"])
-    return _of_text(data, path, known)
+    return _of_text(data, path, known, encoding)
 
 
 def _actors(sheet: Sheet) -> Sheet:
@@ -79,7 +82,7 @@ def _actors(sheet: Sheet) -> Sheet:
     return actors_only(without_row_numbers(sheet))
 
 
-def _of_text(data: bytes, path: Path, known: Known) -> Sheet:
+def _of_text(data: bytes, path: Path, known: Known, encoding: str) -> Sheet:
     from instantsia.stakeholders.files.delimited import decoded, sheet_of, table_rows
     from instantsia.stakeholders.files.deu import is_deu, read_deu
     from instantsia.stakeholders.files.exchange import is_exchange, read_exchange
@@ -88,14 +91,15 @@ def _of_text(data: bytes, path: Path, known: Known) -> Sheet:
     file = path.name
     if is_xml(data):
         return read_ktab_xml(data, file)
-    text, notes = decoded(data, file)
+    text, notes, alphabets = decoded(data, file, encoding)
     if text[:200].lstrip().startswith("<"):  # XML in UTF-16
         return read_ktab_xml(data, file)
+    told = (*notes, *alphabet_in_doubt(file, alphabets))
     if is_exchange(text):
-        return read_exchange(text, file, notes)
+        return read_exchange(text, file, told)
     rows, separator = table_rows(text, file)
     if is_ktab(rows):
         return read_ktab(rows, file)
     if is_deu(rows):
-        return read_deu(rows, file, path.parent, separator, notes)
-    return _actors(sheet_of(rows, file, separator, notes, known))
+        return read_deu(rows, file, path.parent, separator, told)
+    return _actors(sheet_of(rows, file, separator, notes, known, alphabets))

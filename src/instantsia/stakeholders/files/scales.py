@@ -149,7 +149,9 @@ def unit_of(header: str) -> str:
 
 
 def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
-    """What is in doubt about the scale of a column, None where its numbers can only lie on 0 to 100, or are wrong.
+    """What is in doubt about the scale of a column, None where its numbers can only lie on 0 to 100.
+
+    What is proposed has every number of the column on it, ends of ranges too.
 
     what   "positions", for the sentence
     """
@@ -159,23 +161,25 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
     header = next(cell.spot.name for cell in cells if cell.number is not None)
     low, high = min(one.low for one in numbers), max(one.high for one in numbers)
     told = told_scale(header)
-    if told == WHOLE:
+    if told == WHOLE and low >= 0 and high <= WHOLE[1]:
         return None
     if told is not None and told[0] <= low and high <= told[1]:
         return Doubt(told, f"the column is called {header!r}")
     found = f"the {what} run from {low:g} to {high:g}"
+    if told is not None:
+        found += f", beyond the scale in {header!r}"
     whole = all(part == int(part) for one in numbers for part in (one.low, one.high))
     unit = unit_of(header)
     if what == "positions" and unit and told is None and low < high:
         ends = (float(math.floor(low)), float(math.ceil(high))) if high <= WHOLE[1] else _about(low, high)
         return Doubt(ends, f"{found} ({unit})")
-    if any(cell.percent for cell in cells) or (low, high) == (0, 0):
+    if (any(cell.percent for cell in cells) and low >= 0 and high <= WHOLE[1]) or (low, high) == (0, 0):
         return None
     if YEARS[0] <= low and high <= YEARS[1] and whole:
         return Doubt((low, high) if low < high else (low - 1, high + 1), f"{found}, which reads as years")
     if low < 0:
         end = next((end for end in (1.0, 2.0, 3.0, 5.0, 10.0, 100.0) if -end <= low and high <= end), None)
-        return None if end is None else Doubt((-end, end), found)
+        return Doubt(_about(low, high) if end is None else (-end, end), found)
     if high <= 1:
         return Doubt((0.0, 1.0), found)
     if high <= SMALL:
@@ -183,6 +187,10 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
         return Doubt((0.0, SMALL) if grid is None else (1.0, grid), found)
     if low > WHOLE[1]:
         return Doubt(_about(low, high), f"{found}, all beyond 100")
+    if high > WHOLE[1]:
+        return Doubt((0.0, _rounded(high, math.ceil)), f"{found}, some beyond 100")
+    if any(0 < part < 1 for one in numbers for part in (one.low, one.high)):
+        return Doubt(WHOLE, f"{found}, some between 0 and 1 and others beyond")
     return None
 
 

@@ -7,14 +7,11 @@ about. The entries do not depend on the order of rows and columns.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from instantsia.case.values import WORDS
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.attitudes import attitudes
 from instantsia.stakeholders.files.checks import (
     issue_told,
     names_once,
@@ -24,12 +21,22 @@ from instantsia.stakeholders.files.checks import (
 )
 from instantsia.stakeholders.files.columns import ROLES
 from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.exceptions import (
+    Exceptions,
+    Meant,
+    answered,
+    left_unknown,
+    of_a_column,
+    read_out,
+)
 from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.marks import marks_meant
-from instantsia.stakeholders.files.options_in_words import written_once
-from instantsia.stakeholders.files.points import closed, graded, in_hundredths, of_grades, placed, replaced, turned
+from instantsia.stakeholders.files.no_actor_kinds import holds_now, without_a_vote
+from instantsia.stakeholders.files.points import closed, graded, in_hundredths, of_grades, replaced, turned
+from instantsia.stakeholders.files.positions import positions
 from instantsia.stakeholders.files.quantities import Cells
+from instantsia.stakeholders.files.rows_meant import doubts_told, names_apart, rows_meant
 from instantsia.stakeholders.files.scales import Doubt, doubt_of, legend_ends, runs_down, told_ends, told_scale
 from instantsia.stakeholders.files.sheet import MOST_ROWS, WHOLE, Cell, Problem, Scale, Sheet, Spot, TableError, ordered
 from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
@@ -37,9 +44,6 @@ from instantsia.stakeholders.folding import folded
 
 QUANTITIES = ("position", "salience", "capability", "seats")
 OF_NUMBERS = (*QUANTITIES, "vote")
-OPEN = "open"
-OF_AN_END = re.compile(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
-"""A word of the printed scale, and the end that it names: "leans to full ban"."""
 LONGEST_CODE = 4
 """Letters of a code such as DK or NSP."""
 NO_CODES = ("tbc", "tbd", "tba")
@@ -90,13 +94,28 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     """
     given = given or Given()
     problems = list(sheet.problems)
-    layout = lay_out(sheet, problems)
+    notes = list(sheet.notes)
+    exempt = sheet.format in ("ktab", "ktab-xml", "deu")
+    plain = sheet.format in ("csv", "xlsx", "ods", "frame")
+    if plain:
+        sheet, more = rows_meant(sheet)
+        notes += more
+    layout = lay_out(replace(sheet, doubts=()), problems)
     if layout is None or len(sheet.rows) > MOST_ROWS:
         if layout is not None:
             told = f"found more than {MOST_ROWS:,} rows, expected at most as many"
             problems.append(Problem(Spot(sheet.file, sheet.header[0].spot.sheet), told))
         raise TableError(ordered(problems))
-    lines = names_once(layout.lines, problems, issue_told(sheet, layout.lines))
+    doubtful, wrong = _doubts(sheet, layout)
+    notes += doubtful
+    problems += wrong
+    telling = issue_told(sheet, layout.lines)
+    lines = names_apart(sheet, layout.lines, notes) if plain and not telling else layout.lines
+    lines = names_once(lines, problems, telling)
+    if plain:
+        notes += without_a_vote(
+            sheet.left_out, [tuple(line.values()) for line in lines], list(lines[0]).index("actor") if lines else 0
+        )
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
     first = min(lines, key=lambda line: _place(line["issue"]))["issue"].text if lines else ""
     if issue is not None:
@@ -108,19 +127,23 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems = [one for one in problems if one.spot.row not in others or one in sheet.problems]
     columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
-    cells = Cells(decimal, grouping, _codes(lines), problems)
+    cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines))
     entries = [_entry(line, cells) for line in lines]
-    notes: list[str] = [*sheet.notes, *dict.fromkeys(cells.notes)]
+    notes += dict.fromkeys(cells.notes)
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     scales = dict(told_scales)
-    exempt = sheet.format in ("ktab", "ktab-xml", "deu")
+    if exempt:
+        problems += _strange(entries)
+    status_quo = _references(sheet, cells)
     doubts: dict[str, Doubt] = {}
-    words: dict[str, Mapping[str, float]] = {}
+    words: dict[str, Mapping[str, Meant]] = {}
+    where: dict[str, str] = {}
     ends: dict[str, tuple[str, str]] = {}
     beside = [one.text for one in sheet.left_out] + [sheet.title]
     for name in sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name))):
         of = [place for place, entry in enumerate(entries) if entry.issue == name]
-        some = [entries[place].position for place in of]
+        said = given.of(given.words, name, first)
+        some = of_a_column(answered([entries[place].position for place in of], said or {}))
         scale = given.of(given.scales, name, first) or scales.get(name)
         if scale is None and not exempt:
             doubt = doubt_of(some, "positions")
@@ -139,12 +162,12 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         if header is not None:
             ends[name] = header
         known = name in told_scales or name in doubts
-        some = _positions(some, name, first, scales.get(name, WHOLE), given, known, words, notes)
+        some = positions(some, name, first, scales.get(name, WHOLE), given, known, words, notes, where, exempt)
         for place, entry in zip(of, replaced([entries[place] for place in of], "position", some), strict=True):
             entries[place] = entry
     position_units(entries, scales, first, problems)
     unit, salience = 100, None
-    grades: dict[str, float] = {}
+    grades: dict[str, Meant] = {}
     for role in ("salience", "capability"):
         called = next((getattr(entry, role).spot.name for entry in entries if getattr(entry, role).number), "")
         along = told_scale(called)
@@ -155,12 +178,20 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
                 f"{along[0]:g}"
             )
         of_role, points = of_grades([getattr(entry, role) for entry in entries], given.grades)
+        notes += read_out(of_role, f" of {cut(called)}" if called else "")
         entries = replaced(entries, role, of_role)
-        grades |= points
+        grades |= points.meant
+        where |= points.where
+    seats = Exceptions()
+    entries = replaced(entries, "seats", left_unknown([entry.seats for entry in entries], seats))
+    if seats.where:
+        which = ", ".join(f"{cut(text)} ({place})" for text, place in seats.where.items())
+        notes.append(f"Seats read as not known: {which}")
     if not exempt:
         entries, unit, salience = _saliences(entries, given.salience, problems)
-    entries = _capabilities(entries)
-    share_units(entries, problems)
+    entries = _capabilities(entries, notes)
+    entries, more = share_units(entries)
+    notes += more
     if problems:
         raise TableError(ordered(problems))
     return Stakeholders(
@@ -177,7 +208,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         {name: sheet.status_quo[name] for name in issues if name in sheet.status_quo},
         ends,
         unit,
-        Proposed(doubts, words, salience, twice, grades),
+        Proposed(doubts, words, salience, twice, grades, where, status_quo),
         tuple(notes),
     )
 
@@ -221,6 +252,51 @@ def _entry(line: Line, cells: Cells) -> Entry:
     )
 
 
+def _doubts(sheet: Sheet, layout: Layout) -> tuple[list[str], list[Problem]]:
+    """What is told of cells of the columns that are read, and what keeps them from being read."""
+    used = {cell.spot.column for line in layout.lines for cell in line.values()}
+    places = {line["position"].spot.column for line in layout.lines if "position" in line}
+    return doubts_told(sheet.doubts, used, places, len(sheet.rows))
+
+
+def _strange(entries: Sequence[Entry]) -> list[Problem]:
+    """Cells that are no numbers, in a format that has nothing else."""
+    cells = (cell for entry in entries for cell in (entry.position, entry.salience, entry.capability))
+    return [
+        Problem(cell.spot, f"found {cut(cell.raw)}, expected a number")
+        for cell in cells
+        if (cell.word is not None and cell.why) or cell.loose
+    ]
+
+
+def _references(sheet: Sheet, cells: Cells) -> dict[str, tuple[float, str]]:
+    """{issue: (point, the row that says so)} of what holds, by rows beside the actors that say so."""
+    out: dict[str, tuple[float, str]] = {}
+    places = {cell.spot.column: at for at, cell in enumerate(sheet.header)}
+    for row in sheet.references:
+        kept = sorted((places[cell.spot.column], cell) for cell in row if cell.spot.column in places)
+        if len(kept) < len(sheet.header):
+            continue
+        layout = lay_out(replace(sheet, rows=(tuple(cell for _, cell in kept),), doubts=(), problems=()), [])
+        for line in layout.lines if layout is not None else ():
+            found = cells.quantity("position", line["position"], line["issue"].text)
+            if holds_now(line["actor"].text) and found.number is not None and found.number.fixed:
+                out.setdefault(
+                    line["issue"].text, (found.number.low, f"row {line['actor'].spot.row}, {line['actor'].text}")
+                )
+    return out
+
+
+def _by_column(lines: Sequence[Line]) -> dict[int, list[str]]:
+    """{column: its texts} of all columns of numbers."""
+    out: dict[int, list[str]] = {}
+    for line in lines:
+        for role in QUANTITIES:
+            if role in line:
+                out.setdefault(line[role].spot.column, []).append(line[role].text)
+    return out
+
+
 def _codes(lines: Sequence[Line]) -> dict[str, frozenset[str]]:
     """{issue: words for what nobody knows that are names of options on it}."""
     by_issue: dict[str, Counter[str]] = {}
@@ -248,65 +324,6 @@ def _within(cells: Iterable[Quantity], scale: Scale) -> bool:
     return all(scale[0] <= one.number.low and one.number.high <= scale[1] for one in cells if one.number is not None)
 
 
-def _positions(
-    cells: list[Quantity],
-    issue: str,
-    first: str,
-    scale: Scale,
-    given: Given,
-    known: bool,
-    words: dict[str, Mapping[str, float]],
-    notes: list[str],
-) -> list[Quantity]:
-    """The positions on one issue, words of attitude as points of its scale; what is proposed goes into `words`.
-
-    known   whether the table has a scale: then words are points of it
-    """
-    low, high = scale
-    said = [cell.word for cell in cells if cell.word is not None]
-    points = given.of(given.words, issue, first)
-    explained = _explained(said, given.of(given.ends, issue, first) or frozenset())
-    shares = attitudes(said) if points is None and said and not explained else None
-    if shares is not None:
-        points = {word: round(low + share * (high - low), 9) for word, share in shares.items()}
-        words[issue] = points
-    if points:
-        shares = {folded(word): (point - low) / (high - low) for word, point in points.items()}
-        cells = [placed(cell, shares, scale) for cell in cells]
-    on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
-    of = f" on {issue}" if issue else ""
-    away = sum(cell.abstains for cell in cells)
-    if on_scale:
-        if away:
-            notes.append(
-                f"{away} of those who stand on the scale{of} abstain or are away: where they stand is not known"
-            )
-        return [closed(replace(cell, abstains=False) if cell.abstains else cell, scale) for cell in cells]
-    if any(cell.word is not None and OF_AN_END.fullmatch(cell.word) for cell in cells):
-        return cells  # "leans to full ban" names an end of a scale
-    if away:
-        notes.append(f"{away} abstain or are away{of}: they take no option, and their votes count among all votes")
-    cells, more = written_once(cells)
-    notes += more
-    unknown = Counter(cell.raw for cell in cells if cell.blank and cell.raw)
-    if unknown:
-        which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
-        notes.append(f"Read as not known among the options{of}: {which}")
-    return cells
-
-
-def _explained(words: Sequence[str], ends: frozenset[str]) -> bool:
-    """Whether the printed scale explains all words: ends by their names, leans to and firmly, open."""
-    named = {folded(match[1]) for word in words if (match := OF_AN_END.fullmatch(word))}
-    known = ends or named
-    return bool(known) and all(
-        word.casefold() == OPEN
-        or folded(match[1] if (match := OF_AN_END.fullmatch(word)) else word) in known
-        or all(folded(part) in known for part in word.split("|"))
-        for word in words
-    )
-
-
 def _saliences(
     entries: list[Entry], answered: Scale | None, problems: list[Problem]
 ) -> tuple[list[Entry], int, Doubt | None]:
@@ -319,23 +336,33 @@ def _saliences(
     scale = answered or (doubt.scale if doubt is not None else None)
     if scale is not None and scale not in (WHOLE, (0.0, 1.0)):
         low, high = scale
+        ends = [end for one in cells if one.number is not None for end in (one.number.low, one.number.high)]
+        remedy = f" (--answer salience_scale={min(low, *ends):g}..{max(high, *ends):g} has all of them)" if ends else ""
         for one in cells:
             if one.number is not None and not low <= one.number.low <= one.number.high <= high:
                 problems.append(
-                    Problem(one.spot, f"found {cut(one.raw)}, the scale of saliences is {low:g} to {high:g}")
+                    Problem(one.spot, f"found {cut(one.raw)}, the scale of saliences is {low:g} to {high:g}{remedy}")
                 )
         cells = [in_hundredths(closed(one, scale), scale) for one in graded(cells, high)]
         return replaced(entries, "salience", cells), 100, doubt
-    unit = salience_units(entries, False, problems)
+    unit = salience_units(entries) if scale is None else 100
     top = 1.0 if scale == (0.0, 1.0) or (unit == 1 and scale is None) else 100.0
     cells = [closed(one, (0.0, top)) for one in graded(cells, top)]
     return replaced(entries, "salience", cells), int(top), doubt
 
 
-def _capabilities(entries: list[Entry]) -> list[Entry]:
+def _capabilities(entries: list[Entry], notes: list[str]) -> list[Entry]:
     """High, medium and low as 75, 50 and 25, where all are words; 80+ as up to the most that anybody has."""
     cells = [entry.capability for entry in entries]
     known = [one.number.high for one in cells if one.number is not None]
-    # beside numbers in a unit of their own a word has none: it stays a word, which the case refuses with its place
-    cells = [closed(one, (0.0, max(known))) for one in cells] if known else graded(cells, 100.0)
+    # of numbers in a unit of their own high is the most that anybody has, and low a quarter of it
+    cells = graded([closed(one, (0.0, max(known))) for one in cells] if known else cells, max(known, default=100.0))
+    words = {
+        before.word: one.number.low
+        for before, one in zip((entry.capability for entry in entries), cells, strict=True)
+        if known and before.word is not None and one.number is not None
+    }
+    if words:
+        shown = ", ".join(f"{cut(word)} as {point:g}" for word, point in words.items())
+        notes.append(f"Capabilities in words beside numbers were read as shares of the most: {shown}")
     return replaced(entries, "capability", cells)

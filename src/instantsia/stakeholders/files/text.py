@@ -1,4 +1,4 @@
-"""The text of a file: which alphabet its bytes are in, told surely or refused."""
+"""The text of a file: which alphabet its bytes are in, told where it is sure and proposed where it is not."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from instantsia.errors import nearest
 from instantsia.stakeholders.files.sheet import TableError
@@ -55,27 +56,80 @@ def utf8(data: bytes, file: str) -> str:
     return _lines(text)
 
 
-def any_text(data: bytes, file: str, western: Callable[[str], bool]) -> tuple[str, str]:
-    """(text, alphabet) of UTF-8, of UTF-16, or of Windows-1252 where nothing else can be meant; else refused.
+class Decoded(NamedTuple):
+    """The text in bytes.
 
-    western   whether a text, read as Windows-1252, says by itself that it is in a language of western Europe
+    alphabet   as it is called: UTF-8, Windows-1253 (Greek)
+    others     alphabets that may be meant as well; empty where it is sure
     """
+
+    text: str
+    alphabet: str
+    others: tuple[str, ...] = ()
+
+
+def any_text(data: bytes, file: str, western: Callable[[str], bool], answered: str = "") -> Decoded:
+    """The text of bytes in UTF-8, in UTF-16, or in a code page, which is told or proposed; what is no text is refused.
+
+    western    whether a text, read as Windows-1252, says by itself that it is in a language of western Europe
+    answered   the alphabet that somebody told, or ""
+    """
+    if answered:
+        return _told(data, file, answered)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _utf16(data, "utf-16", file), "UTF-16"
+        return Decoded(_utf16(data, "utf-16", file), "UTF-16")
     if len(data) > 7 and len(data) % 2 == 0:
         # three in four of every second byte are zero: letters of one alphabet, two bytes each
         for name, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
             if zeros.count(0) * 4 > len(zeros) * 3:
-                return _utf16(data, name, file), "UTF-16"
+                return Decoded(_utf16(data, name, file), "UTF-16")
     try:
-        return utf8(data, file), "UTF-8"
+        return Decoded(utf8(data, file), "UTF-8")
     except TableError:
         if b"\x00" in data[:4096] or data[:4] == b"PK\x03\x04":
             raise
         text = _windows(data, western)
-        if text is None:
+        if text is not None:
+            return Decoded(text, "Windows-1252")
+        found = _page(data, western)
+        if found is None:
             raise
-        return text, "Windows-1252"
+        return found
+
+
+def alphabet_in_doubt(file: str, alphabets: tuple[str, ...]) -> tuple[str, ...]:
+    """What is told of an alphabet that is not sure where nothing is asked; empty where it is sure."""
+    if not alphabets:
+        return ()
+    first, *others = alphabets
+    return (f"{file} is read as {first}, and may be in {' or '.join(others)} ({SAVE} to be sure)",)
+
+
+def _told(data: bytes, file: str, answered: str) -> Decoded:
+    from instantsia.stakeholders.files.alphabets import PAGES, page_meant
+
+    try:
+        name = page_meant(answered)
+        text = data.decode("utf-8-sig" if name == "utf-8" else name)
+    except (ValueError, UnicodeError) as error:
+        why = "the bytes of the file are none in it" if isinstance(error, UnicodeError) else error
+        raise TableError([f"{file}: --answer encoding={answered}: {why}"]) from None
+    if "\x00" in text[:4096]:
+        raise TableError([f"{file}: found no text in {answered}, expected CSV or TSV ({SAVE})"])
+    return Decoded(_lines(text), PAGES.get(name.replace("-", "_"), answered))
+
+
+def _page(data: bytes, western: Callable[[str], bool]) -> Decoded | None:
+    from instantsia.stakeholders.files.alphabets import meant
+
+    found = meant(data)
+    if found is None:
+        return None
+    best, others = found
+    # a header in a language of the west is evidence that the distribution of letters is not
+    others = () if best.name == "cp1252" and western(best.text) else others
+    alphabet = f"{best.called} ({best.language})" if best.language else best.called
+    return Decoded(_lines(best.text), alphabet, tuple(one.called for one in others))
 
 
 def _utf16(data: bytes, name: str, file: str) -> str:

@@ -19,6 +19,7 @@ from instantsia.stakeholders.files.quotas import read_quota
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, LeftOut, Problem, Sheet, Spot, ordered
 from instantsia.stakeholders.files.sheet import TableError as TableError
+from instantsia.stakeholders.files.text import alphabet_in_doubt
 from instantsia.stakeholders.files.thousands import in_doubt
 from instantsia.stakeholders.files.votes_columns import columns, is_header
 from instantsia.stakeholders.files.words import NO, NOTHING, YES
@@ -80,7 +81,8 @@ def read_votes(path: Path, quota: str, sheet: str | None = None, *, hidden: Hidd
     used = set(where.values())
     unread = tuple(cell.text for place, cell in enumerate(found.header) if cell.text and place not in used)
     names = tuple(cell.text for cell in members)
-    return VotesTable(names, tuple(votes), needed, unions, vetoes, unread, found.left_out, found.notes)
+    notes = (*alphabet_in_doubt(path.name, found.alphabets), *found.notes)
+    return VotesTable(names, tuple(votes), needed, unions, vetoes, unread, found.left_out, notes)
 
 
 def _shape(sheet: Sheet, used: set[int], problems: list[Problem]) -> None:

@@ -5,6 +5,7 @@ One table for eight languages (English, German, French, Spanish, Italian, Portug
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -15,9 +16,13 @@ def set_of(*lines: str) -> frozenset[str]:
 
 
 YES = set_of(
-    "x, yes, y, true, 1, ✓, ✔, ja, j, wahr, oui, vrai, sí, si, verdadero, sì, vero, sim, verdadeiro, waar, да, истина"
+    "x, yes, y, true, 1, ✓, ✔, ja, j, wahr, oui, vrai, sí, si, verdadero, sì, vero, sim, verdadeiro, waar, да, истина, "
+    "tak, ναι, ano, igen"
 )
-NO = set_of("no, n, false, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, нет, ложь, none, keine, aucun")
+NO = set_of(
+    "no, n, false, 0, nein, falsch, non, faux, falso, não, nao, nee, onwaar, нет, ложь, none, keine, aucun, "
+    "nie, όχι, nem"
+)
 NOTHING = set_of("", "-, –, —, --, ---, −, ., n/a, n.a., na")
 """Nothing stands here: in a column of votes or vetoes it means no, elsewhere that nobody knows."""
 
@@ -33,6 +38,17 @@ UNKNOWN = set_of(
     "unaware, tbc, tba, to be confirmed, to be decided, to be determined, pending, noch offen, offen gelassen",
     "à confirmer, por confirmar, da confermare, a confirmar, nader te bepalen, уточняется, не определено",
     "offen, n/c, n.m., don't know – split, keine angaben, sans réponse, sin respuesta",
+    "n/s, n/k, n.k., n/r, n.r., n.c., n.s., ns/nc, n.s.p., s/r, s/d., n.v.t., nvt, n.b., k. a, o. a., o.a., dk/na, sr",
+    "not reported, not recorded, not asked, not heard, not told, not communicated, non communiqué, non renseigné",
+    "no contesta, no consta, non pervenuto, non risponde, não respondeu, não consta, niet bekend, nicht bekannt",
+    "nicht genannt, nicht erhoben, не указано, не сообщено, б/д, н.д., б/о",
+    "won't say, will not say, would not say, refuses to say, refused, declined to say, doesn't say, keeps quiet",
+    "sagt nichts, äußert sich nicht, will nicht sagen, refuse de le dire, ne se prononce pas, ne dit rien",
+    "no quiere decirlo, no se pronuncia, non si pronuncia, non lo dice, não diz, não se pronuncia, wil niet zeggen",
+    "не говорит, не высказывается, scrutiny reservation, prüfungsvorbehalt, réserve d'examen, reserva de examen",
+    "riserva d'esame, reserva de análise, studievoorbehoud, free vote, libertà di voto, liberté de vote",
+    "libertad de voto, liberdade de voto, freie abstimmung, vrije stemming, свободное голосование",
+    "δ/α, δ.α., άγνωστο, b.d., brak danych, nie wiadomo, neznámé",
     "desconhecida, não sabe, onbekend, weet niet, неизвестно, не знаю, нет данных, н/д",
 )
 """Nobody knows."""
@@ -46,6 +62,25 @@ ABSTAINS = set_of(
     "воздержание, воздерживается, отсутствует, не голосует",
 )
 """Who says so takes no option, stands nowhere, and still counts among those who could have voted."""
+
+_AWAY = re.compile(
+    r"(?:does not|doesn't|did not|will not|won't) (?:vote|take part|participate)|"
+    r"nimmt nicht (?:an der abstimmung )?teil"
+    r"|ne (?:participe|prend) pas (?:part )?au vote|no participa en (?:la votación|el voto)"
+    r"|non partecipa (?:al voto|alla votazione)|não participa (?:na|da) votação|neemt niet deel(?: aan de stemming)?"
+    r"|не участвует в голосовании",
+)
+
+
+def abstains(text: str) -> bool:
+    """Whether somebody takes no option, or probably takes none: abstains, abstention?, does not take part.
+
+    >>> abstains("Astensione?"), abstains("non partecipa al voto"), abstains("for")
+    (True, True, False)
+    """
+    plain = text.casefold().rstrip("?! ")
+    return plain in ABSTAINS or bool(_AWAY.fullmatch(plain))
+
 
 _SHARES = {"very_low": 0.1, "low": 0.25, "medium": 0.5, "high": 0.75, "very_high": 0.9}
 GRADES: dict[str, float] = {

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
-from instantsia.errors import nearest
+from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.archive import SAVE, unpacked
 from instantsia.stakeholders.files.columns import is_header
-from instantsia.stakeholders.files.grid import Area, Grid, Value, texts_of
+from instantsia.stakeholders.files.grid import Area, Cells, Grid, Value, texts_of
 from instantsia.stakeholders.files.header import Header, Known, find_header, known_header, title_of
 from instantsia.stakeholders.files.merged import filled, spanned
 from instantsia.stakeholders.files.shape import LOOKED, Shape, best_row, shape_below
@@ -185,7 +185,9 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
     below = {row: values for row, values in grid.cells.items() if row > bottom}
     areas = [area for area in grid.areas if area.bottom > bottom]
     starts = {(area.top, area.left) for area in areas if area.right > area.left}
-    for row, values in filled(below, areas).items():
+    spans = list(spanned(areas, grid.cells, bottom, len(names)))
+    own = filled(below, areas)
+    for row, values in _in_each(own, grid.cells, spans).items():
         texts = [values.get(column, Value("")) for column in range(1, len(names) + 1)]
         if row in grid.hidden and any(value.text for value in values.values()):
             if hidden == "leave-out":
@@ -200,20 +202,34 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
             out.left_out.append(LeftOut(spot(row, column), value.text, BESIDE))
         if not any(value.text or value.kind == "formula" for value in texts):
             continue
-        held = [column for column, value in enumerate(texts, 1) if value.text]
+        held = [column for column, value in own[row].items() if column <= len(names) and value.text]
         if len(held) == 1 and (row, held[0]) in starts:
-            out.left_out.append(_left_out(spot(row, 0), texts, "is one text over several columns"))
+            out.left_out.append(_left_out(spot(row, 0), [own[row][held[0]]], "is one text over several columns"))
             continue
         out.rows.append(tuple(Cell(value.text, spot(row, at)) for at, value in enumerate(texts, 1)))
         if len(out.rows) > MOST_ROWS:
             break
     gone = {one.spot.row for one in out.left_out if not one.spot.column}
-    for area, columns in spanned(areas, grid.cells, bottom, len(names)):
-        if area.top in gone:
+    for area, columns in spans:
+        value = grid.cells.get(area.top, {}).get(area.left, Value(""))
+        if area.top in gone or not value.text:
             continue
-        told = f"found merged cells {_coordinates(area)}, expected a value in each (unmerge them and fill each)"
+        told = f"merged cells {_coordinates(area)} are read as {cut(value.text)} in each (unmerge them, and fill each)"
         out.doubts.extend(Problem(spot(max(area.top, bottom + 1), column), told) for column in columns)
     return out
+
+
+def _in_each(cells: Cells, own: Cells, spans: Sequence[tuple[Area, list[int]]]) -> Cells:
+    """The cells with what is merged over several columns, or a number over several rows, in each of them."""
+    out = {row: dict(values) for row, values in cells.items()} if spans else cells
+    for area, columns in spans:
+        value = own.get(area.top, {}).get(area.left)
+        if value is None:
+            continue
+        for row in range(area.top, min(area.bottom, max(out, default=0)) + 1):
+            for column in columns if row in out else ():
+                out[row].setdefault(column, value)
+    return out if not spans else {row: dict(sorted(values.items())) for row, values in out.items()}
 
 
 def _left_out(spot: Spot, texts: Sequence[Value], reason: str) -> LeftOut:

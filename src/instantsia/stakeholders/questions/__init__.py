@@ -11,6 +11,7 @@ import datetime
 import functools
 
 from instantsia.case.dates import parse_day
+from instantsia.stakeholders.files.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.questions.answer_values import Ends, Line, Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.catalogue import QUESTIONS, ask
@@ -31,7 +32,7 @@ from instantsia.stakeholders.questions.keeping import FILE, folder_of, keep, kep
 from instantsia.stakeholders.questions.known import IssueFacts, Known
 from instantsia.stakeholders.questions.meaning import READING, read_mark, read_words
 from instantsia.stakeholders.questions.on_scale import domain, point, read_ends, read_scale
-from instantsia.stakeholders.questions.options import MOST_OPTIONS, named_options, places_in
+from instantsia.stakeholders.questions.options import named_options, places_in
 from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
 from instantsia.stakeholders.questions.words import holds
 

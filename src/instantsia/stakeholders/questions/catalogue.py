@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.meaning import (
+    alphabet,
     columns,
+    default_alphabet,
     default_columns,
     default_grades,
     default_mark,
     default_salience_scale,
     default_words,
     grades,
+    guessed_alphabet,
     guessed_columns,
     guessed_grades,
     guessed_mark,
@@ -22,6 +25,7 @@ from instantsia.stakeholders.questions.meaning import (
     guessed_words,
     longer_columns,
     read_mark,
+    told_alphabet,
     told_columns,
     told_ends,
     told_grades,
@@ -84,6 +88,13 @@ def _is_scale(asking: Asking) -> bool:
 QUESTIONS: Mapping[str, Question] = {
     one.key: one
     for one in (
+        Question(
+            "encoding", "Which alphabet are the bytes of the file in?", "its name, as in Windows-1252",
+            default_alphabet, alphabet, lambda asking: bool(asking.known.alphabets), must=True, told=told_alphabet,
+            guessed=guessed_alphabet,
+            why="Old programs wrote one byte a letter, and the same byte is another letter in another country. It "
+            "changes names, and no number.",
+        ),
         Question(
             "columns", "Which column is which?", "what it is and the name of the column, joined by |, as in "
             "actor:Director|position:Where they stand", default_columns, columns,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from instantsia.stakeholders.files.exceptions import Meant
 from instantsia.stakeholders.files.scales import Doubt
 
 
@@ -22,7 +23,10 @@ class IssueFacts:
     step        the least difference that the stated positions are written to
     ends        the ends that words such as "leans to full ban" name; one that says that nothing is done comes first
     doubt       what is in doubt about the scale, None where it is told, or can only be 0 to 100
-    words       {word of attitude: its point of the scale} as proposed, the highest first
+    words       {word of attitude: its point of the scale} as proposed, the highest first, and {cell that is no number:
+                what it is read as}
+    where       {word: where it stands, and why it is no number}
+    reference   (point, the row that says so) of what holds, as a row beside the actors has it; None where none has
     """
 
     name: str
@@ -34,7 +38,9 @@ class IssueFacts:
     step: float = 1.0
     spoken: tuple[str, ...] = ()
     doubt: Doubt | None = None
-    words: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, Meant] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
+    reference: tuple[float, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,9 @@ class Known:
     today    the day from which it is looked at, as an ordinal
     even     whether all who have a vote in the column have as many
     ballot   whether the positions stand in a column of how somebody votes
-    grades   {grade of a salience or a capability: its points of 100} as proposed, the highest first
+    grades   {grade of a salience or a capability: its points of 100} as proposed, the highest first, and {cell that is
+             no number: what it is read as}
+    where    {grade: where it stands, and why it is no number}
     first    the issue that comes first in the file
     title    what stands above the table
     columns  which column is which, as guessed; "" where their names say it
@@ -57,6 +65,7 @@ class Known:
     samples  {column as it is named in an answer: some of what stands in it}, where columns were guessed
     salience what is in doubt about the scale of saliences
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
+    alphabets  the alphabet in which the bytes of the file are read, and others that may be meant; empty if it is sure
     """
 
     file: str
@@ -76,4 +85,6 @@ class Known:
     ballot: bool = False
     also: tuple[str, ...] = ()
     samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    grades: Mapping[str, float] = field(default_factory=dict)
+    grades: Mapping[str, Meant] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
+    alphabets: tuple[str, ...] = ()

@@ -7,17 +7,45 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Mapping
 
 from instantsia.case.numbers import plain
 from instantsia.errors import cut
+from instantsia.stakeholders.files.exceptions import Meant, in_an_answer, written_meant
 from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.words import PLACED, names_in
+from instantsia.stakeholders.questions.words import MEANT, PLACED, names_in
 
-READING = frozenset(("issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends"))
+READING = frozenset(
+    ("encoding", "issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends")
+)
 """Keys whose answers change how cells are read."""
 AS_OPTIONS = "options"
 """The answer that words of attitude are options and no points of a scale."""
+
+
+def default_alphabet(asking: Asking) -> str:
+    return asking.known.alphabets[0].partition(" (")[0] if asking.known.alphabets else "UTF-8"
+
+
+def told_alphabet(asking: Asking) -> str:
+    proposed, *others = asking.known.alphabets
+    return f"It is read as {proposed}; {' or '.join(others[:3])} could be meant as well."
+
+
+def guessed_alphabet(asking: Asking) -> str:
+    proposed, *others = asking.known.alphabets
+    remedy = f"--answer {shlex.quote(f'encoding={others[0]}')} reads it as another"
+    return f"{asking.known.file} is read as {proposed} ({remedy})."
+
+
+def alphabet(written: str, asking: Asking) -> str:
+    """The alphabet that was told; raises ValueError where there is none of that name."""
+    if asking.text("encoding") is None:
+        return written
+    from instantsia.stakeholders.files.alphabets import page_meant
+
+    return page_meant(written)
 
 
 def default_columns(asking: Asking) -> str:
@@ -49,44 +77,99 @@ def guessed_columns(asking: Asking) -> str:
     return said + _also(asking)
 
 
-def read_words(written: str) -> dict[str, float]:
-    """{word: its point of the scale} of "strongly for 100|for 75"; empty of "options"; raises ValueError."""
+def read_words(written: str) -> dict[str, Meant]:
+    """{word: what it is} of "strongly for 100|n.c. unknown|411 or more 411..550"; empty of "options".
+
+    Raises ValueError where it is none of these.
+    """
     if written.strip().casefold() in (AS_OPTIONS, ""):
         return {}
-    split = [PLACED.fullmatch(part) for part in names_in(written)]
-    if not all(split):
-        raise ValueError(
-            f"expected each word with its point of the scale, as in strongly for 100|for 75|against 25, or {AS_OPTIONS}"
-        )
-    return {match[1]: float(match[2].replace(",", ".")) for match in split if match}
+    out: dict[str, Meant] = {}
+    for part in names_in(written):
+        match, point = MEANT.fullmatch(part), PLACED.fullmatch(part)
+        if match is not None and match["unknown"]:
+            out[match[1]] = None
+        elif match is not None:
+            out[match[1]] = tuple(float(one.replace(",", ".")) for one in match["range"].split(".."))
+        elif point is not None:
+            out[point[1]] = float(point[2].replace(",", "."))
+        else:
+            raise ValueError(
+                "expected each word with its point of the scale, a range or unknown, as in strongly for 100|for 75|"
+                f"against 25|n.c. unknown, or {AS_OPTIONS}"
+            )
+    return out
 
 
-def words(written: str, asking: Asking) -> dict[str, float]:
-    """{word: its point of the scale}, all on the scale that holds."""
+def words(written: str, asking: Asking) -> dict[str, Meant]:
+    """{word: what it is}, all on the scale that holds."""
     found = read_words(written)
     low, high = asking.value("scale")
-    strange = next((point for point in found.values() if not low <= point <= high), None)
+    strange = next(
+        (point for point in map(_ends_of, found.values()) if point and not low <= point[0] <= point[-1] <= high), None
+    )
     if strange is not None:
-        raise ValueError(f"expected points from {low:g} to {high:g}, found {strange:g}")
+        raise ValueError(f"expected points from {low:g} to {high:g}, found {'..'.join(f'{one:g}' for one in strange)}")
     return found
 
 
+def _ends_of(meant: Meant) -> tuple[float, ...]:
+    return meant if isinstance(meant, tuple) else () if meant is None else (meant,)
+
+
+def _written(meant: Mapping[str, Meant]) -> str:
+    return "|".join(f"{in_an_answer(word)} {written_meant(one)}" for word, one in meant.items() if in_an_answer(word))
+
+
 def default_words(asking: Asking) -> str:
-    return "|".join(f"{word} {plain(point)}" for word, point in asking.table_facts.words.items())
+    return _written(asking.table_facts.words)
 
 
-def _points(asking: Asking) -> str:
-    return ", ".join(f"{word} {point:g}" for word, point in asking.table_facts.words.items())
+def _points(meant: Mapping[str, Meant]) -> str:
+    """Words with their points, those that stand in no single cell."""
+    return ", ".join(f"{word} {point:g}" for word, point in meant.items() if isinstance(point, float))
+
+
+def _exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[str]:
+    """What was read out of texts, and what was read as not known, a phrase each."""
+    held = [
+        f"{word!r} ({where[word]}) {written_meant(one)}"
+        for word, one in meant.items()
+        if one is not None and word in where
+    ]
+    unknown = [f"{word!r} ({where.get(word, '')})" for word, one in meant.items() if one is None]
+    out = [f"read as numbers: {', '.join(held)}"] if held else []
+    return [*out, f"read as not known: {', '.join(unknown)}"] if unknown else out
+
+
+def _told(meant: Mapping[str, Meant], where: Mapping[str, str]) -> str:
+    points = _points({word: one for word, one in meant.items() if word not in where})
+    said = "; ".join([*([f"It reads: {points}"] if points else []), *_exceptions(meant, where)])
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def told_words(asking: Asking) -> str:
-    return f"It reads: {_points(asking)}."
+    return _told(asking.table_facts.words, asking.table_facts.where)
 
 
 def guessed_words(asking: Asking) -> str:
-    key = _key("words", asking)
-    remedy = f"(--answer {key}=options says that they are options)"
-    return f"Words read as points of a scale{_of(asking)}: {_points(asking)} {remedy}."
+    facts, key = asking.table_facts, _key("words", asking)
+    points = _points({word: one for word, one in facts.words.items() if word not in facts.where})
+    out = []
+    if points:
+        remedy = f"(--answer {key}=options says that they are options)"
+        out.append(f"Words read as points of a scale{_of(asking)}: {points} {remedy}.")
+    some = _exceptions(facts.words, facts.where)
+    if some:
+        said = "; ".join(some)
+        remedy = f"(--answer {key}={shlex.quote(_first(facts.words, facts.where))} says another)"
+        out.append(f"{said[:1].upper()}{said[1:]}{_of(asking)} {remedy}.")
+    return " ".join(out)
+
+
+def _first(meant: Mapping[str, Meant], where: Mapping[str, str]) -> str:
+    """How an answer about the first of the cells that are no numbers is written."""
+    return next(f"{in_an_answer(word)} POINT" for word in meant if word in where or meant[word] is None)
 
 
 def told_scale(asking: Asking) -> str:
@@ -127,30 +210,31 @@ def guessed_salience_scale(asking: Asking) -> str:
     return f"Scale of saliences guessed: {low:g} to {high:g}, since {doubt.why} {remedy}."
 
 
-def grades(written: str, asking: Asking) -> dict[str, float]:
-    """{grade: its points of 100}; raises ValueError for points beyond 0 to 100."""
+def grades(written: str, asking: Asking) -> dict[str, Meant]:
+    """{grade: what it is}; raises ValueError for points beyond 0 to 100, or below 0 beside numbers."""
     found = read_words(written) if written else {}
-    strange = next((point for point in found.values() if not 0 <= point <= 100), None)
-    if strange is not None:
-        raise ValueError(f"expected points from 0 to 100, found {strange:g}")
+    strange = next((one for one in map(_ends_of, found.values()) if one and not 0 <= one[0] <= one[-1] <= 100), None)
+    # beside numbers a grade is on their scale
+    if strange is not None and (strange[0] < 0 or not asking.known.where):
+        raise ValueError(f"expected points from 0 to 100, found {strange[0]:g}")
     return found
 
 
 def default_grades(asking: Asking) -> str:
-    return "|".join(f"{grade} {plain(point)}" for grade, point in asking.known.grades.items())
-
-
-def _graded(asking: Asking) -> str:
-    return ", ".join(f"{grade} {point:g}" for grade, point in asking.known.grades.items())
+    return _written(asking.known.grades)
 
 
 def told_grades(asking: Asking) -> str:
-    return f"It reads: {_graded(asking)}."
+    return _told(asking.known.grades, asking.known.where)
 
 
 def guessed_grades(asking: Asking) -> str:
-    remedy = f"--answer {shlex.quote('grades=' + default_grades(asking))} says it, or others"
-    return f"Grades read as points of 100: {_graded(asking)} ({remedy})."
+    known = asking.known
+    points = _points({word: one for word, one in known.grades.items() if word not in known.where})
+    remedy = f"(--answer {shlex.quote('grades=' + default_grades(asking))} says it, or others)."
+    some = _exceptions(known.grades, known.where)
+    said = "; ".join([*([f"grades read as points of 100: {points}"] if points else []), *some])
+    return f"{said[:1].upper()}{said[1:]} {remedy}"
 
 
 MARKS = {".": ".", ",": ",", "point": ".", "dot": ".", "comma": ",", "decimal point": ".", "decimal comma": ","}

@@ -92,7 +92,7 @@ def default_ends(asking: Asking) -> str:
     named = asking.table_facts.ends
     if not named:
         low, high = asking.value("scale")
-        points = {point: word for word, point in asking.value("words").items()}
+        points = {point: word for word, point in asking.value("words").items() if isinstance(point, float)}
         return f"{points.get(low, LOW_END)}|{points.get(high, HIGH_END)}"
     if len(named) == 2:
         return "|".join(named)
@@ -135,6 +135,9 @@ def default_status_quo(asking: Asking) -> str:
         return plain(status_quo)
     low, high = asking.value("scale")
     ends: Ends = asking.value("ends")
+    reference = asking.table_facts.reference
+    if reference is not None and low <= reference[0] <= high:
+        return plain(reference[0])
     # on a scale that runs from for to against nothing is changed at its high end
     return plain(high if _against(ends.high) and not _against(ends.low) else low)
 

@@ -11,12 +11,12 @@ import shlex
 
 from instantsia.case.dates import day_text, months_later, parse_span
 from instantsia.errors import cut
+from instantsia.stakeholders.files.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import deadline
 from instantsia.stakeholders.questions.words import HALF, PLACED, holds, name_meant, names_in
 
-MOST_OPTIONS = 15
 NO_DECISION = "no decision"
 """What holds where nobody says what does, and no option says that nothing is done."""
 PROCEDURES = ("plurality", "run-off", "one-by-one", "motion")

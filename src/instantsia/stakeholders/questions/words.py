@@ -17,6 +17,11 @@ HOLDS = frozenset(
 """Words of an option that says that nothing is done."""
 PLACED = re.compile(r"(.*[^\s=:])[\s=:]+(-?\d+(?:[.,]\d+)?)")
 """A name and a point of the scale behind it."""
+MEANT = re.compile(
+    r"(.*[^\s=:])[\s=:]+(?:(?P<unknown>unknown|not known)|(?P<range>-?\d+(?:[.,]\d+)?(?:\.\.-?\d+(?:[.,]\d+)?){1,2}))",
+    re.IGNORECASE,
+)
+"""A word and behind it that it is not known, or a range."""
 SHORTEST = 3
 """Letters of a beginning that may stand for a name."""
 

@@ -1,0 +1,198 @@
+"""A number that stands in a text: "[4]", "2 (3?)", "1 or 2", "2040ish", "1 trillion", "411, would go to 550".
+
+What is plain is read and told; what is one reading of several is proposed, and asked about. Where a text holds no
+number that is surely the one of its column, nothing is read out of it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from instantsia.stakeholders.files.attitudes import attitude
+from instantsia.stakeholders.files.cells import Read
+from instantsia.stakeholders.files.spellings import read_cell
+from instantsia.stakeholders.files.words import EITHER
+
+LONGEST = 120
+"""A longer text is a remark."""
+_WRITTEN = {
+    kind: tuple(sorted((" ".join(word.split()) for word in words.split(",") if word.strip()), key=len, reverse=True))
+    for kind, words in tomllib.loads(Path(__file__).with_name("loose_words.toml").read_text("utf-8")).items()
+}
+
+
+def _any(kind: str) -> str:
+    return "|".join(map(re.escape, _WRITTEN[kind]))
+
+
+_NUMBER = r"[-+−]?[0-9]+(?:[ '’.,][0-9]+)*"
+_SOME = rf"~?{_NUMBER}(?:\s*(?:\.\.|-|–|—)\s*{_NUMBER})?\+?"
+"""A number, or a range."""
+_IN_BRACKETS = re.compile(rf"[\[(]\s*({_SOME})\s*\??\s*[\])]\??")
+_OTHER = re.compile(rf"({_NUMBER})\s*[\[(]\s*(?:{_any('could')})?\s*({_NUMBER})\s*\?\s*[\])]", re.IGNORECASE)
+_EITHER = re.compile(
+    rf"({_NUMBER})\s*\??\s*(?:(?:/)|(?<=[\s?])(?:{'|'.join(EITHER)})(?=\s))\s*({_NUMBER})\s*\??", re.IGNORECASE
+)
+_OUT_OF = re.compile(r"([0-9]+(?:[.,][0-9]+)?)/([0-9]+)")
+_ABOUT = re.compile(rf"({_SOME})\s*-?(?:{_any('about')})(?!\w)\.?", re.IGNORECASE)
+_MANY = re.compile(
+    rf"[€$£¥₽]?\s*({_NUMBER})\s*"
+    rf"(?:(?P<thousand>{_any('thousand')})|(?P<million>{_any('million')})|(?P<billion>{_any('billion')})|(?P<trillion>{_any('trillion')}))"
+    r"(?!\w)\s*(?:[€$£¥₽]|eur|usd|gbp|chf)?",
+    re.IGNORECASE,
+)
+_TIMES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_UNIT_OF = {kind: re.compile(rf"(?<![\w]){'(?:' + _any(kind) + ')'}(?!\w)", re.IGNORECASE) for kind in _TIMES}
+_WITH_UNIT = re.compile(rf"[€$£¥₽]?\s*({_SOME})(?:\s*[€$£¥₽%][/\w]*|\s+(?P<unit>[^\W\d_][\w./%€$]*))?", re.IGNORECASE)
+_LEADS = re.compile(
+    rf"[€$£¥₽]?\s*(~?{_SOME})\s*[?]?\s*(?:,(?=\s)|;|:|[(\[]|\s[-–—]\s|(?<=\s)(?:{'|'.join(EITHER)}|but|aber|mais|pero|ma|mas|maar|но)(?=\s))(.*)",
+    re.IGNORECASE,
+)
+_BOUNDED = re.compile(
+    rf"(?:.*[\s,;:(\-–—])?(?:(?P<most>{_any('at_most')})|(?P<least>{_any('at_least')})|(?P<point>{_any('point')}))\s+(?P<number>{_SOME})\s*[.?!)]*",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(rf"(?<!\w)(?:{_any('never')})(?!\w)", re.IGNORECASE)
+_COULD = re.compile(rf"(?<!\w)(?:{_any('could')}|\?)(?!\w)|\?", re.IGNORECASE)
+_ALL = re.compile(_NUMBER)
+_MISTYPED = re.compile(r"(?=.*\d)[\dOoIlSB.,\s%+-]+")
+GRIDS = (5, 7, 10, 20, 100)
+CODES = frozenset(("-9", "-99", "-999", "-9999", "-8", "-88", "-888", "-7", "-77", "-777", "-98", "-97", "-1"))
+"""Numbers below 0 that stand for missing ones where all others are 0 or more (-1 only beside larger ones)."""
+
+
+class Loose(NamedTuple):
+    """A number read out of a text.
+
+    sure   whether it is plain, and only told
+    """
+
+    read: Read
+    sure: bool
+
+
+@lru_cache(maxsize=4096)
+def loosely(text: str, decimal: frozenset[str], unit: int | None = None, top: float = 0.0) -> Loose | None:
+    """The number that a text holds, or None.
+
+    unit   power of ten of the column's unit: 9 of US$ bn; None where nobody has told it
+    top    the upper end of the scale that the header tells, 0 where it tells none
+
+    >>> point = frozenset(".")
+    >>> [loosely(text, point).read.parts for text in ("[4]", "2 (3?)", "2040ish")]
+    [(Decimal('4'),), (Decimal('2'), Decimal('2'), Decimal('3')), (Decimal('2040'),)]
+    >>> loosely("411, wd go 550", point).read.parts, loosely("low - cares about bills", point)
+    ((Decimal('411'), Decimal('411'), Decimal('550')), None)
+    """
+    plain = text.strip().rstrip("!… ")
+    if len(plain) > LONGEST or not any(map(str.isdigit, plain)):
+        return None
+    return _plain(plain, decimal, unit, top) or _proposed(plain, decimal)
+
+
+def _plain(text: str, decimal: frozenset[str], unit: int | None, top: float) -> Loose | None:
+    if match := _IN_BRACKETS.fullmatch(text):
+        return _sure(_read(match[1], decimal))
+    if match := _OTHER.fullmatch(text):
+        return _sure(_towards(_read(match[1], decimal), _read(match[2], decimal)))
+    if (match := _OUT_OF.fullmatch(text)) and (float(match[2]) == top or (not top and int(match[2]) in GRIDS)):
+        found = _read(match[1], decimal)
+        return _sure(found if found and found.parts[-1] <= int(match[2]) else None)
+    if match := _EITHER.fullmatch(text):
+        parts = [_read(one, decimal) for one in match.groups()]
+        single = [one.parts[0] for one in parts if one is not None and len(one.parts) == 1]
+        if len(single) == 2 and single[0] != single[1]:
+            return _sure(Read(tuple(sorted(single)), among=True))
+    if match := _ABOUT.fullmatch(text):
+        return _sure(_read(match[1], decimal))
+    if match := _MANY.fullmatch(text):
+        times = next(_TIMES[kind] for kind in _TIMES if match[kind])
+        found = _read(match[1], decimal)
+        # without a unit of the column nobody knows what a million of it would be
+        return _sure(_scaled(found, times - unit)) if unit is not None and found else None
+    if (match := _WITH_UNIT.fullmatch(text)) and not _NEVER.search(text) and attitude(match["unit"] or "") is None:
+        return _sure(_read(match[1], decimal))
+    return None
+
+
+def _proposed(text: str, decimal: frozenset[str]) -> Loose | None:
+    if match := _LEADS.fullmatch(text):
+        found, rest = _read(match[1], decimal), match[2]
+        others = _ALL.findall(rest)
+        if found is not None and len(others) == 1 and _COULD.search(rest):
+            return Loose(_towards(found, _read(others[0], decimal)) or found, False)
+        return None if found is None else Loose(found, False)
+    match = _BOUNDED.fullmatch(text)
+    if match is None or len(_ALL.findall(text)) != len(_ALL.findall(match["number"])):
+        return None
+    found = _read(match["number"], decimal)
+    if found is None or (match["point"] and _NEVER.search(text)):
+        return None
+    side: Literal["", "up", "down"] = "down" if match["most"] else "up" if match["least"] else ""
+    if side and len(found.parts) > 1:
+        return None
+    return Loose(found._replace(open=side) if side else found, False)
+
+
+def unit_power(header: str) -> int | None:
+    """The power of ten of the unit that a header tells: 9 of "US$ bn", None of none.
+
+    >>> unit_power("How much per year (US$ bn)"), unit_power("Budget (EUR m)"), unit_power("Position")
+    (9, 6, None)
+    """
+    inside = " ".join(re.findall(r"[(\[]([^()\[\]]*)[)\]]", header))
+    return next((power for kind, power in reversed(_TIMES.items()) if _UNIT_OF[kind].search(inside)), None)
+
+
+def in_full(texts: Iterable[str]) -> bool:
+    """Whether a column has its numbers in full: most are 100,000 or more, and a million beside them is a million."""
+    sizes = [float(text) for text in texts if re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]+)?", text)]
+    return bool(sizes) and 2 * sum(size >= 100_000 for size in sizes) > len(sizes)
+
+
+def mistyped(text: str) -> bool:
+    """Whether a text looks like a number that was typed wrongly: 1O0, 5,,0."""
+    return bool(_MISTYPED.fullmatch(text))
+
+
+def missing_codes(texts: Iterable[str]) -> frozenset[str]:
+    """Numbers below 0 that stand for missing ones, where no other number of a column is below 0.
+
+    >>> sorted(missing_codes(["40", "-99", "0", "-99"])), sorted(missing_codes(["-2", "-1", "1"]))
+    (['-99'], [])
+    """
+    below = {text.replace("−", "-") for text in texts if re.fullmatch(r"[-−]\s*\d+(?:[.,]\d+)?", text)}
+    above = [text for text in texts if re.fullmatch(r"\d+(?:[.,]\d+)?", text)]
+    if len(below) != 1 or not below <= CODES or len(above) < 2:
+        return frozenset()
+    (code,) = below
+    # -1 may be the least of -1 to 1
+    most = max(float(text.replace(",", ".")) for text in above)
+    return frozenset(below) if most > abs(float(code)) or len(code) > 2 else frozenset()
+
+
+def _sure(found: Read | None) -> Loose | None:
+    return None if found is None else Loose(found, True)
+
+
+def _read(text: str, decimal: frozenset[str]) -> Read | None:
+    found = read_cell(text.strip(), decimal)
+    return found if isinstance(found, Read) else None
+
+
+def _towards(found: Read | None, other: Read | None) -> Read | None:
+    """One number that may become another: between the two, most likely the first."""
+    if found is None or other is None or len(found.parts) != 1 or len(other.parts) != 1:
+        return found
+    first, last = found.parts[0], other.parts[0]
+    return Read((min(first, last), first, max(first, last))) if first != last else found
+
+
+def _scaled(found: Read, power: int) -> Read:
+    return found._replace(parts=tuple(part * Decimal(10) ** power for part in found.parts))

@@ -1,0 +1,119 @@
+"""The positions on one issue: points of its scale, words of attitude as points, or options."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from instantsia.case.values import WORDS
+from instantsia.errors import cut
+from instantsia.stakeholders.files.attitudes import attitudes, most_attitudes
+from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.exceptions import (
+    Exceptions,
+    Meant,
+    left_unknown,
+    read_out,
+)
+from instantsia.stakeholders.files.given import Given
+from instantsia.stakeholders.files.options_in_words import MOST_OPTIONS, ORDER, written_once
+from instantsia.stakeholders.files.points import closed, placed
+from instantsia.stakeholders.files.sheet import Scale
+from instantsia.stakeholders.folding import folded
+
+OPEN = "open"
+OF_AN_END = re.compile(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
+"""A word of the printed scale, and the end that it names: "leans to full ban"."""
+
+
+def positions(
+    cells: list[Quantity],
+    issue: str,
+    first: str,
+    scale: Scale,
+    given: Given,
+    known: bool,
+    words: dict[str, Mapping[str, Meant]],
+    notes: list[str],
+    where: dict[str, str],
+    exempt: bool,
+) -> list[Quantity]:
+    """The positions on one issue, words of attitude as points of its scale; what is proposed goes into `words`.
+
+    known   whether the table has a scale: then words are points of it
+    where   where what is not known stands, and why
+    exempt  whether its format has nothing but numbers: then a word stays one, and is told as a mistake
+    """
+    low, high = scale
+    said = [cell.word for cell in cells if cell.word is not None]
+    told = given.of(given.words, issue, first)
+    ends = given.of(given.ends, issue, first) or frozenset()
+    options = given.of(given.options, issue, first) or frozenset()
+    numbers = any(cell.number is not None for cell in cells)
+    explained = _explained(said, ends)
+    shares = (attitudes(said) if numbers else most_attitudes(said)) if not told and said and not explained else None
+    shares = None if told is not None and not told else shares
+    found = Exceptions()
+    if shares is not None:
+        found.meant |= {word: round(low + share * (high - low), 9) for word, share in shares.items()}
+        of = {folded(word): share for word, share in shares.items()}
+        cells = [placed(cell, of, scale) for cell in cells]
+    on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
+    of_issue = f" on {issue}" if issue else ""
+    away = sum(cell.abstains for cell in cells)
+    named = any(cell.word is not None and OF_AN_END.fullmatch(cell.word) for cell in cells)
+    if not on_scale and not named:
+        once, more = written_once(cells)
+        if _many(once) <= MOST_OPTIONS:
+            if away:
+                notes.append(
+                    f"{away} abstain or are away{of_issue}: they take no option, and their votes count among all votes"
+                )
+            notes += more
+            unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw)
+            if unknown:
+                which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
+                notes.append(f"Read as not known among the options{of_issue}: {which}")
+            return once
+        notes.append(
+            f"found {_many(once)} different words{of_issue}, more than {MOST_OPTIONS} options: no number is known"
+        )
+        on_scale = True
+    if not on_scale:
+        return cells  # "leans to full ban" names an end of a scale
+    if away:
+        notes.append(
+            f"{away} of those who stand on the scale{of_issue} abstain or are away: where they stand is not known"
+        )
+    cells = [closed(replace(cell, abstains=False) if cell.abstains else cell, scale) for cell in cells]
+
+    def keep(word: str) -> bool:
+        parts = {folded(part) for part in word.split("|")}
+        return exempt or named or word.casefold() == OPEN or folded(word) in ends | options or parts <= ends | options
+
+    notes += read_out(cells, of_issue)
+    cells = left_unknown(cells, found, keep)
+    if found.meant:
+        words[issue] = found.meant
+        where |= found.where
+    return cells
+
+
+def _many(cells: Sequence[Quantity]) -> int:
+    """How many options are named in a column."""
+    parts = (part for cell in cells if cell.word is not None for part in cell.word.replace(ORDER, "|").split("|"))
+    return len(set(map(folded, parts)))
+
+
+def _explained(words: Sequence[str], ends: frozenset[str]) -> bool:
+    """Whether the printed scale explains all words: ends by their names, leans to and firmly, open."""
+    named = {folded(match[1]) for word in words if (match := OF_AN_END.fullmatch(word))}
+    known = ends or named
+    return bool(known) and all(
+        word.casefold() == OPEN
+        or folded(match[1] if (match := OF_AN_END.fullmatch(word)) else word) in known
+        or all(folded(part) in known for part in word.split("|"))
+        for word in words
+    )

@@ -1,0 +1,215 @@
+"""Rows and cells that do not fit the header: what stands beyond it, names that are missing, names that stand twice.
+
+Nothing is refused for them: a name is taken from the column beside it or the row is left out, and who stands twice is
+told apart. Each is told, gathered by cause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.attitudes import attitude
+from instantsia.stakeholders.files.columns import role, roles
+from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, gathered
+from instantsia.stakeholders.files.words import NOTHING
+from instantsia.stakeholders.folding import folded
+
+NAMED = 6
+LONGEST = 60
+"""Letters of a text that may be a name, or tell two of one name apart."""
+_FORMULA = re.compile(r", expected a value \([^)]*\)")
+_ASIDE = re.compile(r"\([^()]*\)")
+Row = tuple[Cell, ...]
+
+
+def rows_meant(sheet: Sheet) -> tuple[Sheet, list[str]]:
+    """(the sheet with rows as wide as its header, each with a name; what is told about it)."""
+    notes: list[str] = []
+    sheet = _within_the_header(sheet, notes)
+    found = roles([cell.text for cell in sheet.header])
+    if "actor" not in found:
+        return sheet, notes
+    filled = [at for at in found["actor"] if any(row[at].text for row in sheet.rows)]
+    actor = (filled or found["actor"])[0]
+    return _named(sheet, actor, notes), notes
+
+
+def doubts_told(
+    doubts: Sequence[Problem], used: set[int], positions: set[int], rows: int
+) -> tuple[list[str], list[Problem]]:
+    """(what is told of single cells of columns that are read, what keeps the table from being read).
+
+    used        columns that are read
+    positions   those of them that hold positions
+    rows        how many rows the table has
+
+    A column of positions of which more than half are formulas without values has nothing to read.
+    """
+    causes: dict[tuple[int, str], list[Problem]] = {}
+    for one in doubts:
+        if one.spot.column in used:
+            causes.setdefault((one.spot.column, one.message), []).append(one)
+    notes, problems = [], []
+    told: set[str] = set()
+    for (column, message), same in causes.items():
+        if message in told and len(same) == 1:  # one merged cell over several columns is told once
+            continue
+        told.add(message)
+        if "formula" in message and column in positions and 2 * len(same) > rows:
+            problems.append(gathered(same))
+        elif "formula" in message:
+            notes.append(f"Read as not known: {_FORMULA.sub('', str(gathered(same)))}")
+        else:
+            notes.append(str(gathered(same)))
+    return notes, problems
+
+
+def names_apart(sheet: Sheet, lines: Sequence[dict[str, Cell]], notes: list[str]) -> list[dict[str, Cell]]:
+    """The lines with those of one name on one issue told apart, by another column or by a number behind the name."""
+    lines = _one_issue(lines, notes)
+    first: dict[str, str] = {}
+    spelt: dict[str, str] = {}
+    counts = Counter((folded(line["actor"].text), folded(line["issue"].text)) for line in lines)
+    again = {actor for (actor, _), many in counts.items() if many > 1 and actor}
+    by = _telling(sheet, lines, again) if again else None
+    out, seen = [], Counter[tuple[str, str]]()
+    apart: list[str] = []
+    for line in lines:
+        cell = line["actor"]
+        key = folded(cell.text)
+        written = first.setdefault(key, cell.text)
+        if written != cell.text:
+            spelt[cell.text] = written
+        name = written
+        if key in again:
+            seen[key, folded(line["issue"].text)] += 1
+            number = seen[key, folded(line["issue"].text)]
+            more = by.get(cell.spot.row) if by is not None else None
+            name = f"{written} ({more})" if more else f"{written} ({number})" if number > 1 else written
+            if name != written:
+                apart.append(f"{cut(name)} ({_row(cell)})")
+        out.append({**line, "actor": cell._replace(text=name)} if name != cell.text else line)
+    if spelt:
+        notes.append(f"Read as one name: {', '.join(f'{cut(one)} and {cut(other)}' for one, other in spelt.items())}")
+    if apart:
+        shown = ", ".join(apart[:NAMED]) + (f" and {len(apart) - NAMED} more" if len(apart) > NAMED else "")
+        notes.append(f"Names that stand twice were told apart: {shown}")
+    return out
+
+
+def _one_issue(lines: Sequence[dict[str, Cell]], notes: list[str]) -> list[dict[str, Cell]]:
+    """The lines with each issue in the first of its ways of writing."""
+    first: dict[str, str] = {}
+    spelt: dict[str, str] = {}
+    out = []
+    for line in lines:
+        cell = line["issue"]
+        written = first.setdefault(folded(cell.text), cell.text)
+        if written != cell.text:
+            spelt[cell.text] = written
+            line = {**line, "issue": cell._replace(text=written)}
+        out.append(line)
+    if spelt:
+        notes.append(f"Read as one issue: {', '.join(f'{cut(one)} and {cut(other)}' for one, other in spelt.items())}")
+    return out
+
+
+def _telling(sheet: Sheet, lines: Sequence[dict[str, Cell]], again: set[str]) -> dict[int, str] | None:
+    """{row: text} of the first column of texts that differs wherever a name stands again; None where there is none."""
+    rows: dict[int, tuple[str, str]] = {
+        line["actor"].spot.row: (folded(line["actor"].text), folded(line["issue"].text)) for line in lines
+    }
+    some = [row for row in sheet.rows if row[0].spot.row in rows and rows[row[0].spot.row][0] in again]
+    for at, head in enumerate(sheet.header):
+        if not head.text or role(head.text) not in (None, "body"):
+            continue
+        texts = [(rows[row[at].spot.row], row[at].text) for row in some]
+        fit = all(0 < len(text) <= LONGEST and any(map(str.isalpha, text)) for _, text in texts)
+        if fit and len(set(texts)) == len(texts):
+            return {row[at].spot.row: row[at].text for row in some}
+    return None
+
+
+def _within_the_header(sheet: Sheet, notes: list[str]) -> Sheet:
+    """The sheet without what stands beyond its header, or under no name."""
+    width = len(sheet.header)
+    beyond = [(row[0], cell) for row in sheet.rows for cell in row[width:] if cell.text]
+    if beyond:
+        shown = ", ".join(f"{cut(cell.text)} ({_row(cell)})" for _, cell in beyond[:NAMED])
+        more = f" and {len(beyond) - NAMED} more" if len(beyond) > NAMED else ""
+        remedy = " (a cell with the separator in it stands in quotes)" if sheet.format == "csv" else ""
+        notes.append(f"Not read, since it stands beyond the header: {shown}{more}{remedy}")
+    bare = {at for at, cell in enumerate(sheet.header) if not cell.text and any(row[at].text for row in sheet.rows)}
+    for at in sorted(bare):
+        texts = list(dict.fromkeys(row[at].text for row in sheet.rows if row[at].text))
+        shown = ", ".join(map(cut, texts[:3])) + (", ..." if len(texts) > 3 else "")
+        notes.append(f"Not read: column {at + 1}, which has no name in the header ({shown})")
+    if not beyond and not bare:
+        return sheet
+    rows = tuple(
+        tuple(cell._replace(text="") if at in bare else cell for at, cell in enumerate(row[:width]))
+        for row in sheet.rows
+    )
+    return replace(sheet, rows=rows)
+
+
+def _named(sheet: Sheet, actor: int, notes: list[str]) -> Sheet:
+    """The sheet with a name in each row: of its own, of a column beside it, or the row left out."""
+    taken: list[str] = []
+    gone: list[str] = []
+    rows: list[Row] = []
+    for row in sheet.rows:
+        name = row[actor].text
+        if name and not (_ASIDE.fullmatch(name) and (group := _beside(sheet, row, actor, alone=False))):
+            rows.append(row)
+            continue
+        if not any(cell.text for cell in row):
+            continue
+        found = f"{group} {name}" if name else _beside(sheet, row, actor, alone=True)
+        if found:
+            taken.append(f"{cut(found)} ({_row(row[actor])})")
+            rows.append((*row[:actor], row[actor]._replace(text=found), *row[actor + 1 :]))
+        else:
+            texts = ", ".join(cell.text for cell in row if cell.text)
+            gone.append(f"{_row(row[actor])} ({cut(texts)})")
+    if taken:
+        notes.append(f"Names taken from the column beside them: {', '.join(taken[:NAMED])}{_more(taken)}")
+    if gone:
+        notes.append(f"Left out, since no name stands in them: {', '.join(gone[:NAMED])}{_more(gone)}")
+    return sheet if not taken and not gone else replace(sheet, rows=tuple(rows))
+
+
+def _beside(sheet: Sheet, row: Row, actor: int, alone: bool) -> str:
+    """The name in a column before that of actors, the nearest first, or in the one behind it; "" where none does.
+
+    alone   whether it has to be that of this row alone, and not of a group of rows
+    """
+    behind = [actor + 1] if alone and _of_names(sheet, actor + 1) else []
+    for at in (*range(actor - 1, -1, -1), *behind):
+        text: str = row[at].text
+        if not sheet.header[at].text or role(sheet.header[at].text) not in (None, "actor", "body"):
+            continue
+        if text.casefold() in NOTHING or len(text) > LONGEST or not any(map(str.isalpha, text)):
+            continue
+        if attitude(text) is None and not (alone and sum(other[at].text == text for other in sheet.rows) > 1):
+            return text
+    return ""
+
+
+def _of_names(sheet: Sheet, at: int) -> bool:
+    """Whether a column has a short text of its own in nearly every row, as one of names has."""
+    texts = [row[at].text for row in sheet.rows if at < len(row) and row[at].text] if at < len(sheet.header) else []
+    short = [text for text in texts if len(text) <= LONGEST and any(map(str.isalpha, text))]
+    return 4 * len(texts) >= 3 * len(sheet.rows) and 4 * len(set(short)) >= 3 * len(texts)
+
+
+def _more(some: Sequence[str]) -> str:
+    return f" and {len(some) - NAMED} more" if len(some) > NAMED else ""
+
+
+def _row(cell: Cell) -> str:
+    return f"{'line' if cell.spot.way == 'lines' else 'row'} {cell.spot.row}"

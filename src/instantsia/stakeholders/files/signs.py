@@ -1,0 +1,60 @@
+"""Attitudes and grades in signs: ++, +, o, -, --. In a column of such signs "-" is one of them, and no blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_SIGN = re.compile(r"\++|[-−]+")
+_NEUTRAL = frozenset(("0", "o", "○", "°", "±", "+/-", "+-", "-/+", "=", "~"))
+_DOUBT = re.compile(r"\s*(?:\(\s*\?+\s*\)|\?+|!+)$")
+
+
+def bare(text: str) -> str:
+    """A word without the marks of doubt or stress behind it.
+
+    >>> bare("-?"), bare("Against!!"), bare("+ (?)")
+    ('-', 'Against', '+')
+    """
+    return _DOUBT.sub("", text.strip()) or text
+
+
+def in_signs(texts: Iterable[str]) -> bool:
+    """Whether signs for pro and contra, or for much and little, stand in a column.
+
+    >>> in_signs(["++", "-", ""]), in_signs(["-", "40"]), in_signs(["+1", "-"])
+    (True, False, False)
+    """
+    some = {bare(text) for text in texts if text}
+    known = [text for text in some if as_sign(text)]
+    return any(set(text) == {"+"} for text in known) and 2 * len(known) >= len(some)
+
+
+def as_sign(text: str) -> bool:
+    """Whether a text is such a sign."""
+    plain = bare(text).casefold()
+    return plain in _NEUTRAL or bool(_SIGN.fullmatch(plain))
+
+
+def shares(words: Iterable[str]) -> dict[str, float]:
+    """{word: its share of the scale} of the words that are signs; empty where they are not of two sides.
+
+    >>> shares(["++", "+", "o", "-", "--"])
+    {'++': 1.0, '+': 0.75, 'o': 0.5, '-': 0.25, '--': 0.0}
+    >>> shares(["+", "++", "+++"])
+    {}
+    """
+    plain = {word: bare(word).casefold().replace("−", "-") for word in words if as_sign(word)}
+    contra = [text for text in plain.values() if set(text) == {"-"}]
+    if not any(set(text) == {"+"} for text in plain.values()):
+        return {}
+    if not contra and not any(text in _NEUTRAL for text in plain.values()):
+        return {}
+    most = max(len(text) for text in plain.values() if set(text) <= {"+", "-"} and text not in _NEUTRAL)
+    return {word: _share(text, most) for word, text in plain.items()}
+
+
+def _share(text: str, most: int) -> float:
+    if text in _NEUTRAL:
+        return 0.5
+    return round(0.5 + (1 if text[0] == "+" else -1) * len(text) / (2 * most), 4)
