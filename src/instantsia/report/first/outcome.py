@@ -65,14 +65,15 @@ def alone(forecast: Forecast, value: Value) -> tuple[str, ...]:
     now = wording.said_bare(p.p, p.low, p.high).partition(" (")[0]
     if settling.voted(forecast, value):
         return (
-            f"The votes as stated give {bare}; members of boards do not always vote as they said (US Federal Reserve, "
-            f"1989-93), and that makes it {now}.",
-            f"The votes as stated give {bare}; not all vote as they said (US Federal Reserve): {now}.",
-            f"The votes as stated give {bare}; since not all vote as they said, {now}.",
+            f"The votes as stated give {bare}; allowing for members who vote otherwise (as on the US Federal Reserve, "
+            f"1989-93), {now}.",
+            f"The votes as stated give {bare}; allowing for members who vote otherwise, {now}.",
+            f"The votes as stated give {bare}; allowing for other votes, {now}.",
         )
     return (
-        f"The numbers alone say {bare}; past errors of such forecasts (of EU decisions) make it {now}.",
-        f"The numbers alone say {bare}; with past errors of such forecasts, {now}.",
+        f"The numbers alone say {bare}; allowing for past errors of such forecasts (of EU decisions), {now}.",
+        f"The numbers alone say {bare}; allowing for past errors of such forecasts, {now}.",
+        f"The numbers alone say {bare}; allowing for past forecast errors, {now}.",
         f"The numbers alone say {bare}; with past errors, {now}.",
     )
 

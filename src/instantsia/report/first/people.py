@@ -19,7 +19,7 @@ HALF = 0.5
 
 
 def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
-    """ "It depends most on Saudi Arabia (veto) and Russia.": who alone could move a settlement past the threshold."""
+    """ "Who alone could turn it: Saudi Arabia (veto) and Russia.": who alone could move a settlement past the threshold."""
     step, stakes = forecast[value.step], pivots.stakes(forecast, value)
     if not step.pivotal or value.line is None:
         return ()
@@ -33,8 +33,8 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
         return ("No one alone moves it past the threshold.",)
     if settling.voted(forecast, value):
         told = _named(names)
-        return (f"Swing votes, a change of which could turn it: {told[0]}.", *(f"Swing votes: {one}." for one in told))
-    return tuple(f"It depends most on {one}." for one in _named(names))
+        return (f"Swing votes, any one of which could turn it: {told[0]}.", *(f"Swing votes: {one}." for one in told))
+    return tuple(f"Who alone could turn it: {one}." for one in _named(names))
 
 
 def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def _votes(expected: float) -> str:
 
 
 def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
-    """ "Position not known: Congo, Oman." of those whose position was left blank."""
+    """ "Position not known, taken as anywhere: Congo, Oman." of those whose position was left blank."""
     names = [
         naming.person(actor, forecast.names) for actor, stake in pivots.stakes(forecast, value).items() if stake.blank
     ]
@@ -129,7 +129,8 @@ def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
         return ()
     many = f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more" if len(names) > NAMED + 1 else ", ".join(names)
     count = f"Not known: {wording.plural(len(names), 'position')}."
-    return tuple(dict.fromkeys((f"Position not known: {many}.", count)))
+    texts = (f"Position not known, taken as anywhere: {many}.", f"Position not known: {many}.", count)
+    return tuple(dict.fromkeys(texts))
 
 
 def worth(forecast: Forecast) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def guessed(forecast: Forecast) -> list[tuple[str, ...]]:
 
 
 def assumed(forecast: Forecast) -> tuple[str, ...]:
-    """ "Assumed: settled by bargaining, status quo 0, threshold 50 and 5 more answers (--full lists them)." """
+    """ "Assumed: settled by bargaining, status quo 0, threshold 50 and 5 other defaults (--full lists them)." """
     answers = taken(forecast)
     if not answers:
         return ()
@@ -59,9 +59,9 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
     out = []
     for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, 1) if parts):
         rest = len(answers) - min(most, len(parts))
-        more = f" and {rest} more answer{'s' if rest > 1 else ''}" if rest else ""
+        more = f" and {rest} other default{'s' if rest > 1 else ''}" if rest else ""
         out.append(f"Assumed: {', '.join(parts[:most])}{more} (--full lists them).")
-    return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(answers), 'answer')} (--full lists them).")))
+    return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(answers), 'default')} (--full lists them).")))
 
 
 def taken(forecast: Forecast) -> dict[str, str]:
