@@ -19,7 +19,7 @@ HALF = 0.5
 
 
 def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
-    """ "Who alone could turn it: Saudi Arabia (veto) and Russia.": who alone could move a settlement past the threshold."""
+    """ "Who alone could turn it: Saudi Arabia (veto) and Russia.", by moving a settlement past the threshold."""
     step, stakes = forecast[value.step], pivots.stakes(forecast, value)
     if not step.pivotal or value.line is None:
         return ()

@@ -15,6 +15,7 @@ from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.options_in_words import ranked
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Asking, Ends
+from instantsia.stakeholders.questions.options import NO_DECISION
 
 LIKES, OTHERS, UNKNOWN = (0.8, 1.0), (0.0, 0.2), (0.0, 1.0)
 """What an option is worth to whoever names it, what the others are to them, and any to one of whom nothing is known."""
@@ -62,10 +63,8 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
     if len(order) == 2:
         text, question = f"On {name} it comes to {order[1]}", f"Will it come to {order[1]} on {name}, not {status_quo}?"
     else:
-        text, question = (
-            f"On {name} something is changed (not {status_quo})",
-            f"Will anything but {status_quo} be decided on {name}?",
-        )
+        but = "" if status_quo == NO_DECISION else f" but {status_quo}"
+        text, question = f"On {name} something{but} is decided", f"Will anything{but} be decided on {name}?"
     work.add("event", {"id": f"{id[:53]}_{EVENT_OF_OPTIONS}", "text": text, "question": question,
                        "when": f'{id} != "{option_ids[status_quo]}"'})  # fmt: skip
     if len(order) > 2:
