@@ -81,12 +81,13 @@ def ranges(sheet: Sheet) -> Sheet:
 def without_bands(sheet: Sheet) -> Sheet:
     """The sheet without the names of bands of columns, such as ANALYSIS over Position and FOLLOW-UP over Priority.
 
-    Where a salience stands under another name than the one position, these are no issues.
+    Where a salience stands under another name than the one position, or alone under one, these are no issues.
     """
     found = [of_issue(cell.text) for cell in sheet.header]
     positions = {one[0].casefold() for one in found if one is not None and one[1] == "position"}
     saliences = {one[0].casefold() for one in found if one is not None and one[1] == "salience"}
-    if len(positions) != 1 or not saliences - positions:
+    alone = not positions and len(saliences) == 1
+    if not alone and (len(positions) != 1 or not saliences - positions):
         return sheet
     bands = sorted({one[0] for one in found if one is not None}, key=len, reverse=True)
 

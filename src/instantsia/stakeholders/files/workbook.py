@@ -12,7 +12,7 @@ from instantsia.stakeholders.files.columns import is_header
 from instantsia.stakeholders.files.grid import Area, Cells, Grid, Value, texts_of
 from instantsia.stakeholders.files.header import Header, Known, find_header, known_header, title_of
 from instantsia.stakeholders.files.merged import filled, spanned
-from instantsia.stakeholders.files.shape import LOOKED, Shape, best_row, shape_below
+from instantsia.stakeholders.files.shape import LOOKED, Shape, begins_again, best_row, shape_below
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -24,7 +24,7 @@ from instantsia.stakeholders.files.sheet import (
     letters,
     tidy,
 )
-from instantsia.stakeholders.files.sheets import Found, passed_over, proposed
+from instantsia.stakeholders.files.sheets import Found, passed_over, proposed, rival, weighed
 
 Hidden: TypeAlias = Literal["read", "leave-out"]
 """What is done with rows and columns that are not shown."""
@@ -62,10 +62,10 @@ def read_workbook(
 
     archive, kind = unpacked(data, file)
     book = Xlsx(archive) if kind == "xlsx" else Ods(archive)
-    chosen, notes = _chosen(book, file, wanted, known)
+    chosen, notes, rivals = _chosen(book, file, wanted, known)
     grid: Grid = book.grid(chosen)
     made = _sheet(grid, file, "xlsx" if kind == "xlsx" else "ods", hidden, known)
-    return replace(made, notes=(*notes, *made.notes))
+    return replace(made, notes=(*notes, *made.notes), rivals=rivals)
 
 
 def refuse_old(data: bytes, file: str) -> None:
@@ -75,14 +75,14 @@ def refuse_old(data: bytes, file: str) -> None:
     raise TableError([f"{file}: found an Excel workbook of before 2007 or an old document ({SAVE})"])
 
 
-def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Listed, tuple[str, ...]]:
-    """(the sheet that is read, what is told of the others)."""
+def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Listed, tuple[str, ...], str]:
+    """(the sheet that is read, what is told of the others, and of those that would do nearly as well)."""
     sheets: Sequence[Listed] = book.listed
     if wanted is not None:
         for same in (str, _loosely):
             for sheet in sheets:
                 if same(sheet.name) == same(wanted):
-                    return sheet, ()
+                    return sheet, (), ""
         raise TableError([f"{file}: found no sheet {wanted!r} ({nearest(wanted, [one.name for one in sheets])})"])
     if not sheets:
         raise TableError([f"{file}: found no sheet of cells in it (open it and {SAVE} again)"])
@@ -93,12 +93,15 @@ def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Lis
         raise TableError([f"{file}: found an empty workbook, expected a header line and a row for each actor"])
     tables = [Found(sheet, *_table(top, known)) for sheet, top in seen]
     if known is is_header and len(tables) > 1:
-        tables = [one._replace(worth=_worth(book.grid(one.sheet, LOOKED), file)) for one in tables]
+        tables = [one._replace(fits=_worth(book.grid(one.sheet, LOOKED), file)) for one in tables]
+        tables = weighed(tables, sheets[0])
     found = proposed(tables)
     if found is None and known is is_header:
         found = max(tables, key=lambda one: one.shape.cells).sheet
     if found is not None:
-        return found, passed_over(found, tables)
+        told = rival(found, tables) if known is is_header else ""
+        # what is told before the answer is not told again behind it
+        return found, () if told and len(tables) == 2 else passed_over(found, tables), told
     named = [one for one in tables if one.known]
     some = [one.sheet.name for one in named or [one for one in tables if one.shape.columns] or tables]
     shown = ", ".join(some[:NAMED]) + (", ..." if len(some) > NAMED else "")
@@ -151,10 +154,11 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
 
     read = _rows(grid, names, bottom, hidden, spot)
     rows = read.rows
-    again = next((at for at, row in enumerate(rows) if [cell.text for cell in row] == names), None)
+    texts = [[cell.text for cell in row] for row in rows]
+    again = next((at for at, own in enumerate(texts) if own == names or begins_again(names, own)), None)
     if again is not None:
         read.left_out.append(
-            LeftOut(rows[again][0].spot._replace(column=0, name=""), ", ".join(filter(None, names)), SECOND)
+            LeftOut(rows[again][0].spot._replace(column=0, name=""), ", ".join(filter(None, texts[again])), SECOND)
         )
         # the title of the second table may be as wide as its first row
         wide = {one.spot.row for one in read.left_out if one.reason == BESIDE}
