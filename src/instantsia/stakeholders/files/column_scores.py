@@ -16,6 +16,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.contents import known, rows_apart
 from instantsia.stakeholders.files.hints import INSTEAD, NONE, SHARE, WHOLE, as_it_is, certainty, how_they_vote, said
 from instantsia.stakeholders.files.kinds import first_number, kind_of
@@ -112,7 +113,7 @@ KIND: Mapping[str, Mapping[str, float]] = {
         "shares": 3,
         "right": 3,
         "count": 3,
-        "labels": -4.5,
+        "labels": -6,
         "mixed": -2,
         "ballot": NEVER,
         "attitudes": NEVER,
@@ -153,6 +154,8 @@ AS_IT_IS, LONG_AGO = 1.5, -1.5
 where it tells the year of another time."""
 SUM = -6.0
 """What columns lose as positions of which one adds up the others."""
+SOME = 0.3
+"""So many of the cells of a column say for or against, where others have words that are not known."""
 SCANT = 0.25
 """Less of the rows than this makes no weight, unless the column is called so."""
 HOW_THEY_VOTE = 8.0
@@ -277,7 +280,11 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
     if role == "position":
         if told_scale(column.name) is not None and kind in ("numbers", "ranges", "figures", "years"):
             score += TOLD
-        if "vote" in name and (kind in ("ballot", "attitudes") or (kind == "right" and how_they_vote(column.name))):
+        if "vote" in name and (
+            kind in ("ballot", "attitudes")
+            or (kind in ("labels", "mixed") and _leanings(column))
+            or (kind == "right" and how_they_vote(column.name))
+        ):
             score += HOW_THEY_VOTE - (WHOLE_AGAINST if name["vote"] > INSTEAD else AGAINST[role])
         if kind in ("ballot", "attitudes", "labels", "signs", "right"):
             score += AS_IT_IS * as_it_is(column.name) + LONG_AGO * bool(_A_YEAR.search(column.name))
@@ -289,11 +296,21 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
         percent = "%" in column.name or any("%" in text for text in column.texts)
         full = 2 * column.filled >= 1
         return 0.5 if kind in ("shares", "numbers") and percent and full else NEVER
-    if role == "vote" and kind == "right" and how_they_vote(column.name):
-        return NEVER
+    if (
+        role == "vote"
+        and kind == "right"
+        and (how_they_vote(column.name) or as_it_is(column.name) or _A_YEAR.search(column.name))
+    ):
+        return NEVER  # how they vote, or voted, and not whether they may
     if role in ("vote", "seats") and kind in ("numbers", "figures") and _broken(column.texts):
         score -= BROKEN
     return score - 0.01 * column.at if told else NEVER
+
+
+def _leanings(column: Column) -> bool:
+    """Whether many cells say for or against, in words that are known, beside others that are not."""
+    held = [text for text in column.texts if text]
+    return SOME * len(held) <= sum(attitude(text) is not None for text in held) > 1
 
 
 def _marks(column: Column) -> bool:

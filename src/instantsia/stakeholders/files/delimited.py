@@ -93,7 +93,11 @@ def sheet_of(
         notes = (*notes, f"{more} (a cell with the separator in it stands in quotes)")
     if comments:
         notes = (*notes, f"{comments} lines that begin with # were left out")
-    return Sheet(file, "csv", header, tuple(body), title, notes=notes, point=separator == ",", alphabets=alphabets)
+    body, another = first_table(names, body)
+    return Sheet(
+        file, "csv", header, tuple(body), title, notes=notes, point=separator == ",", alphabets=alphabets,
+        left_out=tuple(another),
+    )  # fmt: skip
 
 
 def _numbers(rows: list[list[str]], width: int) -> frozenset[int]:

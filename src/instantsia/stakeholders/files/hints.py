@@ -24,6 +24,8 @@ _WE, _WISH = (frozenset(_WRITTEN["ours"][part].split()) for part in ("words", "w
 _NOT_NOW = frozenset(_WRITTEN["not_now"]["words"].split())
 """Words of a column that is not about how things are: what was before, and what somebody else wants it to become."""
 _CERTAIN, _COUNTS, _NOW = (frozenset(_WRITTEN[part]["words"].split()) for part in ("certainty", "counts", "now"))
+_CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
+"""Words that say so where they are the whole name, and beside others may say something else: grid reliability."""
 _STAKES = frozenset(map(key, ("enjeu", "enjeux")))
 """Whole names of an issue that also mean how much is at stake for somebody."""
 _COMPOUNDS = ("stimmen", "stemmen")
@@ -59,7 +61,8 @@ def certainty(name: str) -> bool:
     (True, True, True, False)
     """
     words = tokens(name)
-    return bool(words & _CERTAIN) and not words & _VOTES and role(name) is None
+    sure = words & _CERTAIN or (len(words) == 1 and words & _CERTAIN_ALONE)
+    return bool(sure) and not words & _VOTES and role(name) is None
 
 
 def as_it_is(name: str) -> bool:
@@ -110,8 +113,8 @@ def _meant(name: str) -> frozenset[str]:
     meant |= {asked for asked, some in _ASKS.items() if words & some}
     if words & _VOTES or any(one.endswith(_COMPOUNDS) for one in words):
         meant.add("vote")
-    if words & _CERTAIN and not words & _VOTES:
-        meant.add(NONE)
+    if certainty(name):
+        meant = {NONE}
     if words & _COUNTS and "%" not in name and not meant & {"position", "vote", "seats"}:
         meant = {NONE}
     if "salience" in meant and SHARE in meant and "%" not in name:

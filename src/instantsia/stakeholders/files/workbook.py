@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from instantsia.errors import cut, nearest
+from instantsia.stakeholders.files.another_table import first_table
 from instantsia.stakeholders.files.archive import SAVE, unpacked
 from instantsia.stakeholders.files.columns import is_header
 from instantsia.stakeholders.files.grid import Area, Cells, Grid, Value, texts_of
 from instantsia.stakeholders.files.header import Header, Known, find_header, known_header, title_of
 from instantsia.stakeholders.files.merged import filled, spanned
-from instantsia.stakeholders.files.shape import LOOKED, Shape, begins_again, best_row, shape_below
+from instantsia.stakeholders.files.shape import LOOKED, Shape, best_row, shape_below
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -154,11 +155,10 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
 
     read = _rows(grid, names, bottom, hidden, spot)
     rows = read.rows
-    texts = [[cell.text for cell in row] for row in rows]
-    again = next((at for at, own in enumerate(texts) if own == names or begins_again(names, own)), None)
+    again = next((at for at, row in enumerate(rows) if [cell.text for cell in row] == names), None)
     if again is not None:
         read.left_out.append(
-            LeftOut(rows[again][0].spot._replace(column=0, name=""), ", ".join(filter(None, texts[again])), SECOND)
+            LeftOut(rows[again][0].spot._replace(column=0, name=""), ", ".join(filter(None, names)), SECOND)
         )
         # the title of the second table may be as wide as its first row
         wide = {one.spot.row for one in read.left_out if one.reason == BESIDE}
@@ -213,6 +213,8 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
         out.rows.append(tuple(Cell(value.text, spot(row, at)) for at, value in enumerate(texts, 1)))
         if len(out.rows) > MOST_ROWS:
             break
+    out.rows[:], another = first_table(names, out.rows)
+    out.left_out.extend(another)
     gone = {one.spot.row for one in out.left_out if not one.spot.column}
     for area, columns in spans:
         value = grid.cells.get(area.top, {}).get(area.left, Value(""))
