@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.another_table import first_table
 from instantsia.stakeholders.files.columns import is_header, language, role
 from instantsia.stakeholders.files.header import Known, find_header, title_of
 from instantsia.stakeholders.files.shape import ABOVE, LOOKED, measured
