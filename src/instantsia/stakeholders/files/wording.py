@@ -66,6 +66,6 @@ def _worded(sheet: Sheet) -> bool:
     for at, text in first:
         held = [row[at].text for row in below if row[at].text]
         usual = sum(len(one.split()) for one in held) / len(held) if held else 0.0
-        asked += text.endswith("?")
+        asked += text.endswith("?") and len(text.split()) >= LONG
         longer += len(text.split()) >= usual + LONG
     return longer + asked >= 2 and 3 * max(longer, asked) >= len(first)
