@@ -204,16 +204,18 @@ def _whole_name(columns: Sequence[Column], actor: int) -> tuple[int, ...]:
         for one in columns
         if one.at != actor and one.kind == "labels" and said(one.name).get("actor", 0.0) >= INSTEAD and one.filled > 0.5
     ]
-    # a name that is another in each row needs no group behind it
-    if groups and "actor" not in said(columns[actor].name) and columns[actor].name and not _unique(columns[actor]):
+    # a name that is another in each row needs no group behind it, and a remark such as "(all of it)" is none
+    remark = any(text.startswith("(") and text.endswith(")") for text in columns[actor].texts)
+    plain = "actor" not in said(columns[actor].name) and columns[actor].name and not _unique(columns[actor])
+    if groups and (remark or plain):
         return (actor, groups[0])
     return (actor,)
 
 
 def _unique(column: Column) -> bool:
-    """Whether the cells of a column name everybody differently, each by more than a remark in brackets."""
+    """Whether the cells of a column name everybody differently."""
     some = [text.casefold() for text in column.texts if text]
-    return len(set(some)) == len(some) and column.filled > 0.9 and not any(text.startswith("(") for text in some)
+    return len(set(some)) == len(some) and column.filled > 0.9
 
 
 def _beside(
