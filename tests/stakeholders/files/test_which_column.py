@@ -252,6 +252,18 @@ def test_the_sheet_that_was_open_is_read(tmp_path: Path) -> None:
     assert "and not 'North', 'South'" in found.rivals
 
 
+def test_an_article_whose_column_is_called_otherwise_is_an_issue_beside_the_others(tmp_path: Path) -> None:
+    rows = (
+        "Land;Art. 5 Haltung;Art. 5 Priorität;Art. 9 Zieljahr;Art. 9 Priorität",
+        "Nord;2;5;2030;3",
+        "Süd;4;1;2035;2",
+    )
+    found = told(tmp_path, "\n".join(rows))
+    assert found.issues == ("Art. 5", "Art. 9")
+    assert of(found, "Nord") == ["2", "2030"]
+    assert of(found, "Nord", "salience") == ["5", "3"]
+
+
 def test_another_table_below_under_its_own_names_is_not_read_and_told(tmp_path: Path) -> None:
     first = [["Riverain", "Position", "Poids"], ["Nord", 40, 3], ["Sud", 60, 5], ["Est", 55, 2]]
     second = [[None], ["Riverain", "Demande (m3/s)", "Enjeu"], ["Sud", 9, "fort"], ["Nord", 7, "faible"]]

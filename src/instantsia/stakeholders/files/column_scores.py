@@ -302,6 +302,8 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
         and (how_they_vote(column.name) or as_it_is(column.name) or _A_YEAR.search(column.name))
     ):
         return NEVER  # how they vote, or voted, and not whether they may
+    if role == "seats" and kind != "empty" and all(first_number(text) is None for text in column.texts):
+        return NEVER  # what seat somebody has, and not how many
     if role in ("vote", "seats") and kind in ("numbers", "figures") and _broken(column.texts):
         score -= BROKEN
     return score - 0.01 * column.at if told else NEVER
