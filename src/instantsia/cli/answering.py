@@ -175,6 +175,8 @@ def _ask(read: Opened) -> Opened:
                 _say(
                     f"{read.known.file}: what the table does not tell (Enter takes what stands in brackets, ? explains)"
                 )
+                if read.known.rivals:
+                    _say(read.known.rivals)
             one = open_now[0]
             read = _put(read, one)
             asked.append(one.key)
@@ -221,6 +223,8 @@ def _refuse(known: Known, written: Mapping[str, str], path: Path, command: str) 
         return
     may = questions.lines(known, written, must=False)
     out = [f"{path}: the table does not tell all that is needed, and there is no terminal to ask on."]
+    if known.rivals:
+        out.append(known.rivals)
     out += ["", *(f"  {line.partition('=')[0].split()[-1]}: {words}" for line, words in need)]
     out += [
         "",

@@ -137,6 +137,23 @@ def test_which_sheet(tmp_path: Path) -> None:
         read_sheet(path, "New")
 
 
+def test_the_sheet_that_was_open_is_read(tmp_path: Path) -> None:
+    towns = [row(text(f"Town {at}"), number(at), number(5)) for at in range(4)]
+    rows = (row(text("Side"), text("Stance"), text("Power")), *towns)
+    first = f'<table:table table:name="North">{"".join(rows)}</table:table>'
+    path = written(tmp_path / "t.ods", *rows, name="South", before=first)
+    assert read_sheet(path).header[0].spot.sheet == "North"
+    settings = (
+        '<office:document-settings xmlns:office="o" xmlns:config="c"><config:config-item config:name="ActiveTable" '
+        'config:type="string">South</config:config-item></office:document-settings>'
+    )
+    with zipfile.ZipFile(path, "a") as packed:
+        packed.writestr("settings.xml", settings)
+    found = read_sheet(path)
+    assert found.header[0].spot.sheet == "South"
+    assert found.rivals == "Sheet 'South' is read, and not 'North' (--sheet North reads another)."
+
+
 def test_a_document_of_text_and_a_damaged_one(tmp_path: Path) -> None:
     path = tmp_path / "t.ods"
     with zipfile.ZipFile(path, "w") as packed:

@@ -222,6 +222,67 @@ def test_the_sheet_with_most_actors_who_have_positions_is_read(tmp_path: Path) -
     assert found.notes[0] == "of 3 sheets 'Aktorzy' was read, and not 'Opis', 'Oceny' (--sheet NAME reads another)"
 
 
+@pytest.mark.parametrize(
+    ("names", "read"),
+    [
+        (("Council 2 July", "Council 14 Oct"), "Council 14 Oct"),
+        (("map v3 FINAL", "map v2"), "map v3 FINAL"),
+        (("Stand Dezember 2024", "Stand Januar 2025"), "Stand Januar 2025"),
+        (("pozycje (kopia)", "pozycje"), "pozycje"),
+    ],
+)
+def test_of_sheets_named_alike_the_later_one_is_read_and_the_other_told(
+    names: tuple[str, str], read: str, tmp_path: Path
+) -> None:
+    table = [["Side", "Stance", "Power"], *([f"Town {at}", at * 9, 50 + at] for at in range(5))]
+    found = read_sheet(workbook(tmp_path / "t.xlsx", dict.fromkeys(names, table)))
+    other = next(name for name in names if name != read)
+    assert found.header[0].spot.sheet == read
+    assert found.rivals == f"Sheet {read!r} is read, and not {other!r} (--sheet {shlex.quote(other)} reads another)."
+
+
+def test_the_sheet_that_was_open_is_read(tmp_path: Path) -> None:
+    table = [["Side", "Stance", "Power"], *([f"Town {at}", at * 9, 50 + at] for at in range(5))]
+
+    def opened(book: Any) -> None:
+        book.active = 2
+
+    found = read_sheet(workbook(tmp_path / "t.xlsx", dict.fromkeys(("North", "South", "West"), table), opened))
+    assert found.header[0].spot.sheet == "West"
+    assert "and not 'North', 'South'" in found.rivals
+
+
+def test_an_article_whose_column_is_called_otherwise_is_an_issue_beside_the_others(tmp_path: Path) -> None:
+    rows = (
+        "Land;Art. 5 Haltung;Art. 5 Priorität;Art. 9 Zieljahr;Art. 9 Priorität",
+        "Nord;2;5;2030;3",
+        "Süd;4;1;2035;2",
+    )
+    found = told(tmp_path, "\n".join(rows))
+    assert found.issues == ("Art. 5", "Art. 9")
+    assert of(found, "Nord") == ["2", "2030"]
+    assert of(found, "Nord", "salience") == ["5", "3"]
+
+
+def test_another_table_below_under_its_own_names_is_not_read_and_told(tmp_path: Path) -> None:
+    first = [["Riverain", "Position", "Poids"], ["Nord", 40, 3], ["Sud", 60, 5], ["Est", 55, 2]]
+    second = [[None], ["Riverain", "Demande (m3/s)", "Enjeu"], ["Sud", 9, "fort"], ["Nord", 7, "faible"]]
+    found = read_sheet(workbook(tmp_path / "t.xlsx", {"Positions": first + second}))
+    assert [row[0].text for row in found.rows] == ["Nord", "Sud", "Est"]
+    assert any("begins another table" in str(one) for one in found.left_out)
+
+
+def test_what_counts_members_or_marks_could_not_be_the_position(tmp_path: Path) -> None:
+    rows = (
+        "Region;Members;Strike (0-10);Hours (if so);Present;Code",
+        "A;9870;8;4;1;AA",
+        "B;821;4;0;0;BB",
+        "C;71;3;8;1;AA",
+    )
+    text = "\n".join(rows)
+    assert meaning(tmp_path, text).also == ("Hours (if so)",)
+
+
 def test_bands_over_some_of_the_names_are_no_names(tmp_path: Path) -> None:
     rows: list[list[Any]] = [
         ["Kaart van de krachten", None, None, None, None, None, None],

@@ -222,4 +222,67 @@ SHEETS = {
         "salience:How much they care",
         _rows(";Arland;Borland;Curland", "Stance (0-10);2;8;5", "How much they care;high;low;high", "Clout;9;4;7"),
     ),
+    "how sure the coder is, German": Case(
+        "actor:Delegation|position:Erwartetes Votum",
+        _rows(
+            "Delegation;Votum 2023;Erwartetes Votum;Sicherheit;Gewicht",
+            "Arland;Nein;Ja;90%;5",
+            "Borland;Ja;Enth.;60%;2",
+            "Curland;Ja;Nein;75%;8",
+            "Durland;Nein;Ja;80%;4",
+        ),
+    ),
+    "dissents, brackets and a title under Seat": Case(
+        "actor:Member|position:Move (bp)|seats:none",
+        _rows(
+            "Member;Seat;Dissents h-d;Move (bp);Conf.;Weight",
+            "Ada Holm;Governor;0-0;(25);90;9",
+            "Bo Lind;Deputy;2-1;hold;60;4",
+            "Cy Marr;external;0-3;(50);75;5",
+            "Di Noon;staff;1-0;25;80;3",
+        ),
+    ),
+    "what is at stake in each article, French": Case(
+        "actor:Groupe|position:Art. 3 Note|position:Art. 7 Note|salience:Art. 3 Enjeu|salience:Art. 7 Enjeu",
+        _rows(
+            "Groupe;Art. 3 Note;Art. 3 Enjeu;Art. 7 Note;Art. 7 Enjeu;Adhérents",
+            "Nord;9;fort;4;moyen;118",
+            "Sud;2;faible;10;fort;97",
+            "Est;6;moyen;1;faible;34",
+        ),
+    ),
+    "years of one article, stars and crosses": Case(
+        "actor:MS|position:Art 4 scope|position:Art 7(2) target applies from|salience:Prio for MS",
+        _rows(
+            "MS;Art 4 scope;Art 7(2) target applies from;Prio for MS;QMV block",
+            "AT;2;2030;***;x",
+            "BE;4;2035;*;",
+            "CZ;1;2032;**;x",
+            "DK;5;2040;**;x",
+        ),
+    ),
+    "words for how much, Italian": Case(
+        "actor:Struttura|position:Sciopero (0-10)|salience:Quanto gli preme",
+        _rows(
+            "Struttura;Iscritti;Sciopero (0-10);Quanto gli preme;Voti",
+            "Alta Valle;9870;8;molto;4",
+            "Bassa Valle;21340;4;poco;9",
+            "Costa;12115;3;molto;5",
+            "Delta;3020;7;poco;1",
+        ),
+    ),
+    "as it stands now, and before": Case(
+        "actor:Member|position:NOW|salience:Cares?",
+        _rows(
+            "Member;3/11;3/18;NOW;Cares?",
+            "Ada;N;Lean N;Lean Y;high",
+            "Bo;Y;Y;Y;low",
+            "Cy;N;N;N;med",
+            "Di;Lean Y;Y;N;high",
+        ),
+    ),
+    "a name that needs no group": Case(
+        "actor:Parlamentar|position:Posição (0-10)",
+        _rows("Parlamentar;Partido;Posição (0-10);Peso", "Ana Souza;PX;8;5", "Bia Reis;PX;2;3", "Caio Lima;PY;5;4"),
+    ),
 }  # fmt: skip

@@ -163,6 +163,7 @@ def table(
         samples={} if meaning is None else meaning.samples,
         where=told.proposed.where,
         alphabets=() if sheet is None else sheet.alphabets,
+        rivals="" if sheet is None else sheet.rivals,
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))

@@ -12,6 +12,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells import Read
 from instantsia.stakeholders.files.columns import of_issue, role, role_instead
 from instantsia.stakeholders.files.hints import NONE, hint
+from instantsia.stakeholders.files.numbering import numbered
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.files.spellings import read_cell
 from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
@@ -81,13 +82,16 @@ def ranges(sheet: Sheet) -> Sheet:
 def without_bands(sheet: Sheet) -> Sheet:
     """The sheet without the names of bands of columns, such as ANALYSIS over Position and FOLLOW-UP over Priority.
 
-    Where a salience stands under another name than the one position, these are no issues.
+    Where a salience stands under another name than the one position, or alone under one, these are no issues.
     """
     found = [of_issue(cell.text) for cell in sheet.header]
     positions = {one[0].casefold() for one in found if one is not None and one[1] == "position"}
     saliences = {one[0].casefold() for one in found if one is not None and one[1] == "salience"}
-    if len(positions) != 1 or not saliences - positions:
+    alone = not positions and len(saliences) == 1
+    if not alone and (len(positions) != 1 or not saliences - positions):
         return sheet
+    if any(numbered(one) for one in positions | saliences):
+        return _with_positions(sheet, saliences - positions)  # articles are issues, whatever stands under each
     bands = sorted({one[0] for one in found if one is not None}, key=len, reverse=True)
 
     def bare(cell: Cell) -> Cell:
@@ -95,6 +99,19 @@ def without_bands(sheet: Sheet) -> Sheet:
         return cell._replace(text=cell.text[len(band) :].strip()) if band else cell
 
     return replace(sheet, header=tuple(map(bare, sheet.header)))
+
+
+def _with_positions(sheet: Sheet, issues: set[str]) -> Sheet:
+    """The sheet with the one other column of each of these issues called its position: Art. 9 Year."""
+    names = [cell.text for cell in sheet.header]
+    called: dict[int, str] = {}
+    for issue in issues:
+        own = [at for at, name in enumerate(names) if name.casefold().startswith(f"{issue} ") and not of_issue(name)]
+        if len(own) == 1:
+            name = names[own[0]]
+            called[own[0]] = f"{name[: len(issue)]} position [{name[len(issue) :].strip()}]"
+    header = tuple(cell._replace(text=called.get(at, cell.text)) for at, cell in enumerate(sheet.header))
+    return replace(sheet, header=header)
 
 
 def ranks(sheet: Sheet) -> Sheet:

@@ -16,8 +16,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.contents import known, rows_apart
-from instantsia.stakeholders.files.hints import INSTEAD, NONE, SHARE, how_they_vote, said
+from instantsia.stakeholders.files.hints import INSTEAD, NONE, SHARE, WHOLE, as_it_is, certainty, how_they_vote, said
 from instantsia.stakeholders.files.kinds import first_number, kind_of
 from instantsia.stakeholders.files.raters import named_rater
 from instantsia.stakeholders.files.scales import told_scale
@@ -25,7 +26,9 @@ from instantsia.stakeholders.files.sheet import Sheet, letters
 
 GUESSED = ("actor", "position", "salience", "capability", "vote", "seats", "veto", "issue")
 """Roles that are assigned together; a source, a note or a body is taken by its name alone."""
+MEASURED = ("position", "salience", "capability", "vote", "seats", "veto")
 NEVER = -20.0
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MEASURED = {
     "count": -6.0,
     "code": -12.0,
@@ -97,8 +100,8 @@ KIND: Mapping[str, Mapping[str, float]] = {
         "mixed": -1,
         "attitudes": -2,
         "years": -6,
-        "right": -3,
-        "ballot": -4,
+        "right": -9,
+        "ballot": -9,
         "signs": -6,
         "titles": -9,
         **_MEASURED,
@@ -110,17 +113,29 @@ KIND: Mapping[str, Mapping[str, float]] = {
         "shares": 3,
         "right": 3,
         "count": 3,
-        "labels": -4.5,
+        "labels": -6,
         "mixed": -2,
         "ballot": NEVER,
         "attitudes": NEVER,
         "prose": -12,
-        "names": -8,
+        "names": -12,
+        "titles": -12,
         "contacts": NEVER,
         "dates": -15,
         "empty": -9,
     },
-    "seats": {"numbers": 3, "figures": 3, "shares": 3, "mixed": -2, "empty": -9, "count": -12},
+    "seats": {
+        "numbers": 3,
+        "figures": 3,
+        "shares": 3,
+        "mixed": -2,
+        "empty": -9,
+        "count": -12,
+        "names": -12,
+        "titles": -12,
+        "labels": -12,
+        "prose": -12,
+    },
     "veto": {"right": 3, "empty": -9, "numbers": -2, "labels": -4.5, "mixed": -4.5},
     "issue": {"labels": 3, "mixed": 1, "names": 0, "numbers": 0, "years": 0, "figures": 0, "empty": -9},
 }
@@ -134,6 +149,15 @@ TOLD = 1.0
 """A scale that its name tells, for numbers."""
 SHORT = 1.5
 """What a column of abbreviations loses as one of actors: the full names may stand beside them."""
+AS_IT_IS, LONG_AGO = 1.5, -1.5
+"""What words for and against are more as positions where their name says that it is so now or is expected, and less
+where it tells the year of another time."""
+SUM = -6.0
+"""What columns lose as positions of which one adds up the others."""
+SOME = 0.3
+"""So many of the cells of a column say for or against, where others have words that are not known."""
+SCANT = 0.25
+"""Less of the rows than this makes no weight, unless the column is called so."""
 HOW_THEY_VOTE = 8.0
 """How somebody votes is where they stand."""
 SHORTEST = 5
@@ -149,6 +173,7 @@ LOOKED = 500
 class Column:
     """A column as it is looked at: its place, its name, what stands in it, and of which kind that is.
 
+    name     its name, or the question that it answers
     called   as it is named in an answer: its name, or "column C" where it has none, or another the same
     filled   share of the rows that hold something
     """
@@ -173,14 +198,51 @@ def columns_of(sheet: Sheet) -> list[Column]:
         held = sum(map(bool, known(texts)))
         plain = cell.text and names.count(cell.text) == 1 and "|" not in cell.text
         called = cell.text if plain else f"column {letters(cell.spot.column or at + 1)}"
-        out.append(Column(at, cell.text, called, texts, kind_of(texts), held / len(rows) if rows else 0.0))
+        name = _telling(cell.text, sheet.asked.get(cell.spot.column, ""))
+        out.append(Column(at, name, called, texts, kind_of(texts), held / len(rows) if rows else 0.0))
     return out
+
+
+def _telling(name: str, question: str) -> str:
+    """The question of a survey in the place of a name that does not say by itself what it asks: Q4_pos."""
+    known = not question or said(name) or named_rater(name)
+    return name if known or not (said(question) or certainty(question)) else question
 
 
 def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
     """{role: {place: score}} of every column that could have the role, however badly."""
     apart = _told_apart(columns)
-    return {role: {one.at: _score(one, role, columns, apart) for one in columns} for role in GUESSED}
+    out = {role: {one.at: _score(one, role, columns, apart) for one in columns} for role in GUESSED}
+    for at in added_up(columns):
+        out["position"][at] += SUM
+    return out
+
+
+def added_up(columns: Sequence[Column]) -> set[int]:
+    """Places of columns of numbers that stand side by side and whose sum is the next one: they are quantities."""
+    out: set[int] = set()
+    for last in range(2, len(columns)):
+        numbers = last
+        while numbers and columns[numbers - 1].kind in ("numbers", "figures", "shares"):
+            numbers -= 1
+        for first in range(numbers, last - 1):
+            if columns[last].kind in ("numbers", "figures") and _adds_up(columns[first:last], columns[last]):
+                out |= set(range(first, last + 1))
+                break
+    return out
+
+
+def _adds_up(parts: Sequence[Column], whole: Column) -> bool:
+    rows = 0
+    for place, text in enumerate(whole.texts):
+        values = [first_number(one.texts[place]) for one in parts]
+        total = first_number(text)
+        if total is None or any(value is None for value in values):
+            continue
+        rows += 1
+        if abs(total - sum(value for value in values if value is not None)) > 0.005 * max(abs(total), 1.0):
+            return False
+    return rows > 2
 
 
 def _terse(texts: Sequence[str]) -> bool:
@@ -195,6 +257,8 @@ def _told_apart(columns: Sequence[Column]) -> bool:
 
 
 def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) -> float:
+    if role in MEASURED and certainty(column.name):
+        return NEVER  # how sure whoever wrote the table is
     name = said(column.name)
     told = name.get(role, 0.0)
     kind = "names" if role == "actor" and apart and column.kind in ("labels", "mixed") else column.kind
@@ -216,24 +280,51 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
     if role == "position":
         if told_scale(column.name) is not None and kind in ("numbers", "ranges", "figures", "years"):
             score += TOLD
-        if "vote" in name and (kind in ("ballot", "attitudes") or (kind == "right" and how_they_vote(column.name))):
+        if "vote" in name and (
+            kind in ("ballot", "attitudes")
+            or (kind in ("labels", "mixed") and _leanings(column))
+            or (kind == "right" and how_they_vote(column.name))
+        ):
             score += HOW_THEY_VOTE - (WHOLE_AGAINST if name["vote"] > INSTEAD else AGAINST[role])
+        if kind in ("ballot", "attitudes", "labels", "signs", "right"):
+            score += AS_IT_IS * as_it_is(column.name) + LONG_AGO * bool(_A_YEAR.search(column.name))
         return score - 0.01 * column.at
     score += _year(column.name)
+    if role == "capability" and told < WHOLE and _marks(column):
+        return NEVER
     if role == "capability" and not told and SHARE in name:
         percent = "%" in column.name or any("%" in text for text in column.texts)
         full = 2 * column.filled >= 1
         return 0.5 if kind in ("shares", "numbers") and percent and full else NEVER
-    if role == "vote" and kind == "right" and how_they_vote(column.name):
-        return NEVER
+    if (
+        role == "vote"
+        and kind == "right"
+        and (how_they_vote(column.name) or as_it_is(column.name) or _A_YEAR.search(column.name))
+    ):
+        return NEVER  # how they vote, or voted, and not whether they may
+    if role == "seats" and kind != "empty" and all(first_number(text) is None for text in column.texts):
+        return NEVER  # what seat somebody has, and not how many
     if role in ("vote", "seats") and kind in ("numbers", "figures") and _broken(column.texts):
         score -= BROKEN
     return score - 0.01 * column.at if told else NEVER
 
 
+def _leanings(column: Column) -> bool:
+    """Whether many cells say for or against, in words that are known, beside others that are not."""
+    held = [text for text in column.texts if text]
+    return SOME * len(held) <= sum(attitude(text) is not None for text in held) > 1
+
+
+def _marks(column: Column) -> bool:
+    """Whether a column holds one mark in all rows that it holds anything in, such as x, or next to nothing."""
+    held = [text for text in column.texts if text]
+    one = len(set(map(str.casefold, held))) == 1 and first_number(held[0]) is None
+    return column.filled < SCANT or (one and len(column.texts) > 3)
+
+
 def _year(name: str) -> float:
     """A little more for a later year in a name: of Power 2023 and Power 2024 the latter."""
-    match = re.search(r"\b(?:19|20)\d\d\b", name)
+    match = _A_YEAR.search(name)
     return (int(match[0]) - 1900) / 20 if match else 0.0
 
 

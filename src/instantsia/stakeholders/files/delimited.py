@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.another_table import first_table
 from instantsia.stakeholders.files.columns import is_header, language, role
 from instantsia.stakeholders.files.header import Known, find_header, title_of
 from instantsia.stakeholders.files.shape import ABOVE, LOOKED, measured
@@ -93,7 +94,11 @@ def sheet_of(
         notes = (*notes, f"{more} (a cell with the separator in it stands in quotes)")
     if comments:
         notes = (*notes, f"{comments} lines that begin with # were left out")
-    return Sheet(file, "csv", header, tuple(body), title, notes=notes, point=separator == ",", alphabets=alphabets)
+    body, another = first_table(names, body)
+    return Sheet(
+        file, "csv", header, tuple(body), title, notes=notes, point=separator == ",", alphabets=alphabets,
+        left_out=tuple(another),
+    )  # fmt: skip
 
 
 def _numbers(rows: list[list[str]], width: int) -> frozenset[int]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from instantsia.stakeholders.files.column_scores import GUESSED, Column, columns_of, scores_of, tells_apart
 from instantsia.stakeholders.files.columns import of_issue, roles
-from instantsia.stakeholders.files.hints import INSTEAD, NONE, PERSON, SHARE, said
+from instantsia.stakeholders.files.hints import INSTEAD, NONE, PERSON, SHARE, as_it_is, certainty, said
 from instantsia.stakeholders.files.raters import named_rater
 from instantsia.stakeholders.files.sheet import Sheet
-from instantsia.stakeholders.files.side_by_side import issues_of, raters_of
+from instantsia.stakeholders.files.side_by_side import MOMENT, issues_of, raters_of
 
 READ_AS = "read as"
 """The column of a table written as it was understood that says what its cells became."""
@@ -38,6 +38,10 @@ NAMELIKE = ("names", "titles", "labels", "mixed", "code", "prose")
 """Kinds of a column that is proposed as the actor where nothing better is there."""
 NEARLY = 3.0
 """A column whose score is so near the best may be meant as well, and is told."""
+PLAIN = 2.0
+"""What a column of numbers on a scale scores that has no name for it."""
+NEVER_NEAR = 9.0
+"""What a column scores at least to be told beside several issues, where its name does not say that it is a position."""
 NO_COLUMN = "none"
 """An answer that no column has a role."""
 
@@ -154,6 +158,8 @@ def _numbers(columns: Sequence[Column]) -> frozenset[int]:
 def _may_be(column: Column, role: str) -> bool:
     """Whether a column whose name says nothing of a role may be proposed for it all the same."""
     told = said(column.name)
+    if role == "position" and certainty(column.name):
+        return False
     return not (set(told) - {NONE, role}) or (role == "position" and set(told) <= {SHARE, NONE})
 
 
@@ -198,9 +204,18 @@ def _whole_name(columns: Sequence[Column], actor: int) -> tuple[int, ...]:
         for one in columns
         if one.at != actor and one.kind == "labels" and said(one.name).get("actor", 0.0) >= INSTEAD and one.filled > 0.5
     ]
-    if groups and "actor" not in said(columns[actor].name) and columns[actor].name:
+    # a name that is another in each row needs no group behind it, and a remark such as "(all of it)" is none
+    remark = any(text.startswith("(") and text.endswith(")") for text in columns[actor].texts)
+    plain = "actor" not in said(columns[actor].name) and columns[actor].name and not _unique(columns[actor])
+    if groups and (remark or plain):
         return (actor, groups[0])
     return (actor,)
+
+
+def _unique(column: Column) -> bool:
+    """Whether the cells of a column name everybody differently."""
+    some = [text.casefold() for text in column.texts if text]
+    return len(set(some)) == len(some) and column.filled > 0.9
 
 
 def _beside(
@@ -227,18 +242,48 @@ def _beside(
         } | {"position": positions}
         if saliences and "salience" not in told:
             out["salience"] = saliences
-        return out, raters, ()
-    best = scores["position"][at]
-    also = tuple(
-        one.at
-        for one in columns
-        if one.at not in held
-        and one.at != at
-        and one.name
-        and scores["position"][one.at] > 0
-        and (scores["position"][one.at] >= best - NEARLY or "position" in said(one.name))
-    )
-    return places, raters, also
+        held = {one for some in out.values() for one in some}
+        return out, raters, _also(columns, scores["position"], positions, held, NEVER_NEAR)
+    # a range whose columns are only called low and high is of what its heading says
+    nameless = columns[at].kind == "ranges" and columns[at].name == "position"
+    least = PLAIN if nameless else scores["position"][at] - NEARLY
+    return places, raters, _also(columns, scores["position"], (at,), held | {at}, least)
+
+
+def _also(
+    columns: Sequence[Column], scores: Mapping[int, float], positions: Sequence[int], held: set[int], least: float
+) -> tuple[int, ...]:
+    """Places of columns that may be positions as well: no counts, no marks, and nothing else by their names.
+
+    least   what they score at least, unless their names say that they are positions
+    """
+    words = {text.casefold() for at in positions for text in columns[at].texts if text}
+    now = any(as_it_is(columns[at].name) for at in positions)
+    out = []
+    for one in columns:
+        told = said(one.name)
+        if one.at in held or not one.name or {"issue", NONE} & set(told):
+            continue
+        if "vote" in told and one.kind in ("attitudes", "ballot") and len(positions) > 1:
+            out.append(one.at)  # how they vote on the whole, beside what they say to each part
+            continue
+        if scores[one.at] <= 0 or (now and MOMENT.search(one.name)):
+            continue
+        if "position" in told:
+            if one.kind == "right" and len(positions) > 1:
+                continue
+        elif not _alike(one, words) or (scores[one.at] < least and one.kind not in ("attitudes", "signs", "ballot")):
+            continue
+        out.append(one.at)
+    return tuple(out)
+
+
+def _alike(column: Column, words: set[str]) -> bool:
+    """Whether a column that says nothing by its name may be positions, too: words only where they are the same."""
+    some = {text.casefold() for text in column.texts if text}
+    if column.kind in ("labels", "mixed", "right", "names", "ballot", "attitudes"):
+        return len(some & words) > 1
+    return not some <= {"0", "1"}
 
 
 def _shared(columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:

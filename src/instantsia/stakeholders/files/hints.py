@@ -23,6 +23,14 @@ _HOW = frozenset(_WRITTEN["votes"]["how"].split())
 _WE, _WISH = (frozenset(_WRITTEN["ours"][part].split()) for part in ("words", "wish"))
 _NOT_NOW = frozenset(_WRITTEN["not_now"]["words"].split())
 """Words of a column that is not about how things are: what was before, and what somebody else wants it to become."""
+_CERTAIN, _COUNTS, _NOW = (frozenset(_WRITTEN[part]["words"].split()) for part in ("certainty", "counts", "now"))
+_CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
+"""Words that say so where they are the whole name, and beside others may say something else: grid reliability."""
+_STAKES = frozenset(map(key, ("enjeu", "enjeux")))
+"""Whole names of an issue that also mean how much is at stake for somebody."""
+_COMPOUNDS = ("stimmen", "stemmen")
+"""How a name ends that is one word and counts votes: Delegiertenstimmen."""
+_MANY_VOTES = frozenset(_WRITTEN["votes"]["counted"].split())
 PERSON = {part: frozenset(map(key, re.split(r",\s+", names.strip()))) for part, names in _WRITTEN["person"].items()}
 """{"first" or "last": keys of the names of columns with that part of the name of a person}."""
 OF_ACTORS = frozenset(map(key, ("importance", "Wichtigkeit", "importancia", "importanza", "importância", "belang")))
@@ -44,6 +52,22 @@ def not_now(name: str) -> bool:
     """Whether a name says that something was so before, or that somebody else wants it: Last vote, Target stance."""
     words = tokens(name)
     return bool(words & _NOT_NOW or (words & _WE and words & _WISH))
+
+
+def certainty(name: str) -> bool:
+    """Whether a name asks how sure whoever wrote the table is; a vote of confidence is none.
+
+    >>> certainty("Conf."), certainty("Q7_conf"), certainty("Certeza (%)"), certainty("Confidence vote")
+    (True, True, True, False)
+    """
+    words = tokens(name)
+    sure = words & _CERTAIN or (len(words) == 1 and words & _CERTAIN_ALONE)
+    return bool(sure) and not words & _VOTES and role(name) is None
+
+
+def as_it_is(name: str) -> bool:
+    """Whether a name says that something is so now, or is expected: Stance today, Erwartetes Votum."""
+    return bool(tokens(name) & _NOW) and not not_now(name)
 
 
 def how_they_vote(name: str) -> bool:
@@ -87,14 +111,22 @@ def _meant(name: str) -> frozenset[str]:
     named = (role(one) or role_instead(one) for one in words if len(one) > 2)
     meant = {one for one in named if one is not None and one in HINTED}
     meant |= {asked for asked, some in _ASKS.items() if words & some}
-    if words & _VOTES:
+    if words & _VOTES or any(one.endswith(_COMPOUNDS) for one in words):
         meant.add("vote")
+    if certainty(name):
+        meant = {NONE}
+    if words & _COUNTS and "%" not in name and not meant & {"position", "vote", "seats"}:
+        meant = {NONE}
+    if "salience" in meant and SHARE in meant and "%" not in name:
+        meant.discard(SHARE)  # how much a share of something matters
     if SHARE in meant and words & _ASKS["position"]:
         return frozenset(("position",))  # the share that is wanted
     if SHARE in meant or ("%" in name and "salience" in meant and "stake" in words):
         return frozenset((SHARE,))
     if _PART_OF.search(name) and "position" not in meant:
         return frozenset((SHARE,) if re.search(r"%\s*\w+\s", name) else (NONE,))
+    if meant == {"vote", "actor"} and (words & _MANY_VOTES or any(one.endswith(_COMPOUNDS) for one in words)):
+        meant.discard("actor")  # the votes of delegates are counted
     if meant in ({"salience", "actor"}, {"capability", "actor"}, {"position", "actor"}):
         meant.discard("actor")  # "who cares most" asks for the care
     if meant == {"vote", NONE}:
@@ -118,8 +150,8 @@ def said(name: str) -> Mapping[str, float]:
     """
     whole = role(name)
     if whole is not None:
-        aside = {"capability": ASIDE} if key(name) in OF_ACTORS else {}
-        return {whole: WHOLE} | aside
+        aside = {"capability": OF_ACTORS, "salience": _STAKES}
+        return {whole: WHOLE} | {meant: ASIDE for meant, names in aside.items() if key(name) in names}
     if not name or of_issue(name) is not None:
         return {}
     instead = role_instead(name)

@@ -27,15 +27,15 @@ from instantsia.stakeholders.files.words import ABSTAINS, GRADES, MONTHS, NO, YE
 
 KINDS = (
     "empty", "count", "code", "contacts", "dates", "numbers", "figures", "shares", "years", "ranges", "signs",
-    "attitudes", "ballot", "right", "grades", "titles", "names", "labels", "prose", "mixed",
+    "attitudes", "ballot", "right", "grades", "titles", "names", "labels", "prose", "mixed", "tallies",
 )  # fmt: skip
 """count: 1, 2, 3, ...; code: A01, S2; figures: numbers beyond -100 to 100; shares: numbers that add up to 100; signs:
 --, -, 0, +, ++; ballot: for, against, abstain; right: yes and no; grades: high, medium, low; labels: texts that come
-again."""
+again; tallies: 2-1, 0-3, for and against of what was counted before."""
 HALF = 0.6
 """Share of the cells that make a kind, where a few cells may hold a remark instead."""
 _DATE = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}.*|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})|\d{1,2}/\d{1,2}"
+    r"\d{4}-\d{1,2}-\d{1,2}.*|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})|\d{1,2}\.\d{1,2}\.|\d{1,2}/\d{1,2}"
     rf"|\d{{1,2}}\.?[\s-](?:{MONTHS})\w*\.?(?:[\s-]\d{{2,4}})?|(?:{MONTHS})\w*\.?[\s-]\d{{2,4}}",
     re.IGNORECASE,
 )
@@ -51,6 +51,18 @@ _SIGNS = re.compile(r"[-−–—]{1,3}|\+{1,3}|0|o|O|±|\+/-|=|~")
 _LIKERT = frozenset(("sa", "a", "n", "d", "sd"))
 _BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
+_ABSTENTION = re.compile(r"\(?\s*(?:abst|enth|asten|onth|воздерж|wstrzym)", re.IGNORECASE)
+"""How an abstention begins, cut short or not."""
+_HEDGE = re.compile(
+    r"^\(?(?:lean(?:s|ing)?|prob(?:ably|\.)?|likely|rather|tend(?:s|iert|enziell|enz|e|ência|encia)?|eher|wohl|plutôt"
+    r"|sans doute|probabl\w*|más bien|piuttosto|forse|provável|provavelmente|raczej|chyba|скорее|eerder"
+    r"|waarschijnlijk)"
+    r"\s+(?:zu\s+|a\s+|all?[’']?\s*)?(?=\w)",
+    re.IGNORECASE,
+)
+"""What makes a yes or a no a leaning."""
+_OUT_OF = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s?/\s?(5|7|10|20|100)")
+_TALLY = re.compile(r"(\d{1,2})\s?[-–:]\s?(\d{1,2})")
 WORDY = 6
 """So many words on average make prose."""
 LONG = 45
@@ -96,11 +108,15 @@ def kind_of(texts: Sequence[str]) -> str:
 
     if share(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not is_number(text))) >= 0.5:
         return "contacts"
-    if share(_DATE.fullmatch) >= HALF:
+    if share(_DATE.fullmatch) >= HALF and not _of_points(some):
         return "dates"
+    if _are_tallies(some):
+        return "tallies"
     if share(numberish) >= HALF:
         return _of_numbers(some)
-    return _of_words(some, [text for text in some if not is_number(text)])
+    kind = _of_words(some, [text for text in some if not is_number(text)])
+    # an abstention beside yes and no is how somebody votes, and not whether they may
+    return "ballot" if kind == "right" and any(map(_ABSTENTION.match, held)) else kind
 
 
 def _are_signs(held: Sequence[str]) -> bool:
@@ -110,6 +126,23 @@ def _are_signs(held: Sequence[str]) -> bool:
     against = sum(one[0] in "-−–—" for one in signs)
     favour = any(set(one) == {"+"} for one in signs)
     return len(signs) >= HALF * len(held) > 0 and favour and against > 0
+
+
+def _of_points(some: Sequence[str]) -> bool:
+    """Whether most cells are points out of one number, such as 7/10, of which a few may have become dates."""
+    found = [match for text in some if (match := _OUT_OF.fullmatch(text))]
+    most = {match[2] for match in found}
+    within = all(float(match[1].replace(",", ".")) <= float(match[2]) for match in found)
+    return 2 * len(found) > len(some) and len(most) == 1 and within and len({match[1] for match in found}) > 2
+
+
+def _are_tallies(some: Sequence[str]) -> bool:
+    """Whether most cells are two counts side by side: the first is the greater in some, or both are alike in many."""
+    found = [(int(match[1]), int(match[2])) for text in some if (match := _TALLY.fullmatch(text))]
+    falling = sum(first > second for first, second in found)
+    alike = sum(first == second for first, second in found)
+    many = 2 * len(found) >= len(some) and len(found) > 2
+    return many and (falling > 0 or 4 * alike >= len(found)) and falling + alike > 1
 
 
 def _of_numbers(some: Sequence[str]) -> str:
@@ -127,6 +160,10 @@ def _of_numbers(some: Sequence[str]) -> str:
     return "numbers" if all(-100 <= value <= 100 for value in values) else "figures"
 
 
+def _first_words(texts: Sequence[str]) -> list[str]:
+    return [re.split(r"[\s,;:(!?/]+", text, maxsplit=1)[0] for text in texts]
+
+
 def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
     folded = [text.casefold().strip(". ") for text in some]
     different = set(folded)
@@ -135,7 +172,7 @@ def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
     if words and (ladder(words) is not None or sum(one in GRADES for one in folded) >= MOST * len(folded)):
         return "grades"
     voted = ballot(some)
-    begun = [re.split(r"[\s,;:(!?/]+", text, maxsplit=1)[0] for text in folded]
+    begun = _first_words(folded)
     known_attitudes = sum(attitude(text) is not None for text in words)
     plain = sum(one in YES or one in NO for one in begun)
     if 2 * plain < len(some) and (
@@ -146,6 +183,8 @@ def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
         return "ballot" if voted == "stance" else "right"
     bare = [_BRACKETS.sub("", text) for text in folded]
     away = sum(text in ABSTAINS for text in bare)
+    begun = _first_words([_HEDGE.sub("", text).strip("()") for text in folded])
+    plain = sum(one in YES or one in NO for one in begun)
     if plain + away >= HALF * len(some) and len({*begun}) > 1:
         # a condition or an abstention beside yes and no is how somebody votes, and not whether they may
         whole = sum(text in YES or text in NO for text in bare)

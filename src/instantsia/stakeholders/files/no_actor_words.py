@@ -59,6 +59,7 @@ TALLIES = set_of(
     "tally, tallies, count, counts, counted, result, results, summary, scoreboard, auszählung, zählung, ergebnis",
     "übersicht, décompte, résultat, résumé, recuento, resultado, resumen, conteggio, risultato, contagem, telling",
     "uitslag, подсчёт, результат",
+    "resumo, riepilogo, sintesi, zusammenfassung, samenvatting, podsumowanie, wynik, сводка",
 )
 """Of which one in a line alone says that what stands below it counts the others."""
 

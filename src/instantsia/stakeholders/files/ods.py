@@ -17,10 +17,14 @@ CELLS = ("table-cell", "covered-table-cell")
 
 @dataclass(frozen=True)
 class Listed:
-    """A sheet as the workbook lists it."""
+    """A sheet as the workbook lists it.
+
+    active   whether it was open when the workbook was saved
+    """
 
     name: str
     visible: bool
+    active: bool = False
 
 
 class Ods:
@@ -33,11 +37,36 @@ class Ods:
         except UnreadableError:
             raise archive.broken from None
         self.grids = reading.grids
-        self.listed = tuple(Listed(grid.name, grid.visible) for grid in reading.grids)
+        active = _active(archive.part("settings.xml") or b"")
+        self.listed = tuple(Listed(grid.name, grid.visible, grid.name == active) for grid in reading.grids)
 
     def grid(self, sheet: Listed, most: int = 0) -> Grid:
         """The cells of a sheet; all are read together."""
         return self.grids[self.listed.index(sheet)]
+
+
+def _active(data: bytes) -> str:
+    """The name of the sheet that was open when the workbook was saved, or ""."""
+    found: list[str] = []
+    inside = False
+
+    def begin(_: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        inside = "ActiveTable" in attributes.values()
+
+    def characters(text: str) -> None:
+        if inside:
+            found.append(text)
+
+    def finish(_: str) -> None:
+        nonlocal inside
+        inside = False
+
+    try:
+        walk(data, begin, finish, characters)
+    except UnreadableError:
+        return ""
+    return tidy("".join(found))
 
 
 class _Reading:

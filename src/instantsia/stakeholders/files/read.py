@@ -78,8 +78,9 @@ def read_sheet(
 def _actors(sheet: Sheet) -> Sheet:
     from instantsia.stakeholders.files.no_actors import actors_only
     from instantsia.stakeholders.files.row_numbers import without_row_numbers
+    from instantsia.stakeholders.files.wording import without_wording
 
-    return actors_only(without_row_numbers(sheet))
+    return actors_only(without_row_numbers(without_wording(sheet)))
 
 
 def _of_text(data: bytes, path: Path, known: Known, encoding: str) -> Sheet:

@@ -17,6 +17,8 @@ LOOKED = 80
 FILLED = 0.25
 """A column is one of the table where this share of its rows holds something."""
 LONGEST_NAME = 200
+LEAST_NAMES = 3
+"""So many names has the header of another table below."""
 _NUMBER = re.compile(r"[-+~<>]?\s*\d[\d\s.,'%]*(?:\s*(?:\.\.|-|–|to)\s*\d[\d.,]*\s*%?)?")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ].*)?")
 
@@ -78,5 +80,20 @@ def best_row(rows: Rows) -> tuple[int, Shape]:
 
 def _again(row: Sequence[str], below: Rows) -> bool:
     """Whether a text of a row stands again in its own column, under another row than the same header once more."""
-    others = [one for one in below if list(one[: len(row)]) != list(row)]
+    others = [one for one in below if list(one[: len(row)]) != list(row) and not begins_again(row, one)]
     return any(text and any(at < len(one) and one[at] == text for one in others) for at, text in enumerate(row))
+
+
+def begins_again(names: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a row is the header of another table below: the first name stands again, over other names of columns.
+
+    >>> begins_again(["State", "Position", "Weight"], ["State", "Demand (m3/s)", "Stake"])
+    True
+    >>> begins_again(["State", "Position", "Weight"], ["State", "4", "25"])
+    False
+    """
+    first = next((at for at, name in enumerate(names) if name), 0)
+    held = [text for text in row if text]
+    if first >= len(row) or not held or row[first] != names[first] or len(held) < LEAST_NAMES:
+        return False
+    return not any(measured(text) for text in held) and len(set(held)) == len(held)

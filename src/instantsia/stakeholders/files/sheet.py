@@ -119,6 +119,8 @@ class Sheet:
     point       whether the format itself settles that a point is a decimal point (3.141 is not thousands)
     left_out    rows and parts that are no actors, in the order of the file; they stand in `rows` no more
     doubts      what is wrong with single cells, in columns that may not be read: `lay_out` tells those that are
+    rivals      what is told of other sheets of the workbook that would do nearly as well; "" where none would
+    asked       {column: the question that its cells answer}, where a row of an export of a survey tells it
     references  rows that are points of comparison, and were left out: one may say what holds
     alphabets   the alphabet in which the bytes are read, and others that may be meant; empty where it is sure
     """
@@ -136,6 +138,8 @@ class Sheet:
     left_out: tuple[LeftOut, ...] = ()
     doubts: tuple[Problem, ...] = ()
     alphabets: tuple[str, ...] = ()
+    rivals: str = ""
+    asked: Mapping[int, str] = field(default_factory=dict)
     references: tuple[tuple[Cell, ...], ...] = ()
 
 

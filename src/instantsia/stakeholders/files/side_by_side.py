@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from instantsia.stakeholders.files.column_scores import Column
 from instantsia.stakeholders.files.columns import of_issue
-from instantsia.stakeholders.files.hints import NONE, PART, SHARE, not_now, said, tokens
+from instantsia.stakeholders.files.hints import NONE, PART, SHARE, as_it_is, certainty, not_now, said, tokens
 from instantsia.stakeholders.files.kinds import first_number
 from instantsia.stakeholders.files.numbering import numbered
 from instantsia.stakeholders.files.words import MONTHS
@@ -22,7 +22,7 @@ Issues = tuple[tuple[int, int | None], ...]
 STANCES = ("attitudes", "signs")
 HELD = (*STANCES, "numbers", "figures", "years", "ranges", "ballot")
 OF_SALIENCE = ("numbers", "grades", "ranges", "labels", "figures", "shares", "attitudes", "count")
-_MOMENT = re.compile(
+MOMENT = re.compile(
     rf"\b\d{{1,2}}\.?(?:st|nd|rd|th)?\s*(?:{MONTHS})\w*|\b(?:{MONTHS})\w*\.?\s*\d{{1,4}}|\b\d{{1,2}}[./]\d{{1,2}}\.?(?:\d{{2,4}})?"
     r"|\b(?:round|wave|week|day|session|runde|woche|tour|semaine|ronda|semana|tornata|turno|settimana|rodada|ronde|тур|раунд"
     r"|неделя)\s*\d+|\bt\d\b|\b(?:19|20)\d\d\b",
@@ -56,7 +56,8 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
         and one.kind in HELD
         and one.name
         and of_issue(one.name) is None
-        and not not_now(one.name)
+        and (numbered(one.name) or not not_now(one.name))
+        and not certainty(one.name)
         and not _of_another(one)
     ]
     for way in (_numbered, _with_saliences, _at_moments, _of_stances, _of_one_scale):
@@ -76,12 +77,12 @@ def _of_another(column: Column) -> bool:
 
 
 def _numbered(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
-    """The first column of each number of an article or a clause."""
+    """The first column of each number of an article or a clause, one of how things were only where it is alone."""
     numbers: dict[str, int] = {}
-    for one in some:
+    for one in sorted(some, key=lambda one: not_now(one.name)):
         if number := numbered(one.name):
             numbers.setdefault(number, one.at)
-    return list(numbers.values())
+    return sorted(numbers.values())
 
 
 def _saliences(columns: Sequence[Column]) -> list[Column]:
@@ -128,8 +129,10 @@ def _telling(column: Column, common: frozenset[str] = frozenset()) -> frozenset[
 
 def _at_moments(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
     """Columns of one kind that are named by dates or rounds, beside each other."""
-    dated = [one for one in some if _MOMENT.search(one.name) and one.filled > 0.3]
-    bare = [re.sub(r"\W+", " ", _MOMENT.sub(" ", _BRACKETS.sub(" ", one.name)).casefold()).strip() for one in dated]
+    dated = [one for one in some if MOMENT.search(one.name) and one.filled > 0.3]
+    if any(one.kind in (*STANCES, "ballot") and as_it_is(one.name) for one in some):
+        return []  # how it stands now is the position, and what was before is none
+    bare = [re.sub(r"\W+", " ", MOMENT.sub(" ", _BRACKETS.sub(" ", one.name)).casefold()).strip() for one in dated]
     run = [one for one, rest in zip(dated, bare, strict=True) if len(rest) < 12 or bare.count(rest) > 1]
     kinds = {"numbers" if one.kind == "ranges" else one.kind for one in run}
     hinted = any("position" in said(one.name) and said(one.name)["position"] >= PART for one in some if one not in run)

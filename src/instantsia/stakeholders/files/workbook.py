@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from instantsia.errors import cut, nearest
+from instantsia.stakeholders.files.another_table import first_table
 from instantsia.stakeholders.files.archive import SAVE, unpacked
 from instantsia.stakeholders.files.columns import is_header
 from instantsia.stakeholders.files.grid import Area, Cells, Grid, Value, texts_of
@@ -24,7 +25,7 @@ from instantsia.stakeholders.files.sheet import (
     letters,
     tidy,
 )
-from instantsia.stakeholders.files.sheets import Found, passed_over, proposed
+from instantsia.stakeholders.files.sheets import Found, passed_over, proposed, rival, weighed
 
 Hidden: TypeAlias = Literal["read", "leave-out"]
 """What is done with rows and columns that are not shown."""
@@ -62,10 +63,10 @@ def read_workbook(
 
     archive, kind = unpacked(data, file)
     book = Xlsx(archive) if kind == "xlsx" else Ods(archive)
-    chosen, notes = _chosen(book, file, wanted, known)
+    chosen, notes, rivals = _chosen(book, file, wanted, known)
     grid: Grid = book.grid(chosen)
     made = _sheet(grid, file, "xlsx" if kind == "xlsx" else "ods", hidden, known)
-    return replace(made, notes=(*notes, *made.notes))
+    return replace(made, notes=(*notes, *made.notes), rivals=rivals)
 
 
 def refuse_old(data: bytes, file: str) -> None:
@@ -75,14 +76,14 @@ def refuse_old(data: bytes, file: str) -> None:
     raise TableError([f"{file}: found an Excel workbook of before 2007 or an old document ({SAVE})"])
 
 
-def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Listed, tuple[str, ...]]:
-    """(the sheet that is read, what is told of the others)."""
+def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Listed, tuple[str, ...], str]:
+    """(the sheet that is read, what is told of the others, and of those that would do nearly as well)."""
     sheets: Sequence[Listed] = book.listed
     if wanted is not None:
         for same in (str, _loosely):
             for sheet in sheets:
                 if same(sheet.name) == same(wanted):
-                    return sheet, ()
+                    return sheet, (), ""
         raise TableError([f"{file}: found no sheet {wanted!r} ({nearest(wanted, [one.name for one in sheets])})"])
     if not sheets:
         raise TableError([f"{file}: found no sheet of cells in it (open it and {SAVE} again)"])
@@ -93,12 +94,15 @@ def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Lis
         raise TableError([f"{file}: found an empty workbook, expected a header line and a row for each actor"])
     tables = [Found(sheet, *_table(top, known)) for sheet, top in seen]
     if known is is_header and len(tables) > 1:
-        tables = [one._replace(worth=_worth(book.grid(one.sheet, LOOKED), file)) for one in tables]
+        tables = [one._replace(fits=_worth(book.grid(one.sheet, LOOKED), file)) for one in tables]
+        tables = weighed(tables, sheets[0])
     found = proposed(tables)
     if found is None and known is is_header:
         found = max(tables, key=lambda one: one.shape.cells).sheet
     if found is not None:
-        return found, passed_over(found, tables)
+        told = rival(found, tables) if known is is_header else ""
+        # what is told before the answer is not told again behind it
+        return found, () if told and len(tables) == 2 else passed_over(found, tables), told
     named = [one for one in tables if one.known]
     some = [one.sheet.name for one in named or [one for one in tables if one.shape.columns] or tables]
     shown = ", ".join(some[:NAMED]) + (", ..." if len(some) > NAMED else "")
@@ -209,6 +213,8 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
         out.rows.append(tuple(Cell(value.text, spot(row, at)) for at, value in enumerate(texts, 1)))
         if len(out.rows) > MOST_ROWS:
             break
+    out.rows[:], another = first_table(names, out.rows)
+    out.left_out.extend(another)
     gone = {one.spot.row for one in out.left_out if not one.spot.column}
     for area, columns in spans:
         value = grid.cells.get(area.top, {}).get(area.left, Value(""))

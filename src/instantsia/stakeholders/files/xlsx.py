@@ -25,11 +25,15 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 @dataclass(frozen=True)
 class Listed:
-    """A sheet as the workbook lists it."""
+    """A sheet as the workbook lists it.
+
+    active   whether it was open when the workbook was saved
+    """
 
     name: str
     visible: bool
     part: str
+    active: bool = False
 
 
 class Xlsx:
@@ -60,10 +64,14 @@ class Xlsx:
     def _list(self) -> Iterator[Listed]:
         main = next((path for kind, path in self._related("").values() if kind == "officeDocument"), "xl/workbook.xml")
         self.folder, found = posixpath.dirname(main), list[dict[str, str]]()
+        active = "0"
 
         def begin(name: str, attributes: dict[str, str]) -> None:
+            nonlocal active
             if name == "sheet":
                 found.append(attributes)
+            elif name == "workbookView":
+                active = attributes.get("activeTab", active)
             elif name == "workbookPr":
                 self.epoch_1904 = attributes.get("date1904") in ("1", "true")
 
@@ -72,11 +80,12 @@ class Xlsx:
             raise UnreadableError
         walk(data, begin, _nothing, _nothing)
         self.related = self._related(main)
-        for one in found:
+        for place, one in enumerate(found):
             link = next((value for key, value in one.items() if key.rpartition(":")[2] == "id" and ":" in key), "")
             kind, path = self.related.get(link, ("", ""))
             if kind == "worksheet":
-                yield Listed(tidy(one.get("name", "")), one.get("state", "visible") == "visible", path)
+                visible = one.get("state", "visible") == "visible"
+                yield Listed(tidy(one.get("name", "")), visible, path, str(place) == active)
 
     def _related(self, part: str) -> dict[str, tuple[str, str]]:
         """{id: (kind, path)} of what a part names as its own."""

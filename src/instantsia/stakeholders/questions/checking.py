@@ -86,7 +86,7 @@ def taken(known: Known, written: Mapping[str, str]) -> list[str]:
 def guessed(known: Known, written: Mapping[str, str]) -> list[str]:
     """What was guessed about the table and nobody has answered, a sentence each: to be read before the answer."""
     said = (one.question.guessed(one.asking) for one in open_questions(known, written))
-    return [sentence for sentence in said if sentence]
+    return [sentence for sentence in (known.rivals, *said) if sentence]
 
 
 def check(known: Known, written: Mapping[str, str], kept: Mapping[str, str] | None = None, where: str = "") -> None:
