@@ -10,6 +10,7 @@ from collections.abc import Callable
 from instantsia.errors import cut
 from instantsia.stakeholders.files.columns import is_header, language, role
 from instantsia.stakeholders.files.header import Known, find_header, title_of
+from instantsia.stakeholders.files.header_again import without_headers
 from instantsia.stakeholders.files.shape import ABOVE, LOOKED, measured
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, tidy
 from instantsia.stakeholders.files.text import any_text
@@ -93,7 +94,11 @@ def sheet_of(
         notes = (*notes, f"{more} (a cell with the separator in it stands in quotes)")
     if comments:
         notes = (*notes, f"{comments} lines that begin with # were left out")
-    return Sheet(file, "csv", header, tuple(body), title, notes=notes, point=separator == ",", alphabets=alphabets)
+    kept, again = without_headers(names, body)
+    return Sheet(
+        file, "csv", header, tuple(kept), title, notes=notes, point=separator == ",", alphabets=alphabets,
+        left_out=tuple(again),
+    )  # fmt: skip
 
 
 def _numbers(rows: list[list[str]], width: int) -> frozenset[int]:

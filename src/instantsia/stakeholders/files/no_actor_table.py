@@ -50,8 +50,11 @@ class Table:
         return rows[place][0].spot.row - rows[before][0].spot.row > place - before
 
 
-def table_of(sheet: Sheet) -> Table:
-    """A sheet with what its columns hold; where no name tells who the actors are, the first full column of texts."""
+def table_of(sheet: Sheet, actor: int | None = None) -> Table:
+    """A sheet with what its columns hold.
+
+    actor   place of the column of names; where it is None and no header tells it, the first full column of texts
+    """
     names = [cell.text for cell in sheet.header]
     width = len(names)
     texts = {cell.text for row in sheet.rows for cell in row[:width]}
@@ -72,7 +75,7 @@ def table_of(sheet: Sheet) -> Table:
     # a name that stands once at the head of its group is that of the group
     full = max((filled[place] for place in texty), default=0)
     first = next((place for place in texty if filled[place] >= FULL * full), 0)
-    actor = told[0] if told else first
+    actor = actor if actor is not None else told[0] if told else first
     numeric = {
         place for place in range(width) if place != actor and filled[place] and 2 * numbers[place] >= filled[place]
     }

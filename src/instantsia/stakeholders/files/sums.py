@@ -51,6 +51,8 @@ def _sums(row: Numbers, columns: Mapping[int, list[Decimal | None]], read: Mappi
         column = columns.get(place, [])
         known = [one for one in column if one is not None]
         if value is None or len(known) < 2 or not _matches(value, column, place, columns):
+            if value is not None and value == len(known):
+                continue  # it counts the cells of its column
             return False
         shown += len(set(known)) > 1 and value not in known
     return shown > 1

@@ -65,6 +65,7 @@ class Known:
     samples  {column as it is named in an answer: some of what stands in it}, where columns were guessed
     salience what is in doubt about the scale of saliences
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
+    voteless names below a heading that says that they have no vote
     alphabets  the alphabet in which the bytes of the file are read, and others that may be meant; empty if it is sure
     """
 
@@ -88,3 +89,4 @@ class Known:
     grades: Mapping[str, Meant] = field(default_factory=dict)
     where: Mapping[str, str] = field(default_factory=dict)
     alphabets: tuple[str, ...] = ()
+    voteless: tuple[str, ...] = ()
