@@ -44,6 +44,7 @@ SCALE = "tells how the columns are measured"
 NEEDED = "tells how many are needed"
 VACANT = "is an empty seat"
 SUMMED = "has the sums or means of its columns"
+UNDER = "Below the sums, and read as actors"
 NAME_ALONE = "nothing but the name is told of"
 MOST_PARTS = 3
 """At so many last blank rows a table may end, and remarks or others stand below."""
@@ -108,8 +109,9 @@ def without(sheet: Sheet, table: Table, rows: Sequence[tuple[Cell, ...]], reason
         for place, row in enumerate(rows)
         if place not in reasons and table.name(row) and not table.others(row) and table.numeric
     ]
-    notes = (f"{NAME_ALONE} {_some(unknown)}",) if unknown else ()
-    before = tuple(note for note in sheet.notes if not note.startswith(NAME_ALONE))
+    notes = [f"{NAME_ALONE} {_some(unknown)}"] if unknown else []
+    notes += _under_sums(table, rows, reasons)
+    before = tuple(note for note in sheet.notes if not note.startswith((NAME_ALONE, UNDER)))
     gone = {rows[place][table.actor].spot.row for place in reasons}
     left = replace(
         sheet,
@@ -289,6 +291,23 @@ def _summed(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -
         if out:
             return out
     return {}
+
+
+def _under_sums(table: Table, rows: Sequence[Sequence[Cell]], reasons: Mapping[int, str]) -> tuple[str, ...]:
+    """What is told of those who stand below the sums of the table and lack a number that all above have."""
+    sums = [place for place, reason in reasons.items() if reason in (ADDED, SUMMED)]
+    kept = [place for place in range(len(rows)) if place not in reasons and table.name(rows[place])]
+    below = [place for place in kept if place > max(sums, default=len(rows))]
+    above = [place for place in kept if place not in below]
+    if len(above) < FEWEST_ABOVE or not below:
+        return ()
+    all_have = [at for at in table.numeric if all(rows[place][at].text for place in above)]
+    lacking = [place for place in below if any(not rows[place][at].text for at in all_have)]
+    shown = [f"{cut(table.name(rows[place]))} (row {rows[place][table.actor].spot.row})" for place in lacking]
+    more = f" and {len(shown) - 3} more" if len(shown) > 3 else ""
+    blank = [at for at in all_have if any(not rows[place][at].text for place in lacking)]
+    what = ", ".join(cut(table.sheet.header[at].text) for at in blank if table.sheet.header[at].text)
+    return (f"{UNDER}: {', '.join(shown[:3])}{more}, who lack what all above have ({what})",) if lacking else ()
 
 
 def _left_out(row: Sequence[Cell], reason: str) -> LeftOut:
