@@ -16,6 +16,7 @@ from instantsia.stakeholders.files.no_actor_words import (
     FIRMS,
     NEEDS,
     NOBODY,
+    SEATS,
     SHARES,
     SHORT,
     TEST,
@@ -81,6 +82,8 @@ def vacant(name: str) -> bool:
     words = _WORD.findall(plain)
     aside = re.search(r"[(\[](.*)[)\]]\s*$", name.casefold())
     last = _WORD.findall(aside[1]) if aside else []
+    if set(words) & VACANCIES and set(words) <= VACANCIES | SEATS:
+        return True
     return nobody(name) or bool(words and words[0] in VACANCIES) or bool(last and last[0] in VACANCIES)
 
 

@@ -54,6 +54,12 @@ NEEDS = set_of(
 SHORT = set_of("ave, aver, mittelw, durchschn, moy, prom, gem, śr, ср, subtot, sub-tot, med, snitt, tussentot")
 """What adds up or averages where it begins the name of a row that has few cells, and those numbers."""
 
+SPREADS = set_of(
+    "std, stdev, sd, desv, standardabweichung, standardabw, stabw, écart-type, écart, desviación, deviazione, desvio",
+    "standaardafwijking, odchylenie, отклонение, avg, tot",
+)
+"""With which a row of numbers alone begins that measures how far others differ: desv. est."""
+
 SHARES = set_of(
     "share, percent, percentage, pct, anteil, quote, prozent, prozentsatz, part, pourcentage, proportion, porcentaje",
     "proporción, quota, percentuale, percentual, porcentagem, proporção, aandeel, udział, procent, доля, процент",
@@ -69,6 +75,17 @@ ASIDE = set_of(
     "resposta, negeren, rij, pominąć, wiersz, игнорировать, строка, preview, pilot, run, user, a, r, de, di, answer",
 )
 """Of which a cell of a survey's export that is no answer consists, with one of `TEST`: TEST ignore."""
+
+SEATS = set_of(
+    "seat, seats, post, position, place, office, chair, sitz, sitze, stelle, platz, mandat, siège, poste, escaño",
+    "puesto, cargo, plaza, posto, seggio, ufficio, lugar, assento, cadeira, zetel, plaats, plek, место, miejsce",
+    "currently, now, still, derzeit, zurzeit, noch, actuellement, actualmente, attualmente, atualmente, is, nr, no",
+)
+"""Beside one of `VACANCIES` in the name of a seat that nobody holds."""
+
+LEAST = set_of("min, minimum, lowest, mín, mínimo, minimo, niedrigste, kleinste, laagste, мин, минимум")
+MOST = set_of("max, maximum, highest, máx, máximo, massimo, höchste, größte, hoogste, макс, максимум, maks, maksimum")
+"""Whole names of rows whose numbers are the least and the most of their columns."""
 
 NOBODY = set_of(
     "tbd, tba, tbc, t.b.d., t.b.a., t.b.c., n.n., nn, n. n., nomen nescio, to be appointed, to be named, to be elected",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from statistics import median_low
 
 from instantsia.errors import cut
@@ -23,11 +24,14 @@ from instantsia.stakeholders.files.no_actor_words import (
     HEADINGS,
     JOINS,
     LAST,
+    LEAST,
+    MOST,
     NEEDS,
     OF,
     PHRASES,
     REMARKS,
     SCALES,
+    SPREADS,
     UNITS,
     VOTING,
     WEIGHTED,
@@ -44,7 +48,6 @@ SCALE = "tells how the columns are measured"
 NEEDED = "tells how many are needed"
 VACANT = "is an empty seat"
 SUMMED = "has the sums or means of its columns"
-UNDER = "Below the sums, and read as actors"
 NAME_ALONE = "nothing but the name is told of"
 MOST_PARTS = 3
 """At so many last blank rows a table may end, and remarks or others stand below."""
@@ -96,7 +99,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     reasons |= below_the_table(table, rows, reasons)
     reasons |= by_kind(table, rows, reasons)
     kept = [place for place in range(len(rows)) if place not in reasons]
-    reasons |= _alone(table, rows, kept)
+    reasons |= _alone(table, rows, kept, reasons)
     kept = [place for place in kept if place not in reasons]
     reasons |= _summed(table, rows, kept)
     return reasons
@@ -110,8 +113,7 @@ def without(sheet: Sheet, table: Table, rows: Sequence[tuple[Cell, ...]], reason
         if place not in reasons and table.name(row) and not table.others(row) and table.numeric
     ]
     notes = [f"{NAME_ALONE} {_some(unknown)}"] if unknown else []
-    notes += _under_sums(table, rows, reasons)
-    before = tuple(note for note in sheet.notes if not note.startswith((NAME_ALONE, UNDER)))
+    before = tuple(note for note in sheet.notes if not note.startswith(NAME_ALONE))
     gone = {rows[place][table.actor].spot.row for place in reasons}
     left = replace(
         sheet,
@@ -191,7 +193,7 @@ def _by_name(table: Table, row: Sequence[Cell]) -> str:
 def _of_a_part(table: Table, name: str, row: Sequence[Cell]) -> bool:
     """Whether a row is the sum of some by its name, one word of sums and small letters, and has numbers alone."""
     words = _WORD.findall(name)
-    if len(words) < 2 or words[0].casefold() not in TOTALS or any(map(str.isupper, "".join(words[1:]))):
+    if len(words) < 2 or words[0].casefold() not in TOTALS | SPREADS or any(map(str.isupper, "".join(words[1:]))):
         return False
     return bool(table.numbers(row)) and not table.words(row)
 
@@ -237,7 +239,9 @@ def _measure(text: str) -> bool:
     return bool(_EXTENT.fullmatch(text)) or text.strip("()[] ").casefold() in UNITS
 
 
-def _alone(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> dict[int, str]:
+def _alone(
+    table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int], reasons: Mapping[int, str]
+) -> dict[int, str]:
     """{row: why it is no actor's} of rows in which the first cell stands alone, in a table where others say more."""
     alone = [place for place in kept if table.name(rows[place]) and not table.others(rows[place])]
     if not alone or len(alone) == len(kept):
@@ -256,7 +260,9 @@ def _alone(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) ->
         name = table.name(rows[place])
         about_votes = place in starts and any(word in VOTING for word in _WORD.findall(name.casefold()))
         about_votes = about_votes or says_voteless(name)
-        if (several and place in starts) or (place + 1 not in alone and (about_votes or _heading(name))):
+        # behind the sum of a group the next one begins
+        next_group = reasons.get(place - 1) == ADDED and place + 1 in kept and place + 1 not in alone
+        if next_group or (several and place in starts) or (place + 1 not in alone and (about_votes or _heading(name))):
             out[place] = HEADING
     return out
 
@@ -290,24 +296,24 @@ def _summed(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -
         out = {place: SUMMED for place in found if not table.words(rows[place])}
         if out:
             return out
-    return {}
+    return _extremes(table, rows, kept)
 
 
-def _under_sums(table: Table, rows: Sequence[Sequence[Cell]], reasons: Mapping[int, str]) -> tuple[str, ...]:
-    """What is told of those who stand below the sums of the table and lack a number that all above have."""
-    sums = [place for place, reason in reasons.items() if reason in (ADDED, SUMMED)]
-    kept = [place for place in range(len(rows)) if place not in reasons and table.name(rows[place])]
-    below = [place for place in kept if place > max(sums, default=len(rows))]
-    above = [place for place in kept if place not in below]
-    if len(above) < FEWEST_ABOVE or not below:
-        return ()
-    all_have = [at for at in table.numeric if all(rows[place][at].text for place in above)]
-    lacking = [place for place in below if any(not rows[place][at].text for at in all_have)]
-    shown = [f"{cut(table.name(rows[place]))} (row {rows[place][table.actor].spot.row})" for place in lacking]
-    more = f" and {len(shown) - 3} more" if len(shown) > 3 else ""
-    blank = [at for at in all_have if any(not rows[place][at].text for place in lacking)]
-    what = ", ".join(cut(table.sheet.header[at].text) for at in blank if table.sheet.header[at].text)
-    return (f"{UNDER}: {', '.join(shown[:3])}{more}, who lack what all above have ({what})",) if lacking else ()
+def _extremes(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> dict[int, str]:
+    """Last rows called Min and Max that have the least and the most of their columns."""
+    named = {place: table.name(rows[place]).casefold().strip(" .:") for place in kept[-MOST_PARTS:]}
+    last = [place for place, name in named.items() if name in LEAST | MOST]
+    columns: dict[int, list[Decimal]] = {}
+    for place in (place for place in kept if place not in last):
+        for at, text in table.numbers(rows[place]):
+            columns.setdefault(at, []).extend(((found := table.read[text]) and found.parts) or ())
+    out = {}
+    for place in last:
+        end = min if named[place] in LEAST else max
+        own = [(at, table.read[text]) for at, text in table.numbers(rows[place])]
+        if len(own) > 1 and all(one and columns.get(at) and one.parts == (end(columns[at]),) for at, one in own):
+            out[place] = SUMMED
+    return out
 
 
 def _left_out(row: Sequence[Cell], reason: str) -> LeftOut:
