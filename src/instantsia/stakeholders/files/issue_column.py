@@ -19,17 +19,19 @@ ONCE = 0.9
 def issue_column(sheet: Sheet, actors: Sequence[int], taken: Sequence[int]) -> int | None:
     """The first column of few texts that stand again and again, under each of which hardly any name stands twice.
 
-    Raters of one actor are no issues.
+    Where a column names raters, those of one actor are no issues.
 
     actors   places of the columns that make up a name
     taken    places of columns that are known to hold something else
     """
     rows = [(folded(" ".join(row[at].text for at in actors)), row) for row in sheet.rows]
     rows = [(name, row) for name, row in rows if name]
+    if any(head.text and named_rater(head.text) for head in sheet.header):
+        return None
     if len(rows) - len({name for name, _ in rows}) < max(FEWEST, AGAIN * len(rows)):
         return None
     for place, head in enumerate(sheet.header):
-        told = role(head.text) is not None or of_issue(head.text) is not None or named_rater(head.text)
+        told = role(head.text) is not None or of_issue(head.text) is not None
         if not head.text or place in taken or told:
             continue
         pairs = [(name, row[place].text) for name, row in rows]

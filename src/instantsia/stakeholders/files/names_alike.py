@@ -39,7 +39,8 @@ def alike(cells: Sequence[Cell]) -> list[str]:
             continue
         base, aside = _plain(match[1]), _plain(match[2])
         other = whole.get(aside) or whole.get(base)
-        if other is None and len(match[2].split()) >= LONG:
+        # what is in brackets behind two names is a person where it has a title, and else a group of both
+        if other is None and len(match[2].split()) >= LONG and _TITLES.match(match[2]):
             other = inside.setdefault(aside, cell)
         if other is not None and other.text != cell.text:
             pairs[other.text, cell.text] = f"{_shown(other)} and {_shown(cell)}"
