@@ -99,6 +99,12 @@ def test_what_a_word_processor_broke_over_rows_is_joined(tmp_path: Path) -> None
     assert str(found.left_out[0]) == "row 5 ('in May', which goes on with the row above it)"
 
 
+def test_a_total_under_what_was_joined_is_left_out(tmp_path: Path) -> None:
+    found = meant(tmp_path, f"{HEADER}{FOUR}5,Total,North,,,90,counted by\n,,,,,,the desk\n")
+    assert who(found) == NAMES
+    assert found.left_out[0].text == "5, Total, North, 90, counted by the desk"
+
+
 def test_a_header_after_a_page_break_is_left_out_and_one_of_the_same_people_begins_a_table(tmp_path: Path) -> None:
     first, second = FOUR.splitlines()[:2], FOUR.splitlines()[2:]
     found = meant(tmp_path, HEADER + "\n".join(first) + f"\n{HEADER}" + "\n".join(second) + "\n")

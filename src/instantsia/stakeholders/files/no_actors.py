@@ -77,6 +77,8 @@ def actors_only(sheet: Sheet) -> Sheet:
         return sheet
     table = table_of(sheet)
     rows, reasons = joined(table, sheet.rows)
+    if reasons:
+        table = table_of(replace(sheet, rows=tuple(rows)))
     reasons |= no_actors(table, rows, reasons)
     return without(sheet, table, rows, reasons)
 
@@ -114,12 +116,13 @@ def without(sheet: Sheet, table: Table, rows: Sequence[tuple[Cell, ...]], reason
     ]
     notes = [f"{NAME_ALONE} {_some(unknown)}"] if unknown else []
     before = tuple(note for note in sheet.notes if not note.startswith(NAME_ALONE))
+    left_out = [*sheet.left_out, *(_left_out(rows[place], reason) for place, reason in reasons.items())]
     gone = {rows[place][table.actor].spot.row for place in reasons}
     left = replace(
         sheet,
         rows=tuple(row for place, row in enumerate(rows) if place not in reasons),
         notes=(*before, *notes),
-        left_out=(*sheet.left_out, *(_left_out(rows[place], reason) for place, reason in sorted(reasons.items()))),
+        left_out=tuple(sorted(left_out, key=lambda one: (one.spot.row, one.spot.column))),
         doubts=tuple(one for one in sheet.doubts if one.spot.row not in gone),
         references=(
             *sheet.references,

@@ -105,7 +105,11 @@ def default_votes(asking: Asking) -> str:
     if settles.regime != VOTE and not asking.known.vetoes:
         return NONE
     left = set(asking.known.actors) - set(asking.known.voteless)
-    return ALL if not asking.known.voteless or not left else ALL_BUT + "|".join(asking.known.voteless)
+    if not asking.known.voteless or not left:
+        return ALL
+    # a comma in a name joins no names where | stands
+    told = "|".join(asking.known.voteless)
+    return f"{ALL_BUT}{told}|" if "," in told and "|" not in told else f"{ALL_BUT}{told}"
 
 
 def total_votes(asking: Asking) -> Fraction:
