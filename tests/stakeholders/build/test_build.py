@@ -285,8 +285,6 @@ def test_those_of_other_bodies_take_no_part_and_that_is_said(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("text", "written", "told"),
     [
-        ("actor,position,capability\nA,7,0\nB,5,0\n", {}, r"row 2, column 3 .*capability of 0 for everybody"),
-        ("actor,position,salience\nA,7,0\nB,5,0\n", {}, r"row 2, column 3 .*salience of 0 for everybody"),
         ("actor,position\nA,7\nB,5\n", {"scale": "0.." + "9" * 400}, "none beyond"),
         ("actor,position,vote\nA,7,\nB,5,no\n", {"votes": "column"}, "in the column vote nobody has one"),
         ("actor,position,vote\nA,7,x\nB,5,no\n", {"quota": "2"}, "no more than all 1 votes"),
@@ -298,6 +296,12 @@ def test_what_cannot_be_forecast_is_told_with_its_place(
 ) -> None:
     with pytest.raises(UserError, match=told):
         case_of(table(tmp_path, text), **written)
+
+
+@pytest.mark.parametrize("role", ["salience", "capability"])
+def test_nothing_for_everybody_is_as_much_for_everybody(role: str, tmp_path: Path) -> None:
+    note = case_of(table(tmp_path, f"actor,position,{role}\nA,7,0\nB,5,0\n")).note
+    assert f"A {role} of 0 for everybody is read as the same for everybody." in note
 
 
 @pytest.mark.parametrize(

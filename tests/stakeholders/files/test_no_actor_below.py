@@ -40,7 +40,7 @@ NAMES = [row[1] for row in FOUR]
     [
         (("Sum", "", "", "", "110", ""), "adds up or averages the others"),
         (("Coast - average", "", "40", "60", "", ""), "adds up or averages the others"),
-        (("Votes needed: 19", "", "", "", "", ""), "reads as a remark"),
+        (("Votes needed: 19", "", "", "", "", ""), "tells how many are needed"),
         (("Scored by the desk", "", "", "", "", ""), "reads as a remark"),
         (("", "", "", "", "", "as told by the desk"), "reads as a remark"),
         (("", "", "", "", "17", ""), "has no name and stands below the others"),

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 
@@ -193,10 +194,9 @@ def test_several_issues(tmp_path: Path) -> None:
     assert one.issues == ("ban", "price")
     assert problems(tmp_path, text, issue="pryce") == ["ban.csv: found no issue 'pryce' (did you mean price?)"]
     assert read(tmp_path, "issue,actor,position\n,A,40\n").issues == ("",)
-    text = "issue,actor,position\nban,A,40\n,B,30\nprice,,20\n"
-    assert problems(tmp_path, text, issue="ban") == [
-        "ban.csv, row 3, column 1 (issue): found nothing, expected the name of an issue"
-    ]
+    below = read(tmp_path, "issue,actor,position\nban,A,40\n,B,30\nprice,C,20\n", issue="ban")
+    assert [one.actor for one in below.entries] == ["A", "B"]
+    assert "The issue of row 3 is not told, and read as that of the row above" in below.notes
     assert read(tmp_path, "actor,position\nA,40\n", issue="anything").issues == ("",)
 
 
@@ -211,7 +211,7 @@ def test_issues_side_by_side(tmp_path: Path) -> None:
     ]
     assert all(one.veto == (one.actor == "A") for one in found.entries)
     assert str(found.entries[2].position.spot) == "ban.csv, row 2, column 3 (Price position)"
-    assert "a position on 'Dates'" in problems(tmp_path, "actor,Price position,Dates salience\nA,1,2\n")[0]
+    assert read(tmp_path, "actor,Price position,Dates salience\nA,1,2\n").unread == ("Dates salience",)
 
 
 def test_a_column_of_issues_beside_a_position_with_a_name(tmp_path: Path) -> None:
@@ -221,8 +221,8 @@ def test_a_column_of_issues_beside_a_position_with_a_name(tmp_path: Path) -> Non
         ("ban", "40", "50"),
         ("price", "30", "20"),
     ]
-    (told,) = problems(tmp_path, "actor,issue,Price position,Date position\nA,ban,40,50\n")
-    assert "a column of issues beside positions on 2 issues" in told
+    several = read(tmp_path, "actor,issue,Price position,Date position\nA,ban,40,50\n")
+    assert (several.issues, several.unread) == (("Date", "Price"), ("issue",))
 
 
 def test_two_columns_that_may_name_the_actor(tmp_path: Path) -> None:
@@ -342,13 +342,12 @@ def _comma(cell: str) -> str:
     return "..".join(part.replace(".", ",") for part in cell.split(".."))
 
 
-def test_names_that_come_again_are_one_message_with_the_answer_to_give(tmp_path: Path) -> None:
+def test_a_column_under_which_each_name_stands_once_tells_the_issue(tmp_path: Path) -> None:
     sides = ("Aldin", "Berin", "Corva", "Dorn")
     rows = "".join(f"{side},{clause},{at}0\n" for clause in ("fee", "quay") for at, side in enumerate(sides, 1))
-    assert problems(tmp_path, "actor,clause,position\n" + rows) == [
-        "ban.csv, row 6, column 1 (actor): found 'Aldin' a second time (first in row 2), expected each actor once on "
-        "an issue (--answer columns=issue:clause, if that tells the issue); and so in 3 more cells of the column "
-        "(rows 7, 8, 9)"
-    ]
+    (tmp_path / "clauses.csv").write_text("actor,clause,position\n" + rows)
+    meaning = understood(read_sheet(tmp_path / "clauses.csv"))
+    assert meaning.columns == "issue:clause"
+    assert stakeholders(meaning.sheet).issues == ("fee", "quay")
     found = read(tmp_path, "actor,position\n" + "".join(f"{side},10\n" for side in sides * 2))
     assert [one.actor for one in found.entries][:2] == ["Aldin", "Aldin (2)"]

@@ -143,6 +143,13 @@ def test_a_quota_or_a_veto_without_a_voter_says_that_nobody_votes() -> None:
             questions.check(known(), {"votes": "none", key: text})
 
 
+def test_those_below_a_heading_without_a_vote_are_left_out_of_those_who_vote() -> None:
+    table = known(voteless=("USA",), actors=("USA", "Unions", "Bell, A."))
+    assert ask(table, {"settles": "vote"}).value("votes").names == ("Bell, A.", "Unions")
+    comma = known(voteless=("Bell, A.",), actors=("USA", "Unions", "Bell, A."))
+    assert ask(comma, {"settles": "vote"}).value("votes").names == ("USA", "Unions")
+
+
 def test_who_is_given_a_vote_has_as_many_as_his_bloc_has_seats() -> None:
     table = known(seats={"Unions": Fraction(5)})
     assert questions.total_votes(ask(table, {"votes": "unions|USA"})) == 6

@@ -11,6 +11,7 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.guess import READ_AS
+from instantsia.stakeholders.files.left_out_told import told_left_out
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.questions import ask
 
@@ -96,6 +97,5 @@ def _remarks(read: Opened, scales: dict[str, Scale]) -> list[str]:
     out += [f"The scale of {name} is {low:g} to {high:g}" for name, (low, high) in scales.items()]
     if told.unread:
         out.append(f"Columns not read: {', '.join(told.unread)}")
-    if read.table.sheet is not None:
-        out += [f"Left out: {one}" for one in read.table.sheet.left_out]
+    out += [f"Left out: {one}" for one in told_left_out(told.left_out, named=None)]
     return [" ".join(one.split()) for one in out]

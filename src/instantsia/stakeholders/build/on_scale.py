@@ -17,7 +17,6 @@ from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, add_column, does, note_once, position_reader, table_value
 from instantsia.stakeholders.build.numbers import SHARE, Reader, held_in, middles, no_word
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.sheet import Problem
 from instantsia.stakeholders.questions import Asking, Ends, Line
 
 
@@ -132,9 +131,9 @@ def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry],
             _whole_column(work, name, members, role, path_of, weighs)
             continue
         if stated and stated[-1] == 0 and not any(cell.number and cell.number.high for cell in cells):
-            spot = next(cell.spot for cell in cells if cell.number is not None)
-            expected = f"found a {role} of 0 for everybody, expected one above 0 (or blank cells: not known)"
-            work.problems.append(Problem(spot, expected))
+            # nobody cares, or weighs, more than others
+            note_once(work, f"A {role} of 0 for everybody is read as the same for everybody.")
+            _whole_column(work, name, members, role, path_of, weighs)
             continue
         full = replace(reader, nobody=f"{middles(stated)} in the column", stated=stated)
         add_column(work, members, full, functools.partial(path_of, issue=id), cell_of)

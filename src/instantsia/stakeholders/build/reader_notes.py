@@ -7,9 +7,7 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.files.entries import Quantity
-
-NAMED = 8
-"""So many rows that were left out are named."""
+from instantsia.stakeholders.files.left_out_told import told_left_out
 
 
 def tell(work: Building) -> None:
@@ -55,10 +53,8 @@ def tell(work: Building) -> None:
         notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes]
     if told.unread:
         notes.append(f"{words.NOT_READ}{', '.join(told.unread)}.")
-    left_out = () if work.table.sheet is None else work.table.sheet.left_out
-    if left_out:
-        more = f" and {len(left_out) - NAMED} more (--read-only names all)" if len(left_out) > NAMED else ""
-        notes.append(f"{words.LEFT_OUT}{'; '.join(map(str, left_out[:NAMED]))}{more}.")
+    if told.left_out:
+        notes.append(f"{words.LEFT_OUT}{'; '.join(told_left_out(told.left_out))}.")
     cells_of = {role: [getattr(entry, role) for entry in entries] for role in ("salience", "capability")}
     unused = [cells[0].spot.name or role for role, cells in cells_of.items() if role in told.columns and cells]
     if unused and not options and not _weighs(work):

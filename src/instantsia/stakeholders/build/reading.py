@@ -29,6 +29,7 @@ from instantsia.stakeholders.questions import Ends, IssueFacts, Known
 if TYPE_CHECKING:
     from instantsia.stakeholders.files.workbook import Hidden
 
+SHOWN = 3
 MOST_ISSUES = 20
 """Of a table with more issues the headline alone is played."""
 
@@ -138,7 +139,8 @@ def table(
         rows.items(), issues.values(), strict=True
     )}  # fmt: skip
     seats = _seats(told.entries)
-    votes = _votes(told.entries, problems)
+    votes, notes = _votes(told.entries, told.first)
+    told = replace(told, notes=(*told.notes, *notes))
     if problems:
         raise TableError(ordered(problems))
     bodies = Counter(entry.body for entry in told.entries if entry.body)
@@ -164,6 +166,7 @@ def table(
         where=told.proposed.where,
         alphabets=() if sheet is None else sheet.alphabets,
         rivals="" if sheet is None else sheet.rivals,
+        voteless=told.voteless,
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))
@@ -193,17 +196,24 @@ def _seats(entries: Iterable[Entry]) -> dict[str, Fraction]:
     }
 
 
-def _votes(entries: Iterable[Entry], problems: list[Problem]) -> dict[str, Fraction]:
-    """{actor: their votes}, the same on every issue on which they have any."""
+def _votes(entries: Iterable[Entry], first: str) -> tuple[dict[str, Fraction], list[str]]:
+    """({actor: their votes}, what is told): the same on every issue, those on the first where a table tells others."""
     out: dict[str, Fraction] = {}
-    for entry in entries:
+    others: list[str] = []
+    for entry in sorted(entries, key=lambda entry: entry.issue != first):
         if entry.votes is None:
             continue
         before = out.setdefault(entry.actor, entry.votes)
         if before != entry.votes:
-            told = f"found {float(entry.votes):g} votes of {entry.actor}, who has {float(before):g} on another issue"
-            problems.append(Problem(entry.spot, f"{told}, expected as many on each"))
-    return out
+            others.append(f"{float(entry.votes):g} of {entry.actor}, not {float(before):g} ({_row(entry)})")
+    if not others:
+        return out, []
+    more = f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
+    return out, [f"Votes that differ from issue to issue are read as on the first: {', '.join(others[:SHOWN])}{more}"]
+
+
+def _row(entry: Entry) -> str:
+    return f"{'line' if entry.spot.way == 'lines' else 'row'} {entry.spot.row}"
 
 
 def _answered_ends(written: Mapping[str, str], issues: Sequence[str]) -> dict[str, Ends]:

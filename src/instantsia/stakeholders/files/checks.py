@@ -7,19 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from instantsia.case.numbers import plain
 from instantsia.errors import cut
-from instantsia.stakeholders.files.columns import role
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.layout import Line
 from instantsia.stakeholders.files.points import in_hundredths, replaced
-from instantsia.stakeholders.files.sheet import SEVERAL, WHOLE, Cell, Problem, Scale, Sheet, gathered
+from instantsia.stakeholders.files.sheet import SEVERAL, WHOLE, Cell, Problem, Scale, gathered
 from instantsia.stakeholders.folding import folded
 
 
-def names_once(lines: Sequence[Line], problems: list[Problem], telling: str = "") -> list[Line]:
-    """The lines, less those of an actor and issue that came before; one name written in two ways is told as well.
-
-    telling   the answer `columns` with which a column tells the issue, or ""
-    """
+def names_once(lines: Sequence[Line], problems: list[Problem]) -> list[Line]:
+    """The lines, less those of an actor and issue that came before; one name written in two ways is told as well."""
     repeats: list[Problem] = []
     out: list[Line] = []
     pairs: dict[tuple[str, str], Cell] = {}
@@ -49,29 +45,8 @@ def names_once(lines: Sequence[Line], problems: list[Problem], telling: str = ""
     if len(repeats) < SEVERAL:
         problems += repeats
     else:
-        remedy = f" (--answer {shlex.quote(f'columns={telling}')}, if that tells the issue)" if telling else ""
-        again_first = repeats[0]._replace(message=repeats[0].message + remedy)
-        problems.append(gathered([again_first, *repeats[1:]]))
+        problems.append(gathered(repeats))
     return out
-
-
-def issue_told(sheet: Sheet, lines: Sequence[Line]) -> str:
-    """The answer `columns` with a column that may tell the issue; "" where there is none.
-
-    It is the first in which no actor has the same text twice, and few texts stand again and again.
-    """
-    rows = {line["actor"].spot.row: folded(line["actor"].text) for line in lines if line["actor"].text}
-    guessed = [
-        f"{name}:{cell.spot.name}"
-        for name, cell in (lines[0].items() if lines else ())
-        if name in ("actor", "position", "salience", "capability") and cell.spot.name and role(cell.spot.name) != name
-    ]
-    for place, head in enumerate(sheet.header):
-        texts = [(rows[row[0].spot.row], row[place].text) for row in sheet.rows if row[0].spot.row in rows]
-        few = {text for _, text in texts}
-        if head.text and "" not in few and 1 < len(few) <= len(texts) // 2 and len(set(texts)) == len(texts):
-            return "|".join([*guessed, f"issue:{head.spot.name or head.text}"])
-    return ""
 
 
 def position_units(entries: Sequence[Entry], scales: Mapping[str, Scale], first: str, problems: list[Problem]) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.another_table import first_table
 from instantsia.stakeholders.files.columns import is_header, language, role
 from instantsia.stakeholders.files.header import Known, find_header, title_of
+from instantsia.stakeholders.files.header_again import without_headers
 from instantsia.stakeholders.files.shape import ABOVE, LOOKED, measured
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, tidy
 from instantsia.stakeholders.files.text import any_text
@@ -36,10 +38,13 @@ def decoded(data: bytes, file: str, answered: str = "") -> tuple[str, tuple[str,
     return text, () if alphabet == "UTF-8" else (f"{file} is read as {alphabet}",), ()
 
 
-def table_rows(text: str, file: str) -> tuple[list[Row], str]:
-    """(rows that are not blank, their separator) of a text."""
+def table_rows(text: str, file: str, notes: list[str] | None = None) -> tuple[list[Row], str]:
+    """(rows that are not blank, their separator) of a text.
+
+    notes   takes what is told of quotes that close nothing; without it they are refused
+    """
     separator, text, skipped = told_separator(text) or (best_separator(text, understood), text, 0)
-    return cells_of(text, separator, file, MOST_ROWS + ABOVE + 1, skipped), separator
+    return cells_of(text, separator, file, MOST_ROWS + ABOVE + 1, skipped, notes), separator
 
 
 def sheet_of(
@@ -94,10 +99,11 @@ def sheet_of(
         notes = (*notes, f"{more} (a cell with the separator in it stands in quotes)")
     if comments:
         notes = (*notes, f"{comments} lines that begin with # were left out")
-    body, another = first_table(names, body)
+    kept, again = without_headers(names, body)
+    kept, another = first_table(names, kept)
     return Sheet(
-        file, "csv", header, tuple(body), title, notes=notes, point=separator == ",", alphabets=alphabets,
-        left_out=tuple(another),
+        file, "csv", header, tuple(kept), title, notes=notes, point=separator == ",", alphabets=alphabets,
+        left_out=(*again, *another),
     )  # fmt: skip
 
 
@@ -173,25 +179,42 @@ def _even(lines: list[str], separator: str) -> int:
     return max((many for count, many in counts.items() if count), default=0)
 
 
-def cells_of(text: str, separator: str, file: str, most: int, skipped: int = 0) -> list[Row]:
+def cells_of(
+    text: str, separator: str, file: str, most: int, skipped: int = 0, notes: list[str] | None = None
+) -> list[Row]:
     """(row as a spreadsheet counts, tidied cells) of every row that is not blank, of which `most` + 1 are read.
 
     skipped   rows that have been read already
+    notes     as in `table_rows`
     """
-    rows: list[Row] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     row = skipped
+    rows: list[Row] = []
     try:
-        for row, cells in enumerate(reader, 1 + skipped):
-            tidied = [tidy(cell) for cell in cells]
-            if any(tidied):
-                rows.append((row, tidied))
+        for row, made in _cells(text, separator, skipped, strict=True):
+            rows.append((row, made))
             if len(rows) > most:
                 break
     except csv.Error as error:
+        if notes is not None and '"' in text:
+            notes.append(
+                f"the quotes in row {row + 1} do not fit: all quotes are read as part of no cell, and left out"
+            )
+            return [
+                (row, [tidy(cell.replace('"', "")) for cell in made]) for row, made in _cells(text, separator, skipped)
+            ]
         remedy = 'a cell with quotes in it is written "so ""quoted"" here"'
         raise TableError([f"{file}, row {row + 1}: no row of a table: {error} ({remedy})"]) from None
     return rows
+
+
+def _cells(text: str, separator: str, skipped: int, strict: bool = False) -> Iterator[Row]:
+    """Every row that is not blank; where not `strict`, quotes are letters like others."""
+    quoting: Any = csv.QUOTE_MINIMAL if strict else csv.QUOTE_NONE
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict, quoting=quoting)
+    for row, cells in enumerate(reader, 1 + skipped):
+        tidied = [tidy(cell) for cell in cells]
+        if any(tidied):
+            yield row, tidied
 
 
 def understood(name: str) -> bool:

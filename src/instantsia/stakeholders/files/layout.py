@@ -10,7 +10,6 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.blank_words import text_told
 from instantsia.stakeholders.files.columns import NAMES, key, of_issue, role, roles
 from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, Spot, gathered
-from instantsia.stakeholders.files.words import TOTALS
 
 NEAR = 0.75
 """How much a name must have of a column's to be told as nearest (difflib)."""
@@ -55,18 +54,16 @@ def lay_out(sheet: Sheet, problems: list[Problem]) -> Layout | None:
     top = header[0].spot._replace(column=0, name="") if header else Spot(sheet.file)
     filled = {place for row in sheet.rows for place, cell in enumerate(row[: len(names)]) if cell.text}
     where = _places(sheet, names, filled, problems)
-    wide = {} if "position" in where else _wide(header, filled, problems)
+    wide = {} if "position" in where else _wide(header, filled)
     if wide and "issue" in where:
         if len(wide) == 1:  # the column of issues names them, the header does not
             (only,) = wide.values()
             where["position"] = only.position
             if only.salience is not None:
                 where["salience"] = only.salience
-        else:
-            told = f"found a column of issues beside positions on {len(wide)} issues, expected one of both ways"
-            problems.append(Problem(header[where["issue"]].spot, told))
-            return None
-        wide = {}
+            wide = {}
+        else:  # the names of columns tell the issues, and the column of them is not read
+            del where["issue"]
     missing = [need for need in ("actor", "position") if need not in where and not (wide and need == "position")]
     for need in missing:
         problems.append(Problem(top, _missing(need, [name for name in names if name])))
@@ -98,24 +95,19 @@ def _places(sheet: Sheet, names: list[str], filled: set[int], problems: list[Pro
     return where
 
 
-def _wide(header: tuple[Cell, ...], filled: set[int], problems: list[Problem]) -> dict[str, Wide]:
-    """{key of an issue: its columns} of a header such as Price Position, Price Salience, Date Position."""
+def _wide(header: tuple[Cell, ...], filled: set[int]) -> dict[str, Wide]:
+    """{key of an issue: its columns} of a header such as Price Position, Price Salience, Date Position.
+
+    Of two columns of one name the first that holds something is read, and a salience only beside a position.
+    """
     positions: dict[str, tuple[int, Cell]] = {}
     saliences: dict[str, tuple[int, Cell]] = {}
-    for place, cell in enumerate(header):
+    for place, cell in sorted(enumerate(header), key=lambda one: one[0] not in filled):
         found = of_issue(cell.text)
         if found is None:
             continue
         table = positions if found[1] == "position" else saliences
-        if key(found[0]) in table and place in filled:
-            first = table[key(found[0])][0]
-            told = f"found {cut(cell.text)}, which means the same as {cut(header[first].text)}, expected one of them"
-            problems.append(Problem(cell.spot, told))
         table.setdefault(key(found[0]), (place, Cell(found[0], cell.spot)))
-    for name, (_, cell) in saliences.items():
-        if positions and name not in positions:
-            told = f"found {cut(cell.spot.name or cell.text)}, expected a position on {cut(cell.text)} beside it"
-            problems.append(Problem(cell.spot, told))
     return {
         name: Wide(cell, place, saliences[name][0] if name in saliences else None)
         for name, (place, cell) in positions.items()
@@ -133,9 +125,8 @@ def _lines(
         line = {found: row[place] for found, place in where.items()}
         for text in TEXTS & line.keys():
             line[text] = line[text]._replace(text=text_told(line[text].text))
-        reason = _no_actor(line["actor"].text, [cell.text for cell in row[:width]])
-        if reason:
-            problems.append(Problem(line["actor"].spot, f"{reason}, expected the name of an actor"))
+        if not line["actor"].text:
+            problems.append(Problem(line["actor"].spot, "found nothing, expected the name of an actor"))
         if wide:
             for one in wide.values():
                 salience = {} if one.salience is None else {"salience": row[one.salience]}
@@ -147,18 +138,6 @@ def _lines(
             problems.append(Problem(line["issue"].spot, "found nothing, expected the name of an issue"))
         lines.append(line)
     return lines
-
-
-def _no_actor(name: str, cells: list[str]) -> str:
-    """Why a row is no actor's: without a name, a sum, or a remark below the table; "" where it is one's."""
-    if not name:
-        return "found nothing"
-    if name.rstrip(" :").casefold() in TOTALS:
-        return f"found {cut(name)}, which adds up others (leave the row out, or write a longer name)"
-    before, colon, _ = name.partition(":")
-    if colon and sum(map(bool, cells)) == 1 and role(before) in ("source", "note"):
-        return f"found {cut(name)} alone, which reads as a remark (leave the row out)"
-    return ""
 
 
 def _beyond(sheet: Sheet, names: list[str], filled: set[int], problems: list[Problem]) -> None:

@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 
 from instantsia.stakeholders.files.answered_columns import in_words, places_told, read_columns, written_columns
 from instantsia.stakeholders.files.ballots import as_ballots
-from instantsia.stakeholders.files.called import called
+from instantsia.stakeholders.files.called import RATER, called
 from instantsia.stakeholders.files.column_groups import ranges, ranks, without_bands
 from instantsia.stakeholders.files.column_scores import Column
 from instantsia.stakeholders.files.columns import of_issue
 from instantsia.stakeholders.files.contents import known
 from instantsia.stakeholders.files.guess import READ_AS, Assigned, assigned
 from instantsia.stakeholders.files.header_below import with_header
+from instantsia.stakeholders.files.issue_column import issue_column
+from instantsia.stakeholders.files.no_actors_again import actors_told
 from instantsia.stakeholders.files.raters import heard
 from instantsia.stakeholders.files.sheet import Sheet
 from instantsia.stakeholders.files.turned import turned
@@ -62,6 +64,13 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
     found = assigned(sheet, told, raters)
     if not could_be(sheet, found):
         return Meaning(heard(as_ballots(sheet)))
+    wide = [at for at, cell in enumerate(sheet.header) if (of_issue(cell.text) or ("", ""))[1] == "position"]
+    sheet = actors_told(sheet, found.places["actor"], found.places.get("position", tuple(wide)))
+    taken = [at for some in found.places.values() for at in some]
+    if answered is None and not {"issue", RATER} & set(found.places) and len(found.places.get("position", wide)) == 1:
+        issue = issue_column(sheet, found.places["actor"], taken)
+        if issue is not None:
+            found = replace(found, places={**found.places, "issue": (issue,)})
     columns = written_columns(sheet, found, told)
     made, unread = called(sheet, found)
     if answered is not None and columns:

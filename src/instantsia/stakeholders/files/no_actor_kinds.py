@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median_low
 
 from instantsia.stakeholders.files.attitudes import attitude
+from instantsia.stakeholders.files.by_few_cells import nobody
 from instantsia.stakeholders.files.no_actor_below import ADDED, HEADING, TALLY, UNDER_SUMS, Rows
 from instantsia.stakeholders.files.no_actor_table import Table
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
@@ -34,6 +35,7 @@ _FIRST = {
 }
 _TOTAL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
+_VOTELESS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
 _SUM_WORDS = re.compile(r"\b(?:for|against|pro|contra|for:|against:)$", re.IGNORECASE)
 
 
@@ -82,25 +84,32 @@ def holds_now(name: str) -> bool:
     return any(_FIRST["holding"].match(text.strip()) for text in (name, behind if colon else ""))
 
 
-def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> list[str]:
-    """A sentence for each heading that says that those below it have no vote, with their names.
+def says_voteless(text: str) -> bool:
+    """Whether a line alone says that those below it have no vote; observers may be the name of somebody.
+
+    >>> says_voteless("FUORI DAL CDN (non votano)"), says_voteless("Observers Club")
+    (True, False)
+    """
+    return any(len(match[0].split()) > 1 or "-" in match[0] for match in _VOTELESS.finditer(text))
+
+
+def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple[list[str], tuple[str, ...]]:
+    """(a sentence for each heading that says that those below it have no vote, their names).
 
     place   of the column of names
     """
     heads = [one for one in left_out if one.spot.row and ("heading" in one.reason or "one text over" in one.reason)]
-    out = []
-    for one in heads:
-        if not any(
-            re.search(rf"(?<!\w){re.escape(word)}(?!\w)", one.text, re.IGNORECASE) for word in _WRITTEN["voteless"]
-        ):
-            continue
+    out: list[str] = []
+    all_names: list[str] = []
+    for one in filter(lambda one: _VOTELESS.search(one.text), heads):
         after = min((other.spot.row for other in heads if other.spot.row > one.spot.row), default=10**9)
         below = [row for row in rows if one.spot.row < row[0].spot.row < after]
-        names = [row[place].text for row in below if row[place].text]
+        names = list(dict.fromkeys(row[place].text for row in below if row[place].text))
         if names:
+            all_names += names
             shown = ", ".join(names[:6]) + (", ..." if len(names) > 6 else "")
             out.append(f"By the heading {one.text!r} (row {one.spot.row}) those below it have no vote: {shown}")
-    return out
+    return out, tuple(dict.fromkeys(all_names))
 
 
 def _few(table: Table, row: Sequence[Cell], usual: int) -> bool:
@@ -145,7 +154,7 @@ def _headings(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
 def _loud(name: str) -> bool:
     """Whether most letters of a name that is no code are capitals."""
     letters = [sign for sign in name if sign.isalpha()]
-    return len(letters) > 4 and 4 * sum(map(str.isupper, letters)) > 3 * len(letters)
+    return len(letters) > 2 and 4 * sum(map(str.isupper, letters)) > 3 * len(letters)
 
 
 def _tallies(table: Table, rows: Rows, left: Sequence[int], usual: int) -> dict[int, str]:
@@ -165,7 +174,7 @@ def _label(table: Table, row: Sequence[Cell]) -> bool:
     """Whether the name of a row is a side: For (+, ++), Pop. % against, Wavering etc."""
     bare = _ASIDE.sub("", table.name(row)).strip(" :")
     plain = bare.casefold()
-    side = attitude(bare) is not None or abstains(bare) or plain in UNKNOWN
+    side = attitude(bare) is not None or abstains(bare) or (plain in UNKNOWN and not nobody(bare))
     return side or (bool(_SUM_WORDS.search(bare)) and len(bare.split()) < 5)
 
 

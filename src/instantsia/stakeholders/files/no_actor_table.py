@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,12 +20,14 @@ class Table:
     """A sheet with the place of its column of names, and of those whose cells are numbers.
 
     read   {text: its numbers} of all cells
+    gone   rows that were left out before, which are no blank rows between the others
     """
 
     sheet: Sheet
     actor: int
     numeric: frozenset[int]
     read: dict[str, Read | None]
+    gone: tuple[int, ...] = ()
 
     def name(self, row: Sequence[Cell]) -> str:
         return row[self.actor].text
@@ -46,12 +49,16 @@ class Table:
 
     def gap(self, place: int, before: int) -> bool:
         """Whether a blank row stands somewhere between two rows."""
-        rows = self.sheet.rows
-        return rows[place][0].spot.row - rows[before][0].spot.row > place - before
+        above, below = (self.sheet.rows[at][0].spot.row for at in (before, place))
+        gone = bisect_left(self.gone, below) - bisect_left(self.gone, above)
+        return below - above - gone > place - before
 
 
-def table_of(sheet: Sheet) -> Table:
-    """A sheet with what its columns hold; where no name tells who the actors are, the first full column of texts."""
+def table_of(sheet: Sheet, actor: int | None = None) -> Table:
+    """A sheet with what its columns hold.
+
+    actor   place of the column of names; where it is None and no header tells it, the first full column of texts
+    """
     names = [cell.text for cell in sheet.header]
     width = len(names)
     texts = {cell.text for row in sheet.rows for cell in row[:width]}
@@ -68,12 +75,13 @@ def table_of(sheet: Sheet) -> Table:
                 filled[place] += 1
                 numbers[place] += read[cell.text] is not None
     told = roles(names).get("actor")
+    gone = {one.spot.row for one in sheet.left_out if not one.spot.column} if actor is not None else set()
     texty = [place for place in range(width) if filled[place] and 2 * numbers[place] < filled[place]]
     # a name that stands once at the head of its group is that of the group
     full = max((filled[place] for place in texty), default=0)
     first = next((place for place in texty if filled[place] >= FULL * full), 0)
-    actor = told[0] if told else first
+    actor = actor if actor is not None else told[0] if told else first
     numeric = {
         place for place in range(width) if place != actor and filled[place] and 2 * numbers[place] >= filled[place]
     }
-    return Table(sheet, actor, frozenset(numeric), read)
+    return Table(sheet, actor, frozenset(numeric), read, tuple(sorted(gone)))

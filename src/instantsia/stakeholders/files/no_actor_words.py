@@ -9,7 +9,8 @@ ADDS = TOTALS | set_of(
     "means, medians, aggregate, aggregated, sums, all actors, zwischensumme, gesamtwert, anzahl, durchschnittlich",
     "insgesamt, gesamtergebnis, sous-total, moyennes, subtotal, subtotales, mediana, subtotale, medie",
     "complessivo, complessiva, subtotais, média, subtotaal, mediaan, totalen, подытог, среднее значение, итог",
-    "медианное",
+    "медианное, suma, razem, łącznie, ogółem, średnia, średnio, mediana, medel, medelvärde, genomsnitt, summa, totalt",
+    "gennemsnit, gjennomsnitt, somme, promedios, gemiddelden",
 )
 """What adds up or averages: a name that has one of these, and nothing but these and `BESIDE`, is no actor's."""
 
@@ -40,18 +41,67 @@ OF = set_of(
 
 WEIGHTED = set_of(
     "weighted, gewichteter, gewichtetes, gewichtete, pondérée, pondéré, ponderado, ponderada, ponderata, ponderato",
-    "gewogen, взвешенное",
+    "gewogen, взвешенное, взвешенная, ważona, ważone, viktat, vægtet, vektet",
 )
 """Of which one in a name makes a mean of it: power x salience weighted mean."""
 
 NEEDS = set_of(
-    "needed, required, benötigt, erforderlich, nötig, requis, requise, nécessaire, necesarios, necesaria, necessari",
-    "necessaria, necessário, necessária, nodig, требуется",
+    "need, needs, needed, required, benötigt, erforderlich, nötig, requis, requise, nécessaire, necesarios, necesaria",
+    "necessari, necessaria, necessário, necessária, nodig, требуется, нужно, braucht, servono, potrzeba, wymagane",
 )
 """With which a row begins that tells how many are needed: needed if all turn up."""
 
+SHORT = set_of("ave, aver, mittelw, durchschn, moy, prom, gem, śr, ср, subtot, sub-tot, med, snitt, tussentot")
+"""What adds up or averages where it begins the name of a row that has few cells, and those numbers."""
+
+SPREADS = set_of(
+    "std, stdev, sd, desv, standardabweichung, standardabw, stabw, écart-type, écart, desviación, deviazione, desvio",
+    "standaardafwijking, odchylenie, отклонение, avg, tot",
+)
+"""With which a row of numbers alone begins that measures how far others differ: desv. est."""
+
+SHARES = set_of(
+    "share, percent, percentage, pct, anteil, quote, prozent, prozentsatz, part, pourcentage, proportion, porcentaje",
+    "proporción, quota, percentuale, percentual, porcentagem, proporção, aandeel, udział, procent, доля, процент",
+)
+"""With which a row begins that tells how many of all say so, where it has nothing but numbers: share for."""
+
+TEST = set_of("test, tests, testing, testdaten, testdatensatz, dummy, prueba, prova, teste, тест, próba, ignore")
+ASIDE = set_of(
+    "ignore, please, delete, row, record, entry, response, only, do, not, use, count, me, this, bitte",
+    "ignorieren, löschen",
+    "zeile, eintrag, datensatz, nicht, ignorer, ligne, réponse, ignorar, fila, respuesta, ignora, riga",
+    "risposta, linha",
+    "resposta, negeren, rij, pominąć, wiersz, игнорировать, строка, preview, pilot, run, user, a, r, de, di, answer",
+)
+"""Of which a cell of a survey's export that is no answer consists, with one of `TEST`: TEST ignore."""
+
+SEATS = set_of(
+    "seat, seats, post, position, place, office, chair, sitz, sitze, stelle, platz, mandat, siège, poste, escaño",
+    "puesto, cargo, plaza, posto, seggio, ufficio, lugar, assento, cadeira, zetel, plaats, plek, место, miejsce",
+    "currently, now, still, derzeit, zurzeit, noch, actuellement, actualmente, attualmente, atualmente, is, nr, no",
+)
+"""Beside one of `VACANCIES` in the name of a seat that nobody holds."""
+
+LEAST = set_of("min, minimum, lowest, mín, mínimo, minimo, niedrigste, kleinste, laagste, мин, минимум")
+MOST = set_of("max, maximum, highest, máx, máximo, massimo, höchste, größte, hoogste, макс, максимум, maks, maksimum")
+"""Whole names of rows whose numbers are the least and the most of their columns."""
+
+NOBODY = set_of(
+    "tbd, tba, tbc, t.b.d., t.b.a., t.b.c., n.n., nn, n. n., nomen nescio, to be appointed, to be named, to be elected",
+    "to be announced, to be confirmed, to be decided, nobody, no one, empty, empty seat, seat empty",
+    "open seat, noch offen",
+    "noch zu benennen, noch nicht benannt, à nommer, à désigner, à pourvoir, siège vide, por nombrar, por designar",
+    "sin designar, da nominare, da designare, posto vuoto, seggio vuoto, a nomear, a designar, a indicar",
+    "nog te benoemen",
+    "do obsadzenia, do uzupełnienia, puste miejsce, уточняется, не назначен, место свободно",
+)
+"""Whole names of seats that nobody holds yet."""
+
 VACANCIES = set_of(
-    "vacant, vacancy, unfilled, vakant, unbesetzt, vacante, vacantes, vago, vaga, vakature, вакантно, вакантное",
+    "vacant, vacancy, unfilled, vakant, unbesetzt, vacante, vacantes, vago, vaga, vakature, вакантно",
+    "вакантное, вакансия",
+    "vacancies, vakanz, vacants, vacanza, vacanti, vagas, vagos, wakat, nieobsadzone, nieobsadzony, openstaand",
 )
 """With which a row begins that tells of an empty seat."""
 

@@ -7,12 +7,15 @@ because all its numbers are those of its columns. In doubt it stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from statistics import median_low
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.by_few_cells import QUESTIONS, asks, by_few_cells, vacant
 from instantsia.stakeholders.files.no_actor_below import ADDED, HEADING, REMARK, below_the_table, nameless
-from instantsia.stakeholders.files.no_actor_kinds import REFERENCE, by_kind, by_text
+from instantsia.stakeholders.files.no_actor_kinds import REFERENCE, by_kind, by_text, says_voteless
 from instantsia.stakeholders.files.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.no_actor_words import (
     ADDS,
@@ -21,13 +24,15 @@ from instantsia.stakeholders.files.no_actor_words import (
     HEADINGS,
     JOINS,
     LAST,
+    LEAST,
+    MOST,
     NEEDS,
     OF,
     PHRASES,
     REMARKS,
     SCALES,
+    SPREADS,
     UNITS,
-    VACANCIES,
     VOTING,
     WEIGHTED,
     WHOLE,
@@ -36,12 +41,16 @@ from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 from instantsia.stakeholders.files.sums import summing
 from instantsia.stakeholders.files.units import with_extents
 from instantsia.stakeholders.files.words import TOTALS
+from instantsia.stakeholders.files.wrapped import joined
 
 COUNTED = "counts the others"
 SCALE = "tells how the columns are measured"
 NEEDED = "tells how many are needed"
 VACANT = "is an empty seat"
 SUMMED = "has the sums or means of its columns"
+NAME_ALONE = "nothing but the name is told of"
+MOST_PARTS = 3
+"""At so many last blank rows a table may end, and remarks or others stand below."""
 LONGEST_NAME = 80
 FEWEST_ABOVE = 3
 
@@ -67,36 +76,58 @@ def actors_only(sheet: Sheet) -> Sheet:
     if not sheet.rows or not sheet.header:
         return sheet
     table = table_of(sheet)
-    rows = list(sheet.rows)
-    reasons = nameless(table, rows, adds_up, by_text)
+    rows, reasons = joined(table, sheet.rows)
+    if reasons:
+        table = table_of(replace(sheet, rows=tuple(rows)))
+    reasons |= no_actors(table, rows, reasons)
+    return without(sheet, table, rows, reasons)
+
+
+def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str]) -> dict[int, str]:
+    """{row: why it is no actor's} of a table, beside those that are `gone` already."""
+    reasons = {**nameless(table, rows, adds_up, by_text), **gone}
+    counts = [len(table.others(row)) for row in rows if table.name(row)]
+    usual = median_low([count for count in counts if count] or [0])
     for place, row in enumerate(rows):
         if place in reasons:
             continue
-        reason = _by_name(table, row) or (_scale(table, row) if place == 0 else "")
+        reason = _by_name(table, row) or by_few_cells(table, row, usual)
+        reason = reason or (_scale(table, row) if place == 0 else "")
+        # an export of a survey has its questions under the names of its columns, and ids of its own below them
+        if not reason and place < 2 and (place == 0 or reasons.get(0) == QUESTIONS) and asks(table, row):
+            reason = QUESTIONS
         if reason:
             reasons[place] = reason
     reasons |= below_the_table(table, rows, reasons)
     reasons |= by_kind(table, rows, reasons)
     kept = [place for place in range(len(rows)) if place not in reasons]
-    reasons |= _alone(table, rows, kept)
+    reasons |= _alone(table, rows, kept, reasons)
     kept = [place for place in kept if place not in reasons]
-    for place in summing([table.numbers(rows[place]) for place in kept], table.read, FEWEST_ABOVE):
-        if not table.words(rows[kept[place]]):
-            reasons[kept[place]] = SUMMED
+    reasons |= _summed(table, rows, kept)
+    return reasons
+
+
+def without(sheet: Sheet, table: Table, rows: Sequence[tuple[Cell, ...]], reasons: Mapping[int, str]) -> Sheet:
+    """The sheet without these rows, each named."""
     unknown = [
         row[table.actor].text
         for place, row in enumerate(rows)
         if place not in reasons and table.name(row) and not table.others(row) and table.numeric
     ]
-    notes = (f"nothing but the name is told of {_some(unknown)}",) if unknown else ()
+    notes = [f"{NAME_ALONE} {_some(unknown)}"] if unknown else []
+    before = tuple(note for note in sheet.notes if not note.startswith(NAME_ALONE))
+    left_out = [*sheet.left_out, *(_left_out(rows[place], reason) for place, reason in reasons.items())]
     gone = {rows[place][table.actor].spot.row for place in reasons}
     left = replace(
         sheet,
         rows=tuple(row for place, row in enumerate(rows) if place not in reasons),
-        notes=(*sheet.notes, *notes),
-        left_out=(*sheet.left_out, *(_left_out(rows[place], reason) for place, reason in sorted(reasons.items()))),
+        notes=(*before, *notes),
+        left_out=tuple(sorted(left_out, key=lambda one: (one.spot.row, one.spot.column))),
         doubts=tuple(one for one in sheet.doubts if one.spot.row not in gone),
-        references=tuple(rows[place] for place, reason in sorted(reasons.items()) if reason == REFERENCE),
+        references=(
+            *sheet.references,
+            *(rows[place] for place, reason in sorted(reasons.items()) if reason == REFERENCE),
+        ),
     )
     if reasons.get(0) != SCALE:
         return left
@@ -120,6 +151,9 @@ def adds_up(name: str) -> bool:
         return name.split()[-1].rstrip(".").casefold() not in FIRMS
     if _OF_ONE.fullmatch(name) and name.split()[0].rstrip(".:").casefold() in ADDS:
         return True
+    aside = re.search(r"[(\[]([^)\]]+)[)\]]$", name)
+    if aside is not None and aside[1][0].islower() and aside.start() and adds_up(aside[1]):
+        return True  # Parliament (weighted mean)
     bare = _ASIDE.sub(" ", plain)
     words = _WORD.findall(bare)
     if len(words) > 2 and words[0] in ADDS and words[1] in OF and not any(map(str.isupper, name[1:])):
@@ -147,7 +181,7 @@ def _by_name(table: Table, row: Sequence[Cell]) -> str:
     first = (_WORD.findall(plain) or [""])[0]
     if first in NEEDS and len(table.others(row)) < 2 and len(table.numbers(row)) == 1 and name[1:] == name[1:].lower():
         return NEEDED
-    if first in VACANCIES and not _full(table, row):
+    if vacant(name) and not _full(table, row):
         return VACANT
     if _CODE.fullmatch(name) and not table.numbers(row):
         return REMARK
@@ -162,7 +196,7 @@ def _by_name(table: Table, row: Sequence[Cell]) -> str:
 def _of_a_part(table: Table, name: str, row: Sequence[Cell]) -> bool:
     """Whether a row is the sum of some by its name, one word of sums and small letters, and has numbers alone."""
     words = _WORD.findall(name)
-    if len(words) < 2 or words[0].casefold() not in TOTALS or any(map(str.isupper, "".join(words[1:]))):
+    if len(words) < 2 or words[0].casefold() not in TOTALS | SPREADS or any(map(str.isupper, "".join(words[1:]))):
         return False
     return bool(table.numbers(row)) and not table.words(row)
 
@@ -208,7 +242,9 @@ def _measure(text: str) -> bool:
     return bool(_EXTENT.fullmatch(text)) or text.strip("()[] ").casefold() in UNITS
 
 
-def _alone(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> dict[int, str]:
+def _alone(
+    table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int], reasons: Mapping[int, str]
+) -> dict[int, str]:
     """{row: why it is no actor's} of rows in which the first cell stands alone, in a table where others say more."""
     alone = [place for place in kept if table.name(rows[place]) and not table.others(rows[place])]
     if not alone or len(alone) == len(kept):
@@ -226,7 +262,10 @@ def _alone(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) ->
     for place in heads:
         name = table.name(rows[place])
         about_votes = place in starts and any(word in VOTING for word in _WORD.findall(name.casefold()))
-        if (several and place in starts) or (place + 1 not in alone and (about_votes or _heading(name))):
+        about_votes = about_votes or says_voteless(name)
+        # behind the sum of a group the next one begins
+        next_group = reasons.get(place - 1) == ADDED and place + 1 in kept and place + 1 not in alone
+        if next_group or (several and place in starts) or (place + 1 not in alone and (about_votes or _heading(name))):
             out[place] = HEADING
     return out
 
@@ -249,6 +288,35 @@ def _heading(name: str) -> bool:
         return True
     # "permanent members", "members without a vote"
     return 1 < len(words) < 7 and (words[-1] in HEADINGS or (words[0] in HEADINGS and words[1] in JOINS))
+
+
+def _summed(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> dict[int, str]:
+    """The last rows of the table, or of a part of it that ends at a blank row, which have sums or means alone."""
+    ends = [at for at in range(1, len(kept)) if table.gap(kept[at], kept[at - 1])][-MOST_PARTS:]
+    for end in (*ends, len(kept)):
+        numbers = [table.numbers(rows[place]) for place in kept[:end]]
+        found = [kept[at] for at in summing(numbers, table.read, FEWEST_ABOVE)]
+        out = {place: SUMMED for place in found if not table.words(rows[place])}
+        if out:
+            return out
+    return _extremes(table, rows, kept)
+
+
+def _extremes(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> dict[int, str]:
+    """Last rows called Min and Max that have the least and the most of their columns."""
+    named = {place: table.name(rows[place]).casefold().strip(" .:") for place in kept[-MOST_PARTS:]}
+    last = [place for place, name in named.items() if name in LEAST | MOST]
+    columns: dict[int, list[Decimal]] = {}
+    for place in (place for place in kept if place not in last):
+        for at, text in table.numbers(rows[place]):
+            columns.setdefault(at, []).extend(((found := table.read[text]) and found.parts) or ())
+    out = {}
+    for place in last:
+        end = min if named[place] in LEAST else max
+        own = [(at, table.read[text]) for at, text in table.numbers(rows[place])]
+        if len(own) > 1 and all(one and columns.get(at) and one.parts == (end(columns[at]),) for at, one in own):
+            out[place] = SUMMED
+    return out
 
 
 def _left_out(row: Sequence[Cell], reason: str) -> LeftOut:

@@ -98,9 +98,10 @@ def _of_text(data: bytes, path: Path, known: Known, encoding: str) -> Sheet:
     told = (*notes, *alphabet_in_doubt(file, alphabets))
     if is_exchange(text):
         return read_exchange(text, file, told)
-    rows, separator = table_rows(text, file)
+    quotes: list[str] = []
+    rows, separator = table_rows(text, file, quotes)
     if is_ktab(rows):
         return read_ktab(rows, file)
     if is_deu(rows):
         return read_deu(rows, file, path.parent, separator, told)
-    return _actors(sheet_of(rows, file, separator, notes, known, alphabets))
+    return _actors(sheet_of(rows, file, separator, (*notes, *quotes), known, alphabets))

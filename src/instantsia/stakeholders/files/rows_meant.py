@@ -13,12 +13,14 @@ from dataclasses import replace
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.attitudes import attitude
-from instantsia.stakeholders.files.columns import role, roles
+from instantsia.stakeholders.files.columns import of_issue, role, roles
+from instantsia.stakeholders.files.names_alike import alike
 from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, gathered
-from instantsia.stakeholders.files.words import NOTHING
+from instantsia.stakeholders.files.words import NO, NOTHING, UNKNOWN, YES, abstains
 from instantsia.stakeholders.folding import folded
 
 NAMED = 6
+SHORTEST = 3
 LONGEST = 60
 """Letters of a text that may be a name, or tell two of one name apart."""
 _FORMULA = re.compile(r", expected a value \([^)]*\)")
@@ -33,9 +35,27 @@ def rows_meant(sheet: Sheet) -> tuple[Sheet, list[str]]:
     found = roles([cell.text for cell in sheet.header])
     if "actor" not in found:
         return sheet, notes
+    sheet = _with_issues(sheet, found.get("issue", [])[:1], notes)
     filled = [at for at in found["actor"] if any(row[at].text for row in sheet.rows)]
     actor = (filled or found["actor"])[0]
     return _named(sheet, actor, notes), notes
+
+
+def _with_issues(sheet: Sheet, places: Sequence[int], notes: list[str]) -> Sheet:
+    """The sheet where a row that names no issue is about that of the row above, or of the first that names one."""
+    for at in places:
+        issue = next((row[at].text for row in sheet.rows if row[at].text), "")
+        bare = [row for row in sheet.rows if not row[at].text and any(cell.text for cell in row)]
+        if not issue or not bare:
+            continue
+        rows: list[Row] = []
+        for row in sheet.rows:
+            issue = row[at].text or issue
+            rows.append(row if row[at].text else (*row[:at], row[at]._replace(text=issue), *row[at + 1 :]))
+        shown = ", ".join(_row(row[at]) for row in bare[:NAMED])
+        notes.append(f"The issue of {shown}{_more(bare)} is not told, and read as that of the row above")
+        sheet = replace(sheet, rows=tuple(rows))
+    return sheet
 
 
 def doubts_told(
@@ -71,6 +91,7 @@ def doubts_told(
 def names_apart(sheet: Sheet, lines: Sequence[dict[str, Cell]], notes: list[str]) -> list[dict[str, Cell]]:
     """The lines with those of one name on one issue told apart, by another column or by a number behind the name."""
     lines = _one_issue(lines, notes)
+    notes += alike([line["actor"] for line in lines])
     first: dict[str, str] = {}
     spelt: dict[str, str] = {}
     counts = Counter((folded(line["actor"].text), folded(line["issue"].text)) for line in lines)
@@ -125,13 +146,22 @@ def _telling(sheet: Sheet, lines: Sequence[dict[str, Cell]], again: set[str]) ->
     }
     some = [row for row in sheet.rows if row[0].spot.row in rows and rows[row[0].spot.row][0] in again]
     for at, head in enumerate(sheet.header):
-        if not head.text or role(head.text) not in (None, "body"):
+        if not head.text or role(head.text) not in (None, "body") or of_issue(head.text) is not None:
             continue
         texts = [(rows[row[at].spot.row], row[at].text) for row in some]
-        fit = all(0 < len(text) <= LONGEST and any(map(str.isalpha, text)) for _, text in texts)
+        # where somebody stands, or a code of a letter or two, is no part of a name
+        fit = all(
+            len(text) <= LONGEST and sum(map(str.isalpha, text)) >= SHORTEST and not _says(text) for _, text in texts
+        )
         if fit and len(set(texts)) == len(texts):
             return {row[at].spot.row: row[at].text for row in some}
     return None
+
+
+def _says(text: str) -> bool:
+    """Whether a text is a word for or against, or says that somebody abstains, or that nobody knows."""
+    plain = text.casefold()
+    return attitude(text) is not None or abstains(text) or plain.strip(" .") in YES | NO | UNKNOWN
 
 
 def _within_the_header(sheet: Sheet, notes: list[str]) -> Sheet:
@@ -207,7 +237,7 @@ def _of_names(sheet: Sheet, at: int) -> bool:
     return 4 * len(texts) >= 3 * len(sheet.rows) and 4 * len(set(short)) >= 3 * len(texts)
 
 
-def _more(some: Sequence[str]) -> str:
+def _more(some: Sequence[object]) -> str:
     return f" and {len(some) - NAMED} more" if len(some) > NAMED else ""
 
 

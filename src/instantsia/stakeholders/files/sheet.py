@@ -98,11 +98,16 @@ class LeftOut(NamedTuple):
     text: str
     reason: str
 
-    def __str__(self) -> str:
+    @property
+    def where(self) -> str:
+        """Where it stands, and what it holds: row 9 ('Total, 442')."""
         where = f"{'line' if self.spot.way == 'lines' else 'row'} {self.spot.row}" if self.spot.row else self.spot.file
         if self.spot.column and self.spot.way == "letters":
             where = f"cell {letters(self.spot.column)}{self.spot.row}"
-        return f"{where} ({cut(self.text)}, which {self.reason})"
+        return f"{where} ({cut(self.text)})"
+
+    def __str__(self) -> str:
+        return f"{self.where[:-1]}, which {self.reason})"
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.checks import (
-    issue_told,
     names_once,
     position_units,
     salience_units,
@@ -31,6 +30,7 @@ from instantsia.stakeholders.files.exceptions import (
 )
 from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
+from instantsia.stakeholders.files.left_out_told import told_once
 from instantsia.stakeholders.files.marks import marks_meant
 from instantsia.stakeholders.files.no_actor_kinds import holds_now, without_a_vote
 from instantsia.stakeholders.files.points import closed, graded, in_hundredths, of_grades, replaced, turned
@@ -38,7 +38,18 @@ from instantsia.stakeholders.files.positions import positions
 from instantsia.stakeholders.files.quantities import Cells
 from instantsia.stakeholders.files.rows_meant import doubts_told, names_apart, rows_meant
 from instantsia.stakeholders.files.scales import Doubt, doubt_of, legend_ends, runs_down, told_ends, told_scale
-from instantsia.stakeholders.files.sheet import MOST_ROWS, WHOLE, Cell, Problem, Scale, Sheet, Spot, TableError, ordered
+from instantsia.stakeholders.files.sheet import (
+    MOST_ROWS,
+    WHOLE,
+    Cell,
+    LeftOut,
+    Problem,
+    Scale,
+    Sheet,
+    Spot,
+    TableError,
+    ordered,
+)
 from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
 from instantsia.stakeholders.folding import folded
 
@@ -66,6 +77,8 @@ class Stakeholders:
     unit        of saliences: 1 where all lie from 0 to 1, else 100
     proposed    what nobody told and was read as proposed
     notes       what else a person should know
+    left_out    rows and parts that are no actors
+    voteless    actors below a heading that says that they have no vote
     """
 
     file: str
@@ -83,6 +96,8 @@ class Stakeholders:
     unit: int = 100
     proposed: Proposed = field(default_factory=Proposed)
     notes: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    voteless: tuple[str, ...] = ()
 
 
 def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = None) -> Stakeholders:
@@ -109,13 +124,14 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     doubtful, wrong = _doubts(sheet, layout)
     notes += doubtful
     problems += wrong
-    telling = issue_told(sheet, layout.lines)
-    lines = names_apart(sheet, layout.lines, notes) if plain and not telling else layout.lines
-    lines = names_once(lines, problems, telling)
+    lines = names_apart(sheet, layout.lines, notes) if plain else layout.lines
+    lines = names_once(lines, problems)
+    voteless: tuple[str, ...] = ()
     if plain:
-        notes += without_a_vote(
+        no_vote, voteless = without_a_vote(
             sheet.left_out, [tuple(line.values()) for line in lines], list(lines[0]).index("actor") if lines else 0
         )
+        notes += no_vote
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
     first = min(lines, key=lambda line: _place(line["issue"]))["issue"].text if lines else ""
     if issue is not None:
@@ -129,7 +145,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
     cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines))
     entries = [_entry(line, cells) for line in lines]
-    notes += dict.fromkeys(cells.notes)
+    notes += told_once(cells.notes)
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     scales = dict(told_scales)
     if exempt:
@@ -210,6 +226,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         unit,
         Proposed(doubts, words, salience, twice, grades, where, status_quo),
         tuple(notes),
+        sheet.left_out,
+        voteless,
     )
 
 

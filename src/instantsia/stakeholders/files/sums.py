@@ -9,6 +9,8 @@ from instantsia.stakeholders.files.cells import Read
 
 MOST_LAST = 4
 """So many last rows of a table are looked at together: a sum, a mean, a weighted mean, a median."""
+MANY = 5
+"""The sum of so many numbers shows by itself that a row adds up."""
 Numbers = Sequence[tuple[int, str]]
 """(place of the column, text) of a row's cells of numbers."""
 
@@ -51,8 +53,12 @@ def _sums(row: Numbers, columns: Mapping[int, list[Decimal | None]], read: Mappi
         column = columns.get(place, [])
         known = [one for one in column if one is not None]
         if value is None or len(known) < 2 or not _matches(value, column, place, columns):
+            if value is not None and value == len(known):
+                continue  # it counts the cells of its column
             return False
         shown += len(set(known)) > 1 and value not in known
+        # a number beyond all others that is their sum is none by chance
+        shown += len(row) > 1 and len(known) >= MANY and value > max(known) and value == sum(known)
     return shown > 1
 
 

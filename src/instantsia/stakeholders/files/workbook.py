@@ -12,6 +12,7 @@ from instantsia.stakeholders.files.archive import SAVE, unpacked
 from instantsia.stakeholders.files.columns import is_header
 from instantsia.stakeholders.files.grid import Area, Cells, Grid, Value, texts_of
 from instantsia.stakeholders.files.header import Header, Known, find_header, known_header, title_of
+from instantsia.stakeholders.files.header_again import SECOND, without_headers
 from instantsia.stakeholders.files.merged import filled, spanned
 from instantsia.stakeholders.files.shape import LOOKED, Shape, best_row, shape_below
 from instantsia.stakeholders.files.sheet import (
@@ -35,7 +36,6 @@ Listed: TypeAlias = Any
 NAMED = 12
 """So many names of sheets, and numbers of rows, are told."""
 BESIDE = "stands beside the table"
-SECOND = "begins a second table, which was not read (put it on a sheet of its own)"
 NOT_CALCULATED = (
     "found a formula that is not calculated, expected a value (open the file and save it in a spreadsheet program)"
 )
@@ -155,14 +155,13 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
 
     read = _rows(grid, names, bottom, hidden, spot)
     rows = read.rows
-    again = next((at for at, row in enumerate(rows) if [cell.text for cell in row] == names), None)
-    if again is not None:
-        read.left_out.append(
-            LeftOut(rows[again][0].spot._replace(column=0, name=""), ", ".join(filter(None, names)), SECOND)
-        )
+    kept, again = without_headers(names, rows)
+    if again and again[-1].reason == SECOND:
         # the title of the second table may be as wide as its first row
         wide = {one.spot.row for one in read.left_out if one.reason == BESIDE}
-        rows = [row for row in rows[:again] if row[0].spot.row not in wide]
+        kept = [row for row in kept if row[0].spot.row not in wide]
+    rows = kept
+    read.left_out.extend(again)
     made = tuple(Cell(name, spot(bottom, place)) for place, name in enumerate(names, 1))
     left_out = sorted(read.left_out, key=lambda one: (one.spot.row, one.spot.column))
     return Sheet(

@@ -173,7 +173,7 @@ QUESTIONS: Mapping[str, Question] = {
             "other of the two is in the range.",
         ),
         Question(
-            "votes", "Who has a vote?", "names joined by | or commas, all, or none", default_votes,
+            "votes", "Who has a vote?", "names joined by | or commas, all, all but NAMES, or none", default_votes,
             of_names(read_votes), lambda asking: not asking.known.votes and asking.value("settles").regime == "vote"
             and not asking.value("settles").decider,
             why="Who has a vote counts towards the quota.",

@@ -19,6 +19,7 @@ from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, name_meant, names_in
 
 FIRST = {"bargain": "weighted-mean", "vote": "win-set"}
+ALL_BUT = "all but "
 THOSE = "those in the table"
 NOBODY_VOTES = "nobody has a vote: say who, as in votes=all"
 SHARES = {"two thirds": "2/3", "two-thirds": "2/3", "three quarters": "3/4", "three-quarters": "3/4", "half": HALF}
@@ -86,7 +87,11 @@ def read_votes(written: str, asking: Asking) -> Votes:
         if not asking.known.votes:
             raise ValueError("expected names joined by |, all or none: in the column vote nobody has one")
         return Votes(column=True)
-    names = tuple(name_meant(part, asking.known.actors, "an actor of the table") for part in names_in(written))
+    but = plain.startswith(ALL_BUT)
+    told = names_in(written.strip()[len(ALL_BUT) :] if but else written)
+    names = tuple(name_meant(part, asking.known.actors, "an actor of the table") for part in told)
+    if but:
+        names = tuple(name for name in asking.known.actors if name not in names)
     if not names:
         raise ValueError("expected names joined by |, all or none")
     return Votes(names=tuple(sorted(set(names))))
@@ -97,7 +102,14 @@ def default_votes(asking: Asking) -> str:
         return COLUMN
     # who has a veto has it against a vote
     settles: Settles = asking.value("settles")
-    return ALL if settles.regime == VOTE or asking.known.vetoes else NONE
+    if settles.regime != VOTE and not asking.known.vetoes:
+        return NONE
+    left = set(asking.known.actors) - set(asking.known.voteless)
+    if not asking.known.voteless or not left:
+        return ALL
+    # a comma in a name joins no names where | stands
+    told = "|".join(asking.known.voteless)
+    return f"{ALL_BUT}{told}|" if "," in told and "|" not in told else f"{ALL_BUT}{told}"
 
 
 def total_votes(asking: Asking) -> Fraction:

@@ -1,0 +1,47 @@
+"""A header that stands once more in its table, as after a page break, or begins a second table of the same names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from instantsia.stakeholders.files.sheet import Cell, LeftOut
+
+AGAIN = "is the header once more"
+SECOND = "begins a second table, which was not read (put it on a sheet of its own)"
+FILLED = 0.8
+"""A column names somebody where this share of its rows holds a text that no other row has."""
+SAME = 2
+"""So many who stand above stand again in a second table, or half of those in it."""
+Row = tuple[Cell, ...]
+
+
+def without_headers(names: Sequence[str], rows: Sequence[Row]) -> tuple[list[Row], list[LeftOut]]:
+    """(the rows of one table, what was left out): the header wherever it stands again, and a second table with it.
+
+    A second table is about the same people once more; behind a page break others stand.
+    """
+    width = len(names)
+    again = [at for at, row in enumerate(rows) if [cell.text for cell in row[:width]] == list(names)]
+    out: list[Row] = []
+    left_out: list[LeftOut] = []
+    for at, end in zip([-1, *again], [*again, len(rows)], strict=True):
+        below = list(rows[at + 1 : end])
+        second = at >= 0 and _same(out, below, width)
+        if at >= 0:
+            spot = rows[at][0].spot._replace(column=0, name="")
+            left_out.append(LeftOut(spot, ", ".join(filter(None, names)), SECOND if second else AGAIN))
+        if second:
+            break
+        out += below
+    return out, left_out
+
+
+def _same(above: Sequence[Row], below: Sequence[Row], width: int) -> bool:
+    """Whether two of those below or more, or half of them, stand above."""
+    for column in range(width):
+        first = [row[column].text for row in above if any(map(str.isalpha, row[column].text))]
+        if len(set(first)) < FILLED * len(above):
+            continue
+        again = {row[column].text for row in below if row[column].text}
+        return bool(again) and len(again & set(first)) >= min(SAME, len(again) / 2)
+    return False
