@@ -21,6 +21,8 @@ Meant: TypeAlias = float | tuple[float, ...] | None
 NOT_KNOWN = "unknown"
 """How an answer says that."""
 NAMED = 6
+LOOSE = ("plain", "proposed")
+"""Ways of reading a number out of a text that count as no number of a column."""
 
 
 @dataclass
@@ -78,11 +80,13 @@ def of_a_column(cells: Sequence[Quantity]) -> list[Quantity]:
     A number that was read out of a text counts as none of these: "Plan 2 (north)" is an option among options.
     """
     held = [cell for cell in cells if cell.number is not None or cell.word is not None]
-    strict = sum(cell.number is not None and not cell.loose for cell in held)
+    strict = sum(cell.number is not None and cell.loose not in LOOSE for cell in held)
     if 2 * strict >= len(held):
         return list(cells)
     return [
-        replace(cell, number=None, word=cell.raw, open="", exact=False, percent=False, loose="") if cell.loose else cell
+        replace(cell, number=None, word=cell.raw, open="", exact=False, percent=False, loose="")
+        if cell.loose in LOOSE
+        else cell
         for cell in cells
     ]
 
@@ -97,9 +101,9 @@ def left_unknown(
             found.meant.setdefault(cell.raw, None)
             _place(found, cell, cell.why)
             cell = replace(cell, word=None)
-        elif cell.number is not None and cell.loose == "proposed":
+        elif cell.number is not None and cell.loose in ("proposed", "doubtful"):
             found.meant.setdefault(cell.raw, _meant(cell.number))
-            _place(found, cell, "")
+            _place(found, cell, cell.why)
         out.append(cell)
     return out
 
@@ -109,7 +113,7 @@ def read_out(cells: Sequence[Quantity], of: str) -> list[str]:
     some = {
         cell.raw: f"{cut(cell.raw)} ({row_of(cell)}) as {_shown(cell.number)}"
         for cell in cells
-        if cell.number is not None and cell.loose == "plain"
+        if cell.number is not None and cell.loose in ("plain", "column")
     }
     if not some:
         return []

@@ -127,7 +127,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems = [one for one in problems if one.spot.row not in others or one in sheet.problems]
     columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
-    cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines))
+    cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines), _by_issue(lines))
     entries = [_entry(line, cells) for line in lines]
     notes += dict.fromkeys(cells.notes)
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
@@ -294,6 +294,16 @@ def _by_column(lines: Sequence[Line]) -> dict[int, list[str]]:
         for role in QUANTITIES:
             if role in line:
                 out.setdefault(line[role].spot.column, []).append(line[role].text)
+    return out
+
+
+def _by_issue(lines: Sequence[Line]) -> dict[tuple[int, str], list[str]]:
+    """{(column, issue): its texts} of all columns of numbers."""
+    out: dict[tuple[int, str], list[str]] = {}
+    for line in lines:
+        for role in QUANTITIES:
+            if role in line:
+                out.setdefault((line[role].spot.column, line["issue"].text), []).append(line[role].text)
     return out
 
 
