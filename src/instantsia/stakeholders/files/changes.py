@@ -12,14 +12,14 @@ from instantsia.stakeholders.files.spellings import read_cell
 from instantsia.stakeholders.files.words import set_of
 
 HOLDS = set_of(
-    "hold, holds, hold steady, on hold, no change, no move, unchanged, unch, unch., steady, flat, rollover, roll over, roll-over",
-    "rolled over, status quo, as is, same, keep, stay, pause, wait, zero, nil",
+    "hold, holds, hold steady, on hold, no change, no move, unchanged, unch, unch., steady, flat, rollover, roll over",
+    "roll-over, rolled over, status quo, as is, same, keep, stay, pause, wait, zero, nil",
     "halten, unverändert, keine änderung, keine veränderung, beibehalten, gleich, wie bisher, abwarten, null",
-    "inchangé, inchangée, pas de changement, sans changement, maintien, maintenir, statu quo, stable, reconduction, zéro",
+    "inchangé, inchangée, pas de changement, sans changement, maintien, maintenir, statu quo, stable, zéro",
     "sin cambios, sin cambio, mantener, se mantiene, igual, estable, cero",
     "invariato, invariata, nessuna variazione, nessun cambiamento, mantenere, stabile, fermo, rinnovo",
     "sem alteração, sem alterações, sem mudança, inalterado, inalterada, manter, manutenção, estável",
-    "bez zmian, bez zmiany, utrzymać, utrzymanie, niezmienione, zero, ongewijzigd, geen wijziging, handhaven, onveranderd",
+    "bez zmian, bez zmiany, utrzymać, utrzymanie, niezmienione, zero, ongewijzigd, geen wijziging, handhaven",
     "без изменений, сохранить, сохранение, пауза, ноль",
 )
 """Words for a change of 0."""
@@ -28,8 +28,8 @@ _BRACKETED = re.compile(r"\(\s*([0-9][0-9.,' ]*)\s*(%?)\s*\)\s*%?")
 _ALSO = re.compile(r"\s*[,;:(]\s*|\s+[-–—]\s+")
 _NUMBER = re.compile(r"[-+−]?[0-9]+(?:[.,][0-9]+)?")
 _CHANGE = re.compile(
-    r"\b(?:bps?|basis points?|changes?|cut|hike|move|delta|basispunkte|änderung|veränderung|variation|changement|variación|cambio|"
-    r"variazione|variação|alteração|mudança|zmiana|wijziging|изменение|б\.?п)\b|[Δ∆±]",
+    r"\b(?:bps?|basis points?|changes?|cut|hike|move|delta|basispunkte|änderung|veränderung|variation|changement|"
+    r"variación|cambio|variazione|variação|alteração|mudança|zmiana|wijziging|изменение|б\.?п)\b|[Δ∆±]",
     re.IGNORECASE,
 )
 

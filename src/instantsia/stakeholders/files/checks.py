@@ -11,6 +11,7 @@ from instantsia.stakeholders.files.columns import role
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.layout import Line
 from instantsia.stakeholders.files.points import in_hundredths, replaced
+from instantsia.stakeholders.files.scales import figure
 from instantsia.stakeholders.files.sheet import SEVERAL, WHOLE, Cell, Problem, Scale, Sheet, gathered
 from instantsia.stakeholders.folding import folded
 
@@ -124,7 +125,7 @@ def _outside(found: Iterable[Quantity], scale: Scale, what: str, remedy: str, pr
     low, high = scale
     for one in found:
         if one.number is not None and not low <= one.number.low <= one.number.high <= high:
-            told = f"found {cut(one.raw)}, {what} {low:g} to {high:g}{remedy}"
+            told = f"found {cut(one.raw)}, {what} {figure(low)} to {figure(high)}{remedy}"
             problems.append(Problem(one.spot, told))
 
 

@@ -14,6 +14,7 @@ from instantsia.case.numbers import Number, plain
 from instantsia.errors import cut
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.quantities import number_of, row_of
+from instantsia.stakeholders.files.words import UNDECIDED
 from instantsia.stakeholders.folding import folded
 
 Meant: TypeAlias = float | tuple[float, ...] | None
@@ -104,6 +105,18 @@ def left_unknown(
         elif cell.number is not None and cell.loose in ("proposed", "doubtful"):
             found.meant.setdefault(cell.raw, _meant(cell.number))
             _place(found, cell, cell.why)
+        out.append(cell)
+    return out
+
+
+def undecided(cells: Sequence[Quantity], found: Exceptions) -> list[Quantity]:
+    """The cells of a column of words of attitude; those that have not decided are not known, and told in `found`."""
+    out = []
+    for cell in cells:
+        if cell.raw.casefold() in UNDECIDED and cell.number is None:
+            found.meant.setdefault(cell.raw, None)
+            _place(found, cell, "undecided" if cell.raw.casefold() != "undecided" else "")
+            cell = replace(cell, word=None)
         out.append(cell)
     return out
 

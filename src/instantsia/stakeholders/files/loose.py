@@ -40,7 +40,10 @@ _OTHER = re.compile(rf"({_NUMBER})\s*[\[(]\s*(?:{_any('could')})?\s*({_NUMBER})\
 _EITHER = re.compile(
     rf"({_NUMBER})\s*\??\s*(?:(?:/)|(?<=[\s?])(?:{'|'.join(EITHER)})(?=\s))\s*({_NUMBER})\s*\??", re.IGNORECASE
 )
-VULGAR = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
+VULGAR = {
+    sign: (above, below)
+    for sign, above, below in zip("¼½¾⅓⅔⅛⅜⅝⅞", (1, 1, 3, 1, 2, 1, 3, 5, 7), (4, 2, 4, 3, 3, 8, 8, 8, 8), strict=True)
+}
 _MIXED = re.compile(
     rf"(?:(?P<whole>[0-9]{{1,9}})\s*(?P<sign>[{''.join(VULGAR)}])|(?P<alone>[{''.join(VULGAR)}])"
     r"|(?P<more>[0-9]{1,9})\s+(?P<above>[0-9]{1,2})/(?P<below>2|3|4|5|8|10|16|32))\s*%?"

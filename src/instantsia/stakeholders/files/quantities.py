@@ -11,10 +11,10 @@ from typing import Literal
 from instantsia.case.numbers import Number
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells import Finding, Read, fraction
-from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.changes import change, in_changes
 from instantsia.stakeholders.files.codes import missing_codes
 from instantsia.stakeholders.files.dated import LARGEST, are_small, as_typed
+from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.loose import VULGAR, in_full, loosely, mistyped, out_of, unit_power
 from instantsia.stakeholders.files.marks import ungrouped
 from instantsia.stakeholders.files.scales import told_scale
@@ -118,8 +118,8 @@ class Cells:
     ) -> Quantity:
         if found not in self._numbers:
             self._numbers[found] = _number(found)
-        number = self._numbers[found]
-        return Quantity(cell.text, number, None, cell.spot, found.percent, found.exact, found.open, loose=loose, why=why)
+        number, spot = self._numbers[found], cell.spot
+        return Quantity(cell.text, number, None, spot, found.percent, found.exact, found.open, loose=loose, why=why)
 
     def _in_words(self, role: str, cell: Cell, found: Finding | None) -> Quantity:
         """A text as the number that stands in it, or as a word."""
