@@ -173,10 +173,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     for role in ("salience", "capability"):
         called = next((getattr(entry, role).spot.name for entry in entries if getattr(entry, role).number), "")
         if not exempt:
-            said_scale = given.salience if role == "salience" else None
-            entries = replaced(
-                entries, role, doubted([getattr(entry, role) for entry in entries], role, answered_scale)
-            )
+            said_of = given.salience if role == "salience" else None
+            entries = replaced(entries, role, doubted([getattr(entry, role) for entry in entries], role, said_of))
         along = downwards(called, [getattr(entry, role) for entry in entries])
         if along is not None:
             entries = replaced(entries, role, [turned(getattr(entry, role), along) for entry in entries])
