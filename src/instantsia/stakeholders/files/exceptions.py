@@ -147,6 +147,7 @@ def _shown(number: Number) -> str:
 def _place(found: Exceptions, cell: Quantity, why: str) -> None:
     here = f"{row_of(cell)}, {why}" if why else row_of(cell)
     before = found.where.get(cell.raw)
-    found.where[cell.raw] = (
-        here if before is None else before if before.endswith(" and others") else f"{before} and others"
-    )
+    if before is not None:
+        row, comma, reason = before.partition(", ")
+        here = f"{row.removesuffix(' and others')} and others{comma}{reason}"
+    found.where[cell.raw] = here

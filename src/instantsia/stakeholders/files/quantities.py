@@ -90,7 +90,7 @@ class Cells:
         if role != "position" and found.parts[0] < 0:
             return Quantity(text, None, text, cell.spot, why="is below 0")
         if role != "seats" and not found.percent and text in self.codes(role, cell, issue):
-            why = "is the only number below 0" if found.parts[0] < 0 else "stands apart, as a code for not known does"
+            why = "is the only number below 0" if found.parts[0] < 0 else "stands apart: a code for not known?"
             return Quantity(text, None, text, cell.spot, why=why)
         if role == "seats" and (found.percent or found.open):
             return Quantity(text, None, text, cell.spot, why="is no number of seats")

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 
 from instantsia.case.numbers import plain
 from instantsia.errors import cut
-from instantsia.stakeholders.files.exceptions import Meant, in_an_answer, written_meant
+from instantsia.stakeholders.files.exceptions import NAMED, Meant, in_an_answer, written_meant
 from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.files.scales import figure
+from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.words import MEANT, PLACED, names_in
 
@@ -121,7 +122,13 @@ def _ends_of(meant: Meant) -> tuple[float, ...]:
 
 
 def _written(meant: Mapping[str, Meant]) -> str:
-    return "|".join(f"{in_an_answer(word)} {written_meant(one)}" for word, one in meant.items() if in_an_answer(word))
+    # an answer about one way of writing a word holds for all of them
+    some = {
+        folded(in_an_answer(word)): f"{in_an_answer(word)} {written_meant(one)}"
+        for word, one in meant.items()
+        if in_an_answer(word)
+    }
+    return "|".join(some.values())
 
 
 def default_words(asking: Asking) -> str:
@@ -129,8 +136,9 @@ def default_words(asking: Asking) -> str:
 
 
 def _points(meant: Mapping[str, Meant]) -> str:
-    """Words with their points, those that stand in no single cell."""
-    return ", ".join(f"{word} {figure(point)}" for word, point in meant.items() if isinstance(point, float))
+    """Words with their points, those that stand in no single cell; one written in two ways once."""
+    some = {folded(word): f"{word} {figure(point)}" for word, point in meant.items() if isinstance(point, float)}
+    return ", ".join(some.values())
 
 
 def _exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[str]:
@@ -141,6 +149,8 @@ def _exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[st
         if one is not None and word in where
     ]
     unknown = [f"{word!r} ({where.get(word, '')})" for word, one in meant.items() if one is None]
+    if len(unknown) > NAMED + 1:
+        unknown = [*unknown[:NAMED], f"and {len(unknown) - NAMED} more"]
     out = [f"read as numbers: {', '.join(held)}"] if held else []
     return [*out, f"read as not known: {', '.join(unknown)}"] if unknown else out
 
