@@ -17,6 +17,8 @@ from instantsia.stakeholders.files.sheet import Scale
 
 APART = 10.0
 """So many times more or less than all others makes a unit doubtful."""
+NEARLY = 5.0
+"""So many times is enough where all others lie close together."""
 WEIGHTS_APART = 100.0
 """The same of weights, which may be of any size."""
 FEWEST = 3
@@ -79,7 +81,9 @@ def of_other_units(cells: Sequence[Quantity], role: str) -> list[Quantity]:
     )
     less, more = order[:at], order[at:]
     few, others = (less, more) if len(less) <= len(more) else (more, less)
-    if apart < APART or 3 * len(few) > len(order) or len(others) < FEWEST:
+    spread = sizes[id(others[-1])] / sizes[id(others[0])]
+    near = role == "position" and apart >= NEARLY and apart >= 2 * spread and max(sizes.values()) > 100
+    if (apart < APART and not near) or 3 * len(few) > len(order) or len(others) < FEWEST:
         return list(cells)
     whole = all(_middle(cell).is_integer() for cell in others)
     broken = any(not _middle(cell).is_integer() for cell in few)
@@ -87,7 +91,7 @@ def of_other_units(cells: Sequence[Quantity], role: str) -> list[Quantity]:
     large = max(sizes.values()) > 100 and (role == "position" or apart >= WEIGHTS_APART)
     if not (large or (whole and broken) or (percent and broken)) or (role == "capability" and percent):
         return list(cells)
-    why = f"{'a tenth of all others or less' if few is less else 'ten times all others or more'}: another unit?"
+    why = f"{'far less than all others' if few is less else 'far more than all others'}: another unit?"
     marked = set(map(id, few))
     return [replace(cell, loose="doubtful", why=why) if id(cell) in marked else cell for cell in cells]
 

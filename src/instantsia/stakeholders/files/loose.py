@@ -50,14 +50,16 @@ _MIXED = re.compile(
 )
 _OUT_OF = re.compile(r"([0-9]+(?:[.,][0-9]+)?)/([0-9]+)")
 _ABOUT = re.compile(rf"({_SOME})\s*-?(?:{_any('about')})(?!\w)\.?", re.IGNORECASE)
-_MANY = re.compile(
-    rf"[€$£¥₽]?\s*({_NUMBER})\s*"
-    rf"(?:(?P<thousand>{_any('thousand')})|(?P<million>{_any('million')})|(?P<billion>{_any('billion')})|(?P<trillion>{_any('trillion')}))"
-    r"(?!\w)\s*(?:[€$£¥₽]|eur|usd|gbp|chf)?",
-    re.IGNORECASE,
-)
-_TIMES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_UNIT_OF = {kind: re.compile(rf"(?<![\w]){'(?:' + _any(kind) + ')'}(?!\w)", re.IGNORECASE) for kind in _TIMES}
+TIMES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+def times_words() -> str:
+    """An expression for the words of how many times a number is meant, each kind a group of its name."""
+    return "|".join(f"(?P<{kind}>{_any(kind)})" for kind in TIMES)
+
+
+_MANY = re.compile(rf"[€$£¥₽]?\s*({_NUMBER})\s*(?:{times_words()})(?!\w)\s*(?:[€$£¥₽]|eur|usd|gbp|chf)?", re.IGNORECASE)
+_UNIT_OF = {kind: re.compile(rf"(?<![\w]){'(?:' + _any(kind) + ')'}(?!\w)", re.IGNORECASE) for kind in TIMES}
 _WITH_UNIT = re.compile(rf"[€$£¥₽]?\s*({_SOME})(?:\s*[€$£¥₽%][/\w]*|\s+(?P<unit>[^\W\d_][\w./%€$]*))?", re.IGNORECASE)
 _LEADS = re.compile(
     rf"[€$£¥₽]?\s*(~?{_SOME})\s*[?]?\s*(?:,(?=\s)|;|:|[(\[]|\s[-–—]\s|(?<=\s)(?:{'|'.join(EITHER)}|but|aber|mais|pero|ma|mas|maar|но)(?=\s))(.*)",
@@ -126,7 +128,7 @@ def _plain(text: str, decimal: frozenset[str], unit: int | None, top: float, out
     if match := _ABOUT.fullmatch(text):
         return _sure(_read(match[1], decimal))
     if match := _MANY.fullmatch(text):
-        times = next(_TIMES[kind] for kind in _TIMES if match[kind])
+        times = next(TIMES[kind] for kind in TIMES if match[kind])
         found = _read(match[1], decimal)
         # without a unit of the column nobody knows what a million of it would be
         return _sure(_scaled(found, times - unit)) if unit is not None and found else None
@@ -197,7 +199,7 @@ def unit_power(header: str) -> int | None:
     (9, 6, None)
     """
     inside = " ".join(re.findall(r"[(\[]([^()\[\]]*)[)\]]", header))
-    return next((power for kind, power in reversed(_TIMES.items()) if _UNIT_OF[kind].search(inside)), None)
+    return next((power for kind, power in reversed(TIMES.items()) if _UNIT_OF[kind].search(inside)), None)
 
 
 def in_full(texts: Iterable[str]) -> bool:

@@ -17,6 +17,7 @@ from instantsia.stakeholders.files.dated import LARGEST, are_small, as_typed
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.loose import VULGAR, in_full, loosely, mistyped, out_of, unit_power
 from instantsia.stakeholders.files.marks import ungrouped
+from instantsia.stakeholders.files.multiples import multiple, sizes_of
 from instantsia.stakeholders.files.scales import told_scale
 from instantsia.stakeholders.files.sheet import Cell, Problem
 from instantsia.stakeholders.files.signs import as_sign, in_signs
@@ -65,6 +66,7 @@ class Cells:
         self._columns, self._issues = columns, issues or {}
         self._codes: dict[tuple[int, str], frozenset[str]] = {}
         self._changes: dict[int, bool] = {}
+        self._sizes: dict[int, list[float]] = {}
         self.small = frozenset(column for column, texts in columns.items() if are_small(texts))
         self.out_of = {column: of for column, texts in columns.items() if (of := out_of(texts))}
         self.full = frozenset(column for column, texts in columns.items() if in_full(texts))
@@ -106,6 +108,13 @@ class Cells:
             self._codes[place] = missing_codes(whole, told, weights) | missing_codes(part, told, weights)
         return self._codes[place]
 
+    def sizes(self, column: int) -> list[float]:
+        """How large the numbers of a column are."""
+        if column not in self._sizes:
+            texts = (ungrouped(text, self.grouping) for text in self._columns.get(column, ()))
+            self._sizes[column] = sizes_of(texts, self.decimal)
+        return self._sizes[column]
+
     def changes(self, cell: Cell) -> bool:
         """Whether a cell stands in a column of changes."""
         column = cell.spot.column
@@ -135,6 +144,8 @@ class Cells:
             if typed is not None and role != "seats" and (fits or of):
                 return self._told(typed, cell, "doubtful" if of else "proposed", "shown as a date")
             held = loosely(ungrouped(text, self.grouping), self.decimal, unit, scale[1] if scale else 0.0, of)
+            if held is None:
+                held = multiple(ungrouped(text, self.grouping), self.decimal, self.sizes(cell.spot.column))
         if held is not None and (role == "position" or held.read.parts[0] >= 0):
             if held.plain:
                 return self._told(held.read, cell, "column" if held.sure else "doubtful")

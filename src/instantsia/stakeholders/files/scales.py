@@ -242,10 +242,11 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
 def figure(value: float) -> str:
     """A number as it is read: 36,000,000; 0.25; a year as it is.
 
-    >>> figure(3.6e7), figure(2030.0), figure(-12500.5), figure(0.25)
-    ('36,000,000', '2030', '-12,500.5', '0.25')
+    >>> figure(3.6e7), figure(2030.0), figure(-1200.5), figure(0.25)
+    ('36,000,000', '2030', '-1,200.5', '0.25')
     """
-    return f"{value:g}" if abs(value) < 10_000 else f"{value:,.10g}"
+    year = value.is_integer() and YEARS[0] <= value <= YEARS[1]
+    return f"{value:g}" if abs(value) < 1000 or year else f"{value:,.10g}"
 
 
 def _about(low: float, high: float) -> Scale:
