@@ -27,10 +27,9 @@ _CONDITION = re.compile(
 )
 """What may stand between a word of attitude and the condition or the reason for it."""
 _RESERVED = re.compile(
-    r"\b(?:reserv\w*|réserv\w*|riserv\w*|vorbehalt\w*|voorbehoud\w*|zastrzeżeni\w*|оговорк\w*|condition\w*|condizion\w*|condic\w*|"
-    r"bedingung\w*|voorwaarde\w*|warun\w*|услови\w*|caveats?|qualif\w*|concerns?|doubts?|hesita\w*|soft|weak|lean\w*|"
-    r"if|provided|si|wenn|falls|sofern|se|jeśli|jeżeli|если|als|mits)\b"
-    r"|^\s*(?:but|mais|aber|pero|ma|mas|maar|ale|но)\b",
+    r"\b(?:reserv\w*|réserv\w*|riserv\w*|vorbehalt\w*|voorbehoud\w*|zastrzeżeni\w*|оговорк\w*|condition\w*|condizion\w*|"
+    r"condic\w*|bedingung\w*|voorwaarde\w*|warun\w*|услови\w*|caveats?|qualif\w*|concerns?|doubts?|hesita\w*)\b"
+    r"|^(?:if|provided|si|wenn|falls|sofern|se|jeśli|jeżeli|если|als|mits|but|mais|aber|pero|ma|mas|maar|ale|но)\b",
     re.IGNORECASE,
 )
 """What makes a word of attitude a weak one, where it stands behind it: for, with reservations; yes, if paid."""

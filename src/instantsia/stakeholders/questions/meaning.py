@@ -123,11 +123,10 @@ def _ends_of(meant: Meant) -> tuple[float, ...]:
 
 def _written(meant: Mapping[str, Meant]) -> str:
     # an answer about one way of writing a word holds for all of them
-    some = {
-        folded(in_an_answer(word)): f"{in_an_answer(word)} {written_meant(one)}"
-        for word, one in meant.items()
-        if in_an_answer(word)
-    }
+    some: dict[str, str] = {}
+    for word, one in meant.items():
+        if name := in_an_answer(word):
+            some.setdefault(folded(name), f"{name} {written_meant(one)}")
     return "|".join(some.values())
 
 
@@ -137,7 +136,10 @@ def default_words(asking: Asking) -> str:
 
 def _points(meant: Mapping[str, Meant]) -> str:
     """Words with their points, those that stand in no single cell; one written in two ways once."""
-    some = {folded(word): f"{word} {figure(point)}" for word, point in meant.items() if isinstance(point, float)}
+    some: dict[str, str] = {}
+    for word, point in meant.items():
+        if isinstance(point, float):
+            some.setdefault(folded(word), f"{word} {figure(point)}")
     return ", ".join(some.values())
 
 
