@@ -93,7 +93,9 @@ def default_ends(asking: Asking) -> str:
     named = asking.table_facts.ends
     if not named:
         low, high = asking.value("scale")
-        points = {point: word for word, point in asking.value("words").items() if isinstance(point, float)}
+        words = {word: point for word, point in asking.value("words").items() if isinstance(point, float)}
+        # of several words for one end the shortest says it best: Y, and not Y (20)
+        points = {words[word]: word for word in sorted(words, key=len, reverse=True)}
         return f"{points.get(low, LOW_END)}|{points.get(high, HIGH_END)}"
     if len(named) == 2:
         return "|".join(named)
