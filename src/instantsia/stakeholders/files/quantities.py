@@ -65,6 +65,7 @@ class Cells:
         self.signed = frozenset(column for column, texts in columns.items() if in_signs(texts))
         self._columns, self._issues = columns, issues or {}
         self._codes: dict[tuple[int, str], frozenset[str]] = {}
+        self._of_column: dict[int, frozenset[str]] = {}
         self._changes: dict[int, bool] = {}
         self._sizes: dict[int, list[float]] = {}
         self.small = frozenset(column for column, texts in columns.items() if are_small(texts))
@@ -100,12 +101,13 @@ class Cells:
 
     def codes(self, role: str, cell: Cell, issue: str) -> frozenset[str]:
         """The numbers of a column, on an issue, that stand for missing ones."""
-        place = cell.spot.column, issue
+        column, told, weights = cell.spot.column, told_scale(cell.spot.name), role == "capability"
+        place = column, issue
+        if column not in self._of_column:
+            self._of_column[column] = missing_codes(self._columns.get(column, ()), told, weights)
         if place not in self._codes:
-            told = told_scale(cell.spot.name)
-            whole, part = self._columns.get(cell.spot.column, ()), self._issues.get(place, ())
-            weights = role == "capability"
-            self._codes[place] = missing_codes(whole, told, weights) | missing_codes(part, told, weights)
+            part = missing_codes(self._issues.get(place, ()), told, weights) if issue else frozenset[str]()
+            self._codes[place] = self._of_column[column] | part
         return self._codes[place]
 
     def sizes(self, column: int) -> list[float]:
