@@ -12,6 +12,7 @@ from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.guess import READ_AS
 from instantsia.stakeholders.files.left_out_told import told_left_out
+from instantsia.stakeholders.files.scales import figure
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.questions import ask
 
@@ -94,7 +95,7 @@ def _remarks(read: Opened, scales: dict[str, Scale]) -> list[str]:
     told = read.table.stakeholders
     out = [sentence.rstrip(".") for sentence in questions.guessed(read.known, read.written)]
     out += told.notes
-    out += [f"The scale of {name} is {low:g} to {high:g}" for name, (low, high) in scales.items()]
+    out += [f"The scale of {name} is {figure(low)} to {figure(high)}" for name, (low, high) in scales.items()]
     if told.unread:
         out.append(f"Columns not read: {', '.join(told.unread)}")
     out += [f"Left out: {one}" for one in told_left_out(told.left_out, named=None)]

@@ -54,11 +54,15 @@ _KINDS = {
 _SELDOM = dict.fromkeys(("cp850", "cp852", "mac_latin2", "mac_greek", "mac_cyrillic"), 0.85) | {"cp866": 0.95}
 """What few files are in, by as much less likely."""
 _SIGNS = frozenset("§°·±´¨«»®©¶\u00a0\u00ad€‚„…†‡‰‹›‘’“”•–—™²³½¼¾£¥µª¿¡×÷")
-_ODD = re.compile(r"[^\W\d_][§±†‡¶•¤¢¥©®¬¿¡¼½¾ª²³]|[§±…†‡¶¤¢©®¬¼½¾][^\W\d_]")
+_ODD = re.compile(r"[^\W\d_][§±†‡¶•¤¢¥©®¬¿¡¼½¾ª²³]|[§±…†‡¶¤¢©®¬¼½¾][^\W\d_]|£[^\W\d_]{3,}|[a-z][–—‘“”„‚‹›][a-z]")
 """A sign in a word, as another code page has it in the place of a letter."""
+_NO_LETTER = re.compile(r"(?<![^\W\d_])(?![àéèêìòóùúáíöåæøÀÉÈÓÚÁÍÖÅ])[^\W\d_a-zA-Z](?:(?![^\W_])|(?=\d))")
+"""A letter that stands alone, or before a figure, as another code page has it in the place of a dash or a £ sign."""
 _WORD = re.compile(r"[^\W\d_]+")
 LOOKED = 200_000
 """So many bytes are looked at."""
+FEWEST_LETTERS = 2
+"""So many letters of a language, beyond those of English, name it."""
 NEAR = 0.1
 """A text whose mark is no further below the best may be meant as well."""
 SURE = 0.85
@@ -106,8 +110,15 @@ def meant(data: bytes) -> tuple[Page, tuple[Page, ...]] | None:
     if not found:
         return None
     best, *others = found
+    if best.name == "cp1252" and not _ODD.search(best.text[:LOOKED]) and _without_letters(best.text):
+        return best, ()  # quotation marks, dashes and £ signs of a text in English
     near = tuple(one for one in others if best.mark < SURE or best.mark - one.mark < NEAR)
     return best, near
+
+
+def _without_letters(text: str) -> bool:
+    """Whether all that is beyond ASCII in a text are signs."""
+    return all(sign.isascii() or sign in _SIGNS for sign in set(text))
 
 
 def pages(data: bytes) -> list[Page]:
@@ -163,7 +174,9 @@ def _fit(text: str, languages: tuple[str, ...]) -> tuple[str, float]:
         rank = share + 0.001 * len({letter for letter in _LETTERS[one] if counts[letter]}) / len(_LETTERS[one])
         if rank > best:
             best, language = rank, one
-    odd = len(_ODD.findall(text))
+    if sum(counts[letter] > 0 for letter in _LETTERS[language]) < FEWEST_LETTERS and language not in _VOWELS:
+        language = ""
+    odd = len(_ODD.findall(text)) + (0 if _VOWELS.get(language) else len(_NO_LETTER.findall(text)))
     odd += sum(
         one.islower() and other.isupper() and not other.isascii()
         for word in _WORD.findall(text)

@@ -22,10 +22,17 @@ the end, and a weak word is half as far."""
 WITHOUT_STRONG = {STRONG: 1.0, PLAIN: 1.0, WEAK: 0.5}
 
 _CONDITION = re.compile(
-    r"\s*[,;:(\[]|\s+[-–—]\s+|\s+(?:unless|if|but|with|provided|sauf|si|mais|avec|außer|wenn|aber|mit|salvo|pero|con|se|ma)\s+",
+    r"\s*[,;:(\[]|\s+[-–—]\s+|\s+(?:unless|if|but|with|provided|sauf|si|mais|avec|außer|wenn|falls|sofern|aber|mit|salvo|pero|con|se|ma|mas|com|maar|met|mits|z|ale|jeśli|но|с|если)\s+",
     re.IGNORECASE,
 )
 """What may stand between a word of attitude and the condition or the reason for it."""
+_RESERVED = re.compile(
+    r"\b(?:reserv\w*|réserv\w*|riserv\w*|vorbehalt\w*|voorbehoud\w*|zastrzeżeni\w*|оговорк\w*|condition\w*|condizion\w*|"
+    r"condic\w*|bedingung\w*|voorwaarde\w*|warun\w*|услови\w*|caveats?|qualif\w*|concerns?|doubts?|hesita\w*)\b"
+    r"|^(?:if|provided|si|wenn|falls|sofern|se|jeśli|jeżeli|если|als|mits|but|mais|aber|pero|ma|mas|maar|ale|но)\b",
+    re.IGNORECASE,
+)
+"""What makes a word of attitude a weak one, where it stands behind it: for, with reservations; yes, if paid."""
 _PARTS = re.compile(r"\s+[-–—]\s+|\s*[,;:(]\s*")
 _LETTERS = re.compile(r"[^\w'/ -]+")
 _FILLERS = re.compile(r"\b(?:to|towards|toward|the|is|are|of|zu|of)\b")
@@ -64,15 +71,39 @@ def attitude(word: str) -> tuple[int, float] | None:
         # a condition or a reason behind the word: "against, could soften", "for (flooding)", "against unless voluntary"
         before = _CONDITION.split(word.strip(), maxsplit=1)[0]
         found = _attitude(_plain(before)) if before and before != word.strip() else None
+        if found is not None and found[0] and found[1] == PLAIN and _RESERVED.search(_behind(word, before)):
+            found = found[0], WEAK
     return found
+
+
+def _behind(word: str, before: str) -> str:
+    """What stands behind the word of attitude, without the signs between them."""
+    return word.strip()[len(before) :].lstrip(" ,;:([–—-")
 
 
 def _attitude(text: str) -> tuple[int, float] | None:
     for word, degree in _split(text):
-        for side, kind in ((0, "neutral"), (1, "pro"), (-1, "contra")):
-            if word in _WORDS[kind]:
-                return side, degree
+        # an ending of gender or number is none of the word: favorevoli, opositora
+        for one in (word, *_endings(word)):
+            for side, kind in ((0, "neutral"), (1, "pro"), (-1, "contra")):
+                if one in _WORDS[kind]:
+                    return side, degree
+                if side and one in _WORDS[f"strong_{kind}"]:
+                    return side, STRONG if degree == PLAIN else degree
     return None
+
+
+_ENDINGS = {"as": ("o", "a"), "os": ("o",), "es": ("e", ""), "a": ("o",), "i": ("o", "e"), "e": ("",), "s": ("",)}
+SHORTEST = 6
+"""Letters of a word that may have another ending."""
+
+
+def _endings(word: str) -> Iterable[str]:
+    """A word with other endings of gender or number."""
+    if len(word) >= SHORTEST:
+        for ending, others in _ENDINGS.items():
+            if word.endswith(ending):
+                yield from (word[: -len(ending)] + other for other in others)
 
 
 def without_degree(word: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.layout import Line
 from instantsia.stakeholders.files.points import in_hundredths, replaced
+from instantsia.stakeholders.files.scales import figure
 from instantsia.stakeholders.files.sheet import SEVERAL, WHOLE, Cell, Problem, Scale, gathered
 from instantsia.stakeholders.folding import folded
 
@@ -99,7 +100,7 @@ def _outside(found: Iterable[Quantity], scale: Scale, what: str, remedy: str, pr
     low, high = scale
     for one in found:
         if one.number is not None and not low <= one.number.low <= one.number.high <= high:
-            told = f"found {cut(one.raw)}, {what} {low:g} to {high:g}{remedy}"
+            told = f"found {cut(one.raw)}, {what} {figure(low)} to {figure(high)}{remedy}"
             problems.append(Problem(one.spot, told))
 
 

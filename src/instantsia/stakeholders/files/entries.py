@@ -20,8 +20,9 @@ class Quantity:
     exact    whether it is exactly the number that is written, and not about that much
     open     the side on which the end of its range is that of its scale: "up" of 80+, "down" of <45
     abstains whether the cell says that they abstain or are away: they stand nowhere, and that is known
-    loose    how the number was read out of a text: "plain" is told, "proposed" is asked about
-    why      of a word in a column of numbers: why it is none
+    loose    how the number was read out of a text: "plain" is told, "proposed" is asked about; as good as numbers that
+             stand alone are "column", which the others of the column make plain, and "doubtful", which is asked about
+    why      of a word in a column of numbers: why it is none; of a number that is asked about: why
     """
 
     raw: str = field(compare=False)
@@ -32,7 +33,7 @@ class Quantity:
     exact: bool = False
     open: Literal["", "up", "down"] = ""
     abstains: bool = False
-    loose: Literal["", "plain", "proposed"] = field(default="", compare=False)
+    loose: Literal["", "plain", "proposed", "column", "doubtful"] = field(default="", compare=False)
     why: str = field(default="", compare=False)
 
     @property

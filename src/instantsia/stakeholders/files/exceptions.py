@@ -14,6 +14,7 @@ from instantsia.case.numbers import Number, plain
 from instantsia.errors import cut
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.quantities import number_of, row_of
+from instantsia.stakeholders.files.words import UNDECIDED
 from instantsia.stakeholders.folding import folded
 
 Meant: TypeAlias = float | tuple[float, ...] | None
@@ -21,6 +22,8 @@ Meant: TypeAlias = float | tuple[float, ...] | None
 NOT_KNOWN = "unknown"
 """How an answer says that."""
 NAMED = 6
+LOOSE = ("plain", "proposed")
+"""Ways of reading a number out of a text that count as no number of a column."""
 
 
 @dataclass
@@ -78,11 +81,13 @@ def of_a_column(cells: Sequence[Quantity]) -> list[Quantity]:
     A number that was read out of a text counts as none of these: "Plan 2 (north)" is an option among options.
     """
     held = [cell for cell in cells if cell.number is not None or cell.word is not None]
-    strict = sum(cell.number is not None and not cell.loose for cell in held)
+    strict = sum(cell.number is not None and cell.loose not in LOOSE for cell in held)
     if 2 * strict >= len(held):
         return list(cells)
     return [
-        replace(cell, number=None, word=cell.raw, open="", exact=False, percent=False, loose="") if cell.loose else cell
+        replace(cell, number=None, word=cell.raw, open="", exact=False, percent=False, loose="")
+        if cell.loose in LOOSE
+        else cell
         for cell in cells
     ]
 
@@ -97,9 +102,21 @@ def left_unknown(
             found.meant.setdefault(cell.raw, None)
             _place(found, cell, cell.why)
             cell = replace(cell, word=None)
-        elif cell.number is not None and cell.loose == "proposed":
+        elif cell.number is not None and cell.loose in ("proposed", "doubtful"):
             found.meant.setdefault(cell.raw, _meant(cell.number))
-            _place(found, cell, "")
+            _place(found, cell, cell.why)
+        out.append(cell)
+    return out
+
+
+def undecided(cells: Sequence[Quantity], found: Exceptions) -> list[Quantity]:
+    """The cells of a column of words of attitude; those that have not decided are not known, and told in `found`."""
+    out = []
+    for cell in cells:
+        if cell.raw.casefold() in UNDECIDED and cell.number is None:
+            found.meant.setdefault(cell.raw, None)
+            _place(found, cell, "undecided" if cell.raw.casefold() != "undecided" else "")
+            cell = replace(cell, word=None)
         out.append(cell)
     return out
 
@@ -109,7 +126,7 @@ def read_out(cells: Sequence[Quantity], of: str) -> list[str]:
     some = {
         cell.raw: f"{cut(cell.raw)} ({row_of(cell)}) as {_shown(cell.number)}"
         for cell in cells
-        if cell.number is not None and cell.loose == "plain"
+        if cell.number is not None and cell.loose in ("plain", "column")
     }
     if not some:
         return []
@@ -130,6 +147,7 @@ def _shown(number: Number) -> str:
 def _place(found: Exceptions, cell: Quantity, why: str) -> None:
     here = f"{row_of(cell)}, {why}" if why else row_of(cell)
     before = found.where.get(cell.raw)
-    found.where[cell.raw] = (
-        here if before is None else before if before.endswith(" and others") else f"{before} and others"
-    )
+    if before is not None:
+        row, comma, reason = before.partition(", ")
+        here = f"{row.removesuffix(' and others')} and others{comma}{reason}"
+    found.where[cell.raw] = here

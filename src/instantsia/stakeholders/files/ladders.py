@@ -18,6 +18,8 @@ _BEFORE = re.compile(
     r"^(?:priorité|priority|priorität|prioridad|priorità|prioridade|grade|class|klasse|level|niveau)\s+"
 )
 _MARKS = re.compile(r"([+*★☆✓✔●])\1*|([★●])+[☆○]*")
+MOST_STEPS = 6
+"""A ladder has no more steps."""
 LEAST_OF_SIGNS = 0.1
 LEAST, MOST = 0.25, 0.75
 """Shares of the first and the last of grades that count marks."""
@@ -88,6 +90,22 @@ def _counted(plain: dict[str, str]) -> dict[str, float] | None:
     if low == high or len({one[0] for one in plain.values()}) > 1:
         return None
     return {word: round(LEAST + (MOST - LEAST) * (count - low) / (high - low), 4) for word, count in counts.items()}
+
+
+def few_words(words: Sequence[str]) -> dict[str, float] | None:
+    """A ladder that nobody knows, of few words that come again: known words at their shares, others in the middle.
+
+    words   of all cells, as often as they stand there
+
+    >>> few_words(["Loud", "Whispers", "Loud", "Whispers", "Loud", "Quiet"])
+    {'Loud': 0.75, 'Whispers': 0.5, 'Quiet': 0.25}
+    """
+    once = list(dict.fromkeys(words))
+    if not 1 < len(once) <= MOST_STEPS or len(words) < 2 * len(once) or any(map(str.isdigit, "".join(once))):
+        return None
+    table = _KINDS["words"] | GRADES
+    known = {word: table[_plain(word)] for word in once if _plain(word) in table}
+    return _ranked(dict.fromkeys(once, 0.5) | known) if known else None
 
 
 def _ranked(shares: dict[str, float]) -> dict[str, float]:

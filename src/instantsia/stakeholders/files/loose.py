@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -39,16 +40,26 @@ _OTHER = re.compile(rf"({_NUMBER})\s*[\[(]\s*(?:{_any('could')})?\s*({_NUMBER})\
 _EITHER = re.compile(
     rf"({_NUMBER})\s*\??\s*(?:(?:/)|(?<=[\s?])(?:{'|'.join(EITHER)})(?=\s))\s*({_NUMBER})\s*\??", re.IGNORECASE
 )
+VULGAR = {
+    sign: (above, below)
+    for sign, above, below in zip("¼½¾⅓⅔⅛⅜⅝⅞", (1, 1, 3, 1, 2, 1, 3, 5, 7), (4, 2, 4, 3, 3, 8, 8, 8, 8), strict=True)
+}
+_MIXED = re.compile(
+    rf"(?:(?P<whole>[0-9]{{1,9}})\s*(?P<sign>[{''.join(VULGAR)}])|(?P<alone>[{''.join(VULGAR)}])"
+    r"|(?P<more>[0-9]{1,9})\s+(?P<above>[0-9]{1,2})/(?P<below>2|3|4|5|8|10|16|32))\s*%?"
+)
 _OUT_OF = re.compile(r"([0-9]+(?:[.,][0-9]+)?)/([0-9]+)")
 _ABOUT = re.compile(rf"({_SOME})\s*-?(?:{_any('about')})(?!\w)\.?", re.IGNORECASE)
-_MANY = re.compile(
-    rf"[€$£¥₽]?\s*({_NUMBER})\s*"
-    rf"(?:(?P<thousand>{_any('thousand')})|(?P<million>{_any('million')})|(?P<billion>{_any('billion')})|(?P<trillion>{_any('trillion')}))"
-    r"(?!\w)\s*(?:[€$£¥₽]|eur|usd|gbp|chf)?",
-    re.IGNORECASE,
-)
-_TIMES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_UNIT_OF = {kind: re.compile(rf"(?<![\w]){'(?:' + _any(kind) + ')'}(?!\w)", re.IGNORECASE) for kind in _TIMES}
+TIMES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+def times_words() -> str:
+    """An expression for the words of how many times a number is meant, each kind a group of its name."""
+    return "|".join(f"(?P<{kind}>{_any(kind)})" for kind in TIMES)
+
+
+_MANY = re.compile(rf"[€$£¥₽]?\s*({_NUMBER})\s*(?:{times_words()})(?!\w)\s*(?:[€$£¥₽]|eur|usd|gbp|chf)?", re.IGNORECASE)
+_UNIT_OF = {kind: re.compile(rf"(?<![\w]){'(?:' + _any(kind) + ')'}(?!\w)", re.IGNORECASE) for kind in TIMES}
 _WITH_UNIT = re.compile(rf"[€$£¥₽]?\s*({_SOME})(?:\s*[€$£¥₽%][/\w]*|\s+(?P<unit>[^\W\d_][\w./%€$]*))?", re.IGNORECASE)
 _LEADS = re.compile(
     rf"[€$£¥₽]?\s*(~?{_SOME})\s*[?]?\s*(?:,(?=\s)|;|:|[(\[]|\s[-–—]\s|(?<=\s)(?:{'|'.join(EITHER)}|but|aber|mais|pero|ma|mas|maar|но)(?=\s))(.*)",
@@ -63,26 +74,29 @@ _COULD = re.compile(rf"(?<!\w)(?:{_any('could')}|\?)(?!\w)|\?", re.IGNORECASE)
 _ALL = re.compile(_NUMBER)
 _MISTYPED = re.compile(r"(?=.*\d)[\dOoIlSB.,\s%+-]+")
 GRIDS = (5, 7, 10, 20, 100)
-CODES = frozenset(("-9", "-99", "-999", "-9999", "-8", "-88", "-888", "-7", "-77", "-777", "-98", "-97", "-1"))
-"""Numbers below 0 that stand for missing ones where all others are 0 or more (-1 only beside larger ones)."""
 
 
 class Loose(NamedTuple):
     """A number read out of a text.
 
     sure   whether it is plain, and only told
+    plain  whether it is as good as a number that stands alone: 3 1/4; 5/10 where others of its column are so written
     """
 
     read: Read
     sure: bool
+    plain: bool = False
 
 
 @lru_cache(maxsize=4096)
-def loosely(text: str, decimal: frozenset[str], unit: int | None = None, top: float = 0.0) -> Loose | None:
+def loosely(
+    text: str, decimal: frozenset[str], unit: int | None = None, top: float = 0.0, out_of: int = 0
+) -> Loose | None:
     """The number that a text holds, or None.
 
     unit   power of ten of the column's unit: 9 of US$ bn; None where nobody has told it
     top    the upper end of the scale that the header tells, 0 where it tells none
+    out_of what the numbers of the column are out of, where most with a slash are so: 10 of 5/10; else 0
 
     >>> point = frozenset(".")
     >>> [loosely(text, point).read.parts for text in ("[4]", "2 (3?)", "2040ish")]
@@ -91,19 +105,21 @@ def loosely(text: str, decimal: frozenset[str], unit: int | None = None, top: fl
     ((Decimal('411'), Decimal('411'), Decimal('550')), None)
     """
     plain = text.strip().rstrip("!… ")
-    if len(plain) > LONGEST or not any(map(str.isdigit, plain)):
+    if len(plain) > LONGEST or not (any(map(str.isdigit, plain)) or plain in VULGAR):
         return None
-    return _plain(plain, decimal, unit, top) or _proposed(plain, decimal)
+    return _plain(plain, decimal, unit, top, out_of) or _proposed(plain, decimal)
 
 
-def _plain(text: str, decimal: frozenset[str], unit: int | None, top: float) -> Loose | None:
+def _plain(text: str, decimal: frozenset[str], unit: int | None, top: float, out_of: int) -> Loose | None:
+    if (mixed := mixed_number(text)) is not None:
+        return Loose(Read((mixed,)), True, True)
     if match := _IN_BRACKETS.fullmatch(text):
         return _sure(_read(match[1], decimal))
     if match := _OTHER.fullmatch(text):
         return _sure(_towards(_read(match[1], decimal), _read(match[2], decimal)))
-    if (match := _OUT_OF.fullmatch(text)) and (float(match[2]) == top or (not top and int(match[2]) in GRIDS)):
+    if (match := _OUT_OF.fullmatch(text)) and _is_score(match[1], int(match[2]), top, out_of):
         found = _read(match[1], decimal)
-        return _sure(found if found and found.parts[-1] <= int(match[2]) else None)
+        return Loose(found, True, int(match[2]) == out_of) if found and found.parts[-1] <= int(match[2]) else None
     if match := _EITHER.fullmatch(text):
         parts = [_read(one, decimal) for one in match.groups()]
         single = [one.parts[0] for one in parts if one is not None and len(one.parts) == 1]
@@ -112,13 +128,49 @@ def _plain(text: str, decimal: frozenset[str], unit: int | None, top: float) -> 
     if match := _ABOUT.fullmatch(text):
         return _sure(_read(match[1], decimal))
     if match := _MANY.fullmatch(text):
-        times = next(_TIMES[kind] for kind in _TIMES if match[kind])
+        times = next(TIMES[kind] for kind in TIMES if match[kind])
         found = _read(match[1], decimal)
         # without a unit of the column nobody knows what a million of it would be
         return _sure(_scaled(found, times - unit)) if unit is not None and found else None
     if (match := _WITH_UNIT.fullmatch(text)) and not _NEVER.search(text) and attitude(match["unit"] or "") is None:
         return _sure(_read(match[1], decimal))
     return None
+
+
+def _is_score(some: str, of: int, top: float, out_of: int) -> bool:
+    """Whether n/m is n out of m; 6/7 is between the two, unless others of its column are out of 7."""
+    if of == out_of:
+        return True
+    return not (some.isdigit() and int(some) + 1 == of) and (of == top or (not top and of in GRIDS))
+
+
+def mixed_number(text: str) -> Decimal | None:
+    """A whole number and a fraction, as rates are written; None for another text.
+
+    >>> mixed_number("3 1/4"), mixed_number("4½"), mixed_number("3/4")
+    (Decimal('3.25'), Decimal('4.5'), None)
+    """
+    match = _MIXED.fullmatch(text)
+    if match is None:
+        return None
+    sign = match["sign"] or match["alone"]
+    above, below = VULGAR[sign] if sign else (int(match["above"]), int(match["below"]))
+    if not 0 < above < below:
+        return None
+    return (Decimal(match["whole"] or match["more"] or 0) + round(Decimal(above) / Decimal(below), 6)).normalize()
+
+
+def out_of(texts: Iterable[str]) -> int:
+    """What most numbers with a slash in a column are out of: 10 of 5/10 and 3/10; 0 where they are not of one kind.
+
+    >>> out_of(["5/10", "3/10", "10/10", "?"]), out_of(["3/4", "40"]), out_of(["1/2", "6/7"])
+    (10, 0, 0)
+    """
+    found = [(match[1], int(match[2])) for text in texts if (match := _OUT_OF.fullmatch(text.strip()))]
+    if len(found) < 2:
+        return 0
+    of, many = Counter(below for _, below in found).most_common(1)[0]
+    return of if many >= 2 and 3 * many >= 2 * len(found) and of > 1 else 0
 
 
 def _proposed(text: str, decimal: frozenset[str]) -> Loose | None:
@@ -147,7 +199,7 @@ def unit_power(header: str) -> int | None:
     (9, 6, None)
     """
     inside = " ".join(re.findall(r"[(\[]([^()\[\]]*)[)\]]", header))
-    return next((power for kind, power in reversed(_TIMES.items()) if _UNIT_OF[kind].search(inside)), None)
+    return next((power for kind, power in reversed(TIMES.items()) if _UNIT_OF[kind].search(inside)), None)
 
 
 def in_full(texts: Iterable[str]) -> bool:
@@ -159,22 +211,6 @@ def in_full(texts: Iterable[str]) -> bool:
 def mistyped(text: str) -> bool:
     """Whether a text looks like a number that was typed wrongly: 1O0, 5,,0."""
     return bool(_MISTYPED.fullmatch(text))
-
-
-def missing_codes(texts: Iterable[str]) -> frozenset[str]:
-    """Numbers below 0 that stand for missing ones, where no other number of a column is below 0.
-
-    >>> sorted(missing_codes(["40", "-99", "0", "-99"])), sorted(missing_codes(["-2", "-1", "1"]))
-    (['-99'], [])
-    """
-    below = {text.replace("−", "-") for text in texts if re.fullmatch(r"[-−]\s*\d+(?:[.,]\d+)?", text)}
-    above = [text for text in texts if re.fullmatch(r"\d+(?:[.,]\d+)?", text)]
-    if len(below) != 1 or not below <= CODES or len(above) < 2:
-        return frozenset()
-    (code,) = below
-    # -1 may be the least of -1 to 1
-    most = max(float(text.replace(",", ".")) for text in above)
-    return frozenset(below) if most > abs(float(code)) or len(code) > 2 else frozenset()
 
 
 def _sure(found: Read | None) -> Loose | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.exceptions import Exceptions, Meant, answered, left_unknown, of_a_column
-from instantsia.stakeholders.files.ladders import most_of_a_ladder
+from instantsia.stakeholders.files.ladders import few_words, most_of_a_ladder
 from instantsia.stakeholders.files.quantities import number_of
 from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.files.words import GRADES
@@ -94,7 +94,7 @@ def of_grades(cells: Sequence[Quantity], answers: Mapping[str, Meant]) -> tuple[
     found = Exceptions()
     numbers = any(cell.number is not None for cell in cells)
     words = [cell.word for cell in cells if cell.word is not None]
-    shares = most_of_a_ladder(words) if words and not (numbers and not answers) else None
+    shares = (most_of_a_ladder(words) or few_words(words)) if words and not (numbers and not answers) else None
     kept = {word for word in words if word.casefold().strip(". ") in GRADES}
     if shares is not None and not set(shares) <= kept:
         found.meant |= {word: round(100 * share, 9) for word, share in shares.items()}

@@ -16,6 +16,7 @@ from instantsia.stakeholders.files.exceptions import (
     Meant,
     left_unknown,
     read_out,
+    undecided,
 )
 from instantsia.stakeholders.files.given import Given
 from instantsia.stakeholders.files.options_in_words import MOST_OPTIONS, ORDER, written_once
@@ -59,7 +60,7 @@ def positions(
     if shares is not None:
         found.meant |= {word: round(low + share * (high - low), 9) for word, share in shares.items()}
         of = {folded(word): share for word, share in shares.items()}
-        cells = [placed(cell, of, scale) for cell in cells]
+        cells = [placed(cell, of, scale) for cell in undecided(cells, found)]
     on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
     of_issue = f" on {issue}" if issue else ""
     away = sum(cell.abstains for cell in cells)

@@ -11,9 +11,13 @@ from typing import Literal
 from instantsia.case.numbers import Number
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells import Finding, Read, fraction
+from instantsia.stakeholders.files.changes import change, in_changes
+from instantsia.stakeholders.files.codes import missing_codes
+from instantsia.stakeholders.files.dated import LARGEST, are_small, as_typed
 from instantsia.stakeholders.files.entries import Quantity
-from instantsia.stakeholders.files.loose import in_full, loosely, missing_codes, mistyped, unit_power
+from instantsia.stakeholders.files.loose import VULGAR, in_full, loosely, mistyped, out_of, unit_power
 from instantsia.stakeholders.files.marks import ungrouped
+from instantsia.stakeholders.files.multiples import multiple, sizes_of
 from instantsia.stakeholders.files.scales import told_scale
 from instantsia.stakeholders.files.sheet import Cell, Problem
 from instantsia.stakeholders.files.signs import as_sign, in_signs
@@ -22,6 +26,8 @@ from instantsia.stakeholders.files.words import NO, NOTHING, UNKNOWN, YES, absta
 
 GRADED = ("salience", "capability")
 _ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
+_PART = re.compile(rf"([0-9]{{1,3}})\s*/\s*([1-9][0-9]{{0,2}})|[{''.join(VULGAR)}]")
+"""A part of a vote: 1/2."""
 SUBSTITUTES = frozenset(
     ["sub", "substitute", "alternate", "deputy", "observer", "suppléant", "stellvertreter", "suplente", "supplente"]
 )
@@ -35,6 +41,7 @@ class Cells:
     grouping  the mark that groups thousands, or ""
     names     {issue: words that mean elsewhere that nobody knows, and are options on it: ND, DK}
     columns   {column: its texts} of all columns of numbers
+    issues    {(column, issue): texts of the column on one issue}
     notes     what a person should know of how cells were read
     blanks    how many cells of votes and vetoes are blank
     """
@@ -46,6 +53,7 @@ class Cells:
         names: Mapping[str, frozenset[str]],
         problems: list[Problem],
         columns: Mapping[int, Sequence[str]] | None = None,
+        issues: Mapping[tuple[int, str], Sequence[str]] | None = None,
     ) -> None:
         self.decimal = decimal
         self.grouping = grouping
@@ -55,7 +63,13 @@ class Cells:
         self.notes: list[str] = []
         columns = columns or {}
         self.signed = frozenset(column for column, texts in columns.items() if in_signs(texts))
-        self.codes = {column: codes for column, texts in columns.items() if (codes := missing_codes(texts))}
+        self._columns, self._issues = columns, issues or {}
+        self._codes: dict[tuple[int, str], frozenset[str]] = {}
+        self._of_column: dict[int, frozenset[str]] = {}
+        self._changes: dict[int, bool] = {}
+        self._sizes: dict[int, list[float]] = {}
+        self.small = frozenset(column for column, texts in columns.items() if are_small(texts))
+        self.out_of = {column: of for column, texts in columns.items() if (of := out_of(texts))}
         self.full = frozenset(column for column, texts in columns.items() if in_full(texts))
         self._known: dict[str, Read | Finding | None] = {}
         self._numbers: dict[Read, Number] = {}
@@ -78,27 +92,65 @@ class Cells:
             return self._in_words(role, cell, found)
         if role != "position" and found.parts[0] < 0:
             return Quantity(text, None, text, cell.spot, why="is below 0")
-        if role == "position" and text in self.codes.get(cell.spot.column, ()):
-            return Quantity(text, None, text, cell.spot, why="is the only number below 0")
+        if role != "seats" and not found.percent and text in self.codes(role, cell, issue):
+            why = "is the only number below 0" if found.parts[0] < 0 else "stands apart: a code for not known?"
+            return Quantity(text, None, text, cell.spot, why=why)
         if role == "seats" and (found.percent or found.open):
             return Quantity(text, None, text, cell.spot, why="is no number of seats")
         return self._told(found, cell)
 
-    def _told(self, found: Read, cell: Cell, loose: Literal["", "plain", "proposed"] = "") -> Quantity:
+    def codes(self, role: str, cell: Cell, issue: str) -> frozenset[str]:
+        """The numbers of a column, on an issue, that stand for missing ones."""
+        column, told, weights = cell.spot.column, told_scale(cell.spot.name), role == "capability"
+        place = column, issue
+        if column not in self._of_column:
+            self._of_column[column] = missing_codes(self._columns.get(column, ()), told, weights)
+        if place not in self._codes:
+            part = missing_codes(self._issues.get(place, ()), told, weights) if issue else frozenset[str]()
+            self._codes[place] = self._of_column[column] | part
+        return self._codes[place]
+
+    def sizes(self, column: int) -> list[float]:
+        """How large the numbers of a column are."""
+        if column not in self._sizes:
+            texts = (ungrouped(text, self.grouping) for text in self._columns.get(column, ()))
+            self._sizes[column] = sizes_of(texts, self.decimal)
+        return self._sizes[column]
+
+    def changes(self, cell: Cell) -> bool:
+        """Whether a cell stands in a column of changes."""
+        column = cell.spot.column
+        if column not in self._changes:
+            self._changes[column] = in_changes(self._columns.get(column, ()), cell.spot.name)
+        return self._changes[column]
+
+    def _told(
+        self, found: Read, cell: Cell, loose: Literal["", "plain", "proposed", "column", "doubtful"] = "", why: str = ""
+    ) -> Quantity:
         if found not in self._numbers:
             self._numbers[found] = _number(found)
-        number = self._numbers[found]
-        return Quantity(cell.text, number, None, cell.spot, found.percent, found.exact, found.open, loose=loose)
+        number, spot = self._numbers[found], cell.spot
+        return Quantity(cell.text, number, None, spot, found.percent, found.exact, found.open, loose=loose, why=why)
 
     def _in_words(self, role: str, cell: Cell, found: Finding | None) -> Quantity:
         """A text as the number that stands in it, or as a word."""
         text, header = cell.text, cell.spot.name
-        held = None
-        if found is None or found.kind == "strange":
+        held, of = None, self.out_of.get(cell.spot.column, 0)
+        if role == "position" and self.changes(cell):
+            held = change(ungrouped(text, self.grouping), self.decimal)
+        if held is None and (found is None or found.kind == "strange"):
             unit = unit_power(header) if cell.spot.column not in self.full else 0
             scale = told_scale(header)
-            held = loosely(ungrouped(text, self.grouping), self.decimal, unit, scale[1] if scale else 0.0)
+            typed = as_typed(text, of)
+            fits = cell.spot.column in self.small if scale is None else typed and typed.parts[-1] <= scale[1] <= LARGEST
+            if typed is not None and role != "seats" and (fits or of):
+                return self._told(typed, cell, "doubtful" if of else "proposed", "shown as a date")
+            held = loosely(ungrouped(text, self.grouping), self.decimal, unit, scale[1] if scale else 0.0, of)
+            if held is None:
+                held = multiple(ungrouped(text, self.grouping), self.decimal, self.sizes(cell.spot.column))
         if held is not None and (role == "position" or held.read.parts[0] >= 0):
+            if held.plain:
+                return self._told(held.read, cell, "column" if held.sure else "doubtful")
             return self._told(held.read, cell, "plain" if held.sure else "proposed")
         why = "" if found is None else found.message.partition(", ")[2].partition(", expected")[0]
         return Quantity(text, None, text, cell.spot, why="looks mistyped" if mistyped(text) else why)
@@ -118,6 +170,10 @@ class Cells:
             return None
         if plain in YES:
             return Fraction(1)
+        if match := _PART.fullmatch(plain):
+            above, below = VULGAR[match[0]] if match[0] in VULGAR else (int(match[1]), int(match[2]))
+            if 0 < above <= below:
+                return Fraction(above, below)
         if plain in NO:
             return None
         found = None if plain in UNKNOWN else read_cell(ungrouped(cell.text, self.grouping), self.decimal)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.codes import missing_codes
 from instantsia.stakeholders.files.columns import key, roles
 from instantsia.stakeholders.files.contents import known
+from instantsia.stakeholders.files.scales import told_scale
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
 
@@ -44,18 +46,25 @@ def heard(sheet: Sheet) -> Sheet:
     if all(len(rows) == 1 for rows in groups.values()):
         return sheet
     counted = {at for name, places in found.items() if name in HEARD for at in places}
-    rows = [_one(some, counted, raters) for some in groups.values()]
+    codes = {at: missing_codes([row[at].text for row in sheet.rows], told_scale(names[at])) for at in counted}
+    rows = [_one(some, counted, raters, codes) for some in groups.values()]
     who = list(dict.fromkeys(row[raters].text for row in sheet.rows if row[raters].text))
     shown = ", ".join(who[:5]) + (", ..." if len(who) > 5 else "")
     differ = [row[actor].text for row in rows if any(BAR in row[at].text for at in counted)]
     told = f"{len(who)} raters ({shown}): each draw takes each number from one of them, each as likely"
     told += f"; they differ on {', '.join(map(cut, differ[:5]))}{', ...' if len(differ) > 5 else ''}" if differ else ""
+    missing = [
+        f"{cut(text)} of {cut(names[at])} ({sum(row[at].text == text for row in sheet.rows)} times)"
+        for at in sorted(codes)
+        for text in sorted(codes[at])
+    ]
+    unknown = (f"read as not known of those raters: {', '.join(missing)}",) if missing else ()
     keep = [at for at in range(len(names)) if at != raters]
     return replace(
         sheet,
         header=tuple(sheet.header[at] for at in keep),
         rows=tuple((*(row[at] for at in keep), *row[len(names) :]) for row in rows),
-        notes=(*sheet.notes, told),
+        notes=(*sheet.notes, told, *unknown),
     )
 
 
@@ -65,12 +74,16 @@ def named_rater(name: str) -> bool:
     return found in NAMES or (found.endswith("s") and found[:-1] in NAMES)
 
 
-def _one(rows: Sequence[tuple[Cell, ...]], counted: set[int], raters: int) -> tuple[Cell, ...]:
+def _one(
+    rows: Sequence[tuple[Cell, ...]], counted: set[int], raters: int, codes: Mapping[int, frozenset[str]]
+) -> tuple[Cell, ...]:
     out = []
     for at, cell in enumerate(rows[0]):
         held = [row[at] for row in rows if at < len(row) and row[at].text]
         # a rater who does not know takes nothing from those who do
-        told = [one for one in held if known([one.text])] or held if at in counted else held
+        told = held
+        if at in counted:
+            told = [one for one in held if known([one.text]) and one.text not in codes[at]] or held
         if at in counted and len(told) > 1:
             same = len({one.text for one in told}) == 1
             out.append(Cell(told[0].text if same else BAR.join(one.text for one in told), told[0].spot))

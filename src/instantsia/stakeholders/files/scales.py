@@ -23,9 +23,17 @@ GRIDS = (5.0, 7.0)
 """Upper ends of scales that begin with 1, as questionnaires have them."""
 
 _NUMBER = r"[-−+]?\d+(?:[.,]\d+)?"
-_TOLD = re.compile(rf"({_NUMBER})\s*(?:-|–|—|_|\.\.\.?|…|to|bis|à|a|al|até|tot|до|/)\s*({_NUMBER})(?!\d)")
+_TOLD = re.compile(
+    rf"({_NUMBER})\s*(?:\([^()\d]*\)\s*)?(?:-|–|—|_|\.\.\.?|…|to|bis|à|a|al|até|tot|до|/)\s*({_NUMBER})(?!\d)"
+)
+_OUT_OF = re.compile(
+    r"(?:(?:(?<=[\s(\[])|(?<=[^\W\d_])|^)/|(?:^|(?<=[\s(\[]))(?:out of|sur|su|sobre|von|auf|op|van|de|na|из)\s)"
+    r"\s*(5|6|7|10|20|100)(?=\s*(?:$|[)\],;]))",
+    re.IGNORECASE,
+)
+"""A scale by its upper end alone: Salience /10, note sur 20."""
 _NAMED = re.compile(
-    rf"({_NUMBER})\s*(?:=|:)\s*([^,;/|()\d][^,;/|()]*?)\s*(?:[,;/|]|\.{{2,3}}|…|\bto\b|\band\b)\s*({_NUMBER})\s*(?:=|:)\s*([^,;|()]+)"
+    rf"({_NUMBER})\s*(?:=|:)\s*([^,;/|()\d][^,;/|()=\d]*?)\s*(?:[,;/|]|\.{{2,3}}|…|\b(?:to|and|und|bis|et|y|e|i|и)\b|\s)\s*({_NUMBER})\s*(?:=|:)\s*([^,;|()]+)"
     rf"|(?<![\w.,])({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*?)\s*(?:-|–|—|/|,|;|\.{{2,3}}|…|\bto\b)\s*({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*)"
 )
 """Both ends with their names: 0 = no ban, 100 = full ban; 1 yes - 5 no."""
@@ -36,9 +44,10 @@ MARKS: tuple[Scale, tuple[str, str]] = ((1.0, 6.0), ("for (the best mark)", "aga
 """School marks run from the best, 1, to the worst."""
 _MUCH = re.compile(
     r"\b(?:highest|high|most|top|max\w*|very|strongest|strong|decisive|crucial|hoch|höchste\w*|sehr|stark|fort|très|élevée?"
-    r"|alto|alta|muy|molto|muito|hoog|zeer|высок\w*|очень)\b",
+    r"|alto|alta|muy|molto|muito|hoog|zeer|bardzo|najważniejsz\w*|najwyższ\w*|wichtigste\w*|massim\w*|máxim\w*|maxim\w*|vital\w*|critical|высок\w*|очень)\b",
     re.IGNORECASE,
 )
+_AT_ONE = re.compile(r"(?<![\w.,-])1\s*(?:=|:|is|ist|est|es|è|é|to)\s*([^\d=,;|)]+)", re.IGNORECASE)
 _IN_BRACKETS = (re.compile(r"\(([^()]*)\)"), re.compile(r"\[([^\[\]]*)\]"))
 _WRITTEN = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))["measures"]
 _UNITS = frozenset(_WRITTEN["units"].split())
@@ -66,13 +75,23 @@ def told_scale(header: str) -> Scale | None:
     ((1.0, 5.0), (0.0, 100.0), None)
     """
     named = _NAMED.search(header)
-    match = _TOLD.search(header)
+    match = next((found for found in _TOLD.finditer(header) if _is_scale(found)), None)
     pair = _ends_of(named)[:2] if named else match.groups() if match else None
     if pair is None:
-        return MARKS[0] if _MARKS.search(header) else None
+        top = _OUT_OF.search(header)
+        return MARKS[0] if _MARKS.search(header) else (0.0, float(top[1])) if top else None
     low, high = map(_value, pair)
     # the best end may stand first: 5 = for, 1 = against
     return (low, high) if low < high else (high, low) if named and high < low else None
+
+
+def _is_scale(match: re.Match[str]) -> bool:
+    """Whether two numbers of a header may be the ends of a scale: Art 9/10 and Q4-2025 are none."""
+    low, high, header = _value(match[1]), _value(match[2]), match.string
+    bracketed = header[: match.start()].rstrip()[-1:] in tuple("([") and header[match.end() :].lstrip()[:1] in tuple(
+        ")]"
+    )
+    return low <= 1 or bracketed or (YEARS[0] <= low and high <= YEARS[1])
 
 
 @lru_cache(maxsize=1024)
@@ -101,6 +120,30 @@ def runs_down(header: str) -> bool:
     """
     ends = told_ends(header)
     return ends is not None and bool(_MUCH.search(ends[0])) and not _MUCH.search(ends[1])
+
+
+def downwards(header: str, cells: Sequence[Quantity]) -> Scale | None:
+    """The scale of a column whose least number is the most, as its header says, with every number on it; else None.
+
+    A header may say no more than that: "1 = very important".
+
+    >>> downwards("Weight (1 = low)", []) is None
+    True
+    """
+    told = told_scale(header)
+    if told is not None:
+        within = all(
+            told[0] <= one.number.low and one.number.high <= told[1] for one in cells if one.number is not None
+        )
+        return told if within and runs_down(header) else None
+    highs = [cell.number.high for cell in cells if cell.number is not None]
+    lows = [cell.number.low for cell in cells if cell.number is not None]
+    match = _AT_ONE.search(header)
+    if match is None or not _MUCH.search(match[1]) or len(highs) < 2:
+        return None
+    if min(lows) < 1 or not 1 < max(highs) <= SMALL:
+        return None
+    return 1.0, float(math.ceil(max(highs)))
 
 
 def legend_ends(scale: Scale, lines: Sequence[str], header: str) -> tuple[str, str] | None:
@@ -165,7 +208,7 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
         return None
     if told is not None and told[0] <= low and high <= told[1]:
         return Doubt(told, f"the column is called {header!r}")
-    found = f"the {what} run from {low:g} to {high:g}"
+    found = f"the {what} run from {figure(low)} to {figure(high)}"
     if told is not None:
         found += f", beyond the scale in {header!r}"
     whole = all(part == int(part) for one in numbers for part in (one.low, one.high))
@@ -173,7 +216,8 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
     if what == "positions" and unit and told is None and low < high:
         ends = (float(math.floor(low)), float(math.ceil(high))) if high <= WHOLE[1] else _about(low, high)
         return Doubt(ends, f"{found} ({unit})")
-    if (any(cell.percent for cell in cells) and low >= 0 and high <= WHOLE[1]) or (low, high) == (0, 0):
+    percent = told is None and any(cell.percent for cell in cells)
+    if (percent and low >= 0 and high <= WHOLE[1]) or (low, high) == (0, 0):
         return None
     if YEARS[0] <= low and high <= YEARS[1] and whole:
         return Doubt((low, high) if low < high else (low - 1, high + 1), f"{found}, which reads as years")
@@ -191,7 +235,18 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
         return Doubt((0.0, _rounded(high, math.ceil)), f"{found}, some beyond 100")
     if any(0 < part < 1 for one in numbers for part in (one.low, one.high)):
         return Doubt(WHOLE, f"{found}, some between 0 and 1 and others beyond")
-    return None
+    # what the header tells is not what the numbers are on, and 0 to 100 would be a guess
+    return None if told is None else Doubt(WHOLE, found)
+
+
+def figure(value: float) -> str:
+    """A number as it is read: 36,000,000; 0.25; a year as it is.
+
+    >>> figure(3.6e7), figure(2030.0), figure(-1200.5), figure(0.25)
+    ('36,000,000', '2030', '-1,200.5', '0.25')
+    """
+    year = value.is_integer() and YEARS[0] <= value <= YEARS[1]
+    return f"{value:g}" if abs(value) < 1000 or year else f"{value:,.10g}"
 
 
 def _about(low: float, high: float) -> Scale:

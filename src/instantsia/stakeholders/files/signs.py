@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_SIGN = re.compile(r"\++|[-−]+")
+_SIGN = re.compile(r"\++|-+")
 _NEUTRAL = frozenset(("0", "o", "○", "°", "±", "+/-", "+-", "-/+", "=", "~"))
+_DASHES = str.maketrans("−–—‐‑", "-----")
+_SPACES = re.compile(r"(?<=[-+])\s+(?=[-+])")
+_WEAKLY = re.compile(
+    r"(?:eher|leicht|tendenziell|rather|slightly|leaning|lean|plutôt|plutot|un peu|más bien|mas bien|algo|piuttosto|"
+    r"tendenzialmente|um pouco|mais para|eerder|licht|raczej|lekko|скорее|слегка)\s+([-+]+)|\(\s*([-+]+)\s*\)"
+)
 _DOUBT = re.compile(r"\s*(?:\(\s*\?+\s*\)|\?+|!+)$")
 
 
@@ -26,32 +32,42 @@ def in_signs(texts: Iterable[str]) -> bool:
     (True, False, False)
     """
     some = {bare(text) for text in texts if text}
-    known = [text for text in some if as_sign(text)]
+    known = [_plain(text) for text in some if as_sign(text)]
     return any(set(text) == {"+"} for text in known) and 2 * len(known) >= len(some)
 
 
 def as_sign(text: str) -> bool:
-    """Whether a text is such a sign."""
-    plain = bare(text).casefold()
-    return plain in _NEUTRAL or bool(_SIGN.fullmatch(plain))
+    """Whether a text is such a sign, or a weak one of them: "eher +", "(-)"."""
+    plain = _plain(text)
+    return plain in _NEUTRAL or bool(_SIGN.fullmatch(plain) or _WEAKLY.fullmatch(plain))
+
+
+def _plain(text: str) -> str:
+    """A sign with one kind of dash, and nothing between two of them: "– –" is "--"."""
+    return _SPACES.sub("", bare(text).casefold().translate(_DASHES))
 
 
 def shares(words: Iterable[str]) -> dict[str, float]:
     """{word: its share of the scale} of the words that are signs; empty where they are not of two sides.
 
-    >>> shares(["++", "+", "o", "-", "--"])
-    {'++': 1.0, '+': 0.75, 'o': 0.5, '-': 0.25, '--': 0.0}
-    >>> shares(["+", "++", "+++"])
-    {}
+    >>> shares(["++", "+", "o", "-", "– –"])
+    {'++': 1.0, '+': 0.75, 'o': 0.5, '-': 0.25, '– –': 0.0}
+    >>> shares(["+", "++", "+++"]), shares(["+", "eher +", "-"])
+    ({}, {'+': 1.0, 'eher +': 0.75, '-': 0.0})
     """
-    plain = {word: bare(word).casefold().replace("−", "-") for word in words if as_sign(word)}
-    contra = [text for text in plain.values() if set(text) == {"-"}]
-    if not any(set(text) == {"+"} for text in plain.values()):
+    plain = {word: _plain(word) for word in words if as_sign(word)}
+    weak = {word: (match[1] or match[2]) for word, text in plain.items() if (match := _WEAKLY.fullmatch(text))}
+    whole = [text for word, text in plain.items() if word not in weak and text not in _NEUTRAL]
+    contra = [text for text in [*whole, *weak.values()] if set(text) == {"-"}]
+    if not any(set(text) == {"+"} for text in whole):
         return {}
     if not contra and not any(text in _NEUTRAL for text in plain.values()):
         return {}
-    most = max(len(text) for text in plain.values() if set(text) <= {"+", "-"} and text not in _NEUTRAL)
-    return {word: _share(text, most) for word, text in plain.items()}
+    most = max(len(text) for text in whole)
+    return {
+        word: round((_share(weak[word], most) + 0.5) / 2, 4) if word in weak else _share(text, most)
+        for word, text in plain.items()
+    }
 
 
 def _share(text: str, most: int) -> float:

@@ -19,6 +19,7 @@ from instantsia.stakeholders.files.checks import (
     share_units,
 )
 from instantsia.stakeholders.files.columns import ROLES
+from instantsia.stakeholders.files.doubtful import doubted
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.exceptions import (
     Exceptions,
@@ -37,7 +38,13 @@ from instantsia.stakeholders.files.points import closed, graded, in_hundredths, 
 from instantsia.stakeholders.files.positions import positions
 from instantsia.stakeholders.files.quantities import Cells
 from instantsia.stakeholders.files.rows_meant import doubts_told, names_apart, rows_meant
-from instantsia.stakeholders.files.scales import Doubt, doubt_of, legend_ends, runs_down, told_ends, told_scale
+from instantsia.stakeholders.files.scales import (
+    Doubt,
+    doubt_of,
+    downwards,
+    legend_ends,
+    told_ends,
+)
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     WHOLE,
@@ -143,7 +150,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems = [one for one in problems if one.spot.row not in others or one in sheet.problems]
     columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
-    cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines))
+    cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines), _by_issue(lines))
     entries = [_entry(line, cells) for line in lines]
     notes += told_once(cells.notes)
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
@@ -159,8 +166,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     for name in sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name))):
         of = [place for place, entry in enumerate(entries) if entry.issue == name]
         said = given.of(given.words, name, first)
-        some = of_a_column(answered([entries[place].position for place in of], said or {}))
-        scale = given.of(given.scales, name, first) or scales.get(name)
+        some, scale = [entries[place].position for place in of], given.of(given.scales, name, first)
+        some = of_a_column(answered(some if exempt else doubted(some, "position", scale), said or {}))
+        scale = scale or scales.get(name)
         if scale is None and not exempt:
             doubt = doubt_of(some, "positions")
             before = given.scales.get("") or next((one.scale for one in doubts.values()), None)
@@ -186,8 +194,11 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     grades: dict[str, Meant] = {}
     for role in ("salience", "capability"):
         called = next((getattr(entry, role).spot.name for entry in entries if getattr(entry, role).number), "")
-        along = told_scale(called)
-        if along is not None and runs_down(called) and _within([getattr(entry, role) for entry in entries], along):
+        if not exempt:
+            said_of = given.salience if role == "salience" else None
+            entries = replaced(entries, role, doubted([getattr(entry, role) for entry in entries], role, said_of))
+        along = downwards(called, [getattr(entry, role) for entry in entries])
+        if along is not None:
             entries = replaced(entries, role, [turned(getattr(entry, role), along) for entry in entries])
             notes.append(
                 f"{cut(called)} runs down: {along[0]:g} is the most and is read as {along[1]:g}, {along[1]:g} as "
@@ -312,6 +323,16 @@ def _by_column(lines: Sequence[Line]) -> dict[int, list[str]]:
         for role in QUANTITIES:
             if role in line:
                 out.setdefault(line[role].spot.column, []).append(line[role].text)
+    return out
+
+
+def _by_issue(lines: Sequence[Line]) -> dict[tuple[int, str], list[str]]:
+    """{(column, issue): its texts} of all columns of numbers."""
+    out: dict[tuple[int, str], list[str]] = {}
+    for line in lines:
+        for role in QUANTITIES:
+            if role in line:
+                out.setdefault((line[role].spot.column, line["issue"].text), []).append(line[role].text)
     return out
 
 

@@ -30,11 +30,13 @@ UNKNOWN = set_of(
     "?, ??, ???, unknown, unkn., not known, don't know, do not know, dk, no data, missing, tbd, unclear, #n/a",
     "unbekannt, unklar, weiß nicht, k. a., k.a., keine angabe, inconnu, inconnue, nsp, ne sait pas, pas connu",
     "desconocido, desconocida, no sabe, ns, s/d, sconosciuto, sconosciuta, non so, n.d., n/d, nd, desconhecido",
-    "undecided, not decided, not yet decided, unsure, not sure, uncertain, undeclared, not stated, not clear",
+    "undeclared, not stated, not clear, not asked yet, not contacted, n/d.",
     "no opinion, no position, no view, no stance, no answer, no idea, no preference, no comment, dunno",
-    "unentschieden, unentschlossen, unsicher, nicht sicher, keine meinung, keine position, indécis, indécise",
-    "incertain, sans opinion, indeciso, indecisa, sin opinión, no está claro, incerto, senza opinione, sem opinião",
-    "onbeslist, onzeker, geen mening, не определился, не определилась, нет мнения",
+    "keine meinung, keine position, sans opinion, sin opinión, no está claro, senza opinione, sem opinião",
+    "geen mening, нет мнения, brak zdania, brak opinii, brak stanowiska, nie mam zdania",
+    "sin dato, sin datos, sem dados, sem informação, sem resposta, dato mancante, non disponibile, non noto, non nota",
+    "pas de position, pas de réponse, sans objet, inconnus, ignoto, ignota, não informado, não informou, não abre",
+    "geen standpunt, geen antwoord, niet gevraagd, nicht gefragt, non interrogé, no preguntado, non chiesto",
     "unaware, tbc, tba, to be confirmed, to be decided, to be determined, pending, noch offen, offen gelassen",
     "à confirmer, por confirmar, da confermare, a confirmar, nader te bepalen, уточняется, не определено",
     "offen, n/c, n.m., don't know – split, keine angaben, sans réponse, sin respuesta",
@@ -48,10 +50,24 @@ UNKNOWN = set_of(
     "не говорит, не высказывается, scrutiny reservation, prüfungsvorbehalt, réserve d'examen, reserva de examen",
     "riserva d'esame, reserva de análise, studievoorbehoud, free vote, libertà di voto, liberté de vote",
     "libertad de voto, liberdade de voto, freie abstimmung, vrije stemming, свободное голосование",
-    "δ/α, δ.α., άγνωστο, b.d., brak danych, nie wiadomo, neznámé",
+    "δ/α, δ.α., άγνωστο, b.d., b/d, brak danych, brak, nie wiadomo, nieznane, nieznany, nieznana, nie wiem",
+    "nie dotyczy, n.d, do ustalenia, do potwierdzenia, nie pytano, neznámé, not applicable, nicht zutreffend",
     "desconhecida, não sabe, onbekend, weet niet, неизвестно, не знаю, нет данных, н/д",
 )
 """Nobody knows."""
+
+UNDECIDED = set_of(
+    "undecided, not decided, not yet decided, unsure, not sure, uncertain, open, wait and see, tbd (undecided)",
+    "unentschieden, unentschlossen, unsicher, nicht sicher, offen, noch offen, noch unentschieden, noch unentschlossen",
+    "indécis, indécise, incertain, incertaine, ouvert, pas décidé, pas décidée",
+    "indeciso, indecisa, indecisos, indecisas, abierto, abierta, por decidir, sin decidir, no decidido",
+    "incerto, incerta, indecisi, indecise, aperto, aperta, non deciso, da decidere, aberto, aberta, a decidir",
+    "onbeslist, onzeker, niet besloten, nog niet besloten, twijfelaar, onbeslist nog",
+    "niezdecydowany, niezdecydowana, niezdecydowani, niepewny, niepewna, otwarte, nie zdecydował, nie zdecydowała",
+    "не определился, не определилась, не определились, не решил, не решила, открыто, неопределённо",
+)
+"""They have not decided: where they will stand nobody knows, which is told beside words of attitude."""
+UNKNOWN |= UNDECIDED - {"open", "ouvert", "abierto", "abierta", "aperto", "aperta", "aberto", "aberta", "открыто"}
 
 ABSTAINS = set_of(
     "abstain, abstains, abstained, abstaining, abstention, will abstain, absent, away, not present, not voting",
@@ -59,7 +75,9 @@ ABSTAINS = set_of(
     "enthalten, abwesend, nimmt nicht teil, s'abstient, absent(e), absente, ne vote pas, abstención, se abstiene",
     "abstenerse, ausente, no vota, astensione, si astiene, astenuto, astenuta, assente, non vota, abstenção",
     "abstém-se, não vota, onthouding, onthoudt zich, afwezig, stemt niet, воздержался, воздержалась, воздержался(ась)",
-    "воздержание, воздерживается, отсутствует, не голосует",
+    "воздержание, воздерживается, отсутствует, не голосует, wstrzymuje się, wstrzymał się, wstrzymała się",
+    "wstrzymują się, wstrzymanie się, nieobecny, nieobecna, nie głosuje, enth., enth, abst., abst, abw., abw",
+    "astensione dal voto, astenuti, abstenções, abstencionista, abstenciones, abstención., s'abstiendra, onth.",
 )
 """Who says so takes no option, stands nowhere, and still counts among those who could have voted."""
 

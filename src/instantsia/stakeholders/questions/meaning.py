@@ -11,8 +11,10 @@ from collections.abc import Mapping
 
 from instantsia.case.numbers import plain
 from instantsia.errors import cut
-from instantsia.stakeholders.files.exceptions import Meant, in_an_answer, written_meant
+from instantsia.stakeholders.files.exceptions import NAMED, Meant, in_an_answer, written_meant
 from instantsia.stakeholders.files.meaning import in_words, read_columns
+from instantsia.stakeholders.files.scales import figure
+from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.words import MEANT, PLACED, names_in
 
@@ -109,7 +111,9 @@ def words(written: str, asking: Asking) -> dict[str, Meant]:
         (point for point in map(_ends_of, found.values()) if point and not low <= point[0] <= point[-1] <= high), None
     )
     if strange is not None:
-        raise ValueError(f"expected points from {low:g} to {high:g}, found {'..'.join(f'{one:g}' for one in strange)}")
+        raise ValueError(
+            f"expected points from {figure(low)} to {figure(high)}, found {'..'.join(map(figure, strange))}"
+        )
     return found
 
 
@@ -118,7 +122,12 @@ def _ends_of(meant: Meant) -> tuple[float, ...]:
 
 
 def _written(meant: Mapping[str, Meant]) -> str:
-    return "|".join(f"{in_an_answer(word)} {written_meant(one)}" for word, one in meant.items() if in_an_answer(word))
+    # an answer about one way of writing a word holds for all of them
+    some: dict[str, str] = {}
+    for word, one in meant.items():
+        if name := in_an_answer(word):
+            some.setdefault(folded(name), f"{name} {written_meant(one)}")
+    return "|".join(some.values())
 
 
 def default_words(asking: Asking) -> str:
@@ -126,8 +135,12 @@ def default_words(asking: Asking) -> str:
 
 
 def _points(meant: Mapping[str, Meant]) -> str:
-    """Words with their points, those that stand in no single cell."""
-    return ", ".join(f"{word} {point:g}" for word, point in meant.items() if isinstance(point, float))
+    """Words with their points, those that stand in no single cell; one written in two ways once."""
+    some: dict[str, str] = {}
+    for word, point in meant.items():
+        if isinstance(point, float):
+            some.setdefault(folded(word), f"{word} {figure(point)}")
+    return ", ".join(some.values())
 
 
 def _exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[str]:
@@ -138,6 +151,8 @@ def _exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[st
         if one is not None and word in where
     ]
     unknown = [f"{word!r} ({where.get(word, '')})" for word, one in meant.items() if one is None]
+    if len(unknown) > NAMED + 1:
+        unknown = [*unknown[:NAMED], f"and {len(unknown) - NAMED} more"]
     out = [f"read as numbers: {', '.join(held)}"] if held else []
     return [*out, f"read as not known: {', '.join(unknown)}"] if unknown else out
 
@@ -182,12 +197,12 @@ def guessed_scale(asking: Asking) -> str:
     assert doubt is not None
     low, high = doubt.scale
     remedy = f"(--answer {_key('scale', asking)}=LOW..HIGH says another)"
-    return f"Scale guessed{_of(asking)}: {low:g} to {high:g}, since {doubt.why} {remedy}."
+    return f"Scale guessed{_of(asking)}: {figure(low)} to {figure(high)}, since {doubt.why} {remedy}."
 
 
 def told_ends(asking: Asking) -> str:
     low, high = asking.value("scale")
-    return f"The scale runs from {low:g} to {high:g}."
+    return f"The scale runs from {figure(low)} to {figure(high)}."
 
 
 def default_salience_scale(asking: Asking) -> str:
@@ -207,7 +222,7 @@ def guessed_salience_scale(asking: Asking) -> str:
     assert doubt is not None
     low, high = doubt.scale
     remedy = "(--answer salience_scale=LOW..HIGH says another)"
-    return f"Scale of saliences guessed: {low:g} to {high:g}, since {doubt.why} {remedy}."
+    return f"Scale of saliences guessed: {figure(low)} to {figure(high)}, since {doubt.why} {remedy}."
 
 
 def grades(written: str, asking: Asking) -> dict[str, Meant]:

@@ -14,6 +14,7 @@ from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain, parse_value
 from instantsia.stakeholders.files.attitudes import attitude
+from instantsia.stakeholders.files.scales import figure
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
@@ -92,7 +93,9 @@ def default_ends(asking: Asking) -> str:
     named = asking.table_facts.ends
     if not named:
         low, high = asking.value("scale")
-        points = {point: word for word, point in asking.value("words").items() if isinstance(point, float)}
+        words = {word: point for word, point in asking.value("words").items() if isinstance(point, float)}
+        # of several words for one end the shortest says it best: Y, and not Y (20)
+        points = {words[word]: word for word in sorted(words, key=len, reverse=True)}
         return f"{points.get(low, LOW_END)}|{points.get(high, HIGH_END)}"
     if len(named) == 2:
         return "|".join(named)
@@ -155,9 +158,9 @@ def read_line(written: str, asking: Asking) -> Line:
     match = re.fullmatch(r"\s*(above|below)\s+(.*)", written)
     if match:
         side, written = match[1], match[2]
-    place = number_in(written, f"a point from {low:g} to {high:g}, as in {(low + high) / 2:g}")
+    place = number_in(written, f"a point from {figure(low)} to {figure(high)}, as in {figure((low + high) / 2)}")
     if not low <= place <= high:
-        raise ValueError(f"expected a point from {low:g} to {high:g}")
+        raise ValueError(f"expected a point from {figure(low)} to {figure(high)}")
     above = (
         side == "above"
         if side
@@ -165,7 +168,7 @@ def read_line(written: str, asking: Asking) -> Line:
     )
     if place == (high if above else low):
         raise ValueError(
-            f"expected a point before the end at {place:g}: beyond is the side away from the status quo "
+            f"expected a point before the end at {figure(place)}: beyond is the side away from the status quo "
             f"({status_quo.written}), and nothing lies beyond the end"
         )
     return Line(place, above)
@@ -196,7 +199,8 @@ def read_stretches(written: str, asking: Asking) -> dict[str, float]:
     else:
         raise ValueError("expected an upper end behind each name but the last, or behind none")
     if not all(one < other for one, other in zip([low, *ends], ends, strict=False)) or ends[-1] != high:
-        raise ValueError(f"expected upper ends that rise from above {low:g} to {high:g}, found {_figures(ends)}")
+        between = f"from above {figure(low)} to {figure(high)}"
+        raise ValueError(f"expected upper ends that rise {between}, found {_figures(ends)}")
     if len({folded(name) for name in names}) != len(names):
         raise ValueError("expected each name once")
     return dict(zip(names, ends, strict=True))
@@ -208,7 +212,7 @@ def _equal(low: float, high: float, count: int) -> list[float]:
 
 
 def _figures(values: Sequence[float]) -> str:
-    return ", ".join(f"{value:g}" for value in values)
+    return ", ".join(map(figure, values))
 
 
 def default_stretches(asking: Asking) -> str:

@@ -12,6 +12,7 @@ import shlex
 from instantsia.case.dates import day_text, months_later, parse_span
 from instantsia.errors import cut
 from instantsia.stakeholders.files.options_in_words import MOST_OPTIONS
+from instantsia.stakeholders.files.scales import figure
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import deadline
@@ -57,7 +58,7 @@ def read_options(written: str, asking: Asking) -> dict[str, float | None]:
     if out:
         strange = next((place for place in out.values() if place is not None and not low <= place <= high), None)
         if strange is not None:
-            raise ValueError(f"expected places from {low:g} to {high:g}, found {strange:g}")
+            raise ValueError(f"expected places from {figure(low)} to {figure(high)}, found {figure(strange)}")
     else:
         out = dict.fromkeys(parts)
         if not asking.table_facts.options and len(parts) == 2:

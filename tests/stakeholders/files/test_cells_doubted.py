@@ -1,0 +1,149 @@
+"""What would be wrong: a cell read on a scale, in a unit or as a stance that nobody meant, without a word about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from instantsia.stakeholders.files.alphabets import meant
+from instantsia.stakeholders.files.attitudes import attitude, most_attitudes
+from instantsia.stakeholders.files.ladders import ladder
+from instantsia.stakeholders.files.raters import heard
+from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.scales import told_ends, told_scale
+from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+
+from .reading import read
+
+
+def held(found: Stakeholders, role: str = "position") -> dict[str, tuple[float, ...] | None]:
+    """{actor: ends of what they hold, None where it is not known}."""
+    numbers = {one.actor: getattr(one, role).number for one in found.entries}
+    return {name: None if one is None else (one.low, one.high) for name, one in numbers.items()}
+
+
+def column(folder: Path, header: str, *cells: str) -> Stakeholders:
+    rows = "".join(f'{name},"{cell}"\n' for name, cell in zip("ABCDEFGHIJKL", cells, strict=False))
+    return read(folder, f'actor,"{header}"\n{rows}')
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        "A favor; Tende a favor; neutro; Tende contra; Contra",
+        "Strongly for; For; For, with reservations; Indifferent; Leaning against; Against; Strongly against",
+        "A favor; A favor (con reservas); Neutral; En contra",
+        "Sì; Sì, con riserva; neutrale; tendenzialmente no; No",
+        "Ja; Ja, mit Vorbehalt; neutral; eher nein; Nein",
+        "pour; plutôt pour; neutre; plutôt contre; contre",
+        "za; raczej za; neutralny; raczej przeciw; przeciw",
+        "Strongly supportive; Supportive; Says supportive; Neutral; Opposed; Spoiler",
+        "A favor; Neutral; En contra; Opositor activo",
+        "Y; Lean Y; neutral; Lean N; N",
+        "за; скорее за; нейтрален; против; активный противник",
+    ],
+)
+def test_words_that_lean_or_reserve_are_weaker_and_active_ones_stronger(ordered: str) -> None:
+    words = ordered.split("; ")
+    found = most_attitudes(words)
+    assert found is not None
+    assert [found[word] for word in words] == sorted(found.values(), reverse=True)
+    # "a favor" and "a favor (con reservas)" differ, as all others do
+    assert len(set(found.values())) == len(words)
+
+
+@pytest.mark.parametrize(
+    "word", ["Favorável", "opositora", "favorevoli", "sostenitrice", "przeciwniczka", "сторонник", "J"]
+)
+def test_gender_number_and_initials_make_no_other_word(word: str) -> None:
+    assert attitude(word) is not None
+
+
+def test_counts_among_words_of_attitude_are_what_is_not_known(tmp_path: Path) -> None:
+    found = column(tmp_path, "stance", "For", "Strongly for", "Against", "For", "Leaning for", "Undecided", "12", "6")
+    assert held(found)["A"] == (75, 75)
+    assert (held(found)["F"], held(found)["G"], held(found)["H"]) == (None, None, None)
+    assert {word for word, point in found.proposed.words[""].items() if point is None} == {"Undecided", "12", "6"}
+
+
+def test_signs_with_other_dashes_and_weak_ones(tmp_path: Path) -> None:
+    found = column(tmp_path, "position", "– –", "–", "0", "+", "++", "eher +")
+    assert [one and one[0] for one in held(found).values()] == [0, 25, 50, 75, 100, 62.5]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "debole medio forte fortissimo",
+        "poco abbastanza molto moltissimo",
+        "peu assez beaucoup énormément",
+        "Quiet Fair Strong",
+        "mało średnio dużo",
+        "wenig ziemlich sehr",
+        "слабый средний сильный",
+        "* ** ***",
+    ],
+)
+def test_ladders_are_in_order(steps: str) -> None:
+    found = ladder(steps.split())
+    assert found is not None
+    assert list(found) == steps.split()[::-1]
+
+
+@pytest.mark.parametrize(
+    ("header", "scale", "ends"),
+    [
+        ("SCIOPERO 0=mai 10=subito", (0, 10), ("mai", "subito")),
+        ("Salience /10", (0, 10), None),
+        ("Power/10", (0, 10), None),
+        ("Note sur 20", (0, 20), None),
+        ("Lean (-5 dove ... +5 hawk)", (-5, 5), ("dove", "hawk")),
+        ("Art 9/10", None, None),
+        ("Q4-2025", None, None),
+    ],
+)
+def test_what_a_header_tells_of_its_scale(header: str, scale: object, ends: object) -> None:
+    assert (told_scale(header), told_ends(header)) == (scale, ends)
+
+
+def test_a_value_off_the_scale_of_the_header_is_not_known_and_many_make_the_scale_a_question(tmp_path: Path) -> None:
+    found = column(tmp_path, "position (0-10)", "2", "5", "7", "75")
+    assert (held(found)["D"], found.proposed.words[""]) == (None, {"75": None})
+    assert found.proposed.scales[""].scale == (0, 10)
+    many = column(tmp_path, "position (0-10)", "20", "50", "70", "7")
+    assert many.proposed.scales[""].scale == (0, 100)
+
+
+def test_codes_for_not_known_stand_apart(tmp_path: Path) -> None:
+    assert held(column(tmp_path, "position", "1", "3", "5", "4", "2", "9"))["F"] is None
+    assert held(column(tmp_path, "position", "1", "3", "5", "4", "7", "9"))["F"] == (9, 9)
+    weighed = "actor,position,salience\nA,1,40\nB,2,80\nC,3,999\nD,4,20\nE,5,10\n"
+    assert held(read(tmp_path, weighed), "salience")["C"] is None
+    (tmp_path / "raters.csv").write_text("actor,expert,position\nA,x,40\nA,y,-99\nB,x,60\nB,y,70\nC,x,10\n", "utf-8")
+    assert held(stakeholders(heard(read_sheet(tmp_path / "raters.csv"))))["A"] == (40, 40)
+
+
+def test_another_unit_is_doubted_and_a_multiple_read_in_that_of_its_column(tmp_path: Path) -> None:
+    found = column(tmp_path, "position (hm3)", "3400", "4600", "5000", "4300", "4.6")
+    assert found.proposed.words[""] == {"4.6": 4.6}
+    found = column(tmp_path, "position", "24000", "38000", "55000", "€27k")
+    assert found.proposed.words[""] == {"€27k": 27000}
+
+
+def test_changes_scores_fractions_and_dates_are_read_by_their_column(tmp_path: Path) -> None:
+    found = column(tmp_path, "position (bp)", "(25)", "hold", "+25", "(50)", "no change")
+    assert [one and one[0] for one in held(found).values()] == [-25, 0, 25, -50, 0]
+    scores = column(tmp_path, "position", "5/10", "2/10", "6/10", "2025-10-07")
+    assert held(scores) == {"A": (5, 5), "B": (2, 2), "C": (6, 6), "D": (7, 7)}
+    between = column(tmp_path, "position", "3", "6/7", "8", "04-May", "2")
+    assert (held(between)["B"], held(between)["D"]) == ((6, 7), (4, 5))
+    assert held(column(tmp_path, "position", "3 1/4", "4½", "4"))["A"] == (3.25, 3.25)
+    votes = read(tmp_path, "actor,position,votes\nA,40,1/2\nB,60,1\n").entries
+    assert [str(one.votes) for one in votes] == ["1/2", "1"]
+
+
+def test_english_with_quotation_marks_and_pounds_is_western_windows() -> None:
+    found = meant("a;b\n“Depends” – says;£340k\n".encode("cp1252"))
+    assert found is not None
+    assert (found[0].called, found[0].language, found[1]) == ("Windows-1252", "", ())
