@@ -76,6 +76,18 @@ def test_a_row_of_the_table_is_no_header() -> None:
     assert best_row([["only", "one"]])[1].columns == ()
 
 
+def test_a_name_may_stand_once_for_each_issue() -> None:
+    """If it failed, a table with its importance beside each of three positions would be refused under its title."""
+    rows = [
+        ["Reform of the courts (draft 3)", "", "", "", "", ""],
+        ["Body", "Who appoints judges", "weight of it", "Status of judges", "weight of it", "Notes"],
+        ["Ministry", "10", "5", "8", "4", "draft"],
+        ["Chancery", "8", "3", "6", "3", "call"],
+    ]
+    assert best_row(rows)[0] == 1
+    assert find_header(rows).names == rows[1]
+
+
 @given(st.integers(0, 4), st.integers(3, 6), st.integers(3, 9))
 def test_the_header_of_any_grid_is_found_below_narrower_lines(above: int, wide: int, long: int) -> None:
     titles = [[f"line {at}", "more"][: 1 + at % 2] for at in range(above)]

@@ -17,6 +17,8 @@ LOOKED = 80
 FILLED = 0.25
 """A column is one of the table where this share of its rows holds something."""
 LONGEST_NAME = 200
+DISTINCT = 0.6
+"""So large a share of the names in a header are different."""
 LEAST_NAMES = 3
 """So many names has the header of another table below."""
 _NUMBER = re.compile(r"[-+~<>]?\s*\d[\d\s.,'%]*(?:\s*(?:\.\.|-|–|to)\s*\d[\d.,]*\s*%?)?")
@@ -58,7 +60,8 @@ def shape_below(rows: Rows, place: int, joined: Sequence[str] | None = None, las
     held = [name for name in names if name]
     if len(held) < 2 or any(measured(name) or len(name) > LONGEST_NAME for name in held):
         return NONE
-    if joined is None and len(set(map(str.casefold, held))) < len(held):
+    # "importance" may stand once for each issue; what comes again in a row of the table comes again below it
+    if joined is None and len(set(map(str.casefold, held))) < max(DISTINCT * len(held), 2):
         return NONE
     start = place if last is None else last
     below = [row for row in rows[start + 1 : LOOKED] if sum(map(bool, row)) > 1]
