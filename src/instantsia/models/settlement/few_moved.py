@@ -219,13 +219,15 @@ def _first_over(rising: Floats, than: Floats) -> Places:
 
 def _first(values: Floats) -> tuple[Floats, Places]:
     """(few, draw) the least of (draw, actor) values, in order, and whose they are: one more than are moved at most."""
+    values, rows = np.array(values, order="C"), np.arange(len(values))
     few = min(MOST + 1, values.shape[1])
-    who = np.argpartition(values, few - 1, axis=1)[:, :few]
-    least = np.take_along_axis(values, who, axis=1)
-    order = np.argsort(least, axis=1, kind="stable")
-    # rows of draws: what is left of the few is the least of some rows
-    least, who = np.take_along_axis(least, order, axis=1), np.take_along_axis(who, order, axis=1)
-    return np.ascontiguousarray(least.T), np.ascontiguousarray(who.T)
+    least, who = np.empty((few, rows.size)), np.empty((few, rows.size), np.intp)
+    for place in range(few):
+        # to look for the least a few times takes less than to put all in two parts
+        who[place] = values.argmin(axis=1)
+        least[place] = values[rows, who[place]]
+        values[rows, who[place]] = np.inf
+    return least, who
 
 
 def _without(first: tuple[Floats, Places], movers: Movers) -> Floats:
