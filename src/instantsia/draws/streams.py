@@ -78,10 +78,12 @@ def replica_of(name: str, replicas: Mapping[str, int]) -> int:
     >>> replica_of("step/ballot/molotov", {"step/": 1, "step/ballot/": 2})
     2
     """
+    if name in replicas:
+        # nothing that fits is longer
+        return replicas[name]
     best, number = -1, 0
     for prefix, replica in replicas.items():
-        fits = name == prefix or (prefix.endswith("/") and name.startswith(prefix))
-        if fits and len(prefix) > best:
+        if len(prefix) > best and prefix.endswith("/") and name.startswith(prefix):
             best, number = len(prefix), replica
     return number
 

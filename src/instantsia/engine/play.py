@@ -229,7 +229,7 @@ def _forced(prepared: Prepared, variation: Variation) -> Variation:
 def _stacked(columns: Parts, count: int, kept: Sequence[tuple[Parts, Array]]) -> Array:
     """(draw, len(columns)) the columns side by side; most of them are in the table that was kept first."""
     before: Parts = kept[0][0] if kept else ()
-    table = kept[0][1].copy() if kept else np.empty((count, len(columns)))
+    table = kept[0][1].copy("K") if kept else np.empty((count, len(columns)), order="F")
     for place, column in enumerate(columns):
         if not before or column is not before[place]:
             table[:, place] = np.nan if column is None else column

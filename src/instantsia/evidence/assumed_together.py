@@ -8,7 +8,7 @@ import numpy as np
 
 from instantsia.draws.quantiles import triangular_rows
 from instantsia.draws.streams import Floats
-from instantsia.evidence.block import Block
+from instantsia.evidence.block import UNTOUCHED, Block
 from instantsia.evidence.nodes import PathNode
 
 AT_ONCE = 12_000
@@ -27,7 +27,8 @@ def assumed_together(block: Block) -> dict[str, Floats]:
     for path in block.program.only_assumed:
         if path.path in by_itself:
             continue
-        key = block.key(path.assumption_key, block.touched(frozenset(), path.assumption_addresses))
+        touched = UNTOUCHED if block.plain else block.touched(UNTOUCHED, path.assumption_addresses)
+        key = block.key(path.assumption_key, touched)
         kept: Floats | None = block.memo.get(key)
         if kept is None:
             missing.append((path, key))

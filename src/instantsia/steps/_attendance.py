@@ -80,6 +80,8 @@ def known(
 
     Raises UserError with the name of a member, the issue and the path.
     """
+    if not np.isnan(np.min(values, initial=0.0)):
+        return values
     missing = np.isnan(values)
     missing &= present
     if missing.any():

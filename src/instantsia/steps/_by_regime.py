@@ -115,10 +115,11 @@ class Settling:
         assert voting is not None
         position, even = stakes.position, EVEN * stakes.width
         there = voting.votes > 0
-        ends = np.where(there, position, np.nan)
         reference = stakes.reference
-        both = ends if reference is None else np.concatenate([ends, reference[:, None]], axis=1)
-        wide = np.nanmax(both, axis=1) - np.nanmin(both, axis=1)
+        low, high = np.where(there, position, np.inf).min(axis=1), np.where(there, position, -np.inf).max(axis=1)
+        if reference is not None:
+            low, high = np.minimum(low, reference), np.maximum(high, reference)
+        wide = high - low
         wide = np.where(wide > 0, wide, 1.0)[:, None]
 
         def apart(put: Floats) -> Floats:

@@ -6,14 +6,16 @@ import functools
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from instantsia.analysis.replaying.replays import Replays
-from instantsia.analysis.swing import own_numbers
+from instantsia.analysis.swing import own_numbers, swings
 from instantsia.case.model import Case
 from instantsia.engine import departures
 from instantsia.engine.departures import played_apart
 from instantsia.engine.plan import Plan
 from instantsia.evidence.variation import Variation
+from instantsia.models.settlement.few_moved import Compromise, Moved
 from tests.analysis.settlement.test_values import talks
 from tests.counting import calls
 
@@ -71,6 +73,42 @@ def test_all_that_is_ones_own_drawn_anew_is_what_a_full_replay_gives(replays: Re
     value = full.array(replays.base["value", "terms"], full.state["value", "terms"])
     np.testing.assert_allclose(found.state["value", "terms"], value, atol=1e-6)
     assert (value != replays.base["value", "terms"]).any()
+
+
+def test_members_drawn_anew_many_at_a_time_are_what_each_gives_by_itself(replays: Replays) -> None:
+    """Up to rounding; what is not one member's own, or is theirs a second time, is among them and loses nothing."""
+    own = [
+        Variation(replicas=dict.fromkeys(own_numbers(replays, "terms", f"m{place}"), 1)) for place in (0, 1, 2, 5, 1)
+    ]
+    again = Variation(replicas=dict.fromkeys(own_numbers(replays, "terms", "m1"), 2))
+    two = Variation(replicas={**own[0].replicas, **own[2].replicas})
+    variations = [*own, again, two, VARIATIONS["held"], VARIATIONS["errors anew"], Variation(replicas={"fact/": 1})]
+    found = {number: played for number, _, played in replays.closed_form.played_each(variations, 1)}
+    assert found.keys() == set(range(len(variations)))
+    for number, variation in enumerate(variations):
+        mine, alone = found[number], replays.closed_form.played(variation, 1)
+        if alone is None or mine is None:
+            assert mine is alone
+            continue
+        for what in ("value", "undressed", "spread", "decided"):
+            np.testing.assert_allclose(mine.state[what, "terms"], alone.state[what, "terms"], atol=1e-9)
+    assert (found[1].state["value", "terms"] != found[5].state["value", "terms"]).any()
+
+
+def test_twenty_members_drawn_anew_are_settled_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If this fails, a body of two hundred is asked two hundred times who swings its decision."""
+    replays = Replays(Plan(board(20), draws=200))
+    replays.closed_form.over(1)
+    together, asked = Compromise.each_moved, []
+
+    def each_moved(body: Compromise, places: NDArray[np.intp], *stands: NDArray[np.float64]) -> Moved | None:
+        asked.append(len(places))
+        return together(body, places, *stands)
+
+    monkeypatch.setattr(Compromise, "moved", lambda *_, **__: pytest.fail("settled by themselves"))
+    monkeypatch.setattr(Compromise, "each_moved", each_moved)
+    swings(replays, {"terms": {}})
+    assert asked == [20]
 
 
 def test_a_range_plays_nothing_in_full_that_has_a_closed_form(

@@ -81,3 +81,33 @@ def test_what_has_no_closed_form_is_said_to_have_none() -> None:
     assert found is not None
     assert (found.value == 50.0).all()
     assert np.isnan(found.spread).all()
+
+
+@given(seed=st.integers(0, 2**32 - 1), members=st.integers(2, 9), crowded=st.booleans())
+def test_several_moves_at_once_are_each_what_it_is_by_itself(seed: int, members: int, *, crowded: bool) -> None:
+    """Up to rounding, with members without weight before and after, and the first and the last among those who move."""
+    numbers = np.random.default_rng(seed)
+    shape = (DRAWS, members)
+    position = numbers.choice([0.0, 30.0, 100.0], shape) if crowded else 100 * numbers.random(shape)
+    weight = numbers.random(shape) * (numbers.random(shape) < 0.8)
+    weight[:, 0] += 0.1
+    weight[:, 1] += 0.1
+    errors = Errors(numbers.random(DRAWS), numbers.random(DRAWS))
+    body = Compromise(Stakes(position, weight, ALIKE), errors)
+    places = numbers.integers(0, members, 5)
+    x, w = 100 * numbers.random((5, DRAWS)), numbers.random((5, DRAWS)) * (numbers.random((5, DRAWS)) < 0.8)
+    together = body.each_moved(places, x, w)
+    assert together is not None
+    for move, place in enumerate(places.tolist()):
+        alone = body.moved({place: (x[move], w[move])})
+        assert alone is not None
+        np.testing.assert_allclose(together.undressed[move], alone.undressed, atol=1e-9)
+        np.testing.assert_allclose(together.value[move], alone.value, atol=1e-9)
+        np.testing.assert_allclose(together.spread[move], alone.spread, atol=1e-9)
+
+
+def test_where_one_of_several_moves_leaves_too_little_all_are_said_to_have_none() -> None:
+    stakes = Stakes(np.tile([0.0, 100.0], (DRAWS, 1)), np.tile([1.0, 0.0], (DRAWS, 1)), ALIKE)
+    where, weight = np.full((2, DRAWS), 50.0), np.ones((2, DRAWS))
+    weight[0] = 0.0
+    assert Compromise(stakes, None).each_moved(np.array([0, 0]), where, weight) is None

@@ -116,7 +116,7 @@ def own_number(plan: Plan, addresses: Sequence[str], draws: int) -> Floats:
     total = streams.uniform(addresses[0])
     for address in addresses[1:]:
         total = total + streams.uniform(address)
-    return total / len(addresses)
+    return total if len(addresses) == 1 else total / len(addresses)
 
 
 def tails(numbers: Floats, parts: int) -> tuple[Bools, Bools]:

@@ -8,25 +8,27 @@ replay gives, up to the rounding of sums; the random numbers are the same.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from instantsia.case import paths
 from instantsia.case.paths import CAPABILITY, SALIENCE
-from instantsia.draws.state import Key
+from instantsia.draws.state import Array, Key
 from instantsia.draws.streams import Floats, Streams, replica_of
 from instantsia.engine.departures import LEFT, Played
 from instantsia.engine.trajectory import Trajectory
 from instantsia.evidence.nodes import PathNode
 from instantsia.evidence.sampler import sample
 from instantsia.evidence.variation import Variation
-from instantsia.models.settlement.few_moved import MOST, Compromise, Errors
+from instantsia.models.settlement.few_moved import MOST, Compromise, Errors, Moved
 from instantsia.steps._by_regime import errors_of, stretch
 
 NUMBERS = {"position": paths.position, CAPABILITY: paths.capability, SALIENCE: paths.salience}
 """What of a member the mean is made of, by its path."""
+AT_ONCE = 2**15
+"""So many draws of one member drawn anew are worked out at a time."""
 To = Mapping[int, tuple[Floats | None, Floats | None]]
 
 
@@ -42,6 +44,19 @@ class _Settled:
     issue: str
     body: Compromise
     places: Mapping[str, tuple[str, int]]
+
+
+@dataclass(frozen=True)
+class _Anew:
+    """A variation in which numbers of one member are drawn anew, and nothing else; see `ClosedForm.played_each`."""
+
+    number: int
+    variation: Variation
+    nodes: tuple[PathNode, ...]
+
+    def place(self, one: _Settled) -> int | None:
+        """The place of the member in a body; None where it is not theirs."""
+        return next((one.places[node.path][1] for node in self.nodes if node.path in one.places), None)
 
 
 class ClosedForm:
@@ -99,7 +114,7 @@ class ClosedForm:
         if any(variation.given.get(("way", step), 0.0) != 0.0 for step in here) or not variation.kept <= here:
             return None
         numbers = self._numbers(nodes, variation)
-        arrays: dict[Key, np.ndarray] = {}
+        arrays: dict[Key, Array] = {}
         for one in self.settled[:turns]:
             moved = one.body.moved(
                 self._to(one, numbers),
@@ -109,13 +124,83 @@ class ClosedForm:
             )
             if moved is None:
                 return None
-            issue = self.prepared.plan.case.issues[one.issue]
-            arrays |= {
-                ("value", one.step): moved.value,
-                ("undressed", one.step): moved.undressed,
-                (LEFT, one.step): moved.spread,
-                ("decided", one.step): stretch(issue, moved.value),
-            }
+            arrays |= self._left(one, moved)
+        return self._as_played(arrays)
+
+    def played_each(
+        self, variations: Iterable[Variation], turns: int
+    ) -> Iterator[tuple[int, Variation, Played | None]]:
+        """(number of the variation, it, what `played` gives, up to rounding), in any order.
+
+        Those in which what is one member's own is drawn anew, and nothing else, are worked out many at a time.
+        """
+        most = max(1, AT_ONCE // max(self.base.draws, 1))
+        waiting: list[_Anew] = []
+        theirs: set[str] = set()
+        for number, variation in enumerate(variations):
+            nodes = self._of_one_member(variation, turns)
+            if nodes is None:
+                yield number, variation, self.played(variation, turns)
+                continue
+            mine = {node.path for node in nodes}
+            if len(waiting) == most or mine & theirs:
+                yield from self._together(waiting, turns)
+                waiting, theirs = [], set()
+            waiting.append(_Anew(number, variation, tuple(nodes)))
+            theirs |= mine
+        yield from self._together(waiting, turns)
+
+    def _of_one_member(self, variation: Variation, turns: int) -> list[PathNode] | None:
+        """The numbers that are drawn anew, where they are those of one member and nothing else is another."""
+        if not turns or not self.over(turns) or variation != Variation(replicas=variation.replicas):
+            return None
+        nodes = self._reached(variation)
+        if not nodes or any(self._errors(one, variation) is not None for one in self.settled[:turns]):
+            return None
+        alone = all(
+            len({one.places[node.path][1] for node in nodes if node.path in one.places}) < 2 for one in self.settled
+        )
+        return nodes if alone else None
+
+    def _together(self, some: Sequence[_Anew], turns: int) -> Iterator[tuple[int, Variation, Played | None]]:
+        """The same of several variations that draw numbers of their own anew, at least one of them."""
+        if not some:
+            return
+        everything = Variation(
+            replicas={name: number for one in some for name, number in one.variation.replicas.items()}
+        )
+        numbers = self._numbers([node for one in some for node in one.nodes], everything)
+        arrays: list[dict[Key, Array]] = [{} for _ in some]
+        for one in self.settled[:turns]:
+            to = self._to(one, numbers)
+            who = [anew.place(one) for anew in some]
+            # of whom nothing is read here moves nobody: the first stays where they are
+            places = np.array([place or 0 for place in who])
+            position, weight = one.body.position.T[places], one.body.weight.T[places]
+            for row, place in enumerate(who):
+                x, w = (None, None) if place is None else to[place]
+                position[row] = position[row] if x is None else x
+                weight[row] = weight[row] if w is None else w
+            moved = one.body.each_moved(places, position, weight)
+            if moved is None:
+                yield from ((anew.number, anew.variation, self.played(anew.variation, turns)) for anew in some)
+                return
+            for row, left in enumerate(arrays):
+                left |= self._left(one, Moved(moved.undressed[row], moved.value[row], moved.spread[row]))
+        for anew, left in zip(some, arrays, strict=True):
+            yield anew.number, anew.variation, self._as_played(left)
+
+    def _left(self, one: _Settled, moved: Moved) -> dict[Key, Array]:
+        """What a settlement leaves."""
+        issue = self.prepared.plan.case.issues[one.issue]
+        return {
+            ("value", one.step): moved.value,
+            ("undressed", one.step): moved.undressed,
+            (LEFT, one.step): moved.spread,
+            ("decided", one.step): stretch(issue, moved.value),
+        }
+
+    def _as_played(self, arrays: Mapping[Key, Array]) -> Played:
         for array in arrays.values():
             array.setflags(write=False)
         return Played(np.arange(self.base.draws), self.base.state.having(arrays), 0)

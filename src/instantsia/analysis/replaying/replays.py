@@ -201,8 +201,7 @@ class Replays:
         turns   how many are played
         """
         others: list[tuple[int, Variation]] = []
-        for number, variation in enumerate(variations):
-            found = self.closed_form.played(variation, turns)
+        for number, variation, found in self.closed_form.played_each(variations, turns):
             if found is None:
                 others.append((number, variation))
             else:

@@ -13,7 +13,7 @@ change. A range asks for hundreds of such moves, and a body of hundreds would be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +24,10 @@ from instantsia.models.settlement.stakes import Floats, Stakes
 
 To = Mapping[int, tuple[Floats | None, Floats | None]]
 """{place of a member: (draw,) position and weight; None as it is}."""
+Places = NDArray[np.intp]
+Movers = Sequence[tuple[Places, Floats | None, Floats | None]]
+"""(..., draw) positions and weights of whoever moves, and whom by their place, (...): of one move, or of several each
+of which is by itself. In the order of the places."""
 MOST = 3
 """So many members are moved at most."""
 LEFT = 1e-6
@@ -79,33 +83,45 @@ class Compromise:
         """
         if len(to) > MOST:
             return None
+        movers = [(np.asarray(place), *to[place]) for place in sorted(to)]
+        return self._moved(movers, row=row, kept=kept, errors=self.errors if errors is None else errors)
+
+    def each_moved(self, places: Places, position: Floats, weight: Floats) -> Moved | None:
+        """What comes of each of several moves, (move, draw), in each of which one member alone is elsewhere.
+
+        places            (move,) whom
+        position, weight  (move, draw) where they stand then, and what they weigh
+
+        None where too little weight is left in one of them.
+        """
+        return self._moved([(places, position, weight)], row=0, kept=False, errors=self.errors)
+
+    def _moved(self, movers: Movers, *, row: int, kept: bool, errors: Errors | None) -> Moved | None:
         mean, spread, low, high = self.mean, self.held.spread, self.held.low, self.held.high
-        if to:
-            found = self._sums(to)
+        if movers:
+            found = self._sums(movers)
             if found is None:
                 return None
             mean, spread, low, high = found
-        drawn = self.errors if errors is None else errors
-        if self.errors is None or drawn is None:
+        if self.errors is None or errors is None:
             return Moved(mean, mean, np.full(mean.shape, np.nan))
-        table = dressing.table(weighted_mean.TRACK)
-        error = dressing.read(table, drawn.u, row)
+        error = dressing.read(dressing.table(weighted_mean.TRACK), errors.u, row)
         value = dressing.erred(mean, low, high, self.held.spread if kept else spread, error)
-        theirs = self._somebodys(row, drawn)
-        value[theirs.rows] = theirs.moved(self, to)
+        theirs = self._somebodys(row, errors)
+        value[..., theirs.rows] = theirs.moved(self, movers)
         return Moved(mean, value, spread)
 
-    def _sums(self, to: To) -> tuple[Floats, Floats, Floats, Floats] | None:
+    def _sums(self, movers: Movers) -> tuple[Floats, Floats, Floats, Floats] | None:
         """Mean, spread, lowest and highest position; None where too little weight is left."""
-        total, first, second = self.total.copy(), np.zeros(self.total.shape), self.squared.copy()
-        low, high = _without(self.lowest, to), -_without(self.highest, to)
-        for place, (position, weight) in to.items():
-            w, x = self.weight[:, place], self.position[:, place]
+        total, first, second = self.total, np.zeros(self.total.shape), self.squared
+        low, high = _without(self.lowest, movers), -_without(self.highest, movers)
+        for place, position, weight in movers:
+            w, x = self.weight.T[place], self.position.T[place]
             position, weight = x if position is None else position, w if weight is None else weight
             before, after = x - self.mean, position - self.mean
-            total += weight - w
-            first += weight * after - w * before
-            second += weight * after * after - w * before * before
+            total = total + (weight - w)
+            first = first + (weight * after - w * before)
+            second = second + (weight * after * after - w * before * before)
             low = np.minimum(low, np.where(weight > 0, position, np.inf))
             high = np.maximum(high, np.where(weight > 0, position, -np.inf))
         if (total < LEFT * self.total).any():
@@ -145,68 +161,80 @@ class _Theirs:
     who: Floats
     part: Floats
     reached: Floats
-    chosen: NDArray[np.intp]
+    chosen: Places
 
-    def moved(self, body: Compromise, to: To) -> Floats:
-        """The position of whoever it is with some members elsewhere."""
-        chosen = self.chosen if all(weight is None for _, weight in to.values()) else self._with_weights(body, to)
+    def moved(self, body: Compromise, movers: Movers) -> Floats:
+        """(..., draw that is) the position of whoever it is with some members elsewhere."""
+        same = all(weight is None for _, _, weight in movers)
+        chosen = self.chosen if same else self._with_weights(body, movers)
         found: Floats = body.position[self.rows, chosen]
-        for place, (position, _) in to.items():
+        for place, position, _ in movers:
             if position is not None:
-                found = np.where(chosen == place, position[self.rows], found)
+                found = np.where(chosen == place[..., None], position[..., self.rows], found)
         return found
 
-    def _with_weights(self, body: Compromise, to: To) -> NDArray[np.intp]:
+    def _with_weights(self, body: Compromise, movers: Movers) -> Places:
         """Whose it is with other weights: from each member whose weight is another on, all are that much further."""
-        by_weight, members = self.who < dressing.HALF, self.reached.shape[1]
-        further: list[tuple[int, Floats]] = []
-        for place, (_, weight) in sorted(to.items()):
+        by_weight, members, draws = self.who < dressing.HALF, self.reached.shape[1], np.arange(self.rows.size)
+        further: list[tuple[Places, Floats]] = []
+        for place, _, weight in movers:
             if weight is not None:
-                before, after = body.weight[self.rows, place], weight[self.rows]
+                before, after = body.weight[self.rows, place[..., None]], weight[..., self.rows]
                 more = (after > 0).astype(np.float64) - (before > 0)
-                further.append((place, np.where(by_weight, after - before, more)))
+                further.append((place[..., None], np.where(by_weight, after - before, more)))
         wanted = self.part * (self.reached[:, -1] + sum(more for _, more in further))
-        chosen, start, offset = np.full(self.rows.size, members), 0, np.zeros(self.rows.size)
-        for end, more in (*further, (members, offset)):
-            # who comes first in this stretch of members, all of whom are as much further
-            found = np.maximum(_first_over(self.reached, wanted - offset), start)
-            chosen = np.where((chosen == members) & (found < end), found, chosen)
-            start, offset = end, offset + more
-        nobody = np.flatnonzero(chosen == members)
-        if nobody.size:
-            table = body.weight[self.rows[nobody]]
-            for place, (_, weight) in to.items():
+        # in which stretch of members, all of whom are as much further, it is reached; and who there comes first
+        there = np.zeros(wanted.shape, np.bool_)
+        start, offset = np.zeros(wanted.shape, np.intp), np.zeros(wanted.shape)
+        for place, more in further:
+            there |= (place > start) & (self.reached[draws, place - 1] > wanted - offset)
+            start, offset = np.where(there, start, place), np.where(there, offset, offset + more)
+        chosen = np.maximum(_first_over(self.reached, wanted - offset), start)
+        nobody = np.nonzero(chosen == members)
+        if nobody[0].size:
+            *which, draw = nobody
+            rows = self.rows[draw]
+            table = body.weight[rows]
+            for place, _, weight in movers:
                 if weight is not None:
-                    table[:, place] = weight[self.rows[nobody]]
-            chosen[nobody] = dressing.whose(table, self.who[nobody])
+                    table[np.arange(rows.size), place[tuple(which)]] = weight[(*which, rows)]
+            chosen[nobody] = dressing.whose(table, self.who[draw])
         return chosen
 
 
-def _first_over(rising: Floats, than: Floats) -> NDArray[np.intp]:
-    """(row,) the first place at which (row, place) values, which rise, are over another; past the last where none."""
-    rows = np.arange(len(rising))
-    low, high = np.zeros(rows.size, np.intp), np.full(rows.size, rising.shape[1])
-    for _ in range(rising.shape[1].bit_length()):
-        middle = np.minimum((low + high) // 2, rising.shape[1] - 1)
-        over = rising[rows, middle] > than
-        low, high = np.where(over | (low == high), low, middle + 1), np.where(over & (low < high), middle, high)
-    return low
+def _first_over(rising: Floats, than: Floats) -> Places:
+    """(..., row) the first place at which (row, place) values, which rise, are over (..., row) others; past the last
+    where none is."""
+    places = rising.shape[1]
+    flat, first = rising.reshape(-1), np.arange(0, rising.size, places)
+    low, high = np.zeros(than.shape, np.intp), np.full(than.shape, places)
+    for _ in range(places.bit_length()):
+        middle = (low + high) >> 1
+        over = flat.take(first + np.minimum(middle, places - 1)) > than
+        over |= middle >= places
+        high = np.where(over, middle, high)
+        low = np.where(over, low, np.minimum(middle + 1, high))
+    return high
 
 
-def _first(values: Floats) -> tuple[Floats, NDArray[np.intp]]:
-    """(draw, few) the least of (draw, actor) values, in order, and whose they are: one more than are moved at most."""
+def _first(values: Floats) -> tuple[Floats, Places]:
+    """(few, draw) the least of (draw, actor) values, in order, and whose they are: one more than are moved at most."""
+    values, rows = np.array(values, order="C"), np.arange(len(values))
     few = min(MOST + 1, values.shape[1])
-    who = np.argpartition(values, few - 1, axis=1)[:, :few]
-    least = np.take_along_axis(values, who, axis=1)
-    order = np.argsort(least, axis=1, kind="stable")
-    return np.take_along_axis(least, order, axis=1), np.take_along_axis(who, order, axis=1)
+    least, who = np.empty((few, rows.size)), np.empty((few, rows.size), np.intp)
+    for place in range(few):
+        # to look for the least a few times takes less than to put all in two parts
+        who[place] = values.argmin(axis=1)
+        least[place] = values[rows, who[place]]
+        values[rows, who[place]] = np.inf
+    return least, who
 
 
-def _without(first: tuple[Floats, NDArray[np.intp]], some: Mapping[int, object]) -> Floats:
-    """(draw,) the least value of whoever is not among some; inf where nobody is left."""
+def _without(first: tuple[Floats, Places], movers: Movers) -> Floats:
+    """(..., draw) the least value of whoever is not among some; inf where nobody is left."""
     least, who = first
     gone = np.zeros(who.shape, np.bool_)
-    for one in some:
-        gone |= who == one
-    found: Floats = np.where(gone, np.inf, least).min(axis=1)
+    for place, _, _ in movers:
+        gone = gone | (who == place[..., None, None])
+    found: Floats = np.where(gone, np.inf, least).min(axis=-2)
     return found

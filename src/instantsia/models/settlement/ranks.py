@@ -111,6 +111,8 @@ def ranked(position: Floats, weight: Floats) -> Ranks:
         # + 0.0: a zero without a sign, so that equal numbers have equal bits and no order among them is left
         place = np.sort(position + 0.0, axis=-1)
         return Ranks(position, weight, place, np.broadcast_to(steps, position.shape), steps)
+    # actor by actor in memory, whichever way they came
+    position, weight = np.ascontiguousarray(position), np.ascontiguousarray(weight)
     order, place = _sorted(position)
     # a running sum adds in order, so that a draw alone gives the same bits
     return Ranks(position, weight, place, np.cumsum(_taken(weight, order), axis=-1))
@@ -119,13 +121,22 @@ def ranked(position: Floats, weight: Floats) -> Ranks:
 def _sorted(position: Floats) -> tuple[NDArray[np.intp], Floats]:
     """(..., actor) the stable order, and the positions in it.
 
-    Where no two stand on one point, any sorting finds that order, and faster than a stable one.
+    Numbers alone are sorted in a fraction of the time that an order takes. The last bits of how far each stands from
+    the lowest give way to whose it is: that is the order, but where two who stand a hair apart change places, and it is
+    looked for anew.
     """
-    order = np.argsort(position, axis=-1)
+    low = (1 << (position.shape[-1] - 1).bit_length()) - 1
+    # rounding keeps what is larger at least as large, and so do the bits of numbers that are not negative
+    key = (position - position.min(axis=-1, keepdims=True) + 0.0).view(np.uint64)
+    key &= np.uint64(2**64 - 1 - low)
+    key |= np.arange(position.shape[-1], dtype=np.uint64)
+    key.sort(axis=-1)
+    key &= np.uint64(low)
+    order = key.view(np.intp)
     place = _taken(position, order)
-    tied = (place[..., 1:] == place[..., :-1]).any(axis=-1)
-    if tied.any():
-        order[tied] = np.argsort(position[tied], axis=-1, kind="stable")
+    amiss = (place[..., 1:] < place[..., :-1]).any(axis=-1)
+    if amiss.any():
+        order[amiss] = np.argsort(position[amiss], axis=-1, kind="stable")
         place = _taken(position, order)
     return order, place
 

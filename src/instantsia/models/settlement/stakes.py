@@ -82,6 +82,8 @@ class Stakes:
     @functools.cached_property
     def ends(self) -> tuple[Floats, Floats]:
         """(...) the lowest and the highest position that has any weight; of all where nobody has."""
+        if self.weight.size and np.min(self.weight) > 0:
+            return self.position.min(axis=-1), self.position.max(axis=-1)
         counts = (self.weight > 0) | (self.total <= 0)[..., None]
         low, high = np.where(counts, self.position, np.inf), np.where(counts, self.position, -np.inf)
         return low.min(axis=-1), high.max(axis=-1)
@@ -222,7 +224,8 @@ def checked_place(stakes: Stakes, place: float) -> float:
 
 def _weights(name: str, given: Any, shape: tuple[int, ...]) -> Floats:
     values = _like(name, given, shape)
-    if not (np.isfinite(values) & (values >= 0)).all():
+    # the least and the largest tell of all, and no number is neither
+    if values.size and not (np.min(values) >= 0 and np.max(values) < np.inf):
         raise ValueError(f"found a {name} below 0 or no number, expected 0 or more")
     return values
 
@@ -236,5 +239,5 @@ def _like(name: str, given: Any, shape: tuple[int, ...]) -> Floats:
 
 
 def _within(name: str, values: Floats, scale: tuple[float, float]) -> None:
-    if not ((values >= scale[0]) & (values <= scale[1])).all():
+    if values.size and not (np.min(values) >= scale[0] and np.max(values) <= scale[1]):
         raise ValueError(f"found a {name} outside of the scale {scale[0]} to {scale[1]}, or no number")

@@ -84,12 +84,21 @@ def over_members(values: NDArray[Any]) -> Floats:
     """(...) the sum of (..., member) values, members added from the first to the last; () of one draw's (member,).
 
     Column by column, so that a draw alone gives the same bits as the draw in its block; faster than a sum along a
-    short last axis.
+    short last axis. A table that lies in memory column by column is added up so by NumPy itself.
     """
+    if values.dtype == np.float64 and values.ndim == 2 and len(values) > 1 and _by_column(values):
+        # + 0.0: no sum begins with a zero that has a sign
+        whole: Floats = np.add.reduce(values, axis=1) + 0.0
+        return whole
     total = np.zeros(values.shape[:-1])
     for member in range(values.shape[-1]):
         total += values[..., member]
     return total
+
+
+def _by_column(values: NDArray[Any]) -> bool:
+    down, along = values.strides
+    return values.itemsize == down < along
 
 
 def more_than_half(votes: Floats) -> Floats:

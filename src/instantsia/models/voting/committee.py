@@ -153,7 +153,9 @@ def _votes_for(put: Any, without: Any, counted: Any, chances: Chances, apart: Ap
     far = apart(put)
     likes = (put != without)[:, None] & prefers(put, without)
     # where something else than the count is put, those who are nearer to the count would rather have that
-    likes &= (put == counted)[:, None] | prefers(put, counted)
+    other = put != counted
+    if other.any():
+        likes &= ~other[:, None] | prefers(put, counted)
     votes: Bools = (far <= 0) | likes | (chances.each < consent(far, chances.dissents))
     return votes
 
