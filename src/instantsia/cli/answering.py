@@ -214,6 +214,11 @@ def _put(read: Opened, one: Open) -> Opened:
                 _say(line, indent="  ")
 
 
+def _key(line: str) -> str:
+    """The key of a line --answer KEY=VALUE, which may have blanks in it: scale.Public sector."""
+    return shlex.split(line)[1].partition("=")[0]
+
+
 def _refuse(known: Known, written: Mapping[str, str], path: Path, command: str) -> None:
     """Raises UserError with the `--answer` lines to add, where somebody has to say something."""
     from instantsia.stakeholders import questions
@@ -225,14 +230,14 @@ def _refuse(known: Known, written: Mapping[str, str], path: Path, command: str) 
     out = [f"{path}: the table does not tell all that is needed, and there is no terminal to ask on."]
     if known.rivals:
         out.append(known.rivals)
-    out += ["", *(f"  {line.partition('=')[0].split()[-1]}: {words}" for line, words in need)]
+    out += ["", *(f"  {_key(line)}: {words}" for line, words in need)]
     out += [
         "",
         "Say so, changed to what is so:",
         f"  {command.replace('TABLE', shlex.quote(str(path)), 1)} {' '.join(line for line, _ in need)}",
     ]
     if may:
-        out += ["", *(f"  {line.partition('=')[0].split()[-1]}: {words}" for line, words in may)]
+        out += ["", *(f"  {_key(line)}: {words}" for line, words in may)]
         out += ["", "and these, where the default is not meant:", *(f"  {line}" for line, _ in may)]
     out += ["", "or --defaults, which takes all of them as they stand here."]
     raise UserError("\n".join(out))

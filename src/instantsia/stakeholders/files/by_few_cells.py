@@ -73,13 +73,15 @@ def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
 def vacant(name: str) -> bool:
     """Whether a name tells of a seat that nobody holds.
 
-    >>> [vacant(name) for name in ("[vacant]", "(vaga não indicada)", "Seat 7 (unbesetzt)", "N.N.", "Vacanti SpA")]
+    >>> [vacant(name) for name in ("[vacant]", "(vaga não indicada)", "Seat 7 (unbesetzt)", "N.N.", "vacante")]
     [True, True, True, True, True]
-    >>> vacant("Tabea"), vacant("Vaga-lume")
-    (False, False)
+    >>> vacant("Tabea"), vacant("Vaga-lume"), vacant("Vacanti SpA")
+    (False, False, False)
     """
     plain = name.casefold().strip("()[] -–—?")
     words = _WORD.findall(plain)
+    if words and words[-1] in FIRMS:
+        return False
     aside = re.search(r"[(\[](.*)[)\]]\s*$", name.casefold())
     last = _WORD.findall(aside[1]) if aside else []
     if set(words) & VACANCIES and set(words) <= VACANCIES | SEATS:

@@ -62,6 +62,8 @@ from instantsia.stakeholders.folding import folded
 
 QUANTITIES = ("position", "salience", "capability", "seats")
 OF_NUMBERS = (*QUANTITIES, "vote")
+FILLED = 0.25
+"""So much of a scale is filled by the numbers of another issue that may lie on it as well."""
 LONGEST_CODE = 4
 """Letters of a code such as DK or NSP."""
 NO_CODES = ("tbc", "tbd", "tba")
@@ -360,7 +362,11 @@ def _codes_of(texts: Counter[str]) -> frozenset[str]:
 
 
 def _within(cells: Iterable[Quantity], scale: Scale) -> bool:
-    return all(scale[0] <= one.number.low and one.number.high <= scale[1] for one in cells if one.number is not None)
+    """Whether numbers may lie on a scale that was told of another issue: none is off it, and they fill some of it."""
+    ends = [end for one in cells if one.number is not None for end in (one.number.low, one.number.high)]
+    if not ends or min(ends) < scale[0] or max(ends) > scale[1]:
+        return False
+    return max(ends) - min(ends) >= FILLED * (scale[1] - scale[0])
 
 
 def _saliences(
