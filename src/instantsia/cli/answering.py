@@ -6,7 +6,7 @@ import shlex
 import shutil
 import sys
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from instantsia.api import Study
     from instantsia.stakeholders.build import Opened
     from instantsia.stakeholders.files.workbook import Hidden
-    from instantsia.stakeholders.questions import Known, Open
+    from instantsia.stakeholders.questions import Open
 
 KEYS = (
     "encoding, columns, decimal, issue, options, scale, words, salience_scale, grades, ends, status_quo, settles, "
@@ -82,7 +82,7 @@ def study(
         if _terminal():
             read = _ask(read)
         else:
-            _refuse(read.known, read.written, path, command)
+            _refuse(read, path, command)
     written = read.written
     taken = questions.taken(read.known, written)
     if not on_screen:
@@ -177,6 +177,8 @@ def _ask(read: Opened) -> Opened:
                 )
                 if read.known.rivals:
                     _say(read.known.rivals)
+                for place, line in enumerate(_as_it_is_read(read)):
+                    _say(line, indent="  " if place else "")
             one = open_now[0]
             read = _put(read, one)
             asked.append(one.key)
@@ -219,17 +221,29 @@ def _key(line: str) -> str:
     return shlex.split(line)[1].partition("=")[0]
 
 
-def _refuse(known: Known, written: Mapping[str, str], path: Path, command: str) -> None:
+def _as_it_is_read(read: Opened) -> list[str]:
+    """How the table was read, for whoever is asked about it; [] where everything is as it stands."""
+    from instantsia.stakeholders.build.reading_told import reading_told
+
+    told = reading_told(read.table.stakeholders)
+    actors = len(read.known.actors)
+    are = "actors are" if actors > 1 else "actor is"
+    return [f"{actors:,} {are} read (--read-only -o as-read.csv writes all that is understood):", *told] if told else []
+
+
+def _refuse(read: Opened, path: Path, command: str) -> None:
     """Raises UserError with the `--answer` lines to add, where somebody has to say something."""
     from instantsia.stakeholders import questions
 
-    need = questions.lines(known, written, must=True)
+    need = questions.lines(read.known, read.written, must=True)
     if not need:
         return
-    may = questions.lines(known, written, must=False)
+    may = questions.lines(read.known, read.written, must=False)
     out = [f"{path}: the table does not tell all that is needed, and there is no terminal to ask on."]
-    if known.rivals:
-        out.append(known.rivals)
+    if read.known.rivals:
+        out.append(read.known.rivals)
+    first, *more = _as_it_is_read(read) or [""]
+    out += [first, *(f"  {one}" for one in more)] if first else []
     out += ["", *(f"  {_key(line)}: {words}" for line, words in need)]
     out += [
         "",

@@ -14,11 +14,14 @@ from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
 
 _ROW = re.compile(
-    r"(?P<where>(?:sheet [^;]*?, )?(?:row|line) \d+) \('(?P<text>.*?)', which [^;]*\)(?=$|; | and \d+ more)"
+    r"(?P<where>(?:row|line|cell) \w+) \((?P<text>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")(?:, which .*?)?\)(?=[;,. ]|$)"
 )
+_MORE = re.compile(r" and (\d+) more, each of which ")
+_CAUSE = re.compile(r", each of which .*?(?=; |$)")
 _REMEDY = re.compile(r" \(--answer [^()]*(?:\([^()]*\)[^()]*)*\)")
 _SINCE = re.compile(r", since .*?(?=\.$)")
 MOST_CELL = 24
+MOST_COLUMN = 40
 SAID: Mapping[str, str] = {
     "settles": "{}",
     "status_quo": "status quo {}",
@@ -88,20 +91,41 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     head = f"Read: {wording.plural(actors, 'actor')}{regime}"
     columns = "Columns" if ", " in out_of_use else "Column"
     not_used = f" {columns} not used: {out_of_use}." if out_of_use else ""
+    many = len(out_of_use.split(", "))
+    fewer = f" {many} columns not used." if many > 2 else not_used
     whole = f" Left out: {_rows(left)}." if left else ""
     rows = "Rows" if _count(left) > 1 else "Row"
-    named = f" {rows} left out: {', '.join(_ROW.sub(_first_cell, one) for one in left.split('; '))}." if left else ""
+    named = f" {rows} left out: {_CAUSE.sub('', _ROW.sub(_first_cell, left)).replace('; ', ', ')}." if left else ""
     short = f" Left out: {wording.plural(_count(left), 'row')}." if left else ""
+    meant = _taken_as(lines)
+    who = [one for one in meant if one.startswith(("actor = ", "position = ", "body = "))]
     return tuple(
         dict.fromkeys(
             (
-                f"{head}; {sourced}.{not_used}{whole}",
-                f"{head}.{not_used}{whole}",
-                f"{head}.{not_used}{named}",
-                f"{head}.{not_used}{short}",
+                f"{head}; {sourced}.{_columns(meant)}{not_used}{whole}",
+                f"{head}.{_columns(meant)}{not_used}{whole}",
+                f"{head}.{_columns(meant)}{not_used}{named}",
+                f"{head}.{_columns(meant)}{not_used}{short}",
+                f"{head}.{_columns(who)}{fewer}{short}",
+                f"{head}.{_columns([naming.cut(one, MOST_COLUMN) for one in who])}{fewer}{short}",
+                f"{head}.{fewer}{short}",
             )
         )
     )
+
+
+def _taken_as(lines: list[str]) -> list[str]:
+    """Which column was read as what, but for what was guessed, which stands above."""
+    found = _after(lines, told.COLUMNS)
+    above = " ".join(itertools.takewhile(lambda line: not line.startswith(told.FROM), lines))
+    return [
+        one for one in found.split(", ") if one and f"{one.partition(' = ')[0]} = " not in above.replace("s on ", " = ")
+    ]
+
+
+def _columns(meant: list[str]) -> str:
+    """ " Columns: actor = Deanery, position = View on union." """
+    return f" Columns: {', '.join(meant)}." if meant else ""
 
 
 def _voters(forecast: Forecast) -> int:
@@ -113,17 +137,17 @@ def _after(lines: list[str], start: str) -> str:
 
 
 def _count(left: str) -> int:
-    more = re.search(r" and (\d+) more$", left)
-    return len(left.split("; ")) + (int(more[1]) if more else 0)
+    """How many rows were left out: those that are named, and those that are counted."""
+    return len(_ROW.findall(left)) + sum(map(int, _MORE.findall(left)))
 
 
 def _rows(left: str) -> str:
     """Rows that were left out, by the first of their cells: "row 13 (Total / average)"."""
-    return _ROW.sub(lambda found: f"{found['where']} ({_first_cell(found)})", left)
+    return _CAUSE.sub("", _ROW.sub(lambda found: f"{found['where']} ({_first_cell(found)})", left))
 
 
 def _first_cell(found: re.Match[str]) -> str:
-    return naming.cut(found["text"].split(", ")[0], MOST_CELL)
+    return naming.cut(found["text"][1:-1].split(", ")[0], MOST_CELL)
 
 
 def of_case(forecast: Forecast) -> tuple[str, ...]:

@@ -14,31 +14,33 @@ from instantsia.report.first.fitting import Piece, fitted
 from instantsia.report.sentences import beside, over_time, preamble
 from instantsia.report.settlement import settling
 
+MOST_GUESSED = 3
+"""So many lines above the eight tell what was guessed about a table."""
 OPTIONS = 3
 """A step with so many outcomes is told by its options."""
 
 
 def screen(forecast: Forecast, width: int = 80) -> str:
-    """At most eight lines for the headline, and below them a line for each other issue of a table."""
+    """At most eight lines for the headline, above them what was guessed, below them a line for each other issue."""
     width = max(width, plaintext.LEAST_WIDTH)
-    return "\n".join([*fitted(list(_pieces(forecast)), width), *_others(forecast, width)])
+    guesses = fitted([Piece(one, GUESSED) for one in reading.guessed(forecast)], width, MOST_GUESSED)
+    return "\n".join([*guesses, *fitted(list(_pieces(forecast)), width), *_others(forecast, width)])
 
 
 def paragraphs(forecast: Forecast) -> list[str]:
     """The same for a page, a paragraph each and nothing said shorter; without the question and the chance."""
-    return [piece.variants[0] for piece in _pieces(forecast) if piece.costs not in (QUESTION, CHANCE)]
+    guesses = [one[0] for one in reading.guessed(forecast)]
+    return guesses + [piece.variants[0] for piece in _pieces(forecast) if piece.costs not in (QUESTION, CHANCE)]
 
 
 # what is lost by each step to fewer words, as against the others
-QUESTION, BESIDE, CHANCE, GUESSED, CHANGED = 60, 50, 40, 30, 20
-ON_CONDITIONS, WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 20, 5, 6, 6, 5, 3, 2
+QUESTION, BESIDE, CHANCE, CHANGED = 60, 50, 40, 20
+GUESSED, ON_CONDITIONS, WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 10, 20, 5, 6, 6, 5, 3, 2
 
 
 def _pieces(forecast: Forecast) -> Iterator[Piece]:
     """Everything that is said, in its order."""
     head, value = forecast.head, settling.main(forecast)
-    for guess in reading.guessed(forecast):
-        yield Piece(guess, GUESSED)
     question = head.question or head.text
     yield Piece((question, naming.cut(question, 150), naming.cut(question, 100)), QUESTION, deadline(forecast))
     if forecast.changes:

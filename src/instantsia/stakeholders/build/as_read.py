@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from instantsia.case.numbers import plain
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.opened import Opened
+from instantsia.stakeholders.build.reading_told import reading_told
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.guess import READ_AS
-from instantsia.stakeholders.files.left_out_told import told_left_out
 from instantsia.stakeholders.files.scales import figure
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.questions import ask
@@ -92,11 +92,7 @@ def _became(role: str, entry: Entry) -> str:
 
 def _remarks(read: Opened, scales: dict[str, Scale]) -> list[str]:
     """What a person should know who checks it: what was guessed, put together, and left out."""
-    told = read.table.stakeholders
     out = [sentence.rstrip(".") for sentence in questions.guessed(read.known, read.written)]
-    out += told.notes
     out += [f"The scale of {name} is {figure(low)} to {figure(high)}" for name, (low, high) in scales.items()]
-    if told.unread:
-        out.append(f"Columns not read: {', '.join(told.unread)}")
-    out += [f"Left out: {one}" for one in told_left_out(told.left_out, named=None)]
+    out += reading_told(read.table.stakeholders, named=None)
     return [" ".join(one.split()) for one in out]

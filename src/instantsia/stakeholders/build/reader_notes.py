@@ -51,6 +51,8 @@ def tell(work: Building) -> None:
         )
     if not options:
         notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes]
+    if told.taken:
+        notes.append(f"{words.COLUMNS}{', '.join(told.taken)}.")
     if told.unread:
         notes.append(f"{words.NOT_READ}{', '.join(told.unread)}.")
     if told.left_out:

@@ -61,6 +61,15 @@ MARK = "\u2063"
 """Between role and issue in the name of a column that was found to be one of several issues."""
 
 
+def named(name: str, role: str) -> bool:
+    """Whether the whole of a column's name is one of a role's, so that nobody needs to be told of it.
+
+    >>> named("Country", "actor"), named("Level of support", "position"), named("Deanery / body", "body")
+    (True, False, False)
+    """
+    return key(name) in (role, f"{role}s") or role in (_FIRST.get(key(name)), _SECOND.get(key(name)))
+
+
 @lru_cache(maxsize=4096)
 def role(name: str) -> str | None:
     """What a column's name means, or None; names that mean it only in the absence of others are not looked at.

@@ -19,6 +19,7 @@ from instantsia.stakeholders.files.checks import (
     share_units,
 )
 from instantsia.stakeholders.files.columns import ROLES
+from instantsia.stakeholders.files.columns_told import columns_told
 from instantsia.stakeholders.files.doubtful import doubted
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.exceptions import (
@@ -88,6 +89,7 @@ class Stakeholders:
     notes       what else a person should know
     left_out    rows and parts that are no actors
     voteless    actors below a heading that says that they have no vote
+    taken       which columns were read as what, in words
     """
 
     file: str
@@ -107,6 +109,7 @@ class Stakeholders:
     notes: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     voteless: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = None) -> Stakeholders:
@@ -241,7 +244,20 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         tuple(notes),
         sheet.left_out,
         voteless,
+        () if exempt else columns_told(_called(lines)),
     )
+
+
+def _called(lines: Sequence[Line]) -> dict[str, list[str]]:
+    """{role: names of its columns}, as the file has them."""
+    out: dict[str, dict[str, None]] = {}
+    for line in lines:
+        # without a column of its own an issue stands in that of the actor or the position
+        own = {line[role].spot.column for role in ("actor", "position") if role in line}
+        for role, cell in line.items():
+            if cell.spot.column and not (role == "issue" and cell.spot.column in own):
+                out.setdefault(role, {})[cell.spot.name] = None
+    return {role: list(names) for role, names in out.items()}
 
 
 def _order(name: str) -> tuple[str, str]:

@@ -1,0 +1,46 @@
+"""Which columns were read as what, in words: what nobody guessed may still be another column than the one meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from instantsia.stakeholders.files.columns import named
+
+TOLD: Mapping[str, str] = {
+    "issue": "issue",
+    "actor": "actor",
+    "position": "position",
+    "salience": "salience",
+    "capability": "capability",
+    "vote": "vote",
+    "veto": "veto",
+    "seats": "seats",
+    "body": "body",
+    "source": "source",
+}
+"""Roles in the order in which they are told, by their names; of a note nothing depends on what it is."""
+SHOWN = 3
+"""So many columns of one role are named."""
+
+
+def columns_told(called: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Each role with its columns, where one is not called by a name of its role, and that nobody weighs more.
+
+    called   {role: names of its columns as they are written, "" of one without a name}
+
+    >>> columns_told({"actor": ["Deanery"], "position": ["View on union"], "vote": ["Synod votes"]})
+    ('actor = Deanery', 'position = View on union', 'vote = Synod votes')
+    >>> columns_told({"actor": ["Holder"], "position": ["Stance today"]})
+    ('position = Stance today', 'all weigh the same')
+    >>> columns_told({"actor": ["Country"], "position": ["Position"], "salience": ["Importance"]})
+    ()
+    """
+    out = []
+    for role, name in TOLD.items():
+        columns = [one or "a column without a name" for one in called.get(role, ())]
+        if columns and not all(named(one, role) for one in columns):
+            more = f" and {len(columns) - SHOWN} more" if len(columns) > SHOWN else ""
+            out.append(f"{name} = {' and '.join(columns[:SHOWN])}{more}")
+    if not {"salience", "capability", "vote", "seats"} & set(called):
+        out.append("all weigh the same")
+    return tuple(out)
