@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.columns import ROLES, role
+from instantsia.stakeholders.files.columns import ROLES, key, role
 from instantsia.stakeholders.files.guess import NO_COLUMN, Assigned, by_name
 from instantsia.stakeholders.files.sheet import Sheet, TableError, letters
 from instantsia.stakeholders.folding import folded
@@ -104,7 +104,11 @@ def written_columns(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[i
     guessed = []
     for meant in ROLES:
         here = list(found.places.get(meant, ()))
-        if meant in told or meant in ("body", "source", "note"):
+        if meant in told or meant in ("source", "note"):
+            continue
+        if meant == "body":
+            # who decides is asked wherever its column is not called just so
+            guessed += [meant] * any(key(found.columns[at].name) != "body" for at in here)
             continue
         by_names = names.get(meant, [])
         used = {at for role_of, some in found.places.items() if role_of != meant for at in some}

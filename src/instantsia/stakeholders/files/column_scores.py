@@ -28,7 +28,7 @@ from instantsia.stakeholders.files.beside import (
     place,
 )
 from instantsia.stakeholders.files.contents import known, rows_apart
-from instantsia.stakeholders.files.hints import INSTEAD, NONE, PART, SHARE, WHOLE, as_it_is, certainty, how_they_vote, said
+from instantsia.stakeholders.files.hints import INSTEAD, NONE, PART, SHARE, WHOLE, acceptable, as_it_is, certainty, how_they_vote, said
 from instantsia.stakeholders.files.kinds import first_number, hedged, kind_of
 from instantsia.stakeholders.files.raters import named_rater
 from instantsia.stakeholders.files.scales import told_scale
@@ -173,6 +173,8 @@ HOW_THEY_VOTE = 8.0
 FOR_OTHERS, NO_STANCE, OWED, HEDGED = 6.0, 6.0, 2.0, 4.0
 """What columns lose as one of actors that name people who speak for them; as one of positions, that number files or tell
 places, and that tell what is owed; and what labels are more of which many say rather, or leaning."""
+ACCEPTABLE = 4.0
+"""What a column of what would be accepted loses as the position beside one of where they stand."""
 SHORTEST = 5
 BROKEN = 12.0
 """What a column of broken or negative numbers loses as one of votes or seats."""
@@ -226,6 +228,9 @@ def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
     """{role: {place: score}} of every column that could have the role, however badly."""
     apart = _told_apart(columns)
     out = {role: {one.at: _score(one, role, columns, apart) for one in columns} for role in GUESSED}
+    plain = any("position" in said(one.name) and not acceptable(one.name) for one in columns)
+    for one in columns:
+        out["position"][one.at] -= ACCEPTABLE * (plain and acceptable(one.name))
     for at in added_up(columns):
         out["position"][at] += SUM
     return out

@@ -57,6 +57,8 @@ def _table(names: str, role: str) -> dict[str, str]:
 _FIRST = {one: role for role, told in NAMES.items() for names in told.values() for one in _table(names, role)}
 _SECOND = {one: role for role, names in INSTEAD.items() for one in _table(names, role)}
 _THIRD = {one: role for role, names in FURTHER.items() for one in _table(names, role)}
+_SHORT = {one: meant for one, meant in _THIRD.items() if len(one) < 6 and one.isascii()}
+"""Short names, as those of files of data have them behind an issue: levy_sal."""
 MARK = "\u2063"
 """Between role and issue in the name of a column that was found to be one of several issues."""
 
@@ -120,7 +122,7 @@ def of_issue(name: str) -> tuple[str, str] | None:
     match = re.fullmatch(r"(.*\w)\s*[\s_:.\-–]\s*(\w+)", bare)
     if match is None or role(bare) is not None:
         return None
-    found = role(match[2])
+    found = role(match[2]) or _SHORT.get(key(match[2]))
     return (match[1].strip(), found) if found in ("position", "salience") else None
 
 

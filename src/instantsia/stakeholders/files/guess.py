@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from instantsia.stakeholders.files.beside import bodies
 from instantsia.stakeholders.files.column_scores import GUESSED, Column, columns_of, scores_of, tells_apart
-from instantsia.stakeholders.files.columns import of_issue, roles
+from instantsia.stakeholders.files.columns import key, of_issue, roles
 from instantsia.stakeholders.files.hints import INSTEAD, NONE, PERSON, SHARE, as_it_is, certainty, said
 from instantsia.stakeholders.files.raters import named_rater
 from instantsia.stakeholders.files.sheet import Sheet
@@ -115,6 +116,8 @@ def assigned(
     elif "salience" not in told and len(places.get("position", ())) > 1 and "position" not in raters:
         places["salience"] = _shared(columns, places)
         places = {role: some for role, some in places.items() if some}
+    if "body" not in told and (body := _body(sheet, columns, places)) is not None:
+        places["body"] = (body,)
     if "capability" not in told and _only_a_share(columns, places):
         places.pop("capability")
     for role in ("salience", "capability"):
@@ -129,6 +132,14 @@ def assigned(
             if apart is not None:
                 places["issue"] = (apart,)
     return Assigned(places, raters, also, total, columns)
+
+
+def _body(sheet: Sheet, columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> int | None:
+    """The column of the bodies in which actors sit: one called just so, or one of few values with several members."""
+    held = {at for some in places.values() for at in some}
+    some = [at for at in by_name(sheet).get("body", ()) if at not in held]
+    exact = [at for at in some if key(columns[at].name) == "body"]
+    return next((at for at in exact or some if at in exact or bodies(columns[at].texts)), None)
 
 
 def _only_a_share(columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> bool:
@@ -193,8 +204,6 @@ def _best(free: Mapping[str, Mapping[int, float]]) -> tuple[dict[str, int], floa
 
 def _whole_name(columns: Sequence[Column], actor: int) -> tuple[int, ...]:
     """The columns of one name: first name and surname, or a part that its own name would not tell, and its group."""
-    from instantsia.stakeholders.files.columns import key
-
     own = key(columns[actor].name)
     firsts = [one.at for one in columns if one.at != actor and key(one.name) in PERSON["first"] and one.kind != "empty"]
     if firsts and own not in PERSON["first"]:
