@@ -95,10 +95,13 @@ def _place(sheet: Sheet, column: str, taken: set[int]) -> int:
     return found[0]
 
 
-def written_columns(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> str:
+def written_columns(
+    sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]], asked: bool = False
+) -> str:
     """What was guessed as it would be answered; "" where the names of the columns say all of it.
 
-    told   what was answered already
+    told    what was answered already
+    asked   whether something else is asked about them, so that actor and position are written all the same
     """
     names = by_name(sheet)
     guessed = []
@@ -115,7 +118,7 @@ def written_columns(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[i
         empty = not here and all(not found.columns[at].filled or at in used for at in by_names)
         if here != by_names and not (empty or (meant == "position" and not here)):
             guessed.append(meant)
-    if {"actor", "position"} & set(guessed):
+    if asked or {"actor", "position"} & set(guessed):
         guessed = [
             one
             for one in ROLES

@@ -14,6 +14,7 @@ from instantsia.stakeholders.files.column_scores import GUESSED, Column, columns
 from instantsia.stakeholders.files.columns import key, of_issue, roles
 from instantsia.stakeholders.files.hints import INSTEAD, NONE, PERSON, SHARE, as_it_is, certainty, said
 from instantsia.stakeholders.files.raters import named_rater
+from instantsia.stakeholders.files.scales import told_scale
 from instantsia.stakeholders.files.sheet import Sheet
 from instantsia.stakeholders.files.side_by_side import MOMENT, issues_of, raters_of
 
@@ -116,6 +117,10 @@ def assigned(
     elif "salience" not in told and len(places.get("position", ())) > 1 and "position" not in raters:
         places["salience"] = _shared(columns, places)
         places = {role: some for role, some in places.items() if some}
+    if wide and "position" not in told and {"issue", "rater"}.isdisjoint(places):
+        held = {at for some in places.values() for at in some} | wide
+        beside = _also(columns, scores["position"], sorted(positions), held, NEVER_NEAR)
+        also = tuple(at for at in beside if further(columns[at]))
     if "body" not in told and (body := _body(sheet, columns, places)) is not None:
         places["body"] = (body,)
     if "capability" not in told and _only_a_share(columns, places):
@@ -285,6 +290,14 @@ def _also(
             continue
         out.append(one.at)
     return tuple(out)
+
+
+def further(column: Column) -> bool:
+    """Whether a column beside the positions asks by its name for another: what is sought, or points of a scale."""
+    if column.kind in ("right", "names", "titles", "prose", "empty", "contacts", "dates", "count"):
+        return False
+    told = said(column.name)
+    return "position" in told or (not told and told_scale(column.name) is not None and column.kind == "numbers")
 
 
 def _alike(column: Column, words: set[str]) -> bool:

@@ -65,7 +65,12 @@ def told_columns(asking: Asking) -> str:
 
 def _also(asking: Asking) -> str:
     some = asking.known.also
-    return f" The position could also be {' or '.join(map(cut, some))}." if some else ""
+    if not some:
+        return ""
+    named = " or ".join(map(cut, some))
+    if "positions on " in in_words(asking.known.columns) or "position:" not in asking.known.columns:
+        return f" There could also be positions on further issues: {named}."
+    return f" The position could also be {named}, or there are positions on further issues."
 
 
 def longer_columns(asking: Asking) -> tuple[str, ...]:
