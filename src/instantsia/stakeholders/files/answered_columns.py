@@ -95,9 +95,7 @@ def _place(sheet: Sheet, column: str, taken: set[int]) -> int:
     return found[0]
 
 
-def written_columns(
-    sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]], asked: bool = False
-) -> str:
+def written_columns(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]], asked: bool = False) -> str:
     """What was guessed as it would be answered; "" where the names of the columns say all of it.
 
     told    what was answered already

@@ -1,4 +1,4 @@
-"""What tells that a column beside those of the actors and positions is neither: people to talk to, places, file numbers.
+"""What tells that a column is neither of actors nor of positions: people to talk to, places, numbers of files.
 
 Looked at where the name of a column does not say what it is.
 """
@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from instantsia.stakeholders.files.columns import key
@@ -20,10 +21,7 @@ _CONTACTS, _PLACES, _OWED, _OWNS = (
     frozenset(_WRITTEN[part].split()) for part in ("contacts", "places", "owed", "owns")
 )
 _MEMBERS = tuple(map(key, _WRITTEN["members"].split()))
-_NOBODY = frozenset(
-    """- -- – — ? ?? n/a n/k various diverse verschiedene divers varios varias vari varie vários várias różni разные
-    diversen tbc tbd""".split()
-)
+_NOBODY = frozenset(_WRITTEN["nobody"].split())
 """Cells that no column of the actors themselves has."""
 _PERSON = re.compile(
     r"(?:mrs?|ms|miss|dr|sir|lady|lord|prof|revd?|canon|ven|cllr|col|gen|chief|frau|herr|hr|fr|mme|mlle|sra?|dña|don|doña"
@@ -53,7 +51,7 @@ def nobody_in(texts: Sequence[str]) -> bool:
     return any(text.casefold() in _NOBODY for text in texts)
 
 
-def place(name: str) -> bool:
+def tells_place(name: str) -> bool:
     return bool(tokens(name) & _PLACES)
 
 
@@ -84,13 +82,13 @@ def numbering(texts: Sequence[str]) -> bool:
     clauses = [match for text in held if (match := _CLAUSE.fullmatch(text))]
     if len(clauses) == len(held) >= LEAST:
         pairs = [(int(match[1]), int(match[2])) for match in clauses]
-        anew = sum(now[0] == last[0] + 1 and now[1] <= 1 for last, now in zip(pairs, pairs[1:], strict=False))
+        anew = sum(now[0] == last[0] + 1 and now[1] <= 1 for last, now in pairwise(pairs))
         return pairs == sorted(set(pairs)) and anew > 0
     numbers = [value for text in held if text.isdigit() and (value := first_number(text)) is not None]
     if len(numbers) < max(LEAST, 0.8 * len(held)) or len(set(numbers)) < len(numbers):
         return False
     some = sorted(numbers)
-    steps = sum(after - before == 1 for before, after in zip(some, some[1:], strict=False))
+    steps = sum(after - before == 1 for before, after in pairwise(some))
     return 2 * steps >= len(some) - 1 and (numbers == some or some[0] >= 100)
 
 

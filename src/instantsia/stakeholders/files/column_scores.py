@@ -16,6 +16,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from instantsia.stakeholders.files.added_up import added_up
 from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.beside import (
     for_others,
@@ -25,10 +26,21 @@ from instantsia.stakeholders.files.beside import (
     owed,
     owned,
     persons,
-    place,
+    tells_place,
 )
 from instantsia.stakeholders.files.contents import known, rows_apart
-from instantsia.stakeholders.files.hints import INSTEAD, NONE, PART, SHARE, WHOLE, acceptable, as_it_is, certainty, how_they_vote, said
+from instantsia.stakeholders.files.hints import (
+    INSTEAD,
+    NONE,
+    PART,
+    SHARE,
+    WHOLE,
+    acceptable,
+    as_it_is,
+    certainty,
+    how_they_vote,
+    said,
+)
 from instantsia.stakeholders.files.kinds import first_number, hedged, kind_of
 from instantsia.stakeholders.files.raters import named_rater
 from instantsia.stakeholders.files.scales import told_scale
@@ -171,8 +183,8 @@ SCANT = 0.25
 HOW_THEY_VOTE = 8.0
 """How somebody votes is where they stand."""
 FOR_OTHERS, NO_STANCE, OWED, HEDGED = 6.0, 6.0, 2.0, 4.0
-"""What columns lose as one of actors that name people who speak for them; as one of positions, that number files or tell
-places, and that tell what is owed; and what labels are more of which many say rather, or leaning."""
+"""What columns lose as one of actors that name people who speak for them; as one of positions, that number files or
+tell places, and that tell what is owed; and what labels are more of which many say rather, or leaning."""
 ACCEPTABLE = 4.0
 """What a column of what would be accepted loses as the position beside one of where they stand."""
 SHORTEST = 5
@@ -236,33 +248,6 @@ def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
     return out
 
 
-def added_up(columns: Sequence[Column]) -> set[int]:
-    """Places of columns of numbers that stand side by side and whose sum is the next one: they are quantities."""
-    out: set[int] = set()
-    for last in range(2, len(columns)):
-        numbers = last
-        while numbers and columns[numbers - 1].kind in ("numbers", "figures", "shares"):
-            numbers -= 1
-        for first in range(numbers, last - 1):
-            if columns[last].kind in ("numbers", "figures") and _adds_up(columns[first:last], columns[last]):
-                out |= set(range(first, last + 1))
-                break
-    return out
-
-
-def _adds_up(parts: Sequence[Column], whole: Column) -> bool:
-    rows = 0
-    for place, text in enumerate(whole.texts):
-        values = [first_number(one.texts[place]) for one in parts]
-        total = first_number(text)
-        if total is None or any(value is None for value in values):
-            continue
-        rows += 1
-        if abs(total - sum(value for value in values if value is not None)) > 0.005 * max(abs(total), 1.0):
-            return False
-    return rows > 2
-
-
 def _terse(texts: Sequence[str]) -> bool:
     """Whether the cells of a column have one word or two."""
     held = [text for text in texts if text]
@@ -300,7 +285,7 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
             score -= SHORT
         return score - 0.1 * column.at - (1.0 if not column.name else 0.0)
     if role == "position":
-        if not told and (numbering(column.texts) or (place(column.name) and kind not in ("attitudes", "ballot"))):
+        if not told and (numbering(column.texts) or (tells_place(column.name) and kind not in ("attitudes", "ballot"))):
             score -= NO_STANCE
         score -= OWED * (not told and owed(column.name))
         if kind == "labels" and _hedged(column):

@@ -57,6 +57,18 @@ def _table(names: str, role: str) -> dict[str, str]:
 _FIRST = {one: role for role, told in NAMES.items() for names in told.values() for one in _table(names, role)}
 _SECOND = {one: role for role, names in INSTEAD.items() for one in _table(names, role)}
 _THIRD = {one: role for role, names in FURTHER.items() for one in _table(names, role)}
+_WORDS = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))
+_NO_ISSUE = frozenset(
+    word
+    for words in (
+        _WORDS["not_now"]["words"],
+        _WORDS["now"]["words"],
+        _WORDS["wished"]["desired"],
+        _WORDS["ours"]["words"],
+    )
+    for word in words.split()
+)
+"""Words before a position that name no issue: Current, Target, Desired, Our."""
 _SHORT = {one: meant for one, meant in _THIRD.items() if len(one) < 6 and one.isascii()}
 """Short names, as those of files of data have them behind an issue: levy_sal."""
 MARK = "\u2063"
@@ -123,6 +135,8 @@ def of_issue(name: str) -> tuple[str, str] | None:
     if match is None or role(bare) is not None:
         return None
     found = role(match[2]) or _SHORT.get(key(match[2]))
+    if all(word in _NO_ISSUE for word in re.findall(r"[^\W\d_]+", match[1].casefold())):
+        return None
     return (match[1].strip(), found) if found in ("position", "salience") else None
 
 

@@ -68,7 +68,9 @@ def shape_below(rows: Rows, place: int, joined: Sequence[str] | None = None, las
         return NONE
     # in a row of the table it is high and low, yes and no that come again
     folded = [name.casefold() for name in held]
-    if joined is None and any(folded.count(one) > 1 and (one in GRADES or one in YES or one in NO or attitude(one)) for one in folded):
+    if joined is None and any(
+        folded.count(one) > 1 and (one in GRADES or one in YES or one in NO or attitude(one)) for one in folded
+    ):
         return NONE
     start = place if last is None else last
     below = [row for row in rows[start + 1 : LOOKED] if sum(map(bool, row)) > 1]
