@@ -135,7 +135,7 @@ def of_issue(name: str) -> tuple[str, str] | None:
     if match is None or role(bare) is not None:
         return None
     found = role(match[2]) or _SHORT.get(key(match[2]))
-    if all(word in _NO_ISSUE for word in re.findall(r"[^\W\d_]+", match[1].casefold())):
+    if found == "position" and all(word in _NO_ISSUE for word in re.findall(r"[^\W\d_]+", match[1].casefold())):
         return None
     return (match[1].strip(), found) if found in ("position", "salience") else None
 
