@@ -16,7 +16,9 @@ from instantsia.stakeholders.files.columns import key
 from instantsia.stakeholders.files.hints import tokens
 from instantsia.stakeholders.files.kinds import first_number
 
-_WRITTEN = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))["beside"]
+_ALL = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))
+_WRITTEN = _ALL["beside"]
+_UNITS = frozenset((*_ALL["measures"]["units"].split(), "pct", "perc", "percent"))
 _CONTACTS, _PLACES, _OWED, _OWNS = (
     frozenset(_WRITTEN[part].split()) for part in ("contacts", "places", "owed", "owns")
 )
@@ -29,6 +31,7 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(\d{1,3})\.(\d{1,2})")
+_UNIT = re.compile(r"\s\(([^()\d]{1,12})\)\W*$|_([a-z]+)$", re.IGNORECASE)
 LEAST = 5
 """So many numbers tell that they are those of files or clauses."""
 FEWEST = 2
@@ -57,6 +60,17 @@ def tells_place(name: str) -> bool:
 
 def owed(name: str) -> bool:
     return bool(tokens(name) & _OWED)
+
+
+def has_unit(name: str) -> bool:
+    """Whether a name ends with a unit: Sunset (years), Share (%), dues_pct.
+
+    >>> has_unit("Sunset (years)"), has_unit("dues_pct"), has_unit("Fighters (est.)")
+    (True, True, False)
+    """
+    match = _UNIT.search(name)
+    unit = "" if match is None else (match[1] or match[2]).casefold()
+    return bool(unit) and ("%" in unit or "/" in unit or unit.strip(". ") in _UNITS)
 
 
 def owned(name: str) -> bool:

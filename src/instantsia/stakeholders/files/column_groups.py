@@ -90,7 +90,8 @@ def without_bands(sheet: Sheet) -> Sheet:
     alone = not positions and len(saliences) == 1
     if not alone and (len(positions) != 1 or not saliences - positions):
         return _with_positions(sheet, saliences - positions) if len(positions) > 1 else sheet
-    if any(numbered(one) for one in positions | saliences):
+    stems = {one for one in saliences - positions if any(f"{one}_" in cell.text.casefold() for cell in sheet.header)}
+    if stems or any(numbered(one) for one in positions | saliences):
         return _with_positions(sheet, saliences - positions)  # articles are issues, whatever stands under each
     bands = sorted({one[0] for one in found if one is not None}, key=len, reverse=True)
 

@@ -265,7 +265,7 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
     name = said(column.name)
     told = name.get(role, 0.0)
     if role == "actor" and set(name) == {"body"} and column.kind == "names":
-        told = INSTEAD  # another body in each row is an actor
+        told = PART  # another body in each row is an actor
     kind = "names" if role == "actor" and apart and column.kind in ("labels", "mixed") else column.kind
     if kind == "names" and role in ("salience", "capability") and told and _terse(column.texts):
         kind = "labels"  # words for how much that are not known, each once in a short table

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from instantsia.stakeholders.files.beside import bodies
+from instantsia.stakeholders.files.beside import bodies, has_unit, numbering, owed
 from instantsia.stakeholders.files.column_scores import GUESSED, Column, columns_of, scores_of, tells_apart
 from instantsia.stakeholders.files.columns import key, of_issue, roles
 from instantsia.stakeholders.files.hints import INSTEAD, NONE, PERSON, SHARE, as_it_is, certainty, said
@@ -286,7 +286,9 @@ def _also(
         if "position" in told:
             if one.kind == "right" and len(positions) > 1:
                 continue
-        elif not _alike(one, words) or (scores[one.at] < least and one.kind not in ("attitudes", "signs", "ballot")):
+        elif not _alike(one, words) or (
+            scores[one.at] < least and one.kind not in ("attitudes", "signs", "ballot") and not further(one)
+        ):
             continue
         out.append(one.at)
     return tuple(out)
@@ -297,7 +299,11 @@ def further(column: Column) -> bool:
     if column.kind in ("right", "names", "titles", "prose", "empty", "contacts", "dates", "count"):
         return False
     told = said(column.name)
-    return "position" in told or (not told and told_scale(column.name) is not None and column.kind == "numbers")
+    if told or column.kind not in ("numbers", "years", "ranges", "figures"):
+        return "position" in told
+    if numbering(column.texts) or owed(column.name) or as_it_is(column.name):
+        return False
+    return told_scale(column.name) is not None or has_unit(column.name)
 
 
 def _alike(column: Column, words: set[str]) -> bool:

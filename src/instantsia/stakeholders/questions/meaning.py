@@ -22,6 +22,8 @@ READING = frozenset(
     ("encoding", "issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends")
 )
 """Keys whose answers change how cells are read."""
+MOST = 5
+"""So many columns that may be positions, too, are named."""
 AS_OPTIONS = "options"
 """The answer that words of attitude are options and no points of a scale."""
 
@@ -67,7 +69,8 @@ def _also(asking: Asking) -> str:
     some = asking.known.also
     if not some:
         return ""
-    named = " or ".join(map(cut, some))
+    more = f" or {len(some) - MOST} more" if len(some) > MOST else ""
+    named = " or ".join(map(cut, some[:MOST])) + more
     if "positions on " in in_words(asking.known.columns) or "position:" not in asking.known.columns:
         return f" There could also be positions on further issues: {named}."
     return f" The position could also be {named}, or there are positions on further issues."
