@@ -308,6 +308,49 @@ def test_bands_over_some_of_the_names_are_no_names(tmp_path: Path) -> None:
     assert understood(sheet).columns == "actor:Organisatie|position:Gewenst jaar"
 
 
+def test_saliences_go_to_the_issue_of_their_stem(tmp_path: Path) -> None:
+    text = "member;levy_pos;levy_sal;phase_yrs;phase_sal;dues_pct\nAda;20;3;5;9;1\nBo;40;5;7;8;2\nCy;60;1;3;7;2.5\n"
+    found = meaning(tmp_path, text)
+    assert (found.columns, found.also) == ("actor:member", ("dues_pct",))
+    table = stakeholders(found.sheet)
+    assert (table.issues, of(table, "Bo"), of(table, "Bo", "salience")) == (("levy", "phase"), ["40", "7"], ["5", "8"])
+
+
+def test_what_we_aim_at_is_no_position_and_what_is_sought_may_be_one_on_a_further_issue(tmp_path: Path) -> None:
+    text = "Actor;Current stance;Target stance;Desired stance;Night cap sought\nA;For;For;For;28\nB;Against;For;For;0\n"
+    found = meaning(tmp_path, text + "C;Neutral;For;For;60\n")
+    assert (found.columns, found.also) == ("actor:Actor|position:Current stance", ("Night cap sought",))
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        (("Upper", "Upper", "Lower", "Lower"), "body:Chamber"),
+        (("Upper", "Lower", "Third", "Lower"), ""),
+        (("Upper", "Lower", "Third", "Fourth"), ""),
+    ],
+)
+def test_a_body_has_several_members_and_is_asked_about(rows: tuple[str, ...], columns: str, tmp_path: Path) -> None:
+    lines = [
+        f"{name};{body};{place}"
+        for name, body, place in zip(("Ada", "Bo Ahl", "Cy", "Dirk"), rows, (20, 40, 60, 80), strict=True)
+    ]
+    found = meaning(tmp_path, "\n".join(("Actor;Chamber;Position", *lines)))
+    assert (found.columns, found.unread) == (columns, () if columns else ("Chamber",))
+
+
+def test_parties_in_columns_and_clauses_in_rows_are_turned_and_told(tmp_path: Path) -> None:
+    rows = ("Art.;Clausola;Lega Est;Unione;Verdi;Note", "1.1;Durata;F;F!;C;", "1.2;Limite;C;F;C!;rivedere",
+            "2.1;Sanzioni;N;F;C;", "2.2;Soglia;30;45;–;", "2.3;Entrata;C;C;F;")  # fmt: skip
+    found = meaning(tmp_path, "\n".join(rows))
+    table = stakeholders(found.sheet)
+    assert found.sheet.rivals.startswith("The actors stand in the columns")
+    assert {one.actor for one in table.entries} == {"Lega Est", "Unione", "Verdi"}
+    assert table.issues == ("Durata", "Entrata", "Limite", "Sanzioni", "Soglia")
+    votes = "Actor;Art. 1;Art. 2;Art. 3\nAda;Y;N;Y\nBo;N;N;Y\nCy;Y;Y;N\n"
+    assert {one.actor for one in told(tmp_path, votes).entries} == {"Ada", "Bo", "Cy"}
+
+
 # --------------------------------------------------------------------------------------------- from end to end
 
 

@@ -285,4 +285,47 @@ SHEETS = {
         "actor:Parlamentar|position:Posição (0-10)",
         _rows("Parlamentar;Partido;Posição (0-10);Peso", "Ana Souza;PX;8;5", "Bia Reis;PX;2;3", "Caio Lima;PY;5;4"),
     ),
+    "contacts, districts and leanings, Spanish": Case(
+        "actor:Empresa|position:Tendencia|capability:Acciones (m)",
+        _rows(
+            "Empresa;Persona clave;Distrito;Tendencia;Acciones (m);Interés",
+            "Aceros;J. Ruiz;Centro;más bien a favor;12,5;alto",
+            "Minas;–;Centro;en contra;30;medio",
+            "Puertos;varios;Norte;a favor;8;bajo",
+            "Redes;L. Paz;Sur;más bien en contra;4;alto",
+            "Gas Sur;M. Sol;Norte;neutral;5;medio",
+        ),
+    ),
+    "bodies that are actors, debts and what is accepted, German": Case(
+        "actor:Gremium / Kreisverband|position:Würde akzeptieren (€/t)|salience:Wie grundsätzlich?|vote:Delegiertenstimmen",
+        _rows(
+            "Gremium / Kreisverband;Sprecher;Schulden (€);Würde akzeptieren (€/t);Delegiertenstimmen;Wie grundsätzlich?",
+            "Nordbund;Fr. Holm;12.004,18;55;14;hoch",
+            "Südbund;–;88.912,00;70;8;mittel",
+            "Weserbund;Hr. Ott;0,00;62,5;7;niedrig",
+            "Ostbund;Dr. Ahl;3.150,75;40;6;hoch",
+        ),
+    ),
+    "numbers of files, French": Case(
+        "actor:Organisme|position:Tonnage demandé (t/an)|vote:Nb de voix",
+        _rows(
+            "Enreg.;Organisme;Porte-parole;Tonnage demandé (t/an);Nb de voix;Intérêt",
+            "201;Mairie de Valbourg;M. Roux;120000;3;fort",
+            "202;Syndicat des eaux;Mme Lam;90000;2;moyen",
+            "203;Chambre des champs;?;150000;1;faible",
+            "210;Association Rives;P. Po;0;1;fort",
+            "211;Préfecture;divers;110000;4;moyen",
+            "212;Région Est;J. Vit;130000;5;fort",
+        ),
+    ),
+    "how loud and how many deputies": Case(
+        "actor:Party|position:Preferred rate (%)|capability:Loudness /5|seats:MPs",
+        _rows(
+            "Party;Leader;MPs;Preferred rate (%);Loudness /5",
+            "Reds and Friends;A. Smith;75;3.5;4",
+            "Blue League;B. Jones;60;2;3",
+            "Green Union;C. Woods;12;6;5",
+            "Golden Mean;D. Hay;30;4;2",
+        ),
+    ),
 }  # fmt: skip

@@ -165,7 +165,7 @@ def table(
         samples={} if meaning is None else meaning.samples,
         where=told.proposed.where,
         alphabets=() if sheet is None else sheet.alphabets,
-        rivals="" if sheet is None else sheet.rivals,
+        rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,
     )
     if meaning is not None and meaning.unread:

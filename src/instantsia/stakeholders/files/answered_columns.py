@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.columns import ROLES, role
+from instantsia.stakeholders.files.columns import ROLES, key, role
 from instantsia.stakeholders.files.guess import NO_COLUMN, Assigned, by_name
 from instantsia.stakeholders.files.sheet import Sheet, TableError, letters
 from instantsia.stakeholders.folding import folded
@@ -95,23 +95,28 @@ def _place(sheet: Sheet, column: str, taken: set[int]) -> int:
     return found[0]
 
 
-def written_columns(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> str:
+def written_columns(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]], asked: bool = False) -> str:
     """What was guessed as it would be answered; "" where the names of the columns say all of it.
 
-    told   what was answered already
+    told    what was answered already
+    asked   whether something else is asked about them, so that actor and position are written all the same
     """
     names = by_name(sheet)
     guessed = []
     for meant in ROLES:
         here = list(found.places.get(meant, ()))
-        if meant in told or meant in ("body", "source", "note"):
+        if meant in told or meant in ("source", "note"):
+            continue
+        if meant == "body":
+            # who decides is asked wherever its column is not called just so
+            guessed += [meant] * any(key(found.columns[at].name) != "body" for at in here)
             continue
         by_names = names.get(meant, [])
         used = {at for role_of, some in found.places.items() if role_of != meant for at in some}
         empty = not here and all(not found.columns[at].filled or at in used for at in by_names)
         if here != by_names and not (empty or (meant == "position" and not here)):
             guessed.append(meant)
-    if {"actor", "position"} & set(guessed):
+    if asked or {"actor", "position"} & set(guessed):
         guessed = [
             one
             for one in ROLES

@@ -35,7 +35,7 @@ def called(sheet: Sheet, found: Assigned) -> tuple[Sheet, tuple[str, ...]]:
     first = {meant: some[0] for meant, some in by_names.items() if meant not in found.places}
     gone = {at for some in found.places.values() for at in some} - set(names)
     # roles that the assignment looked at and gave to no column: what is called so holds something else
-    refused = {meant for meant, at in first.items() if meant in ROLES and meant not in ("body", "source", "note")}
+    refused = {meant for meant, at in first.items() if meant in ROLES and meant not in ("source", "note")}
     header: list[Cell | None] = []
     unread: list[str] = []
     notes: list[str] = []

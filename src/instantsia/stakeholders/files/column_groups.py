@@ -89,8 +89,9 @@ def without_bands(sheet: Sheet) -> Sheet:
     saliences = {one[0].casefold() for one in found if one is not None and one[1] == "salience"}
     alone = not positions and len(saliences) == 1
     if not alone and (len(positions) != 1 or not saliences - positions):
-        return sheet
-    if any(numbered(one) for one in positions | saliences):
+        return _with_positions(sheet, saliences - positions) if len(positions) > 1 else sheet
+    stems = {one for one in saliences - positions if any(f"{one}_" in cell.text.casefold() for cell in sheet.header)}
+    if stems or any(numbered(one) for one in positions | saliences):
         return _with_positions(sheet, saliences - positions)  # articles are issues, whatever stands under each
     bands = sorted({one[0] for one in found if one is not None}, key=len, reverse=True)
 
@@ -106,10 +107,12 @@ def _with_positions(sheet: Sheet, issues: set[str]) -> Sheet:
     names = [cell.text for cell in sheet.header]
     called: dict[int, str] = {}
     for issue in issues:
-        own = [at for at, name in enumerate(names) if name.casefold().startswith(f"{issue} ") and not of_issue(name)]
+        begins = tuple(f"{issue}{sign}" for sign in " _-.:")
+        own = [at for at, name in enumerate(names) if name.casefold().startswith(begins) and not of_issue(name)]
         if len(own) == 1:
             name = names[own[0]]
-            called[own[0]] = f"{name[: len(issue)]} position [{name[len(issue) :].strip()}]"
+            rest = name[len(issue) :].strip(" _-.:")
+            called[own[0]] = f"{name[: len(issue)]} position [{rest}]"
     header = tuple(cell._replace(text=called.get(at, cell.text)) for at, cell in enumerate(sheet.header))
     return replace(sheet, header=header)
 

@@ -16,10 +16,32 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from instantsia.stakeholders.files.added_up import added_up
 from instantsia.stakeholders.files.attitudes import attitude
+from instantsia.stakeholders.files.beside import (
+    for_others,
+    nobody_in,
+    numbering,
+    of_members,
+    owed,
+    owned,
+    persons,
+    tells_place,
+)
 from instantsia.stakeholders.files.contents import known, rows_apart
-from instantsia.stakeholders.files.hints import INSTEAD, NONE, SHARE, WHOLE, as_it_is, certainty, how_they_vote, said
-from instantsia.stakeholders.files.kinds import first_number, kind_of
+from instantsia.stakeholders.files.hints import (
+    INSTEAD,
+    NONE,
+    PART,
+    SHARE,
+    WHOLE,
+    acceptable,
+    as_it_is,
+    certainty,
+    how_they_vote,
+    said,
+)
+from instantsia.stakeholders.files.kinds import first_number, hedged, kind_of
 from instantsia.stakeholders.files.raters import named_rater
 from instantsia.stakeholders.files.scales import told_scale
 from instantsia.stakeholders.files.sheet import Sheet, letters
@@ -160,6 +182,11 @@ SCANT = 0.25
 """Less of the rows than this makes no weight, unless the column is called so."""
 HOW_THEY_VOTE = 8.0
 """How somebody votes is where they stand."""
+FOR_OTHERS, NO_STANCE, OWED, HEDGED = 6.0, 6.0, 2.0, 4.0
+"""What columns lose as one of actors that name people who speak for them; as one of positions, that number files or
+tell places, and that tell what is owed; and what labels are more of which many say rather, or leaning."""
+ACCEPTABLE = 4.0
+"""What a column of what would be accepted loses as the position beside one of where they stand."""
 SHORTEST = 5
 BROKEN = 12.0
 """What a column of broken or negative numbers loses as one of votes or seats."""
@@ -213,36 +240,12 @@ def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
     """{role: {place: score}} of every column that could have the role, however badly."""
     apart = _told_apart(columns)
     out = {role: {one.at: _score(one, role, columns, apart) for one in columns} for role in GUESSED}
+    plain = any("position" in said(one.name) and not acceptable(one.name) for one in columns)
+    for one in columns:
+        out["position"][one.at] -= ACCEPTABLE * (plain and acceptable(one.name))
     for at in added_up(columns):
         out["position"][at] += SUM
     return out
-
-
-def added_up(columns: Sequence[Column]) -> set[int]:
-    """Places of columns of numbers that stand side by side and whose sum is the next one: they are quantities."""
-    out: set[int] = set()
-    for last in range(2, len(columns)):
-        numbers = last
-        while numbers and columns[numbers - 1].kind in ("numbers", "figures", "shares"):
-            numbers -= 1
-        for first in range(numbers, last - 1):
-            if columns[last].kind in ("numbers", "figures") and _adds_up(columns[first:last], columns[last]):
-                out |= set(range(first, last + 1))
-                break
-    return out
-
-
-def _adds_up(parts: Sequence[Column], whole: Column) -> bool:
-    rows = 0
-    for place, text in enumerate(whole.texts):
-        values = [first_number(one.texts[place]) for one in parts]
-        total = first_number(text)
-        if total is None or any(value is None for value in values):
-            continue
-        rows += 1
-        if abs(total - sum(value for value in values if value is not None)) > 0.005 * max(abs(total), 1.0):
-            return False
-    return rows > 2
 
 
 def _terse(texts: Sequence[str]) -> bool:
@@ -261,6 +264,8 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
         return NEVER  # how sure whoever wrote the table is
     name = said(column.name)
     told = name.get(role, 0.0)
+    if role == "actor" and set(name) == {"body"} and column.kind == "names":
+        told = PART  # another body in each row is an actor
     kind = "names" if role == "actor" and apart and column.kind in ("labels", "mixed") else column.kind
     if kind == "names" and role in ("salience", "capability") and told and _terse(column.texts):
         kind = "labels"  # words for how much that are not known, each once in a short table
@@ -273,11 +278,18 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
             score += WHOLE_AGAINST if whole else AGAINST[role]
         score -= GAPS[role] * (1 - column.filled)
     if role == "actor":
+        if not name.get("actor", 0.0) > INSTEAD and _for_others(column, columns):
+            score -= FOR_OTHERS
         held = [text for text in column.texts if text]
         if held and not told and sum(map(len, held)) < SHORTEST * len(held):
             score -= SHORT
         return score - 0.1 * column.at - (1.0 if not column.name else 0.0)
     if role == "position":
+        if not told and (numbering(column.texts) or (tells_place(column.name) and kind not in ("attitudes", "ballot"))):
+            score -= NO_STANCE
+        score -= OWED * (not told and owed(column.name))
+        if kind == "labels" and _hedged(column):
+            score += HEDGED
         if told_scale(column.name) is not None and kind in ("numbers", "ranges", "figures", "years"):
             score += TOLD
         if "vote" in name and (
@@ -293,20 +305,45 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
     if role == "capability" and told < WHOLE and _marks(column):
         return NEVER
     if role == "capability" and not told and SHARE in name:
-        percent = "%" in column.name or any("%" in text for text in column.texts)
+        percent = "%" in column.name or any("%" in text for text in column.texts) or owned(column.name)
         full = 2 * column.filled >= 1
-        return 0.5 if kind in ("shares", "numbers") and percent and full else NEVER
+        counted = kind in ("shares", "numbers") or (kind == "figures" and owned(column.name))
+        return 0.5 if counted and percent and full else NEVER
     if (
         role == "vote"
         and kind == "right"
         and (how_they_vote(column.name) or as_it_is(column.name) or _A_YEAR.search(column.name))
     ):
         return NEVER  # how they vote, or voted, and not whether they may
+    if role == "seats" and not told and kind in ("numbers", "figures") and of_members(column.name):
+        told, score = PART, score + PART
     if role == "seats" and kind != "empty" and all(first_number(text) is None for text in column.texts):
         return NEVER  # what seat somebody has, and not how many
     if role in ("vote", "seats") and kind in ("numbers", "figures") and _broken(column.texts):
         score -= BROKEN
     return score - 0.01 * column.at if told else NEVER
+
+
+def _for_others(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column names people who speak for those that another column names."""
+    if not (for_others(column.name) or nobody_in(column.texts) or persons(column.texts)):
+        return False
+    return any(
+        one.at != column.at
+        and one.kind == "names"
+        and one.filled > 0.9
+        and NONE not in said(one.name)
+        and not ({"note", "source"} & set(said(one.name)) or for_others(one.name) or persons(one.texts))
+        and not nobody_in(one.texts)
+        and sum(map(len, one.texts)) >= SHORTEST * len(one.texts)
+        for one in columns
+    )
+
+
+def _hedged(column: Column) -> bool:
+    """Whether many of the labels say rather, leaning or probably."""
+    held = [text for text in column.texts if text]
+    return SOME * len(held) <= sum(map(hedged, held))
 
 
 def _leanings(column: Column) -> bool:

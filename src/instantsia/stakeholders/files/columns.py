@@ -57,6 +57,20 @@ def _table(names: str, role: str) -> dict[str, str]:
 _FIRST = {one: role for role, told in NAMES.items() for names in told.values() for one in _table(names, role)}
 _SECOND = {one: role for role, names in INSTEAD.items() for one in _table(names, role)}
 _THIRD = {one: role for role, names in FURTHER.items() for one in _table(names, role)}
+_WORDS = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))
+_NO_ISSUE = frozenset(
+    word
+    for words in (
+        _WORDS["not_now"]["words"],
+        _WORDS["now"]["words"],
+        _WORDS["wished"]["desired"],
+        _WORDS["ours"]["words"],
+    )
+    for word in words.split()
+)
+"""Words before a position that name no issue: Current, Target, Desired, Our."""
+_SHORT = {one: meant for one, meant in _THIRD.items() if len(one) < 6 and one.isascii()}
+"""Short names, as those of files of data have them behind an issue: levy_sal."""
 MARK = "\u2063"
 """Between role and issue in the name of a column that was found to be one of several issues."""
 
@@ -129,7 +143,9 @@ def of_issue(name: str) -> tuple[str, str] | None:
     match = re.fullmatch(r"(.*\w)\s*[\s_:.\-–]\s*(\w+)", bare)
     if match is None or role(bare) is not None:
         return None
-    found = role(match[2])
+    found = role(match[2]) or _SHORT.get(key(match[2]))
+    if found == "position" and all(word in _NO_ISSUE for word in re.findall(r"[^\W\d_]+", match[1].casefold())):
+        return None
     return (match[1].strip(), found) if found in ("position", "salience") else None
 
 

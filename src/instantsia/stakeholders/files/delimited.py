@@ -199,9 +199,10 @@ def cells_of(
             notes.append(
                 f"the quotes in row {row + 1} do not fit: all quotes are read as part of no cell, and left out"
             )
-            return [
+            bare = [
                 (row, [tidy(cell.replace('"', "")) for cell in made]) for row, made in _cells(text, separator, skipped)
             ]
+            return [(row, made) for row, made in bare if any(made)]
         remedy = 'a cell with quotes in it is written "so ""quoted"" here"'
         raise TableError([f"{file}, row {row + 1}: no row of a table: {error} ({remedy})"]) from None
     return rows

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from instantsia.stakeholders.files.beside import bodies, has_unit, numbering, owed
 from instantsia.stakeholders.files.column_scores import GUESSED, Column, columns_of, scores_of, tells_apart
-from instantsia.stakeholders.files.columns import of_issue, roles
+from instantsia.stakeholders.files.columns import key, of_issue, roles
 from instantsia.stakeholders.files.hints import INSTEAD, NONE, PERSON, SHARE, as_it_is, certainty, said
 from instantsia.stakeholders.files.raters import named_rater
+from instantsia.stakeholders.files.scales import told_scale
 from instantsia.stakeholders.files.sheet import Sheet
 from instantsia.stakeholders.files.side_by_side import MOMENT, issues_of, raters_of
 
@@ -115,6 +117,12 @@ def assigned(
     elif "salience" not in told and len(places.get("position", ())) > 1 and "position" not in raters:
         places["salience"] = _shared(columns, places)
         places = {role: some for role, some in places.items() if some}
+    if wide and "position" not in told and {"issue", "rater"}.isdisjoint(places):
+        held = {at for some in places.values() for at in some} | wide
+        beside = _also(columns, scores["position"], sorted(positions), held, NEVER_NEAR)
+        also = tuple(at for at in beside if further(columns[at]))
+    if "body" not in told and (body := _body(sheet, columns, places)) is not None:
+        places["body"] = (body,)
     if "capability" not in told and _only_a_share(columns, places):
         places.pop("capability")
     for role in ("salience", "capability"):
@@ -129,6 +137,14 @@ def assigned(
             if apart is not None:
                 places["issue"] = (apart,)
     return Assigned(places, raters, also, total, columns)
+
+
+def _body(sheet: Sheet, columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> int | None:
+    """The column of the bodies in which actors sit: one called just so, or one of few values with several members."""
+    held = {at for some in places.values() for at in some}
+    some = [at for at in by_name(sheet).get("body", ()) if at not in held]
+    exact = [at for at in some if key(columns[at].name) == "body"]
+    return next((at for at in exact or some if at in exact or bodies(columns[at].texts)), None)
 
 
 def _only_a_share(columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> bool:
@@ -193,8 +209,6 @@ def _best(free: Mapping[str, Mapping[int, float]]) -> tuple[dict[str, int], floa
 
 def _whole_name(columns: Sequence[Column], actor: int) -> tuple[int, ...]:
     """The columns of one name: first name and surname, or a part that its own name would not tell, and its group."""
-    from instantsia.stakeholders.files.columns import key
-
     own = key(columns[actor].name)
     firsts = [one.at for one in columns if one.at != actor and key(one.name) in PERSON["first"] and one.kind != "empty"]
     if firsts and own not in PERSON["first"]:
@@ -272,10 +286,24 @@ def _also(
         if "position" in told:
             if one.kind == "right" and len(positions) > 1:
                 continue
-        elif not _alike(one, words) or (scores[one.at] < least and one.kind not in ("attitudes", "signs", "ballot")):
+        elif not _alike(one, words) or (
+            scores[one.at] < least and one.kind not in ("attitudes", "signs", "ballot") and not further(one)
+        ):
             continue
         out.append(one.at)
     return tuple(out)
+
+
+def further(column: Column) -> bool:
+    """Whether a column beside the positions asks by its name for another: what is sought, or points of a scale."""
+    if column.kind in ("right", "names", "titles", "prose", "empty", "contacts", "dates", "count"):
+        return False
+    told = said(column.name)
+    if told or column.kind not in ("numbers", "years", "ranges", "figures"):
+        return "position" in told
+    if numbering(column.texts) or owed(column.name) or as_it_is(column.name):
+        return False
+    return told_scale(column.name) is not None or has_unit(column.name)
 
 
 def _alike(column: Column, words: set[str]) -> bool:

@@ -24,6 +24,9 @@ _WE, _WISH = (frozenset(_WRITTEN["ours"][part].split()) for part in ("words", "w
 _NOT_NOW = frozenset(_WRITTEN["not_now"]["words"].split())
 """Words of a column that is not about how things are: what was before, and what somebody else wants it to become."""
 _CERTAIN, _COUNTS, _NOW = (frozenset(_WRITTEN[part]["words"].split()) for part in ("certainty", "counts", "now"))
+_WISHED = tuple(_WRITTEN["wished"]["stems"].split())
+_ACCEPTED = tuple(_WRITTEN["wished"]["accepted"].split())
+_DESIRED = frozenset(_WRITTEN["wished"]["desired"].split())
 _CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
 """Words that say so where they are the whole name, and beside others may say something else: grid reliability."""
 _STAKES = frozenset(map(key, ("enjeu", "enjeux")))
@@ -51,7 +54,9 @@ def tokens(name: str) -> frozenset[str]:
 def not_now(name: str) -> bool:
     """Whether a name says that something was so before, or that somebody else wants it: Last vote, Target stance."""
     words = tokens(name)
-    return bool(words & _NOT_NOW or (words & _WE and words & _WISH))
+    # a desired stance is what whoever wrote the table wants of others; a desired year is what they want themselves
+    aim = words & _DESIRED and any((role(one) or role_instead(one)) == "position" for one in words - _DESIRED)
+    return bool(words & _NOT_NOW or (words & _WE and words & _WISH) or aim)
 
 
 def certainty(name: str) -> bool:
@@ -63,6 +68,11 @@ def certainty(name: str) -> bool:
     words = tokens(name)
     sure = words & _CERTAIN or (len(words) == 1 and words & _CERTAIN_ALONE)
     return bool(sure) and not words & _VOTES and role(name) is None
+
+
+def acceptable(name: str) -> bool:
+    """Whether a name asks for what somebody would accept, which is less than where they stand."""
+    return any(one.startswith(_ACCEPTED) for one in tokens(name))
 
 
 def as_it_is(name: str) -> bool:
@@ -111,6 +121,8 @@ def _meant(name: str) -> frozenset[str]:
     named = (role(one) or role_instead(one) for one in words if len(one) > 2)
     meant = {one for one in named if one is not None and one in HINTED}
     meant |= {asked for asked, some in _ASKS.items() if words & some}
+    if any(one.startswith(_WISHED + _ACCEPTED) for one in words):
+        meant = (meant - {"capability"}) | {"position"}  # the cap that is sought
     if words & _VOTES or any(one.endswith(_COMPOUNDS) for one in words):
         meant.add("vote")
     if certainty(name):

@@ -62,6 +62,8 @@ _HEDGE = re.compile(
 )
 """What makes a yes or a no a leaning."""
 _OUT_OF = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s?/\s?(5|7|10|20|100)")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?=,\d)|\d{1,3}(?:,\d{3})+(?=\.\d)|\d{1,3}([.,'’])\d{3}(?:\1\d{3})+")
+"""The thousands of a number that are told apart beyond doubt: 12.004,18 and 1,250,000."""
 _TALLY = re.compile(r"(\d{1,2})\s?[-–:]\s?(\d{1,2})")
 WORDY = 6
 """So many words on average make prose."""
@@ -80,7 +82,13 @@ def numberish(text: str) -> bool:
     )
 
 
+def hedged(text: str) -> bool:
+    """Whether a cell begins with what makes a stance a leaning: eher, leaning, plutôt."""
+    return bool(_HEDGE.match(text))
+
+
 def first_number(text: str) -> float | None:
+    text = _GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), text)
     match = re.search(r"[-−]?(?:\d[\d\s]*)?(?:[.,]\d+)?(?<=\d)", text)
     if match is None:
         return None

@@ -17,7 +17,7 @@ from instantsia.stakeholders.files.column_groups import ranges, ranks, without_b
 from instantsia.stakeholders.files.column_scores import Column
 from instantsia.stakeholders.files.columns import of_issue
 from instantsia.stakeholders.files.contents import known
-from instantsia.stakeholders.files.guess import READ_AS, Assigned, assigned
+from instantsia.stakeholders.files.guess import READ_AS, Assigned, assigned, further
 from instantsia.stakeholders.files.header_below import with_header
 from instantsia.stakeholders.files.issue_column import issue_column
 from instantsia.stakeholders.files.no_actors_again import actors_told
@@ -72,6 +72,9 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
         if issue is not None:
             found = replace(found, places={**found.places, "issue": (issue,)})
     columns = written_columns(sheet, found, told)
+    if not columns and any(further(found.columns[at]) for at in found.also):
+        # the names say which column is which, and others may be positions on further issues: that is asked, too
+        columns = written_columns(sheet, found, told, asked=True)
     made, unread = called(sheet, found)
     if answered is not None and columns:
         made = replace(made, notes=(*made.notes, f"columns guessed besides those answered: {in_words(columns)}"))

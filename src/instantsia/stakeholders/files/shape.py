@@ -10,6 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from instantsia.stakeholders.files.attitudes import attitude
+from instantsia.stakeholders.files.words import GRADES, NO, YES
+
 ABOVE = 20
 """In so many rows that are not blank a header is looked for."""
 LOOKED = 80
@@ -62,6 +65,12 @@ def shape_below(rows: Rows, place: int, joined: Sequence[str] | None = None, las
         return NONE
     # "importance" may stand once for each issue; what comes again in a row of the table comes again below it
     if joined is None and len(set(map(str.casefold, held))) < max(DISTINCT * len(held), 2):
+        return NONE
+    # in a row of the table it is high and low, yes and no that come again
+    folded = [name.casefold() for name in held]
+    if joined is None and any(
+        folded.count(one) > 1 and (one in GRADES or one in YES or one in NO or attitude(one)) for one in folded
+    ):
         return NONE
     start = place if last is None else last
     below = [row for row in rows[start + 1 : LOOKED] if sum(map(bool, row)) > 1]

@@ -69,6 +69,8 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
 
 def _of_another(column: Column) -> bool:
     told = said(column.name)
+    if numbered(column.name) and set(told) == {"actor"} and column.kind in HELD:
+        return False  # a question that names somebody: Q3 own state or all
     if column.kind in STANCES and not any(score > PART for score in told.values()):
         return False
     return any(

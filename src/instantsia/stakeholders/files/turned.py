@@ -7,6 +7,7 @@ from dataclasses import replace
 from instantsia.stakeholders.files.columns import role, role_instead
 from instantsia.stakeholders.files.hints import hint
 from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.turned_clauses import clauses_turned
 
 MOST_ROWS = 20
 """A table of actors in columns has at most so many rows."""
@@ -20,6 +21,7 @@ def _meant(name: str) -> str | None:
 
 def turned(sheet: Sheet) -> Sheet:
     """The sheet with rows as columns where its first column names a position and another quantity."""
+    sheet = clauses_turned(sheet)
     if not 2 <= len(sheet.rows) <= MOST_ROWS or len(sheet.header) < 3:
         return sheet
     labels = [_meant(row[0].text) if row[0].text else None for row in sheet.rows]

@@ -65,7 +65,7 @@ class Known:
     samples  {column as it is named in an answer: some of what stands in it}, where columns were guessed
     salience what is in doubt about the scale of saliences
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
-    rivals   what is told of other sheets of the workbook that would do nearly as well; "" where none would
+    rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
     voteless names below a heading that says that they have no vote
     alphabets  the alphabet in which the bytes of the file are read, and others that may be meant; empty if it is sure
     """

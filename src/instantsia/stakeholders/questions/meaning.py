@@ -22,6 +22,8 @@ READING = frozenset(
     ("encoding", "issue", "columns", "options", "scale", "words", "salience_scale", "grades", "decimal", "ends")
 )
 """Keys whose answers change how cells are read."""
+MOST = 5
+"""So many columns that may be positions, too, are named."""
 AS_OPTIONS = "options"
 """The answer that words of attitude are options and no points of a scale."""
 
@@ -65,7 +67,13 @@ def told_columns(asking: Asking) -> str:
 
 def _also(asking: Asking) -> str:
     some = asking.known.also
-    return f" The position could also be {' or '.join(map(cut, some))}." if some else ""
+    if not some:
+        return ""
+    more = f" or {len(some) - MOST} more" if len(some) > MOST else ""
+    named = " or ".join(map(cut, some[:MOST])) + more
+    if "positions on " in in_words(asking.known.columns) or "position:" not in asking.known.columns:
+        return f" There could also be positions on further issues: {named}."
+    return f" The position could also be {named}, or there are positions on further issues."
 
 
 def longer_columns(asking: Asking) -> tuple[str, ...]:
