@@ -48,7 +48,7 @@ def mean(found: Stakeholders, issue: str) -> float:
     [
         ("closing-remarks/t.csv", [
             "row 6 ('Based on interviews held in May', which reads as a remark)",
-            "row 7 ('* = estimate of the desk officer', which reads as a remark)",
+            "row 7 ('* = estimate of the desk officer', which tells what a code means)",
         ]),
         ("scale-row-under-header/t.csv",
          ["row 2 ('Scale, 0-100, 0-100, 0-100', which tells how the columns are measured)"]),

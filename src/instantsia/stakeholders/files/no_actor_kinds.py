@@ -14,7 +14,7 @@ from statistics import median_low
 
 from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.by_few_cells import nobody
-from instantsia.stakeholders.files.no_actor_below import ADDED, FEWEST, HEADING, TALLY, UNDER_SUMS, Rows
+from instantsia.stakeholders.files.no_actor_below import ADDED, FEWEST, HEADING, TALLY, UNDER_SUMS, WIDE, Rows
 from instantsia.stakeholders.files.no_actor_table import Table
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 from instantsia.stakeholders.files.words import NOTHING, TOTALS, UNKNOWN, abstains
@@ -144,7 +144,8 @@ def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
         return ""
     if _whole("bases", name):
         return TALLY
-    return ADDED if _whole("means", name) and table.name(table.sheet.rows[-1]) and _own(table, row) else ""
+    # Media is the press, too
+    return ADDED if usual >= WIDE and _whole("means", name) and _own(table, row) else ""
 
 
 def _whole(kind: str, name: str) -> bool:

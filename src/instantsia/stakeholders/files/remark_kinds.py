@@ -16,10 +16,10 @@ NEEDED = "tells how many are needed"
 MERGED = "is one text over several columns"
 TITLED = (REMARK, MERGED)
 NUMBERED = (UNDER_SUMS, NAMELESS)
-LEAST_CODE = 70
-"""A code for what nobody knows is as high, or below zero."""
 
 _EQUALS = re.compile(r"(?:^|[\s;,.:(|·])([^\s=;,():|]{1,7})\s*=\s*([^=;,|]*)")
+_CODE = re.compile(r"-\d+|7{2,4}|8{2,4}|9{1,3}[5-9]")
+"""A number for what nobody knows: 99, 998, -1."""
 _RUNS = re.compile(r"(?:^|[\s;,:(])(\d{1,3})\s*[—–:-]\s*[^\W\d]{2,}")
 _LADDER = re.compile(r"[^\W\d]+\s*[<>]\s*[^\W\d]+\s*[<>]\s*[^\W\d]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,8 +71,8 @@ def told_by(text: str) -> str:
     if _needs(text):
         return NEEDED
     pairs = [(code.strip("'\"“”„"), meant.strip().casefold()) for code, meant in _EQUALS.findall(text)]
-    numbers = {int(code) for code, _ in pairs if re.fullmatch(r"-?\d{1,4}", code)}
-    on_scale = {one for one in numbers if 0 <= one < LEAST_CODE} | {int(one) for one in _RUNS.findall(text)}
+    numbers = {code for code, _ in pairs if code.isdecimal() and not _CODE.fullmatch(code)}
+    on_scale = numbers | set(_RUNS.findall(text))
     plain = text.casefold()
     parts = [part.strip(" ().:;") for part in re.split(r"[/<>,(=]", plain)]
     graded = len(set(parts) & GRADES.keys()) > 1
