@@ -22,6 +22,10 @@ _CODE = re.compile(r"-\d+|7{2,4}|8{2,4}|9{1,3}[5-9]")
 """A number for what nobody knows: 99, 998, -1."""
 _RUNS = re.compile(r"(?:^|[\s;,:(])(\d{1,3})\s*[—–:-]\s*[^\W\d]{2,}")
 _LADDER = re.compile(r"[^\W\d]+\s*[<>]\s*[^\W\d]+\s*[<>]\s*[^\W\d]+")
+_BETWEEN = re.compile(r"\(\s*\d+ [^\W\d]+[^()\d]*[,;] *\d+ [^\W\d]+[^()\d]*\)")
+"""(1 weak, 5 decisive)."""
+_OF_COLUMN = re.compile(r"^[^\W\d]+(?: [^\W\d]+){0,2} \(?-?[0-9]{1,2} ?[–—-] ?\+?\d+\)?[:,]")
+"""Salience 0-100: how much it matters."""
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_SCALE = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, SCALES - {'values'}), key=len, reverse=True))})(?!\w)"
@@ -39,7 +43,8 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _MOST = re.compile(
-    r"(?:majorit|mehrheit|mayorí|maggioranz|maiori|meerderheid|większoś|większoś|большинств|\d\s*/\s*\d|\d\s*%)",
+    r"(?:majorit|mehrheit|mayorí|maggioranz|maiori|meerderheid|większoś|większoś|большинств|consens|konsens|консенсус"
+    r"|\d\s*/\s*\d|\d\s*%|\d (?:of|von|sur|de|su|di|van|z|из) \d)",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(
@@ -71,12 +76,13 @@ def told_by(text: str) -> str:
     if _needs(text):
         return NEEDED
     pairs = [(code.strip("'\"“”„"), meant.strip().casefold()) for code, meant in _EQUALS.findall(text)]
-    numbers = {code for code, _ in pairs if code.isdecimal() and not _CODE.fullmatch(code)}
+    plus = [code.removeprefix("+") for code, _ in pairs]
+    numbers = {code for code in plus if code.isdecimal() and not _CODE.fullmatch(code)}
     on_scale = numbers | set(_RUNS.findall(text))
     plain = text.casefold()
     parts = [part.strip(" ().:;") for part in re.split(r"[/<>,(=]", plain)]
     graded = len(set(parts) & GRADES.keys()) > 1
-    scale = len(on_scale) > 1 or graded or bool(_LADDER.search(text))
+    scale = len(on_scale) > 1 or graded or any(one.search(text) for one in (_LADDER, _BETWEEN, _OF_COLUMN))
     scale = scale or (bool(_OF_SCALE.search(plain)) and len(re.findall(r"\d+", text)) > 1)
     unknown = [code for code, meant in pairs if meant.rstrip(".") in UNKNOWN]
     codes = bool(unknown) or (bool(pairs) and not scale)
