@@ -82,6 +82,15 @@ def test_below_the_sums_stand_actors_under_a_heading_alone(tmp_path: Path) -> No
     assert "as of May, 9" in [one.text for one in left]
 
 
+def test_what_tells_of_the_columns_above_the_first_heading_is_no_actor(tmp_path: Path) -> None:
+    some = [f"{at}.{one};Clause {at}{one};{at};{10 * one}" for at in (1, 2) for one in (1, 2, 3)]
+    rows = [";Fighters;900;40", "", ";MOVES;;", *some[:3], "", ";LINES;;", *some[3:]]
+    found = sheet(tmp_path, rows, "Cl.;Clause;Army;Guard")
+    assert [row[0].text for row in found.rows] == [row.split(";")[0] for row in some]
+    assert "Fighters, 900, 40" in [one.text for one in found.left_out]
+    assert len(sheet(tmp_path, ["0.1" + rows[0], *rows[1:]], "Cl.;Clause;Army;Guard").rows) == 7
+
+
 def test_no_name_is_taken_from_remarks_or_positions(tmp_path: Path) -> None:
     rows = [f"{'n/c' if at == 2 else 'P' + str(at)};Firm {at};{20 * at};somebody I met on the train" for at in range(5)]
     found = read(tmp_path, rows, "actor;House;position;what I heard")

@@ -13,6 +13,7 @@ from decimal import Decimal
 from statistics import median_low
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.above_headings import above_headings
 from instantsia.stakeholders.files.by_few_cells import QUESTIONS, asks, by_few_cells, vacant
 from instantsia.stakeholders.files.no_actor_below import ADDED, HEADING, REMARK, below_the_table, nameless
 from instantsia.stakeholders.files.no_actor_kinds import REFERENCE, by_kind, by_text, says_voteless
@@ -105,6 +106,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     reasons |= of_groups(table, rows, reasons)
     kept = [place for place in range(len(rows)) if place not in reasons]
     reasons |= _alone(table, rows, kept, reasons)
+    reasons |= above_headings(table, rows, reasons)
     kept = [place for place in kept if place not in reasons]
     reasons |= _summed(table, rows, kept)
     return reasons
