@@ -48,7 +48,7 @@ def mean(found: Stakeholders, issue: str) -> float:
     [
         ("closing-remarks/t.csv", [
             "row 6 ('Based on interviews held in May', which reads as a remark)",
-            "row 7 ('* = estimate of the desk officer', which reads as a remark)",
+            "row 7 ('* = estimate of the desk officer', which tells what a code means)",
         ]),
         ("scale-row-under-header/t.csv",
          ["row 2 ('Scale, 0-100, 0-100, 0-100', which tells how the columns are measured)"]),
@@ -99,12 +99,17 @@ def test_parts_of_a_scenario_that_are_passed_over_are_named(handed: Path) -> Non
     ("folder", "quota", "said"),
     [
         ("power-dot-thousands", "1326", "found '1.054', which is 1054 to one reader and 1.054 to another"),
-        ("power-names-by-case", "7", "found 'france', which row 2 writes 'France', expected one way of writing"),
     ],
 )
 def test_what_power_refuses_as_forecast_does(handed: Path, folder: str, quota: str, said: str) -> None:
     done = CliRunner().invoke(group, ["power", str(handed / folder / "c.csv"), "--quota", quota])
     assert said in str(done.exception)
+
+
+def test_members_of_one_name_in_two_ways_are_told_apart(handed: Path) -> None:
+    done = CliRunner().invoke(group, ["power", str(handed / "power-names-by-case" / "c.csv"), "--quota", "7"])
+    assert done.exit_code == 0
+    assert "Members that stand twice were told apart: 'france (2)'" in done.stderr
 
 
 @pytest.mark.parametrize(

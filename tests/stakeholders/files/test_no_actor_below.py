@@ -102,7 +102,7 @@ def test_a_tally_below_the_table_counts_the_others() -> None:
     [
         (("", "Needed if all come", "", "", "32", ""), "tells how many are needed"),
         (("", "Vacant (harbour ward)", "", "", "1", ""), "is an empty seat"),
-        (("", "n/s = not said", "? = to be asked", "", "", ""), "reads as a remark"),
+        (("", "n/s = not said", "? = to be asked", "", "", ""), "tells what a code means"),
         (("", "Total coast", "30", "", "70", ""), "adds up or averages the others"),
         (("", "Total", "", "", "110", "2 for / 1 against"), "adds up or averages the others"),
     ],

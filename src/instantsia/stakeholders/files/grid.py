@@ -37,6 +37,7 @@ class Grid:
     hidden, hidden_columns   rows and columns that are not shown
     filtered                 whether a filter chooses the rows that are shown
     areas                    merged cells
+    struck                   (row, column) of cells that are struck through
     """
 
     name: str
@@ -46,6 +47,7 @@ class Grid:
     hidden_columns: set[int] = field(default_factory=set)
     filtered: bool = False
     areas: list[Area] = field(default_factory=list)
+    struck: set[tuple[int, int]] = field(default_factory=set)
 
     def top(self, most: int) -> Iterator[tuple[int, list[str]]]:
         """(row, text of its cells) of the first rows in which something is written, at most `most`."""

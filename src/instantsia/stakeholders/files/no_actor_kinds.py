@@ -14,14 +14,16 @@ from statistics import median_low
 
 from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.by_few_cells import nobody
-from instantsia.stakeholders.files.no_actor_below import ADDED, HEADING, TALLY, UNDER_SUMS, Rows
+from instantsia.stakeholders.files.no_actor_below import ADDED, FEWEST, HEADING, TALLY, UNDER_SUMS, WIDE, Rows
 from instantsia.stakeholders.files.no_actor_table import Table
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
-from instantsia.stakeholders.files.words import TOTALS, UNKNOWN, abstains
+from instantsia.stakeholders.files.words import NOTHING, TOTALS, UNKNOWN, abstains
 
 NEEDED = "tells how many are needed"
 AGREED = "tells how far raters agree"
 REFERENCE = "is a point of comparison, and nobody's position"
+OUTCOME = "tells what came of it, and is nobody's position"
+WANTED = "tells how much is needed"
 WHOLE_OF = "is the whole of which the rows below it are the parts"
 FULL = 0.8
 """A column is filled in this share of the rows of actors, or more."""
@@ -32,6 +34,11 @@ _WRITTEN = {
 _FIRST = {
     kind: re.compile(rf"(?:the\s+)?(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
     for kind, words in _WRITTEN.items()
+}
+_WHOLE = {
+    kind: re.compile(rf"(?:the\s+)?(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+    for kind, words in _WRITTEN.items()
+    if kind in ("holding", "outcomes", "bases", "means")
 }
 _TOTAL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
@@ -124,10 +131,33 @@ def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
         return ""
     if _TOTAL.match(name) and name.isupper() and table.numbers(row) and not table.words(row):
         return ADDED
-    for kind, reason in (("majorities", NEEDED), ("counts", TALLY), ("agreements", AGREED)):
+    for kind, reason in (
+        ("majorities", NEEDED),
+        ("counts", TALLY),
+        ("agreements", AGREED),
+        ("needs", WANTED),
+        ("valid", TALLY),
+    ):
         if _FIRST[kind].match(name) and table.numbers(row):
             return reason
-    return ""
+    if table.words(row) or not table.numbers(row) or usual < FEWEST:
+        return ""
+    if _whole("bases", name):
+        return TALLY
+    # Media is the press, too
+    return ADDED if usual >= WIDE and _whole("means", name) and _own(table, row) else ""
+
+
+def _whole(kind: str, name: str) -> bool:
+    """Whether a name is one of a kind and nothing more: Outcome (June), status quo 2019."""
+    bare = re.sub(r"[\s,:]*(?:\d{4})?[\s:.]*$", "", _ASIDE.sub("", name))
+    return bool(_WHOLE[kind].fullmatch(bare))
+
+
+def _own(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether the numbers of a row stand nowhere else in their columns."""
+    others = [one for one in table.sheet.rows if one[0].spot.row != row[0].spot.row]
+    return not any(text in {one[at].text for one in others} for at, text in table.numbers(row))
 
 
 def _headings(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
@@ -188,7 +218,7 @@ def _references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[
     filled = {
         at
         for at in range(len(table.sheet.header))
-        if at != table.actor and sum(bool(rows[place][at].text) for place in left) >= FULL * len(left)
+        if at != table.actor and sum(not _blank(rows[place][at]) for place in left) >= FULL * len(left)
     }
     alone = [place for place in left if not table.others(rows[place])]
     above = [*alone, *(place for place, reason in reasons.items() if reason == HEADING)]
@@ -199,13 +229,22 @@ def _references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[
     below = [place for place, reason in reasons.items() if reason == UNDER_SUMS and table.numbers(rows[place])]
     for place in [*sorted(set(left) - set(alone)), *below]:
         name = table.name(rows[place])
-        lacks = not filled or any(not rows[place][at].text for at in filled)
+        lacks = not filled or any(_blank(rows[place][at]) for at in filled)
         under = lacks and any(head < place and not any(head < other < place for other in others) for head in heads)
         named = any(_FIRST[kind].match(name) for kind in ("holding", "proposals", "comparisons"))
         code = name.islower() and len(name) < 4
-        if lacks and (under or (named and (not code or len(table.others(rows[place])) <= len(filled)))):
+        short = len(name) < 4 or name.casefold() == "current"
+        if _whole("outcomes", name) and (lacks or not short):
+            out[place] = OUTCOME
+        elif (_whole("holding", name) and not short) or (
+            lacks and (under or (named and (not code or len(table.others(rows[place])) <= len(filled))))
+        ):
             out[place] = REFERENCE
     return out
+
+
+def _blank(cell: Cell) -> bool:
+    return cell.text.casefold() in NOTHING or cell.text.casefold() in UNKNOWN
 
 
 def _texts(row: Sequence[Cell]) -> str:

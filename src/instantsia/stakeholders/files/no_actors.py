@@ -13,6 +13,7 @@ from decimal import Decimal
 from statistics import median_low
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.above_headings import above_headings
 from instantsia.stakeholders.files.by_few_cells import QUESTIONS, asks, by_few_cells, vacant
 from instantsia.stakeholders.files.no_actor_below import ADDED, HEADING, REMARK, below_the_table, nameless
 from instantsia.stakeholders.files.no_actor_kinds import REFERENCE, by_kind, by_text, says_voteless
@@ -37,7 +38,9 @@ from instantsia.stakeholders.files.no_actor_words import (
     WEIGHTED,
     WHOLE,
 )
+from instantsia.stakeholders.files.remark_kinds import told_by, with_kinds
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
+from instantsia.stakeholders.files.subtotals import of_groups
 from instantsia.stakeholders.files.sums import summing
 from instantsia.stakeholders.files.units import with_extents
 from instantsia.stakeholders.files.words import TOTALS
@@ -100,8 +103,10 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
             reasons[place] = reason
     reasons |= below_the_table(table, rows, reasons)
     reasons |= by_kind(table, rows, reasons)
+    reasons |= of_groups(table, rows, reasons)
     kept = [place for place in range(len(rows)) if place not in reasons]
     reasons |= _alone(table, rows, kept, reasons)
+    reasons |= above_headings(table, rows, reasons)
     kept = [place for place in kept if place not in reasons]
     reasons |= _summed(table, rows, kept)
     return reasons
@@ -122,7 +127,7 @@ def without(sheet: Sheet, table: Table, rows: Sequence[tuple[Cell, ...]], reason
         sheet,
         rows=tuple(row for place, row in enumerate(rows) if place not in reasons),
         notes=(*before, *notes),
-        left_out=tuple(sorted(left_out, key=lambda one: (one.spot.row, one.spot.column))),
+        left_out=tuple(sorted(with_kinds(left_out), key=lambda one: (one.spot.row, one.spot.column))),
         doubts=tuple(one for one in sheet.doubts if one.spot.row not in gone),
         references=(
             *sheet.references,
@@ -253,7 +258,7 @@ def _alone(
     out = {}
     for place in alone:
         name = table.name(rows[place])
-        if _remark(name) or (place > last and table.gap(place, last)):
+        if _remark(name) or (place > last and table.gap(place, last)) or (place > last and told_by(name)):
             out[place] = REMARK
     heads = [place for place in alone if place not in out and place < last]
     # a group begins the table, or stands behind a blank row; where several do, the lines alone at their heads name them

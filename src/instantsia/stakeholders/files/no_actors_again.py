@@ -11,20 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median_low
 
-from instantsia.errors import cut
 from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.by_few_cells import FEWEST, nobody, vacant
 from instantsia.stakeholders.files.columns import role
 from instantsia.stakeholders.files.no_actor_below import ADDED, REMARK, TALLY
 from instantsia.stakeholders.files.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.no_actor_words import ADDS, FIRMS, SHORT
-from instantsia.stakeholders.files.no_actors import SUMMED, VACANT, adds_up, no_actors, without
-from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
+from instantsia.stakeholders.files.no_actors import VACANT, adds_up, no_actors, without
+from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.under_sums import under_sums
+from instantsia.stakeholders.files.without_name import named_beside
 from instantsia.stakeholders.files.words import NOTHING, TOTALS, UNKNOWN, abstains
 from instantsia.stakeholders.folding import folded
 
-UNDER = "Below the sums, and read as actors"
-NAMED = 3
 ALONE = "stands below the others with nothing but a number or two"
 FEW = 2
 _FIRST = re.compile(r"[^\W\d_]+|[∑Σσ]")
@@ -38,6 +37,7 @@ def actors_told(sheet: Sheet, actors: Sequence[int], positions: Sequence[int]) -
     positions   places of the columns of positions
     """
     before = table_of(sheet).actor
+    sheet = named_beside(sheet, actors, positions)
     table = table_of(sheet, actors[0])
     rows = [_named(row, actors) for row in sheet.rows]
     reasons = _by_position(table, rows, positions)
@@ -49,23 +49,9 @@ def actors_told(sheet: Sheet, actors: Sequence[int], positions: Sequence[int]) -
         told = f"{', '.join(called)} is read as an actor, since a position or words stand beside the name"
         sheet = replace(sheet, notes=(*sheet.notes, told))
     left = without(sheet, table, list(sheet.rows), reasons) if reasons else sheet
-    below = _under_sums(table, kept, left.left_out)
+    few, below = under_sums(table, kept, left.left_out)
+    left = without(left, table, list(left.rows), few) if few else left
     return replace(left, notes=(*left.notes, below)) if below else left
-
-
-def _under_sums(table: Table, rows: Sequence[Row], left_out: Sequence[LeftOut]) -> str:
-    """What is told of those who stand below the sums of the table and lack a number that all above have."""
-    last = max((one.spot.row for one in left_out if one.reason in (ADDED, SUMMED)), default=0)
-    named = [row for row in rows if table.name(row)]
-    above = [row for row in named if row[table.actor].spot.row < last]
-    all_have = [at for at in sorted(table.numeric) if all(row[at].text for row in above)]
-    lacking = [row for row in named[len(above) :] if any(not row[at].text for at in all_have)]
-    if len(above) < FEWEST or not lacking:
-        return ""
-    shown = ", ".join(f"{cut(table.name(row))} (row {row[table.actor].spot.row})" for row in lacking[:NAMED])
-    more = f" and {len(lacking) - NAMED} more" if len(lacking) > NAMED else ""
-    heads = [table.sheet.header[at].text for at in all_have if any(not row[at].text for row in lacking)]
-    return f"{UNDER}: {shown}{more}, who lack what all above have ({', '.join(map(cut, filter(None, heads)))})"
 
 
 def _named(row: Row, actors: Sequence[int]) -> Row:

@@ -75,12 +75,14 @@ class _Reading:
     def __init__(self) -> None:
         self.grids: list[Grid] = []
         self.unseen: set[str] = set()
+        self.struck: set[str] = set()
         self.style = ""
         self.row = self.column = self.rows = 0
         self.attributes: dict[str, str] = {}
         self.paragraphs: list[str] = []
         self.aside = self.depth = 0
         self.values: dict[int, Value] = {}
+        self.crossed = False
 
     @property
     def here(self) -> Grid:
@@ -95,6 +97,8 @@ class _Reading:
             self.style = own.get("name", "")
         elif name == "table-properties" and own.get("display") == "false":
             self.unseen.add(self.style)
+        elif name == "text-properties" and _strikes(own):
+            self.struck.add(self.style)
         elif name == "table":
             self.depth += 1
             if self.depth == 1:
@@ -116,9 +120,11 @@ class _Reading:
                 self.here.hidden.update(range(self.row, self.row + min(self.rows, MOST_REPEATED)))
                 self.here.filtered |= shown == "filter"
         elif name in CELLS:
-            self.attributes, self.paragraphs = own, []
+            self.attributes, self.paragraphs, self.crossed = own, [], False
         elif name == "p":
             self.paragraphs.append("")
+        elif name == "span" and own.get("style-name", "") in self.struck:
+            self.crossed = True
         elif name in ("s", "tab", "line-break"):
             self.characters(" ")
 
@@ -151,8 +157,16 @@ class _Reading:
         if made is not None and (made.text or made.kind == "formula"):
             for again in range(min(many, MOST_REPEATED)):
                 self.values[self.column + 1 + again] = made
+            if self.crossed or own.get("style-name", "") in self.struck:
+                self.here.struck.add((self.row, self.column + 1))
         self.column += many
         self.paragraphs = []
+
+
+def _strikes(own: dict[str, str]) -> bool:
+    """Whether the properties of a style draw a line through its text."""
+    line = own.get("text-line-through-style") or own.get("text-line-through-type", "none")
+    return line != "none"
 
 
 def _value(own: dict[str, str], text: str) -> Value:

@@ -16,7 +16,8 @@ from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.columns import of_issue, role, roles
 from instantsia.stakeholders.files.names_alike import alike
 from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, gathered
-from instantsia.stakeholders.files.words import NO, NOTHING, UNKNOWN, YES, abstains
+from instantsia.stakeholders.files.without_name import names_somebody, remarks, says_nothing
+from instantsia.stakeholders.files.words import NO, UNKNOWN, YES, abstains
 from instantsia.stakeholders.folding import folded
 
 NAMED = 6
@@ -193,7 +194,7 @@ def _named(sheet: Sheet, actor: int, notes: list[str]) -> Sheet:
     gone: list[str] = []
     rows: list[Row] = []
     for row in sheet.rows:
-        name = row[actor].text
+        name = "" if says_nothing(row[actor].text) else row[actor].text
         if name and not (_ASIDE.fullmatch(name) and (group := _beside(sheet, row, actor, alone=False))):
             rows.append(row)
             continue
@@ -218,23 +219,21 @@ def _beside(sheet: Sheet, row: Row, actor: int, alone: bool) -> str:
 
     alone   whether it has to be that of this row alone, and not of a group of rows
     """
-    behind = [actor + 1] if alone and _of_names(sheet, actor + 1) else []
+    behind = [actor + 1] if alone and actor + 1 < len(sheet.header) and names_somebody(sheet, actor + 1) else []
     for at in (*range(actor - 1, -1, -1), *behind):
         text: str = row[at].text
         if not sheet.header[at].text or role(sheet.header[at].text) not in (None, "actor", "body"):
             continue
-        if text.casefold() in NOTHING or len(text) > LONGEST or not any(map(str.isalpha, text)):
+        if (
+            says_nothing(text)
+            or (alone and remarks(sheet, at))
+            or len(text) > LONGEST
+            or not any(map(str.isalpha, text))
+        ):
             continue
         if attitude(text) is None and not (alone and sum(other[at].text == text for other in sheet.rows) > 1):
             return text
     return ""
-
-
-def _of_names(sheet: Sheet, at: int) -> bool:
-    """Whether a column has a short text of its own in nearly every row, as one of names has."""
-    texts = [row[at].text for row in sheet.rows if at < len(row) and row[at].text] if at < len(sheet.header) else []
-    short = [text for text in texts if len(text) <= LONGEST and any(map(str.isalpha, text))]
-    return 4 * len(texts) >= 3 * len(sheet.rows) and 4 * len(set(short)) >= 3 * len(texts)
 
 
 def _more(some: Sequence[object]) -> str:

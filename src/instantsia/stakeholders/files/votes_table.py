@@ -6,7 +6,7 @@ what could be read in two ways (1.234) refused, never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -19,11 +19,12 @@ from instantsia.stakeholders.files.quotas import read_quota
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, LeftOut, Problem, Sheet, Spot, ordered
 from instantsia.stakeholders.files.sheet import TableError as TableError
+from instantsia.stakeholders.files.struck import CELL as STRUCK
 from instantsia.stakeholders.files.text import alphabet_in_doubt
 from instantsia.stakeholders.files.thousands import in_doubt
 from instantsia.stakeholders.files.votes_columns import columns, is_header
+from instantsia.stakeholders.files.votes_rows import blank_told, members_meant, one_writing
 from instantsia.stakeholders.files.words import NO, NOTHING, YES
-from instantsia.stakeholders.folding import folded
 
 if TYPE_CHECKING:
     from instantsia.stakeholders.files.workbook import Hidden
@@ -56,16 +57,18 @@ def read_votes(path: Path, quota: str, sheet: str | None = None, *, hidden: Hidd
     found = read_sheet(path, sheet, hidden=hidden, known=is_header)
     problems = list(found.problems)
     where = columns(found, problems)
-    _shape(found, set(where.values()), problems)
+    if "member" in where and found.rows:
+        found = members_meant(found, where["member"])
+    notes = _shape(found, set(where.values()), problems)
 
     def column(meaning: str) -> list[Cell] | None:
         return [row[where[meaning]] for row in found.rows] if meaning in where else None
 
     members, counted = column("member") or [], column("votes")
-    _once(members, problems, "member")
-    votes, decimal = _votes(counted or [], found.point, problems)
+    votes, decimal, blank = _votes(counted or [], found.point, problems)
+    notes += blank_told(blank)
     union, veto = column("union"), column("veto")
-    unions = None if union is None else _unions(union, problems)
+    unions = None if union is None else _unions(union, notes)
     vetoes = None if veto is None else _vetoes(veto, problems)
     if counted and not problems and not any(votes):
         told = "found 0 votes in all, expected one member with more"
@@ -81,45 +84,26 @@ def read_votes(path: Path, quota: str, sheet: str | None = None, *, hidden: Hidd
     used = set(where.values())
     unread = tuple(cell.text for place, cell in enumerate(found.header) if cell.text and place not in used)
     names = tuple(cell.text for cell in members)
-    notes = (*alphabet_in_doubt(path.name, found.alphabets), *found.notes)
-    return VotesTable(names, tuple(votes), needed, unions, vetoes, unread, found.left_out, notes)
+    all_notes = (*alphabet_in_doubt(path.name, found.alphabets), *found.notes, *notes)
+    return VotesTable(names, tuple(votes), needed, unions, vetoes, unread, found.left_out, all_notes)
 
 
-def _shape(sheet: Sheet, used: set[int], problems: list[Problem]) -> None:
-    """Rows there are none of, or too many, or too wide; and what is wrong in columns that are read."""
+def _shape(sheet: Sheet, used: set[int], problems: list[Problem]) -> list[str]:
+    """What is told of cells of columns that are read; and rows there are none of, or too many."""
     if not sheet.rows:
         problems.append(Problem(Spot(sheet.file), "found a header line alone, expected a row for each member"))
     elif len(sheet.rows) > MOST_ROWS:
         raise TableError([f"{sheet.file}: found more than {MOST_ROWS:,} members, expected at most as many"])
-    problems += [one for one in sheet.doubts if one.spot.column - 1 in used]
-    width = len(sheet.header)
-    for row in sheet.rows:
-        if len(row) > width:
-            told = f"found {cut(row[-1].text)} beyond the header, which has {width} columns"
-            remedy = " (a cell with the separator in it stands in quotes)" if sheet.format == "csv" else ""
-            problems.append(Problem(row[width].spot, told + remedy))
+    columns = {sheet.header[place].spot.column for place in used}
+    doubts = [one for one in sheet.doubts if one.spot.column in columns]
+    problems += [one for one in doubts if one.message != STRUCK]
+    return [str(one) for one in doubts if one.message == STRUCK]
 
 
-def _once(cells: Iterable[Cell], problems: list[Problem], what: str) -> None:
-    """Members stand once, and every name is written in one way."""
-    known: dict[str, Cell] = {}
-    for cell in cells:
-        if what == "member" and not cell.text:
-            problems.append(Problem(cell.spot, "found nothing, expected the name of a member"))
-        first = known.setdefault(folded(cell.text), cell) if cell.text else cell
-        if first is cell:
-            continue
-        if first.text != cell.text:
-            first_way = f"which row {first.spot.row} writes {cut(first.text)}"
-            told = f"found {cut(cell.text)}, {first_way}, expected one way of writing"
-            problems.append(Problem(cell.spot, told))
-        elif what == "member":
-            told = f"found {cut(cell.text)} a second time (first in row {first.spot.row}), expected each member once"
-            problems.append(Problem(cell.spot, told))
-
-
-def _votes(cells: Sequence[Cell], point: bool, problems: list[Problem]) -> tuple[list[Fraction], frozenset[str]]:
-    """(votes, the marks that are decimal); a blank is no vote where others say yes."""
+def _votes(
+    cells: Sequence[Cell], point: bool, problems: list[Problem]
+) -> tuple[list[Fraction], frozenset[str], list[Cell]]:
+    """(votes, the marks that are decimal, blank cells); a blank is no vote, and where others say yes none is told."""
     texts = [cell.text for cell in cells]
     decimal = decimal_marks(texts, point)
     doubtful = in_doubt(texts)
@@ -128,7 +112,8 @@ def _votes(cells: Sequence[Cell], point: bool, problems: list[Problem]) -> tuple
     if len(percents) > 1:
         odd = next(cell for cell in cells if "%" in cell.text)
         problems.append(Problem(odd.spot, f"found {cut(odd.text)} beside votes without per cent, expected one unit"))
-    out = []
+    out: list[Fraction] = []
+    blank: list[Cell] = []
     for cell in cells:
         plain = cell.text.casefold()
         found = doubtful.get(cell.text) or (read_numbers(cell.text, decimal) if plain not in NOTHING else None)
@@ -142,17 +127,17 @@ def _votes(cells: Sequence[Cell], point: bool, problems: list[Problem]) -> tuple
         elif said and (plain in YES or plain in NO or plain in NOTHING):
             value = Fraction(plain in YES)
         elif not cell.text:
-            problems.append(Problem(cell.spot, "found nothing, expected a number (0 for one without a vote)"))
+            blank.append(cell)
         elif plain not in NOTHING:
             problems.append(Problem(cell.spot, f"found {cut(cell.text)}, expected {EXPECTED}"))
         out.append(value)
-    return out, decimal
+    return out, decimal, blank
 
 
-def _unions(cells: Sequence[Cell], problems: list[Problem]) -> tuple[str | None, ...]:
-    told = [cell for cell in cells if text_told(cell.text)]
-    _once(told, problems, "union")
-    return tuple(text_told(cell.text) or None for cell in cells)
+def _unions(cells: Sequence[Cell], notes: list[str]) -> tuple[str | None, ...]:
+    made, told = one_writing([cell._replace(text=text_told(cell.text)) for cell in cells])
+    notes += told
+    return tuple(cell.text or None for cell in made)
 
 
 def _vetoes(cells: Sequence[Cell], problems: list[Problem]) -> tuple[bool, ...]:

@@ -27,6 +27,7 @@ from instantsia.stakeholders.files.sheet import (
     tidy,
 )
 from instantsia.stakeholders.files.sheets import Found, passed_over, proposed, rival, weighed
+from instantsia.stakeholders.files.struck import CELL, name_place, struck_name, struck_told
 
 Hidden: TypeAlias = Literal["read", "leave-out"]
 """What is done with rows and columns that are not shown."""
@@ -49,6 +50,7 @@ class _Rows:
     left_out: list[LeftOut]
     doubts: list[Problem]
     hidden: list[int]
+    struck: list[str]
 
 
 def read_workbook(
@@ -141,7 +143,7 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
             row: {column: value for column, value in values.items() if column not in grid.hidden_columns}
             for row, values in grid.cells.items()
         }
-        grid = Grid(grid.name, grid.visible, cells, grid.hidden, grid.hidden_columns, grid.filtered, grid.areas)
+        grid = replace(grid, cells=cells)
     found = list(grid.top(LOOKED))
     if not found:
         raise TableError([f"{file}, sheet {grid.name}: found nothing, expected a header line and actors"])
@@ -165,7 +167,7 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
     made = tuple(Cell(name, spot(bottom, place)) for place, name in enumerate(names, 1))
     left_out = sorted(read.left_out, key=lambda one: (one.spot.row, one.spot.column))
     return Sheet(
-        file, kind, made, tuple(rows), title, _notes(grid, read.hidden, hidden),
+        file, kind, made, tuple(rows), title, (*_notes(grid, read.hidden, hidden), *struck_told(read.struck)),
         left_out=tuple(left_out), doubts=tuple(read.doubts),
     )  # fmt: skip
 
@@ -184,7 +186,8 @@ def _header(grid: Grid, found: Sequence[tuple[int, list[str]]], known: Known) ->
 
 
 def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: Any) -> _Rows:
-    out = _Rows([], [], [], [])
+    out = _Rows([], [], [], [], [])
+    of_name = name_place(names)
     below = {row: values for row, values in grid.cells.items() if row > bottom}
     areas = [area for area in grid.areas if area.bottom > bottom]
     starts = {(area.top, area.left) for area in areas if area.right > area.left}
@@ -197,6 +200,14 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
                 out.left_out.append(_left_out(spot(row, 0), texts, "is hidden"))
                 continue
             out.hidden.append(row)
+        if grid.struck and (name := struck_name(grid, row, texts, of_name)):
+            if hidden == "leave-out":
+                out.left_out.append(_left_out(spot(row, 0), texts, "is struck through"))
+                continue
+            out.struck.append(f"row {row} ({cut(name)})")
+        elif grid.struck:
+            of_row = [column for column in values if (row, column) in grid.struck]
+            out.doubts.extend(Problem(spot(row, column), CELL) for column in of_row)
         for column, value in values.items():
             if value.kind == "formula":
                 out.doubts.append(Problem(spot(row, column), NOT_CALCULATED))

@@ -45,7 +45,7 @@ class Xlsx:
         try:
             self.listed = tuple(self._list())
             self.strings = _strings(archive.part(self._beside("sharedStrings")) or b"")
-            self.formats = _formats(archive.part(self._beside("styles")) or b"")
+            self.formats, self.struck = _formats(archive.part(self._beside("styles")) or b"")
         except UnreadableError:
             raise archive.broken from None
 
@@ -54,7 +54,8 @@ class Xlsx:
         data = self.archive.part(sheet.part)
         if data is None:
             raise self.archive.broken
-        reading = _Reading(Grid(sheet.name, sheet.visible, {}), self.strings, self.formats, self.epoch_1904, most)
+        styles = self.formats, self.struck
+        reading = _Reading(Grid(sheet.name, sheet.visible, {}), self.strings, styles, self.epoch_1904, most)
         try:
             walk(data, reading.begin, reading.finish, reading.characters)
         except UnreadableError:
@@ -144,37 +145,53 @@ def _strings(data: bytes) -> list[str]:
     return out
 
 
-def _formats(data: bytes) -> list[str]:
-    """The number format of each style of cells."""
+def _formats(data: bytes) -> tuple[list[str], set[int]]:
+    """(the number format of each style of cells, the styles that strike through)."""
     own: dict[int, str] = {}
     out: list[str] = []
-    inside = False
+    fonts: list[bool] = []
+    struck: set[int] = set()
+    inside = of_fonts = False
 
     def begin(name: str, attributes: dict[str, str]) -> None:
-        nonlocal inside
+        nonlocal inside, of_fonts
         if name == "numFmt":
             own[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+        elif name == "fonts":
+            of_fonts = True
+        elif name == "font" and of_fonts:
+            fonts.append(False)
+        elif name == "strike" and fonts and of_fonts:
+            fonts[-1] = attributes.get("val", "1") not in ("0", "false")
         elif name == "cellXfs":
             inside = True
         elif name == "xf" and inside:
+            font = _whole(attributes.get("fontId"))
+            if font < len(fonts) and fonts[font]:
+                struck.add(len(out))
             number = _whole(attributes.get("numFmtId"))
             out.append(own.get(number) or BUILT_IN.get(number, "General"))
 
     def finish(name: str) -> None:
-        nonlocal inside
+        nonlocal inside, of_fonts
         if name == "cellXfs":
             inside = False
+        elif name == "fonts":
+            of_fonts = False
 
     if data:
         walk(data, begin, finish, _nothing)
-    return out
+    return out, struck
 
 
 class _Reading:
     """The handlers of one sheet, and where they are in it."""
 
-    def __init__(self, grid: Grid, strings: list[str], formats: list[str], epoch_1904: bool, most: int) -> None:
-        self.out, self.strings, self.formats, self.epoch_1904, self.most = grid, strings, formats, epoch_1904, most
+    def __init__(
+        self, grid: Grid, strings: list[str], styles: tuple[list[str], set[int]], epoch_1904: bool, most: int
+    ) -> None:
+        self.out, self.strings, self.epoch_1904, self.most = grid, strings, epoch_1904, most
+        self.formats, self.struck = styles
         self.row = self.column = self.count = 0
         self.kind, self.style, self.formula, self.valued, self.spoken = "n", 0, False, False, False
         self.parts: list[str] = []
@@ -260,6 +277,8 @@ class _Reading:
             made = Value(_text(text))
         if made.text or made.kind == "formula":
             self.out.cells.setdefault(self.row, {})[self.column] = made
+            if self.style in self.struck:
+                self.out.struck.add((self.row, self.column))
 
     def number(self, text: str) -> Value:
         try:
