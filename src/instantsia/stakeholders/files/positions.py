@@ -60,7 +60,7 @@ def positions(
     if shares is not None:
         found.meant |= {word: round(low + share * (high - low), 9) for word, share in shares.items()}
         of = {folded(word): share for word, share in shares.items()}
-        cells = [placed(cell, of, scale) for cell in undecided(cells, found)]
+        cells = [placed(cell, of, scale) for cell in undecided(cells, found, round((low + high) / 2, 9))]
     on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
     of_issue = f" on {issue}" if issue else ""
     away = sum(cell.abstains for cell in cells)

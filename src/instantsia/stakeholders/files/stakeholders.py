@@ -32,6 +32,8 @@ from instantsia.stakeholders.files.exceptions import (
 from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.left_out_told import told_once
+from instantsia.stakeholders.files.legends import legend_codes, legend_scale
+from instantsia.stakeholders.files.letters import of_votes
 from instantsia.stakeholders.files.marks import marks_meant
 from instantsia.stakeholders.files.no_actor_kinds import holds_now, without_a_vote
 from instantsia.stakeholders.files.points import closed, graded, in_hundredths, of_grades, replaced, turned
@@ -152,7 +154,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems = [one for one in problems if one.spot.row not in others or one in sheet.problems]
     columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
-    cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines), _by_issue(lines))
+    beside = [sheet.title, *(one.text for one in sheet.left_out)]
+    unknown = legend_codes(beside)
+    cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines), _by_issue(lines), unknown)
     entries = [_entry(line, cells) for line in lines]
     notes += told_once(cells.notes)
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
@@ -164,15 +168,16 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     words: dict[str, Mapping[str, Meant]] = {}
     where: dict[str, str] = {}
     ends: dict[str, tuple[str, str]] = {}
-    beside = [one.text for one in sheet.left_out] + [sheet.title]
     for name in sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name))):
         of = [place for place, entry in enumerate(entries) if entry.issue == name]
         said = given.of(given.words, name, first)
         some, scale = [entries[place].position for place in of], given.of(given.scales, name, first)
-        some = of_a_column(answered(some if exempt else doubted(some, "position", scale), said or {}))
+        legend = None if exempt else _legend(beside, some, "position")
+        some = some if exempt else doubted(some, "position", scale, legend.scale if legend else None)
+        some = of_a_column(answered(some, said or {}))
         scale = scale or scales.get(name)
         if scale is None and not exempt:
-            doubt = doubt_of(some, "positions")
+            doubt = doubt_of(some, "positions", legend)
             before = given.scales.get("") or next((one.scale for one in doubts.values()), None)
             if doubt is not None:
                 scale = before if before is not None and _within(some, before) else doubt.scale
@@ -193,12 +198,17 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             entries[place] = entry
     position_units(entries, scales, first, problems)
     unit, salience = 100, None
+    saliences: Doubt | None = None
     grades: dict[str, Meant] = {}
     for role in ("salience", "capability"):
         called = next((getattr(entry, role).spot.name for entry in entries if getattr(entry, role).number), "")
         if not exempt:
             said_of = given.salience if role == "salience" else None
-            entries = replaced(entries, role, doubted([getattr(entry, role) for entry in entries], role, said_of))
+            of_role = [getattr(entry, role) for entry in entries]
+            legend = _legend(beside, of_role, role)
+            saliences = legend if role == "salience" else saliences
+            of_role = doubted(of_role, role, said_of, legend.scale if legend else None)
+            entries = replaced(entries, role, of_role)
         along = downwards(called, [getattr(entry, role) for entry in entries])
         if along is not None:
             entries = replaced(entries, role, [turned(getattr(entry, role), along) for entry in entries])
@@ -217,7 +227,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         which = ", ".join(f"{cut(text)} ({place})" for text, place in seats.where.items())
         notes.append(f"Seats read as not known: {which}")
     if not exempt:
-        entries, unit, salience = _saliences(entries, given.salience, problems)
+        entries, unit, salience = _saliences(entries, given.salience, saliences, problems)
     entries = _capabilities(entries, notes)
     entries, more = share_units(entries)
     notes += more
@@ -290,6 +300,14 @@ def _doubts(sheet: Sheet, layout: Layout) -> tuple[list[str], list[Problem]]:
     return doubts_told(sheet.doubts, used, places, len(sheet.rows))
 
 
+def _legend(lines: Sequence[str], cells: Sequence[Quantity], role: str) -> Doubt | None:
+    """The scale that lines beside a table tell of a column."""
+    numbers = [one for one in cells if one.number is not None]
+    ends = [end for one in numbers if one.number is not None for end in (one.number.low, one.number.high)]
+    found = legend_scale(lines, numbers[0].spot.name, role, ends) if numbers else None
+    return None if found is None else Doubt(found.scale, found.why)
+
+
 def _strange(entries: Sequence[Entry]) -> list[Problem]:
     """Cells that are no numbers, in a format that has nothing else."""
     cells = (cell for entry in entries for cell in (entry.position, entry.salience, entry.capability))
@@ -355,6 +373,8 @@ def _codes_of(texts: Counter[str]) -> frozenset[str]:
         if text.isalpha() and text.isupper() and len(text) <= LONGEST_CODE and text.casefold() not in NO_CODES
     }
     others = [text for text in texts if text not in unknown]
+    if of_votes([text for text in texts if text]):
+        return frozenset()
     if any(map(str.isdigit, "".join(others))) or not (others or len(short) > 1):
         return frozenset()
     codes = all(text.isalpha() and text.isupper() and len(text) <= LONGEST_CODE + 1 for text in others)
@@ -370,11 +390,11 @@ def _within(cells: Iterable[Quantity], scale: Scale) -> bool:
 
 
 def _saliences(
-    entries: list[Entry], answered: Scale | None, problems: list[Problem]
+    entries: list[Entry], answered: Scale | None, legend: Doubt | None, problems: list[Problem]
 ) -> tuple[list[Entry], int, Doubt | None]:
     """(entries with saliences in hundredths, or all from 0 to 1; which of the two; what their scale leaves open)."""
     cells = [entry.salience for entry in entries]
-    doubt = None if answered is not None else doubt_of(cells, "saliences")
+    doubt = None if answered is not None else doubt_of(cells, "saliences", legend)
     # from 0 to 1, all alike, is as good as 0 to 100
     if doubt is not None and doubt.scale == (0.0, 1.0):
         doubt = None
