@@ -149,10 +149,16 @@ def pages(data: bytes) -> list[Page]:
 
 
 def _usual_first(found: list[Page]) -> list[Page]:
-    """A Windows alphabet before one of Mac or DOS, unless clearly more letters of that are of one language."""
+    """A Windows alphabet before one of Mac or DOS, unless clearly more letters of that are of its languages.
+
+    A sheet may have names of several languages, so that no one language has all of them.
+    """
 
     def share(one: Page) -> float:
-        return _fit(one.text, _OF_PAGES[_KINDS[one.name]])[1]
+        letters = set("".join(_LETTERS[language] for language in _OF_PAGES[_KINDS[one.name]])) | _SIGNS
+        high = [sign for sign in one.text.casefold() if not sign.isascii()]
+        odd = len(_ODD.findall(one.text))
+        return (sum(sign in letters for sign in high) - odd) / max(1, len(high))
 
     if not found or found[0].name not in _UNUSUAL:
         return found

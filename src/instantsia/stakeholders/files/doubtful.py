@@ -52,9 +52,7 @@ def among_words(cells: Sequence[Quantity], role: str) -> list[Quantity]:
     return [_as_word(cell, "is a number among words") if cell.number is not None else cell for cell in cells]
 
 
-def off_the_scale(
-    cells: Sequence[Quantity], scale: Scale | None = None, legend: Scale | None = None
-) -> list[Quantity]:
+def off_the_scale(cells: Sequence[Quantity], scale: Scale | None = None, legend: Scale | None = None) -> list[Quantity]:
     """The cells with the few numbers off the scale that their header, or a legend, tells as words."""
     header = next((cell.spot.name for cell in cells if cell.number is not None), "")
     of_header = told_scale(header) if header else None

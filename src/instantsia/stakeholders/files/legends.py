@@ -99,4 +99,6 @@ def legend_codes(lines: Iterable[str]) -> frozenset[str]:
 
 def _not_known(name: str) -> bool:
     plain = name.casefold()
-    return any(part.strip() in UNKNOWN for part in (plain, *re.split(r"\s*[/(]\s*|\s+(?:or|oder|ou|o|lub|или)\s+", plain)))
+    return any(
+        part.strip() in UNKNOWN for part in (plain, *re.split(r"\s*[/(]\s*|\s+(?:or|oder|ou|o|lub|или)\s+", plain))
+    )

@@ -241,7 +241,12 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
         return Doubt((0.0, SMALL) if grid is None else (1.0, grid), found)
     if what == "positions" and len(numbers) >= FEWEST and low < high <= SMALLISH and told is None:
         return Doubt((0.0, SMALLISH), found)
-    if what == "positions" and len(numbers) > FEWEST and 0 < high - low <= SMALL and high <= WHOLE[1] and told is None:
+    close = (
+        0 < high - low <= SMALL
+        and high <= WHOLE[1]
+        and any(part % 5 for one in numbers for part in (one.low, one.high))
+    )
+    if what == "positions" and len(numbers) > FEWEST and close and told is None:
         return Doubt((float(math.floor(low)), float(math.ceil(high))), found)
     if low > WHOLE[1]:
         return Doubt(_about(low, high), f"{found}, all beyond 100")
