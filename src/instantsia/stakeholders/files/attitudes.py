@@ -131,7 +131,9 @@ def _split(text: str) -> Iterable[tuple[str, float]]:
                 yield " ".join(_FILLERS.sub(" ", left).split()), _DEGREES[degree]
 
 
-NOT = frozenset("not no never nicht kein nie pas non ne no não nao niet geen nie не нет".split())
+NOT = frozenset(
+    ("not", "no", "never", "nicht", "kein", "nie", "pas", "non", "ne", "não", "nao", "niet", "geen", "не", "нет")
+)
 """What turns a word of attitude round is no modifier."""
 AGREES = {"sa": 1.0, "a": 0.75, "n": 0.5, "u": 0.5, "d": 0.25, "sd": 0.0}
 """Strongly agree to strongly disagree in letters."""
@@ -200,7 +202,7 @@ def attitudes(words: Iterable[str]) -> dict[str, float] | None:
 
 
 def _modified(word: str, plain: Collection[str]) -> tuple[int, float] | None:
-    """(side, degree) of a word of attitude behind a modifier that nobody knows, where the word itself is one of `plain`.
+    """(side, degree) of a word of attitude behind an unknown modifier, where the word itself is one of `plain`.
 
     >>> _modified("Nearly for", {"for"}), _modified("asked for", {"against"})
     ((1, 0.2), None)

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instantsia.errors import cut, nearest
+from instantsia.stakeholders.files.amounts import capabilities, saliences
 from instantsia.stakeholders.files.checks import (
     names_once,
     position_units,
-    salience_units,
     share_units,
 )
 from instantsia.stakeholders.files.columns import ROLES
@@ -36,7 +36,7 @@ from instantsia.stakeholders.files.legends import legend_codes, legend_scale
 from instantsia.stakeholders.files.letters import of_votes
 from instantsia.stakeholders.files.marks import marks_meant
 from instantsia.stakeholders.files.no_actor_kinds import holds_now, without_a_vote
-from instantsia.stakeholders.files.points import closed, graded, in_hundredths, of_grades, replaced, turned
+from instantsia.stakeholders.files.points import of_grades, replaced, turned
 from instantsia.stakeholders.files.positions import positions
 from instantsia.stakeholders.files.quantities import Cells
 from instantsia.stakeholders.files.rows_meant import doubts_told, names_apart, rows_meant
@@ -154,7 +154,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems = [one for one in problems if one.spot.row not in others or one in sheet.problems]
     columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
-    beside = [sheet.title, *(one.text for one in sheet.left_out)]
+    beside = [*(sheet.above or (sheet.title,)), *(one.text for one in sheet.left_out)]
     unknown = legend_codes(beside)
     cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines), _by_issue(lines), unknown)
     entries = [_entry(line, cells) for line in lines]
@@ -198,7 +198,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             entries[place] = entry
     position_units(entries, scales, first, problems)
     unit, salience = 100, None
-    saliences: Doubt | None = None
+    of_saliences: Doubt | None = None
     grades: dict[str, Meant] = {}
     for role in ("salience", "capability"):
         called = next((getattr(entry, role).spot.name for entry in entries if getattr(entry, role).number), "")
@@ -206,7 +206,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             said_of = given.salience if role == "salience" else None
             of_role = [getattr(entry, role) for entry in entries]
             legend = _legend(beside, of_role, role)
-            saliences = legend if role == "salience" else saliences
+            of_saliences = legend if role == "salience" else of_saliences
             of_role = doubted(of_role, role, said_of, legend.scale if legend else None)
             entries = replaced(entries, role, of_role)
         along = downwards(called, [getattr(entry, role) for entry in entries])
@@ -227,8 +227,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         which = ", ".join(f"{cut(text)} ({place})" for text, place in seats.where.items())
         notes.append(f"Seats read as not known: {which}")
     if not exempt:
-        entries, unit, salience = _saliences(entries, given.salience, saliences, problems)
-    entries = _capabilities(entries, notes)
+        entries, unit, salience = saliences(entries, given.salience, of_saliences, problems)
+    entries = capabilities(entries, notes)
     entries, more = share_units(entries)
     notes += more
     if problems:
@@ -387,47 +387,3 @@ def _within(cells: Iterable[Quantity], scale: Scale) -> bool:
     if not ends or min(ends) < scale[0] or max(ends) > scale[1]:
         return False
     return max(ends) - min(ends) >= FILLED * (scale[1] - scale[0])
-
-
-def _saliences(
-    entries: list[Entry], answered: Scale | None, legend: Doubt | None, problems: list[Problem]
-) -> tuple[list[Entry], int, Doubt | None]:
-    """(entries with saliences in hundredths, or all from 0 to 1; which of the two; what their scale leaves open)."""
-    cells = [entry.salience for entry in entries]
-    doubt = None if answered is not None else doubt_of(cells, "saliences", legend)
-    # from 0 to 1, all alike, is as good as 0 to 100
-    if doubt is not None and doubt.scale == (0.0, 1.0):
-        doubt = None
-    scale = answered or (doubt.scale if doubt is not None else None)
-    if scale is not None and scale not in (WHOLE, (0.0, 1.0)):
-        low, high = scale
-        ends = [end for one in cells if one.number is not None for end in (one.number.low, one.number.high)]
-        remedy = f" (--answer salience_scale={min(low, *ends):g}..{max(high, *ends):g} has all of them)" if ends else ""
-        for one in cells:
-            if one.number is not None and not low <= one.number.low <= one.number.high <= high:
-                problems.append(
-                    Problem(one.spot, f"found {cut(one.raw)}, the scale of saliences is {low:g} to {high:g}{remedy}")
-                )
-        cells = [in_hundredths(closed(one, scale), scale) for one in graded(cells, high)]
-        return replaced(entries, "salience", cells), 100, doubt
-    unit = salience_units(entries) if scale is None else 100
-    top = 1.0 if scale == (0.0, 1.0) or (unit == 1 and scale is None) else 100.0
-    cells = [closed(one, (0.0, top)) for one in graded(cells, top)]
-    return replaced(entries, "salience", cells), int(top), doubt
-
-
-def _capabilities(entries: list[Entry], notes: list[str]) -> list[Entry]:
-    """High, medium and low as 75, 50 and 25, where all are words; 80+ as up to the most that anybody has."""
-    cells = [entry.capability for entry in entries]
-    known = [one.number.high for one in cells if one.number is not None]
-    # of numbers in a unit of their own high is the most that anybody has, and low a quarter of it
-    cells = graded([closed(one, (0.0, max(known))) for one in cells] if known else cells, max(known, default=100.0))
-    words = {
-        before.word: one.number.low
-        for before, one in zip((entry.capability for entry in entries), cells, strict=True)
-        if known and before.word is not None and one.number is not None
-    }
-    if words:
-        shown = ", ".join(f"{cut(word)} as {point:g}" for word, point in words.items())
-        notes.append(f"Capabilities in words beside numbers were read as shares of the most: {shown}")
-    return replaced(entries, "capability", cells)

@@ -53,7 +53,8 @@ UNKNOWN = set_of(
     "δ/α, δ.α., άγνωστο, b.d., b/d, brak danych, brak, nie wiadomo, nieznane, nieznany, nieznana, nie wiem",
     "nie dotyczy, n.d, do ustalenia, do potwierdzenia, nie pytano, neznámé, not applicable, nicht zutreffend",
     "no response, no reply, no read, no read yet, nr, nc, did not respond, not responded, unreachable, not reached",
-    "not engaged, not yet engaged, not met, not yet met, keine antwort, keine rückmeldung, nicht erreicht, nicht befragt",
+    "not engaged, not yet engaged, not met, not yet met",
+    "keine antwort, keine rückmeldung, nicht erreicht, nicht befragt",
     "sans retour, non contacté, non contactée, injoignable, sin contestar, no respondió, no contactado, no localizado",
     "nessuna risposta, non contattato, non contattata, não contactado, não contatado, sem retorno, geen reactie",
     "niet bereikt, brak odpowiedzi, nie odpowiedział, nie odpowiedziała, нет ответа, не ответил, не ответила",
@@ -76,9 +77,10 @@ UNKNOWN |= UNDECIDED - {"open", "ouvert", "abierto", "abierta", "aperto", "apert
 
 NO_VIEW = set_of(
     "no position, no view, no stance, no opinion, no preference, no official position, has no view, takes no position",
-    "keine position, keine meinung, sans position, pas de position, sans opinion, pas d'avis, sin posición, sin opinión",
-    "sin postura, nessuna posizione, senza posizione, senza opinione, sem posição, sem opinião, geen standpunt",
-    "geen mening, brak stanowiska, bez stanowiska, brak zdania, brak opinii, нет мнения, без позиции, нет позиции",
+    "keine position, keine meinung, sans position, pas de position, sans opinion, pas d'avis, sin posición",
+    "sin opinión, sin postura, nessuna posizione, senza posizione, senza opinione, sem posição, sem opinião",
+    "geen standpunt, geen mening, brak stanowiska, bez stanowiska, brak zdania, brak opinii",
+    "нет мнения, без позиции, нет позиции",
 )
 """They said that they take no side: beside words of attitude that may be the middle, or nothing that is known."""
 UNKNOWN |= NO_VIEW
@@ -113,6 +115,22 @@ def abstains(text: str) -> bool:
     plain = text.casefold().rstrip("?! ")
     return plain in ABSTAINS or bool(_AWAY.fullmatch(plain))
 
+
+TO_THE_END = set_of(
+    "ban, banned, full ban, total ban, permanent, permanently, for ever, forever, indefinite, indefinitely, no limit",
+    "no limits, unlimited, without limit, no cap, uncapped, no ceiling, verbot, dauerhaft, unbefristet, unbegrenzt",
+    "ohne grenze, keine grenze, keine obergrenze, für immer, interdiction, permanente, illimité, illimitée",
+    "sans limite, sans plafond, pour toujours, indéfiniment, prohibición, ilimitado, ilimitada",
+    "sin límite, sin tope, para siempre, divieto, illimitato, illimitata, senza limite, senza limiti, per sempre",
+    "proibição, sem limite, sem teto, sempre",
+    "verbod, onbeperkt, voor altijd, zakaz, bezterminowo, bez limitu, na zawsze, запрет, бессрочно, без ограничений",
+)
+NOT_AT_ALL = set_of(
+    "none, nothing, nil, zero, not at all, keine, keiner, keines, nichts, null, gar nicht, aucun, aucune, rien, zéro",
+    "ninguno, ninguna, nada, cero, nessuno, nessuna, niente, nulla, nenhum, nenhuma, geen, niets, nul",
+    "żaden, żadna, żadne, nic, нет, ничего, ноль",
+)
+"""In a column of numbers these may be the upper and the lower end of its scale."""
 
 _SHARES = {"very_low": 0.1, "low": 0.25, "medium": 0.5, "high": 0.75, "very_high": 0.9}
 GRADES: dict[str, float] = {
