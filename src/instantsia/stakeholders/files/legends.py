@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.hints import hint
-from instantsia.stakeholders.files.scales import POINT_OF, WORD, bare_name, told_scale, value_of
+from instantsia.stakeholders.files.scales import POINT_OF, WORD, Doubt, bare_name, told_scale, value_of
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.words import UNKNOWN
 
@@ -36,8 +36,8 @@ class Legend:
     said: str
 
     @property
-    def why(self) -> str:
-        return f"the sheet says {cut(self.said)}"
+    def doubt(self) -> Doubt:
+        return Doubt(self.scale, f"the sheet says {cut(self.said)}")
 
 
 def legend_scale(lines: Iterable[str], header: str, role: str, ends: Sequence[float]) -> Legend | None:

@@ -32,7 +32,7 @@ from instantsia.stakeholders.files.exceptions import (
 from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.left_out_told import told_once
-from instantsia.stakeholders.files.legends import legend_codes, legend_scale
+from instantsia.stakeholders.files.legends import Legend, legend_codes, legend_scale
 from instantsia.stakeholders.files.letters import of_votes
 from instantsia.stakeholders.files.marks import marks_meant
 from instantsia.stakeholders.files.no_actor_kinds import holds_now, without_a_vote
@@ -45,6 +45,7 @@ from instantsia.stakeholders.files.scales import (
     doubt_of,
     downwards,
     legend_ends,
+    runs_down,
     told_ends,
 )
 from instantsia.stakeholders.files.sheet import (
@@ -177,7 +178,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         some = of_a_column(answered(some, said or {}))
         scale = scale or scales.get(name)
         if scale is None and not exempt:
-            doubt = doubt_of(some, "positions", legend)
+            doubt = doubt_of(some, "positions", legend.doubt if legend else None)
             before = given.scales.get("") or next((one.scale for one in doubts.values()), None)
             if doubt is not None:
                 scale = before if before is not None and _within(some, before) else doubt.scale
@@ -206,10 +207,12 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             said_of = given.salience if role == "salience" else None
             of_role = [getattr(entry, role) for entry in entries]
             legend = _legend(beside, of_role, role)
-            of_saliences = legend if role == "salience" else of_saliences
+            of_saliences = legend.doubt if legend and role == "salience" else of_saliences
             of_role = doubted(of_role, role, said_of, legend.scale if legend else None)
             entries = replaced(entries, role, of_role)
         along = downwards(called, [getattr(entry, role) for entry in entries])
+        if along is None and not exempt and legend is not None and said_of is None and runs_down(legend.said):
+            along = legend.scale
         if along is not None:
             entries = replaced(entries, role, [turned(getattr(entry, role), along) for entry in entries])
             notes.append(
@@ -300,12 +303,11 @@ def _doubts(sheet: Sheet, layout: Layout) -> tuple[list[str], list[Problem]]:
     return doubts_told(sheet.doubts, used, places, len(sheet.rows))
 
 
-def _legend(lines: Sequence[str], cells: Sequence[Quantity], role: str) -> Doubt | None:
+def _legend(lines: Sequence[str], cells: Sequence[Quantity], role: str) -> Legend | None:
     """The scale that lines beside a table tell of a column."""
     numbers = [one for one in cells if one.number is not None]
     ends = [end for one in numbers if one.number is not None for end in (one.number.low, one.number.high)]
-    found = legend_scale(lines, numbers[0].spot.name, role, ends) if numbers else None
-    return None if found is None else Doubt(found.scale, found.why)
+    return legend_scale(lines, numbers[0].spot.name, role, ends) if numbers else None
 
 
 def _strange(entries: Sequence[Entry]) -> list[Problem]:
