@@ -218,7 +218,7 @@ def test_grades_are_proposed_once_and_an_answer_goes_before(tmp_path: Path) -> N
     assert [number(other, "salience", name) for name in ("Ada", "Bo", "Cy")] == [10, 90, 40]
     assert other.proposed.grades == {"+++": 75, "+": 25}
     plain = told(tmp_path, "Actor,Position,Salience\nAda,20,High\nBo,70,Low\n")
-    assert (plain.proposed.grades, number(plain, "salience", "Ada")) == ({}, 75)
+    assert (plain.proposed.grades, number(plain, "salience", "Ada")) == ({"High": 75, "Low": 25}, 75)
 
 
 # ------------------------------------------------------------------------------------------- rows of one actor

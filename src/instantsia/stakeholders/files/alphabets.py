@@ -53,6 +53,9 @@ _KINDS = {
 }  # fmt: skip
 _SELDOM = dict.fromkeys(("cp850", "cp852", "mac_latin2", "mac_greek", "mac_cyrillic"), 0.85) | {"cp866": 0.95}
 """What few files are in, by as much less likely."""
+_UNUSUAL = frozenset(name for name in PAGES if name.startswith(("mac", "cp8")))
+CLEARLY = 0.2
+"""So much larger a share of the letters beyond ASCII belongs to one language."""
 _SIGNS = frozenset("§°·±´¨«»®©¶\u00a0\u00ad€‚„…†‡‰‹›‘’“”•–—™²³½¼¾£¥µª¿¡×÷")
 _ODD = re.compile(r"[^\W\d_][§±†‡¶•¤¢¥©®¬¿¡¼½¾ª²³]|[§±…†‡¶¤¢©®¬¼½¾][^\W\d_]|£[^\W\d_]{3,}|[a-z][–—‘“”„‚‹›][a-z]")
 """A sign in a word, as another code page has it in the place of a letter."""
@@ -141,7 +144,28 @@ def pages(data: bytes) -> list[Page]:
             continue
         found.append(Page(name, language, text, round(fit * order.get(name, 0.9) * _SELDOM.get(name, 1.0), 4)))
     found.sort(key=lambda one: -one.mark)
+    found = _usual_first(found)
     return [one._replace(text=data.decode(one.name, "replace")) for one in found if one.mark > 0.5]
+
+
+def _usual_first(found: list[Page]) -> list[Page]:
+    """A Windows alphabet before one of Mac or DOS, unless clearly more letters of that are of its languages.
+
+    A sheet may have names of several languages, so that no one language has all of them.
+    """
+
+    def share(one: Page) -> float:
+        letters = set("".join(_LETTERS[language] for language in _OF_PAGES[_KINDS[one.name]])) | _SIGNS
+        high = [sign for sign in one.text.casefold() if not sign.isascii()]
+        odd = len(_ODD.findall(one.text))
+        return (sum(sign in letters for sign in high) - odd) / max(1, len(high))
+
+    if not found or found[0].name not in _UNUSUAL:
+        return found
+    usual = next((one for one in found if one.name.startswith("cp125") and one.mark > 0.5), None)
+    if usual is None or share(found[0]) - share(usual) > CLEARLY:
+        return found
+    return [usual._replace(mark=max(usual.mark, found[0].mark)), *(one for one in found if one is not usual)]
 
 
 def _orderly(data: bytes) -> dict[str, float]:

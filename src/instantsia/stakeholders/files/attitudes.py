@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from instantsia.stakeholders.files.letters import letters
 from instantsia.stakeholders.files.signs import bare, shares
 from instantsia.stakeholders.files.words import GRADES
 
@@ -34,8 +35,8 @@ _RESERVED = re.compile(
 )
 """What makes a word of attitude a weak one, where it stands behind it: for, with reservations; yes, if paid."""
 _PARTS = re.compile(r"\s+[-–—]\s+|\s*[,;:(]\s*")
-_LETTERS = re.compile(r"[^\w'/ -]+")
-_FILLERS = re.compile(r"\b(?:to|towards|toward|the|is|are|of|zu|of)\b")
+_LETTERS = re.compile(r"[^\w'/ -]+|(?<!\S)-+(?!\S)")
+_FILLERS = re.compile(r"\b(?:vote|voting|be|to|towards|toward|the|is|are|of|zu|of)\b")
 
 
 def _plain(text: str) -> str:
@@ -130,6 +131,10 @@ def _split(text: str) -> Iterable[tuple[str, float]]:
                 yield " ".join(_FILLERS.sub(" ", left).split()), _DEGREES[degree]
 
 
+NOT = frozenset(
+    ("not", "no", "never", "nicht", "kein", "nie", "pas", "non", "ne", "não", "nao", "niet", "geen", "не", "нет")
+)
+"""What turns a word of attitude round is no modifier."""
 AGREES = {"sa": 1.0, "a": 0.75, "n": 0.5, "u": 0.5, "d": 0.25, "sd": 0.0}
 """Strongly agree to strongly disagree in letters."""
 
@@ -144,19 +149,24 @@ def most_attitudes(words: Sequence[str]) -> dict[str, float] | None:
     >>> most_attitudes(["SA", "D", "N", "?"]), most_attitudes(["++", "-", "o"])
     ({'SA': 1.0, 'N': 0.5, 'D': 0.25}, {'++': 1.0, 'o': 0.5, '-': 0.25})
     """
+    if (of_a_vote := letters(words)) is not None:
+        return _ranked(of_a_vote)
     found = attitudes(words)
     if found is not None:
         return found
-    letters = {word: bare(word).casefold().replace(".", "") for word in words}
-    if {"sa", "sd"} & set(letters.values()):
-        agree = {word: AGREES[one] for word, one in letters.items() if one in AGREES}
+    short = {word: bare(word).casefold().replace(".", "") for word in words}
+    if {"sa", "sd"} & set(short.values()):
+        agree = {word: AGREES[one] for word, one in short.items() if one in AGREES}
         if 2 * sum(word in agree for word in words) > len(words):
             return _ranked(agree)
     signs = shares(words)
     if 2 * sum(word in signs for word in words) > len(words):
         return _ranked(signs)
+    plain = {_plain(word) for word in words if attitude(word) is not None}
     for known in (
         [word for word in words if attitude(word) is not None],
+        # beside "for" and "against" a word with another modifier is a weaker one: "nearly for"
+        [word for word in words if attitude(word) is not None or _modified(word, plain)],
         [word for word in words if _grade(word) is not None],
     ):
         if 2 * len(known) > len(words) and len(known) < len(words):
@@ -178,7 +188,8 @@ def attitudes(words: Iterable[str]) -> dict[str, float] | None:
     if all(_grade(word) is not None for word in words):
         grades = {word: _grade(word) or 0.0 for word in words}
         return _ranked(grades) if set(grades.values()) - {GRADES["high"], GRADES["low"]} else None
-    found = {word: attitude(word) for word in words}
+    plainly = {_plain(word) for word in words if attitude(word) is not None}
+    found = {word: attitude(word) or _modified(word, plainly) for word in words}
     known = [one for one in found.values() if one is not None]
     bare = all(side and degree == PLAIN for side, degree in known)
     if len(known) < len(words) or (bare and len({_plain(word) for word in words}) < 3):
@@ -188,6 +199,19 @@ def attitudes(words: Iterable[str]) -> dict[str, float] | None:
     return _ranked(
         {word: round(0.5 + side * far[degree] / 2, 4) for word, (side, degree) in zip(words, known, strict=True)}
     )
+
+
+def _modified(word: str, plain: Collection[str]) -> tuple[int, float] | None:
+    """(side, degree) of a word of attitude behind an unknown modifier, where the word itself is one of `plain`.
+
+    >>> _modified("Nearly for", {"for"}), _modified("asked for", {"against"})
+    ((1, 0.2), None)
+    """
+    before, _, last = _plain(word).rpartition(" ")
+    if not before or len(before.split()) > 1 or last not in plain or before in NOT:
+        return None
+    found = _attitude(last)
+    return (found[0], WEAK) if found is not None and found[0] else None
 
 
 def _grade(word: str) -> float | None:

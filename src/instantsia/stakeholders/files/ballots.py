@@ -28,7 +28,9 @@ def as_ballots(sheet: Sheet) -> Sheet:
     plain = {text.casefold() for text in texts}
     if not ballot(texts) or not (plain & YES or plain & NO):
         return sheet
-    written = {text: said for text in dict.fromkeys(texts) if (said := _said(text)) not in ("", text.casefold())}
+    # beside ja and nein an E is Enthaltung
+    away = {"a", "e"} if "j" in plain else {"a"}
+    written = {text: said for text in dict.fromkeys(texts) if (said := _said(text, away)) not in ("", text.casefold())}
     if not written:
         return sheet
 
@@ -40,13 +42,13 @@ def as_ballots(sheet: Sheet) -> Sheet:
     return replace(sheet, rows=tuple(map(row_of, sheet.rows)), notes=(*sheet.notes, ", ".join(shown)))
 
 
-def _said(text: str) -> str:
+def _said(text: str, away: set[str]) -> str:
     plain = text.casefold()
     if plain in NOTHING or plain in UNKNOWN:
         return ""
     if plain in YES or plain in NO:
         return SAID[1 if plain in YES else -1]
-    if plain == "a" or plain in ABSTAINS:
+    if plain in away or plain in ABSTAINS:
         return ABSTAIN
     found = attitude(text)
     return SAID.get(found[0], "") if found is not None and found[1] == PLAIN else ""

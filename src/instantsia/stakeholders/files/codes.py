@@ -18,7 +18,8 @@ APART: tuple[tuple[frozenset[str], float, float], ...] = (
 """(codes, least and most of all others): above 0 they are codes where they stand far apart from all others."""
 OF_WEIGHTS = 10.0
 """Weights of up to 20 may well go with one of 99, and those of up to 5 with one of 9."""
-FEWEST = 4
+FEWEST, MANY = 4, 12
+ON_A_GRID = 10.0
 _NUMBER = re.compile(r"[-−]?\s*\d+(?:[.,]\d+)?")
 
 
@@ -55,6 +56,11 @@ def _below(numbers: dict[str, float], held: list[str]) -> frozenset[str]:
     return frozenset(text for text in numbers if _bare(text) in below)
 
 
+def _small(rest: list[float]) -> bool:
+    """Whether all numbers but one in `MANY` are on a scale of at most 10."""
+    return sorted(rest)[len(rest) - 1 - max(1, len(rest) // MANY)] <= ON_A_GRID
+
+
 def _apart(numbers: dict[str, float], held: list[str], told: Scale | None, weights: bool) -> frozenset[str]:
     for codes, least, most in APART:
         some = {text for text in numbers if text in codes and not (told and told[0] <= numbers[text] <= told[1])}
@@ -63,6 +69,9 @@ def _apart(numbers: dict[str, float], held: list[str], told: Scale | None, weigh
             continue
         limit = min(most, OF_WEIGHTS) if weights else most
         short = "9" in codes
+        if not short and not weights and len(rest) >= MANY:
+            # a count or a slip that stands alone leaves the others what they are
+            rest = sorted(rest)[: len(rest) - max(1, len(rest) // MANY)] if _small(rest) else rest
         if (short and (weights or len(set(rest)) < 3)) or not (least <= min(rest) and max(rest) <= limit):
             continue
         return frozenset(some)

@@ -89,7 +89,8 @@ def ballot(texts: Sequence[str]) -> str:
     if not some or sum(map(is_number, some)) >= len(some) / 2:
         return ""
     plain = [text for text in some if text in YES or text in NO]
-    stances = [text for text in some if text not in plain and (text == "a" or text in ABSTAINS or attitude(text))]
+    away = ("a", "e") if "j" in some else ("a",)
+    stances = [text for text in some if text not in plain and (text in away or text in ABSTAINS or attitude(text))]
     unknown = [text for text in some if text in UNKNOWN]
     if stances and len(plain) + len(stances) + len(unknown) >= MOST * len(some):
         return "stance"

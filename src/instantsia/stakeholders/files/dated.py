@@ -9,7 +9,8 @@ from decimal import Decimal
 from instantsia.stakeholders.files.cells import Read
 from instantsia.stakeholders.files.words import EACH_MONTH, MONTHS
 
-LARGEST = 12
+LARGEST, MOST = 12, 31
+"""The largest month, and the largest number of a column in which a range was typed that is shown as a date."""
 _ISO = re.compile(r"\d{4}-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
 _SIGNS = re.compile(r"(\d{1,2})[./](\d{1,2})[./](?:\d{2}|\d{4})")
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})[-. ]{{0,2}}({MONTHS})\w*\.?(?:[-. ]+(?:\d{{2}}|\d{{4}}))?", re.IGNORECASE)
@@ -42,7 +43,7 @@ def as_typed(text: str, out_of: int = 0) -> Read | None:
 def are_small(texts: Iterable[str]) -> bool:
     """Whether the numbers of a column are all on a scale on which the day and the month of a date could lie, too."""
     sizes = [float(text.replace(",", ".")) for text in texts if re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", text)]
-    return bool(sizes) and max(sizes) <= LARGEST
+    return bool(sizes) and max(sizes) <= MOST
 
 
 def _month(text: str) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 from instantsia.errors import cut
 from instantsia.stakeholders.files.another_table import first_table
 from instantsia.stakeholders.files.columns import is_header, language, role
-from instantsia.stakeholders.files.header import Known, find_header, title_of
+from instantsia.stakeholders.files.header import Known, find_header, lines_of, title_of
 from instantsia.stakeholders.files.header_again import without_headers
 from instantsia.stakeholders.files.shape import ABOVE, LOOKED, measured
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, tidy
@@ -63,7 +63,7 @@ def sheet_of(
     if not rows:
         raise TableError([f"{file}: found an empty file, expected a header line and a row for each actor"])
     found = find_header([cells for _, cells in rows[:LOOKED]], known)
-    title = title_of([cells for _, cells in rows[: found.first]])
+    above = lines_of([cells for _, cells in rows[: found.first]])
     top, names = found.last, found.names
     row = rows[top][0]
     spots = [(place, name) for place, name in enumerate(names, 1)]
@@ -102,8 +102,8 @@ def sheet_of(
     kept, again = without_headers(names, body)
     kept, another = first_table(names, kept)
     return Sheet(
-        file, "csv", header, tuple(kept), title, notes=notes, point=separator == ",", alphabets=alphabets,
-        left_out=(*again, *another),
+        file, "csv", header, tuple(kept), title_of(above), notes=notes, point=separator == ",", alphabets=alphabets,
+        left_out=(*again, *another), above=above,
     )  # fmt: skip
 
 

@@ -24,13 +24,16 @@ WEIGHTS_APART = 100.0
 FEWEST = 3
 
 
-def doubted(cells: Sequence[Quantity], role: str, scale: Scale | None = None) -> list[Quantity]:
+def doubted(
+    cells: Sequence[Quantity], role: str, scale: Scale | None = None, legend: Scale | None = None
+) -> list[Quantity]:
     """The cells of a column, those that are doubtful marked as such.
 
     role    "position", "salience" or "capability"
     scale   what was answered, which goes before that of the header
+    legend  what lines beside the table tell, where the header tells none
     """
-    return of_other_units(off_the_scale(among_words(cells, role), scale), role)
+    return of_other_units(off_the_scale(among_words(cells, role), scale, legend), role)
 
 
 def among_words(cells: Sequence[Quantity], role: str) -> list[Quantity]:
@@ -49,17 +52,18 @@ def among_words(cells: Sequence[Quantity], role: str) -> list[Quantity]:
     return [_as_word(cell, "is a number among words") if cell.number is not None else cell for cell in cells]
 
 
-def off_the_scale(cells: Sequence[Quantity], scale: Scale | None = None) -> list[Quantity]:
-    """The cells with the few numbers off the scale that their header tells as words."""
+def off_the_scale(cells: Sequence[Quantity], scale: Scale | None = None, legend: Scale | None = None) -> list[Quantity]:
+    """The cells with the few numbers off the scale that their header, or a legend, tells as words."""
     header = next((cell.spot.name for cell in cells if cell.number is not None), "")
-    told = told_scale(header) if header else None
+    of_header = told_scale(header) if header else None
+    told = of_header or legend
     if told is None or (scale is not None and scale != told):
         return list(cells)
     numbers = [cell for cell in cells if cell.number is not None]
     off = [cell for cell in numbers if not _lies(cell, *told)]
     if not off or 3 * len(off) > len(numbers):
         return list(cells)
-    why = f"is off the scale {told[0]:g} to {told[1]:g} of the header"
+    why = f"is off the scale {told[0]:g} to {told[1]:g} of the {'header' if of_header else 'legend'}"
     marked = set(map(id, off))
     return [_as_word(cell, why) if id(cell) in marked else cell for cell in cells]
 

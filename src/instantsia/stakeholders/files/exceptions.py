@@ -14,7 +14,7 @@ from instantsia.case.numbers import Number, plain
 from instantsia.errors import cut
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.quantities import number_of, row_of
-from instantsia.stakeholders.files.words import UNDECIDED
+from instantsia.stakeholders.files.words import NO_VIEW, UNDECIDED, UNKNOWN
 from instantsia.stakeholders.folding import folded
 
 Meant: TypeAlias = float | tuple[float, ...] | None
@@ -109,14 +109,22 @@ def left_unknown(
     return out
 
 
-def undecided(cells: Sequence[Quantity], found: Exceptions) -> list[Quantity]:
-    """The cells of a column of words of attitude; those that have not decided are not known, and told in `found`."""
+def undecided(cells: Sequence[Quantity], found: Exceptions, middle: float) -> list[Quantity]:
+    """The cells of a column of words of attitude; who has not decided, or takes no side, is proposed for the middle.
+
+    Other words for what is not known are told.
+
+    middle   of the scale
+    """
     out = []
     for cell in cells:
-        if cell.raw.casefold() in UNDECIDED and cell.number is None:
+        if cell.raw.casefold() in UNDECIDED | NO_VIEW and cell.number is None:
+            found.meant.setdefault(cell.raw, middle)
+            _place(found, cell, "the middle, or unknown?")
+            cell = replace(cell, number=number_of((middle,)), word=None)
+        elif cell.blank and cell.raw.casefold() in UNKNOWN and len(cell.raw.strip("?.,/- ")) > 1:
             found.meant.setdefault(cell.raw, None)
-            _place(found, cell, "undecided" if cell.raw.casefold() != "undecided" else "")
-            cell = replace(cell, word=None)
+            _place(found, cell, "")
         out.append(cell)
     return out
 

@@ -127,9 +127,13 @@ def _two(rows: Sequence[Sequence[str]], place: int, shape: Shape, merged: frozen
     return None
 
 
-def title_of(above: Sequence[Sequence[str]]) -> str:
+def lines_of(above: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The rows above a header, each as one line."""
+    return tuple(" ".join(cell for cell in row if cell).lstrip("# ") for row in above)
+
+
+def title_of(lines: Sequence[str]) -> str:
     """What stands above a header: of several lines the first that is a question, else the first; "" where none is."""
-    lines = [" ".join(cell for cell in row if cell).lstrip("# ") for row in above]
     return next((line for line in lines if line.endswith("?")), lines[0] if lines else "")
 
 

@@ -72,6 +72,13 @@ _BOUNDED = re.compile(
 _NEVER = re.compile(rf"(?<!\w)(?:{_any('never')})(?!\w)", re.IGNORECASE)
 _COULD = re.compile(rf"(?<!\w)(?:{_any('could')}|\?)(?!\w)|\?", re.IGNORECASE)
 _ALL = re.compile(_NUMBER)
+_HOURS = re.compile(
+    r"([0-9]{1,3})\s*(?:h|hrs?\.?|hours?|std\.?|stunden|heures?|horas?|ore|uur|godz\.?|ч|час\w*)\s*([0-5][0-9])\s*"
+    r"(?:m|min\.?|mn|minut\w*|мин\.?)?",
+    re.IGNORECASE,
+)
+"""Hours and minutes: 37h30."""
+_EACH_HEDGED = re.compile(r"\s*[~<>≈≤≥]?\s*([^~<>≈≤≥+?]+?)\s*[+?]?\s*")
 _MISTYPED = re.compile(r"(?=.*\d)[\dOoIlSB.,\s%+-]+")
 GRIDS = (5, 7, 10, 20, 100)
 
@@ -113,16 +120,23 @@ def loosely(
 def _plain(text: str, decimal: frozenset[str], unit: int | None, top: float, out_of: int) -> Loose | None:
     if (mixed := mixed_number(text)) is not None:
         return Loose(Read((mixed,)), True, True)
+    if match := _HOURS.fullmatch(text):
+        return _sure(Read((Decimal(match[1]) + round(Decimal(match[2]) / 60, 4).normalize(),)))
     if match := _IN_BRACKETS.fullmatch(text):
         return _sure(_read(match[1], decimal))
+    # of a low, a best and a high number each may be hedged, and the range is that of the numbers: 3.2..3.5..3.7+
+    if ".." in text and len(parts := [_EACH_HEDGED.fullmatch(part) for part in text.split("..")]) in (2, 3):
+        bare = "..".join(match[1] for match in parts if match is not None)
+        if None not in parts and bare != text:
+            return _sure(_read(bare, decimal))
     if match := _OTHER.fullmatch(text):
         return _sure(_towards(_read(match[1], decimal), _read(match[2], decimal)))
     if (match := _OUT_OF.fullmatch(text)) and _is_score(match[1], int(match[2]), top, out_of):
         found = _read(match[1], decimal)
         return Loose(found, True, int(match[2]) == out_of) if found and found.parts[-1] <= int(match[2]) else None
     if match := _EITHER.fullmatch(text):
-        parts = [_read(one, decimal) for one in match.groups()]
-        single = [one.parts[0] for one in parts if one is not None and len(one.parts) == 1]
+        both = [_read(one, decimal) for one in match.groups()]
+        single = [one.parts[0] for one in both if one is not None and len(one.parts) == 1]
         if len(single) == 2 and single[0] != single[1]:
             return _sure(Read(tuple(sorted(single)), among=True))
     if match := _ABOUT.fullmatch(text):

@@ -9,7 +9,7 @@ from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.exceptions import Exceptions, Meant, answered, left_unknown, of_a_column
 from instantsia.stakeholders.files.ladders import few_words, most_of_a_ladder
 from instantsia.stakeholders.files.quantities import number_of
-from instantsia.stakeholders.files.sheet import Scale
+from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.words import GRADES
 from instantsia.stakeholders.folding import folded
 
@@ -95,8 +95,10 @@ def of_grades(cells: Sequence[Quantity], answers: Mapping[str, Meant]) -> tuple[
     numbers = any(cell.number is not None for cell in cells)
     words = [cell.word for cell in cells if cell.word is not None]
     shares = (most_of_a_ladder(words) or few_words(words)) if words and not (numbers and not answers) else None
-    kept = {word for word in words if word.casefold().strip(". ") in GRADES}
-    if shares is not None and not set(shares) <= kept:
+    most = max((cell.number.high for cell in cells if cell.number is not None), default=0.0)
+    # beside numbers of 0 to 100 high is a share of them; beside 14,000 nobody knows what it is
+    kept = {word for word in words if word.casefold().strip(". ") in GRADES and most <= WHOLE[1]}
+    if shares is not None:
         found.meant |= {word: round(100 * share, 9) for word, share in shares.items()}
         cells = [
             cell

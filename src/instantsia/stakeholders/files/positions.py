@@ -21,7 +21,9 @@ from instantsia.stakeholders.files.exceptions import (
 from instantsia.stakeholders.files.given import Given
 from instantsia.stakeholders.files.options_in_words import MOST_OPTIONS, ORDER, written_once
 from instantsia.stakeholders.files.points import closed, placed
+from instantsia.stakeholders.files.quantities import number_of
 from instantsia.stakeholders.files.sheet import Scale
+from instantsia.stakeholders.files.words import NOT_AT_ALL, TO_THE_END
 from instantsia.stakeholders.folding import folded
 
 OPEN = "open"
@@ -60,7 +62,7 @@ def positions(
     if shares is not None:
         found.meant |= {word: round(low + share * (high - low), 9) for word, share in shares.items()}
         of = {folded(word): share for word, share in shares.items()}
-        cells = [placed(cell, of, scale) for cell in undecided(cells, found)]
+        cells = [placed(cell, of, scale) for cell in undecided(cells, found, round((low + high) / 2, 9))]
     on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
     of_issue = f" on {issue}" if issue else ""
     away = sum(cell.abstains for cell in cells)
@@ -94,12 +96,24 @@ def positions(
         parts = {folded(part) for part in word.split("|")}
         return exempt or named or word.casefold() == OPEN or folded(word) in ends | options or parts <= ends | options
 
+    if numbers and shares is None and not told:
+        cells = [_at_an_end(cell, scale) for cell in cells]
     notes += read_out(cells, of_issue)
     cells = left_unknown(cells, found, keep)
     if found.meant:
         words[issue] = found.meant
         where |= found.where
     return cells
+
+
+def _at_an_end(cell: Quantity, scale: Scale) -> Quantity:
+    """A word that may be an end of a scale of numbers, as a ban is of years without something."""
+    word = (cell.word or "").casefold().strip(". !")
+    if word not in TO_THE_END | NOT_AT_ALL:
+        return cell
+    up = word in TO_THE_END
+    why = f"the {'upper' if up else 'lower'} end of the scale, or another number?"
+    return replace(cell, number=number_of((scale[up],)), word=None, loose="proposed", why=why)
 
 
 def _many(cells: Sequence[Quantity]) -> int:

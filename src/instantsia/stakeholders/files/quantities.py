@@ -13,7 +13,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells import Finding, Read, fraction
 from instantsia.stakeholders.files.changes import change, in_changes
 from instantsia.stakeholders.files.codes import missing_codes
-from instantsia.stakeholders.files.dated import LARGEST, are_small, as_typed
+from instantsia.stakeholders.files.dated import MOST, are_small, as_typed
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.loose import VULGAR, in_full, loosely, mistyped, out_of, unit_power
 from instantsia.stakeholders.files.marks import ungrouped
@@ -44,6 +44,7 @@ class Cells:
     issues    {(column, issue): texts of the column on one issue}
     notes     what a person should know of how cells were read
     blanks    how many cells of votes and vetoes are blank
+    unknown   numbers that a legend says to stand for what is not known
     """
 
     def __init__(
@@ -54,10 +55,12 @@ class Cells:
         problems: list[Problem],
         columns: Mapping[int, Sequence[str]] | None = None,
         issues: Mapping[tuple[int, str], Sequence[str]] | None = None,
+        unknown: frozenset[str] = frozenset(),
     ) -> None:
         self.decimal = decimal
         self.grouping = grouping
         self.names = names
+        self.unknown = unknown
         self.problems = problems
         self.blanks = {"vote": 0, "veto": 0}
         self.notes: list[str] = []
@@ -92,6 +95,8 @@ class Cells:
             return self._in_words(role, cell, found)
         if role != "position" and found.parts[0] < 0:
             return Quantity(text, None, text, cell.spot, why="is below 0")
+        if role != "seats" and text.replace("−", "-") in self.unknown:
+            return Quantity(text, None, text, cell.spot, why="the sheet says that it is not known")
         if role != "seats" and not found.percent and text in self.codes(role, cell, issue):
             why = "is the only number below 0" if found.parts[0] < 0 else "stands apart: a code for not known?"
             return Quantity(text, None, text, cell.spot, why=why)
@@ -142,7 +147,7 @@ class Cells:
             unit = unit_power(header) if cell.spot.column not in self.full else 0
             scale = told_scale(header)
             typed = as_typed(text, of)
-            fits = cell.spot.column in self.small if scale is None else typed and typed.parts[-1] <= scale[1] <= LARGEST
+            fits = cell.spot.column in self.small if scale is None else typed and typed.parts[-1] <= scale[1] <= MOST
             if typed is not None and role != "seats" and (fits or of):
                 return self._told(typed, cell, "doubtful" if of else "proposed", "shown as a date")
             held = loosely(ungrouped(text, self.grouping), self.decimal, unit, scale[1] if scale else 0.0, of)

@@ -16,8 +16,12 @@ from pathlib import Path
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 
-SMALL = 10.0
-"""Numbers that are all within a tenth of 0 to 100 may be meant on another scale."""
+SMALL, SMALLISH = 10.0, 20.0
+"""Numbers that are all within a tenth of 0 to 100, or a fifth, may be meant on another scale."""
+HALF = 50.0
+"""The same of shares in per cent that fill less than a half."""
+FEWEST = 4
+"""So many numbers tell that."""
 YEARS = (1900.0, 2200.0)
 GRIDS = (5.0, 7.0)
 """Upper ends of scales that begin with 1, as questionnaires have them."""
@@ -37,7 +41,7 @@ _NAMED = re.compile(
     rf"|(?<![\w.,])({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*?)\s*(?:-|–|—|/|,|;|\.{{2,3}}|…|\bto\b)\s*({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*)"
 )
 """Both ends with their names: 0 = no ban, 100 = full ban; 1 yes - 5 no."""
-_POINT = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)\s*(?=[,;|]|$|\s{_NUMBER}\s*[=:])")
+POINT_OF = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)\s*(?=[,;|]|$|\s{_NUMBER}\s*[=:])")
 """A point of a legend: 1 = solid yes."""
 _MARKS = re.compile(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
 MARKS: tuple[Scale, tuple[str, str]] = ((1.0, 6.0), ("for (the best mark)", "against (the worst mark)"))
@@ -52,7 +56,7 @@ _IN_BRACKETS = (re.compile(r"\(([^()]*)\)"), re.compile(r"\[([^\[\]]*)\]"))
 _WRITTEN = tomllib.loads(Path(__file__).with_name("header_words.toml").read_text("utf-8"))["measures"]
 _UNITS = frozenset(_WRITTEN["units"].split())
 _RATE = re.compile(r"\b(?:rate|tax|royalty|stake|share|tariff|levy|duty|satz|taux|tasa|tipo|aliquota)\b", re.IGNORECASE)
-_UNIT_WORD = re.compile(r"[^\W\d_]+|[€$£]")
+WORD = re.compile(r"[^\W\d_]+|[€$£]")
 
 
 @dataclass(frozen=True)
@@ -80,14 +84,14 @@ def told_scale(header: str) -> Scale | None:
     if pair is None:
         top = _OUT_OF.search(header)
         return MARKS[0] if _MARKS.search(header) else (0.0, float(top[1])) if top else None
-    low, high = map(_value, pair)
+    low, high = map(value_of, pair)
     # the best end may stand first: 5 = for, 1 = against
     return (low, high) if low < high else (high, low) if named and high < low else None
 
 
 def _is_scale(match: re.Match[str]) -> bool:
     """Whether two numbers of a header may be the ends of a scale: Art 9/10 and Q4-2025 are none."""
-    low, high, header = _value(match[1]), _value(match[2]), match.string
+    low, high, header = value_of(match[1]), value_of(match[2]), match.string
     bracketed = header[: match.start()].rstrip()[-1:] in tuple("([") and header[match.end() :].lstrip()[:1] in tuple(
         ")]"
     )
@@ -106,7 +110,7 @@ def told_ends(header: str) -> tuple[str, str] | None:
         return MARKS[1] if named is None and _MARKS.search(header) else None
     first, last, *words = _ends_of(named)
     low, high = (
-        " ".join(part.split()).strip(" .") for part in (words if _value(first) < _value(last) else words[::-1])
+        " ".join(part.split()).strip(" .") for part in (words if value_of(first) < value_of(last) else words[::-1])
     )
     return (low, high) if low and high and low.casefold() != high.casefold() else None
 
@@ -153,9 +157,9 @@ def legend_ends(scale: Scale, lines: Sequence[str], header: str) -> tuple[str, s
     ('solid yes', 'solid no')
     """
     found: dict[tuple[str, str], bool] = {}
-    words = [word.casefold() for word in _UNIT_WORD.findall(_IN_BRACKETS[0].sub("", header)) if len(word) > 2]
+    words = [word.casefold() for word in WORD.findall(_IN_BRACKETS[0].sub("", header)) if len(word) > 2]
     for line in lines:
-        points = {_value(point): _bare(name) for point, name in _POINT.findall(line)}
+        points = {value_of(point): bare_name(name) for point, name in POINT_OF.findall(line)}
         if points.get(scale[0]) and points.get(scale[1]) and min(points) == scale[0] and max(points) == scale[1]:
             named = any(word in line.casefold() for word in words)
             found[points[scale[0]], points[scale[1]]] = named
@@ -163,7 +167,7 @@ def legend_ends(scale: Scale, lines: Sequence[str], header: str) -> tuple[str, s
     return some[0] if len(some) == 1 and some[0][0].casefold() != some[0][1].casefold() else None
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """The name of a point without what is said about it in brackets and the signs between points."""
     return " ".join(name.partition("(")[0].split()).strip(" .)/–—-")
 
@@ -174,7 +178,7 @@ def _ends_of(named: re.Match[str]) -> tuple[str, str, str, str]:
     return named[at + 1], named[at + 3], named[at + 2], named[at + 4]
 
 
-def _value(written: str) -> float:
+def value_of(written: str) -> float:
     return float(written.replace("−", "-").replace(",", "."))
 
 
@@ -185,18 +189,19 @@ def unit_of(header: str) -> str:
     ('EUR m', '%', '')
     """
     for inner in (str(one).strip() for found in _IN_BRACKETS for one in found.findall(header)):
-        words = {word.casefold() for word in _UNIT_WORD.findall(inner)}
+        words = {word.casefold() for word in WORD.findall(inner)}
         if words & _UNITS or (inner in ("%", "pct", "per cent") and _RATE.search(header)):
             return inner
     return ""
 
 
-def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
+def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) -> Doubt | None:
     """What is in doubt about the scale of a column, None where its numbers can only lie on 0 to 100.
 
     What is proposed has every number of the column on it, ends of ranges too.
 
-    what   "positions", for the sentence
+    what    "positions", for the sentence
+    legend  the scale that lines beside the table tell
     """
     numbers = [cell.number for cell in cells if cell.number is not None]
     if not numbers:
@@ -208,6 +213,8 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
         return None
     if told is not None and told[0] <= low and high <= told[1]:
         return Doubt(told, f"the column is called {header!r}")
+    if told is None and legend is not None and legend.scale[0] <= low and high <= legend.scale[1]:
+        return None if legend.scale == WHOLE else legend
     found = f"the {what} run from {figure(low)} to {figure(high)}"
     if told is not None:
         found += f", beyond the scale in {header!r}"
@@ -216,7 +223,10 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
     if what == "positions" and unit and told is None and low < high:
         ends = (float(math.floor(low)), float(math.ceil(high))) if high <= WHOLE[1] else _about(low, high)
         return Doubt(ends, f"{found} ({unit})")
-    percent = told is None and any(cell.percent for cell in cells)
+    percent = told is None and (any(cell.percent for cell in cells) or (what == "positions" and "%" in header))
+    parts = bool(percent and what == "positions" and len(numbers) >= FEWEST and low >= 0)
+    if parts and low < high <= WHOLE[1] and high - low < HALF and high > 1:
+        return Doubt((float(math.floor(low)), float(math.ceil(high))), f"{found} %")
     if (percent and low >= 0 and high <= WHOLE[1]) or (low, high) == (0, 0):
         return None
     if YEARS[0] <= low and high <= YEARS[1] and whole:
@@ -229,6 +239,15 @@ def doubt_of(cells: Sequence[Quantity], what: str) -> Doubt | None:
     if high <= SMALL:
         grid = next((end for end in GRIDS if whole and low >= 1 and high <= end), None)
         return Doubt((0.0, SMALL) if grid is None else (1.0, grid), found)
+    if what == "positions" and len(numbers) >= FEWEST and low < high <= SMALLISH and told is None:
+        return Doubt((0.0, SMALLISH), found)
+    close = (
+        0 < high - low <= SMALL
+        and high <= WHOLE[1]
+        and any(part % 5 for one in numbers for part in (one.low, one.high))
+    )
+    if what == "positions" and len(numbers) > FEWEST and close and told is None:
+        return Doubt((float(math.floor(low)), float(math.ceil(high))), found)
     if low > WHOLE[1]:
         return Doubt(_about(low, high), f"{found}, all beyond 100")
     if high > WHOLE[1]:

@@ -127,6 +127,7 @@ class Sheet:
     rivals      what is told of other sheets of the workbook that would do nearly as well; "" where none would
     asked       {column: the question that its cells answer}, where a row of an export of a survey tells it
     references  rows that are points of comparison, and were left out: one may say what holds
+    above       all lines above the header, of which one may tell a scale
     alphabets   the alphabet in which the bytes are read, and others that may be meant; empty where it is sure
     """
 
@@ -146,6 +147,7 @@ class Sheet:
     rivals: str = ""
     asked: Mapping[int, str] = field(default_factory=dict)
     references: tuple[tuple[Cell, ...], ...] = ()
+    above: tuple[str, ...] = ()
 
 
 def header_of(roles: Sequence[str], spot: Spot) -> tuple[Cell, ...]:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instantsia.errors import cut, nearest
+from instantsia.stakeholders.files.amounts import capabilities, saliences
 from instantsia.stakeholders.files.checks import (
     names_once,
     position_units,
-    salience_units,
     share_units,
 )
 from instantsia.stakeholders.files.columns import ROLES
@@ -33,9 +33,11 @@ from instantsia.stakeholders.files.exceptions import (
 from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.left_out_told import told_once
+from instantsia.stakeholders.files.legends import Legend, legend_codes, legend_scale
+from instantsia.stakeholders.files.letters import of_votes
 from instantsia.stakeholders.files.marks import marks_meant
 from instantsia.stakeholders.files.no_actor_kinds import holds_now, without_a_vote
-from instantsia.stakeholders.files.points import closed, graded, in_hundredths, of_grades, replaced, turned
+from instantsia.stakeholders.files.points import of_grades, replaced, turned
 from instantsia.stakeholders.files.positions import positions
 from instantsia.stakeholders.files.quantities import Cells
 from instantsia.stakeholders.files.rows_meant import doubts_told, names_apart, rows_meant
@@ -44,6 +46,7 @@ from instantsia.stakeholders.files.scales import (
     doubt_of,
     downwards,
     legend_ends,
+    runs_down,
     told_ends,
 )
 from instantsia.stakeholders.files.sheet import (
@@ -155,7 +158,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems = [one for one in problems if one.spot.row not in others or one in sheet.problems]
     columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
     decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
-    cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines), _by_issue(lines))
+    beside = [*(sheet.above or (sheet.title,)), *(one.text for one in sheet.left_out)]
+    unknown = legend_codes(beside)
+    cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines), _by_issue(lines), unknown)
     entries = [_entry(line, cells) for line in lines]
     notes += told_once(cells.notes)
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
@@ -167,15 +172,16 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     words: dict[str, Mapping[str, Meant]] = {}
     where: dict[str, str] = {}
     ends: dict[str, tuple[str, str]] = {}
-    beside = [one.text for one in sheet.left_out] + [sheet.title]
     for name in sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name))):
         of = [place for place, entry in enumerate(entries) if entry.issue == name]
         said = given.of(given.words, name, first)
         some, scale = [entries[place].position for place in of], given.of(given.scales, name, first)
-        some = of_a_column(answered(some if exempt else doubted(some, "position", scale), said or {}))
+        legend = None if exempt else _legend(beside, some, "position")
+        some = some if exempt else doubted(some, "position", scale, legend.scale if legend else None)
+        some = of_a_column(answered(some, said or {}))
         scale = scale or scales.get(name)
         if scale is None and not exempt:
-            doubt = doubt_of(some, "positions")
+            doubt = doubt_of(some, "positions", legend.doubt if legend else None)
             before = given.scales.get("") or next((one.scale for one in doubts.values()), None)
             if doubt is not None:
                 scale = before if before is not None and _within(some, before) else doubt.scale
@@ -196,13 +202,20 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             entries[place] = entry
     position_units(entries, scales, first, problems)
     unit, salience = 100, None
+    of_saliences: Doubt | None = None
     grades: dict[str, Meant] = {}
     for role in ("salience", "capability"):
         called = next((getattr(entry, role).spot.name for entry in entries if getattr(entry, role).number), "")
         if not exempt:
             said_of = given.salience if role == "salience" else None
-            entries = replaced(entries, role, doubted([getattr(entry, role) for entry in entries], role, said_of))
+            of_role = [getattr(entry, role) for entry in entries]
+            legend = _legend(beside, of_role, role)
+            of_saliences = legend.doubt if legend and role == "salience" else of_saliences
+            of_role = doubted(of_role, role, said_of, legend.scale if legend else None)
+            entries = replaced(entries, role, of_role)
         along = downwards(called, [getattr(entry, role) for entry in entries])
+        if along is None and not exempt and legend is not None and said_of is None and runs_down(legend.said):
+            along = legend.scale
         if along is not None:
             entries = replaced(entries, role, [turned(getattr(entry, role), along) for entry in entries])
             notes.append(
@@ -220,8 +233,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         which = ", ".join(f"{cut(text)} ({place})" for text, place in seats.where.items())
         notes.append(f"Seats read as not known: {which}")
     if not exempt:
-        entries, unit, salience = _saliences(entries, given.salience, problems)
-    entries = _capabilities(entries, notes)
+        entries, unit, salience = saliences(entries, given.salience, of_saliences, problems)
+    entries = capabilities(entries, notes)
     entries, more = share_units(entries)
     notes += more
     if problems:
@@ -306,6 +319,13 @@ def _doubts(sheet: Sheet, layout: Layout) -> tuple[list[str], list[Problem]]:
     return doubts_told(sheet.doubts, used, places, len(sheet.rows))
 
 
+def _legend(lines: Sequence[str], cells: Sequence[Quantity], role: str) -> Legend | None:
+    """The scale that lines beside a table tell of a column."""
+    numbers = [one for one in cells if one.number is not None]
+    ends = [end for one in numbers if one.number is not None for end in (one.number.low, one.number.high)]
+    return legend_scale(lines, numbers[0].spot.name, role, ends) if numbers else None
+
+
 def _strange(entries: Sequence[Entry]) -> list[Problem]:
     """Cells that are no numbers, in a format that has nothing else."""
     cells = (cell for entry in entries for cell in (entry.position, entry.salience, entry.capability))
@@ -371,6 +391,8 @@ def _codes_of(texts: Counter[str]) -> frozenset[str]:
         if text.isalpha() and text.isupper() and len(text) <= LONGEST_CODE and text.casefold() not in NO_CODES
     }
     others = [text for text in texts if text not in unknown]
+    if of_votes([text for text in texts if text]):
+        return frozenset()
     if any(map(str.isdigit, "".join(others))) or not (others or len(short) > 1):
         return frozenset()
     codes = all(text.isalpha() and text.isupper() and len(text) <= LONGEST_CODE + 1 for text in others)
@@ -383,47 +405,3 @@ def _within(cells: Iterable[Quantity], scale: Scale) -> bool:
     if not ends or min(ends) < scale[0] or max(ends) > scale[1]:
         return False
     return max(ends) - min(ends) >= FILLED * (scale[1] - scale[0])
-
-
-def _saliences(
-    entries: list[Entry], answered: Scale | None, problems: list[Problem]
-) -> tuple[list[Entry], int, Doubt | None]:
-    """(entries with saliences in hundredths, or all from 0 to 1; which of the two; what their scale leaves open)."""
-    cells = [entry.salience for entry in entries]
-    doubt = None if answered is not None else doubt_of(cells, "saliences")
-    # from 0 to 1, all alike, is as good as 0 to 100
-    if doubt is not None and doubt.scale == (0.0, 1.0):
-        doubt = None
-    scale = answered or (doubt.scale if doubt is not None else None)
-    if scale is not None and scale not in (WHOLE, (0.0, 1.0)):
-        low, high = scale
-        ends = [end for one in cells if one.number is not None for end in (one.number.low, one.number.high)]
-        remedy = f" (--answer salience_scale={min(low, *ends):g}..{max(high, *ends):g} has all of them)" if ends else ""
-        for one in cells:
-            if one.number is not None and not low <= one.number.low <= one.number.high <= high:
-                problems.append(
-                    Problem(one.spot, f"found {cut(one.raw)}, the scale of saliences is {low:g} to {high:g}{remedy}")
-                )
-        cells = [in_hundredths(closed(one, scale), scale) for one in graded(cells, high)]
-        return replaced(entries, "salience", cells), 100, doubt
-    unit = salience_units(entries) if scale is None else 100
-    top = 1.0 if scale == (0.0, 1.0) or (unit == 1 and scale is None) else 100.0
-    cells = [closed(one, (0.0, top)) for one in graded(cells, top)]
-    return replaced(entries, "salience", cells), int(top), doubt
-
-
-def _capabilities(entries: list[Entry], notes: list[str]) -> list[Entry]:
-    """High, medium and low as 75, 50 and 25, where all are words; 80+ as up to the most that anybody has."""
-    cells = [entry.capability for entry in entries]
-    known = [one.number.high for one in cells if one.number is not None]
-    # of numbers in a unit of their own high is the most that anybody has, and low a quarter of it
-    cells = graded([closed(one, (0.0, max(known))) for one in cells] if known else cells, max(known, default=100.0))
-    words = {
-        before.word: one.number.low
-        for before, one in zip((entry.capability for entry in entries), cells, strict=True)
-        if known and before.word is not None and one.number is not None
-    }
-    if words:
-        shown = ", ".join(f"{cut(word)} as {point:g}" for word, point in words.items())
-        notes.append(f"Capabilities in words beside numbers were read as shares of the most: {shown}")
-    return replaced(entries, "capability", cells)

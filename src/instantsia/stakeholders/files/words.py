@@ -52,6 +52,12 @@ UNKNOWN = set_of(
     "libertad de voto, liberdade de voto, freie abstimmung, vrije stemming, свободное голосование",
     "δ/α, δ.α., άγνωστο, b.d., b/d, brak danych, brak, nie wiadomo, nieznane, nieznany, nieznana, nie wiem",
     "nie dotyczy, n.d, do ustalenia, do potwierdzenia, nie pytano, neznámé, not applicable, nicht zutreffend",
+    "no response, no reply, no read, no read yet, nr, nc, did not respond, not responded, unreachable, not reached",
+    "not engaged, not yet engaged, not met, not yet met",
+    "keine antwort, keine rückmeldung, nicht erreicht, nicht befragt",
+    "sans retour, non contacté, non contactée, injoignable, sin contestar, no respondió, no contactado, no localizado",
+    "nessuna risposta, non contattato, non contattata, não contactado, não contatado, sem retorno, geen reactie",
+    "niet bereikt, brak odpowiedzi, nie odpowiedział, nie odpowiedziała, нет ответа, не ответил, не ответила",
     "desconhecida, não sabe, onbekend, weet niet, неизвестно, не знаю, нет данных, н/д",
 )
 """Nobody knows."""
@@ -68,6 +74,16 @@ UNDECIDED = set_of(
 )
 """They have not decided: where they will stand nobody knows, which is told beside words of attitude."""
 UNKNOWN |= UNDECIDED - {"open", "ouvert", "abierto", "abierta", "aperto", "aperta", "aberto", "aberta", "открыто"}
+
+NO_VIEW = set_of(
+    "no position, no view, no stance, no opinion, no preference, no official position, has no view, takes no position",
+    "keine position, keine meinung, sans position, pas de position, sans opinion, pas d'avis, sin posición",
+    "sin opinión, sin postura, nessuna posizione, senza posizione, senza opinione, sem posição, sem opinião",
+    "geen standpunt, geen mening, brak stanowiska, bez stanowiska, brak zdania, brak opinii",
+    "нет мнения, без позиции, нет позиции",
+)
+"""They said that they take no side: beside words of attitude that may be the middle, or nothing that is known."""
+UNKNOWN |= NO_VIEW
 
 ABSTAINS = set_of(
     "abstain, abstains, abstained, abstaining, abstention, will abstain, absent, away, not present, not voting",
@@ -100,6 +116,22 @@ def abstains(text: str) -> bool:
     return plain in ABSTAINS or bool(_AWAY.fullmatch(plain))
 
 
+TO_THE_END = set_of(
+    "ban, banned, full ban, total ban, permanent, permanently, for ever, forever, indefinite, indefinitely, no limit",
+    "no limits, unlimited, without limit, no cap, uncapped, no ceiling, verbot, dauerhaft, unbefristet, unbegrenzt",
+    "ohne grenze, keine grenze, keine obergrenze, für immer, interdiction, permanente, illimité, illimitée",
+    "sans limite, sans plafond, pour toujours, indéfiniment, prohibición, ilimitado, ilimitada",
+    "sin límite, sin tope, para siempre, divieto, illimitato, illimitata, senza limite, senza limiti, per sempre",
+    "proibição, sem limite, sem teto, sempre",
+    "verbod, onbeperkt, voor altijd, zakaz, bezterminowo, bez limitu, na zawsze, запрет, бессрочно, без ограничений",
+)
+NOT_AT_ALL = set_of(
+    "none, nothing, nil, zero, not at all, keine, keiner, keines, nichts, null, gar nicht, aucun, aucune, rien, zéro",
+    "ninguno, ninguna, nada, cero, nessuno, nessuna, niente, nulla, nenhum, nenhuma, geen, niets, nul",
+    "żaden, żadna, żadne, nic, нет, ничего, ноль",
+)
+"""In a column of numbers these may be the upper and the lower end of its scale."""
+
 _SHARES = {"very_low": 0.1, "low": 0.25, "medium": 0.5, "high": 0.75, "very_high": 0.9}
 GRADES: dict[str, float] = {
     word: _SHARES[grade]
@@ -123,9 +155,10 @@ BETWEEN = ("to", "bis", "à", "a", "al", "até", "tot", "до", "and", "und")
 """What may stand between two numbers, besides two dots, an ellipsis and dashes."""
 
 EACH_MONTH = (
-    "jan|ene|gen|янв", "feb|fév|fev|фев", "mar|mär|mrz|mrt|maa|мар", "apr|abr|avr|апр", "may|mai|mag|mei|май|мая",
-    "jun|juin|giu|июн", "jul|juil|lug|июл", "aug|aoû|aou|ago|авг", "sep|set|сен", "oct|okt|ott|out|окт", "nov|ноя",
-    "dec|dez|dic|déc|дек",
+    "jan|ene|gen|sty|led|янв|січ", "feb|fév|fev|lut|úno|фев|лют", "mar|mär|mrz|mrt|maa|bře|мар|бер",
+    "apr|abr|avr|kwi|dub|апр|кві", "may|mai|mag|maj|mei|kvě|май|мая|тра", "jun|juin|giu|cze|июн|чер",
+    "jul|juil|lug|lip|čvc|июл|лип", "aug|aoû|aou|ago|sie|srp|авг|сер", "sep|set|wrz|zář|сен|вер",
+    "oct|okt|ott|out|paź|paz|říj|окт|жов", "nov|lis|ноя|лис", "dec|dez|dic|déc|gru|pro|дек|гру",
 )  # fmt: skip
 MONTHS = "|".join(EACH_MONTH)
 """How months begin: a spreadsheet turns 3-5 into "05-Mar"."""

@@ -11,7 +11,7 @@ from instantsia.stakeholders.files.another_table import first_table
 from instantsia.stakeholders.files.archive import SAVE, unpacked
 from instantsia.stakeholders.files.columns import is_header
 from instantsia.stakeholders.files.grid import Area, Cells, Grid, Value, texts_of
-from instantsia.stakeholders.files.header import Header, Known, find_header, known_header, title_of
+from instantsia.stakeholders.files.header import Header, Known, find_header, known_header, lines_of, title_of
 from instantsia.stakeholders.files.header_again import SECOND, without_headers
 from instantsia.stakeholders.files.merged import filled, spanned
 from instantsia.stakeholders.files.shape import LOOKED, Shape, best_row, shape_below
@@ -148,7 +148,7 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
     if not found:
         raise TableError([f"{file}, sheet {grid.name}: found nothing, expected a header line and actors"])
     header, bottom = _header(grid, found, known)
-    title = title_of([cells for _, cells in found[: header.first]])
+    above = lines_of([cells for _, cells in found[: header.first]])
     names = header.names
 
     def spot(row: int, column: int) -> Spot:
@@ -167,8 +167,8 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
     made = tuple(Cell(name, spot(bottom, place)) for place, name in enumerate(names, 1))
     left_out = sorted(read.left_out, key=lambda one: (one.spot.row, one.spot.column))
     return Sheet(
-        file, kind, made, tuple(rows), title, (*_notes(grid, read.hidden, hidden), *struck_told(read.struck)),
-        left_out=tuple(left_out), doubts=tuple(read.doubts),
+        file, kind, made, tuple(rows), title_of(above), (*_notes(grid, read.hidden, hidden), *struck_told(read.struck)),
+        left_out=tuple(left_out), doubts=tuple(read.doubts), above=above,
     )  # fmt: skip
 
 
