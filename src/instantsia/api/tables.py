@@ -20,9 +20,20 @@ if TYPE_CHECKING:
     from instantsia.stakeholders.files.workbook import Hidden
 
 
+def text_of(answer: object) -> str:
+    """An answer as it is typed: numbers and several values are taken as well as text.
+
+    >>> text_of(0.5), text_of(["no ban", "full ban"]), text_of("2/3")
+    ('0.5', 'no ban|full ban', '2/3')
+    """
+    if isinstance(answer, (list, tuple)):
+        return "|".join(map(text_of, answer))
+    return answer if isinstance(answer, str) else str(answer)
+
+
 def forecast_table(
     table: str | Path | Rows,
-    answers: Mapping[str, str] | None = None,
+    answers: Mapping[str, object] | None = None,
     *,
     sheet: str | None = None,
     hidden: Hidden = "read",
@@ -47,7 +58,7 @@ def forecast_table(
     from instantsia.stakeholders.build import opened, opened_frame
     from instantsia.stakeholders.questions import known_keys
 
-    given = dict(answers or {})
+    given = {key: text_of(value) for key, value in (answers or {}).items()}
     known_keys(given)
     if isinstance(table, (str, Path)):
         found, asked = opened(table, given, sheet, from_day(as_of), hidden), str(table)

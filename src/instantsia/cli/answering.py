@@ -31,6 +31,10 @@ KEYS = (
 EXPLAIN = ("?", "??", "help", "h?")
 """What is typed at a question by whoever wants it explained."""
 LEAST_WIDTH = 40
+LEAST_OPTIONAL = 3
+"""So many questions with a default are put in any case: by when, and which line matters, are among them."""
+NAMED, LONGEST = 60, 50
+"""So many who were read are named before anything is asked, with so many letters each."""
 """A terminal that says it is narrower is written to as if it were so wide."""
 
 table_argument = click.argument("table")
@@ -157,17 +161,18 @@ def _say(text: str, indent: str = "") -> None:
 def _ask(read: Opened) -> Opened:
     """The table with what a person answered to the questions that are open: each when those before it are answered.
 
-    At most seven are put, and besides those that somebody has to answer.
+    Of those with a default that may be meant, at most as many as make seven with the others, and three in any case.
     """
     from instantsia.stakeholders import questions
 
     asked: list[str] = []
+    optional = 0
     try:
         while True:
             open_now = [
                 one
                 for one in questions.open_questions(read.known, read.written)
-                if one.question.must or len(asked) < questions.MOST_ASKED
+                if one.question.must or len(asked) < questions.MOST_ASKED or optional < LEAST_OPTIONAL
             ]
             if not open_now:
                 break
@@ -182,6 +187,7 @@ def _ask(read: Opened) -> Opened:
             one = open_now[0]
             read = _put(read, one)
             asked.append(one.key)
+            optional += not one.question.must
     except (KeyboardInterrupt, click.Abort):
         click.echo(err=True)
         if asked:
@@ -223,12 +229,16 @@ def _key(line: str) -> str:
 
 def _as_it_is_read(read: Opened) -> list[str]:
     """How the table was read, for whoever is asked about it; [] where everything is as it stands."""
-    from instantsia.stakeholders.build.reading_told import reading_told
+    from instantsia.stakeholders.build.reading_told import listed, reading_told
 
-    told = reading_told(read.table.stakeholders)
-    actors = len(read.known.actors)
-    are = "actors are" if actors > 1 else "actor is"
-    return [f"{actors:,} {are} read (--read-only -o as-read.csv writes all that is understood):", *told] if told else []
+    actors = read.known.actors
+    are = "actors are" if len(actors) > 1 else "actor is"
+    return [
+        f"{len(actors):,} {are} read (--read-only -o as-read.csv writes all that is understood):",
+        # a row that is nobody's is seen by its name
+        f"Actors: {listed([one[:LONGEST] for one in actors], NAMED)}",
+        *reading_told(read.table.stakeholders),
+    ]
 
 
 def _refuse(read: Opened, path: Path, command: str) -> None:

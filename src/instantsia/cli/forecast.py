@@ -70,7 +70,8 @@ def command(
     )
     first = [] if Path(output.runs).exists() else [kept]
     with play(study, output, draws=draws, seed=seed, as_of=study.case.as_of) as result:
-        show(result, output, beside, lambda: [*first, *next_commands(table, _whose(result))])
+        flags = [*(["--defaults"] if defaults else []), *([f"--as-of {as_of}"] if as_of is not None else [])]
+        show(result, output, beside, lambda: [*first, *next_commands(table, _whose(result), " ".join(["", *flags]))])
 
 
 def _whose(result: Result) -> str:
@@ -87,17 +88,20 @@ def _new_folder(name: str) -> str:
     return next((one for one in (name, *numbered) if not Path(one).exists()), name)
 
 
-def next_commands(table: str, actor: str) -> list[str]:
-    """What may be typed next, of the commands that there are."""
+def next_commands(table: str, actor: str, flags: str = "") -> list[str]:
+    """What may be typed next, of the commands that there are.
+
+    flags   what was said of the table and is not kept beside it: that defaults are taken, the day
+    """
     from instantsia.cli import COMMANDS
 
     name = shlex.quote(table)
     folder = shlex.quote(_new_folder(f"{Path(table).stem}-case"))
     lines = {
-        "levers": f"instantsia levers {name} --for {shlex.quote(actor)}",
+        "levers": f"instantsia levers {name} --for {shlex.quote(actor)}{flags}",
         "brief": "instantsia brief last",
         "ledger": "instantsia ledger add last",
-        "convert": f"instantsia convert {name} {folder}",
+        "convert": f"instantsia convert {name} {folder}{flags}",
     }
     known = [line for command, line in lines.items() if command in COMMANDS]
     return [("Next: " if number == 0 else "      ") + line for number, line in enumerate(known)]

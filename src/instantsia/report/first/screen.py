@@ -62,7 +62,7 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
             yield Piece(tally, WHO)
         if alone := outcome.alone(forecast, value):
             yield Piece(alone, ALONE)
-    elif step is not None and len([one for one in step.outcomes.values() if one.p]) >= OPTIONS:
+    elif step is not None and len(step.outcomes) >= OPTIONS:
         yield Piece(outcome.options(forecast, step), EXPECTED)
     elif value is None and (tally := _tally(forecast, step)):
         yield Piece(tally, WHO)

@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from instantsia.stakeholders import told as words
+from instantsia.stakeholders.files.columns_told import columns_told
 from instantsia.stakeholders.files.left_out_told import NAMED, told_left_out
 from instantsia.stakeholders.files.stakeholders import Stakeholders
+
+SHOWN = 12
+"""So many whose position is not known are named."""
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """The first names, and how many more there are."""
+    return f"{', '.join(names[:most])} and {len(names) - most:,} more" if len(names) > most + 1 else ", ".join(names)
+
+
+def _unknown(told: Stakeholders) -> list[str]:
+    """Whose position is not known, of each issue, and what is taken in its place."""
+    out = []
+    for issue in told.issues:
+        names = [one.actor for one in told.entries if one.issue == issue and one.position.blank]
+        if names:
+            of = f" on {issue}" if issue else ""
+            out.append(f"Position not known{of}, taken as anywhere: {listed(names, SHOWN)}")
+    return out
 
 
 def reading_told(told: Stakeholders, named: int | None = NAMED) -> list[str]:
@@ -12,8 +34,11 @@ def reading_told(told: Stakeholders, named: int | None = NAMED) -> list[str]:
 
     named   so many rows of each cause are named; None names all
     """
-    out = [f"{words.COLUMNS}{', '.join(told.taken)}"] if told.taken else []
+    out = [f"{words.COLUMNS}{', '.join(columns_told(told.called, whole=True))}"] if told.called else []
     out += told.notes
+    out += _unknown(told)
+    if "vote" in told.columns and "capability" not in told.columns:
+        out.append("No capability is told: each weighs as many votes as it has, whoever has none as many as the most")
     if told.unread:
         out.append(f"{words.NOT_READ}{', '.join(told.unread)}")
     out += [f"{words.LEFT_OUT}{one}" for one in told_left_out(told.left_out, named)]

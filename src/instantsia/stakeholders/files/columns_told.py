@@ -23,10 +23,11 @@ SHOWN = 3
 """So many columns of one role are named."""
 
 
-def columns_told(called: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def columns_told(called: Mapping[str, Sequence[str]], *, whole: bool = False) -> tuple[str, ...]:
     """Each role with its columns, where one is not called by a name of its role, and that nobody weighs more.
 
     called   {role: names of its columns as they are written, "" of one without a name}
+    whole    whether columns that are called by a name of their role are told as well
 
     >>> columns_told({"actor": ["Deanery"], "position": ["View on union"], "vote": ["Synod votes"]})
     ('actor = Deanery', 'position = View on union', 'vote = Synod votes')
@@ -38,7 +39,7 @@ def columns_told(called: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     out = []
     for role, name in TOLD.items():
         columns = [one or "a column without a name" for one in called.get(role, ())]
-        if columns and not all(named(one, role) for one in columns):
+        if columns and (whole or not all(named(one, role) for one in columns)):
             more = f" and {len(columns) - SHOWN} more" if len(columns) > SHOWN else ""
             out.append(f"{name} = {' and '.join(columns[:SHOWN])}{more}")
     if not {"salience", "capability", "vote", "seats"} & set(called):

@@ -66,7 +66,8 @@ def positions(
     on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
     of_issue = f" on {issue}" if issue else ""
     away = sum(cell.abstains for cell in cells)
-    named = any(cell.word is not None and OF_AN_END.fullmatch(cell.word) for cell in cells)
+    of_ends = {folded(match[1]) for word in said if (match := OF_AN_END.fullmatch(word))}
+    named = bool(of_ends)
     if not on_scale and not named:
         once, more = written_once(cells)
         if _many(once) <= MOST_OPTIONS:
@@ -94,7 +95,11 @@ def positions(
 
     def keep(word: str) -> bool:
         parts = {folded(part) for part in word.split("|")}
-        return exempt or named or word.casefold() == OPEN or folded(word) in ends | options or parts <= ends | options
+        of_an_end = OF_AN_END.fullmatch(word)
+        if exempt or (of_an_end is not None and not ends):
+            return True
+        bare = folded(of_an_end[1] if of_an_end is not None else word)
+        return word.casefold() == OPEN or bare in ends | options | of_ends or parts <= ends | options | of_ends
 
     if numbers and shares is None and not told:
         cells = [_at_an_end(cell, scale) for cell in cells]

@@ -19,7 +19,6 @@ from instantsia.stakeholders.files.checks import (
     share_units,
 )
 from instantsia.stakeholders.files.columns import ROLES
-from instantsia.stakeholders.files.columns_told import columns_told
 from instantsia.stakeholders.files.doubtful import doubted
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.exceptions import (
@@ -92,7 +91,7 @@ class Stakeholders:
     notes       what else a person should know
     left_out    rows and parts that are no actors
     voteless    actors below a heading that says that they have no vote
-    taken       which columns were read as what, in words
+    called      {role: names of its columns, as they are written}
     """
 
     file: str
@@ -112,7 +111,7 @@ class Stakeholders:
     notes: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     voteless: tuple[str, ...] = ()
-    taken: tuple[str, ...] = ()
+    called: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = None) -> Stakeholders:
@@ -257,7 +256,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         tuple(notes),
         sheet.left_out,
         voteless,
-        () if exempt else columns_told(_called(lines)),
+        {} if exempt else _called(lines),
     )
 
 

@@ -11,6 +11,7 @@ from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.catalogue import OF_ISSUES, OF_OPTIONS, OF_SCALES, QUESTIONS, RESTED_ON, ask
 from instantsia.stakeholders.questions.known import Known
+from instantsia.stakeholders.questions.meaning import exceptions
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.voters import voting
 
@@ -83,10 +84,24 @@ def taken(known: Known, written: Mapping[str, str]) -> list[str]:
     ]
 
 
+def left_open(known: Known, written: Mapping[str, str]) -> Iterator[str]:
+    """What is still read as not known, or as proposed, where only some of such cells were answered."""
+    asking = ask(known, written)
+    for key, meant, where in (
+        ("words", asking.table_facts.words, asking.table_facts.where),
+        ("grades", known.grades, known.where),
+    ):
+        said = asking.text(key)
+        rest = {word: one for word, one in meant.items() if word in where and folded(word) not in folded(said or "")}
+        if said is not None and rest:
+            told = "; ".join(exceptions(rest, where))
+            yield f"Not answered of {key}, and so {told}."
+
+
 def guessed(known: Known, written: Mapping[str, str]) -> list[str]:
     """What was guessed about the table and nobody has answered, a sentence each: to be read before the answer."""
     said = (one.question.guessed(one.asking) for one in open_questions(known, written))
-    return [sentence for sentence in (known.rivals, *said) if sentence]
+    return [sentence for sentence in (known.rivals, *said, *left_open(known, written)) if sentence]
 
 
 def check(known: Known, written: Mapping[str, str], kept: Mapping[str, str] | None = None, where: str = "") -> None:

@@ -151,7 +151,7 @@ def _points(meant: Mapping[str, Meant]) -> str:
     return ", ".join(some.values())
 
 
-def _exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[str]:
+def exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[str]:
     """What was read out of texts, and what was read as not known, a phrase each."""
     held = [
         f"{word!r} ({where[word]}) {written_meant(one)}"
@@ -167,7 +167,7 @@ def _exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[st
 
 def _told(meant: Mapping[str, Meant], where: Mapping[str, str]) -> str:
     points = _points({word: one for word, one in meant.items() if word not in where})
-    said = "; ".join([*([f"It reads: {points}"] if points else []), *_exceptions(meant, where)])
+    said = "; ".join([*([f"It reads: {points}"] if points else []), *exceptions(meant, where)])
     return f"{said[:1].upper()}{said[1:]}."
 
 
@@ -182,7 +182,7 @@ def guessed_words(asking: Asking) -> str:
     if points:
         remedy = f"(--answer {key}=options says that they are options)"
         out.append(f"Words read as points of a scale{_of(asking)}: {points} {remedy}.")
-    some = _exceptions(facts.words, facts.where)
+    some = exceptions(facts.words, facts.where)
     if some:
         said = "; ".join(some)
         remedy = f"(--answer {key}={shlex.quote(_first(facts.words, facts.where))} says another)"
@@ -255,7 +255,7 @@ def guessed_grades(asking: Asking) -> str:
     known = asking.known
     points = _points({word: one for word, one in known.grades.items() if word not in known.where})
     remedy = f"(--answer {shlex.quote('grades=' + default_grades(asking))} says it, or others)."
-    some = _exceptions(known.grades, known.where)
+    some = exceptions(known.grades, known.where)
     said = "; ".join([*([f"grades read as points of 100: {points}"] if points else []), *some])
     return f"{said[:1].upper()}{said[1:]} {remedy}"
 

@@ -19,7 +19,15 @@ from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import NO_DECISION, named_options
-from instantsia.stakeholders.questions.words import PLACED, holds, name_meant, names_in, number_in, with_points
+from instantsia.stakeholders.questions.words import (
+    PLACED,
+    SHORTEST,
+    holds,
+    name_meant,
+    names_in,
+    number_in,
+    with_points,
+)
 
 MOST_STRETCHES = 4
 TENTH = "a tenth of what is held"
@@ -124,7 +132,15 @@ def default_scale(asking: Asking) -> str:
 def read_status_quo(written: str, asking: Asking) -> Any:
     if named_options(asking):
         return name_meant(written, asking.value("options"), "one of the options")
-    return point(written, asking)
+    try:
+        return point(written, asking)
+    except ValueError:
+        ends: Ends = asking.value("ends")
+        names = (ends.low, ends.high)
+        begun = [end for end in names if folded(end).startswith(folded(written)) and len(written.strip()) >= SHORTEST]
+        if len(begun) != 1:
+            raise
+        return point(begun[0], asking)
 
 
 def default_status_quo(asking: Asking) -> str:

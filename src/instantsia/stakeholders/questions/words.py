@@ -11,8 +11,10 @@ from instantsia.stakeholders.folding import folded
 
 HALF, COLUMN, ALL, NONE = "more than half", "column", "all", "none"
 HOLDS = frozenset(
-    ("no", "none", "not", "nothing", "never", "keep", "stay", "remain", "quo", "reject", "unchanged", "kein", "keine",
-     "nein", "nicht", "bleibt", "non", "rien", "ninguno", "nada", "nessuno", "niente", "geen", "niet")
+    ("no", "none", "not", "nothing", "never", "keep", "stay", "remain", "quo", "reject", "unchanged", "hold", "pause",
+     "maintain", "rollover", "kein", "keine", "nein", "nicht", "bleibt", "halten", "unverändert", "non", "rien",
+     "maintien", "inchangé", "ninguno", "nada", "mantener", "nessuno", "niente", "mantenere", "invariato", "manter",
+     "geen", "niet", "ongewijzigd", "bez", "оставить")
 )  # fmt: skip
 """Words of an option that says that nothing is done."""
 PLACED = re.compile(r"(.*[^\s=:])[\s=:]+(-?\d+(?:[.,]\d+)?)")
