@@ -1,4 +1,4 @@
-"""A settlement is worked out: what the members bring is given to a method, so many draws at a time."""
+"""A settlement is worked out: what the members bring is given to a method."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from instantsia.draws.streams import Floats
 from instantsia.models import settlement
-from instantsia.models.settlement.stakes import Settlement, Stakes, Voting, at_a_time
+from instantsia.models.settlement.stakes import Settlement, Stakes, Voting
 
 
 @dataclass(frozen=True)
@@ -39,28 +39,14 @@ class Table:
 
 
 def settle(name: str, table: Table) -> Settlement:
-    """One method on all draws, so many at a time as the processor keeps at hand: sorting costs twice as much beyond."""
-    draws, members = table.stakes.position.shape
-    size = at_a_time(members)
-    if draws <= size:
-        return _at_once(name, table)
-    pieces = [_at_once(name, table.of(slice(start, start + size))) for start in range(0, draws, size)]
-    blocked = [piece.blocked for piece in pieces if piece.blocked is not None]
-    return Settlement(
-        np.concatenate([piece.outcome for piece in pieces]),
-        np.concatenate(blocked) if blocked else None,
-        {key: np.concatenate([piece.notes[key] for piece in pieces]) for key in pieces[0].notes},
-    )
+    """One method on all draws of a table; who has many of them gives so many at a time (`stakes.at_a_time`)."""
+    return settlement.method(name).settle(_shown(name, table), table.voting, **_numbers(name, table))
 
 
 def with_actor_at(name: str, table: Table, place: float) -> Floats:
     """(draw, member) where a method settles with each member, alone, at one place."""
     method = settlement.method(name)
     return method.with_actor_at(_shown(name, table), table.voting, place, **_numbers(name, table))
-
-
-def _at_once(name: str, table: Table) -> Settlement:
-    return settlement.method(name).settle(_shown(name, table), table.voting, **_numbers(name, table))
 
 
 def _shown(name: str, table: Table) -> Stakes:

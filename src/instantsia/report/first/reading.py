@@ -116,11 +116,9 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
 
 def _taken_as(lines: list[str]) -> list[str]:
     """Which column was read as what, but for what was guessed, which stands above."""
-    found = _after(lines, told.COLUMNS)
-    above = " ".join(itertools.takewhile(lambda line: not line.startswith(told.FROM), lines))
-    return [
-        one for one in found.split(", ") if one and f"{one.partition(' = ')[0]} = " not in above.replace("s on ", " = ")
-    ]
+    guessed = frozenset[str]().union(*map(told.roles_guessed, lines))
+    found = _after(lines, told.COLUMNS).split(", ")
+    return [one for one in found if one and one.partition(" = ")[0] not in guessed]
 
 
 def _columns(meant: list[str]) -> str:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from instantsia.stakeholders.files.column import Column
 from instantsia.stakeholders.files.kinds import first_number
-
-if TYPE_CHECKING:
-    from instantsia.stakeholders.files.column_scores import Column
 
 
 def added_up(columns: Sequence[Column]) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -185,9 +185,8 @@ def _with_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def _joined(sheet: Sheet, joined: dict[int, tuple[str, list[int]]], write: object) -> Sheet:
+def _joined(sheet: Sheet, joined: dict[int, tuple[str, list[int]]], write: Callable[[list[str]], str]) -> Sheet:
     """The sheet with these columns as one each, at the place of one of them."""
-    assert callable(write)
     gone = {at for _, some in joined.values() for at in some} - set(joined)
 
     def row_of(row: tuple[Cell, ...], header: bool) -> tuple[Cell, ...]:

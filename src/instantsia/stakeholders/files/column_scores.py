@@ -4,7 +4,7 @@ The score of a column for a role is the sum of
 
 * what its name says (`hints.said`): 10 for a whole name of the role, 6 for one that means it in the absence of others,
   5 for a word within it, 2.5 for a word that may mean two roles; `AGAINST` where it names something else;
-* what stands in it (`KIND`), by its kind (`kinds.KINDS`);
+* what stands in it (`kind_points.KIND`), by its kind (`kinds.KINDS`);
 * for actors and positions, `GAPS` times the share of rows in which it is blank.
 
 Only a score above 0 makes a proposal. Actor and position need no name; every other role needs one.
@@ -13,7 +13,7 @@ Only a score above 0 makes a proposal. Actor and position need no name; every ot
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from instantsia.stakeholders.files.added_up import added_up
@@ -28,7 +28,8 @@ from instantsia.stakeholders.files.beside import (
     persons,
     tells_place,
 )
-from instantsia.stakeholders.files.contents import known, rows_apart
+from instantsia.stakeholders.files.column import Column
+from instantsia.stakeholders.files.contents import rows_apart
 from instantsia.stakeholders.files.hints import (
     INSTEAD,
     NONE,
@@ -41,128 +42,15 @@ from instantsia.stakeholders.files.hints import (
     how_they_vote,
     said,
 )
-from instantsia.stakeholders.files.kinds import first_number, hedged, kind_of
+from instantsia.stakeholders.files.kind_points import KIND, NEVER, OTHER
+from instantsia.stakeholders.files.kinds import first_number, hedged
 from instantsia.stakeholders.files.raters import named_rater
 from instantsia.stakeholders.files.scales import told_scale
-from instantsia.stakeholders.files.sheet import Sheet, letters
 
 GUESSED = ("actor", "position", "salience", "capability", "vote", "seats", "veto", "issue")
 """Roles that are assigned together; a source, a note or a body is taken by its name alone."""
 MEASURED = ("position", "salience", "capability", "vote", "seats", "veto")
-NEVER = -20.0
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MEASURED = {
-    "count": -6.0,
-    "code": -12.0,
-    "contacts": NEVER,
-    "dates": -12.0,
-    "prose": -12.0,
-    "names": -10.0,
-    "empty": -9.0,
-}
-KIND: Mapping[str, Mapping[str, float]] = {
-    "actor": {
-        "names": 6,
-        "titles": 2,
-        "prose": -2,
-        "mixed": -2,
-        "code": -1,
-        "labels": -4,
-        "ballot": -9,
-        "right": -9,
-        "attitudes": -9,
-        "signs": NEVER,
-        "grades": -9,
-        "contacts": NEVER,
-        "dates": -15,
-        "count": -9.5,
-        "empty": -9,
-    },
-    "position": {
-        "attitudes": 6,
-        "signs": 6,
-        "ranges": 5,
-        "numbers": 3,
-        "years": 3,
-        "ballot": 2,
-        "labels": 1,
-        "figures": 1,
-        "mixed": 0,
-        "right": -3,
-        "grades": -3,
-        "shares": -6,
-        "titles": -14,
-        **_MEASURED,
-        "names": -4.5,
-    },
-    "salience": {
-        "numbers": 3,
-        "grades": 2.5,
-        "ranges": 2,
-        "shares": 1,
-        "signs": 1,
-        "figures": 0,
-        "labels": -1,
-        "attitudes": -1,
-        "mixed": -1,
-        "years": -6,
-        "right": -3,
-        "ballot": -4,
-        "titles": -9,
-        **_MEASURED,
-        "count": -2,
-    },
-    "capability": {
-        "numbers": 3,
-        "figures": 3,
-        "shares": 3,
-        "grades": 3,
-        "ranges": 2,
-        "labels": -1,
-        "mixed": -1,
-        "attitudes": -2,
-        "years": -6,
-        "right": -9,
-        "ballot": -9,
-        "signs": -6,
-        "titles": -9,
-        **_MEASURED,
-        "count": -2,
-    },
-    "vote": {
-        "numbers": 3,
-        "figures": 3,
-        "shares": 3,
-        "right": 3,
-        "count": 3,
-        "labels": -6,
-        "mixed": -2,
-        "ballot": NEVER,
-        "attitudes": NEVER,
-        "prose": -12,
-        "names": -12,
-        "titles": -12,
-        "contacts": NEVER,
-        "dates": -15,
-        "empty": -9,
-    },
-    "seats": {
-        "numbers": 3,
-        "figures": 3,
-        "shares": 3,
-        "mixed": -2,
-        "empty": -9,
-        "count": -12,
-        "names": -12,
-        "titles": -12,
-        "labels": -12,
-        "prose": -12,
-    },
-    "veto": {"right": 3, "empty": -9, "numbers": -2, "labels": -4.5, "mixed": -4.5},
-    "issue": {"labels": 3, "mixed": 1, "names": 0, "numbers": 0, "years": 0, "figures": 0, "empty": -9},
-}
-"""{role: {kind: points}}; a kind that is not there has `OTHER`."""
-OTHER = -9.0
 AGAINST = {"actor": -4.0, "position": -4.0}
 """What a name that says something else takes from a column for a role that needs no name."""
 WHOLE_AGAINST = -12.0
@@ -192,48 +80,6 @@ BROKEN = 12.0
 """What a column of broken or negative numbers loses as one of votes or seats."""
 FEW = 7
 """So many different words may be those for how much."""
-LOOKED = 500
-"""So many rows are looked at."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column as it is looked at: its place, its name, what stands in it, and of which kind that is.
-
-    name     its name, or the question that it answers
-    called   as it is named in an answer: its name, or "column C" where it has none, or another the same
-    filled   share of the rows that hold something
-    """
-
-    at: int
-    name: str
-    called: str
-    texts: tuple[str, ...]
-    kind: str
-    filled: float
-
-
-def columns_of(sheet: Sheet) -> list[Column]:
-    """The columns of a sheet, looked at in the rows that hold more than one cell: headings are none of them."""
-    width = len(sheet.header)
-    rows = [row for row in sheet.rows if sum(bool(cell.text) for cell in row[:width]) > 1] or list(sheet.rows)
-    rows = rows[:LOOKED]
-    names = [cell.text for cell in sheet.header]
-    out = []
-    for at, cell in enumerate(sheet.header):
-        texts = tuple(row[at].text for row in rows)
-        held = sum(map(bool, known(texts)))
-        plain = cell.text and names.count(cell.text) == 1 and "|" not in cell.text
-        called = cell.text if plain else f"column {letters(cell.spot.column or at + 1)}"
-        name = _telling(cell.text, sheet.asked.get(cell.spot.column, ""))
-        out.append(Column(at, name, called, texts, kind_of(texts), held / len(rows) if rows else 0.0))
-    return out
-
-
-def _telling(name: str, question: str) -> str:
-    """The question of a survey in the place of a name that does not say by itself what it asks: Q4_pos."""
-    known = not question or said(name) or named_rater(name)
-    return name if known or not (said(question) or certainty(question)) else question
 
 
 def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
@@ -259,9 +105,31 @@ def _told_apart(columns: Sequence[Column]) -> bool:
     return any(named_rater(one.name) or said(one.name).get("issue") for one in columns if one.name)
 
 
+@dataclass(frozen=True)
+class _Looked:
+    """A column as it is looked at for one role.
+
+    said    {role: how surely its name says so}
+    told    what its name says of this role; 0 where it says nothing
+    kind    of what stands in it, as this role takes it
+    score   `told` and the points of the kind
+    """
+
+    column: Column
+    said: Mapping[str, float]
+    told: float
+    kind: str
+    score: float
+
+
 def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) -> float:
     if role in MEASURED and certainty(column.name):
         return NEVER  # how sure whoever wrote the table is
+    one = _looked(column, role, apart)
+    return _as_actor(one, columns) if role == "actor" else AS_ROLE.get(role, _as_quantity)(one)
+
+
+def _looked(column: Column, role: str, apart: bool) -> _Looked:
     name = said(column.name)
     told = name.get(role, 0.0)
     if role == "actor" and set(name) == {"body"} and column.kind == "names":
@@ -269,59 +137,95 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
     kind = "names" if role == "actor" and apart and column.kind in ("labels", "mixed") else column.kind
     if kind == "names" and role in ("salience", "capability") and told and _terse(column.texts):
         kind = "labels"  # words for how much that are not known, each once in a short table
-    score = told + KIND[role].get(kind, OTHER)
-    if role == "issue":
-        return score if told else NEVER
-    if role in ("actor", "position"):
-        if name and not told:
-            whole = max(name.values()) > INSTEAD and NONE not in name
-            score += WHOLE_AGAINST if whole else AGAINST[role]
-        score -= GAPS[role] * (1 - column.filled)
-    if role == "actor":
-        if not name.get("actor", 0.0) > INSTEAD and _for_others(column, columns):
-            score -= FOR_OTHERS
-        held = [text for text in column.texts if text]
-        if held and not told and sum(map(len, held)) < SHORTEST * len(held):
-            score -= SHORT
-        return score - 0.1 * column.at - (1.0 if not column.name else 0.0)
-    if role == "position":
-        if not told and (numbering(column.texts) or (tells_place(column.name) and kind not in ("attitudes", "ballot"))):
-            score -= NO_STANCE
-        score -= OWED * (not told and owed(column.name))
-        if kind == "labels" and _hedged(column):
-            score += HEDGED
-        if told_scale(column.name) is not None and kind in ("numbers", "ranges", "figures", "years"):
-            score += TOLD
-        if "vote" in name and (
-            kind in ("ballot", "attitudes")
-            or (kind in ("labels", "mixed") and _leanings(column))
-            or (kind == "right" and how_they_vote(column.name))
-        ):
-            score += HOW_THEY_VOTE - (WHOLE_AGAINST if name["vote"] > INSTEAD else AGAINST[role])
-        if kind in ("ballot", "attitudes", "labels", "signs", "right"):
-            score += AS_IT_IS * as_it_is(column.name) + LONG_AGO * bool(_A_YEAR.search(column.name))
-        return score - 0.01 * column.at
-    score += _year(column.name)
-    if role == "capability" and told < WHOLE and _marks(column):
+    return _Looked(column, name, told, kind, told + KIND[role].get(kind, OTHER))
+
+
+def _as_issue(one: _Looked) -> float:
+    return one.score if one.told else NEVER
+
+
+def _as_actor(one: _Looked, columns: Sequence[Column]) -> float:
+    column = one.column
+    score = one.score + _against(one, "actor") - GAPS["actor"] * (1 - column.filled)
+    if not one.said.get("actor", 0.0) > INSTEAD and _for_others(column, columns):
+        score -= FOR_OTHERS
+    held = [text for text in column.texts if text]
+    if held and not one.told and sum(map(len, held)) < SHORTEST * len(held):
+        score -= SHORT
+    return score - 0.1 * column.at - (1.0 if not column.name else 0.0)
+
+
+def _as_position(one: _Looked) -> float:
+    column, name, kind = one.column, one.said, one.kind
+    score = one.score + _against(one, "position") - GAPS["position"] * (1 - column.filled)
+    in_words = kind in ("attitudes", "ballot")
+    if not one.told and (numbering(column.texts) or (tells_place(column.name) and not in_words)):
+        score -= NO_STANCE
+    score -= OWED * (not one.told and owed(column.name))
+    if kind == "labels" and _hedged(column):
+        score += HEDGED
+    if told_scale(column.name) is not None and kind in ("numbers", "ranges", "figures", "years"):
+        score += TOLD
+    if "vote" in name and (
+        in_words
+        or (kind in ("labels", "mixed") and _leanings(column))
+        or (kind == "right" and how_they_vote(column.name))
+    ):
+        score += HOW_THEY_VOTE - (WHOLE_AGAINST if name["vote"] > INSTEAD else AGAINST["position"])
+    if in_words or kind in ("labels", "signs", "right"):
+        score += AS_IT_IS * as_it_is(column.name) + LONG_AGO * bool(_A_YEAR.search(column.name))
+    return score - 0.01 * column.at
+
+
+def _against(one: _Looked, role: str) -> float:
+    """What a name that says something else takes from a column for a role that needs no name."""
+    if not one.said or one.told:
+        return 0.0
+    whole = max(one.said.values()) > INSTEAD and NONE not in one.said
+    return WHOLE_AGAINST if whole else AGAINST[role]
+
+
+def _as_capability(one: _Looked) -> float:
+    column, kind = one.column, one.kind
+    if one.told < WHOLE and _marks(column):
         return NEVER
-    if role == "capability" and not told and SHARE in name:
+    if not one.told and SHARE in one.said:
         percent = "%" in column.name or any("%" in text for text in column.texts) or owned(column.name)
         full = 2 * column.filled >= 1
         counted = kind in ("shares", "numbers") or (kind == "figures" and owned(column.name))
         return 0.5 if counted and percent and full else NEVER
-    if (
-        role == "vote"
-        and kind == "right"
-        and (how_they_vote(column.name) or as_it_is(column.name) or _A_YEAR.search(column.name))
-    ):
+    return _as_quantity(one)
+
+
+def _as_vote(one: _Looked) -> float:
+    name = one.column.name
+    if one.kind == "right" and (how_they_vote(name) or as_it_is(name) or _A_YEAR.search(name)):
         return NEVER  # how they vote, or voted, and not whether they may
-    if role == "seats" and not told and kind in ("numbers", "figures") and of_members(column.name):
-        told, score = PART, score + PART
-    if role == "seats" and kind != "empty" and all(first_number(text) is None for text in column.texts):
+    return _as_quantity(one, less=_broken(one))
+
+
+def _as_seats(one: _Looked) -> float:
+    column = one.column
+    if one.kind != "empty" and all(first_number(text) is None for text in column.texts):
         return NEVER  # what seat somebody has, and not how many
-    if role in ("vote", "seats") and kind in ("numbers", "figures") and _broken(column.texts):
-        score -= BROKEN
-    return score - 0.01 * column.at if told else NEVER
+    more = PART if not one.told and one.kind in ("numbers", "figures") and of_members(column.name) else 0.0
+    return _as_quantity(one, more, _broken(one))
+
+
+def _as_quantity(one: _Looked, more: float = 0.0, less: float = 0.0) -> float:
+    """A role that needs a name, or `more` in its place: of several columns the latest year, then the first."""
+    score = one.score + _year(one.column.name) + more - less
+    return score - 0.01 * one.column.at if one.told or more else NEVER
+
+
+AS_ROLE: Mapping[str, Callable[[_Looked], float]] = {
+    "issue": _as_issue,
+    "position": _as_position,
+    "capability": _as_capability,
+    "vote": _as_vote,
+    "seats": _as_seats,
+}
+"""How a column is scored for a role; for any other role as a quantity."""
 
 
 def _for_others(column: Column, columns: Sequence[Column]) -> bool:
@@ -365,10 +269,12 @@ def _year(name: str) -> float:
     return (int(match[0]) - 1900) / 20 if match else 0.0
 
 
-def _broken(texts: Sequence[str]) -> bool:
-    """Whether most numbers of a column are no whole numbers of 0 or more."""
-    values = [value for text in texts if (value := first_number(text)) is not None]
-    return 2 * sum(value < 0 or not value.is_integer() for value in values) > len(values)
+def _broken(one: _Looked) -> float:
+    """What a column of numbers loses of which most are no whole numbers of 0 or more."""
+    if one.kind not in ("numbers", "figures"):
+        return 0.0
+    values = [value for text in one.column.texts if (value := first_number(text)) is not None]
+    return BROKEN * (2 * sum(value < 0 or not value.is_integer() for value in values) > len(values))
 
 
 def tells_apart(columns: Sequence[Column], actor: int, taken: frozenset[int]) -> int | None:

@@ -1,4 +1,4 @@
-"""What the columns of a table of stakeholders are called, in eight languages; to be printed and to be looked up.
+"""What the columns of a table of stakeholders are called in the languages that are read; to be printed and looked up.
 
 Case, accents, spaces, hyphens, what stands in brackets, a scale behind the name and the plural do not matter.
 """

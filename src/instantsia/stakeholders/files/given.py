@@ -15,6 +15,22 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
+class About:
+    """What was answered about one issue.
+
+    scale    (low, high) of its positions; None where nobody said
+    words    {word, folded: what it is on the scale}; empty where they were said to be options, None where nobody said
+    ends     the names of its ends, folded
+    options  names, folded, of options that have a place on the scale
+    """
+
+    scale: Scale | None
+    words: Mapping[str, Meant] | None
+    ends: frozenset[str]
+    options: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Given:
     """Answers; those of one issue stand under its name, folded, and under "" those of the headline.
 
@@ -39,14 +55,19 @@ class Given:
     grades: Mapping[str, Meant] = field(default_factory=dict)
     options: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def of(self, table: Mapping[str, T], issue: str, first: str) -> T | None:
+    def about(self, issue: str, first: str) -> About:
         """What was answered about an issue.
 
         first   the issue that is the headline where none was chosen
         """
-        own = table.get(folded(issue or self.unnamed))
-        headline = self.headline or folded(first or self.unnamed)
-        return table.get("") if own is None and folded(issue or self.unnamed) == headline else own
+        own = folded(issue or self.unnamed)
+        is_headline = own == (self.headline or folded(first or self.unnamed))
+
+        def of(table: Mapping[str, T]) -> T | None:
+            said = table.get(own)
+            return table.get("") if said is None and is_headline else said
+
+        return About(of(self.scales), of(self.words), of(self.ends) or frozenset(), of(self.options) or frozenset())
 
 
 @dataclass(frozen=True)

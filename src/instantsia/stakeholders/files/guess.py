@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from instantsia.stakeholders.files.beside import bodies, has_unit, numbering, owed
-from instantsia.stakeholders.files.column_scores import GUESSED, Column, columns_of, scores_of, tells_apart
+from instantsia.stakeholders.files.column import Column, columns_of
+from instantsia.stakeholders.files.column_scores import GUESSED, scores_of, tells_apart
 from instantsia.stakeholders.files.columns import key, of_issue, roles
 from instantsia.stakeholders.files.hints import INSTEAD, NONE, PERSON, SHARE, as_it_is, certainty, said
 from instantsia.stakeholders.files.raters import named_rater
@@ -53,8 +54,7 @@ class Assigned:
     """Which column is which.
 
     places   {role: places of its columns}: several positions are issues, several saliences theirs, several actors are
-    the
-             parts of one name
+             the parts of one name
     raters   roles whose columns are those of several raters
     also     places of columns that may be positions, too
     total    the sum of scores; 0 where a role was taken by a column that would hardly do

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from instantsia.stakeholders.files.attitudes import attitude, attitudes
 from instantsia.stakeholders.files.contents import (
@@ -32,7 +32,7 @@ KINDS = (
 """count: 1, 2, 3, ...; code: A01, S2; figures: numbers beyond -100 to 100; shares: numbers that add up to 100; signs:
 --, -, 0, +, ++; ballot: for, against, abstain; right: yes and no; grades: high, medium, low; labels: texts that come
 again; tallies: 2-1, 0-3, for and against of what was counted before."""
-HALF = 0.6
+MOST_CELLS = 0.6
 """Share of the cells that make a kind, where a few cells may hold a remark instead."""
 _DATE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}.*|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})|\d{1,2}\.\d{1,2}\.|\d{1,2}/\d{1,2}"
@@ -111,16 +111,16 @@ def kind_of(texts: Sequence[str]) -> str:
     if not some:
         return "empty"
 
-    def share(test: object) -> float:
-        return sum(map(bool, map(test, some))) / len(some)  # type: ignore[call-overload]
+    def share(test: Callable[[str], object]) -> float:
+        return sum(map(bool, map(test, some))) / len(some)
 
     if share(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not is_number(text))) >= 0.5:
         return "contacts"
-    if share(_DATE.fullmatch) >= HALF and not _of_points(some):
+    if share(_DATE.fullmatch) >= MOST_CELLS and not _of_points(some):
         return "dates"
     if _are_tallies(some):
         return "tallies"
-    if share(numberish) >= HALF:
+    if share(numberish) >= MOST_CELLS:
         return _of_numbers(some)
     kind = _of_words(some, [text for text in some if not is_number(text)])
     # an abstention beside yes and no is how somebody votes, and not whether they may
@@ -133,7 +133,7 @@ def _are_signs(held: Sequence[str]) -> bool:
     signs = [one for one in bare if _SIGNS.fullmatch(one)]
     against = sum(one[0] in "-−–—" for one in signs)
     favour = any(set(one) == {"+"} for one in signs)
-    return len(signs) >= HALF * len(held) > 0 and favour and against > 0
+    return len(signs) >= MOST_CELLS * len(held) > 0 and favour and against > 0
 
 
 def _of_points(some: Sequence[str]) -> bool:
@@ -184,7 +184,7 @@ def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
     known_attitudes = sum(attitude(text) is not None for text in words)
     plain = sum(one in YES or one in NO for one in begun)
     if 2 * plain < len(some) and (
-        attitudes(words) is not None or (len(some) > 4 and known_attitudes >= HALF * len(some))
+        attitudes(words) is not None or (len(some) > 4 and known_attitudes >= MOST_CELLS * len(some))
     ):
         return "ballot" if voted == "stance" and attitudes(words) is None else "attitudes"
     if voted:
@@ -193,7 +193,7 @@ def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
     away = sum(text in ABSTAINS for text in bare)
     begun = _first_words([_HEDGE.sub("", text).strip("()") for text in folded])
     plain = sum(one in YES or one in NO for one in begun)
-    if plain + away >= HALF * len(some) and len({*begun}) > 1:
+    if plain + away >= MOST_CELLS * len(some) and len({*begun}) > 1:
         # a condition or an abstention beside yes and no is how somebody votes, and not whether they may
         whole = sum(text in YES or text in NO for text in bare)
         return "ballot" if away or whole < plain else "right"

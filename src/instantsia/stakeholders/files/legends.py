@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.hints import hint
 from instantsia.stakeholders.files.scales import POINT_OF, WORD, Doubt, bare_name, told_scale, value_of
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
@@ -73,6 +74,13 @@ def legend_scale(lines: Iterable[str], header: str, role: str, ends: Sequence[fl
     most = max(rank for rank, _ in found.values())
     best = [Legend(scale, said) for scale, (rank, said) in found.items() if rank == most]
     return best[0] if len(best) == 1 else None
+
+
+def legend_of(lines: Iterable[str], cells: Sequence[Quantity], role: str) -> Legend | None:
+    """The scale that lines beside a table tell of the numbers of a column."""
+    numbers = [(cell, cell.number) for cell in cells if cell.number is not None]
+    ends = [end for _, number in numbers for end in (number.low, number.high)]
+    return legend_scale(lines, numbers[0][0].spot.name, role, ends) if numbers else None
 
 
 def _scale(clause: str) -> Scale | None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from instantsia.stakeholders.files.answered_columns import in_words, places_told, read_columns, written_columns
 from instantsia.stakeholders.files.ballots import as_ballots
 from instantsia.stakeholders.files.called import RATER, called
+from instantsia.stakeholders.files.column import Column
 from instantsia.stakeholders.files.column_groups import ranges, ranks, without_bands
-from instantsia.stakeholders.files.column_scores import Column
 from instantsia.stakeholders.files.columns import of_issue
 from instantsia.stakeholders.files.contents import known
 from instantsia.stakeholders.files.guess import READ_AS, Assigned, assigned, further
@@ -54,7 +54,7 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
 
     answered   the answer `columns`, which goes before every name and every guess
     """
-    if sheet.format not in ("csv", "xlsx", "ods", "frame"):
+    if not sheet.guessed_about:
         return Meaning(sheet)
     sheet = ranks(ranges(without_bands(turned(with_header(sheet)))))
     told, raters = ({}, frozenset[str]()) if answered is None else places_told(sheet, answered)

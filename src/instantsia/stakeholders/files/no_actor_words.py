@@ -1,4 +1,4 @@
-"""Words by which a row of a table says that it is no actor's, in eight languages; to be printed and to be looked up."""
+"""Words by which a row says that it is no actor's, in the languages that are read; to be printed and looked up."""
 
 from __future__ import annotations
 

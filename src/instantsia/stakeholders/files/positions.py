@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from instantsia.case.values import WORDS
 from instantsia.errors import cut
@@ -18,7 +18,7 @@ from instantsia.stakeholders.files.exceptions import (
     read_out,
     undecided,
 )
-from instantsia.stakeholders.files.given import Given
+from instantsia.stakeholders.files.given import About
 from instantsia.stakeholders.files.options_in_words import MOST_OPTIONS, ORDER, written_once
 from instantsia.stakeholders.files.points import closed, placed
 from instantsia.stakeholders.files.quantities import number_of
@@ -31,84 +31,97 @@ OF_AN_END = re.compile(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
 """A word of the printed scale, and the end that it names: "leans to full ban"."""
 
 
-def positions(
-    cells: list[Quantity],
-    issue: str,
-    first: str,
-    scale: Scale,
-    given: Given,
-    known: bool,
-    words: dict[str, Mapping[str, Meant]],
-    notes: list[str],
-    where: dict[str, str],
-    exempt: bool,
-) -> list[Quantity]:
-    """The positions on one issue, words of attitude as points of its scale; what is proposed goes into `words`.
+@dataclass(frozen=True)
+class Positions:
+    """The positions on one issue as they are read.
 
-    known   whether the table has a scale: then words are points of it
-    where   where what is not known stands, and why
-    exempt  whether its format has nothing but numbers: then a word stays one, and is told as a mistake
+    notes  what a person should know of it
+    meant  {word: the point that is proposed for it}
+    where  {word: where what is not known stands, and why}
     """
-    low, high = scale
-    said = [cell.word for cell in cells if cell.word is not None]
-    told = given.of(given.words, issue, first)
-    ends = given.of(given.ends, issue, first) or frozenset()
-    options = given.of(given.options, issue, first) or frozenset()
+
+    cells: list[Quantity]
+    notes: list[str]
+    meant: Mapping[str, Meant] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+def positions(
+    cells: list[Quantity], issue: str, scale: Scale, answered: About, *, known: bool, exempt: bool
+) -> Positions:
+    """The positions on one issue, words of attitude as points of its scale.
+
+    answered  what was said about the issue
+    known     whether the table has a scale: then words are points of it
+    exempt    whether its format has nothing but numbers: then a word stays one, and is told as a mistake
+    """
     numbers = any(cell.number is not None for cell in cells)
-    explained = _explained(said, ends)
-    shares = (attitudes(said) if numbers else most_attitudes(said)) if not told and said and not explained else None
-    shares = None if told is not None and not told else shares
+    shares = _shares(cells, numbers, answered)
     found = Exceptions()
     if shares is not None:
+        low, high = scale
         found.meant |= {word: round(low + share * (high - low), 9) for word, share in shares.items()}
         of = {folded(word): share for word, share in shares.items()}
         cells = [placed(cell, of, scale) for cell in undecided(cells, found, round((low + high) / 2, 9))]
     on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
     of_issue = f" on {issue}" if issue else ""
-    away = sum(cell.abstains for cell in cells)
-    of_ends = {folded(match[1]) for word in said if (match := OF_AN_END.fullmatch(word))}
-    named = bool(of_ends)
-    if not on_scale and not named:
+    notes: list[str] = []
+    of_ends = {folded(match[1]) for cell in cells if (match := OF_AN_END.fullmatch(cell.word or ""))}
+    if not on_scale:
+        if of_ends:
+            return Positions(cells, notes)  # "leans to full ban" names an end of a scale
         once, more = written_once(cells)
         if _many(once) <= MOST_OPTIONS:
-            if away:
-                notes.append(
-                    f"{away} abstain or are away{of_issue}: they take no option, and their votes count among all votes"
-                )
-            notes += more
-            unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw)
-            if unknown:
-                which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
-                notes.append(f"Read as not known among the options{of_issue}: {which}")
-            return once
+            return Positions(once, _options_told(cells, once, more, of_issue))
         notes.append(
             f"found {_many(once)} different words{of_issue}, more than {MOST_OPTIONS} options: no number is known"
         )
-        on_scale = True
-    if not on_scale:
-        return cells  # "leans to full ban" names an end of a scale
-    if away:
+    if away := sum(cell.abstains for cell in cells):
         notes.append(
             f"{away} of those who stand on the scale{of_issue} abstain or are away: where they stand is not known"
         )
     cells = [closed(replace(cell, abstains=False) if cell.abstains else cell, scale) for cell in cells]
 
     def keep(word: str) -> bool:
-        parts = {folded(part) for part in word.split("|")}
         of_an_end = OF_AN_END.fullmatch(word)
-        if exempt or (of_an_end is not None and not ends):
+        if exempt or (of_an_end is not None and not answered.ends):
             return True
+        places, parts = answered.ends | answered.options | of_ends, {folded(part) for part in word.split("|")}
         bare = folded(of_an_end[1] if of_an_end is not None else word)
-        return word.casefold() == OPEN or bare in ends | options | of_ends or parts <= ends | options | of_ends
+        return word.casefold() == OPEN or bare in places or parts <= places
 
-    if numbers and shares is None and not told:
+    if numbers and shares is None and not answered.words:
         cells = [_at_an_end(cell, scale) for cell in cells]
     notes += read_out(cells, of_issue)
     cells = left_unknown(cells, found, keep)
-    if found.meant:
-        words[issue] = found.meant
-        where |= found.where
-    return cells
+    return Positions(cells, notes, found.meant, found.where if found.meant else {})
+
+
+def _shares(cells: Sequence[Quantity], numbers: bool, answered: About) -> Mapping[str, float] | None:
+    """{word: its share of the way along the scale} of words of attitude; None where they were answered, or are none."""
+    said = [cell.word for cell in cells if cell.word is not None]
+    if answered.words is not None or not said or _explained(said, answered.ends):
+        return None
+    return attitudes(said) if numbers else most_attitudes(said)
+
+
+def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Sequence[str], of_issue: str) -> list[str]:
+    """What is told of positions that are options.
+
+    once   the cells with every option written in one way
+    more   what is told of that
+    """
+    notes = []
+    if away := sum(cell.abstains for cell in cells):
+        notes.append(
+            f"{away} abstain or are away{of_issue}: they take no option, and their votes count among all votes"
+        )
+    notes += more
+    unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw)
+    if unknown:
+        which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
+        notes.append(f"Read as not known among the options{of_issue}: {which}")
+    return notes
 
 
 def _at_an_end(cell: Quantity, scale: Scale) -> Quantity:

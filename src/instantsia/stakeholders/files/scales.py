@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,8 +18,8 @@ from instantsia.stakeholders.files.sheet import WHOLE, Scale
 
 SMALL, SMALLISH = 10.0, 20.0
 """Numbers that are all within a tenth of 0 to 100, or a fifth, may be meant on another scale."""
-HALF = 50.0
-"""The same of shares in per cent that fill less than a half."""
+NARROW = 50.0
+"""The same of shares in per cent that fill less than this."""
 FEWEST = 4
 """So many numbers tell that."""
 YEARS = (1900.0, 2200.0)
@@ -225,7 +225,7 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
         return Doubt(ends, f"{found} ({unit})")
     percent = told is None and (any(cell.percent for cell in cells) or (what == "positions" and "%" in header))
     parts = bool(percent and what == "positions" and len(numbers) >= FEWEST and low >= 0)
-    if parts and low < high <= WHOLE[1] and high - low < HALF and high > 1:
+    if parts and low < high <= WHOLE[1] and high - low < NARROW and high > 1:
         return Doubt((float(math.floor(low)), float(math.ceil(high))), f"{found} %")
     if (percent and low >= 0 and high <= WHOLE[1]) or (low, high) == (0, 0):
         return None
@@ -272,10 +272,9 @@ def _about(low: float, high: float) -> Scale:
     return _rounded(low, math.floor), _rounded(high, math.ceil)
 
 
-def _rounded(value: float, towards: object) -> float:
+def _rounded(value: float, towards: Callable[[float], int]) -> float:
     """A number of two digits at or beyond another: 1,230 is 1,300 above and 1,200 below."""
     if not value > 0:
         return 0.0 if value == 0 else -_rounded(-value, math.ceil if towards is math.floor else math.floor)
     step = 10.0 ** (math.floor(math.log10(value)) - 1)
-    assert callable(towards)
     return float(towards(value / step) * step)

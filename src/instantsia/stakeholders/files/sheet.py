@@ -149,6 +149,16 @@ class Sheet:
     references: tuple[tuple[Cell, ...], ...] = ()
     above: tuple[str, ...] = ()
 
+    @property
+    def guessed_about(self) -> bool:
+        """Whether people wrote it as they liked, so that what its columns and rows mean is guessed and asked about."""
+        return self.format in ("csv", "xlsx", "ods", "frame")
+
+    @property
+    def numbers_only(self) -> bool:
+        """Whether its format has nothing but numbers where it has any, on a scale that the format settles."""
+        return self.format in ("ktab", "ktab-xml", "deu")
+
 
 def header_of(roles: Sequence[str], spot: Spot) -> tuple[Cell, ...]:
     """The header of a sheet whose reader knows its format: the roles in English, where the file has them."""

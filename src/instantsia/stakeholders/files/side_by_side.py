@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from instantsia.stakeholders.files.column_scores import Column
+from instantsia.stakeholders.files.column import Column
 from instantsia.stakeholders.files.columns import of_issue
 from instantsia.stakeholders.files.hints import NONE, PART, SHARE, as_it_is, certainty, not_now, said, tokens
 from instantsia.stakeholders.files.kinds import first_number

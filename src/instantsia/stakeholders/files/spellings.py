@@ -1,4 +1,4 @@
-"""How people hedge a number, in eight languages, and what each spelling becomes: the one place that says so.
+"""How people hedge a number in the languages that are read, and what each spelling becomes: the one place that says so.
 
     70                        a bare number: about 70, as wide as the answer `width` says
     ~70, c. 20, about 70      the same: a bare number is about that much anyway

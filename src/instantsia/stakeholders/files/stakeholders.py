@@ -7,8 +7,7 @@ about. The entries do not depend on the order of rows and columns.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instantsia.errors import cut, nearest
@@ -19,38 +18,25 @@ from instantsia.stakeholders.files.checks import (
     share_units,
 )
 from instantsia.stakeholders.files.columns import ROLES
-from instantsia.stakeholders.files.doubtful import doubted
-from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.exceptions import (
     Exceptions,
     Meant,
-    answered,
     left_unknown,
-    of_a_column,
-    read_out,
 )
 from instantsia.stakeholders.files.given import Given, Proposed
 from instantsia.stakeholders.files.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.left_out_told import told_once
-from instantsia.stakeholders.files.legends import Legend, legend_codes, legend_scale
-from instantsia.stakeholders.files.letters import of_votes
+from instantsia.stakeholders.files.legends import legend_codes
 from instantsia.stakeholders.files.marks import marks_meant
 from instantsia.stakeholders.files.no_actor_kinds import holds_now, without_a_vote
-from instantsia.stakeholders.files.points import of_grades, replaced, turned
-from instantsia.stakeholders.files.positions import positions
+from instantsia.stakeholders.files.points import replaced
+from instantsia.stakeholders.files.positions_by_issue import positions_by_issue
 from instantsia.stakeholders.files.quantities import Cells
 from instantsia.stakeholders.files.rows_meant import doubts_told, names_apart, rows_meant
-from instantsia.stakeholders.files.scales import (
-    Doubt,
-    doubt_of,
-    downwards,
-    legend_ends,
-    runs_down,
-    told_ends,
-)
+from instantsia.stakeholders.files.scales import Doubt
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
-    WHOLE,
     Cell,
     LeftOut,
     Problem,
@@ -60,17 +46,12 @@ from instantsia.stakeholders.files.sheet import (
     TableError,
     ordered,
 )
-from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
+from instantsia.stakeholders.files.unknown_codes import option_codes
+from instantsia.stakeholders.files.weights import weights
 from instantsia.stakeholders.folding import folded
 
 QUANTITIES = ("position", "salience", "capability", "seats")
 OF_NUMBERS = (*QUANTITIES, "vote")
-FILLED = 0.25
-"""So much of a scale is filled by the numbers of another issue that may lie on it as well."""
-LONGEST_CODE = 4
-"""Letters of a code such as DK or NSP."""
-NO_CODES = ("tbc", "tbd", "tba")
-"""What says in capitals, too, that it is not known yet."""
 
 
 @dataclass(frozen=True)
@@ -122,142 +103,153 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     given   what was answered about how cells are read
     """
     given = given or Given()
-    problems = list(sheet.problems)
-    notes = list(sheet.notes)
-    exempt = sheet.format in ("ktab", "ktab-xml", "deu")
-    plain = sheet.format in ("csv", "xlsx", "ods", "frame")
-    if plain:
+    exempt = sheet.numbers_only
+    problems, notes = list(sheet.problems), list(sheet.notes)
+    if sheet.guessed_about:
         sheet, more = rows_meant(sheet)
         notes += more
-    layout = lay_out(replace(sheet, doubts=()), problems)
-    if layout is None or len(sheet.rows) > MOST_ROWS:
-        if layout is not None:
-            told = f"found more than {MOST_ROWS:,} rows, expected at most as many"
-            problems.append(Problem(Spot(sheet.file, sheet.header[0].spot.sheet), told))
-        raise TableError(ordered(problems))
+    layout = _laid_out(sheet, problems)
     doubtful, wrong = _doubts(sheet, layout)
     notes += doubtful
     problems += wrong
-    lines = names_apart(sheet, layout.lines, notes) if plain else layout.lines
+    lines = names_apart(sheet, layout.lines, notes) if sheet.guessed_about else layout.lines
     lines = names_once(lines, problems)
-    voteless: tuple[str, ...] = ()
-    if plain:
-        no_vote, voteless = without_a_vote(
-            sheet.left_out, [tuple(line.values()) for line in lines], list(lines[0]).index("actor") if lines else 0
-        )
-        notes += no_vote
+    voteless = _voteless(sheet, lines, notes)
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
     first = min(lines, key=lambda line: _place(line["issue"]))["issue"].text if lines else ""
     if issue is not None:
         chosen = _chosen(issue, issues, sheet, layout)
         lines = [line for line in lines if line["issue"].text == chosen]
-        # a line that names no issue, or no actor, may be one of these
-        kept = {line["actor"].spot.row for line in layout.lines if line["issue"].text in ("", chosen)}
-        others = {line["actor"].spot.row for line in layout.lines} - kept
-        problems = [one for one in problems if one.spot.row not in others or one in sheet.problems]
-    columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
-    decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
+        problems = _problems_of(chosen, layout, problems, sheet.problems)
     beside = [*(sheet.above or (sheet.title,)), *(one.text for one in sheet.left_out)]
-    unknown = legend_codes(beside)
-    cells = Cells(decimal, grouping, _codes(lines), problems, _by_column(lines), _by_issue(lines), unknown)
+    cells, twice = _cells(sheet, layout, lines, beside, given, problems)
     entries = [_entry(line, cells) for line in lines]
     notes += told_once(cells.notes)
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
-    scales = dict(told_scales)
     if exempt:
         problems += _strange(entries)
     status_quo = _references(sheet, cells)
-    doubts: dict[str, Doubt] = {}
-    words: dict[str, Mapping[str, Meant]] = {}
-    where: dict[str, str] = {}
-    ends: dict[str, tuple[str, str]] = {}
-    for name in sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name))):
-        of = [place for place, entry in enumerate(entries) if entry.issue == name]
-        said = given.of(given.words, name, first)
-        some, scale = [entries[place].position for place in of], given.of(given.scales, name, first)
-        legend = None if exempt else _legend(beside, some, "position")
-        some = some if exempt else doubted(some, "position", scale, legend.scale if legend else None)
-        some = of_a_column(answered(some, said or {}))
-        scale = scale or scales.get(name)
-        if scale is None and not exempt:
-            doubt = doubt_of(some, "positions", legend.doubt if legend else None)
-            before = given.scales.get("") or next((one.scale for one in doubts.values()), None)
-            if doubt is not None:
-                scale = before if before is not None and _within(some, before) else doubt.scale
-                # an answer about the headline holds for what lies on the same scale
-                if scale is not given.scales.get(""):
-                    doubts[name] = replace(doubt, scale=scale)
-        if scale is not None:
-            scales[name] = scale
-        header = next((pair for one in some if (pair := told_ends(one.spot.name))), None)
-        if header is None and any(one.number is not None for one in some):
-            of_column = next(one.spot.name for one in some if one.number is not None)
-            header = legend_ends(scales.get(name, WHOLE), beside, of_column)
-        if header is not None:
-            ends[name] = header
-        known = name in told_scales or name in doubts
-        some = positions(some, name, first, scales.get(name, WHOLE), given, known, words, notes, where, exempt)
-        for place, entry in zip(of, replaced([entries[place] for place in of], "position", some), strict=True):
-            entries[place] = entry
-    position_units(entries, scales, first, problems)
-    unit, salience = 100, None
-    of_saliences: Doubt | None = None
-    grades: dict[str, Meant] = {}
-    for role in ("salience", "capability"):
-        called = next((getattr(entry, role).spot.name for entry in entries if getattr(entry, role).number), "")
-        if not exempt:
-            said_of = given.salience if role == "salience" else None
-            of_role = [getattr(entry, role) for entry in entries]
-            legend = _legend(beside, of_role, role)
-            of_saliences = legend.doubt if legend and role == "salience" else of_saliences
-            of_role = doubted(of_role, role, said_of, legend.scale if legend else None)
-            entries = replaced(entries, role, of_role)
-        along = downwards(called, [getattr(entry, role) for entry in entries])
-        if along is None and not exempt and legend is not None and said_of is None and runs_down(legend.said):
-            along = legend.scale
-        if along is not None:
-            entries = replaced(entries, role, [turned(getattr(entry, role), along) for entry in entries])
-            notes.append(
-                f"{cut(called)} runs down: {along[0]:g} is the most and is read as {along[1]:g}, {along[1]:g} as "
-                f"{along[0]:g}"
-            )
-        of_role, points = of_grades([getattr(entry, role) for entry in entries], given.grades)
-        notes += read_out(of_role, f" of {cut(called)}" if called else "")
-        entries = replaced(entries, role, of_role)
-        grades |= points.meant
-        where |= points.where
+    played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
+    read = positions_by_issue(entries, played, first, told_scales, given, beside, exempt=exempt)
+    notes += read.notes
+    position_units(read.entries, read.scales, first, problems)
+    weighed = _weighed(read.entries, given, beside, problems, exempt=exempt)
+    notes += weighed.notes
+    if problems:
+        raise TableError(ordered(problems))
+    return Stakeholders(
+        file=sheet.file,
+        title=sheet.title,
+        entries=tuple(sorted(weighed.entries, key=lambda entry: (_order(entry.issue), _order(entry.actor)))),
+        issues=issues,
+        columns=tuple(role for role in ROLES if role in layout.roles),
+        first=first,
+        unread=tuple(sorted(layout.unread, key=_order)),
+        blank_votes=cells.blanks["vote"],
+        blank_vetoes=cells.blanks["veto"],
+        scales=told_scales,
+        status_quo={name: sheet.status_quo[name] for name in issues if name in sheet.status_quo},
+        ends=read.ends,
+        unit=weighed.unit,
+        proposed=Proposed(
+            scales=read.doubts,
+            words=read.words,
+            salience=weighed.doubt,
+            decimal=twice,
+            grades=weighed.grades,
+            where={**read.where, **weighed.where},
+            status_quo=status_quo,
+        ),
+        notes=tuple(notes),
+        left_out=sheet.left_out,
+        voteless=voteless,
+        called={} if sheet.numbers_only else _called(lines),
+    )
+
+
+def _laid_out(sheet: Sheet, problems: list[Problem]) -> Layout:
+    """The lines of a sheet; raises TableError where its columns cannot be understood, or it has too many rows."""
+    layout = lay_out(replace(sheet, doubts=()), problems)
+    if layout is not None and len(sheet.rows) <= MOST_ROWS:
+        return layout
+    if layout is not None:
+        told = f"found more than {MOST_ROWS:,} rows, expected at most as many"
+        problems.append(Problem(Spot(sheet.file, sheet.header[0].spot.sheet), told))
+    raise TableError(ordered(problems))
+
+
+def _voteless(sheet: Sheet, lines: Sequence[Line], notes: list[str]) -> tuple[str, ...]:
+    """Actors below a heading that says that they have no vote, which is told in `notes`."""
+    if not sheet.guessed_about:
+        return ()
+    actor = list(lines[0]).index("actor") if lines else 0
+    told, voteless = without_a_vote(sheet.left_out, [tuple(line.values()) for line in lines], actor)
+    notes += told
+    return voteless
+
+
+def _problems_of(
+    chosen: str, layout: Layout, problems: Sequence[Problem], of_sheet: Sequence[Problem]
+) -> list[Problem]:
+    """The problems without those that are of other issues than the chosen one; what is wrong with the sheet stays."""
+    # a line that names no issue, or no actor, may be one of these
+    kept = {line["actor"].spot.row for line in layout.lines if line["issue"].text in ("", chosen)}
+    others = {line["actor"].spot.row for line in layout.lines} - kept
+    return [one for one in problems if one.spot.row not in others or one in of_sheet]
+
+
+def _cells(
+    sheet: Sheet, layout: Layout, lines: Sequence[Line], beside: Sequence[str], given: Given, problems: list[Problem]
+) -> tuple[Cells, tuple[str, str] | None]:
+    """(what reads the cells of some lines, what is in doubt about the decimal mark); what is wrong goes to `problems`.
+
+    beside   lines beside the table, which may tell codes
+    """
+    columns = {role: [line[role].text for line in layout.lines if role in line] for role in OF_NUMBERS}
+    decimal, grouping, twice = marks_meant(columns, sheet.point, given.decimal)
+    by_column, by_issue = _by_column(lines), _by_issue(lines)
+    return Cells(decimal, grouping, option_codes(lines), problems, by_column, by_issue, legend_codes(beside)), twice
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """The entries with what each weighs as it is read.
+
+    unit    of saliences
+    doubt   what is in doubt about their scale
+    grades  {grade: the points of 100 that are proposed for it}
+    where   {grade: where what is not known stands, and why}
+    notes   what else a person should know
+    """
+
+    entries: list[Entry]
+    unit: int
+    doubt: Doubt | None
+    grades: Mapping[str, Meant]
+    where: Mapping[str, str]
+    notes: list[str]
+
+
+def _weighed(
+    entries: list[Entry], given: Given, beside: Sequence[str], problems: list[Problem], *, exempt: bool
+) -> _Weighed:
+    """The entries with saliences, capabilities and seats as they are read; what is wrong goes to `problems`."""
+    salience = weights([entry.salience for entry in entries], "salience", given, beside, exempt=exempt)
+    capability = weights([entry.capability for entry in entries], "capability", given, beside, exempt=exempt)
+    entries = replaced(replaced(entries, "salience", salience.cells), "capability", capability.cells)
+    notes = [*salience.notes, *capability.notes]
     seats = Exceptions()
     entries = replaced(entries, "seats", left_unknown([entry.seats for entry in entries], seats))
     if seats.where:
         which = ", ".join(f"{cut(text)} ({place})" for text, place in seats.where.items())
         notes.append(f"Seats read as not known: {which}")
+    unit, doubt = 100, None
     if not exempt:
-        entries, unit, salience = saliences(entries, given.salience, of_saliences, problems)
-    entries = capabilities(entries, notes)
-    entries, more = share_units(entries)
-    notes += more
-    if problems:
-        raise TableError(ordered(problems))
-    return Stakeholders(
-        sheet.file,
-        sheet.title,
-        tuple(sorted(entries, key=lambda entry: (_order(entry.issue), _order(entry.actor)))),
-        issues,
-        tuple(role for role in ROLES if role in layout.roles),
-        first,
-        tuple(sorted(layout.unread, key=_order)),
-        cells.blanks["vote"],
-        cells.blanks["veto"],
-        told_scales,
-        {name: sheet.status_quo[name] for name in issues if name in sheet.status_quo},
-        ends,
-        unit,
-        Proposed(doubts, words, salience, twice, grades, where, status_quo),
-        tuple(notes),
-        sheet.left_out,
-        voteless,
-        {} if exempt else _called(lines),
-    )
+        legend = salience.legend.doubt if salience.legend else None
+        entries, unit, doubt = saliences(entries, given.salience, legend, problems)
+    entries, more = share_units(capabilities(entries, notes))
+    grades, where = {**salience.meant, **capability.meant}, {**salience.where, **capability.where}
+    return _Weighed(entries, unit, doubt, grades, where, [*notes, *more])
 
 
 def _called(lines: Sequence[Line]) -> dict[str, list[str]]:
@@ -296,18 +288,18 @@ def _entry(line: Line, cells: Cells) -> Entry:
         cells.quantity(role, line.get(role, nothing), line["issue"].text) for role in QUANTITIES
     )
     return Entry(
-        line["actor"].text,
-        line["issue"].text,
-        position,
-        salience,
-        capability,
-        cells.votes(line.get("vote")),
-        cells.veto(line.get("veto")),
-        line.get("body", nothing).text,
-        seats,
-        line.get("source", nothing).text,
-        line.get("note", nothing).text,
-        here,
+        actor=line["actor"].text,
+        issue=line["issue"].text,
+        position=position,
+        salience=salience,
+        capability=capability,
+        votes=cells.votes(line.get("vote")),
+        veto=cells.veto(line.get("veto")),
+        body=line.get("body", nothing).text,
+        seats=seats,
+        source=line.get("source", nothing).text,
+        note=line.get("note", nothing).text,
+        spot=here,
     )
 
 
@@ -316,13 +308,6 @@ def _doubts(sheet: Sheet, layout: Layout) -> tuple[list[str], list[Problem]]:
     used = {cell.spot.column for line in layout.lines for cell in line.values()}
     places = {line["position"].spot.column for line in layout.lines if "position" in line}
     return doubts_told(sheet.doubts, used, places, len(sheet.rows))
-
-
-def _legend(lines: Sequence[str], cells: Sequence[Quantity], role: str) -> Legend | None:
-    """The scale that lines beside a table tell of a column."""
-    numbers = [one for one in cells if one.number is not None]
-    ends = [end for one in numbers if one.number is not None for end in (one.number.low, one.number.high)]
-    return legend_scale(lines, numbers[0].spot.name, role, ends) if numbers else None
 
 
 def _strange(entries: Sequence[Entry]) -> list[Problem]:
@@ -371,36 +356,3 @@ def _by_issue(lines: Sequence[Line]) -> dict[tuple[int, str], list[str]]:
             if role in line:
                 out.setdefault((line[role].spot.column, line["issue"].text), []).append(line[role].text)
     return out
-
-
-def _codes(lines: Sequence[Line]) -> dict[str, frozenset[str]]:
-    """{issue: words for what nobody knows that are names of options on it}."""
-    by_issue: dict[str, Counter[str]] = {}
-    for line in lines:
-        by_issue.setdefault(line["issue"].text, Counter())[line["position"].text] += 1
-    return {issue: codes for issue, texts in by_issue.items() if (codes := _codes_of(texts))}
-
-
-def _codes_of(texts: Counter[str]) -> frozenset[str]:
-    """Those that stand in capitals among codes of the same shape, or several times among words."""
-    unknown = {text for text in texts if text.casefold() in UNKNOWN | NOTHING}
-    short = {
-        text
-        for text in unknown
-        if text.isalpha() and text.isupper() and len(text) <= LONGEST_CODE and text.casefold() not in NO_CODES
-    }
-    others = [text for text in texts if text not in unknown]
-    if of_votes([text for text in texts if text]):
-        return frozenset()
-    if any(map(str.isdigit, "".join(others))) or not (others or len(short) > 1):
-        return frozenset()
-    codes = all(text.isalpha() and text.isupper() and len(text) <= LONGEST_CODE + 1 for text in others)
-    return frozenset(text for text in short if codes or texts[text] > 1)
-
-
-def _within(cells: Iterable[Quantity], scale: Scale) -> bool:
-    """Whether numbers may lie on a scale that was told of another issue: none is off it, and they fill some of it."""
-    ends = [end for one in cells if one.number is not None for end in (one.number.low, one.number.high)]
-    if not ends or min(ends) < scale[0] or max(ends) > scale[1]:
-        return False
-    return max(ends) - min(ends) >= FILLED * (scale[1] - scale[0])

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from instantsia.case.numbers import plain
 from instantsia.errors import cut
+from instantsia.stakeholders import told
 from instantsia.stakeholders.files.exceptions import NAMED, Meant, in_an_answer, written_meant
 from instantsia.stakeholders.files.meaning import in_words, read_columns
 from instantsia.stakeholders.files.scales import figure
@@ -83,7 +84,7 @@ def longer_columns(asking: Asking) -> tuple[str, ...]:
 
 def guessed_columns(asking: Asking) -> str:
     written = shlex.quote(f"columns={asking.known.columns}")
-    said = f"Columns guessed: {in_words(asking.known.columns)} (--answer {written} says it, or another)."
+    said = f"{told.GUESSED}{in_words(asking.known.columns)} (--answer {written} says it, or another)."
     return said + _also(asking)
 
 
