@@ -52,8 +52,8 @@ def test_it_is_told_that_such_an_actor_may_be_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Benchmark", "The street", "Street (June)", "Street: consensus", "Forecast 2027", "Draft position", 
-        "Draft of May",        "Pres. compr.", "Current law (2019)", "OIS implied", "Our ask", "For comparison",
+        "Benchmark", "The street", "Street (June)", "Street: consensus", "Forecast 2027", "Draft position",
+        "Draft of May", "Pres. compr.", "Current law (2019)", "OIS implied", "Our ask", "For comparison",
     ],
 )  # fmt: skip
 def test_a_point_of_comparison_by_its_whole_name_is_no_actor(name: str, tmp_path: Path) -> None:
