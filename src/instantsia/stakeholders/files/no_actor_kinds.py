@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from statistics import median_low
 
-from instantsia.errors import cut
 from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.by_few_cells import nobody
 from instantsia.stakeholders.files.columns import roles
 from instantsia.stakeholders.files.kind_names import WRITTEN, begins, goes_on, whole
+from instantsia.stakeholders.files.names_apart import with_rows
 from instantsia.stakeholders.files.no_actor_below import ADDED, FEWEST, HEADING, TALLY, UNDER_SUMS, WIDE, Rows
 from instantsia.stakeholders.files.no_actor_table import Table
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
@@ -28,7 +28,6 @@ WANTED = "tells how much is needed"
 WHOLE_OF = "is the whole of which the rows below it are the parts"
 FULL = 0.8
 """A column is filled in this share of the rows of actors, or more."""
-NAMED = 6
 _BY_NAME = {"majorities": NEEDED, "agreements": AGREED, "needs": WANTED, "valid": TALLY}
 _POINTS = ("holding", "proposals", "comparisons")
 _TOTAL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
@@ -76,13 +75,12 @@ def doubted(table: Table, rows: Rows) -> str:
     """What is told of actors whose names only begin with a word of a kind, and who lack what others have; or ""."""
     filled = _filled(table, rows)
     found = [
-        f"{cut(table.name(row))} (row {row[0].spot.row})"
+        row[table.actor]
         for row in rows
         if any(_blank(row[at]) for at in filled)
         and any(begins(kind, table.name(row)) for kind in (*_BY_NAME, *_POINTS))
     ]
-    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
-    return f"Read as actors, and may be none by their first word: {', '.join(found[:NAMED])}{more}" if found else ""
+    return f"Read as actors, and may be none by their first word: {with_rows(found)}" if found else ""
 
 
 def holds_now(name: str) -> bool:

@@ -40,7 +40,7 @@ from instantsia.stakeholders.files.no_actor_kinds import holds_now, without_a_vo
 from instantsia.stakeholders.files.points import of_grades, replaced, turned
 from instantsia.stakeholders.files.positions import positions
 from instantsia.stakeholders.files.quantities import Cells
-from instantsia.stakeholders.files.rows_meant import doubts_told, names_apart, rows_meant
+from instantsia.stakeholders.files.rows_meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.scales import (
     Doubt,
     doubt_of,
@@ -139,7 +139,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     doubtful, wrong = _doubts(sheet, layout)
     notes += doubtful
     problems += wrong
-    lines = names_apart(sheet, layout.lines, notes) if plain else layout.lines
+    lines = actors_apart(sheet, layout.lines, notes) if plain else layout.lines
     lines = names_once(lines, problems)
     voteless: tuple[str, ...] = ()
     if plain:
