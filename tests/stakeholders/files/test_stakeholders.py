@@ -159,6 +159,14 @@ def test_names_of_one_actor_in_two_ways(tmp_path: Path) -> None:
     )
 
 
+def test_a_name_that_stands_twice_takes_the_name_of_nobody_else(tmp_path: Path) -> None:
+    found = read(tmp_path, "actor,position,capability\nReds,20,50\nReds,70,40\nReds (2),90,30\n")
+    assert sorted((one.actor, one.position.raw) for one in found.entries) == [
+        ("Reds", "20"), ("Reds (2)", "90"), ("Reds (3)", "70"),
+    ]  # fmt: skip
+    assert found.notes[-1] == "Names that stand twice were told apart: 'Reds (3)' (row 3)"
+
+
 def test_units(tmp_path: Path) -> None:
     mixed = read(tmp_path, "actor,position\nA,0.4\nB,60\nC,0.5\nD,0\n").proposed.scales[""]
     assert mixed.scale == (0, 100)

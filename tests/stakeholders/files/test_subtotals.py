@@ -51,7 +51,7 @@ def test_a_mean_is_told_where_it_is_finer_than_the_numbers_above(tmp_path: Path)
     [
         ("N válido;;5;5;;", "counts the others"),
         ("Base;;5;;;", "counts the others"),
-        ("Fabbisogno stimato dal Piano;;;;55;", "tells how much is needed"),
+        ("Fabbisogno (stimato dal Piano);;;;55;", "tells how much is needed"),
         ("Outcome (June);x;;;55;", "tells what came of it, and is nobody's position"),
         ("Решение;;;;55;", "tells what came of it, and is nobody's position"),
         ("Status quo;x;0;3;55;as told", "is a point of comparison, and nobody's position"),

@@ -25,9 +25,12 @@ _CONTACTS, _PLACES, _OWED, _OWNS = (
 _MEMBERS = tuple(map(key, _WRITTEN["members"].split()))
 _NOBODY = frozenset(_WRITTEN["nobody"].split())
 """Cells that no column of the actors themselves has."""
+# words that begin names of companies, too, are titles with a point or before an initial: Ing. Rossi, Gen P. Kell
 _PERSON = re.compile(
-    r"(?:mrs?|ms|miss|dr|sir|lady|lord|prof|revd?|canon|ven|cllr|col|gen|chief|frau|herr|hr|fr|mme|mlle|sra?|dña|don|doña"
-    r"|dott|dott\.?ssa|sig|sigra|ing|avv|ass|eng|pan|pani|dhr|mevr|г-н|г-жа)\b\.?.*|[^\W\d_]\.\s?[^\W\d_]{2}.*",
+    r"(?:(?:mrs?|ms|miss|dr|sir|lady|lord|prof|revd?|canon|ven|cllr|frau|herr|hr|mme|mlle|sra?|dña|don|doña"
+    r"|dott|dott\.?ssa|sig|sigra|pani|dhr|mevr|г-н|г-жа)\b\.?"
+    r"|(?:col|gen|chief|fr|ing|avv|ass|eng|pan)(?:\.|\s+(?=[^\W\d_]\.)))"
+    r".*|[^\W\d_]\.\s?[^\W\d_]{2}.*",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(\d{1,3})\.(\d{1,2})")
@@ -44,7 +47,13 @@ def for_others(name: str) -> bool:
 
 
 def persons(texts: Sequence[str]) -> bool:
-    """Whether most cells are people with their titles or initials: Mrs P. Thring, T. Kell."""
+    """Whether most cells are people with their titles or initials: Mrs P. Thring, T. Kell.
+
+    >>> persons(["Ing. Rossi", "Gen P. Kell", "Avv. Bo"]), persons(["ING Bank", "Pan Aegean Lines", "Gen Re"])
+    (True, False)
+    >>> persons(["Avv Partners", "Chief Foods", "Eng Group"]), persons(["Mrs Thring", "Pani Nowak", "T. Kell"])
+    (False, True)
+    """
     held = [text for text in texts if text and text.casefold() not in _NOBODY]
     return len(held) > 1 and 5 * sum(bool(_PERSON.fullmatch(text)) for text in held) >= 3 * len(held)
 

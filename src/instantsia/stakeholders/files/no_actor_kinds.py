@@ -7,13 +7,14 @@ Majority and has a position, a weight and a remark as all others have stays.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from statistics import median_low
 
 from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.by_few_cells import nobody
+from instantsia.stakeholders.files.columns import roles
+from instantsia.stakeholders.files.kind_names import WRITTEN, begins, goes_on, whole
+from instantsia.stakeholders.files.names_apart import with_rows
 from instantsia.stakeholders.files.no_actor_below import ADDED, FEWEST, HEADING, TALLY, UNDER_SUMS, WIDE, Rows
 from instantsia.stakeholders.files.no_actor_table import Table
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
@@ -27,22 +28,11 @@ WANTED = "tells how much is needed"
 WHOLE_OF = "is the whole of which the rows below it are the parts"
 FULL = 0.8
 """A column is filled in this share of the rows of actors, or more."""
-_WRITTEN = {
-    kind: tuple(sorted((" ".join(word.split()) for word in words.split(",") if word.strip()), key=len, reverse=True))
-    for kind, words in tomllib.loads(Path(__file__).with_name("no_actor_kinds.toml").read_text("utf-8")).items()
-}
-_FIRST = {
-    kind: re.compile(rf"(?:the\s+)?(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
-    for kind, words in _WRITTEN.items()
-}
-_WHOLE = {
-    kind: re.compile(rf"(?:the\s+)?(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
-    for kind, words in _WRITTEN.items()
-    if kind in ("holding", "outcomes", "bases", "means")
-}
+_BY_NAME = {"majorities": NEEDED, "agreements": AGREED, "needs": WANTED, "valid": TALLY}
+_POINTS = ("holding", "proposals", "comparisons")
 _TOTAL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
-_VOTELESS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
+_VOTELESS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
 _SUM_WORDS = re.compile(r"\b(?:for|against|pro|contra|for:|against:)$", re.IGNORECASE)
 
 
@@ -74,11 +64,23 @@ def by_text(text: str) -> str:
     >>> by_text("Subtotal Unidad"), by_text("Mayoría absoluta"), by_text("Ministry")
     ('adds up or averages the others', 'tells how many are needed', '')
     """
-    if _FIRST["subtotals"].match(text) or _TOTAL.match(text):
+    if begins("subtotals", text) or _TOTAL.match(text):
         return ADDED
-    if _FIRST["majorities"].match(text):
+    if whole("majorities", text):
         return NEEDED
-    return TALLY if _FIRST["counts"].match(text) or _FIRST["agreements"].match(text) else ""
+    return TALLY if begins("counts", text) or whole("agreements", text) else ""
+
+
+def doubted(table: Table, rows: Rows) -> str:
+    """What is told of actors whose names only begin with a word of a kind, and who lack what others have; or ""."""
+    filled = _filled(table, rows)
+    found = [
+        row[table.actor]
+        for row in rows
+        if any(_blank(row[at]) for at in filled)
+        and any(begins(kind, table.name(row)) for kind in (*_BY_NAME, *_POINTS))
+    ]
+    return f"Read as actors, and may be none by their first word: {with_rows(found)}" if found else ""
 
 
 def holds_now(name: str) -> bool:
@@ -88,7 +90,7 @@ def holds_now(name: str) -> bool:
     (True, True, False)
     """
     _, colon, behind = name.partition(":")
-    return any(_FIRST["holding"].match(text.strip()) for text in (name, behind if colon else ""))
+    return any(begins("holding", text.strip()) for text in (name, behind if colon else ""))
 
 
 def says_voteless(text: str) -> bool:
@@ -125,33 +127,31 @@ def _few(table: Table, row: Sequence[Cell], usual: int) -> bool:
 
 def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
     name = table.name(row)
-    if _FIRST["subtotals"].match(name):
+    if begins("subtotals", name):
         return ADDED
     if not _few(table, row, usual):
         return ""
     if _TOTAL.match(name) and name.isupper() and table.numbers(row) and not table.words(row):
         return ADDED
-    for kind, reason in (
-        ("majorities", NEEDED),
-        ("counts", TALLY),
-        ("agreements", AGREED),
-        ("needs", WANTED),
-        ("valid", TALLY),
-    ):
-        if _FIRST[kind].match(name) and table.numbers(row):
+    if begins("counts", name) and table.numbers(row):
+        return TALLY
+    for kind, reason in _BY_NAME.items():
+        if (whole(kind, name) or (goes_on(kind, name) and _without_position(table, row))) and table.numbers(row):
             return reason
     if table.words(row) or not table.numbers(row) or usual < FEWEST:
         return ""
-    if _whole("bases", name):
+    if whole("bases", name):
         return TALLY
-    # Media is the press, too
-    return ADDED if usual >= WIDE and _whole("means", name) and _own(table, row) else ""
+    # Media is the press, too, and Media 24 a part of it
+    return (
+        ADDED if usual >= WIDE and whole("means", name) and not any(map(str.isdigit, name)) and _own(table, row) else ""
+    )
 
 
-def _whole(kind: str, name: str) -> bool:
-    """Whether a name is one of a kind and nothing more: Outcome (June), status quo 2019."""
-    bare = re.sub(r"[\s,:]*(?:\d{4})?[\s:.]*$", "", _ASIDE.sub("", name))
-    return bool(_WHOLE[kind].fullmatch(bare))
+def _without_position(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether the header tells which columns hold positions, and the row has none."""
+    places = roles([cell.text for cell in table.sheet.header]).get("position", [])
+    return bool(places) and all(_blank(row[at]) for at in places)
 
 
 def _own(table: Table, row: Sequence[Cell]) -> bool:
@@ -215,14 +215,10 @@ def _tight(table: Table, row: Sequence[Cell]) -> bool:
 
 def _references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[int, str]) -> dict[int, str]:
     """Points of comparison by their names, or under a heading that says so, which lack what all others have."""
-    filled = {
-        at
-        for at in range(len(table.sheet.header))
-        if at != table.actor and sum(not _blank(rows[place][at]) for place in left) >= FULL * len(left)
-    }
+    filled = _filled(table, [rows[place] for place in left])
     alone = [place for place in left if not table.others(rows[place])]
     above = [*alone, *(place for place, reason in reasons.items() if reason == HEADING)]
-    heads = [place for place in above if _FIRST["comparisons"].match(_texts(rows[place]))]
+    heads = [place for place in above if whole("comparisons", _texts(rows[place]))]
     others = [place for place in above if place not in heads]
     out = {place: HEADING for place in heads if place not in reasons}
     # what stands below the sums may say what holds
@@ -231,16 +227,25 @@ def _references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[
         name = table.name(rows[place])
         lacks = not filled or any(_blank(rows[place][at]) for at in filled)
         under = lacks and any(head < place and not any(head < other < place for other in others) for head in heads)
-        named = any(_FIRST[kind].match(name) for kind in ("holding", "proposals", "comparisons"))
+        named = any(whole(kind, name) for kind in _POINTS)
         code = name.islower() and len(name) < 4
         short = len(name) < 4 or name.casefold() == "current"
-        if _whole("outcomes", name) and (lacks or not short):
+        if whole("outcomes", name) and (lacks or not short):
             out[place] = OUTCOME
-        elif (_whole("holding", name) and not short) or (
+        elif (whole("holding", name) and not short) or (
             lacks and (under or (named and (not code or len(table.others(rows[place])) <= len(filled))))
         ):
             out[place] = REFERENCE
     return out
+
+
+def _filled(table: Table, rows: Rows) -> set[int]:
+    """The columns in which nearly every row has something."""
+    return {
+        at
+        for at in range(len(table.sheet.header))
+        if at != table.actor and sum(not _blank(row[at]) for row in rows) >= FULL * len(rows)
+    }
 
 
 def _blank(cell: Cell) -> bool:
@@ -285,10 +290,10 @@ def _wholes(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
     for at, place in enumerate(left):
         parts = []
         for one in left[at + 1 :]:
-            if not _FIRST["parts"].match(table.name(rows[one])):
+            if not begins("parts", table.name(rows[one])):
                 break
             parts.append(one)
-        if not parts or _FIRST["parts"].match(table.name(rows[place])):
+        if not parts or begins("parts", table.name(rows[place])):
             continue
         of_parts = [dict(table.numbers(rows[one])) for one in parts]
         for column, text in table.numbers(rows[place]):

@@ -15,6 +15,7 @@ from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.by_few_cells import FEWEST, nobody, vacant
 from instantsia.stakeholders.files.columns import role
 from instantsia.stakeholders.files.no_actor_below import ADDED, REMARK, TALLY
+from instantsia.stakeholders.files.no_actor_kinds import doubted
 from instantsia.stakeholders.files.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.no_actor_words import ADDS, FIRMS, SHORT
 from instantsia.stakeholders.files.no_actors import VACANT, adds_up, no_actors, without
@@ -51,6 +52,8 @@ def actors_told(sheet: Sheet, actors: Sequence[int], positions: Sequence[int]) -
     left = without(sheet, table, list(sheet.rows), reasons) if reasons else sheet
     few, below = under_sums(table, kept, left.left_out)
     left = without(left, table, list(left.rows), few) if few else left
+    doubt = doubted(table, [row for row in (_named(row, actors) for row in left.rows) if table.name(row)])
+    left = replace(left, notes=(*left.notes, doubt)) if doubt else left
     return replace(left, notes=(*left.notes, below)) if below else left
 
 

@@ -7,7 +7,6 @@ told apart. Each is told, gathered by cause.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,12 +14,19 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.columns import of_issue, role, roles
 from instantsia.stakeholders.files.names_alike import alike
+from instantsia.stakeholders.files.names_apart import (
+    listed,
+    names_apart,
+    one_writing,
+    row_told,
+    twice,
+    within_the_header,
+)
 from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, gathered
 from instantsia.stakeholders.files.without_name import names_somebody, remarks, says_nothing
 from instantsia.stakeholders.files.words import NO, UNKNOWN, YES, abstains
 from instantsia.stakeholders.folding import folded
 
-NAMED = 6
 SHORTEST = 3
 LONGEST = 60
 """Letters of a text that may be a name, or tell two of one name apart."""
@@ -31,8 +37,7 @@ Row = tuple[Cell, ...]
 
 def rows_meant(sheet: Sheet) -> tuple[Sheet, list[str]]:
     """(the sheet with rows as wide as its header, each with a name; what is told about it)."""
-    notes: list[str] = []
-    sheet = _within_the_header(sheet, notes)
+    sheet, notes = within_the_header(sheet)
     found = roles([cell.text for cell in sheet.header])
     if "actor" not in found:
         return sheet, notes
@@ -53,8 +58,8 @@ def _with_issues(sheet: Sheet, places: Sequence[int], notes: list[str]) -> Sheet
         for row in sheet.rows:
             issue = row[at].text or issue
             rows.append(row if row[at].text else (*row[:at], row[at]._replace(text=issue), *row[at + 1 :]))
-        shown = ", ".join(_row(row[at]) for row in bare[:NAMED])
-        notes.append(f"The issue of {shown}{_more(bare)} is not told, and read as that of the row above")
+        shown = listed([row_told(row[at]) for row in bare])
+        notes.append(f"The issue of {shown} is not told, and read as that of the row above")
         sheet = replace(sheet, rows=tuple(rows))
     return sheet
 
@@ -89,59 +94,23 @@ def doubts_told(
     return notes, problems
 
 
-def names_apart(sheet: Sheet, lines: Sequence[dict[str, Cell]], notes: list[str]) -> list[dict[str, Cell]]:
+def actors_apart(sheet: Sheet, lines: Sequence[dict[str, Cell]], notes: list[str]) -> list[dict[str, Cell]]:
     """The lines with those of one name on one issue told apart, by another column or by a number behind the name."""
-    lines = _one_issue(lines, notes)
+    issues, told = one_writing([line["issue"] for line in lines], "issue")
+    notes += told
     notes += alike([line["actor"] for line in lines])
-    first: dict[str, str] = {}
-    spelt: dict[str, str] = {}
-    counts = Counter((folded(line["actor"].text), folded(line["issue"].text)) for line in lines)
-    again = {actor for (actor, _), many in counts.items() if many > 1 and actor}
-    by = _telling(sheet, lines, again) if again else None
-    out, seen = [], Counter[tuple[str, str]]()
-    apart: list[str] = []
-    for line in lines:
-        cell = line["actor"]
-        key = folded(cell.text)
-        written = first.setdefault(key, cell.text)
-        if written != cell.text:
-            spelt[cell.text] = written
-        name = written
-        if key in again:
-            seen[key, folded(line["issue"].text)] += 1
-            number = seen[key, folded(line["issue"].text)]
-            more = by.get(cell.spot.row) if by is not None else None
-            name = f"{written} ({more})" if more else f"{written} ({number})" if number > 1 else written
-            if name != written:
-                apart.append(f"{cut(name)} ({_row(cell)})")
-        out.append({**line, "actor": cell._replace(text=name)} if name != cell.text else line)
-    if spelt:
-        notes.append(f"Read as one name: {', '.join(f'{cut(one)} and {cut(other)}' for one, other in spelt.items())}")
-    if apart:
-        shown = ", ".join(apart[:NAMED]) + (f" and {len(apart) - NAMED} more" if len(apart) > NAMED else "")
-        notes.append(f"Names that stand twice were told apart: {shown}")
-    return out
+    actors, told = one_writing([line["actor"] for line in lines])
+    notes += told
+    about = [issue.text for issue in issues]
+    again = twice(actors, about)
+    texts = _telling(sheet, lines, again) if again else {}
+    actors, told = names_apart(actors, about, texts=texts)
+    notes += told
+    return [{**line, "actor": actor, "issue": issue} for line, actor, issue in zip(lines, actors, issues, strict=True)]
 
 
-def _one_issue(lines: Sequence[dict[str, Cell]], notes: list[str]) -> list[dict[str, Cell]]:
-    """The lines with each issue in the first of its ways of writing."""
-    first: dict[str, str] = {}
-    spelt: dict[str, str] = {}
-    out = []
-    for line in lines:
-        cell = line["issue"]
-        written = first.setdefault(folded(cell.text), cell.text)
-        if written != cell.text:
-            spelt[cell.text] = written
-            line = {**line, "issue": cell._replace(text=written)}
-        out.append(line)
-    if spelt:
-        notes.append(f"Read as one issue: {', '.join(f'{cut(one)} and {cut(other)}' for one, other in spelt.items())}")
-    return out
-
-
-def _telling(sheet: Sheet, lines: Sequence[dict[str, Cell]], again: set[str]) -> dict[int, str] | None:
-    """{row: text} of the first column of texts that differs wherever a name stands again; None where there is none."""
+def _telling(sheet: Sheet, lines: Sequence[dict[str, Cell]], again: set[str]) -> dict[int, str]:
+    """{row: text} of the first column of texts that differs wherever a name stands again; none where there is none."""
     rows: dict[int, tuple[str, str]] = {
         line["actor"].spot.row: (folded(line["actor"].text), folded(line["issue"].text)) for line in lines
     }
@@ -156,36 +125,13 @@ def _telling(sheet: Sheet, lines: Sequence[dict[str, Cell]], again: set[str]) ->
         )
         if fit and len(set(texts)) == len(texts):
             return {row[at].spot.row: row[at].text for row in some}
-    return None
+    return {}
 
 
 def _says(text: str) -> bool:
     """Whether a text is a word for or against, or says that somebody abstains, or that nobody knows."""
     plain = text.casefold()
     return attitude(text) is not None or abstains(text) or plain.strip(" .") in YES | NO | UNKNOWN
-
-
-def _within_the_header(sheet: Sheet, notes: list[str]) -> Sheet:
-    """The sheet without what stands beyond its header, or under no name."""
-    width = len(sheet.header)
-    beyond = [(row[0], cell) for row in sheet.rows for cell in row[width:] if cell.text]
-    if beyond:
-        shown = ", ".join(f"{cut(cell.text)} ({_row(cell)})" for _, cell in beyond[:NAMED])
-        more = f" and {len(beyond) - NAMED} more" if len(beyond) > NAMED else ""
-        remedy = " (a cell with the separator in it stands in quotes)" if sheet.format == "csv" else ""
-        notes.append(f"Not read, since it stands beyond the header: {shown}{more}{remedy}")
-    bare = {at for at, cell in enumerate(sheet.header) if not cell.text and any(row[at].text for row in sheet.rows)}
-    for at in sorted(bare):
-        texts = list(dict.fromkeys(row[at].text for row in sheet.rows if row[at].text))
-        shown = ", ".join(map(cut, texts[:3])) + (", ..." if len(texts) > 3 else "")
-        notes.append(f"Not read: column {at + 1}, which has no name in the header ({shown})")
-    if not beyond and not bare:
-        return sheet
-    rows = tuple(
-        tuple(cell._replace(text="") if at in bare else cell for at, cell in enumerate(row[:width]))
-        for row in sheet.rows
-    )
-    return replace(sheet, rows=rows)
 
 
 def _named(sheet: Sheet, actor: int, notes: list[str]) -> Sheet:
@@ -202,15 +148,15 @@ def _named(sheet: Sheet, actor: int, notes: list[str]) -> Sheet:
             continue
         found = f"{group} {name}" if name else _beside(sheet, row, actor, alone=True)
         if found:
-            taken.append(f"{cut(found)} ({_row(row[actor])})")
+            taken.append(f"{cut(found)} ({row_told(row[actor])})")
             rows.append((*row[:actor], row[actor]._replace(text=found), *row[actor + 1 :]))
         else:
             texts = ", ".join(cell.text for cell in row if cell.text)
-            gone.append(f"{_row(row[actor])} ({cut(texts)})")
+            gone.append(f"{row_told(row[actor])} ({cut(texts)})")
     if taken:
-        notes.append(f"Names taken from the column beside them: {', '.join(taken[:NAMED])}{_more(taken)}")
+        notes.append(f"Names taken from the column beside them: {listed(taken)}")
     if gone:
-        notes.append(f"Left out, since no name stands in them: {', '.join(gone[:NAMED])}{_more(gone)}")
+        notes.append(f"Left out, since no name stands in them: {listed(gone)}")
     return sheet if not taken and not gone else replace(sheet, rows=tuple(rows))
 
 
@@ -234,11 +180,3 @@ def _beside(sheet: Sheet, row: Row, actor: int, alone: bool) -> str:
         if attitude(text) is None and not (alone and sum(other[at].text == text for other in sheet.rows) > 1):
             return text
     return ""
-
-
-def _more(some: Sequence[object]) -> str:
-    return f" and {len(some) - NAMED} more" if len(some) > NAMED else ""
-
-
-def _row(cell: Cell) -> str:
-    return f"{'line' if cell.spot.way == 'lines' else 'row'} {cell.spot.row}"

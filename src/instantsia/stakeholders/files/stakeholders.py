@@ -33,7 +33,7 @@ from instantsia.stakeholders.files.no_actor_kinds import holds_now, without_a_vo
 from instantsia.stakeholders.files.points import replaced
 from instantsia.stakeholders.files.positions_by_issue import positions_by_issue
 from instantsia.stakeholders.files.quantities import Cells
-from instantsia.stakeholders.files.rows_meant import doubts_told, names_apart, rows_meant
+from instantsia.stakeholders.files.rows_meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.scales import Doubt
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
@@ -112,7 +112,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     doubtful, wrong = _doubts(sheet, layout)
     notes += doubtful
     problems += wrong
-    lines = names_apart(sheet, layout.lines, notes) if sheet.guessed_about else layout.lines
+    lines = actors_apart(sheet, layout.lines, notes) if sheet.guessed_about else layout.lines
     lines = names_once(lines, problems)
     voteless = _voteless(sheet, lines, notes)
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))

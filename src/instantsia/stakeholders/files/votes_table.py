@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from instantsia.errors import cut
 from instantsia.stakeholders.files.blank_words import text_told
 from instantsia.stakeholders.files.cells import Finding, Read, decimal_marks, fraction, read_numbers
+from instantsia.stakeholders.files.names_apart import one_writing
 from instantsia.stakeholders.files.quotas import read_quota
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, LeftOut, Problem, Sheet, Spot, ordered
@@ -23,7 +24,7 @@ from instantsia.stakeholders.files.struck import CELL as STRUCK
 from instantsia.stakeholders.files.text import alphabet_in_doubt
 from instantsia.stakeholders.files.thousands import in_doubt
 from instantsia.stakeholders.files.votes_columns import columns, is_header
-from instantsia.stakeholders.files.votes_rows import blank_told, members_meant, one_writing
+from instantsia.stakeholders.files.votes_rows import blank_told, members_meant
 from instantsia.stakeholders.files.words import NO, NOTHING, YES
 
 if TYPE_CHECKING:
