@@ -15,6 +15,7 @@ from statistics import median_low
 from instantsia.errors import cut
 from instantsia.stakeholders.files.above_headings import above_headings
 from instantsia.stakeholders.files.by_few_cells import by_few_cells, vacant
+from instantsia.stakeholders.files.kind_names import whole
 from instantsia.stakeholders.files.no_actor_below import ADDED, HEADING, REMARK, below_the_table, nameless
 from instantsia.stakeholders.files.no_actor_kinds import REFERENCE, by_kind, by_text, says_voteless
 from instantsia.stakeholders.files.no_actor_table import Table, table_of
@@ -166,6 +167,8 @@ def adds_up(name: str) -> bool:
         return True  # sum of coded delegations; Sum of Us is somebody
     if len(words) > 1 and words[-1] in ADDS and any(word in WEIGHTED for word in words):
         return True
+    if len(words) == 2 and words[1] in WEIGHTED and whole("means", words[0]):
+        return True  # Media is the press, Media ponderata a mean
     if not words or (any(map(str.isdigit, bare)) and words == ["sum"]):
         return False
     if all(word in ADDS or word in BESIDE for word in words):
