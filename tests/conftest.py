@@ -27,5 +27,5 @@ settings.load_profile("instantsia")
 def shared() -> Path:
     """The folder ../shared; a test that needs it is skipped, and says so, on a clone that stands alone."""
     if not SHARED.is_dir():
-        pytest.skip("needs the folder ../shared beside the repository")
+        pytest.skip("needs the folder ../shared beside the repository: its tables are not ours to publish")
     return SHARED

@@ -3,7 +3,6 @@ columns and would have been named by itself, or the other way round."""
 
 from __future__ import annotations
 
-import contextlib
 import random
 import re
 from pathlib import Path
@@ -33,8 +32,14 @@ def table(cells: list[str]) -> Table:
 
 
 def same(text: str) -> None:
-    start, line, top = reading._top(text)
-    found = reading._at_once(text[start:], ",", "t.csv", line, top)
+    """Where the table can be read as a whole, it is read as row by row; where that refuses it, row by row does, too."""
+    try:
+        start, line, top = reading._top(text)
+        found = reading._at_once(text[start:], ",", "t.csv", line, top)
+    except CaseError:
+        with pytest.raises(CaseError):
+            reading._by_row(text, ",", "t.csv")
+        return
     if found is None:
         return
     by_row = reading._by_row(text, ",", "t.csv")
@@ -47,8 +52,7 @@ def same(text: str) -> None:
 
 @given(st.lists(st.lists(st.one_of(plain, plain, cells), min_size=1, max_size=4), min_size=1, max_size=6))
 def test_a_table_is_read_as_a_whole_as_it_is_row_by_row(rows: list[list[str]]) -> None:
-    with contextlib.suppress(CaseError):
-        same("\n".join(",".join(row) for row in rows))
+    same("\n".join(",".join(row) for row in rows))
 
 
 @pytest.mark.parametrize(

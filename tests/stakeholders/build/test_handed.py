@@ -23,7 +23,7 @@ def handed(shared: Path, folder: Path, name: str, own: str = "", file: str = "t.
     """The handed table, or one of our own in its place, with answers."""
     source = shared / "handed" / name / file
     if not source.exists():
-        pytest.skip(f"{source} is not here")
+        pytest.skip(f"{source} is not here: it is not ours to publish")
     (folder / file).write_text(own or source.read_text("utf-8"), "utf-8")
     return opened(folder / file, written, None, TODAY)
 

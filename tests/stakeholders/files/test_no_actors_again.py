@@ -46,7 +46,7 @@ def who(found: Stakeholders) -> list[str]:
         (",(vaga não indicada),North,,,,to come", "empty seat"),
         ("5,tbd,North,,20,30,", "empty seat"),
         ("5,wakat,North,,,30,", "empty seat"),
-        ("5,TEST ignore,North,50,50,50,asdf", "test of the form"),
+        ("5,TEST ignore,North,50,50,50,asdf", "trial answer"),
     ],
 )
 def test_a_row_that_is_nobody_in_a_wide_table(row: str, reason: str, tmp_path: Path) -> None:

@@ -21,7 +21,6 @@ from instantsia.errors import CaseError, Place, Problem
 _NEWLINE, _QUOTE = ord("\n"), ord('"')
 _UNSEEN = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
 """What `str.strip` takes away: Polars by itself leaves U+001C to U+001F."""
-_UNSEEN_ASCII = "".join(character for character in _UNSEEN if character.isascii() and character != "\n")
 
 
 def read(path: Path) -> Table:

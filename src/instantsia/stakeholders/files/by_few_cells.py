@@ -1,6 +1,6 @@
 """Rows that are no actors' by a word of their names where they have few cells, and those nothing but numbers.
 
-Also seats that nobody holds, tests of a survey, and the questions that its export has under the names of its columns.
+Also seats that nobody holds, and trials of a survey.
 """
 
 from __future__ import annotations
@@ -12,34 +12,28 @@ from instantsia.stakeholders.files.no_actor_below import ADDED
 from instantsia.stakeholders.files.no_actor_table import Table
 from instantsia.stakeholders.files.no_actor_words import (
     ADDS,
-    ASIDE,
     FIRMS,
     NEEDS,
     NOBODY,
     SEATS,
     SHARES,
     SHORT,
-    TEST,
     VACANCIES,
 )
 from instantsia.stakeholders.files.sheet import Cell
+from instantsia.stakeholders.files.wording import TRIAL, trial
 from instantsia.stakeholders.files.words import TOTALS
 
 SHARE = "tells how many of all say so"
 POLL = "tells what others expect"
 NEEDED = "tells how many are needed"
-TESTED = "is a test of the form"
-QUESTIONS = "has the questions of the columns"
 FEWEST = 3
 """So many cells beside the name have most rows of a table in which one with half as many has few."""
-LONGEST_TEST = 4
-WORDS_OF_A_QUESTION = 4
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[∑Σσ]")
 _POLLED = re.compile(r".*\(\s*n\s*=\s*\d+\s*\)", re.IGNORECASE)
 _LIKE = re.compile(
     r"\(\s*[\d.,%+-]+\s*\)|#[^\W\d_/!?]+[\w/!?]*|(?:err|fehler|errore?|erreur)[:!.]?\s*\d*", re.IGNORECASE
 )
-_IDS = re.compile(r'\{"\w+":.*\}')
 
 
 def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
@@ -48,8 +42,8 @@ def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
     usual   cells beside the name that most rows have
     """
     others = [text for _, text in table.others(row)]
-    if any(_test(text) for text in (table.name(row), *others)):
-        return TESTED
+    if any(trial(text) for text in (table.name(row), *others)):
+        return TRIAL
     name = table.name(row)
     # Average Joe is somebody of whom only a weight is known, as long as the table has few columns
     fewest = FEWEST + any(sign.isupper() or sign.isdigit() for sign in name[1:])
@@ -92,16 +86,3 @@ def vacant(name: str) -> bool:
 def nobody(name: str) -> bool:
     """Whether a name says that nobody is named yet: tbd, N.N., noch offen."""
     return name.casefold().strip("()[] -–—?") in NOBODY or name.casefold().strip("()[] ") in NOBODY
-
-
-def asks(table: Table, row: Sequence[Cell]) -> bool:
-    """Whether words stand in the columns of numbers, of which one is a sentence or an id of the form."""
-    told = [text for place, text in table.others(row) if place in table.numeric]
-    if len(told) < 2 or any(table.read[text] is not None for text in told):
-        return False
-    return any(_IDS.fullmatch(text) or len(_WORD.findall(text)) >= WORDS_OF_A_QUESTION for text in told)
-
-
-def _test(text: str) -> bool:
-    words = _WORD.findall(text.casefold())
-    return 1 < len(words) <= LONGEST_TEST and bool(TEST & set(words)) and set(words) <= TEST | ASIDE

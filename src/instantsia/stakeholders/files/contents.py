@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from instantsia.stakeholders.files.attitudes import attitude, attitudes
+from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.cells import Read
-from instantsia.stakeholders.files.ladders import ladder
 from instantsia.stakeholders.files.spellings import read_cell
-from instantsia.stakeholders.files.words import ABSTAINS, GRADES, NO, NOTHING, TOTALS, UNKNOWN, YES
+from instantsia.stakeholders.files.words import ABSTAINS, NO, NOTHING, TOTALS, UNKNOWN, YES
 
 MOST = 0.8
 """Share of the cells of a column that must be alike."""
@@ -38,20 +37,6 @@ def is_number(text: str) -> bool:
     return isinstance(read_cell(text, frozenset(".")), Read)
 
 
-def are_unique(texts: Sequence[str]) -> bool:
-    some = [text for text in texts if text]
-    return len(set(some)) == len(some) > 0
-
-
-def are_names(texts: Sequence[str], several: bool) -> bool:
-    """Whether a column may hold names: text in most rows, none twice unless there are several issues."""
-    some = [text for text in texts if text]
-    worded = [text for text in some if any(map(str.isalpha, text)) and not is_number(text)]
-    if len(worded) < MOST * len(texts) or attitudes(worded) is not None:
-        return False
-    return several or len(set(worded)) >= MOST * len(worded)
-
-
 def are_titles(texts: Sequence[str]) -> bool:
     """Whether a column holds titles of persons: in half of its cells a word for an office, and few cells alike."""
     some = [text for text in texts if text]
@@ -72,13 +57,6 @@ def are_ranges(texts: Sequence[str]) -> bool:
     return 2 * sum(len(one.parts) > 1 for one in some) > len(some)
 
 
-def are_grades(texts: Sequence[str]) -> bool:
-    """Whether a column holds numbers, or words for how much: high, medium, low, A, B, C."""
-    some = known(texts)
-    words = [text for text in some if not is_number(text)]
-    return bool(some) and (are_numbers(texts) or ladder(words) is not None)
-
-
 def ballot(texts: Sequence[str]) -> str:
     """What a column of votes holds: "stance" where its cells say how somebody votes, "right" where whether they may.
 
@@ -95,41 +73,6 @@ def ballot(texts: Sequence[str]) -> str:
     if stances and len(plain) + len(stances) + len(unknown) >= MOST * len(some):
         return "stance"
     return "right" if len(plain) >= MOST * len(some) else ""
-
-
-def fit(texts: Sequence[str], named: bool, told: bool) -> int | None:
-    """How well a column would do for positions, the least being best; None where it would not.
-
-    named   whether its name asks for one
-    told    whether its name tells a scale
-
-    Numbers that count the rows, telephone numbers and years of birth are none.
-    """
-    some = known(texts)
-    if not some:
-        return None
-    found = [read_cell(text, frozenset(".")) for text in some]
-    numbers = [one for one in found if isinstance(one, Read)]
-    words = [text for text, one in zip(some, found, strict=True) if not isinstance(one, Read)]
-    if len(numbers) >= MOST * len(some):
-        values = [float(one.parts[0]) for one in numbers]
-        if named or are_ranges(some):
-            return 0
-        counted = values == [values[0] + at for at in range(len(values))] and len(values) > 2
-        fits = all(-100 <= value <= 100 for value in values)
-        return None if counted or not fits else 1 if told else 2
-    if attitudes(words) is not None or all(text.casefold() in GRADES for text in words):
-        return 1
-    # a remark in a few of the cells of words of attitude leaves it a column of them
-    if words and len(some) > 4 and sum(attitude(text) is not None for text in words) >= MOST * len(some):
-        return 1
-    if ballot(some) == "right":
-        # yes and no are an answer to anything
-        return 4 if named else None
-    # options come again; a word that is another in each row is a name, a title or a remark
-    different = len(set(map(str.casefold, words)))
-    few = different <= MOST_OPTIONS and (named or 3 * different <= 2 * len(words))
-    return 3 if few else None
 
 
 def rows_apart(actors: Sequence[str], values: Sequence[str]) -> bool:

@@ -25,7 +25,6 @@ _SCALE = re.compile(
     r"ocena|oceny|шкала|шкале|баллы|баллов|оценка)\b",
     re.IGNORECASE,
 )
-_ALTERNATIVES = re.compile(r"\s*[/(.]\s*|\s+(?:or|oder|ou|o|lub|или)\s+")
 _CODE = re.compile(r"(?<![\d.,])([-−]?\d{1,4})\s*(?:=|:|→|->)\s*([^\d=,;|]+)")
 
 

@@ -10,11 +10,8 @@ from collections.abc import Sequence
 
 from instantsia.stakeholders.files.signs import bare
 
-PRO = ("y", "j", "s", "o", "t", "f", "д")
-"""Yes, ja, sí, oui, tak, for, да."""
-CONTRA = ("n", "a", "н")
 PAIRS = {"y": "n", "j": "n", "s": "n", "o": "n", "t": "n", "f": "a", "д": "н"}
-"""{yes: the no that goes with it}."""
+"""{yes: the no that goes with it}: yes, ja, sí, oui, tak, for, да."""
 MIDDLE = ("u", "ud", "und", "50/50")
 LEANS = {"l": 0.75, "p": 0.75, "w": 0.75, "s": 1.0}
 """{letter before another: the share of the scale of one for it}: leaning, probably, weakly; strongly."""

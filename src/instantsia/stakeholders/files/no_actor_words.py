@@ -66,7 +66,10 @@ SHARES = set_of(
 )
 """With which a row begins that tells how many of all say so, where it has nothing but numbers: share for."""
 
-TEST = set_of("test, tests, testing, testdaten, testdatensatz, dummy, prueba, prova, teste, тест, próba, ignore")
+TEST = set_of(
+    "test, tests, testing, testdaten, testdatensatz, testeintrag, testantwort, dummy, trial, probe, essai, prueba",
+    "prova, teste, тест, проба, próba, proef, ignore",
+)
 ASIDE = set_of(
     "ignore, please, delete, row, record, entry, response, only, do, not, use, count, me, this, bitte",
     "ignorieren, löschen",

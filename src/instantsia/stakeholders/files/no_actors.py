@@ -14,7 +14,8 @@ from statistics import median_low
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.above_headings import above_headings
-from instantsia.stakeholders.files.by_few_cells import QUESTIONS, asks, by_few_cells, vacant
+from instantsia.stakeholders.files.by_few_cells import by_few_cells, vacant
+from instantsia.stakeholders.files.kind_names import whole
 from instantsia.stakeholders.files.no_actor_below import ADDED, HEADING, REMARK, below_the_table, nameless
 from instantsia.stakeholders.files.no_actor_kinds import REFERENCE, by_kind, by_text, says_voteless
 from instantsia.stakeholders.files.no_actor_table import Table, table_of
@@ -43,6 +44,7 @@ from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 from instantsia.stakeholders.files.subtotals import of_groups
 from instantsia.stakeholders.files.sums import summing
 from instantsia.stakeholders.files.units import with_extents
+from instantsia.stakeholders.files.wording import WORDS, asks
 from instantsia.stakeholders.files.words import TOTALS
 from instantsia.stakeholders.files.wrapped import joined
 
@@ -97,8 +99,8 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
         reason = _by_name(table, row) or by_few_cells(table, row, usual)
         reason = reason or (_scale(table, row) if place == 0 else "")
         # an export of a survey has its questions under the names of its columns, and ids of its own below them
-        if not reason and place < 2 and (place == 0 or reasons.get(0) == QUESTIONS) and asks(table, row):
-            reason = QUESTIONS
+        if not reason and place < 2 and (place == 0 or reasons.get(0) == WORDS) and asks(table, row):
+            reason = WORDS
         if reason:
             reasons[place] = reason
     reasons |= below_the_table(table, rows, reasons)
@@ -165,6 +167,8 @@ def adds_up(name: str) -> bool:
         return True  # sum of coded delegations; Sum of Us is somebody
     if len(words) > 1 and words[-1] in ADDS and any(word in WEIGHTED for word in words):
         return True
+    if len(words) == 2 and words[1] in WEIGHTED and whole("means", words[0]):
+        return True  # Media is the press, Media ponderata a mean
     if not words or (any(map(str.isdigit, bare)) and words == ["sum"]):
         return False
     if all(word in ADDS or word in BESIDE for word in words):

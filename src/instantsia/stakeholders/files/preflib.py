@@ -14,11 +14,6 @@ _COUNTED = re.compile(r"(\d+)\s*:\s*(.*\S)")
 _TIED = re.compile(r"\{([^}]*)\}|([^,{}]+)")
 
 
-def is_preflib(text: str, name: str) -> bool:
-    """Whether a file is of PrefLib, by its name or by its first lines."""
-    return name.lower().endswith(ENDINGS) or bool(re.search(r"^# NUMBER ALTERNATIVES:", text[:5000], re.MULTILINE))
-
-
 def read_preflib(text: str, file: str) -> Sheet:
     """The voters of each order as one who has so many votes; raises TableError."""
     names: dict[str, str] = {}

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from instantsia.errors import cut
 from instantsia.stakeholders.files.attitudes import attitude
 from instantsia.stakeholders.files.columns import of_issue, role, roles
 from instantsia.stakeholders.files.names_alike import alike
@@ -23,15 +22,13 @@ from instantsia.stakeholders.files.names_apart import (
     within_the_header,
 )
 from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, gathered
-from instantsia.stakeholders.files.without_name import names_somebody, remarks, says_nothing
+from instantsia.stakeholders.files.without_name import LONGEST, named
 from instantsia.stakeholders.files.words import NO, UNKNOWN, YES, abstains
 from instantsia.stakeholders.folding import folded
 
 SHORTEST = 3
-LONGEST = 60
 """Letters of a text that may be a name, or tell two of one name apart."""
 _FORMULA = re.compile(r", expected a value \([^)]*\)")
-_ASIDE = re.compile(r"\([^()]*\)")
 Row = tuple[Cell, ...]
 
 
@@ -44,7 +41,8 @@ def rows_meant(sheet: Sheet) -> tuple[Sheet, list[str]]:
     sheet = _with_issues(sheet, found.get("issue", [])[:1], notes)
     filled = [at for at in found["actor"] if any(row[at].text for row in sheet.rows)]
     actor = (filled or found["actor"])[0]
-    return _named(sheet, actor, notes), notes
+    sheet, told = named(sheet, actor)
+    return sheet, [*notes, *told]
 
 
 def _with_issues(sheet: Sheet, places: Sequence[int], notes: list[str]) -> Sheet:
@@ -132,51 +130,3 @@ def _says(text: str) -> bool:
     """Whether a text is a word for or against, or says that somebody abstains, or that nobody knows."""
     plain = text.casefold()
     return attitude(text) is not None or abstains(text) or plain.strip(" .") in YES | NO | UNKNOWN
-
-
-def _named(sheet: Sheet, actor: int, notes: list[str]) -> Sheet:
-    """The sheet with a name in each row: of its own, of a column beside it, or the row left out."""
-    taken: list[str] = []
-    gone: list[str] = []
-    rows: list[Row] = []
-    for row in sheet.rows:
-        name = "" if says_nothing(row[actor].text) else row[actor].text
-        if name and not (_ASIDE.fullmatch(name) and (group := _beside(sheet, row, actor, alone=False))):
-            rows.append(row)
-            continue
-        if not any(cell.text for cell in row):
-            continue
-        found = f"{group} {name}" if name else _beside(sheet, row, actor, alone=True)
-        if found:
-            taken.append(f"{cut(found)} ({row_told(row[actor])})")
-            rows.append((*row[:actor], row[actor]._replace(text=found), *row[actor + 1 :]))
-        else:
-            texts = ", ".join(cell.text for cell in row if cell.text)
-            gone.append(f"{row_told(row[actor])} ({cut(texts)})")
-    if taken:
-        notes.append(f"Names taken from the column beside them: {listed(taken)}")
-    if gone:
-        notes.append(f"Left out, since no name stands in them: {listed(gone)}")
-    return sheet if not taken and not gone else replace(sheet, rows=tuple(rows))
-
-
-def _beside(sheet: Sheet, row: Row, actor: int, alone: bool) -> str:
-    """The name in a column before that of actors, the nearest first, or in the one behind it; "" where none does.
-
-    alone   whether it has to be that of this row alone, and not of a group of rows
-    """
-    behind = [actor + 1] if alone and actor + 1 < len(sheet.header) and names_somebody(sheet, actor + 1) else []
-    for at in (*range(actor - 1, -1, -1), *behind):
-        text: str = row[at].text
-        if not sheet.header[at].text or role(sheet.header[at].text) not in (None, "actor", "body"):
-            continue
-        if (
-            says_nothing(text)
-            or (alone and remarks(sheet, at))
-            or len(text) > LONGEST
-            or not any(map(str.isalpha, text))
-        ):
-            continue
-        if attitude(text) is None and not (alone and sum(other[at].text == text for other in sheet.rows) > 1):
-            return text
-    return ""

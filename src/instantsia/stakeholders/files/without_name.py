@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.attitudes import attitude
-from instantsia.stakeholders.files.sheet import Sheet
+from instantsia.stakeholders.files.columns import role
+from instantsia.stakeholders.files.names_apart import listed, row_told
+from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.files.words import NOTHING, UNKNOWN
 
-NAMED = 6
 LONGEST = 60
 MOST_WORDS = 4
 """Words of a name, in the middle of a column of them; remarks have more."""
 FULL = 0.75
+_ASIDE = re.compile(r"\([^()]*\)")
+Row = tuple[Cell, ...]
 
 
 def says_nothing(name: str) -> bool:
@@ -58,9 +62,64 @@ def named_beside(sheet: Sheet, actors: Sequence[int], positions: Sequence[int]) 
     for row in sheet.rows:
         text = row[found].text
         if row in bare and not says_nothing(text):
-            taken.append(f"{cut(text)} (row {row[found].spot.row})")
-            row = (*row[: actors[0]], row[actors[0]]._replace(text=text), *row[actors[0] + 1 :])
+            taken.append(f"{cut(text)} ({row_told(row[found])})")
+            row = _with_name(row, actors[0], text)
         rows.append(row)
-    more = f" and {len(taken) - NAMED} more" if len(taken) > NAMED else ""
-    told = f"Names taken from the column {cut(sheet.header[found].text)}: {', '.join(taken[:NAMED])}{more}"
+    told = f"Names taken from the column {cut(sheet.header[found].text)}: {listed(taken)}"
     return replace(sheet, rows=tuple(rows), notes=(*sheet.notes, told)) if taken else sheet
+
+
+def named(sheet: Sheet, actor: int) -> tuple[Sheet, list[str]]:
+    """(the sheet with a name in each row: of its own, of a column beside it, or the row left out; what is told of it).
+
+    actor   place of the column of names
+    """
+    taken: list[str] = []
+    gone: list[str] = []
+    notes: list[str] = []
+    rows: list[Row] = []
+    for row in sheet.rows:
+        name = "" if says_nothing(row[actor].text) else row[actor].text
+        if name and not (_ASIDE.fullmatch(name) and (group := _beside(sheet, row, actor, alone=False))):
+            rows.append(row)
+            continue
+        if not any(cell.text for cell in row):
+            continue
+        found = f"{group} {name}" if name else _beside(sheet, row, actor, alone=True)
+        if found:
+            taken.append(f"{cut(found)} ({row_told(row[actor])})")
+            rows.append(_with_name(row, actor, found))
+        else:
+            texts = ", ".join(cell.text for cell in row if cell.text)
+            gone.append(f"{row_told(row[actor])} ({cut(texts)})")
+    if taken:
+        notes.append(f"Names taken from the column beside them: {listed(taken)}")
+    if gone:
+        notes.append(f"Left out, since no name stands in them: {listed(gone)}")
+    return (sheet if not taken and not gone else replace(sheet, rows=tuple(rows))), notes
+
+
+def _beside(sheet: Sheet, row: Row, actor: int, alone: bool) -> str:
+    """The name in a column before that of actors, the nearest first, or in the one behind it; "" where none does.
+
+    alone   whether it has to be that of this row alone, and not of a group of rows
+    """
+    behind = [actor + 1] if alone and actor + 1 < len(sheet.header) and names_somebody(sheet, actor + 1) else []
+    for at in (*range(actor - 1, -1, -1), *behind):
+        text: str = row[at].text
+        if not sheet.header[at].text or role(sheet.header[at].text) not in (None, "actor", "body"):
+            continue
+        if (
+            says_nothing(text)
+            or (alone and remarks(sheet, at))
+            or len(text) > LONGEST
+            or not any(map(str.isalpha, text))
+        ):
+            continue
+        if attitude(text) is None and not (alone and sum(other[at].text == text for other in sheet.rows) > 1):
+            return text
+    return ""
+
+
+def _with_name(row: Row, at: int, name: str) -> Row:
+    return (*row[:at], row[at]._replace(text=name), *row[at + 1 :])

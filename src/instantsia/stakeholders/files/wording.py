@@ -10,18 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from instantsia.stakeholders.files.kinds import numberish
+from instantsia.stakeholders.files.no_actor_table import Table
+from instantsia.stakeholders.files.no_actor_words import ASIDE, TEST
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 
 WORDS = "has the wording of the questions"
 TRIAL = "is a trial answer"
 MACHINE = "is no answer"
 _VARIABLE = re.compile(r"[^\W\d_]*[\w.]*", re.UNICODE)
-_MACHINE = re.compile(r'\{\s*"?\'?ImportId', re.IGNORECASE)
-_TRIAL = re.compile(
-    r"(?:test(?:ing|daten|eintrag|antwort)?|dummy|trial|probe|essai|prueba|prova|teste|próba|тест|проба|proef)"
-    r"(?:\s+\w+){0,2}|(?:please\s+)?ignore",
-    re.IGNORECASE,
-)
+_MACHINE = re.compile(r"\{\s*['\"]*\w+['\"]*\s*:")
+_WORD = re.compile(r"[^\W\d_]+")
+LONGEST_TRIAL = 4
+WORDS_OF_A_QUESTION = 4
 LONG = 3
 """So many words more than the cells below it has a cell that words a question, on average."""
 LEAST = 0.6
@@ -37,7 +37,7 @@ def without_wording(sheet: Sheet) -> Sheet:
     rows = list(sheet.rows[1:])
     while rows and any(_MACHINE.match(cell.text) for cell in rows[0]):
         gone.append((rows.pop(0), MACHINE))
-    while rows and any(_TRIAL.fullmatch(cell.text) for cell in rows[0][:width]):
+    while rows and any(trial(cell.text, below=True) for cell in rows[0][:width]):
         gone.append((rows.pop(0), TRIAL))
     asked = {cell.spot.column: cell.text for cell in sheet.rows[0][:width] if cell.text}
     return replace(
@@ -46,6 +46,28 @@ def without_wording(sheet: Sheet) -> Sheet:
         asked=asked,
         left_out=(*sheet.left_out, *(_left_out(row, reason) for row, reason in gone)),
     )
+
+
+def trial(text: str, below: bool = False) -> bool:
+    """Whether a cell says that its row is a trial of the form.
+
+    below   whether the row stands right below the wording of the questions, where its first word is enough
+
+    >>> trial("TEST ignore"), trial("Test"), trial("Test", below=True), trial("Test Valley Council")
+    (True, False, True, False)
+    """
+    words = _WORD.findall(text.casefold())
+    if below and words and len(words) < LONGEST_TRIAL and (words[0] in TEST or words[-1] == "ignore"):
+        return True
+    return 1 < len(words) <= LONGEST_TRIAL and bool(TEST & set(words)) and set(words) <= TEST | ASIDE
+
+
+def asks(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether words stand in the columns of numbers, of which one is a sentence or an id of the form."""
+    told = [text for place, text in table.others(row) if place in table.numeric]
+    if len(told) < 2 or any(table.read[text] is not None for text in told):
+        return False
+    return any(_MACHINE.match(text) or len(_WORD.findall(text)) >= WORDS_OF_A_QUESTION for text in told)
 
 
 def _left_out(row: Sequence[Cell], reason: str) -> LeftOut:

@@ -39,7 +39,7 @@ UNKNOWN = set_of(
     "geen standpunt, geen antwoord, niet gevraagd, nicht gefragt, non interrogé, no preguntado, non chiesto",
     "unaware, tbc, tba, to be confirmed, to be decided, to be determined, pending, noch offen, offen gelassen",
     "à confirmer, por confirmar, da confermare, a confirmar, nader te bepalen, уточняется, не определено",
-    "offen, n/c, n.m., don't know – split, keine angaben, sans réponse, sin respuesta",
+    "offen, n/c, n.m., keine angaben, sans réponse, sin respuesta",
     "n/s, n/k, n.k., n/r, n.r., n.c., n.s., ns/nc, n.s.p., s/r, s/d., n.v.t., nvt, n.b., k. a, o. a., o.a., dk/na, sr",
     "not reported, not recorded, not asked, not heard, not told, not communicated, non communiqué, non renseigné",
     "no contesta, no consta, non pervenuto, non risponde, não respondeu, não consta, niet bekend, nicht bekannt",
@@ -53,7 +53,7 @@ UNKNOWN = set_of(
     "δ/α, δ.α., άγνωστο, b.d., b/d, brak danych, brak, nie wiadomo, nieznane, nieznany, nieznana, nie wiem",
     "nie dotyczy, n.d, do ustalenia, do potwierdzenia, nie pytano, neznámé, not applicable, nicht zutreffend",
     "no response, no reply, no read, no read yet, nr, nc, did not respond, not responded, unreachable, not reached",
-    "not engaged, not yet engaged, not met, not yet met",
+    "not engaged, not yet engaged, not contacted, not yet contacted",
     "keine antwort, keine rückmeldung, nicht erreicht, nicht befragt",
     "sans retour, non contacté, non contactée, injoignable, sin contestar, no respondió, no contactado, no localizado",
     "nessuna risposta, non contattato, non contattata, não contactado, não contatado, sem retorno, geen reactie",
@@ -63,12 +63,12 @@ UNKNOWN = set_of(
 """Nobody knows."""
 
 UNDECIDED = set_of(
-    "undecided, not decided, not yet decided, unsure, not sure, uncertain, open, wait and see, tbd (undecided)",
+    "undecided, not decided, not yet decided, unsure, not sure, uncertain, open, wait and see",
     "unentschieden, unentschlossen, unsicher, nicht sicher, offen, noch offen, noch unentschieden, noch unentschlossen",
     "indécis, indécise, incertain, incertaine, ouvert, pas décidé, pas décidée",
     "indeciso, indecisa, indecisos, indecisas, abierto, abierta, por decidir, sin decidir, no decidido",
     "incerto, incerta, indecisi, indecise, aperto, aperta, non deciso, da decidere, aberto, aberta, a decidir",
-    "onbeslist, onzeker, niet besloten, nog niet besloten, twijfelaar, onbeslist nog",
+    "onbeslist, onzeker, niet besloten, nog niet besloten, twijfelaar, nog onbeslist",
     "niezdecydowany, niezdecydowana, niezdecydowani, niepewny, niepewna, otwarte, nie zdecydował, nie zdecydowała",
     "не определился, не определилась, не определились, не решил, не решила, открыто, неопределённо",
 )
@@ -93,7 +93,7 @@ ABSTAINS = set_of(
     "abstém-se, não vota, onthouding, onthoudt zich, afwezig, stemt niet, воздержался, воздержалась, воздержался(ась)",
     "воздержание, воздерживается, отсутствует, не голосует, wstrzymuje się, wstrzymał się, wstrzymała się",
     "wstrzymują się, wstrzymanie się, nieobecny, nieobecna, nie głosuje, enth., enth, abst., abst, abw., abw",
-    "astensione dal voto, astenuti, abstenções, abstencionista, abstenciones, abstención., s'abstiendra, onth.",
+    "astensione dal voto, astenuti, abstenções, abstencionista, abstenciones, s'abstiendra, onth.",
 )
 """Who says so takes no option, stands nowhere, and still counts among those who could have voted."""
 
