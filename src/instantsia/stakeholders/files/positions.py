@@ -67,6 +67,8 @@ def positions(
     of_issue = f" on {issue}" if issue else ""
     notes: list[str] = []
     of_ends = {folded(match[1]) for cell in cells if (match := OF_AN_END.fullmatch(cell.word or ""))}
+    named = {folded(cell.word) for cell in cells if cell.word and not OF_AN_END.fullmatch(cell.word)} - {OPEN}
+    ends = of_ends | named if of_ends else of_ends
     if not on_scale:
         if of_ends:
             return Positions(cells, notes)  # "leans to full ban" names an end of a scale
@@ -84,10 +86,12 @@ def positions(
 
     def keep(word: str) -> bool:
         of_an_end = OF_AN_END.fullmatch(word)
-        if exempt or (of_an_end is not None and not answered.ends):
+        if exempt:
             return True
-        places, parts = answered.ends | answered.options | of_ends, {folded(part) for part in word.split("|")}
+        # of two names in the column, of which one is leaned to, the other may be the other end
+        places = answered.options | (answered.ends or (ends if len(ends) <= 2 else of_ends))
         bare = folded(of_an_end[1] if of_an_end is not None else word)
+        parts = {folded(part) for part in word.split("|")}
         return word.casefold() == OPEN or bare in places or parts <= places
 
     if numbers and shares is None and not answered.words:
