@@ -139,3 +139,33 @@ def test_levers_take_the_names_of_the_table_and_suggest_them(port: Path) -> None
     assert "Saudi Arabia" in run("levers", "port.csv", "--for", "saudi arabia", "--defaults", "--draws", "100").stdout
     told = run("levers", "port.csv", "--for", "Rusia", "--defaults", "--draws", "100", status=2).stderr
     assert "did you mean Russia?" in told
+
+
+@pytest.mark.parametrize("name", ["port.csv", "./port.csv", "as-read.xlsx"])
+def test_what_is_understood_never_takes_the_place_of_the_table(port: Path, name: str) -> None:
+    """If it failed, somebody's own sheet, or a workbook with all its formulas, would be lost."""
+    before = port.read_bytes()
+    told = run("forecast", "port.csv", "--read-only", "-o", name, status=2).stderr
+    assert "not written over" in told or "is CSV" in told
+    assert port.read_bytes() == before
+    assert not Path("as-read.xlsx").exists()
+
+
+def test_what_is_written_is_no_formula_and_is_read_again_as_it_was(port: Path) -> None:
+    """If it failed, a name in a file that is sent back would be a command to a spreadsheet."""
+    port.write_text("actor,position,note\n=HYPER(1),10,@me\n+1+1,90,\x1b[31mred\nC,50,-2+3\n", "utf-8")
+    run("forecast", "port.csv", "--read-only", "-o", "as-read.csv")
+    text = Path("as-read.csv").read_text("utf-8")
+    assert "\n'=HYPER(1),10,'@me" in text
+    assert "\n'+1+1,90,red" in text
+    assert "\x1b" not in text
+    run("forecast", "as-read.csv", "--read-only", "-o", "again.csv")
+    first, again = (Path(one).read_text("utf-8").split("\n#")[0] for one in ("as-read.csv", "again.csv"))
+    assert [line.split(",")[:2] for line in first.splitlines()] == [line.split(",")[:2] for line in again.splitlines()]
+
+
+def test_an_encoding_that_is_no_alphabet_is_a_sentence(port: Path) -> None:
+    port.write_bytes(PORT.encode())
+    for name in ("rot13", "base64", "idna", "unicode_escape", "zlib"):
+        told = run("forecast", "port.csv", "--read-only", "--answer", f"encoding={name}", status=2).stderr
+        assert "expected the name of an alphabet" in told

@@ -31,6 +31,7 @@ KEYS = (
 EXPLAIN = ("?", "??", "help", "h?")
 """What is typed at a question by whoever wants it explained."""
 LEAST_WIDTH = 40
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 LEAST_OPTIONAL = 3
 """So many questions with a default are put in any case: by when, and which line matters, are among them."""
 NAMED, LONGEST = 60, 50
@@ -127,6 +128,8 @@ def write_as_read(
     from instantsia.stakeholders.build import opened
     from instantsia.stakeholders.build.as_read import as_read
 
+    if target is not None:
+        _may_be_written(Path(table), Path(target))
     read = opened(Path(table), questions.given(answer), sheet, api.from_day(as_of), hidden)
     text = as_read(read)
     if target is None:
@@ -139,6 +142,14 @@ def write_as_read(
     for sentence in questions.guessed(read.known, read.written):
         click.echo(sentence, err=True)
     click.echo(f"The table as it is understood stands in {target}.")
+
+
+def _may_be_written(table: Path, target: Path) -> None:
+    """Raises UserError where the table as it is understood would take the place of the table, or is called a workbook."""
+    if target.exists() and table.exists() and target.samefile(table):
+        raise UserError(f"{target}: is the table itself, which is not written over (-o as-read.csv, say)")
+    if target.suffix.casefold() in WORKBOOKS:
+        raise UserError(f"{target}: what is written is CSV, which is no {target.suffix} (-o {target.stem}.csv)")
 
 
 def _terminal() -> bool:

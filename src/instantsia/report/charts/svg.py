@@ -47,6 +47,10 @@ def fraction(value: float | None) -> float | None:
     return min(max(float(value), 0.0), 1.0)
 
 
+NARROWEST = 0.34
+"""Of the size, so wide is the narrowest letter."""
+
+
 def text_width(text: str, size: float) -> float:
     """About how wide a text runs, rather too wide than too narrow."""
     return size * sum(_em(letter) for letter in text)
@@ -56,7 +60,7 @@ def _em(letter: str) -> float:
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.0
     if letter in _NARROW:
-        return 0.34
+        return NARROWEST
     if letter in _WIDE:
         return 0.92
     return 0.69 if letter.isupper() else 0.58
@@ -64,9 +68,11 @@ def _em(letter: str) -> float:
 
 def fit(text: str, width: float, size: float) -> str:
     """The text, cut with an ellipsis where it would run wider than `width`."""
-    if text_width(text, size) <= width:
+    # no letter is narrower than a third of the size: what lies behind can never stand there
+    most = int(width / (size * NARROWEST)) + 2
+    if len(text) <= most and text_width(text, size) <= width:
         return text
-    kept = text
+    kept = text[:most]
     while kept and text_width(kept.rstrip() + "…", size) > width:
         kept = kept[:-1]
     return kept.rstrip() + "…"

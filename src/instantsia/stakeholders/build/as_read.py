@@ -7,13 +7,14 @@ import io
 from collections.abc import Sequence
 
 from instantsia.case.numbers import plain
+from instantsia.controls import shown
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.reading_told import reading_told
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.guess import READ_AS
 from instantsia.stakeholders.files.scales import figure
-from instantsia.stakeholders.files.sheet import WHOLE, Scale
+from instantsia.stakeholders.files.sheet import WHOLE, Scale, as_text
 from instantsia.stakeholders.questions import ask
 
 _CALLED = {"seats": "bloc seats"}
@@ -37,9 +38,10 @@ def as_read(read: Opened) -> str:
     for entry in told.entries:
         cells = [_cell(role, entry) for role in columns]
         became = "; ".join(filter(None, (_became(role, entry) for role in columns)))
-        writer.writerow([*([entry.issue] if named else []), entry.actor, *cells, became])
+        row = [*([entry.issue] if named else []), entry.actor, *cells, became]
+        writer.writerow([as_text(shown(one)) for one in row])
     for remark in _remarks(read, scales if shared is None else {}):
-        writer.writerow([f"# {remark}"])
+        writer.writerow([shown(f"# {remark}")])
     return out.getvalue()
 
 

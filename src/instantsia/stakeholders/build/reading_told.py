@@ -34,7 +34,10 @@ def reading_told(told: Stakeholders, named: int | None = NAMED) -> list[str]:
 
     named   so many rows of each cause are named; None names all
     """
-    out = [f"{words.COLUMNS}{', '.join(columns_told(told.called, whole=True))}"] if told.called else []
+    columns = columns_told(told.called)
+    # where one column is not called by its role, which others were taken is worth a look as well
+    columns = columns_told(told.called, whole=True) if any(" = " in one for one in columns) else columns
+    out = [f"{words.COLUMNS}{', '.join(columns)}"] if columns else []
     out += told.notes
     out += _unknown(told)
     if "vote" in told.columns and "capability" not in told.columns:

@@ -91,6 +91,13 @@ class Page(NamedTuple):
         return PAGES[self.name]
 
 
+FURTHER = (
+    "utf_8", "utf_8_sig", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "ascii", "iso8859_1", "cp437", "cp1255", "cp1256",
+    "cp1258", "cp874", "koi8_u", "gbk", "gb18030", "big5", "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949", "latin_1",
+)  # fmt: skip
+"""Further alphabets that an answer may name and nothing proposes."""
+
+
 def page_meant(answered: str) -> str:
     """The code page of an answer, as Python calls it; raises ValueError where there is none.
 
@@ -101,9 +108,12 @@ def page_meant(answered: str) -> str:
     called = {name.casefold(): page for page, name in PAGES.items()}
     for one in (called.get(bare, bare), bare.replace(" ", "_"), bare.replace("ansi", "cp1252"), f"cp{bare}"):
         try:
-            return codecs.lookup(one).name
+            found = codecs.lookup(one).name
         except LookupError:
             continue
+        # Python calls other things than alphabets by such names: rot13, base64, idna, unicode_escape
+        if found.replace("-", "_") in {*PAGES, *FURTHER}:
+            return found
     raise ValueError(f"expected the name of an alphabet, as in Windows-1253 ({nearest(answered, PAGES.values())})")
 
 

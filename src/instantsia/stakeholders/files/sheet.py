@@ -178,8 +178,23 @@ def letters(column: int) -> str:
     return out
 
 
+_FORMULA = re.compile(r"(?:=|@|[-+](?!\s*[\d.,]+%?(?:\.\.[-\d.]*)*\s*$))")
+"""How a cell begins that a spreadsheet would take as a formula: not a number with its sign."""
+
+
+def as_text(cell: str) -> str:
+    """A cell that a spreadsheet would calculate with the sign before it that makes it a text; others as they are.
+
+    >>> as_text("=SUM(A1)"), as_text("-5"), as_text("-2+3"), as_text("+7%")
+    ("'=SUM(A1)", '-5', "'-2+3", '+7%')
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
 def tidy(text: str) -> str:
     """On one line, single spaces, composed letters: what two writings of one cell have in common."""
+    if text[:1] == "'" and _FORMULA.match(text[1:]):
+        text = text[1:]
     if text.isascii() and not text.isspace() and "  " not in text and text.isprintable():
         return text.strip()
     return unicodedata.normalize("NFC", " ".join(text.replace("\u200b", "").replace("\ufeff", "").split()))
