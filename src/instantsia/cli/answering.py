@@ -145,7 +145,7 @@ def write_as_read(
 
 
 def _may_be_written(table: Path, target: Path) -> None:
-    """Raises UserError where the table as it is understood would take the place of the table, or is called a workbook."""
+    """Raises UserError where what is understood would take the place of the table, or is called a workbook."""
     if target.exists() and table.exists() and target.samefile(table):
         raise UserError(f"{target}: is the table itself, which is not written over (-o as-read.csv, say)")
     if target.suffix.casefold() in WORKBOOKS:

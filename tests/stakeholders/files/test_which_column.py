@@ -375,3 +375,21 @@ def test_the_command_that_is_printed_reads_what_defaults_read(
         return [line for line in Path(file).read_text("utf-8").splitlines() if not line.startswith(("#", '"#'))]
 
     assert rows("pasted.csv") == rows("default.csv") != []
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Justice;Vote",
+        "MPC member;Vote",
+        "Membre du conseil;Vote",
+        "Ratsmitglied;Stimme",
+        "Mitglied;Votum",
+        "Senator;Vote",
+    ],
+)
+def test_names_and_yes_or_no_are_a_table_of_how_they_vote(header: str, tmp_path: Path) -> None:
+    """If it failed, the commonest sheet of a vote would be refused."""
+    found = told(tmp_path, f"{header}\nAdams;yes\nBaker;no\nDavis;no\nEvans;yes\n")
+    assert [one.actor for one in found.entries] == ["Adams", "Baker", "Davis", "Evans"]
+    assert {one.position.word for one in found.entries} == {"yes", "no"}

@@ -6,7 +6,7 @@ Position, remarks under Interest, how somebody votes under Vote.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from instantsia.stakeholders.files.beside import bodies, has_unit, numbering, owed
@@ -107,6 +107,7 @@ def assigned(
             left = [one for one in columns if one.at not in held and one.kind in kinds and _may_be(one, role)]
             if left and (role == "actor" or len(columns) > 1):
                 best[role] = max(left, key=lambda one: scores[role][one.at]).at
+    best = _at_last(columns, best, free, taken)
     places: dict[str, tuple[int, ...]] = {role: (at,) for role, at in best.items()}
     places |= {role: tuple(some) for role, some in told.items() if some}
     if "actor" not in told and "actor" in places:
@@ -137,6 +138,29 @@ def assigned(
             if apart is not None:
                 places["issue"] = (apart,)
     return Assigned(places, raters, also, total, columns)
+
+
+def _at_last(
+    columns: Sequence[Column], best: Mapping[str, int], free: Mapping[str, Mapping[int, float]], taken: Iterable[int]
+) -> dict[str, int]:
+    """The assignment, where else no actor or no position would be there: a table of names and votes is a table.
+
+    Yes and no under Vote, where nothing else says where anybody stands, are how they vote.
+    """
+    out = dict(best)
+    if "position" in free and "position" not in out:
+        held = {at for role, at in out.items() if role != "vote"} | set(taken)
+        some = [one.at for one in columns if one.at not in held and one.kind in ("right", "ballot")]
+        if some:
+            out["position"] = out["vote"] if out.get("vote") in some else some[0]
+            if out.get("vote") == out["position"]:
+                del out["vote"]
+    if "actor" in free and "actor" not in out:
+        held = {*out.values(), *taken}
+        names = [one.at for one in columns if one.at not in held and one.kind in NAMELIKE]
+        if names:
+            out["actor"] = names[0]
+    return out
 
 
 def _body(sheet: Sheet, columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> int | None:

@@ -121,6 +121,8 @@ def without(sheet: Sheet, table: Table, rows: Sequence[tuple[Cell, ...]], reason
         for place, row in enumerate(rows)
         if place not in reasons and table.name(row) and not table.others(row) and table.numeric
     ]
+    # in the order of names: that of the rows changes nothing
+    unknown.sort(key=lambda name: (name.casefold(), name))
     notes = [f"{NAME_ALONE} {_some(unknown)}"] if unknown else []
     before = tuple(note for note in sheet.notes if not note.startswith(NAME_ALONE))
     left_out = [*sheet.left_out, *(_left_out(rows[place], reason) for place, reason in reasons.items())]
