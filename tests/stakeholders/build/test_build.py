@@ -3,6 +3,7 @@ or people who decide although they have no vote."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -348,7 +349,9 @@ def test_any_table_gives_the_same_case_in_any_order(
         path = tmp_path_factory.getbasetemp() / "ban.csv"
         path.write_text("\n".join(separator.join(line) for line in written) + "\n")
         try:
-            found.append(plain(case_of(path).model_dump(mode="json")))
+            case = plain(case_of(path).model_dump(mode="json"))
+            case["note"] = re.sub(r"rows? \d[\d, .]*", "ROW", case["note"])
+            found.append(case)
         except UserError as error:
             found.append(type(error).__name__)
     assert found[0] == found[1]

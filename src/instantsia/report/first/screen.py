@@ -62,7 +62,7 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
             yield Piece(tally, WHO)
         if alone := outcome.alone(forecast, value):
             yield Piece(alone, ALONE)
-    elif step is not None and len(step.outcomes) >= OPTIONS:
+    elif step is not None and _options(forecast, step) >= OPTIONS:
         yield Piece(outcome.options(forecast, step), EXPECTED)
     elif value is None and (tally := _tally(forecast, step)):
         yield Piece(tally, WHO)
@@ -79,6 +79,11 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
         yield Piece(reading.of_case(forecast), ASSUMED)
     if assumed := reading.assumed(forecast):
         yield Piece(assumed, ASSUMED)
+
+
+def _options(forecast: Forecast, step: StepForecast) -> int:
+    """How many options a step has that may come of it; of a table all, since nobody has said which of them stands."""
+    return len([one for one in step.outcomes.values() if one.p or reading.notes(forecast)])
 
 
 def _who(forecast: Forecast, step: StepForecast | None) -> Iterator[Piece]:
