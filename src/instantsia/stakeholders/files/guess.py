@@ -150,7 +150,8 @@ def _at_last(
     out = dict(best)
     if "position" in free and "position" not in out:
         held = {at for role, at in out.items() if role != "vote"} | set(taken)
-        some = [one.at for one in columns if one.at not in held and one.kind in ("right", "ballot")]
+        votes = [one for one in columns if one.name and "vote" in said(one.name)]
+        some = [one.at for one in votes if one.at not in held and one.kind in ("right", "ballot")]
         if some:
             out["position"] = out["vote"] if out.get("vote") in some else some[0]
             if out.get("vote") == out["position"]:
