@@ -288,7 +288,7 @@ def test_defaults_are_told_when_they_are_others_than_last_time(desk: Path) -> No
     assert "taken" not in instantsia(*levers, folder=desk)[1]
     out, said = instantsia("forecast", "ban.csv", *FEW, folder=desk)
     assert "taken" not in said
-    assert "Assumed: voted" in out
+    assert "Assumed: settled by vote" in out
     assert "instantsia convert ban.csv ban-case-2\n" in out
 
 
@@ -503,11 +503,15 @@ def test_tables_of_the_literature_are_answered_as_they_are(name: str, shared: Pa
 
 
 @pytest.mark.slow
-def test_a_workbook_of_several_sheets_asks_which_and_takes_it(shared: Path, tmp_path: Path) -> None:
+def test_a_workbook_of_several_sheets_takes_the_likeliest_tells_the_rivals_and_takes_another(
+    shared: Path, tmp_path: Path
+) -> None:
     name = "ktab_SOE-data-from-paper.xlsx"
     shutil.copyfile(shared / "data" / "bdm_cases" / name, tmp_path / name)
-    _, told = instantsia("forecast", name, "--defaults", folder=tmp_path, status=2)
-    assert "--sheet NAME" in told
+    out, _ = instantsia("forecast", name, "--defaults", *FEW, folder=tmp_path)
+    assert out.startswith("Sheet 'Competitive' is read, and not 'SOE-data-v2', 'Policy', 'common' (--sheet")
+    _, told = instantsia("forecast", name, folder=tmp_path, status=2)
+    assert "Sheet 'Competitive' is read, and not" in told
     out, _ = instantsia("forecast", name, "--defaults", *FEW, "--sheet", "Policy", folder=tmp_path)
     assert "Will " in out
 
