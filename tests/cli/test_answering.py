@@ -169,3 +169,13 @@ def test_an_encoding_that_is_no_alphabet_is_a_sentence(port: Path) -> None:
     for name in ("rot13", "base64", "idna", "unicode_escape", "zlib"):
         told = run("forecast", "port.csv", "--read-only", "--answer", f"encoding={name}", status=2).stderr
         assert "expected the name of an alphabet" in told
+
+
+def test_what_an_answer_leaves_open_is_told(port: Path) -> None:
+    """If it failed, answering one odd cell would hide the others, and a number would be lost in silence."""
+    port.write_text("actor,position,capability\nA,10,5\nB,8O,7\nC,40,hihg\nD,850,3\nE,70,9O\n", "utf-8")
+    told = run(
+        "forecast", "port.csv", "--defaults", "--draws", "400", "--answer", "words=850 85", "--answer", "grades=9O 90"
+    ).stdout
+    assert "Not answered of words, and so read as not known: '8O' (row 3" in told
+    assert "Not answered of grades, and so read as not known: 'hihg' (row 4)" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
 
 
 def text_of(answer: object) -> str:
-    """An answer as it is typed: numbers and several values are taken as well as text.
+    """An answer as it is typed: numbers, days and several values are taken as well as text; UserError for all else.
 
     >>> text_of(0.5), text_of(["no ban", "full ban"]), text_of("2/3")
     ('0.5', 'no ban|full ban', '2/3')
     """
     if isinstance(answer, (list, tuple)):
         return "|".join(map(text_of, answer))
-    return answer if isinstance(answer, str) else str(answer)
+    if isinstance(answer, (str, int, float, datetime.date)) and not isinstance(answer, bool):
+        return str(answer)
+    raise UserError(f"answers: found {cut(answer)}, expected text, a number, a day or a list of them")
 
 
 def forecast_table(

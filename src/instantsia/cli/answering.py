@@ -15,6 +15,7 @@ import click
 from instantsia.cli import options
 from instantsia.cli.options import several
 from instantsia.errors import UserError
+from instantsia.files import write_whole
 
 if TYPE_CHECKING:
     from instantsia.api import Study
@@ -135,10 +136,7 @@ def write_as_read(
     if target is None:
         click.echo(text, nl=False)
         return
-    try:
-        Path(target).write_text(text, "utf-8")
-    except OSError as error:
-        raise UserError(f"{target}: cannot be written ({error.strerror})") from None
+    write_whole(Path(target), text.encode())
     for sentence in questions.guessed(read.known, read.written):
         click.echo(sentence, err=True)
     click.echo(f"The table as it is understood stands in {target}.")

@@ -15,6 +15,8 @@ COLUMNS = "Columns: "
 """Which column was read as what, with commas between."""
 GUESSED = "Columns guessed: "
 """The same of what was guessed, which stands above: "actor = Deanery, positions on 2 issues = Quay and Tax"."""
+ALIKE = "All weigh the same."
+"""Where no column says how much anybody cares, weighs or has votes."""
 OTHERWISE = " (--answer KEY=VALUE says otherwise)."
 _ROLE = re.compile(r"(\w+?)(?:s on \d+ issues)? = ")
 

@@ -88,7 +88,8 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     left = _after(lines, told.LEFT_OUT)
     count = forecast.counts
     sourced = "no source is cited" if not count.claimed else f"{count.claimed:,} of {count.numbers:,} inputs sourced"
-    head = f"Read: {wording.plural(actors, 'actor')}{regime}"
+    alike = ", who weigh the same" if told.ALIKE in lines and actors > 1 else ""
+    head = f"Read: {wording.plural(actors, 'actor')}{alike}{regime}"
     columns = "Columns" if ", " in out_of_use else "Column"
     not_used = f" {columns} not used: {out_of_use}." if out_of_use else ""
     many = len(out_of_use.split(", "))

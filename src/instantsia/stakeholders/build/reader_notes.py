@@ -6,7 +6,7 @@ from instantsia.models import settlement
 from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.build.building import Building
-from instantsia.stakeholders.files.columns_told import columns_told
+from instantsia.stakeholders.files.columns_told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.left_out_told import told_left_out
 
@@ -52,6 +52,8 @@ def tell(work: Building) -> None:
         )
     if not options:
         notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes]
+    if told.called and weighs_nobody_more(told.called):
+        notes.append(words.ALIKE)
     if taken_as := columns_told(told.called):
         notes.append(f"{words.COLUMNS}{', '.join(taken_as)}.")
     if told.unread:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from instantsia.stakeholders import told as words
-from instantsia.stakeholders.files.columns_told import columns_told
+from instantsia.stakeholders.files.columns_told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.left_out_told import NAMED, told_left_out
 from instantsia.stakeholders.files.stakeholders import Stakeholders
 
@@ -36,8 +36,10 @@ def reading_told(told: Stakeholders, named: int | None = NAMED) -> list[str]:
     """
     columns = columns_told(told.called)
     # where one column is not called by its role, which others were taken is worth a look as well
-    columns = columns_told(told.called, whole=True) if any(" = " in one for one in columns) else columns
+    columns = columns_told(told.called, whole=True) if columns else columns
     out = [f"{words.COLUMNS}{', '.join(columns)}"] if columns else []
+    if told.called and weighs_nobody_more(told.called):
+        out.append(words.ALIKE.removesuffix("."))
     out += told.notes
     out += _unknown(told)
     if "vote" in told.columns and "capability" not in told.columns:

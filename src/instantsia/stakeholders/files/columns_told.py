@@ -1,4 +1,4 @@
-"""Which columns were read as what, in words: what nobody guessed may still be another column than the one meant."""
+"""Which columns were read as what, in words: one that nobody guessed may still not be the one that is meant."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SHOWN = 3
 
 
 def columns_told(called: Mapping[str, Sequence[str]], *, whole: bool = False) -> tuple[str, ...]:
-    """Each role with its columns, where one is not called by a name of its role, and that nobody weighs more.
+    """Each role with its columns, where one is not called by a name of its role.
 
     called   {role: names of its columns as they are written, "" of one without a name}
     whole    whether columns that are called by a name of their role are told as well
@@ -32,7 +32,7 @@ def columns_told(called: Mapping[str, Sequence[str]], *, whole: bool = False) ->
     >>> columns_told({"actor": ["Deanery"], "position": ["View on union"], "vote": ["Synod votes"]})
     ('actor = Deanery', 'position = View on union', 'vote = Synod votes')
     >>> columns_told({"actor": ["Holder"], "position": ["Stance today"]})
-    ('position = Stance today', 'all weigh the same')
+    ('position = Stance today',)
     >>> columns_told({"actor": ["Country"], "position": ["Position"], "salience": ["Importance"]})
     ()
     """
@@ -42,6 +42,9 @@ def columns_told(called: Mapping[str, Sequence[str]], *, whole: bool = False) ->
         if columns and (whole or not all(named(one, role) for one in columns)):
             more = f" and {len(columns) - SHOWN} more" if len(columns) > SHOWN else ""
             out.append(f"{name} = {' and '.join(columns[:SHOWN])}{more}")
-    if not {"salience", "capability", "vote", "seats"} & set(called):
-        out.append("all weigh the same")
     return tuple(out)
+
+
+def weighs_nobody_more(called: Mapping[str, Sequence[str]]) -> bool:
+    """Whether no column says how much anybody cares, weighs or has votes."""
+    return not {"salience", "capability", "vote", "seats"} & set(called)

@@ -87,15 +87,12 @@ def taken(known: Known, written: Mapping[str, str]) -> list[str]:
 def left_open(known: Known, written: Mapping[str, str]) -> Iterator[str]:
     """What is still read as not known, or as proposed, where only some of such cells were answered."""
     asking = ask(known, written)
-    for key, meant, where in (
-        ("words", asking.table_facts.words, asking.table_facts.where),
-        ("grades", known.grades, known.where),
-    ):
-        said = asking.text(key)
-        rest = {word: one for word, one in meant.items() if word in where and folded(word) not in folded(said or "")}
-        if said is not None and rest:
-            told = "; ".join(exceptions(rest, where))
-            yield f"Not answered of {key}, and so {told}."
+    columns = [(asking.of(name), "words", facts.words, facts.where) for name, facts in known.issues.items()]
+    # what was answered is a number by now, or known to be none, and is proposed no more
+    for of, key, meant, where in (*columns, (asking, "grades", known.grades, known.where)):
+        rest = {word: one for word, one in meant.items() if word in where}
+        if of.text(key) is not None and rest:
+            yield f"Not answered of {key}, and so {'; '.join(exceptions(rest, where))}."
 
 
 def guessed(known: Known, written: Mapping[str, str]) -> list[str]:

@@ -21,7 +21,7 @@ from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import NO_DECISION, named_options
 from instantsia.stakeholders.questions.words import (
     PLACED,
-    SHORTEST,
+    begun_by,
     holds,
     name_meant,
     names_in,
@@ -136,8 +136,7 @@ def read_status_quo(written: str, asking: Asking) -> Any:
         return point(written, asking)
     except ValueError:
         ends: Ends = asking.value("ends")
-        names = (ends.low, ends.high)
-        begun = [end for end in names if folded(end).startswith(folded(written)) and len(written.strip()) >= SHORTEST]
+        begun = begun_by(written, (ends.low, ends.high))
         if len(begun) != 1:
             raise
         return point(begun[0], asking)

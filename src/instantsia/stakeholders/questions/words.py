@@ -62,13 +62,13 @@ def name_meant(written: str, names: Iterable[str], what: str) -> str:
     for name in names:
         if folded(name) == folded(written):
             return name
-    begun = _begun(written, names)
+    begun = begun_by(written, names)
     if len(begun) == 1:
         return begun[0]
     raise ValueError(f"found {cut(written)}, expected {what} ({nearest(written, begun or names)})")
 
 
-def _begun(written: str, names: Iterable[str]) -> list[str]:
+def begun_by(written: str, names: Iterable[str]) -> list[str]:
     """The names that begin so: with whole words, or with letters enough to mean no other word."""
     begin = " ".join(written.split()).casefold()
     if len(begin) < SHORTEST:
