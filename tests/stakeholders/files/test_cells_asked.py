@@ -75,3 +75,11 @@ def test_what_a_cell_is_read_as_can_be_answered_as_it_is_printed(tmp_path: Path,
     assert read_words(answer) == {in_an_answer(cell): 33}
     words = given({"words": answer}, "").words
     assert positions(read(tmp_path, text, words=words))["C"] == (33, 33)
+
+
+def test_an_option_with_a_question_mark_is_that_option(tmp_path: Path) -> None:
+    """If it failed, whoever is noted as "cut (?)" would put a third option, and the answer would be turned round."""
+    found = read(tmp_path, "actor,position\nA,cut\nB,cut (?)\nC,hold\nD,hold?\n")
+    assert [one.position.word for one in found.entries] == ["cut", "cut", "hold", "hold"]
+    assert any("'cut (?)', 'hold?': read as the option that is named" in note for note in found.notes)
+    assert not any("differ by one letter" in note for note in found.notes)

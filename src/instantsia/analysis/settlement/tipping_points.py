@@ -2,8 +2,9 @@
 
 Those who can shift the settlement most are looked at, as the model gives it before past errors are added: each alone
 is moved to either end of the scale. For the first of them the headline is replayed on the same random numbers with it
-at either end, and, where one half lies between, at those of nine points evenly over the scale that close in on it;
-between two points on either side of one half the tipping point is read off the straight line.
+at either end, and, where one half lies between, at points that halve what is left until it is less than a hundredth of
+the scale; there the tipping point is read off the straight line. Farther apart the line would lead astray: where a vote
+is counted, or the settlement crosses the threshold, the chance does not rise evenly, it jumps.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from instantsia.analysis.ranges.assumptions import SWEEP
 from instantsia.analysis.ranges.doubts import crossing
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import shift_logit
@@ -27,6 +27,8 @@ from instantsia.evidence.variation import Variation
 LOOKED_AT = 8
 """So many are tried at the ends of the scale."""
 NAMED = 5
+HALVED = 7
+"""So often is the scale halved where one half is looked for: the last two points lie 1/128 of it apart."""
 EDGE = 1e-9
 """Quantile at which a blank is held: its very end."""
 EVEN = 0.5
@@ -104,22 +106,20 @@ def _tipping_point(replays: Replays, p: float, issue: str, actor: str) -> Tippin
     if node is None or node.assumed is None:
         return None
     bounds = replays.plan.case.issues[issue].bounds
-    low, high = bounds
     ends = [(at, _standing(replays, p, node, at)) for at in bounds]
     opposite = [share for _, share in ends if (share < EVEN - LEAST if p >= EVEN else share > EVEN + LEAST)]
     if len(opposite) != 1:
         return None
-    # of nine points the two next to each other between which one half lies: a settlement follows a position one way
-    step, first, last = (high - low) / (SWEEP - 1), 0, SWEEP - 1
+    # a settlement follows a position one way, so one half lies between the two next to each other
     below, above = ends
-    while last - first > 1:
-        place = (first + last) // 2
-        here = (low + step * place, _standing(replays, p, node, low + step * place))
+    for _ in range(HALVED):
+        middle = (below[0] + above[0]) / 2
+        here = (middle, _standing(replays, p, node, middle))
         if (here[1] < EVEN) == (below[1] < EVEN):
-            first, below = place, here
+            below = here
         else:
-            last, above = place, here
-    at = crossing((below, above), near=low)
+            above = here
+    at = crossing((below, above), near=bounds[0])
     if at is None:
         return None
     # the opposite holds at one end of the scale: from there to the crossing next to it

@@ -107,13 +107,22 @@ def _endings(word: str) -> Iterable[str]:
                 yield from (word[: -len(ending)] + other for other in others)
 
 
+_UNSURE = re.compile(r"\s*[(\[]?\s*\?+\s*[)\]]?\s*$")
+
+
 def without_degree(word: str) -> tuple[str, ...]:
     """What may be left of a word without its degree, the longest degree taken off first.
 
+    A question mark behind a word is one: "north (?)" is north, though somebody is not sure of it.
+
     >>> without_degree("lean reverse"), without_degree("strongly north"), without_degree("north")
     (('reverse', 'reverse'), ('north', 'north'), ())
+    >>> without_degree("cut (?)"), without_degree("cut?"), without_degree("?")
+    (('cut',), ('cut',), ())
     """
-    return tuple(bare for bare, degree in _split(_plain(word)) if degree != PLAIN)
+    sure = _UNSURE.sub("", word).strip()
+    doubted = (sure,) if sure and sure != word.strip() else ()
+    return (*doubted, *(bare for bare, degree in _split(_plain(word)) if degree != PLAIN))
 
 
 def _split(text: str) -> Iterable[tuple[str, float]]:

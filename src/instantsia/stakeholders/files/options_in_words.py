@@ -75,7 +75,7 @@ def written_once(cells: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:
             f"{orders} cells are orders of preference: on the ballot the first choice counts, in a run-off "
             "whichever is ranked higher"
         )
-    notes += _alike(sorted({name for key, name in names.items() if key in single or key in names}))
+    notes += _alike(sorted({name for key, name in names.items() if key in plainly or key not in single}))
     return out, notes
 
 
