@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from instantsia.stakeholders.files.added_up import is_mean
 from instantsia.stakeholders.files.column import Column
 from instantsia.stakeholders.files.columns import of_issue
 from instantsia.stakeholders.files.hints import NONE, PART, SHARE, as_it_is, certainty, not_now, said, tokens
@@ -236,7 +237,7 @@ def raters_of(columns: Sequence[Column], role: str, at: int, held: set[int]) -> 
         and not not_now(one.name)
     ]
     means = [
-        one for one in same if _MEAN.search(one.name) or _is_mean(one, [other for other in same if other is not one])
+        one for one in same if _MEAN.search(one.name) or is_mean(one, [other for other in same if other is not one])
     ]
     some = [one for one in same if one not in means]
     rests = [one.name.removeprefix(_first(one.name)).strip(" -–:_()[]") for one in some]
@@ -253,21 +254,3 @@ def _first(name: str) -> str:
 
 def _stem(name: str) -> str:
     return _first(name).casefold()
-
-
-def _is_mean(column: Column, others: Sequence[Column]) -> bool:
-    """Whether a column of numbers is the mean of others in every row in which all have one."""
-    if len(others) < 2:
-        return False
-    rows = 0
-    for place, text in enumerate(column.texts):
-        values = [first_number(one.texts[place]) for one in others]
-        own = first_number(text)
-        if own is None or any(value is None for value in values):
-            continue
-        rows += 1
-        if abs(own - sum(value for value in values if value is not None) / len(values)) > 0.06 * max(
-            1.0, abs(own) / 10
-        ):
-            return False
-    return rows > 2
