@@ -17,9 +17,9 @@ from collections.abc import Callable
 import numpy as np
 import openpyxl
 
-from instantsia.stakeholders.files.archive import unpacked
+from instantsia.stakeholders.files.formats.archive import unpacked
+from instantsia.stakeholders.files.formats.xlsx import Xlsx
 from instantsia.stakeholders.files.workbook import read_workbook
-from instantsia.stakeholders.files.xlsx import Xlsx
 
 HEADER = ("actor", "position", "salience", "capability", "vote", "veto", "body", "issue", "source", "note")
 SIZES = (14, 2_000, 10_000)
@@ -71,7 +71,7 @@ if importlib.util.find_spec("python_calamine"):
 IMPORTS = {
     "nothing": "pass",
     "openpyxl": "import openpyxl",
-    "our reader": "import instantsia.stakeholders.files.workbook, instantsia.stakeholders.files.xlsx",
+    "our reader": "import instantsia.stakeholders.files.workbook, instantsia.stakeholders.files.formats.xlsx",
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from instantsia.cli import group
-from instantsia.stakeholders.files.votes_table import TableError
+from instantsia.stakeholders.files.votes.table import TableError
 
 from .test_start import modules_after
 

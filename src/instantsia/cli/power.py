@@ -36,7 +36,7 @@ def command(table: str, quota: str, sheet: str | None, hidden: Hidden, as_json: 
     from instantsia.models.power.owen import owen
     from instantsia.models.power.shapley_shubik import shapley_shubik
     from instantsia.report.power import Member, Power, power_json, screen, warnings
-    from instantsia.stakeholders.files.votes_table import read_votes
+    from instantsia.stakeholders.files.votes.table import read_votes
 
     read = read_votes(Path(table), quota, sheet, hidden=hidden)
     for note in read.notes:

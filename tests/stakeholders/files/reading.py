@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.given import Given
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.sheet import TableError
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from instantsia.stakeholders.files.values.given import Given
 
 
 def read(

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from instantsia.stakeholders.files.attitudes import attitude, attitudes
+from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
 
 from .reading import read
 

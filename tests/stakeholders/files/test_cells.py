@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instantsia.stakeholders.files.cells import COMMA, POINT, Finding, Read, decimal_marks, read_numbers
+from instantsia.stakeholders.files.cells.numbers import COMMA, POINT, Finding, Read, decimal_marks, read_numbers
 
 NEITHER: frozenset[str] = frozenset()
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.alphabets import meant
-from instantsia.stakeholders.files.attitudes import attitude, most_attitudes
-from instantsia.stakeholders.files.ladders import ladder
-from instantsia.stakeholders.files.raters import heard
+from instantsia.stakeholders.files.cells.attitudes import attitude, most_attitudes
+from instantsia.stakeholders.files.cells.ladders import ladder
+from instantsia.stakeholders.files.columns.raters import heard
+from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
+from instantsia.stakeholders.files.formats.alphabets import meant
 from instantsia.stakeholders.files.read import read_sheet
-from instantsia.stakeholders.files.scales import told_ends, told_scale
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 
 from .reading import read

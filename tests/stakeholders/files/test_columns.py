@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instantsia.stakeholders.files.columns import (
+from instantsia.stakeholders.files.columns.names import (
     INSTEAD,
     NAMES,
     ROLES,

@@ -7,9 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from instantsia.stakeholders.files.header import find_header
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import stakeholders
+from instantsia.stakeholders.files.table.header import find_header
 
 from .reading import read
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.alphabets import meant
-from instantsia.stakeholders.files.attitudes import most_attitudes
-from instantsia.stakeholders.files.dated import as_typed
-from instantsia.stakeholders.files.loose import loosely
+from instantsia.stakeholders.files.cells.attitudes import most_attitudes
+from instantsia.stakeholders.files.cells.dated import as_typed
+from instantsia.stakeholders.files.cells.loose import loosely
+from instantsia.stakeholders.files.formats.alphabets import meant
 from tests.stakeholders.files.reading import read
 
 

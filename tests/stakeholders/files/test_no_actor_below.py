@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.no_actors import actors_only, adds_up
 from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.rows.no_actors import actors_only, adds_up
 from instantsia.stakeholders.files.sheet import Sheet
 
 from .reading import read

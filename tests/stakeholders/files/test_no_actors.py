@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instantsia.stakeholders.files.no_actors import actors_only, adds_up
 from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.rows.no_actors import actors_only, adds_up
 from instantsia.stakeholders.files.sheet import Cell, Sheet, Spot
 
 HEADER = ("actor", "position", "salience", "capability")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.left_out_told import told_left_out
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.rows.left_out_told import told_left_out
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 
 HEADER = "no,member,district,position,salience,influence,note\n"

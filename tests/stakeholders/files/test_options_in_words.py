@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.options_in_words import ranked
+from instantsia.stakeholders.files.cells.options_in_words import ranked
 
 from .reading import read
 

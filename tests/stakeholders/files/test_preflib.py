@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from instantsia.stakeholders.build.reading import read_table
-from instantsia.stakeholders.files.preflib import read_preflib
+from instantsia.stakeholders.files.other_programs.preflib import read_preflib
 from instantsia.stakeholders.files.sheet import TableError
 
 NEW = """# FILE NAME: 00002-00000001.toc

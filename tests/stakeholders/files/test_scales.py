@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.scales import told_ends, told_scale
+from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
 
 from .reading import problems, read
 

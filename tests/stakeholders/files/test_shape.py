@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instantsia.stakeholders.files.header import find_header
 from instantsia.stakeholders.files.read import read_sheet
-from instantsia.stakeholders.files.shape import best_row, shape_below
 from instantsia.stakeholders.files.sheet import Sheet
+from instantsia.stakeholders.files.table.header import find_header
+from instantsia.stakeholders.files.table.shape import best_row, shape_below
 
 WORDS = [
     ["Whose view", "Harbour fee", "How loud", "Spoke to"],

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.contents import ballot, rows_apart
-from instantsia.stakeholders.files.given import Given
-from instantsia.stakeholders.files.hints import hint
-from instantsia.stakeholders.files.ladders import ladder
+from instantsia.stakeholders.files.cells.ladders import ladder
+from instantsia.stakeholders.files.columns.contents import ballot, rows_apart
+from instantsia.stakeholders.files.columns.hints import hint
+from instantsia.stakeholders.files.columns.scales import legend_ends, runs_down, told_ends, told_scale, unit_of
 from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.read import read_sheet
-from instantsia.stakeholders.files.scales import legend_ends, runs_down, told_ends, told_scale, unit_of
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from instantsia.stakeholders.files.values.given import Given
 
 
 def meaning(folder: Path, text: str, answered: str | None = None) -> Meaning:

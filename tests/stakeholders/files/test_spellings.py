@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instantsia.stakeholders.files.cells import Finding, Read, read_numbers
-from instantsia.stakeholders.files.spellings import read_cell
+from instantsia.stakeholders.files.cells.numbers import Finding, Read, read_numbers
+from instantsia.stakeholders.files.cells.spellings import read_cell
 
 NEITHER: frozenset[str] = frozenset()
 

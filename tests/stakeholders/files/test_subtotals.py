@@ -9,7 +9,7 @@ import pytest
 
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
-from instantsia.stakeholders.files.remark_kinds import told_by
+from instantsia.stakeholders.files.rows.remark_kinds import told_by
 from instantsia.stakeholders.files.sheet import Sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from instantsia.cli import group
 from instantsia.errors import UserError
-from instantsia.stakeholders.files.guess import assigned
+from instantsia.stakeholders.files.columns.guess import assigned
 from instantsia.stakeholders.files.meaning import Meaning, in_words, understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.sheet import TableError

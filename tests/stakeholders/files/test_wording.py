@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files.hints import as_it_is, certainty, hint
+from instantsia.stakeholders.files.columns.hints import as_it_is, certainty, hint
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 

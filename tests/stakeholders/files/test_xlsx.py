@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instantsia.stakeholders.files.archive import unpacked
-from instantsia.stakeholders.files.grid import Area, Grid
-from instantsia.stakeholders.files.number_format import meaning, shown
+from instantsia.stakeholders.files.formats.archive import unpacked
+from instantsia.stakeholders.files.formats.grid import Area, Grid
+from instantsia.stakeholders.files.formats.number_format import meaning, shown
+from instantsia.stakeholders.files.formats.xlsx import Xlsx
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.sheet import Sheet, TableError
 from instantsia.stakeholders.files.stakeholders import stakeholders
-from instantsia.stakeholders.files.xlsx import Xlsx
 
 HEADER = ["actor", "position", "salience", "capability", "region"]
 ROWS = [["Aldin", 20, 60, 40, None], ["Berin", 75, 80, 30, None], ["Corva", 60, 50, 20, None]]

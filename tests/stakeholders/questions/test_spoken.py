@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from instantsia.case.dates import parse_day
 from instantsia.errors import UserError
 from instantsia.stakeholders import questions
-from instantsia.stakeholders.files.scales import Doubt
+from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.questions import IssueFacts, Known, ask
 from instantsia.stakeholders.questions.deadlines import deadline
 from instantsia.stakeholders.questions.on_scale import read_ends

@@ -11,9 +11,9 @@ from instantsia.controls import shown
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.reading_told import reading_told
+from instantsia.stakeholders.files.columns.guess import READ_AS
+from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.guess import READ_AS
-from instantsia.stakeholders.files.scales import figure
 from instantsia.stakeholders.files.sheet import WHOLE, Scale, as_text
 from instantsia.stakeholders.questions import ask
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from instantsia.errors import UserError, cut
 from instantsia.stakeholders import questions
-from instantsia.stakeholders.files.given import Given
+from instantsia.stakeholders.files.values.given import Given
 from instantsia.stakeholders.folding import folded
 
 T = TypeVar("T")

@@ -11,8 +11,8 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, add_claim, add_column, does, position_reader
 from instantsia.stakeholders.build.numbers import Stated
+from instantsia.stakeholders.files.cells.options_in_words import ranked
 from instantsia.stakeholders.files.entries import Entry
-from instantsia.stakeholders.files.options_in_words import ranked
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Asking, Ends
 from instantsia.stakeholders.questions.options import NO_DECISION

@@ -6,9 +6,9 @@ from instantsia.models import settlement
 from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.build.building import Building
-from instantsia.stakeholders.files.columns_told import columns_told, weighs_nobody_more
+from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
-from instantsia.stakeholders.files.left_out_told import told_left_out
+from instantsia.stakeholders.files.rows.left_out_told import told_left_out
 
 
 def tell(work: Building) -> None:

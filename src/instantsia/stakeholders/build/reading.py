@@ -15,14 +15,14 @@ from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.given import given
 from instantsia.stakeholders.build.numbers import held_in
-from instantsia.stakeholders.files.cells import EXPECTED
+from instantsia.stakeholders.files.cells.numbers import EXPECTED
+from instantsia.stakeholders.files.cells.options_in_words import ORDER
+from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.hints import hint
 from instantsia.stakeholders.files.meaning import Meaning, understood
-from instantsia.stakeholders.files.options_in_words import ORDER
-from instantsia.stakeholders.files.positions import OF_AN_END, OPEN
 from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
+from instantsia.stakeholders.files.values.positions import OF_AN_END, OPEN
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
 
@@ -80,9 +80,9 @@ def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read", encod
     hidden     whether hidden rows and columns of a workbook are read, and told, or left out
     encoding   the alphabet that was told of a text, or ""
     """
-    from instantsia.stakeholders.files.preflib import ENDINGS, read_preflib
+    from instantsia.stakeholders.files.formats.text import read_bytes, utf8
+    from instantsia.stakeholders.files.other_programs.preflib import ENDINGS, read_preflib
     from instantsia.stakeholders.files.read import read_sheet
-    from instantsia.stakeholders.files.text import read_bytes, utf8
 
     if not questions.encodes(str(path)):
         raise UserError(f"{str(path)!a}: expected a name in this alphabet (name the file otherwise)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from instantsia.stakeholders import told as words
-from instantsia.stakeholders.files.columns_told import columns_told, weighs_nobody_more
-from instantsia.stakeholders.files.left_out_told import NAMED, told_left_out
+from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
+from instantsia.stakeholders.files.rows.left_out_told import NAMED, told_left_out
 from instantsia.stakeholders.files.stakeholders import Stakeholders
 
 SHOWN = 12

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from instantsia.errors import cut
-from instantsia.stakeholders.files.another_table import first_table
-from instantsia.stakeholders.files.columns import is_header, language, role
-from instantsia.stakeholders.files.header import Known, find_header, lines_of, title_of
-from instantsia.stakeholders.files.header_again import without_headers
-from instantsia.stakeholders.files.shape import ABOVE, LOOKED, measured
+from instantsia.stakeholders.files.cells.tongues import western_words
+from instantsia.stakeholders.files.columns.names import is_header, language, role
+from instantsia.stakeholders.files.formats.text import any_text
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, tidy
-from instantsia.stakeholders.files.text import any_text
-from instantsia.stakeholders.files.tongues import western_words
+from instantsia.stakeholders.files.table.another_table import first_table
+from instantsia.stakeholders.files.table.header import Known, find_header, lines_of, title_of
+from instantsia.stakeholders.files.table.header_again import without_headers
+from instantsia.stakeholders.files.table.shape import ABOVE, LOOKED, measured
 
 SEPARATORS = (",", ";", "\t")
 

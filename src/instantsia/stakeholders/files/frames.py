@@ -11,7 +11,7 @@ from datetime import datetime, time
 from typing import Any
 
 from instantsia.errors import cut
-from instantsia.stakeholders.files.number_format import plain
+from instantsia.stakeholders.files.formats.number_format import plain
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, tidy
 
 NAME = "the table"
@@ -28,8 +28,8 @@ def sheet_of_frame(table: Any, name: str = NAME) -> Sheet:
     >>> [[cell.text for cell in row] for row in found.rows]
     [['USA', '80'], ['Iran', '']]
     """
-    from instantsia.stakeholders.files.no_actors import actors_only
-    from instantsia.stakeholders.files.row_numbers import without_row_numbers
+    from instantsia.stakeholders.files.rows.no_actors import actors_only
+    from instantsia.stakeholders.files.table.row_numbers import without_row_numbers
 
     names, columns = _columns(table)
     lengths = {len(column) for column in columns}

@@ -10,20 +10,20 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from instantsia.stakeholders.files.answered_columns import in_words, places_told, read_columns, written_columns
-from instantsia.stakeholders.files.ballots import as_ballots
-from instantsia.stakeholders.files.called import RATER, called
-from instantsia.stakeholders.files.column import Column
-from instantsia.stakeholders.files.column_groups import ranges, ranks, without_bands
-from instantsia.stakeholders.files.columns import of_issue
-from instantsia.stakeholders.files.contents import known
-from instantsia.stakeholders.files.guess import READ_AS, Assigned, assigned, further
-from instantsia.stakeholders.files.header_below import with_header
-from instantsia.stakeholders.files.issue_column import issue_column
-from instantsia.stakeholders.files.no_actors_again import actors_told
-from instantsia.stakeholders.files.raters import heard
+from instantsia.stakeholders.files.columns.answered import in_words, places_told, read_columns, written_columns
+from instantsia.stakeholders.files.columns.ballots import as_ballots
+from instantsia.stakeholders.files.columns.called import RATER, called
+from instantsia.stakeholders.files.columns.column import Column
+from instantsia.stakeholders.files.columns.contents import known
+from instantsia.stakeholders.files.columns.groups import ranges, ranks, without_bands
+from instantsia.stakeholders.files.columns.guess import READ_AS, Assigned, assigned, further
+from instantsia.stakeholders.files.columns.issue_column import issue_column
+from instantsia.stakeholders.files.columns.names import of_issue
+from instantsia.stakeholders.files.columns.raters import heard
+from instantsia.stakeholders.files.rows.no_actors_again import actors_told
 from instantsia.stakeholders.files.sheet import Sheet
-from instantsia.stakeholders.files.turned import turned
+from instantsia.stakeholders.files.table.header_below import with_header
+from instantsia.stakeholders.files.table.turned import turned
 from instantsia.stakeholders.folding import folded
 
 __all__ = ["Meaning", "in_words", "read_columns", "understood"]

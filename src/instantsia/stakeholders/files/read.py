@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instantsia.errors import cut
-from instantsia.stakeholders.files.columns import is_header
+from instantsia.stakeholders.files.columns.names import is_header
 from instantsia.stakeholders.files.example_table import OTHERS
-from instantsia.stakeholders.files.header import Known
+from instantsia.stakeholders.files.formats.text import alphabet_in_doubt, read_bytes
 from instantsia.stakeholders.files.sheet import Sheet, TableError
-from instantsia.stakeholders.files.text import alphabet_in_doubt, read_bytes
+from instantsia.stakeholders.files.table.header import Known
 
 if TYPE_CHECKING:
     from instantsia.stakeholders.files.workbook import Hidden
@@ -76,18 +76,18 @@ def read_sheet(
 
 
 def _actors(sheet: Sheet) -> Sheet:
-    from instantsia.stakeholders.files.no_actors import actors_only
-    from instantsia.stakeholders.files.row_numbers import without_row_numbers
-    from instantsia.stakeholders.files.wording import without_wording
+    from instantsia.stakeholders.files.rows.no_actors import actors_only
+    from instantsia.stakeholders.files.rows.wording import without_wording
+    from instantsia.stakeholders.files.table.row_numbers import without_row_numbers
 
     return actors_only(without_row_numbers(without_wording(sheet)))
 
 
 def _of_text(data: bytes, path: Path, known: Known, encoding: str) -> Sheet:
     from instantsia.stakeholders.files.delimited import decoded, sheet_of, table_rows
-    from instantsia.stakeholders.files.deu import is_deu, read_deu
-    from instantsia.stakeholders.files.exchange import is_exchange, read_exchange
-    from instantsia.stakeholders.files.ktab import is_ktab, is_xml, read_ktab, read_ktab_xml
+    from instantsia.stakeholders.files.other_programs.deu import is_deu, read_deu
+    from instantsia.stakeholders.files.other_programs.exchange import is_exchange, read_exchange
+    from instantsia.stakeholders.files.other_programs.ktab import is_ktab, is_xml, read_ktab, read_ktab_xml
 
     file = path.name
     if is_xml(data):

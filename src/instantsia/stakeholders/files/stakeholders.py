@@ -11,30 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.amounts import capabilities, saliences
-from instantsia.stakeholders.files.checks import (
-    names_once,
-    position_units,
-    share_units,
-)
-from instantsia.stakeholders.files.columns import ROLES
+from instantsia.stakeholders.files.cells.marks import marks_meant
+from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
+from instantsia.stakeholders.files.columns.names import ROLES
+from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import Entry
-from instantsia.stakeholders.files.exceptions import (
-    Exceptions,
-    Meant,
-    left_unknown,
-)
-from instantsia.stakeholders.files.given import Given, Proposed
-from instantsia.stakeholders.files.layout import Layout, Line, lay_out
-from instantsia.stakeholders.files.left_out_told import told_once
-from instantsia.stakeholders.files.legends import legend_codes
-from instantsia.stakeholders.files.marks import marks_meant
-from instantsia.stakeholders.files.no_actor_kinds import holds_now, without_a_vote
-from instantsia.stakeholders.files.points import replaced
-from instantsia.stakeholders.files.positions_by_issue import positions_by_issue
-from instantsia.stakeholders.files.quantities import Cells
-from instantsia.stakeholders.files.rows_meant import actors_apart, doubts_told, rows_meant
-from instantsia.stakeholders.files.scales import Doubt
+from instantsia.stakeholders.files.rows.left_out_told import told_once
+from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
+from instantsia.stakeholders.files.rows.no_actor_kinds import holds_now, without_a_vote
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -46,8 +30,24 @@ from instantsia.stakeholders.files.sheet import (
     TableError,
     ordered,
 )
-from instantsia.stakeholders.files.unknown_codes import option_codes
-from instantsia.stakeholders.files.weights import weights
+from instantsia.stakeholders.files.values.amounts import capabilities, saliences
+from instantsia.stakeholders.files.values.checks import (
+    names_once,
+    position_units,
+    share_units,
+)
+from instantsia.stakeholders.files.values.exceptions import (
+    Exceptions,
+    Meant,
+    left_unknown,
+)
+from instantsia.stakeholders.files.values.given import Given, Proposed
+from instantsia.stakeholders.files.values.legends import legend_codes
+from instantsia.stakeholders.files.values.points import replaced
+from instantsia.stakeholders.files.values.positions_by_issue import positions_by_issue
+from instantsia.stakeholders.files.values.quantities import Cells
+from instantsia.stakeholders.files.values.unknown_codes import option_codes
+from instantsia.stakeholders.files.values.weights import weights
 from instantsia.stakeholders.folding import folded
 
 QUANTITIES = ("position", "salience", "capability", "seats")

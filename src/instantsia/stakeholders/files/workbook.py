@@ -7,14 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from instantsia.errors import cut, nearest
-from instantsia.stakeholders.files.another_table import first_table
-from instantsia.stakeholders.files.archive import SAVE, unpacked
-from instantsia.stakeholders.files.columns import is_header
-from instantsia.stakeholders.files.grid import Area, Cells, Grid, Value, texts_of
-from instantsia.stakeholders.files.header import Header, Known, find_header, known_header, lines_of, title_of
-from instantsia.stakeholders.files.header_again import SECOND, without_headers
-from instantsia.stakeholders.files.merged import filled, spanned
-from instantsia.stakeholders.files.shape import LOOKED, Shape, best_row, shape_below
+from instantsia.stakeholders.files.columns.names import is_header
+from instantsia.stakeholders.files.formats.archive import SAVE, unpacked
+from instantsia.stakeholders.files.formats.grid import Area, Cells, Grid, Value, texts_of
+from instantsia.stakeholders.files.formats.merged import filled, spanned
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -26,8 +22,12 @@ from instantsia.stakeholders.files.sheet import (
     letters,
     tidy,
 )
-from instantsia.stakeholders.files.sheets import Found, passed_over, proposed, rival, weighed
-from instantsia.stakeholders.files.struck import CELL, name_place, struck_name, struck_told
+from instantsia.stakeholders.files.table.another_table import first_table
+from instantsia.stakeholders.files.table.header import Header, Known, find_header, known_header, lines_of, title_of
+from instantsia.stakeholders.files.table.header_again import SECOND, without_headers
+from instantsia.stakeholders.files.table.shape import LOOKED, Shape, best_row, shape_below
+from instantsia.stakeholders.files.table.sheets import Found, passed_over, proposed, rival, weighed
+from instantsia.stakeholders.files.table.struck import CELL, name_place, struck_name, struck_told
 
 Hidden: TypeAlias = Literal["read", "leave-out"]
 """What is done with rows and columns that are not shown."""
@@ -60,8 +60,8 @@ def read_workbook(
 
     known   whether a row is a header by its names
     """
-    from instantsia.stakeholders.files.ods import Ods
-    from instantsia.stakeholders.files.xlsx import Xlsx
+    from instantsia.stakeholders.files.formats.ods import Ods
+    from instantsia.stakeholders.files.formats.xlsx import Xlsx
 
     archive, kind = unpacked(data, file)
     book = Xlsx(archive) if kind == "xlsx" else Ods(archive)
@@ -116,8 +116,8 @@ def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Lis
 def _worth(grid: Grid, file: str) -> float:
     """How many actors have a position in the first rows of a sheet, times how well its columns fit."""
     from instantsia.stakeholders.files.meaning import worth
-    from instantsia.stakeholders.files.no_actors import actors_only
-    from instantsia.stakeholders.files.row_numbers import without_row_numbers
+    from instantsia.stakeholders.files.rows.no_actors import actors_only
+    from instantsia.stakeholders.files.table.row_numbers import without_row_numbers
 
     try:
         return worth(actors_only(without_row_numbers(_sheet(grid, file, "xlsx", "read", is_header))))

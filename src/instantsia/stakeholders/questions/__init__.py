@@ -11,7 +11,7 @@ import datetime
 import functools
 
 from instantsia.case.dates import parse_day
-from instantsia.stakeholders.files.options_in_words import MOST_OPTIONS
+from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.questions.answer_values import Ends, Line, Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.catalogue import QUESTIONS, ask

@@ -6,7 +6,7 @@ import calendar
 import re
 
 from instantsia.case.dates import parse_span
-from instantsia.stakeholders.files.words import EACH_MONTH
+from instantsia.stakeholders.files.cells.words import EACH_MONTH
 
 _MONTHS = [tuple(begins.split("|")) for begins in EACH_MONTH]
 _ENDS = (

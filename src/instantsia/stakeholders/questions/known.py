@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from instantsia.stakeholders.files.exceptions import Meant
-from instantsia.stakeholders.files.scales import Doubt
+from instantsia.stakeholders.files.columns.scales import Doubt
+from instantsia.stakeholders.files.values.exceptions import Meant
 
 
 @dataclass(frozen=True)

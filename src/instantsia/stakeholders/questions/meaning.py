@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from instantsia.case.numbers import plain
 from instantsia.errors import cut
 from instantsia.stakeholders import told
-from instantsia.stakeholders.files.exceptions import NAMED, Meant, in_an_answer, written_meant
+from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.meaning import in_words, read_columns
-from instantsia.stakeholders.files.scales import figure
+from instantsia.stakeholders.files.values.exceptions import NAMED, Meant, in_an_answer, written_meant
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.words import MEANT, PLACED, names_in
@@ -48,7 +48,7 @@ def alphabet(written: str, asking: Asking) -> str:
     """The alphabet that was told; raises ValueError where there is none of that name."""
     if asking.text("encoding") is None:
         return written
-    from instantsia.stakeholders.files.alphabets import page_meant
+    from instantsia.stakeholders.files.formats.alphabets import page_meant
 
     return page_meant(written)
 

@@ -13,8 +13,8 @@ from typing import Any
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain, parse_value
-from instantsia.stakeholders.files.attitudes import attitude
-from instantsia.stakeholders.files.scales import figure
+from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking

@@ -11,8 +11,8 @@ import shlex
 
 from instantsia.case.dates import day_text, months_later, parse_span
 from instantsia.errors import cut
-from instantsia.stakeholders.files.options_in_words import MOST_OPTIONS
-from instantsia.stakeholders.files.scales import figure
+from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
+from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import deadline

@@ -1,0 +1,112 @@
+"""Grades as people write them beside high, medium and low: A, B, C, +, ++, stars, traffic lights, a little, a lot.
+
+Nobody has told what such a grade is worth, so what it is read as is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from instantsia.stakeholders.files.cells.signs import bare, shares
+from instantsia.stakeholders.files.cells.words import GRADES
+
+_KINDS: dict[str, dict[str, float]] = tomllib.loads(Path(__file__).with_name("ladders.toml").read_text("utf-8"))
+_BEFORE = re.compile(
+    r"^(?:priorité|priority|priorität|prioridad|priorità|prioridade|grade|class|klasse|level|niveau)\s+"
+)
+_MARKS = re.compile(r"([+*★☆✓✔●])\1*|([★●])+[☆○]*")
+MOST_STEPS = 6
+"""A ladder has no more steps."""
+LEAST_OF_SIGNS = 0.1
+LEAST, MOST = 0.25, 0.75
+"""Shares of the first and the last of grades that count marks."""
+
+
+def ladder(words: Iterable[str]) -> dict[str, float] | None:
+    """{word: its share of the scale}, the highest first, where all words are grades of one kind, else None.
+
+    Where all are plain grades (high, medium, low) their shares are those that they always have.
+
+    >>> ladder(["A", "C", "B"]), ladder(["+", "+++", "++"]), ladder(["quite a lot", "low", "north"])
+    ({'A': 0.75, 'B': 0.5, 'C': 0.25}, {'+++': 0.75, '++': 0.5, '+': 0.25}, None)
+    """
+    once = list(dict.fromkeys(words))
+    if not once:
+        return None
+    plain = {word: _plain(word) for word in once}
+    counted = _counted(plain)
+    if counted is not None:
+        return _ranked(counted)
+    for kind, steps in _KINDS.items():
+        table = steps if kind in ("letters", "lights") else steps | GRADES
+        if all(one in table for one in plain.values()) and len(set(plain.values())) > 1:
+            return _ranked({word: table[one] for word, one in plain.items()})
+    return _ranked({word: GRADES[one] for word, one in plain.items()}) if set(plain.values()) <= set(GRADES) else None
+
+
+def most_of_a_ladder(words: Sequence[str]) -> dict[str, float] | None:
+    """The same of those that are grades of one kind, where they are more than half of all cells, else None.
+
+    words   of all cells, as often as they stand there
+
+    >>> most_of_a_ladder(["H.", "L.", "M.", "ask Ann"])
+    {'H.': 0.75, 'M.': 0.5, 'L.': 0.25}
+    """
+    whole = ladder(words)
+    if whole is not None:
+        return whole
+    signs = shares(words)
+    if 2 * sum(word in signs for word in words) > len(words):
+        pros = [word for word in signs if set(bare(word)) == {"+"}]
+        contras = [word for word in signs if word not in pros]
+        if all(bare(word) in "-−" for word in contras) and (counted := ladder(pros)):
+            # beside +, ++ and +++ a single - is less than the least of them
+            return _ranked(counted | dict.fromkeys(contras, LEAST_OF_SIGNS))
+        return _ranked(signs)
+    tables = [
+        GRADES,
+        *(shares_of if kind in ("letters", "lights") else shares_of | GRADES for kind, shares_of in _KINDS.items()),
+    ]
+    best = max(([word for word in words if _plain(word) in table] for table in tables), key=len)
+    marks = [word for word in words if _MARKS.fullmatch(_plain(word))]
+    best = marks if len(marks) > len(best) else best
+    return ladder(best) if 2 * len(best) > len(words) and len(best) < len(words) else None
+
+
+def _plain(word: str) -> str:
+    text = " ".join(bare(word).casefold().split()).strip(". ")
+    return _BEFORE.sub("", text.replace(".", "") if len(text) < 6 and "." in text else text)
+
+
+def _counted(plain: dict[str, str]) -> dict[str, float] | None:
+    """Shares of grades that are counted in one mark: +, ++, +++."""
+    if not all(_MARKS.fullmatch(one) for one in plain.values()) or len(set(plain.values())) < 2:
+        return None
+    counts = {word: sum(sign not in "☆○" for sign in one) for word, one in plain.items()}
+    low, high = min(counts.values()), max(counts.values())
+    if low == high or len({one[0] for one in plain.values()}) > 1:
+        return None
+    return {word: round(LEAST + (MOST - LEAST) * (count - low) / (high - low), 4) for word, count in counts.items()}
+
+
+def few_words(words: Sequence[str]) -> dict[str, float] | None:
+    """A ladder that nobody knows, of few words that come again: known words at their shares, others in the middle.
+
+    words   of all cells, as often as they stand there
+
+    >>> few_words(["Loud", "Whispers", "Loud", "Whispers", "Loud", "Quiet"])
+    {'Loud': 0.75, 'Whispers': 0.5, 'Quiet': 0.25}
+    """
+    once = list(dict.fromkeys(words))
+    if not 1 < len(once) <= MOST_STEPS or len(words) < 2 * len(once) or any(map(str.isdigit, "".join(once))):
+        return None
+    table = _KINDS["words"] | GRADES
+    known = {word: table[_plain(word)] for word in once if _plain(word) in table}
+    return _ranked(dict.fromkeys(once, 0.5) | known) if known else None
+
+
+def _ranked(shares: dict[str, float]) -> dict[str, float]:
+    return dict(sorted(shares.items(), key=lambda item: (-item[1], item[0].casefold(), item[0])))

@@ -1,0 +1,76 @@
+"""Which mark is the decimal one where a number can be read in two ways: 1.054 beside 997."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from instantsia.stakeholders.files.cells.numbers import Read, decimal_marks
+from instantsia.stakeholders.files.cells.spellings import read_cell
+
+_GROUP = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,])")
+MARKS = (".", ",")
+
+
+def marks_meant(
+    columns: Mapping[str, Sequence[str]], point: bool, answered: str
+) -> tuple[frozenset[str], str, tuple[str, str] | None]:
+    """(the marks that are decimal; the mark that groups thousands, or ""; what is proposed).
+
+    columns    {role: cells} of all columns of numbers
+    point      whether the format settles the point; it is asked about all the same where the others in a column are
+               thousandfold larger
+    answered   the decimal mark that somebody told, or ""
+
+    What is proposed is (decimal mark, a number that can be read in two ways), or None where nothing is in doubt.
+    """
+    texts = [text for some in columns.values() for text in some]
+    if answered:
+        return frozenset(answered), _other(answered), None
+    settled = decimal_marks(texts, False)
+    unsure = sorted({text for text in texts if _GROUP.search(text)})
+    marks = {match[1] for text in unsure for match in _GROUP.finditer(text)} - settled
+    if len(marks) != 1 or len(settled) > 1:
+        return settled | decimal_marks((), point), "", None
+    (mark,) = marks
+    grouped = bool(settled) or any(_grouped(some, mark) for some in columns.values())
+    if point and mark == "." and not grouped:
+        return decimal_marks((), True), "", None
+    first = next(text for text in unsure if any(match[1] == mark for match in _GROUP.finditer(text)))
+    if grouped:
+        return frozenset(_other(mark)), mark, (_other(mark), first)
+    return frozenset(mark), "", (mark, first)
+
+
+def ungrouped(text: str, mark: str) -> str:
+    """A cell without the marks that group thousands.
+
+    >>> ungrouped("1.054-1.200", "."), ungrouped("12.5", ".")
+    ('1054-1200', '12.5')
+    """
+    return _GROUP.sub(lambda match: match[0].replace(mark, ""), text) if mark else text
+
+
+def _other(mark: str) -> str:
+    return MARKS[mark == "."]
+
+
+def _grouped(texts: Sequence[str], mark: str) -> bool:
+    """Whether such numbers of a column, in thousands, are nearer in magnitude to its other numbers than a thousandth.
+
+    mark   the one that would group thousands
+    """
+    values = {text: _size(ungrouped(text, mark)) for text in set(texts)}
+    large = [value for text, value in values.items() if value and _GROUP.search(text)]
+    others = [value for text, value in values.items() if value and not _GROUP.search(text)]
+    if not large or not others:
+        return False
+    apart = math.log10(median(large)) - math.log10(median(others))
+    return abs(apart) < abs(apart - 3)
+
+
+def _size(text: str) -> float:
+    found = read_cell(text, frozenset())
+    return abs(float(found.parts[0])) if isinstance(found, Read) else 0.0

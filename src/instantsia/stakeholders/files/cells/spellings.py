@@ -1,0 +1,127 @@
+"""How people hedge a number in the languages that are read, and what each spelling becomes: the one place that says so.
+
+    70                        a bare number: about 70, as wide as the answer `width` says
+    ~70, c. 20, about 70      the same: a bare number is about that much anyway
+    70 (?), 70?, 70 (est.)    the same
+    =60, 60..60               exactly 60
+    50±10, 50 +/- 10          from 40 to 60, most likely 50
+    80+, >80, at least 60     from there to the upper end of the scale, as it stands
+    <45, at most 45, up to 45 from the lower end of the scale to there, as it stands
+    20|40                     one of the two, each as likely
+    high, medium, low         75, 50, 25 hundredths of the scale (very high 90, very low 10), as a bare number
+    tbc, tba, ?               not known
+
+`docs/how-to/forecast-a-table.md` prints the same table.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.numbers import LONGEST, Finding, Read, read_numbers
+
+_ABOUT = (
+    "~|≈|≃|c\\.|ca\\.?|circa|about|around|approx\\.?|approximately|roughly|est\\.?|etwa|ungefähr|rund|zirka|um|env\\.?|environ|"
+    "autour de|aprox\\.?|alrededor de|unos|cerca de|más o menos|mais ou menos|ongeveer|rond|около|примерно|прибл\\.?"
+)
+_UP = (
+    ">=|=>|≥|⩾|>|at least|min\\.?|minimum|not less than|no less than|more than|over|above|after|from|"
+    "mindestens|wenigstens|über|mehr als|ab|au moins|plus de|al menos|por lo menos|más de|como mínimo|almeno|"
+    "più di|oltre|pelo menos|mais de|"
+    "minstens|ten minste|meer dan|не менее|не меньше|более|больше|свыше|от"
+)
+_DOWN = (
+    "<=|=<|≤|⩽|<|at most|max\\.?|maximum|not more than|no more than|up to|less than|under|below|before|"
+    "höchstens|maximal|unter|weniger als|bis zu|bis|au plus|moins de|"
+    "jusqu'à|como máximo|menos de|hasta|al massimo|meno di|fino a|"
+    "no máximo|até|hoogstens|ten hoogste|minder dan|tot|не более|не больше|менее|меньше|до"
+)
+_MORE = (
+    r"\+|(?:or|and|oder|und|ou|et|o|e|of|en|и|или) (?:more|above|over|mehr|darüber|plus|más|più|mais|meer|более|больше)"
+)
+_LESS = (
+    r"(?:or|and|oder|und|ou|et|o|e|of|en|и|или) "
+    r"(?:less|below|under|weniger|darunter|moins|menos|meno|minder|менее|меньше)"
+)
+_UNSURE = (
+    r"\(\s*(?:\?+|est\.?|estimate|estimated|approx\.?|ca\.?|guess|unsure|geschätzt|estimé|stimato|оценка)\s*\)|\?+"
+)
+_THEN = r"(?=[\s\d.,+\-−])"
+_BETWEEN = re.compile(r"(?:from|between|von|zwischen|de|entre|da|tra|van|tussen|от|между)\s+(.+)", re.IGNORECASE)
+
+_HEDGED = re.compile(rf"(?:(?P<about>{_ABOUT}){_THEN}\s*)?(?P<rest>.*?)\s*(?P<unsure>{_UNSURE})?", re.IGNORECASE)
+_OPEN = re.compile(
+    rf"(?:(?P<up>{_UP}){_THEN}\s*(?P<above>.+)|(?P<down>{_DOWN}){_THEN}\s*(?P<below>.+)|(?P<more>.+?)\s*(?:{_MORE})"
+    rf"|(?P<less>.+?)\s*(?:{_LESS}))",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(r"(.+?)\s*(?:±|\+\s*/\s*[-−]|\+[-−])\s*(.+)")
+
+
+def read_cell(text: str, decimal: frozenset[str]) -> Read | Finding | None:
+    """One number, a range, or one as people hedge it; None where it is a word, a refusal where it is neither.
+
+    text, decimal   as for `read_numbers`
+
+    >>> read_cell("50±10", frozenset(".")).parts
+    (Decimal('40'), Decimal('50'), Decimal('60'))
+    >>> read_cell("at least 60", frozenset(".")).open
+    'up'
+    """
+    plain = text.isascii() and text.isdigit()
+    if plain or not any(map(str.isdigit, text)) or len(text) > LONGEST:
+        return read_numbers(text, decimal)
+    if text.startswith("=") and text[1:2] not in ("<", ">"):
+        one = read_numbers(text[1:].strip(), decimal)
+        return one._replace(exact=True) if isinstance(one, Read) and len(one.parts) == 1 else one
+    if "|" in text:
+        return _among(text, decimal)
+    found = read_numbers(text, decimal)
+    if isinstance(found, Read) or (found is not None and found.kind != "strange"):
+        return found
+    hedged = _HEDGED.fullmatch(text)
+    if hedged and (hedged["about"] or hedged["unsure"]):
+        inner = read_cell(hedged["rest"], decimal) if hedged["rest"] else None
+        if isinstance(inner, Read) or (inner is not None and inner.kind != "strange"):
+            return inner
+    between = _BETWEEN.fullmatch(text)
+    if between:
+        inner = read_numbers(between[1], decimal)
+        if isinstance(inner, Read) and len(inner.parts) > 1:
+            return inner
+    around = _AROUND.fullmatch(text)
+    if around:
+        middle, off = (read_numbers(part.strip(), decimal) for part in around.groups())
+        if isinstance(middle, Read) and isinstance(off, Read) and len(middle.parts) == len(off.parts) == 1:
+            at, by = middle.parts[0], abs(off.parts[0])
+            return Read((at - by, at, at + by), middle.percent or off.percent, exact=not by)
+    return _open(text, decimal) or found
+
+
+def _open(text: str, decimal: frozenset[str]) -> Read | None:
+    match = _OPEN.fullmatch(text)
+    if match is None:
+        return None
+    up = match["above"] or match["more"]
+    found = read_numbers((up or match["below"] or match["less"]).strip(), decimal)
+    if not isinstance(found, Read) or len(found.parts) != 1:
+        return None
+    return found._replace(open="up" if up else "down")
+
+
+def _among(text: str, decimal: frozenset[str]) -> Read | Finding | None:
+    parts: list[Decimal] = []
+    percent = False
+    for part in filter(None, (one.strip() for one in text.split("|"))):
+        found = read_numbers(part, decimal)
+        if found is None:
+            return None
+        if isinstance(found, Finding):
+            return found
+        if len(found.parts) != 1:
+            return Finding(f"found {cut(text)}, expected single numbers between the bars")
+        parts.append(found.parts[0])
+        percent = percent or found.percent
+    return Read(tuple(sorted(parts)), percent, among=len(set(parts)) > 1) if parts else None

@@ -1,0 +1,1 @@
+"""Columns: what their names say, what stands in them, which of them is which."""

@@ -1,0 +1,120 @@
+"""What tells that a column is neither of actors nor of positions: people to talk to, places, numbers of files.
+
+Looked at where the name of a column does not say what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
+from instantsia.stakeholders.files.columns.hints import tokens
+from instantsia.stakeholders.files.columns.kinds import first_number
+from instantsia.stakeholders.files.columns.names import key
+
+_ALL = HEADER_WORDS
+_WRITTEN = _ALL["beside"]
+_UNITS = frozenset((*_ALL["measures"]["units"].split(), "pct", "perc", "percent"))
+_CONTACTS, _PLACES, _OWED, _OWNS = (
+    frozenset(_WRITTEN[part].split()) for part in ("contacts", "places", "owed", "owns")
+)
+_MEMBERS = tuple(map(key, _WRITTEN["members"].split()))
+_NOBODY = frozenset(_WRITTEN["nobody"].split())
+"""Cells that no column of the actors themselves has."""
+# words that begin names of companies, too, are titles with a point or before an initial: Ing. Rossi, Gen P. Kell
+_PERSON = re.compile(
+    r"(?:(?:mrs?|ms|miss|dr|sir|lady|lord|prof|revd?|canon|ven|cllr|frau|herr|hr|mme|mlle|sra?|dña|don|doña"
+    r"|dott|dott\.?ssa|sig|sigra|pani|dhr|mevr|г-н|г-жа)\b\.?"
+    r"|(?:col|gen|chief|fr|ing|avv|ass|eng|pan)(?:\.|\s+(?=[^\W\d_]\.)))"
+    r".*|[^\W\d_]\.\s?[^\W\d_]{2}.*",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(\d{1,3})\.(\d{1,2})")
+_UNIT = re.compile(r"\s\(([^()\d]{1,12})\)\W*$|_([a-z]+)$", re.IGNORECASE)
+LEAST = 5
+"""So many numbers tell that they are those of files or clauses."""
+FEWEST = 2
+"""A body has so many members at least, and there are so many such bodies."""
+
+
+def for_others(name: str) -> bool:
+    """Whether a column is that of people who speak or act for others: Spokesman, Ansprechpartner, persona clave."""
+    return bool(tokens(name) & _CONTACTS)
+
+
+def persons(texts: Sequence[str]) -> bool:
+    """Whether most cells are people with their titles or initials: Mrs P. Thring, T. Kell.
+
+    >>> persons(["Ing. Rossi", "Gen P. Kell", "Avv. Bo"]), persons(["ING Bank", "Pan Aegean Lines", "Gen Re"])
+    (True, False)
+    >>> persons(["Avv Partners", "Chief Foods", "Eng Group"]), persons(["Mrs Thring", "Pani Nowak", "T. Kell"])
+    (False, True)
+    """
+    held = [text for text in texts if text and text.casefold() not in _NOBODY]
+    return len(held) > 1 and 5 * sum(bool(_PERSON.fullmatch(text)) for text in held) >= 3 * len(held)
+
+
+def nobody_in(texts: Sequence[str]) -> bool:
+    """Whether a cell says that there is nobody, or that there are several: –, ?, various."""
+    return any(text.casefold() in _NOBODY for text in texts)
+
+
+def tells_place(name: str) -> bool:
+    return bool(tokens(name) & _PLACES)
+
+
+def owed(name: str) -> bool:
+    return bool(tokens(name) & _OWED)
+
+
+def has_unit(name: str) -> bool:
+    """Whether a name ends with a unit: Sunset (years), Share (%), dues_pct.
+
+    >>> has_unit("Sunset (years)"), has_unit("dues_pct"), has_unit("Fighters (est.)")
+    (True, True, False)
+    """
+    match = _UNIT.search(name)
+    unit = "" if match is None else (match[1] or match[2]).casefold()
+    return bool(unit) and ("%" in unit or "/" in unit or unit.strip(". ") in _UNITS)
+
+
+def owned(name: str) -> bool:
+    """Whether a name is that of shares that are counted: Shares (m), Aktien."""
+    return bool(tokens(name) & _OWNS)
+
+
+def of_members(name: str) -> bool:
+    """Whether a name says that members of a parliament are counted, where numbers stand under it: Dep., MPs."""
+    words = tokens(name)
+    return 0 < len(words) <= 3 and any(key(one).startswith(_MEMBERS) for one in words)
+
+
+def numbering(texts: Sequence[str]) -> bool:
+    """Whether the numbers of a column are those of files, forms or clauses: 101, 102, 105, or 1.1, 1.2, 2.1.
+
+    >>> numbering(["101", "102", "103", "110", "111", "112"]), numbering(["1.1", "1.2", "2.1", "2.2", "3.1"])
+    (True, True)
+    >>> numbering(["10", "20", "30", "40", "50", "60"]), numbering(["1", "2", "2", "3", "4", "5"])
+    (False, False)
+    """
+    held = [text for text in texts if text]
+    clauses = [match for text in held if (match := _CLAUSE.fullmatch(text))]
+    if len(clauses) == len(held) >= LEAST:
+        pairs = [(int(match[1]), int(match[2])) for match in clauses]
+        anew = sum(now[0] == last[0] + 1 and now[1] <= 1 for last, now in pairwise(pairs))
+        return pairs == sorted(set(pairs)) and anew > 0
+    numbers = [value for text in held if text.isdigit() and (value := first_number(text)) is not None]
+    if len(numbers) < max(LEAST, 0.8 * len(held)) or len(set(numbers)) < len(numbers):
+        return False
+    some = sorted(numbers)
+    steps = sum(after - before == 1 for before, after in pairwise(some))
+    return 2 * steps >= len(some) - 1 and (numbers == some or some[0] >= 100)
+
+
+def bodies(texts: Sequence[str]) -> bool:
+    """Whether a column tells the bodies in which actors sit: few values, of which two have several members."""
+    times = Counter(text.casefold() for text in texts if text)
+    return 2 * len(times) <= sum(times.values()) and sum(count >= FEWEST for count in times.values()) >= FEWEST

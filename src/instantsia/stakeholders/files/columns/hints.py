@@ -1,0 +1,183 @@
+"""What the parts of a column's name say that it holds, where its whole name is not known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
+from instantsia.stakeholders.files.columns.names import INSTEAD as NAMES_INSTEAD
+from instantsia.stakeholders.files.columns.names import NAMES, key, of_issue, role, role_instead
+
+HINTED = ("actor", "position", "salience", "capability", "vote", "seats")
+SHARE, NONE = "share", "none"
+_WRITTEN = HEADER_WORDS
+_ASKS = {role: frozenset(words.split()) for role, words in _WRITTEN["asks"].items()}
+_VOTES = frozenset(_WRITTEN["votes"]["words"].split())
+_WORD = re.compile(r"[^\W\d_]+")
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_PART_OF = re.compile(r"%\s*(?:of|des|der|von|du|de|di|del|da|van|в|от)\b|^\s*%", re.IGNORECASE)
+_HOW = frozenset(_WRITTEN["votes"]["how"].split())
+_WE, _WISH = (frozenset(_WRITTEN["ours"][part].split()) for part in ("words", "wish"))
+_NOT_NOW = frozenset(_WRITTEN["not_now"]["words"].split())
+"""Words of a column that is not about how things are: what was before, and what somebody else wants it to become."""
+_CERTAIN, _COUNTS, _NOW = (frozenset(_WRITTEN[part]["words"].split()) for part in ("certainty", "counts", "now"))
+_WISHED = tuple(_WRITTEN["wished"]["stems"].split())
+_ACCEPTED = tuple(_WRITTEN["wished"]["accepted"].split())
+_DESIRED = frozenset(_WRITTEN["wished"]["desired"].split())
+_CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
+"""Words that say so where they are the whole name, and beside others may say something else: grid reliability."""
+_STAKES = frozenset(map(key, ("enjeu", "enjeux")))
+"""Whole names of an issue that also mean how much is at stake for somebody."""
+_COMPOUNDS = ("stimmen", "stemmen")
+"""How a name ends that is one word and counts votes: Delegiertenstimmen."""
+_MANY_VOTES = frozenset(_WRITTEN["votes"]["counted"].split())
+PERSON = {part: frozenset(map(key, re.split(r",\s+", names.strip()))) for part, names in _WRITTEN["person"].items()}
+"""{"first" or "last": keys of the names of columns with that part of the name of a person}."""
+OF_ACTORS = frozenset(map(key, ("importance", "Wichtigkeit", "importancia", "importanza", "importância", "belang")))
+"""Beside a column of interest, and without one of influence, these say how much an actor weighs."""
+WHOLE, INSTEAD, PART, OPEN, ASIDE = 10.0, 6.0, 5.0, 2.5, 4.0
+"""How surely a name means a role: by its whole name, by one that means it in the absence of others, by a word within
+it, by a word that may mean two; the last is of what may weigh besides."""
+
+
+def tokens(name: str) -> frozenset[str]:
+    """The words of a name, less those in brackets where it has others."""
+    bare = _BRACKETS.sub(" ", name)
+    return frozenset(one.casefold() for one in _WORD.findall(bare)) or frozenset(
+        one.casefold() for one in _WORD.findall(name)
+    )
+
+
+def not_now(name: str) -> bool:
+    """Whether a name says that something was so before, or that somebody else wants it: Last vote, Target stance."""
+    words = tokens(name)
+    # a desired stance is what whoever wrote the table wants of others; a desired year is what they want themselves
+    aim = words & _DESIRED and any((role(one) or role_instead(one)) == "position" for one in words - _DESIRED)
+    return bool(words & _NOT_NOW or (words & _WE and words & _WISH) or aim)
+
+
+def certainty(name: str) -> bool:
+    """Whether a name asks how sure whoever wrote the table is; a vote of confidence is none.
+
+    >>> certainty("Conf."), certainty("Q7_conf"), certainty("Certeza (%)"), certainty("Confidence vote")
+    (True, True, True, False)
+    """
+    words = tokens(name)
+    sure = words & _CERTAIN or (len(words) == 1 and words & _CERTAIN_ALONE)
+    return bool(sure) and not words & _VOTES and role(name) is None
+
+
+def acceptable(name: str) -> bool:
+    """Whether a name asks for what somebody would accept, which is less than where they stand."""
+    return any(one.startswith(_ACCEPTED) for one in tokens(name))
+
+
+def as_it_is(name: str) -> bool:
+    """Whether a name says that something is so now, or is expected: Stance today, Erwartetes Votum."""
+    return bool(tokens(name) & _NOW) and not not_now(name)
+
+
+def how_they_vote(name: str) -> bool:
+    """Whether a name asks how somebody votes, and not whether they may: Would vote for the bill?"""
+    words = tokens(name)
+    return bool(words & _VOTES and words & _HOW)
+
+
+def _short(name: str) -> str | None:
+    """The one role whose names begin with a word that is cut short by a point: Import., Infl."""
+    word = key(name)
+    if not name.strip().endswith(".") or len(word) < 3 or len(_WORD.findall(name)) != 1:
+        return None
+    meant = {one for one, names in NAMES.items() for told in names.values() if _begins(told, word)}
+    meant |= {one for one, told in NAMES_INSTEAD.items() if _begins(told, word)}
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _begins(told: str, word: str) -> bool:
+    return any(key(name).startswith(word) for name in re.split(r",\s+", told))
+
+
+@lru_cache(maxsize=4096)
+def hint(name: str) -> str | None:
+    """What one of the words of a name means, where only one thing is meant; "none" of what nobody stands for.
+
+    A share of seats, capital or ownership is "share": it may weigh, and is no position.
+
+    >>> hint("pos_0_100"), hint("How much does it matter to them (1-5)"), hint("% of council"), hint("Last call")
+    ('position', 'salience', 'share', 'none')
+    """
+    meant = _meant(name)
+    return next(iter(meant)) if len(meant) == 1 else "position" if "position" in meant else None
+
+
+def _meant(name: str) -> frozenset[str]:
+    """All that the words of a name may mean."""
+    words = tokens(name)
+    if not_now(name):
+        return frozenset((NONE,))
+    named = (role(one) or role_instead(one) for one in words if len(one) > 2)
+    meant = {one for one in named if one is not None and one in HINTED}
+    meant |= {asked for asked, some in _ASKS.items() if words & some}
+    if any(one.startswith(_WISHED + _ACCEPTED) for one in words):
+        meant = (meant - {"capability"}) | {"position"}  # the cap that is sought
+    if words & _VOTES or any(one.endswith(_COMPOUNDS) for one in words):
+        meant.add("vote")
+    if certainty(name):
+        meant = {NONE}
+    if words & _COUNTS and "%" not in name and not meant & {"position", "vote", "seats"}:
+        meant = {NONE}
+    if "salience" in meant and SHARE in meant and "%" not in name:
+        meant.discard(SHARE)  # how much a share of something matters
+    if SHARE in meant and words & _ASKS["position"]:
+        return frozenset(("position",))  # the share that is wanted
+    if SHARE in meant or ("%" in name and "salience" in meant and "stake" in words):
+        return frozenset((SHARE,))
+    if _PART_OF.search(name) and "position" not in meant:
+        return frozenset((SHARE,) if re.search(r"%\s*\w+\s", name) else (NONE,))
+    if meant == {"vote", "actor"} and (words & _MANY_VOTES or any(one.endswith(_COMPOUNDS) for one in words)):
+        meant.discard("actor")  # the votes of delegates are counted
+    if meant in ({"salience", "actor"}, {"capability", "actor"}, {"position", "actor"}):
+        meant.discard("actor")  # "who cares most" asks for the care
+    if meant == {"vote", NONE}:
+        dated = words & {"date", "year", "comment", "comments", "note", "notes"}
+        meant = {NONE} if dated else {"vote"}
+    if meant == {"actor", NONE}:
+        return frozenset((NONE,))
+    if "veto" in meant:
+        return frozenset(("veto",))
+    if meant == {"vote", "position"} or meant == {"seats", "position"}:
+        meant.discard("position")
+    return frozenset(meant)
+
+
+@lru_cache(maxsize=4096)
+def said(name: str) -> Mapping[str, float]:
+    """{role, "share" or "none": how surely a name means it}, the surest alone except where a word may mean two.
+
+    >>> dict(said("Salience (1-5)")), dict(said("Country")), dict(said("Standing with the king"))
+    ({'salience': 10.0}, {'actor': 6.0}, {'position': 2.5, 'capability': 2.5})
+    """
+    whole = role(name)
+    if whole is not None:
+        aside = {"capability": OF_ACTORS, "salience": _STAKES}
+        return {whole: WHOLE} | {meant: ASIDE for meant, names in aside.items() if key(name) in names}
+    if not name or of_issue(name) is not None:
+        return {}
+    instead = role_instead(name)
+    if instead is not None:
+        return {instead: INSTEAD}
+    if any(key(name) in some for some in PERSON.values()):
+        return {"actor": INSTEAD if key(name) in PERSON["last"] else OPEN}
+    short = _short(name)
+    if short is not None:
+        return {short: PART}
+    meant = _meant(name)
+    if len(meant) > 1 and NONE in meant and "position" not in meant:
+        meant -= {NONE}
+        return dict.fromkeys(sorted(meant), OPEN)
+    if len(meant) > 1 and "capability" in meant and "position" in meant and len(meant) == 2:
+        return {"position": OPEN, "capability": OPEN}
+    found = hint(name)
+    return {} if found is None else {found: PART}

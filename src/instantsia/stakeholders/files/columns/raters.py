@@ -1,0 +1,92 @@
+"""Several raters of one actor: a row each, which become one row whose numbers are those of one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.codes import missing_codes
+from instantsia.stakeholders.files.columns.contents import known
+from instantsia.stakeholders.files.columns.names import key, roles
+from instantsia.stakeholders.files.columns.scales import told_scale
+from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.folding import folded
+
+_NAMES = (
+    "rater, expert, coder, respondent, interviewee, analyst, assessor, estimator, source of estimate, coded by, "
+    "rated by, estimated by, survey respondent, Experte, Expertin, Kodierer, Kodiererin, Befragter, Befragte, "
+    "Gutachter, expert, experte, codeur, codeuse, répondant, évaluateur, experto, experta, codificador, "
+    "encuestado, evaluador, esperto, esperta, codificatore, intervistato, valutatore, especialista, avaliador, "
+    "entrevistado, beoordelaar, deskundige, codeerder, respondent, эксперт, кодировщик, респондент, оценщик"
+)
+NAMES = frozenset(key(name) for name in re.split(r",\s+", _NAMES))
+"""What a column of raters is called."""
+HEARD = ("position", "salience", "capability")
+BAR = "|"
+
+
+def heard(sheet: Sheet) -> Sheet:
+    """The sheet with one row for each actor and issue; as it is where no column names raters, or nobody is rated twice.
+
+    Of a number that raters tell differently each draw hears one of them, each as likely: "20|40".
+    """
+    names = [cell.text for cell in sheet.header]
+    raters = next((at for at, name in enumerate(names) if name and named_rater(name)), None)
+    found = roles(names)
+    if raters is None or "actor" not in found or raters == found["actor"][0]:
+        return sheet
+    actor = found["actor"][0]
+    issue = found["issue"][0] if "issue" in found else None
+    groups: dict[tuple[str, str], list[tuple[Cell, ...]]] = {}
+    for row in sheet.rows:
+        pair = folded(row[actor].text), "" if issue is None else folded(row[issue].text)
+        groups.setdefault(pair, []).append(row)
+    if all(len(rows) == 1 for rows in groups.values()):
+        return sheet
+    counted = {at for name, places in found.items() if name in HEARD for at in places}
+    codes = {at: missing_codes([row[at].text for row in sheet.rows], told_scale(names[at])) for at in counted}
+    rows = [_one(some, counted, raters, codes) for some in groups.values()]
+    who = list(dict.fromkeys(row[raters].text for row in sheet.rows if row[raters].text))
+    shown = ", ".join(who[:5]) + (", ..." if len(who) > 5 else "")
+    differ = [row[actor].text for row in rows if any(BAR in row[at].text for at in counted)]
+    told = f"{len(who)} raters ({shown}): each draw takes each number from one of them, each as likely"
+    told += f"; they differ on {', '.join(map(cut, differ[:5]))}{', ...' if len(differ) > 5 else ''}" if differ else ""
+    missing = [
+        f"{cut(text)} of {cut(names[at])} ({sum(row[at].text == text for row in sheet.rows)} times)"
+        for at in sorted(codes)
+        for text in sorted(codes[at])
+    ]
+    unknown = (f"read as not known of those raters: {', '.join(missing)}",) if missing else ()
+    keep = [at for at in range(len(names)) if at != raters]
+    return replace(
+        sheet,
+        header=tuple(sheet.header[at] for at in keep),
+        rows=tuple((*(row[at] for at in keep), *row[len(names) :]) for row in rows),
+        notes=(*sheet.notes, told, *unknown),
+    )
+
+
+def named_rater(name: str) -> bool:
+    """Whether a column is called as one of raters is."""
+    found = key(name)
+    return found in NAMES or (found.endswith("s") and found[:-1] in NAMES)
+
+
+def _one(
+    rows: Sequence[tuple[Cell, ...]], counted: set[int], raters: int, codes: Mapping[int, frozenset[str]]
+) -> tuple[Cell, ...]:
+    out = []
+    for at, cell in enumerate(rows[0]):
+        held = [row[at] for row in rows if at < len(row) and row[at].text]
+        # a rater who does not know takes nothing from those who do
+        told = held
+        if at in counted:
+            told = [one for one in held if known([one.text]) and one.text not in codes[at]] or held
+        if at in counted and len(told) > 1:
+            same = len({one.text for one in told}) == 1
+            out.append(Cell(told[0].text if same else BAR.join(one.text for one in told), told[0].spot))
+        else:
+            out.append(told[0] if told and at != raters else cell)
+    return tuple(out)

@@ -1,0 +1,279 @@
+"""The scale of a column of numbers: what its header tells, and what its numbers leave in doubt.
+
+A doubt is asked about, never settled in silence: what is proposed holds only where the defaults are taken, and is said.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
+from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.sheet import WHOLE, Scale
+
+SMALL, SMALLISH = 10.0, 20.0
+"""Numbers that are all within a tenth of 0 to 100, or a fifth, may be meant on another scale."""
+NARROW = 50.0
+"""The same of shares in per cent that fill less than this."""
+FEWEST = 4
+"""So many numbers tell that."""
+YEARS = (1900.0, 2200.0)
+GRIDS = (5.0, 7.0)
+"""Upper ends of scales that begin with 1, as questionnaires have them."""
+
+_NUMBER = r"[-−+]?\d+(?:[.,]\d+)?"
+_TOLD = re.compile(
+    rf"({_NUMBER})\s*(?:\([^()\d]*\)\s*)?(?:-|–|—|_|\.\.\.?|…|to|bis|à|a|al|até|tot|до|/)\s*({_NUMBER})(?!\d)"
+)
+_OUT_OF = re.compile(
+    r"(?:(?:(?<=[\s(\[])|(?<=[^\W\d_])|^)/|(?:^|(?<=[\s(\[]))(?:out of|sur|su|sobre|von|auf|op|van|de|na|из)\s)"
+    r"\s*(5|6|7|10|20|100)(?=\s*(?:$|[)\],;]))",
+    re.IGNORECASE,
+)
+"""A scale by its upper end alone: Salience /10, note sur 20."""
+_NAMED = re.compile(
+    rf"({_NUMBER})\s*(?:=|:)\s*([^,;/|()\d][^,;/|()=\d]*?)\s*(?:[,;/|]|\.{{2,3}}|…|\b(?:to|and|und|bis|et|y|e|i|и)\b|\s)\s*({_NUMBER})\s*(?:=|:)\s*([^,;|()]+)"
+    rf"|(?<![\w.,])({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*?)\s*(?:-|–|—|/|,|;|\.{{2,3}}|…|\bto\b)\s*({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*)"
+)
+"""Both ends with their names: 0 = no ban, 100 = full ban; 1 yes - 5 no."""
+POINT_OF = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)\s*(?=[,;|]|$|\s{_NUMBER}\s*[=:])")
+"""A point of a legend: 1 = solid yes."""
+_MARKS = re.compile(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
+MARKS: tuple[Scale, tuple[str, str]] = ((1.0, 6.0), ("for (the best mark)", "against (the worst mark)"))
+"""School marks run from the best, 1, to the worst."""
+_MUCH = re.compile(
+    r"\b(?:highest|high|most|top|max\w*|very|strongest|strong|decisive|crucial|hoch|höchste\w*|sehr|stark|fort|très|élevée?"
+    r"|alto|alta|muy|molto|muito|hoog|zeer|bardzo|najważniejsz\w*|najwyższ\w*|wichtigste\w*|massim\w*|máxim\w*|maxim\w*|vital\w*|critical|высок\w*|очень)\b",
+    re.IGNORECASE,
+)
+_AT_ONE = re.compile(r"(?<![\w.,-])1\s*(?:=|:|is|ist|est|es|è|é|to)\s*([^\d=,;|)]+)", re.IGNORECASE)
+_IN_BRACKETS = (re.compile(r"\(([^()]*)\)"), re.compile(r"\[([^\[\]]*)\]"))
+_WRITTEN = HEADER_WORDS["measures"]
+_UNITS = frozenset(_WRITTEN["units"].split())
+_RATE = re.compile(r"\b(?:rate|tax|royalty|stake|share|tariff|levy|duty|satz|taux|tasa|tipo|aliquota)\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+|[€$£]")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A scale that nobody has told for certain.
+
+    scale   what is proposed
+    why     what it is proposed for, as the rest of "the scale is in doubt: ..."
+    """
+
+    scale: Scale
+    why: str
+
+
+@lru_cache(maxsize=1024)
+def told_scale(header: str) -> Scale | None:
+    """The scale that a header tells, or None.
+
+    >>> told_scale("Salience (1-5)"), told_scale("Position: 0 = no ban, 100 = full ban"), told_scale("Position")
+    ((1.0, 5.0), (0.0, 100.0), None)
+    """
+    named = _NAMED.search(header)
+    match = next((found for found in _TOLD.finditer(header) if _is_scale(found)), None)
+    pair = _ends_of(named)[:2] if named else match.groups() if match else None
+    if pair is None:
+        top = _OUT_OF.search(header)
+        return MARKS[0] if _MARKS.search(header) else (0.0, float(top[1])) if top else None
+    low, high = map(value_of, pair)
+    # the best end may stand first: 5 = for, 1 = against
+    return (low, high) if low < high else (high, low) if named and high < low else None
+
+
+def _is_scale(match: re.Match[str]) -> bool:
+    """Whether two numbers of a header may be the ends of a scale: Art 9/10 and Q4-2025 are none."""
+    low, high, header = value_of(match[1]), value_of(match[2]), match.string
+    bracketed = header[: match.start()].rstrip()[-1:] in tuple("([") and header[match.end() :].lstrip()[:1] in tuple(
+        ")]"
+    )
+    return low <= 1 or bracketed or (YEARS[0] <= low and high <= YEARS[1])
+
+
+@lru_cache(maxsize=1024)
+def told_ends(header: str) -> tuple[str, str] | None:
+    """What a header says that the two ends mean, or None.
+
+    >>> told_ends("Position (0 = no ban, 100 = full ban)")
+    ('no ban', 'full ban')
+    """
+    named = _NAMED.search(header)
+    if named is None or told_scale(header) is None:
+        return MARKS[1] if named is None and _MARKS.search(header) else None
+    first, last, *words = _ends_of(named)
+    low, high = (
+        " ".join(part.split()).strip(" .") for part in (words if value_of(first) < value_of(last) else words[::-1])
+    )
+    return (low, high) if low and high and low.casefold() != high.casefold() else None
+
+
+@lru_cache(maxsize=1024)
+def runs_down(header: str) -> bool:
+    """Whether a header says that the least number of a scale is the most: Priority (1 = highest, 5 = lowest).
+
+    >>> runs_down("Priority (1 = highest, 5 = lowest)"), runs_down("Priority (1 = low, 5 = high)")
+    (True, False)
+    """
+    ends = told_ends(header)
+    return ends is not None and bool(_MUCH.search(ends[0])) and not _MUCH.search(ends[1])
+
+
+def downwards(header: str, cells: Sequence[Quantity]) -> Scale | None:
+    """The scale of a column whose least number is the most, as its header says, with every number on it; else None.
+
+    A header may say no more than that: "1 = very important".
+
+    >>> downwards("Weight (1 = low)", []) is None
+    True
+    """
+    told = told_scale(header)
+    if told is not None:
+        within = all(
+            told[0] <= one.number.low and one.number.high <= told[1] for one in cells if one.number is not None
+        )
+        return told if within and runs_down(header) else None
+    highs = [cell.number.high for cell in cells if cell.number is not None]
+    lows = [cell.number.low for cell in cells if cell.number is not None]
+    match = _AT_ONE.search(header)
+    if match is None or not _MUCH.search(match[1]) or len(highs) < 2:
+        return None
+    if min(lows) < 1 or not 1 < max(highs) <= SMALL:
+        return None
+    return 1.0, float(math.ceil(max(highs)))
+
+
+def legend_ends(scale: Scale, lines: Sequence[str], header: str) -> tuple[str, str] | None:
+    """What lines beside a table say that the ends of a scale mean, or None; of several the one that names the header.
+
+    >>> legend_ends((1.0, 5.0), ["1 = solid yes, 2 = probably yes, 5 = solid no"], "Where they are")
+    ('solid yes', 'solid no')
+    """
+    found: dict[tuple[str, str], bool] = {}
+    words = [word.casefold() for word in WORD.findall(_IN_BRACKETS[0].sub("", header)) if len(word) > 2]
+    for line in lines:
+        points = {value_of(point): bare_name(name) for point, name in POINT_OF.findall(line)}
+        if points.get(scale[0]) and points.get(scale[1]) and min(points) == scale[0] and max(points) == scale[1]:
+            named = any(word in line.casefold() for word in words)
+            found[points[scale[0]], points[scale[1]]] = named
+    some = [pair for pair, named in found.items() if named] or list(found)
+    return some[0] if len(some) == 1 and some[0][0].casefold() != some[0][1].casefold() else None
+
+
+def bare_name(name: str) -> str:
+    """The name of a point without what is said about it in brackets and the signs between points."""
+    return " ".join(name.partition("(")[0].split()).strip(" .)/–—-")
+
+
+def _ends_of(named: re.Match[str]) -> tuple[str, str, str, str]:
+    """(first point, last point, name of the first, name of the last)."""
+    at = 0 if named[1] is not None else 4
+    return named[at + 1], named[at + 3], named[at + 2], named[at + 4]
+
+
+def value_of(written: str) -> float:
+    return float(written.replace("−", "-").replace(",", "."))
+
+
+def unit_of(header: str) -> str:
+    """The unit that a header has in brackets, "" where it has none: EUR m, h/week, % of a rate.
+
+    >>> unit_of("EV would accept (EUR m)"), unit_of("Preferred rate (%)"), unit_of("Position (%)")
+    ('EUR m', '%', '')
+    """
+    for inner in (str(one).strip() for found in _IN_BRACKETS for one in found.findall(header)):
+        words = {word.casefold() for word in WORD.findall(inner)}
+        if words & _UNITS or (inner in ("%", "pct", "per cent") and _RATE.search(header)):
+            return inner
+    return ""
+
+
+def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) -> Doubt | None:
+    """What is in doubt about the scale of a column, None where its numbers can only lie on 0 to 100.
+
+    What is proposed has every number of the column on it, ends of ranges too.
+
+    what    "positions", for the sentence
+    legend  the scale that lines beside the table tell
+    """
+    numbers = [cell.number for cell in cells if cell.number is not None]
+    if not numbers:
+        return None
+    header = next(cell.spot.name for cell in cells if cell.number is not None)
+    low, high = min(one.low for one in numbers), max(one.high for one in numbers)
+    told = told_scale(header)
+    if told == WHOLE and low >= 0 and high <= WHOLE[1]:
+        return None
+    if told is not None and told[0] <= low and high <= told[1]:
+        return Doubt(told, f"the column is called {header!r}")
+    if told is None and legend is not None and legend.scale[0] <= low and high <= legend.scale[1]:
+        return None if legend.scale == WHOLE else legend
+    found = f"the {what} run from {figure(low)} to {figure(high)}"
+    if told is not None:
+        found += f", beyond the scale in {header!r}"
+    whole = all(part == int(part) for one in numbers for part in (one.low, one.high))
+    unit = unit_of(header)
+    if what == "positions" and unit and told is None and low < high:
+        ends = (float(math.floor(low)), float(math.ceil(high))) if high <= WHOLE[1] else _about(low, high)
+        return Doubt(ends, f"{found} ({unit})")
+    percent = told is None and (any(cell.percent for cell in cells) or (what == "positions" and "%" in header))
+    parts = bool(percent and what == "positions" and len(numbers) >= FEWEST and low >= 0)
+    if parts and low < high <= WHOLE[1] and high - low < NARROW and high > 1:
+        return Doubt((float(math.floor(low)), float(math.ceil(high))), f"{found} %")
+    if (percent and low >= 0 and high <= WHOLE[1]) or (low, high) == (0, 0):
+        return None
+    if YEARS[0] <= low and high <= YEARS[1] and whole:
+        return Doubt((low, high) if low < high else (low - 1, high + 1), f"{found}, which reads as years")
+    if low < 0:
+        end = next((end for end in (1.0, 2.0, 3.0, 5.0, 10.0, 100.0) if -end <= low and high <= end), None)
+        return Doubt(_about(low, high) if end is None else (-end, end), found)
+    if high <= 1:
+        return Doubt((0.0, 1.0), found)
+    if high <= SMALL:
+        grid = next((end for end in GRIDS if whole and low >= 1 and high <= end), None)
+        return Doubt((0.0, SMALL) if grid is None else (1.0, grid), found)
+    if what == "positions" and len(numbers) >= FEWEST and low < high <= SMALLISH and told is None:
+        return Doubt((0.0, SMALLISH), found)
+    close = (
+        0 < high - low <= SMALL
+        and high <= WHOLE[1]
+        and any(part % 5 for one in numbers for part in (one.low, one.high))
+    )
+    if what == "positions" and len(numbers) > FEWEST and close and told is None:
+        return Doubt((float(math.floor(low)), float(math.ceil(high))), found)
+    if low > WHOLE[1]:
+        return Doubt(_about(low, high), f"{found}, all beyond 100")
+    if high > WHOLE[1]:
+        return Doubt((0.0, _rounded(high, math.ceil)), f"{found}, some beyond 100")
+    if any(0 < part < 1 for one in numbers for part in (one.low, one.high)):
+        return Doubt(WHOLE, f"{found}, some between 0 and 1 and others beyond")
+    # what the header tells is not what the numbers are on, and 0 to 100 would be a guess
+    return None if told is None else Doubt(WHOLE, found)
+
+
+def figure(value: float) -> str:
+    """A number as it is read: 36,000,000; 0.25; a year as it is.
+
+    >>> figure(3.6e7), figure(2030.0), figure(-1200.5), figure(0.25)
+    ('36,000,000', '2030', '-1,200.5', '0.25')
+    """
+    year = value.is_integer() and YEARS[0] <= value <= YEARS[1]
+    return f"{value:g}" if abs(value) < 1000 or year else f"{value:,.10g}"
+
+
+def _about(low: float, high: float) -> Scale:
+    return _rounded(low, math.floor), _rounded(high, math.ceil)
+
+
+def _rounded(value: float, towards: Callable[[float], int]) -> float:
+    """A number of two digits at or beyond another: 1,230 is 1,300 above and 1,200 below."""
+    if not value > 0:
+        return 0.0 if value == 0 else -_rounded(-value, math.ceil if towards is math.floor else math.floor)
+    step = 10.0 ** (math.floor(math.log10(value)) - 1)
+    return float(towards(value / step) * step)

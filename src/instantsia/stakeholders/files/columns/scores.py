@@ -1,0 +1,285 @@
+"""How well each column of a sheet would do for each role: what its name says, and what stands in it.
+
+The score of a column for a role is the sum of
+
+* what its name says (`hints.said`): 10 for a whole name of the role, 6 for one that means it in the absence of others,
+  5 for a word within it, 2.5 for a word that may mean two roles; `AGAINST` where it names something else;
+* what stands in it (`kind_points.KIND`), by its kind (`kinds.KINDS`);
+* for actors and positions, `GAPS` times the share of rows in which it is blank.
+
+Only a score above 0 makes a proposal. Actor and position need no name; every other role needs one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.columns.added_up import added_up
+from instantsia.stakeholders.files.columns.beside import (
+    for_others,
+    nobody_in,
+    numbering,
+    of_members,
+    owed,
+    owned,
+    persons,
+    tells_place,
+)
+from instantsia.stakeholders.files.columns.column import Column
+from instantsia.stakeholders.files.columns.contents import rows_apart
+from instantsia.stakeholders.files.columns.hints import (
+    INSTEAD,
+    NONE,
+    PART,
+    SHARE,
+    WHOLE,
+    acceptable,
+    as_it_is,
+    certainty,
+    how_they_vote,
+    said,
+)
+from instantsia.stakeholders.files.columns.kind_points import KIND, NEVER, OTHER
+from instantsia.stakeholders.files.columns.kinds import first_number, hedged
+from instantsia.stakeholders.files.columns.raters import named_rater
+from instantsia.stakeholders.files.columns.scales import told_scale
+
+GUESSED = ("actor", "position", "salience", "capability", "vote", "seats", "veto", "issue")
+"""Roles that are assigned together; a source, a note or a body is taken by its name alone."""
+MEASURED = ("position", "salience", "capability", "vote", "seats", "veto")
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+AGAINST = {"actor": -4.0, "position": -4.0}
+"""What a name that says something else takes from a column for a role that needs no name."""
+WHOLE_AGAINST = -12.0
+GAPS = {"actor": 8.0, "position": 3.0}
+TOLD = 1.0
+"""A scale that its name tells, for numbers."""
+SHORT = 1.5
+"""What a column of abbreviations loses as one of actors: the full names may stand beside them."""
+AS_IT_IS, LONG_AGO = 1.5, -1.5
+"""What words for and against are more as positions where their name says that it is so now or is expected, and less
+where it tells the year of another time."""
+SUM = -6.0
+"""What columns lose as positions of which one adds up the others."""
+SOME = 0.3
+"""So many of the cells of a column say for or against, where others have words that are not known."""
+SCANT = 0.25
+"""Less of the rows than this makes no weight, unless the column is called so."""
+HOW_THEY_VOTE = 8.0
+"""How somebody votes is where they stand."""
+FOR_OTHERS, NO_STANCE, OWED, HEDGED = 6.0, 6.0, 2.0, 4.0
+"""What columns lose as one of actors that name people who speak for them; as one of positions, that number files or
+tell places, and that tell what is owed; and what labels are more of which many say rather, or leaning."""
+ACCEPTABLE = 4.0
+"""What a column of what would be accepted loses as the position beside one of where they stand."""
+SHORTEST = 5
+BROKEN = 12.0
+"""What a column of broken or negative numbers loses as one of votes or seats."""
+FEW = 7
+"""So many different words may be those for how much."""
+
+
+def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
+    """{role: {place: score}} of every column that could have the role, however badly."""
+    apart = _told_apart(columns)
+    out = {role: {one.at: _score(one, role, columns, apart) for one in columns} for role in GUESSED}
+    plain = any("position" in said(one.name) and not acceptable(one.name) for one in columns)
+    for one in columns:
+        out["position"][one.at] -= ACCEPTABLE * (plain and acceptable(one.name))
+    for at in added_up(columns):
+        out["position"][at] += SUM
+    return out
+
+
+def _terse(texts: Sequence[str]) -> bool:
+    """Whether the cells of a column have one word or two."""
+    held = [text for text in texts if text]
+    return sum(len(text.split()) for text in held) <= 1.5 * len(held) and len({*held}) <= FEW
+
+
+def _told_apart(columns: Sequence[Column]) -> bool:
+    """Whether an actor has several rows, as its issue or its rater says."""
+    return any(named_rater(one.name) or said(one.name).get("issue") for one in columns if one.name)
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """A column as it is looked at for one role.
+
+    said    {role: how surely its name says so}
+    told    what its name says of this role; 0 where it says nothing
+    kind    of what stands in it, as this role takes it
+    score   `told` and the points of the kind
+    """
+
+    column: Column
+    said: Mapping[str, float]
+    told: float
+    kind: str
+    score: float
+
+
+def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) -> float:
+    if role in MEASURED and certainty(column.name):
+        return NEVER  # how sure whoever wrote the table is
+    one = _looked(column, role, apart)
+    return _as_actor(one, columns) if role == "actor" else AS_ROLE.get(role, _as_quantity)(one)
+
+
+def _looked(column: Column, role: str, apart: bool) -> _Looked:
+    name = said(column.name)
+    told = name.get(role, 0.0)
+    if role == "actor" and set(name) == {"body"} and column.kind == "names":
+        told = PART  # another body in each row is an actor
+    kind = "names" if role == "actor" and apart and column.kind in ("labels", "mixed") else column.kind
+    if kind == "names" and role in ("salience", "capability") and told and _terse(column.texts):
+        kind = "labels"  # words for how much that are not known, each once in a short table
+    return _Looked(column, name, told, kind, told + KIND[role].get(kind, OTHER))
+
+
+def _as_issue(one: _Looked) -> float:
+    return one.score if one.told else NEVER
+
+
+def _as_actor(one: _Looked, columns: Sequence[Column]) -> float:
+    column = one.column
+    score = one.score + _against(one, "actor") - GAPS["actor"] * (1 - column.filled)
+    if not one.said.get("actor", 0.0) > INSTEAD and _for_others(column, columns):
+        score -= FOR_OTHERS
+    held = [text for text in column.texts if text]
+    if held and not one.told and sum(map(len, held)) < SHORTEST * len(held):
+        score -= SHORT
+    return score - 0.1 * column.at - (1.0 if not column.name else 0.0)
+
+
+def _as_position(one: _Looked) -> float:
+    column, name, kind = one.column, one.said, one.kind
+    score = one.score + _against(one, "position") - GAPS["position"] * (1 - column.filled)
+    in_words = kind in ("attitudes", "ballot")
+    if not one.told and (numbering(column.texts) or (tells_place(column.name) and not in_words)):
+        score -= NO_STANCE
+    score -= OWED * (not one.told and owed(column.name))
+    if kind == "labels" and _hedged(column):
+        score += HEDGED
+    if told_scale(column.name) is not None and kind in ("numbers", "ranges", "figures", "years"):
+        score += TOLD
+    if "vote" in name and (
+        in_words
+        or (kind in ("labels", "mixed") and _leanings(column))
+        or (kind == "right" and how_they_vote(column.name))
+    ):
+        score += HOW_THEY_VOTE - (WHOLE_AGAINST if name["vote"] > INSTEAD else AGAINST["position"])
+    if in_words or kind in ("labels", "signs", "right"):
+        score += AS_IT_IS * as_it_is(column.name) + LONG_AGO * bool(_A_YEAR.search(column.name))
+    return score - 0.01 * column.at
+
+
+def _against(one: _Looked, role: str) -> float:
+    """What a name that says something else takes from a column for a role that needs no name."""
+    if not one.said or one.told:
+        return 0.0
+    whole = max(one.said.values()) > INSTEAD and NONE not in one.said
+    return WHOLE_AGAINST if whole else AGAINST[role]
+
+
+def _as_capability(one: _Looked) -> float:
+    column, kind = one.column, one.kind
+    if one.told < WHOLE and _marks(column):
+        return NEVER
+    if not one.told and SHARE in one.said:
+        percent = "%" in column.name or any("%" in text for text in column.texts) or owned(column.name)
+        full = 2 * column.filled >= 1
+        counted = kind in ("shares", "numbers") or (kind == "figures" and owned(column.name))
+        return 0.5 if counted and percent and full else NEVER
+    return _as_quantity(one)
+
+
+def _as_vote(one: _Looked) -> float:
+    name = one.column.name
+    if one.kind == "right" and (how_they_vote(name) or as_it_is(name) or _A_YEAR.search(name)):
+        return NEVER  # how they vote, or voted, and not whether they may
+    return _as_quantity(one, less=_broken(one))
+
+
+def _as_seats(one: _Looked) -> float:
+    column = one.column
+    if one.kind != "empty" and all(first_number(text) is None for text in column.texts):
+        return NEVER  # what seat somebody has, and not how many
+    more = PART if not one.told and one.kind in ("numbers", "figures") and of_members(column.name) else 0.0
+    return _as_quantity(one, more, _broken(one))
+
+
+def _as_quantity(one: _Looked, more: float = 0.0, less: float = 0.0) -> float:
+    """A role that needs a name, or `more` in its place: of several columns the latest year, then the first."""
+    score = one.score + _year(one.column.name) + more - less
+    return score - 0.01 * one.column.at if one.told or more else NEVER
+
+
+AS_ROLE: Mapping[str, Callable[[_Looked], float]] = {
+    "issue": _as_issue,
+    "position": _as_position,
+    "capability": _as_capability,
+    "vote": _as_vote,
+    "seats": _as_seats,
+}
+"""How a column is scored for a role; for any other role as a quantity."""
+
+
+def _for_others(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column names people who speak for those that another column names."""
+    if not (for_others(column.name) or nobody_in(column.texts) or persons(column.texts)):
+        return False
+    return any(
+        one.at != column.at
+        and one.kind == "names"
+        and one.filled > 0.9
+        and NONE not in said(one.name)
+        and not ({"note", "source"} & set(said(one.name)) or for_others(one.name) or persons(one.texts))
+        and not nobody_in(one.texts)
+        and sum(map(len, one.texts)) >= SHORTEST * len(one.texts)
+        for one in columns
+    )
+
+
+def _hedged(column: Column) -> bool:
+    """Whether many of the labels say rather, leaning or probably."""
+    held = [text for text in column.texts if text]
+    return SOME * len(held) <= sum(map(hedged, held))
+
+
+def _leanings(column: Column) -> bool:
+    """Whether many cells say for or against, in words that are known, beside others that are not."""
+    held = [text for text in column.texts if text]
+    return SOME * len(held) <= sum(attitude(text) is not None for text in held) > 1
+
+
+def _marks(column: Column) -> bool:
+    """Whether a column holds one mark in all rows that it holds anything in, such as x, or next to nothing."""
+    held = [text for text in column.texts if text]
+    one = len(set(map(str.casefold, held))) == 1 and first_number(held[0]) is None
+    return column.filled < SCANT or (one and len(column.texts) > 3)
+
+
+def _year(name: str) -> float:
+    """A little more for a later year in a name: of Power 2023 and Power 2024 the latter."""
+    match = _A_YEAR.search(name)
+    return (int(match[0]) - 1900) / 20 if match else 0.0
+
+
+def _broken(one: _Looked) -> float:
+    """What a column of numbers loses of which most are no whole numbers of 0 or more."""
+    if one.kind not in ("numbers", "figures"):
+        return 0.0
+    values = [value for text in one.column.texts if (value := first_number(text)) is not None]
+    return BROKEN * (2 * sum(value < 0 or not value.is_integer() for value in values) > len(values))
+
+
+def tells_apart(columns: Sequence[Column], actor: int, taken: frozenset[int]) -> int | None:
+    """The first column whose values tell the rows of one actor apart, as an issue or a year does."""
+    for one in columns:
+        if one.name and one.at not in taken and rows_apart(columns[actor].texts, one.texts):
+            return one.at
+    return None

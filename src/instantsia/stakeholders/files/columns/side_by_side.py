@@ -1,0 +1,256 @@
+"""Columns side by side that mean the same: positions on several issues, each with its salience, or several raters.
+
+Columns are taken for issues where something says so: numbers of articles or clauses in their names, a salience for each
+that shares its words or stands beside it, one issue at several dates, or several columns of words for and against. Else
+the best one is the position, and the others are told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from instantsia.stakeholders.files.cells.words import MONTHS
+from instantsia.stakeholders.files.columns.added_up import is_mean
+from instantsia.stakeholders.files.columns.column import Column
+from instantsia.stakeholders.files.columns.hints import NONE, PART, SHARE, as_it_is, certainty, not_now, said, tokens
+from instantsia.stakeholders.files.columns.kinds import first_number
+from instantsia.stakeholders.files.columns.names import of_issue
+from instantsia.stakeholders.files.columns.numbering import numbered
+
+Issues = tuple[tuple[int, int | None], ...]
+"""(place of the position, place of the salience or None) of each issue."""
+STANCES = ("attitudes", "signs")
+HELD = (*STANCES, "numbers", "figures", "years", "ranges", "ballot")
+OF_SALIENCE = ("numbers", "grades", "ranges", "labels", "figures", "shares", "attitudes", "count")
+MOMENT = re.compile(
+    rf"\b\d{{1,2}}\.?(?:st|nd|rd|th)?\s*(?:{MONTHS})\w*|\b(?:{MONTHS})\w*\.?\s*\d{{1,4}}|\b\d{{1,2}}[./]\d{{1,2}}\.?(?:\d{{2,4}})?"
+    r"|\b(?:round|wave|week|day|session|runde|woche|tour|semaine|ronda|semana|tornata|turno|settimana|rodada|ronde|тур|раунд"
+    r"|неделя)\s*\d+|\bt\d\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_MEAN = re.compile(
+    r"Ø|⌀|\b(?:mean|avg|average|median|mittel|mittelwert|schnitt|durchschnitt|moyenne|media|promedio|média|gemiddelde|gem"
+    r"|среднее|średnia|μέσος|medel|snitt|gjennomsnitt|consensus|combined|overall)\b",
+    re.IGNORECASE,
+)
+_RATER = re.compile(
+    r"[A-Z]{1,3}\d?|(?:rater|coder|expert|experte|expertin|analyst|group|gruppe|grupo|gruppo|groupe|groep|grupa|группа|rev|reviewer"
+    r"|team)\s*[A-Z0-9]{1,2}|[A-Z]\.\s?[A-Z]\.",
+)
+
+
+def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: Sequence[int] = ()) -> Issues:
+    """The issues whose positions stand side by side; () where there is one.
+
+    best   place of the best position
+    keep   places of columns that are something else
+    told   places of the positions, where somebody answered them
+    """
+    if told:
+        return _attached(columns, list(told), keep)
+    some = [
+        one
+        for one in columns
+        if one.at not in keep
+        and one.kind in HELD
+        and one.name
+        and of_issue(one.name) is None
+        and (numbered(one.name) or not not_now(one.name))
+        and not certainty(one.name)
+        and not _of_another(one)
+    ]
+    for way in (_numbered, _with_saliences, _at_moments, _of_stances, _of_one_scale):
+        found = way(columns, some, best)
+        if len(found) > 1:
+            return _attached(columns, found, keep)
+    return ()
+
+
+def _of_another(column: Column) -> bool:
+    told = said(column.name)
+    if numbered(column.name) and set(told) == {"actor"} and column.kind in HELD:
+        return False  # a question that names somebody: Q3 own state or all
+    if column.kind in STANCES and not any(score > PART for score in told.values()):
+        return False
+    return any(
+        told.get(role, 0.0) >= PART for role in ("salience", "capability", "vote", "seats", "actor", "veto", SHARE)
+    ) and (SHARE not in told or column.kind == "shares")
+
+
+def _numbered(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
+    """The first column of each number of an article or a clause, one of how things were only where it is alone."""
+    numbers: dict[str, int] = {}
+    for one in sorted(some, key=lambda one: not_now(one.name)):
+        if number := numbered(one.name):
+            numbers.setdefault(number, one.at)
+    return sorted(numbers.values())
+
+
+def _saliences(columns: Sequence[Column]) -> list[Column]:
+    return [
+        one
+        for one in columns
+        if one.kind in OF_SALIENCE and said(one.name).get("salience", 0.0) >= PART and not not_now(one.name)
+    ]
+
+
+def _with_saliences(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
+    """Columns of which each has a salience that shares its words, or that stands at its right."""
+    saliences = _saliences(columns)
+    if len(saliences) < 2:
+        return []
+    places = {one.at for one in saliences}
+    by_words = _by_words([one for one in some if one.at not in places], saliences)
+    if len(by_words) > 1:
+        return sorted(by_words)
+    right = [one.at for one in some if one.at + 1 in places and one.at not in places]
+    return right if len(right) == len(saliences) else []
+
+
+def _by_words(positions: Sequence[Column], saliences: Sequence[Column]) -> dict[int, int]:
+    """{place of a position: place of the salience that alone shares the words it has and other saliences have not}."""
+    common = frozenset.intersection(*(tokens(one.name) for one in saliences)) if len(saliences) > 1 else frozenset()
+    out: dict[int, int] = {}
+    for salience in saliences:
+        own = _telling(salience, common)
+        shared = sorted(((len(own & _telling(one)), -one.at) for one in positions if one.at not in out), reverse=True)
+        if shared and shared[0][0] and (len(shared) == 1 or shared[0][0] > shared[1][0]):
+            out[-shared[0][1]] = salience.at
+    return out
+
+
+def _telling(column: Column, common: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The words of a name that tell an issue, and its number."""
+    number = numbered(column.name)
+    words = frozenset(re.findall(r"[^\W\d_]{3,}", column.name.casefold())) - common
+    return words - {"the", "and", "for", "der", "die", "das", "les", "des", "del", "los", "las", "per", "het"} | (
+        frozenset((number,)) if number else frozenset()
+    )
+
+
+def _at_moments(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
+    """Columns of one kind that are named by dates or rounds, beside each other."""
+    dated = [one for one in some if MOMENT.search(one.name) and one.filled > 0.3]
+    if any(one.kind in (*STANCES, "ballot") and as_it_is(one.name) for one in some):
+        return []  # how it stands now is the position, and what was before is none
+    bare = [re.sub(r"\W+", " ", MOMENT.sub(" ", _BRACKETS.sub(" ", one.name)).casefold()).strip() for one in dated]
+    run = [one for one, rest in zip(dated, bare, strict=True) if len(rest) < 12 or bare.count(rest) > 1]
+    kinds = {"numbers" if one.kind == "ranges" else one.kind for one in run}
+    hinted = any("position" in said(one.name) and said(one.name)["position"] >= PART for one in some if one not in run)
+    return (
+        [one.at for one in run] if len(kinds) == 1 and not hinted and kinds <= {"numbers", *STANCES, "ballot"} else []
+    )
+
+
+def _of_stances(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
+    """Columns of words or signs for and against, and the numbers that stand between and beside them."""
+    stances = [one for one in some if one.kind in STANCES and NONE not in said(one.name)]
+    if len(stances) < 2 or any("position" in said(one.name) for one in some):
+        return []
+    # a column beside each of them under one name is not another position
+    beside = _of_one_name(columns, [one.at for one in stances])
+    held = {one.at for one in some if one.filled > 0.3 and one.at not in beside}
+    first, last = stances[0].at, stances[-1].at
+    while first - 1 in held:
+        first -= 1
+    while last + 1 in held:
+        last += 1
+    return [at for at in range(first, last + 1) if at in held]
+
+
+def _of_one_name(columns: Sequence[Column], positions: Sequence[int]) -> list[int]:
+    """Places of the columns at the right of each position, where all are called alike: How keen, How keen 2."""
+    right = [at + 1 for at in positions if at + 1 < len(columns)]
+    stems = {re.sub(r"\W*\d*\W*$", "", columns[at].name.casefold()) for at in right}
+    fit = len(right) == len(positions) > 1 and len(stems) == 1 and "" not in stems
+    return (
+        right
+        if fit and not set(right) & set(positions) and all(columns[at].kind in OF_SALIENCE for at in right)
+        else []
+    )
+
+
+def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
+    """Columns of numbers of one scale beside each other, where no name says of any that it is the position."""
+    if any(said(one.name) and one.at == best for one in some):
+        return []
+    plain = [one for one in some if one.kind == "numbers" and not said(one.name) and one.filled > 0.6]
+    run = [one for one in plain if any(abs(one.at - other.at) == 1 for other in plain)]
+    sizes = {_size(one.texts) for one in run}
+    return [one.at for one in run] if len(sizes) == 1 and best in {one.at for one in run} else []
+
+
+def _size(texts: Sequence[str]) -> int:
+    """1, 10 or 100: on which of these scales numbers lie."""
+    most = max((abs(value) for text in texts if (value := first_number(text)) is not None), default=0.0)
+    return 1 if most <= 1 else 10 if most <= 10 else 100
+
+
+def _attached(columns: Sequence[Column], positions: Sequence[int], keep: frozenset[int]) -> Issues:
+    """The positions with their saliences: by words or numbers they share, by place, or by order."""
+    free = [one for one in _saliences(columns) if one.at not in positions and one.at not in keep]
+    if len(free) < 2:
+        # cl.2 and cl.3 behind "How much do you care about cl.1?" go on with it
+        more = [
+            one
+            for one in columns
+            if free and one.at > free[0].at and one.at not in positions and one.at not in keep
+            and numbered(one.name) and one.kind in OF_SALIENCE and not said(one.name)
+        ]  # fmt: skip
+        free = [*free, *more] if free and numbered(free[0].name) else free
+    if len(free) < 2:
+        beside = [at for at in _of_one_name(columns, positions) if at not in keep]
+        return (
+            tuple(zip(positions, beside, strict=True)) if beside and not free else tuple((at, None) for at in positions)
+        )
+    pairs = paired(columns, positions, [one.at for one in free])
+    return tuple((at, pairs.get(at)) for at in positions)
+
+
+def paired(columns: Sequence[Column], positions: Sequence[int], saliences: Sequence[int]) -> dict[int, int]:
+    """{place of a position: place of its salience}, by words and numbers they share, by place, or by their order."""
+    pairs = _by_words([columns[at] for at in positions], [columns[at] for at in saliences])
+    if not pairs and all(at + 1 in saliences for at in positions):
+        return {at: at + 1 for at in positions}
+    if not pairs and len(saliences) == len(positions):
+        return dict(zip(positions, saliences, strict=True))
+    return pairs
+
+
+def raters_of(columns: Sequence[Column], role: str, at: int, held: set[int]) -> tuple[int, ...]:
+    """Places of the columns of several raters of a role, of which the one at `at` is one; () where there are none.
+
+    A mean of them beside them is left aside.
+    """
+    own = columns[at]
+    stem = _stem(own.name)
+    same = [
+        one
+        for one in columns
+        if (one.at == at or one.at not in held)
+        and one.kind in ("numbers", "figures", "ranges", "years")
+        and stem
+        and _stem(one.name) == stem
+        and said(one.name).get(role, 0.0) >= PART
+        and not not_now(one.name)
+    ]
+    means = [
+        one for one in same if _MEAN.search(one.name) or is_mean(one, [other for other in same if other is not one])
+    ]
+    some = [one for one in same if one not in means]
+    rests = [one.name.removeprefix(_first(one.name)).strip(" -–:_()[]") for one in some]
+    named: Callable[[str], bool] = lambda rest: bool(_RATER.fullmatch(rest))  # noqa: E731
+    if len(some) < 2 or len({*rests}) < len(rests) or not (means or all(map(named, rests))):
+        return ()
+    return tuple(one.at for one in some)
+
+
+def _first(name: str) -> str:
+    match = re.match(r"\W*[^\W\d_]+", name)
+    return match[0] if match else ""
+
+
+def _stem(name: str) -> str:
+    return _first(name).casefold()

@@ -1,0 +1,88 @@
+"""Rows that are no actors' by a word of their names where they have few cells, and those nothing but numbers.
+
+Also seats that nobody holds, and trials of a survey.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from instantsia.stakeholders.files.cells.words import TOTALS
+from instantsia.stakeholders.files.rows.no_actor_below import ADDED
+from instantsia.stakeholders.files.rows.no_actor_table import Table
+from instantsia.stakeholders.files.rows.no_actor_words import (
+    ADDS,
+    FIRMS,
+    NEEDS,
+    NOBODY,
+    SEATS,
+    SHARES,
+    SHORT,
+    VACANCIES,
+)
+from instantsia.stakeholders.files.rows.wording import TRIAL, trial
+from instantsia.stakeholders.files.sheet import Cell
+
+SHARE = "tells how many of all say so"
+POLL = "tells what others expect"
+NEEDED = "tells how many are needed"
+FEWEST = 3
+"""So many cells beside the name have most rows of a table in which one with half as many has few."""
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[∑Σσ]")
+_POLLED = re.compile(r".*\(\s*n\s*=\s*\d+\s*\)", re.IGNORECASE)
+_LIKE = re.compile(
+    r"\(\s*[\d.,%+-]+\s*\)|#[^\W\d_/!?]+[\w/!?]*|(?:err|fehler|errore?|erreur)[:!.]?\s*\d*", re.IGNORECASE
+)
+
+
+def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
+    """Why a row with a name is no actor's; "" where it may be one's.
+
+    usual   cells beside the name that most rows have
+    """
+    others = [text for _, text in table.others(row)]
+    if any(trial(text) for text in (table.name(row), *others)):
+        return TRIAL
+    name = table.name(row)
+    # Average Joe is somebody of whom only a weight is known, as long as the table has few columns
+    fewest = FEWEST + any(sign.isupper() or sign.isdigit() for sign in name[1:])
+    if usual < fewest or 2 * len(others) > usual or not others:
+        return ""
+    words = _WORD.findall(name.casefold())
+    if not words or words[-1] in FIRMS:
+        return ""
+    numbers = all(table.read[text] is not None or _LIKE.fullmatch(text) for text in others)
+    if any((_WORD.findall(text.casefold()) or [""])[0] in NEEDS and any(map(str.isdigit, text)) for text in others):
+        return NEEDED
+    if numbers and ({words[0], words[-1]} & (ADDS | TOTALS) or (len(words) > 1 and words[0] in SHORT)):
+        return ADDED
+    if name.casefold().rstrip(" :.") in TOTALS:  # Sum, 96, must be 100
+        return ADDED
+    if numbers and len(words) > 1 and words[0] in SHARES:
+        return SHARE
+    return POLL if numbers and _POLLED.fullmatch(name) else ""
+
+
+def vacant(name: str) -> bool:
+    """Whether a name tells of a seat that nobody holds.
+
+    >>> [vacant(name) for name in ("[vacant]", "(vaga não indicada)", "Seat 7 (unbesetzt)", "N.N.", "vacante")]
+    [True, True, True, True, True]
+    >>> vacant("Tabea"), vacant("Vaga-lume"), vacant("Vacanti SpA")
+    (False, False, False)
+    """
+    plain = name.casefold().strip("()[] -–—?")
+    words = _WORD.findall(plain)
+    if words and words[-1] in FIRMS:
+        return False
+    aside = re.search(r"[(\[](.*)[)\]]\s*$", name.casefold())
+    last = _WORD.findall(aside[1]) if aside else []
+    if set(words) & VACANCIES and set(words) <= VACANCIES | SEATS:
+        return True
+    return nobody(name) or bool(words and words[0] in VACANCIES) or bool(last and last[0] in VACANCIES)
+
+
+def nobody(name: str) -> bool:
+    """Whether a name says that nobody is named yet: tbd, N.N., noch offen."""
+    return name.casefold().strip("()[] -–—?") in NOBODY or name.casefold().strip("()[] ") in NOBODY

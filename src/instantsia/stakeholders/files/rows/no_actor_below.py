@@ -1,0 +1,121 @@
+"""Rows without a name, and what stands below a table: tallies, points of comparison, legends beside the names.
+
+What is left out here is told row by row, as everywhere. A row that has numbers and no name among the others is nobody's
+by no rule: it stays, and is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median_low
+
+from instantsia.stakeholders.files.rows.no_actor_table import Table
+from instantsia.stakeholders.files.rows.no_actor_words import TALLIES
+from instantsia.stakeholders.files.sheet import Cell
+
+ADDED = "adds up or averages the others"
+HEADING = "is a heading"
+REMARK = "reads as a remark"
+NAMELESS = "has no name and stands below the others"
+UNDER_SUMS = "stands below the sums and has few cells"
+TALLY = "counts the others"
+WIDE = 4
+"""So many cells beside the name have most rows of a table under which a tally has one."""
+FEWEST = 3
+
+Rows = Sequence[Sequence[Cell]]
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def nameless(
+    table: Table, rows: Rows, adds_up: Callable[[str], bool], by_text: Callable[[str], str] = lambda text: ""
+) -> dict[int, str]:
+    """{row: why it is no actor's} of rows without a name, where most rows have one."""
+    named = [place for place, row in enumerate(rows) if table.name(row)]
+    if 2 * len(named) < len(rows):
+        return {}
+    usual = median_low([len(table.numbers(rows[place])) for place in named])
+    full = median_low([len(table.others(rows[place])) for place in named]) + 1
+    out: dict[int, str] = {}
+    for place, row in enumerate(rows):
+        others = table.others(row)
+        if table.name(row) or not others:
+            continue
+        numbers = table.numbers(row)
+        texts = [text for _, text in others if text not in [number for _, number in numbers]]
+        below = place > named[-1]
+        if any(adds_up(text) for text in texts):
+            out[place] = ADDED
+        elif len(others) < full - 1 and any(map(by_text, texts)):
+            out[place] = next(filter(None, map(by_text, texts)))
+        elif not numbers and len(others) == 1 and any(map(str.isalpha, texts[0])):
+            out[place] = REMARK if below else HEADING
+        elif below and 2 * len(others) >= full and any(any(map(str.isalpha, text)) for text in texts[:2]):
+            continue  # as much stands in it as in the rows of others: its name may stand in another column
+        elif below and (not numbers or table.gap(place, named[-1]) or 2 * len(numbers) < usual):
+            out[place] = NAMELESS
+    return out
+
+
+def below_the_table(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, str]:
+    """{row: why it is no actor's} of the last rows, which have few cells and stand under sums, or in a tally.
+
+    reasons   of the rows that are no actors already
+    """
+    kept = [place for place in range(len(rows)) if place not in reasons and table.name(rows[place])]
+    many = {place: len(table.others(rows[place])) for place in kept}
+    told = [count for count in many.values() if count]
+    if len(told) < FEWEST:
+        return {}
+    usual = median_low(told)
+    full = [place for place in kept if 2 * many[place] >= usual and many[place] > 1]
+    if not full or usual < FEWEST:
+        return {}
+    last = full[-1]
+    counting = _counting(table, rows, [one for one in kept if 2 * many[one] <= usual], reasons)
+    sums = [place for place, reason in reasons.items() if reason == ADDED and place > last]
+    out: dict[int, str] = {}
+    before = min(sums, default=len(rows))
+    for place in (place for place in kept if place > before):
+        # behind a blank row somebody may stand of whom little is known: no words of theirs are known from above
+        near = not table.gap(place, before)
+        counted = usual > WIDE and many[place] == 1 == len(table.numbers(rows[place]))
+        if near or counted or (many[place] and not table.numbers(rows[place]) and not _heard(table, rows, place, last)):
+            out[place] = UNDER_SUMS
+    return out | counting | (_tally(table, rows, kept, many) if usual >= WIDE else {})
+
+
+def _counting(table: Table, rows: Rows, few: Sequence[int], reasons: Mapping[int, str]) -> dict[int, str]:
+    """Rows of few cells under a sum whose numbers all stand in columns of words: they count who says which.
+
+    few   rows of few cells
+    """
+    first = min((place for place, reason in reasons.items() if reason == ADDED), default=len(rows))
+    out = {}
+    for place in few:
+        others = table.others(rows[place])
+        # a zero alone is the middle of ++ to --
+        numbers = [text for at, text in others if at not in table.numeric and table.read[text] and text != "0"]
+        if place > first and numbers and len(numbers) == len(others):
+            out[place] = TALLY
+    return out
+
+
+def _heard(table: Table, rows: Rows, place: int, last: int) -> bool:
+    """Whether a cell of a row says what one of its column says in the table."""
+    above = {cell for row in rows[: last + 1] for cell in table.others(row)}
+    return any(cell in above for cell in table.others(rows[place]))
+
+
+def _tally(table: Table, rows: Rows, kept: Sequence[int], many: Mapping[int, int]) -> dict[int, str]:
+    """The rows behind the last blank row under which a line alone says that others are counted: Vote count."""
+    wide = [at for at, place in enumerate(kept) if many[place] > 1]
+    run = kept[wide[-1] + 1 :]
+    for at, place in enumerate(run):
+        title = _WORD.findall(table.name(rows[place]).casefold())
+        if place and table.gap(place, place - 1) and not many[place] and TALLIES & set(title):
+            counted = [one for one in run[at + 1 :] if many[one]]
+            if counted and all(table.read[text] for one in counted for _, text in table.others(rows[one])):
+                return dict.fromkeys((place, *counted), TALLY)
+    return {}

@@ -1,0 +1,308 @@
+"""Further rows that are no actors': subtotals, majorities, counts, tallies, points of comparison, and sums of a block.
+
+Each is told by a word at its beginning together with how little stands in it, or by its numbers: a party that is called
+Majority and has a position, a weight and a remark as all others have stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from statistics import median_low
+
+from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.words import NOTHING, TOTALS, UNKNOWN, abstains
+from instantsia.stakeholders.files.columns.names import roles
+from instantsia.stakeholders.files.rows.by_few_cells import nobody
+from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_on, whole
+from instantsia.stakeholders.files.rows.names_apart import with_rows
+from instantsia.stakeholders.files.rows.no_actor_below import ADDED, FEWEST, HEADING, TALLY, UNDER_SUMS, WIDE, Rows
+from instantsia.stakeholders.files.rows.no_actor_table import Table
+from instantsia.stakeholders.files.sheet import Cell, LeftOut
+
+NEEDED = "tells how many are needed"
+AGREED = "tells how far raters agree"
+REFERENCE = "is a point of comparison, and nobody's position"
+OUTCOME = "tells what came of it, and is nobody's position"
+WANTED = "tells how much is needed"
+WHOLE_OF = "is the whole of which the rows below it are the parts"
+FULL = 0.8
+"""A column is filled in this share of the rows of actors, or more."""
+_BY_NAME = {"majorities": NEEDED, "agreements": AGREED, "needs": WANTED, "valid": TALLY}
+_POINTS = ("holding", "proposals", "comparisons")
+_TOTAL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
+_VOTELESS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
+_SUM_WORDS = re.compile(r"\b(?:for|against|pro|contra|for:|against:)$", re.IGNORECASE)
+
+
+def by_kind(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, str]:
+    """{row: why it is no actor's} of the rows that are not among `reasons`."""
+    named = [place for place, row in enumerate(rows) if table.name(row) and place not in reasons]
+    counts = [len(table.others(rows[place])) for place in named]
+    usual = median_low([count for count in counts if count]) if any(counts) else 0
+    out: dict[int, str] = {}
+    for place in named:
+        reason = _by_first_word(table, rows[place], usual)
+        if reason:
+            out[place] = reason
+    left = [place for place in named if place not in out]
+    out |= _references(table, rows, left, {**reasons, **out})
+    left = [place for place in left if place not in out]
+    out |= _headings(table, rows, left)
+    left = [place for place in left if place not in out]
+    out |= _tallies(table, rows, left, usual)
+    left = [place for place in left if place not in out]
+    out |= _sums_of_blocks(table, rows, left, usual)
+    left = [place for place in left if place not in out]
+    return out | _wholes(table, rows, left)
+
+
+def by_text(text: str) -> str:
+    """Why a row without a name is no actor's by what stands in another column of it; "" where it may be one's.
+
+    >>> by_text("Subtotal Unidad"), by_text("Mayoría absoluta"), by_text("Ministry")
+    ('adds up or averages the others', 'tells how many are needed', '')
+    """
+    if begins("subtotals", text) or _TOTAL.match(text):
+        return ADDED
+    if whole("majorities", text):
+        return NEEDED
+    return TALLY if begins("counts", text) or whole("agreements", text) else ""
+
+
+def doubted(table: Table, rows: Rows) -> str:
+    """What is told of actors whose names only begin with a word of a kind, and who lack what others have; or ""."""
+    filled = _filled(table, rows)
+    found = [
+        row[table.actor]
+        for row in rows
+        if any(_blank(row[at]) for at in filled)
+        and any(begins(kind, table.name(row)) for kind in (*_BY_NAME, *_POINTS))
+    ]
+    return f"Read as actors, and may be none by their first word: {with_rows(found)}" if found else ""
+
+
+def holds_now(name: str) -> bool:
+    """Whether the name of a point of comparison says that it is what holds.
+
+    >>> holds_now("Status quo"), holds_now("Pour mémoire : situation actuelle (1 Crit'Air)"), holds_now("COM proposal")
+    (True, True, False)
+    """
+    _, colon, behind = name.partition(":")
+    return any(begins("holding", text.strip()) for text in (name, behind if colon else ""))
+
+
+def says_voteless(text: str) -> bool:
+    """Whether a line alone says that those below it have no vote; observers may be the name of somebody.
+
+    >>> says_voteless("FUORI DAL CDN (non votano)"), says_voteless("Observers Club")
+    (True, False)
+    """
+    return any(len(match[0].split()) > 1 or "-" in match[0] for match in _VOTELESS.finditer(text))
+
+
+def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple[list[str], tuple[str, ...]]:
+    """(a sentence for each heading that says that those below it have no vote, their names).
+
+    place   of the column of names
+    """
+    heads = [one for one in left_out if one.spot.row and ("heading" in one.reason or "one text over" in one.reason)]
+    out: list[str] = []
+    all_names: list[str] = []
+    for one in filter(lambda one: _VOTELESS.search(one.text), heads):
+        after = min((other.spot.row for other in heads if other.spot.row > one.spot.row), default=10**9)
+        below = [row for row in rows if one.spot.row < row[0].spot.row < after]
+        names = list(dict.fromkeys(row[place].text for row in below if row[place].text))
+        if names:
+            all_names += names
+            shown = ", ".join(names[:6]) + (", ..." if len(names) > 6 else "")
+            out.append(f"By the heading {one.text!r} (row {one.spot.row}) those below it have no vote: {shown}")
+    return out, tuple(dict.fromkeys(all_names))
+
+
+def _few(table: Table, row: Sequence[Cell], usual: int) -> bool:
+    return 2 * len(table.others(row)) <= usual
+
+
+def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
+    name = table.name(row)
+    if begins("subtotals", name):
+        return ADDED
+    if not _few(table, row, usual):
+        return ""
+    if _TOTAL.match(name) and name.isupper() and table.numbers(row) and not table.words(row):
+        return ADDED
+    if begins("counts", name) and table.numbers(row):
+        return TALLY
+    for kind, reason in _BY_NAME.items():
+        if (whole(kind, name) or (goes_on(kind, name) and _without_position(table, row))) and table.numbers(row):
+            return reason
+    if table.words(row) or not table.numbers(row) or usual < FEWEST:
+        return ""
+    if whole("bases", name):
+        return TALLY
+    # Media is the press, too, and Media 24 a part of it
+    return (
+        ADDED if usual >= WIDE and whole("means", name) and not any(map(str.isdigit, name)) and _own(table, row) else ""
+    )
+
+
+def _without_position(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether the header tells which columns hold positions, and the row has none."""
+    places = roles([cell.text for cell in table.sheet.header]).get("position", [])
+    return bool(places) and all(_blank(row[at]) for at in places)
+
+
+def _own(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether the numbers of a row stand nowhere else in their columns."""
+    others = [one for one in table.sheet.rows if one[0].spot.row != row[0].spot.row]
+    return not any(text in {one[at].text for one in others} for at, text in table.numbers(row))
+
+
+def _headings(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
+    """Names that stand alone, of which one begins the table or several stand behind a blank row, others below each."""
+    alone = [place for place in left if not table.others(rows[place])]
+    full = set(left) - set(alone)
+    alone = [one for one in alone if one < max(full, default=0)]  # what stands below all others are remarks
+    heads = [one for one in alone if one + 1 in full]
+    if len(heads) < 2:
+        return {}
+    begins = heads[0] == left[0] and len(heads) == len(alone)
+    behind = [one for one in heads if one and table.gap(one, one - 1) and not table.gap(one + 1, one)]
+    if len(behind) > 1:
+        return dict.fromkeys(behind, HEADING)
+    # without blank rows between groups a heading is told by its capitals, where names have none
+    loud = [one for one in heads if _loud(table.name(rows[one]))]
+    return (
+        dict.fromkeys(loud, HEADING)
+        if begins and len(loud) > 1 and not any(_loud(table.name(rows[one])) for one in full)
+        else {}
+    )
+
+
+def _loud(name: str) -> bool:
+    """Whether most letters of a name that is no code are capitals."""
+    letters = [sign for sign in name if sign.isalpha()]
+    return len(letters) > 2 and 4 * sum(map(str.isupper, letters)) > 3 * len(letters)
+
+
+def _tallies(table: Table, rows: Rows, left: Sequence[int], usual: int) -> dict[int, str]:
+    """Rows below the last full one that count those for and against, whatever column their label is in."""
+    last = max(
+        (place for place in left if 2 * len(table.others(rows[place])) > usual and not _label(table, rows[place])),
+        default=-1,
+    )
+    return {
+        place: TALLY
+        for place in left
+        if place > last and table.numbers(rows[place]) and _label(table, rows[place]) and _tight(table, rows[place])
+    }
+
+
+def _label(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether the name of a row is a side: For (+, ++), Pop. % against, Wavering etc."""
+    bare = _ASIDE.sub("", table.name(row)).strip(" :")
+    plain = bare.casefold()
+    side = attitude(bare) is not None or abstains(bare) or (plain in UNKNOWN and not nobody(bare))
+    return side or (bool(_SUM_WORDS.search(bare)) and len(bare.split()) < 5)
+
+
+def _tight(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether a row has numbers alone, a remark beside them allowed."""
+    return len(table.words(row)) <= 1
+
+
+def _references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[int, str]) -> dict[int, str]:
+    """Points of comparison by their names, or under a heading that says so, which lack what all others have."""
+    filled = _filled(table, [rows[place] for place in left])
+    alone = [place for place in left if not table.others(rows[place])]
+    above = [*alone, *(place for place, reason in reasons.items() if reason == HEADING)]
+    heads = [place for place in above if whole("comparisons", _texts(rows[place]))]
+    others = [place for place in above if place not in heads]
+    out = {place: HEADING for place in heads if place not in reasons}
+    # what stands below the sums may say what holds
+    below = [place for place, reason in reasons.items() if reason == UNDER_SUMS and table.numbers(rows[place])]
+    for place in [*sorted(set(left) - set(alone)), *below]:
+        name = table.name(rows[place])
+        lacks = not filled or any(_blank(rows[place][at]) for at in filled)
+        under = lacks and any(head < place and not any(head < other < place for other in others) for head in heads)
+        named = any(whole(kind, name) for kind in _POINTS)
+        code = name.islower() and len(name) < 4
+        short = len(name) < 4 or name.casefold() == "current"
+        if whole("outcomes", name) and (lacks or not short):
+            out[place] = OUTCOME
+        elif (whole("holding", name) and not short) or (
+            lacks and (under or (named and (not code or len(table.others(rows[place])) <= len(filled))))
+        ):
+            out[place] = REFERENCE
+    return out
+
+
+def _filled(table: Table, rows: Rows) -> set[int]:
+    """The columns in which nearly every row has something."""
+    return {
+        at
+        for at in range(len(table.sheet.header))
+        if at != table.actor and sum(not _blank(row[at]) for row in rows) >= FULL * len(rows)
+    }
+
+
+def _blank(cell: Cell) -> bool:
+    return cell.text.casefold() in NOTHING or cell.text.casefold() in UNKNOWN
+
+
+def _texts(row: Sequence[Cell]) -> str:
+    return " ".join(cell.text for cell in row if cell.text)
+
+
+def _sums_of_blocks(table: Table, rows: Rows, left: Sequence[int], usual: int) -> dict[int, str]:
+    """Rows with few cells, of which two numbers or more are the sums of the block above: V8, others."""
+    out: dict[int, str] = {}
+    block: dict[int, list[float]] = {}
+    before = -1
+    for place in left:
+        if before >= 0 and (table.gap(place, before) or place - before > 1):
+            block = {}
+        before = place
+        own = [(column, _one(table, text)) for column, text in table.numbers(rows[place])]
+        if len(own) > 1 and _few(table, rows[place], usual) and not table.words(rows[place]):
+            sums = [
+                value is not None
+                and len(above := block.get(column, [])) > 1
+                and value not in above
+                and value == sum(above)
+                for column, value in own
+            ]
+            if all(sums):
+                out[place] = ADDED
+                block = {}
+                continue
+        for column, value in own:
+            if value is not None:
+                block.setdefault(column, []).append(value)
+    return out
+
+
+def _wholes(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
+    """Rows of which those below are the parts ("of which ..."), where a number of theirs is the sum of the parts'."""
+    out: dict[int, str] = {}
+    for at, place in enumerate(left):
+        parts = []
+        for one in left[at + 1 :]:
+            if not begins("parts", table.name(rows[one])):
+                break
+            parts.append(one)
+        if not parts or begins("parts", table.name(rows[place])):
+            continue
+        of_parts = [dict(table.numbers(rows[one])) for one in parts]
+        for column, text in table.numbers(rows[place]):
+            values = [_one(table, some[column]) for some in of_parts if column in some]
+            if len(values) == len(parts) and None not in values and sum(filter(None, values)) == _one(table, text):
+                out[place] = WHOLE_OF
+    return out
+
+
+def _one(table: Table, text: str) -> float | None:
+    found = table.read[text]
+    return float(found.parts[0]) if found is not None and len(found.parts) == 1 else None

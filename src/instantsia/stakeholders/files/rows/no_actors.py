@@ -1,0 +1,340 @@
+"""Rows of a table that are no actors: sums and means, headings, remarks, scales. They are left out and named.
+
+An actor is never left out for want of numbers: a row is no actor's by what its name says, by how it stands alone, or
+because all its numbers are those of its columns. In doubt it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from statistics import median_low
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.words import TOTALS
+from instantsia.stakeholders.files.rows.above_headings import above_headings
+from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
+from instantsia.stakeholders.files.rows.kind_names import whole
+from instantsia.stakeholders.files.rows.no_actor_below import ADDED, HEADING, REMARK, below_the_table, nameless
+from instantsia.stakeholders.files.rows.no_actor_kinds import REFERENCE, by_kind, by_text, says_voteless
+from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
+from instantsia.stakeholders.files.rows.no_actor_words import (
+    ADDS,
+    BESIDE,
+    FIRMS,
+    HEADINGS,
+    JOINS,
+    LAST,
+    LEAST,
+    MOST,
+    NEEDS,
+    OF,
+    PHRASES,
+    REMARKS,
+    SCALES,
+    SPREADS,
+    UNITS,
+    VOTING,
+    WEIGHTED,
+    WHOLE,
+)
+from instantsia.stakeholders.files.rows.remark_kinds import told_by, with_kinds
+from instantsia.stakeholders.files.rows.subtotals import of_groups
+from instantsia.stakeholders.files.rows.sums import summing
+from instantsia.stakeholders.files.rows.wording import WORDS, asks
+from instantsia.stakeholders.files.rows.wrapped import joined
+from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
+from instantsia.stakeholders.files.table.units import with_extents
+
+COUNTED = "counts the others"
+SCALE = "tells how the columns are measured"
+NEEDED = "tells how many are needed"
+VACANT = "is an empty seat"
+SUMMED = "has the sums or means of its columns"
+NAME_ALONE = "nothing but the name is told of"
+MOST_PARTS = 3
+"""At so many last blank rows a table may end, and remarks or others stand below."""
+LONGEST_NAME = 80
+FEWEST_ABOVE = 3
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*|[∑Σσ]")
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|n\s*=\s*\d+", re.IGNORECASE)
+_OF_A_GROUP = re.compile(r"\w+\.?:? [A-Z][A-Z0-9]+(?:[-+ ]?[0-9]*\+?)?")
+"""Total EU, Average G20: one word and the letters of a group."""
+_OF_ONE = re.compile(r"\w+\.?:? (?:[A-Z]|[Yy]es|[Nn]o|[Ff]or|[Aa]gainst|[Aa]bstain(?:ing|ed)?)")
+"""Total Y, Total for: one word and a side."""
+_CODE = re.compile(r"[^\s=]{1,6}(?: [^\s=]{1,3})?\s*=\s.*")
+"""s/d = no data, H = high."""
+_COUNT = re.compile(r"\(?\s*n\s*[=:]\s*[\d.,]+\)?(?:\s+\w+)?", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d+")
+_MARKED = re.compile(r"(?:[*†‡§#]|\(?\d+\s*=|\([*\d a-z]\)|\d+\s*=|[–—]\s|n\.?b\.?:?\s).*", re.IGNORECASE)
+_EXTENT = re.compile(
+    r"[\[(]?\s*-?\d+(?:[.,]\d+)?\s*%?\s*(?:\.\.+|…|-|–|—|to|bis|à|a|до|/)\s*[+-]?\d+(?:[.,]\d+)?\s*%?\s*[\])]?",
+    re.IGNORECASE,
+)
+
+
+def actors_only(sheet: Sheet) -> Sheet:
+    """The sheet less the rows that are no actors, each named in `left_out`; and those that say nothing, in `notes`."""
+    if not sheet.rows or not sheet.header:
+        return sheet
+    table = table_of(sheet)
+    rows, reasons = joined(table, sheet.rows)
+    if reasons:
+        table = table_of(replace(sheet, rows=tuple(rows)))
+    reasons |= no_actors(table, rows, reasons)
+    return without(sheet, table, rows, reasons)
+
+
+def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str]) -> dict[int, str]:
+    """{row: why it is no actor's} of a table, beside those that are `gone` already."""
+    reasons = {**nameless(table, rows, adds_up, by_text), **gone}
+    counts = [len(table.others(row)) for row in rows if table.name(row)]
+    usual = median_low([count for count in counts if count] or [0])
+    for place, row in enumerate(rows):
+        if place in reasons:
+            continue
+        reason = _by_name(table, row) or by_few_cells(table, row, usual)
+        reason = reason or (_scale(table, row) if place == 0 else "")
+        # an export of a survey has its questions under the names of its columns, and ids of its own below them
+        if not reason and place < 2 and (place == 0 or reasons.get(0) == WORDS) and asks(table, row):
+            reason = WORDS
+        if reason:
+            reasons[place] = reason
+    reasons |= below_the_table(table, rows, reasons)
+    reasons |= by_kind(table, rows, reasons)
+    reasons |= of_groups(table, rows, reasons)
+    kept = [place for place in range(len(rows)) if place not in reasons]
+    reasons |= _alone(table, rows, kept, reasons)
+    reasons |= above_headings(table, rows, reasons)
+    kept = [place for place in kept if place not in reasons]
+    reasons |= _summed(table, rows, kept)
+    return reasons
+
+
+def without(sheet: Sheet, table: Table, rows: Sequence[tuple[Cell, ...]], reasons: Mapping[int, str]) -> Sheet:
+    """The sheet without these rows, each named."""
+    unknown = [
+        row[table.actor].text
+        for place, row in enumerate(rows)
+        if place not in reasons and table.name(row) and not table.others(row) and table.numeric
+    ]
+    # in the order of names: that of the rows changes nothing
+    unknown.sort(key=lambda name: (name.casefold(), name))
+    notes = [f"{NAME_ALONE} {_some(unknown)}"] if unknown else []
+    before = tuple(note for note in sheet.notes if not note.startswith(NAME_ALONE))
+    left_out = [*sheet.left_out, *(_left_out(rows[place], reason) for place, reason in reasons.items())]
+    gone = {rows[place][table.actor].spot.row for place in reasons}
+    left = replace(
+        sheet,
+        rows=tuple(row for place, row in enumerate(rows) if place not in reasons),
+        notes=(*before, *notes),
+        left_out=tuple(sorted(with_kinds(left_out), key=lambda one: (one.spot.row, one.spot.column))),
+        doubts=tuple(one for one in sheet.doubts if one.spot.row not in gone),
+        references=(
+            *sheet.references,
+            *(rows[place] for place, reason in sorted(reasons.items()) if reason == REFERENCE),
+        ),
+    )
+    if reasons.get(0) != SCALE:
+        return left
+    return with_extents(left, [cell.text if _EXTENT.fullmatch(cell.text) else "" for cell in rows[0]])
+
+
+def adds_up(name: str) -> bool:
+    """Whether a name is that of a row which adds up or averages others.
+
+    >>> [adds_up(name) for name in ("Weighted average", "Total (n=14)", "Total votes", "EU total", "Net position")]
+    [True, True, True, True, True]
+    >>> [adds_up(name) for name in ("Total EU-27", "Average OPEC+", "Total SA", "Total 14 actors", "Std dev")]
+    [True, True, False, True, True]
+    >>> [adds_up(name) for name in ("Total Energies", "Mean Fiddler Ltd", "Net Neutrality Group", "Sum 41")]
+    [False, False, False, False]
+    """
+    plain = name.rstrip(" :.").casefold()
+    if plain in TOTALS or plain in WHOLE:
+        return True
+    if _OF_A_GROUP.fullmatch(name) and name.split()[0].casefold() in ADDS:
+        return name.split()[-1].rstrip(".").casefold() not in FIRMS
+    if _OF_ONE.fullmatch(name) and name.split()[0].rstrip(".:").casefold() in ADDS:
+        return True
+    aside = re.search(r"[(\[]([^)\]]+)[)\]]$", name)
+    if aside is not None and aside[1][0].islower() and aside.start() and adds_up(aside[1]):
+        return True  # Parliament (weighted mean)
+    bare = _ASIDE.sub(" ", plain)
+    words = _WORD.findall(bare)
+    if len(words) > 2 and words[0] in ADDS and words[1] in OF and not any(map(str.isupper, name[1:])):
+        return True  # sum of coded delegations; Sum of Us is somebody
+    if len(words) > 1 and words[-1] in ADDS and any(word in WEIGHTED for word in words):
+        return True
+    if len(words) == 2 and words[1] in WEIGHTED and whole("means", words[0]):
+        return True  # Media is the press, Media ponderata a mean
+    if not words or (any(map(str.isdigit, bare)) and words == ["sum"]):
+        return False
+    if all(word in ADDS or word in BESIDE for word in words):
+        return any(word in ADDS for word in words) or " ".join(words) in WHOLE
+    return 1 < len(words) < 4 and words[-1] in LAST
+
+
+def _by_name(table: Table, row: Sequence[Cell]) -> str:
+    """Why a row is no actor's by what stands in its first cell, and by what stands beside it."""
+    name = table.name(row)
+    plain = name.rstrip(" :.").casefold()
+    if not name:
+        return ""
+    if _COUNT.fullmatch(name):
+        return COUNTED
+    if adds_up(name) or _of_a_part(table, name, row):
+        # a company may be called Total: the words beside it say that it is one
+        return "" if plain in TOTALS and table.words(row) and not _tallied(table, row) else ADDED
+    first = (_WORD.findall(plain) or [""])[0]
+    if first in NEEDS and len(table.others(row)) < 2 and len(table.numbers(row)) == 1 and name[1:] == name[1:].lower():
+        return NEEDED
+    if vacant(name) and not _full(table, row):
+        return VACANT
+    if _CODE.fullmatch(name) and not table.numbers(row):
+        return REMARK
+    begin, colon, _ = name.partition(":")
+    begins = bool(colon) and begin.strip().casefold() in REMARKS
+    beside = [text for _, text in table.others(row)]
+    if (begins or plain in REMARKS) and all("=" in text or ":" in text or _measure(text) for text in beside):
+        return SCALE if plain in SCALES and _measures(table, row) else REMARK
+    return ""
+
+
+def _of_a_part(table: Table, name: str, row: Sequence[Cell]) -> bool:
+    """Whether a row is the sum of some by its name, one word of sums and small letters, and has numbers alone."""
+    words = _WORD.findall(name)
+    if len(words) < 2 or words[0].casefold() not in TOTALS | SPREADS or any(map(str.isupper, "".join(words[1:]))):
+        return False
+    return bool(table.numbers(row)) and not table.words(row)
+
+
+def _tallied(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether the words beside a sum count others (4 for, 2 against), or its numbers are sums of what stands above."""
+    if all(len(_NUMBERS.findall(text)) > 1 for text in table.words(row)):
+        return True
+    rows = [one for one in table.sheet.rows if one[0].spot.row <= row[0].spot.row]
+    return bool(summing([table.numbers(one) for one in rows], table.read, FEWEST_ABOVE))
+
+
+def _full(table: Table, row: Sequence[Cell]) -> bool:
+    """Whether a row has more than half of the cells that the fullest row has."""
+    return 2 * len(table.others(row)) > max(len(table.others(one)) for one in table.sheet.rows if table.name(one))
+
+
+def _scale(table: Table, row: Sequence[Cell]) -> str:
+    """Whether the first row under the header tells how columns are measured: 0-100, %, EUR bn."""
+    name = table.name(row).strip(" :()").casefold()
+    told = [(place, text) for place, text in table.others(row) if place in table.numeric]
+    if not name and told and not any(_single(table, text) for _, text in table.others(row)):
+        # words where others have numbers, and nobody's: "mb/d", "of 100"
+        return SCALE
+    if not _measures(table, row):
+        return ""
+    units = any(text.strip("()[] ").casefold() in UNITS for place, text in table.others(row) if place in table.numeric)
+    return SCALE if not name or name in SCALES or (units and name in UNITS | {"name", "text", "-"}) else ""
+
+
+def _single(table: Table, text: str) -> bool:
+    """Whether a cell is one number, and no range."""
+    found = table.read[text]
+    return found is not None and len(found.parts) < 2
+
+
+def _measures(table: Table, row: Sequence[Cell]) -> bool:
+    others = table.others(row)
+    return bool(others) and all(_measure(text) for _, text in others)
+
+
+def _measure(text: str) -> bool:
+    return bool(_EXTENT.fullmatch(text)) or text.strip("()[] ").casefold() in UNITS
+
+
+def _alone(
+    table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int], reasons: Mapping[int, str]
+) -> dict[int, str]:
+    """{row: why it is no actor's} of rows in which the first cell stands alone, in a table where others say more."""
+    alone = [place for place in kept if table.name(rows[place]) and not table.others(rows[place])]
+    if not alone or len(alone) == len(kept):
+        return {}
+    last = max(place for place in kept if place not in alone)
+    out = {}
+    for place in alone:
+        name = table.name(rows[place])
+        if _remark(name) or (place > last and table.gap(place, last)) or (place > last and told_by(name)):
+            out[place] = REMARK
+    heads = [place for place in alone if place not in out and place < last]
+    # a group begins the table, or stands behind a blank row; where several do, the lines alone at their heads name them
+    starts = [place for place in heads if place == kept[0] or table.gap(place, place - 1)]
+    several = len(starts) > 1 and starts[0] == kept[0]
+    for place in heads:
+        name = table.name(rows[place])
+        about_votes = place in starts and any(word in VOTING for word in _WORD.findall(name.casefold()))
+        about_votes = about_votes or says_voteless(name)
+        # behind the sum of a group the next one begins
+        next_group = reasons.get(place - 1) == ADDED and place + 1 in kept and place + 1 not in alone
+        if next_group or (several and place in starts) or (place + 1 not in alone and (about_votes or _heading(name))):
+            out[place] = HEADING
+    return out
+
+
+def _remark(name: str) -> bool:
+    plain = name.casefold()
+    if len(name) > LONGEST_NAME or _MARKED.fullmatch(name):
+        return True
+    if any(plain.startswith(f"{one} ") or plain == one for one in PHRASES):
+        return True
+    return name.endswith(".") and len(name.split()) > 4
+
+
+def _heading(name: str) -> bool:
+    if name.endswith(":"):
+        return True
+    bare = _ASIDE.sub("", name).strip(" :").casefold()
+    words = bare.split()
+    if bare in HEADINGS:
+        return True
+    # "permanent members", "members without a vote"
+    return 1 < len(words) < 7 and (words[-1] in HEADINGS or (words[0] in HEADINGS and words[1] in JOINS))
+
+
+def _summed(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> dict[int, str]:
+    """The last rows of the table, or of a part of it that ends at a blank row, which have sums or means alone."""
+    ends = [at for at in range(1, len(kept)) if table.gap(kept[at], kept[at - 1])][-MOST_PARTS:]
+    for end in (*ends, len(kept)):
+        numbers = [table.numbers(rows[place]) for place in kept[:end]]
+        found = [kept[at] for at in summing(numbers, table.read, FEWEST_ABOVE)]
+        out = {place: SUMMED for place in found if not table.words(rows[place])}
+        if out:
+            return out
+    return _extremes(table, rows, kept)
+
+
+def _extremes(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> dict[int, str]:
+    """Last rows called Min and Max that have the least and the most of their columns."""
+    named = {place: table.name(rows[place]).casefold().strip(" .:") for place in kept[-MOST_PARTS:]}
+    last = [place for place, name in named.items() if name in LEAST | MOST]
+    columns: dict[int, list[Decimal]] = {}
+    for place in (place for place in kept if place not in last):
+        for at, text in table.numbers(rows[place]):
+            columns.setdefault(at, []).extend(((found := table.read[text]) and found.parts) or ())
+    out = {}
+    for place in last:
+        end = min if named[place] in LEAST else max
+        own = [(at, table.read[text]) for at, text in table.numbers(rows[place])]
+        if len(own) > 1 and all(one and columns.get(at) and one.parts == (end(columns[at]),) for at, one in own):
+            out[place] = SUMMED
+    return out
+
+
+def _left_out(row: Sequence[Cell], reason: str) -> LeftOut:
+    texts = [cell.text for cell in row if cell.text]
+    return LeftOut(row[0].spot._replace(column=0, name=""), ", ".join(texts), reason)
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(cut(name) for name in names[:3])
+    return shown + (f" and {len(names) - 3} more" if len(names) > 3 else "")

@@ -1,0 +1,114 @@
+"""What a remark beside a table tells: what a code means, how a scale runs, how many are needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
+from instantsia.stakeholders.files.rows.no_actor_below import NAMELESS, REMARK, UNDER_SUMS
+from instantsia.stakeholders.files.rows.no_actor_words import NEEDS, SCALES
+from instantsia.stakeholders.files.sheet import LeftOut
+
+CODES = "tells what a code means"
+SCALE = "tells the scale"
+NEEDED = "tells how many are needed"
+MERGED = "is one text over several columns"
+TITLED = (REMARK, MERGED)
+NUMBERED = (UNDER_SUMS, NAMELESS)
+
+_EQUALS = re.compile(r"(?:^|[\s;,.:(|·])([^\s=;,():|]{1,7})\s*=\s*([^=;,|]*)")
+_CODE = re.compile(r"-\d+|7{2,4}|8{2,4}|9{1,3}[5-9]")
+"""A number for what nobody knows: 99, 998, -1."""
+_RUNS = re.compile(r"(?:^|[\s;,:(])(\d{1,3})\s*[—–:-]\s*[^\W\d]{2,}")
+_LADDER = re.compile(r"[^\W\d]+\s*[<>]\s*[^\W\d]+\s*[<>]\s*[^\W\d]+")
+_BETWEEN = re.compile(r"\(\s*\d+ [^\W\d]+[^()\d]*[,;] *\d+ [^\W\d]+[^()\d]*\)")
+"""(1 weak, 5 decisive)."""
+_OF_COLUMN = re.compile(r"^[^\W\d]+(?: [^\W\d]+){0,2} \(?-?[0-9]{1,2} ?[–—-] ?\+?\d+\)?[:,]")
+"""Salience 0-100: how much it matters."""
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_SCALE = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, SCALES - {'values'}), key=len, reverse=True))})(?!\w)"
+)
+_SHARE = re.compile(
+    r"(?<!\w)(?:quorums?|quórum|kworum|кворум\w*|beschlussfähig\w*|numero legale|qmv|unanimity|unanimously"
+    r"|einstimmig\w*|unanimité|unanimidad|unanimità|unanimidade|eenparig\w*|unanimiteit|jednomyślnoś\w*|jednogłośn\w*"
+    r"|единогласи\w*|единогласно|two[- ]thirds"
+    r"|three[- ](?:quarters|fifths)|zwei[- ]?drittel\w*|drei[- ]?(?:viertel|fünftel)\w*"
+    r"|deux[- ]tiers|trois[- ](?:quarts|cinquièmes)|dos tercios|tres (?:cuartos|quintos)|due terzi"
+    r"|tre (?:quarti|quinti)|dois terços|três (?:quartos|quintos)|twee ?derden?|drie ?kwart"
+    r"|dwie trzecie|dwóch trzecich|trzy czwarte|две трети|двух третей|три четверти|трёх четвертей"
+    r"|blocking minority|sperrminorität|minorité de blocage"
+    r"|minoría de bloqueo|minoranza di blocco|minoria de bloqueio|блокирующ\w+ меньшинств\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"(?:majorit|mehrheit|mayorí|maggioranz|maiori|meerderheid|większoś|większoś|большинств|consens|konsens|консенсус"
+    r"|\d\s*/\s*\d|\d\s*%|\d (?:of|von|sur|de|su|di|van|z|из) \d)",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"(?<!\w)(?:decid|entscheid|entschied|beschl[oi]|need|requir|nötig|notwendig|erforderlich|benötigt|braucht|décid"
+    r"|nécessaire|requis|necesari|necessari|necessit|requiere|richies|serv[eo]|occorr|nodig|vereist|beslis|wymagan|potrzeb"
+    r"|zapada|annahme|angenommen|adopci|aprob|aprov|approv|przyj|aangenomen|принят|требу|нужн|необходим|принима|carrie|adopt|pass(?:es|ed)?(?!\w)|threshold|schwelle|seuil|umbral|soglia)",
+    re.IGNORECASE,
+)
+_VOTES = re.compile(
+    r"(?<!\w)(?:votes?|stimmen|voix|votos?|voti|stemmen|głos|голос|seats|sitze|sièges|escaños|seggi|zetels)",
+    re.IGNORECASE,
+)
+LONGEST = 12
+"""Words of a remark in which a share of the votes is what it is about."""
+
+
+def told_by(text: str) -> str:
+    """What a remark tells, as it stands behind "which"; "" where it tells none of these.
+
+    >>> told_by("99 = No sabe / No responde"), told_by("o = gleichgültig"), told_by("Escala 1 a 7")
+    ('tells what a code means', 'tells what a code means', 'tells the scale')
+    >>> told_by("Gewicht: 5 = zieht andere mit, 1 = folgt"), told_by("Решение принимается: две трети")
+    ('tells the scale', 'tells how many are needed')
+    >>> told_by("Si decide a maggioranza delle posizioni"), told_by("quorum 12"), told_by("Majority leader is ill")
+    ('tells how many are needed', 'tells how many are needed', '')
+    >>> told_by("Scale 1-5; 9 = don't know"), told_by("need 2/3 = 18 of 26"), told_by("Interviews of 3-14 May")
+    ('tells the scale and tells what a code means', 'tells how many are needed', '')
+    """
+    if _needs(text):
+        return NEEDED
+    pairs = [(code.strip("'\"“”„"), meant.strip().casefold()) for code, meant in _EQUALS.findall(text)]
+    plus = [code.removeprefix("+") for code, _ in pairs]
+    numbers = {code for code in plus if code.isdecimal() and not _CODE.fullmatch(code)}
+    on_scale = numbers | set(_RUNS.findall(text))
+    plain = text.casefold()
+    parts = [part.strip(" ().:;") for part in re.split(r"[/<>,(=]", plain)]
+    graded = len(set(parts) & GRADES.keys()) > 1
+    scale = len(on_scale) > 1 or graded or any(one.search(text) for one in (_LADDER, _BETWEEN, _OF_COLUMN))
+    scale = scale or (bool(_OF_SCALE.search(plain)) and len(re.findall(r"\d+", text)) > 1)
+    unknown = [code for code, meant in pairs if meant.rstrip(".") in UNKNOWN]
+    codes = bool(unknown) or (bool(pairs) and not scale)
+    return " and ".join([SCALE] * scale + [CODES] * codes)
+
+
+def _needs(text: str) -> bool:
+    words = len(_WORD.findall(text))
+    digits = any(map(str.isdigit, text))
+    decides = bool(_DECIDES.search(text))
+    if _SHARE.search(text):
+        return digits or decides or words <= LONGEST
+    if _MOST.search(text) and (decides or (_VOTES.search(text) and digits)):
+        return True
+    return decides and digits and bool(_VOTES.search(text))
+
+
+def with_kinds(left_out: Sequence[LeftOut]) -> list[LeftOut]:
+    """What is left out, with what remarks tell as the reason of theirs."""
+    return [_of(one) for one in left_out]
+
+
+def _of(one: LeftOut) -> LeftOut:
+    if one.reason in TITLED and (told := told_by(one.text)):
+        return one._replace(reason=told)
+    first = (_WORD.findall(one.text.casefold()) or [""])[0]
+    if one.reason in NUMBERED and any(map(str.isdigit, one.text)) and (first in NEEDS or _needs(one.text)):
+        return one._replace(reason=NEEDED)
+    return one

@@ -1,0 +1,82 @@
+"""Last rows of a table whose numbers are the sums or the means of their columns, whatever they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from instantsia.stakeholders.files.cells.numbers import Read
+
+MOST_LAST = 4
+"""So many last rows of a table are looked at together: a sum, a mean, a weighted mean, a median."""
+MANY = 5
+"""The sum of so many numbers shows by itself that a row adds up."""
+Numbers = Sequence[tuple[int, str]]
+"""(place of the column, text) of a row's cells of numbers."""
+
+
+def summing(rows: Sequence[Numbers], read: Mapping[str, Read | None], fewest: int) -> list[int]:
+    """The places of the last rows whose numbers are all sums, means, weighted means or medians of those above.
+
+    read     {text: its numbers}
+    fewest   so many rows with numbers stand above
+
+    At least two columns must show it: in which not all numbers above are equal, and none of them is the one below. So
+    somebody who stands in the middle of all others by chance stays.
+    """
+    for many in range(min(MOST_LAST, len(rows) - fewest), 0, -1):
+        above, below = rows[: len(rows) - many], rows[len(rows) - many :]
+        if sum(map(bool, above)) < fewest:
+            continue
+        columns = _columns(above, read)
+        if all(_sums(row, columns, read) for row in below):
+            return list(range(len(rows) - many, len(rows)))
+    return []
+
+
+def _columns(rows: Sequence[Numbers], read: Mapping[str, Read | None]) -> dict[int, list[Decimal | None]]:
+    """{place: the numbers of its column}, None where a cell is blank or a range."""
+    places = sorted({place for row in rows for place, _ in row})
+    cells = [dict(row) for row in rows]
+    return {place: [_one(row.get(place), read) for row in cells] for place in places}
+
+
+def _one(text: str | None, read: Mapping[str, Read | None]) -> Decimal | None:
+    found = read.get(text) if text is not None else None
+    return found.parts[0] if found is not None and len(found.parts) == 1 else None
+
+
+def _sums(row: Numbers, columns: Mapping[int, list[Decimal | None]], read: Mapping[str, Read | None]) -> bool:
+    shown = 0
+    for place, text in row:
+        value = _one(text, read)
+        column = columns.get(place, [])
+        known = [one for one in column if one is not None]
+        if value is None or len(known) < 2 or not _matches(value, column, place, columns):
+            if value is not None and value == len(known):
+                continue  # it counts the cells of its column
+            return False
+        shown += len(set(known)) > 1 and value not in known
+        # a number beyond all others that is their sum is none by chance
+        shown += len(row) > 1 and len(known) >= MANY and value > max(known) and value == sum(known)
+    return shown > 1
+
+
+def _matches(
+    value: Decimal, column: list[Decimal | None], place: int, columns: Mapping[int, list[Decimal | None]]
+) -> bool:
+    known = sorted(one for one in column if one is not None)
+    total, many = sum(known, Decimal(0)), len(known)
+    exponent = value.as_tuple().exponent
+    near = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2
+    middle = (known[(many - 1) // 2] + known[many // 2]) / 2
+    if any(abs(value - one) <= near for one in (total, total / many, middle)):
+        return True
+    for other, weights in columns.items():
+        if other == place:
+            continue
+        pairs = [(one, two) for one, two in zip(column, weights, strict=True) if one is not None and two is not None]
+        weight = sum((two for _, two in pairs), Decimal(0))
+        if weight and abs(value - sum((one * two for one, two in pairs), Decimal(0)) / weight) <= near:
+            return True
+    return False

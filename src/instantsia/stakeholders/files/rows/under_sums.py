@@ -1,0 +1,76 @@
+"""Rows below the sums of a table: actors under a heading of their own, or what lacks all that the others have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median_low
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
+from instantsia.stakeholders.files.rows.no_actor_below import ADDED, FEWEST, REMARK, Rows
+from instantsia.stakeholders.files.rows.no_actor_table import Table
+from instantsia.stakeholders.files.rows.no_actors import SUMMED
+from instantsia.stakeholders.files.sheet import Cell, LeftOut
+
+UNDER = "Below the sums, and read as actors"
+LACKS = "stands below the sums and lacks what all above have"
+NAMED = 3
+
+
+def under_sums(table: Table, rows: Rows, left_out: Sequence[LeftOut]) -> tuple[dict[int, str], str]:
+    """({row: why it is no actor's}, what is told of those who are read as actors and lack what all above have).
+
+    Who stands under a heading of its own, or has half as many cells as those above, is an actor.
+    """
+    last = max((one.spot.row for one in left_out if one.reason in (ADDED, SUMMED)), default=0)
+    named = [place for place, row in enumerate(rows) if table.name(row)]
+    above = [place for place in named if _row(table, rows[place]) < last]
+    all_have = [at for at in sorted(table.numeric) if not any(_blank(rows[place][at]) for place in above)]
+    if len(above) < FEWEST or not all_have:
+        return {}, ""
+    usual = median_low([len(table.others(rows[place])) for place in above])
+    lacking = {
+        place: lack
+        for place in named[len(above) :]
+        if (lack := tuple(at for at in all_have if _blank(rows[place][at])))
+    }
+    out: dict[int, str] = {}
+    for place in lacking:
+        if 2 * len(table.others(rows[place])) < usual and not _headed(table, rows, place, last, left_out):
+            out[place] = LACKS
+    causes: dict[tuple[int, ...], list[str]] = {}
+    for place, lack in lacking.items():
+        if place not in out:
+            row = rows[place]
+            causes.setdefault(lack, []).append(f"{cut(table.name(row))} (row {_row(table, row)})")
+    told = [f"{_some(who)} without {_columns(table, lack)}" for lack, who in causes.items()]
+    return out, f"{UNDER}: {'; '.join(told)}" if told else ""
+
+
+def _headed(table: Table, rows: Rows, place: int, last: int, left_out: Sequence[LeftOut]) -> bool:
+    """Whether a heading stands between the last sum and a row, and nothing but rows of actors below it."""
+    row = _row(table, rows[place])
+    between = [one for one in left_out if last < one.spot.row < row]
+    if not between:
+        return False
+    head = max(between, key=lambda one: one.spot.row)
+    # a line alone right above a row is its heading, whatever it was taken for
+    above = {_row(table, one) for one in rows}
+    near = all(at in above for at in range(head.spot.row + 1, row)) and head.text[-1:] != "."
+    return "heading" in head.reason or "one text over" in head.reason or (head.reason == REMARK and near)
+
+
+def _row(table: Table, row: Sequence[Cell]) -> int:
+    return row[table.actor].spot.row
+
+
+def _blank(cell: Cell) -> bool:
+    return cell.text.casefold() in NOTHING or cell.text.casefold() in UNKNOWN
+
+
+def _some(who: Sequence[str]) -> str:
+    return ", ".join(who[:NAMED]) + (f" and {len(who) - NAMED} more" if len(who) > NAMED else "")
+
+
+def _columns(table: Table, places: Sequence[int]) -> str:
+    return ", ".join(cut(text) for at in places if (text := table.sheet.header[at].text)) or "a number"

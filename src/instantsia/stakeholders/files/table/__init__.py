@@ -1,0 +1,1 @@
+"""Where a table stands in its sheet: its header, its shape, and whether it is turned."""

@@ -1,0 +1,179 @@
+"""Where the header of a table stands, and its names: one row, or one under a row of groups of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from instantsia.stakeholders.files.columns.names import is_header, role, roles
+from instantsia.stakeholders.files.columns.numbering import numbered
+from instantsia.stakeholders.files.table.shape import ABOVE, Shape, best_row, measured, shape_below
+
+Known = Callable[[Sequence[str]], bool]
+LONGEST_NUMBER = 40
+"""Signs of the number of an article that stands over the name of a column."""
+OF_GROUPS = ("position", "salience")
+"""What may stand under the name of a group, which then is that of an issue."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """The first and the last row of a header, counted among those that are not blank, and the names of columns."""
+
+    first: int
+    last: int
+    names: list[str]
+
+
+def find_header(
+    rows: Sequence[Sequence[str]],
+    known: Known = is_header,
+    merged: frozenset[int] = frozenset(),
+    across: Sequence[Sequence[str]] | None = None,
+) -> Header:
+    """The header above the table of the first rows that are not blank; where none is known by its names, by its shape.
+
+    known    whether a row is a header by its names
+    merged   rows (places in `rows`) whose names are merged over the columns that they mean; in other rows a name means
+             the columns up to the next name
+    across   the rows with every merged text in each of its columns and rows
+
+    >>> find_header([["", "Tax", "", "War"], ["Actor", "Position", "Salience", "Position"]]).names
+    ['Actor', 'Tax Position', 'Tax Salience', 'War Position']
+    """
+    found = known_header(rows, known)
+    over = found is not None and found.first < found.last and not _over_names(rows[found.first], rows[found.last])
+    if across is not None and (found is None or over):
+        found = known_header(across, known, merged) or found
+    if found is None:
+        place, shape = best_row(rows)
+        if not shape.columns:
+            return Header(place, place, _trimmed(rows[place]) if rows else [])
+        found = _two(rows if across is None else across, place, shape, merged)
+        found = found or Header(place, place, _trimmed(rows[place]))
+    return _with_numbers(rows, found)
+
+
+def _with_numbers(rows: Sequence[Sequence[str]], found: Header) -> Header:
+    """The header, where the row above it has numbers of articles over some of its names: Art. 4 over Threshold."""
+    above = rows[found.first - 1] if found.first > 0 and found.first == found.last else []
+    held = [place for place, name in enumerate(above) if name]
+    over = [place for place in held if numbered(above[place]) and len(above[place]) < LONGEST_NUMBER]
+    if len(over) < 2 or 2 * len(over) < len(held) or any(at >= len(found.names) or not found.names[at] for at in over):
+        return found
+    names = [f"{above[at]} {name}" if at in over else name for at, name in enumerate(found.names)]
+    return Header(found.first - 1, found.last, names)
+
+
+def known_header(
+    rows: Sequence[Sequence[str]], known: Known = is_header, merged: frozenset[int] = frozenset()
+) -> Header | None:
+    """The first header that is known by its names, or None."""
+    for place, row in enumerate(rows[:ABOVE]):
+        below = rows[place + 1] if place + 1 < len(rows) else None
+        if known(row):
+            if below is not None and _over_names(row, below):
+                joined = [own or over for own, over in zip_longest(below, row, fillvalue="")]
+                return Header(place, place + 1, _trimmed(joined))
+            return Header(place, place, _trimmed(row))
+        if below is None or not any(row[1:]):  # a title stands alone in the first cell
+            continue
+        joined = _joined(row, below, spread=place not in merged)
+        if known(joined) and (not known(below) or _twice(below)):
+            return Header(place, place + 1, _trimmed(joined))
+    return None
+
+
+def _over_names(row: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the names of some columns are bands over those that the row below names, and every other name is its own.
+
+    A band has no name at its right; there, and under it, the row below has one. A row of the table holds numbers, or a
+    cell under a name that is no band.
+    """
+    width = max((place for place, name in enumerate(row, 1) if name), default=0)
+    width = max(width, max((place for place, name in enumerate(below, 1) if name), default=0))
+    over = [row[place] if place < len(row) else "" for place in range(width)]
+    under = [below[place] if place < len(below) else "" for place in range(width)]
+    blank = [place for place, name in enumerate(over) if not name]
+    if len(blank) < 2 and not (blank and len([name for name in under if name]) == 2):
+        return False
+    bands = {place for place in range(width - 1) if over[place] and not over[place + 1]}
+    named = {place for place, name in enumerate(under) if name}
+    return (
+        set(blank) <= named
+        and named <= bands | set(blank)
+        and not any(measured(under[place]) for place in named)
+        and len({under[place] for place in named}) == len(named)
+    )
+
+
+def _two(rows: Sequence[Sequence[str]], place: int, shape: Shape, merged: frozenset[int]) -> Header | None:
+    """A header of two rows, the one found by its shape and the one below or above it; None where it is of one."""
+    for first in (place, place - 1):
+        if first < 0 or first + 1 >= len(rows):
+            continue
+        above, below = rows[first], rows[first + 1]
+        other = below if first == place else above
+        if sum(map(bool, above)) < 2 or not any(below) or any(map(measured, filter(None, other))):
+            continue
+        # names of groups mean their columns only where the names under them are no names by themselves
+        doubled = [name for name in below if name]
+        groups = len(set(doubled)) < len(doubled)
+        joined = _joined(above, below, spread=first not in merged, groups=groups)
+        wider = shape_below(rows, first, joined, first + 1)
+        if len(wider.columns) > len(shape.columns) and len({*filter(None, joined)}) == sum(map(bool, joined)):
+            return Header(first, first + 1, _trimmed(joined))
+    return None
+
+
+def lines_of(above: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The rows above a header, each as one line."""
+    return tuple(" ".join(cell for cell in row if cell).lstrip("# ") for row in above)
+
+
+def title_of(lines: Sequence[str]) -> str:
+    """What stands above a header: of several lines the first that is a question, else the first; "" where none is."""
+    return next((line for line in lines if line.endswith("?")), lines[0] if lines else "")
+
+
+def _joined(above: Sequence[str], below: Sequence[str], spread: bool, groups: bool = False) -> list[str]:
+    """The names of two rows: what may be of a group carries its name, everything else its own.
+
+    groups   whether every name under that of a group carries it
+    """
+    out, group = [], ""
+    for place in range(max(len(above), len(below))):
+        own = below[place] if place < len(below) else ""
+        over = above[place] if place < len(above) else ""
+        group = over or (group if spread else "")
+        if own and group and group != own and (groups or role(own) in OF_GROUPS):
+            out.append(f"{group} {own}")
+        else:
+            out.append(own or over)
+    return _with_positions(out, above, below) if groups else out
+
+
+def _with_positions(names: list[str], above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The names, where of two columns of a group one is its salience, and the other not known: that is the position."""
+    out = list(names)
+    pairs = [(at, f"{over} ") for at, over in enumerate(above[:-1]) if over and above[at + 1] == over]
+    for at, group in pairs:
+        both = [names[at].removeprefix(group), names[at + 1].removeprefix(group)] if at + 1 < len(names) else []
+        if [role(one) for one in both] in ([None, "salience"], ["salience", None]):
+            here = at + (role(both[0]) is not None)
+            out[here] = f"{group}position [{names[here].removeprefix(group)}]"
+    return out
+
+
+def _twice(names: Sequence[str]) -> bool:
+    """Whether a row names positions or saliences of more than one group."""
+    found = roles(names)
+    return any(len(found.get(one, ())) > 1 for one in OF_GROUPS)
+
+
+def _trimmed(names: Sequence[str]) -> list[str]:
+    out = list(names)
+    while out and not out[-1]:
+        out.pop()
+    return out

@@ -1,0 +1,189 @@
+"""Which sheet of a workbook is the table of actors: the one with most actors whose columns fit best (`guess`).
+
+Of sheets that would do nearly as well, the one that was open when the workbook was saved is taken, one whose name says
+that it is about positions, and of two that are named alike but for a date or a version the later one; what was taken is
+told before the answer then. Of a table of votes it is the only one, or by far the largest, that has the shape of it.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.words import EACH_MONTH, set_of
+from instantsia.stakeholders.files.columns.names import role, role_instead
+from instantsia.stakeholders.files.table.shape import Shape
+
+LARGER = 2
+"""So many times the cells of every other sheet has the one that is proposed without a known header."""
+MUCH_LARGER = 4
+"""So many times the cells of a sheet with a known header has one without that is proposed instead."""
+NAMED = 6
+RIVAL = 0.5
+"""A sheet that fits so well beside the one that is read, or better, could be meant as well, and is told at once."""
+OPEN, OPEN_FIRST, ABOUT, FORMER, EARLIER = 2.0, 1.3, 1.25, 0.4, 0.4
+"""How many times as much a sheet is worth that was open when the file was saved (the first is where nobody chose
+one), or whose name says that it is about positions or actors, that is a draft or a copy, or an earlier one."""
+_ASIDE = set_of(
+    "old, alt, ancien, ancienne, viejo, antiguo, vecchio, velho, oud, archive, archived, archiv, backup, obsolete",
+    "superseded, previous, pivot, readme, cover, deckblatt, contents, index, phones, phone, contacts, contact, telefon",
+    "key, legend, legende, legenda, codebook, changelog, log, messages, scenarios, calendar, calendrier, termine",
+    "kalender, lookup, lists, archivo, archivio, arquivo, archief, archiwum, архив, vieja, antigua, vecchia, velha",
+    "oude, stare, stary, старый, старая, старое, obsoleto, obsoleta, obsolète, périmé, veraltet, überholt, verouderd",
+    "anterior, précédent, précédente, precedente, vorige, poprzedni, poprzednia, poprzednie, предыдущий, предыдущая",
+    "previo, previa, vorherig, léeme, leeme, lisezmoi, leggimi, leiame, leesmij, liesmich, bitácora, kalendarz",
+    "календарь, calendario, calendário, agenda, leyenda, légende, codes",
+)
+"""Words of which one in the name of a sheet says that it is not the table."""
+_FORMER = set_of(
+    "draft, drafts, copy, bak, entwurf, kopie, brouillon, copie, borrador, copia, bozza, rascunho, cópia, szkic, kopia",
+    "concept, klad, черновик, копия, v0, template, vorlage, modèle, plantilla, modello, modelo, szablon, шаблон, test",
+    "substitutes, stellvertreter, suppléants, suplentes, supplenti, zastępcy, plaatsvervangers, заместители",
+)
+"""Words of which one says that another sheet that would do is rather the table."""
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_VERSION = re.compile(
+    r"(?<![^\W\d_])(?:v(?:er(?:sion)?)?|version|rev|q|t|kw|round|runde|tour|ronda|ronde)[ ._-]?(\d+)", re.I
+)
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_FURTHER_MONTHS = (
+    "sty|янв", "lut|фев", "mar|мар", "kwi|апр", "maj|май|мая", "cze|июн", "lip|июл", "sie|авг", "wrz|сен", "paź|окт",
+    "lis|ноя", "gru|дек",
+)  # fmt: skip
+"""How months begin in Polish and Russian."""
+
+
+class Found(NamedTuple):
+    """One sheet: as it is listed, whether its header is known by its names, and the table under it.
+
+    fits    how many actors have a position in it, times how well its columns fit; 0 where none has
+    worth   the same, weighed by its name and by whether it was open
+    """
+
+    sheet: Any
+    known: bool
+    shape: Shape
+    fits: float = 0.0
+    worth: float = 0.0
+
+    @property
+    def aside(self) -> bool:
+        """Whether the name of the sheet says that it is not the table: Read me, Pivot, Old (April)."""
+        name = self.sheet.name.casefold()
+        return bool(_ASIDE & set(_WORD.findall(name))) or _WORD.findall(name)[:2] == ["read", "me"]
+
+
+def weighed(tables: Sequence[Found], first: Any) -> list[Found]:
+    """The sheets with what their names and the one that was open say of them in their worth.
+
+    first   the first sheet of the workbook
+    """
+    out = []
+    for one in tables:
+        words = {word.casefold() for word in _WORD.findall(one.sheet.name)}
+        worth = one.fits
+        if one.sheet.active:
+            worth *= OPEN_FIRST if one.sheet is first else OPEN
+        if any({role(word), role_instead(word)} & {"actor", "position"} for word in words if len(word) > 3):
+            worth *= ABOUT
+        if words & _FORMER:
+            worth *= FORMER
+        if any(_earlier(one.sheet.name, other.sheet.name) for other in tables if other.fits > 0):
+            worth *= EARLIER
+        out.append(one._replace(worth=worth))
+    return out
+
+
+def _earlier(name: str, other: str) -> bool:
+    """Whether two names are alike but for a date or a version, and the first is the earlier."""
+    (rest, when), (same, then) = _moment(name), _moment(other)
+    if rest != same or not when or not then or len(when) != len(then):
+        return False
+    # a December before a January needs a year
+    months = len(when) > 1 and when[0] == then[0] == 0 and abs(when[1] - then[1]) > 9
+    return when < then and not months
+
+
+def _moment(name: str) -> tuple[str, tuple[int, ...]]:
+    """(the name less its date or version, (year or 0, month, day or 0), or (version,), or ())."""
+    text = " ".join(name.casefold().split())
+    version = _VERSION.search(text)
+    if version:
+        # what stands behind a version, such as FINAL, is no part of the name
+        return text[: version.start()].strip(" -_("), (int(version[1]),)
+    year = _YEAR.search(text)
+    text = _YEAR.sub(" ", text)
+    month = next(((at, word) for word in _WORD.findall(text) if (at := _month(word))), None)
+    if month is None:
+        return " ".join(_WORD.findall(text)), (int(year[0]), 0, 0) if year else ()
+    day = _DAY.search(text)
+    rest = " ".join(word for word in _WORD.findall(text) if word != month[1])
+    return rest, (int(year[0]) if year else 0, month[0], int(day[0]) if day else 0)
+
+
+def _month(word: str) -> int:
+    """1 to 12 of a word that begins as a month does, 0 of any other."""
+    if not 3 <= len(word) <= 12:
+        return 0
+    for number, begins in enumerate(zip(EACH_MONTH, _FURTHER_MONTHS, strict=True), 1):
+        if re.match("|".join(begins), word):
+            return number
+    return 0
+
+
+def rival(chosen: Any, tables: Sequence[Found]) -> str:
+    """What is told before the answer where another sheet would do nearly as well; "" where none would."""
+    own = next(one for one in tables if one.sheet is chosen)
+    others = [
+        one
+        for one in tables
+        if one is not own
+        and not one.aside
+        and one.fits > 0
+        and (one.fits >= RIVAL * own.fits or one.worth >= RIVAL * own.worth)
+    ]
+    if not others:
+        return ""
+    best = max(others, key=lambda one: one.worth).sheet.name
+    listed = ", ".join(cut(one.sheet.name) for one in others[:NAMED])
+    return f"Sheet {cut(chosen.name)} is read, and not {listed} (--sheet {shlex.quote(best)} reads another)."
+
+
+def proposed(tables: Sequence[Found]) -> Any | None:
+    """The sheet that is read where nobody says which; None where more than one could be meant."""
+    if len(tables) == 1:
+        return tables[0].sheet
+    rather = [one for one in tables if not one.aside] or list(tables)
+    worthy = [one for one in rather if one.worth > 0] or [one for one in tables if one.worth > 0]
+    if worthy:
+        return max(worthy, key=lambda one: one.worth).sheet
+    known = [one for one in rather if one.known]
+    if len(known) > 1:
+        return None
+    shaped = sorted((one for one in rather if one.shape.columns), key=lambda one: -one.shape.cells)
+    if known:
+        (only,) = known
+        much = shaped and shaped[0].shape.cells >= MUCH_LARGER * only.shape.cells and only.shape.columns
+        return shaped[0].sheet if much else only.sheet
+    if not shaped:
+        # a sheet set aside by its name, whose header is known all the same
+        known = [one for one in tables if one.known]
+        return known[0].sheet if len(known) == 1 else None
+    if len(shaped) > 1 and shaped[0].shape.cells < LARGER * shaped[1].shape.cells:
+        return None
+    return shaped[0].sheet
+
+
+def passed_over(chosen: Any, tables: Sequence[Found]) -> tuple[str, ...]:
+    """What is told of the sheets that are not read."""
+    others = [one.sheet.name for one in tables if one.sheet is not chosen]
+    if not others:
+        return ()
+    shown = ", ".join(cut(name) for name in others[:NAMED])
+    more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
+    remedy = f"--sheet {shlex.quote(others[0])} reads another" if len(others) == 1 else "--sheet NAME reads another"
+    return (f"of {len(tables)} sheets {cut(chosen.name)} was read, and not {shown}{more} ({remedy})",)

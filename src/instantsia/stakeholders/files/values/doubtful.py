@@ -1,0 +1,113 @@
+"""Numbers that are none of their column, or of another unit: a count among words, 75 on a scale of 10, 4.6 beside 430.
+
+They are asked about: what is off its scale or stands among words is proposed as not known, and what may be of another
+unit as it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from instantsia.stakeholders.files.cells.attitudes import most_attitudes
+from instantsia.stakeholders.files.cells.ladders import most_of_a_ladder
+from instantsia.stakeholders.files.columns.scales import told_scale
+from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.sheet import Scale
+
+APART = 10.0
+"""So many times more or less than all others makes a unit doubtful."""
+NEARLY = 5.0
+"""So many times is enough where all others lie close together."""
+WEIGHTS_APART = 100.0
+"""The same of weights, which may be of any size."""
+FEWEST = 3
+
+
+def doubted(
+    cells: Sequence[Quantity], role: str, scale: Scale | None = None, legend: Scale | None = None
+) -> list[Quantity]:
+    """The cells of a column, those that are doubtful marked as such.
+
+    role    "position", "salience" or "capability"
+    scale   what was answered, which goes before that of the header
+    legend  what lines beside the table tell, where the header tells none
+    """
+    return of_other_units(off_the_scale(among_words(cells, role), scale, legend), role)
+
+
+def among_words(cells: Sequence[Quantity], role: str) -> list[Quantity]:
+    """The cells with the few numbers among words of attitude, or grades, as words: their scale is not that of numbers.
+
+    Where the header tells a scale the numbers are on it.
+    """
+    words = [cell.word for cell in cells if cell.word is not None]
+    numbers = [cell for cell in cells if cell.number is not None]
+    held = len(words) + len(numbers)
+    if not numbers or 3 * len(words) < 2 * held or any(told_scale(cell.spot.name) for cell in numbers):
+        return list(cells)
+    known = (most_attitudes if role == "position" else most_of_a_ladder)(words)
+    if known is None or 2 * sum(word in known for word in words) <= held:
+        return list(cells)
+    return [_as_word(cell, "is a number among words") if cell.number is not None else cell for cell in cells]
+
+
+def off_the_scale(cells: Sequence[Quantity], scale: Scale | None = None, legend: Scale | None = None) -> list[Quantity]:
+    """The cells with the few numbers off the scale that their header, or a legend, tells as words."""
+    header = next((cell.spot.name for cell in cells if cell.number is not None), "")
+    of_header = told_scale(header) if header else None
+    told = of_header or legend
+    if told is None or (scale is not None and scale != told):
+        return list(cells)
+    numbers = [cell for cell in cells if cell.number is not None]
+    off = [cell for cell in numbers if not _lies(cell, *told)]
+    if not off or 3 * len(off) > len(numbers):
+        return list(cells)
+    why = f"is off the scale {told[0]:g} to {told[1]:g} of the {'header' if of_header else 'legend'}"
+    marked = set(map(id, off))
+    return [_as_word(cell, why) if id(cell) in marked else cell for cell in cells]
+
+
+def of_other_units(cells: Sequence[Quantity], role: str) -> list[Quantity]:
+    """The cells with numbers ten times more, or less, than all others as doubtful.
+
+    Of numbers on a scale of 0 to 100, and of weights, that alone is no doubt: only a decimal fraction beside whole
+    numbers, or beside per cent, is one.
+    """
+    numbers = [cell for cell in cells if cell.number is not None and cell.loose in ("", "plain", "column")]
+    sizes = {id(cell): abs(_middle(cell)) for cell in numbers if _middle(cell)}
+    if len(sizes) < FEWEST + 1:
+        return list(cells)
+    order = sorted((cell for cell in numbers if id(cell) in sizes), key=lambda cell: sizes[id(cell)])
+    at, apart = max(
+        ((place, sizes[id(order[place])] / sizes[id(order[place - 1])]) for place in range(1, len(order))),
+        key=lambda pair: pair[1],
+    )
+    less, more = order[:at], order[at:]
+    few, others = (less, more) if len(less) <= len(more) else (more, less)
+    spread = sizes[id(others[-1])] / sizes[id(others[0])]
+    near = role == "position" and apart >= NEARLY and apart >= 2 * spread and max(sizes.values()) > 100
+    if (apart < APART and not near) or 3 * len(few) > len(order) or len(others) < FEWEST:
+        return list(cells)
+    whole = all(_middle(cell).is_integer() for cell in others)
+    broken = any(not _middle(cell).is_integer() for cell in few)
+    percent = any(cell.percent for cell in others) and not any(cell.percent for cell in few)
+    large = max(sizes.values()) > 100 and (role == "position" or apart >= WEIGHTS_APART)
+    if not (large or (whole and broken) or (percent and broken)) or (role == "capability" and percent):
+        return list(cells)
+    why = f"{'far less than all others' if few is less else 'far more than all others'}: another unit?"
+    marked = set(map(id, few))
+    return [replace(cell, loose="doubtful", why=why) if id(cell) in marked else cell for cell in cells]
+
+
+def _as_word(cell: Quantity, why: str) -> Quantity:
+    return replace(cell, number=None, word=cell.raw, percent=False, exact=False, open="", loose="", why=why)
+
+
+def _lies(cell: Quantity, low: float, high: float) -> bool:
+    return cell.number is not None and low <= cell.number.low <= cell.number.high <= high
+
+
+def _middle(cell: Quantity) -> float:
+    assert cell.number is not None
+    return float(cell.number.middle)

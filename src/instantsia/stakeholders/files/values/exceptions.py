@@ -1,0 +1,161 @@
+"""Cells of a column of numbers, or of grades, that are none: what each was read as, for one question a column.
+
+A column of which less than half can be read is one of words, and has no exceptions. Else a word that is no number is
+not known, and what was read out of a text is shown; both are asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from instantsia.case.numbers import Number, plain
+from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
+from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.values.quantities import number_of, row_of
+from instantsia.stakeholders.folding import folded
+
+Meant: TypeAlias = float | tuple[float, ...] | None
+"""What a word is read as: a point, a range in order (two or three numbers), or None where it is not known."""
+NOT_KNOWN = "unknown"
+"""How an answer says that."""
+NAMED = 6
+LOOSE = ("plain", "proposed")
+"""Ways of reading a number out of a text that count as no number of a column."""
+
+
+@dataclass
+class Exceptions:
+    """What the cells of one column were read as, in the order of rows.
+
+    meant   {text: what it is read as}
+    where   {text: where it stands, and why it is no number}
+    """
+
+    meant: dict[str, Meant] = field(default_factory=dict)
+    where: dict[str, str] = field(default_factory=dict)
+
+
+def written_meant(meant: Meant) -> str:
+    """What a word is read as, as an answer writes it.
+
+    >>> written_meant(50.0), written_meant((20.0, 40.0)), written_meant(None)
+    ('50', '20..40', 'unknown')
+    """
+    if meant is None:
+        return NOT_KNOWN
+    return "..".join(map(plain, meant)) if isinstance(meant, tuple) else plain(meant)
+
+
+def in_an_answer(text: str) -> str:
+    """The text of a cell as an answer names it, in which | parts the texts and = or : stands before what each is.
+
+    >>> in_an_answer("30 | see note:"), in_an_answer("n.c.")
+    ('30 / see note', 'n.c.')
+    """
+    return text.replace("|", "/").rstrip(" =:")
+
+
+def answered(cells: Sequence[Quantity], points: Mapping[str, Meant]) -> list[Quantity]:
+    """The cells whose texts were answered as what was said of them. points: {text, folded: what it is}."""
+    if not points:
+        return list(cells)
+    out = []
+    for cell in cells:
+        key = folded(in_an_answer(cell.raw))
+        if not key or key not in points:
+            out.append(cell)
+            continue
+        meant = points[key]
+        parts = meant if isinstance(meant, tuple) else () if meant is None else (meant,)
+        number = number_of(tuple(parts)) if parts else None
+        out.append(replace(cell, number=number, word=None, exact=False, open="", abstains=False, loose="", why=""))
+    return out
+
+
+def of_a_column(cells: Sequence[Quantity]) -> list[Quantity]:
+    """The cells as numbers with exceptions, or as words where less than half of them are plainly numbers.
+
+    A number that was read out of a text counts as none of these: "Plan 2 (north)" is an option among options.
+    """
+    held = [cell for cell in cells if cell.number is not None or cell.word is not None]
+    strict = sum(cell.number is not None and cell.loose not in LOOSE for cell in held)
+    if 2 * strict >= len(held):
+        return list(cells)
+    return [
+        replace(cell, number=None, word=cell.raw, open="", exact=False, percent=False, loose="")
+        if cell.loose in LOOSE
+        else cell
+        for cell in cells
+    ]
+
+
+def left_unknown(
+    cells: Sequence[Quantity], found: Exceptions, keep: Callable[[str], bool] = lambda word: False
+) -> list[Quantity]:
+    """The cells with every word blank that is not kept; each is told in `found`, as is what was read out of a text."""
+    out = []
+    for cell in cells:
+        if cell.word is not None and not keep(cell.word):
+            found.meant.setdefault(cell.raw, None)
+            _place(found, cell, cell.why)
+            cell = replace(cell, word=None)
+        elif cell.number is not None and cell.loose in ("proposed", "doubtful"):
+            found.meant.setdefault(cell.raw, _meant(cell.number))
+            _place(found, cell, cell.why)
+        out.append(cell)
+    return out
+
+
+def undecided(cells: Sequence[Quantity], found: Exceptions, middle: float) -> list[Quantity]:
+    """The cells of a column of words of attitude; who has not decided, or takes no side, is proposed for the middle.
+
+    Other words for what is not known are told.
+
+    middle   of the scale
+    """
+    out = []
+    for cell in cells:
+        if cell.raw.casefold() in UNDECIDED | NO_VIEW and cell.number is None:
+            found.meant.setdefault(cell.raw, middle)
+            _place(found, cell, "the middle, or unknown?")
+            cell = replace(cell, number=number_of((middle,)), word=None)
+        elif cell.blank and cell.raw.casefold() in UNKNOWN and len(cell.raw.strip("?.,/- ")) > 1:
+            found.meant.setdefault(cell.raw, None)
+            _place(found, cell, "")
+        out.append(cell)
+    return out
+
+
+def read_out(cells: Sequence[Quantity], of: str) -> list[str]:
+    """A sentence that tells what was plainly read out of texts; none where nothing was."""
+    some = {
+        cell.raw: f"{cut(cell.raw)} ({row_of(cell)}) as {_shown(cell.number)}"
+        for cell in cells
+        if cell.number is not None and cell.loose in ("plain", "column")
+    }
+    if not some:
+        return []
+    more = f" and {len(some) - NAMED} more" if len(some) > NAMED else ""
+    return [f"Read{of}: {', '.join(list(some.values())[:NAMED])}{more}"]
+
+
+def _meant(number: Number) -> Meant:
+    if number.fixed and not number.among:
+        return number.low
+    return tuple(part for part in (number.low, number.mode, number.high) if part is not None)
+
+
+def _shown(number: Number) -> str:
+    return " or ".join(map(plain, number.among)) if number.among else written_meant(_meant(number))
+
+
+def _place(found: Exceptions, cell: Quantity, why: str) -> None:
+    here = f"{row_of(cell)}, {why}" if why else row_of(cell)
+    before = found.where.get(cell.raw)
+    if before is not None:
+        row, comma, reason = before.partition(", ")
+        here = f"{row.removesuffix(' and others')} and others{comma}{reason}"
+    found.where[cell.raw] = here

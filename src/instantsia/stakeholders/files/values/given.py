@@ -1,0 +1,93 @@
+"""What was answered that changes how cells are read, and what is read as proposed where nobody answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from instantsia.stakeholders.files.columns.scales import Doubt
+from instantsia.stakeholders.files.sheet import Scale
+from instantsia.stakeholders.files.values.exceptions import Meant
+from instantsia.stakeholders.folding import folded
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class About:
+    """What was answered about one issue.
+
+    scale    (low, high) of its positions; None where nobody said
+    words    {word, folded: what it is on the scale}; empty where they were said to be options, None where nobody said
+    ends     the names of its ends, folded
+    options  names, folded, of options that have a place on the scale
+    """
+
+    scale: Scale | None
+    words: Mapping[str, Meant] | None
+    ends: frozenset[str]
+    options: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Given:
+    """Answers; those of one issue stand under its name, folded, and under "" those of the headline.
+
+    headline  the issue that was chosen, "" where none was
+    unnamed   what an issue without a name is called
+    scales    (low, high) of positions
+    words     {word, folded: what it is on the scale}; empty where they were said to be options
+    ends      the names of ends, folded
+    salience  (low, high) of saliences
+    decimal   the decimal mark
+    grades    {grade, folded: its points of 100} of saliences and capabilities
+    options   names, folded, of options that have a place on the scale
+    """
+
+    headline: str = ""
+    unnamed: str = ""
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, Meant]] = field(default_factory=dict)
+    ends: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    salience: Scale | None = None
+    decimal: str = ""
+    grades: Mapping[str, Meant] = field(default_factory=dict)
+    options: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def about(self, issue: str, first: str) -> About:
+        """What was answered about an issue.
+
+        first   the issue that is the headline where none was chosen
+        """
+        own = folded(issue or self.unnamed)
+        is_headline = own == (self.headline or folded(first or self.unnamed))
+
+        def of(table: Mapping[str, T]) -> T | None:
+            said = table.get(own)
+            return table.get("") if said is None and is_headline else said
+
+        return About(of(self.scales), of(self.words), of(self.ends) or frozenset(), of(self.options) or frozenset())
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What nobody told or answered and was read as proposed; each is a question.
+
+    scales    {issue: what is in doubt about its scale}
+    words     {issue: {word: what it is on the scale}} of words of attitude, and of cells that are no numbers
+    salience  what is in doubt about the scale of saliences
+    decimal   (decimal mark, a number that can be read in two ways)
+    grades    {grade: its points of 100} of saliences and capabilities that are other than high, medium and low, and of
+              cells that are no numbers
+    where     {word or grade: where it stands, and why it is no number}
+    status_quo {issue: (point, the row that says so)}, which a row below the table calls what holds
+    """
+
+    scales: Mapping[str, Doubt] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, Meant]] = field(default_factory=dict)
+    salience: Doubt | None = None
+    decimal: tuple[str, str] | None = None
+    grades: Mapping[str, Meant] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
+    status_quo: Mapping[str, tuple[float, str]] = field(default_factory=dict)

@@ -1,0 +1,112 @@
+"""What lines beside a table say of its numbers: "Escala 1 a 7", "1 = disagree ... 7 = agree", "99 = no answer"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.words import UNKNOWN
+from instantsia.stakeholders.files.columns.hints import hint
+from instantsia.stakeholders.files.columns.scales import POINT_OF, WORD, Doubt, bare_name, told_scale, value_of
+from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.sheet import WHOLE, Scale
+
+ROLES = ("position", "salience", "capability")
+STEM = 5
+"""Letters that a word of a line shares with one of the name of a column that it speaks of."""
+ON_IT = 0.85
+"""Share of the numbers of a column that lie on its scale."""
+_CLAUSE = re.compile(r"[.;](?=\s+[^\W\d]|$)|(?<!\d)\s[–—|]\s|\s[–—|]\s(?!\d)|\n")
+_SCALE = re.compile(
+    r"\b(?:scales?|scor(?:e|es|ed|ing)|rat(?:ed?|ings?)|points?|skala|skalen|punkte|bewertung|échelle|echelle|note|notes|notée?s?|"
+    r"escalas?|puntuación|puntos|valora\w*|scala|punteggio|punti|valutazion\w*|pontuação|pontos|schaal|punten|skali|punkty|"
+    r"ocena|oceny|шкала|шкале|баллы|баллов|оценка)\b",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?<![\d.,])([-−]?\d{1,4})\s*(?:=|:|→|->)\s*([^\d=,;|]+)")
+
+
+@dataclass(frozen=True)
+class Legend:
+    """A scale, and the words that tell it."""
+
+    scale: Scale
+    said: str
+
+    @property
+    def doubt(self) -> Doubt:
+        return Doubt(self.scale, f"the sheet says {cut(self.said)}")
+
+
+def legend_scale(lines: Iterable[str], header: str, role: str, ends: Sequence[float]) -> Legend | None:
+    """The scale that lines beside a table tell of a column, or None where none does or two do.
+
+    header   the name of the column
+    role     what it holds: position, salience or capability
+    ends     its numbers
+
+    >>> legend_scale(["Survey of members - Escala 1 a 7"], "P1. Tax", "position", [1.0, 4.0, 7.0]).scale
+    (1.0, 7.0)
+    >>> legend_scale(["Stance: scale 0-10. Interest 1-5."], "Interest", "salience", [1.0, 3.0]).scale
+    (1.0, 5.0)
+    """
+    found: dict[Scale, tuple[int, str]] = {}
+    stems = {word[:STEM].casefold() for word in WORD.findall(header) if len(word) >= STEM}
+    for clause in (part.strip() for line in lines for part in _CLAUSE.split(line) if part.strip()):
+        scale = _scale(clause)
+        if scale is None or not ends or sum(scale[0] <= one <= scale[1] for one in ends) < ON_IT * len(ends):
+            continue
+        words = WORD.findall(clause)
+        roles = {meant for word in words if (meant := hint(word)) in ROLES}
+        if stems & {word[:STEM].casefold() for word in words if len(word) >= STEM}:
+            rank = 3
+        elif roles:
+            rank = 2 if role in roles else 0
+        else:
+            rank = 1
+        if rank and rank > found.get(scale, (0, ""))[0]:
+            found[scale] = rank, clause
+    if not found:
+        return None
+    most = max(rank for rank, _ in found.values())
+    best = [Legend(scale, said) for scale, (rank, said) in found.items() if rank == most]
+    return best[0] if len(best) == 1 else None
+
+
+def legend_of(lines: Iterable[str], cells: Sequence[Quantity], role: str) -> Legend | None:
+    """The scale that lines beside a table tell of the numbers of a column."""
+    numbers = [(cell, cell.number) for cell in cells if cell.number is not None]
+    ends = [end for _, number in numbers for end in (number.low, number.high)]
+    return legend_scale(lines, numbers[0][0].spot.name, role, ends) if numbers else None
+
+
+def _scale(clause: str) -> Scale | None:
+    """The scale that a clause tells by its points, or by its ends beside a word for a scale or a name of a column."""
+    points = {value_of(point): bare_name(name) for point, name in POINT_OF.findall(clause)}
+    points = {point: name for point, name in points.items() if not _not_known(name)}
+    if len(points) > 1:
+        low, high = min(points), max(points)
+        return (low, high) if low <= 1 and high <= WHOLE[1] else None
+    told = told_scale(clause)
+    named = _SCALE.search(clause) or any(hint(word) in ROLES for word in WORD.findall(clause))
+    return told if told is not None and named and told[1] <= WHOLE[1] else None
+
+
+def legend_codes(lines: Iterable[str]) -> frozenset[str]:
+    """Numbers that lines beside a table say to stand for what is not known.
+
+    >>> sorted(legend_codes(["99 = No sabe / No responde", "1 = no, 9 = keine Angabe", "5 = for"]))
+    ['9', '99']
+    """
+    return frozenset(
+        code.replace("−", "-") for line in lines for code, name in _CODE.findall(line) if _not_known(bare_name(name))
+    )
+
+
+def _not_known(name: str) -> bool:
+    plain = name.casefold()
+    return any(
+        part.strip() in UNKNOWN for part in (plain, *re.split(r"\s*[/(]\s*|\s+(?:or|oder|ou|o|lub|или)\s+", plain))
+    )

@@ -1,0 +1,118 @@
+"""What needs the scale before it is a number: words of attitude, 80+ and <45, saliences on a grid of 1 to 5."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from instantsia.stakeholders.files.cells.ladders import few_words, most_of_a_ladder
+from instantsia.stakeholders.files.cells.words import GRADES
+from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.sheet import WHOLE, Scale
+from instantsia.stakeholders.files.values.exceptions import Exceptions, Meant, answered, left_unknown, of_a_column
+from instantsia.stakeholders.files.values.quantities import number_of
+from instantsia.stakeholders.folding import folded
+
+
+def placed(cell: Quantity, shares: Mapping[str, float], scale: Scale) -> Quantity:
+    """A word of attitude as a point of the scale; any other cell as it is.
+
+    shares   {word, folded: its share of the way from the low end to the high one}
+    """
+    share = None if cell.word is None else shares.get(folded(cell.word))
+    if share is None:
+        return cell
+    low, high = scale
+    return replace(cell, number=number_of((round(low + share * (high - low), 9),)), word=None)
+
+
+def closed(cell: Quantity, scale: Scale) -> Quantity:
+    """80+ as the range from 80 to the upper end of the scale, <45 as that from the lower end; any other as it is."""
+    if not cell.open or cell.number is None:
+        return cell
+    low, high = scale
+    at = cell.number.low
+    # beyond its end a scale has no range: that is told as any number outside
+    ends = (at, max(at, high)) if cell.open == "up" else (min(at, low), at)
+    return replace(cell, number=number_of(ends), exact=ends[0] == ends[1], open="")
+
+
+def in_hundredths(cell: Quantity, scale: Scale) -> Quantity:
+    """A salience on a scale as one of 0 to 100: its share of the upper end, so that the least of 1 to 5 counts.
+
+    On a scale that begins below 0 it is the share of the way from its lower end.
+    """
+    if cell.number is None:
+        return cell
+    low, high = scale
+    begin = min(low, 0.0)
+
+    def share(value: float) -> float:
+        return round(100 * (value - begin) / (high - begin), 9)
+
+    number = cell.number
+    parts = number.among or tuple(part for part in (number.low, number.mode, number.high) if part is not None)
+    if number.fixed and not number.among:
+        parts = (number.low,)
+    return replace(cell, number=number_of(tuple(map(share, parts)), bool(number.among)))
+
+
+def graded(cells: Sequence[Quantity], top: float) -> list[Quantity]:
+    """High, medium and low as hundredths of `top`; any other word stays a word."""
+    return [
+        cell
+        if cell.word is None or (share := GRADES.get(cell.word.casefold().strip(". "))) is None
+        else replace(cell, number=number_of((round(share * top, 9),)), word=None)
+        for cell in cells
+    ]
+
+
+def turned(cell: Quantity, scale: Scale) -> Quantity:
+    """A number of a scale that runs down as the same distance from the other end: 1 of 1 to 5 is 5."""
+    if cell.number is None:
+        return cell
+    number, total = cell.number, scale[0] + scale[1]
+    parts = number.among or tuple(part for part in (number.low, number.mode, number.high) if part is not None)
+    if number.fixed and not number.among:
+        parts = (number.low,)
+    return replace(
+        cell,
+        number=number_of(tuple(sorted(total - part for part in parts)), bool(number.among)),
+        open={"up": "down", "down": "up"}.get(cell.open, ""),  # type: ignore[arg-type]
+    )
+
+
+def of_grades(cells: Sequence[Quantity], answers: Mapping[str, Meant]) -> tuple[list[Quantity], Exceptions]:
+    """(the cells of a column of grades as points of 100, what each grade was read as without an answer).
+
+    answers   {grade, folded: its points of 100}; beside numbers, what it is on their scale
+
+    High, medium and low alone stay words, which `graded` reads. Beside grades of one kind, or beside numbers, any other
+    word is not known.
+    """
+    cells = of_a_column(answered(cells, answers))
+    found = Exceptions()
+    numbers = any(cell.number is not None for cell in cells)
+    words = [cell.word for cell in cells if cell.word is not None]
+    shares = (most_of_a_ladder(words) or few_words(words)) if words and not (numbers and not answers) else None
+    most = max((cell.number.high for cell in cells if cell.number is not None), default=0.0)
+    # beside numbers of 0 to 100 high is a share of them; beside 14,000 nobody knows what it is
+    kept = {word for word in words if word.casefold().strip(". ") in GRADES and most <= WHOLE[1]}
+    if shares is not None:
+        found.meant |= {word: round(100 * share, 9) for word, share in shares.items()}
+        cells = [
+            cell
+            if cell.word is None or cell.word not in shares
+            else replace(cell, number=number_of((round(100 * shares[cell.word], 9),)), word=None)
+            for cell in cells
+        ]
+    return left_unknown(cells, found, kept.__contains__), found
+
+
+def replaced(entries: Sequence[Entry], role: str, cells: Sequence[Quantity]) -> list[Entry]:
+    """The entries with these cells in the place of theirs."""
+    # `replace` looks at every field, and a table has thousands of rows in which nothing changes
+    return [
+        entry if getattr(entry, role) is cell else replace(entry, **{role: cell})  # type: ignore[arg-type]
+        for entry, cell in zip(entries, cells, strict=True)
+    ]

@@ -1,0 +1,156 @@
+"""The positions on one issue: points of its scale, words of attitude as points, or options."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from instantsia.case.values import WORDS
+from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitudes
+from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS, ORDER, written_once
+from instantsia.stakeholders.files.cells.words import NOT_AT_ALL, TO_THE_END
+from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.sheet import Scale
+from instantsia.stakeholders.files.values.exceptions import (
+    Exceptions,
+    Meant,
+    left_unknown,
+    read_out,
+    undecided,
+)
+from instantsia.stakeholders.files.values.given import About
+from instantsia.stakeholders.files.values.points import closed, placed
+from instantsia.stakeholders.files.values.quantities import number_of
+from instantsia.stakeholders.folding import folded
+
+OPEN = "open"
+OF_AN_END = re.compile(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
+"""A word of the printed scale, and the end that it names: "leans to full ban"."""
+
+
+@dataclass(frozen=True)
+class Positions:
+    """The positions on one issue as they are read.
+
+    notes  what a person should know of it
+    meant  {word: the point that is proposed for it}
+    where  {word: where what is not known stands, and why}
+    """
+
+    cells: list[Quantity]
+    notes: list[str]
+    meant: Mapping[str, Meant] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+def positions(
+    cells: list[Quantity], issue: str, scale: Scale, answered: About, *, known: bool, exempt: bool
+) -> Positions:
+    """The positions on one issue, words of attitude as points of its scale.
+
+    answered  what was said about the issue
+    known     whether the table has a scale: then words are points of it
+    exempt    whether its format has nothing but numbers: then a word stays one, and is told as a mistake
+    """
+    numbers = any(cell.number is not None for cell in cells)
+    shares = _shares(cells, numbers, answered)
+    found = Exceptions()
+    if shares is not None:
+        low, high = scale
+        found.meant |= {word: round(low + share * (high - low), 9) for word, share in shares.items()}
+        of = {folded(word): share for word, share in shares.items()}
+        cells = [placed(cell, of, scale) for cell in undecided(cells, found, round((low + high) / 2, 9))]
+    on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
+    of_issue = f" on {issue}" if issue else ""
+    notes: list[str] = []
+    of_ends = {folded(match[1]) for cell in cells if (match := OF_AN_END.fullmatch(cell.word or ""))}
+    named = {folded(cell.word) for cell in cells if cell.word and not OF_AN_END.fullmatch(cell.word)} - {OPEN}
+    ends = of_ends | named if of_ends else of_ends
+    if not on_scale:
+        if of_ends:
+            return Positions(cells, notes)  # "leans to full ban" names an end of a scale
+        once, more = written_once(cells)
+        if _many(once) <= MOST_OPTIONS:
+            return Positions(once, _options_told(cells, once, more, of_issue))
+        notes.append(
+            f"found {_many(once)} different words{of_issue}, more than {MOST_OPTIONS} options: no number is known"
+        )
+    if away := sum(cell.abstains for cell in cells):
+        notes.append(
+            f"{away} of those who stand on the scale{of_issue} abstain or are away: where they stand is not known"
+        )
+    cells = [closed(replace(cell, abstains=False) if cell.abstains else cell, scale) for cell in cells]
+
+    def keep(word: str) -> bool:
+        of_an_end = OF_AN_END.fullmatch(word)
+        if exempt:
+            return True
+        # of two names in the column, of which one is leaned to, the other may be the other end
+        places = answered.options | (answered.ends or (ends if len(ends) <= 2 else of_ends))
+        bare = folded(of_an_end[1] if of_an_end is not None else word)
+        parts = {folded(part) for part in word.split("|")}
+        return word.casefold() == OPEN or bare in places or parts <= places
+
+    if numbers and shares is None and not answered.words:
+        cells = [_at_an_end(cell, scale) for cell in cells]
+    notes += read_out(cells, of_issue)
+    cells = left_unknown(cells, found, keep)
+    return Positions(cells, notes, found.meant, found.where if found.meant else {})
+
+
+def _shares(cells: Sequence[Quantity], numbers: bool, answered: About) -> Mapping[str, float] | None:
+    """{word: its share of the way along the scale} of words of attitude; None where they were answered, or are none."""
+    said = [cell.word for cell in cells if cell.word is not None]
+    if answered.words is not None or not said or _explained(said, answered.ends):
+        return None
+    return attitudes(said) if numbers else most_attitudes(said)
+
+
+def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Sequence[str], of_issue: str) -> list[str]:
+    """What is told of positions that are options.
+
+    once   the cells with every option written in one way
+    more   what is told of that
+    """
+    notes = []
+    if away := sum(cell.abstains for cell in cells):
+        notes.append(
+            f"{away} abstain or are away{of_issue}: they take no option, and their votes count among all votes"
+        )
+    notes += more
+    unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw)
+    if unknown:
+        which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
+        notes.append(f"Read as not known among the options{of_issue}: {which}")
+    return notes
+
+
+def _at_an_end(cell: Quantity, scale: Scale) -> Quantity:
+    """A word that may be an end of a scale of numbers, as a ban is of years without something."""
+    word = (cell.word or "").casefold().strip(". !")
+    if word not in TO_THE_END | NOT_AT_ALL:
+        return cell
+    up = word in TO_THE_END
+    why = f"the {'upper' if up else 'lower'} end of the scale, or another number?"
+    return replace(cell, number=number_of((scale[up],)), word=None, loose="proposed", why=why)
+
+
+def _many(cells: Sequence[Quantity]) -> int:
+    """How many options are named in a column."""
+    parts = (part for cell in cells if cell.word is not None for part in cell.word.replace(ORDER, "|").split("|"))
+    return len(set(map(folded, parts)))
+
+
+def _explained(words: Sequence[str], ends: frozenset[str]) -> bool:
+    """Whether the printed scale explains all words: ends by their names, leans to and firmly, open."""
+    named = {folded(match[1]) for word in words if (match := OF_AN_END.fullmatch(word))}
+    known = ends or named
+    return bool(known) and all(
+        word.casefold() == OPEN
+        or folded(match[1] if (match := OF_AN_END.fullmatch(word)) else word) in known
+        or all(folded(part) in known for part in word.split("|"))
+        for word in words
+    )

@@ -1,0 +1,110 @@
+"""The positions of a table, issue by issue: on which scale each lies, and what its ends and its words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from instantsia.stakeholders.files.columns.scales import Doubt, doubt_of, legend_ends, told_ends
+from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.files.sheet import WHOLE, Scale
+from instantsia.stakeholders.files.values.doubtful import doubted
+from instantsia.stakeholders.files.values.exceptions import Meant, answered, of_a_column
+from instantsia.stakeholders.files.values.given import Given
+from instantsia.stakeholders.files.values.legends import legend_of
+from instantsia.stakeholders.files.values.points import replaced
+from instantsia.stakeholders.files.values.positions import positions
+
+FILLED = 0.25
+"""So much of a scale is filled by the numbers of another issue that may lie on it as well."""
+
+
+@dataclass
+class ByIssue:
+    """What is known of each issue, once its positions were read.
+
+    entries  with their positions, in the order in which they were given
+    scales   (low, high) as the file tells it, as it was answered or as it is proposed
+    doubts   what is in doubt about a scale
+    words    {issue: {word: the point that is proposed for it}}
+    where    {word: where what is not known stands, and why}
+    ends     what the two ends mean, where the file says it
+    notes    what else a person should know
+    """
+
+    entries: list[Entry]
+    scales: dict[str, Scale]
+    doubts: dict[str, Doubt] = field(default_factory=dict)
+    words: dict[str, Mapping[str, Meant]] = field(default_factory=dict)
+    where: dict[str, str] = field(default_factory=dict)
+    ends: dict[str, tuple[str, str]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def positions_by_issue(
+    entries: Sequence[Entry],
+    issues: Sequence[str],
+    first: str,
+    told_scales: Mapping[str, Scale],
+    given: Given,
+    beside: Sequence[str],
+    *,
+    exempt: bool,
+) -> ByIssue:
+    """The positions of all entries, read.
+
+    issues       those of the entries, in the order in which they are read
+    first        the headline where none was chosen
+    told_scales  of the issues where the file has it
+    beside       lines beside the table, which may tell a scale
+    exempt       whether its format has nothing but numbers
+    """
+    out = ByIssue(list(entries), dict(told_scales))
+    for name in issues:
+        of = [place for place, entry in enumerate(out.entries) if entry.issue == name]
+        about = given.about(name, first)
+        cells = [out.entries[place].position for place in of]
+        legend = None if exempt else legend_of(beside, cells, "position")
+        if not exempt:
+            cells = doubted(cells, "position", about.scale, legend.scale if legend else None)
+        cells = of_a_column(answered(cells, about.words or {}))
+        scale = about.scale or out.scales.get(name)
+        if scale is None and not exempt:
+            headline = given.scales.get("")
+            before = headline or next((one.scale for one in out.doubts.values()), None)
+            doubt = doubt_of(cells, "positions", legend.doubt if legend else None)
+            if doubt is not None:
+                scale = before if before is not None and _within(cells, before) else doubt.scale
+                # an answer about the headline holds for what lies on the same scale
+                if scale is not headline:
+                    out.doubts[name] = replace(doubt, scale=scale)
+        if scale is not None:
+            out.scales[name] = scale
+        scale = out.scales.get(name, WHOLE)
+        if ends := _ends(cells, scale, beside):
+            out.ends[name] = ends
+        known = name in told_scales or name in out.doubts
+        read = positions(cells, name, scale, about, known=known, exempt=exempt)
+        out.notes += read.notes
+        if read.meant:
+            out.words[name] = read.meant
+            out.where |= read.where
+        before_it = [out.entries[place] for place in of]
+        for place, entry in zip(of, replaced(before_it, "position", read.cells), strict=True):
+            out.entries[place] = entry
+    return out
+
+
+def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str]) -> tuple[str, str] | None:
+    """What the ends of a scale mean, as the header says, or else lines beside the table."""
+    header = next((pair for one in cells if (pair := told_ends(one.spot.name))), None)
+    of_numbers = next((one.spot.name for one in cells if one.number is not None), None)
+    return header if header is not None or of_numbers is None else legend_ends(scale, beside, of_numbers)
+
+
+def _within(cells: Iterable[Quantity], scale: Scale) -> bool:
+    """Whether numbers may lie on a scale that was told of another issue: none is off it, and they fill some of it."""
+    ends = [end for one in cells if one.number is not None for end in (one.number.low, one.number.high)]
+    if not ends or min(ends) < scale[0] or max(ends) > scale[1]:
+        return False
+    return max(ends) - min(ends) >= FILLED * (scale[1] - scale[0])

@@ -1,0 +1,230 @@
+"""Cells as quantities, votes and vetoes: each as it is written, whatever the others are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from instantsia.case.numbers import Number
+from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.changes import change, in_changes
+from instantsia.stakeholders.files.cells.codes import missing_codes
+from instantsia.stakeholders.files.cells.dated import MOST, are_small, as_typed
+from instantsia.stakeholders.files.cells.loose import VULGAR, in_full, loosely, mistyped, out_of, unit_power
+from instantsia.stakeholders.files.cells.marks import ungrouped
+from instantsia.stakeholders.files.cells.multiples import multiple, sizes_of
+from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction
+from instantsia.stakeholders.files.cells.signs import as_sign, in_signs
+from instantsia.stakeholders.files.cells.spellings import read_cell
+from instantsia.stakeholders.files.cells.words import NO, NOTHING, UNKNOWN, YES, abstains
+from instantsia.stakeholders.files.columns.scales import told_scale
+from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.sheet import Cell, Problem
+
+GRADED = ("salience", "capability")
+_ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
+_PART = re.compile(rf"([0-9]{{1,3}})\s*/\s*([1-9][0-9]{{0,2}})|[{''.join(VULGAR)}]")
+"""A part of a vote: 1/2."""
+SUBSTITUTES = frozenset(
+    ["sub", "substitute", "alternate", "deputy", "observer", "suppléant", "stellvertreter", "suplente", "supplente"]
+)
+"""Whoever votes only in the place of another has no vote of their own."""
+
+
+class Cells:
+    """Reads the cells of one table; what is wrong is added to `problems`.
+
+    decimal   the marks that are decimal in it
+    grouping  the mark that groups thousands, or ""
+    names     {issue: words that mean elsewhere that nobody knows, and are options on it: ND, DK}
+    columns   {column: its texts} of all columns of numbers
+    issues    {(column, issue): texts of the column on one issue}
+    notes     what a person should know of how cells were read
+    blanks    how many cells of votes and vetoes are blank
+    unknown   numbers that a legend says to stand for what is not known
+    """
+
+    def __init__(
+        self,
+        decimal: frozenset[str],
+        grouping: str,
+        names: Mapping[str, frozenset[str]],
+        problems: list[Problem],
+        columns: Mapping[int, Sequence[str]] | None = None,
+        issues: Mapping[tuple[int, str], Sequence[str]] | None = None,
+        unknown: frozenset[str] = frozenset(),
+    ) -> None:
+        self.decimal = decimal
+        self.grouping = grouping
+        self.names = names
+        self.unknown = unknown
+        self.problems = problems
+        self.blanks = {"vote": 0, "veto": 0}
+        self.notes: list[str] = []
+        columns = columns or {}
+        self.signed = frozenset(column for column, texts in columns.items() if in_signs(texts))
+        self._columns, self._issues = columns, issues or {}
+        self._codes: dict[tuple[int, str], frozenset[str]] = {}
+        self._of_column: dict[int, frozenset[str]] = {}
+        self._changes: dict[int, bool] = {}
+        self._sizes: dict[int, list[float]] = {}
+        self.small = frozenset(column for column, texts in columns.items() if are_small(texts))
+        self.out_of = {column: of for column, texts in columns.items() if (of := out_of(texts))}
+        self.full = frozenset(column for column, texts in columns.items() if in_full(texts))
+        self._known: dict[str, Read | Finding | None] = {}
+        self._numbers: dict[Read, Number] = {}
+
+    def quantity(self, role: str, cell: Cell, issue: str) -> Quantity:
+        """A position, salience, capability or number of seats."""
+        text = cell.text
+        plain = text.casefold().replace("’", "'")
+        if cell.spot.column in self.signed and as_sign(text):
+            return Quantity(text, None, text, cell.spot)
+        if role == "position" and abstains(plain):
+            return Quantity(text, None, None, cell.spot, abstains=True)
+        if (plain in NOTHING or plain in UNKNOWN) and not (role == "position" and text in self.names.get(issue, ())):
+            return Quantity(text, None, None, cell.spot)
+        if text not in self._known:
+            self._known[text] = read_cell(ungrouped(text, self.grouping), self.decimal)
+        # marks without a number are grades: +, ++
+        found = None if role in GRADED and text.strip("+*") == "" else self._known[text]
+        if isinstance(found, Finding) or found is None:
+            return self._in_words(role, cell, found)
+        if role != "position" and found.parts[0] < 0:
+            return Quantity(text, None, text, cell.spot, why="is below 0")
+        if role != "seats" and text.replace("−", "-") in self.unknown:
+            return Quantity(text, None, text, cell.spot, why="the sheet says that it is not known")
+        if role != "seats" and not found.percent and text in self.codes(role, cell, issue):
+            why = "is the only number below 0" if found.parts[0] < 0 else "stands apart: a code for not known?"
+            return Quantity(text, None, text, cell.spot, why=why)
+        if role == "seats" and (found.percent or found.open):
+            return Quantity(text, None, text, cell.spot, why="is no number of seats")
+        return self._told(found, cell)
+
+    def codes(self, role: str, cell: Cell, issue: str) -> frozenset[str]:
+        """The numbers of a column, on an issue, that stand for missing ones."""
+        column, told, weights = cell.spot.column, told_scale(cell.spot.name), role == "capability"
+        place = column, issue
+        if column not in self._of_column:
+            self._of_column[column] = missing_codes(self._columns.get(column, ()), told, weights)
+        if place not in self._codes:
+            part = missing_codes(self._issues.get(place, ()), told, weights) if issue else frozenset[str]()
+            self._codes[place] = self._of_column[column] | part
+        return self._codes[place]
+
+    def sizes(self, column: int) -> list[float]:
+        """How large the numbers of a column are."""
+        if column not in self._sizes:
+            texts = (ungrouped(text, self.grouping) for text in self._columns.get(column, ()))
+            self._sizes[column] = sizes_of(texts, self.decimal)
+        return self._sizes[column]
+
+    def changes(self, cell: Cell) -> bool:
+        """Whether a cell stands in a column of changes."""
+        column = cell.spot.column
+        if column not in self._changes:
+            self._changes[column] = in_changes(self._columns.get(column, ()), cell.spot.name)
+        return self._changes[column]
+
+    def _told(
+        self, found: Read, cell: Cell, loose: Literal["", "plain", "proposed", "column", "doubtful"] = "", why: str = ""
+    ) -> Quantity:
+        if found not in self._numbers:
+            self._numbers[found] = _number(found)
+        number, spot = self._numbers[found], cell.spot
+        return Quantity(cell.text, number, None, spot, found.percent, found.exact, found.open, loose=loose, why=why)
+
+    def _in_words(self, role: str, cell: Cell, found: Finding | None) -> Quantity:
+        """A text as the number that stands in it, or as a word."""
+        text, header = cell.text, cell.spot.name
+        held, of = None, self.out_of.get(cell.spot.column, 0)
+        if role == "position" and self.changes(cell):
+            held = change(ungrouped(text, self.grouping), self.decimal)
+        if held is None and (found is None or found.kind == "strange"):
+            unit = unit_power(header) if cell.spot.column not in self.full else 0
+            scale = told_scale(header)
+            typed = as_typed(text, of)
+            fits = cell.spot.column in self.small if scale is None else typed and typed.parts[-1] <= scale[1] <= MOST
+            if typed is not None and role != "seats" and (fits or of):
+                return self._told(typed, cell, "doubtful" if of else "proposed", "shown as a date")
+            held = loosely(ungrouped(text, self.grouping), self.decimal, unit, scale[1] if scale else 0.0, of)
+            if held is None:
+                held = multiple(ungrouped(text, self.grouping), self.decimal, self.sizes(cell.spot.column))
+        if held is not None and (role == "position" or held.read.parts[0] >= 0):
+            if held.plain:
+                return self._told(held.read, cell, "column" if held.sure else "doubtful")
+            return self._told(held.read, cell, "plain" if held.sure else "proposed")
+        why = "" if found is None else found.message.partition(", ")[2].partition(", expected")[0]
+        return Quantity(text, None, text, cell.spot, why="looks mistyped" if mistyped(text) else why)
+
+    def votes(self, cell: Cell | None) -> Fraction | None:
+        """How many votes; None for one without any."""
+        if cell is None:
+            return None
+        plain = cell.text.casefold()
+        bare = _ASIDE.sub("", plain)
+        if bare in YES or bare in NO or bare in SUBSTITUTES:
+            if bare != plain or bare in SUBSTITUTES:
+                self.notes.append(f"{cut(cell.text)} is read as {'a vote' if bare in YES else 'no vote'}")
+            plain = "no" if bare in SUBSTITUTES else bare
+        if plain in NOTHING:
+            self.blanks["vote"] += 1
+            return None
+        if plain in YES:
+            return Fraction(1)
+        if match := _PART.fullmatch(plain):
+            above, below = VULGAR[match[0]] if match[0] in VULGAR else (int(match[1]), int(match[2]))
+            if 0 < above <= below:
+                return Fraction(above, below)
+        if plain in NO:
+            return None
+        found = None if plain in UNKNOWN else read_cell(ungrouped(cell.text, self.grouping), self.decimal)
+        if found is None and plain not in UNKNOWN:
+            held = loosely(ungrouped(cell.text, self.grouping), self.decimal)
+            found = held.read if held is not None and held.sure else None
+            if found is not None:
+                self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {found.parts[0]:f} votes")
+        if (
+            isinstance(found, Read)
+            and len(found.parts) == 1
+            and not (found.percent or found.open)
+            and found.parts[0] >= 0
+        ):
+            return fraction(found.parts[0]) or None
+        remedy = "--answer votes=NAMES says who has one"
+        large = ", beyond what is reckoned with," if isinstance(found, Finding) and found.kind == "large" else ""
+        self.notes.append(f"{cut(cell.text)} ({row_of(cell)}){large} is read as no vote ({remedy})")
+        return None
+
+    def veto(self, cell: Cell | None) -> bool:
+        """Whether they have a veto."""
+        if cell is None:
+            return False
+        plain = cell.text.casefold()
+        if plain in NOTHING:
+            self.blanks["veto"] += 1
+        elif plain not in YES and plain not in NO:
+            remedy = "--answer vetoes=NAMES says who has one"
+            self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as no veto ({remedy})")
+        return plain in YES
+
+
+def row_of(cell: Cell | Quantity) -> str:
+    """Where a cell stands, as it is told beside its text: row 12."""
+    return f"{'line' if cell.spot.way == 'lines' else 'row'} {cell.spot.row}"
+
+
+def number_of(parts: tuple[float, ...], among: bool = False) -> Number:
+    """One, two or three numbers in order as a number, a range, or one of several."""
+    if among:
+        return Number(low=parts[0], high=parts[-1], among=parts, source="table")
+    low, *middle, high = parts if len(parts) > 1 else parts * 2
+    return Number(low=low, high=high, mode=middle[0] if middle else None, source="table")
+
+
+def _number(found: Read) -> Number:
+    parts: tuple[Decimal, ...] = found.parts
+    return number_of(tuple(map(float, parts)), found.among)

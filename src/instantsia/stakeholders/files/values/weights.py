@@ -1,0 +1,64 @@
+"""The saliences, or the capabilities, of a table: which way their scale runs, and what their grades are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.columns.scales import downwards, runs_down
+from instantsia.stakeholders.files.entries import Quantity
+from instantsia.stakeholders.files.values.doubtful import doubted
+from instantsia.stakeholders.files.values.exceptions import Meant, read_out
+from instantsia.stakeholders.files.values.given import Given
+from instantsia.stakeholders.files.values.legends import Legend, legend_of
+from instantsia.stakeholders.files.values.points import of_grades, turned
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The cells of one role as they are read.
+
+    legend  the scale that lines beside the table tell
+    meant   {grade: the points of 100 that are proposed for it}
+    where   {grade: where what is not known stands, and why}
+    notes   what else a person should know
+    """
+
+    cells: list[Quantity]
+    legend: Legend | None
+    meant: Mapping[str, Meant]
+    where: Mapping[str, str]
+    notes: list[str]
+
+
+def weights(
+    cells: list[Quantity],
+    role: Literal["salience", "capability"],
+    given: Given,
+    beside: Sequence[str],
+    *,
+    exempt: bool,
+) -> Weights:
+    """The cells of one role, more always more.
+
+    beside   lines beside the table, which may tell a scale
+    exempt   whether its format has nothing but numbers
+    """
+    name = next((cell.spot.name for cell in cells if cell.number), "")
+    said = given.salience if role == "salience" else None
+    legend = None if exempt else legend_of(beside, cells, role)
+    if not exempt:
+        cells = doubted(cells, role, said, legend.scale if legend else None)
+    notes = []
+    along = downwards(name, cells)
+    if along is None and legend is not None and said is None and runs_down(legend.said):
+        along = legend.scale
+    if along is not None:
+        low, high = along
+        cells = [turned(cell, along) for cell in cells]
+        notes.append(f"{cut(name)} runs down: {low:g} is the most and is read as {high:g}, {high:g} as {low:g}")
+    cells, points = of_grades(cells, given.grades)
+    notes += read_out(cells, f" of {cut(name)}" if name else "")
+    return Weights(cells, legend, points.meant, points.where, notes)

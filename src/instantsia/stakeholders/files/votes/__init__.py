@@ -1,0 +1,1 @@
+"""Tables of votes: members, how many votes each has, and what is needed to decide."""
