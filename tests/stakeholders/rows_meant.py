@@ -12,12 +12,13 @@ from typing import Any
 
 from instantsia.stakeholders.build.as_read import _scales
 from instantsia.stakeholders.build.opened import Opened, opened
+from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.folding import folded
 
 SHEETS = Path(__file__).parent / "sheets"
 TODAY = 739_950
-LOOKED_AT = "egmo"
+LOOKED_AT = "efghmnopikqs"
 """Sets in which kinds of wrong readings were looked for; the others only measure."""
 
 
@@ -41,20 +42,28 @@ def parts(name: str) -> Iterator[tuple[str, str]]:
     if "no_actors" in told:
         yield "no actors", ", ".join(one for one in people if begins(one, told["no_actors"]))
     for issue, scale in told.get("scale", {}).items():
-        found = {k: v for k, v in _scales(read).items() if folded(issue) in folded(k)}
+        found = of_issue(_scales(read), issue, told["scale"])
         yield f"scale {issue}", "" if tuple(scale) in found.values() else f"{found}, meant {scale}"
     for issue, ends in told.get("held", {}).items():
-        found = {k: v for k, v in _scales(read).items() if folded(issue) in folded(k)}
+        found = of_issue(_scales(read), issue, told["held"])
         yield f"held {issue}", "" if any(holds(one, ends) for one in found.values()) else f"{found}, held {ends}"
     for role, words in told.get("order", {}).items():
         yield f"order of {role}", out_of_order(entries, role, words)
     for role, top in told.get("top", {}).items():
         yield f"top of {role}", other_top(entries, role, top)
     for issue, names in told.get("unknown", {}).items():
-        here = [entry for entry in entries if folded(issue) in folded(entry.issue)]
+        issues = of_issue(dict.fromkeys(entry.issue for entry in entries), issue, told["unknown"])
+        here = [entry for entry in entries if entry.issue in issues]
         yield f"unknown {issue}", other_names([one.actor for one in here if nowhere(one.position)], names, people)
     if "no_vote" in told:
         yield "no vote", ", ".join(one for one in told["no_vote"] if not without_vote(read, one))
+
+
+def of_issue(found: Mapping[str, Any], issue: str, keys: Mapping[str, Any]) -> dict[str, Any]:
+    """What is found of an issue; the one issue of a table is the first that is meant, whatever it is called."""
+    if len(found) == 1 and issue == next(iter(keys)):
+        return dict(found)
+    return {name: what for name, what in found.items() if folded(issue) in folded(name)}
 
 
 def begins(name: str, beginnings: Sequence[str]) -> bool:
@@ -69,7 +78,7 @@ def holds(scale: Sequence[float], ends: Sequence[float]) -> bool:
 
 
 def nowhere(cell: Quantity) -> bool:
-    return cell.number is None and cell.word is None and not cell.abstains
+    return cell.number is None and cell.word is None and not abstains(cell.raw)
 
 
 def cells(entries: Sequence[Entry], role: str) -> Mapping[str, float]:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from instantsia.stakeholders.files.cells.ladders import most_of_a_ladder
 from instantsia.stakeholders.files.cells.letters import letters
 from instantsia.stakeholders.files.cells.signs import bare, shares
 from instantsia.stakeholders.files.cells.words import GRADES
@@ -39,7 +40,7 @@ _LETTERS = re.compile(r"[^\w'/ -]+|(?<!\S)-+(?!\S)")
 _FILLERS = re.compile(r"\b(?:vote|voting|be|to|towards|toward|the|is|are|of|zu|of)\b")
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Without case, accents, points and brackets, single spaces between words."""
     split = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(sign for sign in split if not unicodedata.combining(sign))
@@ -48,7 +49,7 @@ def _plain(text: str) -> str:
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("attitude_words.toml").read_text("utf-8"))
 _WORDS = {
-    kind: frozenset(_plain(word) for word in re.split(r",\s+", names.strip()) if word)
+    kind: frozenset(plain_text(word) for word in re.split(r",\s+", names.strip()) if word)
     for kind, names in _WRITTEN.items()
 }
 _DEGREES = dict.fromkeys(_WORDS["strong"], STRONG) | dict.fromkeys(_WORDS["weak"], WEAK)
@@ -62,16 +63,16 @@ def attitude(word: str) -> tuple[int, float] | None:
     >>> attitude("Strongly in favour"), attitude("neutral"), attitude("agree, somewhat"), attitude("north")
     ((1, 1.0), (0, 0.5), (1, 0.2), None)
     """
-    found = _attitude(_plain(word))
+    found = _attitude(plain_text(word))
     if found is None and len(parts := _PARTS.split(word)) == 2:
         # of a middle and a leaning the leaning tells more: "wavering - leaning for"
-        middle, leaning = (_attitude(_plain(part)) for part in parts)
+        middle, leaning = (_attitude(plain_text(part)) for part in parts)
         if middle is not None and leaning is not None and not middle[0] and leaning[0]:
             found = leaning[0], WEAK
     if found is None:
         # a condition or a reason behind the word: "against, could soften", "for (flooding)", "against unless voluntary"
         before = _CONDITION.split(word.strip(), maxsplit=1)[0]
-        found = _attitude(_plain(before)) if before and before != word.strip() else None
+        found = _attitude(plain_text(before)) if before and before != word.strip() else None
         if found is not None and found[0] and found[1] == PLAIN and _RESERVED.search(_behind(word, before)):
             found = found[0], WEAK
     return found
@@ -83,7 +84,7 @@ def _behind(word: str, before: str) -> str:
 
 
 def _attitude(text: str) -> tuple[int, float] | None:
-    for word, degree in _split(text):
+    for word, degree in split_degree(text):
         # an ending of gender or number is none of the word: favorevoli, opositora
         for one in (word, *_endings(word)):
             for side, kind in ((0, "neutral"), (1, "pro"), (-1, "contra")):
@@ -122,10 +123,10 @@ def without_degree(word: str) -> tuple[str, ...]:
     """
     sure = _UNSURE.sub("", word).strip()
     doubted = (sure,) if sure and sure != word.strip() else ()
-    return (*doubted, *(bare for bare, degree in _split(_plain(word)) if degree != PLAIN))
+    return (*doubted, *(bare for bare, degree in split_degree(plain_text(word)) if degree != PLAIN))
 
 
-def _split(text: str) -> Iterable[tuple[str, float]]:
+def split_degree(text: str) -> Iterable[tuple[str, float]]:
     """(what is left of a text, degree): whole, then without a degree before it or behind it."""
     yield text, PLAIN
     parts = text.split()
@@ -168,10 +169,12 @@ def most_attitudes(words: Sequence[str]) -> dict[str, float] | None:
         agree = {word: AGREES[one] for word, one in short.items() if one in AGREES}
         if 2 * sum(word in agree for word in words) > len(words):
             return _ranked(agree)
+    if {"h", "m", "l"} <= set(short.values()) and (grades := most_of_a_ladder(words)) is not None:
+        return grades
     signs = shares(words)
     if 2 * sum(word in signs for word in words) > len(words):
         return _ranked(signs)
-    plain = {_plain(word) for word in words if attitude(word) is not None}
+    plain = {plain_text(word) for word in words if attitude(word) is not None}
     for known in (
         [word for word in words if attitude(word) is not None],
         # beside "for" and "against" a word with another modifier is a weaker one: "nearly for"
@@ -197,11 +200,11 @@ def attitudes(words: Iterable[str]) -> dict[str, float] | None:
     if all(_grade(word) is not None for word in words):
         grades = {word: _grade(word) or 0.0 for word in words}
         return _ranked(grades) if set(grades.values()) - {GRADES["high"], GRADES["low"]} else None
-    plainly = {_plain(word) for word in words if attitude(word) is not None}
+    plainly = {plain_text(word) for word in words if attitude(word) is not None}
     found = {word: attitude(word) or _modified(word, plainly) for word in words}
     known = [one for one in found.values() if one is not None]
     bare = all(side and degree == PLAIN for side, degree in known)
-    if len(known) < len(words) or (bare and len({_plain(word) for word in words}) < 3):
+    if len(known) < len(words) or (bare and len({plain_text(word) for word in words}) < 3):
         return None
     strong = any(side and degree == STRONG for side, degree in known)
     far: Mapping[float, float] = {one: one for one in (STRONG, PLAIN, WEAK)} if strong else WITHOUT_STRONG
@@ -216,7 +219,7 @@ def _modified(word: str, plain: Collection[str]) -> tuple[int, float] | None:
     >>> _modified("Nearly for", {"for"}), _modified("asked for", {"against"})
     ((1, 0.2), None)
     """
-    before, _, last = _plain(word).rpartition(" ")
+    before, _, last = plain_text(word).rpartition(" ")
     if not before or len(before.split()) > 1 or last not in plain or before in NOT:
         return None
     found = _attitude(last)

@@ -17,7 +17,11 @@ _KINDS: dict[str, dict[str, float]] = tomllib.loads(Path(__file__).with_name("la
 _BEFORE = re.compile(
     r"^(?:priorité|priority|priorität|prioridad|priorità|prioridade|grade|class|klasse|level|niveau)\s+"
 )
-_MARKS = re.compile(r"([+*★☆✓✔●])\1*|([★●])+[☆○]*")
+_MARKS = re.compile(r"([^\w\s?.,:;/\\|~=<>()\[\]%-]|x)\1*|([★●])+[☆○]*")
+"""A mark as often as it counts: +++, ***, !!, ⭐⭐; five stars of which some are empty."""
+_DASHES = "−–—‐‑"
+_SELECTED = dict.fromkeys((0xFE0E, 0xFE0F))
+"""What says whether a mark is drawn in colour is none of it."""
 MOST_STEPS = 6
 """A ladder has no more steps."""
 LEAST_OF_SIGNS = 0.1
@@ -62,8 +66,9 @@ def most_of_a_ladder(words: Sequence[str]) -> dict[str, float] | None:
     if 2 * sum(word in signs for word in words) > len(words):
         pros = [word for word in signs if set(bare(word)) == {"+"}]
         contras = [word for word in signs if word not in pros]
-        if all(bare(word) in "-−" for word in contras) and (counted := ladder(pros)):
-            # beside +, ++ and +++ a single - is less than the least of them
+        # the least that can be counted may stand alone beside them
+        if all(bare(word) in "-−oO○0" for word in contras) and (counted := ladder(pros)):
+            # beside +, ++ and +++ a single - or o is less than the least of them
             return _ranked(counted | dict.fromkeys(contras, LEAST_OF_SIGNS))
         return _ranked(signs)
     tables = [
@@ -77,6 +82,9 @@ def most_of_a_ladder(words: Sequence[str]) -> dict[str, float] | None:
 
 
 def _plain(word: str) -> str:
+    marks = "".join(word.split()).casefold().translate(_SELECTED)
+    if _MARKS.fullmatch(marks) and marks[0] not in _DASHES:
+        return marks
     text = " ".join(bare(word).casefold().split()).strip(". ")
     return _BEFORE.sub("", text.replace(".", "") if len(text) < 6 and "." in text else text)
 
@@ -87,7 +95,7 @@ def _counted(plain: dict[str, str]) -> dict[str, float] | None:
         return None
     counts = {word: sum(sign not in "☆○" for sign in one) for word, one in plain.items()}
     low, high = min(counts.values()), max(counts.values())
-    if low == high or len({one[0] for one in plain.values()}) > 1:
+    if low == high or len({one[0] for one in plain.values()} - {"☆", "○"}) > 1 or plain.keys() & set(_DASHES):
         return None
     return {word: round(LEAST + (MOST - LEAST) * (count - low) / (high - low), 4) for word, count in counts.items()}
 

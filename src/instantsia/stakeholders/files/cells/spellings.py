@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.numbers import LONGEST, Finding, Read, read_numbers
 
 _ABOUT = (
@@ -120,8 +119,7 @@ def _among(text: str, decimal: frozenset[str]) -> Read | Finding | None:
             return None
         if isinstance(found, Finding):
             return found
-        if len(found.parts) != 1:
-            return Finding(f"found {cut(text)}, expected single numbers between the bars")
-        parts.append(found.parts[0])
+        # of a range that one of several raters tells the middle is heard
+        parts.append(found.parts[1] if len(found.parts) == 3 else sum(found.parts, Decimal(0)) / len(found.parts))
         percent = percent or found.percent
     return Read(tuple(sorted(parts)), percent, among=len(set(parts)) > 1) if parts else None

@@ -124,7 +124,25 @@ TO_THE_END = set_of(
     "sin límite, sin tope, para siempre, divieto, illimitato, illimitata, senza limite, senza limiti, per sempre",
     "proibição, sem limite, sem teto, sempre",
     "verbod, onbeperkt, voor altijd, zakaz, bezterminowo, bez limitu, na zawsze, запрет, бессрочно, без ограничений",
+    "not at any price, at no price, not for sale, um keinen preis, unverkäuflich, à aucun prix, pas à vendre",
+    "a ningún precio, no se vende, a nessun prezzo, non in vendita, por preço nenhum, a preço nenhum, não está à venda",
+    "voor geen prijs, tegen geen enkele prijs, niet te koop, za żadną cenę, nie na sprzedaż, ни за какую цену",
+    "ни за какие деньги, не продаётся",
 )
+NEVER = set_of(
+    "never, never ever, not ever, no end date, no date at all, nie, niemals, kein datum, nie im leben, jamais",
+    "nunca, jamás, mai, giammai, nunca mais, jamais, nooit, nigdy, никогда",
+)
+AT_ONCE = set_of(
+    "now, at once, immediately, right away, as soon as possible, asap, already, already done, already out, done",
+    "sofort, ab sofort, so bald wie möglich, so früh wie möglich, so schnell wie möglich, schon raus, bereits erfolgt",
+    "schon erledigt, tout de suite, immédiatement, dès que possible, le plus tôt possible, au plus vite, déjà",
+    "ya, de inmediato, inmediatamente, cuanto antes, lo antes posible, ya hecho, subito, immediatamente",
+    "al più presto, quanto prima, già, già fatto, já, já feito, imediatamente, o quanto antes, o mais cedo possível",
+    "meteen, direct, onmiddellijk, zo snel mogelijk, zo vroeg mogelijk, al gedaan, natychmiast, od razu, zaraz",
+    "jak najszybciej, jak najwcześniej, już, сразу, немедленно, как можно скорее, как можно раньше, уже, уже сделано",
+)
+"""In a column of calendar years these may be the last and the first of them."""
 NOT_AT_ALL = set_of(
     "none, nothing, nil, zero, not at all, keine, keiner, keines, nichts, null, gar nicht, aucun, aucune, rien, zéro",
     "ninguno, ninguna, nada, cero, nessuno, nessuna, niente, nulla, nenhum, nenhuma, geen, niets, nul",

@@ -6,6 +6,7 @@ Majority and has a position, a weight and a remark as all others have stays.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from statistics import median_low
@@ -26,6 +27,7 @@ REFERENCE = "is a point of comparison, and nobody's position"
 OUTCOME = "tells what came of it, and is nobody's position"
 WANTED = "tells how much is needed"
 WHOLE_OF = "is the whole of which the rows below it are the parts"
+REST = "is what is left of the whole, and nobody's"
 FULL = 0.8
 """A column is filled in this share of the rows of actors, or more."""
 _BY_NAME = {"majorities": NEEDED, "agreements": AGREED, "needs": WANTED, "valid": TALLY}
@@ -257,31 +259,43 @@ def _texts(row: Sequence[Cell]) -> str:
 
 
 def _sums_of_blocks(table: Table, rows: Rows, left: Sequence[int], usual: int) -> dict[int, str]:
-    """Rows with few cells, of which two numbers or more are the sums of the block above: V8, others."""
+    """Rows with few cells, of which two numbers or more are the sums of the block above: V8, others; or of all blocks.
+
+    What stands right below such a sum of all and is called a remainder is the rest of the whole.
+    """
     out: dict[int, str] = {}
     block: dict[int, list[float]] = {}
+    whole_table: dict[int, list[float]] = {}
     before = -1
     for place in left:
         if before >= 0 and (table.gap(place, before) or place - before > 1):
             block = {}
         before = place
         own = [(column, _one(table, text)) for column, text in table.numbers(rows[place])]
-        if len(own) > 1 and _few(table, rows[place], usual) and not table.words(rows[place]):
-            sums = [
-                value is not None
-                and len(above := block.get(column, [])) > 1
-                and value not in above
-                and value == sum(above)
-                for column, value in own
-            ]
-            if all(sums):
-                out[place] = ADDED
-                block = {}
-                continue
+        bare = _few(table, rows[place], usual) and not table.words(rows[place])
+        if len(own) > 1 and bare and any(_adds(own, above) for above in (block, whole_table)):
+            out[place] = ADDED
+            block = {}
+            continue
+        if own and bare and out.get(place - 1) == ADDED and begins("remainders", table.name(rows[place])):
+            out[place] = REST
+            continue
         for column, value in own:
             if value is not None:
                 block.setdefault(column, []).append(value)
+                whole_table.setdefault(column, []).append(value)
     return out
+
+
+def _adds(own: Sequence[tuple[int, float | None]], above: Mapping[int, list[float]]) -> bool:
+    """Whether each number of a row is the sum of those above it in its column, and none of them."""
+    return all(
+        value is not None
+        and len(some := above.get(column, [])) > 1
+        and value not in some
+        and math.isclose(value, math.fsum(some), rel_tol=1e-9)
+        for column, value in own
+    )
 
 
 def _wholes(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:

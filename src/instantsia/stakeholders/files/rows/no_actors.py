@@ -276,9 +276,17 @@ def _alone(
         about_votes = about_votes or says_voteless(name)
         # behind the sum of a group the next one begins
         next_group = reasons.get(place - 1) == ADDED and place + 1 in kept and place + 1 not in alone
+        # where the others begin so, what stands alone at the top heads the first group
+        next_group = next_group or (place == kept[0] and place + 1 not in alone and _behind_sums(alone, reasons))
         if next_group or (several and place in starts) or (place + 1 not in alone and (about_votes or _heading(name))):
             out[place] = HEADING
     return out
+
+
+def _behind_sums(alone: Sequence[int], reasons: Mapping[int, str]) -> bool:
+    """Whether two headings or more, or names that stand alone, stand right behind the sum of a group."""
+    heads = {*alone, *(place for place, reason in reasons.items() if reason == HEADING)}
+    return sum(reasons.get(place - 1) == ADDED for place in heads) > 1
 
 
 def _remark(name: str) -> bool:

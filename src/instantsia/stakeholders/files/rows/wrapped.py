@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.sheet import Cell
 
+_DECORATED = "—–-*•·=_~#"
+"""Signs before the heading of a part, with which no text goes on."""
 CONTINUES = "goes on with the row above it"
 Row = tuple[Cell, ...]
 
@@ -43,6 +45,8 @@ def _on(table: Table, out: Sequence[Row], rows: Sequence[Row], last: int, at: in
         if any(sign in texts[0] for sign in "=:") or any(map(str.isdigit, texts[0])):
             return False
         return texts[0].startswith("(") or (texts[0][0].islower() and not table.name(above)[0].islower())
+    if any(text[0] in _DECORATED for text in texts):
+        return False
     return table.actor not in held and all(
         place < len(above)
         and any(map(str.isalpha, above[place].text))

@@ -15,6 +15,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.values.quantities import number_of, row_of
+from instantsia.stakeholders.files.values.several import at_points
 from instantsia.stakeholders.folding import folded
 
 Meant: TypeAlias = float | tuple[float, ...] | None
@@ -62,11 +63,12 @@ def answered(cells: Sequence[Quantity], points: Mapping[str, Meant]) -> list[Qua
     """The cells whose texts were answered as what was said of them. points: {text, folded: what it is}."""
     if not points:
         return list(cells)
+    single = {word: meant for word, meant in points.items() if isinstance(meant, float)}
     out = []
     for cell in cells:
         key = folded(in_an_answer(cell.raw))
         if not key or key not in points:
-            out.append(cell)
+            out.append(at_points(cell, single))
             continue
         meant = points[key]
         parts = meant if isinstance(meant, tuple) else () if meant is None else (meant,)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from instantsia.errors import cut
-from instantsia.stakeholders.files.cells.words import UNKNOWN
+from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
 from instantsia.stakeholders.files.columns.hints import hint
-from instantsia.stakeholders.files.columns.scales import POINT_OF, WORD, Doubt, bare_name, told_scale, value_of
+from instantsia.stakeholders.files.columns.scales import POINT_OF, WORD, Doubt, bare_name, told_scale, unit_of, value_of
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 
@@ -25,6 +25,8 @@ _SCALE = re.compile(
     r"ocena|oceny|шкала|шкале|баллы|баллов|оценка)\b",
     re.IGNORECASE,
 )
+_PER_CENT = re.compile(r"[(\[][^)\]]*%|%\s*$|^\s*%")
+"""A header of shares: Max fine (% turnover); in "from 27 % to 23 %" the sign is none of the cells'."""
 _CODE = re.compile(r"(?<![\d.,])([-−]?\d{1,4})\s*(?:=|:|→|->)\s*([^\d=,;|]+)")
 
 
@@ -62,6 +64,8 @@ def legend_scale(lines: Iterable[str], header: str, role: str, ends: Sequence[fl
         roles = {meant for word in words if (meant := hint(word)) in ROLES}
         if stems & {word[:STEM].casefold() for word in words if len(word) >= STEM}:
             rank = 3
+        elif unit_of(header) or _PER_CENT.search(header):
+            continue  # points of a scale are none of amounts, which the header says in a unit
         elif roles:
             rank = 2 if role in roles else 0
         else:
@@ -97,12 +101,29 @@ def _scale(clause: str) -> Scale | None:
 def legend_codes(lines: Iterable[str]) -> frozenset[str]:
     """Numbers that lines beside a table say to stand for what is not known.
 
+    Whoever is undecided stands in the middle of a scale where points that are known lie on both sides.
+
     >>> sorted(legend_codes(["99 = No sabe / No responde", "1 = no, 9 = keine Angabe", "5 = for"]))
     ['9', '99']
+    >>> sorted(legend_codes(["1 = for, 3 = undecided, 5 = against", "1 = for, 2 = against, 3 = undecided"]))
+    ['3']
+    >>> sorted(legend_codes(["1 = for, 3 = undecided, 5 = against, 9 = no answer"]))
+    ['9']
     """
-    return frozenset(
-        code.replace("−", "-") for line in lines for code, name in _CODE.findall(line) if _not_known(bare_name(name))
-    )
+    return frozenset(code for line in lines for code in _codes_of(line))
+
+
+def _codes_of(line: str) -> set[str]:
+    """The numbers that one line says to stand for what is not known."""
+    names = {code.replace("−", "-"): bare_name(name) for code, name in _CODE.findall(line)}
+    unknown = {code for code, name in names.items() if _not_known(name)}
+    points = [float(code) for code in names if code not in unknown]
+    middle = {
+        code
+        for code in unknown
+        if names[code].casefold() in UNDECIDED | NO_VIEW and points and min(points) < float(code) < max(points)
+    }
+    return unknown - middle
 
 
 def _not_known(name: str) -> bool:

@@ -11,6 +11,7 @@ from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.values.exceptions import Exceptions, Meant, answered, left_unknown, of_a_column
 from instantsia.stakeholders.files.values.quantities import number_of
+from instantsia.stakeholders.files.values.several import at_points, each_word
 from instantsia.stakeholders.folding import folded
 
 
@@ -19,11 +20,8 @@ def placed(cell: Quantity, shares: Mapping[str, float], scale: Scale) -> Quantit
 
     shares   {word, folded: its share of the way from the low end to the high one}
     """
-    share = None if cell.word is None else shares.get(folded(cell.word))
-    if share is None:
-        return cell
     low, high = scale
-    return replace(cell, number=number_of((round(low + share * (high - low), 9),)), word=None)
+    return at_points(cell, {word: round(low + share * (high - low), 9) for word, share in shares.items()})
 
 
 def closed(cell: Quantity, scale: Scale) -> Quantity:
@@ -93,19 +91,16 @@ def of_grades(cells: Sequence[Quantity], answers: Mapping[str, Meant]) -> tuple[
     cells = of_a_column(answered(cells, answers))
     found = Exceptions()
     numbers = any(cell.number is not None for cell in cells)
-    words = [cell.word for cell in cells if cell.word is not None]
+    words = each_word(cells)
     shares = (most_of_a_ladder(words) or few_words(words)) if words and not (numbers and not answers) else None
     most = max((cell.number.high for cell in cells if cell.number is not None), default=0.0)
     # beside numbers of 0 to 100 high is a share of them; beside 14,000 nobody knows what it is
     kept = {word for word in words if word.casefold().strip(". ") in GRADES and most <= WHOLE[1]}
     if shares is not None:
         found.meant |= {word: round(100 * share, 9) for word, share in shares.items()}
-        cells = [
-            cell
-            if cell.word is None or cell.word not in shares
-            else replace(cell, number=number_of((round(100 * shares[cell.word], 9),)), word=None)
-            for cell in cells
-        ]
+        points = {folded(word): round(100 * share, 9) for word, share in shares.items()}
+        points |= {word: meant for word, meant in answers.items() if isinstance(meant, float)}
+        cells = [at_points(cell, points) for cell in cells]
     return left_unknown(cells, found, kept.__contains__), found
 
 

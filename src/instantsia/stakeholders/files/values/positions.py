@@ -10,8 +10,10 @@ from dataclasses import dataclass, field, replace
 from instantsia.case.values import WORDS
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitudes
+from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS, ORDER, written_once
-from instantsia.stakeholders.files.cells.words import NOT_AT_ALL, TO_THE_END
+from instantsia.stakeholders.files.cells.words import AT_ONCE, NEVER, NOT_AT_ALL, TO_THE_END
+from instantsia.stakeholders.files.columns.scales import YEARS
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.files.values.exceptions import (
@@ -24,6 +26,7 @@ from instantsia.stakeholders.files.values.exceptions import (
 from instantsia.stakeholders.files.values.given import About
 from instantsia.stakeholders.files.values.points import closed, placed
 from instantsia.stakeholders.files.values.quantities import number_of
+from instantsia.stakeholders.files.values.several import each_word
 from instantsia.stakeholders.folding import folded
 
 OPEN = "open"
@@ -103,10 +106,13 @@ def positions(
 
 def _shares(cells: Sequence[Quantity], numbers: bool, answered: About) -> Mapping[str, float] | None:
     """{word: its share of the way along the scale} of words of attitude; None where they were answered, or are none."""
-    said = [cell.word for cell in cells if cell.word is not None]
+    said = each_word(cells)
     if answered.words is not None or not said or _explained(said, answered.ends):
         return None
-    return attitudes(said) if numbers else most_attitudes(said)
+    if numbers:
+        return attitudes(said)
+    found = most_attitudes(said)
+    return found if found is not None or (line := between_two(said)) is None else line.shares
 
 
 def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Sequence[str], of_issue: str) -> list[str]:
@@ -129,11 +135,16 @@ def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Seq
 
 
 def _at_an_end(cell: Quantity, scale: Scale) -> Quantity:
-    """A word that may be an end of a scale of numbers, as a ban is of years without something."""
+    """A word that may be an end of a scale of numbers, as a ban is of years without something.
+
+    Of calendar years "never" is the last, and "at once" the first; "none" is no year.
+    """
     word = (cell.word or "").casefold().strip(". !")
-    if word not in TO_THE_END | NOT_AT_ALL:
+    years = YEARS[0] <= scale[0] and scale[1] <= YEARS[1]
+    last, first = (TO_THE_END | NEVER, AT_ONCE) if years else (TO_THE_END, NOT_AT_ALL)
+    if word not in last | first:
         return cell
-    up = word in TO_THE_END
+    up = word in last
     why = f"the {'upper' if up else 'lower'} end of the scale, or another number?"
     return replace(cell, number=number_of((scale[up],)), word=None, loose="proposed", why=why)
 

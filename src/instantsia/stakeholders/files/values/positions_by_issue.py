@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.columns.scales import Doubt, doubt_of, legend_ends, told_ends
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
@@ -96,9 +97,12 @@ def positions_by_issue(
 
 
 def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str]) -> tuple[str, str] | None:
-    """What the ends of a scale mean, as the header says, or else lines beside the table."""
+    """What the ends of a scale mean, as the header says, or lines beside the table, or words between two names."""
     header = next((pair for one in cells if (pair := told_ends(one.spot.name))), None)
     of_numbers = next((one.spot.name for one in cells if one.number is not None), None)
+    if header is None and of_numbers is None:
+        line = between_two([one.word for one in cells if one.word is not None])
+        return None if line is None else line.names
     return header if header is not None or of_numbers is None else legend_ends(scale, beside, of_numbers)
 
 

@@ -28,6 +28,8 @@ GRADED = ("salience", "capability")
 _ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
 _PART = re.compile(rf"([0-9]{{1,3}})\s*/\s*([1-9][0-9]{{0,2}})|[{''.join(VULGAR)}]")
 """A part of a vote: 1/2."""
+_RANGED = re.compile(r"\d\s*(?:-|–|—|\.\.+|…|to|bis|à|a|до)\s*\d")
+"""Two numbers with what stands between the ends of a range."""
 SUBSTITUTES = frozenset(
     ["sub", "substitute", "alternate", "deputy", "observer", "suppléant", "stellvertreter", "suplente", "supplente"]
 )
@@ -102,6 +104,8 @@ class Cells:
             return Quantity(text, None, text, cell.spot, why=why)
         if role == "seats" and (found.percent or found.open):
             return Quantity(text, None, text, cell.spot, why="is no number of seats")
+        if found.among and _RANGED.search(text):
+            self.notes.append(f"{cut(text)} ({row_of(cell)}): of a range among several numbers the middle is read")
         return self._told(found, cell)
 
     def codes(self, role: str, cell: Cell, issue: str) -> frozenset[str]:
