@@ -35,6 +35,8 @@ _POINTS = ("holding", "proposals", "comparisons")
 _TOTAL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
 _VOTELESS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
+_VOTELESS_ONE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless_one']))})(?!\w)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\S\s*[(\[]([^)\]]*)[)\]]\s*$")
 _SUM_WORDS = re.compile(r"\b(?:for|against|pro|contra|for:|against:)$", re.IGNORECASE)
 
 
@@ -120,7 +122,18 @@ def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple
             all_names += names
             shown = ", ".join(names[:6]) + (", ..." if len(names) > 6 else "")
             out.append(f"By the heading {one.text!r} (row {one.spot.row}) those below it have no vote: {shown}")
-    return out, tuple(dict.fromkeys(all_names))
+    told = list(dict.fromkeys(row[place].text for row in rows if _one_voteless(row[place].text)))
+    told = [name for name in told if name not in all_names]
+    if told:
+        shown = ", ".join(told[:6]) + (", ..." if len(told) > 6 else "")
+        out.append(f"By what stands in brackets behind their names they have no vote: {shown}")
+    return out, tuple(dict.fromkeys([*all_names, *told]))
+
+
+def _one_voteless(name: str) -> bool:
+    """Whether brackets behind a name say that it has no vote: Greenpeace (observer)."""
+    aside = _BRACKETS.search(name)
+    return aside is not None and bool(_VOTELESS.search(aside[1]) or _VOTELESS_ONE.search(aside[1]))
 
 
 def _few(table: Table, row: Sequence[Cell], usual: int) -> bool:

@@ -33,7 +33,7 @@ def doubted(
     scale   what was answered, which goes before that of the header
     legend  what lines beside the table tell, where the header tells none
     """
-    return of_other_units(off_the_scale(among_words(cells, role), scale, legend), role)
+    return of_other_units(off_the_scale(among_words(cells, role), scale, legend, role), role)
 
 
 def among_words(cells: Sequence[Quantity], role: str) -> list[Quantity]:
@@ -52,8 +52,13 @@ def among_words(cells: Sequence[Quantity], role: str) -> list[Quantity]:
     return [_as_word(cell, "is a number among words") if cell.number is not None else cell for cell in cells]
 
 
-def off_the_scale(cells: Sequence[Quantity], scale: Scale | None = None, legend: Scale | None = None) -> list[Quantity]:
-    """The cells with the few numbers off the scale that their header, or a legend, tells as words."""
+def off_the_scale(
+    cells: Sequence[Quantity], scale: Scale | None = None, legend: Scale | None = None, role: str = "position"
+) -> list[Quantity]:
+    """The cells with the few numbers off the scale that their header, or a legend, tells as words.
+
+    A capability of 0 below a scale that begins with 1 is none at all, which is asked about.
+    """
     header = next((cell.spot.name for cell in cells if cell.number is not None), "")
     of_header = told_scale(header) if header else None
     told = of_header or legend
@@ -65,7 +70,13 @@ def off_the_scale(cells: Sequence[Quantity], scale: Scale | None = None, legend:
         return list(cells)
     why = f"is off the scale {told[0]:g} to {told[1]:g} of the {'header' if of_header else 'legend'}"
     marked = set(map(id, off))
-    return [_as_word(cell, why) if id(cell) in marked else cell for cell in cells]
+
+    def doubtful(cell: Quantity) -> Quantity:
+        if role == "capability" and _middle(cell) == 0 < told[0]:
+            return replace(cell, loose="doubtful", why=f"{why}: none at all?")
+        return _as_word(cell, why)
+
+    return [doubtful(cell) if id(cell) in marked else cell for cell in cells]
 
 
 def of_other_units(cells: Sequence[Quantity], role: str) -> list[Quantity]:

@@ -6,6 +6,7 @@ not known, and what was read out of a text is shown; both are asked about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -23,6 +24,7 @@ Meant: TypeAlias = float | tuple[float, ...] | None
 NOT_KNOWN = "unknown"
 """How an answer says that."""
 NAMED = 6
+_MORE = re.compile(r"[?~≈<>≤≥]|(?<=\d)\s*\+\s*$|[^\W\d_]")
 LOOSE = ("plain", "proposed")
 """Ways of reading a number out of a text that count as no number of a column."""
 
@@ -131,12 +133,20 @@ def undecided(cells: Sequence[Quantity], found: Exceptions, middle: float) -> li
     return out
 
 
-def read_out(cells: Sequence[Quantity], of: str) -> list[str]:
-    """A sentence that tells what was plainly read out of texts; none where nothing was."""
+def numbers_said(cells: Sequence[Quantity]) -> frozenset[str]:
+    """The texts that are numbers with more than a number in them: ca. 40, 3?, 80+, at most 40."""
+    return frozenset(cell.raw for cell in cells if cell.number is not None and _MORE.search(cell.raw))
+
+
+def read_out(cells: Sequence[Quantity], of: str, said: frozenset[str] = frozenset()) -> list[str]:
+    """A sentence that tells what was plainly read out of texts; none where nothing was.
+
+    said   texts that are numbers with more than a number in them
+    """
     some = {
         cell.raw: f"{cut(cell.raw)} ({row_of(cell)}) as {_shown(cell.number)}"
         for cell in cells
-        if cell.number is not None and cell.loose in ("plain", "column")
+        if cell.number is not None and (cell.loose in ("plain", "column") or (not cell.loose and cell.raw in said))
     }
     if not some:
         return []

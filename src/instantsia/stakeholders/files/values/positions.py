@@ -20,6 +20,7 @@ from instantsia.stakeholders.files.values.exceptions import (
     Exceptions,
     Meant,
     left_unknown,
+    numbers_said,
     read_out,
     undecided,
 )
@@ -58,7 +59,7 @@ def positions(
     known     whether the table has a scale: then words are points of it
     exempt    whether its format has nothing but numbers: then a word stays one, and is told as a mistake
     """
-    numbers = any(cell.number is not None for cell in cells)
+    numbers, said = any(cell.number is not None for cell in cells), numbers_said(cells)
     shares = _shares(cells, numbers, answered)
     found = Exceptions()
     if shares is not None:
@@ -99,7 +100,7 @@ def positions(
 
     if numbers and shares is None and not answered.words:
         cells = [_at_an_end(cell, scale) for cell in cells]
-    notes += read_out(cells, of_issue)
+    notes += read_out(cells, of_issue, said)
     cells = left_unknown(cells, found, keep)
     return Positions(cells, notes, found.meant, found.where if found.meant else {})
 

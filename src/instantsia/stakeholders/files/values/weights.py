@@ -10,7 +10,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.columns.scales import downwards, runs_down
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.values.doubtful import doubted
-from instantsia.stakeholders.files.values.exceptions import Meant, read_out
+from instantsia.stakeholders.files.values.exceptions import Meant, numbers_said, read_out
 from instantsia.stakeholders.files.values.given import Given
 from instantsia.stakeholders.files.values.legends import Legend, legend_of
 from instantsia.stakeholders.files.values.points import of_grades, turned
@@ -59,6 +59,7 @@ def weights(
         low, high = along
         cells = [turned(cell, along) for cell in cells]
         notes.append(f"{cut(name)} runs down: {low:g} is the most and is read as {high:g}, {high:g} as {low:g}")
+    texts = numbers_said(cells)
     cells, points = of_grades(cells, given.grades)
-    notes += read_out(cells, f" of {cut(name)}" if name else "")
+    notes += read_out(cells, f" of {cut(name)}" if name else "", texts)
     return Weights(cells, legend, points.meant, points.where, notes)
