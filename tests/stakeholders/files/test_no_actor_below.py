@@ -162,3 +162,33 @@ def test_rows_that_count_words_under_a_sum_are_no_actors() -> None:
     # who has no more than the middle of such signs is somebody
     found = actors_only(sheet_of([*rows, below[0], BLANK, ("5", "Estel", "", "0", "", "")], header))
     assert who(found) == [*NAMES, "Estel"]
+
+
+def test_a_table_of_its_own_below_the_others_is_no_actors() -> None:
+    below = (("", "Check", "Plan A", "Plan B", "Plan C", ""), ("", "East", "412", "455", "498", ""))
+    found = wide(*FOUR, BLANK, *below, ("", "West", "701", "612", "540", ""))
+    assert who(found) == NAMES
+    assert {one for _, one in out(found)} == {"belongs to another table below, which was not read"}
+
+
+def test_a_sum_of_all_blocks_and_what_is_left_of_the_whole() -> None:
+    coast = (("5", "Echo", "50", "70", "10", "x"), ("6", "Fenn", "20", "40", "15", "y"))
+    sums = (("", "Told", "", "300", "115", ""), ("", "Balance", "", "", "12", ""))
+    found = wide(*FOUR[:3], BLANK, *coast, *sums)
+    assert who(found) == [*NAMES[:3], "Echo", "Fenn"]
+    assert "is what is left of the whole, and nobody's" in {one for _, one in out(found)}
+
+
+def test_a_line_between_dashes_is_no_part_of_the_name_above(tmp_path: Path) -> None:
+    rows = "Ann;Aldin;20;60\nBo;Berin;75;80\n;— second bench —;;\nCy;Corva;60;50\nDi;Dorn;10;30\n"
+    (tmp_path / "a.csv").write_text(f"played by;actor;position;salience\n{rows}", encoding="utf-8")
+    assert "Berin" in [row[1].text for row in read_sheet(tmp_path / "a.csv").rows]
+
+
+@pytest.mark.parametrize(
+    "aside", ["observer", "Beobachterin mit Rederecht", "voix consultative", "sin voto", "głos doradczy"]
+)
+def test_who_is_an_observer_by_the_brackets_behind_the_name_has_no_vote(aside: str, tmp_path: Path) -> None:
+    told = read(tmp_path, f"actor,position\nAldin,20\nGreen League ({aside}),40\nBerin (North),60\n")
+    assert told.voteless == (f"Green League ({aside})",)
+    assert any("in brackets behind their names" in note for note in told.notes)

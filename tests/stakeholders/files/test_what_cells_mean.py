@@ -95,3 +95,33 @@ def test_a_scale_of_points_beside_the_table_is_not_that_of_shares(tmp_path: Path
     assert legend_scale(above, "Scope", "position", [1.0, 3.0]) is not None
     assert legend_scale(above, "Max fine (% of turnover)", "position", [1.0, 3.0]) is None
     assert legend_scale(above, "Cut the tax from 27 % to 23 %, or not", "position", [1.0, 3.0]) is not None
+
+
+@pytest.mark.parametrize(
+    "cell", ["as Norway", "same as Norway", "folgt Norway", "segue Norway", "comme Norway", "jak Norway"]
+)
+def test_who_stands_where_another_does_is_proposed_there(cell: str, tmp_path: Path) -> None:
+    told = read(tmp_path, f"actor;position\nKingdom of Norway;70\nA;20\nB;40\nC;{cell}\n")
+    assert {one.actor: one.position.number.low for one in told.entries if one.position.number}["C"] == 70
+    assert told.proposed.words[""] == {cell: 70.0}
+    assert told.proposed.where[cell] == "row 5, as that of row 2"
+    words = read(tmp_path, f"actor;position\nNorway;strongly for\nA;against\nB;neutral\nC;{cell}\n")
+    assert {one.actor: one.position.number.low for one in words.entries if one.position.number}["C"] == 100
+    assert any(f"{cell!r} (row 5) is read as 'strongly for'" in note for note in words.notes)
+
+
+def test_who_stands_where_nobody_of_the_table_does_is_not_known(tmp_path: Path) -> None:
+    assert points(tmp_path, "actor;position\nNorway;70\nA;20\nB;40\nC;as Denmark\nD;as D\n")["C"] is None
+
+
+def test_a_capability_of_0_below_its_scale_is_none_at_all_and_asked_about(tmp_path: Path) -> None:
+    rows = "A;10;1\nB;20;3\nC;30;5\nD;40;2\nE;50;0\n"
+    told = read(tmp_path, f"actor;position;capability (1-5)\n{rows}")
+    assert told.entries[4].capability.number is not None
+    assert told.entries[4].capability.number.low == 0
+    assert "none at all?" in told.proposed.where["0"]
+
+
+def test_what_is_read_with_a_doubt_or_an_open_end_is_told(tmp_path: Path) -> None:
+    told = read(tmp_path, "actor;position\nA;ca. 40\nB;30?\nC;80+\nD;20\nE;10-20\n")
+    assert "Read: 'ca. 40' (row 2) as 40, '30?' (row 3) as 30, '80+' (row 4) as 80..100" in told.notes

@@ -20,6 +20,7 @@ REMARK = "reads as a remark"
 NAMELESS = "has no name and stands below the others"
 UNDER_SUMS = "stands below the sums and has few cells"
 TALLY = "counts the others"
+ANOTHER = "belongs to another table below, which was not read"
 WIDE = 4
 """So many cells beside the name have most rows of a table under which a tally has one."""
 FEWEST = 3
@@ -84,6 +85,24 @@ def below_the_table(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dic
         if near or counted or (many[place] and not table.numbers(rows[place]) and not _heard(table, rows, place, last)):
             out[place] = UNDER_SUMS
     return out | counting | (_tally(table, rows, kept, many) if usual >= WIDE else {})
+
+
+def another_table(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, str]:
+    """The last rows, where they are a table of their own: its header has words in columns of numbers, and alone there.
+
+    Every row below the header has numbers under it, and nothing beside them but a name.
+    """
+    for place in range(FEWEST, len(rows) - 1):
+        apart = table.gap(place, place - 1) or place - 1 in reasons or not table.others(rows[place - 1])
+        heads = {at for at, _ in table.others(rows[place])}
+        if not apart or len(heads) < 2 or not heads <= table.numeric or table.numbers(rows[place]):
+            continue
+        below = range(place + 1, len(rows))
+        held = [{at for at, _ in table.others(rows[one])} for one in below if one not in reasons]
+        numbers = [{at for at, _ in table.numbers(rows[one])} for one in below if one not in reasons]
+        if held and all(some <= heads for some in held) and all(len(some) > 1 for some in numbers):
+            return {one: ANOTHER for one in (place, *below) if one not in reasons}
+    return {}
 
 
 def _counting(table: Table, rows: Rows, few: Sequence[int], reasons: Mapping[int, str]) -> dict[int, str]:

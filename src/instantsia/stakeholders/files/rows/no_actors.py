@@ -17,7 +17,14 @@ from instantsia.stakeholders.files.cells.words import TOTALS
 from instantsia.stakeholders.files.rows.above_headings import above_headings
 from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
 from instantsia.stakeholders.files.rows.kind_names import whole
-from instantsia.stakeholders.files.rows.no_actor_below import ADDED, HEADING, REMARK, below_the_table, nameless
+from instantsia.stakeholders.files.rows.no_actor_below import (
+    ADDED,
+    HEADING,
+    REMARK,
+    another_table,
+    below_the_table,
+    nameless,
+)
 from instantsia.stakeholders.files.rows.no_actor_kinds import REFERENCE, by_kind, by_text, says_voteless
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.rows.no_actor_words import (
@@ -103,6 +110,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
             reason = WORDS
         if reason:
             reasons[place] = reason
+    reasons |= another_table(table, rows, reasons)
     reasons |= below_the_table(table, rows, reasons)
     reasons |= by_kind(table, rows, reasons)
     reasons |= of_groups(table, rows, reasons)

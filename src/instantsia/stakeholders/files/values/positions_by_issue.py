@@ -9,6 +9,7 @@ from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.columns.scales import Doubt, doubt_of, legend_ends, told_ends
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
+from instantsia.stakeholders.files.values.as_another import as_others
 from instantsia.stakeholders.files.values.doubtful import doubted
 from instantsia.stakeholders.files.values.exceptions import Meant, answered, of_a_column
 from instantsia.stakeholders.files.values.given import Given
@@ -65,6 +66,9 @@ def positions_by_issue(
         of = [place for place, entry in enumerate(out.entries) if entry.issue == name]
         about = given.about(name, first)
         cells = [out.entries[place].position for place in of]
+        if not exempt:
+            cells, told = as_others(cells, [out.entries[place].actor for place in of])
+            out.notes += told
         legend = None if exempt else legend_of(beside, cells, "position")
         if not exempt:
             cells = doubted(cells, "position", about.scale, legend.scale if legend else None)
