@@ -6,7 +6,7 @@ import pytest
 
 from tests.stakeholders.rows_meant import LOOKED_AT, meant, parts
 
-REACHED = {"looked at": 337, "only measured": 78}
+REACHED = {"looked at": 338, "only measured": 78}
 """Of 370 parts in which kinds of wrong readings were looked for, and of 108 others."""
 
 

@@ -125,3 +125,18 @@ def test_a_capability_of_0_below_its_scale_is_none_at_all_and_asked_about(tmp_pa
 def test_what_is_read_with_a_doubt_or_an_open_end_is_told(tmp_path: Path) -> None:
     told = read(tmp_path, "actor;position\nA;ca. 40\nB;30?\nC;80+\nD;20\nE;10-20\n")
     assert "Read: 'ca. 40' (row 2) as 40, '30?' (row 3) as 30, '80+' (row 4) as 80..100" in told.notes
+
+
+def test_codes_that_the_sheet_explains_are_points(tmp_path: Path) -> None:
+    rows = "actor;position\nA;Q\nB;M!\nC;Z\nD;Q\nE;V\nF;M - wants tolls\n"
+    above = "Q = accepts as drafted, M = accepts with changes, Z = rejects, V = silent\n\n"
+    found = points(tmp_path, above + rows)
+    assert found == {"A": 100, "B": 50, "C": 0, "D": 100, "E": None, "F": 50}
+    told = "Q = strongly for; M = undecided; Z = against; V = unknown\n\n"
+    assert points(tmp_path, told + rows) == {"A": 100, "B": 50, "C": 25, "D": 100, "E": None, "F": 50}
+
+
+def test_codes_of_kinds_are_options(tmp_path: Path) -> None:
+    rows = "actor;position\nA;KV\nB;BR\nC;KV\n"
+    told = read(tmp_path, f"KV = Kapitalvertreter; BR = Betriebsrat\n\n{rows}")
+    assert [one.position.word for one in told.entries] == ["KV", "BR", "KV"]

@@ -25,6 +25,7 @@ from instantsia.stakeholders.files.values.exceptions import (
     undecided,
 )
 from instantsia.stakeholders.files.values.given import About
+from instantsia.stakeholders.files.values.legend_words import legend_words
 from instantsia.stakeholders.files.values.points import closed, placed
 from instantsia.stakeholders.files.values.quantities import number_of
 from instantsia.stakeholders.files.values.several import each_word
@@ -51,16 +52,24 @@ class Positions:
 
 
 def positions(
-    cells: list[Quantity], issue: str, scale: Scale, answered: About, *, known: bool, exempt: bool
+    cells: list[Quantity],
+    issue: str,
+    scale: Scale,
+    answered: About,
+    beside: Sequence[str] = (),
+    *,
+    known: bool,
+    exempt: bool,
 ) -> Positions:
     """The positions on one issue, words of attitude as points of its scale.
 
     answered  what was said about the issue
+    beside    lines beside the table, which may tell codes
     known     whether the table has a scale: then words are points of it
     exempt    whether its format has nothing but numbers: then a word stays one, and is told as a mistake
     """
     numbers, said = any(cell.number is not None for cell in cells), numbers_said(cells)
-    shares = _shares(cells, numbers, answered)
+    shares = _shares(cells, answered, beside)
     found = Exceptions()
     if shares is not None:
         low, high = scale
@@ -105,14 +114,14 @@ def positions(
     return Positions(cells, notes, found.meant, found.where if found.meant else {})
 
 
-def _shares(cells: Sequence[Quantity], numbers: bool, answered: About) -> Mapping[str, float] | None:
+def _shares(cells: Sequence[Quantity], answered: About, beside: Sequence[str]) -> Mapping[str, float] | None:
     """{word: its share of the way along the scale} of words of attitude; None where they were answered, or are none."""
     said = each_word(cells)
     if answered.words is not None or not said or _explained(said, answered.ends):
         return None
-    if numbers:
+    if any(cell.number is not None for cell in cells):
         return attitudes(said)
-    found = most_attitudes(said)
+    found = most_attitudes(said) or legend_words(beside, said)
     return found if found is not None or (line := between_two(said)) is None else line.shares
 
 

@@ -89,7 +89,7 @@ def positions_by_issue(
         if ends := _ends(cells, scale, beside):
             out.ends[name] = ends
         known = name in told_scales or name in out.doubts
-        read = positions(cells, name, scale, about, known=known, exempt=exempt)
+        read = positions(cells, name, scale, about, beside, known=known, exempt=exempt)
         out.notes += read.notes
         if read.meant:
             out.words[name] = read.meant
