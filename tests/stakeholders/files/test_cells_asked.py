@@ -83,3 +83,22 @@ def test_an_option_with_a_question_mark_is_that_option(tmp_path: Path) -> None:
     assert [one.position.word for one in found.entries] == ["cut", "cut", "hold", "hold"]
     assert any("'cut (?)', 'hold?': read as the option that is named" in note for note in found.notes)
     assert not any("differ by one letter" in note for note in found.notes)
+
+
+WORDS = "actor,position\nA,for\nB,leaning for\nC,against\nD,undecided\nE,strongly for\nF,leaning against\n"
+
+
+def test_a_word_that_is_answered_leaves_the_others_what_they_were(tmp_path: Path) -> None:
+    (tmp_path / "ban.csv").write_text(WORDS)
+    sheet = understood(read_sheet(tmp_path / "ban.csv")).sheet
+    found = stakeholders(sheet, given=given({"words": "undecided unknown|for 70"}, "ban"))
+    points = {"A": 70, "B": 60, "C": 25, "E": 100, "F": 40}
+    assert positions(found) == {"D": None, **{name: (point, point) for name, point in points.items()}}
+    # what was answered is proposed no more
+    assert set(found.proposed.words[""]) == {"leaning for", "against", "strongly for", "leaning against"}
+
+
+def test_of_for_and_against_the_high_end_is_for_in_any_language(tmp_path: Path) -> None:
+    german = WORDS.replace("leaning ", "eher ").replace("strongly", "sehr").replace("against", "dagegen")
+    assert meant(tmp_path, WORDS).ends[""] == ("against", "for")
+    assert meant(tmp_path, german.replace("for", "dafür")).ends[""] == ("dagegen", "dafür")

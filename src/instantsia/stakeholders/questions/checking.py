@@ -11,7 +11,7 @@ from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.catalogue import OF_ISSUES, OF_OPTIONS, OF_SCALES, QUESTIONS, RESTED_ON, ask
 from instantsia.stakeholders.questions.known import Known
-from instantsia.stakeholders.questions.meaning import exceptions
+from instantsia.stakeholders.questions.meaning import read_as
 from instantsia.stakeholders.questions.options import named_options
 from instantsia.stakeholders.questions.voters import voting
 
@@ -90,9 +90,12 @@ def left_open(known: Known, written: Mapping[str, str]) -> Iterator[str]:
     columns = [(asking.of(name), "words", facts.words, facts.where) for name, facts in known.issues.items()]
     # what was answered is a number by now, or known to be none, and is proposed no more
     for of, key, meant, where in (*columns, (asking, "grades", known.grades, known.where)):
-        rest = {word: one for word, one in meant.items() if word in where}
-        if of.text(key) is not None and rest:
-            yield f"Not answered of {key}, and so {'; '.join(exceptions(rest, where))}."
+        if of.text(key) is None:
+            continue
+        said = set(map(folded, of.value(key)))
+        rest = {word: one for word, one in meant.items() if folded(word) not in said}
+        if said and rest:
+            yield f"Not answered of {key}, and so {'; '.join(read_as(rest, where, 'read as: '))}."
 
 
 def guessed(known: Known, written: Mapping[str, str]) -> list[str]:

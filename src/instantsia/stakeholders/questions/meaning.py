@@ -167,9 +167,14 @@ def exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[str
 
 
 def _told(meant: Mapping[str, Meant], where: Mapping[str, str]) -> str:
-    points = _points({word: one for word, one in meant.items() if word not in where})
-    said = "; ".join([*([f"It reads: {points}"] if points else []), *exceptions(meant, where)])
+    said = "; ".join(read_as(meant, where, "it reads: "))
     return f"{said[:1].upper()}{said[1:]}."
+
+
+def read_as(meant: Mapping[str, Meant], where: Mapping[str, str], begin: str) -> list[str]:
+    """Points of words, what was read out of texts, and what was read as not known, a phrase each."""
+    points = _points({word: one for word, one in meant.items() if word not in where})
+    return [*([f"{begin}{points}"] if points else []), *exceptions(meant, where)]
 
 
 def told_words(asking: Asking) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from instantsia.stakeholders.files.cells.attitudes import PLAIN, STRONG, WEAK, plain_text, split_degree
+from instantsia.stakeholders.files.cells.attitudes import PLAIN, STRONG, WEAK, attitude, plain_text, split_degree
 from instantsia.stakeholders.folding import folded
 
 MOSTLY = 0.75
@@ -21,7 +21,7 @@ FEWEST = 2
 class Line:
     """A line between two names.
 
-    names   of its low end and of its high end, in the order of the alphabet
+    names   of its low end and of its high end, what is against before what is for, else as in the alphabet
     shares  {word: its share of the way from the low end to the high one}, the highest first
     """
 
@@ -51,7 +51,8 @@ def between_two(words: Sequence[str]) -> Line | None:
     names = [one for at, one in enumerate(names) if not any(f" {other}" in f" {one}" for other in names[:at])]
     if len(names) != 2 or len(degrees[names[0]] & degrees[names[1]]) < FEWEST:
         return None
-    names.sort()
+    # of for and against the high end is for, in any language
+    names.sort(key=lambda name: ((attitude(name) or (0, 0.0))[0], name))
     of = {word: (name, found[name]) for word, found in parts.items() for name in names if name in found}
     if sum(word in of for word in words) < MOSTLY * len(words):
         return None

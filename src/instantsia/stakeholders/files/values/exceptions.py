@@ -7,7 +7,7 @@ not known, and what was read out of a text is shown; both are asked about.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -113,15 +113,21 @@ def left_unknown(
     return out
 
 
-def undecided(cells: Sequence[Quantity], found: Exceptions, middle: float) -> list[Quantity]:
+def undecided(
+    cells: Sequence[Quantity], found: Exceptions, middle: float, said: Collection[str] = ()
+) -> list[Quantity]:
     """The cells of a column of words of attitude; who has not decided, or takes no side, is proposed for the middle.
 
     Other words for what is not known are told.
 
     middle   of the scale
+    said     texts, folded, of which somebody said what they are
     """
     out = []
     for cell in cells:
+        if folded(in_an_answer(cell.raw)) in said:
+            out.append(cell)
+            continue
         if cell.raw.casefold() in UNDECIDED | NO_VIEW and cell.number is None:
             found.meant.setdefault(cell.raw, middle)
             _place(found, cell, "the middle, or unknown?")

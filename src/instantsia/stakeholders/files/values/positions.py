@@ -58,6 +58,7 @@ def positions(
     answered: About,
     beside: Sequence[str] = (),
     *,
+    asked: Sequence[Quantity] | None = None,
     known: bool,
     exempt: bool,
 ) -> Positions:
@@ -65,17 +66,20 @@ def positions(
 
     answered  what was said about the issue
     beside    lines beside the table, which may tell codes
+    asked     the cells before any of their words was answered, which tell what the others mean; None where none was
     known     whether the table has a scale: then words are points of it
     exempt    whether its format has nothing but numbers: then a word stays one, and is told as a mistake
     """
-    numbers, said = any(cell.number is not None for cell in cells), numbers_said(cells)
-    shares = _shares(cells, answered, beside)
+    numbers, amounts = any(cell.number is not None for cell in cells), numbers_said(cells)
+    shares = _shares(cells if asked is None else asked, answered, beside)
     found = Exceptions()
     if shares is not None:
         low, high = scale
-        found.meant |= {word: round(low + share * (high - low), 9) for word, share in shares.items()}
+        middle, said = round((low + high) / 2, 9), answered.words or {}
+        left = {word: share for word, share in shares.items() if folded(word) not in said}
+        found.meant |= {word: round(low + share * (high - low), 9) for word, share in left.items()}
         of = {folded(word): share for word, share in shares.items()}
-        cells = [placed(cell, of, scale) for cell in undecided(cells, found, round((low + high) / 2, 9))]
+        cells = [placed(cell, of, scale) for cell in undecided(cells, found, middle, said)]
     on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
     of_issue = f" on {issue}" if issue else ""
     notes: list[str] = []
@@ -109,15 +113,16 @@ def positions(
 
     if numbers and shares is None and not answered.words:
         cells = [_at_an_end(cell, scale) for cell in cells]
-    notes += read_out(cells, of_issue, said)
+    notes += read_out(cells, of_issue, amounts)
     cells = left_unknown(cells, found, keep)
     return Positions(cells, notes, found.meant, found.where if found.meant else {})
 
 
 def _shares(cells: Sequence[Quantity], answered: About, beside: Sequence[str]) -> Mapping[str, float] | None:
-    """{word: its share of the way along the scale} of words of attitude; None where they were answered, or are none."""
+    """{word: its share of the way along the scale} of words of attitude; None where they are none, or are options."""
     said = each_word(cells)
-    if answered.words is not None or not said or _explained(said, answered.ends):
+    as_options = answered.words is not None and not answered.words
+    if as_options or not said or _explained(said, answered.ends):
         return None
     if any(cell.number is not None for cell in cells):
         return attitudes(said)

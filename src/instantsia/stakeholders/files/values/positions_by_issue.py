@@ -72,6 +72,7 @@ def positions_by_issue(
         legend = None if exempt else legend_of(beside, cells, "position")
         if not exempt:
             cells = doubted(cells, "position", about.scale, legend.scale if legend else None)
+        asked = of_a_column(cells)
         cells = of_a_column(answered(cells, about.words or {}))
         scale = about.scale or out.scales.get(name)
         if scale is None and not exempt:
@@ -89,7 +90,7 @@ def positions_by_issue(
         if ends := _ends(cells, scale, beside):
             out.ends[name] = ends
         known = name in told_scales or name in out.doubts
-        read = positions(cells, name, scale, about, beside, known=known, exempt=exempt)
+        read = positions(cells, name, scale, about, beside, asked=asked, known=known, exempt=exempt)
         out.notes += read.notes
         if read.meant:
             out.words[name] = read.meant
