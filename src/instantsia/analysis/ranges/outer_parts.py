@@ -15,7 +15,8 @@ from instantsia.draws.streams import Floats
 
 Bools = NDArray[np.bool_]
 
-CELLS = 1024
+CELLS = 256
+"""A power of two, so that a number is in the cell in which its product with this says it is."""
 
 
 def outer_counts(numbers: Floats, holds: Bools, sizes: Sequence[int]) -> list[tuple[int, int]] | None:
@@ -31,20 +32,26 @@ def outer_counts(numbers: Floats, holds: Bools, sizes: Sequence[int]) -> list[tu
     """
     draws = len(numbers)
     cell = (numbers * CELLS).astype(np.intp)
-    counted = np.bincount(cell + holds * np.intp(CELLS), minlength=2 * CELLS).reshape(2, CELLS)
-    # (cell,) how many lie below it, and how many of them hold
-    below, holding = (np.concatenate([[0], np.cumsum(part)]) for part in (counted.sum(axis=0), counted[1]))
+    counted = np.bincount(cell + holds * np.intp(CELLS), minlength=2 * CELLS)
+    holding = counted[CELLS:]
+    both = counted[:CELLS] + holding
+    # (cell,) how many lie in it or below it, and how many of them hold
+    upto, holding_upto = both.cumsum(), holding.cumsum()
     cuts = np.array([cut for size in sizes for cut in (size, draws - size)])
-    at = np.searchsorted(below, cuts, side="right") - 1
+    at = upto.searchsorted(cuts, "right")
     is_cut = np.zeros(CELLS, np.bool_)
     is_cut[at] = True
-    near = np.flatnonzero(is_cut[cell])
-    near = near[np.argsort(numbers[near])]
-    ordered = numbers[near]
+    (near,) = is_cut.take(cell).nonzero()
+    ordered = numbers.take(near)
+    order = ordered.argsort()
+    ordered = ordered.take(order)
     if (ordered[1:] == ordered[:-1]).any():
         return None
-    first = np.searchsorted(cell[near], at)
-    held = np.concatenate([[0], np.cumsum(holds[near])])
-    under = holding[at] + held[first + cuts - below[at]] - held[first]
-    whole = int(holding[-1])
-    return [(int(low), whole - int(high)) for low, high in under.reshape(-1, 2)]
+    # of those near a boundary, how many hold among the first none, one, two, ...
+    held = np.zeros(near.size + 1, np.intp)
+    holds.take(near.take(order)).cumsum(out=held[1:])
+    first = ordered.searchsorted(at / CELLS)
+    within = cuts - (upto - both)[at]
+    under = (holding_upto - holding)[at] + held[first + within] - held[first]
+    whole, found = int(holding_upto[-1]), under.tolist()
+    return [(low, whole - high) for low, high in zip(found[::2], found[1::2], strict=True)]
