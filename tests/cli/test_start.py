@@ -103,3 +103,17 @@ def test_another_failure_of_the_system_is_not_blamed_on_the_answer() -> None:
     assert done.returncode == 1
     assert "standard output" not in done.stderr
     assert "odd" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("watched", "end"), [("", "written\n"), ("sys.setprofile(lambda *_: None); ", "written\nfreed\n")]
+)
+def test_a_command_ends_at_once_with_all_that_is_to_be_done_at_the_end(watched: str, end: str) -> None:
+    """Else a small table waits while all is freed piece by piece; or what others registered, or measure, is lost."""
+    script = (
+        "import atexit, os, sys; from instantsia import cli\n"
+        "class Kept:\n    def __del__(self, write=os.write):\n        write(1, b'freed\\n')\n"
+        f"kept = Kept(); atexit.register(print, 'written'); sys.argv[1:] = ['power']; {watched}cli.process()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, end)

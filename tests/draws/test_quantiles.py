@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -22,6 +24,21 @@ def test_triangular_stays_within_its_range_and_rises(parts: list[float]) -> None
     assert (x >= low - slack).all()
     assert (x <= high + slack).all()
     assert (np.diff(x) >= -slack).all()
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=3, max_size=3, unique=True).map(sorted), st.floats(1e-9, 1 - 1e-9))
+def test_a_number_of_a_triangle_is_to_the_bit_what_its_formula_gives(parts: list[float], share: float) -> None:
+    """If this fails, the number of one side of the mode is taken for that of the other, or bits of both are mixed."""
+    low, mode, high = parts
+    corner = (mode - low) / (high - low)
+    us = [share, corner, np.nextafter(corner, 0.0), np.nextafter(corner, 1.0)]
+    expected = [
+        low + math.sqrt(u * (high - low) * (mode - low))
+        if u < corner
+        else high - math.sqrt((1 - u) * (high - low) * (high - mode))
+        for u in us
+    ]
+    assert quantiles.triangular(np.array(us), low, mode, high).tolist() == expected
 
 
 def test_triangular_has_its_mean_and_its_median() -> None:

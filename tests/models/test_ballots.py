@@ -1,9 +1,11 @@
 """Sums over members."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from instantsia.models.voting import ballots
 from instantsia.models.voting.ballots import over_members, tally
 
 
@@ -35,3 +37,12 @@ def test_sums_have_the_same_bits_however_a_table_lies_in_memory(seed: int, draws
     alike = np.broadcast_to(by_column[:, :1], (draws, members))
     assert over_members(alike).tobytes() == over_members(np.array(alike)).tobytes()
     assert not np.signbit(over_members(np.full((draws, members), -0.0, order="F"))).any()
+
+
+@given(draws=st.integers(2, 40), members=st.integers(1, 30))
+def test_a_table_brought_into_order_in_pieces_has_the_same_sums(draws: int, members: int) -> None:
+    """If this fails, a draw that is left alone at the end is added up in another order."""
+    values = np.random.default_rng(draws * 100 + members).standard_normal((draws, members)) * 1e3
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ballots, "AT_ONCE", 3 * members)
+        assert over_members(values).tobytes() == over_members(np.asfortranarray(values)).tobytes()

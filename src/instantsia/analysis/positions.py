@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from instantsia.analysis.ranges.band import percentile
+from instantsia.analysis.ranges.band import percentiles
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import members
 from instantsia.analysis.results import PositionRow
@@ -38,8 +38,7 @@ def positions(replays: Replays) -> tuple[PositionRow, ...]:
                 since = _since(replays, path, day)
                 if path not in read or (issue, actor, since) in rows:
                     continue
-                ordered = np.sort(number_on(replays.program, base, path, day)).tolist()
-                p10, p25, p50, p75, p90 = (percentile(ordered, share) for share in PERCENTILES)
+                p10, p25, p50, p75, p90 = percentiles(number_on(replays.program, base, path, day), PERCENTILES)
                 claimed = replays.program.claimed(path)
                 rows[issue, actor, since] = PositionRow(
                     issue, actor, case.actors[actor].title, p10, p25, p50, p75, p90, claimed, since
@@ -60,7 +59,7 @@ def _days(replays: Replays, step: str, path: str) -> list[Floats]:
 
 def _since(replays: Replays, path: str, day: Floats) -> str:
     """The day on which the epoch began that most draws have reached by a day, (draw,); "" in the first one."""
-    middle = percentile(np.sort(day).tolist(), 0.5)
+    middle = percentiles(day, (0.5,))[0]
     begun = [node.since for node in replays.program.epochs.get(path, ()) if node.since is not None]
     return max((day_text(since) for since in begun if since <= middle), default="")
 

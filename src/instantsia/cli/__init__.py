@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import errno
 import gc
 import importlib
 import os
 import sys
+import threading
 from typing import Any, cast
 
 import click
@@ -137,3 +139,25 @@ def main() -> None:
             click.echo(f"cannot write to standard output: {error.strerror}", err=True)
         status = FAILED
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def process() -> None:
+    """The command line as a process of its own, which ends at once when its answer is written.
+
+    To free one by one what the system frees at a stroke takes a sixth of the time of a small table. Whoever profiles,
+    or has a thread that is still at work, gets the end that Python gives.
+    """
+    try:
+        main()
+    except SystemExit as stop:
+        watched = sys.getprofile() is not None or sys.gettrace() is not None
+        if watched or threading.active_count() > 1 or not isinstance(stop.code, int):
+            raise
+        atexit._run_exitfuncs()
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            # Python says what became of it
+            raise stop from None
+        os._exit(stop.code)

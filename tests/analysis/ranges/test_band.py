@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instantsia.analysis.ranges.band import band, percentile
+from instantsia.analysis.ranges.band import band, percentile, percentiles
 from tests.analysis.by_hand import Run, board, votes_for
 
 
@@ -45,3 +46,8 @@ def test_a_percentile_is_one_of_the_values_that_enough_do_not_exceed(values: lis
     assert found in values
     assert sum(one <= found for one in values) >= part * len(values) - 1e-9
     assert sum(one < found for one in values) < part * len(values) or found == ordered[0]
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=60), st.lists(st.floats(0, 1), min_size=1, max_size=5))
+def test_several_percentiles_of_a_column_are_those_of_its_values_in_order(values: list[float], at: list[float]) -> None:
+    assert percentiles(np.array(values), at) == tuple(percentile(sorted(values), share) for share in at)

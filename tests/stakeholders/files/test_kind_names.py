@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from instantsia.stakeholders.files import kind_names
+from instantsia.stakeholders.files.kind_names import begins, whole
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
@@ -73,3 +75,20 @@ def test_a_majority_by_its_whole_name_is_no_actor(name: str, tmp_path: Path) -> 
     found = meant(tmp_path, f"{name},,,61,\n")
     assert [one.actor for one in found.entries] == NAMES
     assert [one.reason for one in found.left_out] == ["tells how many are needed"]
+
+
+@pytest.mark.parametrize("kind", kind_names.WRITTEN)
+def test_no_name_that_a_pattern_finds_is_passed_over_by_its_beginning(kind: str) -> None:
+    """If this fails, a word in other letters of the same sound is no longer one: toplanti for toplantı."""
+    for word in kind_names.WRITTEN[kind]:
+        for name in (word, word.upper(), f"The  {word} 5", word.replace("ı", "i"), word.replace("s", "ſ")):
+            found = kind_names._first(kind).match(name)
+            assert begins(kind, name) == bool(found)
+            assert found is None or whole(kind, name) or not kind_names._whole(kind).fullmatch(name)
+
+
+def test_names_that_begin_otherwise_wait_for_no_pattern() -> None:
+    kind_names._first.cache_clear()
+    kind_names._whole.cache_clear()
+    assert not any(begins(kind, "Xylo Works") or whole(kind, "Xylo Works") for kind in kind_names.WRITTEN)
+    assert kind_names._first.cache_info().misses == kind_names._whole.cache_info().misses == 0

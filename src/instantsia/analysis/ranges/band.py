@@ -11,10 +11,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+
 from instantsia.analysis.replaying.groups import address, groups
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import shift_logit
-from instantsia.draws.streams import Streams
+from instantsia.draws.streams import Floats, Streams
 from instantsia.evidence.variation import Variation
 
 SETS = 100
@@ -42,4 +44,14 @@ def percentile(ordered: Sequence[float], share: float) -> float:
     >>> percentile([1.0, 2.0, 3.0, 4.0], 0.5)
     2.0
     """
-    return ordered[max(0, math.ceil(share * len(ordered) - 1e-9) - 1)]
+    return ordered[_place(len(ordered), share)]
+
+
+def percentiles(numbers: Floats, shares: Sequence[float]) -> tuple[float, ...]:
+    """The same of (draw,) numbers in any order, at each of some shares."""
+    ordered = np.sort(numbers)
+    return tuple(ordered[[_place(len(ordered), share) for share in shares]].tolist())
+
+
+def _place(count: int, share: float) -> int:
+    return max(0, math.ceil(share * count - 1e-9) - 1)

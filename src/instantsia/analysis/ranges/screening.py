@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from instantsia.analysis.ranges.outer_parts import outer_counts
 from instantsia.analysis.replaying.groups import (
     HIGH,
     KINDS,
@@ -199,7 +200,13 @@ def effects(replays: Replays, event: str, group: Group, holds: Bools) -> Effects
 
     def made() -> Effects:
         numbers = own_number(replays.plan, group.addresses, holds.size)
-        return Effects(thirds(numbers, holds), moves(numbers, holds))
+        sizes = holds.size // 3, holds.size // FIFTH
+        found = outer_counts(numbers, holds, sizes) if min(sizes) else None
+        if found is None:
+            return Effects(thirds(numbers, holds), moves(numbers, holds))
+        return Effects(
+            _furthest(found[0], sizes[:1] * 2, int(np.count_nonzero(holds)), holds.size), _moved(found[1], sizes[1])
+        )
 
     return replays.once(f"effects/{event}/{group.id}", made)
 
@@ -209,7 +216,13 @@ def moves(numbers: Floats, holds: Bools) -> tuple[float, float]:
     size = len(numbers) // FIFTH
     if not size:
         return 0.0, 0.0
-    below, above = (int(np.count_nonzero(holds & part)) / size for part in tails(numbers, FIFTH))
+    below, above = (int(np.count_nonzero(holds & part)) for part in tails(numbers, FIFTH))
+    return _moved((below, above), size)
+
+
+def _moved(counted: tuple[int, int], size: int) -> tuple[float, float]:
+    """The same, of how often it holds in the two fifths, each of so many draws."""
+    below, above = (found / size for found in counted)
     return above - below, math.sqrt((below * (1 - below) + above * (1 - above)) / size)
 
 
@@ -219,8 +232,13 @@ def thirds(numbers: Floats, holds: Bools, among: Bools | None = None) -> float:
     hits = holds if among is None else holds & among
     counted = [int(np.count_nonzero(hits & part)) for part in parts]
     of = [len(numbers) // 3] * 2 if among is None else [int(np.count_nonzero(among & part)) for part in parts]
-    counted.append(int(np.count_nonzero(hits)) - sum(counted))
-    of.append((len(numbers) if among is None else int(np.count_nonzero(among))) - sum(of))
+    whole = len(numbers) if among is None else int(np.count_nonzero(among))
+    return _furthest(counted, of, int(np.count_nonzero(hits)), whole)
+
+
+def _furthest(counted: Sequence[int], of: Sequence[int], hits: int, draws: int) -> float:
+    """The same, of how often it holds in the outer thirds and in all draws."""
+    counted, of = (*counted, hits - sum(counted)), (*of, draws - sum(of))
     low, high, middle = (found / draws if draws else None for found, draws in zip(counted, of, strict=True))
     pairs = ((low, high), (middle, low), (middle, high))
     return max((abs(one - other) for one, other in pairs if one is not None and other is not None), default=0.0)

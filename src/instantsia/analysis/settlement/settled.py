@@ -7,7 +7,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from instantsia.analysis.ranges.band import percentile
+from instantsia.analysis.ranges.band import percentiles
 from instantsia.analysis.replaying.groups import held_way
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import shift_logit
@@ -134,20 +134,18 @@ def _stakes(replays: Replays, step: str, issue: str) -> tuple[Stake, ...]:
     nodes = {node.path: node for node in replays.program.paths}
     day = day_of(replays.prepared, base, step)
 
-    def ordered_of(path: str) -> list[float]:
-        found: list[float] = np.sort(number_on(replays.program, base, path, day)).tolist()
-        return found
+    def drawn(path: str) -> Floats:
+        return number_on(replays.program, base, path, day)
 
     def middle(path: str) -> float | None:
-        return None if path not in nodes else float(percentile(ordered_of(path), 0.5))
+        return None if path not in nodes else percentiles(drawn(path), (0.5,))[0]
 
     out = []
     for actor in body.members:
         node = nodes.get(paths.position(actor, issue))
         if node is None:
             continue
-        ordered = ordered_of(node.path)
-        p10, p50, p90 = (percentile(ordered, share) for share in (0.10, 0.50, 0.90))
+        p10, p50, p90 = percentiles(drawn(node.path), (0.10, 0.50, 0.90))
         out.append(
             Stake(
                 actor=actor,
@@ -175,8 +173,7 @@ def _raw(replays: Replays, step: str, issue: Issue) -> RawSettlement | None:
     found = replays.base["undressed", step][replays.base["happened", step]]
     if found.size == 0:
         return None
-    ordered = np.sort(found).tolist()
-    low, middle, high = (percentile(ordered, at) for at in (0.1, 0.5, 0.9))
+    low, middle, high = percentiles(found, (0.1, 0.5, 0.9))
     return RawSettlement(low, middle, high, None if issue.line is None else share(issue.lies_beyond(found)))
 
 

@@ -80,20 +80,39 @@ class Threshold:
     quorum: Floats | None = None
 
 
+AT_ONCE = 2**17
+"""So many numbers are brought into another order at a time: a megabyte."""
+
+
 def over_members(values: NDArray[Any]) -> Floats:
     """(...) the sum of (..., member) values, members added from the first to the last; () of one draw's (member,).
 
     Column by column, so that a draw alone gives the same bits as the draw in its block; faster than a sum along a
-    short last axis. A table that lies in memory column by column is added up so by NumPy itself.
+    short last axis. A table that lies in memory column by column is added up so by NumPy itself; another is brought
+    into that order, so many draws at a time as stay in the cache.
     """
-    if values.dtype == np.float64 and values.ndim == 2 and len(values) > 1 and _by_column(values):
-        # + 0.0: no sum begins with a zero that has a sign
-        whole: Floats = np.add.reduce(values, axis=1) + 0.0
-        return whole
+    if values.dtype == np.float64 and values.ndim == 2 and len(values) > 1 and values.shape[1]:
+        if _by_column(values):
+            # + 0.0: no sum begins with a zero that has a sign
+            whole: Floats = np.add.reduce(values, axis=1) + 0.0
+            return whole
+        return _in_pieces(values)
     total = np.zeros(values.shape[:-1])
     for member in range(values.shape[-1]):
         total += values[..., member]
     return total
+
+
+def _in_pieces(values: Floats) -> Floats:
+    """(draw,) the same of a (draw, member) table of two draws or more, whatever its order in memory."""
+    out, draws = np.empty(len(values)), max(2, AT_ONCE // values.shape[1])
+    for start in range(0, len(values), draws):
+        end = min(start + draws, len(values))
+        # never a draw alone, which NumPy would add up in another order
+        some = slice(min(start, end - 2), end)
+        np.add.reduce(np.asfortranarray(values[some]), axis=1, out=out[some])
+    out += 0.0
+    return out
 
 
 def _by_column(values: NDArray[Any]) -> bool:

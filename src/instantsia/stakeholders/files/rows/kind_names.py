@@ -5,6 +5,7 @@ Street and Street (June) are the market's view, Street traders' union is somebod
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
 from itertools import starmap
@@ -17,7 +18,9 @@ WRITTEN = {
     for kind, words in tomllib.loads(Path(__file__).with_name("no_actor_kinds.toml").read_text("utf-8")).items()
 }
 _ANY = {kind: "|".join(map(re.escape, words)) for kind, words in WRITTEN.items()}
-_FIRST = {kind: re.compile(rf"(?:the\s+)?(?:{any_of})(?!\w)", re.IGNORECASE) for kind, any_of in _ANY.items()}
+_TWINS = str.maketrans("\u0131\u017f\u212a", "isk")
+"""Letters of which a search that looks at no case makes those of ASCII."""
+_BEGINNINGS = {kind: ("the", *(word.lower().translate(_TWINS) for word in words)) for kind, words in WRITTEN.items()}
 # a number, a month, a bracket, what stands behind a colon, or words that no name of somebody goes on with
 _OF = r"(?:at|of|de|di|del|du|von|vom|van|bei|z|от)\s+"
 _NUMBER = r"[\d.,/%+-]*\d[\d.,/%+-]*"
@@ -26,18 +29,30 @@ _BEHIND = (
     rf"[\s,;:.=≥>–—-]*(?:(?:{_OF})?{_NUMBER}|{_OF}(?:{MONTHS})[^\W\d]{{0,6}}\b"
     rf"|[(\[][^)\]]*[)\]]|:.*|{_WORDS}|%)"
 )
-_WHOLE = {
-    kind: re.compile(
+
+
+@functools.cache
+def _first(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:the\s+)?(?:{_ANY[kind]})(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def _whole(kind: str) -> re.Pattern[str]:
+    any_of = _ANY[kind]
+    return re.compile(
         rf"(?:the\s+)?(?:{any_of})(?:\s+(?:{any_of})(?!\w))*(?:{_BEHIND})*[\s:.]*",
         re.IGNORECASE,
     )
-    for kind, any_of in _ANY.items()
-}
+
+
+def _may_begin(kind: str, name: str) -> bool:
+    """Whether a name may begin with a word of a kind. Most begin with none: no pattern is made to find that out."""
+    return not name.isascii() or name.lower().startswith(_BEGINNINGS[kind])
 
 
 def begins(kind: str, name: str) -> bool:
     """Whether a name begins with a word of a kind, whatever stands behind it."""
-    return bool(_FIRST[kind].match(name))
+    return _may_begin(kind, name) and bool(_first(kind).match(name))
 
 
 def goes_on(kind: str, name: str) -> bool:
@@ -46,7 +61,7 @@ def goes_on(kind: str, name: str) -> bool:
     >>> goes_on("needs", "Fabbisogno stimato dal Piano"), goes_on("needs", "Need Foundation")
     (True, False)
     """
-    match = _FIRST[kind].match(name)
+    match = _first(kind).match(name) if _may_begin(kind, name) else None
     return match is not None and name[:1].isupper() and name[match.end() :].strip()[:1].islower()
 
 
@@ -60,8 +75,10 @@ def whole(kind: str, name: str) -> bool:
     >>> whole("majorities", "Block. minority: 35 %"), whole("majorities", "Quorum Club")
     (True, False)
     """
-    if _WHOLE[kind].fullmatch(name):
+    if _may_begin(kind, name) and _whole(kind).fullmatch(name):
         return True
+    if "." not in name:
+        return False
     before = re.split(r"[:(\[\d=]", name)[0]
     return "." in before and any(_shortened(before.casefold().split(), word.split()) for word in WRITTEN[kind])
 

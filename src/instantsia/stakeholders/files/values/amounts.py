@@ -42,7 +42,8 @@ def capabilities(entries: list[Entry], notes: list[str]) -> list[Entry]:
     cells = [entry.capability for entry in entries]
     known = [one.number.high for one in cells if one.number is not None]
     # of numbers in a unit of their own high is the most that anybody has, and low a quarter of it
-    cells = graded([closed(one, (0.0, max(known))) for one in cells] if known else cells, max(known, default=100.0))
+    most = max(known, default=100.0)
+    cells = graded([closed(one, (0.0, most)) for one in cells] if known else cells, most)
     words = {
         before.word: one.number.low
         for before, one in zip((entry.capability for entry in entries), cells, strict=True)
