@@ -50,6 +50,7 @@ def positions_by_issue(
     beside: Sequence[str],
     *,
     exempt: bool,
+    checked: bool = False,
 ) -> ByIssue:
     """The positions of all entries, read.
 
@@ -58,6 +59,7 @@ def positions_by_issue(
     told_scales  of the issues where the file has it
     beside       lines beside the table, which may tell a scale
     exempt       whether its format has nothing but numbers
+    checked    whether somebody checked what the numbers are
     """
     out = ByIssue(list(entries), dict(told_scales))
     for name in issues:
@@ -65,7 +67,7 @@ def positions_by_issue(
         about = given.about(name, first)
         cells = [out.entries[place].position for place in of]
         legend = None if exempt else legend_of(beside, cells, "position")
-        if not exempt:
+        if not (exempt or checked):
             cells = doubted(cells, "position", about.scale, legend.scale if legend else None)
         cells = of_a_column(answered(cells, about.words or {}))
         scale = about.scale or out.scales.get(name)
