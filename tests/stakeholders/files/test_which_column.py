@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shlex
 import subprocess
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 
 from instantsia.cli import group
 from instantsia.errors import UserError
+from instantsia.stakeholders.files.columns.checked_rows import HIGH_END, LOW_END, STATUS_QUO
 from instantsia.stakeholders.files.columns.guess import assigned
 from instantsia.stakeholders.files.meaning import Meaning, in_words, understood
 from instantsia.stakeholders.files.read import read_sheet
@@ -371,8 +373,11 @@ def test_the_command_that_is_printed_reads_what_defaults_read(
         group, ["forecast", "who's who.csv", "--defaults", "--read-only", "-o", "default.csv"], catch_exceptions=False
     )
 
-    def rows(file: str) -> list[str]:
-        return [line for line in Path(file).read_text("utf-8").splitlines() if not line.startswith(("#", '"#'))]
+    def rows(file: str) -> list[dict[str, str]]:
+        """Without what was answered of the question, and is no part of how the cells are read."""
+        lines = [line for line in Path(file).read_text("utf-8").splitlines() if not line.startswith(("#", '"#'))]
+        answered = (LOW_END, HIGH_END, STATUS_QUO)
+        return [{name: cell for name, cell in row.items() if name not in answered} for row in csv.DictReader(lines)]
 
     assert rows("pasted.csv") == rows("default.csv") != []
 
