@@ -115,7 +115,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     doubtful, wrong = _doubts(sheet, layout)
     notes += doubtful
     problems += wrong
-    lines = actors_apart(sheet, layout.lines, notes) if sheet.guessed_about else layout.lines
+    lines, again = actors_apart(sheet, layout.lines, notes) if sheet.guessed_about else (layout.lines, [])
     lines = names_once(lines, problems)
     voteless = _voteless(sheet, lines, notes)
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
@@ -166,7 +166,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             status_quo=status_quo,
         ),
         notes=tuple(notes),
-        left_out=sheet.left_out,
+        left_out=tuple(sorted((*sheet.left_out, *again), key=lambda one: one.spot.row)) if again else sheet.left_out,
         voteless=voteless,
         called={} if sheet.numbers_only else _called(lines),
     )
