@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from instantsia.errors import PRINTED_LIMIT, UserError, cut
 
-MOST_ROWS = 10_000
+MOST_ROWS, MOST_COLUMNS = 10_000, 1_000
 
 Scale = tuple[float, float]
 """Low and high end."""
@@ -202,6 +202,13 @@ def tidy(text: str) -> str:
     if text.isascii() and not text.isspace() and "  " not in text and text.isprintable():
         return text.strip()
     return unicodedata.normalize("NFC", " ".join(text.replace("\u200b", "").replace("\ufeff", "").split()))
+
+
+def check_width(file: str, width: int) -> None:
+    """Raises TableError for more columns than are looked at, of which no table of people has as many."""
+    if width > MOST_COLUMNS:
+        remedy = "leave out those that are not needed, or turn the table round"
+        raise TableError([f"{file}: found {width:,} columns, expected at most {MOST_COLUMNS:,} ({remedy})"])
 
 
 SEVERAL = 4

@@ -253,7 +253,7 @@ def _weighed(
     if not exempt:
         legend = salience.legend.doubt if salience.legend else None
         entries, unit, doubt = saliences(entries, given.salience, legend, problems)
-    entries, more = share_units(capabilities(entries, notes))
+    entries, more = share_units(capabilities(entries, notes, problems))
     grades, where = {**salience.meant, **capability.meant}, {**salience.where, **capability.where}
     return _Weighed(entries, unit, doubt, grades, where, [*notes, *more])
 

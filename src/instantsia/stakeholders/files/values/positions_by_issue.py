@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from instantsia.stakeholders.files.columns.scales import Doubt, doubt_of, legend_ends, told_ends
+from instantsia.stakeholders.files.columns.scales import Doubt, doubt_of, legend_ends, told_end, told_ends
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.values.doubtful import doubted
@@ -101,7 +101,9 @@ def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str]) -> tup
     """What the ends of a scale mean, as the header says, or else lines beside the table."""
     header = next((pair for one in cells if (pair := told_ends(one.spot.name))), None)
     of_numbers = next((one.spot.name for one in cells if one.number is not None), None)
-    return header if header is not None or of_numbers is None else legend_ends(scale, beside, of_numbers)
+    if header is not None or of_numbers is None:
+        return header
+    return legend_ends(scale, beside, of_numbers) or told_end(of_numbers, scale)
 
 
 def _within(cells: Iterable[Quantity], scale: Scale) -> bool:
