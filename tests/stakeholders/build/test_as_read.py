@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import opened
 from instantsia.stakeholders.build.as_read import as_read
 from instantsia.stakeholders.build.opened import Opened
+from instantsia.stakeholders.files.sheet import TableError
+from tests.stakeholders.test_sheets_by_strangers import sheets, tried
 
 from .tables import TODAY
 
@@ -29,6 +32,13 @@ SHEETS = {
     "shares": "actor,position,salience\nA,10,0.2\nB,30,1\n",
     "issues": "actor,issue,position\nA,tax,20\nB,tax,60\nA,visas,yes\nB,visas,no\n",
 }
+
+
+def scales(read: Opened) -> list[object]:
+    """The scale of each issue, in their order, None of named options."""
+    asking = questions.ask(read.known, read.written)
+    issues = read.known.issues.items()
+    return [None if facts.options else asking.of(name).value("scale") for name, facts in issues]
 
 
 def reading(path: Path) -> Opened:
@@ -54,10 +64,69 @@ def test_what_is_written_is_read_as_the_same_table(name: str, tmp_path: Path) ->
     assert again.table.stakeholders.issues == first.table.stakeholders.issues
     for one, other in zip(again.known.issues.values(), first.known.issues.values(), strict=True):
         assert one.options == other.options
-        assert (one.doubt and one.doubt.scale) == (other.doubt and other.doubt.scale)
+    assert scales(again) == scales(first)
     # a second time it is the same to the letter, but for what says how cells were written
     rows = [row[:-1] for row in csv.reader(as_read(again).splitlines()) if len(row) > 1]
     assert rows == [row[:-1] for row in csv.reader(as_read(first).splitlines()) if len(row) > 1]
+
+
+@pytest.mark.parametrize("path", [tried(path) for path in sheets()])
+def test_a_stranger_s_sheet_comes_back_as_it_was_understood_and_is_not_asked_about_again(
+    path: Path, tmp_path: Path
+) -> None:
+    first = reading(path)
+    (tmp_path / f"{path.stem}.csv").write_text(as_read(first), "utf-8")
+    again = reading(tmp_path / f"{path.stem}.csv")
+    assert comparable(again) == comparable(first)
+    assert scales(again) == scales(first)
+    assert again.table.stakeholders.first == first.table.stakeholders.first
+    ends = {name: facts.ends for name, facts in first.known.issues.items() if len(facts.ends) == 2}
+    assert {name: again.known.issues[name].ends for name in ends} == ends
+    asked = [one.key for one in questions.open_questions(again.known, again.written) if one.question.must]
+    left = {"status_quo", *(() if len(ends) == len(first.known.issues) else ("ends",))}
+    assert {key.partition(".")[0] for key in asked} <= left
+
+
+def test_the_scales_of_the_issues_stand_in_what_is_written_and_hold_when_it_is_sent_back(tmp_path: Path) -> None:
+    (tmp_path / "two.csv").write_text(
+        "issue,actor,position\nyear,A,2030\nyear,B,2040\nshare,A,20\nshare,B,90\nyear,Status quo,2030\n", "utf-8"
+    )
+    answers = {"ends.share": "nothing|all of it", "scale": "2025..2045"}
+    first = opened(tmp_path / "two.csv", answers, None, TODAY)
+    text = as_read(first)
+    assert text.splitlines()[:2] == [
+        "issue,actor,position,scale,low end,high end,status quo,read as",
+        "year,A,2030,2025..2045,,,2030,as written",
+    ]
+    (tmp_path / "back.csv").write_text(text.replace("2025..2045", "2020..2050"), "utf-8")
+    again = reading(tmp_path / "back.csv")
+    assert again.known.issues["year"].scale == (2020, 2050)
+    assert again.known.issues["year"].status_quo == 2030
+    assert again.known.issues["share"].ends == ("nothing", "all of it")
+
+
+@pytest.mark.parametrize(
+    ("cell", "row", "told"),
+    [
+        ("scale", "year,B,2040,ten,,", "found 'ten', expected the low and the high end, as in 0..10"),
+        ("scale", "year,B,2040,0..5,,", "found '0..5', expected '2025..2045', which row 2 says of the same issue"),
+        ("status quo", "year,B,2040,,,2050", "found '2050', expected a point from 2025 to 2045"),
+        ("status quo", "year,B,2040,,,now", "found 'now', expected a point of the scale"),
+    ],
+)
+def test_what_is_changed_in_it_to_what_cannot_be_names_its_cell(tmp_path: Path, cell: str, row: str, told: str) -> None:
+    head = "issue,actor,position,scale,low end,status quo,read as"
+    text = f"{head}\nyear,A,2030,2025..2045,,,as written\n{row},as written\n"
+    (tmp_path / "back.csv").write_text(text, "utf-8")
+    with pytest.raises(TableError) as raised:
+        reading(tmp_path / "back.csv")
+    assert str(raised.value) == f"back.csv, row 3, column {head.split(',').index(cell) + 1} ({cell}): {told}"
+
+
+def test_a_row_of_sums_that_is_added_to_it_is_no_actor(tmp_path: Path) -> None:
+    text = "actor,position (0 to 100),capability,read as\nA,10,2,as written\nB,30,3,as written\nTotal,,5,\n"
+    (tmp_path / "back.csv").write_text(text, "utf-8")
+    assert reading(tmp_path / "back.csv").known.actors == ("A", "B")
 
 
 def test_what_each_cell_became_and_what_was_left_out_is_said(tmp_path: Path) -> None:

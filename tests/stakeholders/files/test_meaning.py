@@ -186,3 +186,21 @@ def test_a_column_of_experts_without_anybody_twice_is_only_not_read(tmp_path: Pa
     found = told(tmp_path, "expert,actor,position\nr1,A,20\nr2,B,40\n")
     assert (found.unread, len(found.entries)) == (("expert",), 2)
     assert numbers(found.entries) == [(20, None, 20), (40, None, 40)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rater,actor,position\nr1,A,70\nr2,A,70.0\nr1,B,20\nr2,B,24\n",
+        "actor,position rater 1,position rater 2\nA,70,70\nB,20,24\n",
+    ],
+)
+def test_raters_who_agree_leave_no_more_doubt_than_raters_who_differ(text: str, tmp_path: Path) -> None:
+    """If it failed, 70 told twice would be about 70, and 20 and 24 exactly one of the two."""
+    (tmp_path / "r.csv").write_text(text)
+    a, b = stakeholders(understood(read_sheet(tmp_path / "r.csv")).sheet).entries
+    assert a.position.exact
+    assert a.position.number is not None
+    assert a.position.number.low == a.position.number.high == 70
+    assert b.position.number is not None
+    assert b.position.number.among == (20, 24)

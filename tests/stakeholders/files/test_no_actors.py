@@ -210,3 +210,24 @@ def test_a_column_that_numbers_the_rows_is_no_part_of_a_table(tmp_path: Path) ->
     found = read_sheet(tmp_path / "t.csv")
     assert [[cell.text for cell in row] for row in found.rows] == [["", "A", "20"], ["", "B", "40"], ["", "C", "60"]]
     assert found.notes == ("a column that numbers the rows was not read",)
+
+
+@pytest.mark.parametrize(
+    ("last", "left_out"),
+    [
+        (("n", "80", "60", "50"), False),
+        (("N", "30", "55", "9"), False),
+        (("n", "3", "3", "3"), True),
+        (("n", "14", "", ""), True),
+        (("N = 14", "", "", ""), True),
+    ],
+)
+def test_one_called_n_is_an_actor_where_their_numbers_are_no_counts(last: tuple[str, ...], left_out: bool) -> None:
+    found = actors_only(sheet_of([*THREE, last]))
+    assert (last[0] not in names(found)) is left_out
+    assert out(found) == ([(5, "counts the others")] if left_out else [])
+
+
+def test_votes_for_and_against_below_the_table_are_counts() -> None:
+    found = actors_only(sheet_of([*THREE, ("Y", "2", "", ""), ("N", "1", "", "")]))
+    assert names(found) == ["Aldin", "Berin", "Corva"]

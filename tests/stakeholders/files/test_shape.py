@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from instantsia.stakeholders.files.read import read_sheet
-from instantsia.stakeholders.files.sheet import Sheet
+from instantsia.stakeholders.files.sheet import Sheet, TableError
+from instantsia.stakeholders.files.stakeholders import stakeholders
 from instantsia.stakeholders.files.table.header import find_header
 from instantsia.stakeholders.files.table.shape import best_row, shape_below
 
@@ -145,3 +146,36 @@ def test_of_two_tables_that_are_alike_the_first_is_read_and_the_other_told(tmp_p
         assert found.header[0].spot.sheet == "May"
         assert found.rivals == "Sheet 'May' is read, and not 'April' (--sheet April reads another)."
         assert not found.notes
+
+
+def test_a_text_with_more_columns_than_are_looked_at_is_one_message(tmp_path: Path) -> None:
+    """If it failed, a hundred thousand columns would be guessed about for minutes."""
+    names = ",".join(f"c{at}" for at in range(100_000))
+    (tmp_path / "wide.csv").write_text(f"actor,position,{names}\nA,10{',1' * 100_000}\n")
+    with pytest.raises(TableError) as raised:
+        read_sheet(tmp_path / "wide.csv")
+    assert raised.value.problems == (
+        "wide.csv: found 100,002 columns, expected at most 1,000 (leave out those that are not needed, or turn the "
+        "table round)",
+    )
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xlsm", "ods"])
+def test_a_text_that_is_called_a_workbook_is_read_and_said_to_be_text(ending: str, tmp_path: Path) -> None:
+    (tmp_path / f"ban.{ending}").write_text("actor;position\nA;10\nB;90\n")
+    sheet = read_sheet(tmp_path / f"ban.{ending}")
+    assert [row[1].text for row in sheet.rows] == ["10", "90"]
+    assert f"ban.{ending} is no workbook but text, and is read as CSV" in sheet.notes
+
+
+def test_a_capability_beyond_what_is_drawn_names_its_cell(tmp_path: Path) -> None:
+    (tmp_path / "ban.csv").write_text("actor,position,capability\nA,10,1e15\nB,90,3\n")
+    with pytest.raises(TableError, match=r"row 2, column 3 \(capability\): found '1e15', expected at most 1,000,000"):
+        stakeholders(read_sheet(tmp_path / "ban.csv"))
+
+
+def test_a_salience_off_the_scale_of_all_others_is_named(tmp_path: Path) -> None:
+    (tmp_path / "ban.csv").write_text("actor,position,salience\nA,10,200\nB,90,30\nC,50,60\n")
+    doubt = stakeholders(read_sheet(tmp_path / "ban.csv")).proposed.salience
+    assert doubt is not None
+    assert doubt.why == "the saliences run from 30 to 200, only '200' in row 2 beyond 100"

@@ -357,5 +357,29 @@ def test_a_column_under_which_each_name_stands_once_tells_the_issue(tmp_path: Pa
     meaning = understood(read_sheet(tmp_path / "clauses.csv"))
     assert meaning.columns == "issue:clause"
     assert stakeholders(meaning.sheet).issues == ("fee", "quay")
-    found = read(tmp_path, "actor,position\n" + "".join(f"{side},10\n" for side in sides * 2))
+    found = read(tmp_path, "actor,position\n" + "".join(f"{side},{at}0\n" for at in (1, 2) for side in sides))
     assert [one.actor for one in found.entries][:2] == ["Aldin", "Aldin (2)"]
+
+
+def test_a_row_that_stands_twice_counts_once_and_is_named(tmp_path: Path) -> None:
+    """If it failed, a row that was pasted twice would weigh twice."""
+    found = read(tmp_path, "actor,position,salience,note\nA,20,60,x\nB,80,70,\na,20.0,60,y\nC,50,,\nC,50,,\nC,50,,\n")
+    assert [entry.actor for entry in found.entries] == ["A", "B", "C"]
+    assert [str(one) for one in found.left_out] == [
+        f"row {row} ({text!r}, which says the same as row {first} and is counted once (two need two names))"
+        for row, text, first in ((4, "a, 20.0, 60, y", 2), (6, "C, 50", 5), (7, "C, 50", 5))
+    ]
+    assert found.notes == ()
+
+
+def test_one_name_with_two_numbers_or_told_apart_by_a_column_is_two(tmp_path: Path) -> None:
+    two = read(tmp_path, "actor,position,salience\nA,20,60\nA,20,61\nB,80,70\n")
+    assert [entry.actor for entry in two.entries] == ["A", "A (2)", "B"]
+    lands = read(tmp_path, "actor,land,position\nMr Smith,Texas,20\nMr Smith,Maine,20\nMr Smith,Maine,20\nB,Ohio,80\n")
+    assert [entry.actor for entry in lands.entries] == ["B", "Mr Smith (Maine)", "Mr Smith (Texas)"]
+    issues = read(tmp_path, "issue,actor,position\ntax,A,20\nvisa,A,20\ntax,A,20\nvisa,A,30\n")
+    assert [(one.issue, one.actor, one.position.raw) for one in issues.entries] == [
+        ("tax", "A", "20"), ("visa", "A", "20"), ("visa", "A (2)", "30"),
+    ]  # fmt: skip
+    wide = read(tmp_path, "actor,tax position,visa position\nA,20,30\nA,20,40\nA,20,30\n")
+    assert {one.actor for one in wide.entries} == {"A", "A (2)"}

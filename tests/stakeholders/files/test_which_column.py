@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shlex
 import subprocess
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 
 from instantsia.cli import group
 from instantsia.errors import UserError
+from instantsia.stakeholders.files.columns.checked_rows import HIGH_END, LOW_END, STATUS_QUO
 from instantsia.stakeholders.files.columns.guess import assigned
 from instantsia.stakeholders.files.meaning import Meaning, in_words, understood
 from instantsia.stakeholders.files.read import read_sheet
@@ -371,8 +373,11 @@ def test_the_command_that_is_printed_reads_what_defaults_read(
         group, ["forecast", "who's who.csv", "--defaults", "--read-only", "-o", "default.csv"], catch_exceptions=False
     )
 
-    def rows(file: str) -> list[str]:
-        return [line for line in Path(file).read_text("utf-8").splitlines() if not line.startswith(("#", '"#'))]
+    def rows(file: str) -> list[dict[str, str]]:
+        """Without what was answered of the question, and is no part of how the cells are read."""
+        lines = [line for line in Path(file).read_text("utf-8").splitlines() if not line.startswith(("#", '"#'))]
+        answered = (LOW_END, HIGH_END, STATUS_QUO)
+        return [{name: cell for name, cell in row.items() if name not in answered} for row in csv.DictReader(lines)]
 
     assert rows("pasted.csv") == rows("default.csv") != []
 
@@ -393,3 +398,20 @@ def test_names_and_yes_or_no_are_a_table_of_how_they_vote(header: str, tmp_path:
     found = told(tmp_path, f"{header}\nAdams;yes\nBaker;no\nDavis;no\nEvans;yes\n")
     assert [one.actor for one in found.entries] == ["Adams", "Baker", "Davis", "Evans"]
     assert {one.position.word for one in found.entries} == {"yes", "no"}
+
+
+@pytest.mark.parametrize("name", ["Quota", "Renewable share", "Share of renewables", "Renewable share (%)", "Subsidy"])
+@pytest.mark.parametrize("sign", ["", "%"])
+def test_a_share_beside_other_issues_is_an_issue_where_it_is_none_of_one_whole(
+    name: str, sign: str, tmp_path: Path
+) -> None:
+    """If it failed, what somebody wants would be how much they weigh, or would not be read."""
+    rows = ((20, 80, 40), (60, 20, 65), (90, 50, 30), (10, 70, 75))
+    text = "".join(f"{who},{a},{b},{c}{sign}\n" for who, (a, b, c) in zip("ABCD", rows, strict=True))
+    found = meaning(tmp_path, f"actor,Tax,Visa,{name}\n{text}").columns
+    assert found == f"actor:actor|position:Tax|position:Visa|position:{name}"
+
+
+def test_a_share_of_one_whole_weighs(tmp_path: Path) -> None:
+    text = "actor,Tax,Visa,Share of seats (%)\nA,20,80,40\nB,60,20,35\nC,90,50,15\nD,10,70,10\n"
+    assert "capability:Share of seats (%)" in meaning(tmp_path, text).columns

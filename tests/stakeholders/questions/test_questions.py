@@ -108,17 +108,31 @@ def test_a_single_end_that_says_that_nothing_is_done_is_the_low_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "written", "line"),
-    [("yes", {"status_quo": "yes"}, "'nothing|yes'"), ("no ban", {}, "'no ban|another'")],
+    ("option", "written", "options"),
+    [
+        ("for", {"status_quo": "against"}, ["against", "for"]),
+        ("for", {"status_quo": "for"}, ["for", "a change"]),
+        ("no ban", {}, ["no ban", "a change"]),
+        ("yes", {"status_quo": "yes"}, ["yes", "a change"]),
+        ("yes", {}, ["no decision", "yes"]),
+    ],
 )
-def test_one_option_alone_is_said_with_an_answer_that_works(option: str, written: dict[str, str], line: str) -> None:
-    """If it failed, whoever wrote yes for all would be told of fifteen options."""
+def test_where_all_are_for_one_thing_the_other_is_what_holds(
+    option: str, written: dict[str, str], options: list[str]
+) -> None:
+    """If it failed, a board of which all say yes would be refused."""
     table = known(issues={"ban": IssueFacts("ban", options=(option,))})
+    questions.check(table, written)
+    assert list(questions.ask(table, written).value("options")) == options
+
+
+def test_one_option_alone_in_an_answer_is_said_with_one_that_works() -> None:
+    table = known(issues={"ban": IssueFacts("ban", options=("yes",))})
     with pytest.raises(UserError, match="only one option stands in the table") as error:
-        questions.check(table, written)
+        questions.check(table, {"options": "yes"})
     printed = str(error.value).partition("--answer ")[2]
-    assert printed == f"options={line}"
-    questions.check(table, questions.given(shlex.split(printed)))
+    assert printed.endswith("options='nothing|yes'")
+    questions.check(table, questions.given(shlex.split(printed.rpartition("--answer ")[2])))
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:

@@ -11,49 +11,83 @@ from instantsia.controls import shown
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.reading_told import reading_told
-from instantsia.stakeholders.files.columns.guess import READ_AS
-from instantsia.stakeholders.files.columns.scales import figure
+from instantsia.stakeholders.files.columns.checked_rows import (
+    AS_WRITTEN,
+    HIGH_END,
+    LOW_END,
+    READ_AS,
+    SCALE,
+    STATUS_QUO,
+)
 from instantsia.stakeholders.files.entries import Entry, Quantity
-from instantsia.stakeholders.files.sheet import WHOLE, Scale, as_text
-from instantsia.stakeholders.questions import ask
+from instantsia.stakeholders.files.sheet import WHOLE, as_text
+from instantsia.stakeholders.questions import Ends, ask
+from instantsia.stakeholders.questions.asking import Asking
 
 _CALLED = {"seats": "bloc seats"}
 
 
 def as_read(read: Opened) -> str:
-    """The entries of all issues, a row each, in the order of issues and names, and below them what was left out.
+    """The entries of all issues, a row each, those of the headline first, and below them what was left out.
 
     Numbers stand as `Number` has them: 70 is about 70, 60..60 exactly 60, 20..30..60 a range, 20|40 one of the two.
-    Positions are points of the scale that the header names, saliences hundredths (or all from 0 to 1).
+    Positions are points of the scale that the header names, or the columns of the scale of each issue where it is none
+    from 0 to 100 or its ends are known; saliences hundredths (or all from 0 to 1).
     """
     told = read.table.stakeholders
     columns = [role for role in told.columns if role not in ("issue", "actor")]
     named = told.issues != ("",)
-    scales = _scales(read)
-    shared = next(iter(scales.values())) if len(set(scales.values())) == 1 else None
+    about = _about_issues(read)
+    of_issues = [name for name in (SCALE, LOW_END, HIGH_END, STATUS_QUO) if any(one[name] for one in about.values())]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    heads = [_head(role, shared, told.unit) for role in columns]
-    writer.writerow([*(["issue"] if named else []), "actor", *heads, READ_AS])
-    for entry in told.entries:
+    on_whole = SCALE not in of_issues and any(not facts.options for facts in read.known.issues.values())
+    heads = [_head(role, told.unit, on_whole=on_whole) for role in columns]
+    writer.writerow([*(["issue"] if named else []), "actor", *heads, *of_issues, READ_AS])
+    for entry in sorted(told.entries, key=lambda entry: entry.issue != told.first):
         cells = [_cell(role, entry) for role in columns]
-        became = "; ".join(filter(None, (_became(role, entry) for role in columns)))
-        row = [*([entry.issue] if named else []), entry.actor, *cells, became]
+        became = "; ".join(filter(None, (_became(role, entry) for role in columns))) or AS_WRITTEN
+        of_issue = about[entry.issue or next(iter(read.known.issues))]
+        row = [*([entry.issue] if named else []), entry.actor, *cells, *(of_issue[name] for name in of_issues), became]
         writer.writerow([as_text(shown(one)) for one in row])
-    for remark in _remarks(read, scales if shared is None else {}):
+    for remark in _remarks(read):
         writer.writerow([shown(f"# {remark}")])
     return out.getvalue()
 
 
-def _scales(read: Opened) -> dict[str, Scale]:
-    """{issue: its scale}, of those whose positions are points of one."""
+def _about_issues(read: Opened) -> dict[str, dict[str, str]]:
+    """{issue: {column: what it says of the issue}}; no scale where all lie from 0 to 100, which the header says."""
     asking = ask(read.known, read.written)
-    return {name: asking.of(name).value("scale") for name, facts in read.known.issues.items() if not facts.options}
+    out = {name: _about(asking.of(name)) for name in read.known.issues}
+    if {one[SCALE] for one in out.values()} <= {"", f"{WHOLE[0]:g}..{WHOLE[1]:g}"}:
+        out = {name: {**one, SCALE: ""} for name, one in out.items()}
+    return out
 
 
-def _head(role: str, scale: Scale | None, unit: int) -> str:
-    if role == "position" and scale is not None:
-        return f"position ({scale[0]:g} to {scale[1]:g})"
+def _about(asking: Asking) -> dict[str, str]:
+    """What is known of the scale of an issue, by column; empty texts for named options."""
+    facts = asking.table_facts
+    if facts.options:
+        return dict.fromkeys((SCALE, LOW_END, HIGH_END, STATUS_QUO), "")
+    low, high = asking.value("scale")
+    ends = asking.value("ends") if asking.text("ends") is not None or len(facts.ends) == 2 else Ends("", "")
+    holds = facts.status_quo
+    if asking.text("status_quo") is not None:
+        answered = asking.value("status_quo")
+        holds = answered.low if answered.fixed else None
+    elif holds is None and facts.reference is not None and low <= facts.reference[0] <= high:
+        holds = facts.reference[0]
+    return {
+        SCALE: f"{plain(low)}..{plain(high)}",
+        LOW_END: ends.low,
+        HIGH_END: ends.high,
+        STATUS_QUO: "" if holds is None else plain(holds),
+    }
+
+
+def _head(role: str, unit: int, *, on_whole: bool) -> str:
+    if role == "position" and on_whole:
+        return f"position ({WHOLE[0]:g} to {WHOLE[1]:g})"
     if role == "salience" and unit == 100:
         return f"salience ({WHOLE[0]:g} to {WHOLE[1]:g})"
     return _CALLED.get(role, role)
@@ -76,11 +110,17 @@ def written(cell: Quantity) -> str:
     if number is None:
         return cell.word or ""
     if number.among:
-        return "|".join(map(plain, number.among))
+        return "|".join(map(_figure, number.among))
     if number.fixed:
-        return f"{plain(number.low)}..{plain(number.low)}" if cell.exact else plain(number.low)
+        return f"{_figure(number.low)}..{_figure(number.low)}" if cell.exact else _figure(number.low)
     parts: Sequence[float | None] = (number.low, number.mode, number.high)
-    return "..".join(plain(part) for part in parts if part is not None)
+    return "..".join(_figure(part) for part in parts if part is not None)
+
+
+def _figure(value: float) -> str:
+    """A number as it is typed; three digits behind a point could be thousands, so a fourth one is written."""
+    text = plain(value)
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
 
 
 def _became(role: str, entry: Entry) -> str:
@@ -92,9 +132,8 @@ def _became(role: str, entry: Entry) -> str:
     return "" if now == found.raw else f"{role}: {found.raw!r} is {now}"
 
 
-def _remarks(read: Opened, scales: dict[str, Scale]) -> list[str]:
+def _remarks(read: Opened) -> list[str]:
     """What a person should know who checks it: what was guessed, put together, and left out."""
     out = [sentence.rstrip(".") for sentence in questions.guessed(read.known, read.written)]
-    out += [f"The scale of {name} is {figure(low)} to {figure(high)}" for name, (low, high) in scales.items()]
     out += reading_told(read.table.stakeholders, named=None)
     return [" ".join(one.split()) for one in out]

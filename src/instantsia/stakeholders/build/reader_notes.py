@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from instantsia.models import settlement
 from instantsia.stakeholders import questions
 from instantsia.stakeholders import told as words
@@ -9,6 +11,8 @@ from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
+
+_FORMULA = re.compile(r"(column \w+(?: \([^()]*\))?): found a formula")
 
 
 def tell(work: Building) -> None:
@@ -65,6 +69,11 @@ def tell(work: Building) -> None:
     if unused and not options and not _weighs(work):
         notes.append(f"{words.NOT_USED}{', '.join(unused)}.")
     guesses = questions.guessed(work.table.known, work.asking.written)
+    if columns := [match[1] for note in told.notes if (match := _FORMULA.search(note))]:
+        guesses.append(
+            f"Formulas without a stored value are read as not known ({', '.join(dict.fromkeys(columns))}): open the "
+            "file in a spreadsheet and save it."
+        )
     if options:
         # what was made of words, of several choices in one cell, is to be seen before the answer
         guesses += [f"Read: {note.rstrip('.')}." for note in told.notes]

@@ -269,6 +269,7 @@ def _issue(
         words=points,
         where=told.proposed.where,
         reference=told.proposed.status_quo.get(written),
+        checked=written in told.checked,
     )
     ends_told = told.ends.get(written, ())
     spoken = words = tuple(dict.fromkeys(one.word for one in positions if one.word is not None))

@@ -12,7 +12,7 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.tongues import western_words
 from instantsia.stakeholders.files.columns.names import is_header, language, role
 from instantsia.stakeholders.files.formats.text import any_text
-from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, tidy
+from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, check_width, tidy
 from instantsia.stakeholders.files.table.another_table import first_table
 from instantsia.stakeholders.files.table.header import Known, find_header, lines_of, title_of
 from instantsia.stakeholders.files.table.header_again import without_headers
@@ -44,7 +44,9 @@ def table_rows(text: str, file: str, notes: list[str] | None = None) -> tuple[li
     notes   takes what is told of quotes that close nothing; without it they are refused
     """
     separator, text, skipped = told_separator(text) or (best_separator(text, understood), text, 0)
-    return cells_of(text, separator, file, MOST_ROWS + ABOVE + 1, skipped, notes), separator
+    rows = cells_of(text, separator, file, MOST_ROWS + ABOVE + 1, skipped, notes)
+    check_width(file, max((len(cells) for _, cells in rows), default=0))
+    return rows, separator
 
 
 def sheet_of(

@@ -11,12 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instantsia.stakeholders.files.columns.answered import in_words, places_told, read_columns, written_columns
+from instantsia.stakeholders.files.columns.as_understood import as_understood
 from instantsia.stakeholders.files.columns.ballots import as_ballots
 from instantsia.stakeholders.files.columns.called import RATER, called
+from instantsia.stakeholders.files.columns.checked_rows import written_as_understood
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.groups import ranges, ranks, without_bands
-from instantsia.stakeholders.files.columns.guess import READ_AS, Assigned, assigned, further
+from instantsia.stakeholders.files.columns.guess import Assigned, assigned, further
 from instantsia.stakeholders.files.columns.issue_column import issue_column
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.raters import heard
@@ -56,10 +58,13 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
     """
     if not sheet.guessed_about:
         return Meaning(sheet)
+    written = written_as_understood(sheet)
+    if written:
+        sheet = as_understood(sheet)
     sheet = ranks(ranges(without_bands(turned(with_header(sheet)))))
     told, raters = ({}, frozenset[str]()) if answered is None else places_told(sheet, answered)
     # a table that was written as it was understood says what its columns are
-    if not sheet.rows or (answered is None and any(cell.text == READ_AS for cell in sheet.header)):
+    if not sheet.rows or (answered is None and written):
         return Meaning(heard(as_ballots(sheet)))
     found = assigned(sheet, told, raters)
     if not could_be(sheet, found):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from instantsia.stakeholders.files.workbook import Hidden
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xml")
+BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""How the names of workbooks end."""
 EXPECTED = "a table (CSV, TSV, XLSX, ODS, or a file of KTAB or of the exchange model)"
 BEGIN = "`instantsia new ban.xlsx` writes one to begin with"
 """What is said where there is no such file."""
@@ -100,6 +102,8 @@ def _of_text(data: bytes, path: Path, known: Known, encoding: str) -> Sheet:
         return read_exchange(text, file, told)
     quotes: list[str] = []
     rows, separator = table_rows(text, file, quotes)
+    if path.suffix.lower() in BOOKS:
+        notes = (*notes, f"{file} is no workbook but text, and is read as CSV")
     if is_ktab(rows):
         return read_ktab(rows, file)
     if is_deu(rows):

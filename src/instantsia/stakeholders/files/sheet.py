@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from instantsia.errors import PRINTED_LIMIT, UserError, cut
 
-MOST_ROWS = 10_000
+MOST_ROWS, MOST_COLUMNS = 10_000, 1_000
 
 Scale = tuple[float, float]
 """Low and high end."""
@@ -120,10 +120,12 @@ class Sheet:
     notes       what a person should know: hidden rows that were read, an old alphabet that was told
     problems    what is wrong in it already; `stakeholders` tells it together with what it finds
     scales      (low, high) of issues where the file has it; "" stands for every issue
+    ends        what the ends of the scale mean, of issues where somebody checked it
     status_quo  point that holds if nothing is decided, of issues where the file has it
     point       whether the format itself settles that a point is a decimal point (3.141 is not thousands)
     left_out    rows and parts that are no actors, in the order of the file; they stand in `rows` no more
     doubts      what is wrong with single cells, in columns that may not be read: `lay_out` tells those that are
+    checked     whether it was written as it was understood, and checked: its numbers are not doubted again
     rivals      what is told of other sheets of the workbook that would do nearly as well; "" where none would
     asked       {column: the question that its cells answer}, where a row of an export of a survey tells it
     references  rows that are points of comparison, and were left out: one may say what holds
@@ -139,11 +141,13 @@ class Sheet:
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     scales: Mapping[str, Scale] = field(default_factory=dict)
+    ends: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     status_quo: Mapping[str, float] = field(default_factory=dict)
     point: bool = False
     left_out: tuple[LeftOut, ...] = ()
     doubts: tuple[Problem, ...] = ()
     alphabets: tuple[str, ...] = ()
+    checked: bool = False
     rivals: str = ""
     asked: Mapping[int, str] = field(default_factory=dict)
     references: tuple[tuple[Cell, ...], ...] = ()
@@ -198,6 +202,13 @@ def tidy(text: str) -> str:
     if text.isascii() and not text.isspace() and "  " not in text and text.isprintable():
         return text.strip()
     return unicodedata.normalize("NFC", " ".join(text.replace("\u200b", "").replace("\ufeff", "").split()))
+
+
+def check_width(file: str, width: int) -> None:
+    """Raises TableError for more columns than are looked at, of which no table of people has as many."""
+    if width > MOST_COLUMNS:
+        remedy = "leave out those that are not needed, or turn the table round"
+        raise TableError([f"{file}: found {width:,} columns, expected at most {MOST_COLUMNS:,} ({remedy})"])
 
 
 SEVERAL = 4

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.cells.marks import marks_meant
@@ -67,6 +68,7 @@ class Stakeholders:
     scales      (low, high) of issues where the file tells it
     status_quo  point that holds if nothing is decided, of issues where the file tells it
     ends        what the ends of the scale mean, of issues where the header says it
+    checked     issues of which somebody who checked the table told what the ends mean
     unit        of saliences: 1 where all lie from 0 to 1, else 100
     proposed    what nobody told and was read as proposed
     notes       what else a person should know
@@ -87,6 +89,7 @@ class Stakeholders:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     status_quo: Mapping[str, float] = field(default_factory=dict)
     ends: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    checked: frozenset[str] = frozenset()
     unit: int = 100
     proposed: Proposed = field(default_factory=Proposed)
     notes: tuple[str, ...] = ()
@@ -112,7 +115,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     doubtful, wrong = _doubts(sheet, layout)
     notes += doubtful
     problems += wrong
-    lines = actors_apart(sheet, layout.lines, notes) if sheet.guessed_about else layout.lines
+    lines, again = actors_apart(sheet, layout.lines, notes) if sheet.guessed_about else (layout.lines, [])
     lines = names_once(lines, problems)
     voteless = _voteless(sheet, lines, notes)
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
@@ -121,7 +124,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         chosen = _chosen(issue, issues, sheet, layout)
         lines = [line for line in lines if line["issue"].text == chosen]
         problems = _problems_of(chosen, layout, problems, sheet.problems)
-    beside = [*(sheet.above or (sheet.title,)), *(one.text for one in sheet.left_out)]
+    # below a table that was checked stands what was made of another one, whose scales these are no more
+    beside = [] if sheet.checked else [*(sheet.above or (sheet.title,)), *(one.text for one in sheet.left_out)]
     cells, twice = _cells(sheet, layout, lines, beside, given, problems)
     entries = [_entry(line, cells) for line in lines]
     notes += told_once(cells.notes)
@@ -130,10 +134,10 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems += _strange(entries)
     status_quo = _references(sheet, cells)
     played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
-    read = positions_by_issue(entries, played, first, told_scales, given, beside, exempt=exempt)
+    read = positions_by_issue(entries, played, first, told_scales, given, beside, exempt=exempt, checked=sheet.checked)
     notes += read.notes
     position_units(read.entries, read.scales, first, problems)
-    weighed = _weighed(read.entries, given, beside, problems, exempt=exempt)
+    weighed = _weighed(read.entries, given, beside, problems, exempt=exempt, checked=sheet.checked)
     notes += weighed.notes
     if problems:
         raise TableError(ordered(problems))
@@ -149,7 +153,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         blank_vetoes=cells.blanks["veto"],
         scales=told_scales,
         status_quo={name: sheet.status_quo[name] for name in issues if name in sheet.status_quo},
-        ends=read.ends,
+        ends={**read.ends, **{name: sheet.ends[name] for name in issues if name in sheet.ends}},
+        checked=frozenset(sheet.ends),
         unit=weighed.unit,
         proposed=Proposed(
             scales=read.doubts,
@@ -161,7 +166,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             status_quo=status_quo,
         ),
         notes=tuple(notes),
-        left_out=sheet.left_out,
+        left_out=tuple(sorted((*sheet.left_out, *again), key=lambda one: one.spot.row)) if again else sheet.left_out,
         voteless=voteless,
         called={} if sheet.numbers_only else _called(lines),
     )
@@ -231,11 +236,12 @@ class _Weighed:
 
 
 def _weighed(
-    entries: list[Entry], given: Given, beside: Sequence[str], problems: list[Problem], *, exempt: bool
+    entries: list[Entry], given: Given, beside: Sequence[str], problems: list[Problem], *, exempt: bool, checked: bool
 ) -> _Weighed:
     """The entries with saliences, capabilities and seats as they are read; what is wrong goes to `problems`."""
-    salience = weights([entry.salience for entry in entries], "salience", given, beside, exempt=exempt)
-    capability = weights([entry.capability for entry in entries], "capability", given, beside, exempt=exempt)
+    read = partial(weights, given=given, beside=beside, exempt=exempt, checked=checked)
+    salience = read([entry.salience for entry in entries], "salience")
+    capability = read([entry.capability for entry in entries], "capability")
     entries = replaced(replaced(entries, "salience", salience.cells), "capability", capability.cells)
     notes = [*salience.notes, *capability.notes]
     seats = Exceptions()
@@ -247,7 +253,7 @@ def _weighed(
     if not exempt:
         legend = salience.legend.doubt if salience.legend else None
         entries, unit, doubt = saliences(entries, given.salience, legend, problems)
-    entries, more = share_units(capabilities(entries, notes))
+    entries, more = share_units(capabilities(entries, notes, problems))
     grades, where = {**salience.meant, **capability.meant}, {**salience.where, **capability.where}
     return _Weighed(entries, unit, doubt, grades, where, [*notes, *more])
 

@@ -85,6 +85,10 @@ def _is_scale(asking: Asking) -> bool:
     return not named_options(asking)
 
 
+def _asks_ends(asking: Asking) -> bool:
+    return _is_scale(asking) and not asking.table_facts.checked
+
+
 QUESTIONS: Mapping[str, Question] = {
     one.key: one
     for one in (
@@ -155,7 +159,7 @@ QUESTIONS: Mapping[str, Question] = {
         Question(
             "ends", "What does each end of the scale mean?", "the low end|the high end, as in no ban|full ban, or "
             "0 = no ban, 100 = full ban",
-            default_ends, read_named_ends, _is_scale, must=True, of_issue=True,
+            default_ends, read_named_ends, _asks_ends, must=True, of_issue=True,
             told=told_ends,
             why="The answer is told in these words. The low end is the one with the least number.",
         ),

@@ -22,6 +22,7 @@ class IssueFacts:
     spoken      words that stand in place of positions on a scale, as in "leans to full ban"
     step        the least difference that the stated positions are written to
     ends        the ends that words such as "leans to full ban" name; one that says that nothing is done comes first
+    checked     whether somebody who checked the table told what the ends mean
     doubt       what is in doubt about the scale, None where it is told, or can only be 0 to 100
     words       {word of attitude: its point of the scale} as proposed, the highest first, and {cell that is no number:
                 what it is read as}
@@ -34,6 +35,7 @@ class IssueFacts:
     status_quo: float | None = None
     options: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    checked: bool = False
     held: tuple[float, float] | None = None
     step: float = 1.0
     spoken: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain, parse_value
 from instantsia.stakeholders.files.cells.attitudes import attitude
-from instantsia.stakeholders.files.columns.scales import figure
+from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
@@ -32,7 +32,7 @@ from instantsia.stakeholders.questions.words import (
 MOST_STRETCHES = 4
 TENTH = "a tenth of what is held"
 """How far a bare position may be off on either side, unless an answer says it in hundredths of the scale."""
-LOW_END, HIGH_END = "the low end", "the high end"
+LOW_END, HIGH_END = UNNAMED
 
 
 def domain(asking: Asking) -> Domain:
@@ -62,7 +62,7 @@ def point(written: str, asking: Asking) -> Number:
     return Number(low=found.low, high=found.high, mode=found.mode, among=found.among, source="table")
 
 
-_VALUED = re.compile(r"\s*[+-]?\d+(?:[.,]\d+)?\s*%?\s*(?:=|:|is|means)\s*(.*\S)\s*", re.IGNORECASE)
+_VALUED = re.compile(r"\s*(?P<point>[+-]?\d+(?:[.,]\d+)?)\s*%?\s*(?:=|:|is|means)\s*(.*\S)\s*", re.IGNORECASE)
 _BETWEEN_ENDS = (re.compile(r"\s*\|\s*"), re.compile(r"\s*[,;]\s*(?=[+-]?\d)"), re.compile(r"\s+/\s+|\s*;\s*"),
                  re.compile(r"\s*/\s*"), re.compile(r"\s*,\s+|\s+(?:to|\.\.|->|→)\s+"))  # fmt: skip
 """What may stand between the names of two ends, what is surest first."""
@@ -77,12 +77,22 @@ def ends_in(written: str) -> tuple[str, ...]:
     for between in _BETWEEN_ENDS:
         parts = [" ".join(part.split()) for part in between.split(written) if part.strip()]
         if len(parts) == 2:
-            return tuple(match[1] if (match := _VALUED.fullmatch(part)) else part for part in parts)
+            return tuple(match[2] if (match := _VALUED.fullmatch(part)) else part for part in parts)
     return names_in(written)
 
 
-def read_ends(written: str) -> Ends:
-    """The two ends of "no ban|full ban"; ValueError where they are no two."""
+def read_ends(written: str, scale: tuple[float, float] | None = None) -> Ends:
+    """The two ends of "no ban|full ban"; ValueError where they are no two.
+
+    scale   its low and high end, where it is known: of one end alone, named with its number, the other stays unnamed
+    """
+    half = _VALUED.fullmatch(written)
+    if half is not None and not any(between.search(written) for between in _BETWEEN_ENDS):
+        value = float(half["point"].replace(",", "."))
+        if scale is not None and value not in scale:
+            raise ValueError(f"expected a name for {figure(scale[0])} or {figure(scale[1])}, the ends of the scale")
+        low = value <= 0 if scale is None else value == scale[0]
+        return Ends(half[2], HIGH_END) if low else Ends(LOW_END, half[2])
     parts = ends_in(written)
     if len(parts) != 2 or folded(parts[0]) == folded(parts[1]):
         raise ValueError("expected the names of two ends, the low one first, as in no ban|full ban")
@@ -90,9 +100,9 @@ def read_ends(written: str) -> Ends:
 
 
 def read_named_ends(written: str, asking: Asking) -> Ends:
-    ends = read_ends(written)
+    ends = read_ends(written, asking.value("scale"))
     for word in asking.table_facts.ends:
-        if folded(word) not in map(folded, (ends.low, ends.high)):
+        if word not in UNNAMED and folded(word) not in map(folded, (ends.low, ends.high)):
             raise ValueError(f"expected the ends that the table names, and {word} is one of them")
     return ends
 

@@ -20,6 +20,8 @@ from instantsia.stakeholders.questions.words import HALF, PLACED, holds, name_me
 
 NO_DECISION = "no decision"
 """What holds where nobody says what does, and no option says that nothing is done."""
+CHANGE = "a change"
+"""What else could be decided where all are for what holds."""
 PROCEDURES = ("plurality", "run-off", "one-by-one", "motion")
 
 
@@ -80,7 +82,13 @@ def default_options(asking: Asking) -> str:
     options = asking.table_facts.options
     holding = asking.text("status_quo")
     told = any(map(holds, options)) if holding is None else folded(holding) != folded(NO_DECISION)
-    return "|".join(options if told or not options else (NO_DECISION, *options))
+    if not told and options:
+        options = (NO_DECISION, *options)
+    if len(options) == 1:
+        # where all are for one thing, what holds is the other, or that thing itself, and the other is any change of it
+        other = CHANGE if holding is None or folded(holding) == folded(options[0]) else " ".join(holding.split())
+        options = (options[0], CHANGE) if other == CHANGE else (other, *options)
+    return "|".join(options)
 
 
 def default_quota(asking: Asking) -> str:

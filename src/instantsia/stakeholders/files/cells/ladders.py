@@ -10,10 +10,17 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from instantsia.stakeholders.files.cells.inflected import inflected, rather
 from instantsia.stakeholders.files.cells.signs import bare, shares
 from instantsia.stakeholders.files.cells.words import GRADES
 
 _KINDS: dict[str, dict[str, float]] = tomllib.loads(Path(__file__).with_name("ladders.toml").read_text("utf-8"))
+_BARE = ("letters", "lights")
+"""Kinds that stand by themselves; the others may stand beside high, medium and low."""
+_TABLES = {
+    kind: steps if kind in _BARE else (inflected(steps) if kind == "words" else steps) | GRADES
+    for kind, steps in _KINDS.items()
+}
 _BEFORE = re.compile(
     r"^(?:priorité|priority|priorität|prioridad|priorità|prioridade|grade|class|klasse|level|niveau)\s+"
 )
@@ -44,10 +51,10 @@ def ladder(words: Iterable[str]) -> dict[str, float] | None:
     counted = _counted(plain)
     if counted is not None:
         return _ranked(counted)
-    for kind, steps in _KINDS.items():
-        table = steps if kind in ("letters", "lights") else steps | GRADES
-        if all(one in table for one in plain.values()) and len(set(plain.values())) > 1:
-            return _ranked({word: table[one] for word, one in plain.items()})
+    for kind in _KINDS:
+        known = {word: _share(one, kind) for word, one in plain.items()}
+        if None not in known.values() and len(set(plain.values())) > 1:
+            return _ranked({word: share for word, share in known.items() if share is not None})
     return _ranked({word: GRADES[one] for word, one in plain.items()}) if set(plain.values()) <= set(GRADES) else None
 
 
@@ -71,14 +78,19 @@ def most_of_a_ladder(words: Sequence[str]) -> dict[str, float] | None:
             # beside +, ++ and +++ a single - or o is less than the least of them
             return _ranked(counted | dict.fromkeys(contras, LEAST_OF_SIGNS))
         return _ranked(signs)
-    tables = [
-        GRADES,
-        *(shares_of if kind in ("letters", "lights") else shares_of | GRADES for kind, shares_of in _KINDS.items()),
-    ]
-    best = max(([word for word in words if _plain(word) in table] for table in tables), key=len)
+    best = [word for word in words if _plain(word) in GRADES]
+    best = max(
+        (best, *([word for word in words if _share(_plain(word), kind) is not None] for kind in _KINDS)), key=len
+    )
     marks = [word for word in words if _MARKS.fullmatch(_plain(word))]
     best = marks if len(marks) > len(best) else best
     return ladder(best) if 2 * len(best) > len(words) and len(best) < len(words) else None
+
+
+def _share(plain: str, kind: str) -> float | None:
+    """The share of a grade of one kind; words may be rather so, or lie between two."""
+    share = _TABLES[kind].get(plain)
+    return rather(plain, _TABLES[kind]) if share is None and kind == "words" else share
 
 
 def _plain(word: str) -> str:
@@ -111,8 +123,7 @@ def few_words(words: Sequence[str]) -> dict[str, float] | None:
     once = list(dict.fromkeys(words))
     if not 1 < len(once) <= MOST_STEPS or len(words) < 2 * len(once) or any(map(str.isdigit, "".join(once))):
         return None
-    table = _KINDS["words"] | GRADES
-    known = {word: table[_plain(word)] for word in once if _plain(word) in table}
+    known = {word: share for word in once if (share := _share(_plain(word), "words")) is not None}
     return _ranked(dict.fromkeys(once, 0.5) | known) if known else None
 
 

@@ -9,6 +9,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from instantsia.stakeholders.files.cells.inflected import inflected
+
 
 def set_of(*lines: str) -> frozenset[str]:
     """The words of lines in which they stand between commas, folded."""
@@ -151,12 +153,14 @@ NOT_AT_ALL = set_of(
 """In a column of numbers these may be the upper and the lower end of its scale."""
 
 _SHARES = {"very_low": 0.1, "low": 0.25, "medium": 0.5, "high": 0.75, "very_high": 0.9}
-GRADES: dict[str, float] = {
-    word: _SHARES[grade]
-    for grade, words in tomllib.loads(Path(__file__).with_name("grades.toml").read_text("utf-8")).items()
-    for word in set_of(" ".join(words.split()))
-}
-"""{word: its share of the scale}: the grid of power and interest as people write it."""
+GRADES: dict[str, float] = inflected(
+    {
+        word: _SHARES[grade]
+        for grade, words in tomllib.loads(Path(__file__).with_name("grades.toml").read_text("utf-8")).items()
+        for word in set_of(" ".join(words.split()))
+    }
+)
+"""{word: its share of the scale}: the grid of power and interest as people write it, in all forms of its words."""
 
 EITHER = ("or", "and", "oder", "und", "ou", "et", "o", "u", "y", "e", "of", "en", "или", "и")
 """What stands between two options of which somebody would take either, besides / , ; and |."""

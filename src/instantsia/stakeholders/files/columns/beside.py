@@ -34,6 +34,8 @@ _PERSON = re.compile(
 )
 _CLAUSE = re.compile(r"(\d{1,3})\.(\d{1,2})")
 _UNIT = re.compile(r"\s\(([^()\d]{1,12})\)\W*$|_([a-z]+)$", re.IGNORECASE)
+ALL_SHARES = 102.0
+"""What shares in per cent of one whole add up to at most, rounding allowed."""
 LEAST = 5
 """So many numbers tell that they are those of files or clauses."""
 FEWEST = 2
@@ -118,3 +120,12 @@ def bodies(texts: Sequence[str]) -> bool:
     """Whether a column tells the bodies in which actors sit: few values, of which two have several members."""
     times = Counter(text.casefold() for text in texts if text)
     return 2 * len(times) <= sum(times.values()) and sum(count >= FEWEST for count in times.values()) >= FEWEST
+
+
+def beyond_a_whole(texts: Sequence[str]) -> bool:
+    """Whether numbers in per cent add up to more than one whole: then nobody owns, or has a vote of, so much each.
+
+    >>> beyond_a_whole(["40 %", "35 %", "25 %"]), beyond_a_whole(["40 %", "65 %", "75 %"])
+    (False, True)
+    """
+    return sum(value for text in texts if (value := first_number(text)) is not None) > ALL_SHARES

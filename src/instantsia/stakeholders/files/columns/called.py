@@ -15,7 +15,7 @@ from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.guess import Assigned, by_name
 from instantsia.stakeholders.files.columns.hints import PERSON
 from instantsia.stakeholders.files.columns.names import ROLES, key, of_issue, on_issue, role, role_instead
-from instantsia.stakeholders.files.columns.raters import BAR
+from instantsia.stakeholders.files.columns.raters import together
 from instantsia.stakeholders.files.columns.side_by_side import paired
 from instantsia.stakeholders.files.sheet import Cell, Sheet, letters
 
@@ -148,7 +148,7 @@ def _of_group(parts: Sequence[str]) -> str:
 
 def _heard(parts: Sequence[str]) -> str:
     told = known([part for part in parts if part])
-    return told[0] if len(set(told)) == 1 else BAR.join(told)
+    return together(told)
 
 
 def _held(sheet: Sheet, at: int) -> bool:

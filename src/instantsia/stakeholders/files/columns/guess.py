@@ -19,8 +19,6 @@ from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tel
 from instantsia.stakeholders.files.columns.side_by_side import MOMENT, issues_of, raters_of
 from instantsia.stakeholders.files.sheet import Sheet
 
-READ_AS = "read as"
-"""The column of a table written as it was understood that says what its cells became."""
 MOST_CANDIDATES = 5
 """So many columns are tried for one role."""
 POSSIBLE = (

@@ -25,12 +25,14 @@ NAMES = frozenset(key(name) for name in re.split(r",\s+", _NAMES))
 """What a column of raters is called."""
 HEARD = ("position", "salience", "capability")
 BAR = "|"
+_BARE = re.compile(r"[-+−]?\d+(?:[.,]\d+)?\s*%?")
 
 
 def heard(sheet: Sheet) -> Sheet:
     """The sheet with one row for each actor and issue; as it is where no column names raters, or nobody is rated twice.
 
-    Of a number that raters tell differently each draw hears one of them, each as likely: "20|40".
+    Of a number that raters tell differently each draw hears one of them, each as likely: "20|40". What is heard is as
+    it was told, and so is a number on which they agree ("=30"), or those who differ would leave less doubt.
     """
     names = [cell.text for cell in sheet.header]
     raters = next((at for at, name in enumerate(names) if name and named_rater(name)), None)
@@ -85,8 +87,26 @@ def _one(
         if at in counted:
             told = [one for one in held if known([one.text]) and one.text not in codes[at]] or held
         if at in counted and len(told) > 1:
-            same = len({one.text for one in told}) == 1
-            out.append(Cell(told[0].text if same else BAR.join(one.text for one in told), told[0].spot))
+            out.append(Cell(together([one.text for one in told]), told[0].spot))
         else:
             out.append(told[0] if told and at != raters else cell)
     return tuple(out)
+
+
+def _value(text: str) -> float | str:
+    """What two writings of a number have in common."""
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return text
+
+
+def together(told: Sequence[str]) -> str:
+    """What several raters told, as one cell: "20|40", or that on which they agree, a bare number as exactly that.
+
+    >>> together(["20", "40"]), together(["30", "30.0"]), together(["20..40", "20..40"]), together(["30"])
+    ('20|40', '=30', '20..40', '30')
+    """
+    if len({_value(one) for one in told}) != 1:
+        return BAR.join(told)
+    return f"={told[0]}" if len(told) > 1 and _BARE.fullmatch(told[0]) else told[0]

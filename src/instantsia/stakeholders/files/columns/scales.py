@@ -42,6 +42,8 @@ _NAMED = re.compile(
 """Both ends with their names: 0 = no ban, 100 = full ban; 1 yes - 5 no."""
 POINT_OF = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)\s*(?=[,;|]|$|\s{_NUMBER}\s*[=:])")
 """A point of a legend: 1 = solid yes."""
+UNNAMED = ("the low end", "the high end")
+"""What the ends of a scale are called that nobody has named."""
 _MARKS = re.compile(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
 MARKS: tuple[Scale, tuple[str, str]] = ((1.0, 6.0), ("for (the best mark)", "against (the worst mark)"))
 """School marks run from the best, 1, to the worst."""
@@ -112,6 +114,20 @@ def told_ends(header: str) -> tuple[str, str] | None:
         " ".join(part.split()).strip(" .") for part in (words if value_of(first) < value_of(last) else words[::-1])
     )
     return (low, high) if low and high and low.casefold() != high.casefold() else None
+
+
+def told_end(header: str, scale: Scale) -> tuple[str, str] | None:
+    """The ends of a scale of which a header names one alone; the other stays unnamed.
+
+    >>> told_end("Position (100 = unwind in full)", (0.0, 100.0)), told_end("Position (50 = half)", (0.0, 100.0))
+    (('the low end', 'unwind in full'), None)
+    """
+    inner = [text for found in _IN_BRACKETS for text in found.findall(header)] or [header]
+    points = [(value_of(point), bare_name(name)) for text in inner for point, name in POINT_OF.findall(text)]
+    if len(points) != 1 or points[0][0] not in scale or not points[0][1]:
+        return None
+    (value, name), (low, high) = points[0], UNNAMED
+    return (name, high) if value == scale[0] else (low, name)
 
 
 @lru_cache(maxsize=1024)
@@ -250,7 +266,10 @@ def doubt_of(cells: Sequence[Quantity], what: str, legend: Doubt | None = None) 
     if low > WHOLE[1]:
         return Doubt(_about(low, high), f"{found}, all beyond 100")
     if high > WHOLE[1]:
-        return Doubt((0.0, _rounded(high, math.ceil)), f"{found}, some beyond 100")
+        beyond = [cell for cell in cells if cell.number is not None and cell.number.high > WHOLE[1]]
+        alone = len(beyond) == 1 and what == "saliences" and len(numbers) > 1
+        some = f"only {beyond[0].raw!r} in row {beyond[0].spot.row}" if alone else "some"
+        return Doubt((0.0, _rounded(high, math.ceil)), f"{found}, {some} beyond 100")
     if any(0 < part < 1 for one in numbers for part in (one.low, one.high)):
         return Doubt(WHOLE, f"{found}, some between 0 and 1 and others beyond")
     # what the header tells is not what the numbers are on, and 0 to 100 would be a guess

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.columns.added_up import added_up
 from instantsia.stakeholders.files.columns.beside import (
+    beyond_a_whole,
     for_others,
     nobody_in,
     numbering,
@@ -193,6 +194,8 @@ def _as_capability(one: _Looked) -> float:
         percent = "%" in column.name or any("%" in text for text in column.texts) or owned(column.name)
         full = 2 * column.filled >= 1
         counted = kind in ("shares", "numbers") or (kind == "figures" and owned(column.name))
+        # shares of one whole are no more than it: 40, 65 and 75 % are how much somebody wants
+        counted = counted and (owned(column.name) or not beyond_a_whole(column.texts))
         return 0.5 if counted and percent and full else NEVER
     return _as_quantity(one)
 

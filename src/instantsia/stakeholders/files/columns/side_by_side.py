@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.added_up import is_mean
+from instantsia.stakeholders.files.columns.beside import beyond_a_whole
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.hints import NONE, PART, SHARE, as_it_is, certainty, not_now, said, tokens
 from instantsia.stakeholders.files.columns.kinds import first_number
@@ -176,10 +177,16 @@ def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) 
     """Columns of numbers of one scale beside each other, where no name says of any that it is the position."""
     if any(said(one.name) and one.at == best for one in some):
         return []
-    plain = [one for one in some if one.kind == "numbers" and not said(one.name) and one.filled > 0.6]
+    plain = [one for one in some if one.kind == "numbers" and one.filled > 0.6 and _no_role(one)]
     run = [one for one in plain if any(abs(one.at - other.at) == 1 for other in plain)]
     sizes = {_size(one.texts) for one in run}
     return [one.at for one in run] if len(sizes) == 1 and best in {one.at for one in run} else []
+
+
+def _no_role(column: Column) -> bool:
+    """Whether a name tells no role, or one of a share that, by its numbers, is a share of no whole that is divided."""
+    told = said(column.name)
+    return not told or (set(told) == {SHARE} and beyond_a_whole(column.texts))
 
 
 def _size(texts: Sequence[str]) -> int:

@@ -22,8 +22,9 @@ from instantsia.stakeholders.files.rows.names_apart import (
     twice,
     within_the_header,
 )
+from instantsia.stakeholders.files.rows.said_twice import said_once
 from instantsia.stakeholders.files.rows.without_name import LONGEST, named
-from instantsia.stakeholders.files.sheet import Cell, Problem, Sheet, gathered
+from instantsia.stakeholders.files.sheet import Cell, LeftOut, Problem, Sheet, gathered
 from instantsia.stakeholders.folding import folded
 
 SHORTEST = 3
@@ -92,8 +93,13 @@ def doubts_told(
     return notes, problems
 
 
-def actors_apart(sheet: Sheet, lines: Sequence[dict[str, Cell]], notes: list[str]) -> list[dict[str, Cell]]:
-    """The lines with those of one name on one issue told apart, by another column or by a number behind the name."""
+def actors_apart(
+    sheet: Sheet, lines: Sequence[dict[str, Cell]], notes: list[str]
+) -> tuple[list[dict[str, Cell]], list[LeftOut]]:
+    """(the lines with those of one name on one issue told apart, by another column or by a number behind the name;
+    the rows that were left out, since an earlier one says the same of the name).
+    """
+    lines, again_said = said_once(sheet, lines, _part_of_a_name)
     issues, told = one_writing([line["issue"] for line in lines], "issue")
     notes += told
     notes += alike([line["actor"] for line in lines])
@@ -104,7 +110,8 @@ def actors_apart(sheet: Sheet, lines: Sequence[dict[str, Cell]], notes: list[str
     texts = _telling(sheet, lines, again) if again else {}
     actors, told = names_apart(actors, about, texts=texts)
     notes += told
-    return [{**line, "actor": actor, "issue": issue} for line, actor, issue in zip(lines, actors, issues, strict=True)]
+    apart = [{**line, "actor": actor, "issue": issue} for line, actor, issue in zip(lines, actors, issues, strict=True)]
+    return apart, again_said
 
 
 def _telling(sheet: Sheet, lines: Sequence[dict[str, Cell]], again: set[str]) -> dict[int, str]:
@@ -117,13 +124,14 @@ def _telling(sheet: Sheet, lines: Sequence[dict[str, Cell]], again: set[str]) ->
         if not head.text or role(head.text) not in (None, "body") or of_issue(head.text) is not None:
             continue
         texts = [(rows[row[at].spot.row], row[at].text) for row in some]
-        # where somebody stands, or a code of a letter or two, is no part of a name
-        fit = all(
-            len(text) <= LONGEST and sum(map(str.isalpha, text)) >= SHORTEST and not _says(text) for _, text in texts
-        )
-        if fit and len(set(texts)) == len(texts):
+        if all(_part_of_a_name(text) for _, text in texts) and len(set(texts)) == len(texts):
             return {row[at].spot.row: row[at].text for row in some}
     return {}
+
+
+def _part_of_a_name(text: str) -> bool:
+    """Whether a text may tell two of one name apart: where somebody stands, or a code of a letter or two, does not."""
+    return len(text) <= LONGEST and sum(map(str.isalpha, text)) >= SHORTEST and not _says(text)
 
 
 def _says(text: str) -> bool:

@@ -208,11 +208,24 @@ def _tallies(table: Table, rows: Rows, left: Sequence[int], usual: int) -> dict[
         (place for place in left if 2 * len(table.others(rows[place])) > usual and not _label(table, rows[place])),
         default=-1,
     )
-    return {
-        place: TALLY
+    found = [
+        place
         for place in left
         if place > last and table.numbers(rows[place]) and _label(table, rows[place]) and _tight(table, rows[place])
-    }
+    ]
+    if len(found) == 1 and len(table.name(rows[found[0]])) == 1 and len(table.others(rows[found[0]])) >= max(usual, 2):
+        # one letter with all that the others have is somebody called N, unless it counts the cells above it
+        (place,) = found
+        above = [rows[one] for one in left if one != place]
+        counts = {at: sum(bool(row[at].text) for row in above) for at, _ in table.numbers(rows[place])}
+        if any(_value(table, text) != counts[at] for at, text in table.numbers(rows[place])):
+            return {}
+    return dict.fromkeys(found, TALLY)
+
+
+def _value(table: Table, text: str) -> float | None:
+    found = table.read[text]
+    return float(found.parts[0]) if found is not None and len(found.parts) == 1 else None
 
 
 def _label(table: Table, row: Sequence[Cell]) -> bool:

@@ -14,6 +14,7 @@ from statistics import median_low
 
 from instantsia.errors import cut, few
 from instantsia.stakeholders.files.cells.words import TOTALS
+from instantsia.stakeholders.files.columns.checked_rows import checked_row
 from instantsia.stakeholders.files.rows.above_headings import above_headings
 from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
 from instantsia.stakeholders.files.rows.kind_names import whole
@@ -88,10 +89,12 @@ def actors_only(sheet: Sheet) -> Sheet:
     if not sheet.rows or not sheet.header:
         return sheet
     table = table_of(sheet)
-    rows, reasons = joined(table, sheet.rows)
+    checked = {place for place, row in enumerate(sheet.rows) if checked_row(sheet, row)}
+    rows, reasons = (list(sheet.rows), {}) if checked else joined(table, sheet.rows)
     if reasons:
         table = table_of(replace(sheet, rows=tuple(rows)))
     reasons |= no_actors(table, rows, reasons)
+    reasons = {place: why for place, why in reasons.items() if place not in checked}
     return without(sheet, table, rows, reasons)
 
 

@@ -9,6 +9,9 @@ from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale
 from instantsia.stakeholders.files.values.checks import salience_units
 from instantsia.stakeholders.files.values.points import closed, graded, in_hundredths, replaced
 
+MOST = 1e12
+"""Of a capability: what is drawn around it stays well within the numbers that a case may have."""
+
 
 def saliences(
     entries: list[Entry], answered: Scale | None, legend: Doubt | None, problems: list[Problem]
@@ -37,9 +40,13 @@ def saliences(
     return replaced(entries, "salience", cells), int(top), doubt
 
 
-def capabilities(entries: list[Entry], notes: list[str]) -> list[Entry]:
+def capabilities(entries: list[Entry], notes: list[str], problems: list[Problem]) -> list[Entry]:
     """High, medium and low as 75, 50 and 25, where all are words; 80+ as up to the most that anybody has."""
     cells = [entry.capability for entry in entries]
+    for one in cells:
+        if one.number is not None and max(abs(one.number.low), abs(one.number.high)) > MOST:
+            told = f"found {cut(one.raw)}, expected at most {MOST:,.0f} (in another unit: millions, say)"
+            problems.append(Problem(one.spot, told))
     known = [one.number.high for one in cells if one.number is not None]
     # of numbers in a unit of their own high is the most that anybody has, and low a quarter of it
     most = max(known, default=100.0)

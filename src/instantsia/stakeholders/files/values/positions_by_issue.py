@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instantsia.stakeholders.files.cells.between_two import between_two
-from instantsia.stakeholders.files.columns.scales import Doubt, doubt_of, legend_ends, told_ends
+from instantsia.stakeholders.files.columns.scales import Doubt, doubt_of, legend_ends, told_end, told_ends
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.values.as_another import as_others
@@ -52,6 +52,7 @@ def positions_by_issue(
     beside: Sequence[str],
     *,
     exempt: bool,
+    checked: bool = False,
 ) -> ByIssue:
     """The positions of all entries, read.
 
@@ -60,6 +61,7 @@ def positions_by_issue(
     told_scales  of the issues where the file has it
     beside       lines beside the table, which may tell a scale
     exempt       whether its format has nothing but numbers
+    checked    whether somebody checked what the numbers are
     """
     out = ByIssue(list(entries), dict(told_scales))
     for name in issues:
@@ -70,7 +72,7 @@ def positions_by_issue(
             cells, told = as_others(cells, [out.entries[place].actor for place in of])
             out.notes += told
         legend = None if exempt else legend_of(beside, cells, "position")
-        if not exempt:
+        if not (exempt or checked):
             cells = doubted(cells, "position", about.scale, legend.scale if legend else None)
         asked = of_a_column(cells)
         cells = of_a_column(answered(cells, about.words or {}))
@@ -108,7 +110,9 @@ def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str]) -> tup
     if header is None and of_numbers is None:
         line = between_two([one.word for one in cells if one.word is not None])
         return None if line is None else line.names
-    return header if header is not None or of_numbers is None else legend_ends(scale, beside, of_numbers)
+    if header is not None or of_numbers is None:
+        return header
+    return legend_ends(scale, beside, of_numbers) or told_end(of_numbers, scale)
 
 
 def _within(cells: Iterable[Quantity], scale: Scale) -> bool:

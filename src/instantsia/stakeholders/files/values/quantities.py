@@ -225,7 +225,7 @@ def number_of(parts: tuple[float, ...], among: bool = False) -> Number:
     """One, two or three numbers in order as a number, a range, or one of several."""
     if among:
         return Number(low=parts[0], high=parts[-1], among=parts, source="table")
-    low, *middle, high = parts if len(parts) > 1 else parts * 2
+    low, *middle, high = parts if len(set(parts)) > 1 else parts[:1] * 2
     return Number(low=low, high=high, mode=middle[0] if middle else None, source="table")
 
 

@@ -40,16 +40,18 @@ def weights(
     beside: Sequence[str],
     *,
     exempt: bool,
+    checked: bool = False,
 ) -> Weights:
     """The cells of one role, more always more.
 
     beside   lines beside the table, which may tell a scale
     exempt   whether its format has nothing but numbers
+    checked    whether somebody checked what the numbers are
     """
     name = next((cell.spot.name for cell in cells if cell.number), "")
     said = given.salience if role == "salience" else None
     legend = None if exempt else legend_of(beside, cells, role)
-    if not exempt:
+    if not (exempt or checked):
         cells = doubted(cells, role, said, legend.scale if legend else None)
     notes = []
     along = downwards(name, cells)
