@@ -111,13 +111,13 @@ def study(
 
 def _guessed(read: Opened, *, err: bool) -> None:
     """Says what was guessed about a table, before anything else."""
-    from instantsia.stakeholders import questions
+    from instantsia.stakeholders import questions, told
 
     for sentence in questions.guessed(read.known, read.written):
         click.echo(sentence, err=err)
     if questions.named_options(questions.ask(read.known, read.written)):
         for note in read.table.stakeholders.notes:
-            click.echo(f"Read: {note}.", err=err)
+            click.echo(told.as_read(note), err=err)
 
 
 def write_as_read(

@@ -89,6 +89,17 @@ def people(ids: Sequence[str], names: Mapping[str, str]) -> str:
     return wording.and_list([person(one, names) for one in ids])
 
 
+def some(names: Sequence[str], most: int) -> str:
+    """The first of several names and how many more, of whom there are never just one.
+
+    >>> some(["Ann", "Bob"], 1), some(["Ann", "Bob", "Cem"], 1)
+    ('Ann and Bob', 'Ann and 2 more')
+    """
+    if len(names) <= most + 1:
+        return wording.and_list(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"
+
+
 def clause(text: str) -> str:
     """A sentence as it stands within another one: "The board votes" is "the board votes"."""
     text = text.strip().removesuffix(".")

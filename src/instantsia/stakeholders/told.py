@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 FROM = "From the table "
 """What stands before this line was guessed."""
@@ -17,6 +18,12 @@ GUESSED = "Columns guessed: "
 """The same of what was guessed, which stands above: "actor = Deanery, positions on 2 issues = Quay and Tax"."""
 ALIKE = "All weigh the same."
 """Where no column says how much anybody cares, weighs or has votes."""
+NO_PART = " have neither a vote nor a veto and take no part: "
+"""Between how many of how many, and their names."""
+AWAY, UNKNOWN = "Abstain or are away: ", "Position not known: "
+"""The names of those who take no option, and of those of whom none is known."""
+TAKES_NO_OPTION = " abstain or are away"
+"""Behind how many, as a reader tells it."""
 OTHERWISE = " (--answer KEY=VALUE says otherwise)."
 _ROLE = re.compile(r"(\w+?)(?:s on \d+ issues)? = ")
 
@@ -30,3 +37,31 @@ def roles_guessed(note: str) -> frozenset[str]:
     frozenset()
     """
     return frozenset(_ROLE.findall(note.removeprefix(GUESSED))) if note.startswith(GUESSED) else frozenset()
+
+
+def as_read(note: str) -> str:
+    """What a reader notes, as a sentence of its own.
+
+    >>> as_read("'Sub' is read as no vote"), as_read("Read as not known: 'x'.")
+    ("Read: 'Sub' is read as no vote.", "Read as not known: 'x'.")
+    """
+    bare = note.rstrip(".")
+    return f"{bare}." if bare.startswith("Read ") else f"Read: {bare}."
+
+
+def names_told(names: Sequence[str]) -> str:
+    """Names as a note lists them, with semicolons where a name has a comma in it.
+
+    >>> names_told(["Ann", "Bob"]), names_told(["Lee, Ann", "Bob"])
+    ('Ann, Bob', 'Lee, Ann; Bob')
+    """
+    return ("; " if any("," in one for one in names) else ", ").join(names)
+
+
+def names_of(listed: str) -> list[str]:
+    """The names that a note lists.
+
+    >>> names_of("Ann, Bob"), names_of("Lee, Ann; Bob")
+    (['Ann', 'Bob'], ['Lee, Ann', 'Bob'])
+    """
+    return listed.split("; " if "; " in listed else ", ")

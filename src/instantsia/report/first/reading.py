@@ -22,6 +22,8 @@ _REMEDY = re.compile(r" \(--answer [^()]*(?:\([^()]*\)[^()]*)*\)")
 _SINCE = re.compile(r", since .*?(?=\.$)")
 MOST_CELL = 24
 MOST_COLUMN = 40
+MOST_WITHOUT = 4
+"""So many of those who have no vote are named."""
 SAID: Mapping[str, str] = {
     "settles": "{}",
     "status_quo": "status quo {}",
@@ -90,6 +92,9 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     sourced = "no source is cited" if not count.claimed else f"{count.claimed:,} of {count.numbers:,} inputs sourced"
     alike = ", who weigh the same" if told.ALIKE in lines and actors > 1 else ""
     head = f"Read: {wording.plural(actors, 'actor')}{alike}{regime}"
+    without = no_part(forecast)
+    who_not = f"; no vote: {naming.some(without, MOST_WITHOUT)}" if without else ""
+    count_not = f"; {len(without)} more {'has' if len(without) == 1 else 'have'} no vote" if without else ""
     columns = "Columns" if ", " in out_of_use else "Column"
     not_used = f" {columns} not used: {out_of_use}." if out_of_use else ""
     many = len(out_of_use.split(", "))
@@ -103,13 +108,13 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             (
-                f"{head}; {sourced}.{_columns(meant)}{not_used}{whole}",
-                f"{head}.{_columns(meant)}{not_used}{whole}",
-                f"{head}.{_columns(meant)}{not_used}{named}",
-                f"{head}.{_columns(meant)}{not_used}{short}",
-                f"{head}.{_columns(who)}{fewer}{short}",
-                f"{head}.{_columns([naming.cut(one, MOST_COLUMN) for one in who])}{fewer}{short}",
-                f"{head}.{fewer}{short}",
+                f"{head}{who_not}; {sourced}.{_columns(meant)}{not_used}{whole}",
+                f"{head}{who_not}.{_columns(meant)}{not_used}{whole}",
+                f"{head}{who_not}.{_columns(meant)}{not_used}{named}",
+                f"{head}{who_not}.{_columns(meant)}{not_used}{short}",
+                f"{head}{count_not}.{_columns(who)}{fewer}{short}",
+                f"{head}{count_not}.{_columns([naming.cut(one, MOST_COLUMN) for one in who])}{fewer}{short}",
+                f"{head}{count_not}.{fewer}{short}",
             )
         )
     )
@@ -125,6 +130,17 @@ def _taken_as(lines: list[str]) -> list[str]:
 def _columns(meant: list[str]) -> str:
     """ " Columns: actor = Deanery, position = View on union." """
     return f" Columns: {', '.join(meant)}." if meant else ""
+
+
+def names_after(forecast: Forecast, start: str) -> list[str]:
+    """The names that a note lists behind its beginning."""
+    return [name for line in notes(forecast) if line.startswith(start) for name in told.names_of(_after([line], start))]
+
+
+def no_part(forecast: Forecast) -> list[str]:
+    """The names of those in the table who have neither a vote nor a veto."""
+    found = (line.partition(told.NO_PART)[2].removesuffix(".") for line in notes(forecast))
+    return list(dict.fromkeys(name for listed in found if listed for name in told.names_of(listed)))
 
 
 def _voters(forecast: Forecast) -> int:

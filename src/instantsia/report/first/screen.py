@@ -93,7 +93,7 @@ def _who(forecast: Forecast, step: StepForecast | None) -> Iterator[Piece]:
         who, blank = people.who(forecast, value), people.blank(forecast, value)
     else:
         who = () if step is None else people.swing(forecast, step)
-        blank = people.worth(forecast)
+        blank = people.no_option(forecast) or people.worth(forecast)
     whence = people.whence(forecast)
     found = []
     for number in range(max(len(who), len(blank), 1)):

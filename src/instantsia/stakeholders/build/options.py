@@ -7,7 +7,7 @@ from typing import Any
 
 from instantsia.case import paths
 from instantsia.case.numbers import Number
-from instantsia.stakeholders import questions
+from instantsia.stakeholders import questions, told
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, add_claim, add_column, does, position_reader
 from instantsia.stakeholders.build.numbers import Stated
@@ -84,6 +84,8 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
     if away:
         step["body"] = _without(work, body, id, away)
         work.tables["step"][-1]["body"] = step["body"]
+    if name == work.headline:
+        work.notes += _nowhere(members)
     meant = {folded(option): option for option in order}
     for entry in sorted(members, key=lambda one: work.ids[one.actor]):
         word = entry.position.word or ""
@@ -91,6 +93,15 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
         for option in order:
             about = paths.utility(work.ids[entry.actor], id, option_ids[option])
             _worth(work, entry, about, option, wanted, bool(ranked(word)))
+
+
+def _nowhere(members: Sequence[Entry]) -> list[str]:
+    """Who of those that decide takes no option, a line for each way of it."""
+    kinds = {
+        told.AWAY: [one.actor for one in members if one.position.abstains],
+        told.UNKNOWN: [one.actor for one in members if one.position.blank],
+    }
+    return [f"{start}{told.names_told(some)}." for start, some in kinds.items() if some]
 
 
 def _without(work: Building, body: str, issue: str, away: Sequence[str]) -> str:
