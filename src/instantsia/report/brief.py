@@ -381,6 +381,7 @@ def _method(forecast: Forecast) -> str:
     titles = [settling.title_of(name).partition(" (")[0] for name in names]
     told = " or ".join(title[:1].lower() + title[1:] for title in titles)
     voted = settling.voted(forecast, value)
-    how = "Voted" if voted else "Bargained out"
+    alone = settling.decider(forecast, value)
+    how = f"{alone} decides alone" if alone else "Voted" if voted else "Bargained out"
     each = "" if len(names) == 1 else ", each as likely"
-    return f"{how}: {told}{each}; {played}. {track.record(names, voted=voted, measured=False)}"
+    return f"{how}: {told}{each}; {played}. {track.record(names, voted=voted, alone=bool(alone), measured=False)}"

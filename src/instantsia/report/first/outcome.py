@@ -63,6 +63,11 @@ def alone(forecast: Forecast, value: Value) -> tuple[str, ...]:
         return ()
     bare = wording.percent(found.raw.beyond)
     now = wording.said_bare(p.p, p.low, p.high).partition(" (")[0]
+    if settling.decider(forecast, value):
+        return (
+            f"The numbers alone say {bare}; no past errors are added, since none are known of one who decides alone.",
+            f"The numbers alone say {bare}; no past errors are added.",
+        )
     if settling.voted(forecast, value):
         return (
             f"The votes as stated give {bare}; allowing for members who vote otherwise (as on the US Federal Reserve, "
@@ -142,7 +147,8 @@ def another(forecast: Forecast, value: Value, width: int) -> str:
 
 def committee(forecast: Forecast) -> tuple[str, ...]:
     """That members of a board do not always vote as they said, where the run allows for it."""
-    if any(one.id.endswith(f".{CHANGES_ITS_VOTE}") for one in forecast.assumptions):
+    several = any(len(step.votes) > 1 for step in forecast.steps)
+    if several and any(one.id.endswith(f".{CHANGES_ITS_VOTE}") for one in forecast.assumptions):
         return ("Allowed for: members of such boards do not always vote as they said (US Federal Reserve).", "")
     return ()
 

@@ -30,6 +30,8 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
         for one in order
         if step.pivotal[one] >= HALF or one == order[0]
     ]
+    if only := settling.decider(forecast, value):
+        return (f"{only} decides alone.",)
     if not names:
         return ("No one alone moves it past the threshold.",)
     if settling.voted(forecast, value):

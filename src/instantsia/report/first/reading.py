@@ -82,7 +82,8 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     actors = len(pivots.stakes(forecast, value)) if value is not None else _voters(forecast)
     voted = value is None or settling.voted(forecast, value)
     # where it is an assumption it stands among them
-    regime = "" if "settles" in taken(forecast) else f", {SETTLES['vote' if voted else 'bargain']}"
+    alone = actors == 1
+    regime = "" if alone or "settles" in taken(forecast) else f", {SETTLES['vote' if voted else 'bargain']}"
     lines = notes(forecast)
     unread = _after(lines, told.NOT_READ)
     unused = _after(lines, told.NOT_USED)
@@ -93,8 +94,12 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     alike = ", who weigh the same" if told.ALIKE in lines and actors > 1 else ""
     head = f"Read: {wording.plural(actors, 'actor')}{alike}{regime}"
     without = no_part(forecast)
-    who_not = f"; no vote: {naming.some(without, MOST_WITHOUT)}" if without else ""
-    count_not = f"; {len(without)} more {'has' if len(without) == 1 else 'have'} no vote" if without else ""
+    who_not = count_not = ""
+    if without:
+        names, one = naming.some(without, MOST_WITHOUT), len(without) == 1
+        who_not = f"; {names} {'takes' if one else 'take'} no part" if alone else f"; no vote: {names}"
+        what_not = ("takes no part" if one else "take no part") if alone else ("has no vote" if one else "have no vote")
+        count_not = f"; {len(without)} more {what_not}"
     columns = "Columns" if ", " in out_of_use else "Column"
     not_used = f" {columns} not used: {out_of_use}." if out_of_use else ""
     many = len(out_of_use.split(", "))
@@ -138,8 +143,9 @@ def names_after(forecast: Forecast, start: str) -> list[str]:
 
 
 def no_part(forecast: Forecast) -> list[str]:
-    """The names of those in the table who have neither a vote nor a veto."""
-    found = (line.partition(told.NO_PART)[2].removesuffix(".") for line in notes(forecast))
+    """The names of those in the table who have neither a vote nor a veto, or beside whom one person decides."""
+    starts = (told.NO_PART, told.NO_PART_BESIDE_ONE)
+    found = (line.partition(start)[2].removesuffix(".") for line in notes(forecast) for start in starts)
     return list(dict.fromkeys(name for listed in found if listed for name in told.names_of(listed)))
 
 

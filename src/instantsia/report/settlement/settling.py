@@ -41,6 +41,14 @@ def voted(forecast: Forecast, value: Value) -> bool:
     return found is not None and found.regime == "vote"
 
 
+def decider(forecast: Forecast, value: Value) -> str:
+    """The name of the only one who decides it; "" where several do."""
+    found = forecast.settled.get(value.issue)
+    if found is None or len(found.stakes) != 1:
+        return ""
+    return naming.person(found.stakes[0].actor, forecast.names)
+
+
 def lines(forecast: Forecast, value: Value) -> list[str]:
     """Everything about where it settles, a sentence or two each."""
     out = [f"Expected outcome {value_shown(value, forecast).replace('middle 80 %:', '80 % interval')} (median)."]
@@ -84,6 +92,8 @@ def method_line(forecast: Forecast, value: Value) -> str:
     found = forecast.settled.get(value.issue)
     if len(value.methods) != 1 or found is None:
         return ""
+    if who := decider(forecast, value):
+        return f"{who} decides alone: it ends where they stand. No past errors are added."
     (name,) = value.methods
     title = title_of(name)
     how = {"vote": "Voted", "bargain": "Bargained out"}[found.regime]
@@ -97,7 +107,7 @@ def method_line(forecast: Forecast, value: Value) -> str:
 def bare_line(forecast: Forecast, value: Value) -> str:
     """Where it would settle by the numbers alone, so that their doubt and the method's own can be told apart; or ""."""
     found = forecast.settled.get(value.issue)
-    if found is None or found.raw is None:
+    if found is None or found.raw is None or decider(forecast, value):
         return ""
     raw = found.raw
     low, middle, high = (point(one, forecast, value.issue) for one in (raw.q10, raw.median, raw.q90))
@@ -127,7 +137,8 @@ def models_line(forecast: Forecast, value: Value) -> str:
 
 def held_line(forecast: Forecast, value: Value) -> str:
     """How often the status quo is forecast because nothing else can be had; "" where nobody votes."""
-    if not any(models.is_method(name) and models.method(name).NEEDS_VOTING for name in value.methods):
+    voting = any(models.is_method(name) and models.method(name).NEEDS_VOTING for name in value.methods)
+    if not voting or decider(forecast, value):
         return ""
     found = forecast.settled.get(value.issue)
     at = "" if found is None or found.status_quo is None else f" ({span(found.status_quo, forecast, value.issue)})"

@@ -95,6 +95,9 @@ def deciding(work: Building, name: str, weighs: bool) -> list[Entry]:
             entries = inside
     settles: Settles = work.asking.value("settles")
     if settles.decider:
+        others = [entry.actor for entry in entries if entry.actor != settles.decider]
+        if others:
+            note_once(work, f"{len(others)} of {len(entries)}{told.NO_PART_BESIDE_ONE}{told.names_told(others)}.")
         return [entry for entry in entries if entry.actor == settles.decider]
     if weighs or work.asking.value("votes").nobody:
         return entries
