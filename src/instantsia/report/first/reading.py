@@ -32,6 +32,8 @@ SAID: Mapping[str, str] = {
     "vetoes": "vetoes {}",
 }
 """How the answers that matter most are told, in this order; the others are counted."""
+NO_BARGAIN = " (no bargain in the range)"
+"""Of options, which no method bargains out: the same board as points of a scale has a wider range."""
 SETTLES = {"bargain": "settled by bargaining", "vote": "settled by vote", "one": "one person decides"}
 
 
@@ -84,6 +86,8 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     # where it is an assumption it stands among them
     alone = actors == 1
     regime = "" if alone or "settles" in taken(forecast) else f", {SETTLES['vote' if voted else 'bargain']}"
+    if value is None and not alone:
+        regime += NO_BARGAIN
     lines = notes(forecast)
     unread = _after(lines, told.NOT_READ)
     unused = _after(lines, told.NOT_USED)
