@@ -200,7 +200,8 @@ def _ask(read: Opened) -> Opened:
     except (KeyboardInterrupt, click.Abort):
         click.echo(err=True)
         if asked:
-            _say("what was answered is not kept: the same command asks again")
+            trouble = read.keep(())
+            _say(trouble or f"what was answered is kept in {read.where}: the same command asks the rest")
         raise
     if asked:
         click.echo(err=True)
