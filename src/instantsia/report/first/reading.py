@@ -20,6 +20,8 @@ _MORE = re.compile(r" and (\d+) more, each of which ")
 _CAUSE = re.compile(r", each of which .*?(?=; |$)")
 _REMEDY = re.compile(r" \(--answer [^()]*(?:\([^()]*\)[^()]*)*\)")
 _SINCE = re.compile(r", since .*?(?=\.$)")
+LISTED, LISTED_BELOW = " (--full lists them)", " (listed below)"
+"""Where the defaults are listed, on a screen and on a page."""
 MOST_CELL = 24
 MOST_COLUMN = 40
 MOST_WITHOUT = 4
@@ -41,6 +43,30 @@ def notes(forecast: Forecast) -> list[str]:
     """The notes of a table, a line each; [] for a case that was written by hand."""
     lines = [line.strip() for line in forecast.note.splitlines() if line.strip()]
     return lines if any(line.startswith(told.FROM) for line in lines) else []
+
+
+def on_page(text: str) -> str:
+    """A sentence of the screen without what would be typed on a command line.
+
+    >>> on_page("Assumed: threshold 50 (--full lists them).")
+    'Assumed: threshold 50 (listed below).'
+    >>> on_page("Scale guessed: 0 to 9 (--answer scale=LOW..HIGH says another).")
+    'Scale guessed: 0 to 9.'
+    """
+    return _REMEDY.sub("", text).replace(LISTED, LISTED_BELOW)
+
+
+def notes_on_page(forecast: Forecast) -> list[str]:
+    """The note of a case for a page, a paragraph each; of a table without what was guessed, which stands above."""
+    lines = notes(forecast)
+    if not lines:
+        return [" ".join(forecast.note.split())]
+    below = [line for line in itertools.dropwhile(lambda line: not line.startswith(told.FROM), lines)]
+    told_so = " ".join(on_page(line) for line in below if not line.startswith(told.ASSUMED))
+    taken_so = "; ".join(f"{key.replace('_', ' ')}: {SETTLES.get(text, text)}" for key, text in taken(forecast).items())
+    return (
+        [told_so, f"Nobody has answered, so this is assumed. {wording.capital(taken_so)}."] if taken_so else [told_so]
+    )
 
 
 def guessed(forecast: Forecast) -> list[tuple[str, ...]]:
@@ -67,8 +93,8 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
     for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, 1) if parts):
         rest = len(answers) - min(most, len(parts))
         more = f" and {rest} other default{'s' if rest > 1 else ''}" if rest else ""
-        out.append(f"Assumed: {', '.join(parts[:most])}{more} (--full lists them).")
-    return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(answers), 'default')} (--full lists them).")))
+        out.append(f"Assumed: {', '.join(parts[:most])}{more}{LISTED}.")
+    return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(answers), 'default')}{LISTED}.")))
 
 
 def taken(forecast: Forecast) -> dict[str, str]:
