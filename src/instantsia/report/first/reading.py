@@ -61,7 +61,7 @@ def notes_on_page(forecast: Forecast) -> list[str]:
     lines = notes(forecast)
     if not lines:
         return [" ".join(forecast.note.split())]
-    below = [line for line in itertools.dropwhile(lambda line: not line.startswith(told.FROM), lines)]
+    below = list(itertools.dropwhile(lambda line: not line.startswith(told.FROM), lines))
     told_so = " ".join(on_page(line) for line in below if not line.startswith(told.ASSUMED))
     taken_so = "; ".join(f"{key.replace('_', ' ')}: {SETTLES.get(text, text)}" for key, text in taken(forecast).items())
     return (

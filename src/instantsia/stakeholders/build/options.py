@@ -21,8 +21,8 @@ LIKES, OTHERS, UNKNOWN = (0.8, 1.0), (0.0, 0.2), (0.0, 1.0)
 """What an option is worth to whoever names it, what the others are to them, and any to one of whom nothing is known."""
 INSTEAD = "; now and then what one member stands for is put instead, and stands if enough consent"
 NO_BARGAIN = (
-    "Options are voted on: the range does not ask what a bargain would give, as it does of points of a scale (positions "
-    "0 and 100 say the same as two options and allow for it)."
+    "Options are voted on: the range does not ask what a bargain would give, as it does of points of a scale "
+    "(positions 0 and 100 say the same as two options and allow for it)."
 )
 EVENT_OF_OPTIONS = "changed"
 
