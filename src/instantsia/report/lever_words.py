@@ -128,9 +128,16 @@ def unknown(one: Unknown, found: Levers) -> str:
     """ "Congo: at 80 or above, over the threshold; 48 % -> 55 %"."""
     option = one.path.rpartition(".")[2] if found.scale is None else ""
     where = f"with a utility of {number(one.to)} or more for {naming.in_words(option)}" if option else ""
-    where = where or f"at {place(one.to, found)} or {one.side}"
+    where = where or f"at {place(one.to, found)}{_and_on(one, found)}"
     over = ", over the threshold" if one.carries and found.goal.line is not None else ""
     return f"{person(one.actor, found)}: {where}{over}; {shares(one.p_before, one.p_after)}"
+
+
+def _and_on(one: Unknown, found: Levers) -> str:
+    """ " or above"; nothing lies beyond an end of the scale."""
+    assert one.to is not None
+    ends = found.scale or (0.0, 0.0)
+    return "" if one.to == (ends[1] if one.side == "above" else ends[0]) else f" or {one.side}"
 
 
 def trade(one: Trade, found: Levers) -> str:
