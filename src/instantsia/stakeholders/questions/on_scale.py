@@ -167,16 +167,16 @@ def told_status_quo(asking: Asking) -> str:
         if proposed != NO_DECISION:
             return ""
         return (
-            f"The table does not tell, so '{NO_DECISION}' is a guess: an option beside those of the table, which stands "
-            "where none of them has the votes. Where one of them holds today, say which: the others then need the votes "
-            "against it."
+            f"The table does not tell, so '{NO_DECISION}' is a guess: an option beside those of the table, which "
+            "stands where none of them has the votes. Where one of them holds today, say which: the others then need "
+            "the votes against it."
         )
     ends: Ends = asking.value("ends")
     if asking.table_facts.reference is not None or _against(ends.low) != _against(ends.high):
         return ""
     return (
-        f"The table does not tell, so {proposed} is a guess. On it rests which outcomes count as a change, which line is "
-        "proposed, and what stands where a vote carries nothing."
+        f"The table does not tell, so {proposed} is a guess. On it rests which outcomes count as a change, which line "
+        "is proposed, and what stands where a vote carries nothing."
     )
 
 
