@@ -34,11 +34,11 @@ def _of_what(forecast: Forecast) -> tuple[str, str]:
     if value is None or value.line is None or value.beyond is None or value.beyond.p != forecast.head.share.p:
         return "", ""
     ends = scale_of(forecast, value.issue)
-    low, line, high = (settling.point(one, forecast, value.issue) for one in (ends.low, value.line, ends.high))
+    low, line, high = (settling.as_written(one) for one in (ends.low, value.line, ends.high))
     scale = f" ({low} = {ends.low_name}, {high} = {ends.high_name})"
     if ends.low_name in question and ends.high_name in question:
         scale = ""
-        if line in question:
+        if line.replace(",", "") in question.replace(",", ""):
             return "", ""
     return f"it ends {'past' if value.above else 'below'} {line}", scale
 
@@ -133,7 +133,7 @@ def another(forecast: Forecast, value: Value, width: int) -> str:
     text = f"{wording.capital(name)}: expected about {middle}, 8 in 10 between {low} and {high}"
     if value.line is None or value.beyond is None or value.beyond.p is None:
         return f"{text}."
-    at = f"{'past' if value.above else 'below'} {settling.point(value.line, forecast, value.issue)}"
+    at = f"{'past' if value.above else 'below'} {settling.as_written(value.line)}"
     share = value.beyond
     bare = wording.said_bare(share.p, share.low, share.high)
     variants = [

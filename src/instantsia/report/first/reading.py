@@ -13,9 +13,9 @@ from instantsia.report.sentences import preamble
 from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
 
-_ROW = re.compile(
-    r"(?P<where>(?:row|line|cell) \w+) \((?P<text>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")(?:, which .*?)?\)(?=[;,. ]|$)"
-)
+_QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|['\"].*?\.\.\."
+"""The cells of a row; where they are many, it is cut before its last quote."""
+_ROW = re.compile(rf"(?P<where>(?:row|line|cell) \w+) \((?P<text>{_QUOTED})(?:, which .*?)?\)(?=[;,. ]|$)")
 _MORE = re.compile(r" and (\d+) more, each of which ")
 _CAUSE = re.compile(r", each of which .*?(?=; |$)")
 _REMEDY = re.compile(r" \(--answer [^()]*(?:\([^()]*\)[^()]*)*\)")
@@ -198,7 +198,7 @@ def _rows(left: str) -> str:
 
 
 def _first_cell(found: re.Match[str]) -> str:
-    return naming.cut(found["text"][1:-1].split(", ")[0], MOST_CELL)
+    return naming.cut(found["text"].strip("'\"").split(", ")[0], MOST_CELL)
 
 
 def of_case(forecast: Forecast) -> tuple[str, ...]:

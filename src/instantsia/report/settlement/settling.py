@@ -35,6 +35,15 @@ def point(value: float, forecast: Forecast, issue: str) -> str:
     return whole if len(whole) > MOST_DIGITS and not decimals.strip("0") else text
 
 
+def as_written(value: float) -> str:
+    """A point that somebody wrote, such as the threshold or an end of the scale, with the digits that it has.
+
+    >>> as_written(45.0), as_written(0.25), as_written(125000.0), as_written(2036.0)
+    ('45', '0.25', '125,000', '2036')
+    """
+    return wording.at_resolution(value, 0.0)
+
+
 def voted(forecast: Forecast, value: Value) -> bool:
     """Whether it is settled by votes, rather than bargained out."""
     found = forecast.settled.get(value.issue)

@@ -16,6 +16,7 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, add_column, does, note_once, position_reader, table_value
 from instantsia.stakeholders.build.numbers import SHARE, Reader, held_in, middles, no_word
+from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.questions import Asking, Ends, Line
 
@@ -83,12 +84,12 @@ def _event(
         words = reached[last] + (" or less" if last else "")
     else:
         words = f"towards {towards}"
-    scale = f"{domain.low:g} is {ends.low}, {domain.high:g} is {ends.high}"
+    scale = f"{figure(domain.low)} is {ends.low}, {figure(domain.high)} is {ends.high}"
     side = "beyond" if line.above else "below"
     return {
         "id": f"{id[:53]}_beyond",
-        "text": f"{called} goes {side} {line.point:g} ({words})",
-        "question": f"Will {name} go {side} {line.point:g} ({scale})?",
+        "text": f"{called} goes {side} {figure(line.point)} ({words})",
+        "question": f"Will {name} go {side} {figure(line.point)} ({scale})?",
         "when": f"{id}.value {'>' if line.above else '<'} {line.point!r}",
     }
 
