@@ -40,6 +40,11 @@ def issue(id: str, names: Mapping[str, str]) -> str:
     return names.get(f"issue.{id}") or in_words(id)
 
 
+def option(id: str, names: Mapping[str, str]) -> str:
+    """What an option of an issue, or a stretch of its scale, is called: its name, or its id in words."""
+    return names.get(f"option.{id}") or in_words(id)
+
+
 def day(written: str) -> str:
     """A day or span as it is written in a case, as it stands in a sentence."""
     ends = re.split(r"\.\.|/", written.strip())
@@ -161,7 +166,7 @@ def _said(how: Said, id: str, names: Mapping[str, str]) -> str:
             return issue(id, names)
         case "body":
             return names.get(id) or in_words(id)
-    return in_words(id)
+    return option(id, names)
 
 
 def citation(source: str, names: Mapping[str, str]) -> str:

@@ -48,7 +48,7 @@ def expected(forecast: Forecast, value: Value) -> tuple[str, ...]:
     low, middle, high = (settling.point(one, forecast, value.issue) for one in (value.q10, value.median, value.q90))
     # names that nobody gave say no more than the number does
     named = value.stretch and "stretches" not in reading.taken(forecast)
-    stretch = f" ({naming.in_words(value.stretch)})" if named and value.stretch else ""
+    stretch = f" ({naming.option(value.stretch, forecast.names)})" if named and value.stretch else ""
     if low == high:
         return (f"Expected about {middle}{stretch}, in 8 of 10 simulated outcomes or more.",)
     rest = f"; 8 in 10 simulated outcomes lie between {low} and {high}."
@@ -110,7 +110,7 @@ def narrows(forecast: Forecast) -> tuple[str, ...]:
 def options(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
     """Named options with their chances, the likeliest first: "no decision 55 % (25-80), north 20 % (10-30)." """
     found = [
-        (share.p, naming.in_words(name), share)
+        (share.p, naming.option(name, forecast.names), share)
         for name, share in step.outcomes.items()
         if share.p is not None and share.p > 0
     ]

@@ -97,7 +97,7 @@ def tally(
             against.append((other, naming.person(actor, forecast.names)))
     if not sum(sides):
         return ()
-    what = naming.in_words(best)
+    what = naming.option(best, forecast.names)
     if "stretches" in reading.taken(forecast):
         what = f"an outcome {what}"
     first = f"{naming.step_title(step, forecast.names)}: on average" if named else "On average"

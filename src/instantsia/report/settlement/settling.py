@@ -66,7 +66,7 @@ def lines(forecast: Forecast, value: Value) -> list[str]:
         out.append(f"Beyond {point(value.line, forecast, value.issue)}{side}: {said(value.beyond)}.")
     if value.stretches:
         told = [
-            f"{naming.in_words(name)} {wording.probability_text(share)}"
+            f"{naming.option(name, forecast.names)} {wording.probability_text(share)}"
             for name, share in value.stretches.items()
             if share
         ]

@@ -41,6 +41,8 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
         # nobody knows it and nothing asks for it: a guess would only lock what nobody said is locked
         holds = {}
         work.vague.remove(name)
+    stretch_ids = names.ids(stretches, "stretch")
+    called = names.called(stretch_ids)
     work.add(
         "issue",
         {
@@ -51,9 +53,8 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
             **holds,
             "line": line.point,
             "beyond": line.beyond,
-            "stretches": {option: end for (_, option), end in zip(
-                names.ids(stretches, "stretch").items(), stretches.values(), strict=True
-            )},
+            "stretches": {stretch_ids[one]: end for one, end in stretches.items()},
+            **({"called": called} if called else {}),
         },
     )  # fmt: skip
     step: dict[str, Any] = {

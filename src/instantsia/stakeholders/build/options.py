@@ -40,6 +40,8 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
         "text": f"{name}: {', '.join(order)}",
         "options": [option_ids[one] for one in order],
     }
+    if called := names.called(option_ids):
+        issue["called"] = called
     on_scale = not asking.table_facts.options
     if on_scale:
         domain = questions.domain(asking)
