@@ -39,6 +39,14 @@ def test_who_has_no_vote_is_told_beside_those_who_have(tmp_path: Path) -> None:
     assert "; no vote: Dag" in eight(asked) or "; 6 more have no vote" in eight(asked)
 
 
+def test_of_many_without_a_vote_the_first_are_named_and_all_are_counted(tmp_path: Path) -> None:
+    more = "".join(f"Lee {one},50,50,\n" for one in range(60))
+    asked = study(VOTES.format("?", "abstain") + more, tmp_path)
+    assert "62 of 65" in asked.case.note
+    assert "and 22 more." in asked.case.note
+    assert "no vote: Dag, Eir, Lee 0, Lee 1 and 58 more" in eight(asked, 120)
+
+
 @pytest.mark.parametrize("cells", [("abstain", "absent"), ("abstention", "away"), ("recused", "not voting")])
 def test_who_takes_no_option_is_told_by_name(cells: tuple[str, str], tmp_path: Path) -> None:
     note = study(OPTIONS.format(*cells), tmp_path).case.note

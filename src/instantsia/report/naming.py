@@ -16,6 +16,7 @@ from instantsia.case.phrases import in_words as in_words
 from instantsia.case.quantities import POSITION, WANTS, quantities
 from instantsia.case.quantity import EVERYBODY, Match
 from instantsia.case.slots import Said
+from instantsia.errors import few
 from instantsia.report import wording
 
 MOST_NAMED = 5
@@ -102,7 +103,7 @@ def some(names: Sequence[str], most: int) -> str:
     """
     if len(names) <= most + 1:
         return wording.and_list(names)
-    return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return few(names, most)
 
 
 def clause(text: str) -> str:

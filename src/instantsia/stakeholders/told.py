@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from instantsia.errors import few
+
 FROM = "From the table "
 """What stands before this line was guessed."""
 ASSUMED = "Assumed: "
@@ -26,6 +28,9 @@ AWAY, UNKNOWN = "Abstain or are away: ", "Position not known: "
 TAKES_NO_OPTION = " abstain or are away"
 """Behind how many, as a reader tells it."""
 OTHERWISE = " (--answer KEY=VALUE says otherwise)."
+MOST_LISTED = 40
+"""So many names stand in a note; the others are counted."""
+_COUNTED = re.compile(r"(.*) and ([\d,]+) more")
 _ROLE = re.compile(r"(\w+?)(?:s on \d+ issues)? = ")
 
 
@@ -51,18 +56,20 @@ def as_read(note: str) -> str:
 
 
 def names_told(names: Sequence[str]) -> str:
-    """Names as a note lists them, with semicolons where a name has a comma in it.
+    """The first names as a note lists them, with semicolons where a name has a comma in it.
 
     >>> names_told(["Ann", "Bob"]), names_told(["Lee, Ann", "Bob"])
     ('Ann, Bob', 'Lee, Ann; Bob')
     """
-    return ("; " if any("," in one for one in names) else ", ").join(names)
+    return few(names, MOST_LISTED, "; " if any("," in one for one in names) else ", ")
 
 
 def names_of(listed: str) -> list[str]:
-    """The names that a note lists.
+    """The names that a note lists, "" for each of those that it counts.
 
-    >>> names_of("Ann, Bob"), names_of("Lee, Ann; Bob")
-    (['Ann', 'Bob'], ['Lee, Ann', 'Bob'])
+    >>> names_of("Ann, Bob"), names_of("Lee, Ann; Bob and 2 more")
+    (['Ann', 'Bob'], ['Lee, Ann', 'Bob', '', ''])
     """
-    return listed.split("; " if "; " in listed else ", ")
+    counted = _COUNTED.fullmatch(listed)
+    named, more = (counted[1], int(counted[2].replace(",", ""))) if counted else (listed, 0)
+    return [*named.split("; " if "; " in named else ", "), *[""] * more]

@@ -173,10 +173,13 @@ def names_after(forecast: Forecast, start: str) -> list[str]:
 
 
 def no_part(forecast: Forecast) -> list[str]:
-    """The names of those in the table who have neither a vote nor a veto, or beside whom one person decides."""
+    """The names of those in the table who have neither a vote nor a veto, or beside whom one person decides.
+
+    "" for each of those whom the note counts.
+    """
     starts = (told.NO_PART, told.NO_PART_BESIDE_ONE)
     found = (line.partition(start)[2].removesuffix(".") for line in notes(forecast) for start in starts)
-    return list(dict.fromkeys(name for listed in found if listed for name in told.names_of(listed)))
+    return next((told.names_of(listed) for listed in found if listed), [])
 
 
 def _voters(forecast: Forecast) -> int:
