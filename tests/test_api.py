@@ -15,7 +15,7 @@ import instantsia
 from instantsia.api import list_runs
 from instantsia.engine import checksums
 from instantsia.engine.plan import canonical, digest_of
-from instantsia.report.figures import shown
+from instantsia.report.figures import said
 from tests.analysis.by_hand import ballot, claim, number, source
 
 DRAWS = 400
@@ -103,7 +103,8 @@ def test_the_list_of_runs_tells_the_answers(tmp_path: Path) -> None:
     run = instantsia.load("gdr-orders-1957").run(draws=64, runs=tmp_path)
     assert run.forecast.head.text not in "".join(list_runs(tmp_path))
     run.write_report()
-    told = shown(run.forecast.head.share)
+    told = said(run.forecast.head.share)
+    assert " %" in told
     assert told in list_runs(tmp_path)[0]
 
 

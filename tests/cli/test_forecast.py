@@ -388,12 +388,20 @@ def test_on_a_terminal_it_asks_seven_questions_at_most_and_again_none(desk: Path
 
 
 @posix
-def test_who_breaks_off_leaves_nothing_behind(desk: Path) -> None:
+def test_who_breaks_off_is_asked_the_rest(desk: Path) -> None:
+    told, status = talk(["forecast", "ban.csv"], [], desk, interrupt=True)
+    assert status == 130
+    assert "what was answered is kept" not in told
+    assert sorted(path.name for path in desk.iterdir()) == ["ban.csv"]
     told, status = talk(["forecast", "ban.csv"], ["no ban|full ban"], desk, interrupt=True)
     assert status == 130
     assert "Traceback" not in told
-    assert "what was answered is not kept" in told
-    assert sorted(path.name for path in desk.iterdir()) == ["ban.csv"]
+    assert "kept in ban.instantsia/answers.toml: the same command asks the rest" in " ".join(told.split())
+    assert questions.kept(desk / "ban.csv") == {"ends": "no ban|full ban"}
+    assert sorted(path.name for path in desk.iterdir()) == ["ban.csv", "ban.instantsia"]
+    told, _ = talk(["forecast", "ban.csv"], [], desk, interrupt=True)
+    assert "ends [" not in told
+    assert "status_quo [" in told
 
 
 # ------------------------------------------------------------------------------------------------------------ any table

@@ -71,6 +71,13 @@ def test_where_an_entry_stands(by: str | None, outcomes: tuple[dict[str, Any], .
     assert (state(one, "2027-03-01"), outcome_text(one)) == expected
 
 
+def test_of_an_entry_whose_day_has_gone_by_it_is_said_since_when_it_is_due() -> None:
+    entries = [filed(1, "2026-05-03"), filed(2, "2027-03-01"), filed(3, None)]
+    words = " ".join(listed_words(entries, "2027-03-01", 160).split())
+    assert "2026-05-03 due since 3 May 2026" in words
+    assert "2027-03-01 open" in words
+
+
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_no_line_is_wider_than_asked(width: int) -> None:
     entries = [filed(1), filed(2, "2027-02-01"), filed(3, None, (came(True, ban=62.0), came(False)))]

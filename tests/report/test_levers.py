@@ -168,3 +168,17 @@ def test_a_step_on_a_scale_of_years_is_told_and_not_rounded_away() -> None:
     assert "Expected outcome of ban: 1960.08 " in text
     assert "wants it at 1952.25, below the threshold of 1960." in text
     assert "Germany from 1974 to 1973.53: effort" in text
+
+
+@pytest.mark.parametrize(
+    ("to", "side", "said"),
+    [
+        (0.0, "below", "France: at 0; "),
+        (100.0, "above", "France: at 100; "),
+        (0.0, "above", "France: at 0 or above; "),
+        (20.0, "below", "France: at 20 or below; "),
+    ],
+)
+def test_nothing_lies_beyond_an_end_of_the_scale(to: float, side: str, said: str) -> None:
+    blank = Unknown("france", "actor.france.ban", to, side, False, 0.2, 0.35, 0.41)
+    assert said in " ".join(screen(replace(FOUND, unknown=(blank,))).split())

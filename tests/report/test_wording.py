@@ -95,6 +95,13 @@ def test_words_of_icd_203_without_a_range(p: float, word: str) -> None:
         (0.03, 0.027, 0.05, "almost no chance, 0.03 (<0.05 to 0.05)"),
         (0.97, 0.96, 0.972, "almost certain, 0.97 (0.95 to >0.95)"),
         (0.5, 0.5, 0.5, "about even, 0.50 (0.50-0.50)"),
+        # or where both print the same and are not
+        (0.86, 0.83, 0.97, "very likely, 0.85 (0.80-0.95)"),
+        (0.64, 0.33, 0.662, "open, 0.65 (0.35-0.70)"),
+        (0.06, 0.03, 0.30, "very unlikely, 0.05 (<0.05 to 0.30)"),
+        (0.94, 0.60, 0.97, "very likely, 0.95 (0.60 to >0.95)"),
+        # p itself is the least
+        (0.852, 0.85, 0.97, "very likely, 0.85 (0.85-0.95)"),
     ],
 )
 def test_shown(p: float, low: float, high: float, text: str) -> None:
@@ -140,6 +147,22 @@ def test_p_stays_between_its_printed_ends(numbers: tuple[float, float, float]) -
     assert floor(low) <= ceiling(high)
     if not p[0]:
         assert floor(low) <= float(p[1]) <= ceiling(high)
+
+
+@given(ranged() | narrow())
+def test_p_is_never_said_twice_and_no_end_is_falsified(numbers: tuple[float, float, float]) -> None:
+    p, low, high = numbers
+    said = w.said_bare(*numbers)
+    bare, _, ends = said.partition(" (")
+    first, last = PRINTED.findall(w.shown_bare(*numbers))[1:]
+    number = bare.removesuffix(" %")
+    assert not re.match(rf"{number}(?:-| to )", ends)
+    assert not re.search(rf"(?:-| to ){number} %\)", ends)
+    assert ("up to" in ends) <= (p - low < 0.05)
+    assert ("down to" in ends) <= (high - p < 0.05)
+    # an end is printed within a step of where it lies
+    assert abs(float(first[1]) - low) <= 0.05 + 1e-9
+    assert abs(float(last[1]) - high) <= 0.05 + 1e-9
 
 
 def floor(found: tuple[str, str]) -> float:

@@ -193,6 +193,8 @@ def _names(case: Case) -> Iterator[tuple[str, str]]:
     for issue in case.issue:
         if issue.name:
             yield f"issue.{issue.id}", issue.name
+        for option, name in issue.called.items():
+            yield f"option.{option}", name
     for fact in case.fact:
         if fact.text:
             yield f"fact.{fact.id}", fact.text

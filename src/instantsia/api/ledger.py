@@ -58,8 +58,7 @@ def ledger_add(
         )
     found = result.forecast
     if day is None:
-        last = last_day(plan.case)
-        day = last if last is not None and day_text(last) >= today() else None
+        day = last_day(plan.case)
     facts = {
         "case": plan.case.id,
         "title": found.title,

@@ -150,14 +150,17 @@ def _facts(path: Path) -> list[str]:
 
 
 def _headline_of(path: Path, folder: RunFolder) -> str:
-    """The headline of a run whose report has been written, as it was printed; else ""."""
+    """The headline of a run whose report has been written, as the screen says it; else ""."""
     import json
+
+    from instantsia.report import wording
 
     if not os.path.lexists(path / FORECAST):
         return ""
     data = folder.derived(FORECAST)
     try:
-        return str(next(iter(json.loads(data)["events"].values()))["shown"])
+        head = next(iter(json.loads(data)["events"].values()))
+        return wording.said(head["p"], head["low"], head["high"])
     except (ValueError, KeyError, TypeError, StopIteration, AttributeError):
         return ""
 

@@ -196,7 +196,7 @@ class Case(Words):
 
     def alone(self, body: Body) -> str | None:
         """The one member of a body who is not away throughout, where that is a person; None where it is not one."""
-        there = [member for member in body.members if member not in body.absent]
+        there = body.there
         if len(there) != 1:
             return None
         actor = self.actors.get(there[0])  # an entry that could not be read is told of where it stands

@@ -108,6 +108,11 @@ class Body(Words):
         return self.name or in_words(self.id).capitalize()
 
     @property
+    def there(self) -> tuple[Id, ...]:
+        """The members who are not away throughout."""
+        return tuple(member for member in self.members if member not in self.absent)
+
+    @property
     def subject(self) -> str:
         """What a sentence about it begins with: "The board"."""
         return self.name if self.name.lower().startswith("the ") else f"The {self.name or in_words(self.id)}"

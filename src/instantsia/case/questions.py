@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Written, plain
 from instantsia.case.people import Options
+from instantsia.case.phrases import in_words
 from instantsia.case.words import Id, Option, Words
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Issue(Words):
     member's position lies between the camps; with options alone, utilities are coded as ACTOR.ISSUE.OPTION, 0-1.
     """
 
+    LATER: ClassVar = frozenset({"called"})
+
     id: Id
     """How positions, steps and conditions name it: lower-case letters, digits and underscores."""
     name: str = ""
@@ -83,6 +86,8 @@ class Issue(Words):
     """On which side of the line a settlement is beyond it: "above" or "below"."""
     stretches: dict[Option, float] = Field(default_factory=dict)
     """{name of a stretch of the scale: its upper end, which belongs to it}; the last one ends where the scale does."""
+    called: dict[Option, str] = Field(default={})
+    """{option or stretch: what it is called in sentences}; without it, its id in words."""
 
     @model_validator(mode="before")
     @classmethod
@@ -105,6 +110,8 @@ class Issue(Words):
     def _complete(self) -> Issue:
         if not self.options and self.scale is None:
             raise ValueError("expected options, a scale, or both")
+        if unknown := sorted(set(self.called) - {*self.options, *self.stretches}):
+            raise ValueError(f"expected only options and stretches of the issue in called, found {unknown[0]}")
         if len(self.options) == 1 or len(set(self.options)) != len(self.options):
             raise ValueError("expected at least two options, each once")
         if self.scale is not None and self.options:
@@ -118,6 +125,10 @@ class Issue(Words):
                 raise ValueError("expected, of more than two options, the place of each on the scale in at")
         self._on_scale()
         return self
+
+    def says(self, option: str) -> str:
+        """What an option or a stretch is called: its name, or its id in words."""
+        return self.called.get(option) or in_words(option)
 
     def lies_beyond(self, value: NDArray[np.float64]) -> NDArray[np.bool_]:
         """(...) whether points of the scale lie beyond the line, which the issue has; the line itself does not."""

@@ -111,13 +111,13 @@ def study(
 
 def _guessed(read: Opened, *, err: bool) -> None:
     """Says what was guessed about a table, before anything else."""
-    from instantsia.stakeholders import questions
+    from instantsia.stakeholders import questions, told
 
     for sentence in questions.guessed(read.known, read.written):
         click.echo(sentence, err=err)
     if questions.named_options(questions.ask(read.known, read.written)):
         for note in read.table.stakeholders.notes:
-            click.echo(f"Read: {note}.", err=err)
+            click.echo(told.as_read(note), err=err)
 
 
 def write_as_read(
@@ -200,7 +200,8 @@ def _ask(read: Opened) -> Opened:
     except (KeyboardInterrupt, click.Abort):
         click.echo(err=True)
         if asked:
-            _say("what was answered is not kept: the same command asks again")
+            trouble = read.keep(())
+            _say(trouble or f"what was answered is kept in {read.where}: the same command asks the rest")
         raise
     if asked:
         click.echo(err=True)

@@ -152,7 +152,7 @@ def _answer(forecast: Forecast) -> str:
     """ "Likely, 65 % (60-75): partial ban." """
     value = settling.main(forecast)
     words, _, either = said(forecast.head.share).partition("; ")
-    stretch = f": {naming.in_words(value.stretch)}" if value is not None and value.stretch else ""
+    stretch = f": {naming.option(value.stretch, forecast.names)}" if value is not None and value.stretch else ""
     return f"{wording.capital(words)}{stretch}{either and f'; {either}'}."
 
 
@@ -241,7 +241,7 @@ def voted(forecast: Forecast) -> StepForecast | None:
 def _votes(forecast: Forecast, step: StepForecast, most: int) -> list[Run]:
     """Who is likelier to vote for what holds, and who for something else."""
     pivotal = pivots.marked(step)
-    keep, other = ways(step)
+    keep, other = ways(step, forecast)
     order = sorted(step.votes, key=lambda one: -step.pivotal.get(one, 0.0))
     against = [one for one in order if otherwise(step, one) > step.votes[one].get(next(iter(step.outcomes)), 0.0)]
     told = [(other, against), (keep, [one for one in order if one not in against])]
@@ -249,11 +249,11 @@ def _votes(forecast: Forecast, step: StepForecast, most: int) -> list[Run]:
     return [(f"{title}. ", False), *_lists([(f"Likelier {name}", who) for name, who in told], pivotal, forecast, most)]
 
 
-def ways(step: StepForecast) -> tuple[str, str]:
+def ways(step: StepForecast, forecast: Forecast) -> tuple[str, str]:
     """What holds if nothing is decided, and the other options in words."""
     first, *others = (one for one in step.outcomes if one != "undecided")
-    few = wording.and_list([naming.in_words(one) for one in others]).replace(" and ", " or ")
-    return naming.in_words(first), few if 0 < len(others) < FEW else "otherwise"
+    few = wording.and_list([naming.option(one, forecast.names) for one in others]).replace(" and ", " or ")
+    return naming.option(first, forecast.names), few if 0 < len(others) < FEW else "otherwise"
 
 
 def otherwise(step: StepForecast, actor: str) -> float:
@@ -303,7 +303,7 @@ def _places(forecast: Forecast) -> tuple[Scale | None, list[Place]]:
     for actor in step.votes:
         share = otherwise(step, actor)
         rows.append(Place(naming.person(actor, forecast.names), share, share, share, actor in pivotal))
-    keep, other = ways(step)
+    keep, other = ways(step, forecast)
     return Scale(0.0, 1.0, (f"votes {keep}", f"votes {other}")), sorted(rows, key=lambda row: (row.median, row.label))
 
 
@@ -381,6 +381,7 @@ def _method(forecast: Forecast) -> str:
     titles = [settling.title_of(name).partition(" (")[0] for name in names]
     told = " or ".join(title[:1].lower() + title[1:] for title in titles)
     voted = settling.voted(forecast, value)
-    how = "Voted" if voted else "Bargained out"
+    alone = settling.decider(forecast, value)
+    how = f"{alone} decides alone" if alone else "Voted" if voted else "Bargained out"
     each = "" if len(names) == 1 else ", each as likely"
-    return f"{how}: {told}{each}; {played}. {track.record(names, voted=voted, measured=False)}"
+    return f"{how}: {told}{each}; {played}. {track.record(names, voted=voted, alone=bool(alone), measured=False)}"

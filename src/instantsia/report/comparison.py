@@ -43,7 +43,7 @@ def screen(found: Comparison, width: int = 80) -> str:
         out += _told(f"{one.text or naming.in_words(one.id)}: comes to it", difference_line(one), width, INDENT)
     for step, differences in shown.items():
         for one in differences:
-            label = f"{naming.issue(step, found.names)}: {naming.in_words(one.id.rpartition('.')[2])}"
+            label = f"{naming.issue(step, found.names)}: {naming.option(one.id.rpartition('.')[2], found.names)}"
             out += _told(label, difference_line(one), width, INDENT)
     if found.note:
         out += ["", plaintext.lines(found.note, width)]

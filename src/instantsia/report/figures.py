@@ -10,6 +10,11 @@ from instantsia.case.phrases import in_words
 from instantsia.report import wording
 
 
+def option(id: str, forecast: Forecast) -> str:
+    """What an option or a stretch is called: its name, or its id in words."""
+    return forecast.names.get(f"option.{id}") or in_words(id)
+
+
 def headline_first(forecast: Forecast) -> tuple[EventForecast, ...]:
     """The events, the headline before the others."""
     return tuple(sorted(forecast.events, key=lambda event: event.id != forecast.headline))
@@ -30,7 +35,7 @@ def value_said(value: Value, forecast: Forecast) -> str:
     ends = scale_of(forecast, value.issue)
     middle, low, high = (wording.scale_text(at, ends.low, ends.high) for at in (value.median, value.q10, value.q90))
     text = f"expected about {middle}, 80 % interval {low} to {high}"
-    return ", ".join((text, in_words(value.stretch))) if value.stretch else text
+    return ", ".join((text, option(value.stretch, forecast))) if value.stretch else text
 
 
 def scale_of(forecast: Forecast, issue: str) -> ScaleEnds:
@@ -43,4 +48,4 @@ def value_shown(value: Value, forecast: Forecast) -> str:
     ends = scale_of(forecast, value.issue)
     middle, low, high = (wording.scale_text(at, ends.low, ends.high) for at in (value.median, value.q10, value.q90))
     text = f"about {middle} (middle 80 %: {low} to {high})"
-    return ", ".join((text, in_words(value.stretch))) if value.stretch else text
+    return ", ".join((text, option(value.stretch, forecast))) if value.stretch else text

@@ -11,7 +11,7 @@ from instantsia.analysis.predictive.bootstrap import Interval
 from instantsia.analysis.predictive.calibration import ENOUGH, Calibration, Events, Measured, Scales
 from instantsia.analysis.predictive.scores import LEAST
 from instantsia.ledger.chain import Entry
-from instantsia.report import plaintext, wording
+from instantsia.report import naming, plaintext, wording
 from instantsia.report.json_text import dump
 from instantsia.report.judging import LABELS, PLACES
 
@@ -28,6 +28,12 @@ def state(entry: Entry, today: str) -> str:
         return VOID if entry.resolution["outcome"]["void"] else RESOLVED
     by = entry.manifest["by"]
     return OVERDUE if by is not None and by < today else OPEN
+
+
+def _state_said(entry: Entry, today: str) -> str:
+    """The same in words: "due since 3 May 2026" of an entry whose day has gone by."""
+    found = state(entry, today)
+    return f"due since {naming.day(entry.manifest['by'])}" if found == OVERDUE else found
 
 
 def outcome_text(entry: Entry) -> str:
@@ -58,7 +64,7 @@ def listed_words(entries: Sequence[Entry], today: str, width: int = WIDTH) -> st
     """A row an entry."""
     rows = []
     for one in entries:
-        told = [state(one, today), outcome_text(one), CORRECTED if len(one.resolutions) > 1 else ""]
+        told = [_state_said(one, today), outcome_text(one), CORRECTED if len(one.resolutions) > 1 else ""]
         words = f"{told[0]}: {told[1]}" if told[1] else told[0]
         manifest = one.manifest
         by = manifest["by"] or "-"

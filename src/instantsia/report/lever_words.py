@@ -33,7 +33,7 @@ def moved(one: Lever, found: Levers) -> str:
     step = f"from {number(one.start)} to {number(one.to)}"
     if one.key in ("salience", "capability"):
         return f"{who}, own {one.key}, {step}"
-    return f"{who}, utility of {naming.in_words(one.key.rpartition('.')[2])}, {step}"
+    return f"{who}, utility of {naming.option(one.key.rpartition('.')[2], found.names)}, {step}"
 
 
 def number(value: float | None) -> str:
@@ -76,7 +76,7 @@ def assumes(one: Lever, found: Levers) -> str:
     if one.key == "position":
         how_far = f"can be moved by {wording.value_text(round(abs(one.to - one.start), 6))} points"
     else:
-        option = naming.in_words(one.key.rpartition(".")[2])
+        option = naming.option(one.key.rpartition(".")[2], found.names)
         how_far = f"can be brought to a utility of {number(one.to)} for {option} where it is {number(one.start)}"
     if one.salience is None:
         return f"that {who} {how_far}; how much it matters is not stated"
@@ -127,10 +127,17 @@ def _moving(answer: Reply, found: Levers) -> str:
 def unknown(one: Unknown, found: Levers) -> str:
     """ "Congo: at 80 or above, over the threshold; 48 % -> 55 %"."""
     option = one.path.rpartition(".")[2] if found.scale is None else ""
-    where = f"with a utility of {number(one.to)} or more for {naming.in_words(option)}" if option else ""
-    where = where or f"at {place(one.to, found)} or {one.side}"
+    where = f"with a utility of {number(one.to)} or more for {naming.option(option, found.names)}" if option else ""
+    where = where or f"at {place(one.to, found)}{_and_on(one, found)}"
     over = ", over the threshold" if one.carries and found.goal.line is not None else ""
     return f"{person(one.actor, found)}: {where}{over}; {shares(one.p_before, one.p_after)}"
+
+
+def _and_on(one: Unknown, found: Levers) -> str:
+    """ " or above"; nothing lies beyond an end of the scale."""
+    assert one.to is not None
+    ends = found.scale or (0.0, 0.0)
+    return "" if one.to == (ends[1] if one.side == "above" else ends[0]) else f" or {one.side}"
 
 
 def trade(one: Trade, found: Levers) -> str:

@@ -113,9 +113,10 @@ def standing(found: Levers) -> list[str]:
     issue = naming.issue(found.issue, found.names)
     p = f"{_headline(found)}: {wording.percentage_text(found.p)}"
     if found.settles is None:
+        side = naming.option(goal.side, found.names)
         decided = "and so it is decided" if goal.reached else "and it is decided otherwise"
         return [
-            f"{who} is for {naming.in_words(goal.side)} ({issue}), {decided} where everybody votes as they lean.",
+            f"{who} is for {side} ({issue}), {decided} where everybody votes as they lean.",
             f"{p}. {_wants(found, who)}",
         ]
     model = f"{naming.in_words(found.model.replace('-', ' '))}, every number at its most likely"

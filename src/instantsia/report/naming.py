@@ -16,6 +16,7 @@ from instantsia.case.phrases import in_words as in_words
 from instantsia.case.quantities import POSITION, WANTS, quantities
 from instantsia.case.quantity import EVERYBODY, Match
 from instantsia.case.slots import Said
+from instantsia.errors import few
 from instantsia.report import wording
 
 MOST_NAMED = 5
@@ -38,6 +39,11 @@ _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 def issue(id: str, names: Mapping[str, str]) -> str:
     """What an issue is called: its name, or its id in words."""
     return names.get(f"issue.{id}") or in_words(id)
+
+
+def option(id: str, names: Mapping[str, str]) -> str:
+    """What an option of an issue, or a stretch of its scale, is called: its name, or its id in words."""
+    return names.get(f"option.{id}") or in_words(id)
 
 
 def day(written: str) -> str:
@@ -87,6 +93,17 @@ def people(ids: Sequence[str], names: Mapping[str, str]) -> str:
     if len(ids) > MOST_NAMED:
         return f"{len(ids)} members"
     return wording.and_list([person(one, names) for one in ids])
+
+
+def some(names: Sequence[str], most: int) -> str:
+    """The first of several names and how many more, of whom there are never just one.
+
+    >>> some(["Ann", "Bob"], 1), some(["Ann", "Bob", "Cem"], 1)
+    ('Ann and Bob', 'Ann and 2 more')
+    """
+    if len(names) <= most + 1:
+        return wording.and_list(names)
+    return few(names, most)
 
 
 def clause(text: str) -> str:
@@ -150,7 +167,7 @@ def _said(how: Said, id: str, names: Mapping[str, str]) -> str:
             return issue(id, names)
         case "body":
             return names.get(id) or in_words(id)
-    return in_words(id)
+    return option(id, names)
 
 
 def citation(source: str, names: Mapping[str, str]) -> str:

@@ -44,7 +44,7 @@ def comparison_view(found: Comparison) -> Html:
         for step, differences in found.steps.items()
         for one in differences
         if comparison.moved(one)
-        for option in (naming.in_words(one.id.rpartition(".")[2]),)
+        for option in (naming.option(one.id.rpartition(".")[2], found.names),)
     ]
     what = found.text or "; ".join(found.after) or "as it is"
     title = f"{found.case}: what if {what}" if found.other is None else f"{found.case} and {found.other}"

@@ -13,7 +13,7 @@ from anyascii import anyascii
 # A probability with its range is read as one thing and is not broken between two lines.
 _TOGETHER = re.compile(
     r"[<>]?\d\.\d\d \([^()\s]+ to [^()\s]+\)|[<>]?\d\.\d\d \([^()\s]+\)"
-    r"|\d+ % \([^()\s]+ to [^()\s]+\)|\d+ % \([^()\s]+\)|\d+ %"
+    r"|\d+ % \((?:up to |down to )?[^()\s]+(?: to [^()\s]+)?(?: %)?\)|\d+ %"
 )
 
 DOT = "\u00b7"

@@ -72,10 +72,11 @@ def shown(p: float | None, low: float | None = None, high: float | None = None, 
 def shown_bare(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
     """The number part of `shown`: "p (low-high)", or p alone to .01 where there is no range.
 
-    Where p to .01 would print outside a range rounded to .05, the end moves outward by one step.
+    Where p as printed would lie outside a range rounded to .05, the end moves outward by one step; so it does where
+    both would print the same and lie a hundredth apart or more.
 
-    >>> shown_bare(0.53, 0.526, 0.56)
-    '0.53 (0.50-0.55)'
+    >>> shown_bare(0.53, 0.526, 0.56), shown_bare(0.86, 0.83, 0.97)
+    ('0.53 (0.50-0.55)', '0.85 (0.80-0.95)')
     """
     if p is None:
         return ""
@@ -87,7 +88,7 @@ def shown_bare(p: float | None, low: float | None = None, high: float | None = N
     bottom, top = _range(p, low, high)
     step = _FIVE if top - bottom > Decimal("0.10") else _ONE
     rounded = _to(middle, step)
-    return f"{_printed(middle, step)} ({_range_printed(bottom, top, rounded)})"
+    return f"{_printed(middle, step)} ({_range_printed(bottom, top, middle, rounded)})"
 
 
 def probability_text(p: float | None, *, to: float = 0.01) -> str:
@@ -117,13 +118,26 @@ def said(p: float | None, low: float | None = None, high: float | None = None, *
 
 
 def said_bare(p: float | None, low: float | None = None, high: float | None = None, *, option: bool = False) -> str:
-    """The number part of `said`: "85 % (75 to >95 %)", rounded as `shown_bare` rounds."""
-    bare, space, ends = shown_bare(p, low, high, option=option).partition(" (")
-    if ends == f"{bare} to {bare})":
+    """The number part of `said`: "85 % (75 to >95 %)", rounded as `shown_bare` rounds.
+
+    A p that is the least or the most that it may be is not said twice.
+
+    >>> said_bare(0.85, 0.848, 0.95), said_bare(0.85, 0.6, 0.852), said_bare(0.75, 0.749, 0.752)
+    ('85 % (up to 95 %)', '85 % (down to 60 %)', '75 %')
+    """
+    bare, _, ends = shown_bare(p, low, high, option=option).partition(" (")
+    if not ends:
+        return _percent(bare)
+    first, last = re.split(r"-| to ", ends.removesuffix(")"))
+    if first == last == bare:
         # nobody reads more out of "less than 5 % (<5 to <5)"
-        space = ends = ""
+        return _percent(bare)
+    if bare == first and bare[0] != "<":
+        ends = f"up to {last})"
+    elif bare == last and bare[0] != ">":
+        ends = f"down to {first})"
     ends = _PERCENT.sub(_bare_percent, ends).replace(")", " %)")
-    return f"{_percent(bare)}{space}{ends}" if bare else ""
+    return f"{_percent(bare)} ({ends}"
 
 
 def as_printed(p: float, low: float | None = None, high: float | None = None) -> float:
@@ -176,7 +190,7 @@ def range_text(low: float, high: float) -> str:
     bottom, top = _probability(low), _probability(high)
     if bottom > top:
         raise ValueError(f"a range runs upwards, not from {low} to {high}")
-    return _range_printed(bottom, top, None)
+    return _range_printed(bottom, top)
 
 
 def cell_text(p: float | None) -> str:
@@ -239,13 +253,18 @@ def _printed(p: Decimal, step: Decimal) -> str:
     return ">0.95" if rounded >= 1 else f"{rounded:.2f}"
 
 
-def _range_printed(low: Decimal, high: Decimal, inside: Decimal | None) -> str:
-    """Both ends to .05; `inside`, as printed, is held between them."""
+def _range_printed(low: Decimal, high: Decimal, p: Decimal | None = None, inside: Decimal | None = None) -> str:
+    """Both ends to .05; p, printed as `inside`, is held between them, and apart from an end that lies elsewhere."""
     below, above = _end(low), _end(high)
-    if inside is not None and 0 < inside < below < 1:
-        below = _to(inside, _FIVE, ROUND_DOWN)
-    if inside is not None and 0 < above < inside < 1:
-        above = _to(inside, _FIVE, ROUND_UP)
+    if p is not None and inside is not None and 0 < inside < 1:
+        if inside < below < 1:
+            below = _to(inside, _FIVE, ROUND_DOWN)
+        elif inside == below and p - low >= _ONE:
+            below = min(below, _to(low, _FIVE, ROUND_DOWN))
+        if 0 < above < inside:
+            above = _to(inside, _FIVE, ROUND_UP)
+        elif above == inside and high - p >= _ONE:
+            above = max(above, _to(high, _FIVE, ROUND_UP))
     first, last = _printed(below, _FIVE), _printed(above, _FIVE)
     return f"{first} to {last}" if {first[0], last[0]} & {"<", ">"} else f"{first}-{last}"
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from instantsia.errors import few
 
 FROM = "From the table "
 """What stands before this line was guessed."""
 ASSUMED = "Assumed: "
 """KEY=VALUE of every question that took its default, as on a command line, with commas between."""
 NOT_READ = "Columns not read: "
-NOT_USED = "Read but not used, since votes are counted: "
+NOT_USED = "Read but not used, since weights do not count here: "
 LEFT_OUT = "Left out: "
 COLUMNS = "Columns: "
 """Which column was read as what, with commas between."""
@@ -17,7 +20,17 @@ GUESSED = "Columns guessed: "
 """The same of what was guessed, which stands above: "actor = Deanery, positions on 2 issues = Quay and Tax"."""
 ALIKE = "All weigh the same."
 """Where no column says how much anybody cares, weighs or has votes."""
+NO_PART = " have neither a vote nor a veto and take no part: "
+NO_PART_BESIDE_ONE = " take no part, since one person decides alone: "
+"""Each between how many of how many, and their names."""
+AWAY, UNKNOWN = "Abstain or are away: ", "Position not known: "
+"""The names of those who take no option, and of those of whom none is known."""
+TAKES_NO_OPTION = " abstain or are away"
+"""Behind how many, as a reader tells it."""
 OTHERWISE = " (--answer KEY=VALUE says otherwise)."
+MOST_LISTED = 40
+"""So many names stand in a note; the others are counted."""
+_COUNTED = re.compile(r"(.*) and ([\d,]+) more")
 _ROLE = re.compile(r"(\w+?)(?:s on \d+ issues)? = ")
 
 
@@ -30,3 +43,33 @@ def roles_guessed(note: str) -> frozenset[str]:
     frozenset()
     """
     return frozenset(_ROLE.findall(note.removeprefix(GUESSED))) if note.startswith(GUESSED) else frozenset()
+
+
+def as_read(note: str) -> str:
+    """What a reader notes, as a sentence of its own.
+
+    >>> as_read("'Sub' is read as no vote"), as_read("Read as not known: 'x'.")
+    ("Read: 'Sub' is read as no vote.", "Read as not known: 'x'.")
+    """
+    bare = note.rstrip(".")
+    return f"{bare}." if bare.startswith("Read ") else f"Read: {bare}."
+
+
+def names_told(names: Sequence[str]) -> str:
+    """The first names as a note lists them, with semicolons where a name has a comma in it.
+
+    >>> names_told(["Ann", "Bob"]), names_told(["Lee, Ann", "Bob"])
+    ('Ann, Bob', 'Lee, Ann; Bob')
+    """
+    return few(names, MOST_LISTED, "; " if any("," in one for one in names) else ", ")
+
+
+def names_of(listed: str) -> list[str]:
+    """The names that a note lists, "" for each of those that it counts.
+
+    >>> names_of("Ann, Bob"), names_of("Lee, Ann; Bob and 2 more")
+    (['Ann', 'Bob'], ['Lee, Ann', 'Bob', '', ''])
+    """
+    counted = _COUNTED.fullmatch(listed)
+    named, more = (counted[1], int(counted[2].replace(",", ""))) if counted else (listed, 0)
+    return [*named.split("; " if "; " in named else ", "), *[""] * more]

@@ -185,14 +185,18 @@ class Balloting(Committee):
         body, _ = self.about(case)
         if rule_of(body).LOOKS != "votes":
             return frozenset(f"step.{self.id}.{key}" for key in (*PRECISIONS, *SPOKEN, *CONSTANTS))
-        other = next(key for key in PRECISIONS if key != self.which_precision(case))
-        idle = frozenset(
-            f"step.{self.id}.{key}" for key in (PRECISIONS if self.as_stated(case) else (other, *CONSTANTS))
-        )
+        idle = frozenset(f"step.{self.id}.{key}" for key in self._unasked(case))
         between = idle.union(path for _, _, path in debts(case, body.members, body.members))
         if self.way in ("plurality", "run-off"):
             return between.union(f"step.{self.id}.{key}" for key in SPOKEN)
         return idle if may_exceed_zero(case, f"step.{self.id}.pressure", self.pressure) else between
+
+    def _unasked(self, case: Case) -> tuple[str, ...]:
+        """The constants of how surely somebody votes as they lean, or as they stated, that are not looked at."""
+        if not self.as_stated(case):
+            return (*(key for key in PRECISIONS if key != self.which_precision(case)), *CONSTANTS)
+        # whoever decides alone is not outvoted, and does as they stated
+        return (*PRECISIONS, *CONSTANTS) if len(self.about(case)[0].there) == 1 else PRECISIONS
 
     def check(self, case: Case) -> Iterator[Mistake]:
         body, issue = case.body_of(self), case.issues.get(self.decided_issue(case) or "")

@@ -193,7 +193,10 @@ class Spec(Committee):
         out = set() if settlement.needs(self.methods(case), "chance") else {f"step.{self.id}.precision"}
         if not self._blocks(case):
             out |= {f"step.{self.id}.blocked_fails"}
-        if not (self.dressed and any(way.counted for way in self._drawn(case))):
+        # whoever decides alone is not outvoted, and does as they stated
+        if len(case.bodies[self.body].there) == 1 or not (
+            self.dressed and any(way.counted for way in self._drawn(case))
+        ):
             out |= {f"step.{self.id}.{key}" for key in CONSTANTS}
         if not self._asks_votes(case):
             out |= {f"body.{self.body}.rule.{key}" for key, _ in numbers_in(case.bodies[self.body].rule)}

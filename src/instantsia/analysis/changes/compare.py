@@ -268,5 +268,6 @@ def _comparison(
         happened=tuple(difference(t, t[1], before.case.steps[t[1]].text) for t in found if t[0] == "happened"),
         note=note,
         disagreement=disagreement(before, after),
-        names={f"issue.{issue.id}": issue.name for issue in before.case.issue if issue.name},
+        names={f"issue.{issue.id}": issue.name for issue in before.case.issue if issue.name}
+        | {f"option.{option}": name for issue in before.case.issue for option, name in issue.called.items()},
     )

@@ -245,7 +245,8 @@ def hundredths(saliences: Iterable[float]) -> float:
 def names_of(case: Case) -> dict[str, str]:
     """{actor, body, "issue." and an issue that has a name: how it is printed}, as forecasts have it."""
     people = {one.id: one.title for one in case.actor} | {one.id: one.title for one in case.body}
-    return people | {f"issue.{one.id}": one.name for one in case.issue if one.name}
+    issues = {f"issue.{one.id}": one.name for one in case.issue if one.name}
+    return people | issues | {f"option.{key}": name for one in case.issue for key, name in one.called.items()}
 
 
 def variation(replays: Replays, levers: Iterable[Lever]) -> Variation:

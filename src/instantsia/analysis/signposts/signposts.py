@@ -101,6 +101,7 @@ def names_of(case: Case) -> dict[str, str]:
     out = {actor.id: actor.title for actor in case.actor}
     out |= {f"step.{step.id}": step.text for step in case.step if step.text}
     out |= {f"issue.{issue.id}": issue.name for issue in case.issue if issue.name}
+    out |= {f"option.{option}": name for issue in case.issue for option, name in issue.called.items()}
     return out | {f"fact.{fact.id}": fact.text for fact in case.fact if fact.text}
 
 

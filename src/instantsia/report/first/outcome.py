@@ -34,11 +34,11 @@ def _of_what(forecast: Forecast) -> tuple[str, str]:
     if value is None or value.line is None or value.beyond is None or value.beyond.p != forecast.head.share.p:
         return "", ""
     ends = scale_of(forecast, value.issue)
-    low, line, high = (settling.point(one, forecast, value.issue) for one in (ends.low, value.line, ends.high))
+    low, line, high = (settling.as_written(one) for one in (ends.low, value.line, ends.high))
     scale = f" ({low} = {ends.low_name}, {high} = {ends.high_name})"
     if ends.low_name in question and ends.high_name in question:
         scale = ""
-        if line in question:
+        if line.replace(",", "") in question.replace(",", ""):
             return "", ""
     return f"it ends {'past' if value.above else 'below'} {line}", scale
 
@@ -48,7 +48,7 @@ def expected(forecast: Forecast, value: Value) -> tuple[str, ...]:
     low, middle, high = (settling.point(one, forecast, value.issue) for one in (value.q10, value.median, value.q90))
     # names that nobody gave say no more than the number does
     named = value.stretch and "stretches" not in reading.taken(forecast)
-    stretch = f" ({naming.in_words(value.stretch)})" if named and value.stretch else ""
+    stretch = f" ({naming.option(value.stretch, forecast.names)})" if named and value.stretch else ""
     if low == high:
         return (f"Expected about {middle}{stretch}, in 8 of 10 simulated outcomes or more.",)
     rest = f"; 8 in 10 simulated outcomes lie between {low} and {high}."
@@ -63,6 +63,11 @@ def alone(forecast: Forecast, value: Value) -> tuple[str, ...]:
         return ()
     bare = wording.percent(found.raw.beyond)
     now = wording.said_bare(p.p, p.low, p.high).partition(" (")[0]
+    if settling.decider(forecast, value):
+        return (
+            f"The numbers alone say {bare}; no past errors are added, since none are known of one who decides alone.",
+            f"The numbers alone say {bare}; no past errors are added.",
+        )
     if settling.voted(forecast, value):
         return (
             f"The votes as stated give {bare}; allowing for members who vote otherwise (as on the US Federal Reserve, "
@@ -105,7 +110,7 @@ def narrows(forecast: Forecast) -> tuple[str, ...]:
 def options(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
     """Named options with their chances, the likeliest first: "no decision 55 % (25-80), north 20 % (10-30)." """
     found = [
-        (share.p, naming.in_words(name), share)
+        (share.p, naming.option(name, forecast.names), share)
         for name, share in step.outcomes.items()
         if share.p is not None and share.p > 0
     ]
@@ -128,7 +133,7 @@ def another(forecast: Forecast, value: Value, width: int) -> str:
     text = f"{wording.capital(name)}: expected about {middle}, 8 in 10 between {low} and {high}"
     if value.line is None or value.beyond is None or value.beyond.p is None:
         return f"{text}."
-    at = f"{'past' if value.above else 'below'} {settling.point(value.line, forecast, value.issue)}"
+    at = f"{'past' if value.above else 'below'} {settling.as_written(value.line)}"
     share = value.beyond
     bare = wording.said_bare(share.p, share.low, share.high)
     variants = [
@@ -142,7 +147,8 @@ def another(forecast: Forecast, value: Value, width: int) -> str:
 
 def committee(forecast: Forecast) -> tuple[str, ...]:
     """That members of a board do not always vote as they said, where the run allows for it."""
-    if any(one.id.endswith(f".{CHANGES_ITS_VOTE}") for one in forecast.assumptions):
+    several = any(len(step.votes) > 1 for step in forecast.steps)
+    if several and any(one.id.endswith(f".{CHANGES_ITS_VOTE}") for one in forecast.assumptions):
         return ("Allowed for: members of such boards do not always vote as they said (US Federal Reserve).", "")
     return ()
 

@@ -9,6 +9,7 @@ from instantsia.report import naming, wording
 from instantsia.report.first import reading
 from instantsia.report.sentences import unknowns
 from instantsia.report.settlement import pivots, settling
+from instantsia.stakeholders import told
 
 NAMED = 3
 LEAST = 0.05
@@ -29,6 +30,8 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
         for one in order
         if step.pivotal[one] >= HALF or one == order[0]
     ]
+    if only := settling.decider(forecast, value):
+        return (f"{only} decides alone.",)
     if not names:
         return ("No one alone moves it past the threshold.",)
     if settling.voted(forecast, value):
@@ -94,7 +97,7 @@ def tally(
             against.append((other, naming.person(actor, forecast.names)))
     if not sum(sides):
         return ()
-    what = naming.in_words(best)
+    what = naming.option(best, forecast.names)
     if "stretches" in reading.taken(forecast):
         what = f"an outcome {what}"
     first = f"{naming.step_title(step, forecast.names)}: on average" if named else "On average"
@@ -131,6 +134,24 @@ def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
     count = f"Not known: {wording.plural(len(names), 'position')}."
     texts = (f"Position not known, taken as anywhere: {many}.", f"Position not known: {many}.", count)
     return tuple(dict.fromkeys(texts))
+
+
+def no_option(forecast: Forecast) -> tuple[str, ...]:
+    """ "Position not known: Fen. Abstain or are away: Dag and Eir." of a table of options; () where all name one."""
+    unknown, away = (reading.names_after(forecast, start) for start in (told.UNKNOWN, told.AWAY))
+    if not unknown and not away:
+        return ()
+    out = [
+        f"{told.UNKNOWN}{naming.some(unknown, NAMED)}." if unknown else "",
+        f"{told.AWAY}{naming.some(away, NAMED)}." if away else "",
+    ]
+    short = [f"not known: {naming.some(unknown, 1)}"] * bool(unknown) + [f"abstain: {naming.some(away, 1)}"] * bool(
+        away
+    )
+    counts = [f"{wording.plural(len(unknown), 'position')} not known"] * bool(unknown)
+    counts += [f"{len(away)} abstain or {'are' if len(away) > 1 else 'is'} away"] * bool(away)
+    bare = (f"{wording.capital('; '.join(parts))}." for parts in (short, counts))
+    return tuple(dict.fromkeys((" ".join(filter(None, out)), *bare)))
 
 
 def worth(forecast: Forecast) -> tuple[str, ...]:

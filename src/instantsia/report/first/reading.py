@@ -13,15 +13,19 @@ from instantsia.report.sentences import preamble
 from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
 
-_ROW = re.compile(
-    r"(?P<where>(?:row|line|cell) \w+) \((?P<text>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")(?:, which .*?)?\)(?=[;,. ]|$)"
-)
+_QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|['\"].*?\.\.\."
+"""The cells of a row; where they are many, it is cut before its last quote."""
+_ROW = re.compile(rf"(?P<where>(?:row|line|cell) \w+) \((?P<text>{_QUOTED})(?:, which .*?)?\)(?=[;,. ]|$)")
 _MORE = re.compile(r" and (\d+) more, each of which ")
 _CAUSE = re.compile(r", each of which .*?(?=; |$)")
 _REMEDY = re.compile(r" \(--answer [^()]*(?:\([^()]*\)[^()]*)*\)")
 _SINCE = re.compile(r", since .*?(?=\.$)")
+LISTED, LISTED_BELOW = " (--full lists them)", " (listed below)"
+"""Where the defaults are listed, on a screen and on a page."""
 MOST_CELL = 24
 MOST_COLUMN = 40
+MOST_WITHOUT = 4
+"""So many of those who have no vote are named."""
 SAID: Mapping[str, str] = {
     "settles": "{}",
     "status_quo": "status quo {}",
@@ -30,6 +34,8 @@ SAID: Mapping[str, str] = {
     "vetoes": "vetoes {}",
 }
 """How the answers that matter most are told, in this order; the others are counted."""
+NO_BARGAIN = " (no bargain in the range)"
+"""Of options, which no method bargains out: the same board as points of a scale has a wider range."""
 SETTLES = {"bargain": "settled by bargaining", "vote": "settled by vote", "one": "one person decides"}
 
 
@@ -37,6 +43,30 @@ def notes(forecast: Forecast) -> list[str]:
     """The notes of a table, a line each; [] for a case that was written by hand."""
     lines = [line.strip() for line in forecast.note.splitlines() if line.strip()]
     return lines if any(line.startswith(told.FROM) for line in lines) else []
+
+
+def on_page(text: str) -> str:
+    """A sentence of the screen without what would be typed on a command line.
+
+    >>> on_page("Assumed: threshold 50 (--full lists them).")
+    'Assumed: threshold 50 (listed below).'
+    >>> on_page("Scale guessed: 0 to 9 (--answer scale=LOW..HIGH says another).")
+    'Scale guessed: 0 to 9.'
+    """
+    return _REMEDY.sub("", text).replace(LISTED, LISTED_BELOW)
+
+
+def notes_on_page(forecast: Forecast) -> list[str]:
+    """The note of a case for a page, a paragraph each; of a table without what was guessed, which stands above."""
+    lines = notes(forecast)
+    if not lines:
+        return [" ".join(forecast.note.split())]
+    below = list(itertools.dropwhile(lambda line: not line.startswith(told.FROM), lines))
+    told_so = " ".join(on_page(line) for line in below if not line.startswith(told.ASSUMED))
+    taken_so = "; ".join(f"{key.replace('_', ' ')}: {SETTLES.get(text, text)}" for key, text in taken(forecast).items())
+    return (
+        [told_so, f"Nobody has answered, so this is assumed. {wording.capital(taken_so)}."] if taken_so else [told_so]
+    )
 
 
 def guessed(forecast: Forecast) -> list[tuple[str, ...]]:
@@ -63,8 +93,8 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
     for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, 1) if parts):
         rest = len(answers) - min(most, len(parts))
         more = f" and {rest} other default{'s' if rest > 1 else ''}" if rest else ""
-        out.append(f"Assumed: {', '.join(parts[:most])}{more} (--full lists them).")
-    return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(answers), 'default')} (--full lists them).")))
+        out.append(f"Assumed: {', '.join(parts[:most])}{more}{LISTED}.")
+    return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(answers), 'default')}{LISTED}.")))
 
 
 def taken(forecast: Forecast) -> dict[str, str]:
@@ -80,7 +110,10 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     actors = len(pivots.stakes(forecast, value)) if value is not None else _voters(forecast)
     voted = value is None or settling.voted(forecast, value)
     # where it is an assumption it stands among them
-    regime = "" if "settles" in taken(forecast) else f", {SETTLES['vote' if voted else 'bargain']}"
+    alone = actors == 1
+    regime = "" if alone or "settles" in taken(forecast) else f", {SETTLES['vote' if voted else 'bargain']}"
+    if value is None and not alone:
+        regime += NO_BARGAIN
     lines = notes(forecast)
     unread = _after(lines, told.NOT_READ)
     unused = _after(lines, told.NOT_USED)
@@ -90,6 +123,13 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     sourced = "no source is cited" if not count.claimed else f"{count.claimed:,} of {count.numbers:,} inputs sourced"
     alike = ", who weigh the same" if told.ALIKE in lines and actors > 1 else ""
     head = f"Read: {wording.plural(actors, 'actor')}{alike}{regime}"
+    without = no_part(forecast)
+    who_not = count_not = ""
+    if without:
+        names, one = naming.some(without, MOST_WITHOUT), len(without) == 1
+        who_not = f"; {names} {'takes' if one else 'take'} no part" if alone else f"; no vote: {names}"
+        what_not = ("takes no part" if one else "take no part") if alone else ("has no vote" if one else "have no vote")
+        count_not = f"; {len(without)} more {what_not}"
     columns = "Columns" if ", " in out_of_use else "Column"
     not_used = f" {columns} not used: {out_of_use}." if out_of_use else ""
     many = len(out_of_use.split(", "))
@@ -103,13 +143,13 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             (
-                f"{head}; {sourced}.{_columns(meant)}{not_used}{whole}",
-                f"{head}.{_columns(meant)}{not_used}{whole}",
-                f"{head}.{_columns(meant)}{not_used}{named}",
-                f"{head}.{_columns(meant)}{not_used}{short}",
-                f"{head}.{_columns(who)}{fewer}{short}",
-                f"{head}.{_columns([naming.cut(one, MOST_COLUMN) for one in who])}{fewer}{short}",
-                f"{head}.{fewer}{short}",
+                f"{head}{who_not}; {sourced}.{_columns(meant)}{not_used}{whole}",
+                f"{head}{who_not}.{_columns(meant)}{not_used}{whole}",
+                f"{head}{who_not}.{_columns(meant)}{not_used}{named}",
+                f"{head}{who_not}.{_columns(meant)}{not_used}{short}",
+                f"{head}{count_not}.{_columns(who)}{fewer}{short}",
+                f"{head}{count_not}.{_columns([naming.cut(one, MOST_COLUMN) for one in who])}{fewer}{short}",
+                f"{head}{count_not}.{fewer}{short}",
             )
         )
     )
@@ -125,6 +165,21 @@ def _taken_as(lines: list[str]) -> list[str]:
 def _columns(meant: list[str]) -> str:
     """ " Columns: actor = Deanery, position = View on union." """
     return f" Columns: {', '.join(meant)}." if meant else ""
+
+
+def names_after(forecast: Forecast, start: str) -> list[str]:
+    """The names that a note lists behind its beginning."""
+    return [name for line in notes(forecast) if line.startswith(start) for name in told.names_of(_after([line], start))]
+
+
+def no_part(forecast: Forecast) -> list[str]:
+    """The names of those in the table who have neither a vote nor a veto, or beside whom one person decides.
+
+    "" for each of those whom the note counts.
+    """
+    starts = (told.NO_PART, told.NO_PART_BESIDE_ONE)
+    found = (line.partition(start)[2].removesuffix(".") for line in notes(forecast) for start in starts)
+    return next((told.names_of(listed) for listed in found if listed), [])
 
 
 def _voters(forecast: Forecast) -> int:
@@ -146,7 +201,7 @@ def _rows(left: str) -> str:
 
 
 def _first_cell(found: re.Match[str]) -> str:
-    return naming.cut(found["text"][1:-1].split(", ")[0], MOST_CELL)
+    return naming.cut(found["text"].strip("'\"").split(", ")[0], MOST_CELL)
 
 
 def of_case(forecast: Forecast) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ def screen(forecast: Forecast, width: int = 80) -> str:
 def paragraphs(forecast: Forecast) -> list[str]:
     """The same for a page, a paragraph each and nothing said shorter; without the question and the chance."""
     guesses = [one[0] for one in reading.guessed(forecast)]
-    return guesses + [piece.variants[0] for piece in _pieces(forecast) if piece.costs not in (QUESTION, CHANCE)]
+    said_so = [piece.variants[0] for piece in _pieces(forecast) if piece.costs not in (QUESTION, CHANCE)]
+    return [reading.on_page(one) for one in (*guesses, *said_so)]
 
 
 # what is lost by each step to fewer words, as against the others
@@ -93,7 +94,7 @@ def _who(forecast: Forecast, step: StepForecast | None) -> Iterator[Piece]:
         who, blank = people.who(forecast, value), people.blank(forecast, value)
     else:
         who = () if step is None else people.swing(forecast, step)
-        blank = people.worth(forecast)
+        blank = people.no_option(forecast) or people.worth(forecast)
     whence = people.whence(forecast)
     found = []
     for number in range(max(len(who), len(blank), 1)):

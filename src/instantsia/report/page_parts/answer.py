@@ -6,6 +6,7 @@ from instantsia.analysis.results import Forecast
 from instantsia.report import plaintext
 from instantsia.report.charts.bars import Bar, probability_bars
 from instantsia.report.figures import said
+from instantsia.report.first import reading
 from instantsia.report.first import screen as first
 from instantsia.report.page_parts import html, settled
 from instantsia.report.page_parts.html import Html
@@ -55,7 +56,7 @@ def section(forecast: Forecast) -> Html:
     )
     notes = [
         html.paragraph(preamble.unanswerable(forecast.unanswerable)),
-        html.paragraph(" ".join(forecast.note.split())),
+        *map(html.paragraph, reading.notes_on_page(forecast)),
     ]
     if any(notes):
         parts.append(html.tag("div", "".join(notes), class_="note"))

@@ -118,7 +118,10 @@ def _outcomes(forecast: Forecast) -> list[Html]:
         if step.given or len(known) < 2:
             continue
         title = naming.step_title(step, forecast.names)
-        rows = [Bar(naming.in_words(name), one.p, one.low, one.high, said(one, option=True)) for name, one in known]
+        rows = [
+            Bar(naming.option(name, forecast.names), one.p, one.low, one.high, said(one, option=True))
+            for name, one in known
+        ]
         chart = probability_bars(
             rows,
             title=title,

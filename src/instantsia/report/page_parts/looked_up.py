@@ -193,7 +193,9 @@ def _steps(forecast: Forecast) -> Html:
     rows = []
     for one in forecast.steps:
         outcomes = [
-            f"{naming.in_words(name)}: {said(share, option=True)}" for name, share in one.outcomes.items() if share.p
+            f"{naming.option(name, forecast.names)}: {said(share, option=True)}"
+            for name, share in one.outcomes.items()
+            if share.p
         ]
         given = ["given by the record where a claim of it stands"] if one.given else []
         rows.append(
@@ -218,7 +220,7 @@ def _decisions(forecast: Forecast) -> list[Html]:
         columns = [Column("option")] + [Column(place, "number") for place in known]
         rows = [
             [
-                html.text(naming.in_words(option)),
+                html.text(naming.option(option, forecast.names)),
                 *(html.text(wording.cell_text((kept[place] or {}).get(option))) for place in known),
             ]
             for option in options

@@ -96,7 +96,7 @@ def _roll_call(forecast: Forecast, step: StepForecast, *, explained: bool) -> Ht
         for actor in order
     ]
     chart = roll_call_grid(
-        [naming.in_words(name) for name in options],
+        [naming.option(name, forecast.names) for name in options],
         rows,
         title=title,
         description=f"Roll call over the draws in which it happens, {wording.plural(len(rows), 'member')}; "
@@ -119,7 +119,7 @@ def tables(forecast: Forecast) -> list[Html]:
 def _table(forecast: Forecast, step: StepForecast) -> Html:
     names = list(dict.fromkeys(name for shares in step.votes.values() for name in shares))
     names = [name for name in names if any(shares.get(name) for shares in step.votes.values())]
-    columns = [Column("member")] + [Column(naming.in_words(name), "number") for name in names]
+    columns = [Column("member")] + [Column(naming.option(name, forecast.names), "number") for name in names]
     columns += [Column("pivotal", "number"), Column("swing", "number")]
     rows = [
         [

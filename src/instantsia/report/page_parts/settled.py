@@ -135,7 +135,9 @@ def scale(forecast: Forecast, value: Value) -> Scale:
         names=(ends.low_name, ends.high_name),
         line=value.line,
         status_quo=None if found is None else found.status_quo,
-        stretches={} if found is None else {naming.in_words(name): end for name, end in found.ends.items()},
+        stretches={}
+        if found is None
+        else {naming.option(name, forecast.names): end for name, end in found.ends.items()},
     )
 
 

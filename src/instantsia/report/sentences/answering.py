@@ -127,7 +127,7 @@ def branch_lines(forecast: Forecast) -> list[str]:
     out = []
     for name in dict.fromkeys(one.step for one in forecast.branches):
         ways = [
-            f"where {naming.in_words(one.outcome)} {wording.probability_text(one.p)}"
+            f"where {naming.option(one.outcome, forecast.names)} {wording.probability_text(one.p)}"
             for one in forecast.branches
             if one.step == name
         ]
@@ -162,7 +162,7 @@ def once_line(forecast: Forecast, step: StepForecast) -> str:
     if best is None:
         return often
     outcome, share = best
-    return f"{naming.once(step, forecast.names)}: {naming.in_words(outcome)}, {said(share)}. {often}"
+    return f"{naming.once(step, forecast.names)}: {naming.option(outcome, forecast.names)}, {said(share)}. {often}"
 
 
 def how_often(forecast: Forecast, step: StepForecast) -> str:

@@ -16,9 +16,9 @@ def clause(what: Observed, names: Mapping[str, str]) -> str:
             title = _step(what.subject, names)
             return (title if len(title.split()) > 2 else f"it comes to {title}") + by
         case "outcome":
-            return f"{naming.in_words(what.option)}{by} ({_step(what.subject, names)})"
+            return f"{naming.option(what.option, names)}{by} ({_step(what.subject, names)})"
         case "vote":
-            return f"{naming.person(what.actor, names)} {_votes(what.option)} ({_step(what.subject, names)})"
+            return f"{naming.person(what.actor, names)} {_votes(what.option, names)} ({_step(what.subject, names)})"
         case "position":
             end = f'stands nearer to "{what.option}"' if what.option else "stands beyond the middle"
             return f"{naming.person(what.actor, names)} {end} ({naming.issue(what.subject, names)})"
@@ -37,10 +37,10 @@ def _step(id: str, names: Mapping[str, str]) -> str:
     return naming.clause(names.get(f"step.{id}", "") or naming.in_words(id))
 
 
-def _votes(option: str) -> str:
+def _votes(option: str, names: Mapping[str, str]) -> str:
     if option == "abstain":
         return "abstains"
-    return "is absent" if option == "absent" else f'votes "{naming.in_words(option)}"'
+    return "is absent" if option == "absent" else f'votes "{naming.option(option, names)}"'
 
 
 def when(one: Signpost) -> str:

@@ -19,7 +19,7 @@ def sentence(forecast: Forecast) -> str:
     value = settling.main(forecast)
     words = said(forecast.head.share)
     if value is not None and value.stretch:
-        words = f"{words}: {naming.in_words(value.stretch)}"
+        words = f"{words}: {naming.option(value.stretch, forecast.names)}"
     return f"{words}. {why}" if (why := reason(forecast)) else f"{words}."
 
 

@@ -103,7 +103,8 @@ def tipped(forecast: Forecast, width: int) -> list[str]:
     else:
         out.append(plaintext.item(tipping.line(forecast), width))
     if value is not None:
-        out.append(plaintext.entry(track.record(list(value.methods), voted=settling.voted(forecast, value)), width))
+        alone, voted = bool(settling.decider(forecast, value)), settling.voted(forecast, value)
+        out.append(plaintext.entry(track.record(list(value.methods), voted=voted, alone=alone), width))
     return out
 
 

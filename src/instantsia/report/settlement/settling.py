@@ -35,10 +35,27 @@ def point(value: float, forecast: Forecast, issue: str) -> str:
     return whole if len(whole) > MOST_DIGITS and not decimals.strip("0") else text
 
 
+def as_written(value: float) -> str:
+    """A point that somebody wrote, such as the threshold or an end of the scale, with the digits that it has.
+
+    >>> as_written(45.0), as_written(0.25), as_written(125000.0), as_written(2036.0)
+    ('45', '0.25', '125,000', '2036')
+    """
+    return wording.at_resolution(value, 0.0)
+
+
 def voted(forecast: Forecast, value: Value) -> bool:
     """Whether it is settled by votes, rather than bargained out."""
     found = forecast.settled.get(value.issue)
     return found is not None and found.regime == "vote"
+
+
+def decider(forecast: Forecast, value: Value) -> str:
+    """The name of the only one who decides it; "" where several do."""
+    found = forecast.settled.get(value.issue)
+    if found is None or len(found.stakes) != 1:
+        return ""
+    return naming.person(found.stakes[0].actor, forecast.names)
 
 
 def lines(forecast: Forecast, value: Value) -> list[str]:
@@ -49,7 +66,7 @@ def lines(forecast: Forecast, value: Value) -> list[str]:
         out.append(f"Beyond {point(value.line, forecast, value.issue)}{side}: {said(value.beyond)}.")
     if value.stretches:
         told = [
-            f"{naming.in_words(name)} {wording.probability_text(share)}"
+            f"{naming.option(name, forecast.names)} {wording.probability_text(share)}"
             for name, share in value.stretches.items()
             if share
         ]
@@ -84,6 +101,8 @@ def method_line(forecast: Forecast, value: Value) -> str:
     found = forecast.settled.get(value.issue)
     if len(value.methods) != 1 or found is None:
         return ""
+    if who := decider(forecast, value):
+        return f"{who} decides alone: it ends where they stand. No past errors are added."
     (name,) = value.methods
     title = title_of(name)
     how = {"vote": "Voted", "bargain": "Bargained out"}[found.regime]
@@ -97,7 +116,7 @@ def method_line(forecast: Forecast, value: Value) -> str:
 def bare_line(forecast: Forecast, value: Value) -> str:
     """Where it would settle by the numbers alone, so that their doubt and the method's own can be told apart; or ""."""
     found = forecast.settled.get(value.issue)
-    if found is None or found.raw is None:
+    if found is None or found.raw is None or decider(forecast, value):
         return ""
     raw = found.raw
     low, middle, high = (point(one, forecast, value.issue) for one in (raw.q10, raw.median, raw.q90))
@@ -127,7 +146,8 @@ def models_line(forecast: Forecast, value: Value) -> str:
 
 def held_line(forecast: Forecast, value: Value) -> str:
     """How often the status quo is forecast because nothing else can be had; "" where nobody votes."""
-    if not any(models.is_method(name) and models.method(name).NEEDS_VOTING for name in value.methods):
+    voting = any(models.is_method(name) and models.method(name).NEEDS_VOTING for name in value.methods)
+    if not voting or decider(forecast, value):
         return ""
     found = forecast.settled.get(value.issue)
     at = "" if found is None or found.status_quo is None else f" ({span(found.status_quo, forecast, value.issue)})"

@@ -32,12 +32,15 @@ VOTES = (40, 39, 35, "benchmarks/residuals.py")
 median of these rates says, those that changed nothing, and the command that measures it."""
 
 
-def record(names: Sequence[str], *, voted: bool = False, measured: bool = True) -> str:
+def record(names: Sequence[str], *, voted: bool = False, alone: bool = False, measured: bool = True) -> str:
     """The honest record of the methods in one line.
 
     voted     the decision is voted, so that the record is that of stated votes
+    alone     one person decides
     measured  with the commands that measured it
     """
+    if alone:
+        return "Record: none, since no decisions that one person takes alone have been compared with what was forecast."
     if voted:
         meetings, right, unchanged, command = VOTES
         return (

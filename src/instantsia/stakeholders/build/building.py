@@ -121,7 +121,9 @@ def note_once(work: Building, note: str) -> None:
 
 
 def does(asking: Asking, they: str, one: str, name: str) -> str:
-    """What happens: "They settle on ban", "The council settles on ban"."""
+    """What happens: "They settle on ban", "The council settles on ban", "Ann decides on ban"."""
+    if decider := asking.value("settles").decider:
+        return f"{decider} decides on {name}"
     body: str = asking.value("body")
     if body == questions.THOSE:
         return f"They {they} {name}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import keyword
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from anyascii import anyascii
 
 from instantsia.case.people import Actor
+from instantsia.case.phrases import in_words
 from instantsia.case.quantities import quantities
 from instantsia.case.words import ID_LIMIT
 
@@ -49,6 +50,18 @@ def ids(names: Iterable[str], kind: str) -> dict[str, str]:
         else f"{id[: ID_LIMIT - HASH - 1]}_{_hash(name)}"
         for name, id in base.items()
     }
+
+
+def called(written: Mapping[str, str]) -> dict[str, str]:
+    """{id: name} of names that an id in words does not give back; {name: id} as `ids` gives it.
+
+    One that would be read as a word of the sentence has quotes: votes for 'for'.
+
+    >>> called({"north": "north", "EU-US deal": "eu_us_deal", "for": "for_option"})
+    {'eu_us_deal': 'EU-US deal', 'for_option': "'for'"}
+    """
+    quoted = {name: f"'{name}'" if name.casefold() in ("for", "against") else name for name in written}
+    return {id: quoted[name] for name, id in written.items() if in_words(id) != quoted[name]}
 
 
 def one(name: str, kind: str) -> str:

@@ -16,6 +16,7 @@ from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, add_column, does, note_once, position_reader, table_value
 from instantsia.stakeholders.build.numbers import SHARE, Reader, held_in, middles, no_word
+from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.questions import Asking, Ends, Line
 
@@ -40,6 +41,8 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
         # nobody knows it and nothing asks for it: a guess would only lock what nobody said is locked
         holds = {}
         work.vague.remove(name)
+    stretch_ids = names.ids(stretches, "stretch")
+    called = names.called(stretch_ids)
     work.add(
         "issue",
         {
@@ -50,9 +53,8 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
             **holds,
             "line": line.point,
             "beyond": line.beyond,
-            "stretches": {option: end for (_, option), end in zip(
-                names.ids(stretches, "stretch").items(), stretches.values(), strict=True
-            )},
+            "stretches": {stretch_ids[one]: end for one, end in stretches.items()},
+            **({"called": called} if called else {}),
         },
     )  # fmt: skip
     step: dict[str, Any] = {
@@ -83,12 +85,12 @@ def _event(
         words = reached[last] + (" or less" if last else "")
     else:
         words = f"towards {towards}"
-    scale = f"{domain.low:g} is {ends.low}, {domain.high:g} is {ends.high}"
+    scale = f"{figure(domain.low)} is {ends.low}, {figure(domain.high)} is {ends.high}"
     side = "beyond" if line.above else "below"
     return {
         "id": f"{id[:53]}_beyond",
-        "text": f"{called} goes {side} {line.point:g} ({words})",
-        "question": f"Will {name} go {side} {line.point:g} ({scale})?",
+        "text": f"{called} goes {side} {figure(line.point)} ({words})",
+        "question": f"Will {name} go {side} {figure(line.point)} ({scale})?",
         "when": f"{id}.value {'>' if line.above else '<'} {line.point!r}",
     }
 

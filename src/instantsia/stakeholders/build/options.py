@@ -7,7 +7,7 @@ from typing import Any
 
 from instantsia.case import paths
 from instantsia.case.numbers import Number
-from instantsia.stakeholders import questions
+from instantsia.stakeholders import questions, told
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, add_claim, add_column, does, position_reader
 from instantsia.stakeholders.build.numbers import Stated
@@ -19,6 +19,11 @@ from instantsia.stakeholders.questions.options import NO_DECISION
 
 LIKES, OTHERS, UNKNOWN = (0.8, 1.0), (0.0, 0.2), (0.0, 1.0)
 """What an option is worth to whoever names it, what the others are to them, and any to one of whom nothing is known."""
+INSTEAD = "; now and then what one member stands for is put instead, and stands if enough consent"
+NO_BARGAIN = (
+    "Options are voted on: the range does not ask what a bargain would give, as it does of points of a scale "
+    "(positions 0 and 100 say the same as two options and allow for it)."
+)
 EVENT_OF_OPTIONS = "changed"
 
 
@@ -35,6 +40,8 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
         "text": f"{name}: {', '.join(order)}",
         "options": [option_ids[one] for one in order],
     }
+    if called := names.called(option_ids):
+        issue["called"] = called
     on_scale = not asking.table_facts.options
     if on_scale:
         domain = questions.domain(asking)
@@ -49,7 +56,8 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
     if len(order) > 2:
         step["procedure"] = asking.value("procedure")
         how = {
-            "plurality": f"all at once, and the one with most votes stands if it has the quota, else {status_quo}",
+            "plurality": f"all at once, and the one with most votes stands if it has the quota, else {status_quo}"
+            f"{'' if asking.value('settles').decider else INSTEAD}",
             "run-off": "all at once, then the two first again",
             "one-by-one": f"one by one against {status_quo}, in this order: {', '.join(order[1:])}",
             "motion": f"{order[-1]} alone, against {status_quo}",
@@ -84,6 +92,10 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
     if away:
         step["body"] = _without(work, body, id, away)
         work.tables["step"][-1]["body"] = step["body"]
+    if name == work.headline:
+        work.notes += _nowhere(members)
+        if len(members) > 1:
+            work.notes.append(NO_BARGAIN)
     meant = {folded(option): option for option in order}
     for entry in sorted(members, key=lambda one: work.ids[one.actor]):
         word = entry.position.word or ""
@@ -91,6 +103,15 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
         for option in order:
             about = paths.utility(work.ids[entry.actor], id, option_ids[option])
             _worth(work, entry, about, option, wanted, bool(ranked(word)))
+
+
+def _nowhere(members: Sequence[Entry]) -> list[str]:
+    """Who of those that decide takes no option, a line for each way of it."""
+    kinds = {
+        told.AWAY: [one.actor for one in members if one.position.abstains],
+        told.UNKNOWN: [one.actor for one in members if one.position.blank],
+    }
+    return [f"{start}{told.names_told(some)}." for start, some in kinds.items() if some]
 
 
 def _without(work: Building, body: str, issue: str, away: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from instantsia.stakeholders import told
 from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, note_once, table_value
 from instantsia.stakeholders.build.numbers import middles
@@ -94,15 +95,17 @@ def deciding(work: Building, name: str, weighs: bool) -> list[Entry]:
             entries = inside
     settles: Settles = work.asking.value("settles")
     if settles.decider:
+        others = [entry.actor for entry in entries if entry.actor != settles.decider]
+        if others:
+            note_once(work, f"{len(others)} of {len(entries)}{told.NO_PART_BESIDE_ONE}{told.names_told(others)}.")
         return [entry for entry in entries if entry.actor == settles.decider]
     if weighs or work.asking.value("votes").nobody:
         return entries
     vetoes, setter = work.asking.value("vetoes"), work.asking.value("setter")
     heard = [one for one in entries if one.actor in work.seats or one.actor in vetoes or one.actor == setter]
     if len(heard) < len(entries):
-        note_once(
-            work, f"{len(entries) - len(heard)} of {len(entries)} have neither a vote nor a veto and take no part."
-        )
+        aside = [one.actor for one in entries if one not in heard]
+        note_once(work, f"{len(aside)} of {len(entries)}{told.NO_PART}{told.names_told(aside)}.")
     return heard
 
 

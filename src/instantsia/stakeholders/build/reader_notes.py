@@ -54,8 +54,9 @@ def tell(work: Building) -> None:
             f"What holds if nothing is decided is not told of {which}: taken as the low end "
             "(--answer status_quo.NAME=POINT)."
         )
-    if not options:
-        notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes]
+    # what was made of words, of several choices in one cell, is to be seen before the answer; who abstains stands in it
+    before = [note for note in told.notes if options and words.TAKES_NO_OPTION not in note]
+    notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in before]
     if told.called and weighs_nobody_more(told.called):
         notes.append(words.ALIKE)
     if taken_as := columns_told(told.called):
@@ -74,9 +75,7 @@ def tell(work: Building) -> None:
             f"Formulas without a stored value are read as not known ({', '.join(dict.fromkeys(columns))}): open the "
             "file in a spreadsheet and save it."
         )
-    if options:
-        # what was made of words, of several choices in one cell, is to be seen before the answer
-        guesses += [f"Read: {note.rstrip('.')}." for note in told.notes]
+    guesses += [words.as_read(note) for note in before]
     work.notes[:0] = [*guesses, f"{words.FROM}{work.table.known.file}.", *first]
     taken = questions.taken(work.table.known, work.asking.written)
     if taken:

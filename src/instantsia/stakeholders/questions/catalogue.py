@@ -48,6 +48,7 @@ from instantsia.stakeholders.questions.on_scale import (
     read_status_quo,
     read_stretches,
     read_width,
+    told_status_quo,
 )
 from instantsia.stakeholders.questions.options import (
     PROCEDURES,
@@ -166,7 +167,7 @@ QUESTIONS: Mapping[str, Question] = {
         Question(
             "status_quo", "What holds if nothing is decided?", "a point, a range or the name of an end (or an option)",
             default_status_quo, read_status_quo, lambda asking: asking.table_facts.status_quo is None, must=True,
-            of_issue=True, guessed=guessed_status_quo,
+            of_issue=True, told=told_status_quo, guessed=guessed_status_quo,
             why="Without enough votes for a change this remains. It often decides the answer, so it is not guessed.",
         ),
         Question(

@@ -170,6 +170,26 @@ def default_status_quo(asking: Asking) -> str:
     return plain(high if _against(ends.high) and not _against(ends.low) else low)
 
 
+def told_status_quo(asking: Asking) -> str:
+    """That what is proposed is a guess, and what another answer would change; "" where the table tells."""
+    proposed = default_status_quo(asking)
+    if named_options(asking):
+        if proposed != NO_DECISION:
+            return ""
+        return (
+            f"The table does not tell, so '{NO_DECISION}' is a guess: an option beside those of the table, which "
+            "stands where none of them has the votes. Where one of them holds today, say which: the others then need "
+            "the votes against it."
+        )
+    ends: Ends = asking.value("ends")
+    if asking.table_facts.reference is not None or _against(ends.low) != _against(ends.high):
+        return ""
+    return (
+        f"The table does not tell, so {proposed} is a guess. On it rests which outcomes count as a change, which line "
+        "is proposed, and what stands where a vote carries nothing."
+    )
+
+
 def _against(end: str) -> bool:
     """Whether the name of an end says that nothing is done, or that somebody is against it."""
     found = attitude(end)

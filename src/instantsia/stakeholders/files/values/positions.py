@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from instantsia.case.values import WORDS
 from instantsia.errors import cut
+from instantsia.stakeholders import told
 from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitudes
 from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS, ORDER, written_once
@@ -139,7 +140,7 @@ def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Seq
     notes = []
     if away := sum(cell.abstains for cell in cells):
         notes.append(
-            f"{away} abstain or are away{of_issue}: they take no option, and their votes count among all votes"
+            f"{away}{told.TAKES_NO_OPTION}{of_issue}: they take no option, and their votes count among all votes"
         )
     notes += more
     unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw)

@@ -1,0 +1,38 @@
+"""What is proposed as the status quo is called a guess where nothing tells it, with what another would change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from instantsia.stakeholders import questions
+from instantsia.stakeholders.build import opened
+
+SCALE = "actor,position\nAsk,30\nEmbla,90\nOrn,40\n"
+REFERENCE = f"{SCALE}Status quo,50\n"
+OPTIONS = "actor,position\nAsk,north\nEmbla,south\nOrn,north\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "answers", "said"),
+    [
+        (SCALE, {"ends": "small|large"}, "The table does not tell, so 0 is a guess."),
+        (SCALE, {"scale": "0..100", "ends": "low|high"}, "what stands where a vote carries nothing"),
+        (OPTIONS, {}, "'no decision' is a guess"),
+        (SCALE, {"ends": "against|for"}, None),
+        (SCALE, {"ends": "no ban|full ban"}, None),
+        (OPTIONS.replace("south", "status quo"), {}, None),
+        (REFERENCE, {"ends": "no ban|full ban"}, None),
+    ],
+)
+def test_a_guess_is_called_one(text: str, answers: dict[str, str], said: str | None, tmp_path: Path) -> None:
+    path = tmp_path / "ban.csv"
+    path.write_text(text, "utf-8")
+    read = opened(path, answers, None, 739_000)
+    (put,) = [one for one in questions.open_questions(read.known, read.written) if one.key == "status_quo"] or [None]
+    words = "" if put is None else " ".join(put.lines)
+    if said is None:
+        assert "guess" not in words
+    else:
+        assert said in words
