@@ -1,7 +1,8 @@
 """What would be wrong: a sheet, a column or an issue is proposed that its owner did not mean, or one is left out.
 
-`sheets/meant.toml` has what the owners of eighty sheets wrote. The sheets of half the folders (`LOOKED_AT`) were looked
-at while the guessing was mended, those of the other half only counted, so that a rule that fits the first alone is seen.
+`sheets/meant.toml` has what the owners of eighty sheets wrote. The sheets of half the folders (`LOOKED_AT`) were
+looked at while the guessing was mended, those of the other half only counted, so that a rule that fits the first alone
+is seen.
 """
 
 from __future__ import annotations
@@ -19,9 +20,8 @@ from instantsia.stakeholders.files.meaning import understood
 SHEETS = Path(__file__).parent / "sheets"
 MEANT: dict[str, dict[str, Any]] = tomllib.loads((SHEETS / "meant.toml").read_text("utf-8"))
 LOOKED_AT, COUNTED_ONLY = "egikmoqs", "fhjlnprt"
-REACHED = {LOOKED_AT: (24, 27), COUNTED_ONLY: (29, 32)}
-"""{folders: (sheets whose first proposal is all that was meant, those for which it is right but for further issues)}."""
-PARTS = ("sheet", "actor", "position", "salience", "weight", "votes")
+REACHED = {LOOKED_AT: (31, 38), COUNTED_ONLY: (29, 33)}
+"""{folders: (sheets whose first proposal is all that was meant, the same and those that only tell a further issue)}."""
 
 
 class Proposed(NamedTuple):
@@ -33,7 +33,8 @@ class Proposed(NamedTuple):
     def is_meant(self, meant: str) -> bool:
         """Whether this is the column that is meant: by one of its names, or by its place."""
         own = self.name.rstrip("]")
-        return any(one == f"#{self.place}" or own.endswith(one) or own.startswith(one) for one in meant.split("|"))
+        names = [one.rstrip("]") for one in meant.split("|")]
+        return any(one == f"#{self.place}" or own.endswith(one) or own.startswith(one) for one in names)
 
 
 def proposals(path: Path) -> tuple[str, dict[str, list[Proposed]], tuple[str, ...]]:
@@ -100,5 +101,6 @@ def test_first_proposals_agree_with_what_was_meant(folders: str) -> None:
         right += set(wrong) <= {"issues"}
         lines += [f"{name}: {part}: {how}" for part, how in wrong.items()]
     shown = "\n".join(lines)
-    print(shown, all_right, right, sum(name[0] in folders for name in MEANT))
-    assert (all_right, right) >= REACHED[folders] and right >= REACHED[folders][1], f"{all_right}, {right}\n{shown}"
+    print(f"{shown}\n{all_right} and {right} of {sum(name[0] in folders for name in MEANT)}")
+    assert all_right >= REACHED[folders][0], f"{all_right}\n{shown}"
+    assert right >= REACHED[folders][1], f"{right}\n{shown}"

@@ -15,7 +15,7 @@ from instantsia.stakeholders.files.columns.ballots import as_ballots
 from instantsia.stakeholders.files.columns.called import RATER, called
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import known
-from instantsia.stakeholders.files.columns.groups import ranges, ranks, without_bands
+from instantsia.stakeholders.files.columns.groups import ranges, ranks, with_saliences, without_bands
 from instantsia.stakeholders.files.columns.guess import READ_AS, Assigned, assigned, further
 from instantsia.stakeholders.files.columns.issue_column import issue_column
 from instantsia.stakeholders.files.columns.names import of_issue
@@ -56,7 +56,7 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
     """
     if not sheet.guessed_about:
         return Meaning(sheet)
-    sheet = ranks(ranges(without_bands(turned(with_header(sheet)))))
+    sheet = _named(sheet)
     told, raters = ({}, frozenset[str]()) if answered is None else places_told(sheet, answered)
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or (answered is None and any(cell.text == READ_AS for cell in sheet.header)):
@@ -87,6 +87,11 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
     )
 
 
+def _named(sheet: Sheet) -> Sheet:
+    """The sheet with its actors in rows, and its columns put together and named as its bands and neighbours tell."""
+    return ranks(ranges(without_bands(with_saliences(turned(with_header(sheet))))))
+
+
 def could_be(sheet: Sheet, found: Assigned) -> bool:
     """Whether a sheet has a column of actors and one of positions, as far as can be told."""
     wide = any((of_issue(cell.text) or ("", ""))[1] == "position" for cell in sheet.header if cell.text)
@@ -97,7 +102,7 @@ def worth(sheet: Sheet) -> float:
     """How many rows name an actor and hold a position, times how well the columns fit; 0 where none could be."""
     if not sheet.rows:
         return 0.0
-    sheet = ranks(ranges(without_bands(turned(with_header(sheet)))))
+    sheet = _named(sheet)
     found = assigned(sheet)
     if not could_be(sheet, found):
         return 0.0

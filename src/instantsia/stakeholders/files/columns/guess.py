@@ -9,9 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from instantsia.stakeholders.files.columns.beside import bodies, has_unit, numbering, owed
+from instantsia.stakeholders.files.columns.beside import bodies, has_unit, numbering, owed, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
-from instantsia.stakeholders.files.columns.hints import INSTEAD, NONE, PERSON, SHARE, as_it_is, certainty, said
+from instantsia.stakeholders.files.columns.hints import (
+    INSTEAD,
+    NONE,
+    PERSON,
+    SHARE,
+    as_it_is,
+    certainty,
+    said,
+)
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.raters import named_rater
 from instantsia.stakeholders.files.columns.scales import told_scale
@@ -122,6 +130,7 @@ def assigned(
         held = {at for some in places.values() for at in some} | wide
         beside = _also(columns, scores["position"], sorted(positions), held, NEVER_NEAR)
         also = tuple(at for at in beside if further(columns[at]))
+    places = _given_again(columns, places, best, free)
     if "body" not in told and (body := _body(sheet, columns, places)) is not None:
         places["body"] = (body,)
     if "capability" not in told and _only_a_share(columns, places):
@@ -162,6 +171,32 @@ def _at_last(
         if names:
             out["actor"] = names[0]
     return out
+
+
+def _given_again(
+    columns: Sequence[Column],
+    places: Mapping[str, tuple[int, ...]],
+    best: Mapping[str, int],
+    free: Mapping[str, Mapping[int, float]],
+) -> dict[str, tuple[int, ...]]:
+    """The places, with another column for each role whose own became a position or a salience of one of the issues.
+
+    A share of the population or of what is owned beside a column of influence is a weight in votes.
+    """
+    held = {at for some in places.values() for at in some}
+    lost = [role for role in best if role not in places and role not in ("actor", "position")]
+    left = {role: {at: score for at, score in free[role].items() if at not in held} for role in lost if role in free}
+    out = {**places, **{role: (at,) for role, at in _best(left)[0].items()}}
+    counted = {"vote", "seats"} & set(out) or not {"vote", "seats"} <= set(free) or "capability" not in out
+    if counted or SHARE in said(columns[out["capability"][0]].name):
+        return out
+    held = {at for some in out.values() for at in some}
+    shares = [
+        one.at
+        for one in columns
+        if one.at not in held and voting_share(one.name) and one.kind in ("numbers", "figures", "shares")
+    ]
+    return {**out, "vote": (shares[0],)} if shares and 2 * columns[shares[0]].filled > 1 else out
 
 
 def _body(sheet: Sheet, columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> int | None:
@@ -334,7 +369,7 @@ def further(column: Column) -> bool:
 def _alike(column: Column, words: set[str]) -> bool:
     """Whether a column that says nothing by its name may be positions, too: words only where they are the same."""
     some = {text.casefold() for text in column.texts if text}
-    if column.kind in ("labels", "mixed", "right", "names", "ballot", "attitudes"):
+    if column.kind in ("labels", "mixed", "right", "names"):
         return len(some & words) > 1
     return not some <= {"0", "1"}
 

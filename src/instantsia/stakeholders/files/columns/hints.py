@@ -19,12 +19,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PART_OF = re.compile(r"%\s*(?:of|des|der|von|du|de|di|del|da|van|в|от)\b|^\s*%", re.IGNORECASE)
 _HOW = frozenset(_WRITTEN["votes"]["how"].split())
-_WE, _WISH = (frozenset(_WRITTEN["ours"][part].split()) for part in ("words", "wish"))
+_WE, _WISH, _TO_US = (frozenset(_WRITTEN["ours"][part].split()) for part in ("words", "wish", "to"))
+_PER = re.compile(
+    rf"(?:/\s*|\b(?:{'|'.join(_WRITTEN['measures']['each'].split())})\b\W*)"
+    rf"(?:{'|'.join(map(re.escape, _WRITTEN['measures']['per'].split()))})(?!\w)\.?",
+    re.IGNORECASE,
+)
+"""What an amount is for each of: a year, per head, / Einw."""
 _NOT_NOW = frozenset(_WRITTEN["not_now"]["words"].split())
 """Words of a column that is not about how things are: what was before, and what somebody else wants it to become."""
 _CERTAIN, _COUNTS, _NOW = (frozenset(_WRITTEN[part]["words"].split()) for part in ("certainty", "counts", "now"))
 _WISHED = tuple(_WRITTEN["wished"]["stems"].split())
 _ACCEPTED = tuple(_WRITTEN["wished"]["accepted"].split())
+_LEAST = frozenset(_WRITTEN["wished"]["least"].split())
+_OF_PLACE = frozenset(("where", "stand", "stands", "standing", "option", "choice"))
+"""Words that ask for a stance in a name, and may mean anything in its brackets."""
 _DESIRED = frozenset(_WRITTEN["wished"]["desired"].split())
 _CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
 """Words that say so where they are the whole name, and beside others may say something else: grid reliability."""
@@ -43,7 +52,12 @@ it, by a word that may mean two; the last is of what may weigh besides."""
 
 
 def tokens(name: str) -> frozenset[str]:
-    """The words of a name, less those in brackets where it has others."""
+    """The words of a name, less those in brackets where it has others, and less what an amount is for each of.
+
+    >>> sorted(tokens("Climate fund, $bn a year (wanted)")), sorted(tokens("(wanted)"))
+    (['bn', 'climate', 'fund'], ['wanted'])
+    """
+    name = _PER.sub(" ", name)
     bare = _BRACKETS.sub(" ", name)
     return frozenset(one.casefold() for one in _WORD.findall(bare)) or frozenset(
         one.casefold() for one in _WORD.findall(name)
@@ -70,8 +84,28 @@ def certainty(name: str) -> bool:
 
 
 def acceptable(name: str) -> bool:
-    """Whether a name asks for what somebody would accept, which is less than where they stand."""
-    return any(one.startswith(_ACCEPTED) for one in tokens(name))
+    """Whether a name asks for what somebody would accept, or fall back to, which is less than where they stand.
+
+    >>> acceptable("Fallback (latest)"), acceptable("Acceptable price"), acceptable("Price wanted")
+    (True, True, False)
+    """
+    words = tokens(name)
+    return bool(words & _LEAST) or any(one.startswith(_ACCEPTED) for one in words)
+
+
+def near_us(name: str) -> bool:
+    """Whether a name asks how near somebody is to whoever wrote the table; in capitals it is a country.
+
+    >>> near_us("Draht zu uns"), near_us("Relation with us"), near_us("Aid from the US")
+    (True, True, False)
+    """
+    return bool(tokens(re.sub(r"\bUS\b", " ", name)) & _TO_US)
+
+
+def _wished_in_brackets(name: str) -> bool:
+    """Whether what stands in brackets says that somebody wants what the name names: Dividend (wants)."""
+    words = {one.casefold() for told in _BRACKETS.findall(name) for one in _WORD.findall(told)}
+    return bool(words & (_ASKS["position"] - _OF_PLACE)) or any(one.startswith(_WISHED) for one in words)
 
 
 def as_it_is(name: str) -> bool:
@@ -124,6 +158,10 @@ def _meant(name: str) -> frozenset[str]:
         meant = (meant - {"capability"}) | {"position"}  # the cap that is sought
     if words & _VOTES or any(one.endswith(_COMPOUNDS) for one in words):
         meant.add("vote")
+    if not meant and near_us(name):
+        meant = {NONE}
+    if not meant and _wished_in_brackets(name):
+        meant = {"position"}
     if certainty(name):
         meant = {NONE}
     if words & _COUNTS and "%" not in name and not meant & {"position", "vote", "seats"}:

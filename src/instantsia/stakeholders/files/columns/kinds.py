@@ -116,7 +116,9 @@ def kind_of(texts: Sequence[str]) -> str:
 
     if share(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not is_number(text))) >= 0.5:
         return "contacts"
-    if share(_DATE.fullmatch) >= MOST_CELLS and not _of_points(some):
+    if _of_points(some):
+        return "numbers"
+    if share(_DATE.fullmatch) >= MOST_CELLS:
         return "dates"
     if _are_tallies(some):
         return "tallies"

@@ -73,6 +73,8 @@ HOW_THEY_VOTE = 8.0
 FOR_OTHERS, NO_STANCE, OWED, HEDGED = 6.0, 6.0, 2.0, 4.0
 """What columns lose as one of actors that name people who speak for them; as one of positions, that number files or
 tell places, and that tell what is owed; and what labels are more of which many say rather, or leaning."""
+FIGURES = 1.5
+"""What figures in units of their own are more as positions where their name says that they are: Price wanted."""
 ACCEPTABLE = 4.0
 """What a column of what would be accepted loses as the position beside one of where they stand."""
 SHORTEST = 5
@@ -162,6 +164,7 @@ def _as_position(one: _Looked) -> float:
     if not one.told and (numbering(column.texts) or (tells_place(column.name) and not in_words)):
         score -= NO_STANCE
     score -= OWED * (not one.told and owed(column.name))
+    score += FIGURES * (kind == "figures" and one.told > 0)
     if kind == "labels" and _hedged(column):
         score += HEDGED
     if told_scale(column.name) is not None and kind in ("numbers", "ranges", "figures", "years"):

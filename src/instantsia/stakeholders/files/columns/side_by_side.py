@@ -61,7 +61,7 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
         and not certainty(one.name)
         and not _of_another(one)
     ]
-    for way in (_numbered, _with_saliences, _at_moments, _of_stances, _of_one_scale):
+    for way in (_before_one_name, _numbered, _with_saliences, _at_moments, _of_stances, _of_one_scale):
         found = way(columns, some, best)
         if len(found) > 1:
             return _attached(columns, found, keep)
@@ -86,6 +86,22 @@ def _numbered(columns: Sequence[Column], some: Sequence[Column], best: int) -> l
         if number := numbered(one.name):
             numbers.setdefault(number, one.at)
     return sorted(numbers.values())
+
+
+def _before_one_name(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
+    """Columns each before one of columns that are all called alike, which say how much each issue weighs for somebody.
+
+    What stands before such a column is an issue even in words: Franchise, Weight, Form of state, Weight.
+    """
+    for name in dict.fromkeys(one.name for one in columns if one.name):
+        same = [one for one in columns if one.name == name and set(said(name)) & {"salience", "capability"}]
+        before = [columns[one.at - 1] for one in same if one.at and one.kind in OF_SALIENCE]
+        names = {
+            one.name for one in before if one.kind in (*HELD, "labels", "mixed") and not said(one.name).get("actor")
+        }
+        if 1 < len(same) == len(before) == len(names - {"", name}):
+            return [one.at for one in before]
+    return []
 
 
 def _saliences(columns: Sequence[Column]) -> list[Column]:
