@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.names import INSTEAD as NAMES_INSTEAD
-from instantsia.stakeholders.files.columns.names import NAMES, key, of_issue, role, role_instead
+from instantsia.stakeholders.files.columns.names import NAMES, key, of_issue, role, role_alone, role_instead
 
 HINTED = ("actor", "position", "salience", "capability", "vote", "seats")
 SHARE, NONE = "share", "none"
@@ -29,6 +29,10 @@ _PER = re.compile(
 _NOT_NOW = frozenset(_WRITTEN["not_now"]["words"].split())
 """Words of a column that is not about how things are: what was before, and what somebody else wants it to become."""
 _CERTAIN, _COUNTS, _NOW = (frozenset(_WRITTEN[part]["words"].split()) for part in ("certainty", "counts", "now"))
+_STEMS = {role: tuple(stems.split()) for role, stems in _WRITTEN["stems"].items()}
+_ISSUES, _WEIGHTS, _WHOSE, _WITHIN = (
+    frozenset(_WRITTEN["of_issues"][part].split()) for part in ("issues", "weights", "whose", "within")
+)
 _WISHED = tuple(_WRITTEN["wished"]["stems"].split())
 _ACCEPTED = tuple(_WRITTEN["wished"]["accepted"].split())
 _LEAST = frozenset(_WRITTEN["wished"]["least"].split())
@@ -154,6 +158,9 @@ def _meant(name: str) -> frozenset[str]:
     named = (role(one) or role_instead(one) for one in words if len(one) > 2)
     meant = {one for one in named if one is not None and one in HINTED}
     meant |= {asked for asked, some in _ASKS.items() if words & some}
+    meant |= {asked for asked, stems in _STEMS.items() if any(one.startswith(stems) for one in words)}
+    if words & _WEIGHTS and words & (_ISSUES | _WHOSE) and not words & _WITHIN:
+        meant = (meant - {"capability"}) | {"salience"}  # what an issue weighs for them
     if any(one.startswith(_WISHED + _ACCEPTED) for one in words):
         meant = (meant - {"capability"}) | {"position"}  # the cap that is sought
     if words & _VOTES or any(one.endswith(_COMPOUNDS) for one in words):
@@ -181,6 +188,8 @@ def _meant(name: str) -> frozenset[str]:
     if meant == {"vote", NONE}:
         dated = words & {"date", "year", "comment", "comments", "note", "notes"}
         meant = {NONE} if dated else {"vote"}
+    if meant == {"vote", "capability"}:
+        meant = {"vote"}  # the weight of a vote
     if meant == {"actor", NONE}:
         return frozenset((NONE,))
     if "veto" in meant:
@@ -203,7 +212,7 @@ def said(name: str) -> Mapping[str, float]:
         return {whole: WHOLE} | {meant: ASIDE for meant, names in aside.items() if key(name) in names}
     if not name or of_issue(name) is not None:
         return {}
-    instead = role_instead(name)
+    instead = role_instead(name) or role_alone(name)
     if instead is not None:
         return {instead: INSTEAD}
     if any(key(name) in some for some in PERSON.values()):
