@@ -15,8 +15,9 @@ from instantsia.stakeholders.files.columns.ballots import as_ballots
 from instantsia.stakeholders.files.columns.called import RATER, called
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import known
+from instantsia.stakeholders.files.columns.further import further
 from instantsia.stakeholders.files.columns.groups import ranges, ranks, with_saliences, without_bands
-from instantsia.stakeholders.files.columns.guess import READ_AS, Assigned, assigned, further
+from instantsia.stakeholders.files.columns.guess import READ_AS, Assigned, assigned
 from instantsia.stakeholders.files.columns.issue_column import issue_column
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.raters import heard

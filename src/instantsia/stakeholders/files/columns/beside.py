@@ -21,6 +21,7 @@ _UNITS = frozenset((*_ALL["measures"]["units"].split(), "pct", "perc", "percent"
 _CONTACTS, _PLACES, _OWED, _OWNS, _PEOPLE = (
     frozenset(_WRITTEN[part].split()) for part in ("contacts", "places", "owed", "owns", "people")
 )
+_EITHER = frozenset(_WRITTEN["either"].split())
 _MEMBERS = tuple(map(key, _WRITTEN["members"].split()))
 _NOBODY = frozenset(_WRITTEN["nobody"].split())
 """Cells that no column of the actors themselves has."""
@@ -102,6 +103,15 @@ def of_members(name: str) -> bool:
     """Whether a name says that members of a parliament are counted, where numbers stand under it: Dep., MPs."""
     words = tokens(name)
     return 0 < len(words) <= 3 and any(key(one).startswith(_MEMBERS) for one in words)
+
+
+def chosen(texts: Sequence[str]) -> bool:
+    """Whether a column of words is of choices, as one says that both would do, or either: Wexbury, Stoke, both.
+
+    >>> chosen(["Aarwil", "Lunk", "beide"]), chosen(["Aarwil", "Lunk", "Lunk"])
+    (True, False)
+    """
+    return any(text.casefold() in _EITHER for text in texts)
 
 
 def numbering(texts: Sequence[str]) -> bool:

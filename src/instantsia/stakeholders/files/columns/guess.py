@@ -9,22 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from instantsia.stakeholders.files.columns.beside import bodies, has_unit, numbering, owed, voting_share
+from instantsia.stakeholders.files.columns.beside import bodies, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
+from instantsia.stakeholders.files.columns.further import also_positions, further
 from instantsia.stakeholders.files.columns.hints import (
     INSTEAD,
     NONE,
     PERSON,
     SHARE,
-    as_it_is,
     certainty,
     said,
 )
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.raters import named_rater
-from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tells_apart
-from instantsia.stakeholders.files.columns.side_by_side import MOMENT, issues_of, raters_of
+from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
 from instantsia.stakeholders.files.sheet import Sheet
 
 READ_AS = "read as"
@@ -128,7 +127,7 @@ def assigned(
         places = {role: some for role, some in places.items() if some}
     if wide and "position" not in told and {"issue", "rater"}.isdisjoint(places):
         held = {at for some in places.values() for at in some} | wide
-        beside = _also(columns, scores["position"], sorted(positions), held, NEVER_NEAR)
+        beside = also_positions(columns, scores["position"], sorted(positions), held, NEVER_NEAR)
         also = tuple(at for at in beside if further(columns[at]))
     places = _given_again(columns, places, best, free)
     if "body" not in told and (body := _body(sheet, columns, places)) is not None:
@@ -317,61 +316,11 @@ def _beside(
         if saliences and "salience" not in told:
             out["salience"] = saliences
         held = {one for some in out.values() for one in some}
-        return out, raters, _also(columns, scores["position"], positions, held, NEVER_NEAR)
+        return out, raters, also_positions(columns, scores["position"], positions, held, NEVER_NEAR)
     # a range whose columns are only called low and high is of what its heading says
     nameless = columns[at].kind == "ranges" and columns[at].name == "position"
     least = PLAIN if nameless else scores["position"][at] - NEARLY
-    return places, raters, _also(columns, scores["position"], (at,), held | {at}, least)
-
-
-def _also(
-    columns: Sequence[Column], scores: Mapping[int, float], positions: Sequence[int], held: set[int], least: float
-) -> tuple[int, ...]:
-    """Places of columns that may be positions as well: no counts, no marks, and nothing else by their names.
-
-    least   what they score at least, unless their names say that they are positions
-    """
-    words = {text.casefold() for at in positions for text in columns[at].texts if text}
-    now = any(as_it_is(columns[at].name) for at in positions)
-    out = []
-    for one in columns:
-        told = said(one.name)
-        if one.at in held or not one.name or {"issue", NONE} & set(told):
-            continue
-        if "vote" in told and one.kind in ("attitudes", "ballot") and len(positions) > 1:
-            out.append(one.at)  # how they vote on the whole, beside what they say to each part
-            continue
-        if scores[one.at] <= 0 or (now and MOMENT.search(one.name)):
-            continue
-        if "position" in told:
-            if one.kind == "right" and len(positions) > 1:
-                continue
-        elif not _alike(one, words) or (
-            scores[one.at] < least and one.kind not in ("attitudes", "signs", "ballot") and not further(one)
-        ):
-            continue
-        out.append(one.at)
-    return tuple(out)
-
-
-def further(column: Column) -> bool:
-    """Whether a column beside the positions asks by its name for another: what is sought, or points of a scale."""
-    if column.kind in ("right", "names", "titles", "prose", "empty", "contacts", "dates", "count"):
-        return False
-    told = said(column.name)
-    if told or column.kind not in ("numbers", "years", "ranges", "figures"):
-        return "position" in told
-    if numbering(column.texts) or owed(column.name) or as_it_is(column.name):
-        return False
-    return told_scale(column.name) is not None or has_unit(column.name)
-
-
-def _alike(column: Column, words: set[str]) -> bool:
-    """Whether a column that says nothing by its name may be positions, too: words only where they are the same."""
-    some = {text.casefold() for text in column.texts if text}
-    if column.kind in ("labels", "mixed", "right", "names"):
-        return len(some & words) > 1
-    return not some <= {"0", "1"}
+    return places, raters, also_positions(columns, scores["position"], (at,), held | {at}, least)
 
 
 def _shared(columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.names import INSTEAD as NAMES_INSTEAD
-from instantsia.stakeholders.files.columns.names import NAMES, key, of_issue, role, role_alone, role_instead
+from instantsia.stakeholders.files.columns.names import NAMES, NO_ISSUE, key, of_issue, role, role_alone, role_instead
 
 HINTED = ("actor", "position", "salience", "capability", "vote", "seats")
 SHARE, NONE = "share", "none"
@@ -29,6 +29,9 @@ _PER = re.compile(
 _NOT_NOW = frozenset(_WRITTEN["not_now"]["words"].split())
 """Words of a column that is not about how things are: what was before, and what somebody else wants it to become."""
 _CERTAIN, _COUNTS, _NOW = (frozenset(_WRITTEN[part]["words"].split()) for part in ("certainty", "counts", "now"))
+_FILLERS = frozenset(
+    word for words in (_WRITTEN["whose"]["fillers"], *_WRITTEN["ends"].values()) for word in words.split()
+)
 _STEMS = {role: tuple(stems.split()) for role, stems in _WRITTEN["stems"].items()}
 _ISSUES, _WEIGHTS, _WHOSE, _WITHIN = (
     frozenset(_WRITTEN["of_issues"][part].split()) for part in ("issues", "weights", "whose", "within")
@@ -95,6 +98,16 @@ def acceptable(name: str) -> bool:
     """
     words = tokens(name)
     return bool(words & _LEAST) or any(one.startswith(_ACCEPTED) for one in words)
+
+
+def asked_of(name: str) -> frozenset[str]:
+    """The words of a name that tell on what somebody takes a position, and not that they do.
+
+    >>> sorted(asked_of("Equity ask (%)")), sorted(asked_of("Their stance today")), sorted(asked_of("What they want"))
+    (['equity'], [], [])
+    """
+    left = {one for one in tokens(name) - NO_ISSUE - _ASKS["position"] - _FILLERS if len(one) > 1}
+    return frozenset(one for one in left if "position" not in (role(one), role_instead(one)))
 
 
 def near_us(name: str) -> bool:

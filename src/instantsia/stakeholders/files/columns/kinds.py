@@ -199,7 +199,7 @@ def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
         # a condition or an abstention beside yes and no is how somebody votes, and not whether they may
         whole = sum(text in YES or text in NO for text in bare)
         return "ballot" if away or whole < plain else "right"
-    if known_attitudes == len(words) > 1:
+    if known_attitudes and known_attitudes + sum(map(bool, map(_ABSTENTION.match, words))) == len(words) > 1:
         return "ballot"
     long = sum(map(len, some)) / len(some)
     if sum(len(text.split()) for text in some) / len(some) >= WORDY or long > LONG:

@@ -63,7 +63,7 @@ _SECOND = {one: role for role, names in INSTEAD.items() for one in _table(names,
 _WHOLE = {one: role for role, names in ALONE.items() for one in _table(names, role)}
 _THIRD = {one: role for role, names in FURTHER.items() for one in _table(names, role)}
 _WORDS = HEADER_WORDS
-_NO_ISSUE = frozenset(
+NO_ISSUE = frozenset(
     word
     for words in (
         _WORDS["not_now"]["words"],
@@ -159,7 +159,7 @@ def of_issue(name: str) -> tuple[str, str] | None:
     if match is None or role(bare) is not None:
         return None
     found = role(match[2]) or _SHORT.get(key(match[2]))
-    if found == "position" and all(word in _NO_ISSUE for word in re.findall(r"[^\W\d_]+", match[1].casefold())):
+    if found == "position" and all(word in NO_ISSUE for word in re.findall(r"[^\W\d_]+", match[1].casefold())):
         return None
     return (match[1].strip(), found) if found in ("position", "salience") else None
 

@@ -13,7 +13,18 @@ from collections.abc import Callable, Sequence
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.added_up import is_mean
 from instantsia.stakeholders.files.columns.column import Column
-from instantsia.stakeholders.files.columns.hints import NONE, PART, SHARE, as_it_is, certainty, not_now, said, tokens
+from instantsia.stakeholders.files.columns.hints import (
+    NONE,
+    PART,
+    SHARE,
+    acceptable,
+    as_it_is,
+    asked_of,
+    certainty,
+    not_now,
+    said,
+    tokens,
+)
 from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.numbering import numbered
@@ -61,7 +72,7 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
         and not certainty(one.name)
         and not _of_another(one)
     ]
-    for way in (_before_one_name, _numbered, _with_saliences, _at_moments, _of_stances, _of_one_scale):
+    for way in (_before_one_name, _numbered, _with_saliences, _at_moments, _of_stances, _of_one_scale, _asked_apart):
         found = way(columns, some, best)
         if len(found) > 1:
             return _attached(columns, found, keep)
@@ -196,6 +207,22 @@ def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) 
     run = [one for one in plain if any(abs(one.at - other.at) == 1 for other in plain)]
     sizes = {_size(one.texts) for one in run}
     return [one.at for one in run] if len(sizes) == 1 and best in {one.at for one in run} else []
+
+
+def _asked_apart(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
+    """The best one and others whose names say that they are positions, and on what else: Overall view, Equity ask."""
+    own = asked_of(columns[best].name)
+    out = {asked_of(one.name): one.at for one in reversed(some) if _asks_for_more(one) and one.at != best}
+    return sorted({best, *(at for asked, at in out.items() if asked and asked != own)})
+
+
+def _asks_for_more(column: Column) -> bool:
+    return (
+        said(column.name).get("position", 0.0) >= PART
+        and column.kind in (*STANCES, "numbers", "figures", "years", "ranges")
+        and column.filled > 0.3
+        and not acceptable(column.name)
+    )
 
 
 def _size(texts: Sequence[str]) -> int:
