@@ -20,7 +20,7 @@ from instantsia.stakeholders.files.meaning import understood
 SHEETS = Path(__file__).parent / "sheets"
 MEANT: dict[str, dict[str, Any]] = tomllib.loads((SHEETS / "meant.toml").read_text("utf-8"))
 LOOKED_AT, COUNTED_ONLY = "egikmoqs", "fhjlnprt"
-REACHED = {LOOKED_AT: (35, 39), COUNTED_ONLY: (31, 34)}
+REACHED = {LOOKED_AT: (35, 39), COUNTED_ONLY: (31, 35)}
 """{folders: (sheets whose first proposal is all that was meant, the same and those that only tell a further issue)}."""
 
 

@@ -31,7 +31,7 @@ def also_positions(
         if scores[one.at] <= 0 or (now and MOMENT.search(one.name)):
             continue
         if "position" in told:
-            if one.kind == "right" and len(positions) > 1:
+            if one.kind in ("names", "titles", "prose", "contacts") or (one.kind == "right" and len(positions) > 1):
                 continue
         elif not _alike(one, words) or (
             scores[one.at] < least and one.kind not in ("attitudes", "signs", "ballot") and not further(one)

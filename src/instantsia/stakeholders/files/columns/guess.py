@@ -211,11 +211,12 @@ def _only_a_share(columns: Sequence[Column], places: Mapping[str, tuple[int, ...
 
     Nor does what somebody owns weigh where each has a vote, as how they vote says.
     """
-    if "capability" not in places or set(said(columns[places["capability"][0]].name)) != {SHARE}:
+    share = columns[places["capability"][0]] if "capability" in places else None
+    if share is None or set(said(share.name)) != {SHARE}:
         return False
     counted = any(columns[places[role][0]].kind != "right" for role in ("vote", "seats") if role in places)
     voted = "position" in places and "vote" in said(columns[places["position"][0]].name)
-    return counted or voted
+    return counted or (voted and share.kind != "shares")
 
 
 def _several(places: Mapping[str, tuple[int, ...]], wide: set[int]) -> bool:

@@ -20,6 +20,7 @@ from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.columns.added_up import added_up
 from instantsia.stakeholders.files.columns.beside import (
     for_others,
+    has_unit,
     nobody_in,
     numbering,
     of_members,
@@ -57,6 +58,8 @@ WHOLE_AGAINST = -12.0
 GAPS = {"actor": 8.0, "position": 3.0}
 TOLD = 1.0
 """A scale that its name tells, for numbers."""
+UNIT = 1.5
+"""A unit in a name that says nothing else: Ceasefire (days)."""
 SHORT = 1.5
 """What a column of abbreviations loses as one of actors: the full names may stand beside them."""
 AS_IT_IS, LONG_AGO = 1.5, -1.5
@@ -167,17 +170,28 @@ def _as_position(one: _Looked) -> float:
     score += FIGURES * (kind == "figures" and one.told > 0)
     if kind == "labels" and _hedged(column):
         score += HEDGED
-    if told_scale(column.name) is not None and kind in ("numbers", "ranges", "figures", "years"):
-        score += TOLD
+    if kind in ("numbers", "ranges", "figures", "years"):
+        score += _measured(column.name, named=one.told > 0)
     if "vote" in name and (
         in_words
-        or (kind in ("labels", "mixed") and _leanings(column))
+        or (kind in ("labels", "mixed", "names") and _leanings(column))
         or (kind == "right" and how_they_vote(column.name))
     ):
         score += HOW_THEY_VOTE - (WHOLE_AGAINST if name["vote"] > INSTEAD else AGAINST["position"])
     if in_words or kind in ("labels", "signs", "right"):
         score += AS_IT_IS * as_it_is(column.name) + LONG_AGO * bool(_A_YEAR.search(column.name))
     return score - 0.01 * column.at
+
+
+def _measured(name: str, *, named: bool) -> float:
+    """What a column of numbers is more as one of positions by how its name says that they are measured.
+
+    Where no name says more, points from 1 up are as often those of care or of weight, and amounts are wanted.
+    """
+    scale = told_scale(name)
+    if scale is not None and (named or scale[0] <= 0):
+        return TOLD
+    return UNIT * (scale is None and not named and has_unit(name))
 
 
 def _against(one: _Looked, role: str) -> float:
