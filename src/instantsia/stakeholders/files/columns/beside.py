@@ -35,7 +35,7 @@ _PERSON = re.compile(
 )
 _CLAUSE = re.compile(r"(\d{1,3})\.(\d{1,2})")
 _UNIT = re.compile(r"\s[(\[]([^()\[\]\d]{1,12})[)\]]\W*$|(?:_|\s(?=%))([a-z]+|%)$", re.IGNORECASE)
-_MONEY = re.compile(rf"[$€£¥₽]|(?<!\w)(?:{'|'.join(_ALL['measures']['money'].split())})(?!\w)")
+_MONEY = re.compile(rf"[$€£¥₽](?!\s*\d)|(?<!\w)(?:{'|'.join(_ALL['measures']['money'].split())})(?!\w)")
 LEAST = 5
 """So many numbers tell that they are those of files or clauses."""
 FEWEST = 2

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.stakeholders.files.columns.beside import chosen, has_unit, numbering, owed
 from instantsia.stakeholders.files.columns.column import Column
-from instantsia.stakeholders.files.columns.hints import NONE, as_it_is, said
+from instantsia.stakeholders.files.columns.hints import NONE, as_it_is, dates_alone, said
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.columns.side_by_side import MOMENT
 
@@ -23,6 +23,8 @@ def also_positions(
     out = []
     for one in columns:
         told = said(one.name)
+        if one.kind == "years" and dates_alone(one.name):
+            told = {}
         if one.at in held or not one.name or {"issue", NONE} & set(told):
             continue
         if "vote" in told and one.kind in ("attitudes", "ballot") and len(positions) > 1:

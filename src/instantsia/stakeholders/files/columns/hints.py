@@ -32,6 +32,7 @@ _CERTAIN, _COUNTS, _NOW = (frozenset(_WRITTEN[part]["words"].split()) for part i
 _FILLERS = frozenset(
     word for words in (_WRITTEN["whose"]["fillers"], *_WRITTEN["ends"].values()) for word in words.split()
 )
+_DATES = frozenset(_WRITTEN["dates"]["words"].split())
 _STEMS = {role: tuple(stems.split()) for role, stems in _WRITTEN["stems"].items()}
 _ISSUES, _WEIGHTS, _WHOSE, _WITHIN = (
     frozenset(_WRITTEN["of_issues"][part].split()) for part in ("issues", "weights", "whose", "within")
@@ -46,6 +47,8 @@ _CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
 """Words that say so where they are the whole name, and beside others may say something else: grid reliability."""
 _STAKES = frozenset(map(key, ("enjeu", "enjeux")))
 """Whole names of an issue that also mean how much is at stake for somebody."""
+_SHARES = ("anteil", "aandeel")
+"""How a name ends that is one word and tells a share: Marktanteil."""
 _COMPOUNDS = ("stimmen", "stemmen")
 """How a name ends that is one word and counts votes: Delegiertenstimmen."""
 _MANY_VOTES = frozenset(_WRITTEN["votes"]["counted"].split())
@@ -110,6 +113,16 @@ def asked_of(name: str) -> frozenset[str]:
     return frozenset(one for one in left if "position" not in (role(one), role_instead(one)))
 
 
+def dates_alone(name: str) -> bool:
+    """Whether a name says only that it is a date, or of what; where years stand under it, one that is wanted.
+
+    >>> dates_alone("Date de fermeture"), dates_alone("Date of last contact")
+    (True, False)
+    """
+    words = tokens(name)
+    return bool(words & _DATES) and not words & (_ASKS[NONE] | _NOT_NOW) - _DATES
+
+
 def near_us(name: str) -> bool:
     """Whether a name asks how near somebody is to whoever wrote the table; in capitals it is a country.
 
@@ -171,9 +184,11 @@ def _meant(name: str) -> frozenset[str]:
     named = (role(one) or role_instead(one) for one in words if len(one) > 2)
     meant = {one for one in named if one is not None and one in HINTED}
     meant |= {asked for asked, some in _ASKS.items() if words & some}
+    if "cap" in words and len(words) > 1 and "_" not in name:
+        meant.discard("capability")  # a cap on prices is none
     meant |= {asked for asked, stems in _STEMS.items() if any(one.startswith(stems) for one in words)}
     if words & _WEIGHTS and words & (_ISSUES | _WHOSE) and not words & _WITHIN:
-        meant = (meant - {"capability"}) | {"salience"}  # what an issue weighs for them
+        meant = (meant - {"capability", "position"}) | {"salience"}  # what an issue weighs for them
     if any(one.startswith(_WISHED + _ACCEPTED) for one in words):
         meant = (meant - {"capability"}) | {"position"}  # the cap that is sought
     if words & _VOTES or any(one.endswith(_COMPOUNDS) for one in words):
@@ -186,6 +201,8 @@ def _meant(name: str) -> frozenset[str]:
         meant = {NONE}
     if words & _COUNTS and "%" not in name and not meant & {"position", "vote", "seats"}:
         meant = {NONE}
+    if any(one.endswith(_SHARES) for one in words):
+        meant.add(SHARE)
     if "salience" in meant and SHARE in meant and "%" not in name:
         meant.discard(SHARE)  # how much a share of something matters
     if SHARE in meant and words & _ASKS["position"]:
@@ -240,4 +257,7 @@ def said(name: str) -> Mapping[str, float]:
     if len(meant) > 1 and "capability" in meant and "position" in meant and len(meant) == 2:
         return {"position": OPEN, "capability": OPEN}
     found = hint(name)
+    first = _WORD.search(name)
+    if found == "actor" and first and role_instead(first[0]) == "actor":
+        return {"actor": INSTEAD}  # a member of something
     return {} if found is None else {found: PART}

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.added_up import is_mean
+from instantsia.stakeholders.files.columns.beside import has_unit
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.hints import (
     NONE,
@@ -28,6 +29,7 @@ from instantsia.stakeholders.files.columns.hints import (
 from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.numbering import numbered
+from instantsia.stakeholders.files.columns.scales import told_scale
 
 Issues = tuple[tuple[int, int | None], ...]
 """(place of the position, place of the salience or None) of each issue."""
@@ -205,7 +207,7 @@ def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) 
         return []
     plain = [one for one in some if one.kind == "numbers" and not said(one.name) and one.filled > 0.6]
     run = [one for one in plain if any(abs(one.at - other.at) == 1 for other in plain)]
-    sizes = {_size(one.texts) for one in run}
+    sizes = {(_size(one.texts), told_scale(one.name), has_unit(one.name)) for one in run}
     return [one.at for one in run] if len(sizes) == 1 and best in {one.at for one in run} else []
 
 
