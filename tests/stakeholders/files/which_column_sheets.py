@@ -361,4 +361,35 @@ SHEETS = {
             "4;Edu Prado;Não;100%;alta;",
         ),
     ),
+    # years under a date alone are wanted; the stakes and the standing are said in words
+    "date, French": Case(
+        "actor:Partie prenante|position:Date de fermeture|salience:Ce qui est en jeu|capability:Leadership",
+        _rows(
+            "Partie prenante;Contact;Date de fermeture;Indice (1-5);Ce qui est en jeu;Leadership",
+            "Syndicat;M. Roux;2028;3;important;4",
+            "Direction;Mme Weil;2026;1;vital;9",
+            "Région;M. Haas;2029;5;moyen;6",
+        ),
+    ),
+    # a cap on prices is no capability, and a share that is one word is no position
+    "cap, Dutch and English": Case(
+        "actor:Deelnemer|position:Cap on price 2030 (€)|salience:Urgentiegevoel|capability:Marktaandeel %",
+        _rows(
+            "Deelnemer;Cap on price 2030 (€);Urgentiegevoel;Marktaandeel %",
+            "Tata;60;4;30",
+            "Haven;85;3;25",
+            "Energie;150;5;10",
+        ),
+    ),
+    # what is aimed at is not so now, and resolutions are numbered
+    "target, Russian": Case(
+        "actor:Член совета|position:Мнение сейчас|salience:Накал|capability:Авторитетность",
+        _rows(
+            "Член совета;Фракция;Мнение сейчас;Желательная позиция;Накал;Авторитетность",
+            "Иванов;ЕР;за;за;сильный;8",
+            "Петров;КПРФ;против;за;слабый;6",
+            "Сидорова;ЕР;против;за;средний;5",
+            "Орлова;ЕР;за;за;средний;7",
+        ),
+    ),
 }  # fmt: skip
