@@ -99,5 +99,15 @@ def nearest(name: str, known: Iterable[str]) -> str:
         return f"did you mean {close[0]}?"
     if not names:
         return "none is declared"
-    shown = ", ".join(names[:8])
-    return f"known: {shown}" + (f" and {len(names) - 8} more" if len(names) > 8 else "")
+    return f"known: {few(names, 8)}"
+
+
+def few(texts: Sequence[str], most: int, between: str = ", ") -> str:
+    """The first `most` of some texts and how many more there are; a single one more is named as well.
+
+    >>> few(["a", "b", "c"], 2), few(["a", "b", "c", "d"], 2)
+    ('a, b, c', 'a, b and 2 more')
+    """
+    shown = texts if len(texts) <= most + 1 else texts[:most]
+    more = len(texts) - len(shown)
+    return between.join(shown) + (f" and {more:,} more" if more else "")

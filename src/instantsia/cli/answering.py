@@ -14,7 +14,7 @@ import click
 
 from instantsia.cli import options
 from instantsia.cli.options import several
-from instantsia.errors import UserError
+from instantsia.errors import UserError, few
 from instantsia.files import write_whole
 
 if TYPE_CHECKING:
@@ -238,14 +238,14 @@ def _key(line: str) -> str:
 
 def _as_it_is_read(read: Opened) -> list[str]:
     """How the table was read, for whoever is asked about it; [] where everything is as it stands."""
-    from instantsia.stakeholders.build.reading_told import listed, reading_told
+    from instantsia.stakeholders.build.reading_told import reading_told
 
     actors = read.known.actors
     are = "actors are" if len(actors) > 1 else "actor is"
     return [
         f"{len(actors):,} {are} read (--read-only -o as-read.csv writes all that is understood):",
         # a row that is nobody's is seen by its name
-        f"Actors: {listed([one[:LONGEST] for one in actors], NAMED)}",
+        f"Actors: {few([one[:LONGEST] for one in actors], NAMED)}",
         *reading_told(read.table.stakeholders),
     ]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from instantsia.controls import escaped
+from instantsia.errors import few
 from instantsia.report import plaintext, wording
 
 WIDTH = 80
@@ -78,7 +78,7 @@ def screen(power: Power, width: int = WIDTH) -> str:
         ("Never decides", [one.name for one in power.members if not one.decides]),
     ):
         if names:
-            said.append(f"{title}: {_listed(names)}.")
+            said.append(f"{title}: {few(names, NAMED)}.")
     out = [plaintext.lines(head, width, hanging="   "), ""]
     out += [plaintext.table(heads, rows, width, right=frozenset({1, 2, 3, 4, 6})), ""]
     return "\n".join([*out, *(plaintext.lines(line, width, hanging="   ") for line in said)])
@@ -106,11 +106,6 @@ def _member(one: Member) -> dict[str, Any]:
         out |= {name: str(share), f"{name}_decimal": float(share)}
     # its exact text has as many digits as a third of the members: for nobody to read
     return out | {"decides_decimal": float(one.decides)}
-
-
-def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more
 
 
 def _plain(value: Fraction) -> int | float:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from instantsia.errors import few
 from instantsia.stakeholders import told as words
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.rows.left_out_told import NAMED, told_left_out
@@ -13,11 +12,6 @@ SHOWN = 12
 """So many whose position is not known are named."""
 
 
-def listed(names: Sequence[str], most: int) -> str:
-    """The first names, and how many more there are."""
-    return f"{', '.join(names[:most])} and {len(names) - most:,} more" if len(names) > most + 1 else ", ".join(names)
-
-
 def _unknown(told: Stakeholders) -> list[str]:
     """Whose position is not known, of each issue, and what is taken in its place."""
     out = []
@@ -25,7 +19,7 @@ def _unknown(told: Stakeholders) -> list[str]:
         names = [one.actor for one in told.entries if one.issue == issue and one.position.blank]
         if names:
             of = f" on {issue}" if issue else ""
-            out.append(f"Position not known{of}, taken as anywhere: {listed(names, SHOWN)}")
+            out.append(f"Position not known{of}, taken as anywhere: {few(names, SHOWN)}")
     return out
 
 

@@ -13,6 +13,7 @@ from instantsia.case.slots import OfCase
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import readers
 from instantsia.casefile.checking.written import Written
+from instantsia.errors import few
 
 
 def e1(case: Case, written: Written) -> Iterator[Finding]:
@@ -72,8 +73,7 @@ def w19(case: Case) -> Iterator[Finding]:
         if number is not None and spans[number] and case.assumption[number].value.source != "table":
             everybody.setdefault(number, []).append(paths.short(path))
     for number, shorts in everybody.items():
-        shown = ", ".join(shorts[:6]) + (f" and {len(shorts) - 6} more" if len(shorts) > 6 else "")
-        message = f"where no claim stands, anything on the scale is as likely for {shown}"
+        message = f"where no claim stands, anything on the scale is as likely for {few(shorts, 6)}"
         yield Finding("W19", "assumption", number, ("value",), message, "say what is thought likely, and why")
 
 

@@ -12,7 +12,7 @@ from instantsia.case.quantities import RECORD, domain_of, quantities
 from instantsia.case.values import Value, parse_value
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.gathered import claims_by_path
-from instantsia.errors import cut, nearest
+from instantsia.errors import cut, few, nearest
 from instantsia.evidence.credence import TELLER
 
 
@@ -73,7 +73,7 @@ def w21(case: Case) -> Iterator[Finding]:
         message = f"found {cut(name)}, who has no [[teller]]"
         yield Finding("W21", "claim", first.pop(name), ("told_by",), message, near)
     if first:
-        names = ", ".join([*first][:6]) + (f" and {len(first) - 6} more" if len(first) > 6 else "")
+        names = few([*first], 6)
         how_far = f"{TELLER.probability:g} ({TELLER.low:g}..{TELLER.high:g})"
         message = f"no [[teller]] for {names}: believed with {how_far}"
         yield Finding("W21", "claim", min(first.values()), ("told_by",), message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from instantsia.errors import few
 from instantsia.stakeholders.files.columns.names import named
 
 TOLD: Mapping[str, str] = {
@@ -40,8 +41,7 @@ def columns_told(called: Mapping[str, Sequence[str]], *, whole: bool = False) ->
     for role, name in TOLD.items():
         columns = [one or "a column without a name" for one in called.get(role, ())]
         if columns and (whole or not all(named(one, role) for one in columns)):
-            more = f" and {len(columns) - SHOWN} more" if len(columns) > SHOWN else ""
-            out.append(f"{name} = {' and '.join(columns[:SHOWN])}{more}")
+            out.append(f"{name} = {few(columns, SHOWN, ' and ')}")
     return tuple(out)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from instantsia.errors import cut
+from instantsia.errors import cut, few
 from instantsia.stakeholders.files.sheet import Cell
 from instantsia.stakeholders.folding import folded
 
@@ -47,8 +47,7 @@ def alike(cells: Sequence[Cell]) -> list[str]:
     if not pairs:
         return []
     told = list(pairs.values())
-    more = f" and {len(told) - NAMED} more pairs" if len(told) > NAMED else ""
-    return [f"May be one and the same, and read as two: {', '.join(told[:NAMED])}{more}"]
+    return [f"May be one and the same, and read as two: {few(told, NAMED, '; ')}"]
 
 
 def _plain(name: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from instantsia.errors import cut
+from instantsia.errors import cut, few
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
 
@@ -16,7 +16,7 @@ NO_TEXTS: Mapping[int, str] = {}
 
 def listed(texts: Sequence[str]) -> str:
     """The first few of some texts, and how many more there are."""
-    return ", ".join(texts[:NAMED]) + (f" and {len(texts) - NAMED} more" if len(texts) > NAMED else "")
+    return few(texts, NAMED)
 
 
 def row_told(cell: Cell) -> str:

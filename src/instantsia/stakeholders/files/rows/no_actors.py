@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from statistics import median_low
 
-from instantsia.errors import cut
+from instantsia.errors import cut, few
 from instantsia.stakeholders.files.cells.words import TOTALS
 from instantsia.stakeholders.files.rows.above_headings import above_headings
 from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
@@ -123,7 +123,7 @@ def without(sheet: Sheet, table: Table, rows: Sequence[tuple[Cell, ...]], reason
     ]
     # in the order of names: that of the rows changes nothing
     unknown.sort(key=lambda name: (name.casefold(), name))
-    notes = [f"{NAME_ALONE} {_some(unknown)}"] if unknown else []
+    notes = [f"{NAME_ALONE} {few([cut(name) for name in unknown], 3)}"] if unknown else []
     before = tuple(note for note in sheet.notes if not note.startswith(NAME_ALONE))
     left_out = [*sheet.left_out, *(_left_out(rows[place], reason) for place, reason in reasons.items())]
     gone = {rows[place][table.actor].spot.row for place in reasons}
@@ -333,8 +333,3 @@ def _extremes(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int])
 def _left_out(row: Sequence[Cell], reason: str) -> LeftOut:
     texts = [cell.text for cell in row if cell.text]
     return LeftOut(row[0].spot._replace(column=0, name=""), ", ".join(texts), reason)
-
-
-def _some(names: Sequence[str]) -> str:
-    shown = ", ".join(cut(name) for name in names[:3])
-    return shown + (f" and {len(names) - 3} more" if len(names) > 3 else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median_low
 
-from instantsia.errors import cut
+from instantsia.errors import cut, few
 from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
 from instantsia.stakeholders.files.rows.no_actor_below import ADDED, FEWEST, REMARK, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
@@ -43,7 +43,7 @@ def under_sums(table: Table, rows: Rows, left_out: Sequence[LeftOut]) -> tuple[d
         if place not in out:
             row = rows[place]
             causes.setdefault(lack, []).append(f"{cut(table.name(row))} (row {_row(table, row)})")
-    told = [f"{_some(who)} without {_columns(table, lack)}" for lack, who in causes.items()]
+    told = [f"{few(who, NAMED)} without {_columns(table, lack)}" for lack, who in causes.items()]
     return out, f"{UNDER}: {'; '.join(told)}" if told else ""
 
 
@@ -66,10 +66,6 @@ def _row(table: Table, row: Sequence[Cell]) -> int:
 
 def _blank(cell: Cell) -> bool:
     return cell.text.casefold() in NOTHING or cell.text.casefold() in UNKNOWN
-
-
-def _some(who: Sequence[str]) -> str:
-    return ", ".join(who[:NAMED]) + (f" and {len(who) - NAMED} more" if len(who) > NAMED else "")
 
 
 def _columns(table: Table, places: Sequence[int]) -> str:

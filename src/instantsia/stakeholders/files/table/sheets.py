@@ -12,7 +12,7 @@ import shlex
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from instantsia.errors import cut
+from instantsia.errors import cut, few
 from instantsia.stakeholders.files.cells.words import EACH_MONTH, set_of
 from instantsia.stakeholders.files.columns.names import role, role_instead
 from instantsia.stakeholders.files.table.shape import Shape
@@ -183,7 +183,6 @@ def passed_over(chosen: Any, tables: Sequence[Found]) -> tuple[str, ...]:
     others = [one.sheet.name for one in tables if one.sheet is not chosen]
     if not others:
         return ()
-    shown = ", ".join(cut(name) for name in others[:NAMED])
-    more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
+    shown = few([cut(name) for name in others], NAMED)
     remedy = f"--sheet {shlex.quote(others[0])} reads another" if len(others) == 1 else "--sheet NAME reads another"
-    return (f"of {len(tables)} sheets {cut(chosen.name)} was read, and not {shown}{more} ({remedy})",)
+    return (f"of {len(tables)} sheets {cut(chosen.name)} was read, and not {shown} ({remedy})",)

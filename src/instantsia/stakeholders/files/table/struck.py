@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from instantsia.errors import few
 from instantsia.stakeholders.files.columns.names import roles
 from instantsia.stakeholders.files.formats.grid import Grid, Value
 
@@ -37,6 +38,5 @@ def struck_told(rows: Sequence[str]) -> list[str]:
     """What is told of rows that are struck through, and were read; nothing where there are none."""
     if not rows:
         return []
-    more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
     which = "leaves it out" if len(rows) == 1 else "leaves them out"
-    return [f"struck through: {', '.join(rows[:NAMED])}{more}, read all the same; --hidden leave-out {which}"]
+    return [f"struck through: {few(rows, NAMED)}, read all the same; --hidden leave-out {which}"]

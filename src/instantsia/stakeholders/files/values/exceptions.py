@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from instantsia.case.numbers import Number, plain
-from instantsia.errors import cut
+from instantsia.errors import cut, few
 from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.values.quantities import number_of, row_of
@@ -138,8 +138,7 @@ def read_out(cells: Sequence[Quantity], of: str) -> list[str]:
     }
     if not some:
         return []
-    more = f" and {len(some) - NAMED} more" if len(some) > NAMED else ""
-    return [f"Read{of}: {', '.join(list(some.values())[:NAMED])}{more}"]
+    return [f"Read{of}: {few([*some.values()], NAMED)}"]
 
 
 def _meant(number: Number) -> Meant:
