@@ -32,6 +32,7 @@ _CERTAIN, _COUNTS, _NOW = (frozenset(_WRITTEN[part]["words"].split()) for part i
 _FILLERS = frozenset(
     word for words in (_WRITTEN["whose"]["fillers"], *_WRITTEN["ends"].values()) for word in words.split()
 )
+_CAPITAL = frozenset(_WRITTEN["capital"]["words"].split())
 _DATES = frozenset(_WRITTEN["dates"]["words"].split())
 _STEMS = {role: tuple(stems.split()) for role, stems in _WRITTEN["stems"].items()}
 _ISSUES, _WEIGHTS, _WHOSE, _WITHIN = (
@@ -202,6 +203,8 @@ def _meant(name: str) -> frozenset[str]:
     if words & _COUNTS and "%" not in name and not meant & {"position", "vote", "seats"}:
         meant = {NONE}
     if any(one.endswith(_SHARES) for one in words):
+        meant.add(SHARE)
+    if "%" in name and words & _CAPITAL and not meant:
         meant.add(SHARE)
     if "salience" in meant and SHARE in meant and "%" not in name:
         meant.discard(SHARE)  # how much a share of something matters

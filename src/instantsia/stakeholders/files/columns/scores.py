@@ -59,6 +59,8 @@ WHOLE_AGAINST = -12.0
 GAPS = {"actor": 8.0, "position": 3.0}
 TOLD = 1.0
 """A scale that its name tells, for numbers."""
+STANCE = 4.0
+"""What yes and no are more as positions where their name asks for a stance: In favour of the merger?"""
 ENDS = 1.5
 """What the ends of a scale mean, where a name tells it: Rent control (0 none, 10 strict)."""
 UNIT = 1.5
@@ -172,6 +174,8 @@ def _as_position(one: _Looked) -> float:
     score -= OWED * (not one.told and owed(column.name))
     if kind == "labels" and _hedged(column):
         score += HEDGED
+    if kind == "right" and one.told:
+        score += STANCE
     if kind in ("numbers", "ranges", "figures", "years"):
         score += _measured(column.name, kind, named=one.told > 0)
     if "vote" in name and (
