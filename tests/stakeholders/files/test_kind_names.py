@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.stakeholders.files import kind_names
-from instantsia.stakeholders.files.kind_names import begins, whole
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.rows import kind_names
+from instantsia.stakeholders.files.rows.kind_names import begins, whole
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 
 FOUR = "Aldin,20,60,40,x\nBerin,75,80,30,y\nCorva,60,50,20,x\nDorn,10,30,20,y\n"

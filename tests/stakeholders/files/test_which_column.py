@@ -160,9 +160,9 @@ def test_what_is_shown_says_several_in_words() -> None:
 
 
 def test_what_could_be_the_position_as_well_is_told(tmp_path: Path) -> None:
-    found = meaning(tmp_path, "Board;Rate wanted;Year-end rate wanted;Clout\nAda;20;70;4\nBo;30;15;2\nCy;80;40;5\n")
+    found = meaning(tmp_path, "Board;Rate wanted;Fund (0-100);Clout\nAda;20;70;4\nBo;30;15;2\nCy;80;40;5\n")
     assert found.columns == "actor:Board|position:Rate wanted"
-    assert found.also == ("Year-end rate wanted",)
+    assert found.also == ("Fund (0-100)",)
     assert found.samples["Clout"] == ("4", "2", "5")
 
 
@@ -318,10 +318,91 @@ def test_saliences_go_to_the_issue_of_their_stem(tmp_path: Path) -> None:
     assert (table.issues, of(table, "Bo"), of(table, "Bo", "salience")) == (("levy", "phase"), ["40", "7"], ["5", "8"])
 
 
-def test_what_we_aim_at_is_no_position_and_what_is_sought_may_be_one_on_a_further_issue(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "columns", "also"),
+    [
+        # what is asked for on two matters is two issues, and another word for the same stance is none
+        (
+            "Board;Rate wanted;Year-end rate wanted\nAda;20;70\nBo;30;15\nCy;80;40\n",
+            "actor:Board|position:Rate wanted|position:Year-end rate wanted",
+            (),
+        ),
+        (
+            "Holder;Tenders at;Stance today\nAda;420;For\nBo;430;Against\nCy;480;For\nDi;470;\n",
+            "actor:Holder|position:Tenders at",
+            ("Stance today",),
+        ),
+        # what they would fall back to is no issue, and neither is how near they are to us
+        (
+            "Town;Cut by 2040 (their opening ask);Won't go below;Rapport with us\n"
+            "Ada;20;10;1\nBo;30;25;5\nCy;80;50;3\n",
+            "actor:Town|position:Cut by 2040 (their opening ask)",
+            (),
+        ),
+        # a choice of which both would do, and money for each head, beside words for and against
+        (
+            "Gemeinde;Haltung Zusammenschluss;Standort;Beitrag CHF / Einw.;Art\n"
+            "Au;dafür;Bo;40;Stadt\nBo;dagegen;beide;15;Dorf\nCy;dafür;Bo;20;Dorf\nDu;dafür;Bo;30;Dorf\n",
+            "actor:Gemeinde|position:Haltung Zusammenschluss",
+            ("Standort", "Beitrag CHF / Einw."),
+        ),
+        # words for and against are told beside numbers that are asked for
+        (
+            "Акционер;Дивиденды (хочет);Продажа рудника\n"
+            "Азов;20;за\nБайкал;30;против\nВолга;80;за\nГжель;40;воздерж.\n",
+            "actor:Акционер|position:Дивиденды (хочет)",
+            ("Продажа рудника",),
+        ),
+    ],
+)
+def test_further_issues_are_proposed_where_their_names_say_so_and_else_told(
+    text: str, columns: str, also: tuple[str, ...], tmp_path: Path
+) -> None:
+    found = meaning(tmp_path, text)
+    assert (found.columns, found.also) == (columns, also)
+
+
+def test_points_out_of_ten_of_which_some_became_dates_are_numbers(tmp_path: Path) -> None:
+    rows = ("Ada;5/10;Opposed", "Bo;2/10;Supportive", "Cy;2025-10-01;Opposed", "Di;8/10;Neutral")
+    found = meaning(tmp_path, "\n".join(("Actor;Position score;Attitude to talks", *rows)))
+    assert found.columns == "actor:Actor|position:Position score|position:Attitude to talks"
+
+
+@pytest.mark.parametrize("name", ["Gewicht", "Peso", "How keen", "Importa"])
+def test_columns_of_one_name_behind_each_issue_are_its_saliences(name: str, tmp_path: Path) -> None:
+    rows = ("Ada;1;1;+;gleich;+++", "Bo;2;5;++;hoher Zensus;++", "Cy;3;7;+++;gleich;+", "Di;1;4;++;gleich;+")
+    text = "\n".join((f"Rolle;Stimmen;Staatsform (1-7);{name};Wahlrecht;{name}", *rows))
+    table = stakeholders(meaning(tmp_path, text).sheet)
+    assert table.issues == ("Staatsform", "Wahlrecht")
+    assert (of(table, "Bo"), of(table, "Ada", "salience")) == (["5", "hoher Zensus"], ["+", "+++"])
+
+
+def test_columns_of_one_name_behind_positions_that_name_their_issues_are_their_saliences(tmp_path: Path) -> None:
+    rows = ("Ada;3;8;mucho;2;poco", "Bo;4;5;poco;1;mucho")
+    text = "\n".join(("Partido;Escaños;Vivienda Posición;Importa;Lengua Posición;Importa", *rows))
+    table = stakeholders(meaning(tmp_path, text).sheet)
+    assert (of(table, "Ada"), of(table, "Ada", "salience")) == (["2", "8"], ["poco", "mucho"])
+
+
+def test_a_share_of_the_population_beside_an_influence_is_a_weight_in_votes(tmp_path: Path) -> None:
+    text = "Country;Position (0-10);Pop. share (%);Clout in the room\nIreland;3;1.2;4\nSpain;5;10.7;5\nMalta;9;2.4;3\n"
+    assert "vote:Pop. share (%)" in meaning(tmp_path, text).columns
+    assert "vote" not in meaning(tmp_path, text.replace("Pop. share", "Cost share")).columns
+
+
+def test_an_influence_is_found_again_where_its_column_is_an_issue(tmp_path: Path) -> None:
+    head = "Delegation;Ban by;De minimis (% of catch);Priority: ban;Priority: de minimis;Share of catch (%)"
+    rows = ("Ireland;2027;0.5%;H;M;0.5%", "Spain;2028;0.7%;M;H;1.3%", "Malta;2032;2%;L;L;3%")
+    assert "capability:Share of catch (%)" in meaning(tmp_path, "\n".join((head, *rows))).columns
+
+
+def test_what_we_aim_at_is_no_position_and_what_is_sought_is_one_on_a_further_issue(tmp_path: Path) -> None:
     text = "Actor;Current stance;Target stance;Desired stance;Night cap sought\nA;For;For;For;28\nB;Against;For;For;0\n"
     found = meaning(tmp_path, text + "C;Neutral;For;For;60\n")
-    assert (found.columns, found.also) == ("actor:Actor|position:Current stance", ("Night cap sought",))
+    assert (found.columns, found.also) == (
+        "actor:Actor|position:Current stance|position:Night cap sought",
+        (),
+    )
 
 
 @pytest.mark.parametrize(

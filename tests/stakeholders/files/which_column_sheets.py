@@ -328,4 +328,68 @@ SHEETS = {
             "Golden Mean;D. Hay;30;4;2",
         ),
     ),
+    # an amount in a unit is wanted, and points from 1 up without a word for it are as often of something else
+    "height, Dutch": Case(
+        "actor:Partij|position:Bouwhoogte (m)|salience:Hoe zwaar weegt het|capability:Invloed op coalitie",
+        _rows(
+            "Partij;Fractievoorzitter;Zetels;Bouwhoogte (m);Parkeren (1-5);Hoe zwaar weegt het;Invloed op coalitie",
+            "Noord;Jansen;7;90;2;hoog;hoog",
+            "Groen;Visser;9;70;1;hoog;middel",
+            "Haven;Smit;3;50;5;laag;laag",
+            "Stad;Bakker;6;95;3;gemiddeld;hoog",
+        ),
+    ),
+    # who acts for an actor is none, and neither is what somebody would accept the position beside for and against
+    "agents, English": Case(
+        "actor:Landowner|position:Solar farm (for/against)|salience:Keen?|capability:Sway with neighbours",
+        _rows(
+            "Ref;Landowner;Agent;Solar farm (for/against);Acceptable rent (£/acre);Keen?;Sway with neighbours",
+            "L1;Hartley Estate;Strutt;for;900;3;5",
+            "L2;J & P Moss;none;against;750;4;2",
+            "L3;Dean and Chapter;Savills;for;1200;2;4",
+            "L4;Dyer family;none;undecided;700;5;1",
+        ),
+    ),
+    # yes, no and undecided is how they vote
+    "undecided, Portuguese": Case(
+        "actor:Vereador(a)|position:IPTU progressivo",
+        _rows(
+            "Nº;Vereador(a);IPTU progressivo;Certeza;Prioridade;Contato",
+            "1;Ana Lima;Sim;90%;alta;(11) 9999",
+            "2;Beto Rocha;Não;80%;baixa;(11) 8888",
+            "3;Caio Reis;Indeciso;50%;média;",
+            "4;Edu Prado;Não;100%;alta;",
+        ),
+    ),
+    # years under a date alone are wanted; the stakes and the standing are said in words
+    "date, French": Case(
+        "actor:Partie prenante|position:Date de fermeture|salience:Ce qui est en jeu|capability:Leadership",
+        _rows(
+            "Partie prenante;Contact;Date de fermeture;Indice (1-5);Ce qui est en jeu;Leadership",
+            "Syndicat;M. Roux;2028;3;important;4",
+            "Direction;Mme Weil;2026;1;vital;9",
+            "Région;M. Haas;2029;5;moyen;6",
+        ),
+    ),
+    # a cap on prices is no capability, and a share that is one word is no position
+    "cap, Dutch and English": Case(
+        "actor:Deelnemer|position:Cap on price 2030 (€)|salience:Urgentiegevoel|capability:Marktaandeel %",
+        _rows(
+            "Deelnemer;Cap on price 2030 (€);Urgentiegevoel;Marktaandeel %",
+            "Tata;60;4;30",
+            "Haven;85;3;25",
+            "Energie;150;5;10",
+        ),
+    ),
+    # what is aimed at is not so now, and resolutions are numbered
+    "target, Russian": Case(
+        "actor:Член совета|position:Мнение сейчас|salience:Накал|capability:Авторитетность",
+        _rows(
+            "Член совета;Фракция;Мнение сейчас;Желательная позиция;Накал;Авторитетность",
+            "Иванов;ЕР;за;за;сильный;8",
+            "Петров;КПРФ;против;за;слабый;6",
+            "Сидорова;ЕР;против;за;средний;5",
+            "Орлова;ЕР;за;за;средний;7",
+        ),
+    ),
 }  # fmt: skip

@@ -17,8 +17,9 @@ from instantsia.stakeholders.files.columns.called import RATER, called
 from instantsia.stakeholders.files.columns.checked_rows import written_as_understood
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import known
-from instantsia.stakeholders.files.columns.groups import ranges, ranks, without_bands
-from instantsia.stakeholders.files.columns.guess import Assigned, assigned, further
+from instantsia.stakeholders.files.columns.further import further
+from instantsia.stakeholders.files.columns.groups import ranges, ranks, with_saliences, without_bands
+from instantsia.stakeholders.files.columns.guess import Assigned, assigned
 from instantsia.stakeholders.files.columns.issue_column import issue_column
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.raters import heard
@@ -61,7 +62,7 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
     written = written_as_understood(sheet)
     if written:
         sheet = as_understood(sheet)
-    sheet = ranks(ranges(without_bands(turned(with_header(sheet)))))
+    sheet = _named(sheet)
     told, raters = ({}, frozenset[str]()) if answered is None else places_told(sheet, answered)
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or (answered is None and written):
@@ -92,6 +93,11 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
     )
 
 
+def _named(sheet: Sheet) -> Sheet:
+    """The sheet with its actors in rows, and its columns put together and named as its bands and neighbours tell."""
+    return ranks(ranges(without_bands(with_saliences(turned(with_header(sheet))))))
+
+
 def could_be(sheet: Sheet, found: Assigned) -> bool:
     """Whether a sheet has a column of actors and one of positions, as far as can be told."""
     wide = any((of_issue(cell.text) or ("", ""))[1] == "position" for cell in sheet.header if cell.text)
@@ -102,7 +108,7 @@ def worth(sheet: Sheet) -> float:
     """How many rows name an actor and hold a position, times how well the columns fit; 0 where none could be."""
     if not sheet.rows:
         return 0.0
-    sheet = ranks(ranges(without_bands(turned(with_header(sheet)))))
+    sheet = _named(sheet)
     found = assigned(sheet)
     if not could_be(sheet, found):
         return 0.0

@@ -18,9 +18,10 @@ from instantsia.stakeholders.files.columns.names import key
 _ALL = HEADER_WORDS
 _WRITTEN = _ALL["beside"]
 _UNITS = frozenset((*_ALL["measures"]["units"].split(), "pct", "perc", "percent"))
-_CONTACTS, _PLACES, _OWED, _OWNS = (
-    frozenset(_WRITTEN[part].split()) for part in ("contacts", "places", "owed", "owns")
+_CONTACTS, _PLACES, _OWED, _OWNS, _PEOPLE = (
+    frozenset(_WRITTEN[part].split()) for part in ("contacts", "places", "owed", "owns", "people")
 )
+_EITHER = frozenset(_WRITTEN["either"].split())
 _MEMBERS = tuple(map(key, _WRITTEN["members"].split()))
 _NOBODY = frozenset(_WRITTEN["nobody"].split())
 """Cells that no column of the actors themselves has."""
@@ -33,7 +34,8 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(\d{1,3})\.(\d{1,2})")
-_UNIT = re.compile(r"\s\(([^()\d]{1,12})\)\W*$|_([a-z]+)$", re.IGNORECASE)
+_UNIT = re.compile(r"\s[(\[]([^()\[\]\d]{1,12})[)\]]\W*$|(?:_|\s(?=%))([a-z]+|%)$", re.IGNORECASE)
+_MONEY = re.compile(rf"[$€£¥₽](?!\s*\d)|(?<!\w)(?:{'|'.join(_ALL['measures']['money'].split())})(?!\w)")
 ALL_SHARES = 102.0
 """What shares in per cent of one whole add up to at most, rounding allowed."""
 LEAST = 5
@@ -73,11 +75,13 @@ def owed(name: str) -> bool:
 
 
 def has_unit(name: str) -> bool:
-    """Whether a name ends with a unit: Sunset (years), Share (%), dues_pct.
+    """Whether a name ends with a unit, or tells one of money: Sunset (years), dues_pct, Fund, $bn a year.
 
-    >>> has_unit("Sunset (years)"), has_unit("dues_pct"), has_unit("Fighters (est.)")
-    (True, True, False)
+    >>> has_unit("Sunset (years)"), has_unit("dues_pct"), has_unit("Fee, CHF / head"), has_unit("Fighters (est.)")
+    (True, True, True, False)
     """
+    if _MONEY.search(name):
+        return True
     match = _UNIT.search(name)
     unit = "" if match is None else (match[1] or match[2]).casefold()
     return bool(unit) and ("%" in unit or "/" in unit or unit.strip(". ") in _UNITS)
@@ -88,10 +92,28 @@ def owned(name: str) -> bool:
     return bool(tokens(name) & _OWNS)
 
 
+def voting_share(name: str) -> bool:
+    """Whether a name is that of a share by which votes are weighed: of the population, or of what is owned.
+
+    >>> voting_share("Pop. share (%)"), voting_share("Shares (m)"), voting_share("Cost share %")
+    (True, True, False)
+    """
+    return bool(tokens(name) & (_OWNS | _PEOPLE))
+
+
 def of_members(name: str) -> bool:
     """Whether a name says that members of a parliament are counted, where numbers stand under it: Dep., MPs."""
     words = tokens(name)
     return 0 < len(words) <= 3 and any(key(one).startswith(_MEMBERS) for one in words)
+
+
+def chosen(texts: Sequence[str]) -> bool:
+    """Whether a column of words is of choices, as one says that both would do, or either: Wexbury, Stoke, both.
+
+    >>> chosen(["Aarwil", "Lunk", "beide"]), chosen(["Aarwil", "Lunk", "Lunk"])
+    (True, False)
+    """
+    return any(text.casefold() in _EITHER for text in texts)
 
 
 def numbering(texts: Sequence[str]) -> bool:

@@ -101,6 +101,21 @@ def without_bands(sheet: Sheet) -> Sheet:
     return replace(sheet, header=tuple(map(bare, sheet.header)))
 
 
+def with_saliences(sheet: Sheet) -> Sheet:
+    """The sheet with the columns that are called alike, each behind the position on an issue, called its salience."""
+    names = [cell.text for cell in sheet.header]
+    found = {at: one[0] for at, name in enumerate(names) if (one := of_issue(name)) and one[1] == "position"}
+    behind = {at + 1: issue for at, issue in found.items() if at + 1 < len(names) and names[at + 1]}
+    alike = {names[at] for at in behind}
+    if len(behind) < 2 or len(behind) < len(found) or len(alike) > 1 or hint(alike.pop()) != "salience":
+        return sheet
+    header = (
+        cell._replace(text=f"{behind[at]} salience [{cell.text}]" if at in behind else cell.text)
+        for at, cell in enumerate(sheet.header)
+    )
+    return replace(sheet, header=tuple(header))
+
+
 def _with_positions(sheet: Sheet, issues: set[str]) -> Sheet:
     """The sheet with the one other column of each of these issues called its position: Art. 9 Year."""
     names = [cell.text for cell in sheet.header]

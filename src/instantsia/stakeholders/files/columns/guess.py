@@ -9,14 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from instantsia.stakeholders.files.columns.beside import bodies, has_unit, numbering, owed
+from instantsia.stakeholders.files.columns.beside import bodies, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
-from instantsia.stakeholders.files.columns.hints import INSTEAD, NONE, PERSON, SHARE, as_it_is, certainty, said
+from instantsia.stakeholders.files.columns.further import also_positions, further
+from instantsia.stakeholders.files.columns.hints import (
+    INSTEAD,
+    NONE,
+    PERSON,
+    SHARE,
+    certainty,
+    said,
+)
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.raters import named_rater
-from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tells_apart
-from instantsia.stakeholders.files.columns.side_by_side import MOMENT, issues_of, raters_of
+from instantsia.stakeholders.files.columns.side_by_side import issues_of, raters_of
 from instantsia.stakeholders.files.sheet import Sheet
 
 MOST_CANDIDATES = 5
@@ -118,8 +125,9 @@ def assigned(
         places = {role: some for role, some in places.items() if some}
     if wide and "position" not in told and {"issue", "rater"}.isdisjoint(places):
         held = {at for some in places.values() for at in some} | wide
-        beside = _also(columns, scores["position"], sorted(positions), held, NEVER_NEAR)
+        beside = also_positions(columns, scores["position"], sorted(positions), held, NEVER_NEAR)
         also = tuple(at for at in beside if further(columns[at]))
+    places = _given_again(columns, places, best, free)
     if "body" not in told and (body := _body(sheet, columns, places)) is not None:
         places["body"] = (body,)
     if "capability" not in told and _only_a_share(columns, places):
@@ -162,6 +170,32 @@ def _at_last(
     return out
 
 
+def _given_again(
+    columns: Sequence[Column],
+    places: Mapping[str, tuple[int, ...]],
+    best: Mapping[str, int],
+    free: Mapping[str, Mapping[int, float]],
+) -> dict[str, tuple[int, ...]]:
+    """The places, with another column for each role whose own became a position or a salience of one of the issues.
+
+    A share of the population or of what is owned beside a column of influence is a weight in votes.
+    """
+    held = {at for some in places.values() for at in some}
+    lost = [role for role in best if role not in places and role not in ("actor", "position")]
+    left = {role: {at: score for at, score in free[role].items() if at not in held} for role in lost if role in free}
+    out = {**places, **{role: (at,) for role, at in _best(left)[0].items()}}
+    counted = {"vote", "seats"} & set(out) or not {"vote", "seats"} <= set(free) or "capability" not in out
+    if counted or SHARE in said(columns[out["capability"][0]].name):
+        return out
+    held = {at for some in out.values() for at in some}
+    shares = [
+        one.at
+        for one in columns
+        if one.at not in held and voting_share(one.name) and one.kind in ("numbers", "figures", "shares")
+    ]
+    return {**out, "vote": (shares[0],)} if shares and 2 * columns[shares[0]].filled > 1 else out
+
+
 def _body(sheet: Sheet, columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> int | None:
     """The column of the bodies in which actors sit: one called just so, or one of few values with several members."""
     held = {at for some in places.values() for at in some}
@@ -175,11 +209,12 @@ def _only_a_share(columns: Sequence[Column], places: Mapping[str, tuple[int, ...
 
     Nor does what somebody owns weigh where each has a vote, as how they vote says.
     """
-    if "capability" not in places or set(said(columns[places["capability"][0]].name)) != {SHARE}:
+    share = columns[places["capability"][0]] if "capability" in places else None
+    if share is None or set(said(share.name)) != {SHARE}:
         return False
     counted = any(columns[places[role][0]].kind != "right" for role in ("vote", "seats") if role in places)
     voted = "position" in places and "vote" in said(columns[places["position"][0]].name)
-    return counted or voted
+    return counted or (voted and share.kind != "shares")
 
 
 def _several(places: Mapping[str, tuple[int, ...]], wide: set[int]) -> bool:
@@ -280,61 +315,11 @@ def _beside(
         if saliences and "salience" not in told:
             out["salience"] = saliences
         held = {one for some in out.values() for one in some}
-        return out, raters, _also(columns, scores["position"], positions, held, NEVER_NEAR)
+        return out, raters, also_positions(columns, scores["position"], positions, held, NEVER_NEAR)
     # a range whose columns are only called low and high is of what its heading says
     nameless = columns[at].kind == "ranges" and columns[at].name == "position"
     least = PLAIN if nameless else scores["position"][at] - NEARLY
-    return places, raters, _also(columns, scores["position"], (at,), held | {at}, least)
-
-
-def _also(
-    columns: Sequence[Column], scores: Mapping[int, float], positions: Sequence[int], held: set[int], least: float
-) -> tuple[int, ...]:
-    """Places of columns that may be positions as well: no counts, no marks, and nothing else by their names.
-
-    least   what they score at least, unless their names say that they are positions
-    """
-    words = {text.casefold() for at in positions for text in columns[at].texts if text}
-    now = any(as_it_is(columns[at].name) for at in positions)
-    out = []
-    for one in columns:
-        told = said(one.name)
-        if one.at in held or not one.name or {"issue", NONE} & set(told):
-            continue
-        if "vote" in told and one.kind in ("attitudes", "ballot") and len(positions) > 1:
-            out.append(one.at)  # how they vote on the whole, beside what they say to each part
-            continue
-        if scores[one.at] <= 0 or (now and MOMENT.search(one.name)):
-            continue
-        if "position" in told:
-            if one.kind == "right" and len(positions) > 1:
-                continue
-        elif not _alike(one, words) or (
-            scores[one.at] < least and one.kind not in ("attitudes", "signs", "ballot") and not further(one)
-        ):
-            continue
-        out.append(one.at)
-    return tuple(out)
-
-
-def further(column: Column) -> bool:
-    """Whether a column beside the positions asks by its name for another: what is sought, or points of a scale."""
-    if column.kind in ("right", "names", "titles", "prose", "empty", "contacts", "dates", "count"):
-        return False
-    told = said(column.name)
-    if told or column.kind not in ("numbers", "years", "ranges", "figures"):
-        return "position" in told
-    if numbering(column.texts) or owed(column.name) or as_it_is(column.name):
-        return False
-    return told_scale(column.name) is not None or has_unit(column.name)
-
-
-def _alike(column: Column, words: set[str]) -> bool:
-    """Whether a column that says nothing by its name may be positions, too: words only where they are the same."""
-    some = {text.casefold() for text in column.texts if text}
-    if column.kind in ("labels", "mixed", "right", "names", "ballot", "attitudes"):
-        return len(some & words) > 1
-    return not some <= {"0", "1"}
+    return places, raters, also_positions(columns, scores["position"], (at,), held | {at}, least)
 
 
 def _shared(columns: Sequence[Column], places: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.names import INSTEAD as NAMES_INSTEAD
-from instantsia.stakeholders.files.columns.names import NAMES, key, of_issue, role, role_instead
+from instantsia.stakeholders.files.columns.names import NAMES, NO_ISSUE, key, of_issue, role, role_alone, role_instead
 
 HINTED = ("actor", "position", "salience", "capability", "vote", "seats")
 SHARE, NONE = "share", "none"
@@ -19,17 +19,37 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PART_OF = re.compile(r"%\s*(?:of|des|der|von|du|de|di|del|da|van|в|от)\b|^\s*%", re.IGNORECASE)
 _HOW = frozenset(_WRITTEN["votes"]["how"].split())
-_WE, _WISH = (frozenset(_WRITTEN["ours"][part].split()) for part in ("words", "wish"))
+_WE, _WISH, _TO_US = (frozenset(_WRITTEN["ours"][part].split()) for part in ("words", "wish", "to"))
+_PER = re.compile(
+    rf"(?:/\s*|\b(?:{'|'.join(_WRITTEN['measures']['each'].split())})\b\W*)"
+    rf"(?:{'|'.join(map(re.escape, _WRITTEN['measures']['per'].split()))})(?!\w)\.?",
+    re.IGNORECASE,
+)
+"""What an amount is for each of: a year, per head, / Einw."""
 _NOT_NOW = frozenset(_WRITTEN["not_now"]["words"].split())
 """Words of a column that is not about how things are: what was before, and what somebody else wants it to become."""
 _CERTAIN, _COUNTS, _NOW = (frozenset(_WRITTEN[part]["words"].split()) for part in ("certainty", "counts", "now"))
+_FILLERS = frozenset(
+    word for words in (_WRITTEN["whose"]["fillers"], *_WRITTEN["ends"].values()) for word in words.split()
+)
+_CAPITAL = frozenset(_WRITTEN["capital"]["words"].split())
+_DATES = frozenset(_WRITTEN["dates"]["words"].split())
+_STEMS = {role: tuple(stems.split()) for role, stems in _WRITTEN["stems"].items()}
+_ISSUES, _WEIGHTS, _WHOSE, _WITHIN = (
+    frozenset(_WRITTEN["of_issues"][part].split()) for part in ("issues", "weights", "whose", "within")
+)
 _WISHED = tuple(_WRITTEN["wished"]["stems"].split())
 _ACCEPTED = tuple(_WRITTEN["wished"]["accepted"].split())
+_LEAST = frozenset(_WRITTEN["wished"]["least"].split())
+_OF_PLACE = frozenset(("where", "stand", "stands", "standing", "option", "choice"))
+"""Words that ask for a stance in a name, and may mean anything in its brackets."""
 _DESIRED = frozenset(_WRITTEN["wished"]["desired"].split())
 _CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
 """Words that say so where they are the whole name, and beside others may say something else: grid reliability."""
 _STAKES = frozenset(map(key, ("enjeu", "enjeux")))
 """Whole names of an issue that also mean how much is at stake for somebody."""
+_SHARES = ("anteil", "aandeel")
+"""How a name ends that is one word and tells a share: Marktanteil."""
 _COMPOUNDS = ("stimmen", "stemmen")
 """How a name ends that is one word and counts votes: Delegiertenstimmen."""
 _MANY_VOTES = frozenset(_WRITTEN["votes"]["counted"].split())
@@ -43,7 +63,12 @@ it, by a word that may mean two; the last is of what may weigh besides."""
 
 
 def tokens(name: str) -> frozenset[str]:
-    """The words of a name, less those in brackets where it has others."""
+    """The words of a name, less those in brackets where it has others, and less what an amount is for each of.
+
+    >>> sorted(tokens("Climate fund, $bn a year (wanted)")), sorted(tokens("(wanted)"))
+    (['bn', 'climate', 'fund'], ['wanted'])
+    """
+    name = _PER.sub(" ", name)
     bare = _BRACKETS.sub(" ", name)
     return frozenset(one.casefold() for one in _WORD.findall(bare)) or frozenset(
         one.casefold() for one in _WORD.findall(name)
@@ -70,8 +95,48 @@ def certainty(name: str) -> bool:
 
 
 def acceptable(name: str) -> bool:
-    """Whether a name asks for what somebody would accept, which is less than where they stand."""
-    return any(one.startswith(_ACCEPTED) for one in tokens(name))
+    """Whether a name asks for what somebody would accept, or fall back to, which is less than where they stand.
+
+    >>> acceptable("Fallback (latest)"), acceptable("Acceptable price"), acceptable("Price wanted")
+    (True, True, False)
+    """
+    words = tokens(name)
+    return bool(words & _LEAST) or any(one.startswith(_ACCEPTED) for one in words)
+
+
+def asked_of(name: str) -> frozenset[str]:
+    """The words of a name that tell on what somebody takes a position, and not that they do.
+
+    >>> sorted(asked_of("Equity ask (%)")), sorted(asked_of("Their stance today")), sorted(asked_of("What they want"))
+    (['equity'], [], [])
+    """
+    left = {one for one in tokens(name) - NO_ISSUE - _ASKS["position"] - _FILLERS if len(one) > 1}
+    return frozenset(one for one in left if "position" not in (role(one), role_instead(one)))
+
+
+def dates_alone(name: str) -> bool:
+    """Whether a name says only that it is a date, or of what; where years stand under it, one that is wanted.
+
+    >>> dates_alone("Date de fermeture"), dates_alone("Date of last contact")
+    (True, False)
+    """
+    words = tokens(name)
+    return bool(words & _DATES) and not words & (_ASKS[NONE] | _NOT_NOW) - _DATES
+
+
+def near_us(name: str) -> bool:
+    """Whether a name asks how near somebody is to whoever wrote the table; in capitals it is a country.
+
+    >>> near_us("Draht zu uns"), near_us("Relation with us"), near_us("Aid from the US")
+    (True, True, False)
+    """
+    return bool(tokens(re.sub(r"\bUS\b", " ", name)) & _TO_US)
+
+
+def _wished_in_brackets(name: str) -> bool:
+    """Whether what stands in brackets says that somebody wants what the name names: Dividend (wants)."""
+    words = {one.casefold() for told in _BRACKETS.findall(name) for one in _WORD.findall(told)}
+    return bool(words & (_ASKS["position"] - _OF_PLACE)) or any(one.startswith(_WISHED) for one in words)
 
 
 def as_it_is(name: str) -> bool:
@@ -120,14 +185,27 @@ def _meant(name: str) -> frozenset[str]:
     named = (role(one) or role_instead(one) for one in words if len(one) > 2)
     meant = {one for one in named if one is not None and one in HINTED}
     meant |= {asked for asked, some in _ASKS.items() if words & some}
+    if "cap" in words and len(words) > 1 and "_" not in name:
+        meant.discard("capability")  # a cap on prices is none
+    meant |= {asked for asked, stems in _STEMS.items() if any(one.startswith(stems) for one in words)}
+    if words & _WEIGHTS and words & (_ISSUES | _WHOSE) and not words & _WITHIN:
+        meant = (meant - {"capability", "position"}) | {"salience"}  # what an issue weighs for them
     if any(one.startswith(_WISHED + _ACCEPTED) for one in words):
         meant = (meant - {"capability"}) | {"position"}  # the cap that is sought
     if words & _VOTES or any(one.endswith(_COMPOUNDS) for one in words):
         meant.add("vote")
+    if not meant and near_us(name):
+        meant = {NONE}
+    if not meant and _wished_in_brackets(name):
+        meant = {"position"}
     if certainty(name):
         meant = {NONE}
     if words & _COUNTS and "%" not in name and not meant & {"position", "vote", "seats"}:
         meant = {NONE}
+    if any(one.endswith(_SHARES) for one in words):
+        meant.add(SHARE)
+    if "%" in name and words & _CAPITAL and not meant:
+        meant.add(SHARE)
     if "salience" in meant and SHARE in meant and "%" not in name:
         meant.discard(SHARE)  # how much a share of something matters
     if SHARE in meant and words & _ASKS["position"]:
@@ -143,6 +221,8 @@ def _meant(name: str) -> frozenset[str]:
     if meant == {"vote", NONE}:
         dated = words & {"date", "year", "comment", "comments", "note", "notes"}
         meant = {NONE} if dated else {"vote"}
+    if meant == {"vote", "capability"}:
+        meant = {"vote"}  # the weight of a vote
     if meant == {"actor", NONE}:
         return frozenset((NONE,))
     if "veto" in meant:
@@ -165,7 +245,7 @@ def said(name: str) -> Mapping[str, float]:
         return {whole: WHOLE} | {meant: ASIDE for meant, names in aside.items() if key(name) in names}
     if not name or of_issue(name) is not None:
         return {}
-    instead = role_instead(name)
+    instead = role_instead(name) or role_alone(name)
     if instead is not None:
         return {instead: INSTEAD}
     if any(key(name) in some for some in PERSON.values()):
@@ -180,4 +260,7 @@ def said(name: str) -> Mapping[str, float]:
     if len(meant) > 1 and "capability" in meant and "position" in meant and len(meant) == 2:
         return {"position": OPEN, "capability": OPEN}
     found = hint(name)
+    first = _WORD.search(name)
+    if found == "actor" and first and role_instead(first[0]) == "actor":
+        return {"actor": INSTEAD}  # a member of something
     return {} if found is None else {found: PART}

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
 from instantsia.stakeholders.files.cells.ladders import ladder
-from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, YES
+from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, UNDECIDED, YES
 from instantsia.stakeholders.files.columns.contents import (
     MOST,
     MOST_OPTIONS,
@@ -116,15 +116,18 @@ def kind_of(texts: Sequence[str]) -> str:
 
     if share(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not is_number(text))) >= 0.5:
         return "contacts"
-    if share(_DATE.fullmatch) >= MOST_CELLS and not _of_points(some):
+    if _of_points(some):
+        return "numbers"
+    if share(_DATE.fullmatch) >= MOST_CELLS:
         return "dates"
     if _are_tallies(some):
         return "tallies"
     if share(numberish) >= MOST_CELLS:
         return _of_numbers(some)
     kind = _of_words(some, [text for text in some if not is_number(text)])
-    # an abstention beside yes and no is how somebody votes, and not whether they may
-    return "ballot" if kind == "right" and any(map(_ABSTENTION.match, held)) else kind
+    # an abstention beside yes and no, or who is undecided, is how somebody votes, and not whether they may
+    away = any(_ABSTENTION.match(text) or text.casefold() in UNDECIDED for text in held)
+    return "ballot" if kind == "right" and away else kind
 
 
 def _are_signs(held: Sequence[str]) -> bool:
@@ -184,7 +187,7 @@ def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
     known_attitudes = sum(attitude(text) is not None for text in words)
     plain = sum(one in YES or one in NO for one in begun)
     if 2 * plain < len(some) and (
-        attitudes(words) is not None or (len(some) > 4 and known_attitudes >= MOST_CELLS * len(some))
+        attitudes(words) is not None or (len(some) > 3 and known_attitudes >= MOST_CELLS * len(some))
     ):
         return "ballot" if voted == "stance" and attitudes(words) is None else "attitudes"
     if voted:
@@ -197,7 +200,7 @@ def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
         # a condition or an abstention beside yes and no is how somebody votes, and not whether they may
         whole = sum(text in YES or text in NO for text in bare)
         return "ballot" if away or whole < plain else "right"
-    if known_attitudes == len(words) > 1:
+    if known_attitudes and known_attitudes + sum(map(bool, map(_ABSTENTION.match, words))) == len(words) > 1:
         return "ballot"
     long = sum(map(len, some)) / len(some)
     if sum(len(text.split()) for text in some) / len(some) >= WORDY or long > LONG:

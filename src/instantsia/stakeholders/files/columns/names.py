@@ -17,6 +17,8 @@ from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 _WRITTEN = tomllib.loads(Path(__file__).with_name("column_names.toml").read_text("utf-8"))
 INSTEAD: dict[str, str] = _WRITTEN.pop("instead")
 """{role: names that mean it only where no column has one of its names}: "Actor, Country" has one column of actors."""
+ALONE: dict[str, str] = _WRITTEN.pop("alone")
+"""{role: names that may mean it, which is asked, and that say nothing as a word within a longer name}."""
 FURTHER: dict[str, str] = _WRITTEN.pop("further")
 """{role: short names, and names in languages that are read in part}, which mean it as those of `INSTEAD` do."""
 NAMES: dict[str, dict[str, str]] = _WRITTEN
@@ -58,15 +60,17 @@ def _table(names: str, role: str) -> dict[str, str]:
 
 _FIRST = {one: role for role, told in NAMES.items() for names in told.values() for one in _table(names, role)}
 _SECOND = {one: role for role, names in INSTEAD.items() for one in _table(names, role)}
+_WHOLE = {one: role for role, names in ALONE.items() for one in _table(names, role)}
 _THIRD = {one: role for role, names in FURTHER.items() for one in _table(names, role)}
 _WORDS = HEADER_WORDS
-_NO_ISSUE = frozenset(
+NO_ISSUE = frozenset(
     word
     for words in (
         _WORDS["not_now"]["words"],
         _WORDS["now"]["words"],
         _WORDS["wished"]["desired"],
         _WORDS["ours"]["words"],
+        _WORDS["whose"]["words"],
     )
     for word in words.split()
 )
@@ -108,6 +112,15 @@ def role_instead(name: str) -> str | None:
     return None if found == "salience" and "%" in name and "stake" in name.casefold() else found
 
 
+def role_alone(name: str) -> str | None:
+    """What a column's whole name may mean, which is asked about.
+
+    >>> role_alone("Offer"), role_alone("Offer made on")
+    ('position', None)
+    """
+    return _meant(name, _WHOLE)
+
+
 def _meant(name: str, table: dict[str, str]) -> str | None:
     """What a name means by itself, without the words of how much, or by each of its parts that a table has."""
     bare = _SCALE.sub("", _BRACKETS.sub("", name[:LONGEST])).strip()
@@ -146,7 +159,7 @@ def of_issue(name: str) -> tuple[str, str] | None:
     if match is None or role(bare) is not None:
         return None
     found = role(match[2]) or _SHORT.get(key(match[2]))
-    if found == "position" and all(word in _NO_ISSUE for word in re.findall(r"[^\W\d_]+", match[1].casefold())):
+    if found == "position" and all(word in NO_ISSUE for word in re.findall(r"[^\W\d_]+", match[1].casefold())):
         return None
     return (match[1].strip(), found) if found in ("position", "salience") else None
 

@@ -7,7 +7,8 @@ import re
 _NUMBERED = re.compile(
     r"(?:\b(?:art(?:icle|ikel|[íi]culo|icolo|igo|ykuł)?|cl(?:ause|[áa]usula|ausola)?|klausel|issues?|question|frage|pregunta|domanda"
     r"|quest[ãa]o|vraag|fr[åa]ga|points?|punkt|punto|ponto|punt|items?|para(?:graph)?|absatz|abs|sections?|sec|motion|antrag"
-    r"|amendment|am|option|topic|thema|q|ст(?:атья)?|пункт|п|вопрос|άρθρο|madde)\s*[.:#-]?|§+)\s*(\d+(?:\s*\(\d+\))?[a-z]?)(?!\w)",
+    r"|amendment|am|option|topic|thema|q|res(?:olution|oluci[óo]n|oluzione|olu[çc][ãa]o|olutie)?|beschluss|uchwa[łl]a|резолюция|besluit"
+    r"|prop(?:osal|osition|uesta|osta)?|vorschlag|ст(?:атья)?|пункт|п|вопрос|άρθρο|madde)\s*[.:#-]?|§+)\s*(\d+(?:\s*\(\d+\))?[a-z]?)(?!\w)",
     re.IGNORECASE,
 )
 

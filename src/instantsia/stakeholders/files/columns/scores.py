@@ -21,6 +21,7 @@ from instantsia.stakeholders.files.columns.added_up import added_up
 from instantsia.stakeholders.files.columns.beside import (
     beyond_a_whole,
     for_others,
+    has_unit,
     nobody_in,
     numbering,
     of_members,
@@ -40,13 +41,14 @@ from instantsia.stakeholders.files.columns.hints import (
     acceptable,
     as_it_is,
     certainty,
+    dates_alone,
     how_they_vote,
     said,
 )
 from instantsia.stakeholders.files.columns.kind_points import KIND, NEVER, OTHER
 from instantsia.stakeholders.files.columns.kinds import first_number, hedged
 from instantsia.stakeholders.files.columns.raters import named_rater
-from instantsia.stakeholders.files.columns.scales import told_scale
+from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
 
 GUESSED = ("actor", "position", "salience", "capability", "vote", "seats", "veto", "issue")
 """Roles that are assigned together; a source, a note or a body is taken by its name alone."""
@@ -58,6 +60,12 @@ WHOLE_AGAINST = -12.0
 GAPS = {"actor": 8.0, "position": 3.0}
 TOLD = 1.0
 """A scale that its name tells, for numbers."""
+STANCE = 4.0
+"""What yes and no are more as positions where their name asks for a stance: In favour of the merger?"""
+ENDS = 1.5
+"""What the ends of a scale mean, where a name tells it: Rent control (0 none, 10 strict)."""
+UNIT = 1.5
+"""A unit in a name that says nothing else: Ceasefire (days)."""
 SHORT = 1.5
 """What a column of abbreviations loses as one of actors: the full names may stand beside them."""
 AS_IT_IS, LONG_AGO = 1.5, -1.5
@@ -74,6 +82,8 @@ HOW_THEY_VOTE = 8.0
 FOR_OTHERS, NO_STANCE, OWED, HEDGED = 6.0, 6.0, 2.0, 4.0
 """What columns lose as one of actors that name people who speak for them; as one of positions, that number files or
 tell places, and that tell what is owed; and what labels are more of which many say rather, or leaning."""
+FIGURES = 1.5
+"""What figures are more as positions where their name says that they are, or in which unit: Price wanted."""
 ACCEPTABLE = 4.0
 """What a column of what would be accepted loses as the position beside one of where they stand."""
 SHORTEST = 5
@@ -165,12 +175,14 @@ def _as_position(one: _Looked) -> float:
     score -= OWED * (not one.told and owed(column.name))
     if kind == "labels" and _hedged(column):
         score += HEDGED
-    if told_scale(column.name) is not None and kind in ("numbers", "ranges", "figures", "years"):
-        score += TOLD
+    if kind == "right" and one.told:
+        score += STANCE
+    if kind in ("numbers", "ranges", "figures", "years"):
+        score += _measured(column.name, kind, named=one.told > 0)
     if "vote" in name and (
         in_words
-        or (kind in ("labels", "mixed") and _leanings(column))
-        or (kind == "right" and how_they_vote(column.name))
+        or (kind in ("labels", "mixed", "names") and _leanings(column))
+        or (kind in ("right", "labels", "mixed") and how_they_vote(column.name))
     ):
         score += HOW_THEY_VOTE - (WHOLE_AGAINST if name["vote"] > INSTEAD else AGAINST["position"])
     if in_words or kind in ("labels", "signs", "right"):
@@ -178,9 +190,22 @@ def _as_position(one: _Looked) -> float:
     return score - 0.01 * column.at
 
 
+def _measured(name: str, kind: str, *, named: bool) -> float:
+    """What a column of numbers is more as one of positions by how its name says that they are measured.
+
+    Where no name says more, points from 1 up are as often those of care or of weight, and amounts are wanted.
+    """
+    unit = has_unit(name)
+    more = FIGURES * (kind == "figures" and (named or unit)) + ENDS * (told_ends(name) is not None)
+    scale = told_scale(name)
+    if scale is not None and (named or scale[0] <= 0):
+        return more + TOLD
+    return more + UNIT * (scale is None and not named and (unit or kind == "years"))
+
+
 def _against(one: _Looked, role: str) -> float:
     """What a name that says something else takes from a column for a role that needs no name."""
-    if not one.said or one.told:
+    if not one.said or one.told or (one.kind == "years" and dates_alone(one.column.name)):
         return 0.0
     whole = max(one.said.values()) > INSTEAD and NONE not in one.said
     return WHOLE_AGAINST if whole else AGAINST[role]

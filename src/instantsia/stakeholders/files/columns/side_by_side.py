@@ -12,12 +12,24 @@ from collections.abc import Callable, Sequence
 
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.added_up import is_mean
-from instantsia.stakeholders.files.columns.beside import beyond_a_whole
+from instantsia.stakeholders.files.columns.beside import beyond_a_whole, has_unit
 from instantsia.stakeholders.files.columns.column import Column
-from instantsia.stakeholders.files.columns.hints import NONE, PART, SHARE, as_it_is, certainty, not_now, said, tokens
+from instantsia.stakeholders.files.columns.hints import (
+    NONE,
+    PART,
+    SHARE,
+    acceptable,
+    as_it_is,
+    asked_of,
+    certainty,
+    not_now,
+    said,
+    tokens,
+)
 from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.numbering import numbered
+from instantsia.stakeholders.files.columns.scales import told_scale
 
 Issues = tuple[tuple[int, int | None], ...]
 """(place of the position, place of the salience or None) of each issue."""
@@ -62,7 +74,7 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
         and not certainty(one.name)
         and not _of_another(one)
     ]
-    for way in (_numbered, _with_saliences, _at_moments, _of_stances, _of_one_scale):
+    for way in (_before_one_name, _numbered, _with_saliences, _at_moments, _of_stances, _of_one_scale, _asked_apart):
         found = way(columns, some, best)
         if len(found) > 1:
             return _attached(columns, found, keep)
@@ -87,6 +99,22 @@ def _numbered(columns: Sequence[Column], some: Sequence[Column], best: int) -> l
         if number := numbered(one.name):
             numbers.setdefault(number, one.at)
     return sorted(numbers.values())
+
+
+def _before_one_name(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
+    """Columns each before one of columns that are all called alike, which say how much each issue weighs for somebody.
+
+    What stands before such a column is an issue even in words: Franchise, Weight, Form of state, Weight.
+    """
+    for name in dict.fromkeys(one.name for one in columns if one.name):
+        same = [one for one in columns if one.name == name and set(said(name)) & {"salience", "capability"}]
+        before = [columns[one.at - 1] for one in same if one.at and one.kind in OF_SALIENCE]
+        names = {
+            one.name for one in before if one.kind in (*HELD, "labels", "mixed") and not said(one.name).get("actor")
+        }
+        if 1 < len(same) == len(before) == len(names - {"", name}):
+            return [one.at for one in before]
+    return []
 
 
 def _saliences(columns: Sequence[Column]) -> list[Column]:
@@ -179,7 +207,7 @@ def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) 
         return []
     plain = [one for one in some if one.kind == "numbers" and one.filled > 0.6 and _no_role(one)]
     run = [one for one in plain if any(abs(one.at - other.at) == 1 for other in plain)]
-    sizes = {_size(one.texts) for one in run}
+    sizes = {(_size(one.texts), told_scale(one.name), has_unit(one.name)) for one in run}
     return [one.at for one in run] if len(sizes) == 1 and best in {one.at for one in run} else []
 
 
@@ -187,6 +215,22 @@ def _no_role(column: Column) -> bool:
     """Whether a name tells no role, or one of a share that, by its numbers, is a share of no whole that is divided."""
     told = said(column.name)
     return not told or (set(told) == {SHARE} and beyond_a_whole(column.texts))
+
+
+def _asked_apart(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
+    """The best one and others whose names say that they are positions, and on what else: Overall view, Equity ask."""
+    own = asked_of(columns[best].name)
+    out = {asked_of(one.name): one.at for one in reversed(some) if _asks_for_more(one) and one.at != best}
+    return sorted({best, *(at for asked, at in out.items() if asked and asked != own)})
+
+
+def _asks_for_more(column: Column) -> bool:
+    return (
+        said(column.name).get("position", 0.0) >= PART
+        and column.kind in (*STANCES, "numbers", "figures", "years", "ranges")
+        and column.filled > 0.3
+        and not acceptable(column.name)
+    )
 
 
 def _size(texts: Sequence[str]) -> int:

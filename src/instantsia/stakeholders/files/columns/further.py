@@ -1,0 +1,65 @@
+"""Columns beside the positions that may be positions, too: on a further issue, or in their place. They are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from instantsia.stakeholders.files.columns.beside import chosen, has_unit, numbering, owed
+from instantsia.stakeholders.files.columns.column import Column
+from instantsia.stakeholders.files.columns.hints import NONE, as_it_is, dates_alone, said
+from instantsia.stakeholders.files.columns.scales import told_scale
+from instantsia.stakeholders.files.columns.side_by_side import MOMENT
+
+
+def also_positions(
+    columns: Sequence[Column], scores: Mapping[int, float], positions: Sequence[int], held: set[int], least: float
+) -> tuple[int, ...]:
+    """Places of columns that may be positions as well: no counts, no marks, and nothing else by their names.
+
+    least   what they score at least, unless their names say that they are positions
+    """
+    words = {text.casefold() for at in positions for text in columns[at].texts if text}
+    now = any(as_it_is(columns[at].name) for at in positions)
+    out = []
+    for one in columns:
+        told = said(one.name)
+        if one.kind == "years" and dates_alone(one.name):
+            told = {}
+        if one.at in held or not one.name or {"issue", NONE} & set(told):
+            continue
+        if "vote" in told and one.kind in ("attitudes", "ballot") and len(positions) > 1:
+            out.append(one.at)  # how they vote on the whole, beside what they say to each part
+            continue
+        if scores[one.at] <= 0 or (now and MOMENT.search(one.name)):
+            continue
+        if "position" in told:
+            if one.kind in ("names", "titles", "prose", "contacts") or (one.kind == "right" and len(positions) > 1):
+                continue
+        elif not _alike(one, words) or (
+            scores[one.at] < least and one.kind not in ("attitudes", "signs", "ballot") and not further(one)
+        ):
+            continue
+        out.append(one.at)
+    return tuple(out)
+
+
+def further(column: Column) -> bool:
+    """Whether a column beside the positions asks for another: what is sought, points of a scale, or a choice."""
+    if column.kind in ("right", "names", "titles", "prose", "empty", "contacts", "dates", "count"):
+        return False
+    told = said(column.name)
+    if column.kind in ("labels", "mixed") and not told:
+        return chosen(column.texts)
+    if told or column.kind not in ("numbers", "years", "ranges", "figures"):
+        return "position" in told
+    if numbering(column.texts) or owed(column.name) or as_it_is(column.name):
+        return False
+    return told_scale(column.name) is not None or has_unit(column.name)
+
+
+def _alike(column: Column, words: set[str]) -> bool:
+    """Whether a column that says nothing by its name may be positions, too: words only where they are the same."""
+    some = {text.casefold() for text in column.texts if text}
+    if column.kind in ("labels", "mixed", "right", "names"):
+        return len(some & words) > 1 or (column.kind in ("labels", "mixed") and chosen(column.texts))
+    return not some <= {"0", "1"}
