@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from instantsia.stakeholders.build.as_read import _scales
 from instantsia.stakeholders.build.opened import Opened, opened
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.questions.catalogue import ask
 
 SHEETS = Path(__file__).parent / "sheets"
 TODAY = 739_950
@@ -42,10 +42,10 @@ def parts(name: str) -> Iterator[tuple[str, str]]:
     if "no_actors" in told:
         yield "no actors", ", ".join(one for one in people if begins(one, told["no_actors"]))
     for issue, scale in told.get("scale", {}).items():
-        found = of_issue(_scales(read), issue, told["scale"])
+        found = of_issue(scales(read), issue, told["scale"])
         yield f"scale {issue}", "" if tuple(scale) in found.values() else f"{found}, meant {scale}"
     for issue, ends in told.get("held", {}).items():
-        found = of_issue(_scales(read), issue, told["held"])
+        found = of_issue(scales(read), issue, told["held"])
         yield f"held {issue}", "" if any(holds(one, ends) for one in found.values()) else f"{found}, held {ends}"
     for role, words in told.get("order", {}).items():
         yield f"order of {role}", out_of_order(entries, role, words)
@@ -57,6 +57,12 @@ def parts(name: str) -> Iterator[tuple[str, str]]:
         yield f"unknown {issue}", other_names([one.actor for one in here if nowhere(one.position)], names, people)
     if "no_vote" in told:
         yield "no vote", ", ".join(one for one in told["no_vote"] if not without_vote(read, one))
+
+
+def scales(read: Opened) -> dict[str, tuple[float, float]]:
+    """{issue: its scale}, of those whose positions are points of one."""
+    asking = ask(read.known, read.written)
+    return {name: asking.of(name).value("scale") for name, facts in read.known.issues.items() if not facts.options}
 
 
 def of_issue(found: Mapping[str, Any], issue: str, keys: Mapping[str, Any]) -> dict[str, Any]:

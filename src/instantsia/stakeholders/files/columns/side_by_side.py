@@ -207,7 +207,7 @@ def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) 
         return []
     plain = [one for one in some if one.kind == "numbers" and one.filled > 0.6 and _no_role(one)]
     run = [one for one in plain if any(abs(one.at - other.at) == 1 for other in plain)]
-    sizes = {(_size(one.texts), told_scale(one.name), has_unit(one.name)) for one in run}
+    sizes = {(_size(one.texts), told_scale(one.name), _measured(one)) for one in run}
     return [one.at for one in run] if len(sizes) == 1 and best in {one.at for one in run} else []
 
 
@@ -215,6 +215,11 @@ def _no_role(column: Column) -> bool:
     """Whether a name tells no role, or one of a share that, by its numbers, is a share of no whole that is divided."""
     told = said(column.name)
     return not told or (set(told) == {SHARE} and beyond_a_whole(column.texts))
+
+
+def _measured(column: Column) -> bool:
+    """Whether a name tells a unit; per cent of no whole that is divided run from 0 to 100 as points do."""
+    return has_unit(column.name) and set(said(column.name)) != {SHARE}
 
 
 def _asked_apart(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:

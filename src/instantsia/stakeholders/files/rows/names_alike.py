@@ -27,7 +27,7 @@ def alike(cells: Sequence[Cell]) -> list[str]:
     >>> from instantsia.stakeholders.files.sheet import Spot
     >>> names = ("Dean of Science (Prof. U. Brand)", "Ann", "U. Brand", "Red Agua", "Red Agua (Oaxaca)")
     >>> print(*alike([Cell(name, Spot("ban.csv", "", at)) for at, name in enumerate(names, 2)]))
-    May be one and the same, and read as two: 'U. Brand' (row 4) and 'Dean of Science (Prof. U. Brand)' (row 2), 'Red Agua' (row 5) and 'Red Agua (Oaxaca)' (row 6)
+    May be one and the same, and read as two: 'U. Brand' (row 4) and 'Dean of Science (Prof. U. Brand)' (row 2); 'Red Agua' (row 5) and 'Red Agua (Oaxaca)' (row 6)
     """  # noqa: E501
     names = {folded(cell.text): cell for cell in reversed(cells) if cell.text}
     whole = {_plain(cell.text): cell for cell in names.values()}
