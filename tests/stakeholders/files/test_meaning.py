@@ -204,3 +204,37 @@ def test_raters_who_agree_leave_no_more_doubt_than_raters_who_differ(text: str, 
     assert a.position.number.low == a.position.number.high == 70
     assert b.position.number is not None
     assert b.position.number.among == (20, 24)
+
+
+MATRIX = """Issue,0 means,10 means,Sunni front,Army,Scouts,Lake people,Plateau
+Ceasefire,"national teams, no flags",full mission,8,2,3-4,9,?
+Amnesty,none,blanket,5,7,8,4,4
+Revenues,to the treasury,to the regions,6,2,,7,9
+Fighters (est.),,,4200,28000,3100,900,1500
+Clout at the table (1-10),,,6,10,4,2,5
+Lead negotiator,,,Dr Sarin,Min. Castan,Col. Dray,rotating,Elder Mirun
+"""
+
+
+def test_a_matrix_of_issues_in_rows_and_actors_in_columns_is_turned(tmp_path: Path) -> None:
+    """If it failed, what a column of an actor holds would be the positions of issues as if these were actors."""
+    (tmp_path / "talks.csv").write_text(MATRIX)
+    found = stakeholders(understood(read_sheet(tmp_path / "talks.csv")).sheet)
+    assert {one.actor for one in found.entries} == {"Sunni front", "Army", "Scouts", "Lake people", "Plateau"}
+    assert sorted(found.issues) == ["Amnesty", "Ceasefire", "Revenues"]
+    number = {(one.issue, one.actor): one.position.number for one in found.entries}
+    assert number["Ceasefire", "Plateau"] is None
+    assert number["Revenues", "Scouts"] is None
+    assert [number[issue, "Army"].low for issue in sorted(found.issues)] == [7, 2, 2]  # type: ignore[union-attr]
+    assert found.ends["Ceasefire"] == ("national teams, no flags", "full mission")
+    assert {one.actor: one.capability.number.low for one in found.entries if one.capability.number}["Army"] == 10
+    assert "Fighters (est.)" in found.unread
+
+
+def test_a_list_of_issues_with_their_actors_is_not_turned(tmp_path: Path) -> None:
+    text = "Issue,Actor,Position,Salience,Capability,Votes\nTax,A,20,30,40,1\nVisa,A,50,30,40,1\nLevy,B,60,70,80,2\n"
+    (tmp_path / "long.csv").write_text(text)
+    assert {one.actor for one in stakeholders(understood(read_sheet(tmp_path / "long.csv")).sheet).entries} == {
+        "A",
+        "B",
+    }

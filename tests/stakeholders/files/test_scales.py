@@ -148,3 +148,11 @@ def test_a_mark_that_may_group_thousands_is_asked_about(
 def test_a_point_between_commas_is_decimal_unless_the_others_are_a_thousandfold(tmp_path: Path) -> None:
     assert read(tmp_path, "actor,position,power\nA,20,3.141\nB,30,2.718\n").proposed.decimal is None
     assert read(tmp_path, "actor,position,power\nA,20,1.054\nB,30,997\n").proposed.decimal == (",", "1.054")
+
+
+@pytest.mark.parametrize("value", ["4200", "55", "-4200", "1000000"])
+def test_a_scale_that_is_proposed_has_two_ends(value: str, tmp_path: Path) -> None:
+    """If it failed, a table would be refused for what the program itself proposes."""
+    for name in ("Position", "Position (tonnes)", "Position (%)"):
+        found = read(tmp_path, f"actor,{name}\nA,{value}\nB,{value}\n")
+        assert all(doubt.scale[0] < doubt.scale[1] for doubt in found.proposed.scales.values())

@@ -36,7 +36,7 @@ _OUT_OF = re.compile(
 )
 """A scale by its upper end alone: Salience /10, note sur 20."""
 _NAMED = re.compile(
-    rf"({_NUMBER})\s*(?:=|:)\s*([^,;/|()\d][^,;/|()=\d]*?)\s*(?:[,;/|]|\.{{2,3}}|…|\b(?:to|and|und|bis|et|y|e|i|и)\b|\s)\s*({_NUMBER})\s*(?:=|:)\s*([^,;|()]+)"
+    rf"({_NUMBER})\s*(?:=|:)\s*([^,;/|()\d][^;/|()=\d]*?)\s*(?:[,;/|]|\.{{2,3}}|…|\b(?:to|and|und|bis|et|y|e|i|и)\b|\s)\s*({_NUMBER})\s*(?:=|:)\s*([^,;|()]+)"
     rf"|(?<![\w.,])({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*?)\s*(?:-|–|—|/|,|;|\.{{2,3}}|…|\bto\b)\s*({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*)"
 )
 """Both ends with their names: 0 = no ban, 100 = full ban; 1 yes - 5 no."""
@@ -79,15 +79,15 @@ def told_scale(header: str) -> Scale | None:
     >>> told_scale("Salience (1-5)"), told_scale("Position: 0 = no ban, 100 = full ban"), told_scale("Position")
     ((1.0, 5.0), (0.0, 100.0), None)
     """
-    named = _NAMED.search(header)
+    named = _named_ends(header)
+    if named is not None:
+        return (named[0][0], named[1][0]) if named[0][0] < named[1][0] else None
     match = next((found for found in _TOLD.finditer(header) if _is_scale(found)), None)
-    pair = _ends_of(named)[:2] if named else match.groups() if match else None
-    if pair is None:
+    if match is None:
         top = _OUT_OF.search(header)
         return MARKS[0] if _MARKS.search(header) else (0.0, float(top[1])) if top else None
-    low, high = map(value_of, pair)
-    # the best end may stand first: 5 = for, 1 = against
-    return (low, high) if low < high else (high, low) if named and high < low else None
+    low, high = map(value_of, match.groups())
+    return (low, high) if low < high else None
 
 
 def _is_scale(match: re.Match[str]) -> bool:
@@ -103,16 +103,13 @@ def _is_scale(match: re.Match[str]) -> bool:
 def told_ends(header: str) -> tuple[str, str] | None:
     """What a header says that the two ends mean, or None.
 
-    >>> told_ends("Position (0 = no ban, 100 = full ban)")
-    ('no ban', 'full ban')
+    >>> told_ends("Position (0 = no ban, 100 = full ban)"), told_ends("Vote (1 = no, 2 = maybe, 5 = yes)")
+    (('no ban', 'full ban'), ('no', 'yes'))
     """
-    named = _NAMED.search(header)
+    named = _named_ends(header)
     if named is None or told_scale(header) is None:
         return MARKS[1] if named is None and _MARKS.search(header) else None
-    first, last, *words = _ends_of(named)
-    low, high = (
-        " ".join(part.split()).strip(" .") for part in (words if value_of(first) < value_of(last) else words[::-1])
-    )
+    low, high = (" ".join(name.split()).strip(" .") for _, name in named)
     return (low, high) if low and high and low.casefold() != high.casefold() else None
 
 
@@ -187,10 +184,15 @@ def bare_name(name: str) -> str:
     return " ".join(name.partition("(")[0].split()).strip(" .)/–—-")
 
 
-def _ends_of(named: re.Match[str]) -> tuple[str, str, str, str]:
-    """(first point, last point, name of the first, name of the last)."""
+def _named_ends(header: str) -> tuple[tuple[float, str], tuple[float, str]] | None:
+    """(point, name) of the low and the high end that a header names, in whatever order; those between are no ends."""
+    named = _NAMED.search(header)
+    if named is None:
+        return None
     at = 0 if named[1] is not None else 4
-    return named[at + 1], named[at + 3], named[at + 2], named[at + 4]
+    ends = [(value_of(named[at + 1]), named[at + 2]), (value_of(named[at + 3]), named[at + 4])]
+    ends += [(value_of(point), bare_name(name)) for point, name in POINT_OF.findall(header[named.end() :])]
+    return min(ends, key=lambda end: end[0]), max(ends, key=lambda end: end[0])
 
 
 def value_of(written: str) -> float:
@@ -287,7 +289,9 @@ def figure(value: float) -> str:
 
 
 def _about(low: float, high: float) -> Scale:
-    return _rounded(low, math.floor), _rounded(high, math.ceil)
+    """Two round numbers around some; where all are one round number, from 0 to it."""
+    low, high = _rounded(low, math.floor), _rounded(high, math.ceil)
+    return (low, high) if low < high else (min(low, 0.0), max(high, 0.0))
 
 
 def _rounded(value: float, towards: Callable[[float], int]) -> float:
