@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import sub
 
+from instantsia.stakeholders.files.columns.groups import names_end
+from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.names import is_header, role, roles
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.table.shape import ABOVE, Shape, best_row, measured, shape_below
@@ -13,6 +16,8 @@ from instantsia.stakeholders.files.table.shape import ABOVE, Shape, best_row, me
 Known = Callable[[Sequence[str]], bool]
 LONGEST_NUMBER = 40
 """Signs of the number of an article that stands over the name of a column."""
+STARRED = (("position", "salience"), (None, "salience"))
+"""What the two columns of a group are by words of theirs: wants and stars, goes to and stars."""
 OF_GROUPS = ("position", "salience")
 """What may stand under the name of a group, which then is that of an issue."""
 
@@ -74,8 +79,7 @@ def known_header(
         below = rows[place + 1] if place + 1 < len(rows) else None
         if known(row):
             if below is not None and _over_names(row, below):
-                joined = [own or over for own, over in zip_longest(below, row, fillvalue="")]
-                return Header(place, place + 1, _trimmed(joined))
+                return Header(place, place + 1, _trimmed(_under_bands(row, below)))
             return Header(place, place, _trimmed(row))
         if below is None or not any(row[1:]):  # a title stands alone in the first cell
             continue
@@ -95,7 +99,8 @@ def _over_names(row: Sequence[str], below: Sequence[str]) -> bool:
     width = max(width, max((place for place, name in enumerate(below, 1) if name), default=0))
     over = [row[place] if place < len(row) else "" for place in range(width)]
     under = [below[place] if place < len(below) else "" for place in range(width)]
-    blank = [place for place, name in enumerate(over) if not name]
+    # a margin has a name in neither row
+    blank = [place for place, name in enumerate(over) if not name and (place or under[place])]
     if len(blank) < 2 and not (blank and len([name for name in under if name]) == 2):
         return False
     bands = {place for place in range(width - 1) if over[place] and not over[place + 1]}
@@ -106,6 +111,15 @@ def _over_names(row: Sequence[str], below: Sequence[str]) -> bool:
         and not any(measured(under[place]) for place in named)
         and len({under[place] for place in named}) == len(named)
     )
+
+
+def _under_bands(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The names under bands; an end of a range, as Low, Best and High, means nothing without the name of its band."""
+    out, band = [], ""
+    for own, over in zip_longest(below, above, fillvalue=""):
+        band = over or band
+        out.append(f"{band} {own}" if own and own != band and names_end(own) else own or over)
+    return out
 
 
 def _two(rows: Sequence[Sequence[str]], place: int, shape: Shape, merged: frozenset[int]) -> Header | None:
@@ -122,7 +136,11 @@ def _two(rows: Sequence[Sequence[str]], place: int, shape: Shape, merged: frozen
         groups = len(set(doubled)) < len(doubled)
         joined = _joined(above, below, spread=first not in merged, groups=groups)
         wider = shape_below(rows, first, joined, first + 1)
-        if len(wider.columns) > len(shape.columns) and len({*filter(None, joined)}) == sum(map(bool, joined)):
+        # what stands once under each group, wants and stars, is told apart by the groups alone
+        apart = groups and first < place and len(wider.columns) == len(shape.columns)
+        if (apart or len(wider.columns) > len(shape.columns)) and len({*filter(None, joined)}) == sum(
+            map(bool, joined)
+        ):
             return Header(first, first + 1, _trimmed(joined))
     return None
 
@@ -143,10 +161,13 @@ def _joined(above: Sequence[str], below: Sequence[str], spread: bool, groups: bo
     groups   whether every name under that of a group carries it
     """
     out, group = [], ""
+    starts = [place for place, name in enumerate(above) if name]
+    # the last group is as wide as those before it, and what stands behind it is of none
+    end = starts[-1] + max(map(sub, starts[1:], starts)) if groups and len(starts) > 1 else len(below)
     for place in range(max(len(above), len(below))):
         own = below[place] if place < len(below) else ""
         over = above[place] if place < len(above) else ""
-        group = over or (group if spread else "")
+        group = over or (group if spread and place < end else "")
         if own and group and group != own and (groups or role(own) in OF_GROUPS):
             out.append(f"{group} {own}")
         else:
@@ -163,6 +184,8 @@ def _with_positions(names: list[str], above: Sequence[str], below: Sequence[str]
         if [role(one) for one in both] in ([None, "salience"], ["salience", None]):
             here = at + (role(both[0]) is not None)
             out[here] = f"{group}position [{names[here].removeprefix(group)}]"
+        elif len(both) > 1 and (hint(both[0]), hint(both[1])) in STARRED:
+            out[at : at + 2] = [f"{group}position [{both[0]}]", f"{group}salience [{both[1]}]"]
     return out
 
 
