@@ -9,7 +9,7 @@ from operator import sub
 
 from instantsia.stakeholders.files.columns.groups import names_end
 from instantsia.stakeholders.files.columns.hints import hint
-from instantsia.stakeholders.files.columns.names import is_header, role, roles
+from instantsia.stakeholders.files.columns.names import is_header, role, role_alone, roles
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.table.shape import ABOVE, Shape, best_row, measured, shape_below
 
@@ -57,7 +57,33 @@ def find_header(
             return Header(place, place, _trimmed(rows[place]) if rows else [])
         found = _two(rows if across is None else across, place, shape, merged)
         found = found or Header(place, place, _trimmed(rows[place]))
-    return _with_numbers(rows, found)
+    return _with_issues(rows, _with_numbers(rows, found))
+
+
+def _with_issues(rows: Sequence[Sequence[str]], found: Header) -> Header:
+    """The header, where bands above it name positions and saliences, and it the issues of both, in the same order."""
+    above = rows[found.first - 1] if found.first > 0 and found.first == found.last else []
+    starts = [at for at, name in enumerate(above) if name]
+    bands: dict[str | None, list[int]] = {}
+    for start in starts if len(starts) > 1 else []:
+        meant = role(above[start]) or hint(above[start]) or role_alone(above[start])
+        wide = next((at for at in range(start + 1, len(above)) if above[at]), len(found.names))
+        under = range(start, wide)
+        bands.setdefault(meant, list(under))
+    positions, saliences = (bands.get(meant, []) for meant in OF_GROUPS)
+    wide = min(len(positions), len(saliences))
+    both = [*positions[:wide], *saliences[:wide]]
+    # the last band has no end, so the shorter of the two tells how many issues there are
+    whole = len(positions) == wide or positions[0] == starts[-1] if wide else False
+    if wide < 2 or not whole or not all(at < len(found.names) and found.names[at] for at in both):
+        return found
+    if any(role(found.names[at]) for at in both):
+        return found
+    names = list(found.names)
+    for at, of in zip(positions[:wide], saliences[:wide], strict=True):
+        issue = found.names[at]
+        names[at], names[of] = f"{issue} position", f"{issue} salience [{found.names[of]}]"
+    return Header(found.first - 1, found.last, names)
 
 
 def _with_numbers(rows: Sequence[Sequence[str]], found: Header) -> Header:
