@@ -217,6 +217,8 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
         if not any(value.text or value.kind == "formula" for value in texts):
             continue
         held = [column for column, value in own[row].items() if column <= len(names) and value.text]
+        head = _over_all(areas, row, held, len(names))
+        held = [held[0]] if head else held
         if len(held) == 1 and (row, held[0]) in starts:
             out.left_out.append(_left_out(spot(row, 0), [own[row][held[0]]], "is one text over several columns"))
             continue
@@ -233,6 +235,13 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
         told = f"merged cells {_coordinates(area)} are read as {cut(value.text)} in each (unmerge them, and fill each)"
         out.doubts.extend(Problem(spot(max(area.top, bottom + 1), column), told) for column in columns)
     return out
+
+
+def _over_all(areas: Sequence[Area], row: int, held: Sequence[int], width: int) -> bool:
+    """Whether one text of a row stands over most of the table, and what else is in the row stands behind that."""
+    first = held[0] if held else 0
+    over = next((one.right for one in areas if one.top == one.bottom == row and one.left == first), 0)
+    return len(held) > 1 and 2 * (over - first + 1) > width and held[1] > over
 
 
 def _in_each(cells: Cells, own: Cells, spans: Sequence[tuple[Area, list[int]]]) -> Cells:
