@@ -16,7 +16,7 @@ from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import deadline
-from instantsia.stakeholders.questions.words import HALF, PLACED, holds, name_meant, names_in
+from instantsia.stakeholders.questions.words import PLACED, holds, name_meant, names_in
 
 NO_DECISION = "no decision"
 """What holds where nobody says what does, and no option says that nothing is done."""
@@ -89,13 +89,6 @@ def default_options(asking: Asking) -> str:
         other = CHANGE if holding is None or folded(holding) == folded(options[0]) else " ".join(holding.split())
         options = (options[0], CHANGE) if other == CHANGE else (other, *options)
     return "|".join(options)
-
-
-def default_quota(asking: Asking) -> str:
-    """More than half; but whoever says that the option with most votes stands needs no half."""
-    several = named_options(asking) and len(asking.table_facts.options) != 2
-    plurality = folded(asking.text("procedure") or "") == folded(PROCEDURES[0])
-    return "1" if several and plurality else HALF
 
 
 def guessed_status_quo(asking: Asking) -> str:
