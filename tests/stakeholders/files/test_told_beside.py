@@ -1,4 +1,4 @@
-"""What would be wrong: a number that counts something is read as what holds; a legend, a sum, an old answer as actors."""
+"""What would be wrong: a number that counts something is read as what holds; a legend or a sum is read as an actor."""
 
 from __future__ import annotations
 
@@ -71,6 +71,7 @@ def test_what_holds_on_each_issue(tmp_path: Path) -> None:
         ("Required (two thirds), 60", "60"),
         ("60 of 90 votes needed", "60"),
         ("Nötig: 60 von 90 Stimmen", "60"),
+        ("Servono 60 su 90 voti", "60"),
         ("Servono 60 voti su 90", "60"),
         ("Carried by 2/3 of the votes", "2/3"),
         ("Die Entscheidung braucht zwei Drittel", "2/3"),
@@ -129,7 +130,7 @@ def test_of_two_answers_of_one_person_the_later_counts(tmp_path: Path) -> None:
     ]  # fmt: skip
     told = read(tmp_path, head + "\n".join(rows))
     assert [(one.actor, one.position.raw) for one in told.entries] == [
-        ("Aldin", "40"), ("Berin", "70"), ("Berin (2)", "10"),
+        ("Aldin", "40"), ("Berin (b@x.org)", "70"), ("Berin (c@x.org)", "10"),
     ]  # fmt: skip
     assert [(one.spot.row, "row 4, which counts" in one.reason) for one in told.left_out] == [(2, True)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -16,6 +17,9 @@ from instantsia.stakeholders.files.table.shape import ABOVE, Shape, best_row, me
 Known = Callable[[Sequence[str]], bool]
 LONGEST_NUMBER = 40
 """Signs of the number of an article that stands over the name of a column."""
+SHORTEST = 3
+"""Letters of a word that two names have in common."""
+_WORD = re.compile(r"[^\W\d_]+")
 STARRED = (("position", "salience"), (None, "salience"))
 """What the two columns of a group are by words of theirs: wants and stars, goes to and stars."""
 OF_GROUPS = ("position", "salience")
@@ -77,13 +81,20 @@ def _with_issues(rows: Sequence[Sequence[str]], found: Header) -> Header:
     whole = len(positions) == wide or positions[0] == starts[-1] if wide else False
     if wide < 2 or not whole or not all(at < len(found.names) and found.names[at] for at in both):
         return found
-    if any(role(found.names[at]) for at in both):
-        return found
     names = list(found.names)
+    pairs = [(names[at], names[of]) for at, of in zip(positions, saliences, strict=False)]
+    if any(role(names[at]) for at in both) or not all(_one_issue(*pair) for pair in pairs):
+        return found
     for at, of in zip(positions[:wide], saliences[:wide], strict=True):
         issue = found.names[at]
         names[at], names[of] = f"{issue} position", f"{issue} salience [{found.names[of]}]"
     return Header(found.first - 1, found.last, names)
+
+
+def _one_issue(one: str, other: str) -> bool:
+    """Whether two names may be of one issue: alike, or with a word in common, as Minimum dry-season flow and dry."""
+    words = [{word for word in _WORD.findall(name.casefold()) if len(word) >= SHORTEST} for name in (one, other)]
+    return one.casefold() == other.casefold() or bool(words[0] & words[1])
 
 
 def _with_numbers(rows: Sequence[Sequence[str]], found: Header) -> Header:
@@ -187,6 +198,7 @@ def _joined(above: Sequence[str], below: Sequence[str], spread: bool, groups: bo
     groups   whether every name under that of a group carries it
     """
     out, group = [], ""
+    over_all: list[str] = []
     starts = [place for place, name in enumerate(above) if name]
     # the last group is as wide as those before it, and what stands behind it is of none
     end = starts[-1] + max(map(sub, starts[1:], starts)) if groups and len(starts) > 1 else len(below)
@@ -194,14 +206,15 @@ def _joined(above: Sequence[str], below: Sequence[str], spread: bool, groups: bo
         own = below[place] if place < len(below) else ""
         over = above[place] if place < len(above) else ""
         group = over or (group if spread and place < end else "")
+        over_all.append(group)
         if own and group and group != own and (groups or role(own) in OF_GROUPS):
             out.append(f"{group} {own}")
         else:
             out.append(own or over)
-    return _with_positions(out, above, below) if groups else out
+    return _with_positions(out, over_all) if groups else out
 
 
-def _with_positions(names: list[str], above: Sequence[str], below: Sequence[str]) -> list[str]:
+def _with_positions(names: list[str], above: Sequence[str]) -> list[str]:
     """The names, where of two columns of a group one is its salience, and the other not known: that is the position."""
     out = list(names)
     pairs = [(at, f"{over} ") for at, over in enumerate(above[:-1]) if over and above[at + 1] == over]

@@ -63,9 +63,9 @@ def shape_below(rows: Rows, place: int, joined: Sequence[str] | None = None, las
     """
     names = list(rows[place] if joined is None else joined)
     held = [name for name in names if name]
-    called = [
-        name for at, name in enumerate(names) if name and not (measured(name) and _extent(rows[place + 1 :], at, name))
-    ]
+    # one column may be called by its scale; a row of several tells how columns are measured
+    scales = [at for at, name in enumerate(names) if measured(name) and _extent(rows[place + 1 :], at, name)]
+    called = [name for at, name in enumerate(names) if name and (len(scales) > 1 or at not in scales)]
     if len(called) < 2 or any(measured(name) or len(name) > LONGEST_NAME for name in called):
         return NONE
     # "importance" may stand once for each issue; what comes again in a row of the table comes again below it

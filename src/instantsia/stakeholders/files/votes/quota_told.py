@@ -24,11 +24,14 @@ _WORD_SHARES = {
 }
 _SHARES = {share: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for share, words in _WORD_SHARES.items()}
 _OF = re.compile(
-    r"(?<![\w.,/])(\d+)\s*(?:of|out of|von|sur|de|su|di|van|z|из|/)\s*(\d+)(?![\w/]|[.,]\d)", re.IGNORECASE
+    r"(?<![\w.,/])(\d+)\s*(?:[^\W\d]+\s)?(?:of|out of|von|sur|de|su|di|van|z|из|/)\s*(\d+)(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
 )
 _FRACTION = re.compile(r"(?<![\w.,/])([2-9])\s?/\s?([3-9]|10)(?![\w/])")
 _PERCENT = re.compile(r"(?<![\w.,/])(\d{2,3}(?:[.,]\d+)?)\s*%")
-_NUMBER = re.compile(r"(?<![\w.,/])\d+(?![\w/%]|[.,]\d|:\d|\s*%|\s*(?:of|von|sur|de|su|di|van|z|из)\s*\d)")
+_NUMBER = re.compile(
+    r"(?<![\w.,/])\d+(?![\w/%]|[.,]\d|:\d|\s*%|\s*(?:[^\W\d]+\s)?(?:of|von|sur|de|su|di|van|z|из)\s*\d)"
+)
 _OTHER = re.compile(
     r"block|sperr|blocage|bloqueo|blocco|bloqueio|blokuj|blokker|блокир|quorum|quórum|kworum|кворум"
     r"|beschlussfähig|numero legale",
