@@ -70,6 +70,7 @@ from instantsia.stakeholders.questions.voters import (
     default_settles,
     default_vetoes,
     default_votes,
+    guessed_quota,
     read_body,
     read_model,
     read_quota,
@@ -188,6 +189,7 @@ QUESTIONS: Mapping[str, Question] = {
             "quota", "How many votes carry a change?",
             f"a number of votes, a share (2/3, 65%), unanimity, or {HALF}", default_quota, read_quota,
             lambda asking: voting(asking) and not asking.value("settles").decider, told=told_quota,
+            guessed=guessed_quota,
             why="So many votes, or more, carry a change against what holds.",
         ),
         Question(

@@ -139,6 +139,15 @@ def told_quota(asking: Asking) -> str:
     return f"The sheet tells it ({found[1]})." if found and found[0] == default_quota(asking) else ""
 
 
+def guessed_quota(asking: Asking) -> str:
+    """What was taken as the quota where a line beside the table tells it."""
+    told = told_quota(asking)
+    if not told:
+        return ""
+    where = told.partition("(")[2].removesuffix(").")
+    return f"Quota: {default_quota(asking)}, since the sheet tells it ({where}; --answer quota=VOTES says another)."
+
+
 def read_quota(written: str, asking: Asking) -> Quota:
     text = " ".join(written.split()).casefold()
     total = total_votes(asking)
