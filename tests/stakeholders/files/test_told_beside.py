@@ -33,6 +33,7 @@ BODY = "Actor,Position,Capability\nAldin,20,40\nBerin,35,60\nCorvo,28,50\n"
         "Science advice 22 t; now 30",
         "30 = as now",
         "In force: 30 tonnes",
+        "30 = no change / status quo, 35 = a little more, 20 = less",
     ],
 )
 def test_a_line_that_says_what_holds_is_proposed(tmp_path: Path, line: str) -> None:
@@ -49,6 +50,7 @@ def test_a_line_that_says_what_holds_is_proposed(tmp_path: Path, line: str) -> N
     [
         "Current positions of 30 governments", "Current draft 30", "Current as of 30 May", "Quota 30 t",
         "Current range 25-30", "Current quota 3 t", "Currently between 22 and 30",
+        "Need 6 of 11, today ≥30: Aldin",
     ],
 )  # fmt: skip
 def test_another_number_is_not_what_holds(tmp_path: Path, line: str) -> None:
@@ -77,6 +79,8 @@ def test_what_holds_on_each_issue(tmp_path: Path) -> None:
         ("Die Entscheidung braucht zwei Drittel", "2/3"),
         ("Qualified majority needed: 71 %", "71%"),
         ("As of 12:40, 88 in the House. Need 46 if all turn up", "46"),
+        ("need 2/3 = 18 of 26 votes", "2/3"),
+        ("Vote count (90 members, simple majority)", ""),
         ("Blocking minority: 31 votes", ""),
         ("88 of 175 votes needed", ""),
         ("The 60 votes of the left are split", ""),

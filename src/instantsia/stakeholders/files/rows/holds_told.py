@@ -23,14 +23,16 @@ LEAST_WORD = 4
 """Letters of a word of the name of an issue that a line may name."""
 _WORDS, _RIGHT_BEFORE = ("|".join(map(re.escape, WRITTEN[kind])) for kind in ("holding_words", "holding_now"))
 _NUMBER = (
-    r"(?<![\w.,/–-])[+−-]?\d+(?:[.,'\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?![\d/]|[.,]\d|\s?[–-]\s?\d|[^\W\d_]{2,}|\s*=)"
+    r"(?<![\w.,/–≥≤><-])[+−-]?\d+(?:[.,'\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?![\d/]|[.,]\d|\s?[–-]\s?\d|[^\W\d_]{2,}|\s*=)"
 )
 _HOLDS = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)|(?<!\w)(?:{_RIGHT_BEFORE})(?=\W{{1,3}}\d)", re.IGNORECASE)
 _EQUALS = re.compile(
-    rf"(?<![\w.,/–-])([+−-]?\d+(?:[.,]\d+)?)\s*(?:%|[^\W\d]{{1,3}})?\s*=\s*(?:\w{{2,3}}\s)?(?:{_WORDS})(?!\w)",
+    rf"(?<![\w.,/–≥≤><-])([+−-]?\d+(?:[.,]\d+)?)\s*(?:%|[^\W\d]{{1,3}})?\s*=\s*(?:[^\d,;=]{{0,40}}\W)?(?:{_WORDS})(?!\w)",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–—]\s")
+_NEXT = re.compile(r"[,;/]\s*[+-]?\d[\d.,]*\s*=")
+"""Where the next point of a scale is explained."""
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _UNIT = re.compile(r"\s*(?:%|[^\W\d_][\w³²/.]*)?")
@@ -83,7 +85,7 @@ def _told(clause: str) -> list[str]:
     holds = _HOLDS.search(clause)
     if holds is None:
         return []
-    behind = clause[holds.end() :]
+    behind = _NEXT.split(clause[holds.end() :])[0]
     for text in (_BRACKETS.sub(" ", behind), behind):
         found = list(re.finditer(_NUMBER, text))
         if not found:

@@ -70,7 +70,7 @@ def _quota(text: str, total: Fraction) -> str:
     of = [one for one in _OF.findall(text) if Fraction(one[1]) == total and 0 < int(one[0]) <= total]
     if of:
         return str(of[0][0])
-    counts = [one for one in _NUMBER.findall(text) if total / 2 < int(one) <= total]
+    counts = [one for one in _NUMBER.findall(_OF.sub(" ", text)) if total / 2 < int(one) < total]
     if len(counts) == 1 and total > 2:
         return str(counts[0])
     share = _FRACTION.search(text)
