@@ -104,7 +104,7 @@ def test_who_stands_where_another_does_is_proposed_there(cell: str, tmp_path: Pa
     told = read(tmp_path, f"actor;position\nKingdom of Norway;70\nA;20\nB;40\nC;{cell}\n")
     assert {one.actor: one.position.number.low for one in told.entries if one.position.number}["C"] == 70
     assert told.proposed.words[""] == {cell: 70.0}
-    assert told.proposed.where[cell] == "row 5, as that of row 2"
+    assert told.proposed.where[""][cell] == "row 5, as that of row 2"
     words = read(tmp_path, f"actor;position\nNorway;strongly for\nA;against\nB;neutral\nC;{cell}\n")
     assert {one.actor: one.position.number.low for one in words.entries if one.position.number}["C"] == 100
     assert any(f"{cell!r} (row 5) is read as 'strongly for'" in note for note in words.notes)
@@ -119,7 +119,7 @@ def test_a_capability_of_0_below_its_scale_is_none_at_all_and_asked_about(tmp_pa
     told = read(tmp_path, f"actor;position;capability (1-5)\n{rows}")
     assert told.entries[4].capability.number is not None
     assert told.entries[4].capability.number.low == 0
-    assert "none at all?" in told.proposed.where["0"]
+    assert "none at all?" in told.proposed.where_graded["0"]
 
 
 def test_what_is_read_with_a_doubt_or_an_open_end_is_told(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ from instantsia.stakeholders.files.values.exceptions import (
     Exceptions,
     Meant,
     left_unknown,
+    placed_in_both,
 )
 from instantsia.stakeholders.files.values.given import Given, Proposed
 from instantsia.stakeholders.files.values.legends import legend_codes
@@ -134,7 +135,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
         problems += _strange(entries)
     status_quo = _references(sheet, cells)
     played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
-    read = positions_by_issue(entries, played, first, told_scales, given, beside, exempt=exempt, checked=sheet.checked)
+    read = positions_by_issue(
+        entries, played, first, told_scales, given, beside, holds=status_quo, exempt=exempt, checked=sheet.checked
+    )
     notes += read.notes
     position_units(read.entries, read.scales, first, problems)
     weighed = _weighed(read.entries, given, beside, problems, exempt=exempt, checked=sheet.checked)
@@ -162,7 +165,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             salience=weighed.doubt,
             decimal=twice,
             grades=weighed.grades,
-            where={**read.where, **weighed.where},
+            where=read.where,
+            where_graded=weighed.where,
             status_quo=status_quo,
         ),
         notes=tuple(notes),
@@ -254,7 +258,7 @@ def _weighed(
         legend = salience.legend.doubt if salience.legend else None
         entries, unit, doubt = saliences(entries, given.salience, legend, problems)
     entries, more = share_units(capabilities(entries, notes, problems))
-    grades, where = {**salience.meant, **capability.meant}, {**salience.where, **capability.where}
+    grades, where = {**salience.meant, **capability.meant}, placed_in_both(salience.where, capability.where)
     return _Weighed(entries, unit, doubt, grades, where, [*notes, *more])
 
 
