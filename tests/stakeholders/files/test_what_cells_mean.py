@@ -60,7 +60,7 @@ def test_names_without_the_same_degrees_are_options() -> None:
 
 def test_marks_of_any_kind_are_counted() -> None:
     assert ladder(["!", "!!!", "!!"]) == {"!!!": 0.75, "!!": 0.5, "!": 0.25}
-    assert ladder(["⭐⭐", "⭐️", "⭐⭐⭐"]) == {"⭐⭐⭐": 0.75, "⭐⭐": 0.5, "⭐️": 0.25}
+    assert ladder(["⭐⭐", "⭐️", "⭐⭐⭐"]) == {"⭐⭐⭐": 1.0, "⭐⭐": 0.6667, "⭐️": 0.3333}
     assert ladder(["x", "xxx", "xx"]) == {"xxx": 0.75, "xx": 0.5, "x": 0.25}
     assert ladder(["?", "???"]) is None
     assert ladder(["--", "-"]) is None
@@ -80,7 +80,7 @@ def test_words_of_several_raters_are_each_read(tmp_path: Path) -> None:
     told = read(tmp_path, rows)
     first = told.entries[0]
     assert first.salience.number is not None
-    assert first.salience.number.among == (25, 90, 90)
+    assert first.salience.number.among == (25, 75, 75)
     assert first.position.number is not None
     assert first.position.number.among == (10, 20, 25)
     assert any("of a range among several numbers the middle is read" in note for note in told.notes)

@@ -24,8 +24,9 @@ _RUNS = re.compile(r"(?:^|[\s;,:(])(\d{1,3})\s*[—–:-]\s*[^\W\d]{2,}")
 _LADDER = re.compile(r"[^\W\d]+\s*[<>]\s*[^\W\d]+\s*[<>]\s*[^\W\d]+")
 _BETWEEN = re.compile(r"\(\s*\d+ [^\W\d]+[^()\d]*[,;] *\d+ [^\W\d]+[^()\d]*\)")
 """(1 weak, 5 decisive)."""
-_OF_COLUMN = re.compile(r"^[^\W\d]+(?: [^\W\d]+){0,2} \(?-?[0-9]{1,2} ?[–—-] ?\+?\d+\)?[:,]")
-"""Salience 0-100: how much it matters."""
+_OF_COLUMN = re.compile(r"^[^\W\d]+(?: [^\W\d]+){0,2}:? \(?-?[0-9]{1,2} ?[–—-] ?\+?\d+\)?[:,]")
+"""Salience 0-100: how much it matters; weight: 0-100, our guess."""
+_CLAUSES = re.compile(r"(?<=[.;!?])\s+|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_SCALE = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, SCALES - {'values'}), key=len, reverse=True))})(?!\w)"
@@ -47,6 +48,12 @@ _MOST = re.compile(
     r"|\d\s*/\s*\d|\d\s*%|\d (?:of|von|sur|de|su|di|van|z|из) \d)",
     re.IGNORECASE,
 )
+_MAJORITY_OF = re.compile(
+    r"(?<!\w)(?:majorit(?:y|é)|mehrheit|mayoría|maggioranza|maioria|meerderheid|większość|большинство)"
+    r"(?: absolue| absoluta| assoluta)?\s*(?:=|:|→|is|ist|est|es|è|é|to|ab|at)?\s*\d",
+    re.IGNORECASE,
+)
+"""Majority = 68 of 134."""
 _DECIDES = re.compile(
     r"(?<!\w)(?:decid|entscheid|entschied|beschl[oi]|need|requir|nötig|notwendig|erforderlich|benötigt|braucht|décid"
     r"|nécessaire|requis|necesari|necessari|necessit|requiere|richies|serv[eo]|occorr|nodig|vereist|beslis|wymagan|potrzeb"
@@ -72,9 +79,19 @@ def told_by(text: str) -> str:
     ('tells how many are needed', 'tells how many are needed', '')
     >>> told_by("Scale 1-5; 9 = don't know"), told_by("need 2/3 = 18 of 26"), told_by("Interviews of 3-14 May")
     ('tells the scale and tells what a code means', 'tells how many are needed', '')
+    >>> told_by("Peso: 0-100, giudizio nostro. Decisione all'unanimità"), told_by("majority = 68 of 134?")
+    ('tells the scale and tells how many are needed', 'tells how many are needed')
     """
     if _needs(text):
-        return NEEDED
+        clauses = [part for part in _CLAUSES.split(text) if part]
+        others = [part for part in clauses if not _needs(part)]
+        told = _on_numbers(" ".join(others)) if len(others) < len(clauses) else ""
+        return f"{told} and {NEEDED}" if told else NEEDED
+    return _on_numbers(text)
+
+
+def _on_numbers(text: str) -> str:
+    """Whether a remark tells the scale, what a code means, or both."""
     pairs = [(code.strip("'\"“”„"), meant.strip().casefold()) for code, meant in _EQUALS.findall(text)]
     plus = [code.removeprefix("+") for code, _ in pairs]
     numbers = {code for code in plus if code.isdecimal() and not _CODE.fullmatch(code)}
@@ -93,6 +110,8 @@ def _needs(text: str) -> bool:
     words = len(_WORD.findall(text))
     digits = any(map(str.isdigit, text))
     decides = bool(_DECIDES.search(text))
+    if _MAJORITY_OF.search(text):
+        return True
     if _SHARE.search(text):
         return digits or decides or words <= LONGEST
     if _MOST.search(text) and (decides or (_VOTES.search(text) and digits)):
