@@ -110,3 +110,11 @@ def test_where_a_code_stands_is_told_of_each_issue(tmp_path: Path) -> None:
     told = read(tmp_path, f"actor;issue;position\n{rows}")
     places = {issue: where["-99"].partition(",")[0] for issue, where in told.proposed.where.items()}
     assert places == {"tax": "row 5", "ban": "row 9"}
+
+
+@pytest.mark.parametrize(("one", "others"), [("3.05", ("2,10", "3,30", "1,95")), ("62,5", ("61.5", "59.5", "58"))])
+def test_a_number_with_another_decimal_mark_is_told(one: str, others: tuple[str, ...], tmp_path: Path) -> None:
+    text = table(*others, one)
+    assert points(tmp_path, text)["D"] == float(one.replace(",", "."))
+    assert [note for note in read(tmp_path, text).notes if f"{one}' (row 5, with another decimal mark" in note]
+    assert not [note for note in read(tmp_path, table(*others)).notes if "decimal mark" in note]

@@ -26,6 +26,8 @@ _BETWEEN = re.compile(r"\(\s*\d+ [^\W\d]+[^()\d]*[,;] *\d+ [^\W\d]+[^()\d]*\)")
 """(1 weak, 5 decisive)."""
 _OF_COLUMN = re.compile(r"^[^\W\d]+(?: [^\W\d]+){0,2}:? \(?-?[0-9]{1,2} ?[–—-] ?\+?\d+\)?[:,]")
 """Salience 0-100: how much it matters; weight: 0-100, our guess."""
+_BEGINS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}\s?: *\d{1,3} *=")
+"""Weight: 10 = nothing is done without them."""
 _CLAUSES = re.compile(r"(?<=[.;!?])\s+|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_SCALE = re.compile(
@@ -81,6 +83,8 @@ def told_by(text: str) -> str:
     ('tells the scale and tells what a code means', 'tells how many are needed', '')
     >>> told_by("Peso: 0-100, giudizio nostro. Decisione all'unanimità"), told_by("majority = 68 of 134?")
     ('tells the scale and tells how many are needed', 'tells how many are needed')
+    >>> told_by("Poids : 10 = rien ne se fait sans lui"), told_by("Codes: 9 = no answer")
+    ('tells the scale', 'tells what a code means')
     """
     if _needs(text):
         clauses = [part for part in _CLAUSES.split(text) if part]
@@ -99,9 +103,11 @@ def _on_numbers(text: str) -> str:
     plain = text.casefold()
     parts = [part.strip(" ().:;") for part in re.split(r"[/<>,(=]", plain)]
     graded = len(set(parts) & GRADES.keys()) > 1
-    scale = len(on_scale) > 1 or graded or any(one.search(text) for one in (_LADDER, _BETWEEN, _OF_COLUMN))
-    scale = scale or (bool(_OF_SCALE.search(plain)) and len(re.findall(r"\d+", text)) > 1)
     unknown = [code for code, meant in pairs if meant.rstrip(".") in UNKNOWN]
+    # a number behind the name of its column is the most, or the least, of a scale
+    begun = bool(numbers) and not unknown and bool(_BEGINS.match(text))
+    scale = len(on_scale) > 1 or graded or begun or any(one.search(text) for one in (_LADDER, _BETWEEN, _OF_COLUMN))
+    scale = scale or (bool(_OF_SCALE.search(plain)) and len(re.findall(r"\d+", text)) > 1)
     codes = bool(unknown) or (bool(pairs) and not scale)
     return " and ".join([SCALE] * scale + [CODES] * codes)
 

@@ -144,6 +144,22 @@ def numbers_said(cells: Sequence[Quantity]) -> frozenset[str]:
     return frozenset(cell.raw for cell in cells if cell.number is not None and _MORE.search(cell.raw))
 
 
+_DECIMAL = re.compile(r"[-+−]?\d+([.,])\d+\s*%?")
+OTHER_MARK = "with another decimal mark than the others"
+
+
+def with_another_mark(cells: Sequence[Quantity]) -> frozenset[str]:
+    """The texts of numbers whose decimal mark is not that of most others of the column: 3.05 beside 2,10 and 3,30."""
+    marked = [
+        (cell.raw, match[1]) for cell in cells if cell.number is not None and (match := _DECIMAL.fullmatch(cell.raw))
+    ]
+    points = sum(mark == "." for _, mark in marked)
+    commas = len(marked) - points
+    if points == commas or not points or not commas:
+        return frozenset()
+    return frozenset(raw for raw, mark in marked if (mark == ".") == (points < commas))
+
+
 def read_out(cells: Sequence[Quantity], of: str, said: frozenset[str] = frozenset()) -> list[str]:
     """A sentence that tells what was plainly read out of texts; none where nothing was.
 
@@ -151,9 +167,13 @@ def read_out(cells: Sequence[Quantity], of: str, said: frozenset[str] = frozense
     """
     places: dict[str, str] = {}
     numbers: dict[str, Number] = {}
+    marked = with_another_mark(cells)
     for cell in cells:
-        if cell.number is not None and (cell.loose in ("plain", "column") or (not cell.loose and cell.raw in said)):
-            places[cell.raw] = _and_others(places[cell.raw]) if cell.raw in places else row_of(cell)
+        if cell.number is not None and (
+            cell.loose in ("plain", "column") or (not cell.loose and cell.raw in said | marked)
+        ):
+            here = f"{row_of(cell)}, {OTHER_MARK}" if cell.raw in marked else row_of(cell)
+            places[cell.raw] = _and_others(places[cell.raw]) if cell.raw in places else here
             numbers.setdefault(cell.raw, cell.number)
     some = {text: f"{cut(text)} ({places[text]}) as {_shown(number)}" for text, number in numbers.items()}
     if not some:
