@@ -56,6 +56,10 @@ _MAJORITY_OF = re.compile(
     re.IGNORECASE,
 )
 """Majority = 68 of 134."""
+_NEGATED = re.compile(
+    r"(?<!\w)(?:not|no|nicht|kein\w*|pas|non|não|nie|не|niet|geen)(?:\s[\w']+){0,2}\s+$", re.IGNORECASE
+)
+"""Our own judgement, not the QMV weight."""
 _DECIDES = re.compile(
     r"(?<!\w)(?:decid|entscheid|entschied|beschl[oi]|need|requir|nötig|notwendig|erforderlich|benötigt|braucht|décid"
     r"|nécessaire|requis|necesari|necessari|necessit|requiere|richies|serv[eo]|occorr|nodig|vereist|beslis|wymagan|potrzeb"
@@ -81,8 +85,10 @@ def told_by(text: str) -> str:
     ('tells how many are needed', 'tells how many are needed', '')
     >>> told_by("Scale 1-5; 9 = don't know"), told_by("need 2/3 = 18 of 26"), told_by("Interviews of 3-14 May")
     ('tells the scale and tells what a code means', 'tells how many are needed', '')
-    >>> told_by("Peso: 0-100, giudizio nostro. Decisione all'unanimità"), told_by("majority = 68 of 134?")
+    >>> told_by("Peso: 0-100, giudizio nostro. Decisione all'unanimità"), told_by("majority = 68 of 134? 95 + 6 = 101")
     ('tells the scale and tells how many are needed', 'tells how many are needed')
+    >>> told_by("1 = follows, 5 = shapes it. Not the QMV weight"), told_by("No unanimity, 2/3 of the votes")
+    ('tells the scale', 'tells how many are needed')
     >>> told_by("Poids : 10 = rien ne se fait sans lui"), told_by("Codes: 9 = no answer")
     ('tells the scale', 'tells what a code means')
     """
@@ -97,6 +103,8 @@ def told_by(text: str) -> str:
 def _on_numbers(text: str) -> str:
     """Whether a remark tells the scale, what a code means, or both."""
     pairs = [(code.strip("'\"“”„"), meant.strip().casefold()) for code, meant in _EQUALS.findall(text)]
+    # 95 + 6 = 101 is a sum
+    pairs = [(code, meant) for code, meant in pairs if not (code[:1].isdigit() and meant[:1].isdigit())]
     plus = [code.removeprefix("+") for code, _ in pairs]
     numbers = {code for code in plus if code.isdecimal() and not _CODE.fullmatch(code)}
     on_scale = numbers | set(_RUNS.findall(text))
@@ -118,7 +126,7 @@ def _needs(text: str) -> bool:
     decides = bool(_DECIDES.search(text))
     if _MAJORITY_OF.search(text):
         return True
-    if _SHARE.search(text):
+    if (share := _SHARE.search(text)) and not _NEGATED.search(text[: share.start()]):
         return digits or decides or words <= LONGEST
     if _MOST.search(text) and (decides or (_VOTES.search(text) and digits)):
         return True
