@@ -23,13 +23,15 @@ from instantsia.stakeholders.files.columns.hints import (
     asked_of,
     certainty,
     not_now,
-    said,
+    really,
+    stated,
     tokens,
 )
 from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.columns.scales import told_scale
+from instantsia.stakeholders.files.columns.statistics import MEAN
 
 Issues = tuple[tuple[int, int | None], ...]
 """(place of the position, place of the salience or None) of each issue."""
@@ -43,11 +45,6 @@ MOMENT = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_MEAN = re.compile(
-    r"Ø|⌀|\b(?:mean|avg|average|median|mittel|mittelwert|schnitt|durchschnitt|moyenne|media|promedio|média|gemiddelde|gem"
-    r"|среднее|średnia|μέσος|medel|snitt|gjennomsnitt|consensus|combined|overall)\b",
-    re.IGNORECASE,
-)
 _RATER = re.compile(
     r"[A-Z]{1,3}\d?|(?:rater|coder|expert|experte|expertin|analyst|group|gruppe|grupo|gruppo|groupe|groep|grupa|группа|rev|reviewer"
     r"|team)\s*[A-Z0-9]{1,2}|[A-Z]\.\s?[A-Z]\.",
@@ -74,6 +71,9 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
         and not certainty(one.name)
         and not _of_another(one)
     ]
+    if any(really(one.name) and "position" in one.said for one in some):
+        # what they say in public is no issue beside what they really want
+        some = [one for one in some if not stated(one.name)]
     for way in (_before_one_name, _numbered, _with_saliences, _at_moments, _of_stances, _of_one_scale, _asked_apart):
         found = way(columns, some, best)
         if len(found) > 1:
@@ -82,7 +82,7 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
 
 
 def _of_another(column: Column) -> bool:
-    told = said(column.name)
+    told = column.said
     if numbered(column.name) and set(told) == {"actor"} and column.kind in HELD:
         return False  # a question that names somebody: Q3 own state or all
     if column.kind in STANCES and not any(score > PART for score in told.values()):
@@ -107,11 +107,9 @@ def _before_one_name(columns: Sequence[Column], some: Sequence[Column], best: in
     What stands before such a column is an issue even in words: Franchise, Weight, Form of state, Weight.
     """
     for name in dict.fromkeys(one.name for one in columns if one.name):
-        same = [one for one in columns if one.name == name and set(said(name)) & {"salience", "capability"}]
+        same = [one for one in columns if one.name == name and set(one.said) & {"salience", "capability"}]
         before = [columns[one.at - 1] for one in same if one.at and one.kind in OF_SALIENCE]
-        names = {
-            one.name for one in before if one.kind in (*HELD, "labels", "mixed") and not said(one.name).get("actor")
-        }
+        names = {one.name for one in before if one.kind in (*HELD, "labels", "mixed") and not one.said.get("actor")}
         if 1 < len(same) == len(before) == len(names - {"", name}):
             return [one.at for one in before]
     return []
@@ -121,7 +119,7 @@ def _saliences(columns: Sequence[Column]) -> list[Column]:
     return [
         one
         for one in columns
-        if one.kind in OF_SALIENCE and said(one.name).get("salience", 0.0) >= PART and not not_now(one.name)
+        if one.kind in OF_SALIENCE and one.said.get("salience", 0.0) >= PART and not not_now(one.name)
     ]
 
 
@@ -167,7 +165,7 @@ def _at_moments(columns: Sequence[Column], some: Sequence[Column], best: int) ->
     bare = [re.sub(r"\W+", " ", MOMENT.sub(" ", _BRACKETS.sub(" ", one.name)).casefold()).strip() for one in dated]
     run = [one for one, rest in zip(dated, bare, strict=True) if len(rest) < 12 or bare.count(rest) > 1]
     kinds = {"numbers" if one.kind == "ranges" else one.kind for one in run}
-    hinted = any("position" in said(one.name) and said(one.name)["position"] >= PART for one in some if one not in run)
+    hinted = any("position" in one.said and one.said["position"] >= PART for one in some if one not in run)
     return (
         [one.at for one in run] if len(kinds) == 1 and not hinted and kinds <= {"numbers", *STANCES, "ballot"} else []
     )
@@ -175,8 +173,8 @@ def _at_moments(columns: Sequence[Column], some: Sequence[Column], best: int) ->
 
 def _of_stances(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
     """Columns of words or signs for and against, and the numbers that stand between and beside them."""
-    stances = [one for one in some if one.kind in STANCES and NONE not in said(one.name)]
-    if len(stances) < 2 or any("position" in said(one.name) for one in some):
+    stances = [one for one in some if one.kind in STANCES and NONE not in one.said]
+    if len(stances) < 2 or any("position" in one.said for one in some):
         return []
     # a column beside each of them under one name is not another position
     beside = _of_one_name(columns, [one.at for one in stances])
@@ -203,7 +201,7 @@ def _of_one_name(columns: Sequence[Column], positions: Sequence[int]) -> list[in
 
 def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
     """Columns of numbers of one scale beside each other, where no name says of any that it is the position."""
-    if any(said(one.name) and one.at == best for one in some):
+    if any(one.said and one.at == best for one in some):
         return []
     plain = [one for one in some if one.kind == "numbers" and one.filled > 0.6 and _no_role(one)]
     run = [one for one in plain if any(abs(one.at - other.at) == 1 for other in plain)]
@@ -213,13 +211,13 @@ def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) 
 
 def _no_role(column: Column) -> bool:
     """Whether a name tells no role, or one of a share that, by its numbers, is a share of no whole that is divided."""
-    told = said(column.name)
+    told = column.said
     return not told or (set(told) == {SHARE} and beyond_a_whole(column.texts))
 
 
 def _measured(column: Column) -> bool:
     """Whether a name tells a unit; per cent of no whole that is divided run from 0 to 100 as points do."""
-    return has_unit(column.name) and set(said(column.name)) != {SHARE}
+    return has_unit(column.name) and set(column.said) != {SHARE}
 
 
 def _asked_apart(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
@@ -231,7 +229,7 @@ def _asked_apart(columns: Sequence[Column], some: Sequence[Column], best: int) -
 
 def _asks_for_more(column: Column) -> bool:
     return (
-        said(column.name).get("position", 0.0) >= PART
+        column.said.get("position", 0.0) >= PART
         and column.kind in (*STANCES, "numbers", "figures", "years", "ranges")
         and column.filled > 0.3
         and not acceptable(column.name)
@@ -253,7 +251,7 @@ def _attached(columns: Sequence[Column], positions: Sequence[int], keep: frozens
             one
             for one in columns
             if free and one.at > free[0].at and one.at not in positions and one.at not in keep
-            and numbered(one.name) and one.kind in OF_SALIENCE and not said(one.name)
+            and numbered(one.name) and one.kind in OF_SALIENCE and not one.said
         ]  # fmt: skip
         free = [*free, *more] if free and numbered(free[0].name) else free
     if len(free) < 2:
@@ -289,11 +287,11 @@ def raters_of(columns: Sequence[Column], role: str, at: int, held: set[int]) -> 
         and one.kind in ("numbers", "figures", "ranges", "years")
         and stem
         and _stem(one.name) == stem
-        and said(one.name).get(role, 0.0) >= PART
+        and one.said.get(role, 0.0) >= PART
         and not not_now(one.name)
     ]
     means = [
-        one for one in same if _MEAN.search(one.name) or is_mean(one, [other for other in same if other is not one])
+        one for one in same if MEAN.search(one.name) or is_mean(one, [other for other in same if other is not one])
     ]
     some = [one for one in same if one not in means]
     rests = [one.name.removeprefix(_first(one.name)).strip(" -–:_()[]") for one in some]
