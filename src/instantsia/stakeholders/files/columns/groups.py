@@ -139,8 +139,11 @@ def _before(names: Sequence[str], issue: str) -> dict[int, str]:
     """{place of the column before the salience of an issue: its name, as the position}, where it asks for one."""
     at = next(at for at, name in enumerate(names) if (one := of_issue(name)) and one[0].casefold() == issue)
     before = names[at - 1] if at else ""
-    asks = bool(before) and of_issue(before) is None and hint(before) == "position"
-    return {at - 1: f"{names[at][: len(issue)]} position [{before}]"} if asks else {}
+    if not before or of_issue(before) is not None or hint(before) != "position":
+        return {}
+    # with what stands in brackets, such as a unit
+    band = re.sub(r"[\s_:.\-–]*[^\W\d_]+\W*(?:\([^()]*\)|\[[^\[\]]*\])?\s*$", "", names[at])
+    return {at - 1: f"{band if band.casefold().startswith(issue) else names[at][: len(issue)]} position [{before}]"}
 
 
 def ranks(sheet: Sheet) -> Sheet:

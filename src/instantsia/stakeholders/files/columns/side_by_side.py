@@ -8,11 +8,11 @@ the best one is the position, and the others are told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.added_up import is_mean
-from instantsia.stakeholders.files.columns.beside import beyond_a_whole, has_unit
+from instantsia.stakeholders.files.columns.beside import beyond_a_whole, has_unit, owed
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.hints import (
     NONE,
@@ -116,11 +116,18 @@ def _before_one_name(columns: Sequence[Column], some: Sequence[Column], best: in
 
 
 def _saliences(columns: Sequence[Column]) -> list[Column]:
-    return [
+    """Columns that are called saliences; where none is, those of grades that are called as the issues before them."""
+    called = [
         one
         for one in columns
         if one.kind in OF_SALIENCE and one.said.get("salience", 0.0) >= PART and not not_now(one.name)
     ]
+    if called:
+        return called
+    measured = [_telling(one) for one in columns if one.kind in ("numbers", "figures", "years", "ranges")]
+    graded = [one for one in columns if one.kind == "grades" and not one.said and (own := _telling(one))
+              and any(own <= other for other in measured)]  # fmt: skip
+    return graded if len(graded) > 1 else []
 
 
 def _with_saliences(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
@@ -131,9 +138,18 @@ def _with_saliences(columns: Sequence[Column], some: Sequence[Column], best: int
     places = {one.at for one in saliences}
     by_words = _by_words([one for one in some if one.at not in places], saliences)
     if len(by_words) > 1:
-        return sorted(by_words)
+        return [*sorted(by_words), *_stances_besides(some, by_words)]
     right = [one.at for one in some if one.at + 1 in places and one.at not in places]
-    return right if len(right) == len(saliences) else []
+    return [*right, *_stances_besides(some, right)] if len(right) == len(saliences) else []
+
+
+def _stances_besides(some: Sequence[Column], held: Collection[int]) -> list[int]:
+    """Places of further columns of words for and against whose names say that they are positions."""
+    return [
+        one.at
+        for one in some
+        if one.at not in held and one.kind in STANCES and one.said.get("position", 0.0) >= PART and one.filled > 0.3
+    ]
 
 
 def _by_words(positions: Sequence[Column], saliences: Sequence[Column]) -> dict[int, int]:
@@ -174,6 +190,8 @@ def _at_moments(columns: Sequence[Column], some: Sequence[Column], best: int) ->
 def _of_stances(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
     """Columns of words or signs for and against, and the numbers that stand between and beside them."""
     stances = [one for one in some if one.kind in STANCES and NONE not in one.said]
+    stances += [one for one in some if _same_ballot(one, stances)]
+    stances.sort(key=lambda one: one.at)
     if len(stances) < 2 or any("position" in one.said for one in some):
         return []
     # a column beside each of them under one name is not another position
@@ -185,6 +203,15 @@ def _of_stances(columns: Sequence[Column], some: Sequence[Column], best: int) ->
     while last + 1 in held:
         last += 1
     return [at for at in range(first, last + 1) if at in held]
+
+
+def _same_ballot(column: Column, stances: Sequence[Column]) -> bool:
+    """Whether a column of votes on something has three of the words for and against of others, or most of its own."""
+    if column.kind != "ballot" or column.said or MOMENT.search(column.name):
+        return False
+    own = {text.casefold() for text in column.texts if text}
+    others = {text.casefold() for one in stances for text in one.texts if text}
+    return len(own & others) > 2 and 2 * len(own & others) > len(own)
 
 
 def _of_one_name(columns: Sequence[Column], positions: Sequence[int]) -> list[int]:
@@ -223,8 +250,16 @@ def _measured(column: Column) -> bool:
 def _asked_apart(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
     """The best one and others whose names say that they are positions, and on what else: Overall view, Equity ask."""
     own = asked_of(columns[best].name)
+    like = [one.at for one in some if one.at != best and _same_measure(one, columns[best])]
     out = {asked_of(one.name): one.at for one in reversed(some) if _asks_for_more(one) and one.at != best}
-    return sorted({best, *(at for asked, at in out.items() if asked and asked != own)})
+    return sorted({best, *like, *(at for asked, at in out.items() if asked and asked != own)})
+
+
+def _same_measure(column: Column, best: Column) -> bool:
+    """Whether a column that says nothing by its name is of the measure of the position: a rate, in per cent as well."""
+    percent = all(sum("%" in text for text in one.texts) > len(one.texts) / 2 for one in (column, best))
+    alike = column.kind == best.kind and percent and column.filled > 0.6 and not owed(column.name)
+    return alike and not column.said and bool(_telling(column) & _telling(best)) and not as_it_is(column.name)
 
 
 def _asks_for_more(column: Column) -> bool:
@@ -266,8 +301,8 @@ def _attached(columns: Sequence[Column], positions: Sequence[int], keep: frozens
 def paired(columns: Sequence[Column], positions: Sequence[int], saliences: Sequence[int]) -> dict[int, int]:
     """{place of a position: place of its salience}, by words and numbers they share, by place, or by their order."""
     pairs = _by_words([columns[at] for at in positions], [columns[at] for at in saliences])
-    if not pairs and all(at + 1 in saliences for at in positions):
-        return {at: at + 1 for at in positions}
+    if not pairs and {at + 1 for at in positions} >= set(saliences):
+        return {at: at + 1 for at in positions if at + 1 in saliences}
     if not pairs and len(saliences) == len(positions):
         return dict(zip(positions, saliences, strict=True))
     return pairs
