@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from instantsia.analysis.results import EventForecast, Forecast, ScaleEnds, Share, Value
 from instantsia.case.phrases import in_words
 from instantsia.report import wording
 
 
-def option(id: str, forecast: Forecast) -> str:
-    """What an option or a stretch is called: its name, or its id in words."""
-    return forecast.names.get(f"option.{id}") or in_words(id)
+def option(id: str, names: Mapping[str, str]) -> str:
+    """What an option of an issue, or a stretch of its scale, is called: its name, or its id in words."""
+    return names.get(f"option.{id}") or in_words(id)
 
 
 def headline_first(forecast: Forecast) -> tuple[EventForecast, ...]:
@@ -35,7 +37,7 @@ def value_said(value: Value, forecast: Forecast) -> str:
     ends = scale_of(forecast, value.issue)
     middle, low, high = (wording.scale_text(at, ends.low, ends.high) for at in (value.median, value.q10, value.q90))
     text = f"expected about {middle}, 80 % interval {low} to {high}"
-    return ", ".join((text, option(value.stretch, forecast))) if value.stretch else text
+    return ", ".join((text, option(value.stretch, forecast.names))) if value.stretch else text
 
 
 def scale_of(forecast: Forecast, issue: str) -> ScaleEnds:
@@ -48,4 +50,4 @@ def value_shown(value: Value, forecast: Forecast) -> str:
     ends = scale_of(forecast, value.issue)
     middle, low, high = (wording.scale_text(at, ends.low, ends.high) for at in (value.median, value.q10, value.q90))
     text = f"about {middle} (middle 80 %: {low} to {high})"
-    return ", ".join((text, option(value.stretch, forecast))) if value.stretch else text
+    return ", ".join((text, option(value.stretch, forecast.names))) if value.stretch else text

@@ -18,6 +18,7 @@ from instantsia.case.quantity import EVERYBODY, Match
 from instantsia.case.slots import Said
 from instantsia.errors import few
 from instantsia.report import wording
+from instantsia.report.figures import option as option
 
 MOST_NAMED = 5
 """So many people are named one by one; more are counted."""
@@ -39,11 +40,6 @@ _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 def issue(id: str, names: Mapping[str, str]) -> str:
     """What an issue is called: its name, or its id in words."""
     return names.get(f"issue.{id}") or in_words(id)
-
-
-def option(id: str, names: Mapping[str, str]) -> str:
-    """What an option of an issue, or a stretch of its scale, is called: its name, or its id in words."""
-    return names.get(f"option.{id}") or in_words(id)
 
 
 def day(written: str) -> str:

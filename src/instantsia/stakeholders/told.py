@@ -16,6 +16,8 @@ NOT_USED = "Read but not used, since weights do not count here: "
 LEFT_OUT = "Left out: "
 COLUMNS = "Columns: "
 """Which column was read as what, with commas between."""
+HEADER = "the header is read in row "
+"""Which row, and which above it are not read though they have several cells."""
 GUESSED = "Columns guessed: "
 """The same of what was guessed, which stands above: "actor = Deanery, positions on 2 issues = Quay and Tax"."""
 ALIKE = "All weigh the same."
@@ -30,6 +32,7 @@ TAKES_NO_OPTION = " abstain or are away"
 OTHERWISE = " (--answer KEY=VALUE says otherwise)."
 MOST_LISTED = 40
 """So many names stand in a note; the others are counted."""
+MOST_WEIGHED = 8
 _COUNTED = re.compile(r"(.*) and ([\d,]+) more")
 _ROLE = re.compile(r"(\w+?)(?:s on \d+ issues)? = ")
 
@@ -43,6 +46,18 @@ def roles_guessed(note: str) -> frozenset[str]:
     frozenset()
     """
     return frozenset(_ROLE.findall(note.removeprefix(GUESSED))) if note.startswith(GUESSED) else frozenset()
+
+
+def votes_weigh(most: Sequence[str], nothing: Sequence[str]) -> str:
+    """How votes weigh where no capability is told.
+
+    most      names of those whose votes are not told
+    nothing   names of those of whom it is told that they have none
+    """
+    out = "No capability is told: each weighs as many votes as it has"
+    if most:
+        out += f"; how many these have is not told, and each weighs as much as the most: {few(most, MOST_WEIGHED)}"
+    return out + (f"; without a vote these weigh nothing: {few(nothing, MOST_WEIGHED)}" if nothing else "")
 
 
 def as_read(note: str) -> str:

@@ -19,6 +19,7 @@ from instantsia.stakeholders.build.numbers import SHARE, Reader, held_in, middle
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.questions import Asking, Ends, Line
+from instantsia.stakeholders.told import votes_weigh
 
 
 def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry], body: str, weighs: bool) -> None:
@@ -144,14 +145,15 @@ def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry],
 def _votes_as_capability(
     work: Building, members: Sequence[Entry], votes: Mapping[str, float], path_of: Callable[[str], str]
 ) -> None:
-    """What each weighs where only votes are told: their votes, and without one as many as anybody has.
+    """What each weighs where only votes are told: their votes, nothing where the table says that they have none, and
+    as many as anybody has where it says nothing.
 
     So the Commission and the Parliament are weighted beside the votes of the Council in tests of the weighted mean on
     EU decisions.
     """
-    most = max(votes.values())
+    most, nothing = max(votes.values()), work.table.stakeholders.voteless
     for entry in sorted(members, key=lambda one: work.ids[one.actor]):
-        own = votes.get(entry.actor)
+        own = 0.0 if entry.actor in nothing else votes.get(entry.actor)
         why = f"{entry.spot}: {'its votes' if own is not None else 'no vote: as the most'}; no capability is told"
         value = table_value(most if own is None else own, why)
         work.add("assumption", {"about": paths.short(path_of(work.ids[entry.actor])), "value": value, "why": why})
@@ -179,12 +181,12 @@ def _whole_column(
             note_once(work, "No capability is told: each weighs as many seats as it has.")
         return
     votes = {entry.actor: float(entry.votes) for entry in members if entry.votes}
-    if role == "capability" and len(set(votes.values())) > 1:
+    none = [entry.actor for entry in members if entry.actor in work.table.stakeholders.voteless]
+    if role == "capability" and (len(set(votes.values())) > 1 or (votes and none)):
         _votes_as_capability(work, members, votes, lambda actor: path_of(actor, id))
         if weighs:
-            note_once(
-                work, "No capability is told: each weighs as many votes as it has, without a vote as many as the most."
-            )
+            most = [entry.actor for entry in members if not entry.votes and entry.actor not in none]
+            note_once(work, f"{votes_weigh(most, none)}.")
         return
     why = f"{work.table.known.file} tells no {role}: all the same"
     about = f"*.{path_of('x', id).split('.', 2)[2]}"

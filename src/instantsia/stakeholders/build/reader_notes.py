@@ -54,8 +54,11 @@ def tell(work: Building) -> None:
             f"What holds if nothing is decided is not told of {which}: taken as the low end "
             "(--answer status_quo.NAME=POINT)."
         )
-    # what was made of words, of several choices in one cell, is to be seen before the answer; who abstains stands in it
-    before = [note for note in told.notes if options and words.TAKES_NO_OPTION not in note]
+    # what was made of words, of several choices in one cell, and a header that stands low, is to be seen before the
+    # answer; who abstains stands in it
+    before = [
+        note for note in told.notes if note.startswith(words.HEADER) or (options and words.TAKES_NO_OPTION not in note)
+    ]
     notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in before]
     if told.called and weighs_nobody_more(told.called):
         notes.append(words.ALIKE)

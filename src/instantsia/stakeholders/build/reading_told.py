@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from instantsia.errors import few
 from instantsia.stakeholders import told as words
+from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.rows.left_out_told import NAMED, told_left_out
+from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.stakeholders import Stakeholders
 
 SHOWN = 12
@@ -23,21 +25,36 @@ def _unknown(told: Stakeholders) -> list[str]:
     return out
 
 
+def _scales(told: Stakeholders) -> list[str]:
+    """On which scale the numbers of each issue lie, where there are several and nobody is asked."""
+    held = {one.issue for one in told.entries if one.position.number is not None}
+    of: dict[Scale, list[str]] = {}
+    for issue in told.issues:
+        if issue in held and issue not in told.proposed.scales:
+            of.setdefault(told.scales.get(issue, WHOLE), []).append(issue)
+    return [
+        f"On a scale from {figure(low)} to {figure(high)}: {few(issues, SHOWN)}" for (low, high), issues in of.items()
+    ]
+
+
 def reading_told(told: Stakeholders, named: int | None = NAMED) -> list[str]:
     """Which columns are what, what was made of cells and rows, what is not read; [] where all is as it stands.
 
     named   so many rows of each cause are named; None names all
     """
-    columns = columns_told(told.called)
-    # where one column is not called by its role, which others were taken is worth a look as well
-    columns = columns_told(told.called, whole=True) if columns else columns
+    # a column that is called by a name of its role may still not be the one that is meant
+    columns = columns_told(told.called, whole=True)
     out = [f"{words.COLUMNS}{', '.join(columns)}"] if columns else []
     if told.called and weighs_nobody_more(told.called):
         out.append(words.ALIKE.removesuffix("."))
     out += told.notes
+    out += _scales(told) if len(told.issues) > 1 else []
     out += _unknown(told)
-    if "vote" in told.columns and "capability" not in told.columns:
-        out.append("No capability is told: each weighs as many votes as it has, whoever has none as many as the most")
+    actors = dict.fromkeys(entry.actor for entry in told.entries)
+    with_votes = {entry.actor: entry.votes for entry in told.entries if entry.votes}
+    if with_votes and (len({*with_votes.values()}) > 1 or told.voteless) and "capability" not in told.columns:
+        none = [one for one in actors if one in told.voteless]
+        out.append(words.votes_weigh([one for one in actors if one not in (*with_votes, *none)], none))
     if told.unread:
         out.append(f"{words.NOT_READ}{', '.join(told.unread)}")
     out += [f"{words.LEFT_OUT}{one}" for one in told_left_out(told.left_out, named)]

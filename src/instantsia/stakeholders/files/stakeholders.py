@@ -46,7 +46,7 @@ from instantsia.stakeholders.files.values.given import Given, Proposed
 from instantsia.stakeholders.files.values.legends import legend_codes
 from instantsia.stakeholders.files.values.points import replaced
 from instantsia.stakeholders.files.values.positions_by_issue import positions_by_issue
-from instantsia.stakeholders.files.values.quantities import Cells
+from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
 from instantsia.stakeholders.folding import folded
@@ -73,7 +73,7 @@ class Stakeholders:
     proposed    what nobody told and was read as proposed
     notes       what else a person should know
     left_out    rows and parts that are no actors
-    voteless    actors below a heading that says that they have no vote
+    voteless    actors of whom the table says that they have no vote: by a heading, a bracket, or 0 or no for votes
     called      {role: names of its columns, as they are written}
     """
 
@@ -129,6 +129,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     beside = [] if sheet.checked else [*(sheet.above or (sheet.title,)), *(one.text for one in sheet.left_out)]
     cells, twice = _cells(sheet, layout, lines, beside, given, problems)
     entries = [_entry(line, cells) for line in lines]
+    none = (line["actor"].text for line in lines if "vote" in line and says_no_vote(line["vote"].text))
+    voteless = tuple(dict.fromkeys((*voteless, *none)))
     notes += told_once(cells.notes)
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     if exempt:

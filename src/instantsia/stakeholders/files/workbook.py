@@ -23,7 +23,15 @@ from instantsia.stakeholders.files.sheet import (
     tidy,
 )
 from instantsia.stakeholders.files.table.another_table import first_table
-from instantsia.stakeholders.files.table.header import Header, Known, find_header, known_header, lines_of, title_of
+from instantsia.stakeholders.files.table.header import (
+    Header,
+    Known,
+    above_told,
+    find_header,
+    known_header,
+    lines_of,
+    title_of,
+)
 from instantsia.stakeholders.files.table.header_again import SECOND, without_headers
 from instantsia.stakeholders.files.table.joined import ids_of, matrices_told, same_ids, with_joined
 from instantsia.stakeholders.files.table.shape import LOOKED, Shape, best_row, shape_below
@@ -205,10 +213,15 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
         kept = [row for row in kept if row[0].spot.row not in wide]
     rows = kept
     read.left_out.extend(again)
+    notes = (
+        *_notes(grid, read.hidden, hidden),
+        *struck_told(read.struck),
+        *above_told(found[: header.first], bottom),
+    )
     made = tuple(Cell(name, spot(bottom, place)) for place, name in enumerate(names, 1))
     left_out = sorted(read.left_out, key=lambda one: (one.spot.row, one.spot.column))
     return Sheet(
-        file, kind, made, tuple(rows), title_of(above), (*_notes(grid, read.hidden, hidden), *struck_told(read.struck)),
+        file, kind, made, tuple(rows), title_of(above), notes,
         left_out=tuple(left_out), doubts=tuple(read.doubts), above=above,
     )  # fmt: skip
 

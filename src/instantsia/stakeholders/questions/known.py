@@ -68,7 +68,7 @@ class Known:
     salience what is in doubt about the scale of saliences
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
-    voteless names below a heading that says that they have no vote
+    voteless names of whom the table says that they have no vote
     alphabets  the alphabet in which the bytes of the file are read, and others that may be meant; empty if it is sure
     """
 

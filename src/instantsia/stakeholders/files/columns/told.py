@@ -18,8 +18,9 @@ TOLD: Mapping[str, str] = {
     "seats": "seats",
     "body": "body",
     "source": "source",
+    "note": "remark",
 }
-"""Roles in the order in which they are told, by their names; of a note nothing depends on what it is."""
+"""Roles in the order in which they are told, by their names."""
 SHOWN = 3
 """So many columns of one role are named."""
 

@@ -6,12 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from instantsia.errors import cut, few
 from instantsia.stakeholders.files.columns.names import is_header, role, roles
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.table.shape import ABOVE, Shape, best_row, measured, shape_below
+from instantsia.stakeholders.told import HEADER
 
 Known = Callable[[Sequence[str]], bool]
+SEVERAL_CELLS = 3
+"""A title, or a legend, has fewer cells beside each other."""
+NAMED = 6
 LONGEST_NUMBER = 40
 """Signs of the number of an article that stands over the name of a column."""
 OF_GROUPS = ("position", "salience")
@@ -131,6 +136,24 @@ def _two(rows: Sequence[Sequence[str]], place: int, shape: Shape, merged: frozen
 def lines_of(above: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The rows above a header, each as one line."""
     return tuple(" ".join(cell for cell in row if cell).lstrip("# ") for row in above)
+
+
+def above_told(rows: Sequence[tuple[int, Sequence[str]]], header: int) -> tuple[str, ...]:
+    """What is told of rows above a header that have several cells, and so may be rows of the table.
+
+    rows     (number, its cells) of those above it
+    header   the number of its row
+
+    >>> above_told([(1, ["Port fee"]), (2, ["Ann", "20", "x"]), (3, ["Bob", "60", "y"])], 4)
+    ("the header is read in row 4; 2 rows above it have several cells and are not read: row 2 ('Ann'), row 3 ('Bob')",)
+    """
+    wide = [(row, next(filter(None, cells))) for row, cells in rows if sum(map(bool, cells)) >= SEVERAL_CELLS]
+    if not wide:
+        return ()
+    have = "1 row above it has" if len(wide) == 1 else f"{len(wide)} rows above it have"
+    shown = few([f"row {row} ({cut(text)})" for row, text in wide], NAMED)
+    are = "is" if len(wide) == 1 else "are"
+    return (f"{HEADER}{header}; {have} several cells and {are} not read: {shown}",)
 
 
 def title_of(lines: Sequence[str]) -> str:

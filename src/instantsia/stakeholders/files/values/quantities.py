@@ -36,6 +36,16 @@ SUBSTITUTES = frozenset(
 """Whoever votes only in the place of another has no vote of their own."""
 
 
+def says_no_vote(text: str) -> bool:
+    """Whether a cell of votes says that there is none; a blank one says nothing.
+
+    >>> says_no_vote("no"), says_no_vote("0"), says_no_vote(""), says_no_vote("3")
+    (True, True, False, False)
+    """
+    plain = _ASIDE.sub("", text.casefold())
+    return plain in (NO | SUBSTITUTES) or plain.strip("0.,") == "" != plain.strip()
+
+
 class Cells:
     """Reads the cells of one table; what is wrong is added to `problems`.
 
