@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.stakeholders.files.columns.beside import chosen, has_unit, numbering, owed
 from instantsia.stakeholders.files.columns.column import Column
-from instantsia.stakeholders.files.columns.hints import NONE, as_it_is, dates_alone, leaning
+from instantsia.stakeholders.files.columns.hints import NONE, as_it_is, dates_alone, leaning, stated
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.columns.side_by_side import MOMENT
 
@@ -30,7 +30,8 @@ def also_positions(
         if "vote" in told and one.kind in ("attitudes", "ballot") and len(positions) > 1:
             out.append(one.at)  # how they vote on the whole, beside what they say to each part
             continue
-        if scores[one.at] <= 0 or (now and MOMENT.search(one.name)):
+        beside = "position" in told and stated(one.name)  # what they say, beside what they really want
+        if (scores[one.at] <= 0 and not beside) or (now and MOMENT.search(one.name)):
             continue
         if "position" in told:
             if one.kind in ("names", "titles", "prose", "contacts") or (one.kind == "right" and len(positions) > 1):

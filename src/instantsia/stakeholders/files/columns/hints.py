@@ -119,7 +119,8 @@ def really(name: str) -> bool:
     (True, True, False)
     """
     words = tokens(name)
-    return bool(words & _REAL) and bool(words & (_ASKS["position"] | _FILLERS) or role(name) == "position")
+    asks = words & (_ASKS["position"] | _FILLERS) or any(role(one) == "position" for one in words)
+    return bool(words & _REAL and asks)
 
 
 def leaning(name: str) -> bool:

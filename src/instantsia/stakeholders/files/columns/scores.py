@@ -87,6 +87,8 @@ FIGURES = 1.5
 """What figures are more as positions where their name says that they are, or in which unit: Price wanted."""
 ACCEPTABLE = 4.0
 """What a column of what would be accepted loses as the position beside one of where they stand."""
+STATED = 8.0
+"""The same of what is said in public, or asked for at first, beside what somebody really wants."""
 SHORTEST = 5
 BROKEN = 12.0
 """What a column of broken or negative numbers loses as one of votes or seats."""
@@ -103,7 +105,7 @@ def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
         out["position"][one.at] -= ACCEPTABLE * (plain and acceptable(one.name))
     meant = any("position" in one.said and really(one.name) for one in columns)
     for one in columns:
-        out["position"][one.at] -= ACCEPTABLE * (meant and stated(one.name))
+        out["position"][one.at] -= STATED * (meant and stated(one.name))
     for at in added_up(columns):
         out["position"][at] += SUM
     return out

@@ -31,7 +31,7 @@ from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.columns.scales import told_scale
-from instantsia.stakeholders.files.columns.statistics import MEAN
+from instantsia.stakeholders.files.columns.statistics import MEAN, measured, statistic
 
 Issues = tuple[tuple[int, int | None], ...]
 """(place of the position, place of the salience or None) of each issue."""
@@ -74,7 +74,16 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
     if any(really(one.name) and "position" in one.said for one in some):
         # what they say in public is no issue beside what they really want
         some = [one for one in some if not stated(one.name)]
-    for way in (_before_one_name, _numbered, _with_saliences, _at_moments, _of_stances, _of_one_scale, _asked_apart):
+    for way in (
+        _means,
+        _before_one_name,
+        _numbered,
+        _with_saliences,
+        _at_moments,
+        _of_stances,
+        _of_one_scale,
+        _asked_apart,
+    ):
         found = way(columns, some, best)
         if len(found) > 1:
             return _attached(columns, found, keep)
@@ -99,6 +108,16 @@ def _numbered(columns: Sequence[Column], some: Sequence[Column], best: int) -> l
         if number := numbered(one.name):
             numbers.setdefault(number, one.at)
     return sorted(numbers.values())
+
+
+def _means(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
+    """The means of several things, beside each of which stands how far those who told it differ, or how many told."""
+    beside = {measured(one.name) for one in columns if statistic(one.name) in ("spread", "count")}
+    means = {
+        measured(one.name): one.at for one in reversed(some) if statistic(one.name) == "mean" and measured(one.name)
+    }
+    found = sorted(at for of, at in means.items() if of in beside)
+    return found if best in found else []
 
 
 def _before_one_name(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:

@@ -47,3 +47,15 @@ def statistic(name: str) -> Literal["", "mean", "spread", "count"]:
     if _COUNT.search(name):
         return "count"
     return "mean" if _MEAN_AT_END.search(name) else ""
+
+
+def measured(name: str) -> str:
+    """What a statistic is of: its name less the word for it.
+
+    >>> measured("Tax, mean"), measured("Kolej odch. std."), measured("Tax")
+    ('Tax', 'Kolej', 'Tax')
+    """
+    for told in (_SPREAD, _COUNT, _MEAN_AT_END):
+        if match := told.search(name):
+            return name[: match.start()].strip(" _-–:,.([")
+    return name
