@@ -22,7 +22,7 @@ MEANT: dict[str, dict[str, Any]] = tomllib.loads((SHEETS / "meant.toml").read_te
 LOOKED_AT, COUNTED_ONLY = "egikmoqs", "fhjlnprt"
 TRIED_LAST = "uvwx"
 """Folders that were tried when the others had been seen, and looked at since."""
-REACHED = {LOOKED_AT: (35, 39), COUNTED_ONLY: (31, 35), TRIED_LAST: (15, 16)}
+REACHED = {LOOKED_AT: (35, 39), COUNTED_ONLY: (31, 35), TRIED_LAST: (17, 18)}
 """{folders: (sheets whose first proposal is all that was meant, the same and those that only tell a further issue)}."""
 
 

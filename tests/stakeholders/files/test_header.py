@@ -82,3 +82,35 @@ def test_a_workbook_whose_header_is_not_known_is_the_sheet_that_has_numbers(tmp_
         book["Board"].append(row)
     book.save(tmp_path / "t.xlsx")
     assert read_sheet(tmp_path / "t.xlsx").header[0].spot.sheet == "Board"
+
+
+@pytest.mark.parametrize("margin", ["", ","])
+def test_ends_of_a_range_under_their_band(tmp_path: Path, margin: str) -> None:
+    header = "Actor,,Position (0-100),,,Weight (0-100),\n{0}No.,Name,Low,Best est.,High,Influence,Salience\n"
+    (tmp_path / "t.csv").write_text((margin + header).format(margin) + f"{margin}1,Aldin,10,20,30,40,50\n" * 2)
+    found = read_sheet(tmp_path / "t.csv")
+    assert [cell.text for cell in found.header if cell.text] == [
+        "No.", "Name", "Position (0-100) Low", "Position (0-100) Best est.", "Position (0-100) High", "Influence",
+        "Salience",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("names", ["wants,stars", "will,Sternchen", "quiere,estrellas", "хочет,звёзды"])
+def test_what_stands_once_under_each_group_is_told_apart_by_it(names: str) -> None:
+    above = ["", "", "Canal", "Canal", "Toll", "Toll"]
+    below = ["Who", "Chair", *names.split(","), *names.split(","), "Remark"]
+    body = [[name, name, "5", "**", "7", "*", "-"] for name in ("Aldin", "Berin", "Corvo")]
+    joined = find_header([above, below, *body], merged=frozenset((0,))).names
+    assert [name.split(" [")[0] for name in joined[2:6]] == [
+        "Canal position", "Canal salience", "Toll position", "Toll salience",
+    ]  # fmt: skip
+    assert joined[-1] == "Remark"
+
+
+def test_a_scale_may_be_the_name_of_a_column_and_no_late_row_is_the_header() -> None:
+    rows = [["who", "what they want", "0-10", "seats", "care?"]]
+    rows += [[f"Party {at}", f"text {at}", str(at % 9 + 1), str(at + 10), "much"] for at in range(9)]
+    late = ["Bank", "will not say", "?", "few", "hardly"]
+    assert find_header([*rows, late, ["Mayors", "a cap", "7", "12", "quite"]]).first == 0
+    # numbers beyond it: it is a cell of the table, and the row of somebody
+    assert find_header([["who", "wants", "6-7", "x"], *([one[0], "w", "9", str(at)] for at, one in enumerate(rows))])

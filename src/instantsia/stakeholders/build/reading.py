@@ -168,6 +168,7 @@ def table(
         alphabets=() if sheet is None else sheet.alphabets,
         rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,
+        needed=told.proposed.needed,
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))

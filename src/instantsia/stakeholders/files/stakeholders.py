@@ -17,9 +17,11 @@ from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.files.rows.holds_told import holds_told
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import holds_now, without_a_vote
+from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, told_needed
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -135,10 +137,15 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     if exempt:
         problems += _strange(entries)
-    status_quo = _references(sheet, cells)
     played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
     read = positions_by_issue(entries, played, first, told_scales, given, beside, exempt=exempt, checked=sheet.checked)
     notes += read.notes
+    told_lines = lines_beside(sheet) if sheet.guessed_about and not sheet.checked else []
+    held = {
+        name: [one.position.number.middle for one in read.entries if one.issue == name and one.position.number]
+        for name in played
+    }
+    status_quo = holds_told(told_lines, held) | _references(sheet, cells)
     position_units(read.entries, read.scales, first, problems)
     weighed = _weighed(read.entries, given, beside, problems, exempt=exempt, checked=sheet.checked)
     notes += weighed.notes
@@ -167,6 +174,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             grades=weighed.grades,
             where={**read.where, **weighed.where},
             status_quo=status_quo,
+            needed=tuple(line for line in told_lines if told_needed(line[0])),
         ),
         notes=tuple(notes),
         left_out=tuple(sorted((*sheet.left_out, *again), key=lambda one: one.spot.row)) if again else sheet.left_out,

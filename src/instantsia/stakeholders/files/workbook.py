@@ -158,18 +158,27 @@ def _together(book: Any, tables: Sequence[Found], file: str) -> list[Found]:
     for at, one in enumerate(out if own else []):
         other = _some(book.grid(one.sheet, LOOKED), file) if at != active and one.fits > 0 else None
         if other is not None and same_ids(own, ids_of(other)):
-            out[at] = one._replace(with_open=True)
+            # with the weights that it would be read with
+            both = with_joined(other, [(out[active].sheet.name, sheet)]) if sheet is not None else other
+            out[at] = one._replace(with_open=True, fits=max(one.fits, _fits(both)))
     return out
 
 
 def _worth(grid: Grid, file: str) -> float:
     """How many actors have a position in the first rows of a sheet, times how well its columns fit."""
+    try:
+        return _fits(_sheet(grid, file, "xlsx", "read", is_header))
+    except TableError:
+        return 0.0
+
+
+def _fits(sheet: Sheet) -> float:
     from instantsia.stakeholders.files.meaning import worth
     from instantsia.stakeholders.files.rows.no_actors import actors_only
     from instantsia.stakeholders.files.table.row_numbers import without_row_numbers
 
     try:
-        return worth(actors_only(without_row_numbers(_sheet(grid, file, "xlsx", "read", is_header))))
+        return worth(actors_only(without_row_numbers(sheet)))
     except TableError:
         return 0.0
 
@@ -271,6 +280,8 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
         if not any(value.text or value.kind == "formula" for value in texts):
             continue
         held = [column for column, value in own[row].items() if column <= len(names) and value.text]
+        head = _over_all(areas, row, held, len(names))
+        held = [held[0]] if head else held
         if len(held) == 1 and (row, held[0]) in starts:
             out.left_out.append(_left_out(spot(row, 0), [own[row][held[0]]], "is one text over several columns"))
             continue
@@ -287,6 +298,13 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
         told = f"merged cells {_coordinates(area)} are read as {cut(value.text)} in each (unmerge them, and fill each)"
         out.doubts.extend(Problem(spot(max(area.top, bottom + 1), column), told) for column in columns)
     return out
+
+
+def _over_all(areas: Sequence[Area], row: int, held: Sequence[int], width: int) -> bool:
+    """Whether one text of a row stands over most of the table, and what else is in the row stands behind that."""
+    first = held[0] if held else 0
+    over = next((one.right for one in areas if one.top == one.bottom == row and one.left == first), 0)
+    return len(held) > 1 and 2 * (over - first + 1) > width and held[1] > over
 
 
 def _in_each(cells: Cells, own: Cells, spans: Sequence[tuple[Area, list[int]]]) -> Cells:

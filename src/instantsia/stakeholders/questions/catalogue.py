@@ -55,7 +55,6 @@ from instantsia.stakeholders.questions.options import (
     default_by,
     default_options,
     default_question,
-    default_quota,
     guessed_status_quo,
     named_options,
     read_by,
@@ -67,9 +66,11 @@ from instantsia.stakeholders.questions.options import (
 from instantsia.stakeholders.questions.voters import (
     default_body,
     default_model,
+    default_quota,
     default_settles,
     default_vetoes,
     default_votes,
+    guessed_quota,
     read_body,
     read_model,
     read_quota,
@@ -77,6 +78,7 @@ from instantsia.stakeholders.questions.voters import (
     read_settles,
     read_vetoes,
     read_votes,
+    told_quota,
     voting,
 )
 from instantsia.stakeholders.questions.words import HALF, NONE, of_names
@@ -186,7 +188,8 @@ QUESTIONS: Mapping[str, Question] = {
         Question(
             "quota", "How many votes carry a change?",
             f"a number of votes, a share (2/3, 65%), unanimity, or {HALF}", default_quota, read_quota,
-            lambda asking: voting(asking) and not asking.value("settles").decider,
+            lambda asking: voting(asking) and not asking.value("settles").decider, told=told_quota,
+            guessed=guessed_quota,
             why="So many votes, or more, carry a change against what holds.",
         ),
         Question(

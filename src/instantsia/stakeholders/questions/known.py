@@ -27,7 +27,8 @@ class IssueFacts:
     words       {word of attitude: its point of the scale} as proposed, the highest first, and {cell that is no number:
                 what it is read as}
     where       {word: where it stands, and why it is no number}
-    reference   (point, the row that says so) of what holds, as a row beside the actors has it; None where none has
+    reference   (point, the row or line that says so) of what holds, as a row or line beside the actors has it; None
+                where none has
     """
 
     name: str
@@ -68,6 +69,7 @@ class Known:
     salience what is in doubt about the scale of saliences
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
+    needed   (text, where it stands) of the lines that tell how many votes are needed
     voteless names of whom the table says that they have no vote
     alphabets  the alphabet in which the bytes of the file are read, and others that may be meant; empty if it is sure
     """
@@ -93,4 +95,5 @@ class Known:
     where: Mapping[str, str] = field(default_factory=dict)
     alphabets: tuple[str, ...] = ()
     rivals: str = ""
+    needed: tuple[tuple[str, str], ...] = ()
     voteless: tuple[str, ...] = ()

@@ -182,10 +182,17 @@ def told_status_quo(asking: Asking) -> str:
             "the votes against it."
         )
     ends: Ends = asking.value("ends")
-    if asking.table_facts.reference is not None or _against(ends.low) != _against(ends.high):
+    reference = asking.table_facts.reference
+    begins = "The table does not tell"
+    if reference is not None:
+        low, high = asking.value("scale")
+        if low <= reference[0] <= high:
+            return f"The sheet tells it ({reference[1]})."
+        begins = f"The sheet has {plain(reference[0])} ({reference[1]}), which lies beyond the scale"
+    elif _against(ends.low) != _against(ends.high):
         return ""
     return (
-        f"The table does not tell, so {proposed} is a guess. On it rests which outcomes count as a change, which line "
+        f"{begins}, so {proposed} is a guess. On it rests which outcomes count as a change, which line "
         "is proposed, and what stands where a vote carries nothing."
     )
 

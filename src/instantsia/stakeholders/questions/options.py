@@ -10,13 +10,14 @@ import datetime
 import shlex
 
 from instantsia.case.dates import day_text, months_later, parse_span
+from instantsia.case.numbers import plain
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import deadline
-from instantsia.stakeholders.questions.words import HALF, PLACED, holds, name_meant, names_in
+from instantsia.stakeholders.questions.words import PLACED, holds, name_meant, names_in
 
 NO_DECISION = "no decision"
 """What holds where nobody says what does, and no option says that nothing is done."""
@@ -91,14 +92,16 @@ def default_options(asking: Asking) -> str:
     return "|".join(options)
 
 
-def default_quota(asking: Asking) -> str:
-    """More than half; but whoever says that the option with most votes stands needs no half."""
-    several = named_options(asking) and len(asking.table_facts.options) != 2
-    plurality = folded(asking.text("procedure") or "") == folded(PROCEDURES[0])
-    return "1" if several and plurality else HALF
-
-
 def guessed_status_quo(asking: Asking) -> str:
+    """What was taken to hold: as a line of the sheet tells it, or that nobody told it; "" where it is a default."""
+    facts = asking.table_facts
+    if not named_options(asking) and facts.reference is not None and facts.status_quo is None:
+        low, high = asking.value("scale")
+        point, where = facts.reference
+        of = f" on {facts.name}" if facts.name and len(asking.known.issues) > 1 else ""
+        another = "--answer status_quo=POINT says another"
+        told = f"What holds{of}: {plain(point)}, since the sheet tells it ({where}; {another})."
+        return told if low <= point <= high else ""
     if not named_options(asking) or NO_DECISION not in asking.value("options"):
         return ""
     return (

@@ -12,10 +12,11 @@ from fractions import Fraction
 
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
+from instantsia.stakeholders.files.votes.quota_told import quota_told
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.options import named_options
+from instantsia.stakeholders.questions.options import PROCEDURES, named_options
 from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, name_meant, names_in
 
 FIRST = {"bargain": "weighted-mean", "vote": "win-set"}
@@ -120,6 +121,31 @@ def total_votes(asking: Asking) -> Fraction:
     if votes.column:
         return asking.known.votes or Fraction(0)
     return sum((asking.known.seats.get(name, Fraction(1)) for name in votes.names), Fraction(0))
+
+
+def default_quota(asking: Asking) -> str:
+    """More than half; but whoever says that the option with most votes stands needs no half."""
+    several = named_options(asking) and len(asking.table_facts.options) != 2
+    plurality = folded(asking.text("procedure") or "") == folded(PROCEDURES[0])
+    if several and plurality:
+        return "1"
+    found = quota_told(asking.known.needed, total_votes(asking))
+    return found[0] if found else HALF
+
+
+def told_quota(asking: Asking) -> str:
+    """The line beside the table that tells the quota that is proposed; "" where none does."""
+    found = quota_told(asking.known.needed, total_votes(asking))
+    return f"The sheet tells it ({found[1]})." if found and found[0] == default_quota(asking) else ""
+
+
+def guessed_quota(asking: Asking) -> str:
+    """What was taken as the quota where a line beside the table tells it."""
+    told = told_quota(asking)
+    if not told:
+        return ""
+    where = told.partition("(")[2].removesuffix(").")
+    return f"Quota: {default_quota(asking)}, since the sheet tells it ({where}; --answer quota=VOTES says another)."
 
 
 def read_quota(written: str, asking: Asking) -> Quota:

@@ -78,6 +78,16 @@ def ranges(sheet: Sheet) -> Sheet:
     return _joined(replace(sheet, notes=tuple(notes)), joined, _range) if joined else sheet
 
 
+def names_end(name: str) -> bool:
+    """Whether a name is that of an end of a range, or of what lies between, and of nothing else.
+
+    >>> names_end("Best est."), names_end("High"), names_end("Low income")
+    (True, True, False)
+    """
+    words = _TOKEN.findall(name.casefold())
+    return any(word in _ENDS for word in words) and all(word in _ENDS or word in _FILLER for word in words)
+
+
 def without_bands(sheet: Sheet) -> Sheet:
     """The sheet without the names of bands of columns, such as ANALYSIS over Position and FOLLOW-UP over Priority.
 

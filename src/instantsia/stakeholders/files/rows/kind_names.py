@@ -83,6 +83,34 @@ def whole(kind: str, name: str) -> bool:
     return "." in before and any(_shortened(before.casefold().split(), word.split()) for word in WRITTEN[kind])
 
 
+@functools.cache
+def _anywhere(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_ANY[kind]})(?!\w)", re.IGNORECASE)
+
+
+def says_now(name: str) -> bool:
+    """Whether a word of a name says that it holds today, wherever it stands.
+
+    >>> says_now("Tariffa vigente"), says_now("Current policy rate"), says_now("Presentation of 5 May")
+    (True, True, False)
+    """
+    return bool(_anywhere("holding_words").search(name))
+
+
+def rests(name: str) -> bool:
+    """Whether a name is what is left of a whole, by its first word, one behind "and", or what stands in its brackets.
+
+    >>> rests("Remainder"), rests("Retail & unidentified (rest)"), rests("Kleinaktionäre (Rest)")
+    (True, True, True)
+    >>> rests("Forest and Rest Homes Union")
+    False
+    """
+    aside = re.search(r"[(\[]([^)\]]*)[)\]]\s*$", name)
+    behind = re.search(r"\s(?:[&+/]|and|und|et|y|e|en|i|и)\s+(\S+)\s*(?:[(\[].*)?$", name)
+    parts = [one[1] for one in (aside, behind) if one]
+    return any(whole("remainders", part) for part in parts) or begins("remainders", name)
+
+
 def _shortened(name: list[str], words: list[str]) -> bool:
     """Whether each word of a name is that of the others, or its beginning with a point behind it."""
     return len(name) == len(words) > 1 and all(starmap(_stands_for, zip(name, words, strict=True)))

@@ -22,7 +22,7 @@ from instantsia.stakeholders.files.rows.names_apart import (
     twice,
     within_the_header,
 )
-from instantsia.stakeholders.files.rows.said_twice import said_once
+from instantsia.stakeholders.files.rows.said_twice import said_later, said_once
 from instantsia.stakeholders.files.rows.without_name import LONGEST, named
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Problem, Sheet, gathered
 from instantsia.stakeholders.folding import folded
@@ -97,8 +97,9 @@ def actors_apart(
     sheet: Sheet, lines: Sequence[dict[str, Cell]], notes: list[str]
 ) -> tuple[list[dict[str, Cell]], list[LeftOut]]:
     """(the lines with those of one name on one issue told apart, by another column or by a number behind the name;
-    the rows that were left out, since an earlier one says the same of the name).
+    the rows that were left out, since another one says the same of the name, or counts instead).
     """
+    lines, earlier = said_later(sheet, lines, _part_of_a_name)
     lines, again_said = said_once(sheet, lines, _part_of_a_name)
     issues, told = one_writing([line["issue"] for line in lines], "issue")
     notes += told
@@ -111,7 +112,7 @@ def actors_apart(
     actors, told = names_apart(actors, about, texts=texts)
     notes += told
     apart = [{**line, "actor": actor, "issue": issue} for line, actor, issue in zip(lines, actors, issues, strict=True)]
-    return apart, again_said
+    return apart, [*earlier, *again_said]
 
 
 def _telling(sheet: Sheet, lines: Sequence[dict[str, Cell]], again: set[str]) -> dict[int, str]:

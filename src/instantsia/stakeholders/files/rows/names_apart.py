@@ -98,4 +98,6 @@ def names_apart(
             cell = cell._replace(text=name)
             apart.append(cell)
         out.append(cell)
-    return out, [f"{who} that stand twice were told apart: {with_rows(apart)}"] if apart else []
+    # a row with several issues is told once
+    rows = list({(cell.text, cell.spot.row): cell for cell in apart}.values())
+    return out, [f"{who} that stand twice were told apart: {with_rows(rows)}"] if rows else []

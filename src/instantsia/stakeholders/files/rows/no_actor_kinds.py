@@ -15,7 +15,7 @@ from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NOTHING, TOTALS, UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
 from instantsia.stakeholders.files.rows.by_few_cells import nobody
-from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_on, whole
+from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_on, rests, says_now, whole
 from instantsia.stakeholders.files.rows.names_apart import with_rows
 from instantsia.stakeholders.files.rows.no_actor_below import ADDED, FEWEST, HEADING, TALLY, UNDER_SUMS, WIDE, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
@@ -57,7 +57,7 @@ def by_kind(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, s
     left = [place for place in left if place not in out]
     out |= _tallies(table, rows, left, usual)
     left = [place for place in left if place not in out]
-    out |= _sums_of_blocks(table, rows, left, usual)
+    out |= _sums_of_blocks(table, rows, left, usual, {**reasons, **out})
     left = [place for place in left if place not in out]
     return out | _wholes(table, rows, left)
 
@@ -92,9 +92,11 @@ def holds_now(name: str) -> bool:
 
     >>> holds_now("Status quo"), holds_now("Pour mémoire : situation actuelle (1 Crit'Air)"), holds_now("COM proposal")
     (True, True, False)
+    >>> holds_now("Tariffa vigente"), holds_now("Geltende Regel"), holds_now("Proposta del gestore")
+    (True, True, False)
     """
     _, colon, behind = name.partition(":")
-    return any(begins("holding", text.strip()) for text in (name, behind if colon else ""))
+    return says_now(name) or any(begins("holding", text.strip()) for text in (name, behind if colon else ""))
 
 
 def says_voteless(text: str) -> bool:
@@ -243,19 +245,29 @@ def _tight(table: Table, row: Sequence[Cell]) -> bool:
 
 def _references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[int, str]) -> dict[int, str]:
     """Points of comparison by their names, or under a heading that says so, which lack what all others have."""
-    filled = _filled(table, [rows[place] for place in left])
     alone = [place for place in left if not table.others(rows[place])]
+    filled = _filled(table, [rows[place] for place in left])
+    # who may be such a row by its name is measured by the others
+    about = [one for one in left if goes_on("proposals", table.name(rows[one])) or says_now(table.name(rows[one]))]
+    have = _filled(table, [rows[place] for place in left if place not in (*about, *alone)])
     above = [*alone, *(place for place, reason in reasons.items() if reason == HEADING)]
     heads = [place for place in above if whole("comparisons", _texts(rows[place]))]
     others = [place for place in above if place not in heads]
     out = {place: HEADING for place in heads if place not in reasons}
     # what stands below the sums may say what holds
     below = [place for place, reason in reasons.items() if reason == UNDER_SUMS and table.numbers(rows[place])]
+    full = [one for one in left if one not in about and not any(_blank(rows[one][at]) for at in have)]
     for place in [*sorted(set(left) - set(alone)), *below]:
         name = table.name(rows[place])
         lacks = not filled or any(_blank(rows[place][at]) for at in filled)
         under = lacks and any(head < place and not any(head < other < place for other in others) for head in heads)
         named = any(whole(kind, name) for kind in _POINTS)
+        # somebody may have such a name, but hardly below all others and with half of what they have
+        many = sum(_blank(rows[place][at]) for at in have)
+        apart = bool(full) and place > full[-1] and many > 1 and 2 * many >= len(have) and table.gap(place, full[-1])
+        if apart and place in about:
+            out[place] = REFERENCE
+            continue
         code = name.islower() and len(name) < 4
         short = len(name) < 4 or name.casefold() == "current"
         if whole("outcomes", name) and (lacks or not short):
@@ -284,7 +296,9 @@ def _texts(row: Sequence[Cell]) -> str:
     return " ".join(cell.text for cell in row if cell.text)
 
 
-def _sums_of_blocks(table: Table, rows: Rows, left: Sequence[int], usual: int) -> dict[int, str]:
+def _sums_of_blocks(
+    table: Table, rows: Rows, left: Sequence[int], usual: int, reasons: Mapping[int, str]
+) -> dict[int, str]:
     """Rows with few cells, of which two numbers or more are the sums of the block above: V8, others; or of all blocks.
 
     What stands right below such a sum of all and is called a remainder is the rest of the whole.
@@ -298,12 +312,14 @@ def _sums_of_blocks(table: Table, rows: Rows, left: Sequence[int], usual: int) -
             block = {}
         before = place
         own = [(column, _one(table, text)) for column, text in table.numbers(rows[place])]
-        bare = _few(table, rows[place], usual) and not table.words(rows[place])
+        few = _few(table, rows[place], usual)
+        bare = few and not table.words(rows[place])
         if len(own) > 1 and bare and any(_adds(own, above) for above in (block, whole_table)):
             out[place] = ADDED
             block = {}
             continue
-        if own and bare and out.get(place - 1) == ADDED and begins("remainders", table.name(rows[place])):
+        below = {**reasons, **out}.get(place - 1) in (ADDED, UNDER_SUMS)
+        if own and few and below and rests(table.name(rows[place])):
             out[place] = REST
             continue
         for column, value in own:

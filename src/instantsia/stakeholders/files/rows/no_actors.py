@@ -17,6 +17,7 @@ from instantsia.stakeholders.files.cells.words import TOTALS
 from instantsia.stakeholders.files.columns.checked_rows import checked_row
 from instantsia.stakeholders.files.rows.above_headings import above_headings
 from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
+from instantsia.stakeholders.files.rows.by_siblings import codes_below, sums_alike
 from instantsia.stakeholders.files.rows.kind_names import whole
 from instantsia.stakeholders.files.rows.no_actor_below import (
     ADDED,
@@ -115,6 +116,8 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
             reasons[place] = reason
     reasons |= another_table(table, rows, reasons)
     reasons |= below_the_table(table, rows, reasons)
+    reasons |= sums_alike(table, rows, reasons)
+    reasons |= codes_below(table, rows, reasons)
     reasons |= by_kind(table, rows, reasons)
     reasons |= of_groups(table, rows, reasons)
     kept = [place for place in range(len(rows)) if place not in reasons]
@@ -163,10 +166,15 @@ def adds_up(name: str) -> bool:
     [True, True, False, True, True]
     >>> [adds_up(name) for name in ("Total Energies", "Mean Fiddler Ltd", "Net Neutrality Group", "Sum 41")]
     [False, False, False, False]
+    >>> adds_up("Totale / media"), adds_up("Sum / mean"), adds_up("Media / Press"), adds_up("Total / Shell")
+    (True, True, False, False)
     """
     plain = name.rstrip(" :.").casefold()
     if plain in TOTALS or plain in WHOLE:
         return True
+    parts = [part.strip() for part in re.split(r"[/&+]|(?<!\w)(?:and|und|et|y|e|i|и)(?!\w)", plain)]
+    if len(parts) > 1 and parts[0] in TOTALS and all(part in TOTALS or whole("means", part) for part in parts):
+        return True  # Media alone is the press
     if _OF_A_GROUP.fullmatch(name) and name.split()[0].casefold() in ADDS:
         return name.split()[-1].rstrip(".").casefold() not in FIRMS
     if _OF_ONE.fullmatch(name) and name.split()[0].rstrip(".:").casefold() in ADDS:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.rows.no_actor_below import NAMELESS, REMARK, UNDER_SUMS
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDS, SCALES
-from instantsia.stakeholders.files.sheet import LeftOut
+from instantsia.stakeholders.files.sheet import LeftOut, Sheet
 
 CODES = "tells what a code means"
 SCALE = "tells the scale"
@@ -89,6 +89,20 @@ def told_by(text: str) -> str:
     return " and ".join([SCALE] * scale + [CODES] * codes)
 
 
+def told_needed(text: str) -> bool:
+    """Whether a line beside a table tells how many votes are needed."""
+    first = (_WORD.findall(text.casefold()) or [""])[0]
+    return _needs(text) or (first in NEEDS and any(map(str.isdigit, text)))
+
+
+def lines_beside(sheet: Sheet) -> list[tuple[str, str]]:
+    """(text, where it stands) of the lines above a table, whose place is "", and of what was left out of it."""
+    return [
+        *((line, "") for line in sheet.above),
+        *((one.text, one.where.partition(" (")[0]) for one in sheet.left_out),
+    ]
+
+
 def _needs(text: str) -> bool:
     words = len(_WORD.findall(text))
     digits = any(map(str.isdigit, text))
@@ -108,7 +122,6 @@ def with_kinds(left_out: Sequence[LeftOut]) -> list[LeftOut]:
 def _of(one: LeftOut) -> LeftOut:
     if one.reason in TITLED and (told := told_by(one.text)):
         return one._replace(reason=told)
-    first = (_WORD.findall(one.text.casefold()) or [""])[0]
-    if one.reason in NUMBERED and any(map(str.isdigit, one.text)) and (first in NEEDS or _needs(one.text)):
+    if one.reason in NUMBERED and any(map(str.isdigit, one.text)) and told_needed(one.text):
         return one._replace(reason=NEEDED)
     return one

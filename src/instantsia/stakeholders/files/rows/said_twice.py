@@ -1,7 +1,11 @@
-"""A row that stands twice: the same name with the same numbers on the same issue is counted once, and named."""
+"""A row that stands twice: who says the same is counted once, and who answers a survey again by the later answer.
+
+Each such row is left out and named.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from instantsia.stakeholders.files.columns.names import of_issue, role
@@ -11,6 +15,10 @@ from instantsia.stakeholders.folding import folded
 
 ASIDE = frozenset(("source", "note"))
 """Roles of columns that may say other things of one and the same row."""
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_TIME = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[ T,]+\d{1,2}:\d{2}.*")
+FILLED = 0.8
+"""Share of the rows that have an address or a time in a column of them."""
 Row = tuple[Cell, ...]
 
 
@@ -41,6 +49,46 @@ def said_once(
         earlier = row_told(lines_of[same][0]["actor"])
         gone[number] = LeftOut(spot, text, f"says the same as {earlier} and is counted once (two need two names)")
     return [line for line in lines if line["actor"].spot.row not in gone], list(gone.values())
+
+
+def said_later(
+    sheet: Sheet, lines: Sequence[dict[str, Cell]], tells_apart: Callable[[str], bool]
+) -> tuple[list[dict[str, Cell]], list[LeftOut]]:
+    """(the lines less those of answers that the same person gave again below, these rows).
+
+    The same person has the same name and the same address; or, where each answer has its time and none an address,
+    nothing else that tells two of one name apart. Arguments as those of `said_once`.
+    """
+    mails, times = (_columns_of(sheet, pattern) for pattern in (_MAIL, _TIME))
+    if not mails and not times:
+        return list(lines), []
+    rows = {row[0].spot.row: row for row in sheet.rows if row}
+    telling = [at for at, head in enumerate(sheet.header) if _may_tell(head.text)]
+    names = {line["actor"].spot.row: line["actor"] for line in lines if line["actor"].text}
+    called: dict[str, list[int]] = {}
+    for number, actor in names.items():
+        called.setdefault(folded(actor.text), []).append(number)
+    gone: dict[int, LeftOut] = {}
+    for same in called.values():
+        for number, later in ((one, other) for at, one in enumerate(same) for other in same[at + 1 :]):
+            if mails:
+                again = all(folded(rows[later][at].text) == folded(rows[number][at].text) != "" for at in mails)
+            else:
+                again = not _differ(rows[number], rows[later], telling, tells_apart)
+            if again:
+                text = ", ".join(cell.text for cell in rows[number] if cell.text)
+                why = f"is answered again by the same person in {row_told(names[later])}, which counts"
+                gone[number] = LeftOut(names[number].spot._replace(column=0, name=""), text, why)
+    return [line for line in lines if line["actor"].spot.row not in gone], list(gone.values())
+
+
+def _columns_of(sheet: Sheet, pattern: re.Pattern[str]) -> list[int]:
+    """The columns in which nearly every row has a text of a pattern."""
+    return [
+        at
+        for at in range(len(sheet.header))
+        if sheet.rows and sum(bool(pattern.fullmatch(row[at].text)) for row in sheet.rows) >= FILLED * len(sheet.rows)
+    ]
 
 
 def _may_tell(name: str) -> bool:

@@ -1,4 +1,7 @@
-"""Rows whose cell of the name says nothing (blank, n/c, a dash): a column of names beside it may tell who it is."""
+"""Rows whose cell of the name says nothing (blank, n/c, a dash): a column of names beside it may tell who it is.
+
+So it may where a cell describes instead of naming: both houses, Dr Ruskin speaks.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import replace
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
-from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
+from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN, set_of
 from instantsia.stakeholders.files.columns.names import role
 from instantsia.stakeholders.files.rows.names_apart import listed, row_told
 from instantsia.stakeholders.files.sheet import Cell, Sheet
@@ -17,6 +20,13 @@ LONGEST = 60
 MOST_WORDS = 4
 """Words of a name, in the middle of a column of them; remarks have more."""
 FULL = 0.75
+CAPITALS = 0.8
+"""Share of the names that begin with a capital, or with no letter, where a small letter begins no name."""
+PARTICLES = set_of(
+    "de, del, della, di, da, das, do, dos, du, des, d, la, le, les, los, las, el, al, as, ash, ad, van, von, vom, der",
+    "den, dem, ter, ten, te, zu, zum, zur, ibn, bin, bint, ben, abu, umm, af, av, mac, mc",
+)
+"""With which names of persons begin in small letters."""
 _ASIDE = re.compile(r"\([^()]*\)")
 Row = tuple[Cell, ...]
 
@@ -49,6 +59,7 @@ def named_beside(sheet: Sheet, actors: Sequence[int], positions: Sequence[int]) 
 
     actors, positions   places of their columns
     """
+    sheet = _called_before(sheet, actors[0])
     bare = [row for row in sheet.rows if all(says_nothing(row[at].text) for at in actors)]
     if not bare or len(bare) == len(sheet.rows):
         return sheet
@@ -66,6 +77,32 @@ def named_beside(sheet: Sheet, actors: Sequence[int], positions: Sequence[int]) 
             row = _with_name(row, actors[0], text)
         rows.append(row)
     told = f"Names taken from the column {cut(sheet.header[found].text)}: {listed(taken)}"
+    return replace(sheet, rows=tuple(rows), notes=(*sheet.notes, told)) if taken else sheet
+
+
+def _called_before(sheet: Sheet, actor: int) -> Sheet:
+    """The sheet with the name of the column right before that of names where a cell of this describes and names nobody.
+
+    It begins in small letters, where nearly all others begin with a capital, and has several words; the one before it
+    begins with a capital and stands in no other row.
+    """
+    texts = [row[actor].text for row in sheet.rows if not says_nothing(row[actor].text)]
+    capital = sum(not text[:1].islower() for text in texts)
+    before = actor - 1
+    if before < 0 or not sheet.header[before].text or capital < CAPITALS * len(texts) or capital == len(texts):
+        return sheet
+    column = [row[before].text for row in sheet.rows]
+    taken: list[str] = []
+    rows = []
+    for row in sheet.rows:
+        name, text = row[actor].text, row[before].text
+        first = re.split(r"[\s'’-]", name)[0]
+        describes = name[:1].islower() and " " in name and first not in PARTICLES
+        if describes and text[:1].isupper() and len(text) <= LONGEST and column.count(text) == 1:
+            taken.append(f"{cut(text)} ({row_told(row[actor])}, not {cut(name)})")
+            row = _with_name(row, actor, text)
+        rows.append(row)
+    told = f"Names taken from the column {cut(sheet.header[before].text)}: {listed(taken)}"
     return replace(sheet, rows=tuple(rows), notes=(*sheet.notes, told)) if taken else sheet
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import sub
 
 from instantsia.errors import cut, few
-from instantsia.stakeholders.files.columns.names import is_header, role, roles
+from instantsia.stakeholders.files.columns.groups import names_end
+from instantsia.stakeholders.files.columns.hints import hint
+from instantsia.stakeholders.files.columns.names import is_header, role, role_alone, roles
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.table.shape import ABOVE, Shape, best_row, measured, shape_below
@@ -19,6 +23,11 @@ SEVERAL_CELLS = 3
 NAMED = 6
 LONGEST_NUMBER = 40
 """Signs of the number of an article that stands over the name of a column."""
+SHORTEST = 3
+"""Letters of a word that two names have in common."""
+_WORD = re.compile(r"[^\W\d_]+")
+STARRED = (("position", "salience"), (None, "salience"))
+"""What the two columns of a group are by words of theirs: wants and stars, goes to and stars."""
 OF_GROUPS = ("position", "salience")
 """What may stand under the name of a group, which then is that of an issue."""
 
@@ -58,7 +67,40 @@ def find_header(
             return Header(place, place, _trimmed(rows[place]) if rows else [])
         found = _two(rows if across is None else across, place, shape, merged)
         found = found or Header(place, place, _trimmed(rows[place]))
-    return _with_numbers(rows, found)
+    return _with_issues(rows, _with_numbers(rows, found))
+
+
+def _with_issues(rows: Sequence[Sequence[str]], found: Header) -> Header:
+    """The header, where bands above it name positions and saliences, and it the issues of both, in the same order."""
+    above = rows[found.first - 1] if found.first > 0 and found.first == found.last else []
+    starts = [at for at, name in enumerate(above) if name]
+    bands: dict[str | None, list[int]] = {}
+    for start in starts if len(starts) > 1 else []:
+        meant = role(above[start]) or hint(above[start]) or role_alone(above[start])
+        wide = next((at for at in range(start + 1, len(above)) if above[at]), len(found.names))
+        under = range(start, wide)
+        bands.setdefault(meant, list(under))
+    positions, saliences = (bands.get(meant, []) for meant in OF_GROUPS)
+    wide = min(len(positions), len(saliences))
+    both = [*positions[:wide], *saliences[:wide]]
+    # the last band has no end, so the shorter of the two tells how many issues there are
+    whole = len(positions) == wide or positions[0] == starts[-1] if wide else False
+    if wide < 2 or not whole or not all(at < len(found.names) and found.names[at] for at in both):
+        return found
+    names = list(found.names)
+    pairs = [(names[at], names[of]) for at, of in zip(positions, saliences, strict=False)]
+    if any(role(names[at]) for at in both) or not all(_one_issue(*pair) for pair in pairs):
+        return found
+    for at, of in zip(positions[:wide], saliences[:wide], strict=True):
+        issue = found.names[at]
+        names[at], names[of] = f"{issue} position", f"{issue} salience [{found.names[of]}]"
+    return Header(found.first - 1, found.last, names)
+
+
+def _one_issue(one: str, other: str) -> bool:
+    """Whether two names may be of one issue: alike, or with a word in common, as Minimum dry-season flow and dry."""
+    words = [{word for word in _WORD.findall(name.casefold()) if len(word) >= SHORTEST} for name in (one, other)]
+    return one.casefold() == other.casefold() or bool(words[0] & words[1])
 
 
 def _with_numbers(rows: Sequence[Sequence[str]], found: Header) -> Header:
@@ -80,8 +122,7 @@ def known_header(
         below = rows[place + 1] if place + 1 < len(rows) else None
         if known(row):
             if below is not None and _over_names(row, below):
-                joined = [own or over for own, over in zip_longest(below, row, fillvalue="")]
-                return Header(place, place + 1, _trimmed(joined))
+                return Header(place, place + 1, _trimmed(_under_bands(row, below)))
             return Header(place, place, _trimmed(row))
         if below is None or not any(row[1:]):  # a title stands alone in the first cell
             continue
@@ -101,7 +142,8 @@ def _over_names(row: Sequence[str], below: Sequence[str]) -> bool:
     width = max(width, max((place for place, name in enumerate(below, 1) if name), default=0))
     over = [row[place] if place < len(row) else "" for place in range(width)]
     under = [below[place] if place < len(below) else "" for place in range(width)]
-    blank = [place for place, name in enumerate(over) if not name]
+    # a margin has a name in neither row
+    blank = [place for place, name in enumerate(over) if not name and (place or under[place])]
     if len(blank) < 2 and not (blank and len([name for name in under if name]) == 2):
         return False
     bands = {place for place in range(width - 1) if over[place] and not over[place + 1]}
@@ -112,6 +154,15 @@ def _over_names(row: Sequence[str], below: Sequence[str]) -> bool:
         and not any(measured(under[place]) for place in named)
         and len({under[place] for place in named}) == len(named)
     )
+
+
+def _under_bands(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The names under bands; an end of a range, as Low, Best and High, means nothing without the name of its band."""
+    out, band = [], ""
+    for own, over in zip_longest(below, above, fillvalue=""):
+        band = over or band
+        out.append(f"{band} {own}" if own and own != band and names_end(own) else own or over)
+    return out
 
 
 def _two(rows: Sequence[Sequence[str]], place: int, shape: Shape, merged: frozenset[int]) -> Header | None:
@@ -128,7 +179,11 @@ def _two(rows: Sequence[Sequence[str]], place: int, shape: Shape, merged: frozen
         groups = len(set(doubled)) < len(doubled)
         joined = _joined(above, below, spread=first not in merged, groups=groups)
         wider = shape_below(rows, first, joined, first + 1)
-        if len(wider.columns) > len(shape.columns) and len({*filter(None, joined)}) == sum(map(bool, joined)):
+        # what stands once under each group, wants and stars, is told apart by the groups alone
+        apart = groups and first < place and len(wider.columns) == len(shape.columns)
+        if (apart or len(wider.columns) > len(shape.columns)) and len({*filter(None, joined)}) == sum(
+            map(bool, joined)
+        ):
             return Header(first, first + 1, _trimmed(joined))
     return None
 
@@ -167,18 +222,23 @@ def _joined(above: Sequence[str], below: Sequence[str], spread: bool, groups: bo
     groups   whether every name under that of a group carries it
     """
     out, group = [], ""
+    over_all: list[str] = []
+    starts = [place for place, name in enumerate(above) if name]
+    # the last group is as wide as those before it, and what stands behind it is of none
+    end = starts[-1] + max(map(sub, starts[1:], starts)) if groups and len(starts) > 1 else len(below)
     for place in range(max(len(above), len(below))):
         own = below[place] if place < len(below) else ""
         over = above[place] if place < len(above) else ""
-        group = over or (group if spread else "")
+        group = over or (group if spread and place < end else "")
+        over_all.append(group)
         if own and group and group != own and (groups or role(own) in OF_GROUPS):
             out.append(f"{group} {own}")
         else:
             out.append(own or over)
-    return _with_positions(out, above, below) if groups else out
+    return _with_positions(out, over_all) if groups else out
 
 
-def _with_positions(names: list[str], above: Sequence[str], below: Sequence[str]) -> list[str]:
+def _with_positions(names: list[str], above: Sequence[str]) -> list[str]:
     """The names, where of two columns of a group one is its salience, and the other not known: that is the position."""
     out = list(names)
     pairs = [(at, f"{over} ") for at, over in enumerate(above[:-1]) if over and above[at + 1] == over]
@@ -187,6 +247,8 @@ def _with_positions(names: list[str], above: Sequence[str], below: Sequence[str]
         here = at + (bool(both) and role(both[0]) is not None)
         if [role(one) for one in both] in ([None, "salience"], ["salience", None]) and not statistic(both[here - at]):
             out[here] = f"{group}position [{names[here].removeprefix(group)}]"
+        elif len(both) > 1 and (hint(both[0]), hint(both[1])) in STARRED:
+            out[at : at + 2] = [f"{group}position [{both[0]}]", f"{group}salience [{both[1]}]"]
     for group in dict.fromkeys(over for over in above if over):
         own = {at: out[at].removeprefix(f"{group} ") for at, over in enumerate(above[: len(out)]) if over == group}
         means = [at for at, name in own.items() if statistic(name) == "mean"]

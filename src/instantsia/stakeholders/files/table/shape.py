@@ -25,6 +25,8 @@ DISTINCT = 0.6
 LEAST_NAMES = 3
 """So many names has the header of another table below."""
 _NUMBER = re.compile(r"[-+~<>]?\s*\d[\d\s.,'%]*(?:\s*(?:\.\.|-|–|to)\s*\d[\d.,]*\s*%?)?")
+_EXTENT = re.compile(r"\(?\s*([+-]?\d+)\s*(?:\.\.+|-|–|—|to)\s*\+?(\d+)\s*\)?")
+_ONE = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ].*)?")
 
 Rows = Sequence[Sequence[str]]
@@ -61,7 +63,10 @@ def shape_below(rows: Rows, place: int, joined: Sequence[str] | None = None, las
     """
     names = list(rows[place] if joined is None else joined)
     held = [name for name in names if name]
-    if len(held) < 2 or any(measured(name) or len(name) > LONGEST_NAME for name in held):
+    # one column may be called by its scale; a row of several tells how columns are measured
+    scales = [at for at, name in enumerate(names) if measured(name) and _extent(rows[place + 1 :], at, name)]
+    called = [name for at, name in enumerate(names) if name and (len(scales) > 1 or at not in scales)]
+    if len(called) < 2 or any(measured(name) or len(name) > LONGEST_NAME for name in called):
         return NONE
     # "importance" may stand once for each issue; what comes again in a row of the table comes again below it
     if joined is None and len(set(map(str.casefold, held))) < max(DISTINCT * len(held), 2):
@@ -83,11 +88,40 @@ def shape_below(rows: Rows, place: int, joined: Sequence[str] | None = None, las
     return Shape(columns, sum(sum(at < len(row) and bool(row[at]) for at in columns) > 1 for row in below))
 
 
+def _extent(below: Rows, at: int, name: str) -> bool:
+    """Whether the name of a column is the scale of the numbers below it: 0-10 over 7, 10 and 3.
+
+    In a row of the table "6-7" stands among numbers beyond it, and few are within.
+    """
+    ends = _EXTENT.fullmatch(name)
+    if ends is None or not float(ends[1]) < float(ends[2]):
+        return False
+    low, high = float(ends[1]), float(ends[2])
+    texts = [row[at] for row in below[:LOOKED] if at < len(row) and row[at]]
+    numbers = [float(text.replace(",", ".")) for text in texts if _ONE.fullmatch(text)]
+    return len(numbers) >= LEAST_NAMES and all(low <= one <= high for one in numbers) and len(set(numbers)) > 2
+
+
 def best_row(rows: Rows) -> tuple[int, Shape]:
     """(place, table) of the row under which the widest table stands, the first of several; (0, NONE) of none."""
     found = [(place, shape_below(rows, place)) for place in range(min(ABOVE, len(rows)))]
+    # a row with no number in it, late in a table of numbers, is somebody's who has given none
+    found = [one for one in found if not _within(rows, *one)] or found
     best = max(found, key=lambda one: (len(one[1].columns), -one[0]), default=(0, NONE))
     return best if best[1].columns else (0, NONE)
+
+
+def _within(rows: Rows, place: int, shape: Shape) -> bool:
+    """Whether rows of its table stand above a row, with numbers where those below it have numbers."""
+    above = [
+        row
+        for row in rows[:place]
+        if 2 * sum(at < len(row) and bool(row[at]) for at in shape.columns) > len(shape.columns)
+    ]
+    below = rows[place + 1 : LOOKED]
+    numbers = [at for at in shape.columns if sum(at < len(row) and measured(row[at]) for row in below) > 1]
+    held = [row for row in above if any(at < len(row) and measured(row[at]) for at in numbers)]
+    return len(held) >= LEAST_NAMES
 
 
 def _again(row: Sequence[str], below: Rows) -> bool:

@@ -81,7 +81,9 @@ class Proposed:
     grades    {grade: its points of 100} of saliences and capabilities that are other than high, medium and low, and of
               cells that are no numbers
     where     {word or grade: where it stands, and why it is no number}
-    status_quo {issue: (point, the row that says so)}, which a row below the table calls what holds
+    status_quo {issue: (point, the row or line that says so)}, which a row below the table, or a line beside it, calls
+              what holds
+    needed    (text, where it stands) of the lines that tell how many votes are needed
     """
 
     scales: Mapping[str, Doubt] = field(default_factory=dict)
@@ -91,3 +93,4 @@ class Proposed:
     grades: Mapping[str, Meant] = field(default_factory=dict)
     where: Mapping[str, str] = field(default_factory=dict)
     status_quo: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    needed: tuple[tuple[str, str], ...] = ()

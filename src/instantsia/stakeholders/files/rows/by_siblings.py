@@ -1,0 +1,69 @@
+"""Rows that are no actors' by what others of their table are: sums called alike, and codes under a line called Key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from instantsia.stakeholders.files.rows.kind_names import whole
+from instantsia.stakeholders.files.rows.no_actor_below import ADDED, HEADING, REMARK, Rows
+from instantsia.stakeholders.files.rows.no_actor_table import Table
+from instantsia.stakeholders.files.rows.remark_kinds import CODES
+
+FEWEST = 2
+"""So many rows are called as cells of one column are, where they tell what these mean."""
+
+
+def sums_alike(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, str]:
+    """{row: why it is no actor's} of rows that are called as a sum is: each block has its own "sub".
+
+    A row that is called alike is a sum whatever stands beside it, as a tally at the edge of the table does.
+    """
+    sums = {table.name(rows[place]).casefold() for place, reason in reasons.items() if reason == ADDED} - {""}
+    out = {}
+    for place, row in enumerate(rows):
+        name = table.name(row)
+        if place in reasons or not name or not table.numbers(row):
+            continue
+        if name.casefold() in sums or whole("short_sums", name):
+            out[place] = ADDED
+    return out
+
+
+def codes_below(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, str]:
+    """{row: why it is no actor's} of rows below the others that tell what a code of theirs means.
+
+    They stand under a line alone called Key, up to the next blank row; or each is called as cells of one column are,
+    and has a text beside it and no number.
+    """
+    kept = [place for place, row in enumerate(rows) if table.name(row) and place not in reasons]
+    out: dict[int, str] = {}
+    for head, row in enumerate(rows):
+        if (
+            table.others(row)
+            or not whole("legends", table.name(row))
+            or reasons.get(head) not in (None, REMARK, HEADING)
+        ):
+            continue
+        run = _run(table, rows, head)
+        if run and not any(len(table.others(rows[place])) > 1 or table.numbers(rows[place]) for place in run):
+            out |= dict.fromkeys([one for one in run if one not in reasons], CODES)
+            out |= {} if head in reasons else {head: REMARK}
+    told = [place for place in kept if place not in out]
+    last = max((place for place in told if len(table.others(rows[place])) > 1), default=len(rows))
+    below = [place for place in told if place > last and len(table.others(rows[place])) == 1]
+    below = [place for place in below if table.words(rows[place])]
+    used = [
+        {rows[place][at].text.casefold() for place in told if place <= last} for at in range(len(table.sheet.header))
+    ]
+    named = [table.name(rows[place]).casefold() for place in below]
+    if len(below) >= FEWEST and any(set(named) <= texts for at, texts in enumerate(used) if at != table.actor):
+        out |= dict.fromkeys(below, CODES)
+    return out
+
+
+def _run(table: Table, rows: Rows, head: int) -> Sequence[int]:
+    """The rows below a line, up to the next blank one."""
+    end = head + 1
+    while end < len(rows) and not table.gap(end, end - 1):
+        end += 1
+    return range(head + 1, end)

@@ -1,0 +1,137 @@
+"""What holds today, as a line beside a table says it: Current TAC 34,500 t, now 180 / 900, 6 = as now.
+
+A number counts only where it stands behind a word of what holds, is as large as the positions, and is the only one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.words import MONTHS
+from instantsia.stakeholders.files.rows.kind_names import WRITTEN
+from instantsia.stakeholders.folding import folded
+
+Line = tuple[str, str]
+"""(what it says, where it stands)."""
+
+FARTHEST = 6
+"""Words between the word of what holds and its number."""
+LONGEST_UNIT = 3
+LEAST_WORD = 4
+"""Letters of a word of the name of an issue that a line may name."""
+_WORDS, _RIGHT_BEFORE = ("|".join(map(re.escape, WRITTEN[kind])) for kind in ("holding_words", "holding_now"))
+_NUMBER = (
+    r"(?<![\w.,/–-])[+−-]?\d+(?:[.,'\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?![\d/]|[.,]\d|\s?[–-]\s?\d|[^\W\d_]{2,}|\s*=)"
+)
+_HOLDS = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)|(?<!\w)(?:{_RIGHT_BEFORE})(?=\W{{1,3}}\d)", re.IGNORECASE)
+_EQUALS = re.compile(
+    rf"(?<![\w.,/–-])([+−-]?\d+(?:[.,]\d+)?)\s*(?:%|[^\W\d]{{1,3}})?\s*=\s*(?:\w{{2,3}}\s)?(?:{_WORDS})(?!\w)",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–—]\s")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
+_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_UNIT = re.compile(r"\s*(?:%|[^\W\d_][\w³²/.]*)?")
+_MONTH = re.compile(rf"\s*(?:{MONTHS})", re.IGNORECASE)
+_LABELS = re.compile(
+    r"(?<!\w)(?:versions?|drafts?|rounds?|rev|revisions?|items?|pages?|weeks?|days?|nos?|nr|arts?|articles?|as of"
+    r"|since|fassung|runde|entwurf|stand|seit|projet|tour|depuis|borrador|ronda|desde|bozza|giro|rascunho|rodada|wersja|runda|версия|раунд"
+    r"|проект)(?!\w)",
+    re.IGNORECASE,
+)
+"""Nouns that a number behind them only counts: draft 3."""
+
+
+def holds_told(lines: Sequence[Line], positions: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, str]]:
+    """{issue: (point, the line that says so)} of what holds.
+
+    positions   {issue: the positions that are stated as numbers}
+
+    >>> holds_told([("Current TAC 34,500 t. Decision: 3-5 Dec", "")], {"": [20000, 38000]})
+    {'': (34500.0, "'Current TAC 34,500 t'")}
+    >>> holds_told([("Current positions of 12 governments", "")], {"": [0, 30]})
+    {}
+    """
+    out: dict[str, tuple[float, str]] = {}
+    sizes = {issue: (min(some), max(some)) for issue, some in positions.items() if some}
+    for text, where in lines:
+        for clause in filter(None, map(str.strip, _CLAUSES.split(text))):
+            values = [_values(one) for one in _told(clause)]
+            fits = {
+                issue: [found[0] for some in values if len(found := [one for one in some if _near(one, *ends)]) == 1]
+                for issue, ends in sizes.items()
+            }
+            one = {issue: some[0] for issue, some in fits.items() if len(some) == 1}
+            if len(values) == len(sizes) > 1 and all(fits.values()):
+                # as many numbers as issues are theirs in turn
+                one = {issue: some[0] for issue, some in zip(sizes, values, strict=True) if some[0] in fits[issue]}
+            for issue, value in one.items():
+                alike = [other for other in one if other != issue and _near(value, *sizes[other])]
+                alone = len(values) == 1 and len(sizes) > 1 and alike
+                if not alone or _names(clause, issue):
+                    out.setdefault(issue, (value, f"{where}: {cut(clause)}" if where else cut(clause)))
+    return out
+
+
+def _told(clause: str) -> list[str]:
+    """The numbers in a part of a line that it says to hold."""
+    equal = _EQUALS.search(clause)
+    if equal:
+        return [equal[1]]
+    holds = _HOLDS.search(clause)
+    if holds is None:
+        return []
+    behind = clause[holds.end() :]
+    for text in (_BRACKETS.sub(" ", behind), behind):
+        found = list(re.finditer(_NUMBER, text))
+        if not found:
+            continue
+        before = text[: found[0].start()]
+        if len(re.findall(r"\w+", before)) > FARTHEST or _LABELS.search(before):
+            return []
+        return [one[0] for one in found if _measured(text[one.end() :])]
+    return []
+
+
+def _measured(behind: str) -> bool:
+    """Whether what stands behind a number is a unit or nothing: 34,500 t, and not 12 governments or 5 December."""
+    unit = _UNIT.match(behind)
+    word = unit[0].strip() if unit else ""
+    letters = sum(map(str.isalpha, word))
+    return not _MONTH.match(behind) and (letters <= LONGEST_UNIT or "/" in word or folded(word).startswith(_LONG_UNITS))
+
+
+_LONG_UNITS = (
+    "tonne", "tons", "per cent", "percent", "prozent", "pour", "por", "percento", "procent", "процент", "year", "jahr",
+    "anni", "anos", "lat", "лет", "год", "hour", "stunde", "heure", "hora", "euro", "dollar", "mill", "mrd", "bill",
+    "point", "punkt", "punt", "тонн", "months", "monat", "mois", "meses", "mesi",
+)  # fmt: skip
+
+
+def _values(text: str) -> list[float]:
+    """What a number is; in each way where a mark may be that of thousands, since only one is as large as positions.
+
+    >>> _values("34,500"), _values("4.25"), _values("1.234,5"), _values("12 000")
+    ([34500.0, 34.5], [4.25], [1234.5], [12000.0])
+    """
+    plain = re.sub(r"[\s']", "", text.replace("−", "-"))
+    marks = [sign for sign in plain if sign in ".,"]
+    if not marks:
+        return [float(plain)]
+    whole, _, part = plain.rpartition(marks[-1])
+    decimal = [float(f"{re.sub('[.,]', '', whole)}.{part}")] if marks.count(marks[-1]) == 1 else []
+    grouped = len(set(marks)) == 1 and _GROUPED.fullmatch(plain)
+    return [*([float(re.sub("[.,]", "", plain))] if grouped else []), *decimal]
+
+
+def _near(value: float, low: float, high: float) -> bool:
+    """Whether a number is as large as positions are: within them, or half of their width beyond."""
+    room = (high - low) / 2 or abs(high) / 2
+    return low - room <= value <= high + room
+
+
+def _names(clause: str, issue: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", folded(issue)) if len(word) >= LEAST_WORD]
+    return any(word in folded(clause) for word in words)

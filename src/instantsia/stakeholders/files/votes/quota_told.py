@@ -1,0 +1,83 @@
+"""The quota, as a line or a row beside a table tells it: needed 60 of 90, 2/3 of those voting, majority of 71 %."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from instantsia.errors import cut
+from instantsia.stakeholders.files.rows.remark_kinds import told_needed
+
+Line = tuple[str, str]
+"""(what it says, where it stands)."""
+
+_WORD_SHARES = {
+    "2/3": r"two[- ]thirds|zwei[- ]?drittel\w*|deux[- ]tiers|dos tercios|due terzi|dois terços|twee ?derden?"
+    r"|dwie trzecie|dwóch trzecich|две трети|двух третей",
+    "3/4": r"three[- ]quarters|drei[- ]?viertel\w*|trois[- ]quarts|tres cuartos|tre quarti|três quartos|drie ?kwart"
+    r"|trzy czwarte|три четверти|трёх четвертей",
+    "3/5": r"three[- ]fifths|drei[- ]?fünftel\w*|trois[- ]cinquièmes|tres quintos|tre quinti|três quintos"
+    r"|trzy piąte|три пятых",
+    "unanimity": r"unanimity|unanimous(?:ly)?|einstimmig\w*|unanimité|unanimidad|unanimità|unanimidade|unanimiteit"
+    r"|jednomyśln\w*|единогласн\w*",
+}
+_SHARES = {share: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for share, words in _WORD_SHARES.items()}
+_OF = re.compile(
+    r"(?<![\w.,/])(\d+)\s*(?:[^\W\d]+\s)?(?:of|out of|von|sur|de|su|di|van|z|из|/)\s*(\d+)(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(r"(?<![\w.,/])([2-9])\s?/\s?([3-9]|10)(?![\w/])")
+_PERCENT = re.compile(r"(?<![\w.,/])(\d{2,3}(?:[.,]\d+)?)\s*%")
+_NUMBER = re.compile(
+    r"(?<![\w.,/])\d+(?![\w/%]|[.,]\d|:\d|\s*%|\s*(?:[^\W\d]+\s)?(?:of|von|sur|de|su|di|van|z|из)\s*\d)"
+)
+_OTHER = re.compile(
+    r"block|sperr|blocage|bloqueo|blocco|bloqueio|blokuj|blokker|блокир|quorum|quórum|kworum|кворум"
+    r"|beschlussfähig|numero legale",
+    re.IGNORECASE,
+)
+"""What is needed to stop something, or to meet."""
+_CLAUSES = re.compile(r"[.;](?=\s|$)|\s[|·–—]\s")
+
+
+def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None:
+    """(the quota as an answer has it, the line that tells it); None where no line does.
+
+    lines   of which each tells how many are needed
+    total   of all votes
+
+    >>> quota_told([("needed 60 of 90", "row 3")], Fraction(90))
+    ('60', "row 3: 'needed 60 of 90'")
+    >>> quota_told([("As of 21:40, 38 in the House. Need 19 if all turn up", "")], Fraction(36))
+    ('19', "'Need 19 if all turn up'")
+    >>> quota_told([("Decided by 2/3 of those voting", "row 3")], Fraction(7))
+    ('2/3', "row 3: 'Decided by 2/3 of those voting'")
+    >>> quota_told([("Qualified majority needed: 71 %", "row 3")], Fraction(7))
+    ('71%', "row 3: 'Qualified majority needed: 71 %'")
+    >>> quota_told([("blocking minority 35 %", ""), ("88 of 175 votes needed", "")], Fraction(90))
+    """
+    for text, where in lines:
+        for clause in map(str.strip, _CLAUSES.split(text)):
+            found = _quota(clause, total) if told_needed(clause) and not _OTHER.search(clause) else ""
+            if found:
+                return found, f"{where}: {cut(clause)}" if where else cut(clause)
+    return None
+
+
+def _quota(text: str, total: Fraction) -> str:
+    """The quota that a part of a line tells: a count of these votes goes before the share that it is."""
+    of = [one for one in _OF.findall(text) if Fraction(one[1]) == total and 0 < int(one[0]) <= total]
+    if of:
+        return str(of[0][0])
+    counts = [one for one in _NUMBER.findall(text) if total / 2 < int(one) <= total]
+    if len(counts) == 1 and total > 2:
+        return str(counts[0])
+    share = _FRACTION.search(text)
+    if share and Fraction(1, 2) < Fraction(int(share[1]), int(share[2])) < 1:
+        return f"{share[1]}/{share[2]}"
+    words = [share for share, found in _SHARES.items() if found.search(text)]
+    if len(words) == 1:
+        return words[0]
+    percents = [one for one in _PERCENT.findall(text) if 50 < float(one.replace(",", ".")) <= 100]
+    return f"{percents[0].replace(',', '.')}%" if len(percents) == 1 else ""
