@@ -65,7 +65,7 @@ def test_counts_among_words_of_attitude_are_what_is_not_known(tmp_path: Path) ->
     assert held(found)["A"] == (75, 75)
     assert (held(found)["F"], held(found)["G"], held(found)["H"]) == ((50, 50), None, None)
     assert {word for word, point in found.proposed.words[""].items() if point is None} == {"12", "6"}
-    assert "middle" in found.proposed.where["Undecided"]
+    assert "middle" in found.proposed.where[""]["Undecided"]
 
 
 def test_signs_with_other_dashes_and_weak_ones(tmp_path: Path) -> None:

@@ -101,9 +101,9 @@ def test_every_cell_that_is_no_number_is_told_and_none_refused(tmp_path: Path) -
     found = read(tmp_path, text)
     assert found.proposed.words == {"": {"50..30": None, "1,2,34": None, "05-Mar": None}}
     assert found.proposed.grades == dict.fromkeys(("-1", "nan", "2/5", "true", "-2", "inf", "#REF!"))
-    assert found.proposed.where["-1"] == "row 2, is below 0"
-    assert found.proposed.where["1,2,34"] == "row 6, looks mistyped"
-    assert found.proposed.where["05-Mar"] == "row 8, which reads as a date or time"
+    assert found.proposed.where_graded["-1"] == "row 2, is below 0"
+    assert found.proposed.where[""]["1,2,34"] == "row 6, looks mistyped"
+    assert found.proposed.where[""]["05-Mar"] == "row 8, which reads as a date or time"
     assert found.proposed.scales[""].scale == (0, 120)
     assert "Left out, since no name stands in them: row 3 ('40, 50, 1')" in found.notes
     assert any(note.startswith("Not read, since it stands beyond the header: 'beyond' (row 8)") for note in found.notes)

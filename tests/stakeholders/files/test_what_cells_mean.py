@@ -60,7 +60,7 @@ def test_names_without_the_same_degrees_are_options() -> None:
 
 def test_marks_of_any_kind_are_counted() -> None:
     assert ladder(["!", "!!!", "!!"]) == {"!!!": 0.75, "!!": 0.5, "!": 0.25}
-    assert ladder(["⭐⭐", "⭐️", "⭐⭐⭐"]) == {"⭐⭐⭐": 0.75, "⭐⭐": 0.5, "⭐️": 0.25}
+    assert ladder(["⭐⭐", "⭐️", "⭐⭐⭐"]) == {"⭐⭐⭐": 1.0, "⭐⭐": 0.6667, "⭐️": 0.3333}
     assert ladder(["x", "xxx", "xx"]) == {"xxx": 0.75, "xx": 0.5, "x": 0.25}
     assert ladder(["?", "???"]) is None
     assert ladder(["--", "-"]) is None
@@ -80,7 +80,7 @@ def test_words_of_several_raters_are_each_read(tmp_path: Path) -> None:
     told = read(tmp_path, rows)
     first = told.entries[0]
     assert first.salience.number is not None
-    assert first.salience.number.among == (25, 90, 90)
+    assert first.salience.number.among == (25, 75, 75)
     assert first.position.number is not None
     assert first.position.number.among == (10, 20, 25)
     assert any("of a range among several numbers the middle is read" in note for note in told.notes)
@@ -104,7 +104,7 @@ def test_who_stands_where_another_does_is_proposed_there(cell: str, tmp_path: Pa
     told = read(tmp_path, f"actor;position\nKingdom of Norway;70\nA;20\nB;40\nC;{cell}\n")
     assert {one.actor: one.position.number.low for one in told.entries if one.position.number}["C"] == 70
     assert told.proposed.words[""] == {cell: 70.0}
-    assert told.proposed.where[cell] == "row 5, as that of row 2"
+    assert told.proposed.where[""][cell] == "row 5, as that of row 2"
     words = read(tmp_path, f"actor;position\nNorway;strongly for\nA;against\nB;neutral\nC;{cell}\n")
     assert {one.actor: one.position.number.low for one in words.entries if one.position.number}["C"] == 100
     assert any(f"{cell!r} (row 5) is read as 'strongly for'" in note for note in words.notes)
@@ -119,7 +119,7 @@ def test_a_capability_of_0_below_its_scale_is_none_at_all_and_asked_about(tmp_pa
     told = read(tmp_path, f"actor;position;capability (1-5)\n{rows}")
     assert told.entries[4].capability.number is not None
     assert told.entries[4].capability.number.low == 0
-    assert "none at all?" in told.proposed.where["0"]
+    assert "none at all?" in told.proposed.where_graded["0"]
 
 
 def test_what_is_read_with_a_doubt_or_an_open_end_is_told(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_what_spreadsheets_make_of_cells_is_told(tmp_path: Path) -> None:
     found = stakeholders(read_sheet(made(tmp_path / "ban.xlsx", change)))
     assert found.proposed.words[""] == {"2027-03-05": None}
     assert found.proposed.grades == {"TRUE": None, "#REF!": None}
-    assert found.proposed.where["#REF!"].startswith("row 3")
+    assert found.proposed.where_graded["#REF!"].startswith("row 3")
     (formula,) = [note for note in found.notes if "formula" in note]
     assert formula.startswith(
         "Read as not known: ban.xlsx, sheet Actors, row 2, column D (Capability): found a formula"

@@ -164,7 +164,7 @@ def table(
         grades=told.proposed.grades,
         also=() if meaning is None else meaning.also,
         samples={} if meaning is None else meaning.samples,
-        where=told.proposed.where,
+        where=told.proposed.where_graded,
         alphabets=() if sheet is None else sheet.alphabets,
         rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,
@@ -268,7 +268,7 @@ def _issue(
         status_quo,
         doubt=doubt,
         words=points,
-        where=told.proposed.where,
+        where=told.proposed.where.get(written, {}),
         reference=told.proposed.status_quo.get(written),
         checked=written in told.checked,
     )

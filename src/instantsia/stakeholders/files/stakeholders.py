@@ -43,6 +43,7 @@ from instantsia.stakeholders.files.values.exceptions import (
     Exceptions,
     Meant,
     left_unknown,
+    placed_in_both,
 )
 from instantsia.stakeholders.files.values.given import Given, Proposed
 from instantsia.stakeholders.files.values.legends import legend_codes
@@ -138,14 +139,16 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     if exempt:
         problems += _strange(entries)
     played = sorted({entry.issue for entry in entries}, key=lambda name: (name != first, _order(name)))
-    read = positions_by_issue(entries, played, first, told_scales, given, beside, exempt=exempt, checked=sheet.checked)
-    notes += read.notes
     told_lines = lines_beside(sheet) if sheet.guessed_about and not sheet.checked else []
     held = {
-        name: [one.position.number.middle for one in read.entries if one.issue == name and one.position.number]
+        name: [one.position.number.middle for one in entries if one.issue == name and one.position.number]
         for name in played
     }
     status_quo = holds_told(told_lines, held) | _references(sheet, cells)
+    read = positions_by_issue(
+        entries, played, first, told_scales, given, beside, holds=status_quo, exempt=exempt, checked=sheet.checked
+    )
+    notes += read.notes
     position_units(read.entries, read.scales, first, problems)
     weighed = _weighed(read.entries, given, beside, problems, exempt=exempt, checked=sheet.checked)
     notes += weighed.notes
@@ -172,7 +175,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             salience=weighed.doubt,
             decimal=twice,
             grades=weighed.grades,
-            where={**read.where, **weighed.where},
+            where=read.where,
+            where_graded=weighed.where,
             status_quo=status_quo,
             needed=tuple(line for line in told_lines if told_needed(line[0])),
         ),
@@ -265,7 +269,7 @@ def _weighed(
         legend = salience.legend.doubt if salience.legend else None
         entries, unit, doubt = saliences(entries, given.salience, legend, problems)
     entries, more = share_units(capabilities(entries, notes, problems))
-    grades, where = {**salience.meant, **capability.meant}, {**salience.where, **capability.where}
+    grades, where = {**salience.meant, **capability.meant}, placed_in_both(salience.where, capability.where)
     return _Weighed(entries, unit, doubt, grades, where, [*notes, *more])
 
 

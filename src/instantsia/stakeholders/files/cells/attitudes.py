@@ -145,6 +145,7 @@ NOT = frozenset(
     ("not", "no", "never", "nicht", "kein", "nie", "pas", "non", "ne", "não", "nao", "niet", "geen", "не", "нет")
 )
 """What turns a word of attitude round is no modifier."""
+MILD = {-1: "mild_contra", 1: "mild_pro"}
 AGREES = {"sa": 1.0, "a": 0.75, "n": 0.5, "u": 0.5, "d": 0.25, "sd": 0.0}
 """Strongly agree to strongly disagree in letters."""
 
@@ -206,11 +207,33 @@ def attitudes(words: Iterable[str]) -> dict[str, float] | None:
     bare = all(side and degree == PLAIN for side, degree in known)
     if len(known) < len(words) or (bare and len({plain_text(word) for word in words}) < 3):
         return None
+    known = _milder(words, known)
     strong = any(side and degree == STRONG for side, degree in known)
     far: Mapping[float, float] = {one: one for one in (STRONG, PLAIN, WEAK)} if strong else WITHOUT_STRONG
     return _ranked(
         {word: round(0.5 + side * far[degree] / 2, 4) for word, (side, degree) in zip(words, known, strict=True)}
     )
+
+
+def _milder(words: Sequence[str], known: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    """(side, degree) of words, where critical stands beside opponent: the one is a step nearer to the middle.
+
+    Where the other side alone has a strong word the farther of the two is as strong.
+
+    >>> _milder(["opponent", "critical", "champion"], [(-1, PLAIN), (-1, PLAIN), (1, STRONG)])
+    [(-1, 1.0), (-1, 0.5), (1, 1.0)]
+    """
+    out = list(known)
+    for side in (-1, 1):
+        plain = [at for at, one in enumerate(known) if one == (side, PLAIN)]
+        mild = {at for at in plain if plain_text(words[at]) in _WORDS[MILD[side]]}
+        if not mild or len(mild) == len(plain):
+            continue
+        end = (side, STRONG) not in known and (-side, STRONG) in known
+        for at in plain:
+            degree = (PLAIN if end else WEAK) if at in mild else (STRONG if end else PLAIN)
+            out[at] = (side, degree)
+    return out
 
 
 def _modified(word: str, plain: Collection[str]) -> tuple[int, float] | None:

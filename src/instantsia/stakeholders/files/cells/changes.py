@@ -7,21 +7,12 @@ from collections.abc import Iterable
 
 from instantsia.stakeholders.files.cells.codes import BELOW
 from instantsia.stakeholders.files.cells.loose import Loose
+from instantsia.stakeholders.files.cells.now_words import NOW
 from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.spellings import read_cell
 from instantsia.stakeholders.files.cells.words import set_of
 
-HOLDS = set_of(
-    "hold, holds, hold steady, on hold, no change, no move, unchanged, unch, unch., steady, flat, rollover, roll over",
-    "roll-over, rolled over, status quo, as is, same, keep, stay, pause, wait, zero, nil",
-    "halten, unverändert, keine änderung, keine veränderung, beibehalten, gleich, wie bisher, abwarten, null",
-    "inchangé, inchangée, pas de changement, sans changement, maintien, maintenir, statu quo, stable, zéro",
-    "sin cambios, sin cambio, mantener, se mantiene, igual, estable, cero",
-    "invariato, invariata, nessuna variazione, nessun cambiamento, mantenere, stabile, fermo, rinnovo",
-    "sem alteração, sem alterações, sem mudança, inalterado, inalterada, manter, manutenção, estável",
-    "bez zmian, bez zmiany, utrzymać, utrzymanie, niezmienione, zero, ongewijzigd, geen wijziging, handhaven",
-    "без изменений, сохранить, сохранение, пауза, ноль",
-)
+HOLDS = NOW | set_of("pause, wait, zero, nil, abwarten, null, zéro, cero, zero, пауза, ноль")
 """Words for a change of 0."""
 _SIGNED = re.compile(r"[+\-−]\s*\d.*")
 _BRACKETED = re.compile(r"\(\s*([0-9][0-9.,' ]*)\s*(%?)\s*\)\s*%?")

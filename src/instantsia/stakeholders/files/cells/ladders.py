@@ -12,13 +12,16 @@ from pathlib import Path
 
 from instantsia.stakeholders.files.cells.inflected import inflected, rather
 from instantsia.stakeholders.files.cells.signs import bare, shares
+from instantsia.stakeholders.files.cells.surveys import answers, survey
 from instantsia.stakeholders.files.cells.words import GRADES
 
 _KINDS: dict[str, dict[str, float]] = tomllib.loads(Path(__file__).with_name("ladders.toml").read_text("utf-8"))
-_BARE = ("letters", "lights")
-"""Kinds that stand by themselves; the others may stand beside high, medium and low."""
+_WITH_GRADES = ("initials", "words")
+"""Kinds that may stand beside high, medium and low; the others stand by themselves."""
+_WITHOUT_ALL = ("letters", "lights", *_WITH_GRADES)
+"""Kinds of which two are enough; of initials in other languages the least, the middle and the most stand together."""
 _TABLES = {
-    kind: steps if kind in _BARE else (inflected(steps) if kind == "words" else steps) | GRADES
+    kind: (inflected(steps) if kind == "words" else steps) | (GRADES if kind in _WITH_GRADES else {})
     for kind, steps in _KINDS.items()
 }
 _BEFORE = re.compile(
@@ -32,6 +35,9 @@ _SELECTED = dict.fromkeys((0xFE0E, 0xFE0F))
 MOST_STEPS = 6
 """A ladder has no more steps."""
 LEAST_OF_SIGNS = 0.1
+STARS = frozenset("★⭐●*✭✩")
+"""Marks that are counted out of five, or out of the most that stand in the column where these are other than four."""
+FIVE = 5
 LEAST, MOST = 0.25, 0.75
 """Shares of the first and the last of grades that count marks."""
 
@@ -48,12 +54,12 @@ def ladder(words: Iterable[str]) -> dict[str, float] | None:
     if not once:
         return None
     plain = {word: _plain(word) for word in once}
-    counted = _counted(plain)
+    counted = _by_case(once) or _counted(plain) or survey(once)
     if counted is not None:
         return _ranked(counted)
     for kind in _KINDS:
         known = {word: _share(one, kind) for word, one in plain.items()}
-        if None not in known.values() and len(set(plain.values())) > 1:
+        if None not in known.values() and len(set(plain.values())) > 1 and _all_three(kind, known.values()):
             return _ranked({word: share for word, share in known.items() if share is not None})
     return _ranked({word: GRADES[one] for word, one in plain.items()}) if set(plain.values()) <= set(GRADES) else None
 
@@ -78,13 +84,26 @@ def most_of_a_ladder(words: Sequence[str]) -> dict[str, float] | None:
             # beside +, ++ and +++ a single - or o is less than the least of them
             return _ranked(counted | dict.fromkeys(contras, LEAST_OF_SIGNS))
         return _ranked(signs)
-    best = [word for word in words if _plain(word) in GRADES]
-    best = max(
-        (best, *([word for word in words if _share(_plain(word), kind) is not None] for kind in _KINDS)), key=len
-    )
-    marks = [word for word in words if _MARKS.fullmatch(_plain(word))]
-    best = marks if len(marks) > len(best) else best
-    return ladder(best) if 2 * len(best) > len(words) and len(best) < len(words) else None
+    some = [[word for word in words if _plain(word) in GRADES]]
+    some += [[word for word in words if _share(_plain(word), kind) is not None] for kind in _KINDS]
+    some += [[word for word in words if _MARKS.fullmatch(_plain(word))], answers(words)]
+    # of as many the first kind, and marks before letters
+    for best in sorted(some, key=len, reverse=True):
+        if 2 * len(best) > len(words) and len(best) < len(words) and (found := ladder(best)) is not None:
+            return found
+    return None
+
+
+def _all_three(kind: str, shares: Iterable[float | None]) -> bool:
+    return kind in _WITHOUT_ALL or {LEAST, 0.5, MOST} <= set(shares)
+
+
+def _by_case(words: Sequence[str]) -> dict[str, float] | None:
+    """Shares of F, M and f, as fort, moyen and faible are written short; None where they are not these."""
+    plain = {word: bare(word).strip(". ") for word in words}
+    held = set(plain.values())
+    shares = {"F": MOST, "M": 0.5, "m": 0.5, "f": LEAST}
+    return {word: shares[one] for word, one in plain.items()} if {"F", "f"} <= held <= set(shares) else None
 
 
 def _share(plain: str, kind: str) -> float | None:
@@ -107,8 +126,14 @@ def _counted(plain: dict[str, str]) -> dict[str, float] | None:
         return None
     counts = {word: sum(sign not in "☆○" for sign in one) for word, one in plain.items()}
     low, high = min(counts.values()), max(counts.values())
-    if low == high or len({one[0] for one in plain.values()} - {"☆", "○"}) > 1 or plain.keys() & set(_DASHES):
+    signs = {one[0] for one in plain.values()} - {"☆", "○"}
+    if low == high or len(signs) > 1 or plain.keys() & set(_DASHES):
         return None
+    if signs <= STARS:
+        # empty stars tell of how many
+        of = max(max(map(len, plain.values())), high)
+        of = FIVE if of in (FIVE - 1, FIVE) else of
+        return {word: round(count / of, 4) for word, count in counts.items()}
     return {word: round(LEAST + (MOST - LEAST) * (count - low) / (high - low), 4) for word, count in counts.items()}
 
 

@@ -12,6 +12,10 @@ from instantsia.stakeholders.files.cells.spellings import read_cell
 
 _GROUP = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,])")
 MARKS = (".", ",")
+FEWEST = 3
+"""So many different numbers of a column with three digits behind the mark are thousands."""
+_NUMBER = re.compile(r"\d")
+_ALONE = re.compile(r"\s*[~<>≤≥]?\s*[-+−]?\s*\d+(?:[.,]\d+)?\s*[?+%]?\s*")
 
 
 def marks_meant(
@@ -35,7 +39,7 @@ def marks_meant(
     if len(marks) != 1 or len(settled) > 1:
         return settled | decimal_marks((), point), "", None
     (mark,) = marks
-    grouped = bool(settled) or any(_grouped(some, mark) for some in columns.values())
+    grouped = bool(settled) or any(_grouped(some, mark) or _all_grouped(some, mark) for some in columns.values())
     if point and mark == "." and not grouped:
         return decimal_marks((), True), "", None
     first = next(text for text in unsure if any(match[1] == mark for match in _GROUP.finditer(text)))
@@ -69,6 +73,22 @@ def _grouped(texts: Sequence[str], mark: str) -> bool:
         return False
     apart = math.log10(median(large)) - math.log10(median(others))
     return abs(apart) < abs(apart - 3)
+
+
+def _all_grouped(texts: Sequence[str], mark: str) -> bool:
+    """Whether every number of a column has its mark before exactly three digits: 18,000 and 32,500 and 32,000-34,000.
+
+    Nobody writes all decimal fractions of a column with three digits behind the mark, but for rates and shares, with
+    which a 0 stands before it or a per cent sign behind.
+
+    mark   the one that would group thousands
+    """
+    numbers = {text for text in texts if _NUMBER.search(text)}
+    large = {text for text in numbers if _GROUP.search(text)}
+    alone = numbers - large
+    # a number of thousands with a k, a remark with a number or a 0 is no other number of the column
+    others = {text for text in alone if _ALONE.fullmatch(text) and _size(text)}
+    return len(large) >= FEWEST and not others and not any("%" in text for text in large)
 
 
 def _size(text: str) -> float:

@@ -24,8 +24,11 @@ _RUNS = re.compile(r"(?:^|[\s;,:(])(\d{1,3})\s*[—–:-]\s*[^\W\d]{2,}")
 _LADDER = re.compile(r"[^\W\d]+\s*[<>]\s*[^\W\d]+\s*[<>]\s*[^\W\d]+")
 _BETWEEN = re.compile(r"\(\s*\d+ [^\W\d]+[^()\d]*[,;] *\d+ [^\W\d]+[^()\d]*\)")
 """(1 weak, 5 decisive)."""
-_OF_COLUMN = re.compile(r"^[^\W\d]+(?: [^\W\d]+){0,2} \(?-?[0-9]{1,2} ?[–—-] ?\+?\d+\)?[:,]")
-"""Salience 0-100: how much it matters."""
+_OF_COLUMN = re.compile(r"^[^\W\d]+(?: [^\W\d]+){0,2}:? \(?-?[0-9]{1,2} ?[–—-] ?\+?\d+\)?[:,]")
+"""Salience 0-100: how much it matters; weight: 0-100, our guess."""
+_BEGINS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}\s?: *\d{1,3} *=")
+"""Weight: 10 = nothing is done without them."""
+_CLAUSES = re.compile(r"(?<=[.;!?])\s+|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_SCALE = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, SCALES - {'values'}), key=len, reverse=True))})(?!\w)"
@@ -47,6 +50,16 @@ _MOST = re.compile(
     r"|\d\s*/\s*\d|\d\s*%|\d (?:of|von|sur|de|su|di|van|z|из) \d)",
     re.IGNORECASE,
 )
+_MAJORITY_OF = re.compile(
+    r"(?<!\w)(?:majorit(?:y|é)|mehrheit|mayoría|maggioranza|maioria|meerderheid|większość|большинство)"
+    r"(?: absolue| absoluta| assoluta)?\s*(?:=|:|→|is|ist|est|es|è|é|to|ab|at)?\s*\d",
+    re.IGNORECASE,
+)
+"""Majority = 68 of 134."""
+_NEGATED = re.compile(
+    r"(?<!\w)(?:not|no|nicht|kein\w*|pas|non|não|nie|не|niet|geen)(?:\s[\w']+){0,2}\s+$", re.IGNORECASE
+)
+"""Our own judgement, not the QMV weight."""
 _DECIDES = re.compile(
     r"(?<!\w)(?:decid|entscheid|entschied|beschl[oi]|need|requir|nötig|notwendig|erforderlich|benötigt|braucht|décid"
     r"|nécessaire|requis|necesari|necessari|necessit|requiere|richies|serv[eo]|occorr|nodig|vereist|beslis|wymagan|potrzeb"
@@ -72,19 +85,37 @@ def told_by(text: str) -> str:
     ('tells how many are needed', 'tells how many are needed', '')
     >>> told_by("Scale 1-5; 9 = don't know"), told_by("need 2/3 = 18 of 26"), told_by("Interviews of 3-14 May")
     ('tells the scale and tells what a code means', 'tells how many are needed', '')
+    >>> told_by("Peso: 0-100, giudizio nostro. Decisione all'unanimità"), told_by("majority = 68 of 134? 95 + 6 = 101")
+    ('tells the scale and tells how many are needed', 'tells how many are needed')
+    >>> told_by("1 = follows, 5 = shapes it. Not the QMV weight"), told_by("No unanimity, 2/3 of the votes")
+    ('tells the scale', 'tells how many are needed')
+    >>> told_by("Poids : 10 = rien ne se fait sans lui"), told_by("Codes: 9 = no answer")
+    ('tells the scale', 'tells what a code means')
     """
     if _needs(text):
-        return NEEDED
+        clauses = [part for part in _CLAUSES.split(text) if part]
+        others = [part for part in clauses if not _needs(part)]
+        told = _on_numbers(" ".join(others)) if len(others) < len(clauses) else ""
+        return f"{told} and {NEEDED}" if told else NEEDED
+    return _on_numbers(text)
+
+
+def _on_numbers(text: str) -> str:
+    """Whether a remark tells the scale, what a code means, or both."""
     pairs = [(code.strip("'\"“”„"), meant.strip().casefold()) for code, meant in _EQUALS.findall(text)]
+    # 95 + 6 = 101 is a sum
+    pairs = [(code, meant) for code, meant in pairs if not (code[:1].isdigit() and meant[:1].isdigit())]
     plus = [code.removeprefix("+") for code, _ in pairs]
     numbers = {code for code in plus if code.isdecimal() and not _CODE.fullmatch(code)}
     on_scale = numbers | set(_RUNS.findall(text))
     plain = text.casefold()
     parts = [part.strip(" ().:;") for part in re.split(r"[/<>,(=]", plain)]
     graded = len(set(parts) & GRADES.keys()) > 1
-    scale = len(on_scale) > 1 or graded or any(one.search(text) for one in (_LADDER, _BETWEEN, _OF_COLUMN))
-    scale = scale or (bool(_OF_SCALE.search(plain)) and len(re.findall(r"\d+", text)) > 1)
     unknown = [code for code, meant in pairs if meant.rstrip(".") in UNKNOWN]
+    # a number behind the name of its column is the most, or the least, of a scale
+    begun = bool(numbers) and not unknown and bool(_BEGINS.match(text))
+    scale = len(on_scale) > 1 or graded or begun or any(one.search(text) for one in (_LADDER, _BETWEEN, _OF_COLUMN))
+    scale = scale or (bool(_OF_SCALE.search(plain)) and len(re.findall(r"\d+", text)) > 1)
     codes = bool(unknown) or (bool(pairs) and not scale)
     return " and ".join([SCALE] * scale + [CODES] * codes)
 
@@ -107,7 +138,9 @@ def _needs(text: str) -> bool:
     words = len(_WORD.findall(text))
     digits = any(map(str.isdigit, text))
     decides = bool(_DECIDES.search(text))
-    if _SHARE.search(text):
+    if _MAJORITY_OF.search(text):
+        return True
+    if (share := _SHARE.search(text)) and not _NEGATED.search(text[: share.start()]):
         return digits or decides or words <= LONGEST
     if _MOST.search(text) and (decides or (_VOTES.search(text) and digits)):
         return True

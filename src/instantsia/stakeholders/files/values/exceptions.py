@@ -144,16 +144,38 @@ def numbers_said(cells: Sequence[Quantity]) -> frozenset[str]:
     return frozenset(cell.raw for cell in cells if cell.number is not None and _MORE.search(cell.raw))
 
 
+_DECIMAL = re.compile(r"[-+−]?\d+([.,])\d+\s*%?")
+OTHER_MARK = "with another decimal mark than the others"
+
+
+def with_another_mark(cells: Sequence[Quantity]) -> frozenset[str]:
+    """The texts of numbers whose decimal mark is not that of most others of the column: 3.05 beside 2,10 and 3,30."""
+    marked = [
+        (cell.raw, match[1]) for cell in cells if cell.number is not None and (match := _DECIMAL.fullmatch(cell.raw))
+    ]
+    points = sum(mark == "." for _, mark in marked)
+    commas = len(marked) - points
+    if points == commas or not points or not commas:
+        return frozenset()
+    return frozenset(raw for raw, mark in marked if (mark == ".") == (points < commas))
+
+
 def read_out(cells: Sequence[Quantity], of: str, said: frozenset[str] = frozenset()) -> list[str]:
     """A sentence that tells what was plainly read out of texts; none where nothing was.
 
     said   texts that are numbers with more than a number in them
     """
-    some = {
-        cell.raw: f"{cut(cell.raw)} ({row_of(cell)}) as {_shown(cell.number)}"
-        for cell in cells
-        if cell.number is not None and (cell.loose in ("plain", "column") or (not cell.loose and cell.raw in said))
-    }
+    places: dict[str, str] = {}
+    numbers: dict[str, Number] = {}
+    marked = with_another_mark(cells)
+    for cell in cells:
+        if cell.number is not None and (
+            cell.loose in ("plain", "column") or (not cell.loose and cell.raw in said | marked)
+        ):
+            here = f"{row_of(cell)}, {OTHER_MARK}" if cell.raw in marked else row_of(cell)
+            places[cell.raw] = _and_others(places[cell.raw]) if cell.raw in places else here
+            numbers.setdefault(cell.raw, cell.number)
+    some = {text: f"{cut(text)} ({places[text]}) as {_shown(number)}" for text, number in numbers.items()}
     if not some:
         return []
     return [f"Read{of}: {few([*some.values()], NAMED)}"]
@@ -169,10 +191,21 @@ def _shown(number: Number) -> str:
     return " or ".join(map(plain, number.among)) if number.among else written_meant(_meant(number))
 
 
+def placed_in_both(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """{text: where it stands, and why} of two columns; of what stands in both the first place is told.
+
+    >>> placed_in_both({"-9": "row 5, is below 0"}, {"-9": "row 3, is below 0", "x": "row 4"})
+    {'-9': 'row 5 and others, is below 0', 'x': 'row 4'}
+    """
+    return {**other, **{text: _and_others(place) if text in other else place for text, place in one.items()}}
+
+
+def _and_others(place: str) -> str:
+    row, comma, reason = place.partition(", ")
+    return f"{row.removesuffix(' and others')} and others{comma}{reason}"
+
+
 def _place(found: Exceptions, cell: Quantity, why: str) -> None:
     here = f"{row_of(cell)}, {why}" if why else row_of(cell)
     before = found.where.get(cell.raw)
-    if before is not None:
-        row, comma, reason = before.partition(", ")
-        here = f"{row.removesuffix(' and others')} and others{comma}{reason}"
-    found.where[cell.raw] = here
+    found.where[cell.raw] = here if before is None else _and_others(before)

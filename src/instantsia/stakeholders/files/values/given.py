@@ -80,7 +80,8 @@ class Proposed:
     decimal   (decimal mark, a number that can be read in two ways)
     grades    {grade: its points of 100} of saliences and capabilities that are other than high, medium and low, and of
               cells that are no numbers
-    where     {word or grade: where it stands, and why it is no number}
+    where     {issue: {word: where it stands, and why it is no number}}
+    where_graded {grade: where it stands, and why it is no number}
     status_quo {issue: (point, the row or line that says so)}, which a row below the table, or a line beside it, calls
               what holds
     needed    (text, where it stands) of the lines that tell how many votes are needed
@@ -91,6 +92,7 @@ class Proposed:
     salience: Doubt | None = None
     decimal: tuple[str, str] | None = None
     grades: Mapping[str, Meant] = field(default_factory=dict)
-    where: Mapping[str, str] = field(default_factory=dict)
+    where: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    where_graded: Mapping[str, str] = field(default_factory=dict)
     status_quo: Mapping[str, tuple[float, str]] = field(default_factory=dict)
     needed: tuple[tuple[str, str], ...] = ()

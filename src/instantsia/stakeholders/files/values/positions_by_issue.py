@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instantsia.stakeholders.files.cells.between_two import between_two
+from instantsia.stakeholders.files.cells.named_points import named_ends, named_points
 from instantsia.stakeholders.files.columns.scales import (
     MARKS,
     Doubt,
@@ -24,6 +25,7 @@ from instantsia.stakeholders.files.values.given import Given
 from instantsia.stakeholders.files.values.legends import legend_of
 from instantsia.stakeholders.files.values.points import replaced
 from instantsia.stakeholders.files.values.positions import positions
+from instantsia.stakeholders.files.values.what_holds import at_what_holds
 
 FILLED = 0.25
 """So much of a scale is filled by the numbers of another issue that may lie on it as well."""
@@ -37,7 +39,7 @@ class ByIssue:
     scales   (low, high) as the file tells it, as it was answered or as it is proposed
     doubts   what is in doubt about a scale
     words    {issue: {word: the point that is proposed for it}}
-    where    {word: where what is not known stands, and why}
+    where    {issue: {word: where what is not known stands, and why}}
     ends     what the two ends mean, where the file says it
     notes    what else a person should know
     """
@@ -46,7 +48,7 @@ class ByIssue:
     scales: dict[str, Scale]
     doubts: dict[str, Doubt] = field(default_factory=dict)
     words: dict[str, Mapping[str, Meant]] = field(default_factory=dict)
-    where: dict[str, str] = field(default_factory=dict)
+    where: dict[str, Mapping[str, str]] = field(default_factory=dict)
     ends: dict[str, tuple[str, str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
@@ -59,6 +61,7 @@ def positions_by_issue(
     given: Given,
     beside: Sequence[str],
     *,
+    holds: Mapping[str, tuple[float, str]] | None = None,
     exempt: bool,
     checked: bool = False,
 ) -> ByIssue:
@@ -68,6 +71,7 @@ def positions_by_issue(
     first        the headline where none was chosen
     told_scales  of the issues where the file has it
     beside       lines beside the table, which may tell a scale
+    holds        {issue: (point, the row that says so)} of what holds, where the sheet tells it
     exempt       whether its format has nothing but numbers
     checked    whether somebody checked what the numbers are
     """
@@ -79,6 +83,7 @@ def positions_by_issue(
         if not exempt:
             cells, told = as_others(cells, [out.entries[place].actor for place in of])
             out.notes += told
+            cells = at_what_holds(cells, (holds or {}).get(name), about.ends | about.options)
         legend = None if exempt else legend_of(beside, cells, "position")
         if not (exempt or checked):
             cells = doubted(cells, "position", about.scale, legend.scale if legend else None)
@@ -105,7 +110,7 @@ def positions_by_issue(
         out.notes += read.notes
         if read.meant:
             out.words[name] = read.meant
-            out.where |= read.where
+            out.where[name] = read.where
         before_it = [out.entries[place] for place in of]
         for place, entry in zip(of, replaced(before_it, "position", read.cells), strict=True):
             out.entries[place] = entry
@@ -113,7 +118,7 @@ def positions_by_issue(
 
 
 def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str]) -> tuple[str, str] | None:
-    """What the ends of a scale mean, as the header says, or lines beside the table, or words between two names."""
+    """What the ends of a scale mean: by the header, by lines beside the table, or by names in the cells."""
     header = next((pair for one in cells if (pair := told_ends(one.spot.name))), None)
     of_numbers = next((one.spot.name for one in cells if one.number is not None), None)
     if header is None and of_numbers is None:
@@ -123,7 +128,8 @@ def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str]) -> tup
         header = None  # other marks, as those out of 20
     if header is not None or of_numbers is None:
         return header
-    return legend_ends(scale, beside, of_numbers) or told_end(of_numbers, scale)
+    points = named_points([one.raw for one in cells]).values()
+    return legend_ends(scale, beside, of_numbers) or named_ends(points, *scale) or told_end(of_numbers, scale)
 
 
 def _within(cells: Iterable[Quantity], scale: Scale) -> bool:

@@ -16,6 +16,7 @@ from instantsia.stakeholders.files.cells.dated import MOST, are_small, as_typed
 from instantsia.stakeholders.files.cells.loose import VULGAR, in_full, loosely, mistyped, out_of, unit_power
 from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import multiple, sizes_of
+from instantsia.stakeholders.files.cells.named_points import NamedPoint, named_points
 from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction
 from instantsia.stakeholders.files.cells.signs import as_sign, in_signs
 from instantsia.stakeholders.files.cells.spellings import read_cell
@@ -83,6 +84,7 @@ class Cells:
         self._of_column: dict[int, frozenset[str]] = {}
         self._changes: dict[int, bool] = {}
         self._sizes: dict[int, list[float]] = {}
+        self._named: dict[tuple[int, str], dict[str, NamedPoint]] = {}
         self.small = frozenset(column for column, texts in columns.items() if are_small(texts))
         self.out_of = {column: of for column, texts in columns.items() if (of := out_of(texts))}
         self.full = frozenset(column for column, texts in columns.items() if in_full(texts))
@@ -104,6 +106,10 @@ class Cells:
         # marks without a number are grades: +, ++
         found = None if role in GRADED and text.strip("+*") == "" else self._known[text]
         if isinstance(found, Finding) or found is None:
+            point = self.named(cell, issue).get(text)
+            if point is not None and role != "seats" and (role == "position" or point.value >= 0):
+                why = "" if point.name else "other words than the others with that number"
+                return self._told(Read((Decimal(point.value),)), cell, "doubtful" if why else "column", why)
             return self._in_words(role, cell, found)
         if role != "position" and found.parts[0] < 0:
             return Quantity(text, None, text, cell.spot, why="is below 0")
@@ -135,6 +141,13 @@ class Cells:
             texts = (ungrouped(text, self.grouping) for text in self._columns.get(column, ()))
             self._sizes[column] = sizes_of(texts, self.decimal)
         return self._sizes[column]
+
+    def named(self, cell: Cell, issue: str) -> dict[str, NamedPoint]:
+        """The points of the column of a cell that stand there with their names, on one issue."""
+        place = cell.spot.column, issue
+        if place not in self._named:
+            self._named[place] = named_points(self._issues.get(place, ()) or self._columns.get(place[0], ()))
+        return self._named[place]
 
     def changes(self, cell: Cell) -> bool:
         """Whether a cell stands in a column of changes."""
