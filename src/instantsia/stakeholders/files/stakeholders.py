@@ -65,7 +65,7 @@ class Stakeholders:
     entries     in the order of issues, then of names
     issues      in the order of names, all that the file has
     columns     the roles that have a column, in the order of `columns.ROLES`
-    first       the issue that comes first in the file
+    first       the issue that comes first in the file, one with saliences before one without
     unread      columns that are not looked at, in the order of names
     blank_*     how many cells of votes and vetoes are blank, and were read as no; 0 where there is no such column
     scales      (low, high) of issues where the file tells it
@@ -122,7 +122,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     lines = names_once(lines, problems)
     voteless = _voteless(sheet, lines, notes)
     issues = tuple(sorted({line["issue"].text for line in lines}, key=_order))
-    first = min(lines, key=lambda line: _place(line["issue"]))["issue"].text if lines else ""
+    # an issue of which the table tells how much it matters goes before one of which it does not
+    first = min(lines, key=lambda line: ("salience" not in line, _place(line["issue"])))["issue"].text if lines else ""
     if issue is not None:
         chosen = _chosen(issue, issues, sheet, layout)
         lines = [line for line in lines if line["issue"].text == chosen]

@@ -33,8 +33,9 @@ from instantsia.stakeholders.files.table.header import (
     title_of,
 )
 from instantsia.stakeholders.files.table.header_again import SECOND, without_headers
+from instantsia.stakeholders.files.table.joined import ids_of, matrices_told, same_ids, with_joined
 from instantsia.stakeholders.files.table.shape import LOOKED, Shape, best_row, shape_below
-from instantsia.stakeholders.files.table.sheets import Found, passed_over, proposed, rival, weighed
+from instantsia.stakeholders.files.table.sheets import Found, passed_over, proposed, rival, set_aside, weighed
 from instantsia.stakeholders.files.table.struck import CELL, name_place, struck_name, struck_told
 
 Hidden: TypeAlias = Literal["read", "leave-out"]
@@ -76,7 +77,32 @@ def read_workbook(
     chosen, notes, rivals = _chosen(book, file, wanted, known)
     grid: Grid = book.grid(chosen)
     made = _sheet(grid, file, "xlsx" if kind == "xlsx" else "ods", hidden, known)
+    if known is is_header:
+        made = _with_others(book, chosen, made, file)
     return replace(made, notes=(*notes, *made.notes), rivals=rivals)
+
+
+def _with_others(book: Any, chosen: Listed, made: Sheet, file: str) -> Sheet:
+    """The sheet with what another one tells of those in it by their IDs, and what is told of matrices beside it."""
+    others = [one for one in book.listed if one is not chosen and one.visible and not set_aside(one.name)]
+    if ids_of(made):
+        read = [(one.name, sheet) for one in others if (sheet := _some(book.grid(one), file)) is not None]
+        return with_joined(made, read)
+    firsts = [(one.name, _firsts(book.grid(one, LOOKED))) for one in others]
+    told = matrices_told(_firsts(book.grid(chosen, LOOKED)), firsts)
+    return replace(made, notes=(*made.notes, *told))
+
+
+def _some(grid: Grid, file: str) -> Sheet | None:
+    try:
+        return _sheet(grid, file, "xlsx", "read", is_header)
+    except TableError:
+        return None
+
+
+def _firsts(grid: Grid) -> list[str]:
+    """The first cell of each of the first rows of a sheet."""
+    return [next((text for text in texts if text), "") for _, texts in grid.top(LOOKED)]
 
 
 def refuse_old(data: bytes, file: str) -> None:
@@ -105,7 +131,7 @@ def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Lis
     tables = [Found(sheet, *_table(top, known)) for sheet, top in seen]
     if known is is_header and len(tables) > 1:
         tables = [one._replace(fits=_worth(book.grid(one.sheet, LOOKED), file)) for one in tables]
-        tables = weighed(tables, sheets[0])
+        tables = weighed(_together(book, tables, file), sheets[0])
     found = proposed(tables)
     if found is None and known is is_header:
         found = max(tables, key=lambda one: one.shape.cells).sheet
@@ -121,14 +147,38 @@ def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Lis
     raise TableError([f"{file}: found {what}, expected one ({shown}; {remedy})"])
 
 
+def _together(book: Any, tables: Sequence[Found], file: str) -> list[Found]:
+    """The sheets, with those that have the IDs of the one that was open: one of them was open as much as the other."""
+    out = list(tables)
+    active = next((at for at, one in enumerate(out) if one.sheet.active and one.fits > 0), None)
+    if active is None:
+        return out
+    sheet = _some(book.grid(out[active].sheet, LOOKED), file)
+    own = {} if sheet is None else ids_of(sheet)
+    for at, one in enumerate(out if own else []):
+        other = _some(book.grid(one.sheet, LOOKED), file) if at != active and one.fits > 0 else None
+        if other is not None and same_ids(own, ids_of(other)):
+            # with the weights that it would be read with
+            both = with_joined(other, [(out[active].sheet.name, sheet)]) if sheet is not None else other
+            out[at] = one._replace(with_open=True, fits=max(one.fits, _fits(both)))
+    return out
+
+
 def _worth(grid: Grid, file: str) -> float:
     """How many actors have a position in the first rows of a sheet, times how well its columns fit."""
+    try:
+        return _fits(_sheet(grid, file, "xlsx", "read", is_header))
+    except TableError:
+        return 0.0
+
+
+def _fits(sheet: Sheet) -> float:
     from instantsia.stakeholders.files.meaning import worth
     from instantsia.stakeholders.files.rows.no_actors import actors_only
     from instantsia.stakeholders.files.table.row_numbers import without_row_numbers
 
     try:
-        return worth(actors_only(without_row_numbers(_sheet(grid, file, "xlsx", "read", is_header))))
+        return worth(actors_only(without_row_numbers(sheet)))
     except TableError:
         return 0.0
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from instantsia.stakeholders.files.columns.as_held import said_of
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.hints import certainty, said
 from instantsia.stakeholders.files.columns.kinds import kind_of
@@ -21,6 +23,7 @@ class Column:
     name     its name, or the question that it answers
     called   as it is named in an answer: its name, or "column C" where it has none, or another the same
     filled   share of the rows that hold something
+    said     {role: how surely its name means it}, beside what stands in it
     """
 
     at: int
@@ -29,6 +32,7 @@ class Column:
     texts: tuple[str, ...]
     kind: str
     filled: float
+    said: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
 def columns_of(sheet: Sheet) -> list[Column]:
@@ -44,7 +48,8 @@ def columns_of(sheet: Sheet) -> list[Column]:
         plain = cell.text and names.count(cell.text) == 1 and "|" not in cell.text
         called = cell.text if plain else f"column {letters(cell.spot.column or at + 1)}"
         name = _telling(cell.text, sheet.asked.get(cell.spot.column, ""))
-        out.append(Column(at, name, called, texts, kind_of(texts), held / len(rows) if rows else 0.0))
+        kind = kind_of(texts)
+        out.append(Column(at, name, called, texts, kind, held / len(rows) if rows else 0.0, said_of(name, kind)))
     return out
 
 

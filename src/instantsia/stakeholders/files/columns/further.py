@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.stakeholders.files.columns.beside import chosen, has_unit, numbering, owed
 from instantsia.stakeholders.files.columns.column import Column
-from instantsia.stakeholders.files.columns.hints import NONE, as_it_is, dates_alone, said
+from instantsia.stakeholders.files.columns.hints import NONE, as_it_is, dates_alone, leaning, stated
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.columns.side_by_side import MOMENT
 
@@ -22,15 +22,16 @@ def also_positions(
     now = any(as_it_is(columns[at].name) for at in positions)
     out = []
     for one in columns:
-        told = said(one.name)
+        told = one.said
         if one.kind == "years" and dates_alone(one.name):
             told = {}
-        if one.at in held or not one.name or {"issue", NONE} & set(told):
+        if one.at in held or not one.name or {"issue", NONE} & set(told) or (leaning(one.name) and not told):
             continue
         if "vote" in told and one.kind in ("attitudes", "ballot") and len(positions) > 1:
             out.append(one.at)  # how they vote on the whole, beside what they say to each part
             continue
-        if scores[one.at] <= 0 or (now and MOMENT.search(one.name)):
+        beside = "position" in told and stated(one.name)  # what they say, beside what they really want
+        if (scores[one.at] <= 0 and not beside) or (now and MOMENT.search(one.name)):
             continue
         if "position" in told:
             if one.kind in ("names", "titles", "prose", "contacts") or (one.kind == "right" and len(positions) > 1):
@@ -47,7 +48,7 @@ def further(column: Column) -> bool:
     """Whether a column beside the positions asks for another: what is sought, points of a scale, or a choice."""
     if column.kind in ("right", "names", "titles", "prose", "empty", "contacts", "dates", "count"):
         return False
-    told = said(column.name)
+    told = column.said
     if column.kind in ("labels", "mixed") and not told:
         return chosen(column.texts)
     if told or column.kind not in ("numbers", "years", "ranges", "figures"):

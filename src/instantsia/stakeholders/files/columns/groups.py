@@ -97,6 +97,8 @@ def without_bands(sheet: Sheet) -> Sheet:
     positions = {one[0].casefold() for one in found if one is not None and one[1] == "position"}
     saliences = {one[0].casefold() for one in found if one is not None and one[1] == "salience"}
     alone = not positions and len(saliences) == 1
+    if positions and positions < saliences and not alone:
+        return _with_positions(sheet, saliences - positions)  # a salience under each: these are issues
     if not alone and (len(positions) != 1 or not saliences - positions):
         return _with_positions(sheet, saliences - positions) if len(positions) > 1 else sheet
     stems = {one for one in saliences - positions if any(f"{one}_" in cell.text.casefold() for cell in sheet.header)}
@@ -133,12 +135,25 @@ def _with_positions(sheet: Sheet, issues: set[str]) -> Sheet:
     for issue in issues:
         begins = tuple(f"{issue}{sign}" for sign in " _-.:")
         own = [at for at, name in enumerate(names) if name.casefold().startswith(begins) and not of_issue(name)]
+        if not own:
+            called |= _before(names, issue)
         if len(own) == 1:
             name = names[own[0]]
             rest = name[len(issue) :].strip(" _-.:")
             called[own[0]] = f"{name[: len(issue)]} position [{rest}]"
     header = tuple(cell._replace(text=called.get(at, cell.text)) for at, cell in enumerate(sheet.header))
     return replace(sheet, header=header)
+
+
+def _before(names: Sequence[str], issue: str) -> dict[int, str]:
+    """{place of the column before the salience of an issue: its name, as the position}, where it asks for one."""
+    at = next(at for at, name in enumerate(names) if (one := of_issue(name)) and one[0].casefold() == issue)
+    before = names[at - 1] if at else ""
+    if not before or of_issue(before) is not None or hint(before) != "position":
+        return {}
+    # with what stands in brackets, such as a unit
+    band = re.sub(r"[\s_:.\-–]*[^\W\d_]+\W*(?:\([^()]*\)|\[[^\[\]]*\])?\s*$", "", names[at])
+    return {at - 1: f"{band if band.casefold().startswith(issue) else names[at][: len(issue)]} position [{before}]"}
 
 
 def ranks(sheet: Sheet) -> Sheet:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from instantsia.stakeholders.files.columns.as_held import ASIDE, no_remarks
 from instantsia.stakeholders.files.columns.beside import bodies, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
 from instantsia.stakeholders.files.columns.further import also_positions, further
@@ -18,8 +19,8 @@ from instantsia.stakeholders.files.columns.hints import (
     PERSON,
     SHARE,
     certainty,
-    said,
 )
+from instantsia.stakeholders.files.columns.kinds import kind_of
 from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.raters import named_rater
 from instantsia.stakeholders.files.columns.scores import GUESSED, scores_of, tells_apart
@@ -80,7 +81,11 @@ def by_name(sheet: Sheet) -> dict[str, list[int]]:
     """{role: places of the columns that mean it by their names}, those that hold nothing only where no other does."""
     found = roles([cell.text for cell in sheet.header])
     filled = {at for row in sheet.rows for at, cell in enumerate(row[: len(sheet.header)]) if cell.text}
-    return {role: [at for at in places if at in filled] or places[:1] for role, places in found.items()}
+    some = {role: [at for at in places if at in filled] or places[:1] for role, places in found.items()}
+    for role in ASIDE & set(some):
+        texts = [at for at in some[role] if not no_remarks(kind_of([row[at].text for row in sheet.rows]))]
+        some = {**some, role: texts} if texts else {one: places for one, places in some.items() if one != role}
+    return some
 
 
 def assigned(
@@ -156,7 +161,7 @@ def _at_last(
     out = dict(best)
     if "position" in free and "position" not in out:
         held = {at for role, at in out.items() if role != "vote"} | set(taken)
-        votes = [one for one in columns if one.name and "vote" in said(one.name)]
+        votes = [one for one in columns if one.name and "vote" in one.said]
         some = [one.at for one in votes if one.at not in held and one.kind in ("right", "ballot")]
         if some:
             out["position"] = out["vote"] if out.get("vote") in some else some[0]
@@ -185,7 +190,7 @@ def _given_again(
     left = {role: {at: score for at, score in free[role].items() if at not in held} for role in lost if role in free}
     out = {**places, **{role: (at,) for role, at in _best(left)[0].items()}}
     counted = {"vote", "seats"} & set(out) or not {"vote", "seats"} <= set(free) or "capability" not in out
-    if counted or SHARE in said(columns[out["capability"][0]].name):
+    if counted or SHARE in columns[out["capability"][0]].said:
         return out
     held = {at for some in out.values() for at in some}
     shares = [
@@ -210,10 +215,10 @@ def _only_a_share(columns: Sequence[Column], places: Mapping[str, tuple[int, ...
     Nor does what somebody owns weigh where each has a vote, as how they vote says.
     """
     share = columns[places["capability"][0]] if "capability" in places else None
-    if share is None or set(said(share.name)) != {SHARE}:
+    if share is None or set(share.said) != {SHARE}:
         return False
     counted = any(columns[places[role][0]].kind != "right" for role in ("vote", "seats") if role in places)
-    voted = "position" in places and "vote" in said(columns[places["position"][0]].name)
+    voted = "position" in places and "vote" in columns[places["position"][0]].said
     return counted or (voted and share.kind != "shares")
 
 
@@ -224,14 +229,12 @@ def _several(places: Mapping[str, tuple[int, ...]], wide: set[int]) -> bool:
 def _numbers(columns: Sequence[Column]) -> frozenset[int]:
     """Places of columns that are no issue whatever stands in them: quantities by their names, notes and sources."""
     spared = ("position", "salience", "capability", "note", "source")
-    return frozenset(
-        one.at for one in columns if one.name and any(said(one.name).get(role, 0) >= INSTEAD for role in spared)
-    )
+    return frozenset(one.at for one in columns if one.name and any(one.said.get(role, 0) >= INSTEAD for role in spared))
 
 
 def _may_be(column: Column, role: str) -> bool:
     """Whether a column whose name says nothing of a role may be proposed for it all the same."""
-    told = said(column.name)
+    told = column.said
     if role == "position" and certainty(column.name):
         return False
     return not (set(told) - {NONE, role}) or (role == "position" and set(told) <= {SHARE, NONE})
@@ -274,11 +277,11 @@ def _whole_name(columns: Sequence[Column], actor: int) -> tuple[int, ...]:
     groups = [
         one.at
         for one in columns
-        if one.at != actor and one.kind == "labels" and said(one.name).get("actor", 0.0) >= INSTEAD and one.filled > 0.5
+        if one.at != actor and one.kind == "labels" and one.said.get("actor", 0.0) >= INSTEAD and one.filled > 0.5
     ]
     # a name that is another in each row needs no group behind it, and a remark such as "(all of it)" is none
     remark = any(text.startswith("(") and text.endswith(")") for text in columns[actor].texts)
-    plain = "actor" not in said(columns[actor].name) and columns[actor].name and not _unique(columns[actor])
+    plain = "actor" not in columns[actor].said and columns[actor].name and not _unique(columns[actor])
     if groups and (remark or plain):
         return (actor, groups[0])
     return (actor,)

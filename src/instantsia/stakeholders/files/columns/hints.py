@@ -9,6 +9,7 @@ from functools import lru_cache
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.names import INSTEAD as NAMES_INSTEAD
 from instantsia.stakeholders.files.columns.names import NAMES, NO_ISSUE, key, of_issue, role, role_alone, role_instead
+from instantsia.stakeholders.files.columns.statistics import statistic
 
 HINTED = ("actor", "position", "salience", "capability", "vote", "seats")
 SHARE, NONE = "share", "none"
@@ -46,6 +47,8 @@ _OF_PLACE = frozenset(("where", "stand", "stands", "standing", "option", "choice
 _DESIRED = frozenset(_WRITTEN["wished"]["desired"].split())
 _CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
 """Words that say so where they are the whole name, and beside others may say something else: grid reliability."""
+_STATED, _REAL = (frozenset(_WRITTEN["stated"][part].split()) for part in ("words", "real"))
+_LEANINGS = frozenset(_WRITTEN["leaning"]["words"].split())
 _STAKES = frozenset(map(key, ("enjeu", "enjeux")))
 """Whole names of an issue that also mean how much is at stake for somebody."""
 _SHARES = ("anteil", "aandeel")
@@ -77,7 +80,7 @@ def tokens(name: str) -> frozenset[str]:
 
 def not_now(name: str) -> bool:
     """Whether a name says that something was so before, or that somebody else wants it: Last vote, Target stance."""
-    words = tokens(name)
+    words = tokens(_own(name) or name)
     # a desired stance is what whoever wrote the table wants of others; a desired year is what they want themselves
     aim = words & _DESIRED and any((role(one) or role_instead(one)) == "position" for one in words - _DESIRED)
     return bool(words & _NOT_NOW or (words & _WE and words & _WISH) or aim)
@@ -102,6 +105,27 @@ def acceptable(name: str) -> bool:
     """
     words = tokens(name)
     return bool(words & _LEAST) or any(one.startswith(_ACCEPTED) for one in words)
+
+
+def stated(name: str) -> bool:
+    """Whether a name asks for what somebody says in public, or at first: Demande affichée, Public position."""
+    return bool(tokens(name) & _STATED) and not tokens(name) & _REAL
+
+
+def really(name: str) -> bool:
+    """Whether a name asks for what somebody truly wants, or would sign, beside what they say.
+
+    >>> really("Ce qu'ils veulent vraiment"), really("Where they will really land"), really("Real estate tax")
+    (True, True, False)
+    """
+    words = tokens(name)
+    asks = words & (_ASKS["position"] | _FILLERS) or any(role(one) == "position" for one in words)
+    return bool(words & _REAL and asks)
+
+
+def leaning(name: str) -> bool:
+    """Whether a name asks for a general leaning that stands behind many decisions: Dove/Hawk (-3..+3)."""
+    return len(tokens(name) & _LEANINGS) > 1
 
 
 def asked_of(name: str) -> frozenset[str]:
@@ -164,6 +188,22 @@ def _begins(told: str, word: str) -> bool:
     return any(key(name).startswith(word) for name in re.split(r",\s+", told))
 
 
+_OWN = re.compile(r"^\s*(?:[^\W\d_]+\.?\s?\d+|§\s?\d+).*[)\]]\s+(?P<own>[^()\[\]]*[^\W\d_][^()\[\]]*)$|"
+                  r"^\s*(?:[^\W\d_]+\.?\s?\d+|§\s?\d+)\W.*\s(?P<last>[^\W\d_]+)\s*$")  # fmt: skip
+"""What stands behind the issue in the name of a column: Q1 Parking kept (spaces) wants."""
+
+
+def _own(name: str) -> str:
+    """The part of a name behind its numbered issue, where it means something by itself; "" elsewhere.
+
+    >>> _own("Q2 Tunnel under the old harbour (m) wants"), _own("Q3 City share (%) cares 0-10"), _own("Q3 Own state")
+    ('wants', 'cares 0-10', '')
+    """
+    match = _OWN.match(name)
+    own = "" if match is None else (match["own"] or match["last"] or "").strip()
+    return own if own and _meant(own) & {"position", "salience"} else ""
+
+
 @lru_cache(maxsize=4096)
 def hint(name: str) -> str | None:
     """What one of the words of a name means, where only one thing is meant; "none" of what nobody stands for.
@@ -178,9 +218,11 @@ def hint(name: str) -> str | None:
 
 
 def _meant(name: str) -> frozenset[str]:
-    """All that the words of a name may mean."""
+    """All that the words of a name may mean; behind an issue of a number the last of them say it."""
+    if own := _own(name):
+        return _meant(own)
     words = tokens(name)
-    if not_now(name):
+    if not_now(name) or statistic(name) in ("spread", "count"):
         return frozenset((NONE,))
     named = (role(one) or role_instead(one) for one in words if len(one) > 2)
     meant = {one for one in named if one is not None and one in HINTED}

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
+from instantsia.stakeholders.files.columns.statistics import statistic
 
 _WRITTEN = tomllib.loads(Path(__file__).with_name("column_names.toml").read_text("utf-8"))
 INSTEAD: dict[str, str] = _WRITTEN.pop("instead")
@@ -97,7 +98,8 @@ def role(name: str) -> str | None:
     >>> role("Akteure"), role("Country"), role("shoe size")
     ('actor', None, None)
     """
-    return _meant(name, _FIRST)
+    # a count or a deviation of positions is none
+    return None if statistic(name) in ("spread", "count") else _meant(name, _FIRST)
 
 
 @lru_cache(maxsize=4096)

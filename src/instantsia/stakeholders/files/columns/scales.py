@@ -37,7 +37,7 @@ _OUT_OF = re.compile(
 """A scale by its upper end alone: Salience /10, note sur 20."""
 _NAMED = re.compile(
     rf"({_NUMBER})\s*(?:=|:)\s*([^,;/|()\d][^;/|()=\d]*?)\s*(?:[,;/|]|\.{{2,3}}|…|\b(?:to|and|und|bis|et|y|e|i|и)\b|\s)\s*({_NUMBER})\s*(?:=|:)\s*([^,;|()]+)"
-    rf"|(?<![\w.,])({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*?)\s*(?:-|–|—|/|,|;|\.{{2,3}}|…|\bto\b)\s*({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*)"
+    rf"|(?<![\w.,/])({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*?)\s*(?:-|–|—|/|,|;|\.{{2,3}}|…|\bto\b)\s*({_NUMBER})\s*=?\s*([^\W\d_][^\d=(),;/|]*)"
 )
 """Both ends with their names: 0 = no ban, 100 = full ban; 1 yes - 5 no."""
 POINT_OF = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)\s*(?=[,;|]|$|\s{_NUMBER}\s*[=:])")
@@ -47,6 +47,7 @@ UNNAMED = ("the low end", "the high end")
 _MARKS = re.compile(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
 MARKS: tuple[Scale, tuple[str, str]] = ((1.0, 6.0), ("for (the best mark)", "against (the worst mark)"))
 """School marks run from the best, 1, to the worst."""
+_MARKS_ALONE = re.compile(r"(?:schul)?noten?|zensur(?:en)?", re.IGNORECASE)
 _MUCH = re.compile(
     r"\b(?:highest|high|most|top|max\w*|very|strongest|strong|decisive|crucial|hoch|höchste\w*|sehr|stark|fort|très|élevée?"
     r"|alto|alta|muy|molto|muito|hoog|zeer|bardzo|najważniejsz\w*|najwyższ\w*|wichtigste\w*|massim\w*|máxim\w*|maxim\w*|vital\w*|critical|высок\w*|очень)\b",
@@ -56,6 +57,7 @@ _AT_ONE = re.compile(r"(?<![\w.,-])1\s*(?:=|:|is|ist|est|es|è|é|to)\s*([^\d=,;
 _IN_BRACKETS = (re.compile(r"\(([^()]*)\)"), re.compile(r"\[([^\[\]]*)\]"))
 _WRITTEN = HEADER_WORDS["measures"]
 _UNITS = frozenset(_WRITTEN["units"].split())
+_PER = frozenset(_WRITTEN["per"].split())
 _RATE = re.compile(r"\b(?:rate|tax|royalty|stake|share|tariff|levy|duty|satz|taux|tasa|tipo|aliquota)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+|[€$£]")
 
@@ -85,9 +87,14 @@ def told_scale(header: str) -> Scale | None:
     match = next((found for found in _TOLD.finditer(header) if _is_scale(found)), None)
     if match is None:
         top = _OUT_OF.search(header)
-        return MARKS[0] if _MARKS.search(header) else (0.0, float(top[1])) if top else None
+        return MARKS[0] if _of_marks(header) else (0.0, float(top[1])) if top else None
     low, high = map(value_of, match.groups())
     return (low, high) if low < high else None
+
+
+def _of_marks(header: str) -> bool:
+    """Whether a header says that school marks stand under it, of which one word alone says so in German."""
+    return bool(_MARKS.search(header) or _MARKS_ALONE.fullmatch(_IN_BRACKETS[0].sub("", header).strip()))
 
 
 def _is_scale(match: re.Match[str]) -> bool:
@@ -108,7 +115,7 @@ def told_ends(header: str) -> tuple[str, str] | None:
     """
     named = _named_ends(header)
     if named is None or told_scale(header) is None:
-        return MARKS[1] if named is None and _MARKS.search(header) else None
+        return MARKS[1] if named is None and _of_marks(header) else None
     low, high = (" ".join(name.split()).strip(" .") for _, name in named)
     return (low, high) if low and high and low.casefold() != high.casefold() else None
 
@@ -189,10 +196,18 @@ def _named_ends(header: str) -> tuple[tuple[float, str], tuple[float, str]] | No
     named = _NAMED.search(header)
     if named is None:
         return None
+    if named[1] is None and any(_is_unit(named[place]) for place in (6, 8)):
+        return None
     at = 0 if named[1] is not None else 4
     ends = [(value_of(named[at + 1]), named[at + 2]), (value_of(named[at + 3]), named[at + 4])]
     ends += [(value_of(point), bare_name(name)) for point, name in POINT_OF.findall(header[named.end() :])]
     return min(ends, key=lambda end: end[0]), max(ends, key=lambda end: end[0])
+
+
+def _is_unit(name: str) -> bool:
+    """Whether what stands behind a number is its unit: 1000 m³, 100 km."""
+    bare = name.strip(" .)").casefold()
+    return bare in _UNITS or bare in _PER
 
 
 def value_of(written: str) -> float:

@@ -43,7 +43,8 @@ from instantsia.stakeholders.files.columns.hints import (
     certainty,
     dates_alone,
     how_they_vote,
-    said,
+    really,
+    stated,
 )
 from instantsia.stakeholders.files.columns.kind_points import KIND, NEVER, OTHER
 from instantsia.stakeholders.files.columns.kinds import first_number, hedged
@@ -86,6 +87,8 @@ FIGURES = 1.5
 """What figures are more as positions where their name says that they are, or in which unit: Price wanted."""
 ACCEPTABLE = 4.0
 """What a column of what would be accepted loses as the position beside one of where they stand."""
+STATED = 8.0
+"""The same of what is said in public, or asked for at first, beside what somebody really wants."""
 SHORTEST = 5
 BROKEN = 12.0
 """What a column of broken or negative numbers loses as one of votes or seats."""
@@ -97,9 +100,12 @@ def scores_of(columns: Sequence[Column]) -> dict[str, dict[int, float]]:
     """{role: {place: score}} of every column that could have the role, however badly."""
     apart = _told_apart(columns)
     out = {role: {one.at: _score(one, role, columns, apart) for one in columns} for role in GUESSED}
-    plain = any("position" in said(one.name) and not acceptable(one.name) for one in columns)
+    plain = any("position" in one.said and not acceptable(one.name) for one in columns)
     for one in columns:
         out["position"][one.at] -= ACCEPTABLE * (plain and acceptable(one.name))
+    meant = any("position" in one.said and really(one.name) for one in columns)
+    for one in columns:
+        out["position"][one.at] -= STATED * (meant and stated(one.name))
     for at in added_up(columns):
         out["position"][at] += SUM
     return out
@@ -113,7 +119,7 @@ def _terse(texts: Sequence[str]) -> bool:
 
 def _told_apart(columns: Sequence[Column]) -> bool:
     """Whether an actor has several rows, as its issue or its rater says."""
-    return any(named_rater(one.name) or said(one.name).get("issue") for one in columns if one.name)
+    return any(named_rater(one.name) or one.said.get("issue") for one in columns if one.name)
 
 
 @dataclass(frozen=True)
@@ -141,7 +147,7 @@ def _score(column: Column, role: str, columns: Sequence[Column], apart: bool) ->
 
 
 def _looked(column: Column, role: str, apart: bool) -> _Looked:
-    name = said(column.name)
+    name = column.said
     told = name.get(role, 0.0)
     if role == "actor" and set(name) == {"body"} and column.kind == "names":
         told = PART  # another body in each row is an actor
@@ -264,8 +270,8 @@ def _for_others(column: Column, columns: Sequence[Column]) -> bool:
         one.at != column.at
         and one.kind == "names"
         and one.filled > 0.9
-        and NONE not in said(one.name)
-        and not ({"note", "source"} & set(said(one.name)) or for_others(one.name) or persons(one.texts))
+        and NONE not in one.said
+        and not ({"note", "source"} & set(one.said) or for_others(one.name) or persons(one.texts))
         and not nobody_in(one.texts)
         and sum(map(len, one.texts)) >= SHORTEST * len(one.texts)
         for one in columns

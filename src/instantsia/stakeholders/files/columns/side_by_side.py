@@ -8,11 +8,11 @@ the best one is the position, and the others are told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from instantsia.stakeholders.files.cells.words import MONTHS
 from instantsia.stakeholders.files.columns.added_up import is_mean
-from instantsia.stakeholders.files.columns.beside import beyond_a_whole, has_unit
+from instantsia.stakeholders.files.columns.beside import beyond_a_whole, has_unit, owed
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.hints import (
     NONE,
@@ -23,13 +23,15 @@ from instantsia.stakeholders.files.columns.hints import (
     asked_of,
     certainty,
     not_now,
-    said,
+    really,
+    stated,
     tokens,
 )
 from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.columns.scales import told_scale
+from instantsia.stakeholders.files.columns.statistics import MEAN, measured, statistic
 
 Issues = tuple[tuple[int, int | None], ...]
 """(place of the position, place of the salience or None) of each issue."""
@@ -43,11 +45,6 @@ MOMENT = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_MEAN = re.compile(
-    r"Ø|⌀|\b(?:mean|avg|average|median|mittel|mittelwert|schnitt|durchschnitt|moyenne|media|promedio|média|gemiddelde|gem"
-    r"|среднее|średnia|μέσος|medel|snitt|gjennomsnitt|consensus|combined|overall)\b",
-    re.IGNORECASE,
-)
 _RATER = re.compile(
     r"[A-Z]{1,3}\d?|(?:rater|coder|expert|experte|expertin|analyst|group|gruppe|grupo|gruppo|groupe|groep|grupa|группа|rev|reviewer"
     r"|team)\s*[A-Z0-9]{1,2}|[A-Z]\.\s?[A-Z]\.",
@@ -74,7 +71,19 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
         and not certainty(one.name)
         and not _of_another(one)
     ]
-    for way in (_before_one_name, _numbered, _with_saliences, _at_moments, _of_stances, _of_one_scale, _asked_apart):
+    if any(really(one.name) and "position" in one.said for one in some):
+        # what they say in public is no issue beside what they really want
+        some = [one for one in some if not stated(one.name)]
+    for way in (
+        _means,
+        _before_one_name,
+        _numbered,
+        _with_saliences,
+        _at_moments,
+        _of_stances,
+        _of_one_scale,
+        _asked_apart,
+    ):
         found = way(columns, some, best)
         if len(found) > 1:
             return _attached(columns, found, keep)
@@ -82,7 +91,7 @@ def issues_of(columns: Sequence[Column], best: int, keep: frozenset[int], told: 
 
 
 def _of_another(column: Column) -> bool:
-    told = said(column.name)
+    told = column.said
     if numbered(column.name) and set(told) == {"actor"} and column.kind in HELD:
         return False  # a question that names somebody: Q3 own state or all
     if column.kind in STANCES and not any(score > PART for score in told.values()):
@@ -101,28 +110,43 @@ def _numbered(columns: Sequence[Column], some: Sequence[Column], best: int) -> l
     return sorted(numbers.values())
 
 
+def _means(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
+    """The means of several things, beside each of which stands how far those who told it differ, or how many told."""
+    beside = {measured(one.name) for one in columns if statistic(one.name) in ("spread", "count")}
+    means = {
+        measured(one.name): one.at for one in reversed(some) if statistic(one.name) == "mean" and measured(one.name)
+    }
+    found = sorted(at for of, at in means.items() if of in beside)
+    return found if best in found else []
+
+
 def _before_one_name(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
     """Columns each before one of columns that are all called alike, which say how much each issue weighs for somebody.
 
     What stands before such a column is an issue even in words: Franchise, Weight, Form of state, Weight.
     """
     for name in dict.fromkeys(one.name for one in columns if one.name):
-        same = [one for one in columns if one.name == name and set(said(name)) & {"salience", "capability"}]
+        same = [one for one in columns if one.name == name and set(one.said) & {"salience", "capability"}]
         before = [columns[one.at - 1] for one in same if one.at and one.kind in OF_SALIENCE]
-        names = {
-            one.name for one in before if one.kind in (*HELD, "labels", "mixed") and not said(one.name).get("actor")
-        }
+        names = {one.name for one in before if one.kind in (*HELD, "labels", "mixed") and not one.said.get("actor")}
         if 1 < len(same) == len(before) == len(names - {"", name}):
             return [one.at for one in before]
     return []
 
 
 def _saliences(columns: Sequence[Column]) -> list[Column]:
-    return [
+    """Columns that are called saliences; where none is, those of grades that are called as the issues before them."""
+    called = [
         one
         for one in columns
-        if one.kind in OF_SALIENCE and said(one.name).get("salience", 0.0) >= PART and not not_now(one.name)
+        if one.kind in OF_SALIENCE and one.said.get("salience", 0.0) >= PART and not not_now(one.name)
     ]
+    if called:
+        return called
+    measured = [_telling(one) for one in columns if one.kind in ("numbers", "figures", "years", "ranges")]
+    graded = [one for one in columns if one.kind == "grades" and not one.said and (own := _telling(one))
+              and any(own <= other for other in measured)]  # fmt: skip
+    return graded if len(graded) > 1 else []
 
 
 def _with_saliences(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
@@ -133,9 +157,18 @@ def _with_saliences(columns: Sequence[Column], some: Sequence[Column], best: int
     places = {one.at for one in saliences}
     by_words = _by_words([one for one in some if one.at not in places], saliences)
     if len(by_words) > 1:
-        return sorted(by_words)
+        return [*sorted(by_words), *_stances_besides(some, by_words)]
     right = [one.at for one in some if one.at + 1 in places and one.at not in places]
-    return right if len(right) == len(saliences) else []
+    return [*right, *_stances_besides(some, right)] if len(right) == len(saliences) else []
+
+
+def _stances_besides(some: Sequence[Column], held: Collection[int]) -> list[int]:
+    """Places of further columns of words for and against whose names say that they are positions."""
+    return [
+        one.at
+        for one in some
+        if one.at not in held and one.kind in STANCES and one.said.get("position", 0.0) >= PART and one.filled > 0.3
+    ]
 
 
 def _by_words(positions: Sequence[Column], saliences: Sequence[Column]) -> dict[int, int]:
@@ -167,7 +200,7 @@ def _at_moments(columns: Sequence[Column], some: Sequence[Column], best: int) ->
     bare = [re.sub(r"\W+", " ", MOMENT.sub(" ", _BRACKETS.sub(" ", one.name)).casefold()).strip() for one in dated]
     run = [one for one, rest in zip(dated, bare, strict=True) if len(rest) < 12 or bare.count(rest) > 1]
     kinds = {"numbers" if one.kind == "ranges" else one.kind for one in run}
-    hinted = any("position" in said(one.name) and said(one.name)["position"] >= PART for one in some if one not in run)
+    hinted = any("position" in one.said and one.said["position"] >= PART for one in some if one not in run)
     return (
         [one.at for one in run] if len(kinds) == 1 and not hinted and kinds <= {"numbers", *STANCES, "ballot"} else []
     )
@@ -175,8 +208,10 @@ def _at_moments(columns: Sequence[Column], some: Sequence[Column], best: int) ->
 
 def _of_stances(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
     """Columns of words or signs for and against, and the numbers that stand between and beside them."""
-    stances = [one for one in some if one.kind in STANCES and NONE not in said(one.name)]
-    if len(stances) < 2 or any("position" in said(one.name) for one in some):
+    stances = [one for one in some if one.kind in STANCES and NONE not in one.said]
+    stances += [one for one in some if _same_ballot(one, stances)]
+    stances.sort(key=lambda one: one.at)
+    if len(stances) < 2 or any("position" in one.said for one in some):
         return []
     # a column beside each of them under one name is not another position
     beside = _of_one_name(columns, [one.at for one in stances])
@@ -187,6 +222,15 @@ def _of_stances(columns: Sequence[Column], some: Sequence[Column], best: int) ->
     while last + 1 in held:
         last += 1
     return [at for at in range(first, last + 1) if at in held]
+
+
+def _same_ballot(column: Column, stances: Sequence[Column]) -> bool:
+    """Whether a column of votes on something has three of the words for and against of others, or most of its own."""
+    if column.kind != "ballot" or column.said or MOMENT.search(column.name):
+        return False
+    own = {text.casefold() for text in column.texts if text}
+    others = {text.casefold() for one in stances for text in one.texts if text}
+    return len(own & others) > 2 and 2 * len(own & others) > len(own)
 
 
 def _of_one_name(columns: Sequence[Column], positions: Sequence[int]) -> list[int]:
@@ -203,7 +247,7 @@ def _of_one_name(columns: Sequence[Column], positions: Sequence[int]) -> list[in
 
 def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
     """Columns of numbers of one scale beside each other, where no name says of any that it is the position."""
-    if any(said(one.name) and one.at == best for one in some):
+    if any(one.said and one.at == best for one in some):
         return []
     plain = [one for one in some if one.kind == "numbers" and one.filled > 0.6 and _no_role(one)]
     run = [one for one in plain if any(abs(one.at - other.at) == 1 for other in plain)]
@@ -213,25 +257,33 @@ def _of_one_scale(columns: Sequence[Column], some: Sequence[Column], best: int) 
 
 def _no_role(column: Column) -> bool:
     """Whether a name tells no role, or one of a share that, by its numbers, is a share of no whole that is divided."""
-    told = said(column.name)
+    told = column.said
     return not told or (set(told) == {SHARE} and beyond_a_whole(column.texts))
 
 
 def _measured(column: Column) -> bool:
     """Whether a name tells a unit; per cent of no whole that is divided run from 0 to 100 as points do."""
-    return has_unit(column.name) and set(said(column.name)) != {SHARE}
+    return has_unit(column.name) and set(column.said) != {SHARE}
 
 
 def _asked_apart(columns: Sequence[Column], some: Sequence[Column], best: int) -> list[int]:
     """The best one and others whose names say that they are positions, and on what else: Overall view, Equity ask."""
     own = asked_of(columns[best].name)
+    like = [one.at for one in some if one.at != best and _same_measure(one, columns[best])]
     out = {asked_of(one.name): one.at for one in reversed(some) if _asks_for_more(one) and one.at != best}
-    return sorted({best, *(at for asked, at in out.items() if asked and asked != own)})
+    return sorted({best, *like, *(at for asked, at in out.items() if asked and asked != own)})
+
+
+def _same_measure(column: Column, best: Column) -> bool:
+    """Whether a column that says nothing by its name is of the measure of the position: a rate, in per cent as well."""
+    percent = all(sum("%" in text for text in one.texts) > len(one.texts) / 2 for one in (column, best))
+    alike = column.kind == best.kind and percent and column.filled > 0.6 and not owed(column.name)
+    return alike and not column.said and bool(_telling(column) & _telling(best)) and not as_it_is(column.name)
 
 
 def _asks_for_more(column: Column) -> bool:
     return (
-        said(column.name).get("position", 0.0) >= PART
+        column.said.get("position", 0.0) >= PART
         and column.kind in (*STANCES, "numbers", "figures", "years", "ranges")
         and column.filled > 0.3
         and not acceptable(column.name)
@@ -253,7 +305,7 @@ def _attached(columns: Sequence[Column], positions: Sequence[int], keep: frozens
             one
             for one in columns
             if free and one.at > free[0].at and one.at not in positions and one.at not in keep
-            and numbered(one.name) and one.kind in OF_SALIENCE and not said(one.name)
+            and numbered(one.name) and one.kind in OF_SALIENCE and not one.said
         ]  # fmt: skip
         free = [*free, *more] if free and numbered(free[0].name) else free
     if len(free) < 2:
@@ -268,8 +320,8 @@ def _attached(columns: Sequence[Column], positions: Sequence[int], keep: frozens
 def paired(columns: Sequence[Column], positions: Sequence[int], saliences: Sequence[int]) -> dict[int, int]:
     """{place of a position: place of its salience}, by words and numbers they share, by place, or by their order."""
     pairs = _by_words([columns[at] for at in positions], [columns[at] for at in saliences])
-    if not pairs and all(at + 1 in saliences for at in positions):
-        return {at: at + 1 for at in positions}
+    if not pairs and {at + 1 for at in positions} >= set(saliences):
+        return {at: at + 1 for at in positions if at + 1 in saliences}
     if not pairs and len(saliences) == len(positions):
         return dict(zip(positions, saliences, strict=True))
     return pairs
@@ -289,11 +341,11 @@ def raters_of(columns: Sequence[Column], role: str, at: int, held: set[int]) -> 
         and one.kind in ("numbers", "figures", "ranges", "years")
         and stem
         and _stem(one.name) == stem
-        and said(one.name).get(role, 0.0) >= PART
+        and one.said.get(role, 0.0) >= PART
         and not not_now(one.name)
     ]
     means = [
-        one for one in same if _MEAN.search(one.name) or is_mean(one, [other for other in same if other is not one])
+        one for one in same if MEAN.search(one.name) or is_mean(one, [other for other in same if other is not one])
     ]
     some = [one for one in same if one not in means]
     rests = [one.name.removeprefix(_first(one.name)).strip(" -–:_()[]") for one in some]

@@ -13,6 +13,7 @@ from instantsia.stakeholders.files.columns.groups import names_end
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.columns.names import is_header, role, role_alone, roles
 from instantsia.stakeholders.files.columns.numbering import numbered
+from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.table.shape import ABOVE, Shape, best_row, measured, shape_below
 from instantsia.stakeholders.told import HEADER
 
@@ -243,11 +244,16 @@ def _with_positions(names: list[str], above: Sequence[str]) -> list[str]:
     pairs = [(at, f"{over} ") for at, over in enumerate(above[:-1]) if over and above[at + 1] == over]
     for at, group in pairs:
         both = [names[at].removeprefix(group), names[at + 1].removeprefix(group)] if at + 1 < len(names) else []
-        if [role(one) for one in both] in ([None, "salience"], ["salience", None]):
-            here = at + (role(both[0]) is not None)
+        here = at + (bool(both) and role(both[0]) is not None)
+        if [role(one) for one in both] in ([None, "salience"], ["salience", None]) and not statistic(both[here - at]):
             out[here] = f"{group}position [{names[here].removeprefix(group)}]"
         elif len(both) > 1 and (hint(both[0]), hint(both[1])) in STARRED:
             out[at : at + 2] = [f"{group}position [{both[0]}]", f"{group}salience [{both[1]}]"]
+    for group in dict.fromkeys(over for over in above if over):
+        own = {at: out[at].removeprefix(f"{group} ") for at, over in enumerate(above[: len(out)]) if over == group}
+        means = [at for at, name in own.items() if statistic(name) == "mean"]
+        if len(means) == 1 and len(own) > 1 and "position" not in map(role, own.values()):
+            out[means[0]] = f"{group} position [{own[means[0]]}]"
     return out
 
 

@@ -62,6 +62,7 @@ class Found(NamedTuple):
 
     fits    how many actors have a position in it, times how well its columns fit; 0 where none has
     worth   the same, weighed by its name and by whether it was open
+    with_open   whether it has the IDs of those in the sheet that was open
     """
 
     sheet: Any
@@ -69,12 +70,18 @@ class Found(NamedTuple):
     shape: Shape
     fits: float = 0.0
     worth: float = 0.0
+    with_open: bool = False
 
     @property
     def aside(self) -> bool:
-        """Whether the name of the sheet says that it is not the table: Read me, Pivot, Old (April)."""
-        name = self.sheet.name.casefold()
-        return bool(_ASIDE & set(_WORD.findall(name))) or _WORD.findall(name)[:2] == ["read", "me"]
+        """Whether its name sets it aside."""
+        return set_aside(self.sheet.name)
+
+
+def set_aside(name: str) -> bool:
+    """Whether the name of a sheet says that it is not the table: Read me, Pivot, Old (April)."""
+    words = _WORD.findall(name.casefold())
+    return bool(_ASIDE & set(words)) or words[:2] == ["read", "me"]
 
 
 def weighed(tables: Sequence[Found], first: Any) -> list[Found]:
@@ -86,8 +93,8 @@ def weighed(tables: Sequence[Found], first: Any) -> list[Found]:
     for one in tables:
         words = {word.casefold() for word in _WORD.findall(one.sheet.name)}
         worth = one.fits
-        if one.sheet.active:
-            worth *= OPEN_FIRST if one.sheet is first else OPEN
+        if one.sheet.active or one.with_open:
+            worth *= OPEN_FIRST if any(other.sheet.active and other.sheet is first for other in tables) else OPEN
         if any({role(word), role_instead(word)} & {"actor", "position"} for word in words if len(word) > 3):
             worth *= ABOUT
         if words & _FORMER:

@@ -80,11 +80,11 @@ class Proposed:
     decimal   (decimal mark, a number that can be read in two ways)
     grades    {grade: its points of 100} of saliences and capabilities that are other than high, medium and low, and of
               cells that are no numbers
+    where     {issue: {word: where it stands, and why it is no number}}
+    where_graded {grade: where it stands, and why it is no number}
     status_quo {issue: (point, the row or line that says so)}, which a row below the table, or a line beside it, calls
               what holds
     needed    (text, where it stands) of the lines that tell how many votes are needed
-    where     {issue: {word: where it stands, and why it is no number}}
-    where_graded {grade: where it stands, and why it is no number}
     """
 
     scales: Mapping[str, Doubt] = field(default_factory=dict)

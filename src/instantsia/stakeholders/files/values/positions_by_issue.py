@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.cells.named_points import named_ends, named_points
-from instantsia.stakeholders.files.columns.scales import Doubt, doubt_of, legend_ends, told_end, told_ends
+from instantsia.stakeholders.files.columns.scales import (
+    MARKS,
+    Doubt,
+    doubt_of,
+    legend_ends,
+    told_end,
+    told_ends,
+    unit_of,
+)
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.values.as_another import as_others
@@ -87,7 +95,8 @@ def positions_by_issue(
             before = headline or next((one.scale for one in out.doubts.values()), None)
             doubt = doubt_of(cells, "positions", legend.doubt if legend else None)
             if doubt is not None:
-                scale = before if before is not None and _within(cells, before) else doubt.scale
+                own = any(unit_of(one.spot.name) for one in cells)  # a unit of its own has a scale of its own
+                scale = before if before is not None and not own and _within(cells, before) else doubt.scale
                 # an answer about the headline holds for what lies on the same scale
                 if scale is not headline:
                     out.doubts[name] = replace(doubt, scale=scale)
@@ -115,6 +124,8 @@ def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str]) -> tup
     if header is None and of_numbers is None:
         line = between_two([one.word for one in cells if one.word is not None])
         return None if line is None else line.names
+    if header == MARKS[1] and scale != MARKS[0]:
+        header = None  # other marks, as those out of 20
     if header is not None or of_numbers is None:
         return header
     points = named_points([one.raw for one in cells]).values()

@@ -1,0 +1,48 @@
+"""What the name of a column says beside what stands in it: a Note of 1 to 6 is a school mark, and no remark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
+from instantsia.stakeholders.files.columns.hints import NONE, OPEN, PART, said, tokens
+from instantsia.stakeholders.files.columns.names import key
+from instantsia.stakeholders.files.columns.statistics import statistic
+
+ASIDE = frozenset(("note", "source"))
+"""Roles of texts that tell more of an actor, and on which nothing rests."""
+MEASURES = ("numbers", "figures", "ranges", "grades", "signs")
+"""Kinds of columns in which no remark stands."""
+WORDS = ("labels", "attitudes", "ballot", "mixed", "signs")
+_WRITTEN = HEADER_WORDS["marks"]
+_MARKS = frozenset(map(key, _WRITTEN["given"].split()))
+_COUNTED = frozenset(_WRITTEN["noted"].split())
+_SIGNS = frozenset(map(key, _WRITTEN["signs"].split()))
+_POWERS = frozenset(map(key, _WRITTEN["powers"].split()))
+
+
+def no_remarks(kind: str) -> bool:
+    """Whether a column of a kind holds numbers or grades, which are neither remarks nor sources."""
+    return kind in MEASURES
+
+
+def said_of(name: str, kind: str) -> Mapping[str, float]:
+    """{role: how surely a name means it}, as `hints.said` has it, of a column in which things of a kind stand.
+
+    >>> dict(said_of("Note", "numbers")), dict(said_of("Note", "prose")), dict(said_of("Remarks", "numbers"))
+    ({'position': 2.5}, {'note': 10.0}, {})
+    >>> dict(said_of("Mark", "labels")), dict(said_of("Mark", "numbers")), dict(said_of("Power", "names"))
+    ({'position': 2.5}, {'none': 5.0}, {'actor': 2.5})
+    """
+    told = said(name)
+    if told and set(told) <= ASIDE and no_remarks(kind):
+        return {"position": OPEN} if key(name) in _MARKS else {}
+    if set(told) == {NONE} and tokens(name) <= _COUNTED and kind in WORDS:
+        return {"position": OPEN}  # what somebody who counts votes noted of each
+    if kind == "names" and set(told) == {"capability"} and key(name) in _POWERS:
+        return {"actor": OPEN}  # the powers of a congress
+    if kind in ("grades", "signs") and key(name) in _SIGNS and not told:
+        return {"salience": PART}
+    if not told and kind in MEASURES and statistic(name) == "mean":
+        return {"position": OPEN}
+    return told

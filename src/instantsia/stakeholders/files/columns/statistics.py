@@ -1,0 +1,61 @@
+"""Statistics of what several people told, by the ends of the names of columns: means, deviations and counts.
+
+A mean, or a median, is where somebody stands. A deviation or an error tells how far those who told it differ, and a
+count how many they were: neither is a position.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+_MEANS = (
+    r"Ø|⌀|\b(?:mean|avg|average|median|mittel|mittelwert|schnitt|durchschnitt|moyenne|moy|médiane|media|promedio|mediana"
+    r"|média|gemiddelde|gem|среднее|медиана|średnia|μέσος|medel|snitt|gjennomsnitt|consensus|combined|overall)\b"
+)
+MEAN = re.compile(_MEANS, re.IGNORECASE)
+"""Says anywhere in a name that a column is the mean of others."""
+_MEAN_AT_END = re.compile(rf"(?:{_MEANS})[^\w%]*$", re.IGNORECASE)
+_SPREAD = re.compile(
+    r"(?<![^\W_])(?:s\.?\s?d|s\.\s?e|sem|st(?:an)?d(?:ard)?\.?[\s-]?(?:dev(?:iation)?|err(?:or)?|abw(?:eichung)?)?|stdev"
+    r"|st\.?\s?abw(?:eichung)?|standardabweichung|standardfehler|streuung|varian[cz]\w*|deviation|iqr|σ|écart[\s-]?type|erreur[\s-]type"
+    r"|desv(?:iación|io)?\.?[\s-](?:t[íi]p(?:ica)?|est(?:[áa]ndar)?|padrão|pad)|dev(?:iazione)?\.?\s(?:st(?:andard)?|std)"
+    r"|scarto(?:\squadratico)?|odch(?:ylenie)?\.?\s(?:std|stand(?:ardowe)?)|odchylenie|ст(?:андартное)?\.?\s?откл(?:онение)?"
+    r"|ско|standaardafwijking)[^\w%]*$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"(?:^|(?<=[\s_(\[=:.]))(?:n(?:\s*=)?|n\s+of\s+\w+|(?:no\.?|number)\s+of\s+(?:experts|raters|answers|responses|replies)"
+    r"|responses|answers|replies|respondents|raters|count|antworten|réponses|respuestas|risposte|respostas|odpowiedzi|ответов"
+    r"|antwoorden)[^\w%]*$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def statistic(name: str) -> Literal["", "mean", "spread", "count"]:
+    """Which statistic the end of a name tells; "" where it tells none.
+
+    >>> statistic("Q1 Mean"), statistic("Term limit s.d."), statistic("n"), statistic("Vote Y/N")
+    ('mean', 'spread', 'count', '')
+    >>> statistic("Écart-type"), statistic("Position_SD"), statistic("Odch. std."), statistic("Option 2 (n)")
+    ('spread', 'spread', 'spread', 'count')
+    """
+    if _SPREAD.search(name):
+        return "spread"
+    if _COUNT.search(name):
+        return "count"
+    return "mean" if _MEAN_AT_END.search(name) else ""
+
+
+def measured(name: str) -> str:
+    """What a statistic is of: its name less the word for it.
+
+    >>> measured("Tax, mean"), measured("Kolej odch. std."), measured("Tax")
+    ('Tax', 'Kolej', 'Tax')
+    """
+    for told in (_SPREAD, _COUNT, _MEAN_AT_END):
+        if match := told.search(name):
+            return name[: match.start()].strip(" _-–:,.([")
+    return name
