@@ -8,7 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from instantsia.stakeholders.files.columns.names import NAMES
 from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
+from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import stakeholders
@@ -168,3 +170,9 @@ def test_a_matrix_of_how_much_they_care_is_told_as_not_read(tmp_path: Path) -> N
     path = workbook(tmp_path / "a.xlsx", Positions=positions, How_much_they_care=care, Calendar=other)
     (told,) = [note for note in read_sheet(path, "Positions").notes if "was not read (" in note and "same rows" in note]
     assert told.startswith("sheet 'How much they care' has the same rows")
+
+
+def test_no_name_of_a_role_is_that_of_a_statistic() -> None:
+    """If it failed, "Where they stand" would be a deviation, as it once was, and the next column the position."""
+    names = [name for some in NAMES.values() for name in some]
+    assert [name for name in (*names, "Where they stand", "Stand", "Stance") if statistic(name)] == []

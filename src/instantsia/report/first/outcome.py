@@ -73,7 +73,7 @@ def alone(forecast: Forecast, value: Value) -> tuple[str, ...]:
             f"The votes as stated give {bare}; allowing for members who vote otherwise (as on the US Federal Reserve, "
             f"1989-93), {now}.",
             f"The votes as stated give {bare}; allowing for members who vote otherwise, {now}.",
-            f"The votes as stated give {bare}; allowing for other votes, {now}.",
+            f"The votes as stated give {bare}; as members may vote otherwise, {now}.",
         )
     return (
         f"The numbers alone say {bare}; allowing for past errors of such forecasts (of EU decisions), {now}.",

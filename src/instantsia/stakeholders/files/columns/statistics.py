@@ -18,7 +18,7 @@ MEAN = re.compile(_MEANS, re.IGNORECASE)
 """Says anywhere in a name that a column is the mean of others."""
 _MEAN_AT_END = re.compile(rf"(?:{_MEANS})[^\w%]*$", re.IGNORECASE)
 _SPREAD = re.compile(
-    r"(?<![^\W_])(?:s\.?\s?d|s\.\s?e|sem|st(?:an)?d(?:ard)?\.?[\s-]?(?:dev(?:iation)?|err(?:or)?|abw(?:eichung)?)?|stdev"
+    r"(?<![^\W_])(?:s\.?\s?d|s\.\s?e|sem|std\.?|st(?:an)?d(?:ard)?\.?[\s-]?(?:dev(?:iation)?|err(?:or)?|abw(?:eichung)?)|stdev"
     r"|st\.?\s?abw(?:eichung)?|standardabweichung|standardfehler|streuung|varian[cz]\w*|deviation|iqr|σ|écart[\s-]?type|erreur[\s-]type"
     r"|desv(?:iación|io)?\.?[\s-](?:t[íi]p(?:ica)?|est(?:[áa]ndar)?|padrão|pad)|dev(?:iazione)?\.?\s(?:st(?:andard)?|std)"
     r"|scarto(?:\squadratico)?|odch(?:ylenie)?\.?\s(?:std|stand(?:ardowe)?)|odchylenie|ст(?:андартное)?\.?\s?откл(?:онение)?"
@@ -39,6 +39,8 @@ def statistic(name: str) -> Literal["", "mean", "spread", "count"]:
 
     >>> statistic("Q1 Mean"), statistic("Term limit s.d."), statistic("n"), statistic("Vote Y/N")
     ('mean', 'spread', 'count', '')
+    >>> statistic("Where they stand"), statistic("Stand. dev."), statistic("std")
+    ('', 'spread', 'spread')
     >>> statistic("Écart-type"), statistic("Position_SD"), statistic("Odch. std."), statistic("Option 2 (n)")
     ('spread', 'spread', 'spread', 'count')
     """
