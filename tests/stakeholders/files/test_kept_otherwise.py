@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from instantsia.stakeholders.files.columns.names import NAMES
+from instantsia.stakeholders.files.columns.names import NAMES as OF_ROLES
 from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
 from instantsia.stakeholders.files.columns.statistics import statistic
 from instantsia.stakeholders.files.meaning import understood
@@ -174,5 +174,5 @@ def test_a_matrix_of_how_much_they_care_is_told_as_not_read(tmp_path: Path) -> N
 
 def test_no_name_of_a_role_is_that_of_a_statistic() -> None:
     """If it failed, "Where they stand" would be a deviation, as it once was, and the next column the position."""
-    names = [name for some in NAMES.values() for name in some]
+    names = [name for some in OF_ROLES.values() for name in some]
     assert [name for name in (*names, "Where they stand", "Stand", "Stance") if statistic(name)] == []
