@@ -6,7 +6,7 @@ A case is read by either name (`casefile/old_names.py`). The random numbers of a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from instantsia.dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from instantsia.dataclass import dataclass
 from instantsia.errors import UserError, nearest
 
 

@@ -114,6 +114,8 @@ def main() -> None:
     protect()
     # nearly all that is made is there to the end: to look for more of what can be freed costs a twentieth of the time
     gc.set_threshold(*SELDOM)
+    # NumPy's linear algebra, of which next to nothing is used, starts a thread for each processor when it is loaded
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = group.main(prog_name="instantsia", standalone_mode=False)
     except click.ClickException as error:

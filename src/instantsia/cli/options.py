@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
+
+from instantsia.dataclass import dataclass
 
 if TYPE_CHECKING:
     from instantsia.api import Study

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from instantsia.dataclass import dataclass
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array
 from instantsia.evidence.block import Memo as EvidenceMemo

@@ -18,11 +18,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from instantsia.case.numbers import Number
+from instantsia.dataclass import dataclass
 from instantsia.draws.quantiles import categorical
 from instantsia.draws.streams import Floats, Streams
 from instantsia.evidence.assumed_together import assumed_together

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instantsia.dataclass import dataclass
 
 OF_EVIDENCE = ("forced", "at_quantile", "assumed", "value", "credence")
 """What of a variation reaches evidence alone, and by name."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from instantsia.dataclass import dataclass
 from instantsia.files import hash_plain
 from instantsia.ledger.chain import SHORT, Entry, Record, entry_name
 from instantsia.ledger.entries import (

@@ -6,7 +6,8 @@ import functools
 import importlib
 import importlib.util
 import pkgutil
-from dataclasses import dataclass
+
+from instantsia.dataclass import dataclass
 
 _MARK = "\nABOUT = About("
 

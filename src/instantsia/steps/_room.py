@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from instantsia.case.model import Case
 from instantsia.case.people import Body
 from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.case.stated import debts
+from instantsia.dataclass import dataclass
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import Ballots

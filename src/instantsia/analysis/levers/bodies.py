@@ -8,7 +8,7 @@ past errors are left out, and a ballot by chance falls as it leans.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.questions import Issue
+from instantsia.dataclass import dataclass
 from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Floats
 from instantsia.engine.epochs import day_of, number_on

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from instantsia.case import paths
 from instantsia.case.paths import CAPABILITY, SALIENCE
+from instantsia.dataclass import dataclass
 from instantsia.draws.state import Array, Key
 from instantsia.draws.streams import Floats, Streams, replica_of
 from instantsia.engine.departures import LEFT, Played

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from instantsia.dataclass import dataclass
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]

@@ -7,8 +7,9 @@ numbers. Below them the middle 80 % with the median, the stretches by name, and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from instantsia.dataclass import dataclass
 from instantsia.report.charts import svg
 from instantsia.report.wording import probability_text, scale_text
 

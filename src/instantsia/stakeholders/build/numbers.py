@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain
+from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Spot
 

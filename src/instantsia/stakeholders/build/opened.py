@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from instantsia.casefile.document import Document
+from instantsia.dataclass import dataclass
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.build import document
 from instantsia.stakeholders.build.reading import Table, read_any_sheet, sheet_name, table_of

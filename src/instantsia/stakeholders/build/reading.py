@@ -6,11 +6,12 @@ import functools
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from instantsia.dataclass import dataclass
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.given import given

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal
 
 from instantsia.case.numbers import Number
+from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.sheet import Spot
 
 

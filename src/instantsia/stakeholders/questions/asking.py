@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from instantsia.dataclass import dataclass
 from instantsia.stakeholders.questions.known import IssueFacts, Known
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from instantsia.case.conditions import (
     COUNTS,
@@ -22,6 +21,7 @@ from instantsia.case.conditions import (
 )
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
+from instantsia.dataclass import dataclass
 from instantsia.errors import cut
 
 ORDERS: Mapping[Order, Callable[[float, float], bool]] = {

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple, TypeAlias
+
+from instantsia.dataclass import dataclass
 
 Kind = Literal["text", "number", "formula"]
 """Of a cell; "formula" is one without a value."""

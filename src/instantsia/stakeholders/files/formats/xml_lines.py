@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
+from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.sheet import TableError
 
 DEEPEST = 50

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
+from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.files.values.exceptions import Meant

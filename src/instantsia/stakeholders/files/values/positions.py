@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from instantsia.case.values import WORDS
+from instantsia.dataclass import dataclass
 from instantsia.errors import cut
 from instantsia.stakeholders import told
 from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitudes
