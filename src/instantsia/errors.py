@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Literal
-
-from instantsia.dataclass import dataclass
 
 FOUND_LIMIT = 60
 PRINTED_LIMIT = 50

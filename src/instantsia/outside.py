@@ -17,10 +17,10 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
 from typing import Any, Generic, Literal, TypeVar, cast
 
-from instantsia.dataclass import dataclass
 from instantsia.errors import UserError
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ A case is read by either name (`casefile/old_names.py`). The random numbers of a
 
 from __future__ import annotations
 
-from instantsia.dataclass import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)

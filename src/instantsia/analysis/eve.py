@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.case.dates import parse_span
 from instantsia.case.model import Case
-from instantsia.dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Five quantiles a turn are kept and no draw, so that memory does not grow with dr
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -14,7 +14,6 @@ from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results.times import Fan
 from instantsia.analysis.times import LEAST_AT_RISK, QUANTILES
 from instantsia.case.conditions import Attribute, Chain, Point, leaves
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Array, Key, State
 from instantsia.engine.conditions import keys_of
 from instantsia.engine.plan import Turn

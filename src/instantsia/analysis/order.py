@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Key
 from instantsia.engine.plan import Plan, prepare
 from instantsia.engine.post import Handover

@@ -8,6 +8,7 @@ cases little more: the pooled means therefore have an interval by case.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,6 @@ from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.analysis.results import Rival, StepScore
 from instantsia.analysis.score import scores, sides_in
 from instantsia.case.dates import day_text
-from instantsia.dataclass import dataclass
 from instantsia.engine.plan import Plan
 
 Bools = NDArray[np.bool_]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from instantsia.analysis.ranges.ranges import stretched
 from instantsia.analysis.ranges.screening import Measured, corners, event_target, held_for
@@ -23,7 +24,6 @@ from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number
 from instantsia.case.paths import canonical, short
 from instantsia.case.quantities import allowed
-from instantsia.dataclass import dataclass
 from instantsia.draws.sums import share
 from instantsia.engine.departures import played_apart
 from instantsia.engine.plan import Plan

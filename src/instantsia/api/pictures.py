@@ -9,10 +9,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from instantsia.dataclass import dataclass
 from instantsia.errors import UserError, nearest
 
 

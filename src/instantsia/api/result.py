@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from instantsia.api.extras import needed
 from instantsia.api.few import enough
-from instantsia.dataclass import dataclass
 from instantsia.engine.plan import Plan
 from instantsia.engine.store import machine_facts
 from instantsia.errors import UserError

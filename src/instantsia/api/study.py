@@ -13,7 +13,7 @@ import functools
 import time
 from collections.abc import Sequence
 from concurrent.futures import Executor
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -28,7 +28,6 @@ from instantsia.casefile import library
 from instantsia.casefile.document import Document
 from instantsia.casefile.load import load as load_case
 from instantsia.casefile.overlay import Changed, apply
-from instantsia.dataclass import dataclass
 from instantsia.engine.plan import Plan, block_of
 from instantsia.engine.run import Progress, columns_of
 from instantsia.errors import CaseError, UserError, nearest

@@ -40,10 +40,10 @@ import ast
 import functools
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.case.dates import DOUBT, parse_span
-from instantsia.dataclass import dataclass
 
 DEPTH_LIMIT = 20
 LENGTH_LIMIT = 2000

@@ -10,11 +10,10 @@ import calendar
 import datetime
 import functools
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
-
-from instantsia.dataclass import dataclass
 
 DOUBT = frozenset("?~%")
 """Behind a date they say that it is not certain."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -16,7 +17,6 @@ from instantsia.case.model import TABLES, Case
 from instantsia.case.numbers import Number
 from instantsia.case.slots import ISSUES, Bound, Slot, Things, slot
 from instantsia.case.values import Domain
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut
 
 Outcomes = Mapping[str, tuple[str, ...]]

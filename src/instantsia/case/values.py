@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import median, parse_number
 from instantsia.case.questions import Issue
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut, nearest
 
 YES_NO = ("no", "yes")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from instantsia.casefile.document import Entry
 from instantsia.casefile.positions import Path
-from instantsia.dataclass import dataclass
 from instantsia.errors import Place, Problem, cut
 
 

@@ -12,14 +12,13 @@ import difflib
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case.evidence import Claim
 from instantsia.case.numbers import Number, plain
 from instantsia.casefile.csv_rows import SEPARATORS, rows_of, text_of
 from instantsia.casefile.positions import Span
-from instantsia.dataclass import dataclass
 from instantsia.errors import CaseError, Place, Problem, cut, nearest
 
 ALWAYS = ("claim", "source", "about", "value", "told_by", "lines", "first", "last", "kind", "of")

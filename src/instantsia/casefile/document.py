@@ -10,7 +10,7 @@ import errno
 import os
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -20,7 +20,6 @@ from instantsia.casefile.folder import CASE, CLAIMS, files_of
 from instantsia.casefile.old_names import CODE, old_names
 from instantsia.casefile.positions import LARGEST, Path, parse
 from instantsia.casefile.uses_outside import ask_for
-from instantsia.dataclass import dataclass
 from instantsia.errors import CaseError, Place, Problem, cut
 from instantsia.files import in_letters, read_plain
 from instantsia.renames import RENAMES, Rename

@@ -6,7 +6,7 @@ import difflib
 import functools
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ValidationError
@@ -24,7 +24,6 @@ from instantsia.casefile.checking.written import Written
 from instantsia.casefile.document import Document, Entry, from_mapping, tupled
 from instantsia.casefile.named_points import in_numbers, scales_of
 from instantsia.casefile.old_names import old_names, renamed, renamed_paths
-from instantsia.dataclass import dataclass
 from instantsia.errors import CaseError, Place, Problem, UserError, cut, nearest
 from instantsia.renames import RENAMES, Rename
 

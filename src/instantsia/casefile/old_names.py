@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from instantsia.case.paths import canonical
 from instantsia.casefile.positions import Path
-from instantsia.dataclass import dataclass
 from instantsia.renames import Rename
 
 Tables: TypeAlias = Mapping[str, Any]

@@ -7,13 +7,12 @@ said with the words of the command line for a place. The other two change nothin
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from instantsia.casefile.asked import Asked
 from instantsia.casefile.document import Document, Entry, texts_in
 from instantsia.casefile.leaving_out import forced, left_out
 from instantsia.casefile.setting import Setting, set_value
-from instantsia.dataclass import dataclass
 from instantsia.errors import CaseError, Problem, cut, nearest
 
 

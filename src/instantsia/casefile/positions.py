@@ -21,11 +21,10 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
 from instantsia.case.behind_keys import Path as Path
-from instantsia.dataclass import dataclass
 from instantsia.errors import CaseError, Place, Problem
 
 Span: TypeAlias = tuple[int, int]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case import paths, quantities_from_outside
@@ -21,7 +21,6 @@ from instantsia.casefile.asked import Asked
 from instantsia.casefile.document import Document, Entry, texts_in
 from instantsia.casefile.positions import parse
 from instantsia.casefile.uses_outside import is_strange
-from instantsia.dataclass import dataclass
 from instantsia.errors import CaseError, Problem, cut, nearest
 
 SOURCE = "command line"

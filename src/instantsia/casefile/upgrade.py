@@ -11,6 +11,7 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -20,7 +21,6 @@ from instantsia.casefile.document import Document, case_files, read_as_written, 
 from instantsia.casefile.folder import CLAIMS
 from instantsia.casefile.old_names import CODE, OldName, old_names, renamed, renamed_paths, replaced
 from instantsia.casefile.positions import Span, spans
-from instantsia.dataclass import dataclass
 from instantsia.errors import CaseError, Place, Problem
 from instantsia.renames import RENAMES, Rename
 

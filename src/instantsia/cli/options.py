@@ -5,12 +5,10 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
-
-from instantsia.dataclass import dataclass
 
 if TYPE_CHECKING:
     from instantsia.api import Study

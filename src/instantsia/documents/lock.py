@@ -10,10 +10,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
-from instantsia.dataclass import dataclass
 from instantsia.documents.quotes import Fingerprint
 from instantsia.errors import UserError, cut, nearest
 

@@ -11,11 +11,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
-
-from instantsia.dataclass import dataclass
 
 SOFT_HYPHEN = "\u00ad"
 _RUN = re.compile(r"[0-9A-Za-z\u0080-\U0010ffff]+")

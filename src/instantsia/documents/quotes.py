@@ -13,12 +13,12 @@ import hashlib
 import io
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import numpy as np
 
-from instantsia.dataclass import dataclass
 from instantsia.documents.normalise import Words, normalise, words
 from instantsia.documents.texts import Text
 from instantsia.errors import UserError, cut

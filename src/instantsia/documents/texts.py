@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from instantsia.dataclass import dataclass
 from instantsia.documents.normalise import Words, words
 from instantsia.errors import UserError
 from instantsia.files import at_once

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.draws.layered import Array, Index, Key, Layered
 
 __all__ = ["Array", "Changes", "Index", "Keep", "Key", "State", "Variable", "When", "differs", "in_turn"]

@@ -12,13 +12,12 @@ import functools
 import hashlib
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.draws.recent import Recent
 from instantsia.renames import RENAMES
 

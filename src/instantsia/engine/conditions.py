@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case.conditions import Attribute, Came, Chain, Compare, Days, Fact, Join, Not, Point, Term, Tree
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Key, State
 from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN

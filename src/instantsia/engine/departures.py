@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.draws.layered import Layered
 from instantsia.draws.state import Array, Index, Key, State, differs
 from instantsia.draws.streams import RowStreams, replica_of

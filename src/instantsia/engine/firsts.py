@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case.conditions import Came, Chain, Join, Tree, leaves, mentioned, parse
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Key, State
 from instantsia.engine.conditions import evaluate, keys_of
 from instantsia.engine.plan import Prepared, Turn

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Array, Changes, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared, Turn

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
-from instantsia.dataclass import dataclass
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array
 from instantsia.evidence.block import Memo as EvidenceMemo

@@ -7,7 +7,7 @@ import hashlib
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case import paths, quantities_from_outside
@@ -16,7 +16,6 @@ from instantsia.case.dates import parse_span
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.quantities import stacks
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Keep, Key, Variable, When
 from instantsia.engine.method import FIRST, METHOD
 from instantsia.engine.packages import outside_kinds

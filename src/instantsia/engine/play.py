@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from instantsia.case import paths
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.conditions import evaluate

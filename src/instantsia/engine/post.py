@@ -6,12 +6,11 @@ What is due on a later day than any step begins is handed over when all steps ar
 from __future__ import annotations
 
 import copy
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared, Turn

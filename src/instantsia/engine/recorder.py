@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.engine.plan import Turn
 

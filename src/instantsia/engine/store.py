@@ -20,14 +20,13 @@ import platform
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any
 
 from pydantic import ValidationError
 
-from instantsia.dataclass import dataclass
 from instantsia.engine import checksums
 from instantsia.engine.columns import Stored
 from instantsia.engine.fingerprint import numerics

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterator, Mapping, Set
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from instantsia.case.conditions import parse
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams, replica_of
 from instantsia.engine.conditions import evaluate

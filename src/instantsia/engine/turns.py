@@ -8,12 +8,11 @@ often it happened; once the group is over it stands in the state, for later step
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Array, Index, Key, State, When, in_turn
 from instantsia.engine.plan import Prepared
 

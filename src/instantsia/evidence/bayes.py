@@ -16,10 +16,10 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from instantsia.dataclass import dataclass
 from instantsia.draws.streams import Floats
 from instantsia.evidence.chances import claim_chances, part_chances, reading_shares, teller_chance
 from instantsia.evidence.disputes import cluster_odds

@@ -7,13 +7,12 @@ unchanged by its identity.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import differs
 from instantsia.draws.streams import Floats, Streams, replica_of

@@ -7,9 +7,9 @@ prints them (`tables`), so that whoever disagrees can see where.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from instantsia.case.numbers import Number, parse_number
-from instantsia.dataclass import dataclass
 
 EXPECTED = 'a probability 0.8, a range "0.7..0.9", a word ("likely"), or an Admiralty letter A-F or digit "1"-"6"'
 

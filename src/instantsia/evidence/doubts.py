@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.case.numbers import Number
 from instantsia.case.paths import is_choice
-from instantsia.dataclass import dataclass
 from instantsia.evidence.credence import KINDS, Credence, against_interest
 from instantsia.evidence.nodes import Origin, PathNode, Program
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from instantsia.case.numbers import Number
 from instantsia.case.values import Domain, Value
-from instantsia.dataclass import dataclass
 from instantsia.evidence.credence import Credence
 from instantsia.evidence.epochs import MARK
 

@@ -18,12 +18,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from instantsia.case.numbers import Number
-from instantsia.dataclass import dataclass
 from instantsia.draws.quantiles import categorical
 from instantsia.draws.streams import Floats, Streams
 from instantsia.evidence.assumed_together import assumed_together

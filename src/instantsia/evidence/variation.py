@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import field
-
-from instantsia.dataclass import dataclass
+from dataclasses import dataclass, field
 
 OF_EVIDENCE = ("forced", "at_quantile", "assumed", "value", "credence")
 """What of a variation reaches evidence alone, and by name."""

@@ -13,12 +13,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from instantsia.dataclass import dataclass
 from instantsia.engine.columns import Columns
 from instantsia.ledger.records import problem
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from instantsia.dataclass import dataclass
 from instantsia.files import hash_plain
 from instantsia.ledger.chain import SHORT, Entry, Record, entry_name
 from instantsia.ledger.entries import (

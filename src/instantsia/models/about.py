@@ -6,8 +6,7 @@ import functools
 import importlib
 import importlib.util
 import pkgutil
-
-from instantsia.dataclass import dataclass
+from dataclasses import dataclass
 
 _MARK = "\nABOUT = About("
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
-from instantsia.dataclass import dataclass
 from instantsia.report import naming, wording
 from instantsia.report.charts.alone import alone
 from instantsia.report.charts.brief import MOST, brief_picture

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from instantsia.analysis.predictive.bootstrap import Interval
 from instantsia.analysis.predictive.calibration import ENOUGH, Calibration, Events, Measured, Scales
 from instantsia.analysis.predictive.scores import LEAST
-from instantsia.dataclass import dataclass
 from instantsia.ledger.chain import Entry
 from instantsia.report import naming, plaintext, wording
 from instantsia.report.json_text import dump

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from instantsia.controls import escaped
-from instantsia.dataclass import dataclass
 from instantsia.errors import few
 from instantsia.report import plaintext, wording
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case.numbers import Probability, constant
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.voting import committee

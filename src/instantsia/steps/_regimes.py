@@ -8,12 +8,12 @@ the other ways are never drawn: the range plays the same draws by each of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.case.model import Case
 from instantsia.case.people import Body
 from instantsia.case.questions import Issue
-from instantsia.dataclass import dataclass
 from instantsia.models import settlement
 from instantsia.rules import rule_of
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,6 @@ from instantsia.case.model import Case
 from instantsia.case.people import Body
 from instantsia.case.questions import STATUS_QUO, Issue
 from instantsia.case.stated import debts
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import Ballots

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +15,6 @@ from numpy.typing import NDArray
 
 from instantsia.case.model import Case
 from instantsia.case.questions import STATUS_QUO
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Decision, over_members, tally

@@ -22,7 +22,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 import numpy as np
@@ -38,7 +38,6 @@ from instantsia.analysis.results import Attribution, Comparison, Difference, Edi
 from instantsia.analysis.settlement.values import settlements
 from instantsia.case.conditions import parse
 from instantsia.case.model import Case
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import State
 from instantsia.draws.sums import mean, share
 from instantsia.engine.columns import Columns

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,6 @@ from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import Comparison, Difference
 from instantsia.case.phrases import in_words
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import State
 from instantsia.draws.sums import monte_carlo_error
 from instantsia.engine.columns import Columns

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from instantsia.analysis.changes.entries import Keys
-from instantsia.dataclass import dataclass
 
 Kind = Literal["number", "claim", "credence", "member", "actor", "vantage", "structure"]
 

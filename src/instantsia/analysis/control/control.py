@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -19,7 +19,6 @@ from instantsia.analysis.results import StepScore
 from instantsia.analysis.score import scored
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
-from instantsia.dataclass import dataclass
 from instantsia.engine.plan import Plan
 from instantsia.engine.program import program_of
 from instantsia.errors import UserError

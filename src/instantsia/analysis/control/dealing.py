@@ -11,6 +11,7 @@ would differ from the case in how much evidence there is, too. Assumptions are n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,7 +19,6 @@ from instantsia.case.model import Case
 from instantsia.case.paths import canonical
 from instantsia.case.quantities import quantities
 from instantsia.case.quantity import EVERYBODY
-from instantsia.dataclass import dataclass
 from instantsia.draws.streams import Streams
 from instantsia.evidence.nodes import PathNode, Program
 

@@ -9,6 +9,7 @@ lower-numbered draw counts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,6 @@ from instantsia.case.dates import days_in_words
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.phrases import and_list, in_words
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import State
 from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.conditions import evaluate

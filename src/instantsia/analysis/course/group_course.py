@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,7 +12,6 @@ from instantsia.analysis.results import CourseStep
 from instantsia.case.dates import day_in_words, days_in_words
 from instantsia.case.happenings import Group, Step
 from instantsia.case.phrases import in_words
-from instantsia.dataclass import dataclass
 from instantsia.engine.plan import Prepared
 from instantsia.engine.recorder import Recorder
 

@@ -8,7 +8,7 @@ past errors are left out, and a ballot by chance falls as it leans.
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,6 @@ from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.questions import Issue
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Array, Key, State
 from instantsia.draws.streams import Floats
 from instantsia.engine.epochs import day_of, number_on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,6 @@ from instantsia.case import paths
 from instantsia.case.happenings import Step, numbers_in
 from instantsia.case.people import Body
 from instantsia.case.questions import STATUS_QUO, Issue
-from instantsia.dataclass import dataclass
 from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import ABSENT, Ballots
 from instantsia.models.voting.hearing import Hearing

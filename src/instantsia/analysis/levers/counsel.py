@@ -9,7 +9,7 @@ draws. Whoever was just moved stays moved, and the side whose move it is votes a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -18,7 +18,6 @@ from instantsia.analysis.levers.lever import Lever, Reply, variation
 from instantsia.analysis.levers.side_effects import largest
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case.questions import STATUS_QUO, Issue
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import mean, share

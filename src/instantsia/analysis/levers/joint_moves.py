@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from instantsia.analysis.levers.bodies import Body
 from instantsia.analysis.levers.knapsack import cover, fractional
 from instantsia.analysis.levers.targets import EVEN, MOST, Aim, Bools, Places, reach
-from instantsia.dataclass import dataclass
 from instantsia.draws.streams import Floats
 
 Moves = tuple[tuple[int, float], ...]

@@ -8,13 +8,13 @@ is worth to them, over all draws.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.levers.lever import LEAST
 from instantsia.analysis.replaying.replays import Outcomes, Replays
-from instantsia.dataclass import dataclass
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import mean, share
 

@@ -12,10 +12,10 @@ most promising are kept and the answer is marked as not proven.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
-
-from instantsia.dataclass import dataclass
 
 Floats = NDArray[np.float64]
 

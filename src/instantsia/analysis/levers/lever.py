@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
 from instantsia.case.quantities import quantities
-from instantsia.dataclass import dataclass
 from instantsia.engine.plan import Plan, affected
 from instantsia.errors import UserError, cut, nearest
 from instantsia.evidence.variation import Variation

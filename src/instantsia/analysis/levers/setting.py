@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import math
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -24,7 +24,6 @@ from instantsia.case.conditions import parse
 from instantsia.case.model import Case
 from instantsia.case.quantities import domain_of
 from instantsia.case.values import parse_value
-from instantsia.dataclass import dataclass
 from instantsia.draws.streams import Floats
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError

@@ -6,11 +6,12 @@ at which it comes about. A method whose outcome falls and rises again within one
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.levers.bodies import AT_ONCE, Body
-from instantsia.dataclass import dataclass
 from instantsia.draws.streams import Floats
 
 STEPS = 1000

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 import numpy as np
@@ -30,7 +30,6 @@ from instantsia.analysis.levers.lever import Gift, Trade, hundredths, own_paths,
 from instantsia.analysis.levers.side_effects import largest
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.case import paths
-from instantsia.dataclass import dataclass
 from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.evidence.variation import Variation

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import polars
 
 from instantsia.analysis.predictive.reading import column_name
 from instantsia.analysis.predictive.scores import HIGH, LOW
 from instantsia.analysis.predictive.tables import Flags, Floats, Indices, Table
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut
 
 

@@ -8,13 +8,13 @@ interval, and the figures tell nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.predictive import scores
 from instantsia.analysis.predictive.bootstrap import Interval, paired
-from instantsia.dataclass import dataclass
 from instantsia.ledger.chain import Entry
 from instantsia.ledger.records import LEVELS
 

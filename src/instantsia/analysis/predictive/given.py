@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import polars
@@ -12,7 +13,6 @@ from instantsia.analysis.predictive.forms import FEWEST, MEDIAN, Form, forms_of
 from instantsia.analysis.predictive.scores import HIGH
 from instantsia.analysis.predictive.tables import Flags, Floats, Indices, Table
 from instantsia.analysis.predictive.wrong_rows import ROUNDED, Look, complain
-from instantsia.dataclass import dataclass
 
 NONE = -1
 

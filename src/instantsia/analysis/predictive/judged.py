@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.analysis.predictive.bootstrap import MANY, RESAMPLES, SEED, Interval
-from instantsia.dataclass import dataclass
 
 Kind = Literal["scale", "event"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,7 +11,6 @@ from instantsia.analysis.predictive import scores
 from instantsia.analysis.predictive.forms import MEDIAN, QUANTILES
 from instantsia.analysis.predictive.given import Given
 from instantsia.analysis.predictive.tables import Floats, Indices
-from instantsia.dataclass import dataclass
 
 BLOCK = 2_048
 _EACH = ("mae", "crps", "log", "coverage", "below", "at")

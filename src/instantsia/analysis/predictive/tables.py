@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 import numpy as np
 import polars
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.errors import Place, Problem, cut, nearest
 
 Floats = NDArray[np.float64]

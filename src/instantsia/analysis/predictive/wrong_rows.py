@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import polars
@@ -10,7 +11,6 @@ import polars
 from instantsia.analysis.predictive.forms import FEWEST, MEDIAN, Form
 from instantsia.analysis.predictive.scores import HIGH
 from instantsia.analysis.predictive.tables import Flags, Floats, Indices, Table
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut, nearest
 
 ROUNDED = 1e-3

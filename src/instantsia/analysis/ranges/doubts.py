@@ -17,7 +17,7 @@ headline is replayed there.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -27,7 +27,6 @@ from instantsia.analysis.replaying.groups import Reach, reach_of_all, reach_of_e
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import Doubt
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import State
 from instantsia.draws.sums import share
 from instantsia.evidence.doubts import Doubt as Doubtful

@@ -18,7 +18,7 @@ range): at the headline's corners it would stand still, as if it were certain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -41,7 +41,6 @@ from instantsia.analysis.replaying.groups import KINDS, Group, groups, reach_of_
 from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.analysis.replaying.shares import shift_logit
 from instantsia.analysis.results import RangeFrom, Share, Strongest
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import State
 from instantsia.draws.sums import share, wilson
 from instantsia.engine.plan import Plan

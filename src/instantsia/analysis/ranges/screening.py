@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,6 @@ from instantsia.analysis.replaying.groups import (
 )
 from instantsia.analysis.replaying.replays import Outcomes, Replays
 from instantsia.case.questions import STATUS_QUO
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.draws.sums import SIGMAS, share

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from instantsia.case import paths
 from instantsia.case.paths import CAPABILITY, SALIENCE
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import Array, Key
 from instantsia.draws.streams import Floats, Streams, replica_of
 from instantsia.engine.departures import LEFT, Played

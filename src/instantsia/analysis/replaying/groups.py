@@ -9,7 +9,7 @@ model, under the other regime (voted instead of bargained out), or with past err
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from instantsia.analysis.replaying.replays import Replays
@@ -17,7 +17,6 @@ from instantsia.case import paths
 from instantsia.case.conditions import facts
 from instantsia.case.model import Case
 from instantsia.case.quantities import LEAN, quantities
-from instantsia.dataclass import dataclass
 from instantsia.evidence.doubts import Assumption, assumptions, credences
 from instantsia.evidence.nodes import PathNode, Program
 from instantsia.evidence.variation import Variation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import numpy as np
@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from instantsia.analysis.replaying.closed_form import ClosedForm
 from instantsia.case.conditions import Chain, Compare, Leaf, Tree, leaves, parse
-from instantsia.dataclass import dataclass
 from instantsia.draws.recent import Recent
 from instantsia.draws.state import Array, State
 from instantsia.draws.sums import share

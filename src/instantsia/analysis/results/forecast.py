@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from instantsia.analysis.results.grounds import (
@@ -31,7 +31,6 @@ from instantsia.analysis.results.outcomes import (
 from instantsia.analysis.results.settlement import BlankBounds, Settled, TippingPoint, Value
 from instantsia.analysis.results.signposts import Conditional, Signposts
 from instantsia.analysis.results.times import OverTime, Times
-from instantsia.dataclass import dataclass
 from instantsia.models.about import Method
 
 

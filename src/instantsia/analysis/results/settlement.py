@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from instantsia.analysis.results.outcomes import Share
-from instantsia.dataclass import dataclass
 
 
 @dataclass(frozen=True)

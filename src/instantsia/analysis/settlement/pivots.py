@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.replaying.shares import members
 from instantsia.case.questions import Issue
-from instantsia.dataclass import dataclass
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import share
 from instantsia.engine.epochs import as_found

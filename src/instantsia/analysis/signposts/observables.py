@@ -7,6 +7,7 @@ one, what came of them by the end of a quarter, a half and three quarters of the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,6 @@ from instantsia.case.dates import day_text
 from instantsia.case.happenings import Step
 from instantsia.case.paths import short
 from instantsia.case.quantities import POSITION, quantities
-from instantsia.dataclass import dataclass
 from instantsia.draws.state import State, in_turn
 from instantsia.engine.conditions import BALLOT_WORDS
 from instantsia.engine.epochs import day_of, number_on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +14,6 @@ from instantsia.casefile.document import Document, read_folder
 from instantsia.casefile.folder import none_because
 from instantsia.casefile.load import examined, warnings
 from instantsia.casefile.positions import LARGEST
-from instantsia.dataclass import dataclass
 from instantsia.documents import lock as locks
 from instantsia.documents.quotes import Found, fingerprint, locate
 from instantsia.documents.texts import Text as Copy

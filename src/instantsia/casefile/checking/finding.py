@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from instantsia.casefile.positions import Path
-from instantsia.dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ and every coalition of small games. The equations are those of a specification w
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
-from instantsia.dataclass import dataclass
 from instantsia.models.about import About
 from instantsia.models.power.games import WeightedGame, swings
 

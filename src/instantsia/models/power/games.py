@@ -21,10 +21,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from instantsia.dataclass import dataclass
 from instantsia.errors import UserError
 
 MOST_BYTES = 1 << 30

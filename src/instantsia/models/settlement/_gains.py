@@ -8,11 +8,11 @@ any change.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.models.settlement.stakes import Floats, Stakes, needed_reference
 from instantsia.models.settlement.weights import weights
 

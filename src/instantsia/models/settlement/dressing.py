@@ -27,13 +27,13 @@ from __future__ import annotations
 
 import functools
 import json
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.models.settlement.stakes import Floats, Stakes, at_a_time
 from instantsia.models.settlement.weights import weights
 from instantsia.models.voting.ballots import over_members

@@ -14,11 +14,11 @@ change. A range asks for hundreds of such moves, and a body of hundreds would be
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.models.settlement import dressing, weighted_mean
 from instantsia.models.settlement.stakes import Floats, Stakes
 

@@ -16,11 +16,11 @@ since standing at the low end somebody adds w to everything above. So all moves 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.models.settlement.stakes import EVEN
 
 Floats = NDArray[np.float64]

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.models.voting.ballots import over_members
 
 Floats = NDArray[np.float64]

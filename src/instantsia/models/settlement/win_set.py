@@ -25,12 +25,12 @@ Cost: one sorting, 1.6 million positions (8,192 draws of 200 actors) in some 30 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.models.about import About
 from instantsia.models.settlement.ranks import At, Ranks, medians, nearer, pivots, ranked
 from instantsia.models.settlement.stakes import (

@@ -19,12 +19,12 @@ here: it needs no more than how far what is put is from each member, and whether
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.models.voting.ballots import over_members
 
 Floats = NDArray[np.float64]

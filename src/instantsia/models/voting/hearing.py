@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-
-from instantsia.dataclass import dataclass
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]

@@ -19,11 +19,11 @@ chair pressure 0-0.3. Own; see the docs.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instantsia.dataclass import dataclass
 from instantsia.models.voting.ballots import over_members
 from instantsia.models.voting.choice import hurdle
 

@@ -7,9 +7,9 @@ runs from low to high.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from instantsia.dataclass import dataclass
 from instantsia.report.charts import svg
 from instantsia.report.wording import BANDS
 

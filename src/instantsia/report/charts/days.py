@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from instantsia.case.dates import MONTHS
-from instantsia.dataclass import dataclass
 from instantsia.report.charts import svg
 
 LEFT = 44.0

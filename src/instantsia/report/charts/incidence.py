@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from instantsia.dataclass import dataclass
 from instantsia.report.charts import days, svg
 from instantsia.report.charts.survival import TICKS
 

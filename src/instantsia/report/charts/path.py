@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from instantsia.dataclass import dataclass
 from instantsia.report.charts import svg
 from instantsia.report.wording import probability_text
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from instantsia.dataclass import dataclass
 from instantsia.report.charts import svg
 from instantsia.report.charts.settlement import Frame, Scale, edge_label
 

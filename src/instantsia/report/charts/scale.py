@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from instantsia.dataclass import dataclass
 from instantsia.report.charts import svg
 
 ROW = 25.0

@@ -7,9 +7,8 @@ numbers. Below them the middle 80 % with the median, the stretches by name, and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from instantsia.dataclass import dataclass
 from instantsia.report.charts import svg
 from instantsia.report.wording import probability_text, scale_text
 

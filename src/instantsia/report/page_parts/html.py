@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from instantsia.dataclass import dataclass
 from instantsia.report.charts.svg import escape
 
 _TOGETHER = re.compile(r"[<>]?\d\.\d\d \([^()]{3,20}\)|[<>]?\d\.\d\d(?: to |-)[<>]?\d\.\d\d")

@@ -5,8 +5,9 @@ What is not known comes before what is not certain: a range is told with what it
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from instantsia.analysis.results import EventForecast, Forecast, Share, StepForecast, Strongest
-from instantsia.dataclass import dataclass
 from instantsia.report import naming, wording
 from instantsia.report.figures import headline_first, said
 from instantsia.report.sentences import conditions, over_time

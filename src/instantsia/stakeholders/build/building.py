@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case import paths
 from instantsia.case.numbers import Number
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names

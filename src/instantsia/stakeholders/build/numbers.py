@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Spot
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from instantsia.casefile.document import Document
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.build import document
 from instantsia.stakeholders.build.reading import Table, read_any_sheet, sheet_name, table_of

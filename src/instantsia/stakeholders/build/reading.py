@@ -6,12 +6,11 @@ import functools
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from instantsia.dataclass import dataclass
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.given import given

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
 from instantsia.case.numbers import Number
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.sheet import Spot
 
 

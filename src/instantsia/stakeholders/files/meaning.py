@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.columns.answered import in_words, places_told, read_columns, written_columns
 from instantsia.stakeholders.files.columns.as_understood import as_understood
 from instantsia.stakeholders.files.columns.ballots import as_ballots

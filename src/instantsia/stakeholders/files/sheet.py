@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from instantsia.dataclass import dataclass
 from instantsia.errors import PRINTED_LIMIT, UserError, cut
 
 MOST_ROWS, MOST_COLUMNS = 10_000, 1_000

@@ -8,10 +8,9 @@ about. The entries do not depend on the order of rows and columns.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.cells.marks import marks_meant
 from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out

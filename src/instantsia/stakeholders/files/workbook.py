@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.columns.names import is_header
 from instantsia.stakeholders.files.formats.archive import SAVE, unpacked

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.questions.known import IssueFacts, Known
 
 

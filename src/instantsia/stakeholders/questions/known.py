@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.values.exceptions import Meant
 

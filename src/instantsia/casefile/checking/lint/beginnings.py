@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from instantsia.case.conditions import (
     COUNTS,
@@ -21,7 +22,6 @@ from instantsia.case.conditions import (
 )
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut
 
 ORDERS: Mapping[Order, Callable[[float, float], bool]] = {

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from instantsia.case.conditions import Attribute, Chain, Days, Order, Point, Term, leaves, parse
 from instantsia.case.dates import day_in_words, parse_span
 from instantsia.case.model import Case
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.lint.beginnings import never_begins
-from instantsia.dataclass import dataclass
 from instantsia.steps import playable
 
 

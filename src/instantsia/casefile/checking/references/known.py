@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from instantsia.case.model import TABLES, Case
@@ -12,7 +12,6 @@ from instantsia.case.naming import ids_in
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.written import Written
 from instantsia.casefile.positions import Path
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut, nearest
 
 NAMED = frozenset(table for table, entry in TABLES.items() if "id" in entry.model_fields)

@@ -7,6 +7,7 @@ group.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from instantsia.case.behind_keys import Path
 from instantsia.case.model import table_of
@@ -16,7 +17,6 @@ from instantsia.case.things import Thing
 from instantsia.case.words import Words
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import NAMED, Known
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut, nearest
 from instantsia.steps import StepKind, playable
 

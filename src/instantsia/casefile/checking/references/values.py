@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from instantsia.case import paths
 from instantsia.case.constants import mistake
@@ -15,7 +15,6 @@ from instantsia.case.slots import OfCase
 from instantsia.case.values import Domain, parse_value
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import Known
-from instantsia.dataclass import dataclass
 from instantsia.errors import PRINTED_LIMIT, cut, nearest
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from instantsia.dataclass import dataclass
+from dataclasses import dataclass
+
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.hints import certainty, said
 from instantsia.stakeholders.files.columns.kinds import kind_of

@@ -7,9 +7,8 @@ Position, remarks under Interest, how somebody votes under Vote.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.columns.beside import bodies, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
 from instantsia.stakeholders.files.columns.further import also_positions, further

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import dataclass
 from difflib import get_close_matches
 
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.blank_words import text_told
 from instantsia.stakeholders.files.columns.names import NAMES, key, of_issue, role, roles

@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.columns.added_up import added_up
 from instantsia.stakeholders.files.columns.beside import (

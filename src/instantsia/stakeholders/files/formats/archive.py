@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from dataclasses import dataclass
 
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.sheet import TableError
 
 MOST_BYTES = 60_000_000

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
-
-from instantsia.dataclass import dataclass
 
 Kind = Literal["text", "number", "formula"]
 """Of a cell; "formula" is one without a value."""

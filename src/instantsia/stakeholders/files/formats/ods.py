@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from instantsia.dataclass import dataclass
+from dataclasses import dataclass
+
 from instantsia.stakeholders.files.formats.archive import Archive
 from instantsia.stakeholders.files.formats.grid import Area, Grid, Value
 from instantsia.stakeholders.files.formats.number_format import plain

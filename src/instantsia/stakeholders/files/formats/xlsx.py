@@ -9,8 +9,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.formats.archive import Archive
 from instantsia.stakeholders.files.formats.grid import Area, Grid, Value
 from instantsia.stakeholders.files.formats.number_format import BUILT_IN, shown

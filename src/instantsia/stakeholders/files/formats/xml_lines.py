@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.sheet import TableError
 
 DEEPEST = 50

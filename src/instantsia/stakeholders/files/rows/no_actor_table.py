@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.cells.numbers import Read, decimal_marks, read_numbers
 from instantsia.stakeholders.files.cells.words import NOTHING
 from instantsia.stakeholders.files.columns.names import roles

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.columns.names import is_header, role, roles
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.table.shape import ABOVE, Shape, best_row, measured, shape_below

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from instantsia.case.numbers import Number, plain
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut, few
 from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
 from instantsia.stakeholders.files.entries import Quantity

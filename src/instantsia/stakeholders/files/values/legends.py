@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN
 from instantsia.stakeholders.files.columns.hints import hint

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from instantsia.case.values import WORDS
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut
 from instantsia.stakeholders import told
 from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitudes

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from instantsia.dataclass import dataclass
 from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.columns.scales import Doubt, doubt_of, legend_ends, told_end, told_ends
 from instantsia.stakeholders.files.entries import Entry, Quantity

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut
 from instantsia.stakeholders.files.columns.scales import downwards, runs_down
 from instantsia.stakeholders.files.entries import Quantity

@@ -7,11 +7,11 @@ what could be read in two ways (1.234) refused, never guessed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from instantsia.dataclass import dataclass
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.blank_words import text_told
 from instantsia.stakeholders.files.cells.numbers import Finding, Read, decimal_marks, fraction, read_numbers
