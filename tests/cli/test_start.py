@@ -66,6 +66,20 @@ def test_voting_power_loads_neither_the_schema_nor_numpy(tmp_path: Path) -> None
     assert not modules_after(["power", "council.csv", "--quota", "2"], tmp_path) & {"numpy", "pydantic", "polars"}
 
 
+@pytest.mark.parametrize("said", [None, "2"])
+def test_linear_algebra_has_one_thread_unless_another_number_is_said(said: str | None, tmp_path: Path) -> None:
+    """To start the others, which nothing uses, takes a twentieth of the time of a small table."""
+    script = "import os, sys; from instantsia import cli\ntry: cli.main()\nexcept SystemExit: pass\n" + (
+        "print(os.environ['OPENBLAS_NUM_THREADS'], 'numpy' in sys.modules)"
+    )
+    env = {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS_")}
+    env |= {} if said is None else {"OPENBLAS_NUM_THREADS": said}
+    done = subprocess.run(
+        [sys.executable, "-c", script, "--version"], env=env, cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.splitlines()[-1] == f"{said or 1} False", done.stderr
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_summary_in_the_list_is_the_first_line_of_the_commands_own_help(name: str) -> None:
     command = importlib.import_module(f"instantsia.cli.{name}").command

@@ -20,6 +20,9 @@ from instantsia.version import __version__
 
 SELDOM = 100_000, 50, 100
 """So many new objects, and rounds, before memory is looked through for what nothing holds any more."""
+UNLESS_SAID = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "1"}
+"""Variables of the environment. NumPy's linear algebra, of which next to nothing is used, starts a thread for each
+processor when it is loaded; and Pydantic looks through the metadata of all packages for plugins of its own."""
 COMMANDS = {
     "cases": "List the bundled cases: question, years, sources and how far they are trusted.",
     "show": "Tell a case in words, with every name that --set, --without and when know.",
@@ -114,6 +117,8 @@ def main() -> None:
     protect()
     # nearly all that is made is there to the end: to look for more of what can be freed costs a twentieth of the time
     gc.set_threshold(*SELDOM)
+    for name, value in UNLESS_SAID.items():
+        os.environ.setdefault(name, value)
     try:
         status = group.main(prog_name="instantsia", standalone_mode=False)
     except click.ClickException as error:

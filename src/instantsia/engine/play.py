@@ -226,14 +226,36 @@ def _forced(prepared: Prepared, variation: Variation) -> Variation:
     return Variation(assumed).joined(variation) if assumed else variation
 
 
+_ELSEWHERE: Array = np.empty(0)
+"""No column of a table."""
+
+
 def _stacked(columns: Parts, count: int, kept: Sequence[tuple[Parts, Array]]) -> Array:
     """(draw, len(columns)) the columns side by side; most of them are in the table that was kept first."""
     before: Parts = kept[0][0] if kept else ()
-    table = kept[0][1].copy("K") if kept else np.empty((count, len(columns)), order="F")
+    if kept:
+        table = kept[0][1].copy("K")
+    else:
+        before, table = _as_they_lie(columns, count)
     for place, column in enumerate(columns):
         if not before or column is not before[place]:
             table[:, place] = np.nan if column is None else column
     return table
+
+
+def _as_they_lie(columns: Parts, count: int) -> tuple[Parts, Array]:
+    """A table for the columns, and those that lie in it already: most were drawn as its rows, each in its place.
+
+    Where a row that is another's would have to make room, or somebody has no number, the table is one of its own.
+    """
+    drawn = [column for column in columns if column is not None]
+    table = next((one.base for one in drawn if one.base is not None and one.base.shape == (len(columns), count)), None)
+    if table is not None and table.dtype == np.float64 and count and len(drawn) == len(columns):
+        start, step = table.ctypes.data, table.strides[0]
+        there = [one.base is table and one.ctypes.data == start + place * step for place, one in enumerate(drawn)]
+        if np.isnan(table[np.logical_not(there), 0]).all():
+            return tuple(one if lies else _ELSEWHERE for one, lies in zip(drawn, there, strict=True)), table.T
+    return (), np.empty((count, len(columns)), order="F")
 
 
 def opening(prepared: Prepared, count: int, evidence: Evidence, variation: Variation, memo: Memo) -> dict[Key, Array]:

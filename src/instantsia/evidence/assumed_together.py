@@ -18,7 +18,9 @@ AT_ONCE = 12_000
 def assumed_together(block: Block) -> dict[str, Floats]:
     """{path: (draw,)} the numbers with a most likely value of which nothing is claimed, but for those that are held.
 
-    Each comes from the stream of its own address and is to the bit what it would be by itself.
+    Each comes from the stream of its own address and is to the bit what it would be by itself. The numbers of a kind
+    are rows of one table, so that whoever wants them side by side need not copy them; a row of it in which nothing is
+    drawn begins with NaN.
     """
     varied = block.variation
     by_itself = varied.at_quantile.keys() | varied.value.keys() | varied.assumed.keys()
@@ -34,12 +36,19 @@ def assumed_together(block: Block) -> dict[str, Floats]:
             missing.append((path, key))
         else:
             found[path.path] = kept
+    tables: dict[int, Floats] = {}
     step = max(1, AT_ONCE // max(1, block.count))
     for start in range(0, len(missing), step):
         some = missing[start : start + step]
         u = block.streams.several([path.assumption_address for path, _ in some])
         ends = np.array([path.triangle for path, _ in some])
-        for (path, key), row in zip(some, triangular_rows(u, *ends.T), strict=True):
+        for (path, key), numbers in zip(some, triangular_rows(u, *ends.T), strict=True):
+            table, place, rows = block.program.tables[path.path]
+            if table not in tables:
+                tables[table] = np.empty((rows, block.count))
+                tables[table][:, :1] = np.nan
+            row = tables[table][place]
+            row[:] = numbers
             block.memo.put(key, row)
             found[path.path] = row
     return found

@@ -241,6 +241,24 @@ class Program:
         numbers = (node for node in self.paths if node.kind == "number" and not node.claims and not node.before)
         return tuple(node for node in numbers if node.triangle is not None)
 
+    @functools.cached_property
+    def tables(self) -> Mapping[str, tuple[int, int, int]]:
+        """{path of `only_assumed`: (which table, which row of it, how many rows it has)}.
+
+        A table has the numbers of one kind, a row each that is of an entry of the case: actor.*.salience.ban.
+        """
+        rows: dict[tuple[str, str], list[str]] = {}
+        for node in self.paths:
+            if node.kind == "number" and not node.before:
+                table, _, rest = node.path.partition(".")
+                rows.setdefault((table, rest.partition(".")[2]), []).append(node.path)
+        where = {
+            path: (number, row, len(paths))
+            for number, paths in enumerate(rows.values())
+            for row, path in enumerate(paths)
+        }
+        return {node.path: where[node.path] for node in self.only_assumed}
+
     def path_of(self, doubt: str) -> tuple[PathNode, int]:
         """The path of a claim (claim.ID) and its index among those about it; raises KeyError where it is not open."""
         return self._path_of[doubt]

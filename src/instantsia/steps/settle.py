@@ -257,7 +257,7 @@ class Spec(Committee):
         chance = streams.each("ballot", body.members) if settlement.needs(names, "chance") else None
         table = self._table(case, state, day, chance)
         found = Settling(self, self.body, case, state, streams, table, issue, dressed=self.dressed)
-        for place in np.unique(way).tolist():
+        for place in sorted(set(way.tolist())):
             every = bool((way == place).all())
             found.settle(
                 ways[place], slice(None) if every else np.flatnonzero(way == place), beside=place >= len(names)
