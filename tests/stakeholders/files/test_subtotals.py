@@ -136,3 +136,41 @@ def test_a_row_that_is_struck_through_is_told(tmp_path: Path) -> None:
     assert any("row 4, column C" in note and "struck through" in note for note in stakeholders(found).notes)
     left = read_sheet(tmp_path / "a.xlsx", hidden="leave-out")
     assert [one.reason for one in left.left_out] == ["is struck through"]
+
+
+SIDES = """Name,Votes,Speaks,Cares,Share
+Chair,2,y,3,50
+Fenn,1,y,4,10
+Aird,1,n,2,25
+Sadeq,1,y,3,25
+Port,1,y,5,0
+One side,4,,,
+Tully,1,y,5,90
+Malh,1,y,4,80
+Crow,1,n,2,50
+Ick,1,n,1,60
+Other side,4,,,
+Harbour,1,y,3,60
+"""
+
+
+def test_several_rows_of_the_sum_of_those_right_above_are_subtotals(tmp_path: Path) -> None:
+    """One alone may be somebody with so many votes; several are no chance."""
+    (tmp_path / "fund.csv").write_text(SIDES)
+    assert [one.text for one in understood(read_sheet(tmp_path / "fund.csv")).sheet.left_out] == [
+        "One side, 4",
+        "Other side, 4",
+    ]
+    (tmp_path / "one.csv").write_text(SIDES.replace("One side,4,,,", "One side,7,,,"))
+    assert understood(read_sheet(tmp_path / "one.csv")).sheet.left_out == ()
+
+
+def test_several_sums_with_a_mark_for_thousands_are_sums_however_many_they_are(tmp_path: Path) -> None:
+    rows = "".join(f"Branch {at},{at}12,{at},{at}.5,23 Sep,{at},x\n" for at in range(1, 6))
+    text = (
+        f'Branch,Members,Delegates,Milk,Meeting,Mood,Remark\n{rows}EVERYBODY,"1,560",15,17.5,,,\nBoard,,,,6 Oct,8,y\n'
+    )
+    (tmp_path / "dairy.csv").write_text(text)
+    assert [one.text for one in understood(read_sheet(tmp_path / "dairy.csv")).sheet.left_out] == [
+        "EVERYBODY, 1,560, 15, 17.5"
+    ]

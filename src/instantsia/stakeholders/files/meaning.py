@@ -67,7 +67,7 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
     # a table that was written as it was understood says what its columns are
     if not sheet.rows or (answered is None and written):
         return Meaning(heard(as_ballots(sheet)))
-    found = assigned(sheet, told, raters)
+    found = _without_idle(sheet, assigned(sheet, told, raters), told)
     if not could_be(sheet, found):
         return Meaning(heard(as_ballots(sheet)))
     wide = [at for at, cell in enumerate(sheet.header) if (of_issue(cell.text) or ("", ""))[1] == "position"]
@@ -96,6 +96,16 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
 def _named(sheet: Sheet) -> Sheet:
     """The sheet with its actors in rows, and its columns put together and named as its bands and neighbours tell."""
     return ranks(ranges(without_bands(with_saliences(turned(with_header(sheet))))))
+
+
+def _without_idle(sheet: Sheet, found: Assigned, told: Mapping[str, Sequence[int]]) -> Assigned:
+    """The columns less a salience of all issues that nobody asked for, where each issue has one of its own."""
+    of: dict[str, set[str]] = {"position": set(), "salience": set()}
+    for issue, role in filter(None, (of_issue(cell.text) for cell in sheet.header)):
+        of[role].add(folded(issue))
+    if "salience" in told or not of["position"] or not of["position"] <= of["salience"]:
+        return found
+    return replace(found, places={role: places for role, places in found.places.items() if role != "salience"})
 
 
 def could_be(sheet: Sheet, found: Assigned) -> bool:

@@ -22,8 +22,9 @@ from decimal import Decimal
 from instantsia.stakeholders.files.cells.numbers import LONGEST, Finding, Read, read_numbers
 
 _ABOUT = (
-    "~|≈|≃|c\\.|ca\\.?|circa|about|around|approx\\.?|approximately|roughly|est\\.?|etwa|ungefähr|rund|zirka|um|env\\.?|environ|"
-    "autour de|aprox\\.?|alrededor de|unos|cerca de|más o menos|mais ou menos|ongeveer|rond|около|примерно|прибл\\.?"
+    "~|≈|≃|c\\.|ca\\.?|circa|abt\\.?|about|around|ok\\.|około|approx\\.?|approximately|roughly|est\\.?|etwa|ungefähr|rund|"
+    "zirka|um|env\\.?|environ|autour de|aprox\\.?|alrededor de|unos|cerca de|más o menos|mais ou menos|ongeveer|rond|"
+    "около|примерно|прибл\\.?"
 )
 _UP = (
     ">=|=>|≥|⩾|>|at least|min\\.?|minimum|not less than|no less than|more than|over|above|after|from|"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.columns.contents import known
-from instantsia.stakeholders.files.columns.names import key, roles
+from instantsia.stakeholders.files.columns.names import key, of_issue, roles
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
@@ -48,12 +48,15 @@ def heard(sheet: Sheet) -> Sheet:
     if all(len(rows) == 1 for rows in groups.values()):
         return sheet
     counted = {at for name, places in found.items() if name in HEARD for at in places}
+    # what is told of one of several issues carries its name
+    counted |= {at for at, name in enumerate(names) if (of_issue(name) or ("", ""))[1] in HEARD}
     codes = {at: missing_codes([row[at].text for row in sheet.rows], told_scale(names[at])) for at in counted}
     rows = [_one(some, counted, raters, codes) for some in groups.values()]
     who = list(dict.fromkeys(row[raters].text for row in sheet.rows if row[raters].text))
     shown = ", ".join(who[:5]) + (", ..." if len(who) > 5 else "")
     differ = [row[actor].text for row in rows if any(BAR in row[at].text for at in counted)]
-    told = f"{len(who)} raters ({shown}): each draw takes each number from one of them, each as likely"
+    by = f"{len(who)} raters in the column {cut(sheet.header[raters].spot.name or names[raters])} ({shown})"
+    told = f"{by}: each draw takes each number from one of them, each as likely"
     told += f"; they differ on {', '.join(map(cut, differ[:5]))}{', ...' if len(differ) > 5 else ''}" if differ else ""
     missing = [
         f"{cut(text)} of {cut(names[at])} ({sum(row[at].text == text for row in sheet.rows)} times)"

@@ -6,6 +6,7 @@ its name, or with half as many cells as the others have, is never one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from statistics import median_low
@@ -13,10 +14,11 @@ from statistics import median_low
 from instantsia.stakeholders.files.rows.no_actor_below import ADDED, HEADING, TALLY, WIDE, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 
+_GROUPED = re.compile(r"\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+")
 FEWEST = 3
 """So many rows a group has whose sum stands in the middle of others; at the end of a group two are enough."""
-MOST = 2
-"""So many numbers a subtotal has, and nothing else."""
+SURE = 2
+"""So many numbers that are all sums of one group are no chance, however many cells the others have."""
 
 
 def of_groups(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, str]:
@@ -30,7 +32,7 @@ def of_groups(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int,
     out: dict[int, str] = {}
     for place in kept:
         others, numbers = table.others(rows[place]), table.numbers(rows[place])
-        if not 0 < len(others) == len(numbers) <= MOST or 3 * len(others) > usual:
+        if not 0 < len(others) == len(numbers) or (len(numbers) < SURE and 3 * len(others) > usual):
             continue
         gone = {**reasons, **out}
         for group in _groups(table, rows, place, gone, titles):
@@ -39,6 +41,21 @@ def of_groups(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int,
             if reason:
                 out[place] = reason
                 break
+    runs = _runs(table, rows, [place for place in kept if place not in out], usual)
+    # one row with the sum of those right above it may be somebody's; several are subtotals
+    return out | (dict.fromkeys(runs, ADDED) if len(runs) > 1 else {})
+
+
+def _runs(table: Table, rows: Rows, kept: Sequence[int], usual: int) -> list[int]:
+    """Rows of one number alone that is the sum of three rows or more right above it."""
+    out: list[int] = []
+    for at, place in enumerate(kept):
+        others, numbers = table.others(rows[place]), table.numbers(rows[place])
+        if len(others) != 1 or len(numbers) != 1 or 3 * len(others) > usual:
+            continue
+        above = [one for one in kept[:at] if not out or one > out[-1]]
+        if any(_sum(table, rows, above[-size:], *numbers[0]) == ADDED for size in range(FEWEST, len(above) + 1)):
+            out.append(place)
     return out
 
 
@@ -74,9 +91,12 @@ def _sum(table: Table, rows: Rows, group: Sequence[int], column: int, text: str)
     known = [
         one for place in group if (one := _one(table, dict(table.numbers(rows[place])).get(column, ""))) is not None
     ]
+    total = sum(known, Decimal(0))
+    # a sum may have a mark for thousands where none that it adds up is as large: 3,788 below 412
+    if len(known) > 1 and _grouped(text) == total:
+        return ADDED
     if value is None or len(known) < 2:
         return ""
-    total = sum(known, Decimal(0))
     if value == total and value not in known:
         return ADDED
     if value == len(known) == len(group) > max(known) and len(known) >= FEWEST:
@@ -87,6 +107,10 @@ def _sum(table: Table, rows: Rows, group: Sequence[int], column: int, text: str)
     fine = places > max(-int(one.as_tuple().exponent) for one in known) and value not in known
     near = abs(value - total / len(known)) <= Decimal(1).scaleb(-places) / 2
     return ADDED if fine and near and len(known) >= FEWEST else ""
+
+
+def _grouped(text: str) -> Decimal | None:
+    return Decimal(re.sub(r"\D", "", text)) if _GROUPED.fullmatch(text) else None
 
 
 def _one(table: Table, text: str) -> Decimal | None:

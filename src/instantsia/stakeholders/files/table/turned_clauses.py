@@ -12,6 +12,7 @@ from instantsia.stakeholders.files.columns.hints import tokens
 from instantsia.stakeholders.files.columns.names import on_issue, role, role_instead
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.table.left_over import left_over, most_are_actors
 from instantsia.stakeholders.files.table.shape import measured
 
 TOLD = "The actors stand in the columns and clauses in the rows, so the table was turned, and each clause is an issue."
@@ -35,6 +36,8 @@ def clauses_turned(sheet: Sheet) -> Sheet:
     codes = {match[1].casefold() for row in coded for at in actors if (match := _CODE.fullmatch(row[at].text))}
     if len(actors) < FEWEST_ACTORS or len(coded) < FEWEST_CLAUSES or len(codes) > MOST_CODES:
         return sheet
+    if not most_are_actors(sheet, actors, label):
+        return sheet
     first = rows.index(coded[0])
     header = [Cell("actor", sheet.header[label].spot)]
     for place, row in enumerate(rows):
@@ -52,7 +55,7 @@ def clauses_turned(sheet: Sheet) -> Sheet:
         header=tuple(header),
         rows=turned,
         rivals=" ".join(filter(None, (sheet.rivals, TOLD))),
-        notes=(*sheet.notes, TOLD),
+        notes=(*sheet.notes, TOLD, *left_over(sheet, {label, *actors})),
     )
 
 

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from instantsia.errors import cut
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.columns.hints import hint, tokens
 from instantsia.stakeholders.files.columns.kinds import first_number
 from instantsia.stakeholders.files.columns.names import of_issue, on_issue, role, role_instead
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.sheet import Cell, Sheet
+from instantsia.stakeholders.files.table.left_over import left_over, most_are_actors
 from instantsia.stakeholders.files.table.shape import measured
 
 TOLD = "The actors stand in the columns and issues in the rows, so the table was turned, and each such row is an issue."
@@ -37,6 +39,9 @@ def issues_turned(sheet: Sheet) -> Sheet:
     issues = [place for place in issues if hint(titles[place]) not in _WEIGHS]
     if len(actors) < FEWEST_ACTORS or len(issues) < FEWEST_ISSUES or len({*titles}) < len(titles):
         return sheet
+    if not most_are_actors(sheet, actors, label):
+        return sheet
+    poles = [at for at, name in enumerate(names) if _POLE.fullmatch(name)]
     header, columns = [Cell("actor", sheet.header[label].spot)], []
     for place, row in enumerate(rows):
         title, ends = titles[place], _ends(sheet.header, row)
@@ -50,8 +55,13 @@ def issues_turned(sheet: Sheet) -> Sheet:
         header=tuple(header),
         rows=turned,
         rivals=" ".join(filter(None, (sheet.rivals, TOLD))),
-        notes=(*sheet.notes, TOLD),
+        notes=(*sheet.notes, TOLD, *_ends_told(names, poles), *left_over(sheet, {label, *actors, *poles})),
     )
+
+
+def _ends_told(names: Sequence[str], poles: Sequence[int]) -> tuple[str, ...]:
+    columns = " and ".join(cut(names[at]) for at in poles)
+    return (f"what the ends of each issue mean is taken from {columns}",) if poles else ()
 
 
 def _of_issues(name: str) -> bool:
