@@ -179,7 +179,17 @@ def test_several_raters_of_one_actor_are_alternatives(rater: str, tmp_path: Path
     assert a.position.number is not None
     assert (a.position.number.among, b.position.number.among if b.position.number else None) == ((20, 40), ())  # type: ignore[comparison-overlap]
     assert numbers((c,)) == [(5, None, 15)]
-    assert any(note.startswith("2 raters (r1, r2)") and "'A'" in note and "'B'" not in note for note in found.notes)
+    (note,) = (note for note in found.notes if note.startswith(f"2 raters in the column '{rater}' (r1, r2)"))
+    assert "'A'" in note
+    assert "'B'" not in note
+
+
+def test_each_of_several_issues_hears_all_raters(tmp_path: Path) -> None:
+    """If it failed, all that the second rater told of an issue would be gone, though it is said that each is heard."""
+    text = "Expert,actor,Tax position,War position\nr1,A,20,60\nr2,A,40,50\nr1,B,70,80\nr2,B,70,90\n"
+    found = told(tmp_path, text)
+    among = {(one.actor, one.issue): one.position.number.among for one in found.entries if one.position.number}
+    assert among == {("A", "Tax"): (20, 40), ("A", "War"): (50, 60), ("B", "Tax"): (), ("B", "War"): (80, 90)}
 
 
 def test_a_column_of_experts_without_anybody_twice_is_only_not_read(tmp_path: Path) -> None:

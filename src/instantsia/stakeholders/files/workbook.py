@@ -11,6 +11,7 @@ from instantsia.stakeholders.files.columns.names import is_header
 from instantsia.stakeholders.files.formats.archive import SAVE, unpacked
 from instantsia.stakeholders.files.formats.grid import Area, Cells, Grid, Value, texts_of
 from instantsia.stakeholders.files.formats.merged import filled, spanned
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -32,7 +33,7 @@ from instantsia.stakeholders.files.table.header import (
     lines_of,
     title_of,
 )
-from instantsia.stakeholders.files.table.header_again import SECOND, without_headers
+from instantsia.stakeholders.files.table.header_again import without_headers
 from instantsia.stakeholders.files.table.joined import ids_of, matrices_told, same_ids, with_joined
 from instantsia.stakeholders.files.table.shape import LOOKED, Shape, best_row, shape_below
 from instantsia.stakeholders.files.table.sheets import Found, passed_over, proposed, rival, set_aside, weighed
@@ -45,7 +46,6 @@ Listed: TypeAlias = Any
 
 NAMED = 12
 """So many names of sheets, and numbers of rows, are told."""
-BESIDE = "stands beside the table"
 NOT_CALCULATED = (
     "found a formula that is not calculated, expected a value (open the file and save it in a spreadsheet program)"
 )
@@ -216,9 +216,9 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
     read = _rows(grid, names, bottom, hidden, spot)
     rows = read.rows
     kept, again = without_headers(names, rows)
-    if again and again[-1].reason == SECOND:
+    if again and again[-1].reason == Reason.SECOND:
         # the title of the second table may be as wide as its first row
-        wide = {one.spot.row for one in read.left_out if one.reason == BESIDE}
+        wide = {one.spot.row for one in read.left_out if one.reason == Reason.BESIDE}
         kept = [row for row in kept if row[0].spot.row not in wide]
     rows = kept
     read.left_out.extend(again)
@@ -276,14 +276,14 @@ def _rows(grid: Grid, names: Sequence[str], bottom: int, hidden: Hidden, spot: A
                 out.doubts.append(Problem(spot(row, column), NOT_CALCULATED))
         stray = [(column, value) for column, value in values.items() if column > len(names) and value.text]
         for column, value in stray[:1]:
-            out.left_out.append(LeftOut(spot(row, column), value.text, BESIDE))
+            out.left_out.append(LeftOut(spot(row, column), value.text, Reason.BESIDE))
         if not any(value.text or value.kind == "formula" for value in texts):
             continue
         held = [column for column, value in own[row].items() if column <= len(names) and value.text]
         head = _over_all(areas, row, held, len(names))
         held = [held[0]] if head else held
         if len(held) == 1 and (row, held[0]) in starts:
-            out.left_out.append(_left_out(spot(row, 0), [own[row][held[0]]], "is one text over several columns"))
+            out.left_out.append(_left_out(spot(row, 0), [own[row][held[0]]], Reason.MERGED))
             continue
         out.rows.append(tuple(Cell(value.text, spot(row, at)) for at, value in enumerate(texts, 1)))
         if len(out.rows) > MOST_ROWS:

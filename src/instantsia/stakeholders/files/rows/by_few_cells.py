@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from instantsia.stakeholders.files.cells.words import TOTALS
-from instantsia.stakeholders.files.rows.no_actor_below import ADDED
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.rows.no_actor_words import (
     ADDS,
@@ -21,12 +21,9 @@ from instantsia.stakeholders.files.rows.no_actor_words import (
     SHORT,
     VACANCIES,
 )
-from instantsia.stakeholders.files.rows.wording import TRIAL, trial
+from instantsia.stakeholders.files.rows.wording import trial
 from instantsia.stakeholders.files.sheet import Cell
 
-SHARE = "tells how many of all say so"
-POLL = "tells what others expect"
-NEEDED = "tells how many are needed"
 FEWEST = 3
 """So many cells beside the name have most rows of a table in which one with half as many has few."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[∑Σσ]")
@@ -43,7 +40,7 @@ def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
     """
     others = [text for _, text in table.others(row)]
     if any(trial(text) for text in (table.name(row), *others)):
-        return TRIAL
+        return Reason.TRIAL
     name = table.name(row)
     # Average Joe is somebody of whom only a weight is known, as long as the table has few columns
     fewest = FEWEST + any(sign.isupper() or sign.isdigit() for sign in name[1:])
@@ -54,14 +51,14 @@ def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
         return ""
     numbers = all(table.read[text] is not None or _LIKE.fullmatch(text) for text in others)
     if any((_WORD.findall(text.casefold()) or [""])[0] in NEEDS and any(map(str.isdigit, text)) for text in others):
-        return NEEDED
+        return Reason.NEEDED
     if numbers and ({words[0], words[-1]} & (ADDS | TOTALS) or (len(words) > 1 and words[0] in SHORT)):
-        return ADDED
+        return Reason.ADDED
     if name.casefold().rstrip(" :.") in TOTALS:  # Sum, 96, must be 100
-        return ADDED
+        return Reason.ADDED
     if numbers and len(words) > 1 and words[0] in SHARES:
-        return SHARE
-    return POLL if numbers and _POLLED.fullmatch(name) else ""
+        return Reason.SHARE
+    return Reason.POLL if numbers and _POLLED.fullmatch(name) else ""
 
 
 def vacant(name: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.kind_names import whole
-from instantsia.stakeholders.files.rows.no_actor_below import ADDED, HEADING, REMARK, Rows
+from instantsia.stakeholders.files.rows.no_actor_below import Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
-from instantsia.stakeholders.files.rows.remark_kinds import CODES
 
 FEWEST = 2
 """So many rows are called as cells of one column are, where they tell what these mean."""
@@ -18,14 +18,14 @@ def sums_alike(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int
 
     A row that is called alike is a sum whatever stands beside it, as a tally at the edge of the table does.
     """
-    sums = {table.name(rows[place]).casefold() for place, reason in reasons.items() if reason == ADDED} - {""}
-    out = {}
+    sums = {table.name(rows[place]).casefold() for place, reason in reasons.items() if reason == Reason.ADDED} - {""}
+    out: dict[int, str] = {}
     for place, row in enumerate(rows):
         name = table.name(row)
         if place in reasons or not name or not table.numbers(row):
             continue
         if name.casefold() in sums or whole("short_sums", name):
-            out[place] = ADDED
+            out[place] = Reason.ADDED
     return out
 
 
@@ -41,13 +41,13 @@ def codes_below(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[in
         if (
             table.others(row)
             or not whole("legends", table.name(row))
-            or reasons.get(head) not in (None, REMARK, HEADING)
+            or reasons.get(head) not in (None, Reason.REMARK, Reason.HEADING)
         ):
             continue
         run = _run(table, rows, head)
         if run and not any(len(table.others(rows[place])) > 1 or table.numbers(rows[place]) for place in run):
-            out |= dict.fromkeys([one for one in run if one not in reasons], CODES)
-            out |= {} if head in reasons else {head: REMARK}
+            out |= dict.fromkeys([one for one in run if one not in reasons], Reason.CODES)
+            out |= {} if head in reasons else {head: Reason.REMARK}
     told = [place for place in kept if place not in out]
     last = max((place for place in told if len(table.others(rows[place])) > 1), default=len(rows))
     below = [place for place in told if place > last and len(table.others(rows[place])) == 1]
@@ -57,7 +57,7 @@ def codes_below(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[in
     ]
     named = [table.name(rows[place]).casefold() for place in below]
     if len(below) >= FEWEST and any(set(named) <= texts for at, texts in enumerate(used) if at != table.actor):
-        out |= dict.fromkeys(below, CODES)
+        out |= dict.fromkeys(below, Reason.CODES)
     return out
 
 

@@ -10,16 +10,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median_low
 
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.rows.no_actor_words import TALLIES
 from instantsia.stakeholders.files.sheet import Cell
 
-ADDED = "adds up or averages the others"
-HEADING = "is a heading"
-REMARK = "reads as a remark"
-NAMELESS = "has no name and stands below the others"
-UNDER_SUMS = "stands below the sums and has few cells"
-TALLY = "counts the others"
 ANOTHER = "belongs to another table below, which was not read"
 WIDE = 4
 """So many cells beside the name have most rows of a table under which a tally has one."""
@@ -47,15 +42,15 @@ def nameless(
         texts = [text for _, text in others if text not in [number for _, number in numbers]]
         below = place > named[-1]
         if any(adds_up(text) for text in texts):
-            out[place] = ADDED
+            out[place] = Reason.ADDED
         elif len(others) < full - 1 and any(map(by_text, texts)):
             out[place] = next(filter(None, map(by_text, texts)))
         elif not numbers and len(others) == 1 and any(map(str.isalpha, texts[0])):
-            out[place] = REMARK if below else HEADING
+            out[place] = Reason.REMARK if below else Reason.HEADING
         elif below and 2 * len(others) >= full and any(any(map(str.isalpha, text)) for text in texts[:2]):
             continue  # as much stands in it as in the rows of others: its name may stand in another column
         elif below and (not numbers or table.gap(place, named[-1]) or 2 * len(numbers) < usual):
-            out[place] = NAMELESS
+            out[place] = Reason.NAMELESS
     return out
 
 
@@ -75,7 +70,7 @@ def below_the_table(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dic
         return {}
     last = full[-1]
     counting = _counting(table, rows, [one for one in kept if 2 * many[one] <= usual], reasons)
-    sums = [place for place, reason in reasons.items() if reason == ADDED and place > last]
+    sums = [place for place, reason in reasons.items() if reason == Reason.ADDED and place > last]
     out: dict[int, str] = {}
     before = min(sums, default=len(rows))
     for place in (place for place in kept if place > before):
@@ -83,7 +78,7 @@ def below_the_table(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dic
         near = not table.gap(place, before)
         counted = usual > WIDE and many[place] == 1 == len(table.numbers(rows[place]))
         if near or counted or (many[place] and not table.numbers(rows[place]) and not _heard(table, rows, place, last)):
-            out[place] = UNDER_SUMS
+            out[place] = Reason.UNDER_SUMS
     return out | counting | (_tally(table, rows, kept, many) if usual >= WIDE else {})
 
 
@@ -110,14 +105,14 @@ def _counting(table: Table, rows: Rows, few: Sequence[int], reasons: Mapping[int
 
     few   rows of few cells
     """
-    first = min((place for place, reason in reasons.items() if reason == ADDED), default=len(rows))
-    out = {}
+    first = min((place for place, reason in reasons.items() if reason == Reason.ADDED), default=len(rows))
+    out: dict[int, str] = {}
     for place in few:
         others = table.others(rows[place])
         # a zero alone is the middle of ++ to --
         numbers = [text for at, text in others if at not in table.numeric and table.read[text] and text != "0"]
         if place > first and numbers and len(numbers) == len(others):
-            out[place] = TALLY
+            out[place] = Reason.COUNTED
     return out
 
 
@@ -136,5 +131,5 @@ def _tally(table: Table, rows: Rows, kept: Sequence[int], many: Mapping[int, int
         if place and table.gap(place, place - 1) and not many[place] and TALLIES & set(title):
             counted = [one for one in run[at + 1 :] if many[one]]
             if counted and all(table.read[text] for one in counted for _, text in table.others(rows[one])):
-                return dict.fromkeys((place, *counted), TALLY)
+                return dict.fromkeys((place, *counted), Reason.COUNTED)
     return {}

@@ -14,23 +14,18 @@ from statistics import median_low
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NOTHING, TOTALS, UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
+from instantsia.stakeholders.files.reasons import TITLES, Reason
 from instantsia.stakeholders.files.rows.by_few_cells import nobody
 from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_on, rests, says_now, whole
 from instantsia.stakeholders.files.rows.names_apart import with_rows
-from instantsia.stakeholders.files.rows.no_actor_below import ADDED, FEWEST, HEADING, TALLY, UNDER_SUMS, WIDE, Rows
+from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, WIDE, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 
-NEEDED = "tells how many are needed"
-AGREED = "tells how far raters agree"
-REFERENCE = "is a point of comparison, and nobody's position"
-OUTCOME = "tells what came of it, and is nobody's position"
-WANTED = "tells how much is needed"
-WHOLE_OF = "is the whole of which the rows below it are the parts"
 REST = "is what is left of the whole, and nobody's"
 FULL = 0.8
 """A column is filled in this share of the rows of actors, or more."""
-_BY_NAME = {"majorities": NEEDED, "agreements": AGREED, "needs": WANTED, "valid": TALLY}
+_BY_NAME = {"majorities": Reason.NEEDED, "agreements": Reason.AGREED, "needs": Reason.WANTED, "valid": Reason.COUNTED}
 _POINTS = ("holding", "proposals", "comparisons")
 _TOTAL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
@@ -69,10 +64,10 @@ def by_text(text: str) -> str:
     ('adds up or averages the others', 'tells how many are needed', '')
     """
     if begins("subtotals", text) or _TOTAL.match(text):
-        return ADDED
+        return Reason.ADDED
     if whole("majorities", text):
-        return NEEDED
-    return TALLY if begins("counts", text) or whole("agreements", text) else ""
+        return Reason.NEEDED
+    return Reason.COUNTED if begins("counts", text) or whole("agreements", text) else ""
 
 
 def doubted(table: Table, rows: Rows) -> str:
@@ -113,7 +108,7 @@ def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple
 
     place   of the column of names
     """
-    heads = [one for one in left_out if one.spot.row and ("heading" in one.reason or "one text over" in one.reason)]
+    heads = [one for one in left_out if one.spot.row and one.reason in TITLES]
     out: list[str] = []
     all_names: list[str] = []
     for one in filter(lambda one: _VOTELESS.search(one.text), heads):
@@ -145,23 +140,25 @@ def _few(table: Table, row: Sequence[Cell], usual: int) -> bool:
 def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
     name = table.name(row)
     if begins("subtotals", name):
-        return ADDED
+        return Reason.ADDED
     if not _few(table, row, usual):
         return ""
     if _TOTAL.match(name) and name.isupper() and table.numbers(row) and not table.words(row):
-        return ADDED
+        return Reason.ADDED
     if begins("counts", name) and table.numbers(row):
-        return TALLY
+        return Reason.COUNTED
     for kind, reason in _BY_NAME.items():
         if (whole(kind, name) or (goes_on(kind, name) and _without_position(table, row))) and table.numbers(row):
             return reason
     if table.words(row) or not table.numbers(row) or usual < FEWEST:
         return ""
     if whole("bases", name):
-        return TALLY
+        return Reason.COUNTED
     # Media is the press, too, and Media 24 a part of it
     return (
-        ADDED if usual >= WIDE and whole("means", name) and not any(map(str.isdigit, name)) and _own(table, row) else ""
+        Reason.ADDED
+        if usual >= WIDE and whole("means", name) and not any(map(str.isdigit, name)) and _own(table, row)
+        else ""
     )
 
 
@@ -188,11 +185,11 @@ def _headings(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
     begins = heads[0] == left[0] and len(heads) == len(alone)
     behind = [one for one in heads if one and table.gap(one, one - 1) and not table.gap(one + 1, one)]
     if len(behind) > 1:
-        return dict.fromkeys(behind, HEADING)
+        return dict.fromkeys(behind, Reason.HEADING)
     # without blank rows between groups a heading is told by its capitals, where names have none
     loud = [one for one in heads if _loud(table.name(rows[one]))]
     return (
-        dict.fromkeys(loud, HEADING)
+        dict.fromkeys(loud, Reason.HEADING)
         if begins and len(loud) > 1 and not any(_loud(table.name(rows[one])) for one in full)
         else {}
     )
@@ -222,7 +219,7 @@ def _tallies(table: Table, rows: Rows, left: Sequence[int], usual: int) -> dict[
         counts = {at: sum(bool(row[at].text) for row in above) for at, _ in table.numbers(rows[place])}
         if any(_value(table, text) != counts[at] for at, text in table.numbers(rows[place])):
             return {}
-    return dict.fromkeys(found, TALLY)
+    return dict.fromkeys(found, Reason.COUNTED)
 
 
 def _value(table: Table, text: str) -> float | None:
@@ -250,12 +247,12 @@ def _references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[
     # who may be such a row by its name is measured by the others
     about = [one for one in left if goes_on("proposals", table.name(rows[one])) or says_now(table.name(rows[one]))]
     have = _filled(table, [rows[place] for place in left if place not in (*about, *alone)])
-    above = [*alone, *(place for place, reason in reasons.items() if reason == HEADING)]
+    above = [*alone, *(place for place, reason in reasons.items() if reason == Reason.HEADING)]
     heads = [place for place in above if whole("comparisons", _texts(rows[place]))]
     others = [place for place in above if place not in heads]
-    out = {place: HEADING for place in heads if place not in reasons}
+    out: dict[int, str] = {place: Reason.HEADING for place in heads if place not in reasons}
     # what stands below the sums may say what holds
-    below = [place for place, reason in reasons.items() if reason == UNDER_SUMS and table.numbers(rows[place])]
+    below = [place for place, reason in reasons.items() if reason == Reason.UNDER_SUMS and table.numbers(rows[place])]
     full = [one for one in left if one not in about and not any(_blank(rows[one][at]) for at in have)]
     for place in [*sorted(set(left) - set(alone)), *below]:
         name = table.name(rows[place])
@@ -266,16 +263,16 @@ def _references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[
         many = sum(_blank(rows[place][at]) for at in have)
         apart = bool(full) and place > full[-1] and many > 1 and 2 * many >= len(have) and table.gap(place, full[-1])
         if apart and place in about:
-            out[place] = REFERENCE
+            out[place] = Reason.REFERENCE
             continue
         code = name.islower() and len(name) < 4
         short = len(name) < 4 or name.casefold() == "current"
         if whole("outcomes", name) and (lacks or not short):
-            out[place] = OUTCOME
+            out[place] = Reason.OUTCOME
         elif (whole("holding", name) and not short) or (
             lacks and (under or (named and (not code or len(table.others(rows[place])) <= len(filled))))
         ):
-            out[place] = REFERENCE
+            out[place] = Reason.REFERENCE
     return out
 
 
@@ -315,10 +312,10 @@ def _sums_of_blocks(
         few = _few(table, rows[place], usual)
         bare = few and not table.words(rows[place])
         if len(own) > 1 and bare and any(_adds(own, above) for above in (block, whole_table)):
-            out[place] = ADDED
+            out[place] = Reason.ADDED
             block = {}
             continue
-        below = {**reasons, **out}.get(place - 1) in (ADDED, UNDER_SUMS)
+        below = {**reasons, **out}.get(place - 1) in (Reason.ADDED, Reason.UNDER_SUMS)
         if own and few and below and rests(table.name(rows[place])):
             out[place] = REST
             continue
@@ -355,7 +352,7 @@ def _wholes(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
         for column, text in table.numbers(rows[place]):
             values = [_one(table, some[column]) for some in of_parts if column in some]
             if len(values) == len(parts) and None not in values and sum(filter(None, values)) == _one(table, text):
-                out[place] = WHOLE_OF
+                out[place] = Reason.WHOLE_OF
     return out
 
 

@@ -15,19 +15,13 @@ from statistics import median_low
 from instantsia.errors import cut, few
 from instantsia.stakeholders.files.cells.words import TOTALS
 from instantsia.stakeholders.files.columns.checked_rows import checked_row
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.above_headings import above_headings
 from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
 from instantsia.stakeholders.files.rows.by_siblings import codes_below, sums_alike
 from instantsia.stakeholders.files.rows.kind_names import whole
-from instantsia.stakeholders.files.rows.no_actor_below import (
-    ADDED,
-    HEADING,
-    REMARK,
-    another_table,
-    below_the_table,
-    nameless,
-)
-from instantsia.stakeholders.files.rows.no_actor_kinds import REFERENCE, by_kind, by_text, says_voteless
+from instantsia.stakeholders.files.rows.no_actor_below import another_table, below_the_table, nameless
+from instantsia.stakeholders.files.rows.no_actor_kinds import by_kind, by_text, says_voteless
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.rows.no_actor_words import (
     ADDS,
@@ -52,16 +46,11 @@ from instantsia.stakeholders.files.rows.no_actor_words import (
 from instantsia.stakeholders.files.rows.remark_kinds import told_by, with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
 from instantsia.stakeholders.files.rows.sums import summing
-from instantsia.stakeholders.files.rows.wording import WORDS, asks
+from instantsia.stakeholders.files.rows.wording import asks
 from instantsia.stakeholders.files.rows.wrapped import joined
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 from instantsia.stakeholders.files.table.units import with_extents
 
-COUNTED = "counts the others"
-SCALE = "tells how the columns are measured"
-NEEDED = "tells how many are needed"
-VACANT = "is an empty seat"
-SUMMED = "has the sums or means of its columns"
 NAME_ALONE = "nothing but the name is told of"
 MOST_PARTS = 3
 """At so many last blank rows a table may end, and remarks or others stand below."""
@@ -110,8 +99,8 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
         reason = _by_name(table, row) or by_few_cells(table, row, usual)
         reason = reason or (_scale(table, row) if place == 0 else "")
         # an export of a survey has its questions under the names of its columns, and ids of its own below them
-        if not reason and place < 2 and (place == 0 or reasons.get(0) == WORDS) and asks(table, row):
-            reason = WORDS
+        if not reason and place < 2 and (place == 0 or reasons.get(0) == Reason.WORDING) and asks(table, row):
+            reason = Reason.WORDING
         if reason:
             reasons[place] = reason
     reasons |= another_table(table, rows, reasons)
@@ -149,10 +138,10 @@ def without(sheet: Sheet, table: Table, rows: Sequence[tuple[Cell, ...]], reason
         doubts=tuple(one for one in sheet.doubts if one.spot.row not in gone),
         references=(
             *sheet.references,
-            *(rows[place] for place, reason in sorted(reasons.items()) if reason == REFERENCE),
+            *(rows[place] for place, reason in sorted(reasons.items()) if reason == Reason.REFERENCE),
         ),
     )
-    if reasons.get(0) != SCALE:
+    if reasons.get(0) != Reason.MEASURES:
         return left
     return with_extents(left, [cell.text if _EXTENT.fullmatch(cell.text) else "" for cell in rows[0]])
 
@@ -204,22 +193,22 @@ def _by_name(table: Table, row: Sequence[Cell]) -> str:
     if not name:
         return ""
     if _COUNT.fullmatch(name):
-        return COUNTED
+        return Reason.COUNTED
     if adds_up(name) or _of_a_part(table, name, row):
         # a company may be called Total: the words beside it say that it is one
-        return "" if plain in TOTALS and table.words(row) and not _tallied(table, row) else ADDED
+        return "" if plain in TOTALS and table.words(row) and not _tallied(table, row) else Reason.ADDED
     first = (_WORD.findall(plain) or [""])[0]
     if first in NEEDS and len(table.others(row)) < 2 and len(table.numbers(row)) == 1 and name[1:] == name[1:].lower():
-        return NEEDED
+        return Reason.NEEDED
     if vacant(name) and not _full(table, row):
-        return VACANT
+        return Reason.VACANT
     if _CODE.fullmatch(name) and not table.numbers(row):
-        return REMARK
+        return Reason.REMARK
     begin, colon, _ = name.partition(":")
     begins = bool(colon) and begin.strip().casefold() in REMARKS
     beside = [text for _, text in table.others(row)]
     if (begins or plain in REMARKS) and all("=" in text or ":" in text or _measure(text) for text in beside):
-        return SCALE if plain in SCALES and _measures(table, row) else REMARK
+        return Reason.MEASURES if plain in SCALES and _measures(table, row) else Reason.REMARK
     return ""
 
 
@@ -250,11 +239,11 @@ def _scale(table: Table, row: Sequence[Cell]) -> str:
     told = [(place, text) for place, text in table.others(row) if place in table.numeric]
     if not name and told and not any(_single(table, text) for _, text in table.others(row)):
         # words where others have numbers, and nobody's: "mb/d", "of 100"
-        return SCALE
+        return Reason.MEASURES
     if not _measures(table, row):
         return ""
     units = any(text.strip("()[] ").casefold() in UNITS for place, text in table.others(row) if place in table.numeric)
-    return SCALE if not name or name in SCALES or (units and name in UNITS | {"name", "text", "-"}) else ""
+    return Reason.MEASURES if not name or name in SCALES or (units and name in UNITS | {"name", "text", "-"}) else ""
 
 
 def _single(table: Table, text: str) -> bool:
@@ -280,11 +269,11 @@ def _alone(
     if not alone or len(alone) == len(kept):
         return {}
     last = max(place for place in kept if place not in alone)
-    out = {}
+    out: dict[int, str] = {}
     for place in alone:
         name = table.name(rows[place])
         if _remark(name) or (place > last and table.gap(place, last)) or (place > last and told_by(name)):
-            out[place] = REMARK
+            out[place] = Reason.REMARK
     heads = [place for place in alone if place not in out and place < last]
     # a group begins the table, or stands behind a blank row; where several do, the lines alone at their heads name them
     starts = [place for place in heads if place == kept[0] or table.gap(place, place - 1)]
@@ -294,18 +283,18 @@ def _alone(
         about_votes = place in starts and any(word in VOTING for word in _WORD.findall(name.casefold()))
         about_votes = about_votes or says_voteless(name)
         # behind the sum of a group the next one begins
-        next_group = reasons.get(place - 1) == ADDED and place + 1 in kept and place + 1 not in alone
+        next_group = reasons.get(place - 1) == Reason.ADDED and place + 1 in kept and place + 1 not in alone
         # where the others begin so, what stands alone at the top heads the first group
         next_group = next_group or (place == kept[0] and place + 1 not in alone and _behind_sums(alone, reasons))
         if next_group or (several and place in starts) or (place + 1 not in alone and (about_votes or _heading(name))):
-            out[place] = HEADING
+            out[place] = Reason.HEADING
     return out
 
 
 def _behind_sums(alone: Sequence[int], reasons: Mapping[int, str]) -> bool:
     """Whether two headings or more, or names that stand alone, stand right behind the sum of a group."""
-    heads = {*alone, *(place for place, reason in reasons.items() if reason == HEADING)}
-    return sum(reasons.get(place - 1) == ADDED for place in heads) > 1
+    heads = {*alone, *(place for place, reason in reasons.items() if reason == Reason.HEADING)}
+    return sum(reasons.get(place - 1) == Reason.ADDED for place in heads) > 1
 
 
 def _remark(name: str) -> bool:
@@ -334,7 +323,7 @@ def _summed(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -
     for end in (*ends, len(kept)):
         numbers = [table.numbers(rows[place]) for place in kept[:end]]
         found = [kept[at] for at in summing(numbers, table.read, FEWEST_ABOVE)]
-        out = {place: SUMMED for place in found if not table.words(rows[place])}
+        out: dict[int, str] = {place: Reason.SUMMED for place in found if not table.words(rows[place])}
         if out:
             return out
     return _extremes(table, rows, kept)
@@ -348,12 +337,12 @@ def _extremes(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int])
     for place in (place for place in kept if place not in last):
         for at, text in table.numbers(rows[place]):
             columns.setdefault(at, []).extend(((found := table.read[text]) and found.parts) or ())
-    out = {}
+    out: dict[int, str] = {}
     for place in last:
         end = min if named[place] in LEAST else max
         own = [(at, table.read[text]) for at, text in table.numbers(rows[place])]
         if len(own) > 1 and all(one and columns.get(at) and one.parts == (end(columns[at]),) for at, one in own):
-            out[place] = SUMMED
+            out[place] = Reason.SUMMED
     return out
 
 

@@ -14,18 +14,17 @@ from statistics import median_low
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NOTHING, TOTALS, UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import role
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.by_few_cells import FEWEST, nobody, vacant
-from instantsia.stakeholders.files.rows.no_actor_below import ADDED, REMARK, TALLY
 from instantsia.stakeholders.files.rows.no_actor_kinds import doubted
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.rows.no_actor_words import ADDS, FIRMS, SHORT
-from instantsia.stakeholders.files.rows.no_actors import VACANT, adds_up, no_actors, without
+from instantsia.stakeholders.files.rows.no_actors import adds_up, no_actors, without
 from instantsia.stakeholders.files.rows.under_sums import under_sums
 from instantsia.stakeholders.files.rows.without_name import named_beside
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
 
-ALONE = "stands below the others with nothing but a number or two"
 FEW = 2
 _FIRST = re.compile(r"[^\W\d_]+|[∑Σσ]")
 Row = tuple[Cell, ...]
@@ -78,13 +77,13 @@ def _by_position(table: Table, rows: Sequence[Row], positions: Sequence[int]) ->
         name = table.name(row)
         numbers = _only_numbers(table, row)
         if name and numbers and len(table.others(row)) <= FEW < usual and _side(name, used):
-            out[place] = TALLY
+            out[place] = Reason.COUNTED
         elif stands[place]:
             continue
         elif name and (nobody(name) or vacant(name)):
-            out[place] = VACANT
+            out[place] = Reason.VACANT
         elif _remark(table, row):
-            out[place] = REMARK
+            out[place] = Reason.REMARK
         elif _names_a_sum(table, row, heads, groups) and (
             not name
             or _total(name)
@@ -93,7 +92,7 @@ def _by_position(table: Table, rows: Sequence[Row], positions: Sequence[int]) ->
             or 2 * len(table.others(row)) <= usual
             or not _sum(name, heads)
         ):
-            out[place] = ADDED
+            out[place] = Reason.ADDED
     return out | _below(table, rows, out, usual)
 
 
@@ -105,7 +104,7 @@ def _below(table: Table, rows: Sequence[Row], gone: Mapping[int, str], usual: in
     few = [place for place in left if len(table.others(rows[place])) <= FEW and _only_numbers(table, rows[place])]
     last = max((place for place in left if place not in few), default=-1)
     below = [place for place in few if place > last]
-    return dict.fromkeys(below, ALONE) if below and last >= 0 and table.gap(below[0], last) else {}
+    return dict.fromkeys(below, Reason.ALONE) if below and last >= 0 and table.gap(below[0], last) else {}
 
 
 def _only_numbers(table: Table, row: Row) -> bool:

@@ -6,16 +6,12 @@ import re
 from collections.abc import Sequence
 
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
-from instantsia.stakeholders.files.rows.no_actor_below import NAMELESS, REMARK, UNDER_SUMS
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDS, SCALES
 from instantsia.stakeholders.files.sheet import LeftOut, Sheet
 
-CODES = "tells what a code means"
-SCALE = "tells the scale"
-NEEDED = "tells how many are needed"
-MERGED = "is one text over several columns"
-TITLED = (REMARK, MERGED)
-NUMBERED = (UNDER_SUMS, NAMELESS)
+TITLED = (Reason.REMARK, Reason.MERGED)
+NUMBERED = (Reason.UNDER_SUMS, Reason.NAMELESS)
 
 _EQUALS = re.compile(r"(?:^|[\s;,.:(|·])([^\s=;,():|]{1,7})\s*=\s*([^=;,|]*)")
 _CODE = re.compile(r"-\d+|7{2,4}|8{2,4}|9{1,3}[5-9]")
@@ -96,7 +92,7 @@ def told_by(text: str) -> str:
         clauses = [part for part in _CLAUSES.split(text) if part]
         others = [part for part in clauses if not _needs(part)]
         told = _on_numbers(" ".join(others)) if len(others) < len(clauses) else ""
-        return f"{told} and {NEEDED}" if told else NEEDED
+        return f"{told} and {Reason.NEEDED}" if told else Reason.NEEDED
     return _on_numbers(text)
 
 
@@ -117,7 +113,7 @@ def _on_numbers(text: str) -> str:
     scale = len(on_scale) > 1 or graded or begun or any(one.search(text) for one in (_LADDER, _BETWEEN, _OF_COLUMN))
     scale = scale or (bool(_OF_SCALE.search(plain)) and len(re.findall(r"\d+", text)) > 1)
     codes = bool(unknown) or (bool(pairs) and not scale)
-    return " and ".join([SCALE] * scale + [CODES] * codes)
+    return " and ".join([Reason.SCALE] * scale + [Reason.CODES] * codes)
 
 
 def told_needed(text: str) -> bool:
@@ -156,5 +152,5 @@ def _of(one: LeftOut) -> LeftOut:
     if one.reason in TITLED and (told := told_by(one.text)):
         return one._replace(reason=told)
     if one.reason in NUMBERED and any(map(str.isdigit, one.text)) and told_needed(one.text):
-        return one._replace(reason=NEEDED)
+        return one._replace(reason=Reason.NEEDED)
     return one

@@ -11,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from statistics import median_low
 
-from instantsia.stakeholders.files.rows.no_actor_below import ADDED, HEADING, TALLY, WIDE, Rows
+from instantsia.stakeholders.files.reasons import Reason
+from instantsia.stakeholders.files.rows.no_actor_below import WIDE, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+")
 FEWEST = 3
 """So many rows a group has whose sum stands in the middle of others; at the end of a group two are enough."""
+CLOSES = (Reason.ADDED, Reason.HEADING, Reason.COUNTED)
+"""Rows above which another group ends."""
 SURE = 2
 """So many numbers that are all sums of one group are no chance, however many cells the others have."""
 
@@ -43,7 +46,7 @@ def of_groups(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int,
                 break
     runs = _runs(table, rows, [place for place in kept if place not in out], usual)
     # one row with the sum of those right above it may be somebody's; several are subtotals
-    return out | (dict.fromkeys(runs, ADDED) if len(runs) > 1 else {})
+    return out | (dict.fromkeys(runs, Reason.ADDED) if len(runs) > 1 else {})
 
 
 def _runs(table: Table, rows: Rows, kept: Sequence[int], usual: int) -> list[int]:
@@ -54,7 +57,7 @@ def _runs(table: Table, rows: Rows, kept: Sequence[int], usual: int) -> list[int
         if len(others) != 1 or len(numbers) != 1 or 3 * len(others) > usual:
             continue
         above = [one for one in kept[:at] if not out or one > out[-1]]
-        if any(_sum(table, rows, above[-size:], *numbers[0]) == ADDED for size in range(FEWEST, len(above) + 1)):
+        if any(_sum(table, rows, above[-size:], *numbers[0]) == Reason.ADDED for size in range(FEWEST, len(above) + 1)):
             out.append(place)
     return out
 
@@ -66,7 +69,7 @@ def _groups(table: Table, rows: Rows, place: int, gone: Mapping[int, str], title
     blank = headed = False
     for above in range(place - 1, -1, -1):
         after, before = rows[above + 1][0].spot.row, rows[above][0].spot.row
-        headed |= any(before < title < after for title in titles) or gone.get(above) in (ADDED, HEADING, TALLY)
+        headed |= any(before < title < after for title in titles) or gone.get(above) in CLOSES
         # a blank row right above a sum sets it off, and begins no group
         blank |= above + 1 < place and table.gap(above + 1, above)
         if headed:
@@ -94,19 +97,19 @@ def _sum(table: Table, rows: Rows, group: Sequence[int], column: int, text: str)
     total = sum(known, Decimal(0))
     # a sum may have a mark for thousands where none that it adds up is as large: 3,788 below 412
     if len(known) > 1 and _grouped(text) == total:
-        return ADDED
+        return Reason.ADDED
     if value is None or len(known) < 2:
         return ""
     if value == total and value not in known:
-        return ADDED
+        return Reason.ADDED
     if value == len(known) == len(group) > max(known) and len(known) >= FEWEST:
-        return TALLY
+        return Reason.COUNTED
     exponent = value.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) else 0
     # a mean of whole numbers that is whole itself may be the number of somebody
     fine = places > max(-int(one.as_tuple().exponent) for one in known) and value not in known
     near = abs(value - total / len(known)) <= Decimal(1).scaleb(-places) / 2
-    return ADDED if fine and near and len(known) >= FEWEST else ""
+    return Reason.ADDED if fine and near and len(known) >= FEWEST else ""
 
 
 def _grouped(text: str) -> Decimal | None:

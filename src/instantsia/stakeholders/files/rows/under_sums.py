@@ -7,13 +7,12 @@ from statistics import median_low
 
 from instantsia.errors import cut, few
 from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
-from instantsia.stakeholders.files.rows.no_actor_below import ADDED, FEWEST, REMARK, Rows
+from instantsia.stakeholders.files.reasons import TITLES, Reason
+from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
-from instantsia.stakeholders.files.rows.no_actors import SUMMED
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 
 UNDER = "Below the sums, and read as actors"
-LACKS = "stands below the sums and lacks what all above have"
 NAMED = 3
 
 
@@ -22,7 +21,7 @@ def under_sums(table: Table, rows: Rows, left_out: Sequence[LeftOut]) -> tuple[d
 
     Who stands under a heading of its own, or has half as many cells as those above, is an actor.
     """
-    last = max((one.spot.row for one in left_out if one.reason in (ADDED, SUMMED)), default=0)
+    last = max((one.spot.row for one in left_out if one.reason in (Reason.ADDED, Reason.SUMMED)), default=0)
     named = [place for place, row in enumerate(rows) if table.name(row)]
     above = [place for place in named if _row(table, rows[place]) < last]
     all_have = [at for at in sorted(table.numeric) if not any(_blank(rows[place][at]) for place in above)]
@@ -37,7 +36,7 @@ def under_sums(table: Table, rows: Rows, left_out: Sequence[LeftOut]) -> tuple[d
     out: dict[int, str] = {}
     for place in lacking:
         if 2 * len(table.others(rows[place])) < usual and not _headed(table, rows, place, last, left_out):
-            out[place] = LACKS
+            out[place] = Reason.LACKS
     causes: dict[tuple[int, ...], list[str]] = {}
     for place, lack in lacking.items():
         if place not in out:
@@ -57,7 +56,7 @@ def _headed(table: Table, rows: Rows, place: int, last: int, left_out: Sequence[
     # a line alone right above a row is its heading, whatever it was taken for
     above = {_row(table, one) for one in rows}
     near = all(at in above for at in range(head.spot.row + 1, row)) and head.text[-1:] != "."
-    return "heading" in head.reason or "one text over" in head.reason or (head.reason == REMARK and near)
+    return head.reason in TITLES or (head.reason == Reason.REMARK and near)
 
 
 def _row(table: Table, row: Sequence[Cell]) -> int:

@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from instantsia.stakeholders.files.columns.kinds import numberish
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.rows.no_actor_words import ASIDE, TEST
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
 
-WORDS = "has the wording of the questions"
-TRIAL = "is a trial answer"
-MACHINE = "is no answer"
 _VARIABLE = re.compile(r"[^\W\d_]*[\w.]*", re.UNICODE)
 _MACHINE = re.compile(r"\{\s*['\"]*\w+['\"]*\s*:")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,12 +31,12 @@ def without_wording(sheet: Sheet) -> Sheet:
     if len(sheet.rows) < 3 or not _worded(sheet):
         return sheet
     width = len(sheet.header)
-    gone = [(sheet.rows[0], WORDS)]
+    gone = [(sheet.rows[0], Reason.WORDING)]
     rows = list(sheet.rows[1:])
     while rows and any(_MACHINE.match(cell.text) for cell in rows[0]):
-        gone.append((rows.pop(0), MACHINE))
+        gone.append((rows.pop(0), Reason.MACHINE))
     while rows and any(trial(cell.text, below=True) for cell in rows[0][:width]):
-        gone.append((rows.pop(0), TRIAL))
+        gone.append((rows.pop(0), Reason.TRIAL))
     asked = {cell.spot.column: cell.text for cell in sheet.rows[0][:width] if cell.text}
     return replace(
         sheet,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.sheet import Cell
 
 _DECORATED = "—–-*•·=_~#"
 """Signs before the heading of a part, with which no text goes on."""
-CONTINUES = "goes on with the row above it"
 Row = tuple[Cell, ...]
 
 
@@ -32,7 +32,7 @@ def joined(table: Table, rows: Sequence[Row]) -> tuple[list[Row], dict[int, str]
         for place in held:
             above[place] = above[place]._replace(text=f"{above[place].text} {rows[at][place].text}")
         out[last] = tuple(above)
-        reasons[at] = CONTINUES
+        reasons[at] = Reason.CONTINUES
     return out, reasons
 
 

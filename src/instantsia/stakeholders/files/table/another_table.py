@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 from instantsia.stakeholders.files.table.shape import begins_again
-
-ANOTHER = "begins another table, which was not read (put it on a sheet or in a file of its own)"
 
 
 def first_table(names: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> tuple[list[tuple[Cell, ...]], list[LeftOut]]:
@@ -16,5 +15,5 @@ def first_table(names: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> tuple
         texts = [cell.text for cell in row]
         if begins_again(names, texts) and texts[: len(names)] != list(names):
             spot = row[0].spot._replace(column=0, name="")
-            return list(rows[:at]), [LeftOut(spot, ", ".join(filter(None, texts)), ANOTHER)]
+            return list(rows[:at]), [LeftOut(spot, ", ".join(filter(None, texts)), Reason.ANOTHER)]
     return list(rows), []

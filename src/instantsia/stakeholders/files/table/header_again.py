@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 
-AGAIN = "is the header once more"
-SECOND = "begins a second table, which was not read (put it on a sheet of its own)"
 FILLED = 0.8
 """A column names somebody where this share of its rows holds a text that no other row has."""
 SAME = 2
@@ -29,7 +28,7 @@ def without_headers(names: Sequence[str], rows: Sequence[Row]) -> tuple[list[Row
         second = at >= 0 and _same(out, below, width)
         if at >= 0:
             spot = rows[at][0].spot._replace(column=0, name="")
-            left_out.append(LeftOut(spot, ", ".join(filter(None, names)), SECOND if second else AGAIN))
+            left_out.append(LeftOut(spot, ", ".join(filter(None, names)), Reason.SECOND if second else Reason.AGAIN))
         if second:
             break
         out += below

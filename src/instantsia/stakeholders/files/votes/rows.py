@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.names_apart import NAMED, names_apart, within_the_header
 from instantsia.stakeholders.files.rows.without_name import says_nothing
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Sheet
-
-UNNAMED = "names no member"
 
 
 def members_meant(sheet: Sheet, place: int) -> Sheet:
@@ -23,7 +22,11 @@ def members_meant(sheet: Sheet, place: int) -> Sheet:
     sheet, beyond = within_the_header(sheet)
     bare = [row for row in sheet.rows if says_nothing(row[place].text)]
     gone = [
-        LeftOut(row[place].spot._replace(column=0, name=""), ", ".join(cell.text for cell in row if cell.text), UNNAMED)
+        LeftOut(
+            row[place].spot._replace(column=0, name=""),
+            ", ".join(cell.text for cell in row if cell.text),
+            Reason.UNNAMED,
+        )
         for row in bare
     ]
     named = [row for row in sheet.rows if row not in bare]
