@@ -168,8 +168,9 @@ def process() -> None:
             raise
         atexit._run_exitfuncs()
         try:
-            sys.stdout.flush()
-            sys.stderr.flush()
+            # a stream that was closed by whoever called is none
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                stream.flush()
         except (OSError, ValueError):
             # Python says what became of it
             raise stop from None

@@ -496,3 +496,19 @@ def test_a_share_beside_other_issues_is_an_issue_where_it_is_none_of_one_whole(
 def test_a_share_of_one_whole_weighs(tmp_path: Path) -> None:
     text = "actor,Tax,Visa,Share of seats (%)\nA,20,80,40\nB,60,20,35\nC,90,50,15\nD,10,70,10\n"
     assert "capability:Share of seats (%)" in meaning(tmp_path, text).columns
+
+
+@pytest.mark.parametrize("names", [("A", "B", "C", "D"), ("H", "M", "L", "K"), ("P1", "P2", "P3", "P4")])
+@pytest.mark.parametrize("header", ["Party", "Country", "Player"])
+def test_short_names_under_a_name_of_actors_are_actors(header: str, names: tuple[str, ...], tmp_path: Path) -> None:
+    """If it failed, the column of sources would be who has a say."""
+    rows = "".join(f"{name},{at}5,90,70,cable {at}\n" for at, name in enumerate(names, 1))
+    found = meaning(tmp_path, f"{header},Stance,Importance,Influence,Source\n{rows}")
+    assert f"actor:{header}" in found.columns or [cell.text for cell in found.sheet.header][0] in ("actor", header)
+    assert "Source" not in found.columns
+
+
+def test_words_that_stand_once_each_under_a_name_of_positions_are_positions(tmp_path: Path) -> None:
+    """If it failed, a short table of votes would be refused."""
+    text = "Delegate,Preferred site,Votes\nAnn,North,2\nBob,South,2\nCat,abstains,3\nEve,North or South,1\nFay,DK,1\n"
+    assert "position:Preferred site" in meaning(tmp_path, text).columns

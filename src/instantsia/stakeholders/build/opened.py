@@ -71,14 +71,14 @@ class Opened:
 
     def again(self, more: Mapping[str, str]) -> Opened:
         """The table with further answers of this time: read anew where they change how its cells are read."""
-        given = {**self.given, **more}
+        given = {**self.given, **questions.canonical(self.known, more, {**self.written, **more}.get("issue"))}
         if self.table.sheet is None or not any(key.partition(".")[0] in questions.READING for key in more):
             return replace(self, given=given)
         sheet = self.table.sheet
         if "encoding" in more:
             sheet = read_any_sheet(self.path, None, encoding=more["encoding"])
         table = table_of(self.path, sheet, {**self.kept, **given}, self.known.today)
-        out = Opened(self.path, table, questions.canonical(table.known, given), self.kept)
+        out = Opened(self.path, table, questions.canonical(table.known, given, self.written.get("issue")), self.kept)
         out.check()
         return out
 
@@ -118,6 +118,11 @@ def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: i
 
 def _of_sheet(path: Path, sheet: Sheet, given: Mapping[str, str], kept: Mapping[str, str], day: int) -> Opened:
     table = table_of(path, sheet, {**kept, **given}, day)
-    out = Opened(path, table, questions.canonical(table.known, given), questions.canonical(table.known, kept))
+    before = questions.canonical(table.known, kept, kept.get("issue"))
+    now = questions.canonical(table.known, given, given.get("issue", kept.get("issue")))
+    if (before, now) != (kept, given) and any(key.partition(".")[0] in questions.READING for key in (*before, *now)):
+        # what was answered of one issue is not that of another, which is the headline now
+        table = table_of(path, sheet, {**before, **now}, day)
+    out = Opened(path, table, now, before)
     out.check()
     return out

@@ -154,6 +154,9 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     notes += weighed.notes
     if problems:
         raise TableError(ordered(problems))
+    if not entries:
+        formulas = [note for note in notes if "formula" in note]
+        raise TableError([f"{sheet.file}: found no row that names anybody, expected a row for each actor", *formulas])
     return Stakeholders(
         file=sheet.file,
         title=sheet.title,

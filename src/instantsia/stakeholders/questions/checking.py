@@ -65,9 +65,17 @@ def known_keys(written: Mapping[str, str]) -> None:
             raise UserError(f"answers: found {cut(key)}, expected a question ({nearest(key, QUESTIONS)})")
 
 
-def canonical(known: Known, written: Mapping[str, str]) -> dict[str, str]:
-    """The answers with issues named as the table names them."""
+def canonical(known: Known, written: Mapping[str, str], headline: str | None = None) -> dict[str, str]:
+    """The answers with issues named as the table names them.
+
+    headline   as it was answered: of several issues an answer that names none is about it, and stays so when another
+               is the headline; None where nobody said
+    """
     names = {folded(name): name for name in known.issues}
+    about = names.get(folded(headline or ""), known.first or next(iter(known.issues), ""))
+    if len(names) > 1:
+        alone = {key for key in written if "." not in key and QUESTIONS[key].of_issue}
+        written = {f"{key}.{about}" if key in alone else key: text for key, text in written.items()}
     out = {}
     for key, text in written.items():
         base, dot, issue = key.partition(".")

@@ -96,7 +96,23 @@ def read_ends(written: str, scale: tuple[float, float] | None = None) -> Ends:
     parts = ends_in(written)
     if len(parts) != 2 or folded(parts[0]) == folded(parts[1]):
         raise ValueError("expected the names of two ends, the low one first, as in no ban|full ban")
-    return Ends(*parts)
+    points = _points_of(written)
+    if len(points) == 2 and scale is not None and set(points) != set(scale):
+        strange = next(point for point in points if point not in scale)
+        ends = f"{figure(scale[0])} and {figure(scale[1])}"
+        raise ValueError(f"expected names for {ends}, the ends of the scale, found {figure(strange)}")
+    # the high end may stand first: 100 = full ban, 0 = no ban
+    return Ends(*(parts[::-1] if len(points) == 2 and points[0] > points[1] else parts))
+
+
+def _points_of(written: str) -> list[float]:
+    """The points that two ends are named with: 0 and 100 of "0 = no ban, 100 = full ban"; [] where they have none."""
+    for between in _BETWEEN_ENDS:
+        parts = [part for part in between.split(written) if part.strip()]
+        if len(parts) == 2:
+            found = [_VALUED.fullmatch(part) for part in parts]
+            return [float(one["point"].replace(",", ".")) for one in found if one is not None]
+    return []
 
 
 def read_named_ends(written: str, asking: Asking) -> Ends:

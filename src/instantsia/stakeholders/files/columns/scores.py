@@ -117,6 +117,11 @@ def _terse(texts: Sequence[str]) -> bool:
     return sum(len(text.split()) for text in held) <= 1.5 * len(held) and len({*held}) <= FEW
 
 
+def _each_once(texts: Sequence[str]) -> bool:
+    held = [text.casefold() for text in texts if text]
+    return len(held) == len({*held}) > 1
+
+
 def _told_apart(columns: Sequence[Column]) -> bool:
     """Whether an actor has several rows, as its issue or its rater says."""
     return any(named_rater(one.name) or one.said.get("issue") for one in columns if one.name)
@@ -152,8 +157,10 @@ def _looked(column: Column, role: str, apart: bool) -> _Looked:
     if role == "actor" and set(name) == {"body"} and column.kind == "names":
         told = PART  # another body in each row is an actor
     kind = "names" if role == "actor" and apart and column.kind in ("labels", "mixed") else column.kind
-    if kind == "names" and role in ("salience", "capability") and told and _terse(column.texts):
-        kind = "labels"  # words for how much that are not known, each once in a short table
+    if kind == "names" and role in ("position", "salience", "capability") and told and _terse(column.texts):
+        kind = "labels"  # words for how much, or for what, that are not known, each once in a short table
+    if role == "actor" and told and kind in ("grades", "labels", "mixed") and _each_once(column.texts):
+        kind = "names"  # parties that are called A, B and C
     return _Looked(column, name, told, kind, told + KIND[role].get(kind, OTHER))
 
 
