@@ -42,7 +42,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _MOST = re.compile(
-    r"(?:majorit|mehrheit|mayorí|maggioranz|maiori|meerderheid|większoś|większoś|большинств|consens|konsens|консенсус"
+    r"(?:majorit|mehrheit|mayorí|maggioranz|maiori|meerderheid|większoś|большинств|consens|konsens|консенсус"
     r"|\d\s*/\s*\d|\d\s*%|\d (?:of|von|sur|de|su|di|van|z|из) \d)",
     re.IGNORECASE,
 )

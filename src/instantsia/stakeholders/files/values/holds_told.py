@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.holding_words import HOLDING, HOLDING_NUMBER
 from instantsia.stakeholders.files.cells.words import MONTHS
-from instantsia.stakeholders.files.rows.kind_names import WRITTEN
 from instantsia.stakeholders.folding import folded
 
 Line = tuple[str, str]
@@ -21,13 +21,12 @@ FARTHEST = 6
 LONGEST_UNIT = 3
 LEAST_WORD = 4
 """Letters of a word of the name of an issue that a line may name."""
-_WORDS, _RIGHT_BEFORE = ("|".join(map(re.escape, WRITTEN[kind])) for kind in ("holding_words", "holding_now"))
 _NUMBER = (
     r"(?<![\w.,/–≥≤><-])[+−-]?\d+(?:[.,'\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?![\d/]|[.,]\d|\s?[–-]\s?\d|[^\W\d_]{2,}|\s*=)"
 )
-_HOLDS = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)|(?<!\w)(?:{_RIGHT_BEFORE})(?=\W{{1,3}}\d)", re.IGNORECASE)
+_HOLDS = re.compile(rf"(?<!\w)(?:{HOLDING})(?!\w)|(?<!\w)(?:{HOLDING_NUMBER})(?=\W{{1,3}}\d)", re.IGNORECASE)
 _EQUALS = re.compile(
-    rf"(?<![\w.,/–≥≤><-])([+−-]?\d+(?:[.,]\d+)?)\s*(?:%|[^\W\d]{{1,3}})?\s*=\s*(?:[^\d,;=]{{0,40}}\W)?(?:{_WORDS})(?!\w)",
+    rf"(?<![\w.,/–≥≤><-])([+−-]?\d+(?:[.,]\d+)?)\s*(?:%|[^\W\d]{{1,3}})?\s*=\s*(?:[^\d,;=]{{0,40}}\W)?(?:{HOLDING})(?!\w)",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–—]\s")
