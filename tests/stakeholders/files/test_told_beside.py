@@ -96,8 +96,8 @@ def test_as_many_numbers_as_issues_are_each_as_large_as_its_positions() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["weeks", "decibel", "kilometres", "seats", "months", "Wochen", "Sitze", "semaines", "kilomètres", "pour cent", "escaños",
-     "chilometri", "toneladas", "tygodni", "недель", "километров"],
+    ["weeks", "decibel", "kilometres", "seats", "months", "Wochen", "Sitze", "semaines", "kilomètres", "pour cent",
+     "escaños", "chilometri", "toneladas", "tygodni", "недель", "километров"],
 )  # fmt: skip
 def test_a_number_before_a_long_unit_holds(unit: str) -> None:
     told = holds_told([(f"Currently 40 {unit}", "")], {"": [20, 60]})
@@ -122,6 +122,17 @@ def test_a_number_before_what_it_counts_does_not_hold(counted: str) -> None:
         ("Qualified majority needed: 71 %", "71%"),
         ("As of 12:40, 88 in the House. Need 46 if all turn up", "46"),
         ("need 2/3 = 18 of 26 votes", "2/3"),
+        ("Decision must be unanimous", "unanimity"),
+        ("Unanimous decision required", "unanimity"),
+        ("Decyzja zapada jednomyślnie", "unanimity"),
+        ("Требуется единогласное решение", "unanimity"),
+        ("Se requiere una decisión unánime", "unanimity"),
+        ("Il faut une décision unanime", "unanimity"),
+        ("Требуется три пятых голосов", "3/5"),
+        ("Potrzebne trzy piąte głosów", "3/5"),
+        ("Wymagana większość trzech piątych", "3/5"),
+        ("Requires four fifths of the votes", "4/5"),
+        ("Beschlussfähig mit 60 von 90", ""),
         ("Vote count (90 members, simple majority)", ""),
         ("Blocking minority: 31 votes", ""),
         ("88 of 175 votes needed", ""),

@@ -65,10 +65,10 @@ def by_text(text: str) -> str:
     ('adds up or averages the others', 'tells how many are needed', '')
     """
     if begins("subtotals", text) or _TOTAL.match(text):
-        return Reason.ADDED
+        return Reason.ADDED.value
     if whole("majorities", text):
-        return Reason.NEEDED
-    return Reason.COUNTED if begins("counts", text) or whole("agreements", text) else ""
+        return Reason.NEEDED.value
+    return Reason.COUNTED.value if begins("counts", text) or whole("agreements", text) else ""
 
 
 def doubted(table: Table, rows: Rows) -> str:
