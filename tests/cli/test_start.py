@@ -131,3 +131,10 @@ def test_a_command_ends_at_once_with_all_that_is_to_be_done_at_the_end(watched: 
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, end)
+
+
+def test_a_profile_of_a_command_is_written() -> None:
+    """Else whoever profiles a command gets nothing, since it ends before the profiler writes."""
+    command = [sys.executable, "-m", "cProfile", "-m", "instantsia", "explain"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "function calls" in done.stdout, done.stderr

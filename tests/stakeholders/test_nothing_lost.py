@@ -20,29 +20,40 @@ from .test_sheets_by_strangers import TODAY, sheets, tried
 
 
 def flat(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return re.sub(r"\s+", " ", text).strip().casefold()
 
 
 def everything_told(told: Stakeholders) -> str:
-    columns = [name for names in told.called.values() for name in names]
-    return flat(" ".join([*columns, *told.unread, *reading_told(told, None)]))
+    return flat(" ".join(reading_told(told, None)))
 
 
 def columns_untold(sheet: Sheet, told: Stakeholders) -> list[str]:
-    text = everything_told(told)
+    """Names of columns that hold something and are neither read, nor told as not read, nor named in a note."""
+    names = {flat(name) for some in told.called.values() for name in some} | set(map(flat, told.unread))
+    notes = flat(" ".join(told.notes))
     held = {cell.spot.column for row in sheet.rows for cell in row if cell.text}
-    return [cell.text for cell in sheet.header if cell.spot.column in held and flat(cell.text) not in text]
+
+    def is_told(name: str) -> bool:
+        # a name may carry that of its group, of its scale or of its issue when it is told
+        within = len(name) > 3 and any(name in one for one in names)
+        return name in names or within or repr(name)[1:-1] in notes
+
+    return [cell.text for cell in sheet.header if cell.spot.column in held and not is_told(flat(cell.text))]
 
 
 def rows_untold(sheet: Sheet, told: Stakeholders) -> list[int]:
-    text = everything_told(told) + flat(" ".join(one.actor for one in told.entries))
+    """Numbers of rows that are neither an actor's, nor a rater's of an actor, nor left out, nor named in a note."""
+    text = everything_told(told)
     rows = {one.spot.row for one in told.entries} | {one.spot.row for one in told.left_out if not one.spot.column}
-    left = [row for row in sheet.rows if row[0].spot.row not in rows]
+    for found in re.findall(r"rows? (\d+(?:(?:, | and )\d+)*)", text):
+        rows |= set(map(int, re.findall(r"\d+", found)))
+    turned = {*told.unread, *(name for some in told.called.values() for name in some)} if "turned" in text else set()
+    named = {flat(name) for name in (*(one.actor for one in told.entries), *told.issues, *turned)}
+    rated = turned or "raters in the column" in text
     return [
         row[0].spot.row
-        for row in left
-        if f"row{row[0].spot.row}" not in text
-        and not any(len(flat(cell.text)) > 2 and flat(cell.text) in text for cell in row)
+        for row in sheet.rows
+        if row[0].spot.row not in rows and not (rated and any(flat(cell.text) in named for cell in row))
     ]
 
 

@@ -53,6 +53,8 @@ COMMANDS = {
 """In the order of the help; each summary is the first line of the command's own help, which a test checks."""
 
 FAILED = 1
+TOOLS = 6
+"""So many tools `sys.monitoring` has room for."""
 USAGE_ERROR = 2
 INTERRUPTED = 130
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -146,6 +148,13 @@ def main() -> None:
     sys.exit(status if isinstance(status, int) else 0)
 
 
+def _watched() -> bool:
+    """Whether a profiler or a debugger looks on; since Python 3.12 they may do so as tools of `sys.monitoring`."""
+    monitoring = getattr(sys, "monitoring", None)
+    tools = () if monitoring is None else tuple(filter(None, map(monitoring.get_tool, range(TOOLS))))
+    return bool(tools) or sys.getprofile() is not None or sys.gettrace() is not None
+
+
 def process() -> None:
     """The command line as a process of its own, which ends at once when its answer is written.
 
@@ -155,8 +164,7 @@ def process() -> None:
     try:
         main()
     except SystemExit as stop:
-        watched = sys.getprofile() is not None or sys.gettrace() is not None
-        if watched or threading.active_count() > 1 or not isinstance(stop.code, int):
+        if _watched() or threading.active_count() > 1 or not isinstance(stop.code, int):
             raise
         atexit._run_exitfuncs()
         try:

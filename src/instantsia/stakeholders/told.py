@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Sequence
 
@@ -71,20 +72,24 @@ def as_read(note: str) -> str:
 
 
 def names_told(names: Sequence[str]) -> str:
-    """The first names as a note lists them, with semicolons where a name has a comma in it.
+    """The first names as a note lists them; one with a comma, an "and" or a quote in it stands in quotes.
 
     >>> names_told(["Ann", "Bob"]), names_told(["Lee, Ann", "Bob"])
-    ('Ann, Bob', 'Lee, Ann; Bob')
+    ('Ann, Bob', '"Lee, Ann", Bob')
     """
-    return few(names, MOST_LISTED, "; " if any("," in one for one in names) else ", ")
+    return few([_quoted(name) for name in names], MOST_LISTED)
 
 
 def names_of(listed: str) -> list[str]:
-    """The names that a note lists, "" for each of those that it counts.
+    """The names that a note lists, and "" for each that it only counts.
 
-    >>> names_of("Ann, Bob"), names_of("Lee, Ann; Bob and 2 more")
+    >>> names_of("Ann, Bob"), names_of('"Lee, Ann", Bob and 2 more')
     (['Ann', 'Bob'], ['Lee, Ann', 'Bob', '', ''])
     """
     counted = _COUNTED.fullmatch(listed)
     named, more = (counted[1], int(counted[2].replace(",", ""))) if counted else (listed, 0)
-    return [*named.split("; " if "; " in named else ", "), *[""] * more]
+    return [*next(csv.reader([named], skipinitialspace=True), []), *[""] * more]
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"' if any(part in name for part in (",", '"', " and ")) else name

@@ -81,7 +81,7 @@ def doubted(table: Table, rows: Rows) -> str:
         if any(is_blank(row[at]) for at in filled)
         and any(begins(kind, table.name(row)) for kind in (*_BY_NAME, *_POINTS))
     ]
-    return f"Read as actors, and may be none by their first word: {with_rows(found)}" if found else ""
+    return f"Read as actors, though their first word may say that they are none: {with_rows(found)}" if found else ""
 
 
 def holds_now(name: str) -> bool:

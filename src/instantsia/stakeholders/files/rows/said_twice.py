@@ -47,7 +47,9 @@ def said_once(
         spot = actor.spot._replace(column=0, name="")
         text = ", ".join(cell.text for cell in rows[number] if cell.text)
         earlier = row_told(lines_of[same][0]["actor"])
-        gone[number] = LeftOut(spot, text, f"says the same as {earlier} and is counted once (two need two names)")
+        gone[number] = LeftOut(
+            spot, text, f"says the same as {earlier} and is counted once (if they are two, give them two names)"
+        )
     return [line for line in lines if line["actor"].spot.row not in gone], list(gone.values())
 
 
@@ -77,7 +79,7 @@ def said_later(
                 again = not _differ(rows[number], rows[later], telling, tells_apart)
             if again:
                 text = ", ".join(cell.text for cell in rows[number] if cell.text)
-                why = f"is answered again by the same person in {row_told(names[later])}, which counts"
+                why = f"was answered again by the same person in {row_told(names[later])}, which counts"
                 gone[number] = LeftOut(names[number].spot._replace(column=0, name=""), text, why)
     return [line for line in lines if line["actor"].spot.row not in gone], list(gone.values())
 

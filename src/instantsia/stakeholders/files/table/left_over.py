@@ -26,4 +26,4 @@ def left_over(sheet: Sheet, used: Collection[int]) -> tuple[str, ...]:
         for at, cell in enumerate(sheet.header)
         if at not in used and cell.text and any(at < len(row) and row[at].text for row in sheet.rows)
     ]
-    return (f"columns that are nobody's, and are not read: {few(rest, NAMED)}",) if rest else ()
+    return (f"columns that are not those of an actor, and are not read: {few(rest, NAMED)}",) if rest else ()

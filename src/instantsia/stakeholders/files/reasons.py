@@ -1,0 +1,46 @@
+"""Why a row or a part of a sheet is no actor's, as it stands behind "which" where it is told."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """One cause, told once for all rows that have it."""
+
+    ADDED = "adds up or averages the others"
+    HEADING = "is a heading"
+    REMARK = "reads as a remark"
+    NAMELESS = "has no name and stands below the others"
+    UNDER_SUMS = "stands below the sums and has few cells"
+    COUNTED = "counts the others"
+    MEASURES = "tells how the columns are measured"
+    NEEDED = "tells how many are needed"
+    VACANT = "is an empty seat"
+    SUMMED = "has the sums or means of its columns"
+    AGREED = "tells how far raters agree"
+    REFERENCE = "is a point of comparison, and nobody's position"
+    OUTCOME = "tells what came of it, and is nobody's position"
+    WANTED = "tells how much is needed"
+    WHOLE_OF = "is the whole of which the rows below it are the parts"
+    SHARE = "tells how many of all say so"
+    POLL = "tells what others expect"
+    CODES = "tells what a code means"
+    SCALE = "tells the scale"
+    MERGED = "is one text over several columns"
+    CONTINUES = "goes on with the row above it"
+    WORDING = "has the wording of the questions"
+    TRIAL = "is a trial answer"
+    MACHINE = "is no answer"
+    ALONE = "stands below the others with nothing but a number or two"
+    LACKS = "stands below the sums and lacks what all above have"
+    ABOVE = "stands above the first heading and has no number, as all below have"
+    ANOTHER = "begins another table, which was not read (put it on a sheet or in a file of its own)"
+    AGAIN = "is the header once more"
+    SECOND = "begins a second table, which was not read (put it on a sheet of its own)"
+    BESIDE = "stands beside the table"
+    UNNAMED = "names no member"
+
+
+TITLES = frozenset((Reason.HEADING, Reason.MERGED))
+"""Of a row that is a title of those below it."""
