@@ -11,6 +11,7 @@ import pytest
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.rows.no_actors import actors_only
 from instantsia.stakeholders.files.stakeholders import stakeholders
+from instantsia.stakeholders.files.values.holds_told import holds_told
 from instantsia.stakeholders.files.votes.quota_told import quota_told
 
 from .reading import read
@@ -68,6 +69,47 @@ def test_what_holds_on_each_issue(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "low", "high", "held"),
+    [
+        ("Current TAC 34,500 t", "15000", "38000", 34500),
+        ("Current TAC 34,500 t", "10000", "38000", 34500),
+        ("Current TAC 34,500 t", "0", "38000", 34500),
+        ("Derzeitige Quote: 34.500 t", "0", "38000", 34500),
+        ("Current TAC 34 500 t", "0", "38000", 34500),
+        ("Currently 1,500", "1000", "3000", 1500),
+        ("Currently 4.250 %", "1", "9", 4.25),
+        ("Currently 0.500 %", "0", "900", 0.5),
+    ],
+)
+def test_digits_grouped_in_threes_are_thousands_where_both_readings_lie_among_positions(
+    tmp_path: Path, line: str, low: str, high: str, held: float
+) -> None:
+    told = read(tmp_path, f'"{line}"\nActor,Position,Capability\nAldin,{low},40\nBerin,{high},60\n')
+    assert told.proposed.status_quo[""][0] == held
+
+
+def test_as_many_numbers_as_issues_are_each_as_large_as_its_positions() -> None:
+    lines = [("Currently 4.250 and 1,500", "")]
+    told = holds_told(lines, {"Rate": [0, 9], "Flow": [0, 3000]})
+    assert {issue: one[0] for issue, one in told.items()} == {"Rate": 4.25, "Flow": 1500}
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["weeks", "decibel", "kilometres", "seats", "months", "Wochen", "Sitze", "semaines", "kilomètres", "pour cent",
+     "escaños", "chilometri", "toneladas", "tygodni", "недель", "километров"],
+)  # fmt: skip
+def test_a_number_before_a_long_unit_holds(unit: str) -> None:
+    told = holds_told([(f"Currently 40 {unit}", "")], {"": [20, 60]})
+    assert {issue: one[0] for issue, one in told.items()} == {"": 40}
+
+
+@pytest.mark.parametrize("counted", ["governments", "members", "Mitglieder", "December"])
+def test_a_number_before_what_it_counts_does_not_hold(counted: str) -> None:
+    assert not holds_told([(f"Currently 40 {counted}", "")], {"": [20, 60]})
+
+
+@pytest.mark.parametrize(
     ("line", "quota"),
     [
         ("Required (two thirds), 60", "60"),
@@ -80,6 +122,17 @@ def test_what_holds_on_each_issue(tmp_path: Path) -> None:
         ("Qualified majority needed: 71 %", "71%"),
         ("As of 12:40, 88 in the House. Need 46 if all turn up", "46"),
         ("need 2/3 = 18 of 26 votes", "2/3"),
+        ("Decision must be unanimous", "unanimity"),
+        ("Unanimous decision required", "unanimity"),
+        ("Decyzja zapada jednomyślnie", "unanimity"),
+        ("Требуется единогласное решение", "unanimity"),
+        ("Se requiere una decisión unánime", "unanimity"),
+        ("Il faut une décision unanime", "unanimity"),
+        ("Требуется три пятых голосов", "3/5"),
+        ("Potrzebne trzy piąte głosów", "3/5"),
+        ("Wymagana większość trzech piątych", "3/5"),
+        ("Requires four fifths of the votes", "4/5"),
+        ("Beschlussfähig mit 60 von 90", ""),
         ("Vote count (90 members, simple majority)", ""),
         ("Blocking minority: 31 votes", ""),
         ("88 of 175 votes needed", ""),

@@ -17,7 +17,6 @@ from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import Entry
-from instantsia.stakeholders.files.rows.holds_told import holds_told
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import holds_now, without_a_vote
@@ -46,6 +45,7 @@ from instantsia.stakeholders.files.values.exceptions import (
     placed_in_both,
 )
 from instantsia.stakeholders.files.values.given import Given, Proposed
+from instantsia.stakeholders.files.values.holds_told import holds_told
 from instantsia.stakeholders.files.values.legends import legend_codes
 from instantsia.stakeholders.files.values.points import replaced
 from instantsia.stakeholders.files.values.positions_by_issue import positions_by_issue

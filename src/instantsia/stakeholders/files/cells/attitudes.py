@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from instantsia.stakeholders.files.cells.ladders import most_of_a_ladder
+from instantsia.stakeholders.files.cells.ladders import most_of_a_ladder, ranked
 from instantsia.stakeholders.files.cells.letters import letters
 from instantsia.stakeholders.files.cells.signs import bare, shares
 from instantsia.stakeholders.files.cells.words import GRADES
@@ -161,7 +161,7 @@ def most_attitudes(words: Sequence[str]) -> dict[str, float] | None:
     ({'SA': 1.0, 'N': 0.5, 'D': 0.25}, {'++': 1.0, 'o': 0.5, '-': 0.25})
     """
     if (of_a_vote := letters(words)) is not None:
-        return _ranked(of_a_vote)
+        return ranked(of_a_vote)
     found = attitudes(words)
     if found is not None:
         return found
@@ -169,12 +169,12 @@ def most_attitudes(words: Sequence[str]) -> dict[str, float] | None:
     if {"sa", "sd"} & set(short.values()):
         agree = {word: AGREES[one] for word, one in short.items() if one in AGREES}
         if 2 * sum(word in agree for word in words) > len(words):
-            return _ranked(agree)
+            return ranked(agree)
     if {"h", "m", "l"} <= set(short.values()) and (grades := most_of_a_ladder(words)) is not None:
         return grades
     signs = shares(words)
     if 2 * sum(word in signs for word in words) > len(words):
-        return _ranked(signs)
+        return ranked(signs)
     plain = {plain_text(word) for word in words if attitude(word) is not None}
     for known in (
         [word for word in words if attitude(word) is not None],
@@ -200,7 +200,7 @@ def attitudes(words: Iterable[str]) -> dict[str, float] | None:
         return None
     if all(_grade(word) is not None for word in words):
         grades = {word: _grade(word) or 0.0 for word in words}
-        return _ranked(grades) if set(grades.values()) - {GRADES["high"], GRADES["low"]} else None
+        return ranked(grades) if set(grades.values()) - {GRADES["high"], GRADES["low"]} else None
     plainly = {plain_text(word) for word in words if attitude(word) is not None}
     found = {word: attitude(word) or _modified(word, plainly) for word in words}
     known = [one for one in found.values() if one is not None]
@@ -210,7 +210,7 @@ def attitudes(words: Iterable[str]) -> dict[str, float] | None:
     known = _milder(words, known)
     strong = any(side and degree == STRONG for side, degree in known)
     far: Mapping[float, float] = {one: one for one in (STRONG, PLAIN, WEAK)} if strong else WITHOUT_STRONG
-    return _ranked(
+    return ranked(
         {word: round(0.5 + side * far[degree] / 2, 4) for word, (side, degree) in zip(words, known, strict=True)}
     )
 
@@ -251,7 +251,3 @@ def _modified(word: str, plain: Collection[str]) -> tuple[int, float] | None:
 
 def _grade(word: str) -> float | None:
     return GRADES.get(" ".join(bare(word).casefold().split()).strip(". "))
-
-
-def _ranked(shares: Mapping[str, float]) -> dict[str, float]:
-    return dict(sorted(shares.items(), key=lambda item: (-item[1], item[0].casefold(), item[0])))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from instantsia.stakeholders.files.cells.inflected import inflected, rather
@@ -56,12 +56,12 @@ def ladder(words: Iterable[str]) -> dict[str, float] | None:
     plain = {word: _plain(word) for word in once}
     counted = _by_case(once) or _counted(plain) or survey(once)
     if counted is not None:
-        return _ranked(counted)
+        return ranked(counted)
     for kind in _KINDS:
         known = {word: _share(one, kind) for word, one in plain.items()}
         if None not in known.values() and len(set(plain.values())) > 1 and _all_three(kind, known.values()):
-            return _ranked({word: share for word, share in known.items() if share is not None})
-    return _ranked({word: GRADES[one] for word, one in plain.items()}) if set(plain.values()) <= set(GRADES) else None
+            return ranked({word: share for word, share in known.items() if share is not None})
+    return ranked({word: GRADES[one] for word, one in plain.items()}) if set(plain.values()) <= set(GRADES) else None
 
 
 def most_of_a_ladder(words: Sequence[str]) -> dict[str, float] | None:
@@ -82,8 +82,8 @@ def most_of_a_ladder(words: Sequence[str]) -> dict[str, float] | None:
         # the least that can be counted may stand alone beside them
         if all(bare(word) in "-−oO○0" for word in contras) and (counted := ladder(pros)):
             # beside +, ++ and +++ a single - or o is less than the least of them
-            return _ranked(counted | dict.fromkeys(contras, LEAST_OF_SIGNS))
-        return _ranked(signs)
+            return ranked(counted | dict.fromkeys(contras, LEAST_OF_SIGNS))
+        return ranked(signs)
     some = [[word for word in words if _plain(word) in GRADES]]
     some += [[word for word in words if _share(_plain(word), kind) is not None] for kind in _KINDS]
     some += [[word for word in words if _MARKS.fullmatch(_plain(word))], answers(words)]
@@ -149,8 +149,9 @@ def few_words(words: Sequence[str]) -> dict[str, float] | None:
     if not 1 < len(once) <= MOST_STEPS or len(words) < 2 * len(once) or any(map(str.isdigit, "".join(once))):
         return None
     known = {word: share for word in once if (share := _share(_plain(word), "words")) is not None}
-    return _ranked(dict.fromkeys(once, 0.5) | known) if known else None
+    return ranked(dict.fromkeys(once, 0.5) | known) if known else None
 
 
-def _ranked(shares: dict[str, float]) -> dict[str, float]:
+def ranked(shares: Mapping[str, float]) -> dict[str, float]:
+    """Words with their shares, the most first, those alike by their letters."""
     return dict(sorted(shares.items(), key=lambda item: (-item[1], item[0].casefold(), item[0])))

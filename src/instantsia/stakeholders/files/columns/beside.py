@@ -17,7 +17,7 @@ from instantsia.stakeholders.files.columns.names import key
 
 _ALL = HEADER_WORDS
 _WRITTEN = _ALL["beside"]
-_UNITS = frozenset((*_ALL["measures"]["units"].split(), "pct", "perc", "percent"))
+_UNITS = frozenset(word for kind in ("units", "percents") for word in _ALL["measures"][kind].split())
 _CONTACTS, _PLACES, _OWED, _OWNS, _PEOPLE = (
     frozenset(_WRITTEN[part].split()) for part in ("contacts", "places", "owed", "owns", "people")
 )

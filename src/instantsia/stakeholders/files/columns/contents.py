@@ -43,11 +43,6 @@ def are_titles(texts: Sequence[str]) -> bool:
     return 2 * titled >= len(some)
 
 
-def are_numbers(texts: Sequence[str]) -> bool:
-    some = known(texts)
-    return bool(some) and sum(map(is_number, some)) >= MOST * len(some)
-
-
 def are_ranges(texts: Sequence[str]) -> bool:
     """Whether most of the numbers of a column are ranges."""
     some = [one for text in known(texts) if isinstance(one := read_cell(text, frozenset(".")), Read)]

@@ -72,10 +72,6 @@ class Assigned:
     total: float = 0.0
     columns: Sequence[Column] = field(default=(), repr=False)
 
-    @property
-    def complete(self) -> bool:
-        return "actor" in self.places and "position" in self.places
-
 
 def by_name(sheet: Sheet) -> dict[str, list[int]]:
     """{role: places of the columns that mean it by their names}, those that hold nothing only where no other does."""

@@ -83,20 +83,6 @@ def whole(kind: str, name: str) -> bool:
     return "." in before and any(_shortened(before.casefold().split(), word.split()) for word in WRITTEN[kind])
 
 
-@functools.cache
-def _anywhere(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_ANY[kind]})(?!\w)", re.IGNORECASE)
-
-
-def says_now(name: str) -> bool:
-    """Whether a word of a name says that it holds today, wherever it stands.
-
-    >>> says_now("Tariffa vigente"), says_now("Current policy rate"), says_now("Presentation of 5 May")
-    (True, True, False)
-    """
-    return bool(_anywhere("holding_words").search(name))
-
-
 def rests(name: str) -> bool:
     """Whether a name is what is left of a whole, by its first word, one behind "and", or what stands in its brackets.
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from statistics import median_low
 
 from instantsia.stakeholders.files.cells.attitudes import attitude
-from instantsia.stakeholders.files.cells.words import NOTHING, TOTALS, UNKNOWN, abstains
+from instantsia.stakeholders.files.cells.holding_words import says_now
+from instantsia.stakeholders.files.cells.words import TOTALS, UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
 from instantsia.stakeholders.files.reasons import TITLES, Reason
 from instantsia.stakeholders.files.rows.by_few_cells import nobody
-from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_on, rests, says_now, whole
+from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_on, rests, whole
 from instantsia.stakeholders.files.rows.names_apart import with_rows
 from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, WIDE, Rows
-from instantsia.stakeholders.files.rows.no_actor_table import Table
+from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 
 REST = "is what is left of the whole, and nobody's"
@@ -64,10 +66,10 @@ def by_text(text: str) -> str:
     ('adds up or averages the others', 'tells how many are needed', '')
     """
     if begins("subtotals", text) or _TOTAL.match(text):
-        return Reason.ADDED
+        return Reason.ADDED.value
     if whole("majorities", text):
-        return Reason.NEEDED
-    return Reason.COUNTED if begins("counts", text) or whole("agreements", text) else ""
+        return Reason.NEEDED.value
+    return Reason.COUNTED.value if begins("counts", text) or whole("agreements", text) else ""
 
 
 def doubted(table: Table, rows: Rows) -> str:
@@ -76,7 +78,7 @@ def doubted(table: Table, rows: Rows) -> str:
     found = [
         row[table.actor]
         for row in rows
-        if any(_blank(row[at]) for at in filled)
+        if any(is_blank(row[at]) for at in filled)
         and any(begins(kind, table.name(row)) for kind in (*_BY_NAME, *_POINTS))
     ]
     return f"Read as actors, though their first word may say that they are none: {with_rows(found)}" if found else ""
@@ -165,7 +167,7 @@ def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
 def _without_position(table: Table, row: Sequence[Cell]) -> bool:
     """Whether the header tells which columns hold positions, and the row has none."""
     places = roles([cell.text for cell in table.sheet.header]).get("position", [])
-    return bool(places) and all(_blank(row[at]) for at in places)
+    return bool(places) and all(is_blank(row[at]) for at in places)
 
 
 def _own(table: Table, row: Sequence[Cell]) -> bool:
@@ -217,14 +219,9 @@ def _tallies(table: Table, rows: Rows, left: Sequence[int], usual: int) -> dict[
         (place,) = found
         above = [rows[one] for one in left if one != place]
         counts = {at: sum(bool(row[at].text) for row in above) for at, _ in table.numbers(rows[place])}
-        if any(_value(table, text) != counts[at] for at, text in table.numbers(rows[place])):
+        if any(table.number(text) != counts[at] for at, text in table.numbers(rows[place])):
             return {}
     return dict.fromkeys(found, Reason.COUNTED)
-
-
-def _value(table: Table, text: str) -> float | None:
-    found = table.read[text]
-    return float(found.parts[0]) if found is not None and len(found.parts) == 1 else None
 
 
 def _label(table: Table, row: Sequence[Cell]) -> bool:
@@ -253,14 +250,14 @@ def _references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[
     out: dict[int, str] = {place: Reason.HEADING for place in heads if place not in reasons}
     # what stands below the sums may say what holds
     below = [place for place, reason in reasons.items() if reason == Reason.UNDER_SUMS and table.numbers(rows[place])]
-    full = [one for one in left if one not in about and not any(_blank(rows[one][at]) for at in have)]
+    full = [one for one in left if one not in about and not any(is_blank(rows[one][at]) for at in have)]
     for place in [*sorted(set(left) - set(alone)), *below]:
         name = table.name(rows[place])
-        lacks = not filled or any(_blank(rows[place][at]) for at in filled)
+        lacks = not filled or any(is_blank(rows[place][at]) for at in filled)
         under = lacks and any(head < place and not any(head < other < place for other in others) for head in heads)
         named = any(whole(kind, name) for kind in _POINTS)
         # somebody may have such a name, but hardly below all others and with half of what they have
-        many = sum(_blank(rows[place][at]) for at in have)
+        many = sum(is_blank(rows[place][at]) for at in have)
         apart = bool(full) and place > full[-1] and many > 1 and 2 * many >= len(have) and table.gap(place, full[-1])
         if apart and place in about:
             out[place] = Reason.REFERENCE
@@ -281,12 +278,8 @@ def _filled(table: Table, rows: Rows) -> set[int]:
     return {
         at
         for at in range(len(table.sheet.header))
-        if at != table.actor and sum(not _blank(row[at]) for row in rows) >= FULL * len(rows)
+        if at != table.actor and sum(not is_blank(row[at]) for row in rows) >= FULL * len(rows)
     }
-
-
-def _blank(cell: Cell) -> bool:
-    return cell.text.casefold() in NOTHING or cell.text.casefold() in UNKNOWN
 
 
 def _texts(row: Sequence[Cell]) -> str:
@@ -301,14 +294,14 @@ def _sums_of_blocks(
     What stands right below such a sum of all and is called a remainder is the rest of the whole.
     """
     out: dict[int, str] = {}
-    block: dict[int, list[float]] = {}
-    whole_table: dict[int, list[float]] = {}
+    block: dict[int, list[Decimal]] = {}
+    whole_table: dict[int, list[Decimal]] = {}
     before = -1
     for place in left:
         if before >= 0 and (table.gap(place, before) or place - before > 1):
             block = {}
         before = place
-        own = [(column, _one(table, text)) for column, text in table.numbers(rows[place])]
+        own = [(column, table.number(text)) for column, text in table.numbers(rows[place])]
         few = _few(table, rows[place], usual)
         bare = few and not table.words(rows[place])
         if len(own) > 1 and bare and any(_adds(own, above) for above in (block, whole_table)):
@@ -326,7 +319,7 @@ def _sums_of_blocks(
     return out
 
 
-def _adds(own: Sequence[tuple[int, float | None]], above: Mapping[int, list[float]]) -> bool:
+def _adds(own: Sequence[tuple[int, Decimal | None]], above: Mapping[int, list[Decimal]]) -> bool:
     """Whether each number of a row is the sum of those above it in its column, and none of them."""
     return all(
         value is not None
@@ -350,12 +343,7 @@ def _wholes(table: Table, rows: Rows, left: Sequence[int]) -> dict[int, str]:
             continue
         of_parts = [dict(table.numbers(rows[one])) for one in parts]
         for column, text in table.numbers(rows[place]):
-            values = [_one(table, some[column]) for some in of_parts if column in some]
-            if len(values) == len(parts) and None not in values and sum(filter(None, values)) == _one(table, text):
+            values = [table.number(some[column]) for some in of_parts if column in some]
+            if len(values) == len(parts) and None not in values and sum(filter(None, values)) == table.number(text):
                 out[place] = Reason.WHOLE_OF
     return out
-
-
-def _one(table: Table, text: str) -> float | None:
-    found = table.read[text]
-    return float(found.parts[0]) if found is not None and len(found.parts) == 1 else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from instantsia.stakeholders.files.cells.numbers import Read, decimal_marks, read_numbers
-from instantsia.stakeholders.files.cells.words import NOTHING
+from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
 from instantsia.stakeholders.files.columns.names import roles
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 
@@ -47,11 +48,21 @@ class Table:
     def words(self, row: Sequence[Cell]) -> list[str]:
         return [text for place, text in self.others(row) if self.read[text] is None and place not in self.numeric]
 
+    def number(self, text: str) -> Decimal | None:
+        """The number that a cell is; None where it is none, a range, or may be read in two ways."""
+        found = self.read.get(text)
+        return found.parts[0] if found is not None and len(found.parts) == 1 else None
+
     def gap(self, place: int, before: int) -> bool:
         """Whether a blank row stands somewhere between two rows."""
         above, below = (self.sheet.rows[at][0].spot.row for at in (before, place))
         gone = bisect_left(self.gone, below) - bisect_left(self.gone, above)
         return below - above - gone > place - before
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether nothing stands in a cell, or that nobody knows."""
+    return cell.text.casefold() in NOTHING or cell.text.casefold() in UNKNOWN
 
 
 def table_of(sheet: Sheet, actor: int | None = None) -> Table:

@@ -225,7 +225,7 @@ def _tallied(table: Table, row: Sequence[Cell]) -> bool:
     if all(len(_NUMBERS.findall(text)) > 1 for text in table.words(row)):
         return True
     rows = [one for one in table.sheet.rows if one[0].spot.row <= row[0].spot.row]
-    return bool(summing([table.numbers(one) for one in rows], table.read, FEWEST_ABOVE))
+    return bool(summing(table, [table.numbers(one) for one in rows], FEWEST_ABOVE))
 
 
 def _full(table: Table, row: Sequence[Cell]) -> bool:
@@ -322,7 +322,7 @@ def _summed(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -
     ends = [at for at in range(1, len(kept)) if table.gap(kept[at], kept[at - 1])][-MOST_PARTS:]
     for end in (*ends, len(kept)):
         numbers = [table.numbers(rows[place]) for place in kept[:end]]
-        found = [kept[at] for at in summing(numbers, table.read, FEWEST_ABOVE)]
+        found = [kept[at] for at in summing(table, numbers, FEWEST_ABOVE)]
         out: dict[int, str] = {place: Reason.SUMMED for place in found if not table.words(rows[place])}
         if out:
             return out

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from instantsia.stakeholders.files.cells.words import GRADES, UNKNOWN
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_words import NEEDS, SCALES
+from instantsia.stakeholders.files.rows.quota_words import QUOTA
 from instantsia.stakeholders.files.sheet import LeftOut, Sheet
 
 TITLED = (Reason.REMARK, Reason.MERGED)
@@ -29,20 +30,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OF_SCALE = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, SCALES - {'values'}), key=len, reverse=True))})(?!\w)"
 )
-_SHARE = re.compile(
-    r"(?<!\w)(?:quorums?|quórum|kworum|кворум\w*|beschlussfähig\w*|numero legale|qmv|unanimity|unanimously"
-    r"|einstimmig\w*|unanimité|unanimidad|unanimità|unanimidade|eenparig\w*|unanimiteit|jednomyślnoś\w*|jednogłośn\w*"
-    r"|единогласи\w*|единогласно|two[- ]thirds"
-    r"|three[- ](?:quarters|fifths)|zwei[- ]?drittel\w*|drei[- ]?(?:viertel|fünftel)\w*"
-    r"|deux[- ]tiers|trois[- ](?:quarts|cinquièmes)|dos tercios|tres (?:cuartos|quintos)|due terzi"
-    r"|tre (?:quarti|quinti)|dois terços|três (?:quartos|quintos)|twee ?derden?|drie ?kwart"
-    r"|dwie trzecie|dwóch trzecich|trzy czwarte|две трети|двух третей|три четверти|трёх четвертей"
-    r"|blocking minority|sperrminorität|minorité de blocage"
-    r"|minoría de bloqueo|minoranza di blocco|minoria de bloqueio|блокирующ\w+ меньшинств\w+)(?!\w)",
-    re.IGNORECASE,
-)
 _MOST = re.compile(
-    r"(?:majorit|mehrheit|mayorí|maggioranz|maiori|meerderheid|większoś|większoś|большинств|consens|konsens|консенсус"
+    r"(?:majorit|mehrheit|mayorí|maggioranz|maiori|meerderheid|większoś|большинств|consens|konsens|консенсус"
     r"|\d\s*/\s*\d|\d\s*%|\d (?:of|von|sur|de|su|di|van|z|из) \d)",
     re.IGNORECASE,
 )
@@ -92,7 +81,7 @@ def told_by(text: str) -> str:
         clauses = [part for part in _CLAUSES.split(text) if part]
         others = [part for part in clauses if not _needs(part)]
         told = _on_numbers(" ".join(others)) if len(others) < len(clauses) else ""
-        return f"{told} and {Reason.NEEDED}" if told else Reason.NEEDED
+        return f"{told} and {Reason.NEEDED}" if told else Reason.NEEDED.value
     return _on_numbers(text)
 
 
@@ -136,7 +125,7 @@ def _needs(text: str) -> bool:
     decides = bool(_DECIDES.search(text))
     if _MAJORITY_OF.search(text):
         return True
-    if (share := _SHARE.search(text)) and not _NEGATED.search(text[: share.start()]):
+    if (share := QUOTA.search(text)) and not _NEGATED.search(text[: share.start()]):
         return digits or decides or words <= LONGEST
     if _MOST.search(text) and (decides or (_VOTES.search(text) and digits)):
         return True

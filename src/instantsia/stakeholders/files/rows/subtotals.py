@@ -90,9 +90,9 @@ def _sums(table: Table, rows: Rows, group: Sequence[int], numbers: Sequence[tupl
 
 
 def _sum(table: Table, rows: Rows, group: Sequence[int], column: int, text: str) -> str:
-    value = _one(table, text)
+    value = table.number(text)
     known = [
-        one for place in group if (one := _one(table, dict(table.numbers(rows[place])).get(column, ""))) is not None
+        one for place in group if (one := table.number(dict(table.numbers(rows[place])).get(column, ""))) is not None
     ]
     total = sum(known, Decimal(0))
     # a sum may have a mark for thousands where none that it adds up is as large: 3,788 below 412
@@ -114,8 +114,3 @@ def _sum(table: Table, rows: Rows, group: Sequence[int], column: int, text: str)
 
 def _grouped(text: str) -> Decimal | None:
     return Decimal(re.sub(r"\D", "", text)) if _GROUPED.fullmatch(text) else None
-
-
-def _one(table: Table, text: str) -> Decimal | None:
-    found = table.read.get(text)
-    return found.parts[0] if found is not None and len(found.parts) == 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from instantsia.stakeholders.files.cells.numbers import Read
+from instantsia.stakeholders.files.rows.no_actor_table import Table
 
 MOST_LAST = 4
 """So many last rows of a table are looked at together: a sum, a mean, a weighted mean, a median."""
@@ -15,10 +15,10 @@ Numbers = Sequence[tuple[int, str]]
 """(place of the column, text) of a row's cells of numbers."""
 
 
-def summing(rows: Sequence[Numbers], read: Mapping[str, Read | None], fewest: int) -> list[int]:
+def summing(table: Table, rows: Sequence[Numbers], fewest: int) -> list[int]:
     """The places of the last rows whose numbers are all sums, means, weighted means or medians of those above.
 
-    read     {text: its numbers}
+    table    which the rows are of
     fewest   so many rows with numbers stand above
 
     At least two columns must show it: in which not all numbers above are equal, and none of them is the one below. So
@@ -28,28 +28,23 @@ def summing(rows: Sequence[Numbers], read: Mapping[str, Read | None], fewest: in
         above, below = rows[: len(rows) - many], rows[len(rows) - many :]
         if sum(map(bool, above)) < fewest:
             continue
-        columns = _columns(above, read)
-        if all(_sums(row, columns, read) for row in below):
+        columns = _columns(table, above)
+        if all(_sums(table, row, columns) for row in below):
             return list(range(len(rows) - many, len(rows)))
     return []
 
 
-def _columns(rows: Sequence[Numbers], read: Mapping[str, Read | None]) -> dict[int, list[Decimal | None]]:
+def _columns(table: Table, rows: Sequence[Numbers]) -> dict[int, list[Decimal | None]]:
     """{place: the numbers of its column}, None where a cell is blank or a range."""
     places = sorted({place for row in rows for place, _ in row})
     cells = [dict(row) for row in rows]
-    return {place: [_one(row.get(place), read) for row in cells] for place in places}
+    return {place: [table.number(row.get(place, "")) for row in cells] for place in places}
 
 
-def _one(text: str | None, read: Mapping[str, Read | None]) -> Decimal | None:
-    found = read.get(text) if text is not None else None
-    return found.parts[0] if found is not None and len(found.parts) == 1 else None
-
-
-def _sums(row: Numbers, columns: Mapping[int, list[Decimal | None]], read: Mapping[str, Read | None]) -> bool:
+def _sums(table: Table, row: Numbers, columns: Mapping[int, list[Decimal | None]]) -> bool:
     shown = 0
     for place, text in row:
-        value = _one(text, read)
+        value = table.number(text)
         column = columns.get(place, [])
         known = [one for one in column if one is not None]
         if value is None or len(known) < 2 or not _matches(value, column, place, columns):

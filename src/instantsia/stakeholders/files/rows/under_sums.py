@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from statistics import median_low
 
 from instantsia.errors import cut, few
-from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN
 from instantsia.stakeholders.files.reasons import TITLES, Reason
 from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, Rows
-from instantsia.stakeholders.files.rows.no_actor_table import Table
+from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 
 UNDER = "Below the sums, and read as actors"
@@ -24,14 +23,14 @@ def under_sums(table: Table, rows: Rows, left_out: Sequence[LeftOut]) -> tuple[d
     last = max((one.spot.row for one in left_out if one.reason in (Reason.ADDED, Reason.SUMMED)), default=0)
     named = [place for place, row in enumerate(rows) if table.name(row)]
     above = [place for place in named if _row(table, rows[place]) < last]
-    all_have = [at for at in sorted(table.numeric) if not any(_blank(rows[place][at]) for place in above)]
+    all_have = [at for at in sorted(table.numeric) if not any(is_blank(rows[place][at]) for place in above)]
     if len(above) < FEWEST or not all_have:
         return {}, ""
     usual = median_low([len(table.others(rows[place])) for place in above])
     lacking = {
         place: lack
         for place in named[len(above) :]
-        if (lack := tuple(at for at in all_have if _blank(rows[place][at])))
+        if (lack := tuple(at for at in all_have if is_blank(rows[place][at])))
     }
     out: dict[int, str] = {}
     for place in lacking:
@@ -61,10 +60,6 @@ def _headed(table: Table, rows: Rows, place: int, last: int, left_out: Sequence[
 
 def _row(table: Table, row: Sequence[Cell]) -> int:
     return row[table.actor].spot.row
-
-
-def _blank(cell: Cell) -> bool:
-    return cell.text.casefold() in NOTHING or cell.text.casefold() in UNKNOWN
 
 
 def _columns(table: Table, places: Sequence[int]) -> str:

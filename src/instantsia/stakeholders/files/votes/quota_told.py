@@ -7,22 +7,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.rows.quota_words import OTHER, shares_in_words
 from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 
 Line = tuple[str, str]
 """(what it says, where it stands)."""
 
-_WORD_SHARES = {
-    "2/3": r"two[- ]thirds|zwei[- ]?drittel\w*|deux[- ]tiers|dos tercios|due terzi|dois terços|twee ?derden?"
-    r"|dwie trzecie|dwóch trzecich|две трети|двух третей",
-    "3/4": r"three[- ]quarters|drei[- ]?viertel\w*|trois[- ]quarts|tres cuartos|tre quarti|três quartos|drie ?kwart"
-    r"|trzy czwarte|три четверти|трёх четвертей",
-    "3/5": r"three[- ]fifths|drei[- ]?fünftel\w*|trois[- ]cinquièmes|tres quintos|tre quinti|três quintos"
-    r"|trzy piąte|три пятых",
-    "unanimity": r"unanimity|unanimous(?:ly)?|einstimmig\w*|unanimité|unanimidad|unanimità|unanimidade|unanimiteit"
-    r"|jednomyśln\w*|единогласн\w*",
-}
-_SHARES = {share: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for share, words in _WORD_SHARES.items()}
 _OF = re.compile(
     r"(?<![\w.,/])(\d+)\s*(?:[^\W\d]+\s)?(?:of|out of|von|sur|de|su|di|van|z|из|/)\s*(\d+)(?![\w/]|[.,]\d)",
     re.IGNORECASE,
@@ -32,12 +22,6 @@ _PERCENT = re.compile(r"(?<![\w.,/])(\d{2,3}(?:[.,]\d+)?)\s*%")
 _NUMBER = re.compile(
     r"(?<![\w.,/])\d+(?![\w/%]|[.,]\d|:\d|\s*%|\s*(?:[^\W\d]+\s)?(?:of|von|sur|de|su|di|van|z|из)\s*\d)"
 )
-_OTHER = re.compile(
-    r"block|sperr|blocage|bloqueo|blocco|bloqueio|blokuj|blokker|блокир|quorum|quórum|kworum|кворум"
-    r"|beschlussfähig|numero legale",
-    re.IGNORECASE,
-)
-"""What is needed to stop something, or to meet."""
 _CLAUSES = re.compile(r"[.;](?=\s|$)|\s[|·–—]\s")
 
 
@@ -59,7 +43,7 @@ def quota_told(lines: Sequence[Line], total: Fraction) -> tuple[str, str] | None
     """
     for text, where in lines:
         for clause in map(str.strip, _CLAUSES.split(text)):
-            found = _quota(clause, total) if told_needed(clause) and not _OTHER.search(clause) else ""
+            found = _quota(clause, total) if told_needed(clause) and not OTHER.search(clause) else ""
             if found:
                 return found, f"{where}: {cut(clause)}" if where else cut(clause)
     return None
@@ -76,7 +60,7 @@ def _quota(text: str, total: Fraction) -> str:
     share = _FRACTION.search(text)
     if share and Fraction(1, 2) < Fraction(int(share[1]), int(share[2])) < 1:
         return f"{share[1]}/{share[2]}"
-    words = [share for share, found in _SHARES.items() if found.search(text)]
+    words = shares_in_words(text)
     if len(words) == 1:
         return words[0]
     percents = [one for one in _PERCENT.findall(text) if 50 < float(one.replace(",", ".")) <= 100]

@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.holding_words import HOLDING, HOLDING_NUMBER
 from instantsia.stakeholders.files.cells.words import MONTHS
-from instantsia.stakeholders.files.rows.kind_names import WRITTEN
+from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.folding import folded
 
 Line = tuple[str, str]
@@ -21,21 +22,22 @@ FARTHEST = 6
 LONGEST_UNIT = 3
 LEAST_WORD = 4
 """Letters of a word of the name of an issue that a line may name."""
-_WORDS, _RIGHT_BEFORE = ("|".join(map(re.escape, WRITTEN[kind])) for kind in ("holding_words", "holding_now"))
-_NUMBER = (
-    r"(?<![\w.,/–≥≤><-])[+−-]?\d+(?:[.,'\u00a0\u202f]\d{3})*(?:[.,]\d+)?(?![\d/]|[.,]\d|\s?[–-]\s?\d|[^\W\d_]{2,}|\s*=)"
-)
-_HOLDS = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)|(?<!\w)(?:{_RIGHT_BEFORE})(?=\W{{1,3}}\d)", re.IGNORECASE)
+_DIGITS = r"[+−-]?(?:[1-9]\d{0,2}(?: \d{3})+(?!\d)|\d+)(?:[.,'\u00a0\u202f]\d{3})*(?:[.,]\d+)?"
+_NUMBER = rf"(?<![\w.,/–≥≤><-]){_DIGITS}(?![\d/]|[.,]\d|\s?[–-]\s?\d|[^\W\d_]{{2,}}|\s*=)"
+_HOLDS = re.compile(rf"(?<!\w)(?:{HOLDING})(?!\w)|(?<!\w)(?:{HOLDING_NUMBER})(?=\W{{1,3}}\d)", re.IGNORECASE)
 _EQUALS = re.compile(
-    rf"(?<![\w.,/–≥≤><-])([+−-]?\d+(?:[.,]\d+)?)\s*(?:%|[^\W\d]{{1,3}})?\s*=\s*(?:[^\d,;=]{{0,40}}\W)?(?:{_WORDS})(?!\w)",
+    rf"(?<![\w.,/–≥≤><-])([+−-]?\d+(?:[.,]\d+)?)\s*(?:%|[^\W\d]{{1,3}})?\s*=\s*(?:[^\d,;=]{{0,40}}\W)?(?:{HOLDING})(?!\w)",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[.;!?](?=\s+[^\w\s]*[^\W\d_a-zß-ÿа-я]|\s*$)|;|\s[|·–—]\s")
 _NEXT = re.compile(r"[,;/]\s*[+-]?\d[\d.,]*\s*=")
 """Where the next point of a scale is explained."""
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
-_UNIT = re.compile(r"\s*(?:%|[^\W\d_][\w³²/.]*)?")
+_UNIT = re.compile(r"\s*(?:%|pour\scent(?!\w)|([^\W\d_][\w³²/.]*))?", re.IGNORECASE)
+_UNITS = frozenset(
+    folded(word) for kind in ("units", "percents", "counted") for word in HEADER_WORDS["measures"][kind].split()
+)
 _MONTH = re.compile(rf"\s*(?:{MONTHS})", re.IGNORECASE)
 _LABELS = re.compile(
     r"(?<!\w)(?:versions?|drafts?|rounds?|rev|revisions?|items?|pages?|weeks?|days?|nos?|nr|arts?|articles?|as of"
@@ -62,13 +64,14 @@ def holds_told(lines: Sequence[Line], positions: Mapping[str, Sequence[float]]) 
         for clause in filter(None, map(str.strip, _CLAUSES.split(text))):
             values = [_values(one) for one in _told(clause)]
             fits = {
-                issue: [found[0] for some in values if len(found := [one for one in some if _near(one, *ends)]) == 1]
+                issue: [value for some in values if (value := _fitting(some, *ends)) is not None]
                 for issue, ends in sizes.items()
             }
             one = {issue: some[0] for issue, some in fits.items() if len(some) == 1}
             if len(values) == len(sizes) > 1 and all(fits.values()):
                 # as many numbers as issues are theirs in turn
-                one = {issue: some[0] for issue, some in zip(sizes, values, strict=True) if some[0] in fits[issue]}
+                in_turn = {issue: _fitting(some, *sizes[issue]) for issue, some in zip(sizes, values, strict=True)}
+                one = {issue: value for issue, value in in_turn.items() if value is not None}
             for issue, value in one.items():
                 alike = [other for other in one if other != issue and _near(value, *sizes[other])]
                 alone = len(values) == 1 and len(sizes) > 1 and alike
@@ -100,20 +103,14 @@ def _told(clause: str) -> list[str]:
 def _measured(behind: str) -> bool:
     """Whether what stands behind a number is a unit or nothing: 34,500 t, and not 12 governments or 5 December."""
     unit = _UNIT.match(behind)
-    word = unit[0].strip() if unit else ""
+    word = (unit[1] or "" if unit else "").rstrip(".")
     letters = sum(map(str.isalpha, word))
-    return not _MONTH.match(behind) and (letters <= LONGEST_UNIT or "/" in word or folded(word).startswith(_LONG_UNITS))
-
-
-_LONG_UNITS = (
-    "tonne", "tons", "per cent", "percent", "prozent", "pour", "por", "percento", "procent", "процент", "year", "jahr",
-    "anni", "anos", "lat", "лет", "год", "hour", "stunde", "heure", "hora", "euro", "dollar", "mill", "mrd", "bill",
-    "point", "punkt", "punt", "тонн", "months", "monat", "mois", "meses", "mesi",
-)  # fmt: skip
+    # decibel begins as December does
+    return folded(word) in _UNITS or (not _MONTH.match(behind) and (letters <= LONGEST_UNIT or "/" in word))
 
 
 def _values(text: str) -> list[float]:
-    """What a number is; in each way where a mark may be that of thousands, since only one is as large as positions.
+    """What a number is; in each way where a mark may be that of thousands, which is the first.
 
     >>> _values("34,500"), _values("4.25"), _values("1.234,5"), _values("12 000")
     ([34500.0, 34.5], [4.25], [1234.5], [12000.0])
@@ -126,6 +123,14 @@ def _values(text: str) -> list[float]:
     decimal = [float(f"{re.sub('[.,]', '', whole)}.{part}")] if marks.count(marks[-1]) == 1 else []
     grouped = len(set(marks)) == 1 and _GROUPED.fullmatch(plain)
     return [*([float(re.sub("[.,]", "", plain))] if grouped else []), *decimal]
+
+
+def _fitting(readings: Sequence[float], low: float, high: float) -> float | None:
+    """The first way to read a number in which it is as large as positions are.
+
+    Between 0 and 38,000 both 34,500 and 34.5 lie: nobody writes a fraction with three digits among thousands.
+    """
+    return next((value for value in readings if _near(value, low, high)), None)
 
 
 def _near(value: float, low: float, high: float) -> bool:

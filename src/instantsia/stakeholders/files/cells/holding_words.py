@@ -1,0 +1,30 @@
+"""Words that say of what stands beside them that it holds today: current, in force, geltend, vigente, действующий."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+_WRITTEN = tomllib.loads(Path(__file__).with_name("holding_words.toml").read_text("utf-8"))
+
+
+def _any_of(words: str) -> str:
+    once = {" ".join(word.split()) for word in words.split(",")}
+    return "|".join(map(re.escape, sorted(once, key=lambda word: (-len(word), word))))
+
+
+HOLDING = _any_of(_WRITTEN["anywhere"])
+"""A pattern of the words that say so wherever they stand."""
+HOLDING_NUMBER = _any_of(_WRITTEN["before_numbers"])
+"""A pattern of those that say so only right before a number."""
+_ANYWHERE = re.compile(rf"(?<!\w)(?:{HOLDING})(?!\w)", re.IGNORECASE)
+
+
+def says_now(name: str) -> bool:
+    """Whether a word of a name says that it holds today, wherever it stands.
+
+    >>> says_now("Tariffa vigente"), says_now("Current policy rate"), says_now("Presentation of 5 May")
+    (True, True, False)
+    """
+    return bool(_ANYWHERE.search(name))
