@@ -82,7 +82,7 @@ def test_a_person_is_asked_with_what_is_seen_and_the_table_is_read_as_they_say(
     port.write_text(PORT.replace("Interest (1-5)", "Tone").replace("Will the port be sold?", "Board minutes"))
     said: list[str] = []
     typed = iter([
-        "?", "position:Tune", "actor:Director|position:Tone", "1..10", "0 = sell, 10 = keep", "sell",
+        "?", "position:Tune", "actor:Director|position:Tone", "1..10", "1 = sell, 10 = keep", "sell",
     ])  # fmt: skip
 
     def prompt(key: str, default: str, **more: object) -> str:
@@ -111,7 +111,7 @@ def test_a_person_is_asked_with_what_is_seen_and_the_table_is_read_as_they_say(
     numbers = [one.position.number for one in read.table.stakeholders.entries]
     assert [one.low for one in numbers if one is not None] == [5, 3, 4]
     assert said.count("[question]") <= 1
-    assert read.written["ends"] == "0 = sell, 10 = keep"
+    assert read.written["ends"] == "1 = sell, 10 = keep"
 
 
 @pytest.fixture

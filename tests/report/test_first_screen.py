@@ -17,7 +17,7 @@ from instantsia.analysis.results import Beside, Forecast, Share
 from instantsia.api import bundled, forecast_table, load
 from instantsia.cli.terminal import Clean
 from instantsia.errors import UserError
-from instantsia.report import plaintext, wording
+from instantsia.report import brief, plaintext, wording
 from instantsia.report.data import forecast_data
 from instantsia.report.first import reading
 from instantsia.report.first.fitting import MOST, Piece, fitted
@@ -255,3 +255,13 @@ def test_nothing_is_certain(p: float, low: float, high: float) -> None:
     text = screen(replace(base, events=(replace(base.events[0], share=Share(p, 0.0, low, high)),)))
     assert ("less than 5 %" in text) == (p < 0.025)
     assert ("more than 95 %" in text) == (p > 0.975)
+
+
+def test_a_brief_of_a_what_if_says_what_was_changed(tmp_path: Path) -> None:
+    """If it failed, what would be if would be sent on as the forecast."""
+    path = tmp_path / "port.csv"
+    path.write_text("actor,position\nAnn,90\nBob,10\nCem,60\n")
+    study = forecast_table(path, as_of="2026-12-01")
+    plain, changed = (one.run(draws=200, runs=None).forecast for one in (study, study.changing(["ann.position=10"])))
+    assert "what-if" not in brief.markdown(plain)
+    assert "**A what-if.** Changed: --set ann.position=10." in brief.markdown(changed)

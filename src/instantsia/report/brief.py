@@ -17,7 +17,7 @@ from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
 from instantsia.report.figures import said, value_shown
 from instantsia.report.page_parts import moves, settled
-from instantsia.report.sentences import beside, conditions, unknowns
+from instantsia.report.sentences import beside, conditions, preamble, unknowns
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
 
 PICTURE, MAP, NUMBERS = "brief.svg", "brief-map.svg", "brief-numbers.svg"
@@ -90,8 +90,11 @@ def _parts(forecast: Forecast, names: int, wrong: int, drawn: Mapping[str, str])
     def shown_in(name: str, what: str) -> Part:
         return Part("picture", ((what, False),) if name in drawn else (), name)
 
+    changed = preamble.changes_line(forecast)
     found = [
         Part("title", ((naming.cut(head.question or head.text, MOST_QUESTION), False),)),
+        # what is told of a table or case that was changed is no forecast of it
+        text(("A what-if.", True), (f" {changed}.", False)) if changed else text(),
         text((_answer(forecast), True), (f" {why}", False)),
         shown_in(PICTURE, said(head.share)),
         text(*_people(forecast, names)),

@@ -48,3 +48,11 @@ def test_who_is_told_to_have_no_vote_weighs_nothing_and_is_named(tmp_path: Path)
         "No capability is told: each weighs as many votes as it has; how many these have is not told, and each weighs "
         "as much as the most: E; without a vote these weigh nothing: C, D (observer)"
     ]
+
+
+def test_a_header_of_numbers_is_told_before_the_answer(tmp_path: Path) -> None:
+    """If it failed, the first actor of a table without a header would be gone without a word."""
+    path = tmp_path / "noh.csv"
+    path.write_text("Ann,10,50\nBob,90,60\nCas,40,70\n")
+    case = " ".join(str(document(opened(path, {}, None, TODAY).table, {})).split())
+    assert case.index("the header is read in row 1, where numbers stand") < case.index("From the table noh.csv")

@@ -9,6 +9,7 @@ import pytest
 
 from instantsia.errors import UserError
 from instantsia.stakeholders import questions
+from instantsia.stakeholders.build import opened
 
 
 def test_answers_are_kept_beside_the_table_and_nothing_else_is(tmp_path: Path) -> None:
@@ -60,3 +61,16 @@ def test_answers_from_before_they_were_kept_by_sheet_still_hold(tmp_path: Path) 
     assert questions.kept(table, "Tax") == {"line": "30"}
     assert questions.keep(table, {"line": "40"}, [], "Tax") == ""
     assert questions.kept(table, "Visas") == {}
+
+
+def test_an_answer_about_one_issue_is_none_about_another_that_is_the_headline_later(tmp_path: Path) -> None:
+    """If it failed, share would be asked whether it goes beyond 15 km."""
+    path = tmp_path / "iss.csv"
+    path.write_text("actor,issue,position\nA,depth,5\nB,depth,30\nA,share,90\nB,share,40\n")
+    said = {"issue": "depth", "scale": "0..40", "ends": "0 km|40 km", "line": "15"}
+    first = opened(path, said, None, 740_000)
+    assert first.keep(()) == ""
+    later = opened(path, {"issue": "share"}, None, 740_000)
+    assert later.written == {"issue": "share", "scale.depth": "0..40", "ends.depth": "0 km|40 km", "line.depth": "15"}
+    again = opened(path, {"issue": "depth", "line": "20"}, None, 740_000)
+    assert again.written["line.depth"] == "20"

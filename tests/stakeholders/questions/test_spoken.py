@@ -183,3 +183,23 @@ def test_what_is_in_doubt_must_be_answered_and_its_sentence_shows_it() -> None:
 
 def test_every_question_explains_itself() -> None:
     assert all(question.why.endswith(".") for question in questions.QUESTIONS.values())
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("0 = none, 100 = full", ("none", "full")),
+        ("100 = full, 0 = none", ("none", "full")),
+        ("none|full", ("none", "full")),
+        ("0 = none, 50 = half", None),
+        ("10 = none, 100 = full", None),
+    ],
+)
+def test_ends_that_are_named_with_points_are_those_of_the_scale(written: str, found: tuple[str, str] | None) -> None:
+    """If it failed, what somebody says of 50 would stand at 100."""
+    if found is None:
+        with pytest.raises(ValueError, match="the ends of the scale"):
+            read_ends(written, (0.0, 100.0))
+    else:
+        ends = read_ends(written, (0.0, 100.0))
+        assert (ends.low, ends.high) == found

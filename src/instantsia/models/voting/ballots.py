@@ -82,6 +82,8 @@ class Threshold:
 
 AT_ONCE = 2**17
 """So many numbers are brought into another order at a time: a megabyte."""
+LARGE = 8 * AT_ONCE
+"""A table that fits the cache as a whole is brought into another order at once."""
 
 
 def over_members(values: NDArray[Any]) -> Floats:
@@ -105,7 +107,8 @@ def over_members(values: NDArray[Any]) -> Floats:
 
 def _in_pieces(values: Floats) -> Floats:
     """(draw,) the same of a (draw, member) table of two draws or more, whatever its order in memory."""
-    out, draws = np.empty(len(values)), max(2, AT_ONCE // values.shape[1])
+    at_once = AT_ONCE if values.size > LARGE else values.size
+    out, draws = np.empty(len(values)), max(2, at_once // values.shape[1])
     for start in range(0, len(values), draws):
         end = min(start + draws, len(values))
         # never a draw alone, which NumPy would add up in another order

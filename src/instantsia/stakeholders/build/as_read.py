@@ -135,5 +135,5 @@ def _became(role: str, entry: Entry) -> str:
 def _remarks(read: Opened) -> list[str]:
     """What a person should know who checks it: what was guessed, put together, and left out."""
     out = [sentence.rstrip(".") for sentence in questions.guessed(read.known, read.written)]
-    out += reading_told(read.table.stakeholders, named=None)
+    out += reading_told(read.table.stakeholders, None, whole=False)
     return [" ".join(one.split()) for one in out]

@@ -37,13 +37,14 @@ def _scales(told: Stakeholders) -> list[str]:
     ]
 
 
-def reading_told(told: Stakeholders, named: int | None = NAMED) -> list[str]:
+def reading_told(told: Stakeholders, named: int | None = NAMED, *, whole: bool = True) -> list[str]:
     """Which columns are what, what was made of cells and rows, what is not read; [] where all is as it stands.
 
     named   so many rows of each cause are named; None names all
+    whole   whether columns that are all called by names of their roles are told as well
     """
     # a column that is called by a name of its role may still not be the one that is meant
-    columns = columns_told(told.called, whole=True)
+    columns = columns_told(told.called, whole=True) if whole or columns_told(told.called) else ()
     out = [f"{words.COLUMNS}{', '.join(columns)}"] if columns else []
     if told.called and weighs_nobody_more(told.called):
         out.append(words.ALIKE.removesuffix("."))

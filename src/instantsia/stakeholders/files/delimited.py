@@ -14,7 +14,7 @@ from instantsia.stakeholders.files.columns.names import is_header, language, rol
 from instantsia.stakeholders.files.formats.text import any_text
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, check_width, tidy
 from instantsia.stakeholders.files.table.another_table import first_table
-from instantsia.stakeholders.files.table.header import Known, above_told, find_header, lines_of, title_of
+from instantsia.stakeholders.files.table.header import Known, above_told, find_header, lines_of, numbers_told, title_of
 from instantsia.stakeholders.files.table.header_again import without_headers
 from instantsia.stakeholders.files.table.shape import ABOVE, LOOKED, measured
 
@@ -68,7 +68,7 @@ def sheet_of(
     above = lines_of([cells for _, cells in rows[: found.first]])
     top, names = found.last, found.names
     row = rows[top][0]
-    notes = (*notes, *above_told(rows[: found.first], row))
+    notes = (*notes, *above_told(rows[: found.first], row), *numbers_told(names, row))
     spots = [(place, name) for place, name in enumerate(names, 1)]
     header = tuple(Cell(name, Spot(file, "", row, place, name)) for place, name in spots)
     width = len(names)

@@ -31,6 +31,7 @@ from instantsia.stakeholders.files.table.header import (
     find_header,
     known_header,
     lines_of,
+    numbers_told,
     title_of,
 )
 from instantsia.stakeholders.files.table.header_again import without_headers
@@ -226,6 +227,7 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
         *_notes(grid, read.hidden, hidden),
         *struck_told(read.struck),
         *above_told(found[: header.first], bottom),
+        *numbers_told(names, bottom),
     )
     made = tuple(Cell(name, spot(bottom, place)) for place, name in enumerate(names, 1))
     left_out = sorted(read.left_out, key=lambda one: (one.spot.row, one.spot.column))

@@ -211,6 +211,19 @@ def above_told(rows: Sequence[tuple[int, Sequence[str]]], header: int) -> tuple[
     return (f"{HEADER}{header}; {have} several cells and {are} not read: {shown}",)
 
 
+def numbers_told(names: Sequence[str], header: int) -> tuple[str, ...]:
+    """What is told of a header of which half the names or more are numbers: it may be the first row of actors.
+
+    >>> numbers_told(["Ann", "10", "50"], 1)
+    ("the header is read in row 1, where numbers stand ('10', '50'): where it is an actor's, write a header above it",)
+    """
+    numbers = [cut(name) for name in names if name and measured(name)]
+    if not numbers or 2 * len(numbers) < len([*filter(None, names)]):
+        return ()
+    remedy = "where it is an actor's, write a header above it"
+    return (f"{HEADER}{header}, where numbers stand ({few(numbers, NAMED)}): {remedy}",)
+
+
 def title_of(lines: Sequence[str]) -> str:
     """What stands above a header: of several lines the first that is a question, else the first; "" where none is."""
     return next((line for line in lines if line.endswith("?")), lines[0] if lines else "")
