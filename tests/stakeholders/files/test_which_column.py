@@ -512,3 +512,11 @@ def test_words_that_stand_once_each_under_a_name_of_positions_are_positions(tmp_
     """If it failed, a short table of votes would be refused."""
     text = "Delegate,Preferred site,Votes\nAnn,North,2\nBob,South,2\nCat,abstains,3\nEve,North or South,1\nFay,DK,1\n"
     assert "position:Preferred site" in meaning(tmp_path, text).columns
+
+
+@pytest.mark.parametrize("header", ["View on mobilisation", "Stance on priority", "Haltung zur Mobilisierung"])
+def test_what_a_view_is_on_is_no_role(header: str, tmp_path: Path) -> None:
+    """If it failed, a view on mobilisation would be how much somebody cares."""
+    rows = "Ann,Against,7,minutes\nBo,Strongly in favour,9,diary\nCy,In favour,4,minutes\nDi,Leaning against,6,x\n"
+    found = meaning(tmp_path, f"Minister,{header},How strongly,Told by\n{rows}")
+    assert f"position:{header}" in found.columns

@@ -146,19 +146,25 @@ def _found(name: str, table: dict[str, str]) -> str | None:
     return None
 
 
+_JOINS = frozenset(_WORDS["of_issues"]["joins"].split())
+"""Words behind which something goes on: "View on mobilisation" is no issue that is called "View on"."""
+
+
 @lru_cache(maxsize=4096)
 def of_issue(name: str) -> tuple[str, str] | None:
     """(issue, "position" or "salience") of a name that carries its issue before it, or None.
 
     >>> of_issue("Policy Position"), of_issue("Position"), of_issue("price_salience")
     (('Policy', 'position'), None, ('price', 'salience'))
+    >>> of_issue("View on mobilisation") is None
+    True
     """
     if MARK in name:
         told, _, issue = name.partition(MARK)
         return issue, told
     bare = _SCALE.sub("", _BRACKETS.sub("", name[:LONGEST])).strip()
     match = re.fullmatch(r"(.*\w)\s*[\s_:.\-–]\s*(\w+)", bare)
-    if match is None or role(bare) is not None:
+    if match is None or role(bare) is not None or match[1].split()[-1].casefold() in _JOINS:
         return None
     found = role(match[2]) or _SHORT.get(key(match[2]))
     if found == "position" and all(word in NO_ISSUE for word in re.findall(r"[^\W\d_]+", match[1].casefold())):
