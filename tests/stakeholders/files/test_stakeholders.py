@@ -366,7 +366,8 @@ def test_a_row_that_stands_twice_counts_once_and_is_named(tmp_path: Path) -> Non
     found = read(tmp_path, "actor,position,salience,note\nA,20,60,x\nB,80,70,\na,20.0,60,y\nC,50,,\nC,50,,\nC,50,,\n")
     assert [entry.actor for entry in found.entries] == ["A", "B", "C"]
     assert [str(one) for one in found.left_out] == [
-        f"row {row} ({text!r}, which says the same as row {first} and is counted once (if they are two, give them two names))"
+        f"row {row} ({text!r}, which says the same as row {first} and is counted once (if they are two, give them two "
+        "names))"
         for row, text, first in ((4, "a, 20.0, 60, y", 2), (6, "C, 50", 5), (7, "C, 50", 5))
     ]
     assert found.notes == ()
