@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from instantsia.case.dates import parse_day
-from instantsia.errors import UserError
+from instantsia.errors import UserError, cut
 
 
 def today() -> str:
@@ -25,6 +25,10 @@ def read_day(option: str, written: str | None) -> int | None:
     """
     if written is None:
         return None
+    if isinstance(written, datetime.date):
+        return written.toordinal()
+    if not isinstance(written, str):
+        raise UserError(f"{option}: found {cut(written)}, expected a day as text, as 2027-03-01")
     try:
         return parse_day(written)
     except ValueError as error:

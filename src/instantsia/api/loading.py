@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from instantsia.api.study import Study
+from instantsia.api.study import Study, check_lists
 from instantsia.casefile import library
 from instantsia.casefile.document import Document, from_mapping, read_folder
 from instantsia.casefile.overlay import apply
@@ -61,4 +61,5 @@ def of_document(
     asked: str = "",
 ) -> Study:
     """Return a document as a Study, with changes made to it as in `load`."""
+    check_lists(set=set, without=without, assume=assume)
     return Study(document, apply(document, set, without, assume), asked)

@@ -30,7 +30,7 @@ from instantsia.casefile.load import load as load_case
 from instantsia.casefile.overlay import Changed, apply
 from instantsia.engine.plan import Plan, block_of
 from instantsia.engine.run import Progress, columns_of
-from instantsia.errors import CaseError, UserError, nearest
+from instantsia.errors import CaseError, UserError, cut, nearest
 from instantsia.reads import unread
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ if TYPE_CHECKING:
     from instantsia.analysis.results import Signposts
     from instantsia.api.views import ShownComparison, ShownLevers
     from instantsia.casefile.checking.citations import Checked
+
+
+def check_lists(**options: object) -> None:
+    """Raises UserError for one text in the place of a list of them, of which each letter would be one."""
+    for option, given in options.items():
+        if isinstance(given, str):
+            raise UserError(f"{option}: found {cut(given)}, expected a list of texts, as [{cut(given)}]")
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,8 @@ class Study:
         return self.asked in bundled() and self.folder is not None and self.folder.parent != library.LIBRARY
 
     def changing(self, set: Sequence[str] = (), without: Sequence[str] = (), assume: Sequence[str] = ()) -> Study:
-        """Return the same case with more changes made to it."""
+        """Return the same case with more changes made to it; raises UserError for a text in the place of a list."""
+        check_lists(set=set, without=without, assume=assume)
         old = self.changed
         return replace(
             self,

@@ -12,6 +12,7 @@ from instantsia.api.loading import of_document
 from instantsia.api.study import Study
 from instantsia.errors import UserError, cut
 
+HIDDEN = ("read", "leave-out")
 NAME = "table"
 """What a table in memory is called, unless said."""
 Rows = Any
@@ -61,6 +62,10 @@ def forecast_table(
     from instantsia.stakeholders.build import opened, opened_frame
     from instantsia.stakeholders.questions import known_keys
 
+    if hidden not in HIDDEN:
+        raise UserError(f"hidden: found {cut(hidden)}, expected read or leave-out")
+    if answers is not None and not isinstance(answers, Mapping):
+        raise UserError(f"answers: found {cut(answers)}, expected a dict of them, as {{'status_quo': 25}}")
     given = {key: text_of(value) for key, value in (answers or {}).items()}
     known_keys(given)
     if isinstance(table, (str, Path)):

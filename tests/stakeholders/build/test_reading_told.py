@@ -56,3 +56,17 @@ def test_a_header_of_numbers_is_told_before_the_answer(tmp_path: Path) -> None:
     path.write_text("Ann,10,50\nBob,90,60\nCas,40,70\n")
     case = " ".join(str(document(opened(path, {}, None, TODAY).table, {})).split())
     assert case.index("the header is read in row 1, where numbers stand") < case.index("From the table noh.csv")
+
+
+def test_a_legend_that_names_one_issue_says_nothing_of_another(tmp_path: Path) -> None:
+    """If it failed, the ban of a trade would run from leaving Spain alone to marching at once."""
+    path = tmp_path / "congress.csv"
+    rows = "Austria,40,20\nBritain,10,90\nFrance,80,40\n"
+    head = "Delegation,Intervention in Spain (0-100),Slave trade ban (0-100)\n"
+    path.write_text(f'{head}{rows}"0 = leave Spain alone, 100 = march at once",,\n"For 4, against 3",,\n')
+    told = opened(path, {}, None, TODAY).table.stakeholders
+    assert dict(told.ends) == {"Intervention in Spain": ("leave Spain alone", "march at once")}
+    assert {one.actor for one in told.entries} == {"Austria", "Britain", "France"}
+    path.write_text(f'{head}{rows}"0 = strongly against, 100 = strongly for",,\n')
+    both = opened(path, {}, None, TODAY).table.stakeholders.ends
+    assert list(both.values()) == [("strongly against", "strongly for")] * 2

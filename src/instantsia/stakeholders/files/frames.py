@@ -85,11 +85,11 @@ def _columns(table: Any) -> tuple[list[Any], list[Sequence[Any]]]:
         return names, [_listed(table[one], str(one)) for one in names]
     if isinstance(table, Sequence) and not isinstance(table, (str, bytes)):
         rows = list(table)
-        strange = next((one for one in rows if not isinstance(one, Mapping)), None)
-        if strange is None:
+        strange = [one for one in rows if not isinstance(one, Mapping)]
+        if not strange:
             names = list(dict.fromkeys(key for row in rows for key in row))
             return names, [[row.get(key) for row in rows] for key in names]
-        raise TableError([f"{NAME}: found a row {cut(str(strange))}, expected a dict of its cells"])
+        raise TableError([f"{NAME}: found a row {cut(str(strange[0]))}, expected a dict of its cells"])
     raise TableError([f"{NAME}: found {type(table).__name__}, expected {EXPECTED}"])
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
@@ -169,8 +170,11 @@ def downwards(header: str, cells: Sequence[Quantity]) -> Scale | None:
     return 1.0, float(math.ceil(max(highs)))
 
 
-def legend_ends(scale: Scale, lines: Sequence[str], header: str) -> tuple[str, str] | None:
+def legend_ends(scale: Scale, lines: Sequence[str], header: str, *, alone: bool = True) -> tuple[str, str] | None:
     """What lines beside a table say that the ends of a scale mean, or None; of several the one that names the header.
+
+    alone   whether the table has one issue: of several a line that names none speaks of all where its ends are words
+            of attitude, and else of one that is not known
 
     >>> legend_ends((1.0, 5.0), ["1 = solid yes, 2 = probably yes, 5 = solid no"], "Where they are")
     ('solid yes', 'solid no')
@@ -182,7 +186,8 @@ def legend_ends(scale: Scale, lines: Sequence[str], header: str) -> tuple[str, s
         if points.get(scale[0]) and points.get(scale[1]) and min(points) == scale[0] and max(points) == scale[1]:
             named = any(word in line.casefold() for word in words)
             found[points[scale[0]], points[scale[1]]] = named
-    some = [pair for pair, named in found.items() if named] or list(found)
+    some = [pair for pair, named in found.items() if named]
+    some = some or [pair for pair in found if alone or all(attitude(name) is not None for name in pair)]
     return some[0] if len(some) == 1 and some[0][0].casefold() != some[0][1].casefold() else None
 
 

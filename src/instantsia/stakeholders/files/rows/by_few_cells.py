@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import TOTALS
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_table import Table
@@ -28,6 +29,12 @@ FEWEST = 3
 """So many cells beside the name have most rows of a table in which one with half as many has few."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[∑Σσ]")
 _POLLED = re.compile(r".*\(\s*n\s*=\s*\d+\s*\)", re.IGNORECASE)
+_RESULT = re.compile(
+    r"(?:(?:final\s+)?(?:result|outcome|vote|division)|carried|lost|rejected|ergebnis|abstimmung|résultat|vote|scrutin"
+    r"|resultado|votación|risultato|votazione|votação|wynik|głosowanie|результат|голосование|uitslag)\W*(?:by\s+)?"
+    r"\d+\s*(?:to|:|-|–|against|zu|gegen|à|contre|a|contra|contro|do|przeciw|против|tegen)\s*\d+.{0,12}",
+    re.IGNORECASE,
+)
 _LIKE = re.compile(
     r"\(\s*[\d.,%+-]+\s*\)|#[^\W\d_/!?]+[\w/!?]*|(?:err|fehler|errore?|erreur)[:!.]?\s*\d*", re.IGNORECASE
 )
@@ -42,6 +49,8 @@ def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
     if any(trial(text) for text in (table.name(row), *others)):
         return Reason.TRIAL
     name = table.name(row)
+    if not others and usual > 1 and tally(name):
+        return Reason.COUNTED
     # Average Joe is somebody of whom only a weight is known, as long as the table has few columns
     fewest = FEWEST + any(sign.isupper() or sign.isdigit() for sign in name[1:])
     if usual < fewest or 2 * len(others) > usual or not others:
@@ -59,6 +68,18 @@ def by_few_cells(table: Table, row: Sequence[Cell], usual: int) -> str:
     if numbers and len(words) > 1 and words[0] in SHARES:
         return Reason.SHARE
     return Reason.POLL if numbers and _POLLED.fullmatch(name) else ""
+
+
+def tally(text: str) -> bool:
+    """Whether a text tells how many are for and against, or how a vote went.
+
+    >>> tally("For 4, against 3"), tally("Ayes 3 noes 1"), tally("Result: 3 to 1"), tally("4 dafür, 2 dagegen")
+    (True, True, True, True)
+    >>> tally("Group of 77"), tally("Against Waste 2030"), tally("Forum 21"), tally("Articles 4 to 9")
+    (False, False, False, False)
+    """
+    sides = {found[0] for word in re.findall(r"[^\W\d_]+", text) if (found := attitude(word)) is not None}
+    return len(re.findall(r"\d+", text)) > 1 and (len(sides - {0}) > 1 or bool(_RESULT.fullmatch(text.strip())))
 
 
 def vacant(name: str) -> bool:

@@ -49,7 +49,7 @@ def as_others(cells: Sequence[Quantity], names: Sequence[str]) -> tuple[list[Qua
 
 
 def _named(text: str, held: Mapping[str, Quantity]) -> Quantity | None:
-    """The cell of the one actor whose name a text is, or holds as whole words; None where it is none's or several's."""
+    """The cell of the one actor whose name is a text, or has all of its words; None where none has, or several."""
     exact = [name for name in held if folded(name) == folded(text)]
     words = set(_WORD.findall(text.casefold()))
     found = exact or [name for name in held if words and words <= set(_WORD.findall(name.casefold()))]

@@ -103,7 +103,7 @@ def positions_by_issue(
         if scale is not None:
             out.scales[name] = scale
         scale = out.scales.get(name, WHOLE)
-        if ends := _ends(cells, scale, beside):
+        if ends := _ends(cells, scale, beside, alone=len(issues) == 1):
             out.ends[name] = ends
         known = name in told_scales or name in out.doubts
         read = positions(cells, name, scale, about, beside, asked=asked, known=known, exempt=exempt)
@@ -117,7 +117,7 @@ def positions_by_issue(
     return out
 
 
-def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str]) -> tuple[str, str] | None:
+def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str], *, alone: bool) -> tuple[str, str] | None:
     """What the ends of a scale mean: by the header, by lines beside the table, or by names in the cells."""
     header = next((pair for one in cells if (pair := told_ends(one.spot.name))), None)
     of_numbers = next((one.spot.name for one in cells if one.number is not None), None)
@@ -129,7 +129,9 @@ def _ends(cells: Sequence[Quantity], scale: Scale, beside: Sequence[str]) -> tup
     if header is not None or of_numbers is None:
         return header
     points = named_points([one.raw for one in cells]).values()
-    return legend_ends(scale, beside, of_numbers) or named_ends(points, *scale) or told_end(of_numbers, scale)
+    return (
+        legend_ends(scale, beside, of_numbers, alone=alone) or named_ends(points, *scale) or told_end(of_numbers, scale)
+    )
 
 
 def _within(cells: Iterable[Quantity], scale: Scale) -> bool:
