@@ -18,7 +18,7 @@ _QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|['\"].*?\.\.\."
 _ROW = re.compile(rf"(?P<where>(?:row|line|cell) \w+) \((?P<text>{_QUOTED})(?:, which .*?)?\)(?=[;,. ]|$)")
 _MORE = re.compile(r" and (\d+) more, each of which ")
 _CAUSE = re.compile(r", each of which .*?(?=; |$)")
-_REMEDY = re.compile(r" \(--answer [^()]*(?:\([^()]*\)[^()]*)*\)")
+_REMEDY = re.compile(r" \(--(?:answer|sheet) [^()]*(?:\([^()]*\)[^()]*)*\)")
 _SINCE = re.compile(r", since .*?(?=\.$)")
 LISTED, LISTED_BELOW = " (--full lists them)", " (listed below)"
 """Where the defaults are listed, on a screen and on a page."""
@@ -52,6 +52,8 @@ def on_page(text: str) -> str:
     'Assumed: threshold 50 (listed below).'
     >>> on_page("Scale guessed: 0 to 9 (--answer scale=LOW..HIGH says another).")
     'Scale guessed: 0 to 9.'
+    >>> on_page("Of 2 sheets 'Q3' was read, and not 'Q2' (--sheet NAME reads another).")
+    "Of 2 sheets 'Q3' was read, and not 'Q2'."
     """
     return _REMEDY.sub("", text).replace(LISTED, LISTED_BELOW)
 
