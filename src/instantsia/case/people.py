@@ -77,8 +77,15 @@ class Rule(Words):
 class Body(Words):
     """Actors who decide together."""
 
-    REFERS: ClassVar = {"chair": "member", "absent": "member", "superior": "body", "convener": "actor"}
-    LATER: ClassVar = frozenset({"settles"})
+    REFERS: ClassVar = {
+        "chair": "member",
+        "absent": "member",
+        "superior": "body",
+        "convener": "actor",
+        "like": "body",
+        "voice": "actor",
+    }
+    LATER: ClassVar = frozenset({"settles", "like", "voice"})
 
     id: Id
     """How steps name it: lower-case letters, digits and underscores."""
@@ -88,6 +95,11 @@ class Body(Words):
     """The ids of the actors who decide in it, in any order."""
     rule: SerializeAsAny[Rule]
     """How it decides: a table whose kind names the rule, for example `{ kind = "majority" }`."""
+    like: Id | None = None
+    """Another body that is the same people in the same room, and decides another matter in another way: members, chair,
+    voice, absences, convener and superior are that body's, and whoever meets, presides or is away there does here."""
+    voice: Ids = ()
+    """Actors who are heard in it and have no vote: they speak, and are not counted."""
     chair: Annotated[Id | None, BeforeValidator(_in_the_chair, json_schema_input_type=str | None)] = None
     """The actor in the chair, if anybody is; a step that convenes the body may put somebody else there."""
     superior: Id | None = None
@@ -106,6 +118,16 @@ class Body(Words):
     @property
     def title(self) -> str:
         return self.name or in_words(self.id).capitalize()
+
+    @property
+    def seated_as(self) -> Id:
+        """The body whose attendance and chair are also its own: itself, or the one that it is `like`."""
+        return self.like or self.id
+
+    @property
+    def heard(self) -> tuple[Id, ...]:
+        """Who speaks in it: the members, and behind them those who have a voice and no vote."""
+        return (*self.members, *self.voice)
 
     @property
     def there(self) -> tuple[Id, ...]:

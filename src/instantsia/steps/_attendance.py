@@ -36,25 +36,42 @@ def among(values: NDArray[Any], where: NDArray[np.intp]) -> NDArray[Any]:
     return values.T[where].T
 
 
+def heard(body: Body, state: State, day: Floats) -> tuple[NDArray[np.bool_], NDArray[np.bool_] | None]:
+    """(draw, heard) who of those who are heard in the body is there on `day`; otherwise as `presence`."""
+    return _there(body, body.heard, state, day)
+
+
 def presence(body: Body, state: State, day: Floats) -> tuple[NDArray[np.bool_], NDArray[np.bool_] | None]:
     """(draw, member) who sits in the body on `day`, and who of them came after it had been convened (None: nobody).
 
     A member is there once their day of arrival has come; one of `body.absent` never is.
     """
-    away = np.array([member in body.absent for member in body.members])
-    if ("arrives", body.id) not in state:
-        always = np.empty((len(body.members), state.view), dtype=np.bool_)
+    return _there(body, body.members, state, day)
+
+
+def _there(
+    body: Body, who: Sequence[str], state: State, day: Floats
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_] | None]:
+    away = np.array([one in body.absent for one in who])
+    if ("arrives", body.seated_as) not in state:
+        always = np.empty((len(who), state.view), dtype=np.bool_)
         always[:] = ~away[:, None]
         return always.T, None
-    arrives = among(state["arrives", body.id], columns(state, body.members))
+    arrives = among(state["arrives", body.seated_as], columns(state, who))
     there: NDArray[np.bool_] = (arrives <= day[:, None]) & ~away
     return there, there & (arrives > -np.inf)
+
+
+def seated_in(case: Case, step: Step) -> str | None:
+    """The body whose attendance a step of a body changes or looks at; None where it names none."""
+    body = case.body_of(step)
+    return None if body is None else body.seated_as
 
 
 def never_there(case: Case, step: Step, member: str) -> bool:
     """Whether a member of the body of a step is away from it in every draw, as far as the case says so for certain."""
     body = case.body_of(step)
-    if body is None or member not in body.members or playable(step).decided_issue(case) is None:
+    if body is None or member not in body.heard or playable(step).decided_issue(case) is None:
         return False
     if member in body.absent:
         return True
@@ -63,7 +80,8 @@ def never_there(case: Case, step: Step, member: str) -> bool:
     stated = [
         (one, away)
         for one in dict.fromkeys((*(one.id for one in before), *(one.id for one in turns)))
-        if (other := playable(case.steps[one])).body_id == body.id and (away := other.keeps_away()) is not None
+        if seated_in(case, other := playable(case.steps[one])) == body.seated_as
+        and (away := other.keeps_away()) is not None
     ]
     surely = [sure and case.steps[one].when is None and case.steps[one].within is None for one, (_, sure) in stated]
     # what a meeting that surely took place says replaces all that was said before it
@@ -125,7 +143,7 @@ def chair(body: Body, state: State) -> NDArray[np.int16] | None:
     Whoever took the chair when the body was convened, else the body's own.
     """
     own = body.members.index(body.chair) if body.chair in body.members else -1
-    taken = state["chair", body.id]
+    taken = state["chair", body.seated_as]
     if own < 0 and not (taken >= 0).any():
         return None
     place = np.full(len(state.axes["actor"]) + 1, -1, dtype=np.int16)

@@ -158,7 +158,7 @@ class Balloting(Committee):
         body, issue = self.about(case)
         if not issue.options:
             return ()
-        return tuple(Keep(variable, self.id, body.members) for variable in ("vote", "pivotal"))
+        return tuple(Keep(variable, self.id, body.heard) for variable in ("vote", "pivotal"))
 
     def reads(self, case: Case) -> tuple[str, ...]:
         """Where the members stand, what they owe one another, seats, the rule's constants: what the rule looks at."""
@@ -166,7 +166,7 @@ class Balloting(Committee):
         rule = rule_of(body)
         read: list[str] = []
         if rule.LOOKS != "leanings":
-            for member in body.members:
+            for member in body.heard:
                 if member in body.absent:
                     continue
                 if issue.scale is not None:
@@ -174,8 +174,8 @@ class Balloting(Committee):
                 else:
                     read += [paths.utility(member, issue.id, issue.options[option]) for option in self.put(issue)]
         if rule.LOOKS != "utilities":
-            owed = body.members if rule.LOOKS == "votes" else tuple(one for camp in rule.camps() for one in camp)
-            read += [path for _, _, path in debts(case, body.members, owed)]
+            owed = body.heard if rule.LOOKS == "votes" else tuple(one for camp in rule.camps() for one in camp)
+            read += [path for _, _, path in debts(case, body.heard, owed)]
         read += seat_paths(case, body)
         read += [f"body.{body.id}.rule.{key}" for key, _ in numbers_in(body.rule)]
         return tuple(dict.fromkeys(read))
@@ -186,7 +186,7 @@ class Balloting(Committee):
         if rule_of(body).LOOKS != "votes":
             return frozenset(f"step.{self.id}.{key}" for key in (*PRECISIONS, *SPOKEN, *CONSTANTS))
         idle = frozenset(f"step.{self.id}.{key}" for key in self._unasked(case))
-        between = idle.union(path for _, _, path in debts(case, body.members, body.members))
+        between = idle.union(path for _, _, path in debts(case, body.heard, body.heard))
         if self.way in ("plurality", "run-off"):
             return between.union(f"step.{self.id}.{key}" for key in SPOKEN)
         return idle if may_exceed_zero(case, f"step.{self.id}.pressure", self.pressure) else between

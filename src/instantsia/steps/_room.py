@@ -22,16 +22,16 @@ from instantsia.draws.streams import Floats
 from instantsia.models.voting.ballots import Ballots
 from instantsia.models.voting.hearing import Hearing, Leanings
 from instantsia.rules import RuleKind, rule_of
-from instantsia.steps._attendance import among, chair, columns, known, presence, seats
+from instantsia.steps._attendance import among, chair, columns, heard, known, seats
 
 
 @dataclass(frozen=True)
 class Room:
     """A body that decides on an issue, in the draws in view.
 
-    present  (draw, member) who is there
-    late     (draw, member) who of them came after it had been convened; None: nobody
-    weight   (draw, member) seats of each, there or not
+    present  (draw, heard) who is there
+    late     (draw, heard) who of them came after it had been convened; None: nobody
+    weight   (draw, heard) seats of each, there or not; 0 of those who have no vote
     chair    (draw,) the member in the chair, -1 where nobody is; None where no draw has one
     """
 
@@ -47,8 +47,11 @@ class Room:
     @classmethod
     def of(cls, case: Case, body: Body, issue: Issue, state: State, day: Floats) -> Room:
         """The room as it is on a day, (draw,)."""
-        present, late = presence(body, state, day)
-        return cls(case, body, issue, state, present, late, seats(case, body, state), chair(body, state))
+        present, late = heard(body, state, day)
+        weight = seats(case, body, state)
+        if body.voice:
+            weight = np.concatenate([weight, np.zeros((state.view, len(body.voice)))], axis=1)
+        return cls(case, body, issue, state, present, late, weight, chair(body, state))
 
     @property
     def rule(self) -> RuleKind:
@@ -58,25 +61,35 @@ class Room:
     def draws(self) -> int:
         return self.state.view
 
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """Who speaks here: the members, and behind them those who have no vote."""
+        return self.body.heard
+
+    @property
+    def voters(self) -> slice:
+        """Those of them who have a vote."""
+        return slice(len(self.body.members))
+
     @functools.cached_property
     def columns(self) -> NDArray[np.intp]:
-        """(member,) where each stands on the actor axis."""
-        return columns(self.state, self.body.members)
+        """(heard,) where each stands on the actor axis."""
+        return columns(self.state, self.heard)
 
     # --------------------------------------------------------------------------------------------- what they want
 
     @functools.cached_property
     def positions(self) -> Floats:
-        """(draw, member) where each stands on the scale of the issue."""
+        """(draw, heard) where each stands on the scale of the issue."""
         values = among(self.state["position", self.issue.id], self.columns)
         return self._known(values, lambda member: paths.position(member, self.issue.id))
 
     def utility(self, option: int) -> Floats:
-        """(draw, member) utility of one option, 0-1; no number for those of whom nothing is read, who are away."""
+        """(draw, heard) utility of one option, 0-1; no number for those of whom nothing is read, who are away."""
         name = self.issue.options[option]
         if self.issue.scale is None:
             value = np.full(self.present.shape[::-1], np.nan)
-            for column, member in enumerate(self.body.members):
+            for column, member in enumerate(self.heard):
                 if member not in self.body.absent:
                     value[column] = self.state["number", paths.utility(member, self.issue.id, name)]
             return self._known(value.T, lambda member: paths.utility(member, self.issue.id, name))
@@ -84,7 +97,7 @@ class Room:
         return 1.0 - np.abs(self.positions - self.issue.places[name]) / (high - low)
 
     def difference(self, motion: NDArray[np.int8]) -> Floats:
-        """(draw, member) utility of the motion less that of what holds."""
+        """(draw, heard) utility of the motion less that of what holds."""
         put = [option for option in range(len(self.issue.options)) if (motion == option).any()]
         if not put:
             return np.zeros(self.present.shape)
@@ -94,7 +107,7 @@ class Room:
         return value
 
     def _known(self, values: Floats, path_of: Callable[[str], str]) -> Floats:
-        return known(values, self.present, self.body.members, self.issue, path_of)
+        return known(values, self.present, self.heard, self.issue, path_of)
 
     def _over_what_holds(self, option: int) -> Floats:
         if self.issue.scale is None:
@@ -109,10 +122,10 @@ class Room:
     # --------------------------------------------------------------------------------------- what the rule is shown
 
     def ballots(self, vote: NDArray[np.int8], motion: NDArray[np.int8], *, all_put: bool) -> Ballots:
-        """For a rule that looks at votes; all_put: see `Ballots`."""
+        """For a rule that looks at votes, (draw, member) or (draw, heard); all_put: see `Ballots`."""
         return Ballots(
-            vote,
-            self.weight,
+            vote[:, self.voters],
+            self.weight[:, self.voters],
             len(self.issue.options),
             STATUS_QUO,
             motion,
@@ -147,7 +160,13 @@ class Room:
             STATUS_QUO,
             alone(self.rule, self.body.members, self.present),
             self.chair,
+            self._without_vote,
         )
+
+    @property
+    def _without_vote(self) -> NDArray[np.bool_] | None:
+        """(heard,) who has a voice and no vote; None where all have one."""
+        return np.array([one in self.body.voice for one in self.heard]) if self.body.voice else None
 
     def leanings(self, motion: NDArray[np.int8]) -> Leanings:
         """For a rule that looks at leanings."""
@@ -155,9 +174,9 @@ class Room:
         return Leanings(self.present, self.weight, count, STATUS_QUO, motion, self._lean(), self.late)
 
     def _lean(self) -> Floats:
-        """(draw, member) what each owes those for what holds less what they owe those for the motion, -1..1; of the
+        """(draw, heard) what each owes those for what holds less what they owe those for the motion, -1..1; of the
         camps themselves each leans to their own wholly."""
-        members = self.body.members
+        members = self.heard
         for_what_holds, for_motion = self.rule.camps()
         camps = (*for_what_holds, *for_motion)
         lean = np.zeros(self.present.shape)

@@ -33,7 +33,7 @@ class Speakers:
 
     def __init__(self, step: Balloting, room: Room, streams: Streams) -> None:
         self.step, self.room = step, room
-        state, members = room.state, room.body.members
+        state, members = room.state, room.heard
         self.uniform = streams.each("ballot", members)
         self.precision = precision_of(step, room)
         self.pressure = step.constant(state, "pressure")
@@ -85,14 +85,14 @@ class Speakers:
         return side
 
     def _debts(self) -> Sequence[Debt]:
-        members = self.room.body.members
+        members = self.room.heard
         return [
             (members.index(debtor), members.index(creditor), self.room.state["number", path])
             for debtor, creditor, path in debts(self.room.case, members, members)
         ]
 
     def _order(self, streams: Streams) -> NDArray[np.intp]:
-        members, named_first = self.room.body.members, self.step.order
+        members, named_first = self.room.heard, self.step.order
         rest = [member for member in members if member not in named_first]
         lots = np.zeros((self.room.draws, len(members)))
         lots[:, [members.index(member) for member in rest]] = streams.each("order", rest)

@@ -52,7 +52,7 @@ def decide(
         held = UNVOTED[room.rule.LOOKS](question)
     decided = step.recorded_or(state, held.decision.option)
     votes = np.full((state.view, len(state.axes["actor"])), ABSENT, dtype=np.int8)
-    votes[:, columns(state, body.members)] = held.vote
+    votes[:, room.columns] = held.vote
     new: dict[tuple[str, str], NDArray[np.generic]] = {
         ("vote", step.id): votes,
         ("decided", step.id): decided,
@@ -72,10 +72,11 @@ def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Change
     """
     body, issue = step.about(case)
     room = Room.of(case, body, issue, state, day)
-    motion = state["motion", step.id]
+    motion, who = state["motion", step.id], room.columns
     match room.rule.LOOKS:
         case "votes":
-            vote = among(state["vote", step.id], room.columns)
+            who = who[room.voters]
+            vote = among(state["vote", step.id], who)
             seen: object = room.ballots(vote, motion, all_put=step.way == "plurality")
         case "utilities":
             seen = room.hearing(motion, step.on_the_table(case, state))
@@ -83,7 +84,7 @@ def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Change
             seen = room.leanings(motion)
     chance = {name: state["chance", f"{step.id}.{name}"] for name in room.rule.CHANCE}
     turns = np.zeros((state.view, len(state.axes["actor"])), dtype=np.bool_)
-    turns[:, room.columns] = room.rule.pivotal(seen, rule_numbers(body, issue, state), chance)
+    turns[:, who] = room.rule.pivotal(seen, rule_numbers(body, issue, state), chance)
     turns[state["given", step.id] >= 0] = False
     return {("pivotal", step.id): turns}
 
@@ -150,7 +151,7 @@ class Question:
         utility = np.stack([self.room.utility(option) for option in options], axis=-1)
         put = None if stays is None else np.broadcast_to(stays[:, None, :], utility.shape)
         precision = precision_of(self.step, self.room)[:, None]
-        vote = choose(self.streams.each(name, self.room.body.members), utility, precision, put)
+        vote = choose(self.streams.each(name, self.room.heard), utility, precision, put)
         return np.where(self.room.present, vote, np.int8(ABSENT))
 
 
@@ -221,13 +222,15 @@ BY_VOTES: Mapping[Procedure, Callable[[Question], Held]] = {
 
 def after_the_count(question: Question, counted: Held) -> Held:
     """The committee votes on what the votes as stated come to, or on what another member stated."""
-    room, stated = question.room, counted.vote
+    room = question.room
+    stated = counted.vote[:, room.voters]
+    there, weight = room.present[:, room.voters], room.weight[:, room.voters]
     voters, seated = stated >= 0, np.where(stated >= 0, stated, STATUS_QUO).astype(np.int8)
     # nobody was asked of an option that nobody can put, so nothing is read of it
     put = {STATUS_QUO, *np.unique(seated).tolist(), *np.unique(counted.decision.option).tolist()}
     nothing = np.full(seated.shape, np.nan)
     utility = np.stack(
-        [room.utility(option) if option in put else nothing for option in range(len(room.issue.options))], axis=-1
+        [room.utility(option)[:, room.voters] if option in put else nothing for option in range(len(room.issue.options))], axis=-1
     )
 
     def worth(option: NDArray[np.int8]) -> Floats:
@@ -243,7 +246,7 @@ def after_the_count(question: Question, counted: Held) -> Held:
         better: NDArray[np.bool_] = worth(put) >= worth(without)
         return better
 
-    threshold = room.rule.threshold(room.body.members, room.weight, room.present, question.numbers)
+    threshold = room.rule.threshold(room.body.members, weight, there, question.numbers)
     vetoes = np.zeros(len(room.body.members), np.bool_) if threshold.vetoes is None else threshold.vetoes
     found = question.step.voted(
         room.state,
@@ -252,13 +255,15 @@ def after_the_count(question: Question, counted: Held) -> Held:
         counted.decision.option,
         seated,
         np.full(room.draws, STATUS_QUO, dtype=np.int8),
-        Electorate(np.where(voters, room.weight, 0.0), threshold.quota, vetoes & room.present),
+        Electorate(np.where(voters, weight, 0.0), threshold.quota, vetoes & there),
         apart,
         prefers,
     )
     vote = np.where(voters & found.votes_for, found.decided[:, None], stated).astype(np.int8)
-    cast = tally(vote, room.weight, len(room.issue.options))
-    return Held(counted.motion, vote, Decision(found.decided, cast, counted.decision.tied))
+    cast = tally(vote, weight, len(room.issue.options))
+    said = counted.vote.copy()
+    said[:, room.voters] = vote
+    return Held(counted.motion, said, Decision(found.decided, cast, counted.decision.tied))
 
 
 # ------------------------------------------------------------------------------------------------- nobody votes

@@ -140,13 +140,14 @@ class Spec(StepKind):
             if one.or_ is not None:
                 column = arrives[:, axis[one.or_]]
                 column[~away] = np.maximum(column[~away], day)
-        new: dict[Key, Array] = {("arrives", self.body): arrives, ("ended", self.id): state["clock", ""]}
+        room = case.bodies[self.body].seated_as
+        new: dict[Key, Array] = {("arrives", room): arrives, ("ended", self.id): state["clock", ""]}
         if self.chair is not None:
             taken = np.full(state.view, axis[self.chair], dtype=np.int16)
             if self.chair_chance is not None:
                 takes = streams.uniform("chair") < self.constant(state, "chair_chance")
-                taken = np.where(takes, taken, state["chair", self.body])
-            new["chair", self.body] = taken
+                taken = np.where(takes, taken, state["chair", room])
+            new["chair", room] = taken
         called = self._called(case, state, streams, arrives)
         return new if called is None else {**new, ("happened", self.id): called | state["forced", self.id]}
 

@@ -143,9 +143,9 @@ def pivotal(prepared: Prepared, state: State, step: str) -> dict[str, float]:
 
 
 def members(case: Case, step: str) -> tuple[str, ...]:
-    """Who votes in a step, in the order of the body."""
+    """Who votes in a step or is heard, in the order of the body."""
     body = case.body_of(case.steps[step])
-    return () if body is None else body.members
+    return () if body is None else body.heard
 
 
 def decisions(prepared: Prepared, state: State, issue: str) -> Decisions:

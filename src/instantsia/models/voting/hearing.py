@@ -26,6 +26,7 @@ class Hearing:
     status_quo  the option that holds if nothing is decided
     leader      (draw,) int16: the member who alone decides, -1 where nobody does
     chair       (draw,) int16: the member in the chair, -1 where nobody is; None where no draw has one
+    voice       (member,) bool: who is heard and has no vote (their weight is 0); None where everybody has one
     """
 
     present: Bools
@@ -37,6 +38,13 @@ class Hearing:
     status_quo: int
     leader: NDArray[np.int16]
     chair: NDArray[np.int16] | None = None
+    voice: Bools | None = None
+
+    @property
+    def says(self) -> Floats:
+        """(draw, member) how much each word weighs with somebody who listens: seats, and 1 of who has none but a voice,
+        present or not."""
+        return self.weight if self.voice is None else np.where(self.voice, 1.0, self.weight)
 
     @property
     def options(self) -> int:

@@ -1,0 +1,88 @@
+"""One person decides after hearing the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+import numpy as np
+
+from instantsia.case.numbers import NotNegative, Probability, constant
+from instantsia.case.people import Body, Ids
+from instantsia.case.words import Id
+from instantsia.models.about import OWN, Method
+from instantsia.models.voting.ballots import UNDECIDED, Decision, over_members, tally
+from instantsia.models.voting.choice import choose
+from instantsia.models.voting.heard import favourites
+from instantsia.models.voting.hearing import Hearing
+from instantsia.rules import Mistake, Numbers, RuleKind
+
+
+class Spec(RuleKind):
+    """The leader hears the others who are there, and decides.
+
+        rule = { kind = "leader", leader = "mayor", heirs = ["deputy"], heed = "0..0.2..0.4" }
+
+    What an option is worth in the end is (1 - heed) x what it is worth to the leader + heed x the mean of what it is
+    worth to the others who are there, by their seats (one who has a voice and no vote counts as one). The leader
+    chooses with the chance exp(precision x worth), divided by the sum of these over the options that can be decided
+    for. Where the leader is not there the first of the heirs who is decides; where nobody of them is, nothing is
+    decided. The table of votes shows what each was heard for, and the leader's decision as theirs.
+    """
+
+    LOOKS = "utilities"
+    REFERS = {"leader": "member", "heirs": "member"}
+    CHANCE = ("word",)
+
+    kind: Literal["leader"] = "leader"
+    leader: Id
+    """The member who decides."""
+    heirs: Ids = ()
+    """The members who decide in the leader's place where the leader is not there, the first who is there."""
+    heed: Probability = constant("0..0.2..0.4", "a leader goes by what they hear, and mostly by what they want")
+    """How far the leader goes by those who were heard, from 0 (not at all) to 1 (by them alone)."""
+    precision: NotNegative = constant(
+        "3..6..12", "how surely the leader does what is worth most: at 6 a lead of a fifth of the scale decides in .77"
+    )
+    """How surely the leader decides for what is worth most in the end, 0 or more, per unit of utility."""
+    quiet: Probability = constant("0..0.05..0.15", "who sees little between two options says nothing")
+    """Whoever sees less than this between their two best options is heard for neither, from 0 to 1."""
+
+    def check_body(self, body: Body, *, chaired: bool) -> Iterator[Mistake]:
+        """Who decides can be there, and nobody is their own heir."""
+        if self.leader in body.absent and all(heir in body.absent for heir in self.heirs):
+            yield (
+                "leader",
+                f"{self.leader} is away throughout, and nobody is there who decides in their place",
+                "name heirs who are there, or take the leader out of absent",
+            )
+        if self.leader in self.heirs or len(set(self.heirs)) != len(self.heirs):
+            yield "heirs", "somebody stands here twice, or is the leader", "name each once, without the leader"
+
+    def cited(self) -> tuple[Method, ...]:
+        return (Method("Rule leader: logistic choice of one who heard the others, by heed", OWN),)
+
+    def deciders(self, members: Sequence[str]) -> tuple[str, ...]:
+        return (self.leader, *self.heirs)
+
+    def own_streams(self, members: Sequence[str]) -> Mapping[str, str]:
+        return {"word": self.leader}
+
+    def decide(self, seen: Hearing, numbers: Numbers, chance: Numbers) -> Decision:
+        """Hear, and choose. numbers: `heed`, `precision`, `quiet`; chance: `word`."""
+        draws, decides = np.arange(len(seen.leader)), seen.leader >= 0
+        leader = np.maximum(seen.leader, 0)
+        others = seen.says * seen.present
+        others[draws, leader] = 0.0
+        whole = over_members(others)
+        heed = np.where(whole > 0, numbers["heed"], 0.0)
+        total = np.where(whole > 0, whole, 1.0)
+        worth = seen.utility[draws, leader].copy()
+        for one in range(seen.options):
+            mean = over_members(others * seen.utility[:, :, one]) / total
+            worth[:, one] = (1.0 - heed) * worth[:, one] + heed * mean
+        chosen = choose(chance["word"], worth, numbers["precision"], seen.open)
+        option = np.where(decides, chosen, np.int8(UNDECIDED)).astype(np.int8)
+        vote = favourites(seen, numbers["quiet"])
+        vote[draws, leader] = np.where(decides, option, vote[draws, leader])
+        return Decision(option, tally(vote, seen.weight, seen.options), np.zeros(len(option), dtype=np.bool_), vote)
