@@ -138,6 +138,6 @@ def test_pivotal_by_hand() -> None:
 
 def test_kinds() -> None:
     """A name that no file bears must not be looked for."""
-    assert rules.kinds() == ("acclamation", "consensus", "majority", "qualified")
+    assert rules.kinds() == ("acclamation", "consensus", "leader", "majority", "middle-text", "qualified", "unanimity")
     with pytest.raises(KeyError):
         rules.rule_kind("unanimity_of_cats")

@@ -79,7 +79,7 @@ class Body(Words):
 
     REFERS: ClassVar = {
         "chair": "member",
-        "absent": "member",
+        "absent": "heard",
         "superior": "body",
         "convener": "actor",
         "like": "body",

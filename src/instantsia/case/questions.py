@@ -63,7 +63,7 @@ class Issue(Words):
     member's position lies between the camps; with options alone, utilities are coded as ACTOR.ISSUE.OPTION, 0-1.
     """
 
-    LATER: ClassVar = frozenset({"called"})
+    LATER: ClassVar = frozenset({"called", "unproposed"})
 
     id: Id
     """How positions, steps and conditions name it: lower-case letters, digits and underscores."""
@@ -73,6 +73,8 @@ class Issue(Words):
     """The question in words, as the report prints it."""
     options: Options = ()
     """What can be decided, at least two; the first is what holds if nothing is decided."""
+    unproposed: Options = ()
+    """Those of the options that are not on the table before a step of kind `propose` puts them there."""
     scale: Scale | None = None
     """Two ends in numbers with their names, for example { 0 = "against", 100 = "for" }; positions lie between them."""
     at: dict[Option, float] = Field(default_factory=dict)
@@ -114,6 +116,8 @@ class Issue(Words):
             raise ValueError(f"expected only options and stretches of the issue in called, found {unknown[0]}")
         if len(self.options) == 1 or len(set(self.options)) != len(self.options):
             raise ValueError("expected at least two options, each once")
+        if unknown := sorted(set(self.unproposed) - set(self.options[1:])):
+            raise ValueError(f"expected only options that do not hold in unproposed, found {unknown[0]}")
         if self.scale is not None and self.options:
             low, high = self.bounds
             strange = set(self.at) - set(self.options)

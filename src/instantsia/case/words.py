@@ -22,8 +22,8 @@ class Words(BaseModel):
     REFERS: ClassVar[Mapping[str, str]] = {}
     """{field: what it names}, of a step, rule, body or thing: "actor", "body", "issue", "fact", "step" or another
     table of the case; "option" of the issue that is named beside it or, by a rule, decided by its body; "member" of the
-    body that is named beside it, or whose rule it is. A dot goes into a table, or into each table of a list
-    ("absent.member"). A name that is none of these is a mistake of the case."""
+    body that is named beside it, or whose rule it is; "heard", a member or one who has a voice in it. A dot goes into a
+    table, or into each table of a list ("absent.member"). A name that is none of these is a mistake of the case."""
 
     LATER: ClassVar[frozenset[str]] = frozenset()
     """Keys that came after cases had been played without them: see `unsaid`."""

@@ -104,8 +104,9 @@ class Document:
         return tuple(one.id for one in self.entries(table) if one.id is not None)
 
     def members(self) -> tuple[str, ...]:
-        """Who sits in some body: actors even without an entry of their own."""
-        listed = (one for body in self.entries("body") for one in texts_in(body.raw.get("members")))
+        """Who is heard in some body: actors even without an entry of their own."""
+        keys = ("members", "voice")
+        listed = (one for body in self.entries("body") for key in keys for one in texts_in(body.raw.get(key)))
         return tuple(dict.fromkeys(listed))
 
     def with_table(self, table: str, entries: Iterable[Entry]) -> Document:

@@ -17,7 +17,7 @@ from instantsia.case.model import TABLES, Case, table_of
 from instantsia.case.people import Actor, Body, Rule
 from instantsia.case.values import Domain
 from instantsia.case.words import check_id
-from instantsia.casefile import overlay
+from instantsia.casefile import alike, overlay
 from instantsia.casefile.checking import complaints, lint, references
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.written import Written
@@ -191,6 +191,12 @@ class _Reading:
         else:
             model = table_of(table)
             assert model is not None
+        if table == "body":
+            shared, wrong = alike.filled(self.document, entry, name)
+            if wrong is not None:
+                self.problems.append(wrong)
+                return None
+            raw = raw | {key: tupled(shared[key]) for key in alike.SHARED if key in shared}
         if table == "body" and isinstance(raw.get("rule"), Mapping):
             raw["rule"] = self._rule(entry, raw["rule"], name)
             if raw["rule"] is None:
@@ -241,7 +247,7 @@ class _Reading:
     def _imply_actors(self) -> None:
         known = set(self.document.ids("actor"))
         for body, (entry, name) in zip(self.checked["body"], list(self.origin["body"]), strict=True):
-            for member in cast(Body, body).members:
+            for member in cast(Body, body).heard:
                 if member not in known:
                     known.add(member)
                     self.checked["actor"].append(Actor(id=member))
@@ -292,7 +298,7 @@ def _unnamed(table: str, entry: Entry) -> Iterator[str]:
         return
     if not _is_id(entry.id):
         yield table
-    if table == "body":
+    if table == "body" and "like" not in entry.raw:
         members = entry.raw.get("members")
         if not isinstance(members, (str, list, tuple)) or not all(
             map(_is_id, (members,) if isinstance(members, str) else members)

@@ -192,7 +192,7 @@ def _stated_actors(case: Case) -> int:
         count -= 1
     written = [actor.id for actor in case.actor]
     known = set(written[:count])
-    members = dict.fromkeys(member for body in case.body for member in body.members)
+    members = dict.fromkeys(member for body in case.body for member in body.heard)
     implied = [member for member in members if member not in known]
     return count if implied == written[count:] else len(written)
 

@@ -31,11 +31,15 @@ class Spec(RuleKind):
     LOOKS = "utilities"
 
     kind: Literal["middle-text"] = "middle-text"
-    pull: Probability = constant("0.2..0.5..0.8", "a chair writes between their own view and the middle of the extremes")
+    pull: Probability = constant(
+        "0.2..0.5..0.8", "a chair writes between their own view and the middle of the extremes"
+    )
     """How far the chair goes from their own place to the middle of the extremes, from 0 (not at all) to 1."""
     unity: Probability = constant("0.5..0.67..0.9", "what most chairs want behind a text; no evidence fixes it")
     """The share of the seats there that has to take the text, from 0 to 1; more than half have to in any case."""
-    patience: NotNegative = constant("0..5..15", "a text that is a little worse than nothing is taken for the sake of peace")
+    patience: NotNegative = constant(
+        "0..5..15", "a text that is a little worse than nothing is taken for the sake of peace"
+    )
     """By how many points of the scale the text may lie farther from a member than what holds, and still be taken."""
 
     def check(self, issue: Issue) -> Iterator[Mistake]:

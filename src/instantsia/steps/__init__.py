@@ -233,6 +233,17 @@ class StepKind(Step):
         """The methods that it uses, with where each comes from, for the methods of a report."""
         return ()
 
+    def brings_on(self, case: Case) -> str | None:
+        """The issue on which a body can vote on what it brings (`motion_of`); None for a step that brings nothing."""
+        return None
+
+    def brings(self, case: Case, state: State) -> NDArray[np.int8] | None:
+        """(draw,) the option of that issue that it brings before a body, -1 where it brings none; state: after it.
+
+        None for a step that brings nothing.
+        """
+        return None
+
     def decided_issue(self, case: Case) -> str | None:
         """The issue that it decides; None for a step that only speaks of an issue, or of none."""
         return None

@@ -27,6 +27,8 @@ from instantsia.steps import Mistake
 from instantsia.steps._attendance import seat_paths
 from instantsia.steps._caucuses import on_issue
 from instantsia.steps._committee import CONSTANTS, Committee
+from instantsia.steps._tabled import VARIABLES as TABLED
+from instantsia.steps._tabled import on_the_table
 
 Procedure = Literal["motion", "plurality", "run-off", "one-by-one"]
 PRECISIONS = ("precision", "own_precision")
@@ -46,6 +48,7 @@ class Balloting(Committee):
     """
 
     VARIABLES = {
+        **TABLED,
         "motion": Variable(
             None,
             "i1",
@@ -62,7 +65,7 @@ class Balloting(Committee):
         ),
     }
     DECIDES = True
-    REFERS = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "member"}
+    REFERS = {"issue": "issue", "motion": "option", "order_of_options": "option", "order": "heard"}
     OWN_STREAMS = (*Committee.OWN_STREAMS, "ballot/{actor}", "second/{actor}")
 
     motion: Options = ()
@@ -239,8 +242,16 @@ class Balloting(Committee):
         return None
 
     def on_the_table(self, case: Case, state: State) -> NDArray[np.bool_] | None:
-        """(draw, option) which options can be decided for after a hearing, of those that are put; None: all of them."""
-        return None
+        """(draw, option) which options can be decided for, of those that are put; None: all of them."""
+        return on_the_table(self.about(case)[1], state)
+
+    def brings_on(self, case: Case) -> str | None:
+        return self.decided_issue(case)
+
+    def brings(self, case: Case, state: State) -> NDArray[np.int8] | None:
+        """What was decided, where it is another option than what holds."""
+        decided = state["decided", self.id]
+        return np.where(decided > STATUS_QUO, decided, np.int8(-1)).astype(np.int8)
 
     def _check_motion(self, case: Case, issue: Issue) -> Iterator[Mistake]:
         several, follows = len(issue.options) > 2, self.motion_follows(case)

@@ -68,13 +68,23 @@ def _most(step: Any, case: Case, name: str, subject: str) -> int | None:
 _HARMLESS = (
     "outcomes", "ends_by", "keeps_away", "reads", "idle_constants", "methods", "cited", "decided_issue", "keeps",
     "told", "check", "constant", "recorded_or", "ways", "adds_errors", "stakes_of", "with_actor_at",
-    "compromise",
+    "compromise", "brings_on",
 )  # fmt: skip
+
+
+def _brought(step: Any, shown: tuple[Any, ...], found: Any) -> str:
+    case, state = shown[:2]
+    if found is None:
+        return ""
+    options = len(case.issues[step.brings_on(case)].options)
+    return misshapen("what it brings", found, (state.view,), "i1") or off("what it brings", found, -1, options - 1)
+
 
 LOOKED_AT: Mapping[str, Flaw] = {
     "play": _played,
     "observe": _played,
     "arrive": _arrived,
+    "brings": _brought,
     **dict.fromkeys(_HARMLESS, anything),
 }
 """{method of a step: what is wrong with what it returns}."""

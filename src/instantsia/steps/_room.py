@@ -121,8 +121,15 @@ class Room:
 
     # --------------------------------------------------------------------------------------- what the rule is shown
 
-    def ballots(self, vote: NDArray[np.int8], motion: NDArray[np.int8], *, all_put: bool) -> Ballots:
-        """For a rule that looks at votes, (draw, member) or (draw, heard); all_put: see `Ballots`."""
+    def ballots(
+        self,
+        vote: NDArray[np.int8],
+        motion: NDArray[np.int8],
+        *,
+        all_put: bool,
+        table: NDArray[np.bool_] | None = None,
+    ) -> Ballots:
+        """For a rule that looks at votes, (draw, member) or (draw, heard); all_put and table: see `Ballots`."""
         return Ballots(
             vote[:, self.voters],
             self.weight[:, self.voters],
@@ -132,6 +139,7 @@ class Room:
             self.chair,
             veto=vetoes(self.body),
             all_put=all_put,
+            table=table,
         )
 
     def hearing(self, motion: NDArray[np.int8], table: NDArray[np.bool_] | None = None) -> Hearing:

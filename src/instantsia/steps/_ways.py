@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +21,7 @@ from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Decision, over_mem
 from instantsia.models.voting.choice import choose
 from instantsia.models.voting.committee import Electorate
 from instantsia.rules import Numbers, RuleKind
-from instantsia.steps._attendance import among, columns, rule_numbers
+from instantsia.steps._attendance import among, rule_numbers
 from instantsia.steps._ballot import Balloting, Procedure
 from instantsia.steps._committee import CommitteeNumbers
 from instantsia.steps._room import Room
@@ -73,13 +73,14 @@ def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Change
     body, issue = step.about(case)
     room = Room.of(case, body, issue, state, day)
     motion, who = state["motion", step.id], room.columns
+    table = step.on_the_table(case, state)
     match room.rule.LOOKS:
         case "votes":
             who = who[room.voters]
             vote = among(state["vote", step.id], who)
-            seen: object = room.ballots(vote, motion, all_put=step.way == "plurality")
+            seen: object = room.ballots(vote, motion, all_put=step.way == "plurality", table=table)
         case "utilities":
-            seen = room.hearing(motion, step.on_the_table(case, state))
+            seen = room.hearing(motion, table)
         case "leanings":
             seen = room.leanings(motion)
     chance = {name: state["chance", f"{step.id}.{name}"] for name in room.rule.CHANCE}
@@ -105,7 +106,7 @@ class Question:
     room     who is there and what they want
     numbers  {field: (draw,)} constants of the body's rule; chance likewise its uniform numbers
     follows  (draw,) the motion of an earlier step, where it is >= 0; None where there is none
-    table    (draw, option) what can be decided for after a hearing; None: all that is put
+    table    (draw, option) what can be voted or decided for; None: all that is put
     """
 
     step: Balloting
@@ -138,7 +139,7 @@ class Question:
 
     def counted(self, vote: NDArray[np.int8], motion: NDArray[np.int8]) -> Decision:
         """What the rule makes of a ballot."""
-        ballots = self.room.ballots(vote, motion, all_put=self.step.way == "plurality")
+        ballots = self.room.ballots(vote, motion, all_put=self.step.way == "plurality", table=self.table)
         return self.rule.decide(ballots, self.numbers, self.chance)
 
     def choice(self, name: str, stays: NDArray[np.bool_] | None) -> NDArray[np.int8]:
@@ -172,9 +173,14 @@ def one_by_one(question: Question) -> Held:
     speakers = Speakers(question.step, room, question.streams)
     held: Held | None = None
     for name in question.step.order_of_options:
-        motion = np.full(room.draws, room.issue.options.index(name), dtype=np.int8)
+        option = room.issue.options.index(name)
+        motion = np.full(room.draws, option, dtype=np.int8)
         vote = speakers.votes(motion)
         latest = Held(motion, vote, question.counted(vote, motion))
+        if question.table is not None:
+            # what nobody has proposed is not carried
+            carried = np.where(question.table[:, option], latest.decision.option, np.int8(STATUS_QUO))
+            latest = latest._replace(decision=replace(latest.decision, option=carried))
         held = latest if held is None else _either(held.decision.option != held.motion, latest, held)
     assert held is not None
     return held
@@ -182,7 +188,7 @@ def one_by_one(question: Question) -> Held:
 
 def by_plurality(question: Question) -> Held:
     """All options at once."""
-    vote = question.choice("ballot", None)
+    vote = question.choice("ballot", question.table)
     return Held(question.several, vote, question.counted(vote, question.several))
 
 
@@ -195,6 +201,8 @@ def by_run_off(question: Question) -> Held:
     goes_on = 2 * tally.max(axis=1) <= over_members(tally)
     stays = np.zeros(tally.shape, dtype=np.bool_)
     np.put_along_axis(stays, leading, True, axis=1)
+    if question.table is not None:
+        stays &= question.table
     again = question.choice("second", stays)
     kept = (first.vote[:, :, None] == leading[:, None, :]).any(axis=2)
     vote = np.where(kept | (first.vote == ABSENT), first.vote, again)
@@ -230,7 +238,11 @@ def after_the_count(question: Question, counted: Held) -> Held:
     put = {STATUS_QUO, *np.unique(seated).tolist(), *np.unique(counted.decision.option).tolist()}
     nothing = np.full(seated.shape, np.nan)
     utility = np.stack(
-        [room.utility(option)[:, room.voters] if option in put else nothing for option in range(len(room.issue.options))], axis=-1
+        [
+            room.utility(option)[:, room.voters] if option in put else nothing
+            for option in range(len(room.issue.options))
+        ],
+        axis=-1,
     )
 
     def worth(option: NDArray[np.int8]) -> Floats:

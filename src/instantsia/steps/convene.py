@@ -74,7 +74,7 @@ class Spec(StepKind):
 
     SAME_DAY = True
     REFERS = {
-        "body": "body", "by": "actor", "absent.member": "member", "absent.or": "member", "chair": "member",
+        "body": "body", "by": "actor", "absent.member": "heard", "absent.or": "heard", "chair": "member",
     }  # fmt: skip
 
     kind: Literal["convene"] = "convene"

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from instantsia.case.model import Case
+from instantsia.case.questions import Issue
 from instantsia.case.words import Id
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
+from instantsia.steps import Mistake, playable
 from instantsia.steps._ballot import Balloting
 from instantsia.steps._ways import decide, observe
 
@@ -29,18 +35,58 @@ class Spec(Balloting):
     logistic(precision x (utility of the motion - utility of what holds)). Those who spoke before can move that utility:
     what is owed to them (pressure), how many they are (bandwagon); so can the chair (chair_pressure) and the caucus (a
     step of its own).
+    With `motion_of` the motion is what an earlier step decided or proposed (another body's decision that has to be
+    ratified, a thought that somebody had): where that is nothing, or what holds, the vote does not happen. Nor does it
+    where the motion is an option of which nobody has thought yet (`unproposed` in the issue).
     A body whose rule does not count votes (a hall) decides by that rule; then only who is there and what they owe
     matters. Where the record gives what was decided, the votes stay as they were played.
     """
 
     SAME_DAY = True
-    REFERS = {"body": "body", **Balloting.REFERS}
+    REFERS = {"body": "body", "motion_of": "step", **Balloting.REFERS}
 
     kind: Literal["vote"] = "vote"
     body: Id
     """The body whose members vote."""
     issue: Id
     """The issue on which they vote."""
+    motion_of: Id | None = None
+    """An earlier step on the same issue: what it decided, or the option that it proposed, is put."""
+    motion_as: Literal["decided", "recorded"] = "decided"
+    """What of that step is put: "decided", what came of it, or "recorded", what the record of the issue says then."""
+
+    def check(self, case: Case) -> Iterator[Mistake]:
+        yield from super().check(case)
+        earlier = case.steps.get(self.motion_of or "")
+        if earlier is None:
+            if self.motion_as != "decided":
+                yield "motion_as", "no earlier step is named", "say motion_of, or leave it out"
+            return
+        if playable(earlier).brings_on(case) != self.issue:
+            yield "motion_of", f"{earlier.id} decides and proposes nothing on {self.issue}", "name a step that does"
+        if self.motion:
+            yield "motion", f"the motion is that of {earlier.id}", "leave out motion or motion_of"
+        if self.way != "motion":
+            yield "procedure", f"one motion is put, that of {earlier.id}", "leave out procedure or motion_of"
+
+    def unsaid(self, case: Case) -> frozenset[str]:
+        """A vote on a motion of its own says nothing of another's."""
+        later = super().unsaid(case)
+        return later if self.motion_of is not None else later | {"motion_of", "motion_as"}
+
+    def put(self, issue: Issue) -> tuple[int, ...]:
+        return super().put(issue) if self.motion_of is None else tuple(range(len(issue.options)))
+
+    def motion_follows(self, case: Case) -> bool:
+        return self.motion_of is not None
+
+    def earlier_motion(self, case: Case, state: State) -> NDArray[np.int8] | None:
+        if self.motion_of is None:
+            return None
+        if self.motion_as == "decided":
+            return playable(case.steps[self.motion_of]).brings(case, state)
+        recorded = state["recorded", self.issue]
+        return np.where(recorded > 0, recorded, np.int8(-1)).astype(np.int8)
 
     def decided_issue(self, case: Case) -> str | None:
         return self.issue
@@ -49,9 +95,23 @@ class Spec(Balloting):
         return f"{case.bodies[self.body].subject} votes: {result}."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
-        """Writes vote, decided, standing, motion and ended."""
+        """Writes vote, decided, standing, motion and ended, and happened where the motion may not be there."""
         day = state["clock", ""]
-        return {**decide(self, case, state, streams, day=day), ("ended", self.id): day}
+        new: Changes = {**decide(self, case, state, streams, day=day), ("ended", self.id): day}
+        put = self._is_put(case, state, new["motion", self.id])
+        if put is None:
+            return new
+        told = state["forced", self.id] | (state["given", self.id] >= 0)
+        return {**new, ("happened", self.id): put | told}
+
+    def _is_put(self, case: Case, state: State, motion: NDArray[np.int8]) -> NDArray[np.bool_] | None:
+        """(draw,) whether there is a motion to put; None where there always is."""
+        follows, table = self.earlier_motion(case, state), self.on_the_table(case, state)
+        put = None if follows is None else follows >= 0
+        if table is not None and self.way == "motion":
+            there = table[np.arange(len(motion)), motion]
+            put = there if put is None else put & there
+        return put
 
     def observe(self, case: Case, state: State) -> Changes:
         """Who was pivotal."""

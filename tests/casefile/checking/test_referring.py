@@ -29,12 +29,13 @@ CASE: dict[str, Any] = {
     "actor": [{"id": name} for name in ("ash", "beech", "cedar", "upper", "lower", "engineer")],
     "body": [
         {"id": "board", "members": ["ash", "beech", "cedar"], "chair": "beech", "absent": ["cedar"],
-         "superior": "hall", "convener": ["ash"], "rule": {"kind": "qualified", "vetoes": ["ash"]}},
+         "superior": "hall", "convener": ["ash"], "voice": ["engineer"], "rule": {"kind": "qualified", "vetoes": ["ash"]}},
         {"id": "hall", "members": ["upper", "lower"],
          "rule": {"kind": "acclamation", "leader": "ash", "rivals": ["beech"], "milder": "mend", "milder_chance": 0.2}},
+        {"id": "evening", "like": "board", "rule": {"kind": "leader", "leader": "ash", "heirs": ["beech"]}},
     ],
     "issue": [{"id": "pier", "options": ["keep", "mend", "close"], "scale": {"0": "keep it", "100": "close it"},
-               "at": {"keep": 0, "mend": 40, "close": 100}, "status_quo": 0}],
+               "at": {"keep": 0, "mend": 40, "close": 100}, "status_quo": 0, "unproposed": ["mend"]}],
     "fact": [{"id": "group"}],
     "group": [{"id": "weeks", "every": "week", "from": "1917-07-01", "until": "1917-07-20"}],
     "step": [
@@ -44,6 +45,9 @@ CASE: dict[str, Any] = {
          "option": "close"},
         {"id": "wait", "kind": "adjourn", "date": "1917-06-03", "body": "board", "pressed": 0.5, "until": "1917-06-04",
          "issue": "pier", "gains": "mend", "by_day": 1, "whom": ["ash"]},
+        {"id": "thought", "kind": "propose", "date": "1917-06-04", "by": "ash", "issue": "pier", "option": "mend"},
+        {"id": "drinks", "kind": "vote", "date": "1917-06-04", "body": "evening", "issue": "pier",
+         "motion_of": "thought"},
         {"id": "ballot", "kind": "vote", "date": "1917-06-05", "body": "board", "issue": "pier",
          "procedure": "one-by-one", "order_of_options": ["close", "mend"], "order": ["ash", "beech"]},
         {"id": "appeal", "kind": "appeal", "after": "ballot", "to": "hall", "issue": "pier", "against": "ballot",
@@ -113,7 +117,7 @@ def places() -> Iterator[tuple[Any, ...]]:
     for number, body in enumerate(CASE["body"]):
         for key in naming(rules.rule_kind(body["rule"]["kind"])):
             yield from (("body", number, "rule", *path) for path in leaves(body["rule"], key.split(".")))
-        for key in ("chair", "absent", "superior", "convener"):
+        for key in ("chair", "absent", "superior", "convener", "like"):
             yield from (("body", number, *path) for path in leaves(body, [key]))
 
 

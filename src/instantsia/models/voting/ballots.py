@@ -31,6 +31,7 @@ class Ballots:
     veto        (member,) bool: without whom nothing is decided; None where nobody has a veto
     all_put     whether, where several options are put at once, every one was, also one that nobody voted for; else
                 those that got a vote (the second ballot of a run-off)
+    table       (draw, option) bool: which options can be voted for at all; None: all
     """
 
     vote: NDArray[np.int8]
@@ -41,11 +42,19 @@ class Ballots:
     chair: NDArray[np.int16] | None = None
     veto: NDArray[np.bool_] | None = None
     all_put: bool = False
+    table: NDArray[np.bool_] | None = None
 
     def of_draws(self, draws: NDArray[np.intp]) -> Ballots:
         """The ballots of some draws alone."""
         chair = None if self.chair is None else self.chair[draws]
-        return replace(self, vote=self.vote[draws], weight=self.weight[draws], motion=self.motion[draws], chair=chair)
+        return replace(
+            self,
+            vote=self.vote[draws],
+            weight=self.weight[draws],
+            motion=self.motion[draws],
+            chair=chair,
+            table=None if self.table is None else self.table[draws],
+        )
 
 
 @dataclass(frozen=True)
@@ -153,7 +162,7 @@ def was_put(ballots: Ballots, option: int) -> NDArray[np.bool_]:
         (ballots.motion == option) | (option == ballots.status_quo),
         ballots.all_put | (ballots.vote == option).any(axis=1),
     )
-    return put
+    return put if ballots.table is None else put & ballots.table[:, option]
 
 
 def pivotal(

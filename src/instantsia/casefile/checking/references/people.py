@@ -8,6 +8,7 @@ from instantsia.case import paths
 from instantsia.case.limits import LARGEST
 from instantsia.case.people import Body
 from instantsia.case.questions import Issue
+from instantsia.casefile import alike
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import Known
 from instantsia.casefile.checking.references.referring import Scope, unresolved
@@ -43,6 +44,9 @@ def check(known: Known) -> Iterator[Finding]:
         yield from _taken_words(number, issue)
     for number, body in enumerate(known.case.body):
         problems = list(_body(known, number, body))
+        if body.like is not None:
+            # what it has from another body is told there
+            problems = [one for one in problems if str(one.path[0]) not in alike.SHARED]
         yield from problems
         if not problems:
             known.sound_bodies.add(body.id)
@@ -68,6 +72,10 @@ def _body(known: Known, number: int, body: Body) -> Iterator[Finding]:
         if member in body.members[:place]:
             message = f"found {cut(member)} twice, expected each member once"
             yield Finding("E19", "body", number, ("members", place), message)
+    for place, one in enumerate(body.voice):
+        if one in body.members:
+            message = f"found {cut(one)}, who is a member and has a vote"
+            yield Finding("E19", "body", number, ("voice", place), message, "leave them out of voice or of members")
     if body.superior == body.id:
         yield Finding("E19", "body", number, ("superior",), f"found {cut(body.id)}, expected another body")
     rule, scope = rule_of(body), Scope.of_rule(known, body)
@@ -100,5 +108,6 @@ def _most_seats(known: Known, body: Body) -> float | None:
 def _may_have_chair(known: Known, body: Body) -> bool:
     """Whether anybody can be in the chair of a body; a step that could not be read may put somebody there."""
     unread = "step" in known.written.unnamed or any(id not in known.case.steps for id in known.written.of("step"))
-    taken = (dict(step).get("chair") for step in known.case.step if step.body_id == body.id)
+    rooms = ((step, known.case.body_of(step)) for step in known.case.step)
+    taken = (dict(step).get("chair") for step, room in rooms if room and room.seated_as == body.seated_as)
     return unread or body.chair is not None or any(taken)

@@ -20,8 +20,8 @@ from instantsia.casefile.checking.references.known import NAMED, Known
 from instantsia.errors import cut, nearest
 from instantsia.steps import StepKind, playable
 
-MEMBER, OPTION = "member", "option"
-KINDS = NAMED | {MEMBER, OPTION}
+MEMBER, HEARD, OPTION = "member", "heard", "option"
+KINDS = NAMED | {MEMBER, HEARD, OPTION}
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,13 @@ class Scope:
     bodies: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
 
-    def members(self, known: Known) -> dict[str, None] | None:
-        """The members of the bodies; None where one of them could not be read, or none is named."""
+    def members(self, known: Known, *, heard: bool = False) -> dict[str, None] | None:
+        """The members of the bodies, or all who are heard in them; None where one of them could not be read, or none is
+        named."""
         bodies = [known.case.bodies.get(body) for body in self.bodies]
         if not bodies or None in bodies:
             return None
-        return dict.fromkeys(member for body in bodies if body is not None for member in body.members)
+        return dict.fromkeys(member for body in bodies if body for member in (body.heard if heard else body.members))
 
     def options(self, known: Known) -> dict[str, None] | None:
         """The options of the issues; None where one of them could not be read or has none, or none is named."""
@@ -77,7 +78,7 @@ def unresolved(
 
     prefix   where the spec stands in its entry
     """
-    members, options = scope.members(known), scope.options(known)
+    members, heard, options = scope.members(known), scope.members(known, heard=True), scope.options(known)
     listed: set[tuple[Path, str]] = set()
     for path, kind, id in references(spec):
         if path and isinstance(path[-1], int):
@@ -88,6 +89,8 @@ def unresolved(
             listed.add((path[:-1], id))
         if kind == MEMBER:
             names, code, expected = members, "E19", "a member of the body"
+        elif kind == HEARD:
+            names, code, expected = heard, "E19", "a member of the body, or one who has a voice in it"
         elif kind == OPTION:
             names, code, expected = options, "E4", f"an option of {' or '.join(scope.issues)}"
         else:
@@ -106,7 +109,7 @@ def all_readable(known: Known, number: int) -> bool:
     step = playable(known.case.step[number])
     asked = {*known.outcomes, *(later.id for later in known.case.step[number:])}
     for _, kind, id in references(step):
-        if kind not in (MEMBER, OPTION) and id not in known.readable.get(kind, ()):
+        if kind not in (MEMBER, HEARD, OPTION) and id not in known.readable.get(kind, ()):
             return False
         if (kind == "body" and id not in known.sound_bodies) or (kind == "step" and id not in asked):
             return False
