@@ -116,7 +116,7 @@ def test_a_chain_of_likenesses_is_refused() -> None:
         case_of(ballot(motion="close"), bodies=bodies)
 
 
-# ------------------------------------------------------------------------------------------------- voices without a vote
+# ---------------------------------------------------------------------------------------------- voices without a vote
 
 
 def test_a_voice_is_heard_and_not_counted() -> None:
@@ -149,7 +149,7 @@ def test_a_leader_hears_voices() -> None:
     assert share(played(case_of(ballot(motion="close"), bodies=[body])), "ballot", 0) == 1.0
 
 
-# ------------------------------------------------------------------------------------- motions that follow, and proposals
+# ----------------------------------------------------------------------------------- motions that follow, and proposals
 
 
 def proposal(chance: float = 1.0, **more: Any) -> dict[str, Any]:
@@ -194,7 +194,7 @@ def test_nor_is_it_chosen_among_others(way: str) -> None:
     more: dict[str, Any] = {"procedure": way}
     if way == "one-by-one":
         more["order_of_options"] = ["lease", "close"]
-    steps = proposal(0.5), {key: one for key, one in ballot(**more).items()}
+    steps = proposal(0.5), ballot(**more)
     case = case_of(
         *steps,
         bodies=[body],

@@ -29,7 +29,8 @@ CASE: dict[str, Any] = {
     "actor": [{"id": name} for name in ("ash", "beech", "cedar", "upper", "lower", "engineer")],
     "body": [
         {"id": "board", "members": ["ash", "beech", "cedar"], "chair": "beech", "absent": ["cedar"],
-         "superior": "hall", "convener": ["ash"], "voice": ["engineer"], "rule": {"kind": "qualified", "vetoes": ["ash"]}},
+         "superior": "hall", "convener": ["ash"], "voice": ["engineer"],
+         "rule": {"kind": "qualified", "vetoes": ["ash"]}},
         {"id": "hall", "members": ["upper", "lower"],
          "rule": {"kind": "acclamation", "leader": "ash", "rivals": ["beech"], "milder": "mend", "milder_chance": 0.2}},
         {"id": "evening", "like": "board", "rule": {"kind": "leader", "leader": "ash", "heirs": ["beech"]}},
