@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Any, Literal, cast, get_args
+from typing import Any, ClassVar, Literal, cast, get_args
 
 from pydantic import ConfigDict, Field, SerializeAsAny, model_validator
 
@@ -12,6 +12,7 @@ from instantsia import outside
 from instantsia.case.dates import Date
 from instantsia.case.evidence import Assumption, Claim, Dispute, Part, Source, Teller, Text
 from instantsia.case.happenings import Group, Step, numbers_in
+from instantsia.case.information import Channel, Depends, Origin
 from instantsia.case.naming import flaw
 from instantsia.case.numbers import Number
 from instantsia.case.people import Actor, Body
@@ -26,6 +27,8 @@ class Case(Words):
 
     Tables of other packages stand beside ours, under their own names.
     """
+
+    LATER: ClassVar = frozenset({"origin", "channel", "depends"})
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, tuple[SerializeAsAny[Thing], ...]] = Field(init=False)
@@ -74,6 +77,12 @@ class Case(Words):
     """Questions that are decided, with their options or their scale."""
     fact: tuple[Fact, ...] = ()
     """Things that are so or not, whatever anybody decides."""
+    origin: tuple[Origin, ...] = ()
+    """Where word of a fact comes from in the end."""
+    channel: tuple[Channel, ...] = ()
+    """How that word travels, from whom and to whom."""
+    depends: tuple[Depends, ...] = ()
+    """What somebody comes to want as they come to believe a fact."""
     group: tuple[Group, ...] = ()
     """Steps that repeat together by day, week or month."""
     step: tuple[SerializeAsAny[Step], ...] = ()
@@ -121,6 +130,14 @@ class Case(Words):
     @property
     def facts(self) -> Mapping[str, Fact]:
         return self.by_id["fact"]
+
+    @property
+    def origins(self) -> Mapping[str, Origin]:
+        return self.by_id["origin"]
+
+    @property
+    def channels(self) -> Mapping[str, Channel]:
+        return self.by_id["channel"]
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -216,6 +233,8 @@ class Case(Words):
             for entry, made in zip(entries, written[table], strict=True) if isinstance(entries, tuple) else ():
                 for key in entry.unsaid(self) if isinstance(entry, Words) else ():
                     del made[key]
+        for table in self.unsaid(self):
+            del written[table]
         return json.dumps(written, ensure_ascii=False)
 
     def __copy__(self) -> Case:

@@ -61,6 +61,12 @@ class Actor(Words):
     """{creditor: debt}: to whom they owe their place and how much of it, from 0 (nothing) to 1 (all of it). A debt that
     nobody states is 0."""
 
+    believes: dict[Id, Probability] = Field(default={})
+    """{fact: chance from 0 to 1}: how likely they take it to be before the first report of the case."""
+
+    LATER: ClassVar = frozenset({"believes"})
+    REFERS: ClassVar = {"believes": "fact"}
+
     @property
     def title(self) -> str:
         """The name as it is printed."""

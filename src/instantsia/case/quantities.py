@@ -131,6 +131,19 @@ DEBT = Quantity(
     together="{debt}",
     heading="debts, 0-1 (those not listed are 0)",
 )
+BELIEVES = Quantity(
+    "believes",
+    "actor.{actor}.believes.{fact}",
+    "how likely the actor takes a fact to be before the first report of the case, 0-1",
+    "actor.koba.believes.crusade",
+    Domain(0.0, 1.0),
+    inline=True,
+    axis="actor",
+    phrase="how far {actor} believes: {fact}",
+    title="what {actor} believed before",
+    of_all="how likely each takes it to be before the first report",
+    heading="beliefs before the first report, 0-1",
+)
 FACT = Quantity(
     "fact",
     "fact.{fact}",
@@ -214,6 +227,25 @@ RULE = Quantity(
     phrase="{constant} ({body})",
     heading="constants of rules",
 )
+
+
+def _written_in(table: str, example: str) -> Quantity:
+    """The numbers that are written in a table, which itself says what each may be."""
+    return Quantity(
+        f"constant of {table}",
+        f"{table}.{{{table}}}.{{constant}}",
+        f"a number of a [[{table}]], as it is bounded there",
+        example,
+        Domain(),
+        inline=True,
+        phrase=f"{{constant}} ({{{table}}})",
+        heading="what is told inside a leadership",
+    )
+
+
+ORIGIN = _written_in("origin", "origin.forger.hit")
+CHANNEL = _written_in("channel", "channel.near_copy.slant")
+DEPENDS = _written_in("depends", "depends.alarmed.by")
 LEAN = Quantity(
     "lean",
     "teller.{teller}.lean",
@@ -236,8 +268,8 @@ CONTEXT = Quantity(
 )
 
 ROWS = (
-    POSITION, SALIENCE, CAPABILITY, UTILITY, SEATS, DEBT, FACT, *TOLD_OF_ISSUES, STATUS_QUO, RECORD, RECORDED_VOTE,
-    CONSTANT, CHOICE, RULE, LEAN, CONTEXT,
+    POSITION, SALIENCE, CAPABILITY, UTILITY, SEATS, DEBT, BELIEVES, FACT, *TOLD_OF_ISSUES, STATUS_QUO, RECORD,
+    RECORDED_VOTE, CONSTANT, CHOICE, RULE, ORIGIN, CHANNEL, DEPENDS, LEAN, CONTEXT,
 )  # fmt: skip
 """Every kind of ours, in the order in which paths are listed."""
 WANTS = (POSITION, UTILITY)

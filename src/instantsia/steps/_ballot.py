@@ -24,7 +24,10 @@ from instantsia.errors import nearest
 from instantsia.models.about import OWN, TEXTBOOK, Method
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake
+from instantsia.steps import _believing as believing
+from instantsia.steps import _swaying as swaying
 from instantsia.steps._attendance import seat_paths
+from instantsia.steps._believing import depends_reads
 from instantsia.steps._caucuses import on_issue
 from instantsia.steps._committee import CONSTANTS, Committee
 from instantsia.steps._tabled import VARIABLES as TABLED
@@ -49,6 +52,8 @@ class Balloting(Committee):
 
     VARIABLES = {
         **TABLED,
+        **believing.VARIABLES,
+        **swaying.VARIABLES,
         "motion": Variable(
             None,
             "i1",
@@ -179,6 +184,8 @@ class Balloting(Committee):
         if rule.LOOKS != "utilities":
             owed = body.heard if rule.LOOKS == "votes" else tuple(one for camp in rule.camps() for one in camp)
             read += [path for _, _, path in debts(case, body.heard, owed)]
+        if rule.LOOKS != "leanings":
+            read += depends_reads(case, issue, body.heard)
         read += seat_paths(case, body)
         read += [f"body.{body.id}.rule.{key}" for key, _ in numbers_in(body.rule)]
         return tuple(dict.fromkeys(read))

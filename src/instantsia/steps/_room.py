@@ -23,6 +23,8 @@ from instantsia.models.voting.ballots import Ballots
 from instantsia.models.voting.hearing import Hearing, Leanings
 from instantsia.rules import RuleKind, rule_of
 from instantsia.steps._attendance import among, chair, columns, heard, known, seats
+from instantsia.steps._believing import moved
+from instantsia.steps._swaying import added
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,20 @@ class Room:
     def positions(self) -> Floats:
         """(draw, heard) where each stands on the scale of the issue."""
         values = among(self.state["position", self.issue.id], self.columns)
-        return self._known(values, lambda member: paths.position(member, self.issue.id))
+        values = self._known(values, lambda member: paths.position(member, self.issue.id))
+        more = moved(self.case, self.issue, None, self.state, self.heard)
+        return values if more is None else np.clip(values + more, *self.issue.bounds)
 
     def utility(self, option: int) -> Floats:
-        """(draw, heard) utility of one option, 0-1; no number for those of whom nothing is read, who are away."""
+        """(draw, heard) utility of one option: 0-1, and what was added to it, from -1 to 1, by what they have come to
+        believe and what they were told; no number for those of whom nothing is read, who are away."""
+        more = self._added(option)
+        return self._coded(option) if more is None else self._coded(option) + more
+
+    def _added(self, option: int) -> Floats | None:
+        return added(self.case, self.issue, option, self.state, self.heard)
+
+    def _coded(self, option: int) -> Floats:
         name = self.issue.options[option]
         if self.issue.scale is None:
             value = np.full(self.present.shape[::-1], np.nan)
@@ -117,6 +129,9 @@ class Room:
         value, nearer = (np.abs(self.positions - place) for place in places)
         value -= nearer
         value /= high - low
+        for sign, one in ((1.0, option), (-1.0, STATUS_QUO)):
+            if (more := self._added(one)) is not None:
+                value = value + sign * more
         return value
 
     # --------------------------------------------------------------------------------------- what the rule is shown

@@ -20,6 +20,7 @@ from instantsia.models.settlement.stakes import Stakes, Voting
 from instantsia.models.voting.ballots import Threshold
 from instantsia.rules import rule_of
 from instantsia.steps._attendance import among, columns, known, presence, rule_numbers, seats
+from instantsia.steps._believing import moved
 from instantsia.steps._regimes import Way
 from instantsia.steps._settling import Table, settle
 
@@ -49,6 +50,9 @@ def brought(
         return known(values, there, body.members, issue, lambda member: path_of(member, issue.id))
 
     position = told("position", paths.position)
+    more = moved(case, issue, None, state, body.members)
+    if more is not None:
+        position = np.clip(position + more, *issue.bounds)
     capability, salience = (
         told(what, path_of) if weighs else np.ones(position.shape)
         for what, path_of in ((paths.CAPABILITY, paths.capability), (paths.SALIENCE, paths.salience))

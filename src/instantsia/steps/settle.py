@@ -26,6 +26,7 @@ from instantsia.models.voting.ballots import ABSENT, over_members
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake
 from instantsia.steps._attendance import columns, presence, seat_paths
+from instantsia.steps._believing import depends_reads
 from instantsia.steps._by_regime import Settling, errors_of, stretch
 from instantsia.steps._committee import CONSTANTS, Committee
 from instantsia.steps._regimes import Regime, Way, besides, drawn, regime_of
@@ -168,6 +169,7 @@ class Spec(Committee):
         body, issue = case.bodies[self.body], case.issues[self.issue]
         there = [member for member in body.members if member not in body.absent]
         read = [paths.position(member, issue.id) for member in there]
+        read += depends_reads(case, issue, there)
         names = self.methods(case)
         if settlement.weighs(names):
             weights = (paths.capability, paths.salience)

@@ -26,12 +26,14 @@ class Known:
     written       what is written, also in entries that could not be read
     outcomes      {step: what can come of it}, for the steps that could be asked
     sound_bodies  bodies with nothing wrong about them
+    told          whether all that says how word travels could be read, and fits
     """
 
     case: Case
     written: Written
     outcomes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sound_bodies: set[str] = field(default_factory=set)
+    told: bool = True
 
     @functools.cached_property
     def readable(self) -> Mapping[str, frozenset[str]]:

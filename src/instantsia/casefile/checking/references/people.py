@@ -34,6 +34,7 @@ def check(known: Known) -> Iterator[Finding]:
                 yield Finding("E4", "actor", number, ("owes", creditor), message)
             else:
                 yield from known.refers("actor", number, ("owes",), {creditor: 0}, ("actor",))
+        yield from known.refers("actor", number, ("believes",), actor.believes, ("fact",))
         if actor.seats is not None and not 0 <= actor.seats.low <= actor.seats.high <= LARGEST:
             message = f"found {actor.seats.typed}, expected seats from 0 to {LARGEST:g}"
             yield Finding("E17", "actor", number, ("seats",), message)

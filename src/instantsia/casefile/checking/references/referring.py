@@ -13,12 +13,11 @@ from instantsia.case.behind_keys import Path
 from instantsia.case.model import table_of
 from instantsia.case.naming import named
 from instantsia.case.people import Body
-from instantsia.case.things import Thing
 from instantsia.case.words import Words
 from instantsia.casefile.checking.finding import Finding
 from instantsia.casefile.checking.references.known import NAMED, Known
 from instantsia.errors import cut, nearest
-from instantsia.steps import StepKind, playable
+from instantsia.steps import playable
 
 MEMBER, HEARD, OPTION = "member", "heard", "option"
 KINDS = NAMED | {MEMBER, HEARD, OPTION}
@@ -47,7 +46,7 @@ class Scope:
         return dict.fromkeys(option for issue in issues if issue is not None for option in issue.options)
 
     @classmethod
-    def of(cls, one: StepKind | Thing) -> Scope:
+    def of(cls, one: Words) -> Scope:
         """The bodies and issues that a step or a thing names."""
         named = [(kind, id) for _, kind, id in references(one)]
         bodies, issues = (tuple(id for kind, id in named if kind == table) for table in ("body", "issue"))
@@ -109,6 +108,8 @@ def all_readable(known: Known, number: int) -> bool:
     step = playable(known.case.step[number])
     asked = {*known.outcomes, *(later.id for later in known.case.step[number:])}
     for _, kind, id in references(step):
+        if kind in ("fact", "origin", "channel") and not known.told:
+            return False
         if kind not in (MEMBER, HEARD, OPTION) and id not in known.readable.get(kind, ()):
             return False
         if (kind == "body" and id not in known.sound_bodies) or (kind == "step" and id not in asked):

@@ -1,0 +1,65 @@
+"""Where word comes from, how it travels and what depends on it: that they fit one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from instantsia.case.information import Channel, Depends
+from instantsia.casefile.checking.finding import Finding
+from instantsia.casefile.checking.references.known import Known
+from instantsia.casefile.checking.references.referring import Scope, unresolved
+
+TABLES = ("origin", "channel", "depends")
+
+
+def check(known: Known) -> Iterator[Finding]:
+    """Every origin, channel and dependence; fills `known.told`."""
+    found = [*_named(known), *_circles(known), *_options(known)]
+    unread = known.written.unnamed & {*TABLES, "fact"}
+    known.told = (
+        not found
+        and not unread
+        and all(id in known.case.by_id[table] for table in TABLES for id in known.written.of(table))
+    )
+    yield from found
+
+
+def _named(known: Known) -> Iterator[Finding]:
+    for table in TABLES:
+        for number, one in enumerate(getattr(known.case, table)):
+            yield from unresolved(known, table, number, one, Scope.of(one))
+
+
+def _circles(known: Known) -> Iterator[Finding]:
+    """A channel that in the end copies itself has nothing to pass on."""
+    channels = known.case.channels
+    for number, one in enumerate(known.case.channel):
+        above: Channel | None = one
+        passed: list[str] = []
+        while above is not None and above.id not in passed:
+            passed.append(above.id)
+            above = channels.get(above.of or "")
+        if above is not None and above.id == one.id:
+            message = f"{' copies '.join([*passed, one.id])}: nothing ever comes over any of them"
+            yield Finding("E20", "channel", number, ("of",), message, "write origin in one of them")
+
+
+def _options(known: Known) -> Iterator[Finding]:
+    """What depends on a belief is a place on the scale where there is one, and else the worth of an option."""
+    for number, one in enumerate(known.case.depends):
+        issue = known.case.issues.get(one.issue)
+        if issue is None:
+            continue
+        if issue.scale is not None and one.option is not None:
+            message = f"{issue.id} has a scale, and a belief moves where somebody stands on it"
+            yield Finding("E20", "depends", number, ("option",), message, "leave option out; by is in points")
+        elif issue.scale is None and one.option is None:
+            message = f"missing: {issue.id} has no scale, and a belief moves what an option is worth"
+            yield Finding("E20", "depends", number, ("option",), message, f"one of {', '.join(issue.options)}")
+        yield from _by(number, one, scaled=issue.scale is not None)
+
+
+def _by(number: int, one: Depends, *, scaled: bool) -> Iterator[Finding]:
+    if not scaled and not -1 <= one.by.low <= one.by.high <= 1:
+        message = f"found {one.by.typed}, expected utility from -1 to 1"
+        yield Finding("E17", "depends", number, ("by",), message)

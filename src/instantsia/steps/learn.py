@@ -1,0 +1,88 @@
+"""What is so comes out, and whoever told it, or the opposite, is trusted accordingly."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from instantsia.case import paths
+from instantsia.case.model import Case
+from instantsia.case.numbers import NotNegative, constant
+from instantsia.case.people import Ids
+from instantsia.case.phrases import and_list
+from instantsia.case.quantities import BELIEVES
+from instantsia.case.words import Id
+from instantsia.draws.state import Array, Changes, Key, State
+from instantsia.draws.streams import Streams
+from instantsia.models.about import TEXTBOOK, Method
+from instantsia.steps import StepKind
+from instantsia.steps._believing import CERTAIN, VARIABLES, origin_of
+
+SO, NOT_SO = 0, 1
+
+
+class Spec(StepKind):
+    """It comes out whether a fact is so: those of `to` know it from then on, and know who had told them right.
+
+        [[step]]
+        id   = "war"
+        kind = "learn"
+        fact = "attack"
+        to   = ["koba", "klim"]
+        date = 1931-09-18
+
+    Every channel over which somebody had word of the fact counts as one report more, right or wrong. How far they
+    believe it from then on is the mean of a Beta: (believed x memory + right) / (memory + reports). What comes of it is
+    "so" or "not_so".
+    """
+
+    SAME_DAY = True
+    VARIABLES = VARIABLES
+    REFERS = {"fact": "fact", "to": "actor"}
+
+    kind: Literal["learn"] = "learn"
+    fact: Id
+    """The fact that comes out."""
+    to: Ids
+    """The actors who learn it."""
+    memory: NotNegative = constant("2..4..10", "a first impression is worth some reports")
+    """So many reports somebody's first trust in a channel is worth, more than 0."""
+
+    def cited(self, case: Case) -> tuple[Method, ...]:
+        return (Method("Learning whom to trust: the mean of a Beta", TEXTBOOK),)
+
+    def outcomes(self, case: Case) -> tuple[str, ...]:
+        return ("so", "not_so")
+
+    def reads(self, case: Case) -> tuple[str, ...]:
+        return (paths.fact(self.fact), *(BELIEVES.path(one, self.fact) for one in self.to))
+
+    def told(self, case: Case, outcome: str | None, result: str) -> str:
+        who = and_list([case.actors[one].title for one in self.to])
+        text = case.facts[self.fact].text.strip().rstrip(".") or result
+        return f"{who} learn that it is {'so' if outcome == 'so' else 'not so'}: {text}."
+
+    def play(self, case: Case, state: State, streams: Streams) -> Changes:
+        """Writes decided, ended, direct, what they believe, and how often each channel was right."""
+        decided = self.recorded_or(state, np.where(state["fact", self.fact], np.int8(SO), np.int8(NOT_SO)))
+        so = decided == SO
+        who = np.array([state.axes["actor"][one] for one in self.to], dtype=np.intp)
+        direct, belief = state["direct", self.fact].copy(), state["belief", self.fact].copy()
+        direct[:, who] = belief[:, who] = np.where(so, CERTAIN, -CERTAIN)[:, None]
+        new: dict[Key, Array] = {
+            ("decided", self.id): decided,
+            ("ended", self.id): state["clock", ""],
+            ("direct", self.fact): direct,
+            ("belief", self.fact): belief,
+        }
+        memory = np.maximum(self.constant(state, "memory"), 1e-9)
+        for channel in case.channel:
+            if origin_of(case, channel).about != self.fact:
+                continue
+            heard = state["heard", channel.id][:, who]
+            told, right = state["told", channel.id].copy(), state["right", channel.id].copy()
+            told[:, who] += heard != 0
+            right[:, who] += (heard != 0) & ((heard > 0) == so[:, None])
+            new |= {("told", channel.id): told, ("right", channel.id): right, ("memory", channel.id): memory}
+        return new
