@@ -10,8 +10,9 @@ import pytest
 
 from instantsia import api
 from instantsia.case.model import Case
+from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
-from tests.stakeholders.build.tables import case_of, played, table
+from tests.stakeholders.build.tables import assumed, case_of, played, table
 
 WORDS = {"options": "against|for", "status_quo": "against"}
 NUMBERS = {"status_quo": "0"}
@@ -151,3 +152,37 @@ def test_one_person_decides_among_options(tmp_path: Path) -> None:
     case = board(tmp_path, rows, settles="Member 0")
     assert case.body[0].members == ("member_0",)
     assert played(case, DRAWS).headline() == 1.0
+
+
+@pytest.mark.parametrize("votes", [{}, {"votes": "all"}])
+@pytest.mark.parametrize(("away", "blank"), [(("absent", "abstain"), ""), (("Enthaltung", "abwesend"), "?")])
+def test_who_abstains_or_is_away_stays_so_in_words_and_in_numbers(
+    away: tuple[str, str], blank: str, votes: dict[str, str], tmp_path: Path
+) -> None:
+    """A vote for all makes nobody present: on a scale the absent would else vote from anywhere, and decide it."""
+    happens = []
+    for yes, no, written in (("for", "against", WORDS), ("100", "0", NUMBERS), ("=100", "=0", NUMBERS | {"line": "50"})):
+        rows = [(one, "1", "") for one in (yes, yes, yes, no, no, *away)]
+        replays = played(board(tmp_path, rows, settles="vote", **written, **votes), DRAWS)
+        body = replays.plan.case.body[0]
+        assert (len(body.members), body.absent) == (7, ("member_5", "member_6"))
+        happens.append(replays.outcomes().events[replays.plan.case.event[0].id])
+    words, numbers, exact = happens
+    # three of seven are no majority: the votes of those who are away count among all votes
+    assert np.array_equal(words, numbers)
+    assert np.array_equal(words, exact)
+    assert np.mean(words) < 0.3
+
+
+def test_in_a_bargain_it_is_not_known_where_those_stand_who_abstain(tmp_path: Path) -> None:
+    """A bargain has no ballot to stay away from, and nobody has said that they do not matter."""
+    case = case_of(table(tmp_path, "actor,position\nA,70\nB,10\nC,abstain"), settles="bargain")
+    assert case.body[0].absent == ()
+    assert assumed(case, "c.position") == "0..100"
+
+
+def test_whoever_decides_alone_and_abstains_decides_nothing(tmp_path: Path) -> None:
+    """A body of nobody would else be played, or fail with a traceback."""
+    for rows in ("A,abstain\nB,10", "A,abstain\nB,for"):
+        with pytest.raises(UserError, match="A abstains or is away"):
+            case_of(table(tmp_path, f"actor,position\n{rows}"), settles="A")

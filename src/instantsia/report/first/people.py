@@ -124,16 +124,30 @@ def _votes(expected: float) -> str:
 
 
 def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
-    """ "Position not known, taken as anywhere: Congo, Oman." of those whose position was left blank."""
+    """ "Position not known, taken as anywhere: Congo, Oman. Abstain or are away: Dag." on a scale; () where all stand
+    somewhere."""
+    away = reading.names_after(forecast, told.AWAY)
     names = [
         naming.person(actor, forecast.names) for actor, stake in pivots.stakes(forecast, value).items() if stake.blank
     ]
-    if not names:
+    if not names and not away:
         return ()
+    named = f" {told.AWAY}{naming.some(away, NAMED)}." if away else ""
+    counted = f" {wording.capital(_many_away(away))}." if away else ""
+    if not names:
+        return tuple(dict.fromkeys((named.strip(), counted.strip())))
     many = f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more" if len(names) > NAMED + 1 else ", ".join(names)
     count = f"Not known: {wording.plural(len(names), 'position')}."
-    texts = (f"Position not known, taken as anywhere: {many}.", f"Position not known: {many}.", count)
+    texts = (
+        f"Position not known, taken as anywhere: {many}.{named}",
+        f"Position not known: {many}.{named}",
+        f"{count}{counted}",
+    )
     return tuple(dict.fromkeys(texts))
+
+
+def _many_away(away: list[str]) -> str:
+    return f"{len(away)} abstain or {'are' if len(away) > 1 else 'is'} away"
 
 
 def no_option(forecast: Forecast) -> tuple[str, ...]:
@@ -149,7 +163,7 @@ def no_option(forecast: Forecast) -> tuple[str, ...]:
         away
     )
     counts = [f"{wording.plural(len(unknown), 'position')} not known"] * bool(unknown)
-    counts += [f"{len(away)} abstain or {'are' if len(away) > 1 else 'is'} away"] * bool(away)
+    counts += [_many_away(away)] * bool(away)
     bare = (f"{wording.capital('; '.join(parts))}." for parts in (short, counts))
     return tuple(dict.fromkeys((" ".join(filter(None, out)), *bare)))
 
