@@ -186,3 +186,14 @@ def test_whoever_decides_alone_and_abstains_decides_nothing(tmp_path: Path) -> N
     for rows in ("A,abstain\nB,10", "A,abstain\nB,for"):
         with pytest.raises(UserError, match="A abstains or is away"):
             case_of(table(tmp_path, f"actor,position\n{rows}"), settles="A")
+
+
+@pytest.mark.parametrize(("yes", "no", "written"), [("for", "against", WORDS), ("100", "0", NUMBERS)])
+def test_whoever_is_away_by_the_cell_of_their_votes_stays_so(
+    yes: str, no: str, written: dict[str, str], tmp_path: Path
+) -> None:
+    """Where they stand is told, and that they cast no vote: a vote for all would else let them decide it."""
+    rows = [(yes, "1", ""), (yes, "1", ""), (no, "1", ""), (yes, "absent", ""), (yes, "abstains", "")]
+    case = board(tmp_path, rows, settles="vote", votes="all", **written)
+    assert case.body[0].absent == ("member_3", "member_4")
+    assert played(case, DRAWS).headline() < 0.3

@@ -26,6 +26,11 @@ def not_known_where(entry: Entry) -> Entry:
     return replace(entry, position=replace(entry.position, abstains=False)) if entry.position.abstains else entry
 
 
+def as_written(entry: Entry) -> Entry:
+    """The same actor as one who abstains, where the cell of their votes says so, and not that of their position."""
+    return replace(entry, position=replace(entry.position, abstains=True)) if entry.away else entry
+
+
 def nowhere(members: Sequence[Entry], *, by_name: bool) -> list[str]:
     """Who of those that decide takes no side, a line for each way of it.
 

@@ -13,6 +13,7 @@ from functools import partial
 
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.cells.marks import marks_meant
+from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
 from instantsia.stakeholders.files.columns.scales import Doubt
@@ -324,6 +325,7 @@ def _entry(line: Line, cells: Cells) -> Entry:
         source=line.get("source", nothing).text,
         note=line.get("note", nothing).text,
         spot=here,
+        away=abstains(line.get("vote", nothing).text),
     )
 
 
