@@ -161,7 +161,11 @@ def test_who_abstains_or_is_away_stays_so_in_words_and_in_numbers(
 ) -> None:
     """A vote for all makes nobody present: on a scale the absent would else vote from anywhere, and decide it."""
     happens = []
-    for yes, no, written in (("for", "against", WORDS), ("100", "0", NUMBERS), ("=100", "=0", NUMBERS | {"line": "50"})):
+    for yes, no, written in (
+        ("for", "against", WORDS),
+        ("100", "0", NUMBERS),
+        ("=100", "=0", NUMBERS | {"line": "50"}),
+    ):
         rows = [(one, "1", "") for one in (yes, yes, yes, no, no, *away)]
         replays = played(board(tmp_path, rows, settles="vote", **written, **votes), DRAWS)
         body = replays.plan.case.body[0]

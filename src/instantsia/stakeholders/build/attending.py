@@ -1,4 +1,4 @@
-"""Who of those that decide an issue takes no side: in a vote they are away, in a bargain it is not known where they stand.
+"""Who of those that decide an issue takes no side: away from a vote; in a bargain it is not known where they stand.
 
 The same for options and for points of a scale: whoever is written down as abstaining or absent casts no vote, whatever
 the answer `votes` says, has no veto on that issue, and their votes still count among all votes.

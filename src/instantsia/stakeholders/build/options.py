@@ -9,8 +9,8 @@ from instantsia.case import paths
 from instantsia.case.numbers import Number
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
-from instantsia.stakeholders.build.building import Building, add_claim, add_column, does, position_reader
 from instantsia.stakeholders.build.attending import nowhere, those_there, without
+from instantsia.stakeholders.build.building import Building, add_claim, add_column, does, position_reader
 from instantsia.stakeholders.build.numbers import Stated
 from instantsia.stakeholders.files.cells.options_in_words import ranked
 from instantsia.stakeholders.files.entries import Entry

@@ -98,8 +98,8 @@ def positions(
         )
     if away := sum(cell.abstains for cell in cells):
         notes.append(
-            f"{away}{told.TAKES_NO_OPTION}{of_issue}: in a vote they take no side, and their votes count among all votes; "
-            "in a bargain where they stand is not known"
+            f"{away}{told.TAKES_NO_OPTION}{of_issue}: in a vote they take no side, and their votes count among all "
+            "votes; in a bargain where they stand is not known"
         )
     cells = [closed(cell, scale) for cell in cells]
 
