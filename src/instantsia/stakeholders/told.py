@@ -30,6 +30,8 @@ AWAY, UNKNOWN = "Abstain or are away: ", "Position not known: "
 """The names of those who take no option, and of those of whom none is known."""
 TAKES_NO_OPTION = " abstain or are away"
 """Behind how many, as a reader tells it."""
+RULE = "By vote: "
+"""What was told of the quota and of the vetoes."""
 OTHERWISE = " (--answer KEY=VALUE says otherwise)."
 MOST_LISTED = 40
 """So many names stand in a note; the others are counted."""

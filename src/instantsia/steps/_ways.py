@@ -44,10 +44,11 @@ def decide(
         step.earlier_motion(case, state),
         step.on_the_table(case, state),
     )
+    stated: NDArray[np.int8] | None = None
     if room.rule.LOOKS == "votes":
         held = BY_VOTES[step.way](question)
         if step.as_stated(case):
-            held = after_the_count(question, held)
+            stated, held = held.vote, after_the_count(question, held)
     else:
         held = UNVOTED[room.rule.LOOKS](question)
     decided = step.recorded_or(state, held.decision.option)
@@ -59,6 +60,9 @@ def decide(
         ("motion", step.id): held.motion,
         ("standing", issue.id): np.where(decided >= 0, decided, state["standing", issue.id]).astype(np.int8),
     }
+    if stated is not None:
+        new["stated", step.id] = np.full_like(votes, ABSENT)
+        new["stated", step.id][:, columns(state, body.members)] = stated
     for name, numbers_drawn in chance.items():
         new["chance", f"{step.id}.{name}"] = numbers_drawn
     return new
@@ -67,7 +71,8 @@ def decide(
 def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Changes:
     """Who was pivotal: (draw, actor), from what was said and another decision by the body's rule.
 
-    Where there was more than one ballot, the last one is looked at. Where the record gives what was decided, nobody's
+    Where there was more than one ballot, the last one is looked at. Of a committee it is the votes as stated, before some
+    vote otherwise: as of a settlement that is voted (see `analysis.settlement.pivots`). Where the record gives what was decided, nobody's
     word changes it, and nobody was.
     """
     body, issue = step.about(case)
@@ -75,7 +80,7 @@ def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Change
     motion = state["motion", step.id]
     match room.rule.LOOKS:
         case "votes":
-            vote = among(state["vote", step.id], room.columns)
+            vote = among(state["stated" if step.as_stated(case) else "vote", step.id], room.columns)
             seen: object = room.ballots(vote, motion, all_put=step.way == "plurality")
         case "utilities":
             seen = room.hearing(motion, step.on_the_table(case, state))

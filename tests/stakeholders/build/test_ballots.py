@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from instantsia import api
+from instantsia.analysis.replaying.shares import pivotal
+from instantsia.analysis.settlement.pivots import pivots
 from instantsia.case.model import Case
 from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
@@ -201,3 +203,29 @@ def test_whoever_is_away_by_the_cell_of_their_votes_stays_so(
     case = board(tmp_path, rows, settles="vote", votes="all", **written)
     assert case.body[0].absent == ("member_3", "member_4")
     assert played(case, DRAWS).headline() < 0.3
+
+
+def test_swing_votes_in_words_are_those_in_numbers(tmp_path: Path) -> None:
+    """One definition: whose vote alone, changed, changes what the votes as stated come to, with quotas and vetoes."""
+    rng = np.random.default_rng(5)
+    found = []
+    for _ in range(12):
+        size = int(rng.integers(3, 8))
+        favours, stops = rng.random(size) < 0.5, rng.random(size) < 0.15
+        quota, vetoes = str(rng.integers(1, size + 1)), ["yes" if stop else "" for stop in stops]
+        both = []
+        for yes, no, written in (("for", "against", WORDS), ("100", "0", NUMBERS)):
+            rows = [(yes if one else no, "1", veto) for one, veto in zip(favours, vetoes, strict=True)]
+            case = board(tmp_path, rows, quota=quota, settles="vote", **written)
+            replays = played(case, DRAWS)
+            (step,) = replays.prepared.steps
+            if written is NUMBERS:
+                both.append(pivots(replays, step))
+                continue
+            told = replays.base.updated(replays.prepared.steps[step].observe(case, replays.base))
+            both.append(pivotal(replays.prepared, told, step))
+        words, numbers = both
+        assert words == pytest.approx(numbers, abs=0.02), (favours, stops, quota)
+        found.append(sum(share > 0.5 for share in words.values()))
+    assert 0 in found
+    assert max(found) > 1

@@ -12,8 +12,6 @@ from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
 
 NAMED = 3
-LEAST = 0.05
-"""Somebody whose vote alone decides less often is not named."""
 NO_VOTE = ("abstain", "absent")
 MOST_AGAINST = 5
 HALF = 0.5
@@ -24,40 +22,33 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
     step, stakes = forecast[value.step], pivots.stakes(forecast, value)
     if not step.pivotal or value.line is None:
         return ()
-    order = [one for one in pivots.by_pivot(step) if step.pivotal.get(one, 0.0) >= LEAST]
-    names = [
-        f"{naming.person(one, forecast.names)}{' (veto)' if one in stakes and stakes[one].veto else ''}"
-        for one in order
-        if step.pivotal[one] >= HALF or one == order[0]
-    ]
     if only := settling.decider(forecast, value):
         return (f"{only} decides alone.",)
+    if settling.voted(forecast, value):
+        return swing(forecast, step)
+    names = [
+        f"{naming.person(one, forecast.names)}{' (veto)' if one in stakes and stakes[one].veto else ''}"
+        for one in pivots.foremost(step)
+    ]
     if not names:
         return ("No one alone moves it past the threshold.",)
-    if settling.voted(forecast, value):
-        told = _named(names)
-        return (f"Swing votes, any one of which could turn it: {told[0]}.", *(f"Swing votes: {one}." for one in told))
     return tuple(f"Who alone could turn it: {one}." for one in _named(names))
 
 
 def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
-    """ "Swing votes: Dee 37 %, Ann 27 %." of a ballot: whose vote alone, changed, changes what is decided."""
+    """ "Swing votes: Dee (37 %) and Ann (27 %)." of a ballot, in words or in numbers: see `pivots.swing_votes`."""
     if len(step.votes) == 1:
         (only,) = step.votes
         return (f"{naming.person(only, forecast.names)} decides alone.",)
-    found = sorted(step.pivotal.items(), key=lambda one: (-one[1], one[0]))
-    names = [
-        f"{naming.person(one, forecast.names)} ({wording.percentage_text(share)})"
-        for one, share in found
-        if share >= LEAST
-    ]
     if not step.pivotal:
         return ()
-    if not names:
+    found = [(naming.person(one, forecast.names), share) for one, share in pivots.swing_votes(step)]
+    if not found:
         return ("No single vote decides it.",)
-    bare = [name.rpartition(" (")[0] for name in names]
-    title = f"Swing vote{'s' if len(names) > 1 else ''}"
-    return tuple(dict.fromkeys(f"{title}: {one}." for one in (_named(names)[0], *_named(bare))))
+    title = f"Swing vote{'s' if len(found) > 1 else ''}"
+    named = _named([f"{name} ({wording.percentage_text(share)})" for name, share in found])
+    bare = _named([name for name, _ in found])
+    return tuple(dict.fromkeys(f"{title}: {one}." for one in (named[0], *bare)))
 
 
 def _named(names: list[str]) -> list[str]:

@@ -90,7 +90,11 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
     answers = taken(forecast)
     if not answers:
         return ()
-    parts = [said.format(SETTLES.get(answers[key], answers[key])) for key, said in SAID.items() if key in answers]
+    # what the sheet tells of quota and vetoes stands in the line of what was read
+    named = _after(notes(forecast), told.RULE)
+    stands = {key for key, word in (("quota", "needed: "), ("vetoes", "veto: ")) if word in named}
+    said_so = [key for key in SAID if key in answers and key not in stands]
+    parts = [SAID[key].format(SETTLES.get(answers[key], answers[key])) for key in said_so]
     out = []
     for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, 1) if parts):
         rest = len(answers) - min(most, len(parts))
@@ -124,7 +128,7 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     count = forecast.counts
     sourced = "no source is cited" if not count.claimed else f"{count.claimed:,} of {count.numbers:,} inputs sourced"
     alike = ", who weigh the same" if told.ALIKE in lines and actors > 1 else ""
-    head = f"Read: {wording.plural(actors, 'actor')}{alike}{regime}"
+    head = f"Read: {wording.plural(actors, 'actor')}{alike}{regime}{_rule(lines, voted=voted)}"
     without = no_part(forecast)
     who_not = count_not = ""
     if without:
@@ -155,6 +159,14 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
             )
         )
     )
+
+
+def _rule(lines: list[str], *, voted: bool) -> str:
+    """ "; needed: a majority of two thirds; veto: Eve" as it was told; where it is bargained out, that it is of a vote."""
+    told_so = _after(lines, told.RULE)
+    if not told_so:
+        return ""
+    return f"; {told_so}" if voted else f"; in a vote {told_so}"
 
 
 def _taken_as(lines: list[str]) -> list[str]:

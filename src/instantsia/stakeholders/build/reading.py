@@ -165,6 +165,7 @@ def table(
         rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,
         needed=told.proposed.needed,
+        of_vetoes=told.proposed.of_vetoes,
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))

@@ -21,7 +21,7 @@ from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import holds_now, without_a_vote
-from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, told_needed
+from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, speaks_of_veto, told_needed
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -183,6 +183,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             where_graded=weighed.where,
             status_quo=status_quo,
             needed=tuple(line for line in told_lines if told_needed(line[0])),
+            of_vetoes=tuple(line for line in told_lines if speaks_of_veto(line[0])),
         ),
         notes=tuple(notes),
         left_out=tuple(sorted((*sheet.left_out, *again), key=lambda one: one.spot.row)) if again else sheet.left_out,
