@@ -19,7 +19,7 @@ from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Decision, over_members, tally
 from instantsia.models.voting.choice import choose
-from instantsia.models.voting.committee import Electorate
+from instantsia.models.voting.committee import Electorate, failed
 from instantsia.rules import Numbers, RuleKind
 from instantsia.steps._attendance import among, columns, rule_numbers
 from instantsia.steps._ballot import Balloting, Procedure
@@ -71,9 +71,9 @@ def decide(
 def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Changes:
     """Who was pivotal: (draw, actor), from what was said and another decision by the body's rule.
 
-    Where there was more than one ballot, the last one is looked at. Of a committee it is the votes as stated, before some
-    vote otherwise: as of a settlement that is voted (see `analysis.settlement.pivots`). Where the record gives what was decided, nobody's
-    word changes it, and nobody was.
+    Where there was more than one ballot, the last one is looked at. Of a committee it is the votes as stated, before
+    some vote otherwise, as of a settlement that is voted (see `analysis.settlement.pivots`). Where the record gives
+    what was decided, nobody's word changes it, and nobody was.
     """
     body, issue = step.about(case)
     room = Room.of(case, body, issue, state, day)
@@ -250,18 +250,22 @@ def after_the_count(question: Question, counted: Held) -> Held:
 
     threshold = room.rule.threshold(room.body.members, room.weight, room.present, question.numbers)
     vetoes = np.zeros(len(room.body.members), np.bool_) if threshold.vetoes is None else threshold.vetoes
+    electorate = Electorate(np.where(voters, room.weight, 0.0), threshold.quota, vetoes & room.present)
+    holds = np.full(room.draws, STATUS_QUO, dtype=np.int8)
     found = question.step.voted(
         room.state,
         CommitteeNumbers.of(question.streams, room.body.members),
         slice(None),
         counted.decision.option,
         seated,
-        np.full(room.draws, STATUS_QUO, dtype=np.int8),
-        Electorate(np.where(voters, room.weight, 0.0), threshold.quota, vetoes & room.present),
+        holds,
+        electorate,
         apart,
         prefers,
     )
-    vote = np.where(voters & found.votes_for, found.decided[:, None], stated).astype(np.int8)
+    nothing_carried = failed(found.decided, counted.decision.option, holds, voters & (stated == STATUS_QUO), electorate)
+    consents = voters & found.votes_for & ~nothing_carried[:, None]
+    vote = np.where(consents, found.decided[:, None], stated).astype(np.int8)
     cast = tally(vote, room.weight, len(room.issue.options))
     return Held(counted.motion, vote, Decision(found.decided, cast, counted.decision.tied))
 

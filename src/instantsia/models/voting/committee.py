@@ -125,6 +125,24 @@ def decide(
     return Voted(np.where(back, counted, put), for_it)
 
 
+def failed(
+    decided: NDArray[Point], counted: NDArray[Point], holds: NDArray[Point], for_holds: Bools, electorate: Electorate
+) -> Bools:
+    """(draw,) whether what holds stands because the votes as stated carried nothing, not even that nothing is changed.
+
+    Nobody is asked to consent to what stands by itself: then each has voted as they stated, and those who stated a
+    change have voted for it.
+
+    for_holds   (draw, member) who stated what holds
+
+    >>> who = Electorate(np.ones((1, 3)), np.array([3.0]), np.zeros((1, 3), dtype=np.bool_))
+    >>> failed(np.array([0]), np.array([0]), np.array([0]), np.array([[True, False, False]]), who)
+    array([ True])
+    """
+    stands: Bools = (decided == counted) & (counted == holds)
+    return stands & ~_carried(for_holds, electorate)
+
+
 def drawn(votes: Floats, uniform: Floats) -> NDArray[np.intp]:
     """(draw,) a member, drawn by their votes; the first where nobody has any.
 

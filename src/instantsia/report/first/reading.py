@@ -162,7 +162,7 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
 
 
 def _rule(lines: list[str], *, voted: bool) -> str:
-    """ "; needed: a majority of two thirds; veto: Eve" as it was told; where it is bargained out, that it is of a vote."""
+    """ "; needed: a majority of two thirds; veto: Eve" as it was told; in a bargain "in a vote" before it."""
     told_so = _after(lines, told.RULE)
     if not told_so:
         return ""

@@ -22,7 +22,7 @@ def swing_votes(step: StepForecast) -> list[tuple[str, float]]:
     the draws or more; who most often is first, then by name.
     """
     found = [(one, share) for one, share in step.pivotal.items() if share >= LEAST]
-    return sorted(found, key=lambda one: (-round(one[1], SHOWN), one[0]))
+    return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
 def by_pivot(step: StepForecast) -> list[str]:
