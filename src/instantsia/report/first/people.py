@@ -36,7 +36,10 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
 
 
 def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
-    """ "Swing votes, any one of which could turn it: Dee (37 %) and Ann (27 %)." of a ballot, in words or in numbers: see `pivots.swing_votes`."""
+    """ "Swing votes, any one of which could turn it: Dee (37 %) and Ann (27 %)." of a ballot, in words or in numbers.
+
+    See `pivots.swing_votes`.
+    """
     if len(step.votes) == 1:
         (only,) = step.votes
         return (f"{naming.person(only, forecast.names)} decides alone.",)
@@ -48,7 +51,7 @@ def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
     title = f"Swing vote{'s' if len(found) > 1 else ''}"
     named = _named([f"{name} ({wording.percentage_text(share)})" for name, share in found])
     bare = _named([name for name, _ in found])
-    meant = f"{title}, any one of which could turn it" if len(found) > 1 else title
+    meant = f"{title}, any one of which could turn it" if 1 < len(found) <= NAMED else title
     return tuple(dict.fromkeys((f"{meant}: {named[0]}.", *(f"{title}: {one}." for one in (named[0], *bare)))))
 
 

@@ -10,9 +10,9 @@ from instantsia.stakeholders.questions.answer_values import Settles
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.voters import SHARES, default_quota, total_votes, voting
 from instantsia.stakeholders.questions.words import ALL, HALF
+from instantsia.stakeholders.told import NEEDED, VETO, names_told
 
 _SHARE_NAMES = {"2/3": "two thirds", "3/4": "three quarters", "3/5": "three fifths", "4/5": "four fifths"}
-_NAMED = 3
 
 
 def rule_told(asking: Asking) -> str:
@@ -22,10 +22,9 @@ def rule_told(asking: Asking) -> str:
         return ""
     written = asking.text("quota")
     told = written is not None or quota_told(asking.known.needed, total_votes(asking)) is not None
-    parts = [f"needed: {_in_words(written or default_quota(asking), asking)}"] if told else []
+    parts = [f"{NEEDED}{_in_words(written or default_quota(asking), asking)}"] if told else []
     if vetoes := asking.value("vetoes"):
-        more = f" and {len(vetoes) - _NAMED} more" if len(vetoes) > _NAMED + 1 else ""
-        parts.append(f"veto: {', '.join(vetoes[:_NAMED] if more else vetoes)}{more}")
+        parts.append(f"{VETO}{names_told(vetoes)}")
     return "; ".join(parts)
 
 
