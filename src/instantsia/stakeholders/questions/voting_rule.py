@@ -46,7 +46,7 @@ def _in_words(written: str, asking: Asking) -> str:
 
 def not_understood(asking: Asking) -> list[str]:
     """What a sheet says of quota and vetoes and was not read, a sentence each; nothing of what was answered."""
-    out = []
+    out: list[str] = []
     settles: Settles = asking.value("settles")
     if settles.decider:
         return out
