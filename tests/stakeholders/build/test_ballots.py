@@ -9,9 +9,12 @@ import numpy as np
 import pytest
 
 from instantsia import api
+from instantsia.analysis.replaying.shares import pivotal
+from instantsia.analysis.settlement.pivots import pivots
 from instantsia.case.model import Case
+from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
-from tests.stakeholders.build.tables import case_of, played, table
+from tests.stakeholders.build.tables import assumed, case_of, played, table
 
 WORDS = {"options": "against|for", "status_quo": "against"}
 NUMBERS = {"status_quo": "0"}
@@ -151,3 +154,78 @@ def test_one_person_decides_among_options(tmp_path: Path) -> None:
     case = board(tmp_path, rows, settles="Member 0")
     assert case.body[0].members == ("member_0",)
     assert played(case, DRAWS).headline() == 1.0
+
+
+@pytest.mark.parametrize("votes", [{}, {"votes": "all"}])
+@pytest.mark.parametrize(("away", "blank"), [(("absent", "abstain"), ""), (("Enthaltung", "abwesend"), "?")])
+def test_who_abstains_or_is_away_stays_so_in_words_and_in_numbers(
+    away: tuple[str, str], blank: str, votes: dict[str, str], tmp_path: Path
+) -> None:
+    """A vote for all makes nobody present: on a scale the absent would else vote from anywhere, and decide it."""
+    happens = []
+    for yes, no, written in (
+        ("for", "against", WORDS),
+        ("100", "0", NUMBERS),
+        ("=100", "=0", NUMBERS | {"line": "50"}),
+    ):
+        rows = [(one, "1", "") for one in (yes, yes, yes, no, no, *away)]
+        replays = played(board(tmp_path, rows, settles="vote", **written, **votes), DRAWS)
+        body = replays.plan.case.body[0]
+        assert (len(body.members), body.absent) == (7, ("member_5", "member_6"))
+        happens.append(replays.outcomes().events[replays.plan.case.event[0].id])
+    words, numbers, exact = happens
+    # three of seven are no majority: the votes of those who are away count among all votes
+    assert np.array_equal(words, numbers)
+    assert np.array_equal(words, exact)
+    assert np.mean(words) < 0.3
+
+
+def test_in_a_bargain_it_is_not_known_where_those_stand_who_abstain(tmp_path: Path) -> None:
+    """A bargain has no ballot to stay away from, and nobody has said that they do not matter."""
+    case = case_of(table(tmp_path, "actor,position\nA,70\nB,10\nC,abstain"), settles="bargain")
+    assert case.body[0].absent == ()
+    assert assumed(case, "c.position") == "0..100"
+
+
+def test_whoever_decides_alone_and_abstains_decides_nothing(tmp_path: Path) -> None:
+    """A body of nobody would else be played, or fail with a traceback."""
+    for rows in ("A,abstain\nB,10", "A,abstain\nB,for"):
+        with pytest.raises(UserError, match="A abstains or is away"):
+            case_of(table(tmp_path, f"actor,position\n{rows}"), settles="A")
+
+
+@pytest.mark.parametrize(("yes", "no", "written"), [("for", "against", WORDS), ("100", "0", NUMBERS)])
+def test_whoever_is_away_by_the_cell_of_their_votes_stays_so(
+    yes: str, no: str, written: dict[str, str], tmp_path: Path
+) -> None:
+    """Where they stand is told, and that they cast no vote: a vote for all would else let them decide it."""
+    rows = [(yes, "1", ""), (yes, "1", ""), (no, "1", ""), (yes, "absent", ""), (yes, "abstains", "")]
+    case = board(tmp_path, rows, settles="vote", votes="all", **written)
+    assert case.body[0].absent == ("member_3", "member_4")
+    assert played(case, DRAWS).headline() < 0.3
+
+
+def test_swing_votes_in_words_are_those_in_numbers(tmp_path: Path) -> None:
+    """One definition: whose vote alone, changed, changes what the votes as stated come to, with quotas and vetoes."""
+    rng = np.random.default_rng(5)
+    found = []
+    for _ in range(12):
+        size = int(rng.integers(3, 8))
+        favours, stops = rng.random(size) < 0.5, rng.random(size) < 0.15
+        quota, vetoes = str(rng.integers(1, size + 1)), ["yes" if stop else "" for stop in stops]
+        both = []
+        for yes, no, written in (("for", "against", WORDS), ("100", "0", NUMBERS)):
+            rows = [(yes if one else no, "1", veto) for one, veto in zip(favours, vetoes, strict=True)]
+            case = board(tmp_path, rows, quota=quota, settles="vote", **written)
+            replays = played(case, DRAWS)
+            (step,) = replays.prepared.steps
+            if written is NUMBERS:
+                both.append(pivots(replays, step))
+                continue
+            told = replays.base.updated(replays.prepared.steps[step].observe(case, replays.base))
+            both.append(pivotal(replays.prepared, told, step))
+        words, numbers = both
+        assert words == pytest.approx(numbers, abs=0.02), (favours, stops, quota)
+        found.append(sum(share > 0.5 for share in words.values()))
+    assert 0 in found
+    assert max(found) > 1

@@ -95,7 +95,7 @@ def _head(role: str, unit: int, *, on_whole: bool) -> str:
 
 def _cell(role: str, entry: Entry) -> str:
     if role == "vote":
-        return "" if entry.votes is None else plain(float(entry.votes))
+        return "absent" if entry.away else "" if entry.votes is None else plain(float(entry.votes))
     if role == "veto":
         return "yes" if entry.veto else ""
     found: Quantity | str = getattr(entry, role)

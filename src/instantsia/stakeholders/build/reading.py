@@ -134,10 +134,6 @@ def table(
         name: _issue(name, told, entries, ends.get(name), options.get(name, frozenset()), problems)
         for name, entries in rows.items()
     }
-    # only from a ballot can somebody stay away: on a scale it is not known where they stand
-    rows = {name: [_standing(entry, facts) for entry in entries] for (name, entries), facts in zip(
-        rows.items(), issues.values(), strict=True
-    )}  # fmt: skip
     seats = _seats(told.entries)
     votes, notes = _votes(told.entries, told.first)
     told = replace(told, notes=(*told.notes, *notes))
@@ -169,17 +165,12 @@ def table(
         rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,
         needed=told.proposed.needed,
+        of_vetoes=told.proposed.of_vetoes,
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))
     played = {name: tuple(entries) for name, entries in rows.items() if entries}
     return Table(path, told, known, played, len(rows) - len(played), votes, sheet)
-
-
-def _standing(entry: Entry, facts: IssueFacts) -> Entry:
-    if facts.options or not entry.position.abstains:
-        return entry
-    return replace(entry, position=replace(entry.position, abstains=False))
 
 
 def narrowed(table: Table, headline: str) -> Table:

@@ -50,6 +50,7 @@ class Entry:
     issue    "" where the table has one issue without a name
     votes    None for one without a vote; 1 where the cell says yes
     seats    votes of a bloc
+    away     whether the cell of their votes says that they abstain or are away
     """
 
     actor: str
@@ -64,3 +65,4 @@ class Entry:
     source: str
     note: str
     spot: Spot = field(compare=False)
+    away: bool = False

@@ -13,6 +13,7 @@ from functools import partial
 
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.cells.marks import marks_meant
+from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
 from instantsia.stakeholders.files.columns.scales import Doubt
@@ -20,7 +21,7 @@ from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
 from instantsia.stakeholders.files.rows.no_actor_kinds import holds_now, without_a_vote
-from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, told_needed
+from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, speaks_of_veto, told_needed
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -182,6 +183,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             where_graded=weighed.where,
             status_quo=status_quo,
             needed=tuple(line for line in told_lines if told_needed(line[0])),
+            of_vetoes=tuple(line for line in told_lines if speaks_of_veto(line[0])),
         ),
         notes=tuple(notes),
         left_out=tuple(sorted((*sheet.left_out, *again), key=lambda one: one.spot.row)) if again else sheet.left_out,
@@ -324,6 +326,7 @@ def _entry(line: Line, cells: Cells) -> Entry:
         source=line.get("source", nothing).text,
         note=line.get("note", nothing).text,
         spot=here,
+        away=abstains(line.get("vote", nothing).text),
     )
 
 

@@ -98,9 +98,10 @@ def positions(
         )
     if away := sum(cell.abstains for cell in cells):
         notes.append(
-            f"{away} of those who stand on the scale{of_issue} abstain or are away: where they stand is not known"
+            f"{away}{told.TAKES_NO_OPTION}{of_issue}: in a vote they take no side, and their votes count among all "
+            "votes; in a bargain where they stand is not known"
         )
-    cells = [closed(replace(cell, abstains=False) if cell.abstains else cell, scale) for cell in cells]
+    cells = [closed(cell, scale) for cell in cells]
 
     def keep(word: str) -> bool:
         of_an_end = OF_AN_END.fullmatch(word)
