@@ -23,7 +23,7 @@ from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.files.values.positions import OF_AN_END, OPEN
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import folded, one_meant
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
 
 if TYPE_CHECKING:
@@ -239,12 +239,11 @@ def _answered_options(written: Mapping[str, str], issues: Sequence[str]) -> dict
 
 def _answered(asked: str, written: Mapping[str, str], issues: Sequence[str]) -> Iterator[tuple[str | None, str]]:
     """(issue, key of the answer) of what was answered to a question: by name, or of the headline without one."""
-    meant = {folded(name): name for name in issues}
-    headline = meant.get(folded(written.get("issue", "")), issues[0] if issues else "")
+    headline = one_meant(written.get("issue", ""), issues) or next(iter(issues), "")
     # what names its issue goes before what means the headline
     for key in sorted(key for key in written if key.partition(".")[0] == asked):
         _, dot, issue = key.partition(".")
-        yield meant.get(folded(issue)) if dot else headline, key
+        yield one_meant(issue, issues) if dot else headline, key
 
 
 def _issue(

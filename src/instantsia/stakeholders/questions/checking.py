@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from instantsia.errors import UserError, cut, nearest
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import begun_by, folded, one_meant
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.catalogue import OF_ISSUES, OF_OPTIONS, OF_SCALES, QUESTIONS, RESTED_ON, ask
 from instantsia.stakeholders.questions.known import Known
@@ -71,15 +71,20 @@ def canonical(known: Known, written: Mapping[str, str], headline: str | None = N
     headline   as it was answered: of several issues an answer that names none is about it, and stays so when another
                is the headline; None where nobody said
     """
-    names = {folded(name): name for name in known.issues}
-    about = names.get(folded(headline or ""), known.first or next(iter(known.issues), ""))
-    if len(names) > 1:
+
+    def meant(issue: str) -> str | None:
+        return one_meant(issue, known.issues)
+
+    about = meant(headline or "") or known.first or next(iter(known.issues), "")
+    if len(known.issues) > 1:
         alone = {key for key in written if "." not in key and QUESTIONS[key].of_issue}
         written = {f"{key}.{about}" if key in alone else key: text for key, text in written.items()}
     out = {}
     for key, text in written.items():
         base, dot, issue = key.partition(".")
-        out[f"{base}{dot}{names.get(folded(issue), issue)}"] = text
+        name = (meant(issue) or issue) if dot else ""
+        # how cells are read is looked up by the whole name of the headline
+        out[f"{base}{dot}{name}"] = (meant(text) or text) if base == "issue" else text
     return out
 
 
@@ -122,7 +127,8 @@ def check(known: Known, written: Mapping[str, str], kept: Mapping[str, str] | No
         _, dot, issue = key.partition(".")
         if dot and issue not in known.issues:
             told = _told(key, written, kept, where)
-            problems.append(f"{told}: found {cut(issue)}, expected an issue ({nearest(issue, known.issues)})")
+            near = nearest(issue, begun_by(issue, known.issues) or known.issues)
+            problems.append(f"{told}: found {cut(issue)}, expected an issue ({near})")
     try:
         headline = ask(known, written).value("issue")
     except ValueError as error:

@@ -15,15 +15,13 @@ from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain, parse_value
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import begun_by, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import NO_DECISION, named_options
 from instantsia.stakeholders.questions.words import (
     PLACED,
-    begun_by,
     holds,
-    name_meant,
     names_in,
     number_in,
     with_points,

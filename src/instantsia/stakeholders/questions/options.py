@@ -14,10 +14,10 @@ from instantsia.case.numbers import plain
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.files.columns.scales import figure
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import folded, name_meant
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.deadlines import deadline
-from instantsia.stakeholders.questions.words import PLACED, holds, name_meant, names_in
+from instantsia.stakeholders.questions.words import PLACED, holds, names_in
 
 NO_DECISION = "no decision"
 """What holds where nobody says what does, and no option says that nothing is done."""
