@@ -98,7 +98,7 @@ def test_what_was_kept_of_voters_can_be_dropped_when_nobody_votes_any_more() -> 
     kept = {"votes": "all", "vetoes": "USA", "quota": "3"}
     for key, drop in (("vetoes", "none"), ("quota", "'more than half'")):
         with pytest.raises(UserError, match=f"--answer {key}={drop}"):
-            questions.check(known(), {**kept, "votes": "none"}, kept, "answers.toml")
+            questions.check(known(), {**kept, "votes": "none"}, dict.fromkeys(kept, "answers.toml"))
     questions.check(known(), {"votes": "none", "vetoes": "none", "quota": "more than half"})
 
 

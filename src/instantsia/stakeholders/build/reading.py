@@ -92,7 +92,8 @@ def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read", encod
 
 
 def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:
-    """The table on a sheet, as `read_table` reads it from a file."""
+    """The table on a sheet, as `read_table` reads it from a file; the answer `as_of` goes before `today`."""
+    today = _looked_from(written, today)
     meaning = understood(sheet, written.get("columns"))
     unnamed = called(path)
     known = given(written, unnamed)
@@ -104,6 +105,13 @@ def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -
         if 1 < len(told.issues) <= MOST_ISSUES:
             told = stakeholders(meaning.sheet, None, known)
     return table(path, told, today, written, meaning, sheet)
+
+
+def _looked_from(written: Mapping[str, str], today: int) -> int:
+    try:
+        return questions.looked_from(written.get("as_of", questions.TODAY), today)
+    except ValueError as error:
+        raise UserError(f"as_of: {error}") from None
 
 
 def called(path: Path) -> str:

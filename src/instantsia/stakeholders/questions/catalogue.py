@@ -52,11 +52,13 @@ from instantsia.stakeholders.questions.on_scale import (
 )
 from instantsia.stakeholders.questions.options import (
     PROCEDURES,
+    TODAY,
     default_by,
     default_options,
     default_question,
     guessed_status_quo,
     named_options,
+    read_as_of,
     read_by,
     read_issue,
     read_options,
@@ -202,6 +204,9 @@ QUESTIONS: Mapping[str, Question] = {
             "a point of the scale", default_line, read_line, _is_scale, of_issue=True,
             why="The chance that is printed is that of an outcome beyond this point.",
         ),
+        Question("as_of", "From which day is it looked at?", f"a day, as 2027-03-01, or {TODAY}",
+                 lambda asking: TODAY, read_as_of,
+                 why="The forecast knows of nothing later, and what it is about is decided after this day."),
         Question("by", "By when is it decided?",
                  "a day, a month, a quarter or a year, as 2027-03-01, 1 Mar 2027, Q1 2027",
                  default_by, read_by, lambda asking: True,

@@ -117,37 +117,37 @@ def guessed(known: Known, written: Mapping[str, str]) -> list[str]:
     return [sentence for sentence in (known.rivals, *said, *left_open(known, written)) if sentence]
 
 
-def check(known: Known, written: Mapping[str, str], kept: Mapping[str, str] | None = None, where: str = "") -> None:
+def check(known: Known, written: Mapping[str, str], where: Mapping[str, str] | None = None) -> None:
     """Raises UserError with every answer that cannot be read, in the order of the questions; defaults too.
 
-    kept    those of them that were kept from an earlier time, in the file `where`
+    where   {key: the file in which it stands} of those that were not told this time
     """
     problems: list[str] = []
+    where = where or {}
     for key in written:
         _, dot, issue = key.partition(".")
         if dot and issue not in known.issues:
-            told = _told(key, written, kept, where)
+            told = _told(key, written, where)
             near = nearest(issue, begun_by(issue, known.issues) or known.issues)
             problems.append(f"{told}: found {cut(issue)}, expected an issue ({near})")
     try:
         headline = ask(known, written).value("issue")
     except ValueError as error:
-        raise UserError(f"{_told('issue', written, kept, where)}: {error}") from None
+        raise UserError(f"{_told('issue', written, where)}: {error}") from None
     for name in (headline, *(issue for issue in known.issues if issue != headline)):
         asking = ask(known, written, name)
         for key, wrong in _unreadable(asking, name == headline):
             one = key if name == headline and f"{key}.{name}" not in written else f"{key}.{name}"
             if one in written:
-                problems.append(f"{_told(one, written, kept, where)}: {wrong}")
+                problems.append(f"{_told(one, written, where)}: {wrong}")
             else:
                 say = "" if "--answer" in str(wrong) else f" (say --answer {shlex.quote(one)}=...)"
                 problems.append(f"{known.file}: {one}: {wrong}{say}")
     by_name = named_options(ask(known, written))
     for key in written:
-        new = kept is None or kept.get(key) != written[key]
-        if new and key in (OF_SCALES if by_name else OF_OPTIONS):
+        if key not in where and key in (OF_SCALES if by_name else OF_OPTIONS):
             what = "named options have none" if by_name else "only named options have one"
-            problems.append(f"{_told(key, written, kept, where)}: {key} is not looked at: {what}")
+            problems.append(f"{_told(key, written, where)}: {key} is not looked at: {what}")
     if problems:
         raise UserError("\n".join(dict.fromkeys(problems)))
 
@@ -168,9 +168,9 @@ def _unreadable(asking: Asking, headline: bool) -> Iterator[tuple[str, ValueErro
                 return
 
 
-def _told(key: str, written: Mapping[str, str], kept: Mapping[str, str] | None, where: str) -> str:
-    if kept is not None and kept.get(key) == written[key]:
-        return f"{where}: {key} = {cut(written[key])}"
+def _told(key: str, written: Mapping[str, str], where: Mapping[str, str]) -> str:
+    if key in where:
+        return f"{where[key]}: {key} = {cut(written[key])}"
     return f"--answer {key}={shlex.quote(written[key])}"
 
 

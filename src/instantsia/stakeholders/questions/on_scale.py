@@ -184,6 +184,13 @@ def default_status_quo(asking: Asking) -> str:
     return plain(high if _against(ends.high) and not _against(ends.low) else low)
 
 
+def holds_told(asking: Asking) -> bool:
+    """Whether the table tells what holds on a scale: by itself, or by a line or a row beside it, as a point of it."""
+    facts = asking.table_facts
+    low, high = asking.value("scale")
+    return facts.status_quo is not None or (facts.reference is not None and low <= facts.reference[0] <= high)
+
+
 def told_status_quo(asking: Asking) -> str:
     """That what is proposed is a guess, and what another answer would change; "" where the table tells."""
     proposed = default_status_quo(asking)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import shlex
 
-from instantsia.case.dates import day_text, months_later, parse_span
+from instantsia.case.dates import day_text, months_later, parse_day, parse_span
 from instantsia.case.numbers import plain
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
@@ -128,6 +128,24 @@ def read_by(written: str, asking: Asking) -> str:
     if last is None or last <= asking.known.today:
         raise ValueError(expected)
     return found
+
+
+TODAY = "today"
+
+
+def read_as_of(written: str, asking: Asking) -> int:
+    """The day from which it is looked at, as an ordinal; raises ValueError where it is none."""
+    return looked_from(written, asking.known.today)
+
+
+def looked_from(written: str, today: int) -> int:
+    """The same, of a table that is not read yet."""
+    if written.strip().casefold() == TODAY:
+        return today
+    try:
+        return parse_day(written.strip())
+    except ValueError as error:
+        raise ValueError(f"found {cut(written)}, expected a day, as 2027-03-01, or {TODAY} ({error})") from None
 
 
 def default_by(asking: Asking) -> str:
