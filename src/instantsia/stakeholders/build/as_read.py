@@ -50,7 +50,7 @@ def as_read(read: Opened) -> str:
     writer.writerow([*(["issue"] if named else []), "actor", *heads, *of_issues, READ_AS])
     for entry in sorted(told.entries, key=lambda entry: entry.issue != told.first):
         cells = [_cell(role, entry, voteless) for role in columns]
-        became = "; ".join(filter(None, (_became(role, entry) for role in columns))) or AS_WRITTEN
+        became = "; ".join(filter(None, (_became(role, entry, voteless) for role in columns))) or AS_WRITTEN
         of_issue = about[entry.issue or next(iter(read.known.issues))]
         row = [*([entry.issue] if named else []), entry.actor, *cells, *(of_issue[name] for name in of_issues), became]
         writer.writerow([as_text(shown(one)) for one in row])
@@ -135,13 +135,16 @@ def _figure(value: float) -> str:
     return f"{text}0" if len(text.partition(".")[2]) == 3 else text
 
 
-def _became(role: str, entry: Entry) -> str:
+def _became(role: str, entry: Entry, voteless: frozenset[str]) -> str:
     """What a cell became that is written otherwise, as "position: 'strongly for' is 100"; "" where it is the same."""
+    if role in ("vote", "veto"):
+        raw, now = entry.raws.get(role, ""), _cell(role, entry, voteless) or f"no {role}"
+        return "" if not raw or now == raw else f"{role}: {raw!r} is {now}"
     found = getattr(entry, role, "")
-    if not isinstance(found, Quantity) or not found.raw:
+    if not isinstance(found, Quantity):
         return ""
-    now = written(found) or "not known"
-    return "" if now == found.raw else f"{role}: {found.raw!r} is {now}"
+    now = written(found) or ("not known" if found.raw else "")
+    return "" if now == found.raw else f"{role}: {found.raw!r} is {now}" if found.raw else f"{role}: blank is {now}"
 
 
 def _remarks(read: Opened) -> list[str]:

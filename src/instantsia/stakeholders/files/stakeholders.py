@@ -325,6 +325,7 @@ def _entry(line: Line, cells: Cells) -> Entry:
         source=line.get("source", nothing).text,
         note=line.get("note", nothing).text,
         spot=here,
+        raws={role: line[role].text for role in ("vote", "veto") if role in line},
     )
 
 

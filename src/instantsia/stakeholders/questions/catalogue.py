@@ -56,6 +56,7 @@ from instantsia.stakeholders.questions.options import (
     default_by,
     default_options,
     default_question,
+    guessed_by,
     guessed_status_quo,
     named_options,
     read_as_of,
@@ -64,6 +65,7 @@ from instantsia.stakeholders.questions.options import (
     read_options,
     read_procedure,
     read_question,
+    told_by,
 )
 from instantsia.stakeholders.questions.voters import (
     default_body,
@@ -209,7 +211,7 @@ QUESTIONS: Mapping[str, Question] = {
                  why="The forecast knows of nothing later, and what it is about is decided after this day."),
         Question("by", "By when is it decided?",
                  "a day, a month, a quarter or a year, as 2027-03-01, 1 Mar 2027, Q1 2027",
-                 default_by, read_by, lambda asking: True,
+                 default_by, read_by, lambda asking: True, told=told_by, guessed=guessed_by,
                  why="The forecast is of what stands by then."),
         Question(
             "stretches", "Names for up to four stretches of the scale, from the low end?",
