@@ -81,6 +81,7 @@ def study(
     from instantsia import api
     from instantsia.stakeholders import questions
     from instantsia.stakeholders.build import opened
+    from instantsia.stakeholders.build.set_by_names import in_paths
 
     path = Path(table)
     read = opened(path, _given(answer, as_of), sheet, api.from_day(None), hidden)
@@ -94,9 +95,11 @@ def study(
     if not on_screen:
         _guessed(read, err=as_json)
     once = {} if model is None else {"model": model}
-    made = api.of_document(read.document(once), sets, asked=table)
+    made = api.of_document(read.document(once), in_paths(read, sets), asked=table)
     # an answer is kept once it has made a case, not before: one that is none is refused here
     _ = made.case
+    for sentence in made.unread if sets else ():
+        click.echo(sentence, err=True)
     answered = read.answered
     if answered != read.kept:
         trouble = read.keep(taken)

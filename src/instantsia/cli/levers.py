@@ -52,7 +52,7 @@ def command(
     """
     from instantsia.report.levers import levers_json, screen
 
-    table = _is_table(source)
+    table = is_table(source)
     as_of = asked.as_of
     if table:
         if asked.without or asked.assume or asked.known_by:
@@ -72,7 +72,7 @@ def command(
     click.echo(levers_json(found) if as_json else screen(found))
 
 
-def _is_table(source: str) -> bool:
+def is_table(source: str) -> bool:
     """Whether a table is meant, there or not, and no case."""
     from instantsia.stakeholders.files.read import named_as_table
 
