@@ -73,8 +73,9 @@ def unread(case: Case, changed: Iterable[str]) -> tuple[str, ...]:
         if match is None or path in everybody:
             return False
         if not match.quantity.assumed:
-            # votes stand in the entry of whoever has them, and are read by steps or by nothing
-            return match.quantity is SEATS and path not in known
+            # where a quota of votes stands, they may be counted where the other way of settling is asked
+            quota = any(body.rule.kind == "qualified" for body in case.body)
+            return match.quantity is SEATS and path not in known and not quota
         if path not in known:
             return True
         member = match.names.get("actor")
