@@ -9,7 +9,7 @@ from instantsia.case.conditions import Fact, leaves, parse
 from instantsia.case.happenings import Step
 from instantsia.case.model import Case
 from instantsia.case.numbers import Number
-from instantsia.case.quantities import RULE, SEATS, WANTS, inline, quantities
+from instantsia.case.quantities import RULE, WANTS, inline, quantities
 from instantsia.case.slots import OfCase
 from instantsia.steps import playable
 from instantsia.steps._attendance import never_there
@@ -70,12 +70,8 @@ def unread(case: Case, changed: Iterable[str]) -> tuple[str, ...]:
 
     def idle(path: str) -> bool:
         match = quantities().there(OfCase(case), path)
-        if match is None or path in everybody:
+        if match is None or not match.quantity.assumed or path in everybody:
             return False
-        if not match.quantity.assumed:
-            # where a quota of votes stands, they may be counted where the other way of settling is asked
-            quota = any(body.rule.kind == "qualified" for body in case.body)
-            return match.quantity is SEATS and path not in known and not quota
         if path not in known:
             return True
         member = match.names.get("actor")
