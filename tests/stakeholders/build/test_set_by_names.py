@@ -56,4 +56,4 @@ def test_a_number_that_nothing_uses_is_told(tmp_path: Path) -> None:
     told = "Nothing that is decided reads bob.seats in this case: setting it changes nothing."
     assert api.forecast_table(path, set=["Bob.votes=3"]).unread == (told,)
     assert api.forecast_table(path, {"settles": "vote"}, set=["Bob.votes=3"]).unread == ()
-    assert api.forecast_table(path, set=["Bob.position=for"]).unread == ()
+    assert api.forecast_table(path, set=["Bob.position=strongly for"]).unread == ()
