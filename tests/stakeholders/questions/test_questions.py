@@ -98,7 +98,7 @@ def test_what_was_kept_of_voters_can_be_dropped_when_nobody_votes_any_more() -> 
     kept = {"votes": "all", "vetoes": "USA", "quota": "3"}
     for key, drop in (("vetoes", "none"), ("quota", "'more than half'")):
         with pytest.raises(UserError, match=f"--answer {key}={drop}"):
-            questions.check(known(), {**kept, "votes": "none"}, kept, "answers.toml")
+            questions.check(known(), {**kept, "votes": "none"}, dict.fromkeys(kept, "answers.toml"))
     questions.check(known(), {"votes": "none", "vetoes": "none", "quota": "more than half"})
 
 
@@ -339,4 +339,4 @@ def test_any_text_is_read_or_refused_in_a_sentence(written: dict[str, str]) -> N
 def test_a_kept_answer_that_no_longer_fits_names_its_file() -> None:
     kept = {"vetoes": "Gone", "votes": "all"}
     with pytest.raises(UserError, match=r"^ban\.instantsia/answers\.toml: vetoes = 'Gone'"):
-        questions.check(known(), kept, kept, "ban.instantsia/answers.toml")
+        questions.check(known(), kept, dict.fromkeys(kept, "ban.instantsia/answers.toml"))

@@ -33,7 +33,7 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
     stretches: dict[str, float] = asking.value("stretches")
     low, high = f"{domain.low:g}", f"{domain.high:g}"
     where = "the answer status_quo" if asking.text("status_quo") is not None else "the table"
-    if asking.text("status_quo") is None and asking.table_facts.status_quo is None:
+    if asking.text("status_quo") is None and not questions.holds_told(asking):
         where = "not known, taken as the low end"
         work.vague.append(name)
     figures = [one for one in (status_quo.low, status_quo.mode, status_quo.high) if one is not None]

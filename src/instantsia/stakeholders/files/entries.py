@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
@@ -51,6 +52,7 @@ class Entry:
     votes    None for one without a vote; 1 where the cell says yes
     seats    votes of a bloc
     away     whether the cell of their votes says that they abstain or are away
+    raws     {"vote", "veto": the cell as it is written}, of those that have one
     """
 
     actor: str
@@ -66,3 +68,4 @@ class Entry:
     note: str
     spot: Spot = field(compare=False)
     away: bool = False
+    raws: Mapping[str, str] = field(default_factory=dict, compare=False)

@@ -53,7 +53,7 @@ from instantsia.stakeholders.files.values.positions_by_issue import positions_by
 from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import begun_by, one_meant
 
 QUANTITIES = ("position", "salience", "capability", "seats")
 OF_NUMBERS = (*QUANTITIES, "vote")
@@ -299,12 +299,13 @@ def _place(cell: Cell) -> tuple[int, int]:
 
 
 def _chosen(issue: str, issues: Sequence[str], sheet: Sheet, layout: Layout) -> str:
-    for name in issues:
-        if folded(name) == folded(issue):
-            return name
+    found = one_meant(issue, issues)
+    if found is not None:
+        return found
     if "issue" not in layout.roles:
         return ""  # the one issue there is has no name of its own
-    raise TableError([f"{sheet.file}: found no issue {cut(issue)} ({nearest(issue, issues)})"])
+    known = begun_by(issue, issues) or issues
+    raise TableError([f"{sheet.file}: found no issue {cut(issue)} ({nearest(issue, known)})"])
 
 
 def _entry(line: Line, cells: Cells) -> Entry:
@@ -327,6 +328,7 @@ def _entry(line: Line, cells: Cells) -> Entry:
         note=line.get("note", nothing).text,
         spot=here,
         away=abstains(line.get("vote", nothing).text),
+        raws={role: line[role].text for role in ("vote", "veto") if role in line},
     )
 
 

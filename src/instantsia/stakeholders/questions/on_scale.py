@@ -15,15 +15,13 @@ from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain, parse_value
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import begun_by, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import NO_DECISION, named_options
 from instantsia.stakeholders.questions.words import (
     PLACED,
-    begun_by,
     holds,
-    name_meant,
     names_in,
     number_in,
     with_points,
@@ -184,6 +182,13 @@ def default_status_quo(asking: Asking) -> str:
         return plain(reference[0])
     # on a scale that runs from for to against nothing is changed at its high end
     return plain(high if _against(ends.high) and not _against(ends.low) else low)
+
+
+def holds_told(asking: Asking) -> bool:
+    """Whether the table tells what holds on a scale: by itself, or by a line or a row beside it, as a point of it."""
+    facts = asking.table_facts
+    low, high = asking.value("scale")
+    return facts.status_quo is not None or (facts.reference is not None and low <= facts.reference[0] <= high)
 
 
 def told_status_quo(asking: Asking) -> str:

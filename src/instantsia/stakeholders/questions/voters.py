@@ -13,11 +13,11 @@ from fractions import Fraction
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
 from instantsia.stakeholders.files.votes.quota_told import quota_told
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import PROCEDURES, named_options
-from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, name_meant, names_in
+from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, names_in
 
 FIRST = {"bargain": "weighted-mean", "vote": "win-set"}
 ALL_BUT = "all but "
