@@ -45,6 +45,12 @@ def _whole(kind: str) -> re.Pattern[str]:
     )
 
 
+@functools.cache
+def _anywhere(kind: str) -> re.Pattern[str]:
+    # with a capital behind it, it is the beginning of the name of somebody
+    return re.compile(rf"(?<!\w)(?i:{_ANY[kind]})(?!\w)(?!\s+[A-ZÀ-ÞА-Я])")
+
+
 def _may_begin(kind: str, name: str) -> bool:
     """Whether a name may begin with a word of a kind. Most begin with none: no pattern is made to find that out."""
     return not name.isascii() or name.lower().startswith(_BEGINNINGS[kind])
@@ -81,6 +87,15 @@ def whole(kind: str, name: str) -> bool:
         return False
     before = re.split(r"[:(\[\d=]", name)[0]
     return "." in before and any(_shortened(before.casefold().split(), word.split()) for word in WRITTEN[kind])
+
+
+def within(kind: str, name: str) -> bool:
+    """Whether a word of a kind stands anywhere in a name.
+
+    >>> within("baselines", "Draft budget (our baseline)"), within("baselines", "Baseline Energy")
+    (True, False)
+    """
+    return bool(_anywhere(kind).search(name))
 
 
 def rests(name: str) -> bool:
