@@ -46,7 +46,7 @@ def test_somebody_who_is_called_so_stays(name: str, tmp_path: Path) -> None:
 def test_names_stand_beside_groups_whose_column_has_no_name(tmp_path: Path) -> None:
     groups = ("North;Arve;10;7;80\nNorth;Bise;7;9;70\nNorth;Corne;5;2;90\nSouth;Doubs;4;3;60\nSouth;Ergolz;4;5;30\n"
               "South;Furka;3;8;30\n")  # fmt: skip
-    found = read(tmp_path, f";Bloc;Weight;Position;Priority\n{groups}\n;Last cycle (agreed);;4;\n")
+    found = read(tmp_path, f";Bloc;Parties;Position;Priority\n{groups}\n;Last cycle (agreed);;4;\n")
     assert {one.actor for one in found.entries} == {"Arve", "Bise", "Corne", "Doubs", "Ergolz", "Furka"}
     assert [one.reason for one in found.left_out] == ["is a point of comparison, and nobody's position"]
     assert found.proposed.status_quo == {"": (4.0, "row 9, Last cycle (agreed)")}

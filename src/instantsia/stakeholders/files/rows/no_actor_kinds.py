@@ -13,7 +13,7 @@ from decimal import Decimal
 from statistics import median_low
 
 from instantsia.stakeholders.files.cells.attitudes import attitude
-from instantsia.stakeholders.files.cells.words import TOTALS, UNKNOWN, abstains
+from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
 from instantsia.stakeholders.files.reasons import TITLES, Reason
 from instantsia.stakeholders.files.rows.by_few_cells import nobody
@@ -22,11 +22,11 @@ from instantsia.stakeholders.files.rows.names_apart import with_rows
 from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, WIDE, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
 from instantsia.stakeholders.files.rows.references import POINTS, filled_columns, references
+from instantsia.stakeholders.files.rows.subtotals import TOTAL
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 
 REST = "is what is left of the whole, and nobody's"
 _BY_NAME = {"majorities": Reason.NEEDED, "agreements": Reason.AGREED, "needs": Reason.WANTED, "valid": Reason.COUNTED}
-_TOTAL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
 _VOTELESS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
 _VOTELESS_ONE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless_one']))})(?!\w)", re.IGNORECASE)
@@ -62,7 +62,7 @@ def by_text(text: str) -> str:
     >>> by_text("Subtotal Unidad"), by_text("Mayoría absoluta"), by_text("Ministry")
     ('adds up or averages the others', 'tells how many are needed', '')
     """
-    if begins("subtotals", text) or _TOTAL.match(text):
+    if begins("subtotals", text) or TOTAL.match(text):
         return Reason.ADDED.value
     if whole("majorities", text):
         return Reason.NEEDED.value
@@ -130,7 +130,7 @@ def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
         return Reason.ADDED
     if not _few(table, row, usual):
         return ""
-    if _TOTAL.match(name) and name.isupper() and table.numbers(row) and not table.words(row):
+    if TOTAL.match(name) and name.isupper() and table.numbers(row) and not table.words(row):
         return Reason.ADDED
     if begins("counts", name) and table.numbers(row):
         return Reason.COUNTED
