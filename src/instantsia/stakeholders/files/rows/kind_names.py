@@ -86,7 +86,7 @@ def whole(kind: str, name: str) -> bool:
     if "." not in name:
         return False
     before = re.split(r"[:(\[\d=]", name)[0]
-    return "." in before and any(_shortened(before.casefold().split(), word.split()) for word in WRITTEN[kind])
+    return "." in before and any(shortened(before.casefold().split(), word.split()) for word in WRITTEN[kind])
 
 
 def within(kind: str, name: str) -> bool:
@@ -112,7 +112,7 @@ def rests(name: str) -> bool:
     return any(whole("remainders", part) for part in parts) or begins("remainders", name)
 
 
-def _shortened(name: list[str], words: list[str]) -> bool:
+def shortened(name: list[str], words: list[str]) -> bool:
     """Whether each word of a name is that of the others, or its beginning with a point behind it."""
     return len(name) == len(words) > 1 and all(starmap(_stands_for, zip(name, words, strict=True)))
 
