@@ -129,7 +129,8 @@ def tallies_apart(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[
     if len(block) < TOGETHER or len(kept) - len(block) < FEWEST:
         return {}
     where = {at for place in block for at, text in table.others(rows[place]) if table.read[text]}
-    lone = len(where) == 1 and not where & table.numeric
+    # a column before the names may be that of the answers, under which it counts them
+    lone = len(where) == 1 and min(where) > table.actor and not where & table.numeric
     if not lone or any(
         table.read[text] for place in kept[:first] for at, text in table.others(rows[place]) if at in where
     ):
