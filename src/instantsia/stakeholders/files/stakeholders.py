@@ -20,7 +20,8 @@ from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
-from instantsia.stakeholders.files.rows.no_actor_kinds import holds_now, without_a_vote
+from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
+from instantsia.stakeholders.files.rows.references import holds_now
 from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, speaks_of_veto, told_needed
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,

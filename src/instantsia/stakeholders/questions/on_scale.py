@@ -198,13 +198,13 @@ def told_status_quo(asking: Asking) -> str:
         if proposed != NO_DECISION:
             return ""
         return (
-            f"The table does not tell, so '{NO_DECISION}' is a guess: an option beside those of the table, which "
-            "stands where none of them has the votes. Where one of them holds today, say which: the others then need "
-            "the votes against it."
+            f"Nothing that was read as such tells it, so '{NO_DECISION}' is a guess: an option beside those of the "
+            "table, which stands where none of them has the votes. Where one of them holds today, say which: the "
+            "others then need the votes against it."
         )
     ends: Ends = asking.value("ends")
     reference = asking.table_facts.reference
-    begins = "The table does not tell"
+    begins = "Nothing that was read as such tells it"
     if reference is not None:
         low, high = asking.value("scale")
         if low <= reference[0] <= high:
