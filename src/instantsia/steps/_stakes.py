@@ -59,12 +59,17 @@ def brought(
     except ValueError:
         # only now is it looked for who has no number: the stakes have been through all of them
         for values, path_of in zip(told, named.values(), strict=True):
-            known(values, there, body.members, issue, lambda member, of=path_of: of(member, issue.id))
+            known(values, there, body.members, issue, _on(issue.id, path_of))
         raise
     if not votes:
         return stakes, None
     held, threshold = threshold_of(case, body, issue, state, there)
     return stakes, _voting(body, held, threshold, there, setter)
+
+
+def _on(issue: str, path_of: Callable[[str, str], str]) -> Callable[[str], str]:
+    """The path of a member's number on an issue."""
+    return lambda member: path_of(member, issue)
 
 
 def threshold_of(
