@@ -79,9 +79,14 @@ def has_unit(name: str) -> bool:
 
     >>> has_unit("Sunset (years)"), has_unit("dues_pct"), has_unit("Fee, CHF / head"), has_unit("Fighters (est.)")
     (True, True, True, False)
+    >>> has_unit("Run-off, CLD bn/qtr"), has_unit("Fees, yes/no")
+    (True, False)
     """
     if _MONEY.search(name):
         return True
+    behind = [one.casefold() for one in re.findall(r"[^\W\d_]+|/", name.rpartition(",")[2])] if "," in name else []
+    if "/" in behind[1:-1] and behind[behind.index("/") - 1] in _UNITS:
+        return True  # an amount for each of something, behind a comma
     match = _UNIT.search(name)
     unit = "" if match is None else (match[1] or match[2]).casefold()
     return bool(unit) and ("%" in unit or "/" in unit or unit.strip(". ") in _UNITS)
