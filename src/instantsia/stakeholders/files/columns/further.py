@@ -24,7 +24,6 @@ from instantsia.stakeholders.files.columns.raters import named_rater
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.columns.side_by_side import MOMENT
 
-
 MEASURED = ("numbers", "figures", "years", "ranges", "attitudes", "signs", "ballot")
 """Kinds of columns that may be positions whatever they are called."""
 SCANT = 0.25
