@@ -33,7 +33,9 @@ def weights_beside(sheet: Sheet, others: Sequence[tuple[str, Sheet]]) -> tuple[s
     for name, other in others:
         columns = columns_of(other)
         for weight, role in _weights(columns):
-            best = max((_shared(one, weight, some) for one in columns if one.kind in NAMES for some in known), default=0)
+            best = max(
+                (_shared(one, weight, some) for one in columns if one.kind in NAMES for some in known), default=0
+            )
             held = sum(map(bool, weight.texts))
             if best >= max(FEWEST, HALF * held):
                 remedy = f"--sheet {shlex.quote(name)} reads that sheet"
