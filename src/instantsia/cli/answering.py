@@ -6,7 +6,7 @@ import shlex
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +89,7 @@ def study(
         if _terminal():
             read = _ask(read)
         else:
-            _refuse(read, path, command)
+            _refuse(read, command.replace("TABLE", _called_with(path, sheet, hidden, read.given), 1))
     written = read.written
     taken = questions.taken(read.known, written)
     if not on_screen:
@@ -276,15 +276,26 @@ def _as_it_is_read(read: Opened) -> list[str]:
     ]
 
 
-def _refuse(read: Opened, path: Path, command: str) -> None:
-    """Raises UserError with the `--answer` lines to add, where somebody has to say something."""
+def _called_with(path: Path, sheet: str | None, hidden: Hidden, given: Mapping[str, str]) -> str:
+    """The table as it was called, with what was said of it: without that the line would read another sheet."""
+    said = [] if sheet is None else [f"--sheet {shlex.quote(sheet)}"]
+    said += [] if hidden == "read" else [f"--hidden {hidden}"]
+    said += [f"--answer {shlex.quote(key)}={shlex.quote(text)}" for key, text in given.items()]
+    return " ".join([shlex.quote(str(path)), *said])
+
+
+def _refuse(read: Opened, command: str) -> None:
+    """Raises UserError with the `--answer` lines to add, where somebody has to say something.
+
+    command   what was called, with what was answered already
+    """
     from instantsia.stakeholders import questions
 
     need = questions.lines(read.known, read.written, must=True)
     if not need:
         return
     may = questions.lines(read.known, read.written, must=False)
-    out = [f"{path}: the table does not tell all that is needed, and there is no terminal to ask on."]
+    out = [f"{read.path}: the table does not tell all that is needed, and there is no terminal to ask on."]
     if read.known.rivals:
         out.append(read.known.rivals)
     first, *more = _as_it_is_read(read) or [""]
@@ -293,7 +304,7 @@ def _refuse(read: Opened, path: Path, command: str) -> None:
     out += [
         "",
         "Say so, changed to what is so:",
-        f"  {command.replace('TABLE', shlex.quote(str(path)), 1)} {' '.join(line for line, _ in need)}",
+        f"  {command} {' '.join(line for line, _ in need)}",
     ]
     if may:
         out += ["", *(f"  {_key(line)}: {words}" for line, words in may)]

@@ -52,6 +52,11 @@ def roles_guessed(note: str) -> frozenset[str]:
     return frozenset(_ROLE.findall(note.removeprefix(GUESSED))) if note.startswith(GUESSED) else frozenset()
 
 
+SEATS_WEIGH = "No capability is told: each weighs as many seats as it has"
+NONE_WEIGHS_MORE = "No capability is told: each weighs the same"
+"""Where no column says how much anybody weighs; the first where one counts the seats of blocs."""
+
+
 def votes_weigh(most: Sequence[str], nothing: Sequence[str]) -> str:
     """How votes weigh where no capability is told.
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import shlex
 from pathlib import Path
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
 from instantsia import api
 from instantsia.analysis.replaying.shares import pivotal
 from instantsia.analysis.settlement.pivots import pivots
 from instantsia.case.model import Case
+from instantsia.cli import group
 from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
 from tests.stakeholders.build.tables import assumed, case_of, played, table
@@ -229,3 +232,43 @@ def test_swing_votes_in_words_are_those_in_numbers(tmp_path: Path) -> None:
         found.append(sum(share > 0.5 for share in words.values()))
     assert 0 in found
     assert max(found) > 1
+
+
+@pytest.mark.parametrize("seats", [(), ("11", "7", "", "4")])
+@pytest.mark.parametrize("written", [{}, {"settles": "bargain", "votes": "none"}])
+def test_options_of_a_further_issue_are_voted_on_beside_a_headline_that_is_bargained_out(
+    written: dict[str, str], seats: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Wrong if what is answered of the headline, or taken for it, leaves the further issue without a voter."""
+    names, levels, words = ("Ala", "Bor", "Cis", "Dur"), (10, 35, 60, 90), ("aus", "ein", "halb", "ein")
+    held = [f",{one}" for one in seats] or [""] * 4
+    lines = [f"actor,issue,position{',seats' if seats else ''}"]
+    lines += [f"{name},Höhe,{level}{one}" for name, level, one in zip(names, levels, held, strict=True)]
+    lines += [f"{name},Lampe,{word}{one}" for name, word, one in zip(names, words, held, strict=True)]
+    case = case_of(table(tmp_path, "\n".join(lines)), issue="Höhe", **written)
+    bodies = {one.id: one for one in case.body}
+    settled = {step.issue: bodies[step.body].settles for step in case.step}
+    assert sorted(settled.values()) == ["bargain", "vote"]
+    assert settled["lampe"] == "vote"
+    assert all(one.seats is not None for one in case.actor)
+
+
+def test_the_printed_line_of_a_sheet_with_a_headline_on_a_scale_and_options_beside_it_works_as_pasted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = table(
+        tmp_path,
+        """
+        Fraktion;Sitze;Mittel - Position;Mittel - Wichtigkeit;Ort - Position;Ort - Wichtigkeit
+        Ala;11;5980;hoch;Nord;hoch
+        Bor;7;6300;mittel;Süd;niedrig
+        Cis;9;6480;hoch;Nord;mittel
+        Dur;4;6120;niedrig;West;hoch
+        """,
+        "haushalt.csv",
+    )
+    monkeypatch.chdir(tmp_path)
+    asked = CliRunner().invoke(group, ["forecast", path.name]).exception
+    line = next(one for one in str(asked).splitlines() if one.strip().startswith("instantsia forecast"))
+    pasted = [*shlex.split(line)[1:], "--draws", "200", "--runs", str(tmp_path / "runs")]
+    assert CliRunner().invoke(group, pasted, catch_exceptions=False).exit_code == 0

@@ -20,7 +20,7 @@ from instantsia.stakeholders.build.numbers import SHARE, Reader, held_in, middle
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.questions import Asking, Ends, Line
-from instantsia.stakeholders.told import votes_weigh
+from instantsia.stakeholders.told import SEATS_WEIGH, votes_weigh
 
 
 def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry], body: str, weighs: bool) -> None:
@@ -186,7 +186,7 @@ def _whole_column(
         )  # fmt: skip
         add_column(work, members, reader, lambda actor: path_of(actor, id), lambda entry: entry.seats)
         if weighs:
-            note_once(work, "No capability is told: each weighs as many seats as it has.")
+            note_once(work, f"{SEATS_WEIGH}.")
         return
     votes = {entry.actor: float(entry.votes) for entry in members if entry.votes}
     none = [entry.actor for entry in members if entry.actor in work.table.stakeholders.voteless]
