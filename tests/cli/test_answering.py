@@ -99,7 +99,8 @@ def test_a_person_is_asked_with_what_is_seen_and_the_table_is_read_as_they_say(
     assert said[1].startswith("3 actors are read (--read-only -o as-read.csv")
     assert said[asked : asked + 3] == [
         "Which column is which?",
-        "It reads: actor = Director, position = Where they stand.",
+        "It reads: actor = Director, position = Where they stand. The position could also be 'Tone', or there are "
+        "positions on further issues.",
         "what it is and the name of the column, joined by |, as in actor:Director|position:Where they stand",
     ]
     assert said[asked + 3] == "[columns]"

@@ -1,4 +1,4 @@
-"""What would be wrong: weights on another sheet of which nobody is told, stale means instead of raters, hidden marks."""
+"""What would be wrong: weights on another sheet that nobody is told of, stale means, hidden marks."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_the_numbers_of_raters_go_before_means_that_somebody_made_of_them(tmp_pa
     [
         ("actor;position;salience", ("A;20;50", "B;70;60", "C;40;10"), "No capability is told: each weighs the same"),
         ("actor;position;vote", ("A;20;1", "B;70;1", "C;40;1"), "No capability is told: each weighs the same"),
-        ("actor;position;vote", ("A;20;1", "B;70;3", "C;40;2"), "No capability is told: each weighs as many votes as it"),
+        ("actor;position;vote", ("A;20;1", "B;70;3", "C;40;2"), "No capability is told: each weighs as many votes as"),
         ("actor;position;seats", ("A;20;1", "B;70;3", "C;40;2"), "No capability is told: each weighs as many seats as"),
         ("actor;position", ("A;20", "B;70", "C;40"), "All weigh the same"),
     ],

@@ -39,8 +39,8 @@ from instantsia.stakeholders.files.table.header_again import without_headers
 from instantsia.stakeholders.files.table.joined import ids_of, matrices_told, same_ids, with_joined
 from instantsia.stakeholders.files.table.shape import LOOKED, Shape, best_row, shape_below
 from instantsia.stakeholders.files.table.sheets import Found, passed_over, proposed, rival, set_aside, weighed
-from instantsia.stakeholders.files.table.weights_beside import weights_beside
 from instantsia.stakeholders.files.table.struck import CELL, name_place, struck_name, struck_told
+from instantsia.stakeholders.files.table.weights_beside import weights_beside
 
 Hidden: TypeAlias = Literal["read", "leave-out"]
 """What is done with rows and columns that are not shown."""

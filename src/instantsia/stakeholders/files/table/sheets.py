@@ -48,8 +48,8 @@ _FORMER = set_of(
 _SUMS = set_of(
     "summary, summaries, means, mean, averages, average, avg, aggregate, aggregated, results, medians, overview",
     "zusammenfassung, mittelwerte, mittelwert, durchschnitt, auswertung, übersicht, ergebnisse, résumé, synthèse",
-    "moyennes, moyenne, résultats, resumen, medias, promedios, resultados, riepilogo, medie, sintesi, risultati, resumo",
-    "médias, podsumowanie, średnie, wyniki, сводка, итоги, средние, samenvatting, gemiddelden, gemiddelde, resultaten",
+    "moyennes, moyenne, résultats, resumen, medias, promedios, resultados, riepilogo, medie, sintesi, risultati",
+    "resumo, médias, podsumowanie, średnie, wyniki, сводка, итоги, средние, samenvatting, gemiddelden, resultaten",
 )
 """Words of which one says that a sheet sums up another."""
 _WORD = re.compile(r"[^\W\d_]+")

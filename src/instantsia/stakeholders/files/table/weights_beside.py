@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.columns.column import Column, columns_of
@@ -21,7 +21,7 @@ HALF = 0.5
 """So many names, and so much of those that have a weight, stand in the sheet that is read."""
 
 
-def weights_beside(sheet: Sheet, others: Sequence[tuple[str, Sheet]]) -> tuple[str, ...]:
+def weights_beside(sheet: Sheet, others: Iterable[tuple[str, Sheet]]) -> tuple[str, ...]:
     """What is told of the first other sheet that has weights for those in this one, which has none.
 
     others   (name, sheet) of each that may have them
