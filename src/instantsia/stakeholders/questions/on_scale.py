@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from instantsia.case.limits import LARGEST
@@ -130,10 +130,30 @@ def default_ends(asking: Asking) -> str:
         words = {word: point for word, point in asking.value("words").items() if isinstance(point, float)}
         # of several words for one end the shortest says it best: Y, and not Y (20)
         points = {words[word]: word for word in sorted(words, key=len, reverse=True)}
-        return f"{points.get(low, LOW_END)}|{points.get(high, HIGH_END)}"
+        return f"{_at_end(low, high, points) or LOW_END}|{_at_end(high, low, points) or HIGH_END}"
     if len(named) == 2:
         return "|".join(named)
     return f"{named[0]}|{HIGH_END}" if holds(named[0]) else f"{LOW_END}|{named[0]}"
+
+
+def _at_end(end: float, other: float, points: Mapping[float, str]) -> str:
+    """The word of a ladder at one end; where nobody uses it, as that at the other end is made; "" where none is known.
+
+    points   {point: its word}
+
+    >>> _at_end(0.0, 100.0, {100.0: "Strongly supportive", 75.0: "Supportive", 50.0: "Neutral", 25.0: "Opposed"})
+    'Strongly opposed'
+    """
+    if end in points:
+        return points[end]
+    whole = points.get(other, "")
+    for point, word in points.items():
+        opposite = points.get(end + other - point, "")
+        degree = whole.casefold().removesuffix(f" {word.casefold()}")
+        if opposite and degree != whole.casefold():
+            lower = whole[len(degree) + 1].islower()
+            return f"{whole[: len(degree)]} {opposite[0].lower() if lower else opposite[0]}{opposite[1:]}"
+    return ""
 
 
 def read_scale(written: str) -> tuple[float, float]:

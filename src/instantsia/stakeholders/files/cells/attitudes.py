@@ -62,6 +62,8 @@ def attitude(word: str) -> tuple[int, float] | None:
 
     >>> attitude("Strongly in favour"), attitude("neutral"), attitude("agree, somewhat"), attitude("north")
     ((1, 1.0), (0, 0.5), (1, 0.2), None)
+    >>> attitude("Réservé"), attitude("reserved support")
+    ((-1, 0.2), (1, 0.2))
     """
     found = _attitude(plain_text(word))
     if found is None and len(parts := _PARTS.split(word)) == 2:
@@ -92,6 +94,8 @@ def _attitude(text: str) -> tuple[int, float] | None:
                     return side, degree
                 if side and one in _WORDS[f"strong_{kind}"]:
                     return side, STRONG if degree == PLAIN else degree
+        if word in _WORDS["weak_contra"]:
+            return -1, WEAK
     return None
 
 

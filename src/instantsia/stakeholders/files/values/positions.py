@@ -13,7 +13,7 @@ from instantsia.stakeholders import told
 from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitudes
 from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS, ORDER, written_once
-from instantsia.stakeholders.files.cells.words import AT_ONCE, NEVER, NOT_AT_ALL, TO_THE_END
+from instantsia.stakeholders.files.cells.words import ANYTHING, AT_ONCE, NEVER, NOT_AT_ALL, TO_THE_END
 from instantsia.stakeholders.files.columns.scales import YEARS
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Scale
@@ -35,6 +35,7 @@ from instantsia.stakeholders.folding import folded
 OPEN = "open"
 OF_AN_END = re.compile(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
 """A word of the printed scale, and the end that it names: "leans to full ban"."""
+ANY_OR_NONE = "any number will do, or none?"
 
 
 @dataclass(frozen=True)
@@ -153,11 +154,13 @@ def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Seq
 def _at_an_end(cell: Quantity, scale: Scale) -> Quantity:
     """A word that may be an end of a scale of numbers, as a ban is of years without something.
 
-    Of calendar years "never" is the last, and "at once" the first; "none" is no year.
+    Of calendar years "never" is the last, and "at once" the first; "none" is no year. What "any" means is asked.
     """
     word = (cell.word or "").casefold().strip(". !")
     years = YEARS[0] <= scale[0] and scale[1] <= YEARS[1]
     last, first = (TO_THE_END | NEVER, AT_ONCE) if years else (TO_THE_END, NOT_AT_ALL)
+    if word in ANYTHING:
+        return replace(cell, why=ANY_OR_NONE)
     if word not in last | first:
         return cell
     up = word in last

@@ -18,6 +18,7 @@ from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import multiple, sizes_of
 from instantsia.stakeholders.files.cells.named_points import NamedPoint, named_points
 from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction
+from instantsia.stakeholders.files.cells.remarks import before_remark
 from instantsia.stakeholders.files.cells.signs import as_sign, in_signs
 from instantsia.stakeholders.files.cells.spellings import read_cell
 from instantsia.stakeholders.files.cells.words import NO, NOTHING, UNKNOWN, YES, abstains
@@ -37,13 +38,19 @@ SUBSTITUTES = frozenset(
 """Whoever votes only in the place of another has no vote of their own."""
 
 
+def _without_remark(text: str) -> str:
+    """A cell of votes or vetoes without what is said behind it: yes (proxy), no - by invitation."""
+    bare = _ASIDE.sub("", text)
+    return bare if any(map(str.isdigit, bare)) else before_remark(bare)
+
+
 def says_no_vote(text: str) -> bool:
     """Whether a cell of votes says that there is none; a blank one says nothing.
 
-    >>> says_no_vote("no"), says_no_vote("0"), says_no_vote(""), says_no_vote("3")
-    (True, True, False, False)
+    >>> says_no_vote("no"), says_no_vote("0"), says_no_vote(""), says_no_vote("3"), says_no_vote("no - a guest")
+    (True, True, False, False, True)
     """
-    plain = _ASIDE.sub("", text.casefold())
+    plain = _without_remark(text.casefold())
     return plain in (NO | SUBSTITUTES) or plain.strip("0.,") == "" != plain.strip()
 
 
@@ -192,7 +199,7 @@ class Cells:
         if cell is None:
             return None
         plain = cell.text.casefold()
-        bare = _ASIDE.sub("", plain)
+        bare = _without_remark(plain)
         if bare in YES or bare in NO or bare in SUBSTITUTES:
             if bare != plain or bare in SUBSTITUTES:
                 self.notes.append(f"{cut(cell.text)} is read as {'a vote' if bare in YES else 'no vote'}")
@@ -230,12 +237,13 @@ class Cells:
         """Whether they have a veto."""
         if cell is None:
             return False
-        plain = cell.text.casefold()
+        plain = _without_remark(cell.text.casefold())
         if plain in NOTHING:
             self.blanks["veto"] += 1
-        elif plain not in YES and plain not in NO:
+        elif (plain not in YES and plain not in NO) or plain != cell.text.casefold():
             remedy = "--answer vetoes=NAMES says who has one"
-            self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as no veto ({remedy})")
+            read = "a veto" if plain in YES else "no veto"
+            self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {read} ({remedy})")
         return plain in YES
 
 
