@@ -174,7 +174,7 @@ def _of_numbers(some: Sequence[str]) -> str:
 
 
 def _ladder_of_stances(words: Sequence[str]) -> bool:
-    """Whether words for and against have degrees or a middle; where some are not known, so many that it is no ballot."""
+    """Whether words for and against have degrees or a middle; else so many that it is no ballot."""
     known = attitudes([text for text in words if attitude(text) is not None])
     return attitudes(words) is not None or (known is not None and len(set(known.values())) >= STEPS)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instantsia.case.values import WORDS
-from instantsia.errors import cut
+from instantsia.errors import cut, listed
 from instantsia.stakeholders import told
 from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitudes
 from instantsia.stakeholders.files.cells.between_two import between_two
@@ -146,7 +146,7 @@ def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Seq
     notes += more
     unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw)
     if unknown:
-        which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
+        which = listed([f"{count} {cut(raw)}" for raw, count in sorted(unknown.items())])
         notes.append(f"Read as not known among the options{of_issue}: {which}")
     return notes
 
