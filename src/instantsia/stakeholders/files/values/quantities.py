@@ -12,7 +12,7 @@ from instantsia.case.numbers import Number
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.changes import change, in_changes
 from instantsia.stakeholders.files.cells.codes import missing_codes
-from instantsia.stakeholders.files.cells.dated import MOST, are_small, as_typed
+from instantsia.stakeholders.files.cells.dated import MOST, are_small, are_years, as_typed, is_date, year_of
 from instantsia.stakeholders.files.cells.loose import VULGAR, in_full, loosely, mistyped, out_of, unit_power
 from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import multiple, sizes_of
@@ -92,6 +92,7 @@ class Cells:
         self._changes: dict[int, bool] = {}
         self._sizes: dict[int, list[float]] = {}
         self._named: dict[tuple[int, str], dict[str, NamedPoint]] = {}
+        self.years = frozenset(column for column, texts in columns.items() if are_years(texts))
         self.small = frozenset(column for column, texts in columns.items() if are_small(texts))
         self.out_of = {column: of for column, texts in columns.items() if (of := out_of(texts))}
         self.full = frozenset(column for column, texts in columns.items() if in_full(texts))
@@ -184,6 +185,8 @@ class Cells:
             fits = cell.spot.column in self.small if scale is None else typed and typed.parts[-1] <= scale[1] <= MOST
             if typed is not None and role != "seats" and (fits or of):
                 return self._told(typed, cell, "doubtful" if of else "proposed", "shown as a date")
+            if role == "position" and cell.spot.column in self.years and (year := year_of(text)) is not None:
+                return self._told(Read((Decimal(year),)), cell, "doubtful", "the year of a date")
             held = loosely(ungrouped(text, self.grouping), self.decimal, unit, scale[1] if scale else 0.0, of)
             if held is None:
                 held = multiple(ungrouped(text, self.grouping), self.decimal, self.sizes(cell.spot.column))
@@ -192,6 +195,7 @@ class Cells:
                 return self._told(held.read, cell, "column" if held.sure else "doubtful")
             return self._told(held.read, cell, "plain" if held.sure else "proposed")
         why = "" if found is None else found.message.partition(", ")[2].partition(", expected")[0]
+        why = "is a date" if why and is_date(text) else why
         return Quantity(text, None, text, cell.spot, why="looks mistyped" if mistyped(text) else why)
 
     def votes(self, cell: Cell | None) -> Fraction | None:
