@@ -354,3 +354,9 @@ def test_a_kept_answer_that_no_longer_fits_names_its_file() -> None:
 )
 def test_the_ends_proposed_are_those_of_the_ladder_of_words(words: dict[str, float], ends: Ends) -> None:
     assert value("ends", known(issues={"ban": IssueFacts("ban", words=words)})) == ends
+
+
+def test_a_word_that_all_stays_as_it_is_is_proposed_as_what_holds() -> None:
+    words = {"Aufstockung": 75.0, "beibehalten": 50.0, "starke Kürzung": 0.0}
+    found = value("status_quo", known(issues={"ban": IssueFacts("ban", words=words)}))
+    assert (found.low, found.high) == (50, 50)  # type: ignore[attr-defined]

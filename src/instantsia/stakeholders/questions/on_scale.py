@@ -13,7 +13,9 @@ from typing import Any
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain, parse_value
+from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
 from instantsia.stakeholders.folding import folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
@@ -202,6 +204,8 @@ def default_status_quo(asking: Asking) -> str:
     reference = asking.table_facts.reference
     if reference is not None and low <= reference[0] <= high:
         return plain(reference[0])
+    if (kept := _kept(asking)) is not None:
+        return plain(kept[1])
     # on a scale that runs from for to against nothing is changed at its high end
     return plain(high if _against(ends.high) and not _against(ends.low) else low)
 
@@ -225,12 +229,20 @@ def told_status_quo(asking: Asking) -> str:
         if low <= reference[0] <= high:
             return f"The sheet tells it ({reference[1]})."
         begins = f"The sheet has {plain(reference[0])} ({reference[1]}), which lies beyond the scale"
+    elif (kept := _kept(asking)) is not None:
+        return f"{cut(kept[0])} is read as what holds."
     elif _against(ends.low) != _against(ends.high):
         return ""
     return (
         f"{begins}, so {proposed} is a guess. On it rests which outcomes count as a change, which line "
         "is proposed, and what stands where a vote carries nothing."
     )
+
+
+def _kept(asking: Asking) -> tuple[str, float] | None:
+    """(word, point) of a word of the scale that says that all stays as it is: keep, beibehalten, mantener."""
+    words = asking.value("words").items()
+    return next(((word, point) for word, point in words if isinstance(point, float) and as_now(word)), None)
 
 
 def _against(end: str) -> bool:

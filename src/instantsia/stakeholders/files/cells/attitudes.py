@@ -53,6 +53,13 @@ _WORDS = {
     for kind, names in _WRITTEN.items()
 }
 _DEGREES = dict.fromkeys(_WORDS["strong"], STRONG) | dict.fromkeys(_WORDS["weak"], WEAK)
+
+
+def degrees() -> Mapping[str, float]:
+    """{word, plain: the degree that it gives another}."""
+    return _DEGREES
+
+
 _LONGEST = max(len(word.split()) for word in _DEGREES)
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
+from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.ladders import ladder
 from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, UNDECIDED, YES
 from instantsia.stakeholders.files.columns.contents import (
@@ -190,6 +191,8 @@ def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
         return "attitudes"
     if words and (ladder(words) is not None or sum(one in GRADES for one in folded) >= MOST * len(folded)):
         return "grades"
+    if directions(some) is not None:
+        return "attitudes"
     voted = ballot(some)
     begun = _first_words(folded)
     known_attitudes = sum(attitude(text) is not None for text in words)
