@@ -17,6 +17,16 @@ def set_of(*lines: str) -> frozenset[str]:
     return frozenset(word.strip().casefold() for line in lines for word in line.split(","))
 
 
+def any_of(*lines: str) -> str:
+    """A pattern of the words of lines in which they stand between commas, the longest first.
+
+    >>> any_of("as, same as", "wie")
+    'same\\\\ as|wie|as'
+    """
+    once = {" ".join(word.split()) for line in lines for word in line.split(",")} - {""}
+    return "|".join(map(re.escape, sorted(once, key=lambda word: (-len(word), word))))
+
+
 YES = set_of(
     "x, yes, y, true, 1, ✓, ✔, ja, j, wahr, oui, vrai, sí, si, verdadero, sì, vero, sim, verdadeiro, waar, да, истина, "
     "tak, ναι, ano, igen"
