@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.analysis.results import Forecast, StepForecast, Value
+from instantsia.errors import few, listed
 from instantsia.report import naming, wording
 from instantsia.report.first import reading
 from instantsia.report.sentences import unknowns
@@ -63,9 +64,7 @@ def _named(names: list[str]) -> list[str]:
         if rest <= 0:
             out.append(wording.and_list(names))
         else:
-            out.append(
-                f"{', '.join(names[:most])} and {rest} more" if rest > 1 or most > 1 else wording.and_list(names)
-            )
+            out.append(f"{listed(names[:most])} and {rest} more" if rest > 1 or most > 1 else wording.and_list(names))
     return list(dict.fromkeys(out))
 
 
@@ -117,8 +116,8 @@ def tally(
     left = f" and {len(against) - NAMED} more" if len(against) > NAMED else ""
     short = f"{text.partition(' for ')[0]}{f' for {what}{end}' if fails else ''}"
     return (
-        f"{text}; against: {', '.join(shown)}{more}.",
-        f"{text}; against: {', '.join(bare)}{left}.",
+        f"{text}; against: {listed(shown)}{more}.",
+        f"{text}; against: {listed(bare)}{left}.",
         f"{text}; {wording.plural(len(against), 'member')} against.",
         f"{short}; {wording.plural(len(against), 'member')} against.",
     )
@@ -158,7 +157,7 @@ def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
     counted = f" {wording.capital(_many_away(away))}." if away else ""
     if not names:
         return tuple(dict.fromkeys((named.strip(), counted.strip())))
-    many = f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more" if len(names) > NAMED + 1 else ", ".join(names)
+    many = few(names, NAMED)
     count = f"Not known: {wording.plural(len(names), 'position')}."
     texts = (
         f"Position not known, taken as anywhere: {many}.{named}",

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from instantsia.errors import cut, nearest
+from instantsia.errors import cut, listed, nearest
 from instantsia.stakeholders.files.cells.marks import marks_meant
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
@@ -268,7 +268,7 @@ def _weighed(
     seats = Exceptions()
     entries = replaced(entries, "seats", left_unknown([entry.seats for entry in entries], seats))
     if seats.where:
-        which = ", ".join(f"{cut(text)} ({place})" for text, place in seats.where.items())
+        which = listed([f"{cut(text)} ({place})" for text, place in seats.where.items()])
         notes.append(f"Seats read as not known: {which}")
     unit, doubt = 100, None
     if not exempt:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from statistics import median_low
 
+from instantsia.errors import listed
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
@@ -104,12 +105,12 @@ def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple
         names = list(dict.fromkeys(row[place].text for row in below if row[place].text))
         if names:
             all_names += names
-            shown = ", ".join(names[:6]) + (", ..." if len(names) > 6 else "")
+            shown = listed(names[:6]) + (", ..." if len(names) > 6 else "")
             out.append(f"By the heading {one.text!r} (row {one.spot.row}) those below it have no vote: {shown}")
     told = list(dict.fromkeys(row[place].text for row in rows if _one_voteless(row[place].text)))
     told = [name for name in told if name not in all_names]
     if told:
-        shown = ", ".join(told[:6]) + (", ..." if len(told) > 6 else "")
+        shown = listed(told[:6]) + (", ..." if len(told) > 6 else "")
         out.append(f"By what stands in brackets behind their names they have no vote: {shown}")
     return out, tuple(dict.fromkeys([*all_names, *told]))
 
