@@ -6,12 +6,14 @@ A `Problem` is data; `CaseError` carries all problems of one reading, since a pe
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 FOUND_LIMIT = 60
 PRINTED_LIMIT = 50
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 Mistake = tuple[str, str, str]
 """(key, message, remedy) of something that is wrong between a step or a rule and the rest of the case, said by its
@@ -102,12 +104,28 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"known: {few(names, 8)}"
 
 
-def few(texts: Sequence[str], most: int, between: str = ", ") -> str:
+def listed(texts: Sequence[str]) -> str:
+    """Texts beside each other, with semicolons between them where one has a comma.
+
+    >>> listed(["Ann", "Bob"]), listed(["Lee, Ann", "Bob"])
+    ('Ann, Bob', 'Lee, Ann; Bob')
+    """
+    return separator(texts).join(texts)
+
+
+def separator(texts: Sequence[str]) -> str:
+    """What stands between texts: a semicolon where one of them has a comma outside brackets."""
+    return "; " if any(", " in _BRACKETS.sub("", text) for text in texts) else ", "
+
+
+def few(texts: Sequence[str], most: int, between: str = "") -> str:
     """The first `most` of some texts and how many more there are; a single one more is named as well.
 
-    >>> few(["a", "b", "c"], 2), few(["a", "b", "c", "d"], 2)
-    ('a, b, c', 'a, b and 2 more')
+    between   what stands between them; "" as in `listed`
+
+    >>> few(["a", "b", "c"], 2), few(["a", "b", "c", "d"], 2), few(["Lee, Ann", "Bob"], 2)
+    ('a, b, c', 'a, b and 2 more', 'Lee, Ann; Bob')
     """
     shown = texts if len(texts) <= most + 1 else texts[:most]
     more = len(texts) - len(shown)
-    return between.join(shown) + (f" and {more:,} more" if more else "")
+    return (between.join(shown) if between else listed(shown)) + (f" and {more:,} more" if more else "")

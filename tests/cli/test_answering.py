@@ -69,7 +69,10 @@ def test_with_defaults_what_was_guessed_comes_first_and_is_in_the_case(port: Pat
 def test_it_is_written_as_it_is_understood_and_nothing_is_kept(port: Path) -> None:
     done = run("forecast", "port.csv", "--read-only", "-o", "as-read.csv")
     assert "Columns guessed: actor = Director" in done.stderr
-    assert done.stdout == "The table as it is understood stands in as-read.csv.\n"
+    assert done.stdout == (
+        "The table as it is understood stands in as-read.csv, with the answers that hold. To send it back:\n"
+        "  instantsia forecast as-read.csv\n"
+    )
     assert Path("as-read.csv").read_text("utf-8").startswith("actor,position (0 to 100),salience (0 to 100),read as\n")
     assert run("forecast", "port.csv", "--read-only").stdout == Path("as-read.csv").read_text("utf-8")
     assert sorted(one.name for one in port.parent.iterdir()) == ["as-read.csv", "port.csv"]
@@ -96,7 +99,8 @@ def test_a_person_is_asked_with_what_is_seen_and_the_table_is_read_as_they_say(
     assert said[1].startswith("3 actors are read (--read-only -o as-read.csv")
     assert said[asked : asked + 3] == [
         "Which column is which?",
-        "It reads: actor = Director, position = Where they stand.",
+        "It reads: actor = Director, position = Where they stand. The position could also be 'Tone', or there are "
+        "positions on further issues.",
         "what it is and the name of the column, joined by |, as in actor:Director|position:Where they stand",
     ]
     assert said[asked + 3] == "[columns]"

@@ -37,7 +37,7 @@ def test_the_example_is_answered(name: str, tmp_path: Path) -> None:
     assert 0.5 < value["beyond"]["p"] < 0.75
     assert value["q10"] < 20 < 50 < value["median"] < 65 < 80 < value["q90"]
     written = instantsia("forecast", name, *ANSWERS, "--draws", "2000", folder=tmp_path)
-    assert "Rests on what you left blank, Interior" in written
+    assert "Rests on the position of Interior" in written
     assert "0 of 42 numbers carry a source" in written
 
 

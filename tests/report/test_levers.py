@@ -25,6 +25,7 @@ FOUND = Levers(
     models=("weighted-mean",),
     goal=Goal(90.0, 50.0, "above", False),
     settles=47.5,
+    expected=48.2,
     headline="It goes beyond 50",
     p=0.35,
     levers=(MOVE, OWN),
@@ -46,7 +47,8 @@ def test_the_screen_says_what_moves_what_it_costs_what_it_assumes_and_whom_it_hu
     text = " ".join(screen(FOUND).split())
     for part in (
         "Ban · levers for USA · forecast, as of 21 November 2026, 10,000 draws, seed 1",
-        "Expected outcome of ban: 47.5 (weighted mean, every number at its most likely).",
+        "Expected outcome of ban: about 48 (median of the draws); with every number at its most likely 47.5 "
+        "(weighted mean).",
         "USA wants it at 90, above the threshold of 50.",
         "It goes beyond 50: 35 %.",
         "1. Germany from 35 to 55: effort 16, moves it by +5.25, over the threshold; 35 % -> 55 %",
@@ -119,8 +121,9 @@ def test_a_trade_says_what_each_gives_and_gains_and_who_pays_for_it() -> None:
     text = " ".join(screen(told).split())
     for part in (
         "Trades from which both sides gain",
-        "1. USA gives way on price, from 90 to 60 (expected outcome 55 -> 50), China gives way on ban, from 20 to 45 "
-        "(expected outcome 47.5 -> 52.5). Each of them gains 2.5; Germany (1.25) loses by it.",
+        "1. USA gives way on price, from 90 to 60 (with every number at its most likely it settles at 55 -> 50), "
+        "China gives way on ban, from 20 to 45 (with every number at its most likely it settles at 47.5 -> 52.5). "
+        "Each of them gains 2.5; Germany (1.25) loses by it.",
         "It goes beyond 50: 35 % -> 56 % The price passes 50: 60 % -> 50 %",
         "gains: hundredths of the scale x salience",
     ):
@@ -165,7 +168,7 @@ def test_a_step_on_a_scale_of_years_is_told_and_not_rounded_away() -> None:
         FOUND, scale=(1950.0, 1975.0), settles=1960.0775, goal=Goal(1952.25, 1960.0, "below", False), levers=(move,)
     )
     text = " ".join(screen(years).split())
-    assert "Expected outcome of ban: 1960.08 " in text
+    assert "with every number at its most likely 1960.08 " in text
     assert "wants it at 1952.25, below the threshold of 1960." in text
     assert "Germany from 1974 to 1973.53: effort" in text
 

@@ -40,7 +40,7 @@ def one_line(text: str) -> str:
 def test_the_headline_has_range_stretch_and_reason() -> None:
     """The analyst would be told a probability without what it rests on."""
     assert headline.sentence(settlements.ban()) == (
-        "likely, 65 % (60-75 %): partial ban. Rests on what you left blank, the interior minister: "
+        "likely, 65 % (60-75 %): partial ban. Rests on the position of the interior minister, which is not known: "
         "0.35 if they stand at 0, 0.65 at 100."
     )
 
@@ -93,7 +93,7 @@ def test_what_would_have_to_be_wrong_is_in_his_own_units() -> None:
     assert tipping.line(settlements.voted()).startswith("No single position has a break-even")
     (one,) = base.tipping_points
     for changed, told in (
-        (replace(one, said="", blank=True), "below 40 (you left it blank)"),
+        (replace(one, said="", blank=True), "below 40 (not known where they stand)"),
         (replace(one, said="30..50"), "below 40 (you said 30 to 50)"),
         (replace(one, said=""), "below 40."),
         (replace(one, at=0.2), "at 0 (you said 70)"),
@@ -177,8 +177,8 @@ def test_the_screen_begins_with_the_answer_and_ends_with_nothing_that_is_meaning
         text.split("\n\n")[0]
         == """\
 Will the ban go beyond 50?
-likely, 65 % (60-75 %): partial ban. Rests on what you left blank, the interior
-   minister: 0.35 if they stand at 0, 0.65 at 100.
+likely, 65 % (60-75 %): partial ban. Rests on the position of the interior
+   minister, which is not known: 0.35 if they stand at 0, 0.65 at 100.
 None of 42 inputs is sourced; 5 matter
 ban · 10,000 simulations, seed 7
 3 blanks in the column veto read as no veto.
@@ -401,9 +401,12 @@ def test_a_brief_is_half_a_page_without_jargon(name: str) -> None:
 def test_a_brief_says_who_is_for_it_and_marks_the_pivotal_man() -> None:
     """The reader would ask who that is."""
     text = brief.markdown(settlements.ban())
-    assert "**Likely, 65 % (60-75 %): partial ban.** Rests on what you left blank" in text
     assert (
-        "**For (beyond 50):** **USA (pivotal)**, France. **Against:** Hungary. **Blank:** the interior minister."
+        "**Likely, 65 % (60-75 %): partial ban.** Rests on the position of the interior minister, which is not known"
+        in text
+    )
+    assert (
+        "**For (beyond 50):** **USA (pivotal)**, France. **Against:** Hungary. **Not known:** the interior minister."
         in text
     )
     assert "The opposite is likelier if USA stands below 40 (you said 70)." in text

@@ -297,6 +297,13 @@ def test_as_many_must_agree_as_the_rule_says(rule: dict[str, Any], place: float)
     assert (new["value", "terms"] == place).all()
 
 
+def test_where_all_are_numbers_nobody_is_looked_for_who_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To go through all tables once more takes longer than to add them up."""
+    monkeypatch.setattr("instantsia.steps._stakes.known", None)
+    case = world({"model": "weighted-mean"})
+    assert np.isfinite(play(case, state(case))["value", "terms"]).all()
+
+
 @pytest.mark.parametrize("what", ["position", "capability", "salience"])
 def test_what_is_no_number_is_said_and_not_settled(what: str) -> None:
     """A mean of nan is nan, and a median of it anything; whoever is away need not stand anywhere."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from instantsia.api.days import read_day
 from instantsia.api.loading import of_document
-from instantsia.api.study import Study
+from instantsia.api.study import Study, check_lists
+from instantsia.case.dates import day_text
 from instantsia.errors import UserError, cut
 
 HIDDEN = ("read", "leave-out")
@@ -53,13 +54,15 @@ def forecast_table(
              Polars or Arrow, whose columns are named as a file's are
     answers  {key: text}, as in `--answer KEY=VALUE`. They go before those that are kept beside the table, and what
              nobody has answered takes its default
+    set      changes, each as PATH=VALUE, by the names, columns and words of the table or by the ids of the case
     hidden   whether hidden rows and columns of a workbook are read, and told, or left out ("leave-out")
-    as_of    the day from which it is looked at; unless said, it is today
+    as_of    the day from which it is looked at; unless said here or among the answers, it is today
     name     what a table in memory is called: about it nothing is kept
 
     Raises TableError with everything that is wrong in the table, and UserError for an answer that cannot be read.
     """
     from instantsia.stakeholders.build import opened, opened_frame
+    from instantsia.stakeholders.build.set_by_names import in_paths
     from instantsia.stakeholders.questions import known_keys
 
     if hidden not in HIDDEN:
@@ -68,13 +71,16 @@ def forecast_table(
         raise UserError(f"answers: found {cut(answers)}, expected a dict of them, as {{'status_quo': 25}}")
     given = {key: text_of(value) for key, value in (answers or {}).items()}
     known_keys(given)
+    if as_of is not None:
+        given["as_of"] = day_text(from_day(as_of))
     if isinstance(table, (str, Path)):
-        found, asked = opened(table, given, sheet, from_day(as_of), hidden), str(table)
+        found, asked = opened(table, given, sheet, from_day(None), hidden), str(table)
     elif sheet is not None:
         raise UserError(f"a table in memory has no sheets, so {cut(sheet)} cannot be chosen")
     else:
-        found, asked = opened_frame(table, given, from_day(as_of), name), name
-    return of_document(found.document(), set, without, assume, asked=asked)
+        found, asked = opened_frame(table, given, from_day(None), name), name
+    check_lists(set=set)
+    return of_document(found.document(), in_paths(found, set), without, assume, asked=asked)
 
 
 def convert(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from instantsia.errors import separator
+
 CONSTANTS: Mapping[str, str] = MappingProxyType(
     {
         "overturned": "how often the majority is not followed",
@@ -31,6 +33,8 @@ def and_list(items: Sequence[str]) -> str:
 
     >>> and_list(["a", "b", "c"])
     'a, b and c'
+    >>> and_list(["Lee, Ann", "Bob"]), and_list(["10 (1, 2)", "20"])
+    ('Lee, Ann; and Bob', '10 (1, 2) and 20')
     """
     return _listed(items, "and")
 
@@ -45,4 +49,8 @@ def or_list(items: Sequence[str]) -> str:
 
 
 def _listed(items: Sequence[str], word: str) -> str:
-    return "".join(items) if len(items) < 2 else f"{', '.join(items[:-1])} {word} {items[-1]}"
+    if len(items) < 2:
+        return "".join(items)
+    between = separator(items)
+    last = " " if between == ", " else between
+    return f"{between.join(items[:-1])}{last}{word} {items[-1]}"

@@ -6,7 +6,7 @@ import shlex
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     "encoding, columns, decimal, issue, options, scale, words, salience_scale, grades, ends, status_quo, settles, "
-    "votes, quota, vetoes, line, by, stretches, width, body, model, setter, procedure, question"
+    "votes, quota, vetoes, line, as_of, by, stretches, width, body, model, setter, procedure, question"
 )
 """The questions, in words; not looked up, since help must answer at once."""
 
@@ -81,32 +81,56 @@ def study(
     from instantsia import api
     from instantsia.stakeholders import questions
     from instantsia.stakeholders.build import opened
+    from instantsia.stakeholders.build.set_by_names import in_paths
 
     path = Path(table)
-    read = opened(path, questions.given(answer), sheet, api.from_day(as_of), hidden)
+    read = opened(path, _given(answer, as_of), sheet, api.from_day(None), hidden)
     if not defaults:
         if _terminal():
             read = _ask(read)
         else:
-            _refuse(read, path, command)
+            _refuse(read, command.replace("TABLE", _called_with(path, sheet, hidden, read.given), 1))
     written = read.written
     taken = questions.taken(read.known, written)
     if not on_screen:
         _guessed(read, err=as_json)
     once = {} if model is None else {"model": model}
-    made = api.of_document(read.document(once), sets, asked=table)
+    made = api.of_document(read.document(once), in_paths(read, sets), asked=table)
     # an answer is kept once it has made a case, not before: one that is none is refused here
     _ = made.case
-    if written != read.kept:
+    for sentence in made.unread if sets else ():
+        click.echo(sentence, err=True)
+    answered = read.answered
+    if answered != read.kept:
         trouble = read.keep(taken)
         click.echo(trouble or f"answers kept in {read.where}", err=True)
+    elif (from_before := read.written.get("as_of")) is not None and from_before != questions.TODAY:
+        click.echo(f"looked at from {from_before}, as {_whence(read)} (--as-of DAY says another, or today)", err=True)
     # what was told of this table before is not told again by every command on it
-    if taken and (written != read.kept or taken != read.taken_before):
-        if written and written == read.kept:
+    if taken and (answered != read.kept or taken != read.taken_before):
+        if answered and answered == read.kept:
             read.keep(taken)
         if not on_screen:
             click.echo(f"taken as default: {', '.join(taken)} (--answer KEY=VALUE says otherwise)", err=True)
     return made
+
+
+def _given(answer: Sequence[str], as_of: str | None) -> dict[str, str]:
+    """The answers of this time, the day among them."""
+    from instantsia import api
+    from instantsia.stakeholders import questions
+
+    given = questions.given(answer)
+    if as_of is None:
+        return given
+    if as_of.strip().casefold() != questions.TODAY:
+        api.from_day(as_of)
+    return {**given, "as_of": as_of}
+
+
+def _whence(read: Opened) -> str:
+    """Where the day that holds was told."""
+    return "answered before" if "as_of" in read.answered else f"{read.path.name} says"
 
 
 def _guessed(read: Opened, *, err: bool) -> None:
@@ -131,7 +155,7 @@ def write_as_read(
 
     if target is not None:
         _may_be_written(Path(table), Path(target))
-    read = opened(Path(table), questions.given(answer), sheet, api.from_day(as_of), hidden)
+    read = opened(Path(table), _given(answer, as_of), sheet, api.from_day(None), hidden)
     text = as_read(read)
     if target is None:
         click.echo(text, nl=False)
@@ -139,7 +163,8 @@ def write_as_read(
     write_whole(Path(target), text.encode())
     for sentence in questions.guessed(read.known, read.written):
         click.echo(sentence, err=True)
-    click.echo(f"The table as it is understood stands in {target}.")
+    click.echo(f"The table as it is understood stands in {target}, with the answers that hold. To send it back:")
+    click.echo(f"  instantsia forecast {shlex.quote(target)}")
 
 
 def _may_be_written(table: Path, target: Path) -> None:
@@ -251,15 +276,26 @@ def _as_it_is_read(read: Opened) -> list[str]:
     ]
 
 
-def _refuse(read: Opened, path: Path, command: str) -> None:
-    """Raises UserError with the `--answer` lines to add, where somebody has to say something."""
+def _called_with(path: Path, sheet: str | None, hidden: Hidden, given: Mapping[str, str]) -> str:
+    """The table as it was called, with what was said of it: without that the line would read another sheet."""
+    said = [] if sheet is None else [f"--sheet {shlex.quote(sheet)}"]
+    said += [] if hidden == "read" else [f"--hidden {hidden}"]
+    said += [f"--answer {shlex.quote(key)}={shlex.quote(text)}" for key, text in given.items()]
+    return " ".join([shlex.quote(str(path)), *said])
+
+
+def _refuse(read: Opened, command: str) -> None:
+    """Raises UserError with the `--answer` lines to add, where somebody has to say something.
+
+    command   what was called, with what was answered already
+    """
     from instantsia.stakeholders import questions
 
     need = questions.lines(read.known, read.written, must=True)
     if not need:
         return
     may = questions.lines(read.known, read.written, must=False)
-    out = [f"{path}: the table does not tell all that is needed, and there is no terminal to ask on."]
+    out = [f"{read.path}: the table does not tell all that is needed, and there is no terminal to ask on."]
     if read.known.rivals:
         out.append(read.known.rivals)
     first, *more = _as_it_is_read(read) or [""]
@@ -268,7 +304,7 @@ def _refuse(read: Opened, path: Path, command: str) -> None:
     out += [
         "",
         "Say so, changed to what is so:",
-        f"  {command.replace('TABLE', shlex.quote(str(path)), 1)} {' '.join(line for line, _ in need)}",
+        f"  {command} {' '.join(line for line, _ in need)}",
     ]
     if may:
         out += ["", *(f"  {_key(line)}: {words}" for line, words in may)]

@@ -52,7 +52,7 @@ def command(
     """
     from instantsia.report.levers import levers_json, screen
 
-    table = _is_table(source)
+    table = is_table(source)
     as_of = asked.as_of
     if table:
         if asked.without or asked.assume or asked.known_by:
@@ -72,7 +72,7 @@ def command(
     click.echo(levers_json(found) if as_json else screen(found))
 
 
-def _is_table(source: str) -> bool:
+def is_table(source: str) -> bool:
     """Whether a table is meant, there or not, and no case."""
     from instantsia.stakeholders.files.read import named_as_table
 
@@ -85,7 +85,7 @@ def _is_table(source: str) -> bool:
 def _actor(study: Study, asked: str, table: str) -> str:
     """The id of the actor of a table who is meant, by the name that stands in it, its beginning, or the id."""
     from instantsia.errors import UserError
-    from instantsia.stakeholders.questions.words import name_meant
+    from instantsia.stakeholders.folding import name_meant
 
     if asked in {one.id for one in study.case.actor}:
         return asked
@@ -97,19 +97,19 @@ def _actor(study: Study, asked: str, table: str) -> str:
 
 
 def _issue(study: Study, asked: str, table: str | None) -> str:
-    """The id of the issue that is meant; of a table the names that stand in it are its own.
+    """The id of the issue that is meant, by its id, its name or the beginning of one.
 
     table   where a name that it has not is refused with those that it has; a case tells that itself
     """
-    from instantsia.errors import UserError, cut, nearest
-    from instantsia.stakeholders.folding import folded
+    from instantsia.errors import UserError
+    from instantsia.stakeholders.folding import name_meant
 
     if asked in study.case.issues:
         return asked
-    names = {folded(one.name): one for one in study.case.issue if one.name}
-    if folded(asked) in names:
-        return names[folded(asked)].id
-    if table is None:
-        return asked
-    known = [one.name or one.id for one in study.case.issue]
-    raise UserError(f"{table}: found no issue {cut(asked)} ({nearest(asked, known)})")
+    names = {one.name or one.id: one.id for one in study.case.issue}
+    try:
+        return names[name_meant(asked, names, "an issue of the table")]
+    except ValueError as error:
+        if table is None:
+            return asked
+        raise UserError(f"{table}: --issue: {error}") from None

@@ -212,7 +212,7 @@ def _people(forecast: Forecast, most: int) -> list[Run]:
 
 
 def _sides(forecast: Forecast, most: int) -> list[Run]:
-    """Who stands beyond the line, who short of it, whose position was left blank."""
+    """Who stands beyond the line, who short of it, whose position is not known."""
     value = settling.main(forecast)
     assert value is not None
     step, stakes = forecast[value.step], pivots.stakes(forecast, value)
@@ -221,7 +221,7 @@ def _sides(forecast: Forecast, most: int) -> list[Run]:
     order += [actor for actor in stakes if actor not in order]
     blank = [actor for actor in order if stakes[actor].blank]
     known = [actor for actor in order if actor not in blank]
-    told = [("Blank", blank)]
+    told = [("Not known", blank)]
     if value.line is not None:
         line = value.line
         beyond = [one for one in known if (stakes[one].p50 > line if value.above else stakes[one].p50 < line)]

@@ -48,6 +48,13 @@ def place(value: float | None, found: Levers) -> str:
     return wording.point_text(round(value, 6), *found.scale)
 
 
+def expected(found: Levers) -> str:
+    """The expected outcome, as a forecast prints it."""
+    if found.expected is None or found.scale is None:
+        return number(found.expected)
+    return wording.scale_text(found.expected, *found.scale)
+
+
 def signed(value: float) -> str:
     """A change, with its sign."""
     return f"{'-' if value < 0 else '+'}{wording.value_text(abs(round(value, 9)))}"
@@ -154,7 +161,7 @@ def _gift(one: Gift, found: Levers) -> str:
     who = person(one.actor, found)
     return (
         f"{who} gives way on {issue}, from {number(one.start)} to {number(one.to)} "
-        f"(expected outcome {number(one.before)} -> {number(one.after)})"
+        f"(with every number at its most likely it settles at {number(one.before)} -> {number(one.after)})"
     )
 
 

@@ -119,19 +119,21 @@ def standing(found: Levers) -> list[str]:
             f"{who} is for {side} ({issue}), {decided} where everybody votes as they lean.",
             f"{p}. {_wants(found, who)}",
         ]
-    model = f"{naming.in_words(found.model.replace('-', ' '))}, every number at its most likely"
+    model = naming.in_words(found.model.replace("-", " "))
     if len(found.models) > 1:
-        model = f"{model}; the first of {wording.plural(len(found.models), 'model')}"
-    out = [f"Expected outcome of {issue}: {words.place(found.settles, found)} ({model})."]
+        model = f"{model}, the first of {wording.plural(len(found.models), 'model')}"
+    likeliest = f"with every number at its most likely {words.place(found.settles, found)} ({model})"
+    out = [f"Expected outcome of {issue}: about {words.expected(found)} (median of the draws); {likeliest}."]
     assert goal.point is not None
     point = words.place(goal.point, found)
     if goal.line is None:
         out.append(f"{who} wants it at {point}, and there it is." if goal.reached else f"{who} wants it at {point}.")
     else:
         line = words.place(goal.line, found)
+        so_far = "and so it is likelier than not to end" if found.voted else "and there it is already"
         out.append(
             f"{who} wants it at {point}, {goal.side} the threshold of {line}"
-            f"{', and there it is already: these are the moves that would endanger it.' if goal.reached else '.'}"
+            f"{f', {so_far}: these are the moves that would endanger it.' if goal.reached else '.'}"
         )
     return [*out, f"{p}."]
 
@@ -171,9 +173,8 @@ def _none(found: Levers) -> str:
         return "No move of one alone changes the chance by 1 % or more" + (
             "." if found.goal.reached else f" and leaves {words.person(found.actor, found)} no worse off."
         )
-    if found.goal.reached:
-        return "Nobody alone, moved as far as the scale goes, can endanger it."
-    return "Nobody alone, moved as far as that, changes where it settles."
+    where = "at that end of the scale" if found.goal.reached else "there"
+    return f"There is nobody else to be moved: all others stand {where} already, are not known, or have no say."
 
 
 def _told(one: Lever, found: Levers) -> str:
@@ -190,7 +191,7 @@ def _rest(found: Levers, width: int) -> list[str]:
     rest = found.levers[TOLD:]
     if not rest:
         return []
-    settled = found.settles is not None
+    settled = found.settles is not None and not found.voted
     heads = ["others", "effort", *(["moves it by"] if settled else []), "chance"]
     told = [
         [
@@ -212,6 +213,8 @@ def _together(found: Levers, width: int) -> list[str]:
     what = "carries it over the threshold" if found.goal.line is not None else "brings it there"
     if found.settles is None:
         what = "turns the decision, everybody voting as they lean"
+    elif found.voted:
+        what = f"makes it likelier than not that it ends {_looked_for(found)} the threshold"
     if found.joint_withheld:
         text = f"Together: the least that {what} changes the chance by less than 1 %"
         if not found.goal.reached:
@@ -233,7 +236,18 @@ def _together(found: Levers, width: int) -> list[str]:
     return ["", plaintext.entry(f"{text}.", width)]
 
 
+def _looked_for(found: Levers) -> str:
+    """The side of the threshold to which the moves lead: "above"."""
+    other = {"above": "below", "below": "above"}
+    return other[found.goal.side] if found.goal.reached else found.goal.side
+
+
 def _no_set(found: Levers) -> str:
+    if found.voted:
+        return (
+            "not all who were tried, moved as far as that, make it likelier than not that it ends "
+            f"{_looked_for(found)} the threshold."
+        )
     if found.goal.reached:
         return "not all others at the far end of the scale would turn it."
     return "not all others moved as far as that would carry it."
@@ -263,13 +277,16 @@ def _notes(found: Levers) -> Sequence[str]:
         out[0] += " Own salience or capability counts by the share of its column's top that is added."
     fixed = next((one for one in found.levers if one.to is not None and one.p_after is not None), None)
     if fixed is not None:
-        kept = ", but with as much disagreement as before" if found.settles is not None else ""
+        bargained = found.settles is not None and not found.voted
+        kept = ", but with as much disagreement as before" if bargained else ""
         out.append(
             f"The chances are those of the headline, over all draws, as it is -> with that number fixed: "
             f"as with --set {paths.short(fixed.path)}={_typed(fixed.to)}{kept}."
         )
     if any(one.hurt for one in found.levers[:TOLD]):
         lost = "points farther from where it settles" if found.settles is not None else "hundredths of a utility"
+        if found.voted:
+            lost += " in the draws, on average"
         out.append(f"loses by it: {lost} x salience.")
     if any(one.reply is not None for one in found.levers):
         out.append(
@@ -280,6 +297,8 @@ def _notes(found: Levers) -> Sequence[str]:
         out.append("gains: hundredths of the scale x salience, what is got less what is given.")
     if found.tried < found.others:
         which = "who promise most" if found.settles is not None else "who are nearest to the middle"
+        if found.voted:
+            which = "who take the least effort"
         out.append(f"Of {found.others:,} who could be moved the {found.tried:,} {which} were tried.")
     if found.withheld and found.levers:
         worse = "" if found.goal.reached else f" or leave {words.person(found.actor, found)} worse off"

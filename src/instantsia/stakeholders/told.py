@@ -30,11 +30,15 @@ AWAY, UNKNOWN = "Abstain or are away: ", "Position not known: "
 """The names of those who take no option, and of those of whom none is known."""
 TAKES_NO_OPTION = " abstain or are away"
 """Behind how many, as a reader tells it."""
+RULE = "By vote: "
+NEEDED, VETO = "needed: ", "veto: "
+"""What was told of the quota and of the vetoes, the names behind the latter; with ; between where both were."""
 OTHERWISE = " (--answer KEY=VALUE says otherwise)."
 MOST_LISTED = 40
 """So many names stand in a note; the others are counted."""
 MOST_WEIGHED = 8
 _COUNTED = re.compile(r"(.*) and ([\d,]+) more")
+_IN_QUOTES = re.compile(r'"(?:[^"]|"")*"')
 _ROLE = re.compile(r"(\w+?)(?:s on \d+ issues)? = ")
 
 
@@ -47,6 +51,11 @@ def roles_guessed(note: str) -> frozenset[str]:
     frozenset()
     """
     return frozenset(_ROLE.findall(note.removeprefix(GUESSED))) if note.startswith(GUESSED) else frozenset()
+
+
+SEATS_WEIGH = "No capability is told: each weighs as many seats as it has"
+NONE_WEIGHS_MORE = "No capability is told: each weighs the same"
+"""Where no column says how much anybody weighs; the first where one counts the seats of blocs."""
 
 
 def votes_weigh(most: Sequence[str], nothing: Sequence[str]) -> str:
@@ -72,24 +81,28 @@ def as_read(note: str) -> str:
 
 
 def names_told(names: Sequence[str]) -> str:
-    """The first names as a note lists them; one with a comma, an "and" or a quote in it stands in quotes.
+    """The first names as a note lists them; one with a semicolon, an "and" or a quote in it stands in quotes.
 
-    >>> names_told(["Ann", "Bob"]), names_told(["Lee, Ann", "Bob"])
-    ('Ann, Bob', '"Lee, Ann", Bob')
+    >>> names_told(["Ann", "Bob"]), names_told(["Lee, Ann", "Bob"]), names_told(["Lee, Ann"])
+    ('Ann, Bob', 'Lee, Ann; Bob', '"Lee, Ann"')
     """
-    return few([_quoted(name) for name in names], MOST_LISTED)
+    alone = len(names) == 1 and "," in names[0]
+    commas = any("," in name for name in names[: MOST_LISTED + 1])
+    return few([_quoted(name, alone) for name in names], MOST_LISTED, "; " if commas and not alone else "")
 
 
 def names_of(listed: str) -> list[str]:
     """The names that a note lists, and "" for each that it only counts.
 
-    >>> names_of("Ann, Bob"), names_of('"Lee, Ann", Bob and 2 more')
-    (['Ann', 'Bob'], ['Lee, Ann', 'Bob', '', ''])
+    >>> names_of("Ann, Bob"), names_of("Lee, Ann; Bob and 2 more"), names_of('"Lee, Ann"')
+    (['Ann', 'Bob'], ['Lee, Ann', 'Bob', '', ''], ['Lee, Ann'])
     """
     counted = _COUNTED.fullmatch(listed)
     named, more = (counted[1], int(counted[2].replace(",", ""))) if counted else (listed, 0)
-    return [*next(csv.reader([named], skipinitialspace=True), []), *[""] * more]
+    between = ";" if ";" in _IN_QUOTES.sub("", named) else ","
+    return [*next(csv.reader([named], delimiter=between, skipinitialspace=True), []), *[""] * more]
 
 
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"' if any(part in name for part in (",", '"', " and ")) else name
+def _quoted(name: str, alone: bool) -> str:
+    quoted = alone or any(part in name for part in (";", '"', " and "))
+    return '"' + name.replace('"', '""') + '"' if quoted else name

@@ -22,6 +22,7 @@ from instantsia.case.stated import debts, may_exceed_zero, stated
 from instantsia.draws.state import Keep, State, Variable
 from instantsia.errors import nearest
 from instantsia.models.about import OWN, TEXTBOOK, Method
+from instantsia.models.voting.ballots import ABSENT
 from instantsia.rules import rule_of
 from instantsia.steps import Mistake
 from instantsia.steps import _believing as believing
@@ -67,6 +68,13 @@ class Balloting(Committee):
             np.nan,
             "a uniform number that the body's rule used, by STEP.NAME",
             said="the random number by which its rule decided",
+        ),
+        "stated": Variable(
+            "actor",
+            "i1",
+            ABSENT,
+            "option each actor voted for as they stated, before some vote otherwise; -1 abstains, -2 absent",
+            said="how each would have voted as they stated",
         ),
     }
     DECIDES = True

@@ -16,7 +16,7 @@ from instantsia.models.settlement.dressing import FAILED, dress, held
 from instantsia.models.settlement.few_moved import Errors
 from instantsia.models.settlement.stakes import EVEN, Settlement, at_a_time
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
-from instantsia.models.voting.committee import Electorate
+from instantsia.models.voting.committee import Electorate, failed
 from instantsia.steps._committee import Committee, CommitteeNumbers
 from instantsia.steps._regimes import Way
 from instantsia.steps._settling import Table, settle
@@ -132,6 +132,7 @@ class Settling:
 
         away = np.zeros(position.shape, dtype=np.bool_) if voting.away is None else voting.away
         stops = np.asarray(voting.veto)[None, :] & ~away
+        electorate = Electorate(voting.votes, voting.quota, stops)
         result = self.step.voted(
             self.state,
             self._consents,
@@ -139,7 +140,7 @@ class Settling:
             found.outcome,
             position,
             reference,
-            Electorate(voting.votes, voting.quota, stops),
+            electorate,
             apart,
             prefers,
             beside=beside,
@@ -147,7 +148,11 @@ class Settling:
         self.value[rows] = result.decided
         put = stretch(self.issue, result.decided)[:, None]
         own = stretch(self.issue, position.reshape(-1)).reshape(position.shape)
-        self.votes[rows] = np.where(away, ABSENT, np.where(there, np.where(result.votes_for, put, own), ABSTAIN))
+        votes_for = result.votes_for
+        if reference is not None:
+            for_holds = there & (own == stretch(self.issue, reference)[:, None])
+            votes_for = votes_for & ~failed(result.decided, found.outcome, reference, for_holds, electorate)[:, None]
+        self.votes[rows] = np.where(away, ABSENT, np.where(there, np.where(votes_for, put, own), ABSTAIN))
 
     def _number(self, key: str, rows: Rows, *, beside: bool) -> Floats | float:
         return getattr(self.step, key).middle if beside else self.step.constant(self.state, key)[rows]

@@ -44,29 +44,35 @@ def brought(
     # a table whose columns are the members, in their order, is what they bring: no part of it is copied
     everybody = np.array_equal(where, np.arange(len(state.axes["actor"])))
 
-    def told(what: str, path_of: Callable[[str, str], str]) -> Floats:
-        table = state[what, issue.id]
-        values = table if everybody else np.ascontiguousarray(among(table, where))
-        return known(values, there, body.members, issue, lambda member: path_of(member, issue.id))
-
-    position = told("position", paths.position)
-    more = moved(case, issue, None, state, body.members)
-    if more is not None:
+    named: dict[str, Callable[[str, str], str]] = {"position": paths.position}
+    if weighs:
+        named |= {paths.CAPABILITY: paths.capability, paths.SALIENCE: paths.salience}
+    tables = [state[what, issue.id] for what in named]
+    told = tables if everybody else [np.ascontiguousarray(among(table, where)) for table in tables]
+    position, capability, salience = told if weighs else (*told, *np.ones((2, *told[0].shape)))
+    if (more := moved(case, issue, None, state, body.members)) is not None:
         position = np.clip(position + more, *issue.bounds)
-    capability, salience = (
-        told(what, path_of) if weighs else np.ones(position.shape)
-        for what, path_of in ((paths.CAPABILITY, paths.capability), (paths.SALIENCE, paths.salience))
-    )
     if not there.all():
         # who is away has no weight; where they stand is no matter, and need not be known
         capability, salience = (np.where(there, one, 0.0) for one in (capability, salience))
         position = np.where(there, position, issue.bounds[0])
     holds = state["number", paths.status_quo(issue.id)] if reference else None
-    stakes = Stakes(position, capability, salience, reference=holds, scale=issue.bounds)
+    try:
+        stakes = Stakes(position, capability, salience, reference=holds, scale=issue.bounds)
+    except ValueError:
+        # only now is it looked for who has no number: the stakes have been through all of them
+        for values, path_of in zip(told, named.values(), strict=True):
+            known(values, there, body.members, issue, _on(issue.id, path_of))
+        raise
     if not votes:
         return stakes, None
     held, threshold = threshold_of(case, body, issue, state, there)
     return stakes, _voting(body, held, threshold, there, setter)
+
+
+def _on(issue: str, path_of: Callable[[str, str], str]) -> Callable[[str], str]:
+    """The path of a member's number on an issue."""
+    return lambda member: path_of(member, issue)
 
 
 def threshold_of(

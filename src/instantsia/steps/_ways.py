@@ -19,7 +19,7 @@ from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Decision, over_members, tally
 from instantsia.models.voting.choice import choose
-from instantsia.models.voting.committee import Electorate
+from instantsia.models.voting.committee import Electorate, failed
 from instantsia.rules import Numbers, RuleKind
 from instantsia.steps._attendance import among, rule_numbers
 from instantsia.steps._ballot import Balloting, Procedure
@@ -44,10 +44,11 @@ def decide(
         step.earlier_motion(case, state),
         step.on_the_table(case, state),
     )
+    stated: NDArray[np.int8] | None = None
     if room.rule.LOOKS == "votes":
         held = BY_VOTES[step.way](question)
         if step.as_stated(case):
-            held = after_the_count(question, held)
+            stated, held = held.vote, after_the_count(question, held)
     else:
         held = UNVOTED[room.rule.LOOKS](question)
     decided = step.recorded_or(state, held.decision.option)
@@ -59,6 +60,9 @@ def decide(
         ("motion", step.id): held.motion,
         ("standing", issue.id): np.where(decided >= 0, decided, state["standing", issue.id]).astype(np.int8),
     }
+    if stated is not None:
+        new["stated", step.id] = np.full_like(votes, ABSENT)
+        new["stated", step.id][:, room.columns] = stated
     for name, numbers_drawn in chance.items():
         new["chance", f"{step.id}.{name}"] = numbers_drawn
     return new
@@ -67,8 +71,9 @@ def decide(
 def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Changes:
     """Who was pivotal: (draw, actor), from what was said and another decision by the body's rule.
 
-    Where there was more than one ballot, the last one is looked at. Where the record gives what was decided, nobody's
-    word changes it, and nobody was.
+    Where there was more than one ballot, the last one is looked at. Of a committee it is the votes as stated, before
+    some vote otherwise, as of a settlement that is voted (see `analysis.settlement.pivots`). Where the record gives
+    what was decided, nobody's word changes it, and nobody was.
     """
     body, issue = step.about(case)
     room = Room.of(case, body, issue, state, day)
@@ -77,7 +82,7 @@ def observe(step: Balloting, case: Case, state: State, *, day: Floats) -> Change
     match room.rule.LOOKS:
         case "votes":
             who = who[room.voters]
-            vote = among(state["vote", step.id], who)
+            vote = among(state["stated" if step.as_stated(case) else "vote", step.id], who)
             seen: object = room.ballots(vote, motion, all_put=step.way == "plurality", table=table)
         case "utilities":
             seen = room.hearing(motion, table)
@@ -260,21 +265,24 @@ def after_the_count(question: Question, counted: Held) -> Held:
 
     threshold = room.rule.threshold(room.body.members, weight, there, question.numbers)
     vetoes = np.zeros(len(room.body.members), np.bool_) if threshold.vetoes is None else threshold.vetoes
+    electorate = Electorate(np.where(voters, weight, 0.0), threshold.quota, vetoes & there)
+    holds = np.full(room.draws, STATUS_QUO, dtype=np.int8)
     found = question.step.voted(
         room.state,
         CommitteeNumbers.of(question.streams, room.body.members),
         slice(None),
         counted.decision.option,
         seated,
-        np.full(room.draws, STATUS_QUO, dtype=np.int8),
-        Electorate(np.where(voters, weight, 0.0), threshold.quota, vetoes & there),
+        holds,
+        electorate,
         apart,
         prefers,
     )
-    vote = np.where(voters & found.votes_for, found.decided[:, None], stated).astype(np.int8)
-    cast = tally(vote, weight, len(room.issue.options))
+    nothing_carried = failed(found.decided, counted.decision.option, holds, voters & (stated == STATUS_QUO), electorate)
+    consents = voters & found.votes_for & ~nothing_carried[:, None]
     said = counted.vote.copy()
-    said[:, room.voters] = vote
+    said[:, room.voters] = np.where(consents, found.decided[:, None], stated)
+    cast = tally(said[:, room.voters], weight, len(room.issue.options))
     return Held(counted.motion, said, Decision(found.decided, cast, counted.decision.tied))
 
 

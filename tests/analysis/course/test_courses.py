@@ -128,7 +128,7 @@ def test_of_two_as_common_the_one_in_the_lower_numbered_draw_counts() -> None:
 @pytest.mark.parametrize("draw", [0, 1, 2, 3, 501, 998, 999])
 def test_a_draw_is_told_as_it_was_cast_in_the_run(draw: int) -> None:
     replays, state = played(pier())
-    first = narrate(replays.prepared, replays.program, state, draw)[0]
+    first = narrate(replays, state, draw)[0]
     axis = replays.prepared.axes["actor"]
     names = replays.prepared.outcomes["ballot"]
     for place, name in enumerate(names):
@@ -140,17 +140,26 @@ def test_a_draw_is_told_as_it_was_cast_in_the_run(draw: int) -> None:
     assert first.day == "11 March 1931"
 
 
+def test_what_is_replayed_is_not_played_once_more_to_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a table of thousands that took as long as all that is read off its replays."""
+    replays, state = played(pier())
+    few = Replays(replays.plan, 4)
+    beyond = [narrate(few, state, draw) for draw in range(40)]
+    monkeypatch.setattr("instantsia.analysis.course.courses.play", None)
+    assert [narrate(replays, state, draw) for draw in range(40)] == beyond
+
+
 def test_steps_that_did_not_happen_are_left_out() -> None:
     replays, state = played(pier())
     for draw in range(12):
-        steps = [one.step for one in narrate(replays.prepared, replays.program, state, draw)]
+        steps = [one.step for one in narrate(replays, state, draw)]
         assert ("appeal" in steps) == bool(state["happened", "appeal"][draw])
 
 
 def test_a_tally_counts_seats_and_begins_with_what_was_decided() -> None:
     replays, state = played(pier())
     draw = int(np.flatnonzero(state["happened", "appeal"])[0])
-    last = narrate(replays.prepared, replays.program, state, draw)[-1]
+    last = narrate(replays, state, draw)[-1]
     axis, vote = replays.prepared.axes["actor"], state["vote", "appeal"][draw]
     seats = {place: 21 * (vote[axis["bloc"]] == place) + 4 * (vote[axis["ships"]] == place) for place in (0, 1)}
     decided = int(state["decided", "appeal"][draw])
@@ -192,7 +201,7 @@ def test_each_kind_of_step_tells_what_came_of_it(written: dict[str, Any], outcom
 def test_the_case_tells_it_in_its_own_words() -> None:
     tell = {"keep": "The pier stays.", "close": "The pier is given up."}
     replays, state = played(pier(ballot={"tell": tell}))
-    one = narrate(replays.prepared, replays.program, state, 0)[0]
+    one = narrate(replays, state, 0)[0]
     assert one.sentence.startswith(tell[one.outcome or ""])
 
 
@@ -202,7 +211,7 @@ def test_a_roll_call_is_not_told_where_the_record_gives_another_outcome_than_was
     replays, state = played(case)
     given = state["given", "ballot"] >= 0
     for draw in (int(np.flatnonzero(given)[0]), int(np.flatnonzero(~given)[0])):
-        sentence = narrate(replays.prepared, replays.program, state, draw)[0].sentence
+        sentence = narrate(replays, state, draw)[0].sentence
         assert ("or close:" in sentence or "or keep:" in sentence) is not bool(given[draw])
 
 
@@ -219,7 +228,7 @@ def test_a_large_body_has_a_tally_and_no_roll_call() -> None:
     replays, state = played(written, draws=20)
     assert re.fullmatch(
         r"The board votes: (keep|close) \(\d+ to \d+\)\.",
-        narrate(replays.prepared, replays.program, state, 0)[0].sentence,
+        narrate(replays, state, 0)[0].sentence,
     )
 
 

@@ -25,7 +25,7 @@ def sentence(*steps: Step, draw: int = 0, **group: str) -> tuple[str, str, int |
     plan = Plan(case(*steps, group=(Group.model_validate(written),)), draws=64)
     prepared, program = prepare(plan), program_of(plan)
     state = play(prepared, program, 0, plan.draws)
-    (course,) = narrate(prepared, program, state, draw)
+    (course,) = narrate(Replays(plan), state, draw)
     assert course.step == "months"
     return course.sentence, course.day, course.turns
 
@@ -62,12 +62,12 @@ def test_what_changes_is_told_in_its_order_with_its_days() -> None:
     prepared, program = prepare(plan), program_of(plan)
     recorder = Recorder((("decided", "coin"), ("happened", "march")), np.arange(64))
     state = play(prepared, program, 0, 64, record=recorder)
-    kinds = set()
+    kinds, replays = set(), Replays(plan)
     for draw in range(64):
         coins = [int(noted["decided", "coin"][draw]) for _, noted in recorder.notes]
         marches = sum(bool(noted["happened", "march"][draw]) for _, noted in recorder.notes)
         assert marches == sum(coins)
-        (course,) = narrate(prepared, program, state, draw)
+        (course,) = narrate(replays, state, draw)
         changes = sum(one != other for one, other in itertools.pairwise(coins))
         kinds.add(changes)
         said = {0: "", 1: "once", 6: "in every turn"}.get(marches, f"{marches} times")
@@ -89,7 +89,7 @@ def test_a_group_of_which_no_turn_begins_is_not_told() -> None:
     )
     plan = Plan(case(Coin(id="fight", within="months"), Coin(id="coin", date="1931-12-01"), group=(group,)), draws=8)
     prepared, program = prepare(plan), program_of(plan)
-    assert [one.step for one in narrate(prepared, program, play(prepared, program, 0, 8), 0)] == ["coin"]
+    assert [one.step for one in narrate(Replays(plan), play(prepared, program, 0, 8), 0)] == ["coin"]
 
 
 def test_what_is_told_goes_the_way_that_it_is_told_for() -> None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import shlex
 from pathlib import Path
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
 from instantsia import api
+from instantsia.analysis.replaying.shares import pivotal
+from instantsia.analysis.settlement.pivots import pivots
 from instantsia.case.model import Case
+from instantsia.cli import group
+from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
-from tests.stakeholders.build.tables import case_of, played, table
+from tests.stakeholders.build.tables import assumed, case_of, played, table
 
 WORDS = {"options": "against|for", "status_quo": "against"}
 NUMBERS = {"status_quo": "0"}
@@ -151,3 +157,118 @@ def test_one_person_decides_among_options(tmp_path: Path) -> None:
     case = board(tmp_path, rows, settles="Member 0")
     assert case.body[0].members == ("member_0",)
     assert played(case, DRAWS).headline() == 1.0
+
+
+@pytest.mark.parametrize("votes", [{}, {"votes": "all"}])
+@pytest.mark.parametrize(("away", "blank"), [(("absent", "abstain"), ""), (("Enthaltung", "abwesend"), "?")])
+def test_who_abstains_or_is_away_stays_so_in_words_and_in_numbers(
+    away: tuple[str, str], blank: str, votes: dict[str, str], tmp_path: Path
+) -> None:
+    """A vote for all makes nobody present: on a scale the absent would else vote from anywhere, and decide it."""
+    happens = []
+    for yes, no, written in (
+        ("for", "against", WORDS),
+        ("100", "0", NUMBERS),
+        ("=100", "=0", NUMBERS | {"line": "50"}),
+    ):
+        rows = [(one, "1", "") for one in (yes, yes, yes, no, no, *away)]
+        replays = played(board(tmp_path, rows, settles="vote", **written, **votes), DRAWS)
+        body = replays.plan.case.body[0]
+        assert (len(body.members), body.absent) == (7, ("member_5", "member_6"))
+        happens.append(replays.outcomes().events[replays.plan.case.event[0].id])
+    words, numbers, exact = happens
+    # three of seven are no majority: the votes of those who are away count among all votes
+    assert np.array_equal(words, numbers)
+    assert np.array_equal(words, exact)
+    assert np.mean(words) < 0.3
+
+
+def test_in_a_bargain_it_is_not_known_where_those_stand_who_abstain(tmp_path: Path) -> None:
+    """A bargain has no ballot to stay away from, and nobody has said that they do not matter."""
+    case = case_of(table(tmp_path, "actor,position\nA,70\nB,10\nC,abstain"), settles="bargain")
+    assert case.body[0].absent == ()
+    assert assumed(case, "c.position") == "0..100"
+
+
+def test_whoever_decides_alone_and_abstains_decides_nothing(tmp_path: Path) -> None:
+    """A body of nobody would else be played, or fail with a traceback."""
+    for rows in ("A,abstain\nB,10", "A,abstain\nB,for"):
+        with pytest.raises(UserError, match="A abstains or is away"):
+            case_of(table(tmp_path, f"actor,position\n{rows}"), settles="A")
+
+
+@pytest.mark.parametrize(("yes", "no", "written"), [("for", "against", WORDS), ("100", "0", NUMBERS)])
+def test_whoever_is_away_by_the_cell_of_their_votes_stays_so(
+    yes: str, no: str, written: dict[str, str], tmp_path: Path
+) -> None:
+    """Where they stand is told, and that they cast no vote: a vote for all would else let them decide it."""
+    rows = [(yes, "1", ""), (yes, "1", ""), (no, "1", ""), (yes, "absent", ""), (yes, "abstains", "")]
+    case = board(tmp_path, rows, settles="vote", votes="all", **written)
+    assert case.body[0].absent == ("member_3", "member_4")
+    assert played(case, DRAWS).headline() < 0.3
+
+
+def test_swing_votes_in_words_are_those_in_numbers(tmp_path: Path) -> None:
+    """One definition: whose vote alone, changed, changes what the votes as stated come to, with quotas and vetoes."""
+    rng = np.random.default_rng(5)
+    found = []
+    for _ in range(12):
+        size = int(rng.integers(3, 8))
+        favours, stops = rng.random(size) < 0.5, rng.random(size) < 0.15
+        quota, vetoes = str(rng.integers(1, size + 1)), ["yes" if stop else "" for stop in stops]
+        both = []
+        for yes, no, written in (("for", "against", WORDS), ("100", "0", NUMBERS)):
+            rows = [(yes if one else no, "1", veto) for one, veto in zip(favours, vetoes, strict=True)]
+            case = board(tmp_path, rows, quota=quota, settles="vote", **written)
+            replays = played(case, DRAWS)
+            (step,) = replays.prepared.steps
+            if written is NUMBERS:
+                both.append(pivots(replays, step))
+                continue
+            told = replays.base.updated(replays.prepared.steps[step].observe(case, replays.base))
+            both.append(pivotal(replays.prepared, told, step))
+        words, numbers = both
+        assert words == pytest.approx(numbers, abs=0.02), (favours, stops, quota)
+        found.append(sum(share > 0.5 for share in words.values()))
+    assert 0 in found
+    assert max(found) > 1
+
+
+@pytest.mark.parametrize("seats", [(), ("11", "7", "", "4")])
+@pytest.mark.parametrize("written", [{}, {"settles": "bargain", "votes": "none"}])
+def test_options_of_a_further_issue_are_voted_on_beside_a_headline_that_is_bargained_out(
+    written: dict[str, str], seats: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Wrong if what is answered of the headline, or taken for it, leaves the further issue without a voter."""
+    names, levels, words = ("Ala", "Bor", "Cis", "Dur"), (10, 35, 60, 90), ("aus", "ein", "halb", "ein")
+    held = [f",{one}" for one in seats] or [""] * 4
+    lines = [f"actor,issue,position{',seats' if seats else ''}"]
+    lines += [f"{name},Höhe,{level}{one}" for name, level, one in zip(names, levels, held, strict=True)]
+    lines += [f"{name},Lampe,{word}{one}" for name, word, one in zip(names, words, held, strict=True)]
+    case = case_of(table(tmp_path, "\n".join(lines)), issue="Höhe", **written)
+    bodies = {one.id: one for one in case.body}
+    settled = {step.issue: bodies[step.body].settles for step in case.step}
+    assert sorted(settled.values()) == ["bargain", "vote"]
+    assert settled["lampe"] == "vote"
+    assert all(one.seats is not None for one in case.actor)
+
+
+def test_the_printed_line_of_a_sheet_with_a_headline_on_a_scale_and_options_beside_it_works_as_pasted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = table(
+        tmp_path,
+        """
+        Fraktion;Sitze;Mittel - Position;Mittel - Wichtigkeit;Ort - Position;Ort - Wichtigkeit
+        Ala;11;5980;hoch;Nord;hoch
+        Bor;7;6300;mittel;Süd;niedrig
+        Cis;9;6480;hoch;Nord;mittel
+        Dur;4;6120;niedrig;West;hoch
+        """,
+        "haushalt.csv",
+    )
+    monkeypatch.chdir(tmp_path)
+    asked = CliRunner().invoke(group, ["forecast", path.name]).exception
+    line = next(one for one in str(asked).splitlines() if one.strip().startswith("instantsia forecast"))
+    pasted = [*shlex.split(line)[1:], "--draws", "200", "--runs", str(tmp_path / "runs")]
+    assert CliRunner().invoke(group, pasted, catch_exceptions=False).exit_code == 0

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from instantsia.stakeholders.build.given import given
+from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.meaning import understood
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
@@ -100,5 +101,8 @@ def test_a_word_that_is_answered_leaves_the_others_what_they_were(tmp_path: Path
 
 def test_of_for_and_against_the_high_end_is_for_in_any_language(tmp_path: Path) -> None:
     german = WORDS.replace("leaning ", "eher ").replace("strongly", "sehr").replace("against", "dagegen")
-    assert meant(tmp_path, WORDS).ends[""] == ("against", "for")
-    assert meant(tmp_path, german.replace("for", "dafür")).ends[""] == ("dagegen", "dafür")
+    for text, low, high in ((WORDS, "against", "for"), (german.replace("for", "dafür"), "dagegen", "dafür")):
+        line = between_two([row.partition(",")[2] for row in text.splitlines()[1:]])
+        assert line is not None
+        assert line.names == (low, high)
+        assert not meant(tmp_path, text).ends, "the ends proposed are those of the ladder"

@@ -78,7 +78,8 @@ def test_who_abstains_takes_no_option_and_is_no_blank(cell: str, tmp_path: Path)
 
 def test_on_a_scale_who_abstains_is_not_known_and_that_is_said(tmp_path: Path) -> None:
     found = read(tmp_path, "actor,position\nA,abstain\nB,30\nC,50\n")
-    assert found.entries[0].position.blank
+    first = found.entries[0].position
+    assert (first.abstains, first.blank, first.number) == (True, False, None)
     assert any("where they stand is not known" in note for note in found.notes)
 
 

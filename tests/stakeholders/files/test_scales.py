@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from instantsia.stakeholders.files.columns.scales import told_ends, told_scale
+from instantsia.stakeholders.files.meaning import understood
+from instantsia.stakeholders.files.read import read_sheet
+from instantsia.stakeholders.files.stakeholders import stakeholders
 
 from .reading import problems, read
 
@@ -156,3 +159,23 @@ def test_a_scale_that_is_proposed_has_two_ends(value: str, tmp_path: Path) -> No
     for name in ("Position", "Position (tonnes)", "Position (%)"):
         found = read(tmp_path, f"actor,{name}\nA,{value}\nB,{value}\n")
         assert all(doubt.scale[0] < doubt.scale[1] for doubt in found.proposed.scales.values())
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [
+        ("Mindestpreis €m", "€m"),
+        ("Max £ pcm", "£"),
+        ("Prezzo minimo EUR", "EUR"),
+        ("Run-off, CLD bn/qtr", "CLD bn/qtr"),
+        ("Buffer (m)", "m"),
+    ],
+)
+def test_amounts_within_a_part_of_0_to_100_are_asked_about(header: str, unit: str, tmp_path: Path) -> None:
+    """Wrong if prices of 15 to 30 are points of 0 to 100 and nobody is asked."""
+    rows = [f"{name};{price}" for name, price in zip("ABCDEF", (15, 22, 18, 30, 17, 26), strict=True)]
+    (tmp_path / "ground.csv").write_text("\n".join([f"actor;{header}", *rows]) + "\n", "utf-8")
+    found = stakeholders(understood(read_sheet(tmp_path / "ground.csv"), f"position:{header}").sheet)
+    (doubt,) = found.proposed.scales.values()
+    assert doubt.scale == (15.0, 30.0)
+    assert doubt.why == f"the positions run from 15 to 30 ({unit})"

@@ -332,12 +332,12 @@ def test_saliences_go_to_the_issue_of_their_stem(tmp_path: Path) -> None:
             "actor:Holder|position:Tenders at",
             ("Stance today",),
         ),
-        # what they would fall back to is no issue, and neither is how near they are to us
+        # what they would fall back to is told and no issue; how near they are to us is neither
         (
             "Town;Cut by 2040 (their opening ask);Won't go below;Rapport with us\n"
             "Ada;20;10;1\nBo;30;25;5\nCy;80;50;3\n",
             "actor:Town|position:Cut by 2040 (their opening ask)",
-            (),
+            ("Won't go below",),
         ),
         # a choice of which both would do, and money for each head, beside words for and against
         (

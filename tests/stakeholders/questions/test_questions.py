@@ -98,7 +98,7 @@ def test_what_was_kept_of_voters_can_be_dropped_when_nobody_votes_any_more() -> 
     kept = {"votes": "all", "vetoes": "USA", "quota": "3"}
     for key, drop in (("vetoes", "none"), ("quota", "'more than half'")):
         with pytest.raises(UserError, match=f"--answer {key}={drop}"):
-            questions.check(known(), {**kept, "votes": "none"}, kept, "answers.toml")
+            questions.check(known(), {**kept, "votes": "none"}, dict.fromkeys(kept, "answers.toml"))
     questions.check(known(), {"votes": "none", "vetoes": "none", "quota": "more than half"})
 
 
@@ -339,4 +339,24 @@ def test_any_text_is_read_or_refused_in_a_sentence(written: dict[str, str]) -> N
 def test_a_kept_answer_that_no_longer_fits_names_its_file() -> None:
     kept = {"vetoes": "Gone", "votes": "all"}
     with pytest.raises(UserError, match=r"^ban\.instantsia/answers\.toml: vetoes = 'Gone'"):
-        questions.check(known(), kept, kept, "ban.instantsia/answers.toml")
+        questions.check(known(), kept, dict.fromkeys(kept, "ban.instantsia/answers.toml"))
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        ({"Très opposé": 0.0, "Opposé": 25.0, "Favorable": 75.0}, Ends("Très opposé", "Très favorable")),
+        ({"strongly for": 100.0, "for": 75.0, "against": 25.0}, Ends("strongly against", "strongly for")),
+        ({"Sehr Dafür": 100.0, "Dafür": 75.0, "Dagegen": 25.0}, Ends("Sehr Dagegen", "Sehr Dafür")),
+        ({"for": 75.0, "against": 25.0, "neutral": 50.0}, Ends("the low end", "the high end")),
+        ({"champion": 100.0, "for": 75.0, "against": 25.0}, Ends("the low end", "champion")),
+    ],
+)
+def test_the_ends_proposed_are_those_of_the_ladder_of_words(words: dict[str, float], ends: Ends) -> None:
+    assert value("ends", known(issues={"ban": IssueFacts("ban", words=words)})) == ends
+
+
+def test_a_word_that_all_stays_as_it_is_is_proposed_as_what_holds() -> None:
+    words = {"Aufstockung": 75.0, "beibehalten": 50.0, "starke Kürzung": 0.0}
+    found = value("status_quo", known(issues={"ban": IssueFacts("ban", words=words)}))
+    assert (found.low, found.high) == (50, 50)  # type: ignore[attr-defined]

@@ -30,7 +30,6 @@ from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.conditions import evaluate
 from instantsia.engine.plan import Prepared
 from instantsia.engine.play import play
-from instantsia.evidence.program import Program
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
 from instantsia.rules import rule_of
 from instantsia.steps import StepKind
@@ -54,22 +53,22 @@ def courses(replays: Replays, state: State) -> Courses:
     as_it_went  in an explanation whose case has a record: how many draws decide everything as the record has it, and
                 the commonest course among them; a share of 0 with no steps where none does
     """
-    prepared, program = replays.prepared, replays.program
+    prepared = replays.prepared
     case = prepared.plan.case
     labels = sequences(with_motions_alike(prepared, state), tuple(prepared.outcomes))
     holds = evaluate(parse(case.event[0].when), state, prepared.outcomes) if case.event else None
     if holds is not None and case.group:
         # what repeats is counted by its end, which need not tell how the headline went: what is told has to
         labels = 2 * np.unique(labels, return_inverse=True)[1] + holds
-    typical = _commonest(prepared, program, state, labels, np.ones(state.draws, bool))
+    typical = _commonest(replays, state, labels, np.ones(state.draws, bool))
     other = None
     if holds is not None:
-        other = _commonest(prepared, program, state, labels, holds != _way(labels, holds, typical.draw))
+        other = _commonest(replays, state, labels, holds != _way(labels, holds, typical.draw))
     turn = turning_point(prepared, state)
     return Courses(
         typical=typical,
         other=other if other is not None and other.steps else None,
-        as_it_went=_as_it_went(prepared, program, state, labels),
+        as_it_went=_as_it_went(replays, state, labels),
         turning_point=None if turn is None else turn[0],
         turning_share=None if turn is None else turn[1],
     )
@@ -147,7 +146,7 @@ def _way(labels: Labels, holds: Bools, draw: int) -> bool:
     return bool(holds[draw]) if twice == here.size else twice > here.size
 
 
-def _commonest(prepared: Prepared, program: Program, state: State, labels: Labels, among: Bools) -> Course:
+def _commonest(replays: Replays, state: State, labels: Labels, among: Bools) -> Course:
     """The commonest course among some draws; its share is of all draws. No steps where there are no such draws."""
     where = np.flatnonzero(among)
     if where.size == 0:
@@ -156,10 +155,11 @@ def _commonest(prepared: Prepared, program: Program, state: State, labels: Label
     best = np.flatnonzero(count == count.max())
     one = best[np.argmin(first[best])]
     draw = int(where[first[one]])
-    return Course(int(count[one]) / state.draws, draw, narrate(prepared, program, state, draw))
+    return Course(int(count[one]) / state.draws, draw, narrate(replays, state, draw))
 
 
-def _as_it_went(prepared: Prepared, program: Program, state: State, labels: Labels) -> Course | None:
+def _as_it_went(replays: Replays, state: State, labels: Labels) -> Course | None:
+    prepared = replays.prepared
     if prepared.plan.vantage != "explanation":
         return None
     record = recorded(prepared, state)
@@ -168,24 +168,29 @@ def _as_it_went(prepared: Prepared, program: Program, state: State, labels: Labe
     agrees = np.ones(state.draws, bool)
     for step, options in record.items():
         agrees &= state["happened", step] & np.isin(state["decided", step], sorted(options))
-    course = _commonest(prepared, program, state, labels, agrees)
+    course = _commonest(replays, state, labels, agrees)
     return Course(int(np.count_nonzero(agrees)) / state.draws, course.draw, course.steps)
 
 
 # ------------------------------------------------------------------------------------------------- the telling
 
 
-def narrate(prepared: Prepared, program: Program, state: State, draw: int) -> tuple[CourseStep, ...]:
+def narrate(replays: Replays, state: State, draw: int) -> tuple[CourseStep, ...]:
     """The steps that happened in one draw of a run, each with its sentence and its day; a group that repeats is one.
 
-    What was decided is read off the run; days and roll calls are played again with the draws around it, since a
-    number depends on its address alone.
+    What was decided is read off the run. Days and roll calls are read off the draws that are replayed, if the draw is
+    one of them; else, or where what repeats has to be told turn by turn, they are played again with the draws around
+    it, since a number depends on its address alone.
     """
-    start = draw - draw % DRAWS_PER_COUNTER
+    prepared, start = replays.prepared, draw - draw % DRAWS_PER_COUNTER
     case = prepared.plan.case
     groups = {group.id: group for group in case.group}
     recorder = recorder_of(prepared, draw - start) if groups else None
-    again = play(prepared, program, start, DRAWS_PER_COUNTER, record=recorder).at(np.array([draw - start]))
+    if draw < replays.draws and recorder is None:
+        again = replays.base.at(np.array([draw]))
+    else:
+        around = play(prepared, replays.program, start, DRAWS_PER_COUNTER, record=recorder)
+        again = around.at(np.array([draw - start]))
     out: list[CourseStep] = []
     for name, step in case.steps.items():
         group = None if step.within is None else groups.pop(step.within, None)

@@ -41,6 +41,7 @@ class Body:
     members   ids, in the order of the body
     stakes    (1, member) positions, capability and salience; voting likewise
     methods   those by which it settles
+    absent    who of them is away throughout
     """
 
     issue: Issue
@@ -49,6 +50,7 @@ class Body:
     voting: Voting | None
     methods: tuple[str, ...]
     precision: float | None
+    absent: tuple[str, ...] = ()
 
     @property
     def model(self) -> str:
@@ -148,7 +150,7 @@ def body_of(replays: Replays, step: str) -> Body:
     found, methods = spec.stakes_of(case, State(1, base.variables, base.axes, arrays)), spec.methods(case)
     if found is None or not methods:
         raise silent
-    return Body(issue, body.members, *found, methods, likely(own[0]) if own else None)
+    return Body(issue, body.members, *found, methods, likely(own[0]) if own else None, body.absent)
 
 
 @dataclass(frozen=True)

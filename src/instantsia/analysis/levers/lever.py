@@ -150,6 +150,8 @@ class Levers:
     that side worse off.
 
     settles       where it settles at the most likely values, None for a ballot
+    expected      the expected outcome: the median of where it settles in the draws, as of a forecast; None for a ballot
+    voted         whether a settlement is voted by a board: then what moves it is about the headline's share alone
     wants         of a ballot: whether the headline is what they want
     joint_moves   the cheapest set of moves that carries it; () where none does, or one lever does it as cheaply
     joint_change  the settlement, or of a ballot the headline, moved by all of it
@@ -196,6 +198,8 @@ class Levers:
     joint_withheld: bool = False
     unknown: tuple[Unknown, ...] = ()
     trades: tuple[Trade, ...] = ()
+    expected: float | None = None
+    voted: bool = False
 
     @property
     def effort(self) -> float:

@@ -29,6 +29,9 @@ from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
 from instantsia.left_behind import spoken_of
 from instantsia.steps import playable
+from instantsia.steps._regimes import regime_of
+
+HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Setting:
 
     blank      (member,) whose position was left blank
     saliences  {member: 0-1, None where none is stated}; stated: whether any is
+    voted      whether it is a board that votes on which side of a line it comes to: see `boards`
     """
 
     replays: Replays
@@ -49,6 +53,7 @@ class Setting:
     blank: Bools
     saliences: Mapping[str, float | None]
     stated: bool
+    voted: bool = False
 
     @property
     def salience(self) -> Floats:
@@ -75,7 +80,29 @@ def setting(plan: Plan, who: str, step: str, to: float | str | None = None) -> S
     blank = left_blank(replays, body)
     point = _point(plan.case, likely, body, who, to, blank)
     saliences, shared = saliences_of(plan.case, likely, body)
-    return Setting(replays, step, who, body, point, *_aims(body, point), blank, saliences, shared)
+    voted = body.issue.line is not None and _votes(plan.case, step)
+    likelier = _likelier(replays, step, body) if voted else bool(beyond_line(body, np.array(body.outcome)))
+    return Setting(replays, step, who, body, point, *_aims(body, point, likelier), blank, saliences, shared, voted)
+
+
+def _votes(case: Case, step: str) -> bool:
+    """Whether a settlement is voted by a committee, and not bargained out."""
+    spec = case.steps[step]
+    body = case.body_of(spec)
+    return body is not None and regime_of(body) == "vote" and playable(spec).adds_errors(case)
+
+
+def _likelier(replays: Replays, step: str, body: Body) -> bool:
+    """Whether the settlement lies beyond the line in more than half of the draws."""
+    value = replays.base["value", step][replays.base["happened", step]]
+    return bool(value.size) and float(np.mean(body.issue.lies_beyond(value))) > HALF
+
+
+def beyond_line(body: Body, outcome: Floats) -> Bools:
+    """(...) whether a settlement lies beyond the line; of an issue without one none does."""
+    if body.issue.line is None:
+        return np.zeros(np.shape(outcome), dtype=np.bool_)
+    return beyond(body, body.issue.line, outcome, EVEN * body.stakes.width)
 
 
 def _about(plan: Plan, step: str) -> Plan:
@@ -127,7 +154,8 @@ def _point(case: Case, likely: Likely, body: Body, who: str, to: float | str | N
     return found
 
 
-def _aims(body: Body, point: float) -> tuple[Aim, Goal]:
+def _aims(body: Body, point: float, likelier: bool) -> tuple[Aim, Goal]:
+    """What must be reached; likelier: whether it lies beyond the line as things stand."""
     low, high = body.stakes.scale
     line = body.issue.line
     even = EVEN * body.stakes.width
@@ -139,7 +167,7 @@ def _aims(body: Body, point: float) -> tuple[Aim, Goal]:
     above = body.issue.beyond == "above"
     wanted = bool(beyond(body, line, np.array(point), 0.0))
     side = "above" if wanted == above else "below"
-    reached = bool(beyond(body, line, np.array(body.outcome), even)) == wanted
+    reached = likelier == wanted
     goal = Goal(point, line, side, reached)
     up = (side == "above") != reached
     cap = (high if up else low) if reached else point

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from instantsia.analysis.levers.blanks import one_of_several
+from instantsia.analysis.levers.boards import Board
 from instantsia.analysis.levers.bodies import Body
 from instantsia.analysis.levers.joint_moves import Moves, change_by, joint_moves
 from instantsia.analysis.levers.judging import Judge, judge_of_settlement, nearness
@@ -24,11 +25,13 @@ from instantsia.analysis.levers.setting import Setting, setting, weight_of
 from instantsia.analysis.levers.side_effects import hurt, pivotal_actor, stakes_elsewhere, with_column
 from instantsia.analysis.levers.targets import MOST, Aim, Bools, Places, promising, reach, with_places
 from instantsia.analysis.levers.unknowns import unknowns
+from instantsia.analysis.ranges.band import percentile
 from instantsia.case import paths
 from instantsia.draws.streams import Floats
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
 
+MEDIAN = 0.5
 PLAYED = 20
 """Of the moves that are best for their effort, and of those that move it most, so many each are played in the draws."""
 ROOM, FEWEST = 2**24, 5
@@ -51,49 +54,91 @@ def candidates(found: Setting) -> tuple[Lever, ...]:
 def settlement_levers(plan: Plan, who: str, step: str, to: float | str | None) -> Levers:
     """The levers of one side on a settlement; `levers` asks for it."""
     found = setting(plan, who, step, to)
-    body, aim, goal, replays = found.body, found.aim, found.goal, found.replays
-    case, short = replays.plan.case, _short(aim, found.mover)
+    body, aim, goal = found.body, found.aim, found.goal
+    short = _short(aim, found.mover)
     if not short.size and not _short(aim, found.blank).size and not goal.reached:
         raise UserError(f"nothing to move: nobody but {who} stands short of where {who} wants it on {body.issue.id}")
-    ranked = candidates(found)
+    ranked, judge = candidates(found), _judge(found)
+    if found.voted:
+        return _on_board(plan, found, judge, ranked)
     sets, proven = joint_moves(body, aim, found.mover, found.salience) if not found.nothing_left else ((), True)
     if not ranked and not sets and not goal.reached and not found.blank.any():
         raise UserError(
             f"nothing to move: no move of any one, nor of all together, changes where {body.issue.id} settles"
         )
-    judge = _judge(found)
-    shown, withheld = _worth_showing(found, ranked, judge)
+    shown, withheld = _worth_showing(found, [*ranked, *_unmoved(found, ranked)], judge)
     looked = [*_looked_into(found, shown[:LOOKED_INTO]), *shown[LOOKED_INTO:]]
     cheapest = tuple(_named(body, sets, found.saliences))
     joint_p, joint_shown = _share(found, cheapest, judge) if sets else (None, True)
-    head = case.event[0]
-    return Levers(
-        case=case.id,
-        title=case.title,
-        actor=who,
-        issue=body.issue.id,
-        step=step,
-        model=body.model,
-        models=body.methods,
-        goal=goal,
-        settles=body.outcome,
-        headline=head.text or head.id,
-        p=judge.p,
+    return replace(
+        _levers(plan, found, judge),
         levers=tuple(with_replies(found, looked)),
         joint_moves=cheapest if joint_shown else (),
         joint_change=change_by(body, sets) if sets and joint_shown else None,
         joint_p=joint_p if joint_shown else None,
         proven=proven,
+        others=len(short),
+        tried=len(_tried(body, aim, found.mover, found.salience)),
+        withheld=withheld,
+        joint_withheld=not joint_shown,
+    )
+
+
+def _on_board(plan: Plan, found: Setting, judge: Judge, ranked: Sequence[Lever]) -> Levers:
+    board = Board(found, judge)
+    shown, withheld = board.levers(ranked)
+    sets, joint_p = board.together()
+    case, movable = found.replays.plan.case, len(shown) + withheld
+    issue = found.body.issue.id
+    return replace(
+        _levers(plan, found, judge),
+        levers=tuple(replace(one, issues=stakes_elsewhere(case, one.actor, issue)) for one in shown),
+        joint_moves=sets,
+        joint_change=None if joint_p is None else joint_p - judge.p,
+        joint_p=joint_p,
+        proven=False,
+        others=max(len(_short(found.aim, found.mover)), movable),
+        tried=movable,
+        withheld=withheld,
+    )
+
+
+def _levers(plan: Plan, found: Setting, judge: Judge) -> Levers:
+    """What is told whatever is moved."""
+    body, case = found.body, found.replays.plan.case
+    head = case.event[0]
+    return Levers(
+        case=case.id,
+        title=case.title,
+        actor=found.who,
+        issue=body.issue.id,
+        step=found.step,
+        model=body.model,
+        models=body.methods,
+        goal=found.goal,
+        settles=body.outcome,
+        expected=_expected(found),
+        voted=found.voted,
+        headline=head.text or head.id,
+        p=judge.p,
+        levers=(),
+        joint_moves=(),
+        joint_change=None,
+        joint_p=None,
+        proven=True,
         names=names_of(case),
         scale=body.stakes.scale,
         saliences=found.stated,
-        others=len(short),
-        tried=len(_tried(body, aim, found.mover, found.salience)),
         **of_plan(plan),
-        withheld=withheld,
-        joint_withheld=not joint_shown,
         unknown=() if found.nothing_left else tuple(unknowns(found, judge)),
     )
+
+
+def _expected(found: Setting) -> float:
+    """The median of the settlement in the draws, as a forecast has it."""
+    base = found.replays.base
+    value = np.sort(base["value", found.step][base["happened", found.step]])
+    return percentile(value.tolist(), MEDIAN) if value.size else found.body.outcome
 
 
 def _judge(found: Setting) -> Judge:
@@ -138,6 +183,29 @@ def _worth_showing(found: Setting, ranked: Sequence[Lever], judge: Judge) -> tup
         else:
             withheld += 1
     return sorted(out, key=lambda one: _rank(one, found.aim.sign)), withheld
+
+
+def _unmoved(found: Setting, ranked: Sequence[Lever]) -> Iterator[Lever]:
+    """Those whose move as far as the goal leaves the likeliest outcome where it is: what it does to the chance is read
+    off the draws."""
+    body, aim, known = found.body, found.aim, {one.actor for one in ranked if one.key == "position"}
+    if found.nothing_left:
+        return
+    voting = body.voting
+    counts = body.stakes.weight[0] > 0 if body.weighs or voting is None else voting.votes[0] > 0
+    for member in _tried(body, aim, found.mover & counts, found.salience):
+        name, start = body.members[member], float(body.position[member])
+        if name not in known:
+            yield Lever(
+                actor=name,
+                key="position",
+                path=paths.position(name, body.issue.id),
+                start=start,
+                to=float(aim.cap),
+                effort=abs(aim.cap - start) * weight_of(found.saliences, name),
+                moves=0.0,
+                salience=found.saliences[name],
+            )
 
 
 def _whole(found: Setting, one: Lever) -> Lever:

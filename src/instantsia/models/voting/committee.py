@@ -1,19 +1,31 @@
 """A committee of which it is known what each member stated: what is put, who votes for it, what is decided.
 
     counted     what comes of it if everybody votes as they stated
-    put         what is counted; but with the chance `overturned` what a member stated who is drawn by votes
-    votes for   who likes what is put as much as what they get without it; of the others each with the chance
-                1 - dissents min(1, r / .25),      r = how far it is from what they stated, in parts of what is held
-    decided     what is put, if those who vote for it reach the quota and no veto player votes against; else what is
-                counted
+    put         what is counted; but with the chance `overturned` what a member stated who is drawn by votes, where that
+                is something else
+    votes for   a member votes for what is put
+                - where it is what they stated;
+                - where they like it as much as what holds if nothing is decided, and, if something else than the count
+                  is put, as much as the count too: whoever would rather have the count does not like it;
+                - else with the chance 1 - dissents min(1, r / .25),
+                  r = how far it is from what they stated, in parts of what is held.
+                Where what is put is what holds, nobody is taken to like it: those vote for it who stated it, and the
+                others with that chance. The same goes for the count where it is not known what holds
+    carried     what is put, if those who vote for it reach the quota, have any vote, and no veto player who is there
+                votes against. Where what is put is what holds, it stands unless those against it reach the quota and no
+                veto player votes for it
+    decided     what is counted, where that was put: who consents to it tells of the dissent and changes nothing. What
+                else was put, if it is carried; else what is counted, on which all are asked again
 
 So whoever stated something else consents with a chance that falls with the distance, and beyond a quarter of what is
-held no further; where what is put is not carried, the same number says who consents to what is counted, so that
-whoever gives way easily does so both times. Both constants are fitted on the votes of the Federal Open Market
-Committee, 1989-93 (Meade 2005, data revised 2017: 391 votes of members whose voiced rate is known, the Chairman's left
-out) by benchmarks/residuals.py: of 45 members who had spoken for another rate 27 voted against the one that was
-decided; in one of 40 meetings the decision was not the median. Stances in words and numbers on a scale are both asked
-here: it needs no more than how far what is put is from each member, and whether they prefer it.
+held no further; where what is put is not carried, the same number says who consents to what is counted, so that whoever
+gives way easily does so both times. Where what holds stands because the votes as stated carry nothing, not even that
+nothing is changed, nobody consents to it: the votes that are told are those that were stated (`failed`). Both constants
+are fitted on the votes of the Federal Open Market Committee, 1989-93 (Meade 2005, data revised 2017: 391 votes of
+members whose voiced rate is known, the Chairman's left out) by benchmarks/residuals.py: of 45 members who had spoken
+for another rate 27 voted against the one that was decided; in one of 40 meetings the decision was not the median.
+Stances in words and numbers on a scale are both asked here: it needs no more than how far what is put is from each
+member, and whether they prefer it.
 """
 
 from __future__ import annotations
@@ -123,6 +135,24 @@ def decide(
     if back.any():
         for_it = np.where(back[:, None], asked(counted), for_it)
     return Voted(np.where(back, counted, put), for_it)
+
+
+def failed(
+    decided: NDArray[Point], counted: NDArray[Point], holds: NDArray[Point], for_holds: Bools, electorate: Electorate
+) -> Bools:
+    """(draw,) whether what holds stands because the votes as stated carried nothing, not even that nothing is changed.
+
+    Nobody is asked to consent to what stands by itself: then each has voted as they stated, and those who stated a
+    change have voted for it.
+
+    for_holds   (draw, member) who stated what holds
+
+    >>> who = Electorate(np.ones((1, 3)), np.array([3.0]), np.zeros((1, 3), dtype=np.bool_))
+    >>> failed(np.array([0]), np.array([0]), np.array([0]), np.array([[True, False, False]]), who)
+    array([ True])
+    """
+    stands: Bools = (decided == counted) & (counted == holds)
+    return stands & ~_carried(for_holds, electorate)
 
 
 def drawn(votes: Floats, uniform: Floats) -> NDArray[np.intp]:

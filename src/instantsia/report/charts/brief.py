@@ -89,7 +89,7 @@ def _people(scale: Scale, rows: Sequence[Place], count: int, y: float) -> tuple[
     y = bottom + 16
     told = "filled: pivotal" if any(row.pivotal for row in rows) else ""
     if any(row.blank for row in rows):
-        told = "; ".join(filter(None, (told, "dotted: left blank")))
+        told = "; ".join(filter(None, (told, "dotted: not known")))
     if count > len(rows):
         told = "; ".join(filter(None, (told, f"{count - len(rows)} more are not drawn")))
     if told:

@@ -265,7 +265,7 @@ def _legend(frame: Frame, rows: Sequence[Place], spread: Spread | None, what: st
     if any(row.low != row.high and not row.blank for row in rows):
         mark("how surely", "thin")
     if any(row.blank for row in rows):
-        mark("left blank", "unknown")
+        mark("not known", "unknown")
     out: list[str] = []
     x, line = svg.PAD, y
     for whole, drawn in entries:

@@ -19,7 +19,7 @@ LEADING = 19.0
 """Font sizes of text as laid out; the style sheet may make it smaller, never larger."""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _NARROW = frozenset("fijlrtI.,:;'|!()[]- ")
 _WIDE = frozenset("mwMW@%—…")

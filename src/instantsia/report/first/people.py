@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from instantsia.analysis.results import Forecast, StepForecast, Value
+from instantsia.errors import few, listed
 from instantsia.report import naming, wording
 from instantsia.report.first import reading
 from instantsia.report.sentences import unknowns
@@ -12,8 +13,6 @@ from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
 
 NAMED = 3
-LEAST = 0.05
-"""Somebody whose vote alone decides less often is not named."""
 NO_VOTE = ("abstain", "absent")
 MOST_AGAINST = 5
 HALF = 0.5
@@ -24,40 +23,37 @@ def who(forecast: Forecast, value: Value) -> tuple[str, ...]:
     step, stakes = forecast[value.step], pivots.stakes(forecast, value)
     if not step.pivotal or value.line is None:
         return ()
-    order = [one for one in pivots.by_pivot(step) if step.pivotal.get(one, 0.0) >= LEAST]
-    names = [
-        f"{naming.person(one, forecast.names)}{' (veto)' if one in stakes and stakes[one].veto else ''}"
-        for one in order
-        if step.pivotal[one] >= HALF or one == order[0]
-    ]
     if only := settling.decider(forecast, value):
         return (f"{only} decides alone.",)
+    if settling.voted(forecast, value):
+        return swing(forecast, step)
+    names = [
+        f"{naming.person(one, forecast.names)}{' (veto)' if one in stakes and stakes[one].veto else ''}"
+        for one in pivots.foremost(step)
+    ]
     if not names:
         return ("No one alone moves it past the threshold.",)
-    if settling.voted(forecast, value):
-        told = _named(names)
-        return (f"Swing votes, any one of which could turn it: {told[0]}.", *(f"Swing votes: {one}." for one in told))
     return tuple(f"Who alone could turn it: {one}." for one in _named(names))
 
 
 def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
-    """ "Swing votes: Dee 37 %, Ann 27 %." of a ballot: whose vote alone, changed, changes what is decided."""
+    """ "Swing votes, any one of which could turn it: Dee (37 %) and Ann (27 %)." of a ballot, in words or in numbers.
+
+    See `pivots.swing_votes`.
+    """
     if len(step.votes) == 1:
         (only,) = step.votes
         return (f"{naming.person(only, forecast.names)} decides alone.",)
-    found = sorted(step.pivotal.items(), key=lambda one: (-one[1], one[0]))
-    names = [
-        f"{naming.person(one, forecast.names)} ({wording.percentage_text(share)})"
-        for one, share in found
-        if share >= LEAST
-    ]
     if not step.pivotal:
         return ()
-    if not names:
+    found = [(naming.person(one, forecast.names), share) for one, share in pivots.swing_votes(step)]
+    if not found:
         return ("No single vote decides it.",)
-    bare = [name.rpartition(" (")[0] for name in names]
-    title = f"Swing vote{'s' if len(names) > 1 else ''}"
-    return tuple(dict.fromkeys(f"{title}: {one}." for one in (_named(names)[0], *_named(bare))))
+    title = f"Swing vote{'s' if len(found) > 1 else ''}"
+    named = _named([f"{name} ({wording.percentage_text(share)})" for name, share in found])
+    bare = _named([name for name, _ in found])
+    meant = f"{title}, any one of which could turn it" if 1 < len(found) <= NAMED else title
+    return tuple(dict.fromkeys((f"{meant}: {named[0]}.", *(f"{title}: {one}." for one in (named[0], *bare)))))
 
 
 def _named(names: list[str]) -> list[str]:
@@ -68,40 +64,49 @@ def _named(names: list[str]) -> list[str]:
         if rest <= 0:
             out.append(wording.and_list(names))
         else:
-            out.append(
-                f"{', '.join(names[:most])} and {rest} more" if rest > 1 or most > 1 else wording.and_list(names)
-            )
+            out.append(f"{listed(names[:most])} and {rest} more" if rest > 1 or most > 1 else wording.and_list(names))
     return list(dict.fromkeys(out))
 
 
 def tally(
-    forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, float], *, named: bool = False
+    forecast: Forecast,
+    step: StepForecast,
+    stakes_votes: Mapping[str, float],
+    *,
+    named: bool = False,
+    holds: str | None = None,
 ) -> tuple[str, ...]:
     """ "On average 6 votes to 3 for build; against: Ann (70 %), Bob (65 %)." for what is likeliest to be decided.
 
+    Where that is what holds, and more votes are for a change, it is the change of which the votes are told, since it is
+    a change that is voted on: "On average 4 votes to 3 for build, which is likelier to fail; against: Eve."
+
     stakes_votes   {actor: their votes}; one where somebody is not in it
     named          whether the step is named, since others vote after it
+    holds          the outcome that stands unless a change is carried; None where that is not known
     """
     outcomes = {name: share.p for name, share in step.outcomes.items() if share.p}
     if len(step.votes) < 2 or not outcomes:
         return ()
     best = max(outcomes, key=lambda one: outcomes[one])
-    sides = [0.0, 0.0]
-    against: list[tuple[float, str]] = []
-    for actor, shares in step.votes.items():
-        votes = stakes_votes.get(actor, 1.0)
-        other = sum(share for option, share in shares.items() if option not in (best, *NO_VOTE))
-        sides[0] += votes * shares.get(best, 0.0)
-        sides[1] += votes * other
-        if other > HALF:
-            against.append((other, naming.person(actor, forecast.names)))
+    changes = [one for one in step.outcomes if one != holds]
+    sides, against = _sides(forecast, step, stakes_votes, [best])
+    fails = False
+    if best == holds and sides[1] > sides[0]:
+        sides, against = _sides(forecast, step, stakes_votes, changes)
+        fails = True
     if not sum(sides):
         return ()
-    what = naming.option(best, forecast.names)
-    if "stretches" in reading.taken(forecast):
-        what = f"an outcome {what}"
+    if not fails:
+        what = naming.option(best, forecast.names)
+        if "stretches" in reading.taken(forecast):
+            what = f"an outcome {what}"
+    else:
+        of_scale = any(step.id == one.step for one in forecast.values.values())
+        what = naming.option(changes[0], forecast.names) if len(changes) == 1 and not of_scale else "a change"
     first = f"{naming.step_title(step, forecast.names)}: on average" if named else "On average"
-    text = f"{first} {_votes(sides[0])} votes to {_votes(sides[1])} for {what}"
+    end = ", which is likelier to fail" if fails else ""
+    text = f"{first} {_votes(sides[0])} votes to {_votes(sides[1])} for {what}{end}"
     against.sort(key=lambda one: (-one[0], one[1]))
     if not against:
         return (f"{text}; no one is likely to vote against.",)
@@ -109,12 +114,28 @@ def tally(
     shown = [f"{name} ({wording.percentage_text(share)})" for share, name in against[:MOST_AGAINST]]
     bare = [name for _, name in against[:NAMED]]
     left = f" and {len(against) - NAMED} more" if len(against) > NAMED else ""
+    short = f"{text.partition(' for ')[0]}{f' for {what}{end}' if fails else ''}"
     return (
-        f"{text}; against: {', '.join(shown)}{more}.",
-        f"{text}; against: {', '.join(bare)}{left}.",
+        f"{text}; against: {listed(shown)}{more}.",
+        f"{text}; against: {listed(bare)}{left}.",
         f"{text}; {wording.plural(len(against), 'member')} against.",
-        f"{text.partition(' for ')[0]}; {wording.plural(len(against), 'member')} against.",
+        f"{short}; {wording.plural(len(against), 'member')} against.",
     )
+
+
+def _sides(
+    forecast: Forecast, step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]
+) -> tuple[list[float], list[tuple[float, str]]]:
+    """(votes for some outcomes and against them, who is likely to vote against them)."""
+    sides, against = [0.0, 0.0], list[tuple[float, str]]()
+    for actor, shares in step.votes.items():
+        votes = stakes_votes.get(actor, 1.0)
+        other = sum(share for option, share in shares.items() if option not in (*wanted, *NO_VOTE))
+        sides[0] += votes * sum(shares.get(one, 0.0) for one in wanted)
+        sides[1] += votes * other
+        if other > HALF:
+            against.append((other, naming.person(actor, forecast.names)))
+    return sides, against
 
 
 def _votes(expected: float) -> str:
@@ -124,16 +145,30 @@ def _votes(expected: float) -> str:
 
 
 def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
-    """ "Position not known, taken as anywhere: Congo, Oman." of those whose position was left blank."""
+    """ "Position not known, taken as anywhere: Congo, Oman. Abstain or are away: Dag." on a scale; () where all stand
+    somewhere."""
+    away = reading.names_after(forecast, told.AWAY)
     names = [
         naming.person(actor, forecast.names) for actor, stake in pivots.stakes(forecast, value).items() if stake.blank
     ]
-    if not names:
+    if not names and not away:
         return ()
-    many = f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more" if len(names) > NAMED + 1 else ", ".join(names)
+    named = f" {told.AWAY}{naming.some(away, NAMED)}." if away else ""
+    counted = f" {wording.capital(_many_away(away))}." if away else ""
+    if not names:
+        return tuple(dict.fromkeys((named.strip(), counted.strip())))
+    many = few(names, NAMED)
     count = f"Not known: {wording.plural(len(names), 'position')}."
-    texts = (f"Position not known, taken as anywhere: {many}.", f"Position not known: {many}.", count)
+    texts = (
+        f"Position not known, taken as anywhere: {many}.{named}",
+        f"Position not known: {many}.{named}",
+        f"{count}{counted}",
+    )
     return tuple(dict.fromkeys(texts))
+
+
+def _many_away(away: list[str]) -> str:
+    return f"{len(away)} abstain or {'are' if len(away) > 1 else 'is'} away"
 
 
 def no_option(forecast: Forecast) -> tuple[str, ...]:
@@ -149,7 +184,7 @@ def no_option(forecast: Forecast) -> tuple[str, ...]:
         away
     )
     counts = [f"{wording.plural(len(unknown), 'position')} not known"] * bool(unknown)
-    counts += [f"{len(away)} abstain or {'are' if len(away) > 1 else 'is'} away"] * bool(away)
+    counts += [_many_away(away)] * bool(away)
     bare = (f"{wording.capital('; '.join(parts))}." for parts in (short, counts))
     return tuple(dict.fromkeys((" ".join(filter(None, out)), *bare)))
 

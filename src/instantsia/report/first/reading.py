@@ -90,7 +90,11 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
     answers = taken(forecast)
     if not answers:
         return ()
-    parts = [said.format(SETTLES.get(answers[key], answers[key])) for key, said in SAID.items() if key in answers]
+    # what the sheet tells of quota and vetoes stands in the line of what was read
+    named = _after(notes(forecast), told.RULE)
+    stands = {key for key, word in (("quota", told.NEEDED), ("vetoes", told.VETO)) if word in named}
+    said_so = [key for key in SAID if key in answers and key not in stands]
+    parts = [SAID[key].format(SETTLES.get(answers[key], answers[key])) for key in said_so]
     out = []
     for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, 1) if parts):
         rest = len(answers) - min(most, len(parts))
@@ -124,7 +128,8 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     count = forecast.counts
     sourced = "no source is cited" if not count.claimed else f"{count.claimed:,} of {count.numbers:,} inputs sourced"
     alike = ", who weigh the same" if told.ALIKE in lines and actors > 1 else ""
-    head = f"Read: {wording.plural(actors, 'actor')}{alike}{regime}"
+    bare = f"Read: {wording.plural(actors, 'actor')}{alike}{regime}"
+    head, brief = (f"{bare}{_rule(lines, most, voted=voted)}" for most in (MOST_WITHOUT, 1))
     without = no_part(forecast)
     who_not = count_not = ""
     if without:
@@ -149,12 +154,26 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
                 f"{head}{who_not}.{_columns(meant)}{not_used}{whole}",
                 f"{head}{who_not}.{_columns(meant)}{not_used}{named}",
                 f"{head}{who_not}.{_columns(meant)}{not_used}{short}",
-                f"{head}{count_not}.{_columns(who)}{fewer}{short}",
-                f"{head}{count_not}.{_columns([naming.cut(one, MOST_COLUMN) for one in who])}{fewer}{short}",
-                f"{head}{count_not}.{fewer}{short}",
+                f"{brief}{count_not}.{_columns(who)}{fewer}{short}",
+                f"{brief}{count_not}.{_columns([naming.cut(one, MOST_COLUMN) for one in who])}{fewer}{short}",
+                f"{brief}{count_not}.{fewer}{short}",
             )
         )
     )
+
+
+def _rule(lines: list[str], most: int, *, voted: bool) -> str:
+    """ "; needed: a majority of two thirds; veto: Eve" as it was told; in a bargain it is said that it is of a vote.
+
+    most   so many who have a veto are named
+    """
+    quota, _, vetoes = _after(lines, told.RULE).partition(told.VETO)
+    of, out = ("" if voted else " in a vote"), ""
+    if needed := quota.removesuffix("; ").removeprefix(told.NEEDED):
+        out += f"; needed{of}: {needed}"
+    if vetoes:
+        out += f"; veto{of}: {naming.some(told.names_of(vetoes), most)}"
+    return out
 
 
 def _taken_as(lines: list[str]) -> list[str]:

@@ -122,7 +122,11 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
             return ()
         votes |= {one.actor: one.votes for one in found.stakes if one.votes is not None}
     several = sum(bool(one.votes) for one in forecast.steps if one.id in forecast.head.steps) > 1
-    return people.tally(forecast, step, votes, named=several)
+    # of options the first holds; of points of a scale the stretch in which what holds lies
+    holds: str | None = next(iter(step.outcomes), None)
+    if found is not None:
+        holds = settling.holding(forecast, step, found)
+    return people.tally(forecast, step, votes, named=several, holds=holds)
 
 
 def _also(forecast: Forecast) -> tuple[str, ...]:

@@ -11,11 +11,10 @@ from instantsia.analysis.results import EventForecast, Forecast, Share, StepFore
 from instantsia.report import naming, wording
 from instantsia.report.figures import headline_first, said
 from instantsia.report.sentences import conditions, over_time
+from instantsia.report.settlement import pivots
 
 SURE = 0.995
 """A step in more draws than this is told as one that happens."""
-TURNS = 0.05
-"""Somebody whose vote alone, changed, changes the decision less often is not named."""
 NAMED = 3
 
 
@@ -98,8 +97,7 @@ def turners(forecast: Forecast, event: EventForecast) -> list[tuple[StepForecast
     for step in forecast.steps:
         if step.given or not step.pivotal or (event.steps and step.id not in event.steps):
             continue
-        order = sorted(step.pivotal, key=lambda actor: (-step.pivotal[actor], -step.swing.get(actor, 0.0)))
-        out.append((step, [actor for actor in order if step.pivotal[actor] >= TURNS][:NAMED]))
+        out.append((step, [actor for actor, _ in pivots.swing_votes(step)][:NAMED]))
     return out
 
 

@@ -14,8 +14,8 @@ WIDE = 0.10
 
 
 def sentence(forecast: Forecast) -> str:
-    """ "likely, 65 % (60-75 %): partial ban. Rests on what you left blank, the minister: 0.35 if they stand at 0,
-    0.65 at 100." """
+    """ "likely, 65 % (60-75 %): partial ban. Rests on the position of the minister, which is not known: 0.35 if
+    they stand at 0, 0.65 at 100." """
     value = settling.main(forecast)
     words = said(forecast.head.share)
     if value is not None and value.stretch:
@@ -24,13 +24,13 @@ def sentence(forecast: Forecast) -> str:
 
 
 def reason(forecast: Forecast) -> str:
-    """Why the answer is no surer, in one sentence: what was left blank, or else the strongest judgement; or ""."""
+    """Why the answer is no surer, in one sentence: a position that is not known, or the strongest judgement; or ""."""
     share, blank = forecast.head.share, forecast.blank_bounds
     strongest = max(forecast.strongest, key=lambda one: abs(one.p_high - one.p_low), default=None)
     widest = 0.0 if strongest is None else abs(strongest.p_high - strongest.p_low)
     if blank is not None and abs(blank.p_high - blank.p_low) >= max(LEAST, widest):
         who = naming.person(blank.actor, forecast.names)
-        return f"Rests on what you left blank, {who}: {blank_ends(blank, wide=wide(share))}."
+        return f"Rests on the position of {who}, which is not known: {blank_ends(blank, wide=wide(share))}."
     if strongest is None or widest == 0:
         return ""
     low, high = sorted((strongest.p_low, strongest.p_high))

@@ -10,6 +10,19 @@ HALF = 0.5
 LEAST = 0.05
 """Somebody who is pivotal less often is not named."""
 NAMED = 3
+SHOWN = 2
+"""Digits to which shares are told: who is first by less shares their chance with the next."""
+
+
+def swing_votes(step: StepForecast) -> list[tuple[str, float]]:
+    """(member, share of draws) of the swing votes of a ballot, in words and in numbers alike.
+
+    A swing vote is that of a member who alone, by voting otherwise than they stated, changes what the votes as stated
+    come to; where nobody has stated anything, what the votes as cast come to. Named is whoever is one in a twentieth of
+    the draws or more; who most often is first, then by name.
+    """
+    found = [(one, share) for one, share in step.pivotal.items() if share >= LEAST]
+    return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
 def by_pivot(step: StepForecast) -> list[str]:
@@ -19,10 +32,17 @@ def by_pivot(step: StepForecast) -> list[str]:
 
 
 def marked(step: StepForecast) -> tuple[str, ...]:
-    """Who is marked as pivotal: the three who most often are, in at least half of the draws; or else the first."""
+    """Who is marked as pivotal: the three who most often are, in at least half of the draws; or else the first, with
+    those who are as often."""
+    return foremost(step)[:NAMED]
+
+
+def foremost(step: StepForecast) -> tuple[str, ...]:
+    """Who is pivotal in at least half of the draws; where nobody is, the first with those who are as often, to a
+    hundredth."""
     order = [one for one in by_pivot(step) if step.pivotal.get(one, 0.0) >= LEAST]
-    often = [one for one in order if step.pivotal[one] >= HALF]
-    return tuple(often[:NAMED] or order[:1])
+    least = min(HALF, round(step.pivotal[order[0]], SHOWN)) if order else HALF
+    return tuple(one for one in order if round(step.pivotal[one], SHOWN) >= least)
 
 
 def pivotal_line(forecast: Forecast, value: Value) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from instantsia.analysis.results import Forecast, Value
+from instantsia.analysis.results import Forecast, Settled, StepForecast, Value
 from instantsia.models import settlement as models
 from instantsia.report import naming, wording
 from instantsia.report.figures import said, scale_of, value_shown
@@ -161,3 +161,21 @@ def span(ends: tuple[float, float], forecast: Forecast, issue: str) -> str:
     """One point of the scale, or from where to where."""
     low, high = (point(one, forecast, issue) for one in ends)
     return low if low == high else f"{low} to {high}"
+
+
+def holding(forecast: Forecast, step: StepForecast, found: Settled) -> str | None:
+    """The outcome of a settlement that stands if nothing is decided: the stretch, or the side of the line, in which the
+    status quo lies; None where that is not one."""
+    value = forecast.values.get(found.issue)
+    if found.status_quo is None or value is None:
+        return None
+    names = list(step.outcomes)
+    if found.ends:
+        ends = sorted(found.ends.items(), key=lambda one: one[1])
+        inside = {next((name for name, end in ends if place <= end), ends[-1][0]) for place in found.status_quo}
+    elif value.line is not None and len(names) == 2:
+        line, above = value.line, value.above
+        inside = {names[place > line if above else place < line] for place in found.status_quo}
+    else:
+        return None
+    return inside.pop() if len(inside) == 1 else None

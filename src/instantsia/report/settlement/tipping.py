@@ -35,7 +35,7 @@ def items(forecast: Forecast) -> list[str]:
     out = []
     for one in forecast.tipping_points:
         what = said(one, forecast, one.issue)
-        note = " (you left it blank)" if what == "blank" else f" (you said {what})" if what else ""
+        note = " (not known where they stand)" if what == "blank" else f" (you said {what})" if what else ""
         at, ends = settling.point(one.at, forecast, one.issue), scale_of(forecast, one.issue)
         edge = at in (
             wording.scale_text(ends.low, ends.low, ends.high),

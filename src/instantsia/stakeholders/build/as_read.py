@@ -11,7 +11,9 @@ from instantsia.controls import shown
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.reading_told import reading_told
+from instantsia.stakeholders.build.sent_back import not_carried
 from instantsia.stakeholders.files.columns.checked_rows import (
+    ANSWER,
     AS_WRITTEN,
     HIGH_END,
     LOW_END,
@@ -28,7 +30,7 @@ _CALLED = {"seats": "bloc seats"}
 
 
 def as_read(read: Opened) -> str:
-    """The entries of all issues, a row each, those of the headline first, and below them what was left out.
+    """The entries of all issues, a row each, those of the headline first; below them answers, and what was left out.
 
     Numbers stand as `Number` has them: 70 is about 70, 60..60 exactly 60, 20..30..60 a range, 20|40 one of the two.
     Positions are points of the scale that the header names, or the columns of the scale of each issue where it is none
@@ -42,14 +44,19 @@ def as_read(read: Opened) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     on_whole = SCALE not in of_issues and any(not facts.options for facts in read.known.issues.values())
+    # of whom it is told that they have no vote weighs nothing where votes are the weights
+    voteless = frozenset(told.voteless)
     heads = [_head(role, told.unit, on_whole=on_whole) for role in columns]
     writer.writerow([*(["issue"] if named else []), "actor", *heads, *of_issues, READ_AS])
     for entry in sorted(told.entries, key=lambda entry: entry.issue != told.first):
-        cells = [_cell(role, entry) for role in columns]
-        became = "; ".join(filter(None, (_became(role, entry) for role in columns))) or AS_WRITTEN
+        cells = [_cell(role, entry, voteless) for role in columns]
+        became = "; ".join(filter(None, (_became(role, entry, voteless) for role in columns))) or AS_WRITTEN
         of_issue = about[entry.issue or next(iter(read.known.issues))]
         row = [*([entry.issue] if named else []), entry.actor, *cells, *(of_issue[name] for name in of_issues), became]
         writer.writerow([as_text(shown(one)) for one in row])
+    table = out.getvalue()
+    for key, text in not_carried(read, table).items():
+        writer.writerow([shown(f"{ANSWER}{key}={text}")])
     for remark in _remarks(read):
         writer.writerow([shown(f"# {remark}")])
     return out.getvalue()
@@ -57,7 +64,8 @@ def as_read(read: Opened) -> str:
 
 def _about_issues(read: Opened) -> dict[str, dict[str, str]]:
     """{issue: {column: what it says of the issue}}; no scale where all lie from 0 to 100, which the header says."""
-    asking = ask(read.known, read.written)
+    # what the file tells in lines of answers stays there
+    asking = ask(read.known, read.answered)
     out = {name: _about(asking.of(name)) for name in read.known.issues}
     if {one[SCALE] for one in out.values()} <= {"", f"{WHOLE[0]:g}..{WHOLE[1]:g}"}:
         out = {name: {**one, SCALE: ""} for name, one in out.items()}
@@ -70,6 +78,9 @@ def _about(asking: Asking) -> dict[str, str]:
     if facts.options:
         return dict.fromkeys((SCALE, LOW_END, HIGH_END, STATUS_QUO), "")
     low, high = asking.value("scale")
+    if questions.named_options(asking):
+        # numbers that were told to be options are points of their scale, and what holds is one of the options
+        return {SCALE: f"{plain(low)}..{plain(high)}", LOW_END: "", HIGH_END: "", STATUS_QUO: ""}
     ends = asking.value("ends") if asking.text("ends") is not None or len(facts.ends) == 2 else Ends("", "")
     holds = facts.status_quo
     if asking.text("status_quo") is not None:
@@ -93,9 +104,10 @@ def _head(role: str, unit: int, *, on_whole: bool) -> str:
     return _CALLED.get(role, role)
 
 
-def _cell(role: str, entry: Entry) -> str:
+def _cell(role: str, entry: Entry, voteless: frozenset[str]) -> str:
     if role == "vote":
-        return "" if entry.votes is None else plain(float(entry.votes))
+        nothing = "absent" if entry.away else "0" if entry.actor in voteless else ""
+        return nothing if entry.votes is None else plain(float(entry.votes))
     if role == "veto":
         return "yes" if entry.veto else ""
     found: Quantity | str = getattr(entry, role)
@@ -123,13 +135,16 @@ def _figure(value: float) -> str:
     return f"{text}0" if len(text.partition(".")[2]) == 3 else text
 
 
-def _became(role: str, entry: Entry) -> str:
+def _became(role: str, entry: Entry, voteless: frozenset[str]) -> str:
     """What a cell became that is written otherwise, as "position: 'strongly for' is 100"; "" where it is the same."""
+    if role in ("vote", "veto"):
+        raw, now = entry.raws.get(role, ""), _cell(role, entry, voteless) or f"no {role}"
+        return "" if not raw or now == raw else f"{role}: {raw!r} is {now}"
     found = getattr(entry, role, "")
-    if not isinstance(found, Quantity) or not found.raw:
+    if not isinstance(found, Quantity):
         return ""
-    now = written(found) or "not known"
-    return "" if now == found.raw else f"{role}: {found.raw!r} is {now}"
+    now = written(found) or ("not known" if found.raw else "")
+    return "" if now == found.raw else f"{role}: {found.raw!r} is {now}" if found.raw else f"{role}: blank is {now}"
 
 
 def _remarks(read: Opened) -> list[str]:

@@ -10,6 +10,7 @@ from instantsia.errors import UserError
 from instantsia.models import settlement
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.attending import as_written, not_known_where
 from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.build.on_scale import add_scale
 from instantsia.stakeholders.build.options import add_options
@@ -78,6 +79,16 @@ def _issue(work: Building, name: str, bodies: dict[tuple[str, ...], str]) -> Non
         raise UserError(f"{work.table.known.file}: {asking.value('body')} cannot decide {name}: {kind}")
     if voting and not any(entry.actor in work.seats for entry in members):
         raise UserError(f"{work.table.known.file}: nobody has a vote on {name}, expected a voter (--answer votes=none)")
+    if asking.value("settles").regime == "bargain":
+        members = [not_known_where(entry) for entry in members]
+    else:
+        members = [as_written(entry) for entry in members]
+    if all(entry.position.abstains for entry in members):
+        who = asking.value("settles").decider or "everybody who has a vote"
+        raise UserError(
+            f"{work.table.known.file}: {who} abstains or is away on {name}, expected somebody who decides it "
+            "(--answer settles=bargain asks no votes)"
+        )
     body = body_of(work, name, members, bodies)
     if by_name:
         add_options(work, name, asking, members, body)

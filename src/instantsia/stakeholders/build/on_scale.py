@@ -14,12 +14,13 @@ from instantsia.case.values import Domain
 from instantsia.models import settlement
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.attending import nowhere, those_there, without
 from instantsia.stakeholders.build.building import Building, add_column, does, note_once, position_reader, table_value
 from instantsia.stakeholders.build.numbers import SHARE, Reader, held_in, middles, no_word
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.questions import Asking, Ends, Line
-from instantsia.stakeholders.told import votes_weigh
+from instantsia.stakeholders.told import SEATS_WEIGH, votes_weigh
 
 
 def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry], body: str, weighs: bool) -> None:
@@ -32,7 +33,7 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
     stretches: dict[str, float] = asking.value("stretches")
     low, high = f"{domain.low:g}", f"{domain.high:g}"
     where = "the answer status_quo" if asking.text("status_quo") is not None else "the table"
-    if asking.text("status_quo") is None and asking.table_facts.status_quo is None:
+    if asking.text("status_quo") is None and not questions.holds_told(asking):
         where = "not known, taken as the low end"
         work.vague.append(name)
     figures = [one for one in (status_quo.low, status_quo.mode, status_quo.high) if one is not None]
@@ -59,7 +60,8 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
         },
     )  # fmt: skip
     step: dict[str, Any] = {
-        "id": id, "kind": "settle", "text": does(asking, "settle on", "settles on", name), "body": body, "issue": id,
+        "id": id, "kind": "settle", "text": does(asking, "settle on", "settles on", name),
+        "body": without(work, body, id, members), "issue": id,
         "date": asking.value("by"), "model": list(models),
     }  # fmt: skip
     setter = asking.value("setter")
@@ -67,6 +69,8 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
         step["setter"] = work.ids[setter]
     work.add("step", step)
     work.add("event", _event(name, id, line, ends, stretches, domain))
+    if name == work.headline:
+        work.notes += nowhere(members, by_name=False)
     _stakes(work, name, asking, members, weighs)
 
 
@@ -116,11 +120,15 @@ def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry],
         "a capability", Domain(0.0), 1.0, lambda value: value * share, "+- a quarter of itself",
         no_word("a capability of 0 or more"),
     )  # fmt: skip
-    add_column(work, members, position, lambda actor: paths.position(actor, id), lambda entry: entry.position)
+    add_column(
+        work, those_there(members), position, lambda actor: paths.position(actor, id), lambda entry: entry.position
+    )
     # where those stand who take no part moves nothing; but one may ask what could be done for them
     there = {one.actor for one in members}
     aside = [
-        replace(one, source="") for one in work.table.rows[name] if one.actor not in there and not one.position.blank
+        replace(one, source="")
+        for one in those_there(work.table.rows[name])
+        if one.actor not in there and not one.position.blank
     ]
     add_column(work, aside, position, lambda actor: paths.position(actor, id), lambda entry: entry.position)
     for role, reader, path_of in (
@@ -178,7 +186,7 @@ def _whole_column(
         )  # fmt: skip
         add_column(work, members, reader, lambda actor: path_of(actor, id), lambda entry: entry.seats)
         if weighs:
-            note_once(work, "No capability is told: each weighs as many seats as it has.")
+            note_once(work, f"{SEATS_WEIGH}.")
         return
     votes = {entry.actor: float(entry.votes) for entry in members if entry.votes}
     none = [entry.actor for entry in members if entry.actor in work.table.stakeholders.voteless]

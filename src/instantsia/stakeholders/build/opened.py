@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from instantsia.casefile.document import Document
+from instantsia.errors import UserError
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.build import document
 from instantsia.stakeholders.build.reading import Table, read_any_sheet, sheet_name, table_of
+from instantsia.stakeholders.files.columns.checked_rows import ANSWER
+from instantsia.stakeholders.files.sheet import TableError
 from instantsia.stakeholders.questions import Known
 
 if TYPE_CHECKING:
@@ -24,12 +27,14 @@ class Opened:
 
     given   {key: text} of this time
     kept    {key: text} of earlier times, all that the file beside the table has
+    told    {key: text} of a table that was written as it was understood, all that its own lines have
     """
 
     path: Path
     table: Table
     given: Mapping[str, str]
     kept: Mapping[str, str]
+    told: Mapping[str, str]
 
     @property
     def known(self) -> Known:
@@ -38,7 +43,12 @@ class Opened:
 
     @property
     def written(self) -> dict[str, str]:
-        """What holds: of this time before what was kept."""
+        """What holds: of this time before what was kept, and that before what the table itself tells."""
+        return {**self.told, **self.answered}
+
+    @property
+    def answered(self) -> dict[str, str]:
+        """What was answered, this time or before, and is kept beside the table."""
         return {**self.kept, **self.given}
 
     @property
@@ -53,7 +63,7 @@ class Opened:
 
     def keep(self, taken: Sequence[str]) -> str:
         """Writes what holds beside the table; returns why not, or "". taken: as in `questions.keep`."""
-        return questions.keep(self.path, self.written, taken, self.sheet)
+        return questions.keep(self.path, self.answered, taken, self.sheet)
 
     @property
     def taken_before(self) -> list[str]:
@@ -66,8 +76,10 @@ class Opened:
         more   answers of this time that came later, or hold this once
         """
         new = {**self.given, **(more or {})}
-        old = {key: text for key, text in self.kept.items() if key not in new}
-        questions.check(self.known, {**self.kept, **new}, old, self.where)
+        where = {**dict.fromkeys(self.told, self.path.name), **dict.fromkeys(self.kept, self.where)}
+        questions.check(
+            self.known, {**self.written, **new}, {key: file for key, file in where.items() if key not in new}
+        )
 
     def again(self, more: Mapping[str, str]) -> Opened:
         """The table with further answers of this time: read anew where they change how its cells are read."""
@@ -77,8 +89,9 @@ class Opened:
         sheet = self.table.sheet
         if "encoding" in more:
             sheet = read_any_sheet(self.path, None, encoding=more["encoding"])
-        table = table_of(self.path, sheet, {**self.kept, **given}, self.known.today)
-        out = Opened(self.path, table, questions.canonical(table.known, given, self.written.get("issue")), self.kept)
+        table = table_of(self.path, sheet, {**self.written, **given}, self.known.today)
+        given = questions.canonical(table.known, given, self.written.get("issue"))
+        out = Opened(self.path, table, given, self.kept, self.told)
         out.check()
         return out
 
@@ -100,6 +113,13 @@ def opened_frame(frame: Any, given: Mapping[str, str], day: int, name: str) -> O
     return _of_sheet(Path(name), sheet_of_frame(frame, name), given, {}, day)
 
 
+def opened_text(text: str, path: Path, given: Mapping[str, str], day: int) -> Opened:
+    """The same of the text of a table, as if it stood in this file and nothing had been kept about it."""
+    from instantsia.stakeholders.files.read import read_text
+
+    return _of_sheet(path, read_text(text.encode(), path), given, {}, day)
+
+
 def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: int, hidden: Hidden = "read") -> Opened:
     """The table in a file with what was given now and kept before; its answers are checked.
 
@@ -117,12 +137,26 @@ def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: i
 
 
 def _of_sheet(path: Path, sheet: Sheet, given: Mapping[str, str], kept: Mapping[str, str], day: int) -> Opened:
-    table = table_of(path, sheet, {**kept, **given}, day)
-    before = questions.canonical(table.known, kept, kept.get("issue"))
-    now = questions.canonical(table.known, given, given.get("issue", kept.get("issue")))
-    if (before, now) != (kept, given) and any(key.partition(".")[0] in questions.READING for key in (*before, *now)):
+    told = _told_in(sheet)
+    table = table_of(path, sheet, {**told, **kept, **given}, day)
+    headline = told.get("issue")
+    own = questions.canonical(table.known, told, headline)
+    before = questions.canonical(table.known, kept, kept.get("issue", headline))
+    now = questions.canonical(table.known, given, given.get("issue", kept.get("issue", headline)))
+    if (own, before, now) != (told, kept, given) and any(
+        key.partition(".")[0] in questions.READING for key in (*own, *before, *now)
+    ):
         # what was answered of one issue is not that of another, which is the headline now
-        table = table_of(path, sheet, {**before, **now}, day)
-    out = Opened(path, table, now, before)
+        table = table_of(path, sheet, {**own, **before, **now}, day)
+    out = Opened(path, table, now, before, own)
     out.check()
     return out
+
+
+def _told_in(sheet: Sheet) -> dict[str, str]:
+    """{key: text} of the answers that a table tells in lines of its own; raises TableError for one that is none."""
+    try:
+        return questions.given(sheet.answers)
+    except UserError as error:
+        told = str(error).replace("--answer ", ANSWER)
+        raise TableError([f"{sheet.file}: {line}" for line in told.split("\n")]) from None

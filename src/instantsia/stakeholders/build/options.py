@@ -7,8 +7,9 @@ from typing import Any
 
 from instantsia.case import paths
 from instantsia.case.numbers import Number
-from instantsia.stakeholders import questions, told
+from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.attending import nowhere, those_there, without
 from instantsia.stakeholders.build.building import Building, add_claim, add_column, does, position_reader
 from instantsia.stakeholders.build.numbers import Stated
 from instantsia.stakeholders.files.cells.options_in_words import ranked
@@ -51,7 +52,7 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
     work.add("issue", issue)
     step: dict[str, Any] = {
         "id": id, "kind": "vote", "text": does(asking, "vote on", "votes on", name),
-        "body": body, "issue": id, "date": asking.value("by"),
+        "body": without(work, body, id, members), "issue": id, "date": asking.value("by"),
     }  # fmt: skip
     if len(order) > 2:
         step["procedure"] = asking.value("procedure")
@@ -79,23 +80,19 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
         for number, option in enumerate(order[1:]):
             work.add("event", {"id": f"{id[:50]}_option_{number + 1}", "text": f"On {name} it comes to {option}",
                                "when": f'{id} == "{option_ids[option]}"'})  # fmt: skip
+    if name == work.headline:
+        work.notes += nowhere(members, by_name=not on_scale)
     if on_scale:
         add_column(
             work,
-            members,
+            those_there(members),
             position_reader(asking),
             lambda actor: paths.position(actor, id),
             lambda entry: entry.position,
         )
         return
-    away = sorted(work.ids[entry.actor] for entry in members if entry.position.abstains)
-    if away:
-        step["body"] = _without(work, body, id, away)
-        work.tables["step"][-1]["body"] = step["body"]
-    if name == work.headline:
-        work.notes += _nowhere(members)
-        if len(members) > 1:
-            work.notes.append(NO_BARGAIN)
+    if name == work.headline and len(members) > 1:
+        work.notes.append(NO_BARGAIN)
     meant = {folded(option): option for option in order}
     for entry in sorted(members, key=lambda one: work.ids[one.actor]):
         word = entry.position.word or ""
@@ -103,26 +100,6 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
         for option in order:
             about = paths.utility(work.ids[entry.actor], id, option_ids[option])
             _worth(work, entry, about, option, wanted, bool(ranked(word)))
-
-
-def _nowhere(members: Sequence[Entry]) -> list[str]:
-    """Who of those that decide takes no option, a line for each way of it."""
-    kinds = {
-        told.AWAY: [one.actor for one in members if one.position.abstains],
-        told.UNKNOWN: [one.actor for one in members if one.position.blank],
-    }
-    return [f"{start}{told.names_told(some)}." for start, some in kinds.items() if some]
-
-
-def _without(work: Building, body: str, issue: str, away: Sequence[str]) -> str:
-    """The id of the body in which these are away: itself, or one of its own where others decide more than one issue."""
-    written = next(one for one in work.tables["body"] if one["id"] == body)
-    if len(work.table.rows) == 1:
-        written["absent"] = list(away)
-        return body
-    own = {**written, "id": names.one(f"{body} {issue}", "body"), "absent": list(away)}
-    work.add("body", own)
-    return str(own["id"])
 
 
 def _ranks(place: int, count: int) -> tuple[float, float]:

@@ -10,15 +10,23 @@ from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.building import Building, note_once, table_value
 from instantsia.stakeholders.build.numbers import middles
 from instantsia.stakeholders.files.entries import Entry
-from instantsia.stakeholders.questions import Quota, Settles
+from instantsia.stakeholders.questions import Quota, Settles, Votes
 
 SOURCE_P = "0.6..0.85..0.95"
 """How far a source is believed that a table names and nobody has weighed: as a teller without an entry."""
 
 
+def votes_somewhere(work: Building) -> Votes:
+    """Who votes on the headline; where nobody does, on the first of the further issues on which somebody does."""
+    # beside a headline that is bargained out, named options of another issue are put to the vote
+    names = (work.headline, *work.table.rows)
+    some: list[Votes] = [work.asking.of(name).value("votes") for name in names]
+    return next((votes for votes in some if not votes.nobody), some[0])
+
+
 def add_seats(work: Building) -> None:
-    """{actor: their votes, as a case writes them}, of those who vote."""
-    table, votes = work.table, work.asking.value("votes")
+    """{actor: their votes, as a case writes them}, of those who vote on any of the issues."""
+    table, votes = work.table, votes_somewhere(work)
     if votes.nobody:
         return
     cells = {entry.actor: entry.seats for entries in table.rows.values() for entry in entries}
@@ -51,7 +59,7 @@ def add_people(work: Building, actors: Mapping[str, None]) -> None:
             if entry.note:
                 notes.setdefault(entry.actor, entry.note)
     # asked once: to read it, who may be named is looked for among all names
-    seated = not work.asking.value("votes").nobody
+    seated = not votes_somewhere(work).nobody
     for name in sorted(actors, key=lambda one: work.ids[one]):
         actor: dict[str, Any] = {"id": work.ids[name], "name": name}
         if name in notes:
@@ -93,15 +101,16 @@ def deciding(work: Building, name: str, weighs: bool) -> list[Entry]:
                     "and take no part."
                 )
             entries = inside
-    settles: Settles = work.asking.value("settles")
+    asking = work.asking.of(name)
+    settles: Settles = asking.value("settles")
     if settles.decider:
         others = [entry.actor for entry in entries if entry.actor != settles.decider]
         if others:
             note_once(work, f"{len(others)} of {len(entries)}{told.NO_PART_BESIDE_ONE}{told.names_told(others)}.")
         return [entry for entry in entries if entry.actor == settles.decider]
-    if weighs or work.asking.value("votes").nobody:
+    if weighs or asking.value("votes").nobody:
         return entries
-    vetoes, setter = work.asking.value("vetoes"), work.asking.value("setter")
+    vetoes, setter = asking.value("vetoes"), asking.value("setter")
     heard = [one for one in entries if one.actor in work.seats or one.actor in vetoes or one.actor == setter]
     if len(heard) < len(entries):
         aside = [one.actor for one in entries if one not in heard]
@@ -110,16 +119,21 @@ def deciding(work: Building, name: str, weighs: bool) -> list[Entry]:
 
 
 def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tuple[str, ...], str]) -> str:
-    """The id of the body of these members: the same body decides several issues where the same people sit in it."""
-    asking = work.asking
+    """The id of the body of these members: the same body decides several issues where the same people sit in it.
+
+    bodies   {regime and ids of the members: id}
+    """
+    asking = work.asking.of(name)
+    settles: Settles = asking.value("settles")
     who = tuple(sorted(work.ids[entry.actor] for entry in members))
-    if who in bodies:
-        return bodies[who]
+    same = (settles.regime, *who)
+    if same in bodies:
+        return bodies[same]
     called: str = asking.value("body")
     id = names.one(called, "body")
     if bodies:
         id = names.one(f"{called} {name}", "body")
-    bodies[who] = id
+    bodies[same] = id
     # where nobody has a vote: what a vote of all of them would be, which is asked besides
     rule: dict[str, Any] = {"kind": "majority"}
     if not asking.value("votes").nobody:
@@ -130,7 +144,6 @@ def body_of(work: Building, name: str, members: Sequence[Entry], bodies: dict[tu
             rule["quota"] = table_value(quota.votes, "by the answer quota")
         if vetoes:
             rule["vetoes"] = sorted(vetoes)
-    settles: Settles = asking.value("settles")
     name_shown = called[:1].upper() + called[1:]
     work.add("body", {"id": id, "name": name_shown, "members": list(who), "rule": rule, "settles": settles.regime})
     return id

@@ -11,16 +11,20 @@ from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
+from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told
 
+UNREAD_VOTES = ("is read as no vote", "is read as no veto")
+"""What is told of a cell of votes or vetoes that was not understood: it moves the answer."""
 _FORMULA = re.compile(r"(column \w+(?: \([^()]*\))?): found a formula")
 
 
 def tell(work: Building) -> None:
     """What a reader should know first: how blanks were read, what was not played, what nobody answered."""
     told, notes, votes = work.table.stakeholders, work.notes, work.asking.value("votes")
+    asking = work.asking.of(work.headline)
     entries = [entry for rows in work.table.rows.values() for entry in rows]
     first = []
-    options = questions.named_options(work.asking.of(work.headline))
+    options = questions.named_options(asking)
     meanings = {
         "position": ("positions", "any option as good as another" if options else "anywhere on the scale"),
         "salience": ("saliences", "one of the others' values"),
@@ -57,7 +61,11 @@ def tell(work: Building) -> None:
     # what was made of words, of several choices in one cell, and a header that stands low, is to be seen before the
     # answer; who abstains stands in it
     before = [
-        note for note in told.notes if note.startswith(words.HEADER) or (options and words.TAKES_NO_OPTION not in note)
+        note
+        for note in told.notes
+        if note.startswith(words.HEADER)
+        or (options and words.TAKES_NO_OPTION not in note)
+        or (not votes.nobody and any(kind in note for kind in UNREAD_VOTES))
     ]
     notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in before]
     if told.called and weighs_nobody_more(told.called):
@@ -78,7 +86,10 @@ def tell(work: Building) -> None:
             f"Formulas without a stored value are read as not known ({', '.join(dict.fromkeys(columns))}): open the "
             "file in a spreadsheet and save it."
         )
+    guesses += not_understood(asking)
     guesses += [words.as_read(note) for note in before]
+    if rule := rule_told(asking):
+        first.append(f"{words.RULE}{rule}.")
     work.notes[:0] = [*guesses, f"{words.FROM}{work.table.known.file}.", *first]
     taken = questions.taken(work.table.known, work.asking.written)
     if taken:

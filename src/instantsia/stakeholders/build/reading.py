@@ -23,7 +23,7 @@ from instantsia.stakeholders.files.meaning import Meaning, understood
 from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.files.values.positions import OF_AN_END, OPEN
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import folded, one_meant
 from instantsia.stakeholders.questions import Ends, IssueFacts, Known
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def read_any_sheet(path: Path, sheet: str | None, hidden: Hidden = "read", encod
 
 
 def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -> Table:
-    """The table on a sheet, as `read_table` reads it from a file."""
+    """The table on a sheet, as `read_table` reads it from a file; the answer `as_of` goes before `today`."""
+    today = _looked_from(written, today)
     meaning = understood(sheet, written.get("columns"))
     unnamed = called(path)
     known = given(written, unnamed)
@@ -104,6 +105,13 @@ def table_of(path: Path, sheet: Sheet, written: Mapping[str, str], today: int) -
         if 1 < len(told.issues) <= MOST_ISSUES:
             told = stakeholders(meaning.sheet, None, known)
     return table(path, told, today, written, meaning, sheet)
+
+
+def _looked_from(written: Mapping[str, str], today: int) -> int:
+    try:
+        return questions.looked_from(written.get("as_of", questions.TODAY), today)
+    except ValueError as error:
+        raise UserError(f"as_of: {error}") from None
 
 
 def called(path: Path) -> str:
@@ -134,10 +142,6 @@ def table(
         name: _issue(name, told, entries, ends.get(name), options.get(name, frozenset()), problems)
         for name, entries in rows.items()
     }
-    # only from a ballot can somebody stay away: on a scale it is not known where they stand
-    rows = {name: [_standing(entry, facts) for entry in entries] for (name, entries), facts in zip(
-        rows.items(), issues.values(), strict=True
-    )}  # fmt: skip
     seats = _seats(told.entries)
     votes, notes = _votes(told.entries, told.first)
     told = replace(told, notes=(*told.notes, *notes))
@@ -169,17 +173,12 @@ def table(
         rivals="" if sheet is None else (sheet if meaning is None else meaning.sheet).rivals,
         voteless=told.voteless,
         needed=told.proposed.needed,
+        of_vetoes=told.proposed.of_vetoes,
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))
     played = {name: tuple(entries) for name, entries in rows.items() if entries}
     return Table(path, told, known, played, len(rows) - len(played), votes, sheet)
-
-
-def _standing(entry: Entry, facts: IssueFacts) -> Entry:
-    if facts.options or not entry.position.abstains:
-        return entry
-    return replace(entry, position=replace(entry.position, abstains=False))
 
 
 def narrowed(table: Table, headline: str) -> Table:
@@ -239,12 +238,11 @@ def _answered_options(written: Mapping[str, str], issues: Sequence[str]) -> dict
 
 def _answered(asked: str, written: Mapping[str, str], issues: Sequence[str]) -> Iterator[tuple[str | None, str]]:
     """(issue, key of the answer) of what was answered to a question: by name, or of the headline without one."""
-    meant = {folded(name): name for name in issues}
-    headline = meant.get(folded(written.get("issue", "")), issues[0] if issues else "")
+    headline = one_meant(written.get("issue", ""), issues) or next(iter(issues), "")
     # what names its issue goes before what means the headline
     for key in sorted(key for key in written if key.partition(".")[0] == asked):
         _, dot, issue = key.partition(".")
-        yield meant.get(folded(issue)) if dot else headline, key
+        yield one_meant(issue, issues) if dot else headline, key
 
 
 def _issue(

@@ -53,9 +53,15 @@ def reading_told(told: Stakeholders, named: int | None = NAMED, *, whole: bool =
     out += _unknown(told)
     actors = dict.fromkeys(entry.actor for entry in told.entries)
     with_votes = {entry.actor: entry.votes for entry in told.entries if entry.votes}
-    if with_votes and (len({*with_votes.values()}) > 1 or told.voteless) and "capability" not in told.columns:
+    if "capability" in told.columns:
+        pass
+    elif any(entry.seats.number is not None for entry in told.entries):
+        out.append(words.SEATS_WEIGH)
+    elif with_votes and (len({*with_votes.values()}) > 1 or told.voteless):
         none = [one for one in actors if one in told.voteless]
         out.append(words.votes_weigh([one for one in actors if one not in (*with_votes, *none)], none))
+    elif words.ALIKE.removesuffix(".") not in out:
+        out.append(words.NONE_WEIGHS_MORE)
     if told.unread:
         out.append(f"{words.NOT_READ}{', '.join(told.unread)}")
     out += [f"{words.LEFT_OUT}{one}" for one in told_left_out(told.left_out, named)]

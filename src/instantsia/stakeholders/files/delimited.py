@@ -10,6 +10,7 @@ from typing import Any
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.tongues import western_words
+from instantsia.stakeholders.files.columns.checked_rows import answers_told
 from instantsia.stakeholders.files.columns.names import is_header, language, role
 from instantsia.stakeholders.files.formats.text import any_text
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, check_width, tidy
@@ -73,13 +74,13 @@ def sheet_of(
     header = tuple(Cell(name, Spot(file, "", row, place, name)) for place, name in spots)
     width = len(names)
     body: list[tuple[Cell, ...]] = []
-    comments = 0
+    comments: list[str] = []
     joined: dict[int, int] = {}
     below = [cells for _, cells in rows[top + 1 :] if len(cells) <= width or not any(cells[width:])]
     numbers = _numbers(below, width)
     for row, cells in rows[top + 1 :]:
         if cells[0].startswith("# ") and not any(cells[1:]):
-            comments += 1
+            comments.append(cells[0])
             continue
         split = _split_at(cells, names, numbers) if any(cells[width:]) else None
         if split is not None:
@@ -100,13 +101,15 @@ def sheet_of(
         where = f"row{'s' if len(of) > 1 else ''} {shown}"
         more = f"the cells of {where} beyond the header were read as part of {cut(names[place])}"
         notes = (*notes, f"{more} (a cell with the separator in it stands in quotes)")
-    if comments:
-        notes = (*notes, f"{comments} lines that begin with # were left out")
+    told = answers_told(comments)
+    if len(comments) > len(told):
+        notes = (*notes, f"{len(comments) - len(told)} lines that begin with # were left out")
     kept, again = without_headers(names, body)
     kept, another = first_table(names, kept)
     return Sheet(
         file, "csv", header, tuple(kept), title_of(above), notes=notes, point=separator == ",", alphabets=alphabets,
         left_out=(*again, *another), above=above,
+        answers=told,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
@@ -50,6 +51,8 @@ class Entry:
     issue    "" where the table has one issue without a name
     votes    None for one without a vote; 1 where the cell says yes
     seats    votes of a bloc
+    away     whether the cell of their votes says that they abstain or are away
+    raws     {"vote", "veto": the cell as it is written}, of those that have one
     """
 
     actor: str
@@ -64,3 +67,5 @@ class Entry:
     source: str
     note: str
     spot: Spot = field(compare=False)
+    away: bool = False
+    raws: Mapping[str, str] = field(default_factory=dict, compare=False)

@@ -17,7 +17,6 @@ from instantsia.stakeholders.files.columns.called import RATER, called
 from instantsia.stakeholders.files.columns.checked_rows import written_as_understood
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import known
-from instantsia.stakeholders.files.columns.further import further
 from instantsia.stakeholders.files.columns.groups import ranges, ranks, with_saliences, without_bands
 from instantsia.stakeholders.files.columns.guess import Assigned, assigned
 from instantsia.stakeholders.files.columns.issue_column import issue_column
@@ -78,7 +77,7 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
         if issue is not None:
             found = replace(found, places={**found.places, "issue": (issue,)})
     columns = written_columns(sheet, found, told)
-    if not columns and any(further(found.columns[at]) for at in found.also):
+    if not columns and found.also:
         # the names say which column is which, and others may be positions on further issues: that is asked, too
         columns = written_columns(sheet, found, told, asked=True)
     made, unread = called(sheet, found)

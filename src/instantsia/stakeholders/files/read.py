@@ -74,18 +74,20 @@ def read_sheet(
             raise TableError([f"{file}: found {kind}, expected {EXPECTED}"])
     if sheet is not None:
         raise TableError([f"{file}: has no sheets, so {cut(sheet)} cannot be chosen (--sheet is for workbooks)"])
-    return _of_text(data, path, known, encoding)
+    return read_text(data, path, known, encoding)
 
 
 def _actors(sheet: Sheet) -> Sheet:
+    from instantsia.stakeholders.files.columns.checked_rows import with_answers
     from instantsia.stakeholders.files.rows.no_actors import actors_only
     from instantsia.stakeholders.files.rows.wording import without_wording
     from instantsia.stakeholders.files.table.row_numbers import without_row_numbers
 
-    return actors_only(without_row_numbers(without_wording(sheet)))
+    return actors_only(without_row_numbers(without_wording(with_answers(sheet))))
 
 
-def _of_text(data: bytes, path: Path, known: Known, encoding: str) -> Sheet:
+def read_text(data: bytes, path: Path, known: Known = is_header, encoding: str = "") -> Sheet:
+    """The table in the bytes of a file that is no workbook, as `read_sheet` reads it."""
     from instantsia.stakeholders.files.delimited import decoded, sheet_of, table_rows
     from instantsia.stakeholders.files.other_programs.deu import is_deu, read_deu
     from instantsia.stakeholders.files.other_programs.exchange import is_exchange, read_exchange

@@ -11,16 +11,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from instantsia.errors import cut, nearest
+from instantsia.errors import cut, listed, nearest
 from instantsia.stakeholders.files.cells.marks import marks_meant
+from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.columns.layout import Layout, Line, lay_out
 from instantsia.stakeholders.files.columns.names import ROLES
 from instantsia.stakeholders.files.columns.scales import Doubt
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.rows.left_out_told import told_once
 from instantsia.stakeholders.files.rows.meant import actors_apart, doubts_told, rows_meant
-from instantsia.stakeholders.files.rows.no_actor_kinds import holds_now, without_a_vote
-from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, told_needed
+from instantsia.stakeholders.files.rows.no_actor_kinds import without_a_vote
+from instantsia.stakeholders.files.rows.references import holds_now
+from instantsia.stakeholders.files.rows.remark_kinds import lines_beside, speaks_of_veto, told_needed
 from instantsia.stakeholders.files.sheet import (
     MOST_ROWS,
     Cell,
@@ -52,7 +54,7 @@ from instantsia.stakeholders.files.values.positions_by_issue import positions_by
 from instantsia.stakeholders.files.values.quantities import Cells, says_no_vote
 from instantsia.stakeholders.files.values.unknown_codes import option_codes
 from instantsia.stakeholders.files.values.weights import weights
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import begun_by, one_meant
 
 QUANTITIES = ("position", "salience", "capability", "seats")
 OF_NUMBERS = (*QUANTITIES, "vote")
@@ -182,6 +184,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             where_graded=weighed.where,
             status_quo=status_quo,
             needed=tuple(line for line in told_lines if told_needed(line[0])),
+            of_vetoes=tuple(line for line in told_lines if speaks_of_veto(line[0])),
         ),
         notes=tuple(notes),
         left_out=tuple(sorted((*sheet.left_out, *again), key=lambda one: one.spot.row)) if again else sheet.left_out,
@@ -265,7 +268,7 @@ def _weighed(
     seats = Exceptions()
     entries = replaced(entries, "seats", left_unknown([entry.seats for entry in entries], seats))
     if seats.where:
-        which = ", ".join(f"{cut(text)} ({place})" for text, place in seats.where.items())
+        which = listed([f"{cut(text)} ({place})" for text, place in seats.where.items()])
         notes.append(f"Seats read as not known: {which}")
     unit, doubt = 100, None
     if not exempt:
@@ -297,12 +300,13 @@ def _place(cell: Cell) -> tuple[int, int]:
 
 
 def _chosen(issue: str, issues: Sequence[str], sheet: Sheet, layout: Layout) -> str:
-    for name in issues:
-        if folded(name) == folded(issue):
-            return name
+    found = one_meant(issue, issues)
+    if found is not None:
+        return found
     if "issue" not in layout.roles:
         return ""  # the one issue there is has no name of its own
-    raise TableError([f"{sheet.file}: found no issue {cut(issue)} ({nearest(issue, issues)})"])
+    known = begun_by(issue, issues) or issues
+    raise TableError([f"{sheet.file}: found no issue {cut(issue)} ({nearest(issue, known)})"])
 
 
 def _entry(line: Line, cells: Cells) -> Entry:
@@ -324,6 +328,8 @@ def _entry(line: Line, cells: Cells) -> Entry:
         source=line.get("source", nothing).text,
         note=line.get("note", nothing).text,
         spot=here,
+        away=abstains(line.get("vote", nothing).text),
+        raws={role: line[role].text for role in ("vote", "veto") if role in line},
     )
 
 

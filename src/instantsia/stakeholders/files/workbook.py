@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from instantsia.errors import cut, nearest
 from instantsia.stakeholders.files.columns.names import is_header
+from instantsia.stakeholders.files.columns.raters import named_rater
 from instantsia.stakeholders.files.formats.archive import SAVE, unpacked
 from instantsia.stakeholders.files.formats.grid import Area, Cells, Grid, Value, texts_of
 from instantsia.stakeholders.files.formats.merged import filled, spanned
@@ -39,6 +40,7 @@ from instantsia.stakeholders.files.table.joined import ids_of, matrices_told, sa
 from instantsia.stakeholders.files.table.shape import LOOKED, Shape, best_row, shape_below
 from instantsia.stakeholders.files.table.sheets import Found, passed_over, proposed, rival, set_aside, weighed
 from instantsia.stakeholders.files.table.struck import CELL, name_place, struck_name, struck_told
+from instantsia.stakeholders.files.table.weights_beside import weights_beside
 
 Hidden: TypeAlias = Literal["read", "leave-out"]
 """What is done with rows and columns that are not shown."""
@@ -91,7 +93,8 @@ def _with_others(book: Any, chosen: Listed, made: Sheet, file: str) -> Sheet:
         return with_joined(made, read)
     firsts = [(one.name, _firsts(book.grid(one, LOOKED))) for one in others]
     told = matrices_told(_firsts(book.grid(chosen, LOOKED)), firsts)
-    return replace(made, notes=(*made.notes, *told))
+    weighed = ((one.name, sheet) for one in others if (sheet := _some(book.grid(one, LOOKED), file)) is not None)
+    return replace(made, notes=(*made.notes, *told, *weights_beside(made, weighed)))
 
 
 def _some(grid: Grid, file: str) -> Sheet | None:
@@ -131,7 +134,8 @@ def _chosen(book: Any, file: str, wanted: str | None, known: Known) -> tuple[Lis
         raise TableError([f"{file}: found an empty workbook, expected a header line and a row for each actor"])
     tables = [Found(sheet, *_table(top, known)) for sheet, top in seen]
     if known is is_header and len(tables) > 1:
-        tables = [one._replace(fits=_worth(book.grid(one.sheet, LOOKED), file)) for one in tables]
+        looked = [_worth(book.grid(one.sheet, LOOKED), file) for one in tables]
+        tables = [one._replace(fits=fits, rated=rated) for one, (fits, rated) in zip(tables, looked, strict=True)]
         tables = weighed(_together(book, tables, file), sheets[0])
     found = proposed(tables)
     if found is None and known is is_header:
@@ -165,12 +169,11 @@ def _together(book: Any, tables: Sequence[Found], file: str) -> list[Found]:
     return out
 
 
-def _worth(grid: Grid, file: str) -> float:
-    """How many actors have a position in the first rows of a sheet, times how well its columns fit."""
-    try:
-        return _fits(_sheet(grid, file, "xlsx", "read", is_header))
-    except TableError:
-        return 0.0
+def _worth(grid: Grid, file: str) -> tuple[float, bool]:
+    """(how many actors have a position in the first rows of a sheet, times how well its columns fit; whether a column
+    names raters)."""
+    sheet = _some(grid, file)
+    return (0.0, False) if sheet is None else (_fits(sheet), any(named_rater(cell.text) for cell in sheet.header))
 
 
 def _fits(sheet: Sheet) -> float:

@@ -31,8 +31,8 @@ from instantsia.stakeholders.questions.checking import (
 from instantsia.stakeholders.questions.keeping import FILE, folder_of, keep, kept, taken_before
 from instantsia.stakeholders.questions.known import IssueFacts, Known
 from instantsia.stakeholders.questions.meaning import READING, read_mark, read_words
-from instantsia.stakeholders.questions.on_scale import domain, point, read_ends, read_scale
-from instantsia.stakeholders.questions.options import named_options, places_in
+from instantsia.stakeholders.questions.on_scale import domain, holds_told, point, read_ends, read_scale
+from instantsia.stakeholders.questions.options import TODAY, looked_from, named_options, places_in
 from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
 from instantsia.stakeholders.questions.words import holds
 
@@ -43,6 +43,7 @@ __all__ = [
     "QUESTIONS",
     "READING",
     "THOSE",
+    "TODAY",
     "Asking",
     "Ends",
     "IssueFacts",
@@ -62,10 +63,12 @@ __all__ = [
     "given",
     "guessed",
     "holds",
+    "holds_told",
     "keep",
     "kept",
     "known_keys",
     "lines",
+    "looked_from",
     "named_options",
     "open_questions",
     "places_in",

@@ -52,16 +52,20 @@ from instantsia.stakeholders.questions.on_scale import (
 )
 from instantsia.stakeholders.questions.options import (
     PROCEDURES,
+    TODAY,
     default_by,
     default_options,
     default_question,
+    guessed_by,
     guessed_status_quo,
     named_options,
+    read_as_of,
     read_by,
     read_issue,
     read_options,
     read_procedure,
     read_question,
+    told_by,
 )
 from instantsia.stakeholders.questions.voters import (
     default_body,
@@ -202,9 +206,12 @@ QUESTIONS: Mapping[str, Question] = {
             "a point of the scale", default_line, read_line, _is_scale, of_issue=True,
             why="The chance that is printed is that of an outcome beyond this point.",
         ),
+        Question("as_of", "From which day is it looked at?", f"a day, as 2027-03-01, or {TODAY}",
+                 lambda asking: TODAY, read_as_of,
+                 why="The forecast knows of nothing later, and what it is about is decided after this day."),
         Question("by", "By when is it decided?",
                  "a day, a month, a quarter or a year, as 2027-03-01, 1 Mar 2027, Q1 2027",
-                 default_by, read_by, lambda asking: True,
+                 default_by, read_by, lambda asking: True, told=told_by, guessed=guessed_by,
                  why="The forecast is of what stands by then."),
         Question(
             "stretches", "Names for up to four stretches of the scale, from the low end?",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from instantsia.errors import UserError, cut, nearest
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import begun_by, folded, one_meant
 from instantsia.stakeholders.questions.asking import Asking, Question
 from instantsia.stakeholders.questions.catalogue import OF_ISSUES, OF_OPTIONS, OF_SCALES, QUESTIONS, RESTED_ON, ask
 from instantsia.stakeholders.questions.known import Known
@@ -71,15 +71,20 @@ def canonical(known: Known, written: Mapping[str, str], headline: str | None = N
     headline   as it was answered: of several issues an answer that names none is about it, and stays so when another
                is the headline; None where nobody said
     """
-    names = {folded(name): name for name in known.issues}
-    about = names.get(folded(headline or ""), known.first or next(iter(known.issues), ""))
-    if len(names) > 1:
+
+    def meant(issue: str) -> str | None:
+        return one_meant(issue, known.issues)
+
+    about = meant(headline or "") or known.first or next(iter(known.issues), "")
+    if len(known.issues) > 1:
         alone = {key for key in written if "." not in key and QUESTIONS[key].of_issue}
         written = {f"{key}.{about}" if key in alone else key: text for key, text in written.items()}
     out = {}
     for key, text in written.items():
         base, dot, issue = key.partition(".")
-        out[f"{base}{dot}{names.get(folded(issue), issue)}"] = text
+        name = (meant(issue) or issue) if dot else ""
+        # how cells are read is looked up by the whole name of the headline
+        out[f"{base}{dot}{name}"] = (meant(text) or text) if base == "issue" else text
     return out
 
 
@@ -112,36 +117,37 @@ def guessed(known: Known, written: Mapping[str, str]) -> list[str]:
     return [sentence for sentence in (known.rivals, *said, *left_open(known, written)) if sentence]
 
 
-def check(known: Known, written: Mapping[str, str], kept: Mapping[str, str] | None = None, where: str = "") -> None:
+def check(known: Known, written: Mapping[str, str], where: Mapping[str, str] | None = None) -> None:
     """Raises UserError with every answer that cannot be read, in the order of the questions; defaults too.
 
-    kept    those of them that were kept from an earlier time, in the file `where`
+    where   {key: the file in which it stands} of those that were not told this time
     """
     problems: list[str] = []
+    where = where or {}
     for key in written:
         _, dot, issue = key.partition(".")
         if dot and issue not in known.issues:
-            told = _told(key, written, kept, where)
-            problems.append(f"{told}: found {cut(issue)}, expected an issue ({nearest(issue, known.issues)})")
+            told = _told(key, written, where)
+            near = nearest(issue, begun_by(issue, known.issues) or known.issues)
+            problems.append(f"{told}: found {cut(issue)}, expected an issue ({near})")
     try:
         headline = ask(known, written).value("issue")
     except ValueError as error:
-        raise UserError(f"{_told('issue', written, kept, where)}: {error}") from None
+        raise UserError(f"{_told('issue', written, where)}: {error}") from None
     for name in (headline, *(issue for issue in known.issues if issue != headline)):
         asking = ask(known, written, name)
         for key, wrong in _unreadable(asking, name == headline):
             one = key if name == headline and f"{key}.{name}" not in written else f"{key}.{name}"
             if one in written:
-                problems.append(f"{_told(one, written, kept, where)}: {wrong}")
+                problems.append(f"{_told(one, written, where)}: {wrong}")
             else:
                 say = "" if "--answer" in str(wrong) else f" (say --answer {shlex.quote(one)}=...)"
                 problems.append(f"{known.file}: {one}: {wrong}{say}")
     by_name = named_options(ask(known, written))
     for key in written:
-        new = kept is None or kept.get(key) != written[key]
-        if new and key in (OF_SCALES if by_name else OF_OPTIONS):
+        if key not in where and key in (OF_SCALES if by_name else OF_OPTIONS):
             what = "named options have none" if by_name else "only named options have one"
-            problems.append(f"{_told(key, written, kept, where)}: {key} is not looked at: {what}")
+            problems.append(f"{_told(key, written, where)}: {key} is not looked at: {what}")
     if problems:
         raise UserError("\n".join(dict.fromkeys(problems)))
 
@@ -162,9 +168,9 @@ def _unreadable(asking: Asking, headline: bool) -> Iterator[tuple[str, ValueErro
                 return
 
 
-def _told(key: str, written: Mapping[str, str], kept: Mapping[str, str] | None, where: str) -> str:
-    if kept is not None and kept.get(key) == written[key]:
-        return f"{where}: {key} = {cut(written[key])}"
+def _told(key: str, written: Mapping[str, str], where: Mapping[str, str]) -> str:
+    if key in where:
+        return f"{where[key]}: {key} = {cut(written[key])}"
     return f"--answer {key}={shlex.quote(written[key])}"
 
 

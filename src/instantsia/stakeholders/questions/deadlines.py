@@ -15,6 +15,13 @@ _ENDS = (
 )
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:\s+de|\s+of)?[\s-]+([^\W\d]+)\.?(?:\s+de)?[,\s-]+(\d{4})")
 _TURNED = re.compile(r"([^\W\d]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[,\s]+(\d{4})")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_WRITTEN_ON = re.compile(
+    r"(?:\bas (?:of|at)|\bupdated|\bversion|\bdated|\bwritten|\bcoded|\bfielded|\bstand(?: vom)?|\bétat au|\bam \d+)"
+    r"[:,]?\s*(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the day of the table itself."""
 _MONTH = re.compile(r"([^\W\d]+)\.?(?:\s+de)?[\s-]+(\d{4})")
 _PART = re.compile(r"([qhQHtTsS])([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*([qhQHtTsS])([1-4])")
 
@@ -49,6 +56,26 @@ def deadline(written: str) -> str | None:
     if ended and re.fullmatch(r"\d{4}", bare):
         return f"{bare}-12-31"
     return None
+
+
+def day_told(text: str) -> tuple[str, str] | None:
+    """(the day that some text names, as a case writes it; the words that name it); of several the last; None of none.
+
+    A day on which the text was written, or the table is as it is, is none on which anything is decided.
+
+    >>> day_told("Council vote on 14 March 2027"), day_told("Stakeholders, as of 14 March 2027")
+    (('2027-03-14', '14 March 2027'), None)
+    """
+    found: list[tuple[str, str]] = []
+    for pattern in (_DAY, _TURNED, _DOTTED):
+        for match in pattern.finditer(text):
+            before = text[: match.start()]
+            if (before[-1:].isalnum() and pattern is not _TURNED) or _WRITTEN_ON.search(before):
+                continue
+            day = deadline(match[0]) if pattern is not _DOTTED else _day(int(match[3]), int(match[2]), int(match[1]))
+            if day is not None:
+                found.append((day, match[0]))
+    return max(found, default=None)
 
 
 def _month(name: str) -> int:

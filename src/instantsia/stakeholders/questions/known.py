@@ -69,7 +69,7 @@ class Known:
     salience what is in doubt about the scale of saliences
     decimal  (decimal mark, a number that can be read in two ways), where that is in doubt
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
-    needed   (text, where it stands) of the lines that tell how many votes are needed
+    needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
     voteless names of whom the table says that they have no vote
     alphabets  the alphabet in which the bytes of the file are read, and others that may be meant; empty if it is sure
     """
@@ -96,4 +96,5 @@ class Known:
     alphabets: tuple[str, ...] = ()
     rivals: str = ""
     needed: tuple[tuple[str, str], ...] = ()
+    of_vetoes: tuple[tuple[str, str], ...] = ()
     voteless: tuple[str, ...] = ()

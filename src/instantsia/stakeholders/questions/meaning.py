@@ -10,7 +10,7 @@ import shlex
 from collections.abc import Mapping
 
 from instantsia.case.numbers import plain
-from instantsia.errors import cut
+from instantsia.errors import cut, listed
 from instantsia.stakeholders import told
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.files.meaning import in_words, read_columns
@@ -149,7 +149,7 @@ def _points(meant: Mapping[str, Meant]) -> str:
     for word, point in meant.items():
         if isinstance(point, float):
             some.setdefault(folded(word), f"{word} {figure(point)}")
-    return ", ".join(some.values())
+    return listed([*some.values()])
 
 
 def exceptions(meant: Mapping[str, Meant], where: Mapping[str, str]) -> list[str]:

@@ -7,23 +7,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from instantsia.case.limits import LARGEST
 from instantsia.case.numbers import Number, plain
 from instantsia.case.values import Domain, parse_value
+from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import begun_by, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import NO_DECISION, named_options
 from instantsia.stakeholders.questions.words import (
     PLACED,
-    begun_by,
     holds,
-    name_meant,
     names_in,
     number_in,
     with_points,
@@ -130,10 +130,30 @@ def default_ends(asking: Asking) -> str:
         words = {word: point for word, point in asking.value("words").items() if isinstance(point, float)}
         # of several words for one end the shortest says it best: Y, and not Y (20)
         points = {words[word]: word for word in sorted(words, key=len, reverse=True)}
-        return f"{points.get(low, LOW_END)}|{points.get(high, HIGH_END)}"
+        return f"{_at_end(low, high, points) or LOW_END}|{_at_end(high, low, points) or HIGH_END}"
     if len(named) == 2:
         return "|".join(named)
     return f"{named[0]}|{HIGH_END}" if holds(named[0]) else f"{LOW_END}|{named[0]}"
+
+
+def _at_end(end: float, other: float, points: Mapping[float, str]) -> str:
+    """The word of a ladder at one end; where nobody uses it, as that at the other end is made; "" where none is known.
+
+    points   {point: its word}
+
+    >>> _at_end(0.0, 100.0, {100.0: "Strongly supportive", 75.0: "Supportive", 50.0: "Neutral", 25.0: "Opposed"})
+    'Strongly opposed'
+    """
+    if end in points:
+        return points[end]
+    whole = points.get(other, "")
+    for point, word in points.items():
+        opposite = points.get(end + other - point, "")
+        degree = whole.casefold().removesuffix(f" {word.casefold()}")
+        if opposite and degree != whole.casefold():
+            lower = whole[len(degree) + 1].islower()
+            return f"{whole[: len(degree)]} {opposite[0].lower() if lower else opposite[0]}{opposite[1:]}"
+    return ""
 
 
 def read_scale(written: str) -> tuple[float, float]:
@@ -182,8 +202,17 @@ def default_status_quo(asking: Asking) -> str:
     reference = asking.table_facts.reference
     if reference is not None and low <= reference[0] <= high:
         return plain(reference[0])
+    if (kept := _kept(asking)) is not None:
+        return plain(kept[1])
     # on a scale that runs from for to against nothing is changed at its high end
     return plain(high if _against(ends.high) and not _against(ends.low) else low)
+
+
+def holds_told(asking: Asking) -> bool:
+    """Whether the table tells what holds on a scale: by itself, or by a line or a row beside it, as a point of it."""
+    facts = asking.table_facts
+    low, high = asking.value("scale")
+    return facts.status_quo is not None or (facts.reference is not None and low <= facts.reference[0] <= high)
 
 
 def told_status_quo(asking: Asking) -> str:
@@ -193,24 +222,32 @@ def told_status_quo(asking: Asking) -> str:
         if proposed != NO_DECISION:
             return ""
         return (
-            f"The table does not tell, so '{NO_DECISION}' is a guess: an option beside those of the table, which "
-            "stands where none of them has the votes. Where one of them holds today, say which: the others then need "
-            "the votes against it."
+            f"Nothing that was read as such tells it, so '{NO_DECISION}' is a guess: an option beside those of the "
+            "table, which stands where none of them has the votes. Where one of them holds today, say which: the "
+            "others then need the votes against it."
         )
     ends: Ends = asking.value("ends")
     reference = asking.table_facts.reference
-    begins = "The table does not tell"
+    begins = "Nothing that was read as such tells it"
     if reference is not None:
         low, high = asking.value("scale")
         if low <= reference[0] <= high:
             return f"The sheet tells it ({reference[1]})."
         begins = f"The sheet has {plain(reference[0])} ({reference[1]}), which lies beyond the scale"
+    elif (kept := _kept(asking)) is not None:
+        return f"{cut(kept[0])} is read as what holds."
     elif _against(ends.low) != _against(ends.high):
         return ""
     return (
         f"{begins}, so {proposed} is a guess. On it rests which outcomes count as a change, which line "
         "is proposed, and what stands where a vote carries nothing."
     )
+
+
+def _kept(asking: Asking) -> tuple[str, float] | None:
+    """(word, point) of a word of the scale that says that all stays as it is: keep, beibehalten, mantener."""
+    words = asking.value("words").items()
+    return next(((word, point) for word, point in words if isinstance(point, float) and as_now(word)), None)
 
 
 def _against(end: str) -> bool:

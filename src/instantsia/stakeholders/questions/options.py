@@ -9,15 +9,15 @@ from __future__ import annotations
 import datetime
 import shlex
 
-from instantsia.case.dates import day_text, months_later, parse_span
+from instantsia.case.dates import day_text, months_later, parse_day, parse_span
 from instantsia.case.numbers import plain
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.files.columns.scales import figure
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import folded, name_meant
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.deadlines import deadline
-from instantsia.stakeholders.questions.words import PLACED, holds, name_meant, names_in
+from instantsia.stakeholders.questions.deadlines import day_told, deadline
+from instantsia.stakeholders.questions.words import PLACED, holds, names_in
 
 NO_DECISION = "no decision"
 """What holds where nobody says what does, and no option says that nothing is done."""
@@ -130,7 +130,45 @@ def read_by(written: str, asking: Asking) -> str:
     return found
 
 
+TODAY = "today"
+
+
+def read_as_of(written: str, asking: Asking) -> int:
+    """The day from which it is looked at, as an ordinal; raises ValueError where it is none."""
+    return looked_from(written, asking.known.today)
+
+
+def looked_from(written: str, today: int) -> int:
+    """The same, of a table that is not read yet."""
+    if written.strip().casefold() == TODAY:
+        return today
+    try:
+        return parse_day(written.strip())
+    except ValueError as error:
+        raise ValueError(f"found {cut(written)}, expected a day, as 2027-03-01, or {TODAY} ({error})") from None
+
+
+def _day_above(asking: Asking) -> tuple[str, str] | None:
+    """(the day that stands above the table, and the words that name it), where it is yet to come."""
+    found = day_told(asking.known.title)
+    return found if found is not None and parse_day(found[0]) > asking.known.today else None
+
+
+def told_by(asking: Asking) -> str:
+    """What stands above the table, where that tells the day."""
+    return f"Above the table stands: {asking.known.title}" if _day_above(asking) else ""
+
+
+def guessed_by(asking: Asking) -> str:
+    """That the day was taken from above the table."""
+    found = _day_above(asking)
+    said = f"since {found[1]!r} stands above the table; --answer by=DAY says another" if found else ""
+    return f"Decided by {found[0]} ({said})." if found else ""
+
+
 def default_by(asking: Asking) -> str:
+    if found := _day_above(asking):
+        return found[0]
     # the calendar ends with the year 9999
     return day_text(min(months_later(asking.known.today, 12), datetime.date.max.toordinal()))
 

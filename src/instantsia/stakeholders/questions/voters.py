@@ -13,11 +13,11 @@ from fractions import Fraction
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
 from instantsia.stakeholders.files.votes.quota_told import quota_told
-from instantsia.stakeholders.folding import folded
+from instantsia.stakeholders.folding import folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import PROCEDURES, named_options
-from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, name_meant, names_in
+from instantsia.stakeholders.questions.words import ALL, COLUMN, HALF, NONE, names_in
 
 FIRST = {"bargain": "weighted-mean", "vote": "win-set"}
 ALL_BUT = "all but "
@@ -37,6 +37,8 @@ def read_settles(written: str, asking: Asking) -> Settles:
     plain = folded(written)
     if plain in map(folded, SPELT[BARGAIN]):
         if named_options(asking):
+            if _further(asking):
+                return Settles("vote")  # what is answered of the headline, on a scale, is not of these options
             raise ValueError("expected vote, or the name of whoever decides: named options are put to a vote")
         return Settles("bargain")
     if plain in map(folded, SPELT[VOTE]):
@@ -46,6 +48,11 @@ def read_settles(written: str, asking: Asking) -> Settles:
     except ValueError:
         known = nearest(written, (BARGAIN, VOTE, *asking.known.actors))
         raise ValueError(f"expected bargain, vote, or the name of whoever decides alone ({known})") from None
+
+
+def _further(asking: Asking) -> bool:
+    """Whether an issue is asked about that is not the headline."""
+    return asking.issue is not None and asking.issue != asking.value("issue")
 
 
 def default_settles(asking: Asking) -> str:
@@ -77,6 +84,8 @@ def read_votes(written: str, asking: Asking) -> Votes:
     if settles.decider:
         return Votes(names=(settles.decider,))
     if plain == NONE:
+        if settles.regime == VOTE and named_options(asking) and _further(asking):
+            return read_votes(default_votes(asking), asking)
         if settles.regime == VOTE:
             raise ValueError("expected names joined by |, or all: a vote is counted, and somebody must have one")
         return Votes(nobody=True)

@@ -6,9 +6,6 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from instantsia.errors import cut, nearest
-from instantsia.stakeholders.folding import folded
-
 HALF, COLUMN, ALL, NONE = "more than half", "column", "all", "none"
 HOLDS = frozenset(
     ("no", "none", "not", "nothing", "never", "keep", "stay", "remain", "quo", "reject", "unchanged", "hold", "pause",
@@ -24,8 +21,6 @@ MEANT = re.compile(
     re.IGNORECASE,
 )
 """A word and behind it that it is not known, or a range."""
-SHORTEST = 3
-"""Letters of a beginning that may stand for a name."""
 
 
 def holds(name: str) -> bool:
@@ -54,26 +49,6 @@ def number_in(written: str, expected: str) -> float:
 def names_in(written: str) -> tuple[str, ...]:
     """The names of "no ban|full ban", single spaces in them, empty ones left out."""
     return tuple(" ".join(part.split()) for part in written.split("|") if part.strip())
-
-
-def name_meant(written: str, names: Iterable[str], what: str) -> str:
-    """The name that is meant, whole or by a beginning that only one has; case and spaces do not matter."""
-    names = tuple(names)
-    for name in names:
-        if folded(name) == folded(written):
-            return name
-    begun = begun_by(written, names)
-    if len(begun) == 1:
-        return begun[0]
-    raise ValueError(f"found {cut(written)}, expected {what} ({nearest(written, begun or names)})")
-
-
-def begun_by(written: str, names: Iterable[str]) -> list[str]:
-    """The names that begin so: with whole words, or with letters enough to mean no other word."""
-    begin = " ".join(written.split()).casefold()
-    if len(begin) < SHORTEST:
-        return []
-    return [name for name in names if " ".join(name.split()).casefold().startswith(begin)]
 
 
 def of_names(read: Callable[[str, Any], Any]) -> Callable[[str, Any], Any]:

@@ -53,6 +53,13 @@ _WORDS = {
     for kind, names in _WRITTEN.items()
 }
 _DEGREES = dict.fromkeys(_WORDS["strong"], STRONG) | dict.fromkeys(_WORDS["weak"], WEAK)
+
+
+def degrees() -> Mapping[str, float]:
+    """{word, plain: the degree that it gives another}."""
+    return _DEGREES
+
+
 _LONGEST = max(len(word.split()) for word in _DEGREES)
 
 
@@ -62,6 +69,8 @@ def attitude(word: str) -> tuple[int, float] | None:
 
     >>> attitude("Strongly in favour"), attitude("neutral"), attitude("agree, somewhat"), attitude("north")
     ((1, 1.0), (0, 0.5), (1, 0.2), None)
+    >>> attitude("Réservé"), attitude("reserved support")
+    ((-1, 0.2), (1, 0.2))
     """
     found = _attitude(plain_text(word))
     if found is None and len(parts := _PARTS.split(word)) == 2:
@@ -92,6 +101,8 @@ def _attitude(text: str) -> tuple[int, float] | None:
                     return side, degree
                 if side and one in _WORDS[f"strong_{kind}"]:
                     return side, STRONG if degree == PLAIN else degree
+        if word in _WORDS["weak_contra"]:
+            return -1, WEAK
     return None
 
 

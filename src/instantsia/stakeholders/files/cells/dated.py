@@ -1,4 +1,7 @@
-"""A range or a score that a spreadsheet made a date: 4-5 is shown as 04-May, and 3/10 as 3 October."""
+"""Dates in columns of numbers: a range or a score that a spreadsheet made one, 4-5 as 04-May and 3/10 as 3 October.
+
+Also dates that somebody wrote, whose year may be what is meant: III.1948, 12.03.1948, Mar 1948.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,20 @@ _ISO = re.compile(r"\d{4}-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
 _SIGNS = re.compile(r"(\d{1,2})[./](\d{1,2})[./](?:\d{2}|\d{4})")
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})[-. ]{{0,2}}({MONTHS})\w*\.?(?:[-. ]+(?:\d{{2}}|\d{{4}}))?", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"({MONTHS})\w*\.?[-. ]+(\d{{1,2}})", re.IGNORECASE)
+
+_ROMAN = "(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
+_BETWEEN = r"\s*[-./ ]\s*"
+_YEAR = r"(?P<{}>(?:1[5-9]|20|21)\d\d)"
+_OF_A_MONTH = re.compile(
+    rf"(?:[0-3]?\d{_BETWEEN})?(?:{_ROMAN}|[01]?\d|(?i:{MONTHS})[^\W\d_]*\.?){_BETWEEN}{_YEAR.format('last')}\.?"
+    rf"|{_YEAR.format('first')}[-./][01]?\d(?:[-./][0-3]?\d)?(?:[ T]00:00(?::00)?)?"
+)
+"""A month, or a day, of a year, the month in digits, in Roman ones or by its name."""
+_WITHOUT_CENTURY = re.compile(
+    rf"(?:[0-3]?\d{_BETWEEN}{_ROMAN}\.?(?:{_BETWEEN}\d\d)?|{_ROMAN}{_BETWEEN}\d\d|[0-3]?\d[./][01]?\d[./](?:\d\d)?)\.?"
+)
+YEARS = (1500.0, 2199.0)
+MOSTLY = 0.5
 
 
 def as_typed(text: str, out_of: int = 0) -> Read | None:
@@ -44,6 +61,34 @@ def are_small(texts: Iterable[str]) -> bool:
     """Whether the numbers of a column are all on a scale on which the day and the month of a date could lie, too."""
     sizes = [float(text.replace(",", ".")) for text in texts if re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", text)]
     return bool(sizes) and max(sizes) <= MOST
+
+
+def year_of(text: str) -> int | None:
+    """The year of a date with its month; None of another text.
+
+    >>> year_of("III.1948"), year_of("3. XI. 1951"), year_of("Mar 1948"), year_of("12/03/1948"), year_of("1948-03")
+    (1948, 1951, 1948, 1948, 1948)
+    >>> year_of("1948"), year_of("19O8"), year_of("44.1948")
+    (None, None, None)
+    """
+    match = _OF_A_MONTH.fullmatch(text.strip())
+    return int(match["last"] or match["first"]) if match else None
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date, of which the year may be left out or cut short.
+
+    >>> is_date("III.1948"), is_date("2.II."), is_date("II.50"), is_date("3.5.48"), is_date("1I0"), is_date("5,,0")
+    (True, True, True, True, False, False)
+    """
+    return year_of(text) is not None or bool(_WITHOUT_CENTURY.fullmatch(text.strip()))
+
+
+def are_years(texts: Iterable[str]) -> bool:
+    """Whether most cells of a column are calendar years."""
+    some = [text.strip() for text in texts if text.strip()]
+    years = [text for text in some if re.fullmatch(r"\d{4}", text) and YEARS[0] <= float(text) <= YEARS[1]]
+    return len(years) > MOSTLY * len(some)
 
 
 def _month(text: str) -> int:

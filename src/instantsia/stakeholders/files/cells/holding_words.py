@@ -6,17 +6,14 @@ import re
 import tomllib
 from pathlib import Path
 
+from instantsia.stakeholders.files.cells.words import any_of
+
 _WRITTEN = tomllib.loads(Path(__file__).with_name("holding_words.toml").read_text("utf-8"))
 
 
-def _any_of(words: str) -> str:
-    once = {" ".join(word.split()) for word in words.split(",")}
-    return "|".join(map(re.escape, sorted(once, key=lambda word: (-len(word), word))))
-
-
-HOLDING = _any_of(_WRITTEN["anywhere"])
+HOLDING = any_of(_WRITTEN["anywhere"])
 """A pattern of the words that say so wherever they stand."""
-HOLDING_NUMBER = _any_of(_WRITTEN["before_numbers"])
+HOLDING_NUMBER = any_of(_WRITTEN["before_numbers"])
 """A pattern of those that say so only right before a number."""
 _ANYWHERE = re.compile(rf"(?<!\w)(?:{HOLDING})(?!\w)", re.IGNORECASE)
 

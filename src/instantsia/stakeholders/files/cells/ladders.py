@@ -9,13 +9,40 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from instantsia.stakeholders.files.cells.inflected import inflected, rather
+from instantsia.stakeholders.files.cells.remarks import before_remark
 from instantsia.stakeholders.files.cells.signs import bare, shares
 from instantsia.stakeholders.files.cells.surveys import answers, survey
-from instantsia.stakeholders.files.cells.words import GRADES
+from instantsia.stakeholders.files.cells.words import GRADES, set_of
 
-_KINDS: dict[str, dict[str, float]] = tomllib.loads(Path(__file__).with_name("ladders.toml").read_text("utf-8"))
+STEPS: Mapping[str, float] = {
+    "nothing": 0.0,
+    "hardly": 0.1,
+    "little": 0.25,
+    "some": 0.45,
+    "middling": 0.5,
+    "rather": 0.625,
+    "much": 0.75,
+    "very": 0.9,
+    "utmost": 1.0,
+}
+"""{step of grade_words.toml: its share of the scale}."""
+
+
+def _written(name: str) -> dict[str, dict[str, Any]]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
+
+
+_KINDS: dict[str, dict[str, float]] = _written("ladders.toml") | {
+    "words": {
+        word: STEPS[step]
+        for steps in _written("grade_words.toml").values()
+        for step, words in steps.items()
+        for word in set_of(" ".join(words.split()))
+    }
+}
 _WITH_GRADES = ("initials", "words")
 """Kinds that may stand beside high, medium and low; the others stand by themselves."""
 _WITHOUT_ALL = ("letters", "lights", *_WITH_GRADES)
@@ -107,9 +134,13 @@ def _by_case(words: Sequence[str]) -> dict[str, float] | None:
 
 
 def _share(plain: str, kind: str) -> float | None:
-    """The share of a grade of one kind; words may be rather so, or lie between two."""
+    """The share of a grade of one kind; words may be rather so, or lie between two, and have a remark behind them."""
     share = _TABLES[kind].get(plain)
-    return rather(plain, _TABLES[kind]) if share is None and kind == "words" else share
+    if share is None and kind == "words":
+        share = rather(plain, _TABLES[kind])
+    if share is None and kind in _WITH_GRADES and (before := before_remark(plain)) != plain:
+        return _share(before.strip(". "), kind)
+    return share
 
 
 def _plain(word: str) -> str:
@@ -148,8 +179,17 @@ def few_words(words: Sequence[str]) -> dict[str, float] | None:
     once = list(dict.fromkeys(words))
     if not 1 < len(once) <= MOST_STEPS or len(words) < 2 * len(once) or any(map(str.isdigit, "".join(once))):
         return None
-    known = {word: share for word in once if (share := _share(_plain(word), "words")) is not None}
+    known = known_grades(once)
     return ranked(dict.fromkeys(once, 0.5) | known) if known else None
+
+
+def known_grades(words: Iterable[str]) -> dict[str, float]:
+    """{word: its share of the scale} of those that are words for how much, or how strong.
+
+    >>> known_grades(["considerable - they own the land", "zeer", "north"])
+    {'considerable - they own the land': 0.625, 'zeer': 0.9}
+    """
+    return {word: share for word in words if (share := _share(_plain(word), "words")) is not None}
 
 
 def ranked(shares: Mapping[str, float]) -> dict[str, float]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.dated import is_date
 from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.spellings import read_cell
 from instantsia.stakeholders.files.cells.words import EITHER
@@ -223,8 +224,8 @@ def in_full(texts: Iterable[str]) -> bool:
 
 
 def mistyped(text: str) -> bool:
-    """Whether a text looks like a number that was typed wrongly: 1O0, 5,,0."""
-    return bool(_MISTYPED.fullmatch(text))
+    """Whether a text looks like a number that was typed wrongly, and is no date: 1O0, 5,,0."""
+    return bool(_MISTYPED.fullmatch(text)) and not is_date(text)
 
 
 def _sure(found: Read | None) -> Loose | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from instantsia.errors import cut
+from instantsia.errors import cut, listed
 from instantsia.stakeholders.files.cells.attitudes import without_degree
 from instantsia.stakeholders.files.cells.words import EITHER
 from instantsia.stakeholders.files.entries import Quantity
@@ -68,8 +68,8 @@ def written_once(cells: Sequence[Quantity]) -> tuple[list[Quantity], list[str]]:
         out.append(cell if word == cell.word else replace(cell, word=word))
     notes = [f"{cut(word)} is read as either of the two or more" for word in dict.fromkeys(either)]
     if degrees:
-        listed = ", ".join(map(cut, dict.fromkeys(degrees)))
-        notes.append(f"{listed}: read as the option that is named, however firmly")
+        words = listed([*map(cut, dict.fromkeys(degrees))])
+        notes.append(f"{words}: read as the option that is named, however firmly")
     if orders:
         notes.append(
             f"{orders} cells are orders of preference: on the ballot the first choice counts, in a run-off "

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _SIGN = re.compile(r"\++|-+")
 _NEUTRAL = frozenset(("0", "o", "○", "°", "±", "+/-", "+-", "-/+", "=", "~"))
+LONG = "—"
 _DASHES = str.maketrans("−–—‐‑", "-----")
 _SPACES = re.compile(r"(?<=[-+])\s+(?=[-+])")
 _WEAKLY = re.compile(
@@ -52,10 +53,13 @@ def shares(words: Iterable[str]) -> dict[str, float]:
 
     >>> shares(["++", "+", "o", "-", "– –"])
     {'++': 1.0, '+': 0.75, 'o': 0.5, '-': 0.25, '– –': 0.0}
+    >>> shares(["++", "+", "—", "–"])
+    {'++': 1.0, '+': 0.75, '—': 0.0, '–': 0.25}
     >>> shares(["+", "++", "+++"]), shares(["+", "eher +", "-"])
     ({}, {'+': 1.0, 'eher +': 0.75, '-': 0.0})
     """
     plain = {word: _plain(word) for word in words if as_sign(word)}
+    plain |= dict.fromkeys(_joined(plain), "--")
     weak = {word: (match[1] or match[2]) for word, text in plain.items() if (match := _WEAKLY.fullmatch(text))}
     whole = [text for word, text in plain.items() if word not in weak and text not in _NEUTRAL]
     contra = [text for text in [*whole, *weak.values()] if set(text) == {"-"}]
@@ -68,6 +72,16 @@ def shares(words: Iterable[str]) -> dict[str, float]:
         word: round((_share(weak[word], most) + 0.5) / 2, 4) if word in weak else _share(text, most)
         for word, text in plain.items()
     }
+
+
+def _joined(plain: Mapping[str, str]) -> list[str]:
+    """Long dashes that a program wrote for two short ones: a shorter one stands beside them, and a sign is double.
+
+    plain   {sign as it is written: the same with one kind of dash}
+    """
+    dashes = {bare(word) for word, text in plain.items() if text == "-"}
+    doubled = any(text in ("--", "++") for text in plain.values())
+    return [word for word in plain if bare(word) == LONG] if doubled and LONG in dashes and len(dashes) > 1 else []
 
 
 def _share(text: str, most: int) -> float:

@@ -17,6 +17,16 @@ def set_of(*lines: str) -> frozenset[str]:
     return frozenset(word.strip().casefold() for line in lines for word in line.split(","))
 
 
+def any_of(*lines: str) -> str:
+    """A pattern of the words of lines in which they stand between commas, the longest first.
+
+    >>> any_of("as, same as", "wie")
+    'same\\\\ as|wie|as'
+    """
+    once = {" ".join(word.split()) for line in lines for word in line.split(",")} - {""}
+    return "|".join(map(re.escape, sorted(once, key=lambda word: (-len(word), word))))
+
+
 YES = set_of(
     "x, yes, y, true, 1, ✓, ✔, ja, j, wahr, oui, vrai, sí, si, verdadero, sì, vero, sim, verdadeiro, waar, да, истина, "
     "tak, ναι, ano, igen"
@@ -151,6 +161,14 @@ NOT_AT_ALL = set_of(
     "żaden, żadna, żadne, nic, нет, ничего, ноль",
 )
 """In a column of numbers these may be the upper and the lower end of its scale."""
+ANYTHING = set_of(
+    "any, anything, any price, at any price, any of them, whatever, all of them, alles, jeder, jede, jedes, beliebig",
+    "egal, egal was, zu jedem preis, tout, n'importe, n'importe lequel, n'importe laquelle, à tout prix, peu importe",
+    "cualquiera, cualquier, cualquier precio, a cualquier precio, todo, qualsiasi, qualunque, a ogni prezzo, tutto",
+    "qualquer, qualquer um, qualquer preço, a qualquer preço, tanto faz, elke, elk, alles mag, maakt niet uit",
+    "dowolny, dowolna, dowolne, każda, każdy, wszystko jedno, любой, любая, любое, всё равно, все равно, что угодно",
+)
+"""In a column of numbers these may say that any of them will do, or that none will."""
 
 _SHARES = {"very_low": 0.1, "low": 0.25, "medium": 0.5, "high": 0.75, "very_high": 0.9}
 GRADES: dict[str, float] = inflected(

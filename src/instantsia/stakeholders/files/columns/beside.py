@@ -18,6 +18,7 @@ from instantsia.stakeholders.files.columns.names import key
 _ALL = HEADER_WORDS
 _WRITTEN = _ALL["beside"]
 _UNITS = frozenset(word for kind in ("units", "percents") for word in _ALL["measures"][kind].split())
+_PERCENTS = frozenset(_ALL["measures"]["percents"].split())
 _CONTACTS, _PLACES, _OWED, _OWNS, _PEOPLE = (
     frozenset(_WRITTEN[part].split()) for part in ("contacts", "places", "owed", "owns", "people")
 )
@@ -79,12 +80,35 @@ def has_unit(name: str) -> bool:
 
     >>> has_unit("Sunset (years)"), has_unit("dues_pct"), has_unit("Fee, CHF / head"), has_unit("Fighters (est.)")
     (True, True, True, False)
+    >>> has_unit("Run-off, CLD bn/qtr"), has_unit("Fees, yes/no")
+    (True, False)
     """
     if _MONEY.search(name):
         return True
+    behind = [one.casefold() for one in re.findall(r"[^\W\d_]+|/", name.rpartition(",")[2])] if "," in name else []
+    if "/" in behind[1:-1] and behind[behind.index("/") - 1] in _UNITS:
+        return True  # an amount for each of something, behind a comma
     match = _UNIT.search(name)
     unit = "" if match is None else (match[1] or match[2]).casefold()
     return bool(unit) and ("%" in unit or "/" in unit or unit.strip(". ") in _UNITS)
+
+
+def measured_in(name: str) -> str:
+    """What a name is measured in that has a unit which is no part of a whole, with its multiple; "" where it has none.
+
+    >>> measured_in("Lowest price £m"), measured_in("Max £ pcm"), measured_in("dues_pct"), measured_in("Fee CHF / head")
+    ('£m', '£', '', 'CHF')
+    """
+    if not has_unit(name):
+        return ""
+    money = _MONEY.search(name)
+    if money is not None:
+        more = re.match(r"(?:m|mn|mio|bn|mrd|k)(?![^\W\d_])", name[money.end() :])
+        return money[0] + (more[0] if more else "")
+    if "%" in name or set(re.findall(r"[^\W\d_]+", name.casefold())) & _PERCENTS:
+        return ""
+    match = _UNIT.search(name)
+    return name.rpartition(",")[2].strip() if match is None else (match[1] or match[2]).strip()
 
 
 def owned(name: str) -> bool:

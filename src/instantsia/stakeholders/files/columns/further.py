@@ -1,4 +1,8 @@
-"""Columns beside the positions that may be positions, too: on a further issue, or in their place. They are told."""
+"""Columns beside the positions that may be positions, too: on a further issue, or in their place. They are told.
+
+One rule holds for every sheet: what nothing else is known of, and that holds numbers or words for and against, is told,
+the likeliest first.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,51 @@ from collections.abc import Mapping, Sequence
 
 from instantsia.stakeholders.files.columns.beside import chosen, has_unit, numbering, owed
 from instantsia.stakeholders.files.columns.column import Column
-from instantsia.stakeholders.files.columns.hints import NONE, as_it_is, dates_alone, leaning, stated
+from instantsia.stakeholders.files.columns.hints import (
+    NONE,
+    acceptable,
+    as_it_is,
+    certainty,
+    dates_alone,
+    leaning,
+    only_aimed_at,
+    stated,
+)
+from instantsia.stakeholders.files.columns.raters import named_rater
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.columns.side_by_side import MOMENT
+
+MEASURED = ("numbers", "figures", "years", "ranges", "attitudes", "signs", "ballot")
+"""Kinds of columns that may be positions whatever they are called."""
+SCANT = 0.25
+"""Less of the rows than this tells no position."""
 
 
 def also_positions(
     columns: Sequence[Column], scores: Mapping[int, float], positions: Sequence[int], held: set[int], least: float
 ) -> tuple[int, ...]:
-    """Places of columns that may be positions as well: no counts, no marks, and nothing else by their names.
+    """Places of columns that may be positions as well, the likeliest first."""
+    likely = _likely(columns, scores, positions, held, least)
+    others = [one for one in columns if one.at not in (*likely, *held, *positions) and _may_be(one)]
+    return (*likely, *(one.at for one in sorted(others, key=lambda one: (not further(one), one.at))))
+
+
+def _may_be(column: Column) -> bool:
+    """Whether a column may hold positions as far as can be told: nothing says that it holds anything else."""
+    if not column.name or column.kind not in MEASURED or column.filled < SCANT:
+        return False
+    if set(column.said) - {"position"} and not (only_aimed_at(column.name) or acceptable(column.name)):
+        return False
+    if certainty(column.name) or named_rater(column.name) or numbering(column.texts):
+        return False
+    held = [text.casefold() for text in column.texts if text]
+    return not set(held) <= {"0", "1"} and held != [str(at) for at in range(1, len(held) + 1)]
+
+
+def _likely(
+    columns: Sequence[Column], scores: Mapping[int, float], positions: Sequence[int], held: set[int], least: float
+) -> tuple[int, ...]:
+    """Places of columns that are likely to be positions as well: no counts, no marks, and nothing else by their names.
 
     least   what they score at least, unless their names say that they are positions
     """

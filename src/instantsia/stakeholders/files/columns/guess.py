@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from instantsia.stakeholders.files.columns.as_held import ASIDE, no_remarks
 from instantsia.stakeholders.files.columns.beside import bodies, voting_share
 from instantsia.stakeholders.files.columns.column import Column, columns_of
-from instantsia.stakeholders.files.columns.further import also_positions, further
+from instantsia.stakeholders.files.columns.further import also_positions
 from instantsia.stakeholders.files.columns.hints import (
     INSTEAD,
     NONE,
@@ -126,8 +126,7 @@ def assigned(
         places = {role: some for role, some in places.items() if some}
     if wide and "position" not in told and {"issue", "rater"}.isdisjoint(places):
         held = {at for some in places.values() for at in some} | wide
-        beside = also_positions(columns, scores["position"], sorted(positions), held, NEVER_NEAR)
-        also = tuple(at for at in beside if further(columns[at]))
+        also = also_positions(columns, scores["position"], sorted(positions), held, NEVER_NEAR)
     places = _given_again(columns, places, best, free)
     if "body" not in told and (body := _body(sheet, columns, places)) is not None:
         places["body"] = (body,)
@@ -301,7 +300,8 @@ def _beside(
     held = {one for role, some in places.items() if role != "position" for one in some}
     others = raters_of(columns, "position", at, held | {at})
     if others:
-        return {**places, "position": others}, raters | {"position"}, ()
+        also = also_positions(columns, scores["position"], others, held | set(others), NEVER_NEAR)
+        return {**places, "position": others}, raters | {"position"}, also
     keep = {one for role in ("actor", "issue") for one in places.get(role, ())}
     keep |= {one for some in told.values() for one in some}
     found = () if "issue" in places else issues_of(columns, at, frozenset(keep))

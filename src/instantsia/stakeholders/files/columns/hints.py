@@ -44,6 +44,13 @@ _ACCEPTED = tuple(_WRITTEN["wished"]["accepted"].split())
 _LEAST = frozenset(_WRITTEN["wished"]["least"].split())
 _OF_PLACE = frozenset(("where", "stand", "stands", "standing", "option", "choice"))
 """Words that ask for a stance in a name, and may mean anything in its brackets."""
+_WITH = frozenset(("with", "damit", "mit", "avec", "con", "com", "z", "tym", "mee", "с", "этим"))
+_LIVE = frozenset(_WRITTEN["wished"]["live"].split())
+_LINE = re.compile(
+    rf"\s*(?:{'|'.join(_WRITTEN['lines']['words'].split())})\s+(?:{'|'.join(_WRITTEN['lines']['joins'].split())})\s",
+    re.IGNORECASE,
+)
+_AIMED = frozenset(_WRITTEN["aimed"]["words"].split())
 _DESIRED = frozenset(_WRITTEN["wished"]["desired"].split())
 _CERTAIN_ALONE = frozenset(_WRITTEN["certainty"]["alone"].split())
 """Words that say so where they are the whole name, and beside others may say something else: grid reliability."""
@@ -86,6 +93,18 @@ def not_now(name: str) -> bool:
     return bool(words & _NOT_NOW or (words & _WE and words & _WISH) or aim)
 
 
+def only_aimed_at(name: str) -> bool:
+    """Whether a name says that something is aimed at, and not who aims at it: they may, or whoever wrote the table.
+
+    >>> only_aimed_at("Target"), only_aimed_at("Our target"), only_aimed_at("Last vote")
+    (True, False, False)
+    """
+    words = tokens(name)
+    # a target stance is what whoever wrote the table wants of others
+    aim = any((role(one) or role_instead(one)) == "position" for one in words - _AIMED)
+    return bool(words & _AIMED) and not aim and not words & (_WE | (_NOT_NOW - _AIMED))
+
+
 def certainty(name: str) -> bool:
     """Whether a name asks how sure whoever wrote the table is; a vote of confidence is none.
 
@@ -102,8 +121,12 @@ def acceptable(name: str) -> bool:
 
     >>> acceptable("Fallback (latest)"), acceptable("Acceptable price"), acceptable("Price wanted")
     (True, True, False)
+    >>> acceptable("Can live with"), acceptable("Where they live")
+    (True, False)
     """
     words = tokens(name)
+    if words & _LIVE and words & _WITH:
+        return True
     return bool(words & _LEAST) or any(one.startswith(_ACCEPTED) for one in words)
 
 
@@ -234,6 +257,8 @@ def _meant(name: str) -> frozenset[str]:
         meant = (meant - {"capability", "position"}) | {"salience"}  # what an issue weighs for them
     if any(one.startswith(_WISHED + _ACCEPTED) for one in words):
         meant = (meant - {"capability"}) | {"position"}  # the cap that is sought
+    if _LINE.match(name):
+        meant.add("position")
     if words & _VOTES or any(one.endswith(_COMPOUNDS) for one in words):
         meant.add("vote")
     if not meant and near_us(name):

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
+from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.ladders import ladder
 from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, UNDECIDED, YES
 from instantsia.stakeholders.files.columns.contents import (
@@ -67,6 +68,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?=,\d)|\d{1,3}(?:,\d{3})+(?=\.\d)|\d
 _TALLY = re.compile(r"(\d{1,2})\s?[-–:]\s?(\d{1,2})")
 WORDY = 6
 """So many words on average make prose."""
+STEPS = 5
+"""So many different degrees of for and against are no ballot, whatever else stands in their column."""
 LONG = 45
 """So many signs on average do so, too."""
 
@@ -171,6 +174,12 @@ def _of_numbers(some: Sequence[str]) -> str:
     return "numbers" if all(-100 <= value <= 100 for value in values) else "figures"
 
 
+def _ladder_of_stances(words: Sequence[str]) -> bool:
+    """Whether words for and against have degrees or a middle; else so many that it is no ballot."""
+    known = attitudes([text for text in words if attitude(text) is not None])
+    return attitudes(words) is not None or (known is not None and len(set(known.values())) >= STEPS)
+
+
 def _first_words(texts: Sequence[str]) -> list[str]:
     return [re.split(r"[\s,;:(!?/]+", text, maxsplit=1)[0] for text in texts]
 
@@ -182,6 +191,8 @@ def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
         return "attitudes"
     if words and (ladder(words) is not None or sum(one in GRADES for one in folded) >= MOST * len(folded)):
         return "grades"
+    if directions(some) is not None:
+        return "attitudes"
     voted = ballot(some)
     begun = _first_words(folded)
     known_attitudes = sum(attitude(text) is not None for text in words)
@@ -189,7 +200,7 @@ def _of_words(some: Sequence[str], words: Sequence[str]) -> str:
     if 2 * plain < len(some) and (
         attitudes(words) is not None or (len(some) > 3 and known_attitudes >= MOST_CELLS * len(some))
     ):
-        return "ballot" if voted == "stance" and attitudes(words) is None else "attitudes"
+        return "ballot" if voted == "stance" and not _ladder_of_stances(words) else "attitudes"
     if voted:
         return "ballot" if voted == "stance" else "right"
     bare = [_BRACKETS.sub("", text) for text in folded]

@@ -181,6 +181,15 @@ def on_issue(meant: str, issue: str) -> str:
     return f"{meant}{MARK}{issue}"
 
 
+def plain_name(name: str) -> str:
+    """The name of a column as it is printed: an issue without the mark that `on_issue` puts before it.
+
+    >>> plain_name(on_issue("salience", "Art. 4")), plain_name("Weight")
+    ('Art. 4', 'Weight')
+    """
+    return name.rpartition(MARK)[2]
+
+
 def is_header(names: Sequence[str]) -> bool:
     """Whether a row of a table names both an actor and a position; a row with a bare number in it names nothing."""
     if any(name.isascii() and name.isdigit() for name in names):

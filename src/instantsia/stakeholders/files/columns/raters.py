@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from instantsia.errors import cut
+from instantsia.errors import cut, listed
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.columns.contents import known
-from instantsia.stakeholders.files.columns.names import key, of_issue, roles
+from instantsia.stakeholders.files.columns.names import key, of_issue, plain_name, roles
 from instantsia.stakeholders.files.columns.scales import told_scale
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
@@ -53,13 +53,13 @@ def heard(sheet: Sheet) -> Sheet:
     codes = {at: missing_codes([row[at].text for row in sheet.rows], told_scale(names[at])) for at in counted}
     rows = [_one(some, counted, raters, codes) for some in groups.values()]
     who = list(dict.fromkeys(row[raters].text for row in sheet.rows if row[raters].text))
-    shown = ", ".join(who[:5]) + (", ..." if len(who) > 5 else "")
+    shown = listed(who[:5]) + (", ..." if len(who) > 5 else "")
     differ = [row[actor].text for row in rows if any(BAR in row[at].text for at in counted)]
     by = f"{len(who)} raters in the column {cut(sheet.header[raters].spot.name or names[raters])} ({shown})"
     told = f"{by}: each draw takes each number from one of them, each as likely"
-    told += f"; they differ on {', '.join(map(cut, differ[:5]))}{', ...' if len(differ) > 5 else ''}" if differ else ""
+    told += f"; they differ on {listed([*map(cut, differ[:5])])}{', ...' if len(differ) > 5 else ''}" if differ else ""
     missing = [
-        f"{cut(text)} of {cut(names[at])} ({sum(row[at].text == text for row in sheet.rows)} times)"
+        f"{cut(text)} of {cut(_written(sheet.header[at]))} ({sum(row[at].text == text for row in sheet.rows)} times)"
         for at in sorted(codes)
         for text in sorted(codes[at])
     ]
@@ -71,6 +71,11 @@ def heard(sheet: Sheet) -> Sheet:
         rows=tuple((*(row[at] for at in keep), *row[len(names) :]) for row in rows),
         notes=(*sheet.notes, told, *unknown),
     )
+
+
+def _written(cell: Cell) -> str:
+    """The name of a column as somebody wrote it."""
+    return cell.spot.name or plain_name(cell.text)
 
 
 def named_rater(name: str) -> bool:

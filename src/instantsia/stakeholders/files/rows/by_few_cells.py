@@ -6,10 +6,12 @@ Also seats that nobody holds, and trials of a survey.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
+from pathlib import Path
 
 from instantsia.stakeholders.files.cells.attitudes import attitude
-from instantsia.stakeholders.files.cells.words import TOTALS
+from instantsia.stakeholders.files.cells.words import TOTALS, any_of
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 from instantsia.stakeholders.files.rows.no_actor_words import (
@@ -29,10 +31,10 @@ FEWEST = 3
 """So many cells beside the name have most rows of a table in which one with half as many has few."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[∑Σσ]")
 _POLLED = re.compile(r".*\(\s*n\s*=\s*\d+\s*\)", re.IGNORECASE)
+_TELLS = tomllib.loads(Path(__file__).with_name("results.toml").read_text("utf-8")).values()
 _RESULT = re.compile(
-    r"(?:(?:final\s+)?(?:result|outcome|vote|division)|carried|lost|rejected|ergebnis|abstimmung|résultat|vote|scrutin"
-    r"|resultado|votación|risultato|votazione|votação|wynik|głosowanie|результат|голосование|uitslag)\W*(?:by\s+)?"
-    r"\d+\s*(?:to|:|-|–|against|zu|gegen|à|contre|a|contra|contro|do|przeciw|против|tegen)\s*\d+.{0,12}",
+    rf"(?:{any_of(*(told['results'] for told in _TELLS))})\W*(?:by\s+)?"
+    rf"\d+\s*(?::|-|–|{any_of(*(told['between'] for told in _TELLS))})\s*\d+.{{0,12}}",
     re.IGNORECASE,
 )
 _LIKE = re.compile(

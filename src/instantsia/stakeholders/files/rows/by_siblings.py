@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from instantsia.stakeholders.files.reasons import Reason
@@ -16,17 +17,23 @@ FEWEST = 2
 def sums_alike(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, str]:
     """{row: why it is no actor's} of rows that are called as a sum is: each block has its own "sub".
 
-    A row that is called alike is a sum whatever stands beside it, as a tally at the edge of the table does.
+    A row that is called alike, but for how many it adds up, is a sum whatever stands beside it, as a tally at the edge
+    of the table does.
     """
-    sums = {table.name(rows[place]).casefold() for place, reason in reasons.items() if reason == Reason.ADDED} - {""}
+    sums = {_uncounted(table.name(rows[place])) for place, reason in reasons.items() if reason == Reason.ADDED} - {""}
     out: dict[int, str] = {}
     for place, row in enumerate(rows):
         name = table.name(row)
         if place in reasons or not name or not table.numbers(row):
             continue
-        if name.casefold() in sums or whole("short_sums", name):
+        if _uncounted(name) in sums or whole("short_sums", name):
             out[place] = Reason.ADDED
     return out
+
+
+def _uncounted(name: str) -> str:
+    """A name without the number with which it begins, where another word stands behind that: 6 full members."""
+    return re.sub(r"^\d+\s+(?=[^\W\d_])", "", name.casefold())
 
 
 def codes_below(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, str]:

@@ -45,6 +45,12 @@ def _whole(kind: str) -> re.Pattern[str]:
     )
 
 
+@functools.cache
+def _anywhere(kind: str) -> re.Pattern[str]:
+    # with a capital behind it, it is the beginning of the name of somebody
+    return re.compile(rf"(?<!\w)(?i:{_ANY[kind]})(?!\w)(?!\s+[A-ZÀ-ÞА-Я])")
+
+
 def _may_begin(kind: str, name: str) -> bool:
     """Whether a name may begin with a word of a kind. Most begin with none: no pattern is made to find that out."""
     return not name.isascii() or name.lower().startswith(_BEGINNINGS[kind])
@@ -80,7 +86,16 @@ def whole(kind: str, name: str) -> bool:
     if "." not in name:
         return False
     before = re.split(r"[:(\[\d=]", name)[0]
-    return "." in before and any(_shortened(before.casefold().split(), word.split()) for word in WRITTEN[kind])
+    return "." in before and any(shortened(before.casefold().split(), word.split()) for word in WRITTEN[kind])
+
+
+def within(kind: str, name: str) -> bool:
+    """Whether a word of a kind stands anywhere in a name.
+
+    >>> within("baselines", "Draft budget (our baseline)"), within("baselines", "Baseline Energy")
+    (True, False)
+    """
+    return bool(_anywhere(kind).search(name))
 
 
 def rests(name: str) -> bool:
@@ -97,7 +112,7 @@ def rests(name: str) -> bool:
     return any(whole("remainders", part) for part in parts) or begins("remainders", name)
 
 
-def _shortened(name: list[str], words: list[str]) -> bool:
+def shortened(name: list[str], words: list[str]) -> bool:
     """Whether each word of a name is that of the others, or its beginning with a point behind it."""
     return len(name) == len(words) > 1 and all(starmap(_stands_for, zip(name, words, strict=True)))
 

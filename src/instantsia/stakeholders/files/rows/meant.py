@@ -23,6 +23,7 @@ from instantsia.stakeholders.files.rows.names_apart import (
     within_the_header,
 )
 from instantsia.stakeholders.files.rows.said_twice import said_later, said_once
+from instantsia.stakeholders.files.rows.votes_in_names import votes_in_names
 from instantsia.stakeholders.files.rows.without_name import LONGEST, named
 from instantsia.stakeholders.files.sheet import Cell, LeftOut, Problem, Sheet, gathered
 from instantsia.stakeholders.folding import folded
@@ -104,6 +105,7 @@ def actors_apart(
     issues, told = one_writing([line["issue"] for line in lines], "issue")
     notes += told
     notes += alike([line["actor"] for line in lines])
+    notes += votes_in_names(lines)
     actors, told = one_writing([line["actor"] for line in lines])
     notes += told
     about = [issue.text for issue in issues]

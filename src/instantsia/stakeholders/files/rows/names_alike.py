@@ -1,4 +1,4 @@
-"""Two names of a table that may mean one: with and without a bracket, or one person under two offices."""
+"""Two names of a table that may mean one: with and without a bracket, abbreviated, or one person under two offices."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from instantsia.errors import cut, few
+from instantsia.stakeholders.files.rows.kind_names import shortened
 from instantsia.stakeholders.files.sheet import Cell
 from instantsia.stakeholders.folding import folded
 
@@ -44,10 +45,29 @@ def alike(cells: Sequence[Cell]) -> list[str]:
             other = inside.setdefault(aside, cell)
         if other is not None and other.text != cell.text:
             pairs[other.text, cell.text] = f"{_shown(other)} and {_shown(cell)}"
+    pairs |= _abbreviated(list(names.values()))
     if not pairs:
         return []
     told = list(pairs.values())
     return [f"May be one and the same, and read as two: {few(told, NAMED, '; ')}"]
+
+
+def _abbreviated(cells: Sequence[Cell]) -> dict[tuple[str, str], str]:
+    """The pairs of names of which one has beginnings of words where the other has the words: Inst. of Sea Research."""
+    long: dict[tuple[int, str], list[Cell]] = {}
+    for cell in cells:
+        words = cell.text.casefold().split()
+        if words:
+            long.setdefault((len(words), words[0][:1]), []).append(cell)
+    out: dict[tuple[str, str], str] = {}
+    for cell in cells:
+        words = cell.text.casefold().split()
+        if not any(word.endswith(".") for word in words):
+            continue
+        for other in long[len(words), words[0][:1]]:
+            if other.text != cell.text and shortened(words, other.text.casefold().split()):
+                out[other.text, cell.text] = f"{_shown(other)} and {_shown(cell)}"
+    return out
 
 
 def _plain(name: str) -> str:

@@ -39,7 +39,7 @@ def within_the_header(sheet: Sheet) -> tuple[Sheet, list[str]]:
     bare = {at for at, cell in enumerate(sheet.header) if not cell.text and any(row[at].text for row in sheet.rows)}
     for at in sorted(bare):
         texts = list(dict.fromkeys(row[at].text for row in sheet.rows if row[at].text))
-        shown = ", ".join(map(cut, texts[:3])) + (", ..." if len(texts) > 3 else "")
+        shown = listed([*map(cut, texts[:3])]) + (", ..." if len(texts) > 3 else "")
         notes.append(f"Not read: column {at + 1}, which has no name in the header ({shown})")
     if not beyond and not bare:
         return sheet, notes
@@ -58,7 +58,7 @@ def one_writing(cells: Sequence[Cell], what: str = "name") -> tuple[list[Cell], 
     first: dict[str, str] = {}
     out = [cell._replace(text=first.setdefault(folded(cell.text), cell.text)) for cell in cells]
     pairs = {cell.text: made.text for cell, made in zip(cells, out, strict=True) if cell.text != made.text}
-    shown = ", ".join(f"{cut(one)} and {cut(other)}" for one, other in pairs.items())
+    shown = listed([f"{cut(one)} and {cut(other)}" for one, other in pairs.items()])
     return out, [f"Read as one {what}: {shown}"] if pairs else []
 
 

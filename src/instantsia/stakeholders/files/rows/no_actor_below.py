@@ -19,6 +19,8 @@ ANOTHER = "belongs to another table below, which was not read"
 WIDE = 4
 """So many cells beside the name have most rows of a table under which a tally has one."""
 FEWEST = 3
+TOGETHER = 2
+"""So many counts stand below each other where they are counts by where they stand."""
 
 Rows = Sequence[Sequence[Cell]]
 _WORD = re.compile(r"[^\W\d_]+")
@@ -114,6 +116,27 @@ def _counting(table: Table, rows: Rows, few: Sequence[int], reasons: Mapping[int
         if place > first and numbers and len(numbers) == len(others):
             out[place] = Reason.COUNTED
     return out
+
+
+def tallies_apart(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, str]:
+    """The rows behind the last blank row of a table that have a number where everybody else has a word, and no other.
+
+    So stand counts below the column beside the names: Halloran, 13; Beck, 12; don't know, 5.
+    """
+    kept = [place for place in range(len(rows)) if place not in reasons and table.name(rows[place])]
+    first = next((at for at in range(len(kept) - 1, 0, -1) if table.gap(kept[at], kept[at - 1])), len(kept))
+    block = kept[first:]
+    if len(block) < TOGETHER or len(kept) - len(block) < FEWEST:
+        return {}
+    where = {at for place in block for at, text in table.others(rows[place]) if table.read[text]}
+    # a column before the names may be that of the answers, under which it counts them
+    lone = len(where) == 1 and min(where) > table.actor and not where & table.numeric
+    if not lone or any(
+        table.read[text] for place in kept[:first] for at, text in table.others(rows[place]) if at in where
+    ):
+        return {}
+    counts = [[at for at, _ in table.others(rows[place]) if at in table.numeric or at in where] for place in block]
+    return dict.fromkeys(block, Reason.COUNTED) if all(len(one) == 1 for one in counts) else {}
 
 
 def _heard(table: Table, rows: Rows, place: int, last: int) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from statistics import median_low
 
+from instantsia.errors import listed
 from instantsia.stakeholders.files.cells.attitudes import attitude
-from instantsia.stakeholders.files.cells.holding_words import says_now
-from instantsia.stakeholders.files.cells.words import TOTALS, UNKNOWN, abstains
+from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
 from instantsia.stakeholders.files.reasons import TITLES, Reason
 from instantsia.stakeholders.files.rows.by_few_cells import nobody
@@ -22,14 +22,12 @@ from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_
 from instantsia.stakeholders.files.rows.names_apart import with_rows
 from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, WIDE, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
+from instantsia.stakeholders.files.rows.references import POINTS, filled_columns, references
+from instantsia.stakeholders.files.rows.subtotals import TOTAL
 from instantsia.stakeholders.files.sheet import Cell, LeftOut
 
 REST = "is what is left of the whole, and nobody's"
-FULL = 0.8
-"""A column is filled in this share of the rows of actors, or more."""
 _BY_NAME = {"majorities": Reason.NEEDED, "agreements": Reason.AGREED, "needs": Reason.WANTED, "valid": Reason.COUNTED}
-_POINTS = ("holding", "proposals", "comparisons")
-_TOTAL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+(?:etc|usw|ecc|enz|и т\. ?д)\.?$", re.IGNORECASE)
 _VOTELESS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless']))})(?!\w)", re.IGNORECASE)
 _VOTELESS_ONE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WRITTEN['voteless_one']))})(?!\w)", re.IGNORECASE)
@@ -48,7 +46,7 @@ def by_kind(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int, s
         if reason:
             out[place] = reason
     left = [place for place in named if place not in out]
-    out |= _references(table, rows, left, {**reasons, **out})
+    out |= references(table, rows, left, {**reasons, **out})
     left = [place for place in left if place not in out]
     out |= _headings(table, rows, left)
     left = [place for place in left if place not in out]
@@ -65,7 +63,7 @@ def by_text(text: str) -> str:
     >>> by_text("Subtotal Unidad"), by_text("Mayoría absoluta"), by_text("Ministry")
     ('adds up or averages the others', 'tells how many are needed', '')
     """
-    if begins("subtotals", text) or _TOTAL.match(text):
+    if begins("subtotals", text) or TOTAL.match(text):
         return Reason.ADDED.value
     if whole("majorities", text):
         return Reason.NEEDED.value
@@ -74,26 +72,14 @@ def by_text(text: str) -> str:
 
 def doubted(table: Table, rows: Rows) -> str:
     """What is told of actors whose names only begin with a word of a kind, and who lack what others have; or ""."""
-    filled = _filled(table, rows)
+    filled = filled_columns(table, rows)
     found = [
         row[table.actor]
         for row in rows
         if any(is_blank(row[at]) for at in filled)
-        and any(begins(kind, table.name(row)) for kind in (*_BY_NAME, *_POINTS))
+        and any(begins(kind, table.name(row)) for kind in (*_BY_NAME, *POINTS))
     ]
     return f"Read as actors, though their first word may say that they are none: {with_rows(found)}" if found else ""
-
-
-def holds_now(name: str) -> bool:
-    """Whether the name of a point of comparison says that it is what holds.
-
-    >>> holds_now("Status quo"), holds_now("Pour mémoire : situation actuelle (1 Crit'Air)"), holds_now("COM proposal")
-    (True, True, False)
-    >>> holds_now("Tariffa vigente"), holds_now("Geltende Regel"), holds_now("Proposta del gestore")
-    (True, True, False)
-    """
-    _, colon, behind = name.partition(":")
-    return says_now(name) or any(begins("holding", text.strip()) for text in (name, behind if colon else ""))
 
 
 def says_voteless(text: str) -> bool:
@@ -119,12 +105,12 @@ def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple
         names = list(dict.fromkeys(row[place].text for row in below if row[place].text))
         if names:
             all_names += names
-            shown = ", ".join(names[:6]) + (", ..." if len(names) > 6 else "")
+            shown = listed(names[:6]) + (", ..." if len(names) > 6 else "")
             out.append(f"By the heading {one.text!r} (row {one.spot.row}) those below it have no vote: {shown}")
     told = list(dict.fromkeys(row[place].text for row in rows if _one_voteless(row[place].text)))
     told = [name for name in told if name not in all_names]
     if told:
-        shown = ", ".join(told[:6]) + (", ..." if len(told) > 6 else "")
+        shown = listed(told[:6]) + (", ..." if len(told) > 6 else "")
         out.append(f"By what stands in brackets behind their names they have no vote: {shown}")
     return out, tuple(dict.fromkeys([*all_names, *told]))
 
@@ -145,7 +131,7 @@ def _by_first_word(table: Table, row: Sequence[Cell], usual: int) -> str:
         return Reason.ADDED
     if not _few(table, row, usual):
         return ""
-    if _TOTAL.match(name) and name.isupper() and table.numbers(row) and not table.words(row):
+    if TOTAL.match(name) and name.isupper() and table.numbers(row) and not table.words(row):
         return Reason.ADDED
     if begins("counts", name) and table.numbers(row):
         return Reason.COUNTED
@@ -235,55 +221,6 @@ def _label(table: Table, row: Sequence[Cell]) -> bool:
 def _tight(table: Table, row: Sequence[Cell]) -> bool:
     """Whether a row has numbers alone, a remark beside them allowed."""
     return len(table.words(row)) <= 1
-
-
-def _references(table: Table, rows: Rows, left: Sequence[int], reasons: Mapping[int, str]) -> dict[int, str]:
-    """Points of comparison by their names, or under a heading that says so, which lack what all others have."""
-    alone = [place for place in left if not table.others(rows[place])]
-    filled = _filled(table, [rows[place] for place in left])
-    # who may be such a row by its name is measured by the others
-    about = [one for one in left if goes_on("proposals", table.name(rows[one])) or says_now(table.name(rows[one]))]
-    have = _filled(table, [rows[place] for place in left if place not in (*about, *alone)])
-    above = [*alone, *(place for place, reason in reasons.items() if reason == Reason.HEADING)]
-    heads = [place for place in above if whole("comparisons", _texts(rows[place]))]
-    others = [place for place in above if place not in heads]
-    out: dict[int, str] = {place: Reason.HEADING for place in heads if place not in reasons}
-    # what stands below the sums may say what holds
-    below = [place for place, reason in reasons.items() if reason == Reason.UNDER_SUMS and table.numbers(rows[place])]
-    full = [one for one in left if one not in about and not any(is_blank(rows[one][at]) for at in have)]
-    for place in [*sorted(set(left) - set(alone)), *below]:
-        name = table.name(rows[place])
-        lacks = not filled or any(is_blank(rows[place][at]) for at in filled)
-        under = lacks and any(head < place and not any(head < other < place for other in others) for head in heads)
-        named = any(whole(kind, name) for kind in _POINTS)
-        # somebody may have such a name, but hardly below all others and with half of what they have
-        many = sum(is_blank(rows[place][at]) for at in have)
-        apart = bool(full) and place > full[-1] and many > 1 and 2 * many >= len(have) and table.gap(place, full[-1])
-        if apart and place in about:
-            out[place] = Reason.REFERENCE
-            continue
-        code = name.islower() and len(name) < 4
-        short = len(name) < 4 or name.casefold() == "current"
-        if whole("outcomes", name) and (lacks or not short):
-            out[place] = Reason.OUTCOME
-        elif (whole("holding", name) and not short) or (
-            lacks and (under or (named and (not code or len(table.others(rows[place])) <= len(filled))))
-        ):
-            out[place] = Reason.REFERENCE
-    return out
-
-
-def _filled(table: Table, rows: Rows) -> set[int]:
-    """The columns in which nearly every row has something."""
-    return {
-        at
-        for at in range(len(table.sheet.header))
-        if at != table.actor and sum(not is_blank(row[at]) for row in rows) >= FULL * len(rows)
-    }
-
-
-def _texts(row: Sequence[Cell]) -> str:
-    return " ".join(cell.text for cell in row if cell.text)
 
 
 def _sums_of_blocks(

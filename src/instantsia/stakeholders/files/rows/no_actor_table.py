@@ -85,12 +85,20 @@ def table_of(sheet: Sheet, actor: int | None = None) -> Table:
             if cell.text:
                 filled[place] += 1
                 numbers[place] += read[cell.text] is not None
-    told = roles(names).get("actor")
+    told = roles(names).get("actor", [])
     gone = {one.spot.row for one in sheet.left_out if not one.spot.column} if actor is not None else set()
     texty = [place for place in range(width) if filled[place] and 2 * numbers[place] < filled[place]]
     # a name that stands once at the head of its group is that of the group
     full = max((filled[place] for place in texty), default=0)
-    first = next((place for place in texty if filled[place] >= FULL * full), 0)
+    whole = [place for place in texty if filled[place] >= FULL * full]
+    held = {place: [row[place].text for row in sheet.rows if row[place].text] for place in whole[:2]}
+    apart = [place for place, some in held.items() if names[place] and len(set(some)) == len(some)]
+    first = whole[0] if whole else 0
+    # texts that stand again and again with no name above them are groups, where each text beside them differs
+    if apart and not names[first] and 2 * len(set(held[first])) <= len(held[first]):
+        first = apart[0]
+    # Parties may be a number of them
+    told = [place for place in told if place in texty or not apart]
     actor = actor if actor is not None else told[0] if told else first
     numeric = {
         place for place in range(width) if place != actor and filled[place] and 2 * numbers[place] >= filled[place]

@@ -20,7 +20,7 @@ from instantsia.stakeholders.files.rows.above_headings import above_headings
 from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
 from instantsia.stakeholders.files.rows.by_siblings import codes_below, sums_alike
 from instantsia.stakeholders.files.rows.kind_names import whole
-from instantsia.stakeholders.files.rows.no_actor_below import another_table, below_the_table, nameless
+from instantsia.stakeholders.files.rows.no_actor_below import another_table, below_the_table, nameless, tallies_apart
 from instantsia.stakeholders.files.rows.no_actor_kinds import by_kind, by_text, says_voteless
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.rows.no_actor_words import (
@@ -96,7 +96,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     for place, row in enumerate(rows):
         if place in reasons:
             continue
-        reason = _by_name(table, row) or by_few_cells(table, row, usual)
+        reason = _by_name(table, row) or _said_beside(table, row, usual) or by_few_cells(table, row, usual)
         reason = reason or (_scale(table, row) if place == 0 else "")
         # an export of a survey has its questions under the names of its columns, and ids of its own below them
         if not reason and place < 2 and (place == 0 or reasons.get(0) == Reason.WORDING) and asks(table, row):
@@ -105,6 +105,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
             reasons[place] = reason
     reasons |= another_table(table, rows, reasons)
     reasons |= below_the_table(table, rows, reasons)
+    reasons |= tallies_apart(table, rows, reasons)
     reasons |= sums_alike(table, rows, reasons)
     reasons |= codes_below(table, rows, reasons)
     reasons |= by_kind(table, rows, reasons)
@@ -212,6 +213,13 @@ def _by_name(table: Table, row: Sequence[Cell]) -> str:
     return ""
 
 
+def _said_beside(table: Table, row: Sequence[Cell], usual: int) -> str:
+    """Why a row of few cells is no actor's by the one text beside its name: 6 full members, 36.7 %, group average."""
+    few = usual > FEWEST_ABOVE and 2 * len(table.others(row)) <= usual
+    words = table.words(row)
+    return Reason.ADDED if few and len(words) == 1 and table.numbers(row) and adds_up(words[0]) else ""
+
+
 def _of_a_part(table: Table, name: str, row: Sequence[Cell]) -> bool:
     """Whether a row is the sum of some by its name, one word of sums and small letters, and has numbers alone."""
     words = _WORD.findall(name)
@@ -288,7 +296,46 @@ def _alone(
         next_group = next_group or (place == kept[0] and place + 1 not in alone and _behind_sums(alone, reasons))
         if next_group or (several and place in starts) or (place + 1 not in alone and (about_votes or _heading(name))):
             out[place] = Reason.HEADING
+    heads = [place for place in heads if place not in out and place + 1 in kept and place + 1 not in alone]
+    return out | _sisters(table, rows, heads, {**dict.fromkeys(kept, ""), **reasons, **out})
+
+
+def _sisters(
+    table: Table, rows: Sequence[Sequence[Cell]], heads: Sequence[int], reasons: Mapping[int, str]
+) -> dict[int, str]:
+    """{row: why it is no actor's} of names alone where other such rows are headings, and no actor stands above them.
+
+    heads     rows of a name alone above one that says more
+    reasons   of all rows, "" of actors'
+    """
+    titles = {
+        rows[place][0].spot.row: next(cell.text for cell in rows[place] if cell.text)
+        for place, reason in reasons.items()
+        if reason == Reason.HEADING
+    }
+    titles |= {one.spot.row: one.text for one in table.sheet.left_out if one.reason == Reason.MERGED}
+    if len(titles) < 2:
+        return {}
+    actors = [table.name(rows[place]) for place, reason in reasons.items() if not reason and place not in heads]
+    loud = not any(map(str.isupper, actors))
+    out: dict[int, str] = {}
+    for place in heads:
+        # right under a heading stands who is of its group
+        headed = rows[place][0].spot.row - 1 in titles
+        begins = not headed and (not place or bool(reasons.get(place - 1, "-")) or table.gap(place, place - 1))
+        if begins or _called_alike([table.name(rows[place]), *titles.values()], loud):
+            out[place] = Reason.HEADING
     return out
+
+
+def _called_alike(names: Sequence[str], loud: bool) -> bool:
+    """Whether names have the same word at their end or their beginning; or all stand in capitals, where that counts."""
+    words = [one.casefold().split() for one in names]
+    return (
+        len({one[-1] for one in words}) == 1
+        or len({one[0] for one in words}) == 1
+        or (loud and all(map(str.isupper, names)))
+    )
 
 
 def _behind_sums(alone: Sequence[int], reasons: Mapping[int, str]) -> bool:

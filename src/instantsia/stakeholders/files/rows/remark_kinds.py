@@ -57,6 +57,7 @@ _VOTES = re.compile(
 )
 LONGEST = 12
 """Words of a remark in which a share of the votes is what it is about."""
+_VETO = re.compile(r"(?<!\w)(?:v[eé]to|weto|вето)", re.IGNORECASE)
 
 
 def told_by(text: str) -> str:
@@ -109,6 +110,15 @@ def told_needed(text: str) -> bool:
     """Whether a line beside a table tells how many votes are needed."""
     first = (_WORD.findall(text.casefold()) or [""])[0]
     return _needs(text) or (first in NEEDS and any(map(str.isdigit, text)))
+
+
+def speaks_of_veto(text: str) -> bool:
+    """Whether a line beside a table speaks of a veto.
+
+    >>> speaks_of_veto("Canada holds a veto"), speaks_of_veto("Vetorecht: Ungarn"), speaks_of_veto("Total")
+    (True, True, False)
+    """
+    return bool(_VETO.search(text))
 
 
 def lines_beside(sheet: Sheet) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Rows of few cells whose number is the sum, the mean or the count of the rows above, whatever they are called.
 
-Such a row closes a group: what stands above it since the last heading, blank row or subtotal. A row with words beside
-its name, or with half as many cells as the others have, is never one.
+Such a row closes a group: what stands above it since the last heading, blank row or subtotal. A row with half as many
+cells as the others have is never one, nor is one with words beside its name, unless this begins as that of a sum.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from statistics import median_low
 
+from instantsia.stakeholders.files.cells.words import TOTALS
 from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.no_actor_below import WIDE, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table
 
+TOTAL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, TOTALS), key=len, reverse=True))})\s", re.IGNORECASE)
+"""The beginning of the name of a sum: Total Cámara. Companies are called so, too."""
 _GROUPED = re.compile(r"\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+")
 FEWEST = 3
 """So many rows a group has whose sum stands in the middle of others; at the end of a group two are enough."""
@@ -35,7 +38,11 @@ def of_groups(table: Table, rows: Rows, reasons: Mapping[int, str]) -> dict[int,
     out: dict[int, str] = {}
     for place in kept:
         others, numbers = table.others(rows[place]), table.numbers(rows[place])
-        if not 0 < len(others) == len(numbers) or (len(numbers) < SURE and 3 * len(others) > usual):
+        # whose name begins as that of a sum may have words beside its numbers
+        called = bool(TOTAL.match(table.name(rows[place]))) and 2 * len(others) <= usual
+        if not numbers or not (called or len(others) == len(numbers)):
+            continue
+        if not called and len(numbers) < SURE and 3 * len(others) > usual:
             continue
         gone = {**reasons, **out}
         for group in _groups(table, rows, place, gone, titles):

@@ -10,7 +10,7 @@ from operator import sub
 
 from instantsia.errors import cut, few
 from instantsia.stakeholders.files.columns.groups import names_end
-from instantsia.stakeholders.files.columns.hints import hint
+from instantsia.stakeholders.files.columns.hints import acceptable, hint
 from instantsia.stakeholders.files.columns.names import is_header, role, role_alone, roles
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.columns.statistics import statistic
@@ -258,8 +258,13 @@ def _with_positions(names: list[str], above: Sequence[str]) -> list[str]:
     for at, group in pairs:
         both = [names[at].removeprefix(group), names[at + 1].removeprefix(group)] if at + 1 < len(names) else []
         here = at + (bool(both) and role(both[0]) is not None)
+        wished = _wished_before(names, above, at)
         if [role(one) for one in both] in ([None, "salience"], ["salience", None]) and not statistic(both[here - at]):
+            here = here if wished is None else wished
             out[here] = f"{group}position [{names[here].removeprefix(group)}]"
+        elif len(both) > 1 and wished is not None and hint(both[1]) == "salience":
+            out[wished] = f"{group}position [{names[wished].removeprefix(group)}]"
+            out[at + 1] = f"{group}salience [{both[1]}]"
         elif len(both) > 1 and (hint(both[0]), hint(both[1])) in STARRED:
             out[at : at + 2] = [f"{group}position [{both[0]}]", f"{group}salience [{both[1]}]"]
     for group in dict.fromkeys(over for over in above if over):
@@ -268,6 +273,17 @@ def _with_positions(names: list[str], above: Sequence[str]) -> list[str]:
         if len(means) == 1 and len(own) > 1 and "position" not in map(role, own.values()):
             out[means[0]] = f"{group} position [{own[means[0]]}]"
     return out
+
+
+def _wished_before(names: Sequence[str], above: Sequence[str], at: int) -> int | None:
+    """The place of what is wanted before a column of the same group that holds what would do, or nothing known."""
+    group = above[at]
+    own = names[at].removeprefix(f"{group} ")
+    if hint(own) == "position" and not acceptable(own):
+        return None
+    places = [place for place in range(at) if above[place] == group and place < len(names)]
+    asked = {place: names[place].removeprefix(f"{group} ") for place in places}
+    return next((place for place, one in asked.items() if hint(one) == "position" and not acceptable(one)), None)
 
 
 def _twice(names: Sequence[str]) -> bool:

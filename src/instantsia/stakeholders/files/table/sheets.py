@@ -24,9 +24,10 @@ MUCH_LARGER = 4
 NAMED = 6
 RIVAL = 0.5
 """A sheet that fits so well beside the one that is read, or better, could be meant as well, and is told at once."""
-OPEN, OPEN_FIRST, ABOUT, FORMER, EARLIER = 2.0, 1.3, 1.25, 0.4, 0.4
+OPEN, OPEN_FIRST, ABOUT, FORMER, EARLIER, SUMMED = 2.0, 1.3, 1.25, 0.4, 0.4, 0.3
 """How many times as much a sheet is worth that was open when the file was saved (the first is where nobody chose
-one), or whose name says that it is about positions or actors, that is a draft or a copy, or an earlier one."""
+one), or whose name says that it is about positions or actors, that is a draft or a copy, an earlier one, or what was
+made of the numbers of raters that stand in another sheet."""
 _ASIDE = set_of(
     "old, alt, ancien, ancienne, viejo, antiguo, vecchio, velho, oud, archive, archived, archiv, backup, obsolete",
     "superseded, previous, pivot, readme, cover, deckblatt, contents, index, phones, phone, contacts, contact, telefon",
@@ -44,6 +45,13 @@ _FORMER = set_of(
     "substitutes, stellvertreter, suppléants, suplentes, supplenti, zastępcy, plaatsvervangers, заместители",
 )
 """Words of which one says that another sheet that would do is rather the table."""
+_SUMS = set_of(
+    "summary, summaries, means, mean, averages, average, avg, aggregate, aggregated, results, medians, overview",
+    "zusammenfassung, mittelwerte, mittelwert, durchschnitt, auswertung, übersicht, ergebnisse, résumé, synthèse",
+    "moyennes, moyenne, résultats, resumen, medias, promedios, resultados, riepilogo, medie, sintesi, risultati",
+    "resumo, médias, podsumowanie, średnie, wyniki, сводка, итоги, средние, samenvatting, gemiddelden, resultaten",
+)
+"""Words of which one says that a sheet sums up another."""
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _VERSION = re.compile(
@@ -63,6 +71,7 @@ class Found(NamedTuple):
     fits    how many actors have a position in it, times how well its columns fit; 0 where none has
     worth   the same, weighed by its name and by whether it was open
     with_open   whether it has the IDs of those in the sheet that was open
+    rated       whether a column of it names raters
     """
 
     sheet: Any
@@ -71,6 +80,7 @@ class Found(NamedTuple):
     fits: float = 0.0
     worth: float = 0.0
     with_open: bool = False
+    rated: bool = False
 
     @property
     def aside(self) -> bool:
@@ -99,6 +109,9 @@ def weighed(tables: Sequence[Found], first: Any) -> list[Found]:
             worth *= ABOUT
         if words & _FORMER:
             worth *= FORMER
+        # means that somebody pasted may be older than the numbers of which they were made
+        if words & _SUMS and not one.rated and any(other.rated and other.fits > 0 for other in tables):
+            worth *= SUMMED
         if any(_earlier(one.sheet.name, other.sheet.name) for other in tables if other.fits > 0):
             worth *= EARLIER
         out.append(one._replace(worth=worth))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from instantsia.errors import cut
+from instantsia.errors import cut, listed
 from instantsia.stakeholders.files.columns.scales import Doubt, doubt_of
 from instantsia.stakeholders.files.entries import Entry
 from instantsia.stakeholders.files.sheet import WHOLE, Problem, Scale
@@ -57,6 +57,6 @@ def capabilities(entries: list[Entry], notes: list[str], problems: list[Problem]
         if known and before.word is not None and one.number is not None
     }
     if words:
-        shown = ", ".join(f"{cut(word)} as {point:g}" for word, point in words.items())
+        shown = listed([f"{cut(word)} as {point:g}" for word, point in words.items()])
         notes.append(f"Capabilities in words beside numbers were read as shares of the most: {shown}")
     return replaced(entries, "capability", cells)

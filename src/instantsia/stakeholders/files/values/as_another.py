@@ -6,19 +6,19 @@ The other's cell is proposed for them where it is known, and told.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.words import any_of
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.values.quantities import row_of
 from instantsia.stakeholders.folding import folded
 
 _AS = re.compile(
-    r"(?:(?:the )?same as|as|like|follows?|following|goes with|votes? (?:as|with)|wie|genau wie|folgt|stimmt mit"
-    r"|gleich wie|comme|idem que|suit|pareil que|vote avec|como|igual que|lo mismo que|sigue a|sigue|vota con|igual a"
-    r"|o mesmo que|segue|come|uguale a|vota com|zelfde als|net als|zoals|volgt|stemt mee met|jak|tak jak|tak samo jak"
-    r"|как|так же как|вслед за)\s+(.+)",
+    rf"(?:{any_of(*tomllib.loads(Path(__file__).with_name('as_another.toml').read_text('utf-8')).values())})\s+(.+)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")

@@ -85,6 +85,7 @@ class Proposed:
     status_quo {issue: (point, the row or line that says so)}, which a row below the table, or a line beside it, calls
               what holds
     needed    (text, where it stands) of the lines that tell how many votes are needed
+    of_vetoes (text, where it stands) of the lines that speak of a veto
     """
 
     scales: Mapping[str, Doubt] = field(default_factory=dict)
@@ -96,3 +97,4 @@ class Proposed:
     where_graded: Mapping[str, str] = field(default_factory=dict)
     status_quo: Mapping[str, tuple[float, str]] = field(default_factory=dict)
     needed: tuple[tuple[str, str], ...] = ()
+    of_vetoes: tuple[tuple[str, str], ...] = ()

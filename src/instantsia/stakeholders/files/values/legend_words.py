@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
+from instantsia.stakeholders.files.cells.remarks import before_remark
 from instantsia.stakeholders.files.cells.signs import bare
 from instantsia.stakeholders.files.cells.words import NO_VIEW, UNDECIDED, UNKNOWN, abstains
 
@@ -21,7 +22,6 @@ _PAIR = re.compile(
     r"(?<![^\s,;:(|/])([^\s=:,;|()\d]{1,4})\s*(?:=|:|→)\s*([^=,;|/()]+?)"
     r"(?=\s*(?:[,;|/()]|\.\s|\.?$|\s\S{1,4}\s*=))"
 )
-_BEHIND = re.compile(r"\s+[–—-]\s+|\s*[,;(:]")
 
 
 def legend_words(lines: Iterable[str], words: Sequence[str]) -> Mapping[str, float] | None:
@@ -61,7 +61,7 @@ def _meanings(lines: Iterable[str]) -> dict[str, str]:
 
 def _code(word: str, meant: Mapping[str, str]) -> str | None:
     """The code that a cell is, or begins with before a remark: C, C!, C - wants tolls."""
-    for one in (word.strip(), bare(word), bare(_BEHIND.split(word.strip(), maxsplit=1)[0])):
+    for one in (word.strip(), bare(word), bare(before_remark(word))):
         if one in meant:
             return one
     return None

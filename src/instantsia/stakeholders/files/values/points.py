@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from instantsia.stakeholders.files.cells.ladders import few_words, most_of_a_ladder
+from instantsia.stakeholders.files.cells.ladders import few_words, known_grades, most_of_a_ladder
+from instantsia.stakeholders.files.cells.order_beside import in_the_order_told
 from instantsia.stakeholders.files.cells.words import GRADES
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
@@ -80,10 +81,13 @@ def turned(cell: Quantity, scale: Scale) -> Quantity:
     )
 
 
-def of_grades(cells: Sequence[Quantity], answers: Mapping[str, Meant]) -> tuple[list[Quantity], Exceptions]:
+def of_grades(
+    cells: Sequence[Quantity], answers: Mapping[str, Meant], beside: Sequence[str] = ()
+) -> tuple[list[Quantity], Exceptions]:
     """(the cells of a column of grades as points of 100, what each grade was read as without an answer).
 
     answers   {grade, folded: its points of 100}; beside numbers, what it is on their scale
+    beside    lines beside the table, which may tell the order of grades
 
     High, medium and low alone stay words, which `graded` reads. Beside grades of one kind, or beside numbers, any other
     word is not known.
@@ -92,7 +96,7 @@ def of_grades(cells: Sequence[Quantity], answers: Mapping[str, Meant]) -> tuple[
     found = Exceptions()
     numbers = any(cell.number is not None for cell in cells)
     words = each_word(cells)
-    shares = (most_of_a_ladder(words) or few_words(words)) if words and not (numbers and not answers) else None
+    shares = _shares(words, beside) if words and not (numbers and not answers) else None
     most = max((cell.number.high for cell in cells if cell.number is not None), default=0.0)
     # beside numbers of 0 to 100 high is a share of them; beside 14,000 nobody knows what it is
     kept = {word for word in words if word.casefold().strip(". ") in GRADES and most <= WHOLE[1]}
@@ -102,6 +106,12 @@ def of_grades(cells: Sequence[Quantity], answers: Mapping[str, Meant]) -> tuple[
         points |= {word: meant for word, meant in answers.items() if isinstance(meant, float)}
         cells = [at_points(cell, points) for cell in cells]
     return left_unknown(cells, found, kept.__contains__), found
+
+
+def _shares(words: Sequence[str], beside: Sequence[str]) -> Mapping[str, float] | None:
+    """{word: its share of the scale} of the grades of a column; None where it has none."""
+    known = most_of_a_ladder(words)
+    return in_the_order_told(beside, words, known or known_grades(words)) or known or few_words(words)
 
 
 def replaced(entries: Sequence[Entry], role: str, cells: Sequence[Quantity]) -> list[Entry]:

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instantsia.case.values import WORDS
-from instantsia.errors import cut
+from instantsia.errors import cut, listed
 from instantsia.stakeholders import told
 from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitudes
 from instantsia.stakeholders.files.cells.between_two import between_two
+from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS, ORDER, written_once
-from instantsia.stakeholders.files.cells.words import AT_ONCE, NEVER, NOT_AT_ALL, TO_THE_END
+from instantsia.stakeholders.files.cells.words import ANYTHING, AT_ONCE, NEVER, NOT_AT_ALL, TO_THE_END
 from instantsia.stakeholders.files.columns.scales import YEARS
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Scale
@@ -35,6 +36,7 @@ from instantsia.stakeholders.folding import folded
 OPEN = "open"
 OF_AN_END = re.compile(rf"(?:{'|'.join(WORDS)})\s+(.*\S)", re.IGNORECASE)
 """A word of the printed scale, and the end that it names: "leans to full ban"."""
+ANY_OR_NONE = "any number will do, or none?"
 
 
 @dataclass(frozen=True)
@@ -98,9 +100,10 @@ def positions(
         )
     if away := sum(cell.abstains for cell in cells):
         notes.append(
-            f"{away} of those who stand on the scale{of_issue} abstain or are away: where they stand is not known"
+            f"{away}{told.TAKES_NO_OPTION}{of_issue}: in a vote they take no side, and their votes count among all "
+            "votes; in a bargain where they stand is not known"
         )
-    cells = [closed(replace(cell, abstains=False) if cell.abstains else cell, scale) for cell in cells]
+    cells = [closed(cell, scale) for cell in cells]
 
     def keep(word: str) -> bool:
         of_an_end = OF_AN_END.fullmatch(word)
@@ -127,7 +130,7 @@ def _shares(cells: Sequence[Quantity], answered: About, beside: Sequence[str]) -
         return None
     if any(cell.number is not None for cell in cells):
         return attitudes(said)
-    found = most_attitudes(said) or legend_words(beside, said)
+    found = most_attitudes(said) or directions(said) or legend_words(beside, said)
     return found if found is not None or (line := between_two(said)) is None else line.shares
 
 
@@ -145,7 +148,7 @@ def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Seq
     notes += more
     unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw)
     if unknown:
-        which = ", ".join(f"{count} {cut(raw)}" for raw, count in sorted(unknown.items()))
+        which = listed([f"{count} {cut(raw)}" for raw, count in sorted(unknown.items())])
         notes.append(f"Read as not known among the options{of_issue}: {which}")
     return notes
 
@@ -153,11 +156,13 @@ def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Seq
 def _at_an_end(cell: Quantity, scale: Scale) -> Quantity:
     """A word that may be an end of a scale of numbers, as a ban is of years without something.
 
-    Of calendar years "never" is the last, and "at once" the first; "none" is no year.
+    Of calendar years "never" is the last, and "at once" the first; "none" is no year. What "any" means is asked.
     """
     word = (cell.word or "").casefold().strip(". !")
     years = YEARS[0] <= scale[0] and scale[1] <= YEARS[1]
     last, first = (TO_THE_END | NEVER, AT_ONCE) if years else (TO_THE_END, NOT_AT_ALL)
+    if word in ANYTHING:
+        return replace(cell, why=ANY_OR_NONE)
     if word not in last | first:
         return cell
     up = word in last

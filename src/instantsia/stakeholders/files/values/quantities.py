@@ -12,12 +12,13 @@ from instantsia.case.numbers import Number
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.changes import change, in_changes
 from instantsia.stakeholders.files.cells.codes import missing_codes
-from instantsia.stakeholders.files.cells.dated import MOST, are_small, as_typed
+from instantsia.stakeholders.files.cells.dated import MOST, are_small, are_years, as_typed, is_date, year_of
 from instantsia.stakeholders.files.cells.loose import VULGAR, in_full, loosely, mistyped, out_of, unit_power
 from instantsia.stakeholders.files.cells.marks import ungrouped
 from instantsia.stakeholders.files.cells.multiples import multiple, sizes_of
 from instantsia.stakeholders.files.cells.named_points import NamedPoint, named_points
 from instantsia.stakeholders.files.cells.numbers import Finding, Read, fraction
+from instantsia.stakeholders.files.cells.remarks import before_remark
 from instantsia.stakeholders.files.cells.signs import as_sign, in_signs
 from instantsia.stakeholders.files.cells.spellings import read_cell
 from instantsia.stakeholders.files.cells.words import NO, NOTHING, UNKNOWN, YES, abstains
@@ -37,13 +38,19 @@ SUBSTITUTES = frozenset(
 """Whoever votes only in the place of another has no vote of their own."""
 
 
+def _without_remark(text: str) -> str:
+    """A cell of votes or vetoes without what is said behind it: yes (proxy), no - by invitation."""
+    bare = _ASIDE.sub("", text)
+    return bare if any(map(str.isdigit, bare)) else before_remark(bare)
+
+
 def says_no_vote(text: str) -> bool:
     """Whether a cell of votes says that there is none; a blank one says nothing.
 
-    >>> says_no_vote("no"), says_no_vote("0"), says_no_vote(""), says_no_vote("3")
-    (True, True, False, False)
+    >>> says_no_vote("no"), says_no_vote("0"), says_no_vote(""), says_no_vote("3"), says_no_vote("no - a guest")
+    (True, True, False, False, True)
     """
-    plain = _ASIDE.sub("", text.casefold())
+    plain = _without_remark(text.casefold())
     return plain in (NO | SUBSTITUTES) or plain.strip("0.,") == "" != plain.strip()
 
 
@@ -85,6 +92,7 @@ class Cells:
         self._changes: dict[int, bool] = {}
         self._sizes: dict[int, list[float]] = {}
         self._named: dict[tuple[int, str], dict[str, NamedPoint]] = {}
+        self.years = frozenset(column for column, texts in columns.items() if are_years(texts))
         self.small = frozenset(column for column, texts in columns.items() if are_small(texts))
         self.out_of = {column: of for column, texts in columns.items() if (of := out_of(texts))}
         self.full = frozenset(column for column, texts in columns.items() if in_full(texts))
@@ -177,6 +185,8 @@ class Cells:
             fits = cell.spot.column in self.small if scale is None else typed and typed.parts[-1] <= scale[1] <= MOST
             if typed is not None and role != "seats" and (fits or of):
                 return self._told(typed, cell, "doubtful" if of else "proposed", "shown as a date")
+            if role == "position" and cell.spot.column in self.years and (year := year_of(text)) is not None:
+                return self._told(Read((Decimal(year),)), cell, "doubtful", "the year of a date")
             held = loosely(ungrouped(text, self.grouping), self.decimal, unit, scale[1] if scale else 0.0, of)
             if held is None:
                 held = multiple(ungrouped(text, self.grouping), self.decimal, self.sizes(cell.spot.column))
@@ -185,6 +195,7 @@ class Cells:
                 return self._told(held.read, cell, "column" if held.sure else "doubtful")
             return self._told(held.read, cell, "plain" if held.sure else "proposed")
         why = "" if found is None else found.message.partition(", ")[2].partition(", expected")[0]
+        why = "is a date" if why and is_date(text) else why
         return Quantity(text, None, text, cell.spot, why="looks mistyped" if mistyped(text) else why)
 
     def votes(self, cell: Cell | None) -> Fraction | None:
@@ -192,7 +203,7 @@ class Cells:
         if cell is None:
             return None
         plain = cell.text.casefold()
-        bare = _ASIDE.sub("", plain)
+        bare = _without_remark(plain)
         if bare in YES or bare in NO or bare in SUBSTITUTES:
             if bare != plain or bare in SUBSTITUTES:
                 self.notes.append(f"{cut(cell.text)} is read as {'a vote' if bare in YES else 'no vote'}")
@@ -230,12 +241,13 @@ class Cells:
         """Whether they have a veto."""
         if cell is None:
             return False
-        plain = cell.text.casefold()
+        plain = _without_remark(cell.text.casefold())
         if plain in NOTHING:
             self.blanks["veto"] += 1
-        elif plain not in YES and plain not in NO:
+        elif (plain not in YES and plain not in NO) or plain != cell.text.casefold():
             remedy = "--answer vetoes=NAMES says who has one"
-            self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as no veto ({remedy})")
+            read = "a veto" if plain in YES else "no veto"
+            self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {read} ({remedy})")
         return plain in YES
 
 

@@ -62,6 +62,6 @@ def weights(
         cells = [turned(cell, along) for cell in cells]
         notes.append(f"{cut(name)} runs down: {low:g} is the most and is read as {high:g}, {high:g} as {low:g}")
     texts = numbers_said(cells)
-    cells, points = of_grades(cells, given.grades)
+    cells, points = of_grades(cells, given.grades, beside)
     notes += read_out(cells, f" of {cut(name)}" if name else "", texts)
     return Weights(cells, legend, points.meant, points.where, notes)

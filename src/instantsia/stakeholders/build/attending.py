@@ -1,0 +1,57 @@
+"""Who of those that decide an issue takes no side: away from a vote; in a bargain it is not known where they stand.
+
+The same for options and for points of a scale: whoever is written down as abstaining or absent casts no vote, whatever
+the answer `votes` says, has no veto on that issue, and their votes still count among all votes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from instantsia.stakeholders import told
+from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.building import Building
+from instantsia.stakeholders.files.entries import Entry
+
+
+def those_there(members: Iterable[Entry]) -> list[Entry]:
+    """Those who take part."""
+    return [entry for entry in members if not entry.position.abstains]
+
+
+def not_known_where(entry: Entry) -> Entry:
+    """The same actor as one whose position is blank, where they abstain or are away: a bargain has no ballot from
+    which to stay away."""
+    return replace(entry, position=replace(entry.position, abstains=False)) if entry.position.abstains else entry
+
+
+def as_written(entry: Entry) -> Entry:
+    """The same actor as one who abstains, where the cell of their votes says so, and not that of their position."""
+    return replace(entry, position=replace(entry.position, abstains=True)) if entry.away else entry
+
+
+def nowhere(members: Sequence[Entry], *, by_name: bool) -> list[str]:
+    """Who of those that decide takes no side, a line for each way of it.
+
+    by_name   whether named options are put to the vote; of points of a scale a blank is told with the positions
+    """
+    kinds = {told.AWAY: [one.actor for one in members if one.position.abstains]}
+    if by_name:
+        kinds[told.UNKNOWN] = [one.actor for one in members if one.position.blank]
+    return [f"{start}{told.names_told(some)}." for start, some in kinds.items() if some]
+
+
+def without(work: Building, body: str, issue: str, members: Sequence[Entry]) -> str:
+    """The id of the body in which those who abstain are away: itself, or one of its own where others decide more than
+    one issue."""
+    away = sorted(work.ids[entry.actor] for entry in members if entry.position.abstains)
+    if not away:
+        return body
+    written = next(one for one in work.tables["body"] if one["id"] == body)
+    if len(work.table.rows) == 1:
+        written["absent"] = away
+        return body
+    own = {**written, "id": names.one(f"{body} {issue}", "body"), "absent": away}
+    work.add("body", own)
+    return str(own["id"])

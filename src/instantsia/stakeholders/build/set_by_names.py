@@ -1,0 +1,113 @@
+"""A change of one number as people write it who look at the table: by its names, its columns and its words.
+
+"Ann Lee.Where they stand=strongly against" is ann_lee.position=0. Paths as cases have them stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from instantsia.case import paths
+from instantsia.case.numbers import plain
+from instantsia.case.quantities import quantities
+from instantsia.errors import UserError, cut, nearest
+from instantsia.stakeholders import questions
+from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.opened import Opened
+from instantsia.stakeholders.files.columns.names import role, role_instead
+from instantsia.stakeholders.folding import folded, one_meant
+from instantsia.stakeholders.questions import Asking
+
+OF_ISSUES = {"line": "line", "threshold": "line", "statusquo": "status_quo", "status_quo": "status_quo"}
+"""What can be said of an issue, folded, and its key."""
+PATHS = {"salience": paths.salience, "capability": paths.capability}
+
+
+def in_paths(read: Opened, sets: Sequence[str]) -> list[str]:
+    """The changes with paths and numbers as a case has them; raises UserError where no name of the table is near.
+
+    sets   each PATH=VALUE, its path by ids or by the names and columns of the table
+    """
+    asking = questions.ask(read.known, read.written)
+    headline: str = asking.value("issue")
+    issues = [headline, *(name for name in read.table.rows if name != headline)]
+    ids = {headline: names.UNNAMED} if read.table.unnamed else names.ids(issues, "issue")
+    work = _Names(read, asking, headline, names.ids(read.known.actors, "actor"), ids)
+    return [work.change(one) for one in sets]
+
+
+class _Names:
+    """What the names of a table stand for."""
+
+    def __init__(
+        self, read: Opened, asking: Asking, headline: str, actors: dict[str, str], issues: dict[str, str]
+    ) -> None:
+        self.asking, self.headline, self.actors, self.issues = asking, headline, actors, issues
+        self.columns = {
+            folded(name): role for role, some in read.table.stakeholders.called.items() for name in (role, *some)
+        }
+
+    def change(self, text: str) -> str:
+        """One change."""
+        typed, equals, value = (part.strip() for part in text.partition("="))
+        parts = [part.strip() for part in typed.split(".")]
+        if not equals or len(parts) < 2 or parts[0] in quantities().words:
+            return text
+        for known, many in ((self.actors, True), (self.issues, False)):
+            for count in range(len(parts) - 1, 0, -1):
+                head = ".".join(parts[:count])
+                name = next((one for one, id in known.items() if id == head), None) or one_meant(head, known)
+                if name is not None:
+                    rest = parts[count:]
+                    return self._of_actor(name, rest, value) if many else self._of_issue(name, rest, value)
+        raise UserError(
+            f"--set {text}: found {cut(parts[0])}, expected an actor or an issue of the table "
+            f"({nearest(parts[0], (*self.actors, *self.issues))})"
+        )
+
+    def _of_issue(self, name: str, rest: Sequence[str], value: str) -> str:
+        key = ".".join(rest)
+        return f"issue.{self.issues[name]}.{OF_ISSUES.get(folded(key), key)}={value}"
+
+    def _of_actor(self, name: str, rest: Sequence[str], value: str) -> str:
+        id = self.actors[name]
+        what = [self._column(part) for part in rest]
+        about = [self._issue(part) for part in rest]
+        kind = next((one for one in what if one is not None), None)
+        issue = next((one for one, other in zip(about, what, strict=True) if one is not None and other is None), None)
+        known = all(one is not None or other is not None for one, other in zip(what, about, strict=True))
+        if len(rest) > 2 or not known or (len(rest) == 2 and (kind is None or issue is None)):
+            return f"{id}.{'.'.join(rest)}={value}"
+        meant = issue or self.headline
+        if kind in PATHS:
+            return f"{paths.short(PATHS[kind](id, self.issues[meant]))}={self._graded(value)}"
+        if kind in ("vote", "seats") and len(rest) == 1:
+            return f"{paths.short(paths.seats(id))}={value}"
+        if kind in (None, "position"):
+            return f"{paths.short(paths.position(id, self.issues[meant]))}={self._point(meant, value)}"
+        return f"{id}.{'.'.join(rest)}={value}"
+
+    def _column(self, written: str) -> str | None:
+        """The role of the column that is meant, by its own name or by another that means the same."""
+        found = self.columns.get(folded(written))
+        if found is None and (begun := one_meant(written, self.columns)) is not None:
+            found = self.columns[begun]
+        return found or role(written) or role_instead(written)
+
+    def _issue(self, written: str) -> str | None:
+        by_id = next((name for name, id in self.issues.items() if id == written), None)
+        return by_id or one_meant(written, self.issues)
+
+    def _point(self, issue: str, value: str) -> str:
+        """A point of the scale of an issue by the word that stands for it in the table."""
+        return _meant(value, self.asking.of(issue).value("words"))
+
+    def _graded(self, value: str) -> str:
+        return _meant(value, self.asking.value("grades"))
+
+
+def _meant(value: str, words: dict[str, object]) -> str:
+    found = {folded(word): one for word, one in words.items()}.get(folded(value))
+    if isinstance(found, float):
+        return plain(found)
+    return "..".join(map(plain, found)) if isinstance(found, tuple) else value

@@ -1,0 +1,70 @@
+"""Columns of words that say less than another column beside them, and are no position then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.words import ABSTAINS, NO, UNDECIDED, YES
+from instantsia.stakeholders.files.columns.beside import has_unit, numbering, owed
+from instantsia.stakeholders.files.columns.column import Column
+from instantsia.stakeholders.files.columns.contents import known
+from instantsia.stakeholders.files.columns.hints import PART, acceptable, as_it_is
+
+STANDING = ("labels", "mixed", "attitudes", "signs", "numbers", "figures", "years", "ranges")
+"""Kinds of a column that tells where somebody stands where its name asks for that."""
+CLEARLY, SOME = 0.1, 3
+"""So much of the actors, and so many, is clearly more of them."""
+MOST, HALF = 0.8, 0.5
+_END = re.compile(r"[\s,;:(–—-]+")
+
+
+def who_may_vote(columns: Sequence[Column]) -> list[int]:
+    """Places of columns called votes whose yes and no are whether somebody may vote, and not how.
+
+    So they are beside a column whose name asks where somebody stands.
+    """
+    asked = any(one.said.get("position", 0.0) >= PART and one.kind in STANDING for one in columns)
+    return [one.at for one in columns if asked and "vote" in one.said and _may_vote(one)]
+
+
+def _may_vote(column: Column) -> bool:
+    """Whether nearly all cells say yes or no, a few of them with a remark, and none for, against or an abstention.
+
+    >>> cells = ("yes", "yes", "no", "no, in attendance", "yes", "casting only")
+    >>> _may_vote(Column(0, "Votes?", "Votes?", cells, "ballot", 1.0))
+    True
+    >>> _may_vote(Column(0, "Votes?", "Votes?", (*cells, "abstains"), "ballot", 1.0))
+    False
+    """
+    held = [text.casefold() for text in column.texts if text]
+    bare = [text for text in held if text in YES or text in NO]
+    first = {text: _END.split(text, maxsplit=1)[0] for text in held}
+    begun = [text for text in held if first[text] in YES or first[text] in NO]
+    stances = [text for text in held if text not in begun and (text in ABSTAINS or attitude(text) is not None)]
+    many = len(begun) >= MOST * len(held) and len(bare) > HALF * len(held)
+    return column.kind in ("ballot", "right") and many and not stances
+
+
+def told_by_fewer(columns: Sequence[Column]) -> list[int]:
+    """Places of columns of plain for and against beside an amount in a unit that clearly more actors have told.
+
+    An amount says which way as well, and how far: Max £ pcm beside For and Against.
+    """
+    amounts = [
+        one
+        for one in columns
+        if one.kind in ("numbers", "figures")
+        and has_unit(one.name)
+        and set(one.said) <= {"position"}
+        and not (owed(one.name) or acceptable(one.name) or numbering(one.texts))
+    ]
+    most = max((one.filled for one in amounts), default=0.0)
+
+    def fewer(column: Column) -> bool:
+        more = most - column.filled
+        return more > CLEARLY and more * len(column.texts) >= SOME
+
+    words = [one for one in columns if one.kind in ("ballot", "attitudes") and not as_it_is(one.name)]
+    return [one.at for one in words if fewer(one) and len({*map(str.casefold, known(one.texts))} - UNDECIDED) == 2]

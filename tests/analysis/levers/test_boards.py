@@ -1,0 +1,83 @@
+"""Levers on a board: wrong if they tell of the likeliest outcome what is not so of the chance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from instantsia import api
+from instantsia.analysis.levers.lever import Levers
+from instantsia.engine.plan import Plan
+from instantsia.evidence.variation import Variation
+from instantsia.report.levers import screen
+from tests.stakeholders.build.tables import case_of, played, table
+
+DRAWS = 2000
+
+
+def board(folder: Path, positions: list[str], who: int, **written: str) -> tuple[Levers, Plan]:
+    lines = [f"M{number},{position},1" for number, position in enumerate(positions)]
+    path = table(folder, "\n".join(["actor,position,vote", *lines]))
+    answers = {"settles": "vote", "status_quo": "0", "line": "50", **written}
+    case = case_of(path, **answers)
+    study = api.load(api.convert(path, folder / "case", answers, as_of="2026-11-21"))
+    return study.levers(f"m{who}", draws=DRAWS), Plan(case, seed=1, draws=DRAWS)
+
+
+def test_one_vote_that_moves_the_chance_and_not_the_likeliest_outcome_is_a_lever(tmp_path: Path) -> None:
+    """It was said that nobody alone can endanger it, and one voter moved it from a third to more than a half."""
+    found, plan = board(tmp_path, ["100", "100", "100", "0", "0", "0", "0"], who=6)
+    assert found.goal.reached
+    assert found.levers
+    text = screen(found)
+    assert "Nobody alone" not in text
+    replays = played(plan.case, DRAWS)
+    for one in found.levers:
+        # the measure is that of --set: the number fixed in every draw
+        assert one.to is not None
+        assert one.p_before == replays.headline()
+        assert one.p_after == replays.headline(Variation(value={one.path: one.to}))
+        assert one.p_after >= one.p_before + 0.01
+        assert one.moves is None
+
+
+def test_what_is_reached_is_what_is_likelier_in_the_draws(tmp_path: Path) -> None:
+    """Four of seven stand so near to the threshold that in most draws one of them is on the other side of it."""
+    found, _ = board(tmp_path, ["0", "0", "0", "51", "51", "51", "51"], who=0, width="20")
+    assert found.settles is not None
+    assert found.settles > 50
+    assert found.p < 0.5
+    assert found.goal.reached
+    assert "likelier than not" in screen(found)
+
+
+@pytest.mark.parametrize("who", [0, 6])
+def test_together_makes_the_other_side_the_likelier_one(who: int, tmp_path: Path) -> None:
+    found, plan = board(tmp_path, ["100", "100", "0", "0", "0", "0", "0"], who=who)
+    assert found.p < 0.5
+    assert found.joint_p is not None
+    assert found.joint_p > 0.5
+    fixed = {one.path: one.to for one in found.joint_moves if one.to is not None}
+    assert played(plan.case, DRAWS).headline(Variation(value=fixed)) == found.joint_p
+    # and none of them is superfluous
+    for left in fixed:
+        fewer = {path: to for path, to in fixed.items() if path != left}
+        assert played(plan.case, DRAWS).headline(Variation(value=fewer)) <= 0.5
+
+
+def test_the_expected_outcome_is_the_median_of_a_forecast(tmp_path: Path) -> None:
+    """One word, one number: on the screen of the levers it was the method's at the most likely values."""
+    path = table(tmp_path, "actor,position,salience,capability\nA,90,90,80\nB,20,40,30\nC,60,50,20")
+    answers = {"settles": "bargain", "status_quo": "0", "line": "50"}
+    study = api.load(api.convert(path, tmp_path / "case", answers, as_of="2026-11-21"))
+    found = study.levers("a", draws=DRAWS)
+    value = next(iter(study.run(draws=DRAWS).forecast.values.values()))
+    assert found.expected == pytest.approx(value.median, abs=1e-9)
+    assert f"about {value.median:.0f} (median of the draws)" in screen(found)
+
+
+def test_whoever_is_away_is_no_lever(tmp_path: Path) -> None:
+    found, _ = board(tmp_path, ["100", "100", "0", "0", "abstain"], who=0)
+    assert "m4" not in {one.actor for one in (*found.levers, *found.joint_moves)}
+    assert "m4" not in {one.actor for one in found.unknown}

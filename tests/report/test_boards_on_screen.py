@@ -1,0 +1,66 @@
+"""What the first screen says of a board: wrong if a rule that was told is passed over, or supporters are opponents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from instantsia import forecast_table
+from instantsia.report.first.screen import screen
+
+DAY = "2026-11-21"
+FOUR_OF_SEVEN = "".join(f"M{number},{'for' if number < 4 else 'against'}\n" for number in range(7))
+IN_NUMBERS = FOUR_OF_SEVEN.replace("for", "100").replace("against", "0")
+
+
+def first(text: str, folder: Path, **answers: str) -> str:
+    path = folder / "board.csv"
+    path.write_text(text, "utf-8")
+    study = forecast_table(path, answers=answers, as_of=DAY)
+    return " ".join(screen(study.run(draws=300, runs=None).forecast, 120).split())
+
+
+@pytest.mark.parametrize(("rows", "holds"), [(FOUR_OF_SEVEN, "against"), (IN_NUMBERS, "0")])
+def test_who_is_for_a_change_that_misses_the_quota_votes_for_it(rows: str, holds: str, tmp_path: Path) -> None:
+    """It read "against: M0, M1", who are the ones that want it."""
+    said = first(f"Member,Position\n{rows}", tmp_path, settles="vote", status_quo=holds, quota="2/3", vetoes="M6")
+    assert "needed: a majority of two thirds; veto: M6" in said
+    assert "which is likelier to fail; against: M" in said
+    against = said.partition("likelier to fail; against: ")[2].partition(".")[0]
+    assert all(name in against for name in ("M4", "M5", "M6"))
+    assert not any(name in against for name in ("M0", "M1", "M2", "M3"))
+
+
+@pytest.mark.parametrize(
+    ("beside", "written", "wanted"),
+    [
+        ("Adopted by two thirds of the votes,", {"settles": "vote"}, "needed: a majority of two thirds"),
+        ("", {"settles": "vote", "quota": "5"}, "needed: 5 of 7 votes"),
+        ("", {"settles": "vote", "quota": "unanimity"}, "needed: unanimity"),
+        ("", {"votes": "all", "quota": "71%", "settles": "bargain"}, "needed in a vote: a majority of 71 %"),
+        ("Qualified majority needed,", {"settles": "vote"}, "tells how many votes are needed and was not understood"),
+        ("Qualified majority needed,", {}, "tells how many votes are needed, but nobody votes"),
+        ("Note: Canada can veto anything,", {"settles": "vote"}, "speaks of a veto and was not understood"),
+    ],
+)
+def test_what_was_told_of_quota_and_vetoes_is_on_the_screen(
+    beside: str, written: dict[str, str], wanted: str, tmp_path: Path
+) -> None:
+    assert wanted in first(f"Member,Position\n{IN_NUMBERS}{beside}\n", tmp_path, **written)
+
+
+def test_votes_and_vetoes_that_were_not_understood_are_told_above_the_answer(tmp_path: Path) -> None:
+    rows = "A,100,1,\nB,100,1,\nC,0,1,perhaps\nD,0,x?,\n"
+    said = first(f"Member,Position,Votes,Veto\n{rows}", tmp_path, settles="vote")
+    before = said.partition("Will board")[0]
+    assert "'perhaps' (row 4) is read as no veto" in before
+    assert "'x?' (row 5) is read as no vote" in before
+
+
+def test_all_who_share_the_chance_of_a_swing_vote_are_named(tmp_path: Path) -> None:
+    """One was named where three had the same chance."""
+    said = first("Member,Position\nA,100\nB,100\nC,0\nD,0\nE,\nF,\n", tmp_path, settles="vote", status_quo="0")
+    assert "Swing votes" in said
+    named = said.partition("Swing votes")[2].partition(".")[0]
+    assert ("E (" in named) == ("F (" in named)

@@ -1,0 +1,24 @@
+"""What would be wrong: votes that a name tells of are lost without a word, or one actor in two spellings is two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .reading import read
+
+LONG = "issue,actor,position,salience\nquota,Institut für Meeresforschung,0,95\nquota,Küstenbund,40,50\n"
+
+
+def test_one_actor_in_two_spellings_is_told(tmp_path: Path) -> None:
+    found = read(tmp_path, f"{LONG}closure,Inst. für Meeresforschung,75,80\nclosure,Küstenbund,20,60\n")
+    told = "May be one and the same, and read as two: 'Institut für Meeresforschung' (row 2) and "
+    assert f"{told}'Inst. für Meeresforschung' (row 4)" in found.notes
+    other = read(tmp_path, f"{LONG}closure,Inst. für Meereskunde,75,80\nclosure,Küstenbund,20,60\n")
+    assert not any("one and the same" in note for note in other.notes)
+
+
+def test_votes_within_a_name_are_told_where_no_column_has_them(tmp_path: Path) -> None:
+    rows = "Grüne (11 Sitze),{},20\nStudenten (2 Stimmen),{},80\nErste Liga (16 Vereine),{},50\n"
+    found = read(tmp_path, "actor,seats,position\n" + rows.format(11, 1, 1))
+    told = "Votes told within names, and not used (a column of votes is): 'Studenten (2 Stimmen)' (row 3)"
+    assert [note for note in found.notes if "Votes told" in note] == [told]
