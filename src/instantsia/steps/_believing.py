@@ -138,7 +138,9 @@ def _number(state: State, table: str, one: Origin | Channel, own: str, common: s
 def channel_reads(case: Case, channel: Channel, who: Sequence[str]) -> Iterator[str]:
     """Paths of what decides how far some actors believe what comes over a channel, and of what they thought before."""
     origin = origin_of(case, channel)
-    for one, table in ((origin, "origin"), *((each, "channel") for each in channels_of(case, origin))):
+    links: list[tuple[str, Origin | Channel]] = [("origin", origin)]
+    links += [("channel", each) for each in channels_of(case, origin)]
+    for table, one in links:
         yield f"{table}.{one.id}.believed"
         if one.believed_false is not None:
             yield f"{table}.{one.id}.believed_false"

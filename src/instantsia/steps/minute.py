@@ -60,11 +60,13 @@ class Spec(StepKind):
 
     def check(self, case: Case) -> Iterator[Mistake]:
         earlier = case.steps.get(self.of)
-        issue = case.issues.get(playable(earlier).decided_issue(case) or "") if earlier is not None else None
-        if earlier is not None and issue is None:
+        if earlier is None:
+            return
+        issue = case.issues.get(playable(earlier).decided_issue(case) or "")
+        if issue is None:
             yield "of", f"{earlier.id} decides nothing", "name a step that decides on an issue"
             return
-        for one in (*self.softens, *self.softens.values()) if issue is not None else ():
+        for one in (*self.softens, *self.softens.values()):
             if one not in issue.options:
                 yield "softens", f"{one} is no option of {issue.id}", nearest(one, issue.options)
 

@@ -80,7 +80,9 @@ class Spec(StepKind):
 
     def check(self, case: Case) -> Iterator[Mistake]:
         channel = case.channels.get(self.channel)
-        for one in self.to if channel is not None else ():
+        if channel is None:
+            return
+        for one in self.to:
             if one not in channel.to:
                 yield "to", f"{channel.id} does not go to {one}", nearest(one, channel.to)
 
