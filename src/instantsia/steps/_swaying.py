@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from instantsia.case import paths
 from instantsia.case.model import Case
 from instantsia.case.questions import Issue
 from instantsia.draws.state import State, Variable
@@ -47,3 +48,18 @@ def added(case: Case, issue: Issue, option: int, state: State, who: Sequence[str
         pledge = np.broadcast_to(state["pledge", key][:, None], (state.view, len(who)))
         total = pledge if total is None else total + pledge
     return None if total is None else np.clip(total, -1.0, 1.0)
+
+
+def worth(case: Case, issue: Issue, option: int, state: State, actor: str) -> Floats:
+    """(draw,) what an option is worth to one actor: 0-1 as coded or by where they stand, and what was added to it."""
+    name = issue.options[option]
+    if issue.scale is None:
+        value: Floats = state["number", paths.utility(actor, issue.id, name)]
+    else:
+        low, high = issue.bounds
+        place = state["position", issue.id][:, state.axes["actor"][actor]]
+        if (more := moved(case, issue, None, state, (actor,))) is not None:
+            place = np.clip(place + more[:, 0], low, high)
+        value = 1.0 - np.abs(place - issue.places[name]) / (high - low)
+    more = added(case, issue, option, state, (actor,))
+    return value if more is None else value + more[:, 0]
