@@ -88,8 +88,8 @@ def test_it_is_listed_with_its_value(found: dict[str, Any]) -> None:
     blocks = found["listed"].split("\n\n")
     for block in (
         "# dread\nelm.dreads.attack  0.6..0.8\nfir.dreads.attack  0.5",
-        "# trust\nchannel.cable.trust.elm  1\nchannel.cable.trust.fir  not stated",
-        "# delays\nchannel.cable.delay  1..3",
+        "# trust\nwire.cable.trust.elm  1\nwire.cable.trust.fir  not stated",
+        "# delays\nwire.cable.delay  1..3",
         "# reservations\nparty.town.reservation.toll  not stated",
         "# patience\nparty.town.patience  0.5..0.9",
     ):
