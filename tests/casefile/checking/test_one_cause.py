@@ -201,7 +201,7 @@ def test_what_is_of_another_type_is_one_message(path: tuple[Any, ...]) -> None:
 FREE = {
     "text": {"file"}, "source": {"cite", "seen"}, "claim": {"why", "first", "last"}, "actor": {"name", "aliases"},
     "issue": {"0", "100"}, "step": {"why"}, "event": {"text", "question"}, "assumption": {"why"},
-    "what_if": {"text"},
+    "what_if": {"text"}, "fact": {"text"}, "origin": {"why"},
 }  # fmt: skip
 """Keys that take any text, in whichever table they stand."""
 

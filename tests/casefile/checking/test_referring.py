@@ -12,6 +12,7 @@ import pytest
 from pydantic import Field
 
 from instantsia import rules, steps
+from instantsia.case.information import Channel, Depends, Origin
 from instantsia.case.naming import naming
 from instantsia.case.numbers import Number
 from instantsia.case.people import Ids, Options
@@ -54,9 +55,9 @@ CASE: dict[str, Any] = {
          "option": "close"},
         {"id": "wait", "kind": "adjourn", "date": "1917-06-03", "body": "board", "pressed": 0.5, "until": "1917-06-04",
          "issue": "pier", "gains": "mend", "by_day": 1, "whom": ["ash"]},
-        {"id": "word", "kind": "report", "date": "1917-06-01", "channel": "cable", "to": ["ash"]},
-        {"id": "seen", "kind": "reveal", "date": "1917-06-02", "origin": "glass", "to": ["ash"]},
-        {"id": "gossip", "kind": "leak", "date": "1917-06-02", "channel": "cable", "among": ["ash"], "to": ["beech"],
+        {"id": "word", "kind": "report", "date": "1917-06-03", "channel": "cable", "to": ["ash"]},
+        {"id": "seen", "kind": "reveal", "date": "1917-06-03", "origin": "glass", "to": ["ash"]},
+        {"id": "gossip", "kind": "leak", "date": "1917-06-03", "channel": "cable", "among": ["ash"], "to": ["beech"],
          "hazard": 0.1, "days": 1},
         {"id": "storm", "kind": "learn", "date": "1917-06-03", "fact": "group", "to": ["ash"]},
         {"id": "walk", "kind": "persuade", "date": "1917-06-03", "by": "ash", "to": ["beech"], "issue": "pier",
@@ -134,7 +135,11 @@ def leaves(table: Any, keys: list[str], path: tuple[Any, ...] = ()) -> Iterator[
 
 
 def places() -> Iterator[tuple[Any, ...]]:
-    """The path in CASE of every name in a step, a rule or a body."""
+    """The path in CASE of every name in a step, a rule, a body, or a table of what is told."""
+    for table, spec in (("origin", Origin), ("channel", Channel), ("depends", Depends)):
+        for number, entry in enumerate(CASE[table]):
+            for key in spec.REFERS:
+                yield from ((table, number, *path) for path in leaves(entry, [key]))
     for number, step in enumerate(CASE["step"]):
         for key in [*naming(steps.step_kind(step["kind"]))]:
             if key != "id":
@@ -172,7 +177,7 @@ def test_the_case_of_these_tests_is_sound_and_has_every_field() -> None:
         *((kind, name.split(".")[0]) for kind in steps.kinds() for name in naming(steps.step_kind(kind))),
         *((kind, name) for kind in rules.kinds() for name in naming(rules.rule_kind(kind))),
     }
-    elsewhere = {("appeal", "order"), ("appeal", "order_of_options"), ("vote", "motion")}
+    elsewhere = {("appeal", "order"), ("appeal", "order_of_options"), ("vote", "motion"), ("minute", "softens")}
     assert wanted - seen - elsewhere == {
         (kind, key) for kind in steps.kinds() for key in ("id", "after", "within") if (kind, key) not in seen
     }
@@ -188,6 +193,16 @@ def test_a_slip_in_any_name_is_one_message(path: tuple[Any, ...]) -> None:
     assert problem.key == ".".join([path[0], CASE[path[0]][path[1]]["id"], *map(str, path[2:])])
     assert f"found '{name}x', expected " in problem.message
     assert problem.remedy == f"did you mean {name}?"
+
+
+@pytest.mark.parametrize(("softens", "wrong"), [({"closex": "mend"}, "closex"), ({"close": "mendx"}, "mendx")])
+def test_a_slip_in_what_a_minute_softens_is_one_message(softens: dict[str, str], wrong: str) -> None:
+    written = [one | {"softens": softens} if one["id"] == "record" else one for one in CASE["step"]]
+    (problem,) = examined(from_mapping(CASE | {"step": written}, "all"))[1]
+    assert problem.key is not None
+    assert problem.key.startswith("step.record.softens")
+    assert wrong in problem.message
+    assert problem.remedy == f"did you mean {wrong[:-1]}?"
 
 
 def test_a_misspelt_leader_is_found_in_june(tmp_path: Path) -> None:
