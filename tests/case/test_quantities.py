@@ -106,9 +106,12 @@ def test_what_may_be_claimed_and_what_may_be_assumed() -> None:
 def test_tables_of_actors() -> None:
     """If it failed, the columns that the steps read would be other numbers than those of the actors."""
     assert list(stacks(case())) == [
-        (what, "toll", tuple(f"actor.{who}.{key}toll" for who in ("elm", "source", "record")))
-        for what, key in (("position", ""), ("salience", "salience."), ("capability", "capability."))
-    ]
+        (what, of, tuple(f"actor.{who}.{key}{of}" for who in ("elm", "source", "record")))
+        for what, key, of in (
+            ("position", "", "toll"), ("salience", "salience.", "toll"), ("capability", "capability.", "toll"),
+            ("believes", "believes.", "war"),
+        )
+    ]  # fmt: skip
 
 
 def test_a_table_of_what_each_actor_is_to_another(monkeypatch: pytest.MonkeyPatch) -> None:

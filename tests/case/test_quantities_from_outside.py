@@ -1,4 +1,4 @@
-"""Belief, trust, delay, reservation, cost and patience: six rows, and everything that a number needs follows.
+"""Dread, trust, delay, reservation, cost and patience: six rows, and everything that a number needs follows.
 
 None of them is of the program: tests/case/outside brings them, with two tables and a step, as another package would.
 """
@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROWS = ("belief", "trust", "delay", "reservation", "cost", "patience")
+ROWS = ("dread", "trust", "delay", "reservation", "cost", "patience")
 
 
 @pytest.fixture(scope="module")
@@ -62,17 +62,17 @@ def test_it_is_set_and_a_slip_is_told_with_the_nearest_name(found: dict[str, Any
 
 def test_a_slip_in_any_part_is_told(found: dict[str, Any]) -> None:
     """If it failed, a misspelt table would be taken for an actor of whom nothing is known."""
-    assert "did you mean channel.cable.delay?" in found["unknown kind"][0]
-    assert "did you mean channel.cable?" in found["unknown thing"][0]
-    assert "did you mean channel.cable.delay?" in found["unknown key"][0]
-    assert len(found["unknown channel"]) == 1
-    assert "found 'cabel', expected the id of a channel (did you mean cable?)" in found["unknown channel"][0]
+    assert "did you mean wire.cable.delay?" in found["unknown kind"][0]
+    assert "did you mean wire.cable?" in found["unknown thing"][0]
+    assert "did you mean wire.cable.delay?" in found["unknown key"][0]
+    assert len(found["unknown wire"]) == 1
+    assert "found 'cabel', expected the id of a wire (did you mean cable?)" in found["unknown wire"][0]
 
 
 def test_it_is_said_in_words(found: dict[str, Any]) -> None:
     """If it failed, a report would speak of it by its path."""
     assert {name: found["rows"][name]["said"] for name in ROWS} == {
-        "belief": "how surely Elm holds that attack is so",
+        "dread": "how surely Elm holds that attack is so",
         "trust": "how far Elm trusts the cable",
         "delay": "days that the cable takes",
         "reservation": "what town would rather walk out than take (toll)",
@@ -87,9 +87,9 @@ def test_it_is_listed_with_its_value(found: dict[str, Any]) -> None:
     """If it failed, nobody would learn that it can be set."""
     blocks = found["listed"].split("\n\n")
     for block in (
-        "# beliefs\nelm.believes.attack  0.6..0.8\nfir.believes.attack  0.5",
-        "# trust\nchannel.cable.trust.elm  1\nchannel.cable.trust.fir  not stated",
-        "# delays\nchannel.cable.delay  1..3",
+        "# dread\nelm.dreads.attack  0.6..0.8\nfir.dreads.attack  0.5",
+        "# trust\nwire.cable.trust.elm  1\nwire.cable.trust.fir  not stated",
+        "# delays\nwire.cable.delay  1..3",
         "# reservations\nparty.town.reservation.toll  not stated",
         "# patience\nparty.town.patience  0.5..0.9",
     ):
@@ -112,20 +112,20 @@ def test_a_step_reads_it_as_a_table_of_actors(found: dict[str, Any]) -> None:
 
 
 def test_what_is_written_in_a_table_of_its_own_is_read(found: dict[str, Any]) -> None:
-    """If it failed, a delay that stands with its channel would be no number of the case."""
+    """If it failed, a delay that stands with its wire would be no number of the case."""
     first, last = found["played"]["late"]
     assert 1 <= first - 704987 < 1.1
     assert 2.9 < last - 704987 <= 3
     assert found["played"]["read"] == [
-        "actor.elm.believes.attack", "actor.fir.believes.attack", "channel.cable.delay", "channel.cable.trust.elm",
+        "actor.elm.dreads.attack", "actor.fir.dreads.attack", "wire.cable.delay", "wire.cable.trust.elm",
     ]  # fmt: skip
-    assert found["played"]["claimed"] == ["actor.fir.believes.attack"]
+    assert found["played"]["claimed"] == ["actor.fir.dreads.attack"]
     assert found["forecast"]["written again"]
 
 
 def test_a_change_of_it_is_found_and_moves_the_answer(found: dict[str, Any]) -> None:
     """If it failed, what a change can reach would not be played again."""
-    assert found["forecast"]["changed"] == ["actor.elm.believes.attack", "channel.cable.delay"]
+    assert found["forecast"]["changed"] == ["actor.elm.dreads.attack", "wire.cable.delay"]
     assert found["forecast"]["difference"] == pytest.approx(-0.6, abs=0.03)
 
 
@@ -133,7 +133,7 @@ def test_what_is_read_and_has_no_default_has_to_be_assumed(found: dict[str, Any]
     """If it failed, something would fall back silently."""
     assert len(found["silent"]) == 1
     assert "E1" in found["silent"][0]
-    assert "reads channel.cable.trust.elm, which has no assumption" in found["silent"][0]
+    assert "reads wire.cable.trust.elm, which has no assumption" in found["silent"][0]
 
 
 def test_a_kind_that_is_there_already_is_refused(found: dict[str, Any]) -> None:

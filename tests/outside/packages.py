@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
-UNANIMITY = '''
-"""Everybody who votes must vote for it."""
+THIRD = '''
+"""A third of those who vote is enough: an inquiry is opened."""
 from typing import ClassVar, Literal
 import numpy as np
 from instantsia.models.voting.ballots import Decision, tally
@@ -15,15 +15,15 @@ from instantsia.rules import RuleKind
 
 
 class Spec(RuleKind):
-    """A motion is carried where all who are there vote for it."""
+    """A motion is carried where a third of those who are there vote for it."""
 
-    kind: Literal["unanimity"] = "unanimity"
+    kind: Literal["third"] = "third"
 
     def decide(self, seen, numbers, chance):
         counted = tally(seen.vote, seen.weight, seen.options)
         there = tally(np.where(seen.vote == -2, -2, 0).astype(np.int8), seen.weight, 1)[:, 0]
         motion = np.maximum(seen.motion, 0)
-        carried = (counted[np.arange(len(counted)), motion] == there) & (there > 0)
+        carried = (3 * counted[np.arange(len(counted)), motion] >= there) & (there > 0)
         option = np.where(carried, motion, seen.status_quo).astype(np.int8)
         return Decision(option, counted, np.zeros(len(option), bool))
 '''
@@ -83,7 +83,7 @@ scale = { 0 = "war", 100 = "peace" }
 [[body]]
 id = "council"
 members = ["ann", "ben"]
-rule = { kind = "unanimity" }
+rule = { kind = "third" }
 
 [[assumption]]
 about = "*.peace"

@@ -19,7 +19,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r'^```\w+ title="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
-FILES = {"src/bar_example/unanimity.py", "src/bar_example/cable.py", "src/bar_example/walk.py"}
+FILES = {"src/bar_example/third.py", "src/bar_example/cable.py", "src/bar_example/walk.py"}
 METADATA = {f"src/bar_example-1.0.dist-info/{name}" for name in ("METADATA", "entry_points.txt")}
 
 
@@ -51,12 +51,12 @@ def columns(desk: Path, *, draws: int = 20_000, changes: tuple[str, ...] = ()) -
         "draws, *changes = sys.argv[1:]\n"
         "study = instantsia.load('long-war', set=changes)\n"
         "found = study.run(draws=int(draws), seed=7, runs=None).columns\n"
-        "belief = [found[f'belief/flood/{who}'] for who in ('arne', 'britt', 'carl')]\n"
+        "belief = [found[f'supposed/flood/{who}'] for who in ('arne', 'britt', 'carl')]\n"
         "votes = np.stack([found[f'vote/ballot/{who}'] for who in ('arne', 'britt', 'carl')])\n"
         "day = found['arrived/cable']\n"
         "print(json.dumps({\n"
         "    'carried': float((found['decided/ballot'] == 1).mean()),\n"
-        "    'all for it': float((votes == 1).all(axis=0).mean()),\n"
+        "    'a third for it': float((votes == 1).any(axis=0).mean()),\n"
         "    'came': float(np.isfinite(day).mean()),\n"
         "    'first': float(np.nanmin(day)), 'heard': float(np.isfinite(belief[0]).mean()),\n"
         "    'by': {str(k): float((day <= np.nanmin(day) + k).mean()) for k in (0, 3)},\n"
@@ -77,11 +77,11 @@ def test_the_case_is_sound(desk: Path) -> None:
 
 def test_a_rule_is_one_file(desk: Path) -> None:
     counted = columns(desk)
-    assert 0 < counted["carried"] == counted["all for it"] < 1
+    assert 0 < counted["carried"] == counted["a third for it"] < 1
 
 
 def test_a_late_report_and_a_belief_are_one_file_and_one_row(desk: Path) -> None:
-    sure = tuple(f"{who}.believes.flood=0.4" for who in ("arne", "britt", "carl"))
+    sure = tuple(f"{who}.supposes.flood=0.4" for who in ("arne", "britt", "carl"))
     counted = columns(desk, changes=("step.cable.daily=0.3", "step.cable.right=0.8", *sure))
     # a day for each of four: 1 - .7^4 by the vote
     assert counted["by"]["0"] == pytest.approx(0.3, abs=0.015)

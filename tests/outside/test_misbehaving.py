@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.outside.packages import UNANIMITY, WALK, write_case, write_package
+from tests.outside.packages import THIRD, WALK, write_case, write_package
 from tests.outside.test_outside import MODULES, OFFERS, run
 
 BODY = "        counted = tally("
@@ -17,8 +17,8 @@ SEEN = "counted = tally(seen.vote, seen.weight, seen.options); draws = len(seen.
 
 def decides(line: str) -> dict[str, str]:
     """The package with a line before what its rule does."""
-    assert BODY in UNANIMITY
-    return MODULES | {"unanimity": UNANIMITY.replace(BODY, f"        {line}\n{BODY}")}
+    assert BODY in THIRD
+    return MODULES | {"third": THIRD.replace(BODY, f"        {line}\n{BODY}")}
 
 
 def plays(line: str) -> dict[str, str]:
@@ -28,7 +28,7 @@ def plays(line: str) -> dict[str, str]:
     return MODULES | {"walk": WALK.replace(before, f"        {line}\n{before}")}
 
 
-RULE = "the rule unanimity of tugs 1.0 failed in step ballot: "
+RULE = "the rule third of tugs 1.0 failed in step ballot: "
 STEP = "the step tug-of-war of tugs 1.0 failed in step fight: "
 
 
@@ -97,12 +97,12 @@ def test_a_worker_says_the_same(tmp_path: Path) -> None:
 
 def test_a_package_that_leaves_when_it_is_loaded_does_not_end_the_command(tmp_path: Path) -> None:
     """If it failed, `check` would print nothing and say by its exit status that all is well."""
-    write_package(tmp_path / "site", "tugs", "1.0", MODULES | {"unanimity": "raise SystemExit(0)"}, OFFERS)
+    write_package(tmp_path / "site", "tugs", "1.0", MODULES | {"third": "raise SystemExit(0)"}, OFFERS)
     write_case(tmp_path / "tug")
     for command in ("check", "run"):
         status, _, complaint = run(tmp_path, command, "tug")
         assert status == 2
-        assert "the rule unanimity of tugs 1.0 cannot be loaded: SystemExit: 0" in complaint
+        assert "the rule third of tugs 1.0 cannot be loaded: SystemExit: 0" in complaint
 
 
 def test_a_mistake_in_what_it_says_of_itself_is_a_sentence_too(tmp_path: Path) -> None:

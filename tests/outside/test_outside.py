@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.outside.packages import UNANIMITY, WALK, write_case, write_package
+from tests.outside.packages import THIRD, WALK, write_case, write_package
 
-OFFERS = {"steps:tug-of-war": "tugs.walk:Spec", "rules:unanimity": "tugs.unanimity:Spec"}
-MODULES = {"walk": WALK, "unanimity": UNANIMITY}
+OFFERS = {"steps:tug-of-war": "tugs.walk:Spec", "rules:third": "tugs.third:Spec"}
+MODULES = {"walk": WALK, "third": THIRD}
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_a_rule_and_a_step_of_another_package_are_checked_played_and_explained(d
     assert status == 0
     assert "ends three steps from where it began" in said
     status, said, _ = run(desk, "schema")
-    assert "unanimity" in said
+    assert "third" in said
 
 
 def over_by(turns: int) -> float:
@@ -70,7 +70,7 @@ def test_package_and_version_stand_in_the_run_and_in_its_name(desk: Path) -> Non
     run(desk, "run", "tug", "--draws", "400")
     (first,) = (desk / "runs").iterdir()
     manifest = json.loads((first / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["outside"] == {"rule unanimity": "tugs 1.0", "step tug-of-war": "tugs 1.0"}
+    assert manifest["outside"] == {"rule third": "tugs 1.0", "step tug-of-war": "tugs 1.0"}
     write_package(desk / "newer", "tugs", "1.1", MODULES, OFFERS)
     run(desk, "run", "tug", "--draws", "400", sites=("newer",))
     assert len(list((desk / "runs").iterdir())) == 2
@@ -158,12 +158,12 @@ def test_what_cannot_be_loaded_is_a_sentence(tmp_path: Path, target: str, said: 
 def test_a_field_that_names_something_and_does_not_say_what_is_refused(tmp_path: Path) -> None:
     """Otherwise a slip in it would pass `check` and change the answer without a word."""
     head = "from instantsia.case.words import Id\n"
-    silent = UNANIMITY.replace("class Spec(RuleKind):", "class Spec(RuleKind):\n    whip: Id | None = None\n")
-    write_package(tmp_path / "site", "tugs", "1.0", MODULES | {"unanimity": head + silent.partition("\n")[2]}, OFFERS)
+    silent = THIRD.replace("class Spec(RuleKind):", "class Spec(RuleKind):\n    whip: Id | None = None\n")
+    write_package(tmp_path / "site", "tugs", "1.0", MODULES | {"third": head + silent.partition("\n")[2]}, OFFERS)
     write_case(tmp_path / "tug")
     status, _, complaint = run(tmp_path, "check", "tug")
     assert status == 2
-    assert "the rule unanimity of tugs 1.0 does not say in REFERS what whip names: tugs.unanimity:Spec" in complaint
+    assert "the rule third of tugs 1.0 does not say in REFERS what whip names: tugs.third:Spec" in complaint
 
 
 def test_what_a_table_of_a_step_names_is_looked_up(tmp_path: Path) -> None:
@@ -233,14 +233,14 @@ def test_a_worker_with_another_version_is_refused(desk: Path) -> None:
         [sys.executable, "mixed.py"], cwd=desk, env=environment, capture_output=True, text=True, check=False
     )
     assert "the worker of process " in done.stdout, done.stderr
-    assert "plays with rule unanimity of tugs 1.1" in done.stdout
-    assert "this process with rule unanimity of tugs 1.0" in done.stdout
+    assert "plays with rule third of tugs 1.1" in done.stdout
+    assert "this process with rule third of tugs 1.0" in done.stdout
 
 
 def test_another_version_of_a_package_is_named_and_not_mixed_with_what_was_played(desk: Path) -> None:
     """If it failed, one answer would be made of draws of the one version and what-ifs of the other."""
-    newer = UNANIMITY.replace("np.where(carried, motion, seen.status_quo)", "np.full(len(motion), seen.status_quo)")
-    write_package(desk / "newer", "tugs", "1.1", MODULES | {"unanimity": newer}, OFFERS)
+    newer = THIRD.replace("np.where(carried, motion, seen.status_quo)", "np.full(len(motion), seen.status_quo)")
+    write_package(desk / "newer", "tugs", "1.1", MODULES | {"third": newer}, OFFERS)
     write_package(desk / "poorer", "tugs", "1.2", {"walk": WALK}, {"steps:tug-of-war": "tugs.walk:Spec"})
     for seed in ("1", "2"):
         assert run(desk, "run", "tug", "--draws", "400", "--seed", seed)[0] == 0
@@ -248,7 +248,7 @@ def test_another_version_of_a_package_is_named_and_not_mixed_with_what_was_playe
     commands = (["report"], ["export", "last"], ["compare", "last", "previous"])
     for sites, said in (
         (("newer",), "played with tugs 1.0, here is tugs 1.1 (--fresh plays it anew)"),
-        (("poorer",), "played with tugs 1.0, here is tugs 1.2, which offers no rule unanimity (--fresh"),
+        (("poorer",), "played with tugs 1.0, here is tugs 1.2, which offers no rule third (--fresh"),
         ((), "played with tugs 1.0, which is not installed (--fresh plays it anew)"),
     ):
         for command in commands if sites == ("newer",) else commands[:1]:

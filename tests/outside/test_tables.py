@@ -15,7 +15,7 @@ from tests.outside.packages import write_package
 from tests.outside.test_outside import run
 
 THINGS = '''
-"""A channel, how far somebody trusts, and a step that reads both."""
+"""A wire, how far somebody trusts, and a step that reads both."""
 from typing import ClassVar, Literal
 import numpy as np
 from instantsia.case.numbers import NotNegative, Number, Probability
@@ -34,7 +34,7 @@ TRUST = Quantity(
 )
 
 
-class Channel(Thing):
+class Wire(Thing):
     """A way by which word comes."""
 
     REFERS: ClassVar = {"to": "actor", "about": "fact"}
@@ -45,23 +45,23 @@ class Channel(Thing):
 
 
 class Heard(StepKind):
-    """Everybody at the end of a channel hears of it; more than half trust it, or they do not."""
+    """Everybody at the end of a wire hears of it; more than half trust it, or they do not."""
 
     VARIABLES: ClassVar = {"worth": Variable("actor", "f8", np.nan, "how far each trusts what came", "run")}
-    REFERS: ClassVar = {"through": "channel"}
+    REFERS: ClassVar = {"through": "wire"}
     DECIDES: ClassVar = True
     kind: Literal["heard"] = "heard"
     through: Id
 
     def link(self, case):
-        return case.by_id["channel"][self.through]
+        return case.by_id["wire"][self.through]
 
     def outcomes(self, case):
         return ("doubted", "trusted")
 
     def reads(self, case):
         link = self.link(case)
-        return (f"channel.{link.id}.delay", *(TRUST.path(actor, link.about) for actor in link.to))
+        return (f"wire.{link.id}.delay", *(TRUST.path(actor, link.about) for actor in link.to))
 
     def keeps(self, case):
         return (Keep("worth", self.id, self.link(case).to),)
@@ -70,12 +70,12 @@ class Heard(StepKind):
         link = self.link(case)
         worth = state["trust", link.about]
         mine = worth[:, [state.axes["actor"][actor] for actor in link.to]]
-        late = state["number", f"channel.{link.id}.delay"] > 2
+        late = state["number", f"wire.{link.id}.delay"] > 2
         trusted = (streams.each("ear", link.to) < mine).mean(axis=1) > 0.5
         return {
             ("worth", self.id): worth,
             ("decided", self.id): (trusted & ~late).astype(np.int8),
-            ("ended", self.id): state["clock", ""] + state["number", f"channel.{link.id}.delay"],
+            ("ended", self.id): state["clock", ""] + state["number", f"wire.{link.id}.delay"],
         }
 '''
 
@@ -92,7 +92,7 @@ id = "ben"
 [[fact]]
 id = "flood"
 
-[[channel]]
+[[wire]]
 id = "cable"
 to = ["ann"]
 about = "flood"
@@ -121,7 +121,7 @@ when = 'first == "trusted"'
 """
 
 OFFERS = {
-    "tables:channel": "words.things:Channel",
+    "tables:wire": "words.things:Wire",
     "quantities:trust": "words.things:TRUST",
     "steps:heard": "words.things:Heard",
 }
@@ -153,14 +153,14 @@ def test_it_is_checked_played_and_forecast(desk: Path) -> None:
     assert chance(desk) == pytest.approx(0.7 * 5 / 6, abs=0.01)
     status, said, _ = run(desk, "show", "word", "--paths")
     assert "ann.trusts.flood" in said
-    assert "channel.cable.delay" in said
+    assert "wire.cable.delay" in said
 
 
 def test_a_number_of_a_table_is_set_in_its_place(desk: Path) -> None:
-    assert chance(desk, "--set", "channel.cable.delay=1") == pytest.approx(0.7, abs=0.01)
-    assert chance(desk, "--set", "channel.cable.delay=3") == 0.0
-    assert chance(desk, "--set", "ann.trusts.flood=1", "--set", "channel.cable.delay=1") == 1.0
-    status, said, complaint = run(desk, "compare", "word", "--set", "channel.cable.delay=3")
+    assert chance(desk, "--set", "wire.cable.delay=1") == pytest.approx(0.7, abs=0.01)
+    assert chance(desk, "--set", "wire.cable.delay=3") == 0.0
+    assert chance(desk, "--set", "ann.trusts.flood=1", "--set", "wire.cable.delay=1") == 1.0
+    status, said, complaint = run(desk, "compare", "word", "--set", "wire.cable.delay=3")
     assert status == 0, complaint
     assert "second: trusted   0.59 to <0.05" in said
 
@@ -169,18 +169,18 @@ def test_what_its_default_says_is_assumed_and_listed(desk: Path) -> None:
     text = CASE.replace('to = ["ann"]', 'to = ["ann", "ben"]')
     write_case(desk / "word", text)
     # both have to trust it: ben does by the default of the kind in half of the draws
-    assert chance(desk, "--set", "channel.cable.delay=1") == pytest.approx(0.35, abs=0.01)
+    assert chance(desk, "--set", "wire.cable.delay=1") == pytest.approx(0.35, abs=0.01)
 
 
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ('to = ["ann"]', 'to = ["anna"]', "channel.cable.to.0: found 'anna', expected the id of an actor"),
-        ('about = "flood"', 'about = "food"', "channel.cable.about: found 'food', expected the id of a fact"),
-        ('through = "cable"', 'through = "cabel"', "found 'cabel', expected the id of a channel (did you mean cable?)"),
-        ("delay = {", "dely = {", "channel.cable.dely: no such key, expected one that is known (did you mean delay?)"),
-        ('value = "0..1..3"', 'value = "-1..3"', "channel.cable.delay: "),
-        ("[[channel]]", "[[chanel]]", "chanel: no such key, expected one that is known (did you mean channel?)"),
+        ('to = ["ann"]', 'to = ["anna"]', "wire.cable.to.0: found 'anna', expected the id of an actor"),
+        ('about = "flood"', 'about = "food"', "wire.cable.about: found 'food', expected the id of a fact"),
+        ('through = "cable"', 'through = "cabel"', "found 'cabel', expected the id of a wire (did you mean cable?)"),
+        ("delay = {", "dely = {", "wire.cable.dely: no such key, expected one that is known (did you mean delay?)"),
+        ('value = "0..1..3"', 'value = "-1..3"', "wire.cable.delay: "),
+        ("[[wire]]", "[[wier]]", "wier: no such key, expected one that is known (did you mean wire?)"),
         ("ann.trusts.flood", "ann.trusts.food", "assumption.ann.trusts.food.about: found 'ann.trusts.food'"),
         ('value = "0.6..0.8"', 'value = "0.6..1.8"', "found 0.6..1.8, expected a value from 0 to 1"),
     ],
@@ -194,7 +194,7 @@ def test_what_is_wrong_with_it_is_said_where_it_stands(desk: Path, before: str, 
 
 
 def test_what_may_be_set_is_bounded_by_the_table(desk: Path) -> None:
-    for path, said in (("channel.cable.delay=-1", "channel.cable.delay"), ("channel.cabel.delay=1", "channel.cable")):
+    for path, said in (("wire.cable.delay=-1", "wire.cable.delay"), ("wire.cabel.delay=1", "wire.cable")):
         status, _, complaint = run(desk, "run", "word", "--set", path)
         assert status == 2, path
         assert said in complaint
@@ -203,7 +203,7 @@ def test_what_may_be_set_is_bounded_by_the_table(desk: Path) -> None:
 def test_the_schema_offers_the_table(desk: Path) -> None:
     _, said, _ = run(desk, "schema")
     schema = json.loads(said)
-    assert schema["properties"]["channel"]["description"] == "A way by which word comes."
+    assert schema["properties"]["wire"]["description"] == "A way by which word comes."
     assert schema["additionalProperties"] is False
 
 
@@ -212,12 +212,12 @@ def test_its_table_and_its_kind_of_number_are_explained(desk: Path) -> None:
     assert status == 0, complaint
     assert "How far the actor trusts word of a fact, 0-1." in said
     assert "Unless said: 0.5, as often right as wrong" in said
-    status, said, _ = run(desk, "explain", "channel")
+    status, said, _ = run(desk, "explain", "wire")
     assert status == 0
     assert "A way by which word comes." in said
     assert "fee: may be left out" in said
     _, said, _ = run(desk, "explain")
-    assert {"channel", "trust", "heard"} <= set(said.replace(",", " ").split())
+    assert {"wire", "trust", "heard"} <= set(said.replace(",", " ").split())
 
 
 def test_workers_know_its_kinds_of_number(desk: Path) -> None:
@@ -229,7 +229,7 @@ def test_packages_of_tables_and_numbers_stand_in_the_run(desk: Path) -> None:
     chance(desk)
     (folder,) = (desk / "runs").iterdir()
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    named = {"kind of number trust": "words 1.0", "step heard": "words 1.0", "table channel": "words 1.0"}
+    named = {"kind of number trust": "words 1.0", "step heard": "words 1.0", "table wire": "words 1.0"}
     assert manifest["outside"] == named
 
 
@@ -266,14 +266,14 @@ def test_what_is_kept_of_each_actor_is_exported(desk: Path) -> None:
 def test_without_the_package_the_table_is_named(desk: Path) -> None:
     status, _, complaint = run(desk, "run", "word", sites=())
     assert status == 2
-    assert "channel: no such key, expected one that is known" in complaint
+    assert "wire: no such key, expected one that is known" in complaint
 
 
 @pytest.mark.parametrize(
     ("offers", "said"),
     [
-        ({"tables:channel": "words.things:TRUST"}, "the table channel of words 1.0 is no Thing: words.things:TRUST"),
-        ({"tables:actor": "words.things:Channel"}, "words 1.0 offers a table actor, which instantsia has itself"),
+        ({"tables:wire": "words.things:TRUST"}, "the table wire of words 1.0 is no Thing: words.things:TRUST"),
+        ({"tables:actor": "words.things:Wire"}, "words 1.0 offers a table actor, which instantsia has itself"),
         ({"quantities:trust": "words.things:Heard"}, "the kind of number trust of words 1.0 is no Quantity"),
         ({"quantities:faith": "words.things:TRUST"}, "the kind of number faith of words 1.0 is called trust"),
     ],
@@ -293,7 +293,7 @@ def test_a_case_is_written_out_with_it_and_read_again(desk: Path) -> None:
         "from instantsia.casefile.write import write_case\n"
         "case = instantsia.load('word').case\n"
         "write_case(case, 'copy')\n"
-        "assert instantsia.load('copy').case.channel == case.channel\n"
+        "assert instantsia.load('copy').case.wire == case.wire\n"
         "assert pickle.loads(pickle.dumps(case)) == case\n"
         "print(open('copy/case.toml').read())\n",
         encoding="utf-8",
@@ -303,35 +303,35 @@ def test_a_case_is_written_out_with_it_and_read_again(desk: Path) -> None:
         [sys.executable, "again.py"], cwd=desk, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert "[[channel]]" in done.stdout
+    assert "[[wire]]" in done.stdout
 
 
 SETTING = (
     "from instantsia.case.quantities import Quantity\n"
     "from instantsia.case.values import Domain\n"
     "FAITH = Quantity(\n"
-    "    'faith', 'actor.{actor}.believes.{creditor}', 'how far one believes another, 0-1', 'actor.ann.believes.ben',\n"
-    "    Domain(0.0, 1.0), axis='actor', phrase='how far {actor} believes {creditor}',\n"
+    "    'faith', 'actor.{actor}.credits.{creditor}', 'how far one credits another, 0-1', 'actor.ann.credits.ben',\n"
+    "    Domain(0.0, 1.0), axis='actor', phrase='how far {actor} credits {creditor}',\n"
     ")\n"
 )
-CREDITOR = "actor.{actor}.believes.{creditor}"
+CREDITOR = "actor.{actor}.credits.{creditor}"
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (CREDITOR, "actor.{actor}.believes.{actor2}", "of words 1.0 has a slot {actor2}, and nothing is called so"),
-        (CREDITOR, "actor.{actor}.believes.{", "found '{', expected a word or a slot {name} between the dots"),
-        (CREDITOR, "actor.{actor}.believes..{creditor}", "found '', expected a word or a slot"),
-        (CREDITOR, "actor.{actor}.believes.{actor}", "another actor than {actor} is {creditor}"),
-        (CREDITOR, "actor.{actor}.believes.{option}", "expected the slot of an issue before {option}"),
+        (CREDITOR, "actor.{actor}.credits.{actor2}", "of words 1.0 has a slot {actor2}, and nothing is called so"),
+        (CREDITOR, "actor.{actor}.credits.{", "found '{', expected a word or a slot {name} between the dots"),
+        (CREDITOR, "actor.{actor}.credits..{creditor}", "found '', expected a word or a slot"),
+        (CREDITOR, "actor.{actor}.credits.{actor}", "another actor than {actor} is {creditor}"),
+        (CREDITOR, "actor.{actor}.credits.{option}", "expected the slot of an issue before {option}"),
         (CREDITOR, "faith.constant", "expected a slot: claims are about a thing of the case"),
         (
-            "how far {actor} believes",
-            "how far {nobody} believes",
-            "{nobody} believes {creditor}', expected nothing but",
+            "how far {actor} credits",
+            "how far {nobody} credits",
+            "{nobody} credits {creditor}', expected nothing but",
         ),
-        ("how far {actor} believes", "how far {actor believes", "expected nothing but its own slots in braces"),
+        ("how far {actor} credits", "how far {actor credits", "expected nothing but its own slots in braces"),
         ("Domain(0.0, 1.0)", "Domain(float('nan'), 1.0)", "found values from nan to 1"),
         ("Domain(0.0, 1.0)", "Domain(1.0, 0.0)", "found values from 1 to 0"),
         ("Domain(0.0, 1.0)", "None", "found None, expected a Domain or what tells one"),
@@ -342,10 +342,10 @@ def test_a_kind_of_number_that_is_none_is_refused_when_it_is_loaded(
 ) -> None:
     """If it failed, `check` would end in a traceback, or take a value for one that it is not."""
     assert old in SETTING
-    phrase = "believes {creditor}'"
-    text = (SETTING.replace(phrase, "believes'") if old == CREDITOR else SETTING).replace(old, new)
+    phrase = "credits {creditor}'"
+    text = (SETTING.replace(phrase, "credits'") if old == CREDITOR else SETTING).replace(old, new)
     write_package(tmp_path / "site", "words", "1.0", {"faith": text}, {"quantities:faith": "words.faith:FAITH"})
-    status, _, complaint = run(tmp_path, "run", "june-1957", "--draws", "200", "--set", "molotov.believes.bulganin=0.5")
+    status, _, complaint = run(tmp_path, "run", "june-1957", "--draws", "200", "--set", "molotov.credits.bulganin=0.5")
     assert status == 2
     assert "the kind of number faith of words 1.0 " in complaint
     assert said in complaint
@@ -355,10 +355,10 @@ def test_a_kind_of_number_that_is_none_is_refused_when_it_is_loaded(
 def test_what_is_only_set_is_asked_of_other_packages_too(tmp_path: Path) -> None:
     """If it failed, a sound kind of number could be claimed in a case and not be set."""
     write_package(tmp_path / "site", "words", "1.0", {"faith": SETTING}, {"quantities:faith": "words.faith:FAITH"})
-    options = ("--draws", "200", "--set", "molotov.believes.bulganin=0.5")
+    options = ("--draws", "200", "--set", "molotov.credits.bulganin=0.5")
     status, _, complaint = run(tmp_path, "run", "june-1957", *options)
     assert (status, "changes nothing" in complaint or complaint == "") == (0, True), complaint
-    status, _, complaint = run(tmp_path, "run", "june-1957", *options[:2], "--set", "molotov.believes.bulganin=2")
+    status, _, complaint = run(tmp_path, "run", "june-1957", *options[:2], "--set", "molotov.credits.bulganin=2")
     assert (status, "a value from 0 to 1" in " ".join(complaint.split())) == (2, True), complaint
     # without the package it is a slip, as it was
     status, _, complaint = run(tmp_path, "run", "june-1957", *options, sites=())

@@ -192,8 +192,23 @@ def test_what_is_carried_is_nested(members: int) -> None:
 def test_who_is_pivotal_is_found_by_counting_again(abstain: Any, of: Any) -> None:
     rule = unanimity.Spec(abstain=abstain, of=of)
     votes = np.array(list(product((0, 1, ABSTAIN, ABSENT), repeat=3)), np.int8)
-    ballots = Ballots(votes, np.ones(votes.shape), 2, 0, np.ones(len(votes), np.int8))
-    np.testing.assert_array_equal(rule.pivotal(ballots, {}, {}), recount(rule, ballots, {}, {}))
+    for seats in ((1.0, 1.0, 1.0), (2.0, 1.0, 0.0)):
+        ballots = Ballots(votes, np.tile(seats, (len(votes), 1)), 2, 0, np.ones(len(votes), np.int8))
+        np.testing.assert_array_equal(rule.pivotal(ballots, {}, {}), recount(rule, ballots, {}, {}))
+
+
+@pytest.mark.parametrize("of", ["present", "all"])
+def test_who_has_no_seat_keeps_nothing_from_being_carried(of: Any) -> None:
+    seats = np.array([[1.0, 1.0, 0.0]])
+    for last in (0, 1, ABSTAIN, ABSENT):
+        ballots = Ballots(np.array([[1, 1, last]], np.int8), seats, 2, 0, np.ones(1, np.int8))
+        assert unanimity.Spec(of=of).decide(ballots, {}, {}).option.tolist() == [1]
+    nobody = Ballots(np.array([[ABSENT, ABSENT, 1]], np.int8), seats, 2, 0, np.ones(1, np.int8))
+    assert unanimity.Spec(of=of).decide(nobody, {}, {}).option.tolist() == [0]
+    found = unanimity.Spec(of=of).threshold(("a", "b", "c"), seats, np.array([[True, True, False]]), {})
+    assert found.quota[0] == pytest.approx(1.0, abs=1e-6)
+    assert found.vetoes is not None
+    assert found.vetoes.tolist() == [True, True, False]
 
 
 def test_a_settlement_is_told_that_all_must_agree() -> None:

@@ -20,7 +20,7 @@ class Spec(RuleKind):
 
     With `abstain = "allows"`, whoever is there and abstains does not stand in its way, as long as somebody votes for
     it: what `consensus` is. Where several options are put at once, one stands if all are for it. A settlement on a
-    scale is told that all must agree.
+    scale is told that all must agree. Whoever has no seat is not asked.
     """
 
     kind: Literal["unanimity"] = "unanimity"
@@ -31,20 +31,21 @@ class Spec(RuleKind):
 
     def decide(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> Decision:
         """Count who agrees. numbers: none; chance: none."""
-        heads = tally(ballots.vote, np.ones(ballots.vote.shape), ballots.options)
+        heads = tally(ballots.vote, _voters(ballots), ballots.options)
         counted = tally(ballots.vote, ballots.weight, ballots.options)
         option = _outcome(ballots, heads, self._asked(ballots).sum(axis=1))
         return Decision(option, counted, np.zeros(len(option), dtype=np.bool_))
 
     def pivotal(self, ballots: Ballots, numbers: Numbers, chance: Numbers) -> NDArray[np.bool_]:
-        asked = self._asked(ballots)
+        asked, voters = self._asked(ballots), _voters(ballots)
         before = self.decide(ballots, numbers, chance).option
 
         def after(heads: Floats, member: int, option: int) -> NDArray[np.int8]:
             # whoever abstained votes now
-            return _outcome(ballots, heads, asked.sum(axis=1) + ~asked[:, member])
+            more = ~asked[:, member] & (voters[:, member] > 0)
+            return _outcome(ballots, heads, asked.sum(axis=1) + more)
 
-        return pivotal(ballots, np.ones(ballots.vote.shape), before, after)
+        return pivotal(ballots, voters, before, after)
 
     def threshold(
         self, members: Sequence[str], seats: Floats, present: NDArray[np.bool_], numbers: Numbers
@@ -52,13 +53,20 @@ class Spec(RuleKind):
         """Nothing changes against anybody who is there; with `of = "all"` nothing does while somebody is away."""
         quota = more_than_half(seats if self.of == "all" else np.where(present, seats, 0.0))
         if self.of == "all":
-            quota = np.where(present.all(axis=1), quota, np.inf)
-        return Threshold(quota, np.ones(len(members), dtype=np.bool_))
+            quota = np.where((present | (seats <= 0)).all(axis=1), quota, np.inf)
+        return Threshold(quota, (seats > 0).any(axis=0))
 
     def _asked(self, ballots: Ballots) -> NDArray[np.bool_]:
         """(draw, member) who has to be for it."""
         asked: NDArray[np.bool_] = ballots.vote >= 0 if self.abstain == "allows" else ballots.vote != ABSENT
-        return asked | (ballots.vote == ABSENT) if self.of == "all" else asked
+        asked = asked | (ballots.vote == ABSENT) if self.of == "all" else asked
+        return asked & (ballots.weight > 0)
+
+
+def _voters(ballots: Ballots) -> Floats:
+    """(draw, member) 1 for whoever has a seat, else 0."""
+    voters: Floats = (ballots.weight > 0).astype(np.float64)
+    return voters
 
 
 def _outcome(ballots: Ballots, heads: Floats, needed: NDArray[np.int64]) -> NDArray[np.int8]:

@@ -16,7 +16,7 @@ from instantsia.case.numbers import NotNegative, Probability
 from instantsia.case.words import Id, Words
 
 
-class Channel(Words):
+class Wire(Words):
     """A way by which word comes."""
 
     id: Id
@@ -31,7 +31,7 @@ class Party(Words):
 
 
 class Case(model.Case):
-    channel: tuple[Channel, ...] = ()
+    wire: tuple[Wire, ...] = ()
     party: tuple[Party, ...] = ()
 
 
@@ -62,18 +62,18 @@ steps.__path__.append(str(Path(__file__).parent / "steps"))
 hand_in(
     (
         Quantity(
-            "belief", "actor.{actor}.believes.{fact}", "chance that an actor gives to a fact, 0-1",
-            "actor.elm.believes.attack", Domain(0.0, 1.0), axis="actor",
-            phrase="how surely {actor} holds that {fact} is so", heading="beliefs",
+            "dread", "actor.{actor}.dreads.{fact}", "chance that an actor gives to a fact, 0-1",
+            "actor.elm.dreads.attack", Domain(0.0, 1.0), axis="actor",
+            phrase="how surely {actor} holds that {fact} is so", heading="dread",
         ),
         Quantity(
-            "trust", "channel.{channel}.trust.{actor}", "how far an actor believes what comes through a channel, 0-1",
-            "channel.cable.trust.elm", Domain(0.0, 1.0), axis="actor", phrase="how far {actor} trusts the {channel}",
+            "trust", "wire.{wire}.trust.{actor}", "how far an actor believes what comes through a wire, 0-1",
+            "wire.cable.trust.elm", Domain(0.0, 1.0), axis="actor", phrase="how far {actor} trusts the {wire}",
             heading="trust",
         ),
         Quantity(
-            "delay", "channel.{channel}.delay", "days until what is sent arrives, 0 or more", "channel.cable.delay",
-            Domain(0.0, LARGEST), inline=True, phrase="days that the {channel} takes", heading="delays",
+            "delay", "wire.{wire}.delay", "days until what is sent arrives, 0 or more", "wire.cable.delay",
+            Domain(0.0, LARGEST), inline=True, phrase="days that the {wire} takes", heading="delays",
         ),
         Quantity(
             "reservation", "party.{party}.reservation.{scale}", "the point of the scale beyond which a party walks out",
@@ -92,7 +92,7 @@ hand_in(
     )
 )  # fmt: skip
 NEW = tuple(row for row in quantities().rows if row.name in {
-    "belief", "trust", "delay", "reservation", "cost", "patience",
+    "dread", "trust", "delay", "reservation", "cost", "patience",
 })  # fmt: skip
 
 
@@ -104,15 +104,15 @@ def mapping(**more: Any) -> dict[str, Any]:
         "fact": [{"id": "attack"}],
         "issue": [{"id": "toll", "scale": {"0": "none", "9": "all"}}],
         "source": [{"id": "log", "cite": "Log", "p": 0.9, "seen": "county library"}],
-        "channel": [{"id": "cable", "delay": "1..3"}],
+        "wire": [{"id": "cable", "delay": "1..3"}],
         "party": [{"id": "town", "patience": "0.5..0.9"}],
         "step": [{"id": "warning", "kind": "heed", "whom": "elm", "through": "cable", "says": "attack",
                   "date": "1931-03-11"}],
         "event": [{"id": "heeded", "text": "It is heeded", "when": 'warning == "heeded"'}],
         "assumption": [
-            {"about": "*.believes.attack", "value": 0.5},
-            {"about": "elm.believes.attack", "value": "0.6..0.8"},
-            {"about": "channel.cable.trust.elm", "value": 1},
+            {"about": "*.dreads.attack", "value": 0.5},
+            {"about": "elm.dreads.attack", "value": "0.6..0.8"},
+            {"about": "wire.cable.trust.elm", "value": 1},
         ],
     }  # fmt: skip
     return {**case, **more}
@@ -162,22 +162,22 @@ def of_row(row: Quantity) -> dict[str, Any]:
 
 
 def played() -> dict[str, Any]:
-    case = load(from_mapping(claiming("fir.believes.attack", 0.1), "warning"))
+    case = load(from_mapping(claiming("fir.dreads.attack", 0.1), "warning"))
     plan = Plan(case, seed=3, draws=4000)
     prepared, program = prepare(plan), program_of(plan)
     state = play_block(prepared, program, 0)
-    belief, trust = state["belief", "attack"], state["trust", "cable"]
+    belief, trust = state["dread", "attack"], state["trust", "cable"]
     return {
         "read": [node.path for node in program.paths],
         "claimed": [node.path for node in program.paths if node.claims],
         "shape": belief.shape,
         "elm": [float(belief[:, 0].min()), float(belief[:, 0].max()), float(belief[:, 0].mean())],
-        "same": bool((belief[:, 0] == state["number", "actor.elm.believes.attack"]).all()),
+        "same": bool((belief[:, 0] == state["number", "actor.elm.dreads.attack"]).all()),
         "fir": sorted(set(belief[:, 1].tolist())),
         "trust": [float(trust[0, 0]), bool((trust[:, 1] != trust[:, 1]).all())],
         "heeded": float((state["decided", "warning"] == 1).mean()),
         "chance": float((belief[:, 0] * trust[:, 0]).mean()),
-        "meaning": prepared.variables["belief"].meaning,
+        "meaning": prepared.variables["dread"].meaning,
         "late": [float(state["ended", "warning"].min()), float(state["ended", "warning"].max())],
     }
 
@@ -187,7 +187,7 @@ def forecast() -> dict[str, Any]:
     study = api.load({"id": "warning", **mapping()})
     run = study.run(draws=2000, seed=3, runs=None)
     before = Plan(load(from_mapping(mapping(), "warning")))
-    sets = ["channel.cable.delay=9", "elm.believes.attack=0.1"]
+    sets = ["wire.cable.delay=9", "elm.dreads.attack=0.1"]
     after = Plan(load(apply(from_mapping(mapping(), "warning"), sets).document))
     compared = study.compare(set=sets, draws=2000, seed=3)
     return {
@@ -221,10 +221,10 @@ if __name__ == "__main__":
         "played": played(),
         "forecast": forecast(),
         "silent": silent(),
-        "unknown kind": refused("chanel.cable.delay=3"),
-        "unknown thing": refused("channel.cabel.delay=3"),
-        "unknown key": refused("channel.cable.dely=3"),
-        "unknown channel": problems(mapping(step=[{**mapping()["step"][0], "through": "cabel"}])),
+        "unknown kind": refused("wier.cable.delay=3"),
+        "unknown thing": refused("wire.cabel.delay=3"),
+        "unknown key": refused("wire.cable.dely=3"),
+        "unknown wire": problems(mapping(step=[{**mapping()["step"][0], "through": "cabel"}])),
         "twice": twice(),
     }
     print(json.dumps(found))

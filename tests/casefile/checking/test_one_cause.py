@@ -24,6 +24,12 @@ until = 1911-07-20
 while = "not talk.happened"
 
 [[step]]
+id = "warned"
+kind = "report"
+channel = "pilot"
+within = "weeks"
+
+[[step]]
 id = "talk"
 kind = "convene"
 within = "weeks"
@@ -64,6 +70,39 @@ when = 'sale == "high" and talk.happened and talk.ended < "1911-07-20" and talk.
 about = "quill.dock"
 value = { value = "50..60..90", why = "his own words", group = "owners" }
 why = "his own words"
+
+[[fact]]
+id = "storm"
+text = "A storm is coming"
+
+[[origin]]
+id = "glass"
+about = "storm"
+hit = { value = "0.7..0.9", why = "as told" }
+trust = { reed = 0.6 }
+known_to = ["quill"]
+
+[[channel]]
+id = "pilot"
+from = "quill"
+to = ["reed"]
+origin = "glass"
+delay = "0..1"
+
+[[depends]]
+id = "caution"
+issue = "price"
+fact = "storm"
+by = "10..30"
+who = ["reed"]
+
+[[assumption]]
+about = "fact.storm"
+value = { value = "0.2..0.4", why = "as told" }
+
+[[assumption]]
+about = "reed.believes.storm"
+value = { value = "0.1..0.3", why = "as told" }
 
 [[actor]]
 id = "quill"
@@ -162,7 +201,7 @@ def test_what_is_of_another_type_is_one_message(path: tuple[Any, ...]) -> None:
 FREE = {
     "text": {"file"}, "source": {"cite", "seen"}, "claim": {"why", "first", "last"}, "actor": {"name", "aliases"},
     "issue": {"0", "100"}, "step": {"why"}, "event": {"text", "question"}, "assumption": {"why"},
-    "what_if": {"text"},
+    "what_if": {"text"}, "fact": {"text"}, "origin": {"why"},
 }  # fmt: skip
 """Keys that take any text, in whichever table they stand."""
 

@@ -12,6 +12,7 @@ import pytest
 from pydantic import Field
 
 from instantsia import rules, steps
+from instantsia.case.information import Channel, Depends, Origin
 from instantsia.case.naming import naming
 from instantsia.case.numbers import Number
 from instantsia.case.people import Ids, Options
@@ -38,6 +39,14 @@ CASE: dict[str, Any] = {
     "issue": [{"id": "pier", "options": ["keep", "mend", "close"], "scale": {"0": "keep it", "100": "close it"},
                "at": {"keep": 0, "mend": 40, "close": 100}, "status_quo": 0, "unproposed": ["mend"]}],
     "fact": [{"id": "group"}],
+    "origin": [{"id": "glass", "about": "group", "known_to": ["ash"], "trust": {"ash": 0.6},
+                "trust_false": {"ash": 0.3}}],
+    "channel": [
+        {"id": "cable", "from": "engineer", "to": ["ash", "beech"], "origin": "glass", "editor": "cedar",
+         "edits": 0.1, "trust": {"ash": 0.9}, "trust_false": {"beech": 0.2}},
+        {"id": "copy", "from": "beech", "to": ["ash"], "of": "cable"},
+    ],
+    "depends": [{"id": "fear", "issue": "pier", "fact": "group", "by": 10, "who": ["ash", "beech"]}],
     "group": [{"id": "weeks", "every": "week", "from": "1917-07-01", "until": "1917-07-20"}],
     "step": [
         {"id": "meet", "kind": "convene", "body": "board", "date": "1917-06-01", "by": ["ash"], "chair": "ash",
@@ -46,6 +55,14 @@ CASE: dict[str, Any] = {
          "option": "close"},
         {"id": "wait", "kind": "adjourn", "date": "1917-06-03", "body": "board", "pressed": 0.5, "until": "1917-06-04",
          "issue": "pier", "gains": "mend", "by_day": 1, "whom": ["ash"]},
+        {"id": "word", "kind": "report", "date": "1917-06-03", "channel": "cable", "to": ["ash"]},
+        {"id": "seen", "kind": "reveal", "date": "1917-06-03", "origin": "glass", "to": ["ash"]},
+        {"id": "gossip", "kind": "leak", "date": "1917-06-03", "channel": "cable", "among": ["ash"], "to": ["beech"],
+         "hazard": 0.1, "days": 1},
+        {"id": "storm", "kind": "learn", "date": "1917-06-03", "fact": "group", "to": ["ash"]},
+        {"id": "walk", "kind": "persuade", "date": "1917-06-03", "by": "ash", "to": ["beech"], "issue": "pier",
+         "option": "close"},
+        {"id": "favour", "kind": "bind", "date": "1917-06-03", "who": ["beech"], "to": "ash", "by": 0.1},
         {"id": "thought", "kind": "propose", "date": "1917-06-04", "by": "ash", "issue": "pier", "option": "mend"},
         {"id": "drinks", "kind": "vote", "date": "1917-06-04", "body": "evening", "issue": "pier",
          "motion_of": "thought"},
@@ -53,6 +70,12 @@ CASE: dict[str, Any] = {
          "procedure": "one-by-one", "order_of_options": ["close", "mend"], "order": ["ash", "beech"]},
         {"id": "appeal", "kind": "appeal", "after": "ballot", "to": "hall", "issue": "pier", "against": "ballot",
          "by": ["ash"], "chance": 0.5, "motion": "close"},
+        {"id": "rumour", "kind": "leak", "date": "1917-06-06", "of": "ballot", "among": ["ash"], "hazard": 0.1,
+         "days": 1},
+        {"id": "record", "kind": "minute", "date": "1917-06-07", "of": "ballot", "by": "engineer",
+         "softens": {"close": "mend"}, "dissent": ["cedar"]},
+        {"id": "notice", "kind": "announce", "date": "1917-06-08", "by": "ash", "issue": "pier", "to": ["beech"],
+         "belief": {"fact": "group", "by": 0.5}},
         {"id": "act", "kind": "carry-out", "date": "1917-06-20", "issue": "pier", "by": "engineer", "chance": 0.5},
         {"id": "terms", "kind": "settle", "within": "weeks", "body": "board", "issue": "pier", "model": "procedural",
          "setter": "ash"},
@@ -60,7 +83,10 @@ CASE: dict[str, Any] = {
     "event": [{"id": "shut", "text": "It is shut", "when": 'appeal == "close"'}],
     "assumption": [{"about": "*.pier", "value": "0..50..100", "why": "nothing known"},
                    {"about": "*.salience.pier", "value": 1, "why": "alike"},
-                   {"about": "*.capability.pier", "value": 1, "why": "alike"}],
+                   {"about": "*.capability.pier", "value": 1, "why": "alike"},
+                   {"about": "fact.group", "value": 0.3, "why": "nothing known"},
+                   {"about": "*.believes.group", "value": 0.3, "why": "nothing known"},
+                   {"about": "beech.owes.ash", "value": 0.3, "why": "nothing known"}],
 }  # fmt: skip
 """Every field of every step and rule that names something, and those of a body."""
 
@@ -110,7 +136,11 @@ def leaves(table: Any, keys: list[str], path: tuple[Any, ...] = ()) -> Iterator[
 
 
 def places() -> Iterator[tuple[Any, ...]]:
-    """The path in CASE of every name in a step, a rule or a body."""
+    """The path in CASE of every name in a step, a rule, a body, or a table of what is told."""
+    for table, spec in (("origin", Origin), ("channel", Channel), ("depends", Depends)):
+        for number, entry in enumerate(CASE[table]):
+            for key in spec.REFERS:
+                yield from ((table, number, *path) for path in leaves(entry, [key]))
     for number, step in enumerate(CASE["step"]):
         for key in [*naming(steps.step_kind(step["kind"]))]:
             if key != "id":
@@ -148,7 +178,7 @@ def test_the_case_of_these_tests_is_sound_and_has_every_field() -> None:
         *((kind, name.split(".")[0]) for kind in steps.kinds() for name in naming(steps.step_kind(kind))),
         *((kind, name) for kind in rules.kinds() for name in naming(rules.rule_kind(kind))),
     }
-    elsewhere = {("appeal", "order"), ("appeal", "order_of_options"), ("vote", "motion")}
+    elsewhere = {("appeal", "order"), ("appeal", "order_of_options"), ("vote", "motion"), ("minute", "softens")}
     assert wanted - seen - elsewhere == {
         (kind, key) for kind in steps.kinds() for key in ("id", "after", "within") if (kind, key) not in seen
     }
@@ -164,6 +194,16 @@ def test_a_slip_in_any_name_is_one_message(path: tuple[Any, ...]) -> None:
     assert problem.key == ".".join([path[0], CASE[path[0]][path[1]]["id"], *map(str, path[2:])])
     assert f"found '{name}x', expected " in problem.message
     assert problem.remedy == f"did you mean {name}?"
+
+
+@pytest.mark.parametrize(("softens", "wrong"), [({"closex": "mend"}, "closex"), ({"close": "mendx"}, "mendx")])
+def test_a_slip_in_what_a_minute_softens_is_one_message(softens: dict[str, str], wrong: str) -> None:
+    written = [one | {"softens": softens} if one["id"] == "record" else one for one in CASE["step"]]
+    (problem,) = examined(from_mapping(CASE | {"step": written}, "all"))[1]
+    assert problem.key is not None
+    assert problem.key.startswith("step.record.softens")
+    assert wrong in problem.message
+    assert problem.remedy == f"did you mean {wrong[:-1]}?"
 
 
 def test_a_misspelt_leader_is_found_in_june(tmp_path: Path) -> None:

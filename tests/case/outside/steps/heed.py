@@ -1,4 +1,4 @@
-"""A warning goes through a channel, and whoever gets it heeds it or not."""
+"""A warning goes through a wire, and whoever gets it heeds it or not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from instantsia.steps import StepKind
 
 
 class Spec(StepKind):
-    """An actor heeds a warning with the chance that they trust its channel and believe what it says.
+    """An actor heeds a warning with the chance that they trust its wire and believe what it says.
 
     [[step]]
     id      = "warning"
@@ -26,7 +26,7 @@ class Spec(StepKind):
     date    = 1931-03-11
     """
 
-    REFERS: ClassVar[Mapping[str, str]] = {"whom": "actor", "through": "channel", "says": "fact"}
+    REFERS: ClassVar[Mapping[str, str]] = {"whom": "actor", "through": "wire", "says": "fact"}
     DECIDES: ClassVar[bool] = True
 
     kind: Literal["heed"] = "heed"
@@ -38,13 +38,13 @@ class Spec(StepKind):
         return ("ignored", "heeded")
 
     def reads(self, case: Case) -> tuple[str, ...]:
-        everybody = [f"actor.{actor}.believes.{self.says}" for actor in case.actors]
-        return (*everybody, f"channel.{self.through}.trust.{self.whom}", f"channel.{self.through}.delay")
+        everybody = [f"actor.{actor}.dreads.{self.says}" for actor in case.actors]
+        return (*everybody, f"wire.{self.through}.trust.{self.whom}", f"wire.{self.through}.delay")
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes decided and ended."""
         column = state.axes["actor"][self.whom]
-        chance = state["belief", self.says][:, column] * state["trust", self.through][:, column]
+        chance = state["dread", self.says][:, column] * state["trust", self.through][:, column]
         heeded = streams.uniform("heed") < chance
-        late = state["number", f"channel.{self.through}.delay"]
+        late = state["number", f"wire.{self.through}.delay"]
         return {("decided", self.id): heeded.astype(np.int8), ("ended", self.id): state["clock", ""] + late}

@@ -6,7 +6,6 @@ from typing import Literal
 
 import numpy as np
 
-from inside_sketch.logodds import chance
 from instantsia.case.model import Case
 from instantsia.case.numbers import NotNegative, Probability, constant
 from instantsia.case.people import Ids
@@ -14,6 +13,7 @@ from instantsia.case.stated import debts
 from instantsia.case.words import Id
 from instantsia.draws.state import Changes, State, Variable
 from instantsia.draws.streams import Streams
+from instantsia.models.information.copies import probability
 from instantsia.steps import StepKind
 
 STRUCK, SPARED = 0, 1
@@ -74,7 +74,7 @@ class Spec(StepKind):
             - c["shield"][:, None] * owes[draws, :, target]
             - 1.0
         )
-        strikes = streams.each("hand", members) < chance(odds)
+        strikes = streams.each("hand", members) < probability(odds)
         votes = here & (np.arange(len(members)) != target[:, None])
         out = goes & (2 * (strikes & votes).sum(axis=1) > votes.sum(axis=1))
         struck[draws[out], where[target[out]]] = state["clock", ""][out].astype(np.int64) // 365 - 1900

@@ -1,0 +1,1 @@
+"""A body that strikes its own members, turn after turn: a sketch."""
