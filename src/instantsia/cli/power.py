@@ -48,7 +48,7 @@ def command(table: str, quota: str | None, coalition: bool, sheet: str | None, h
         raise click.UsageError(
             both if coalition else "say how many votes win (--quota), or ask who rules (--coalition)"
         )
-    read = read_votes(Path(table), quota or "more than half", sheet, hidden=hidden)
+    read = read_votes(Path(table), "more than half" if quota is None else quota, sheet, hidden=hidden)
     for note in read.notes:
         click.echo(note, err=True)
     for row in read.left_out:

@@ -19,9 +19,9 @@ ALIKE = 3
 """So many coalitions that would do as well are named."""
 ASSUMES = (
     "It assumes that votes are all the power there is and cannot be lent or taken over; that whoever is left shares "
-    "what there is by votes, and wants as large a share as can be kept; that more than half of the votes of those who are "
-    "left can throw the others out at any time, for good; and that nobody can promise not to. It knows nothing of what "
-    "anybody wants done."
+    "what there is by votes, and wants as large a share as can be kept; that more than half of the votes of those who "
+    "are left can throw the others out at any time, for good; and that nobody can promise not to. It knows nothing of "
+    "what anybody wants done."
 )
 
 
