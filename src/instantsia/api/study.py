@@ -36,6 +36,7 @@ from instantsia.reads import unread
 if TYPE_CHECKING:
     import polars
 
+    from instantsia.analysis.changes.worlds import Worlds
     from instantsia.analysis.control.control import Control
     from instantsia.analysis.order import OrderOfPlay
     from instantsia.analysis.results import Signposts
@@ -237,6 +238,18 @@ class Study:
         noted = replace(found, note=" ".join((*other.unread, *([found.note] if found.note else []))))
         return shown(ShownComparison, noted)
 
+    def worlds(
+        self, source: str, draws: int = 10_000, seed: int = 1, as_of: str | None = None, known_by: str | None = None
+    ) -> Worlds:
+        """Set the readings of a doubted source side by side, each forced in every draw, and as drawn.
+
+        All are played on the same random numbers, and steps that can depend on the source are played in all of them.
+        Raises CaseError for a source that the case does not have, UserError for one that is forced already.
+        """
+        from instantsia.api.sides import worlds_of
+
+        return worlds_of(self, source, draws=draws, seed=seed, as_of=as_of, known_by=known_by)
+
     def levers(
         self,
         actor: str,
@@ -371,14 +384,3 @@ class Study:
         except CaseError:
             # a notebook then shows the text
             return None
-
-    def next_commands(self, result: Result) -> tuple[str, ...]:
-        """Return the commands that a newcomer may type next, a line each."""
-        name = self.asked or str(self.folder or self.case.id)
-        vantage = f" --as-of {result.as_of}" if result.as_of else ""
-        lines = [f"instantsia show {name} --claims", f"instantsia assumptions {name}{vantage}"]
-        if self.case.what_if:
-            lines.append(f"instantsia compare {name} {self.case.what_if[0].id}{vantage}")
-        if not vantage and self.case.as_of:
-            lines.append(f"instantsia run {name} --as-of {self.case.as_of}")
-        return tuple(("Next: " if number == 0 else "      ") + line for number, line in enumerate(lines))
