@@ -29,7 +29,7 @@ cite = "A ledger"
 p = 0.5
 [[teller]]
 id = "elm"
-p = 1
+p = 0.99
 [[body]]
 id = "board"
 chair = "elm"
@@ -42,6 +42,7 @@ options = ["none", "answer"]
 id = "ballot"
 kind = "vote"
 body = "board"
+date = 1931-02-01
 issue = "reply"
 [[event]]
 id = "answered"
