@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Literal
 
 from instantsia.api.cases import bundled
 from instantsia.api.days import read_day
+from instantsia.api.lists import check_lists
 from instantsia.api.playing import played as kept
 from instantsia.api.result import Result
 from instantsia.case.model import Case
@@ -30,7 +31,7 @@ from instantsia.casefile.load import load as load_case
 from instantsia.casefile.overlay import Changed, apply
 from instantsia.engine.plan import Plan, block_of
 from instantsia.engine.run import Progress, columns_of
-from instantsia.errors import CaseError, UserError, cut, nearest
+from instantsia.errors import CaseError, UserError, nearest
 from instantsia.reads import unread
 
 if TYPE_CHECKING:
@@ -38,17 +39,11 @@ if TYPE_CHECKING:
 
     from instantsia.analysis.changes.worlds import Worlds
     from instantsia.analysis.control.control import Control
+    from instantsia.analysis.levers.information import Information
     from instantsia.analysis.order import OrderOfPlay
     from instantsia.analysis.results import Signposts
     from instantsia.api.views import ShownComparison, ShownLevers
     from instantsia.casefile.checking.citations import Checked
-
-
-def check_lists(**options: object) -> None:
-    """Raises UserError for one text in the place of a list of them, of which each letter would be one."""
-    for option, given in options.items():
-        if isinstance(given, str):
-            raise UserError(f"{option}: found {cut(given)}, expected a list of texts, as [{cut(given)}]")
 
 
 @dataclass(frozen=True)
@@ -277,6 +272,26 @@ class Study:
         from instantsia.api.views import ShownLevers, shown
 
         return shown(ShownLevers, levers(self.plan(draws, seed, as_of, known_by), actor, to, issue))
+
+    def information(
+        self,
+        event: str | None = None,
+        *,
+        draws: int = 10_000,
+        seed: int = 1,
+        as_of: str | None = None,
+        known_by: str | None = None,
+    ) -> Information:
+        """Play every report otherwise on the same random numbers: which of them, lost, late or not believed, changes
+        the chance of an event, and which is idle.
+
+        event  by its id; the headline unless said
+
+        Raises UserError for an event that the case does not have, and for a case without reports.
+        """
+        from instantsia.analysis.levers.information import information
+
+        return information(self.plan(draws, seed, as_of, known_by), event)
 
     def signposts(
         self,
