@@ -15,8 +15,9 @@ from instantsia.report.terminal import screen
 from tests.report import samples
 
 COUNTED = re.compile(r"votes to|vote against|[Ss]wing vote|votes:")
+AT = {"wait": 0, "act": 100, "talk": 50}
 LEADER = {"kind": "leader", "leader": "koba"}
-FORECAST = next(iter(samples.ALL.values()))
+FORECAST = samples.sober()
 
 
 def step(deciders: tuple[str, ...], chair: str = "", **outcomes: float) -> StepForecast:
@@ -68,7 +69,6 @@ def test_the_words_of_a_text_from_the_chair() -> None:
 )
 @pytest.mark.parametrize("options", [["wait", "act"], ["wait", "act", "talk"]])
 def test_no_screen_counts_votes(rule: dict[str, Any], says: str, options: list[str]) -> None:
-    places = {"0": "wait", "100": "act", "50": "talk"}
     study = instantsia.load(
         {
             "instantsia": 1,
@@ -81,10 +81,20 @@ def test_no_screen_counts_votes(rule: dict[str, Any], says: str, options: list[s
                 {
                     "id": "policy",
                     "options": options,
-                    "scale": {place: name for place, name in places.items() if name in options},
+                    "scale": {"0": "wait", "100": "act"},
+                    "at": {one: AT[one] for one in options},
                 }
             ],
-            "step": [{"id": "ballot", "kind": "vote", "body": "bureau", "issue": "policy", "date": "1931-02-12"}],
+            "step": [
+                {
+                    "id": "ballot",
+                    "kind": "vote",
+                    "body": "bureau",
+                    "issue": "policy",
+                    "date": "1931-02-12",
+                    "procedure": "plurality",
+                }
+            ],
             "event": [{"id": "acted", "text": "They act", "when": 'ballot == "act"'}],
             "assumption": [
                 {"about": "koba.policy", "value": "20..60", "why": "told"},
