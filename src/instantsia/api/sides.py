@@ -1,36 +1,29 @@
-"""A case set beside itself in every reading of a source."""
+"""The readings of a source that is set beside itself in each of them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
 
+from instantsia.case.model import Case
 from instantsia.errors import UserError, cut, nearest
 from instantsia.evidence.program import READINGS
 
-if TYPE_CHECKING:
-    from instantsia.analysis.changes.worlds import Worlds
-    from instantsia.api.study import Study
 
+def readings_of(case: Case, source: str, forced: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """(the id of a source, {reading: its chance as it is typed}).
 
-def worlds_of(study: Study, source: str, **asked: Any) -> Worlds:
-    """As `Study.worlds`.
+    source   its id, with or without "source." before it
+    forced   {source: the reading that it is in already}
 
-    asked   the keywords of `Study.plan`
+    Raises UserError for a source that the case does not have, and for one that is forced already.
     """
-    from instantsia.analysis.changes.worlds import worlds
-
-    case = study.case
     name = source.strip().lower().removeprefix("source.")
     if name not in case.sources:
         raise UserError(f"{case.id} has no source {cut(source)} ({nearest(name, case.sources)})")
-    if name in study.changed.assume:
-        reading = study.changed.assume[name]
-        raise UserError(f"{name} is forced into {reading} already: its readings are asked without that")
+    if name in forced:
+        raise UserError(f"{name} is forced into {forced[name]} already: its readings are asked without that")
     p = case.sources[name].p
     if isinstance(p, dict):
-        chances = {reading: number.written for reading, number in p.items()}
-    else:
-        genuine, other = READINGS
-        chances = {genuine: p if isinstance(p, str) else p.written, other: "the rest"}
-    forced = {reading: study.changing(assume=[f"{name}={reading}"]).plan(**asked) for reading in chances}
-    return worlds(study.plan(**asked), forced, name, chances)
+        return name, {reading: number.written for reading, number in p.items()}
+    genuine, other = READINGS
+    return name, {genuine: p if isinstance(p, str) else p.written, other: "the rest"}

@@ -22,6 +22,7 @@ from instantsia.api.days import read_day
 from instantsia.api.lists import check_lists
 from instantsia.api.playing import played as kept
 from instantsia.api.result import Result
+from instantsia.api.sides import readings_of
 from instantsia.case.model import Case
 from instantsia.case.paths import short
 from instantsia.case.questions import WhatIf
@@ -239,11 +240,16 @@ class Study:
         """Set the readings of a doubted source side by side, each forced in every draw, and as drawn.
 
         All are played on the same random numbers, and steps that can depend on the source are played in all of them.
-        Raises CaseError for a source that the case does not have, UserError for one that is forced already.
+        Raises UserError for a source that the case does not have, and for one that is forced already.
         """
-        from instantsia.api.sides import worlds_of
+        from instantsia.analysis.changes.worlds import worlds
 
-        return worlds_of(self, source, draws=draws, seed=seed, as_of=as_of, known_by=known_by)
+        name, chances = readings_of(self.case, source, self.changed.assume)
+        forced = {
+            reading: self.changing(assume=[f"{name}={reading}"]).plan(draws, seed, as_of, known_by)
+            for reading in chances
+        }
+        return worlds(self.plan(draws, seed, as_of, known_by), forced, name, chances)
 
     def levers(
         self,
@@ -276,16 +282,13 @@ class Study:
     def information(
         self,
         event: str | None = None,
-        *,
         draws: int = 10_000,
         seed: int = 1,
         as_of: str | None = None,
         known_by: str | None = None,
     ) -> Information:
-        """Play every report otherwise on the same random numbers: which of them, lost, late or not believed, changes
-        the chance of an event, and which is idle.
-
-        event  by its id; the headline unless said
+        """Say which report, lost, late or not believed, changes the chance of an event (by id; the headline unless
+        said), all on the same random numbers, and which is idle.
 
         Raises UserError for an event that the case does not have, and for a case without reports.
         """
@@ -294,11 +297,7 @@ class Study:
         return information(self.plan(draws, seed, as_of, known_by), event)
 
     def signposts(
-        self,
-        draws: int = 10_000,
-        seed: int = 1,
-        as_of: str | None = None,
-        known_by: str | None = None,
+        self, draws: int = 10_000, seed: int = 1, as_of: str | None = None, known_by: str | None = None
     ) -> Signposts:
         """Return what could be seen or found out before the headline is decided, the most telling first.
 
