@@ -267,3 +267,49 @@ def test_status_2_and_no_traceback_and_nothing_heavy(tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
     loaded = modules_after(["power", "council.csv", "--quota", "12"], tmp_path)
     assert not loaded & {"polars", "pydantic", "numpy"}
+
+
+def ruling(folder: Path, text: str, *more: str) -> Result:
+    """The command that asks who rules, on a table with this text."""
+    (folder / "council.csv").write_text(text)
+    return CliRunner().invoke(group, ["power", str(folder / "council.csv"), "--coalition", *more])
+
+
+def test_the_strongest_is_thrown_out(tmp_path: Path) -> None:
+    # Aldin would have 5 of 9 votes with Berin, and 5 of 8 or 5 of 7 with another: nobody joins Aldin
+    shown = ruling(tmp_path, "member,votes\nAldin,2.5\nBerin,2\nCorva,1.5\nDuras,1\nEmil,0\n")
+    assert shown.exit_code == 0, shown.output
+    assert "Minimal ruling coalition: Berin, Corva and Duras (4.5 of 7 votes)." in shown.stdout
+    assert "can throw out Aldin, Emil." in " ".join(shown.stdout.split())
+    assert "It assumes that votes are all the power there is" in shown.stdout
+    assert "as few votes" not in shown.stdout
+    assert max(map(len, shown.stdout.splitlines())) <= 80
+
+
+def test_coalitions_with_as_few_votes_are_named(tmp_path: Path) -> None:
+    told = json.loads(ruling(tmp_path, "member,votes\nA,1\nB,1\nC,1\n", "--json").stdout)
+    assert (told["ruling_coalition"], told["as_well"]) == (["A", "B"], [["A", "C"], ["B", "C"]])
+    assert {name: one["share_then"] for name, one in told["members"].items()} == {"A": 0.5, "B": 0.5, "C": 0}
+    shown = ruling(tmp_path, "member,votes\nA,1\nB,1\nC,1\n").stdout
+    assert "With as few votes 2 other coalitions do as well: A and C; B and C." in shown
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [
+        ((3, 4, 5), "nobody is thrown out"),
+        ((3, 4, 10), "C has more than half of the votes and needs nobody else: A, B can be thrown out."),
+        ((0, 0, 1), "C has more than half of the votes and needs nobody else: A, B can be thrown out."),
+    ],
+)
+def test_what_a_ruling_coalition_means(tmp_path: Path, votes: tuple[int, ...], said: str) -> None:
+    rows = "".join(f"{name},{one}\n" for name, one in zip("ABC", votes, strict=True))
+    assert said in json.loads(ruling(tmp_path, f"member,votes\n{rows}", "--json").stdout)["means"]
+
+
+def test_what_goes_with_a_ruling_coalition(tmp_path: Path) -> None:
+    assert "goes without --quota" in ruling(tmp_path, COUNCIL, "--quota", "12").stderr
+    assert "columns not read with --coalition: veto" in ruling(tmp_path, "member,votes,veto\nA,1,\nB,2,yes\n").stderr
+    many = ruling(tmp_path, "member,votes\n" + "".join(f"m{number},1\n" for number in range(17)))
+    assert many.exit_code != 0
+    assert "found 17 members with votes, expected at most 16" in str(many.exception)

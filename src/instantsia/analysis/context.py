@@ -13,15 +13,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.analysis.replaying.replays import FEWEST
-from instantsia.analysis.results import Branch, EventForecast, Flow, Forecast, ScaleEnds, SourceRow, StepForecast
+from instantsia.analysis.results import (
+    Branch,
+    EventForecast,
+    Flow,
+    Forecast,
+    Hearing,
+    ScaleEnds,
+    SourceRow,
+    StepForecast,
+)
 from instantsia.case.conditions import parse
 from instantsia.case.evidence import Source
+from instantsia.case.happenings import Step
 from instantsia.case.model import Case
+from instantsia.case.people import Body
 from instantsia.draws.state import State
 from instantsia.draws.sums import monte_carlo_error, share
 from instantsia.engine.plan import Prepared
 from instantsia.left_behind import spoken_of
 from instantsia.models.about import Method
+from instantsia.rules import rule_of
 from instantsia.steps import playable
 
 Bools = NDArray[np.bool_]
@@ -139,7 +151,15 @@ def _step(case: Case, run: State, holds: Mapping[str, Bools], one: StepForecast)
         date=spec.date or "",
         body="" if body is None else body.id,
         rule="" if body is None else body.rule.kind,
+        hearing=_hearing(spec, body),
     )
+
+
+def _hearing(step: Step, body: Body | None) -> Hearing | None:
+    """How a body decides that hears its members and lets nobody vote; None where it is another way."""
+    if body is None or playable(step).SETTLES or rule_of(body).LOOKS != "utilities":
+        return None
+    return Hearing(rule_of(body).deciders(body.members), body.chair or "")
 
 
 def _source(one: Source) -> SourceRow:

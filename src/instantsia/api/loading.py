@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from instantsia.api.study import Study, check_lists
+from instantsia.api.lists import check_lists
+from instantsia.api.study import Study
 from instantsia.casefile import library
 from instantsia.casefile.document import Document, from_mapping, read_folder
 from instantsia.casefile.overlay import apply

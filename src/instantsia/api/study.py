@@ -19,8 +19,10 @@ from typing import TYPE_CHECKING, Literal
 
 from instantsia.api.cases import bundled
 from instantsia.api.days import read_day
+from instantsia.api.lists import check_lists
 from instantsia.api.playing import played as kept
 from instantsia.api.result import Result
+from instantsia.api.sides import readings_of
 from instantsia.case.model import Case
 from instantsia.case.paths import short
 from instantsia.case.questions import WhatIf
@@ -30,24 +32,19 @@ from instantsia.casefile.load import load as load_case
 from instantsia.casefile.overlay import Changed, apply
 from instantsia.engine.plan import Plan, block_of
 from instantsia.engine.run import Progress, columns_of
-from instantsia.errors import CaseError, UserError, cut, nearest
+from instantsia.errors import CaseError, UserError, nearest
 from instantsia.reads import unread
 
 if TYPE_CHECKING:
     import polars
 
+    from instantsia.analysis.changes.worlds import Worlds
     from instantsia.analysis.control.control import Control
+    from instantsia.analysis.levers.information import Information
     from instantsia.analysis.order import OrderOfPlay
     from instantsia.analysis.results import Signposts
     from instantsia.api.views import ShownComparison, ShownLevers
     from instantsia.casefile.checking.citations import Checked
-
-
-def check_lists(**options: object) -> None:
-    """Raises UserError for one text in the place of a list of them, of which each letter would be one."""
-    for option, given in options.items():
-        if isinstance(given, str):
-            raise UserError(f"{option}: found {cut(given)}, expected a list of texts, as [{cut(given)}]")
 
 
 @dataclass(frozen=True)
@@ -237,6 +234,23 @@ class Study:
         noted = replace(found, note=" ".join((*other.unread, *([found.note] if found.note else []))))
         return shown(ShownComparison, noted)
 
+    def worlds(
+        self, source: str, draws: int = 10_000, seed: int = 1, as_of: str | None = None, known_by: str | None = None
+    ) -> Worlds:
+        """Set the readings of a doubted source side by side, each forced in every draw, and as drawn.
+
+        All are played on the same random numbers, and steps that can depend on the source are played in all of them.
+        Raises UserError for a source that the case does not have, and for one that is forced already.
+        """
+        from instantsia.analysis.changes.worlds import worlds
+
+        name, chances = readings_of(self.case, source, self.changed.assume)
+        forced = {
+            reading: self.changing(assume=[f"{name}={reading}"]).plan(draws, seed, as_of, known_by)
+            for reading in chances
+        }
+        return worlds(self.plan(draws, seed, as_of, known_by), forced, name, chances)
+
     def levers(
         self,
         actor: str,
@@ -265,12 +279,25 @@ class Study:
 
         return shown(ShownLevers, levers(self.plan(draws, seed, as_of, known_by), actor, to, issue))
 
-    def signposts(
+    def information(
         self,
+        event: str | None = None,
         draws: int = 10_000,
         seed: int = 1,
         as_of: str | None = None,
         known_by: str | None = None,
+    ) -> Information:
+        """Say which report, lost, late or not believed, changes the chance of an event (by id; the headline unless
+        said), all on the same random numbers, and which is idle.
+
+        Raises UserError for an event that the case does not have, and for a case without reports.
+        """
+        from instantsia.analysis.levers.information import information
+
+        return information(self.plan(draws, seed, as_of, known_by), event)
+
+    def signposts(
+        self, draws: int = 10_000, seed: int = 1, as_of: str | None = None, known_by: str | None = None
     ) -> Signposts:
         """Return what could be seen or found out before the headline is decided, the most telling first.
 
@@ -371,14 +398,3 @@ class Study:
         except CaseError:
             # a notebook then shows the text
             return None
-
-    def next_commands(self, result: Result) -> tuple[str, ...]:
-        """Return the commands that a newcomer may type next, a line each."""
-        name = self.asked or str(self.folder or self.case.id)
-        vantage = f" --as-of {result.as_of}" if result.as_of else ""
-        lines = [f"instantsia show {name} --claims", f"instantsia assumptions {name}{vantage}"]
-        if self.case.what_if:
-            lines.append(f"instantsia compare {name} {self.case.what_if[0].id}{vantage}")
-        if not vantage and self.case.as_of:
-            lines.append(f"instantsia run {name} --as-of {self.case.as_of}")
-        return tuple(("Next: " if number == 0 else "      ") + line for number, line in enumerate(lines))

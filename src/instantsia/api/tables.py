@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from instantsia.api.days import read_day
+from instantsia.api.lists import check_lists
 from instantsia.api.loading import of_document
-from instantsia.api.study import Study, check_lists
+from instantsia.api.study import Study
 from instantsia.case.dates import day_text
 from instantsia.errors import UserError, cut
 

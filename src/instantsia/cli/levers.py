@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("source")
 @click.option(
-    "--for", "actor", required=True, metavar="ACTOR", help="Whose side: an id, a name, or the beginning of one."
+    "--for", "actor", default=None, metavar="ACTOR", help="Whose side: an id, a name, or the beginning of one."
 )
 @click.option(
     "--to",
@@ -28,14 +28,20 @@ if TYPE_CHECKING:
 @click.option(
     "--issue", default=None, metavar="ISSUE", help="Which issue, by id or name; that of the headline unless said."
 )
+@click.option("--information", is_flag=True, help="Which report, had it come otherwise, changes the outcome.")
+@click.option(
+    "--event", default=None, metavar="EVENT", help="With --information: of which event; the headline unless said."
+)
 @options.asked
 @answering.answers
 @options.as_json
 def command(
     source: str,
-    actor: str,
+    actor: str | None,
     point: str | None,
     issue: str | None,
+    information: bool,
+    event: str | None,
     asked: options.Asked,
     answer: tuple[str, ...],
     defaults: bool,
@@ -49,10 +55,23 @@ def command(
     \b
     instantsia levers ban.xlsx --for usa     a table, with what was answered about it
     instantsia levers CASE --for ACTOR       a case: a folder, or the name of a bundled one
+    instantsia levers CASE --information     which report, late, lost or not believed, changes the outcome
     """
     from instantsia.report.levers import levers_json, screen
 
     table = is_table(source)
+    if information:
+        own = {"--for": actor, "--to": point, "--issue": issue, "--answer": answer, "--sheet": sheet, "--model": model}
+        if beside := [option for option, given in own.items() if given]:
+            raise click.UsageError(f"--information looks at reports, not at one side: it goes without {beside[0]}")
+        if table:
+            raise click.UsageError("--information goes with a case: a table has no reports")
+        click.echo(_information(source, event, asked, as_json=as_json))
+        return
+    if event is not None:
+        raise click.UsageError("--event goes with --information: levers of a side are about the headline")
+    if actor is None:
+        raise click.UsageError("say whose side is taken (--for ACTOR), or ask what reports do (--information)")
     as_of = asked.as_of
     if table:
         if asked.without or asked.assume or asked.known_by:
@@ -70,6 +89,14 @@ def command(
     issue = None if issue is None else _issue(study, issue, source if table else None)
     found = study.levers(actor, to=point, issue=issue, **asked.draws_and_days | {"as_of": as_of})
     click.echo(levers_json(found) if as_json else screen(found))
+
+
+def _information(source: str, event: str | None, asked: options.Asked, *, as_json: bool) -> str:
+    """What every report does, in words or as JSON."""
+    from instantsia.report.information import information_json, screen
+
+    found = asked.study(source).information(event, **asked.draws_and_days)
+    return information_json(found) if as_json else screen(found)
 
 
 def is_table(source: str) -> bool:

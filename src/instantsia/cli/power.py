@@ -7,6 +7,7 @@ import click
 from instantsia.cli import options
 
 if TYPE_CHECKING:
+    from instantsia.stakeholders.files.votes.table import VotesTable
     from instantsia.stakeholders.files.workbook import Hidden
 
 
@@ -14,15 +15,19 @@ if TYPE_CHECKING:
 @click.argument("table")
 @click.option(
     "--quota",
-    required=True,
     metavar="VOTES",
     help="So many votes, or more, win: 12, 2/3, 65 %, more than half, unanimity.",
 )
+@click.option("--coalition", is_flag=True, help="Who rules where any majority can throw out the others.")
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook.")
 @options.hidden
 @options.as_json
-def command(table: str, quota: str, sheet: str | None, hidden: Hidden, as_json: bool) -> None:
+def command(table: str, quota: str | None, coalition: bool, sheet: str | None, hidden: Hidden, as_json: bool) -> None:
     """Say how often each vote of a body decides: Shapley-Shubik, Banzhaf, Owen.
+
+    \b
+    instantsia power TABLE --quota VOTES     how often each vote decides
+    instantsia power TABLE --coalition       the minimal ruling coalition
 
     TABLE is CSV, TSV, XLSX or ODS: its first column names the member, the column votes (or seats, or weight) says how
     many they have, a column veto (if there is one) without whom nothing passes, a column union whom they have joined
@@ -38,13 +43,21 @@ def command(table: str, quota: str, sheet: str | None, hidden: Hidden, as_json: 
     from instantsia.report.power import Member, Power, power_json, screen, warnings
     from instantsia.stakeholders.files.votes.table import read_votes
 
-    read = read_votes(Path(table), quota, sheet, hidden=hidden)
+    if coalition == (quota is not None):
+        both = "--coalition asks for more than half of the votes of whoever is left, and goes without --quota"
+        raise click.UsageError(
+            both if coalition else "say how many votes win (--quota), or ask who rules (--coalition)"
+        )
+    read = read_votes(Path(table), "more than half" if quota is None else quota, sheet, hidden=hidden)
     for note in read.notes:
         click.echo(note, err=True)
     for row in read.left_out:
         click.echo(f"left out: {row}", err=True)
     if read.unread:
         click.echo(f"columns not read: {', '.join(read.unread)}", err=True)
+    if coalition:
+        click.echo(_ruling(Path(table).name, read, as_json))
+        return
     game = scaled(read.votes, read.quota)
     if read.vetoes is not None:
         game = with_vetoes(game, read.vetoes)
@@ -81,3 +94,18 @@ def command(table: str, quota: str, sheet: str | None, hidden: Hidden, as_json: 
         return
     for line in warnings(power):
         click.echo(f"warning: {line}", err=True)
+
+
+def _ruling(title: str, read: VotesTable, as_json: bool) -> str:
+    """The minimal ruling coalition, in words or as JSON; what it does not look at is said."""
+    from instantsia.errors import UserError
+    from instantsia.report.coalition import ruling_json, ruling_of, screen
+
+    idle = [name for name, there in (("veto", read.vetoes), ("union", read.unions)) if there is not None]
+    if idle:
+        click.echo(f"columns not read with --coalition: {', '.join(idle)}", err=True)
+    try:
+        found = ruling_of(title, read.members, read.votes)
+    except ValueError as error:
+        raise UserError(str(error)) from None
+    return ruling_json(found) if as_json else screen(found)

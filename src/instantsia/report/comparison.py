@@ -36,7 +36,7 @@ def screen(found: Comparison, width: int = 80) -> str:
     if found.attribution is not None:
         out += ["", *attribution.block(found.attribution, found.draws, width)]
     happened = [one for one in found.happened if one.change]
-    shown = {step: [one for one in found.steps[step] if moved(one)] for step in found.steps}
+    shown = {step: [one for one in found.steps[step] if one.moved] for step in found.steps}
     if happened or any(shown.values()):
         out += ["", "By step, where it happens"]
     for one in happened:
@@ -69,13 +69,6 @@ def disagreement_lines(found: Comparison) -> list[str]:
     return out
 
 
-def moved(one: Difference) -> bool:
-    """Whether the change is told from nothing: larger than two Monte Carlo errors."""
-    if one.change is None:
-        return one.before is not None or one.after is not None
-    return abs(one.change) > 2 * (one.mcse or 0.0) and one.change != 0
-
-
 def difference_line(one: Difference) -> str:
     """ "0.65 to 0.40: -0.25 (-0.35 to -0.10)"; what is within the Monte Carlo error says so."""
     if one.before is None or one.after is None:
@@ -87,7 +80,7 @@ def difference_line(one: Difference) -> str:
         return line
     if one.change == 0:
         return f"{line}: no difference in any draw"
-    if not moved(one):
+    if not one.moved:
         return f"{line}: not told from nothing"
     line = f"{line}: {wording.moves_text(one.change, 0.0)}"
     if one.low is not None and one.high is not None:

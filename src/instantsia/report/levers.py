@@ -115,8 +115,9 @@ def standing(found: Levers) -> list[str]:
     if found.settles is None:
         side = naming.option(goal.side, found.names)
         decided = "and so it is decided" if goal.reached else "and it is decided otherwise"
+        doing = "is heard" if found.heard else "votes"
         return [
-            f"{who} is for {side} ({issue}), {decided} where everybody votes as they lean.",
+            f"{who} is for {side} ({issue}), {decided} where everybody {doing} as they lean.",
             f"{p}. {_wants(found, who)}",
         ]
     model = naming.in_words(found.model.replace("-", " "))
@@ -212,7 +213,8 @@ def _rest(found: Levers, width: int) -> list[str]:
 def _together(found: Levers, width: int) -> list[str]:
     what = "carries it over the threshold" if found.goal.line is not None else "brings it there"
     if found.settles is None:
-        what = "turns the decision, everybody voting as they lean"
+        doing = "heard" if found.heard else "voting"
+        what = f"turns the decision, everybody {doing} as they lean"
     elif found.voted:
         what = f"makes it likelier than not that it ends {_looked_for(found)} the threshold"
     if found.joint_withheld:

@@ -43,7 +43,7 @@ def comparison_view(found: Comparison) -> Html:
         [html.text(naming.issue(step, found.names)), html.text(f"{option}: {comparison.difference_line(one)}")]
         for step, differences in found.steps.items()
         for one in differences
-        if comparison.moved(one)
+        if one.moved
         for option in (naming.option(one.id.rpartition(".")[2], found.names),)
     ]
     what = found.text or "; ".join(found.after) or "as it is"

@@ -47,8 +47,8 @@ def warnings(power: Power) -> list[str]:
     """What a reader should know before using the figures."""
     # two sides cannot both have the member without whom nothing passes
     if 2 * power.quota <= power.votes and not any(member.veto for member in power.members):
-        half = _decimal(power.votes / 2)
-        return [f"quota {_decimal(power.quota)} is not more than half of the votes ({half}): two sides could both win"]
+        half = decimal(power.votes / 2)
+        return [f"quota {decimal(power.quota)} is not more than half of the votes ({half}): two sides could both win"]
     return []
 
 
@@ -57,14 +57,14 @@ def screen(power: Power, width: int = WIDTH) -> str:
     width = max(width, plaintext.LEAST_WIDTH)
     dot, with_unions = plaintext.DOT, any(member.owen is not None for member in power.members)
     head = (
-        f"{power.title} {dot} {wording.plural(len(power.members), 'member')}, {_decimal(power.votes)} votes, "
-        f"quota {_decimal(power.quota)}"
+        f"{power.title} {dot} {wording.plural(len(power.members), 'member')}, {decimal(power.votes)} votes, "
+        f"quota {decimal(power.quota)}"
     )
     heads = ["member", "votes", "Shapley-Shubik", "Banzhaf", "decides", *(["union", "Owen"] if with_unions else [])]
     rows = []
     for one in power.members:
         shares = (wording.index_text(share) for share in (one.shapley_shubik, one.banzhaf, one.decides))
-        rows.append([one.name, _decimal(one.votes), *shares])
+        rows.append([one.name, decimal(one.votes), *shares])
         if with_unions:
             rows[-1] += [one.union or "", wording.index_text(one.owen or 0)]
     said = [
@@ -87,8 +87,8 @@ def screen(power: Power, width: int = WIDTH) -> str:
 def power_json(power: Power) -> str:
     """One object: quota, votes, members by name; both indices as exact text and as the nearest decimal."""
     told = {
-        "quota": _plain(power.quota),
-        "votes": _plain(power.votes),
+        "quota": plain(power.quota),
+        "votes": plain(power.votes),
         "members": {one.name: _member(one) for one in power.members},
         "warnings": warnings(power),
     }
@@ -99,7 +99,7 @@ def _member(one: Member) -> dict[str, Any]:
     shares = {"shapley_shubik": one.shapley_shubik, "banzhaf": one.banzhaf}
     if one.owen is not None:
         shares["owen"] = one.owen
-    out: dict[str, Any] = {"votes": _plain(one.votes), "veto": one.veto}
+    out: dict[str, Any] = {"votes": plain(one.votes), "veto": one.veto}
     if one.owen is not None:
         out["union"] = one.union
     for name, share in shares.items():
@@ -108,9 +108,11 @@ def _member(one: Member) -> dict[str, Any]:
     return out | {"decides_decimal": float(one.decides)}
 
 
-def _plain(value: Fraction) -> int | float:
+def plain(value: Fraction) -> int | float:
+    """The nearest number, whole where it is."""
     return int(value) if value.denominator == 1 else float(value)
 
 
-def _decimal(value: Fraction) -> str:
-    return str(_plain(value)) if value.denominator == 1 else f"{float(value):.15g}"
+def decimal(value: Fraction) -> str:
+    """The same as text."""
+    return str(plain(value)) if value.denominator == 1 else f"{float(value):.15g}"

@@ -134,6 +134,7 @@ def _told(steps: list[tuple[str, str]], width: int) -> list[str]:
 
 def _people(forecast: Forecast, width: int) -> list[str]:
     out: list[str] = []
+    heads = set[str]()
     settling = {one.step for one in forecast.values.values()}
     for step in forecast.steps:
         if step.given or step.id in settling or not (step.swing or step.pivotal):
@@ -154,15 +155,26 @@ def _people(forecast: Forecast, width: int) -> list[str]:
             for one in known[:MOST_PEOPLE]
         ]
         out.append(plaintext.indented(naming.step_title(step, forecast.names), width))
-        table = plaintext.table(("", "resampled", "swing vote"), rows, width - 2 * len(INDENT), right=frozenset({1, 2}))
+        last = "swing vote" if step.hearing is None else "unheard"
+        heads.add(last)
+        table = plaintext.table(("", "resampled", last), rows, width - 2 * len(INDENT), right=frozenset({1, 2}))
         out += [f"{INDENT * 2}{line}".rstrip() for line in table.split("\n") if not _rule(line)]
     if not out:
         return []
-    note = (
-        "resampled: how often the decision changes when the uncertainty of all that is their own is resampled; "
-        "swing vote: when only their vote is changed"
+    note = "; ".join(
+        [
+            "resampled: how often the decision changes when the uncertainty of all that is their own is resampled",
+            *(text for head, text in LAST.items() if head in heads),
+        ]
     )
     return ["Who can change it", *out, plaintext.indented(note, width)]
+
+
+LAST = {
+    "swing vote": "swing vote: when only their vote is changed",
+    "unheard": "unheard: when only their word is taken away (of who decides: when they are not there)",
+}
+"""{head of a column: what it tells}."""
 
 
 def _rule(line: str) -> bool:

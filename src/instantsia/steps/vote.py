@@ -13,6 +13,7 @@ from instantsia.case.questions import Issue
 from instantsia.case.words import Id
 from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Streams
+from instantsia.rules import rule_of
 from instantsia.steps import Mistake, playable
 from instantsia.steps._ballot import Balloting
 from instantsia.steps._ways import decide, observe
@@ -92,7 +93,13 @@ class Spec(Balloting):
         return self.issue
 
     def told(self, case: Case, outcome: str | None, result: str) -> str:
-        return f"{case.bodies[self.body].subject} votes: {result}."
+        body = case.bodies[self.body]
+        if rule_of(body).LOOKS != "utilities":
+            return f"{body.subject} votes: {result}."
+        deciders = rule_of(body).deciders(body.members)
+        if len(deciders) == 1 and outcome:
+            return f"{body.subject} is heard, and {case.actors[deciders[0]].title} decides: {result}."
+        return f"{body.subject} is heard, and it is decided: {result}."
 
     def play(self, case: Case, state: State, streams: Streams) -> Changes:
         """Writes vote, decided, standing, motion and ended, and happened where the motion may not be there."""

@@ -141,3 +141,22 @@ def test_a_body_of_more_members_than_can_be_searched_says_that_it_is_not_proven(
     assert not found.proven
     assert len(found.joint_moves) == 15, "with ash sixteen of 31"
     assert {one.actor for one in found.joint_moves} == {f"m{number:02}" for number in range(15, 30)}
+
+
+def test_who_has_a_voice_and_no_vote_is_moved_where_a_leader_listens() -> None:
+    """A leader who goes by the others alone, and hears one who has no vote: theirs is the only number that counts."""
+    study = council({"ash": 10, "beech": 20}, coded=True, rule={"kind": "leader", "leader": "ash", "heed": 1})
+    document = {
+        "kind": "leader", "leader": "ash", "heed": 1, "precision": 1000,
+    }  # fmt: skip
+    study = study.changing(set=[f"body.board.rule={{{', '.join(f'{k} = {toml(v)}' for k, v in document.items())}}}"])
+    found = study.changing(set=["body.board.members=-beech", 'body.board.voice=["beech"]']).levers("ash", draws=200)
+    assert found.goal.reached
+    assert found.heard
+    assert {one.actor for one in found.levers if one.to is not None} == {"beech"}
+    (together,) = found.joint_moves
+    assert (together.actor, found.p, found.joint_p) == ("beech", 0.0, 1.0)
+
+
+def toml(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -88,11 +88,12 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
             found.setdefault(lever.path, replace(lever, issues=stakes_elsewhere(case, lever.actor, issue_id)))
     nearest_first = sorted(found.values(), key=lambda one: (round(one.effort, 9), one.actor, one.key))
     if not nearest_first:
-        raise UserError(f"nothing to move: everybody votes as {who} does on {issue_id}")
+        alike = f"votes as {who} does" if council.rule.LOOKS == "votes" else f"is for the same as {who}"
+        raise UserError(f"nothing to move: everybody {alike} on {issue_id}")
     silent = frozenset(one.path for one in nearest_first if _left_blank(replays, one, council.issue))
     nobody = {one.actor for one in nearest_first if one.path in silent}
     movable = [one for one in nearest_first if one.actor not in nobody]
-    known = {one: council.worth[place] for place, one in enumerate(council.body.members) if one not in nobody}
+    known = {one: council.worth[place] for place, one in enumerate(council.people) if one not in nobody}
     salience = {one: _weight(likely, council, one) for one in known}
 
     def shows(after: After) -> bool:
@@ -118,10 +119,10 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
     ranked = sorted(shown, key=lambda one: _rank(one, judge))
 
     def moves_for(member: str) -> Iterator[Lever]:
-        aim = council.best(council.body.members.index(member))
+        aim = council.best(council.people.index(member))
         return (one for one in _moves(likely, council, member, aim, away=False) if one.actor not in nobody)
 
-    seats = dict(zip(council.body.members, council.seats.tolist(), strict=True))
+    seats = dict(zip(council.people, council.seats.tolist(), strict=True))
     return Levers(
         case=case.id,
         title=case.title,
@@ -146,7 +147,8 @@ def ballot_levers(plan: Plan, who: str, step: str) -> Levers:
         others=len({one.actor for one in nearest_first}),
         tried=len({one.actor for one, _ in tried} | nobody),
         **of_plan(plan),
-        bodies=tuple(one.body.id for one in councils),
+        bodies=tuple(dict.fromkeys(one.body.id for one in councils)),
+        heard=council.rule.LOOKS != "votes",
         withheld=len(tried) - len(shown),
         joint_withheld=together is not None and joint is None,
         unknown=tuple(one for one in unknown if one is not None),
@@ -157,9 +159,7 @@ def _wanted(replays: Replays, likely: Likely, council: Council, who: str) -> int
     """The option that they are for, of those that are put; raises UserError where nothing tells."""
     worth = _values(replays, likely, council, who)[list(council.put)]
     if np.isnan(worth).any():
-        raise UserError(
-            f"{who} has no position on {council.issue.id}: name one of {', '.join(council.body.members[:12])}"
-        )
+        raise UserError(f"{who} has no position on {council.issue.id}: name one of {', '.join(council.people[:12])}")
     return council.put[int(np.argmax(worth))]
 
 
@@ -185,7 +185,7 @@ def _left_blank(replays: Replays, one: Lever, issue: Issue) -> bool:
 
 def _weight(likely: Likely, council: Council, member: str) -> float:
     """Salience of a member, 0-1; 1 where none is stated."""
-    found = {one: _salience(likely.on(council.step.id), one, council.issue.id) for one in council.body.members}
+    found = {one: _salience(likely.on(council.step.id), one, council.issue.id) for one in council.people}
     unit = hundredths(one for one in found.values() if one is not None)
     mine = found[member]
     return 1.0 if mine is None else mine / unit
@@ -209,7 +209,7 @@ def _wants(replays: Replays, issue: Issue, wanted: int) -> bool | None:
 
 def _moves(likely: Likely, council: Council, who: str, wanted: int, *, away: bool) -> Iterator[Lever]:
     """Members on the other side moved over; or, where it is decided their way, those on their own side moved off."""
-    issue, members, likely = council.issue, council.body.members, likely.on(council.step.id)
+    issue, members, likely = council.issue, council.people, likely.on(council.step.id)
     salience = {one: _salience(likely, one, issue.id) for one in members}
     unit = hundredths(one for one in salience.values() if one is not None)
     for place in council.there:
@@ -339,7 +339,7 @@ def _together(council: Council, ours: Sequence[Lever], wanted: int, *, away: boo
         best = every[good[np.argmin(sums)]]
         return tuple(one for one, taken in zip(ours, best, strict=True) if taken), True
     chosen = np.zeros((1, len(ours)), dtype=np.bool_)
-    places = [council.body.members.index(one.actor) for one in ours]
+    places = [council.people.index(one.actor) for one in ours]
     price = effort / np.maximum(council.seats[places], 1e-9)
     for one in np.argsort(price, kind="stable"):
         if turns(chosen)[0]:

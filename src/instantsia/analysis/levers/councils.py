@@ -30,8 +30,9 @@ EVEN_LOT = 0.5
 class Council:
     """A body about to vote, at the most likely values.
 
-    worth     (member, option) 0-1, to those who are there; nan where it is not read
-    position  (member,) where each who is there stands, else the low end of the scale; None where there is no scale
+    people    who votes, or where nobody does who is heard: the members, and behind them those who have a voice alone
+    worth     (person, option) 0-1, to those who are there; nan where it is not read
+    position  (person,) where each who is there stands, else the low end of the scale; None where there is no scale
     put       options that may be voted for
     motion    the one put against what holds, or -1 where several are put at once
     """
@@ -39,6 +40,7 @@ class Council:
     step: Step
     body: Body
     issue: Issue
+    people: tuple[str, ...]
     worth: Floats
     position: Floats | None
     put: tuple[int, ...]
@@ -56,11 +58,11 @@ class Council:
 
     @property
     def there(self) -> list[int]:
-        return [place for place in range(len(self.body.members)) if not np.isnan(self.worth[place, self.put[0]])]
+        return [place for place in range(len(self.people)) if not np.isnan(self.worth[place, self.put[0]])]
 
     def votes(self) -> NDArray[np.int8]:
-        """(member,) what each is for, and votes where there is a vote."""
-        out = np.full(len(self.body.members), ABSENT, dtype=np.int8)
+        """(person,) what each is for, and votes where there is a vote."""
+        out = np.full(len(self.people), ABSENT, dtype=np.int8)
         for place in self.there:
             out[place] = self.best(place)
         return out
@@ -80,7 +82,7 @@ class Council:
         if self.rule.LOOKS == "votes":
             votes = np.repeat(self.votes()[None, :], rows, axis=0)
             for number, one in enumerate(moves):
-                votes[chosen[:, number], self.body.members.index(one.actor)] = target
+                votes[chosen[:, number], self.people.index(one.actor)] = target
             motion = np.full(rows, self.motion, dtype=np.int8)
             seen = Ballots(votes, seats, len(self.issue.options), STATUS_QUO, motion, chairs, veto=vetoes(self.body))
         else:
@@ -104,7 +106,7 @@ class Council:
         position = None if self.position is None else np.repeat(self.position[None, :], rows, axis=0)
         for number, one in enumerate(moves):
             assert one.to is not None
-            made, member = chosen[:, number], self.body.members.index(one.actor)
+            made, member = chosen[:, number], self.people.index(one.actor)
             if position is None:
                 utility[made, member, target] = one.to
                 continue
@@ -122,6 +124,7 @@ class Council:
             STATUS_QUO,
             alone(self.rule, self.body.members, present),
             chairs,
+            np.array([one in self.body.voice for one in self.people]) if self.body.voice else None,
         )
 
 
@@ -139,9 +142,10 @@ def councils_on(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Cou
         single = step.way in ("motion", "one-by-one")
         motion = step.motions(issue)
         put = (STATUS_QUO, *motion) if step.way == "motion" else tuple(range(len(issue.options)))
-        worth = np.full((len(body.members), len(issue.options)), np.nan)
-        position = None if issue.scale is None else np.full(len(body.members), issue.bounds[0])
-        for place, member in enumerate(body.members):
+        people = body.members if rule_of(body).LOOKS == "votes" else body.heard
+        worth = np.full((len(people), len(issue.options)), np.nan)
+        position = None if issue.scale is None else np.full(len(people), issue.bounds[0])
+        for place, member in enumerate(people):
             for option in put if member not in body.absent else ():
                 if issue.scale is None:
                     path = paths.utility(member, issue_id, issue.options[option])
@@ -150,12 +154,14 @@ def councils_on(replays: Replays, likely: Likely, issue_id: str) -> Iterator[Cou
                     position[place] = likely(paths.position(member, issue_id))
                     worth[place, option] = _worth(issue, float(position[place]), option)
         seats = [likely(path) if likely.reads(path := paths.seats(one)) else 1.0 for one in body.members]
+        seats += [0.0] * (len(people) - len(seats))
         numbers = {
             key: np.array(likely(path))
             for key, _ in numbers_in(body.rule)
             if likely.reads(path := f"body.{body.id}.rule.{key}")
         }
-        yield Council(step, body, issue, worth, position, put, motion[0] if single else -1, np.array(seats), numbers)
+        against = motion[0] if single else -1
+        yield Council(step, body, issue, people, worth, position, put, against, np.array(seats), numbers)
 
 
 def _worth(issue: Issue, position: float, option: int) -> float:

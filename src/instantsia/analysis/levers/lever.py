@@ -160,6 +160,7 @@ class Levers:
     others        how many could be moved; tried: of how many of them the moves were tried
     as_of, known_by   days as they are typed, or None
     bodies        of a ballot: those whose members' votes on the issue go by where they stand
+    heard         of a ballot: whether nobody casts a vote, and it is decided once all are heard
     withheld      how many moves were tried that move the headline by less, or leave them worse off
     joint_withheld  whether the cheapest set was found and does so
     unknown       those whose position was left blank, and where they would have to stand
@@ -200,6 +201,7 @@ class Levers:
     trades: tuple[Trade, ...] = ()
     expected: float | None = None
     voted: bool = False
+    heard: bool = False
 
     @property
     def effort(self) -> float:

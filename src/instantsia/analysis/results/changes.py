@@ -23,6 +23,13 @@ class Difference:
     low: float | None = None
     high: float | None = None
 
+    @property
+    def moved(self) -> bool:
+        """Whether the change is told from nothing: larger than two Monte Carlo errors."""
+        if self.change is None:
+            return self.before is not None or self.after is not None
+        return abs(self.change) > 2 * (self.mcse or 0.0) and self.change != 0
+
 
 @dataclass(frozen=True)
 class EditPart:

@@ -31,6 +31,18 @@ class EventForecast:
 
 
 @dataclass(frozen=True)
+class Hearing:
+    """How it is decided where nobody casts a vote.
+
+    deciders   who alone decides, and who does in turn where they are not there; () where whoever presides writes a text
+    chair      who presides as the body is written; "" where that differs or nobody does
+    """
+
+    deciders: tuple[str, ...]
+    chair: str = ""
+
+
+@dataclass(frozen=True)
 class StepForecast:
     """What comes of a step, among the draws in which it happens.
 
@@ -41,6 +53,8 @@ class StepForecast:
     among     {event: share of its draws in which the step happens}, for the events outside of which it never does
     date      as it is written in the case
     body      who decides, by id, and by which rule
+    hearing   where the members are heard and cast no vote: then votes says what each was heard for, and pivotal in what
+              share the decision is another without their word
     """
 
     id: str
@@ -56,6 +70,7 @@ class StepForecast:
     date: str = ""
     body: str = ""
     rule: str = ""
+    hearing: Hearing | None = None
 
 
 @dataclass(frozen=True)

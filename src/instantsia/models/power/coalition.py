@@ -19,17 +19,26 @@ MOST = 16
 
 
 def ruling_coalition(powers: Sequence[float], alpha: float = 0.5) -> tuple[int, ...]:
-    """The places of those who are left, in their order.
+    """The places of those who are left, in their order: the first of `ruling_coalitions`, which has the arguments.
+
+    >>> ruling_coalition([3, 4, 5]), ruling_coalition([3, 4, 10])
+    ((0, 1, 2), (2,))
+    """
+    return ruling_coalitions(powers, alpha)[0]
+
+
+def ruling_coalitions(powers: Sequence[float], alpha: float = 0.5) -> tuple[tuple[int, ...], ...]:
+    """The places of those who are left, in their order; of several coalitions of the least power each.
 
     powers  of each, > 0; at most `MOST`
     alpha   share of the power that a coalition must exceed to throw the rest out, 0.5 <= alpha < 1
 
-    Of two coalitions of the least power the one whose members stand first.
+    The one whose members stand first is the first. There is one alone unless powers, or sums of them, are equal.
 
     Raises ValueError where there are none or too many, a power is not above 0, or alpha lies elsewhere.
 
-    >>> ruling_coalition([3, 4, 5]), ruling_coalition([3, 4, 10])
-    ((0, 1, 2), (2,))
+    >>> ruling_coalitions([1, 1, 1])
+    ((0, 1), (0, 2), (1, 2))
     """
     count = len(powers)
     if not 1 <= count <= MOST:
@@ -52,10 +61,9 @@ def ruling_coalition(powers: Sequence[float], alpha: float = 0.5) -> tuple[int, 
     kept = stable[:found]
     winning = kept[power[kept] > alpha * power[everybody]]
     if not winning.size:
-        return tuple(range(count))
+        return (tuple(range(count)),)
     least = winning[power[winning] <= power[winning].min() * (1 + 1e-12)]
-    members = [tuple(place for place in range(count) if int(one) >> place & 1) for one in least]
-    return min(members)
+    return tuple(sorted(tuple(place for place in range(count) if int(one) >> place & 1) for one in least))
 
 
 def _sums(powers: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from instantsia.analysis.results import Forecast, StepForecast, Value
 from instantsia.errors import few, listed
 from instantsia.report import naming, wording
-from instantsia.report.first import reading
+from instantsia.report.first import hearing, reading
 from instantsia.report.sentences import unknowns
 from instantsia.report.settlement import pivots, settling
 from instantsia.stakeholders import told
@@ -41,6 +41,8 @@ def swing(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
 
     See `pivots.swing_votes`.
     """
+    if step.hearing is not None and len(step.votes) > 1:
+        return hearing.words(forecast, step)
     if len(step.votes) == 1:
         (only,) = step.votes
         return (f"{naming.person(only, forecast.names)} decides alone.",)
@@ -88,6 +90,8 @@ def tally(
     outcomes = {name: share.p for name, share in step.outcomes.items() if share.p}
     if len(step.votes) < 2 or not outcomes:
         return ()
+    if step.hearing is not None:
+        return hearing.tally(forecast, step, named=named)
     best = max(outcomes, key=lambda one: outcomes[one])
     changes = [one for one in step.outcomes if one != holds]
     sides, against = _sides(forecast, step, stakes_votes, [best])

@@ -65,6 +65,8 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
             yield Piece(alone, ALONE)
     elif step is not None and _options(forecast, step) >= OPTIONS:
         yield Piece(outcome.options(forecast, step), EXPECTED)
+        if step.hearing is not None and (tally := _tally(forecast, step)):
+            yield Piece(tally, WHO)
     elif value is None and (tally := _tally(forecast, step)):
         yield Piece(tally, WHO)
     if value is None and (committee := outcome.committee(forecast)):

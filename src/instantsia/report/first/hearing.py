@@ -1,0 +1,91 @@
+"""How it is decided where the members are heard and nobody casts a vote, in sentences."""
+
+from __future__ import annotations
+
+from instantsia.analysis.results import Forecast, StepForecast
+from instantsia.errors import few, listed
+from instantsia.report import naming, wording
+from instantsia.report.settlement import pivots
+
+NO_WORD = ("abstain", "absent")
+HALF = 0.5
+NAMED = 3
+UNDECIDED = "undecided"
+
+
+def decides(forecast: Forecast, step: StepForecast) -> str:
+    """ "Koba decides after hearing the others", or "Koba, in the chair, writes a text, and it is taken or put off"."""
+    found = step.hearing
+    assert found is not None
+    if found.deciders:
+        leader, *heirs = (naming.person(one, forecast.names) for one in found.deciders)
+        instead = f" ({wording.and_list(heirs)} where {leader} is not there)" if heirs else ""
+        return f"{leader} decides after hearing the others{instead}"
+    who = f"{naming.person(found.chair, forecast.names)}, in the chair," if found.chair else "Whoever is in the chair"
+    return f"{who} writes a text between the extremes, and it is taken or put off"
+
+
+def tally(forecast: Forecast, step: StepForecast, *, named: bool = False) -> tuple[str, ...]:
+    """ "Koba decides after hearing the others, most likely for wait; heard for something else: Klim (70 %)."
+
+    named   whether the step is named, since others decide after it
+    """
+    outcomes = {name: share.p for name, share in step.outcomes.items() if share.p}
+    if not outcomes:
+        return ()
+    start = f"{naming.step_title(step, forecast.names)}: " if named else ""
+    how = decides(forecast, step)
+    best = max(outcomes, key=lambda one: outcomes[one])
+    if step.hearing is not None and not step.hearing.deciders:
+        off = outcomes.get(UNDECIDED, 0.0)
+        most = "most likely it is put off" if best == UNDECIDED else f"most likely {_option(best, forecast)}"
+        put_off = "" if best == UNDECIDED else f"; put off in {wording.percentage_text(off)}"
+        return (f"{start}{how}: {most}{put_off}.", f"{start}{how}.")
+    most = "most likely nothing is decided" if best == UNDECIDED else f"most likely for {_option(best, forecast)}"
+    others = _heard_against(forecast, step, best)
+    if len(step.votes) < 2 or best == UNDECIDED:
+        return (f"{start}{how}: {most}.", f"{start}{how}.")
+    if not others:
+        return (f"{start}{how}, {most}; nobody is likely to be heard for anything else.", f"{start}{how}, {most}.")
+    shown = [f"{name} ({wording.percentage_text(share)})" for share, name in others]
+    return (
+        f"{start}{how}, {most}; heard for something else: {few(shown, NAMED)}.",
+        f"{start}{how}, {most}.",
+        f"{start}{how}.",
+    )
+
+
+def _heard_against(forecast: Forecast, step: StepForecast, best: str) -> list[tuple[float, str]]:
+    """(share of the draws, who) of those heard for something else in more than half of them, but for who decides."""
+    assert step.hearing is not None
+    found = []
+    for actor, shares in step.votes.items():
+        other = sum(share for option, share in shares.items() if option not in (best, *NO_WORD))
+        if other > HALF and actor != step.hearing.deciders[0]:
+            found.append((other, naming.person(actor, forecast.names)))
+    return sorted(found, key=lambda one: (-one[0], one[1]))
+
+
+def words(forecast: Forecast, step: StepForecast) -> tuple[str, ...]:
+    """ "Word without which it is decided otherwise: Klim (12 %).", a share of the draws; who decides is not named."""
+    found = [(naming.person(one, forecast.names), share) for one, share in turning(step)]
+    if not step.pivotal:
+        return ()
+    if not found:
+        return ("No word of the others alone turns it.",)
+    named = [f"{name} ({wording.percentage_text(share)})" for name, share in found]
+    title = f"Word{'s' if len(found) > 1 else ''} without which it is decided otherwise"
+    return tuple(
+        dict.fromkeys((f"{title}: {few(named, NAMED)}.", f"{title}: {listed([name for name, _ in found][:NAMED])}."))
+    )
+
+
+def turning(step: StepForecast) -> list[tuple[str, float]]:
+    """(member, share of draws) of those without whose word it is decided otherwise, but for who decides: without them
+    nothing is."""
+    first = step.hearing.deciders[:1] if step.hearing is not None else ()
+    return [(one, share) for one, share in pivots.swing_votes(step) if one not in first]
+
+
+def _option(name: str, forecast: Forecast) -> str:
+    return naming.option(name, forecast.names)

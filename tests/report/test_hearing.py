@@ -1,0 +1,110 @@
+"""Where nobody casts a vote nothing on the screen counts votes: who decides is told, and what was heard."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+import instantsia
+from instantsia.analysis.results import Hearing, Share, StepForecast
+from instantsia.report.first import hearing
+from instantsia.report.terminal import screen
+from tests.report import samples
+
+COUNTED = re.compile(r"votes to|vote against|[Ss]wing vote|votes:")
+AT = {"wait": 0, "act": 100, "talk": 50}
+LEADER = {"kind": "leader", "leader": "koba"}
+FORECAST = samples.sober()
+
+
+def step(deciders: tuple[str, ...], chair: str = "", **outcomes: float) -> StepForecast:
+    return StepForecast(
+        id="ballot",
+        kind="vote",
+        text="",
+        given=False,
+        happened=Share(1.0, 0.0),
+        outcomes={name: Share(p, 0.01) for name, p in outcomes.items()},
+        votes={"alder": {"keep": 0.7, "build": 0.3}, "elm": {"keep": 0.2, "build": 0.8}, "oak": {"keep": 1.0}},
+        pivotal={"alder": 1.0, "elm": 0.12, "oak": 0.01},
+        hearing=Hearing(deciders, chair),
+    )
+
+
+def test_the_words_of_a_leader() -> None:
+    forecast = replace(FORECAST, names={"alder": "Alder", "elm": "Elm", "oak": "Oak"})
+    one = step(("alder",), keep=0.7, build=0.3)
+    long, short, _ = hearing.tally(forecast, one)
+    assert long == (
+        "Alder decides after hearing the others, most likely for keep; heard for something else: Elm (80 %)."
+    )
+    assert short == "Alder decides after hearing the others, most likely for keep."
+    # without whoever decides nothing is decided: that is no vote that swings
+    assert hearing.words(forecast, one)[0] == "Word without which it is decided otherwise: Elm (12 %)."
+    heirs = step(("alder", "oak"), keep=0.7, build=0.3)
+    assert hearing.decides(forecast, heirs) == "Alder decides after hearing the others (Oak where Alder is not there)"
+    alike = replace(one, votes={"alder": {"keep": 0.7}, "oak": {"keep": 1.0}}, pivotal={"alder": 1.0})
+    assert hearing.tally(forecast, alike)[0].endswith("nobody is likely to be heard for anything else.")
+    assert hearing.words(forecast, alike) == ("No word of the others alone turns it.",)
+
+
+def test_the_words_of_a_text_from_the_chair() -> None:
+    forecast = replace(FORECAST, names={"alder": "Alder", "elm": "Elm"})
+    text = "writes a text between the extremes, and it is taken or put off"
+    put_off = step((), "alder", keep=0.3, build=0.6, undecided=0.1)
+    assert hearing.tally(forecast, put_off)[0] == f"Alder, in the chair, {text}: most likely build; put off in 10 %."
+    none = step((), "", keep=0.3, undecided=0.7)
+    assert hearing.tally(forecast, none)[0] == f"Whoever is in the chair {text}: most likely it is put off."
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        (LEADER, "Koba decides after hearing the others"),
+        ({"kind": "middle-text"}, "Koba, in the chair, writes a text between the extremes"),
+    ],
+)
+@pytest.mark.parametrize("options", [["wait", "act"], ["wait", "act", "talk"]])
+def test_no_screen_counts_votes(rule: dict[str, Any], says: str, options: list[str]) -> None:
+    study = instantsia.load(
+        {
+            "instantsia": 1,
+            "id": "paper",
+            "title": "Paper",
+            "question": "Is the paper acted on?",
+            "actor": [{"id": one} for one in ("koba", "klim", "molotov")],
+            "body": [{"id": "bureau", "chair": "koba", "members": ["koba", "klim", "molotov"], "rule": rule}],
+            "issue": [
+                {
+                    "id": "policy",
+                    "options": options,
+                    "scale": {"0": "wait", "100": "act"},
+                    "at": {one: AT[one] for one in options},
+                }
+            ],
+            "step": [
+                {
+                    "id": "ballot",
+                    "kind": "vote",
+                    "body": "bureau",
+                    "issue": "policy",
+                    "date": "1931-02-12",
+                    "procedure": "plurality",
+                }
+            ],
+            "event": [{"id": "acted", "text": "They act", "when": 'ballot == "act"'}],
+            "assumption": [
+                {"about": "koba.policy", "value": "20..60", "why": "told"},
+                {"about": "klim.policy", "value": "60..100", "why": "told"},
+                {"about": "molotov.policy", "value": "0..40", "why": "told"},
+            ],
+        }
+    )
+    found = study.run(draws=300, runs=None).forecast
+    for full in (False, True):
+        text = " ".join(screen(found, full=full).split())
+        assert says in text
+        assert not COUNTED.search(text), COUNTED.findall(text)
