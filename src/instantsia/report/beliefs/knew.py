@@ -99,10 +99,12 @@ def _cells(held: Sequence[Held], actors: Sequence[str]) -> list[str]:
 
 def cell(held: Held) -> str:
     """One belief: "0.63 (0.20-0.75) | 0.77"."""
-    middle, low, high, likely = map(
-        wording.probability_text, (held.median, held.p10, held.p90, held.more_likely_than_not)
-    )
-    return f"{middle} ({low}-{high}) | {likely}"
+    return f"{chance(held.median)} ({chance(held.p10)}-{chance(held.p90)}) | {chance(held.more_likely_than_not)}"
+
+
+def chance(p: float | None) -> str:
+    """How likely somebody takes something to be: what was learned for certain is 0.00 or 1.00, as no forecast is."""
+    return "" if p is None else f"{p:.2f}"
 
 
 def when(row: Row) -> str:
@@ -161,8 +163,7 @@ def _origin(origin: Origin, names: Mapping[str, str]) -> list[str]:
     out = []
     if apart:
         told = [
-            f"{naming.person(one.actor, names)} {wording.probability_text(one.median)}; knowing it, "
-            f"{wording.probability_text(one.knowing)}"
+            f"{naming.person(one.actor, names)} {chance(one.median)}; knowing it, {chance(one.knowing)}"
             for one in apart
         ]
         out.append(f"{many} reports of one origin ({origin.origin}) are taken for {many.lower()}: {'. '.join(told)}.")

@@ -9,7 +9,7 @@ from instantsia.analysis.beliefs.knew import Held
 from instantsia.analysis.beliefs.trace import Decided, Trace
 from instantsia.case.dates import day_text, days_in_words
 from instantsia.report import naming, plaintext, wording
-from instantsia.report.beliefs.knew import LEAST, MOST, played, vantage
+from instantsia.report.beliefs.knew import LEAST, MOST, chance, played, vantage
 from instantsia.report.json_text import dump, fields
 from instantsia.report.schema_parts import count, listed, number, or_null, record, share, text, whole
 
@@ -104,13 +104,13 @@ def _believed(found: Trace) -> str:
 
 def _moved(one: Held, names: Mapping[str, str]) -> str:
     who = naming.person(one.actor, names)
-    before, after = wording.probability_text(one.before), wording.probability_text(one.median)
+    before, after = chance(one.before), chance(one.median)
     said = f"{who} {before} to {after}"
     if one.knowing is None:
         return said
     if (one.knows or 0.0) > MOST:
         return f"{said}, knowing the origin"
-    return f"{said}; had they known the origin: {before} to {wording.probability_text(one.knowing)}"
+    return f"{said}; had they known the origin: {before} to {chance(one.knowing)}"
 
 
 def _decided(one: Decided) -> str:
