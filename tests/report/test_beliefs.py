@@ -13,7 +13,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from instantsia.analysis.beliefs.knew import Held, Knew, Late, OfFact, Origin, Row
+from instantsia.analysis.results.beliefs import Held, Knew, Late, OfFact, Origin, Row
 from instantsia.report.beliefs import knew, trace
 from tests.analysis.beliefs.papers import papers
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from instantsia.analysis.beliefs.knew import Knew
 from instantsia.analysis.beliefs.trace import Trace
 from instantsia.analysis.levers.lever import Levers
 from instantsia.analysis.results import Comparison
+from instantsia.analysis.results.beliefs import Knew
 from instantsia.report import glance
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from instantsia.analysis.beliefs.knew import Held, Knew, Row
+from instantsia.analysis.results.beliefs import Held, Knew, Row
 from instantsia.errors import UserError
 from tests.analysis.beliefs.papers import papers
 

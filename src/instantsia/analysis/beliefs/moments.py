@@ -65,17 +65,20 @@ def deciding(case: Case, fact: str) -> tuple[str, ...]:
     return tuple(step.id for step in case.step if playable(step).decided_issue(case) in issues)
 
 
-def believers(prepared: Prepared, program: Program) -> dict[str, tuple[str, ...]]:
-    """{fact: who holds a belief about it}, the facts in the order of the case.
-
-    Raises UserError where nobody believes anything of a fact.
-    """
+def holders(prepared: Prepared, program: Program) -> dict[str, tuple[str, ...]]:
+    """{fact: who holds a belief about it that a step reads}, the facts in the order of the case."""
     case, out = prepared.plan.case, dict[str, tuple[str, ...]]()
     known = {one.path for one in program.paths}
     for fact in case.fact:
         who = tuple(one for one in prepared.axes["actor"] if BELIEVES.path(one, fact.id) in known)
         if who and prepared.variables.get("belief") == VARIABLES["belief"]:
             out[fact.id] = who
+    return out
+
+
+def believers(prepared: Prepared, program: Program) -> dict[str, tuple[str, ...]]:
+    """The same. Raises UserError where nobody believes anything of a fact."""
+    case, out = prepared.plan.case, holders(prepared, program)
     if not out:
         raise UserError(
             f"{case.id}: nobody in it believes anything of a fact that a step brings word of: write [[fact]], "

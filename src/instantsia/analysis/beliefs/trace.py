@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from instantsia.analysis.beliefs.knew import Held, days, held
+from instantsia.analysis.beliefs.knew import days, held
 from instantsia.analysis.beliefs.links import Links, Sent
 from instantsia.analysis.beliefs.moments import (
     Bools,
@@ -27,6 +27,7 @@ from instantsia.analysis.beliefs.moments import (
     prepared_for,
     reports_of,
 )
+from instantsia.analysis.results.beliefs import Held
 from instantsia.case.dates import day_text
 from instantsia.case.model import Case
 from instantsia.draws.streams import DRAWS_PER_COUNTER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from instantsia.analysis.beliefs.knew import Held, Knew, OfFact, Origin, Row
+from instantsia.analysis.results.beliefs import Held, Knew, OfFact, Origin, Row
 from instantsia.case.dates import day_text, days_in_words
 from instantsia.report import naming, plaintext, wording
 from instantsia.report.json_text import dump, fields

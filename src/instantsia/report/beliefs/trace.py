@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from instantsia.analysis.beliefs.knew import Held
 from instantsia.analysis.beliefs.trace import Decided, Trace
+from instantsia.analysis.results.beliefs import Held
 from instantsia.case.dates import day_text, days_in_words
 from instantsia.report import naming, plaintext, wording
 from instantsia.report.beliefs.knew import LEAST, MOST, chance, played, vantage
