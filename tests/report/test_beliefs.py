@@ -6,15 +6,19 @@ What is shown lies in tests/report/screens; `python -m tests.report.test_beliefs
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import jsonschema
 import pytest
 
 from instantsia.analysis.results.beliefs import Held, Knew, Late, OfFact, Origin, Row
+from instantsia.api import load
 from instantsia.report.beliefs import knew, trace
+from instantsia.report.charts.beliefs import Strip, beliefs
 from tests.analysis.beliefs.papers import papers
 
 SHOWN = Path(__file__).resolve().parent / "screens"
@@ -78,6 +82,26 @@ def test_who_knows_that_two_are_one_is_not_told_to_take_them_for_two() -> None:
 def test_a_fact_that_nothing_moves_says_so() -> None:
     still = Knew("c", 1, 10, None, None, (OfFact("f", "It is so", 0.5, (replace(HELD, before=None),), (), ()),))
     assert "Nothing that came about moved what they believe of it." in knew.screen(still)
+
+
+def test_the_page_has_a_strip_for_each_and_a_line_for_what_moved_them(tmp_path: Path) -> None:
+    page = papers(tmp_path).run(draws=300, runs=None).page()
+    section = page[page.index('<section id="beliefs"') :]
+    section = section[: section.index("</section>")]
+    drawn = ElementTree.fromstring(re.search(r"<svg .*?</svg>", section, re.DOTALL)[0].replace("&nbsp;", " "))
+    stairs = [one for one in drawn.iter() if one.get("class") == "course"]
+    lines = [one for one in drawn.iter() if one.get("class") == "grid"]
+    assert (len(stairs), len(lines)) == (3, 3 * 4)
+    assert "Two reports of one origin (hand) are taken for two: Ann" in section
+    assert '<section id="beliefs"' not in load("gdr-orders-1957").run(draws=300, runs=None).page()
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"), [([(5, 0.1, 1.2, 0.9)], "no chance"), ([(7, 0.1, 0.5, 0.9)], "none of those on which")]
+)
+def test_a_strip_that_cannot_be_drawn_is_refused(steps: list[tuple[int, float, float, float]], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        beliefs([Strip("Ann", "", steps)], [5, 6], title="t", description="d", id="i")
 
 
 def test_the_json_is_what_its_schema_says(tmp_path: Path) -> None:

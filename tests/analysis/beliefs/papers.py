@@ -1,4 +1,4 @@
-"""A small case: one paper that two men bring, an expert who comes late, and a board that acts on it."""
+"""Small cases: one paper that two men bring, an expert who comes late, a board that acts on it; a tap on a cable."""
 
 from __future__ import annotations
 
@@ -57,9 +57,55 @@ value = { value = 0.3, why = "invented" }
 """
 
 
+RELAY = """\
+instantsia = 1
+title      = "A tap on a cable"
+hindsight  = false
+fact    = [{ id = "war", text = "They attack" }]
+body    = [{ id = "board", members = ["ann", "bob"], rule = { kind = "leader", leader = "ann" } }]
+actor   = [
+  { id = "ann", believes = { war = 0.3 } },
+  { id = "bob", believes = { war = 0.3 } },
+  { id = "dee" },
+  { id = "eve" },
+]
+origin  = [{ id = "agent", about = "war", hit = 0.8, false = 0.2 }]
+channel = [
+  { id = "cable", from = "dee", to = ["bob"], origin = "agent" },
+  { id = "tap", from = "eve", to = ["ann"], of = "cable", fidelity = 0.9, editor = "eve", edits = 0.25 },
+]
+issue   = [{ id = "policy", options = ["wait", "act"] }]
+depends = [{ id = "alarmed", issue = "policy", fact = "war", option = "act", by = 0.9 }]
+step    = [
+  { id = "wires", kind = "report", channel = "cable", date = 1931-02-01 },
+  { id = "heard", kind = "report", channel = "tap", date = 1931-02-02 },
+  { id = "told", kind = "reveal", origin = "agent", to = ["ann"], chance = 0.4, date = 1931-02-05 },
+  { id="gossip", kind="leak", channel="cable", among=["bob"], to=["ann"], hazard=0.1, days=10, date=1931-02-06 },
+  { id = "meeting", kind = "vote", body = "board", issue = "policy", date = 1931-03-09 },
+]
+event   = [{ id = "acted", text = "The board acts", when = 'meeting == "act"' }]
+
+[[assumption]]
+about = "fact.war"
+value = { value = 0.3, why = "invented" }
+
+[[assumption]]
+about = "*.policy.*"
+value = { value = 0.5, why = "invented" }
+"""
+
+
 def papers(folder: Path) -> Study:
     """The case, written into a folder."""
-    place = folder / "papers"
+    return _written(folder / "papers", TEXT)
+
+
+def relay(folder: Path) -> Study:
+    """A channel of another, a pen, and a leak."""
+    return _written(folder / "relay", RELAY)
+
+
+def _written(place: Path, text: str) -> Study:
     place.mkdir(exist_ok=True)
-    (place / "case.toml").write_text(TEXT, encoding="utf-8")
+    (place / "case.toml").write_text(text, encoding="utf-8")
     return load(str(place))

@@ -13,7 +13,7 @@ import pytest
 
 from instantsia.analysis.results.beliefs import Held, Knew, Row
 from instantsia.errors import UserError
-from tests.analysis.beliefs.papers import papers
+from tests.analysis.beliefs.papers import papers, relay
 
 DRAWS = 8000
 Word = bool | None
@@ -151,6 +151,22 @@ def test_what_is_learned_is_certain(found: Knew) -> None:
 def test_without_the_report_the_row_is_gone_and_only_it(tmp_path: Path) -> None:
     lost = papers(tmp_path).changing(set=["channel.second.lost=1"]).knew(draws=400)
     assert [one.step for one in lost.facts[0].rows] == ["brought", "looked_at", "outcome"]
+
+
+def test_what_others_alone_heard_is_no_second_report(tmp_path: Path) -> None:
+    """The cable went to Bob: what Ann has of its agent is the tap and, where it leaked, the word of the cable."""
+    (fact,) = relay(tmp_path).knew(draws=DRAWS).facts
+    (origin,) = fact.origins
+    assert origin.steps == ("heard", "gossip")
+    assert [one.actor for one in origin.held] == ["ann"]
+    gossip = next(one for one in fact.rows if one.step == "gossip")
+    assert close(gossip.reached, 1 - math.exp(-0.1 * 10), DRAWS)
+    assert gossip.outcome == "yes"
+    assert gossip.share is not None
+    assert close(gossip.share, 0.3 * 0.8 + 0.7 * 0.2, gossip.reached * DRAWS)
+    (ann,) = gossip.held
+    assert ann.knows is not None
+    assert close(ann.knows, 0.4, gossip.reached * DRAWS)
 
 
 def test_one_fact_one_man_and_up_to_a_day(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ from instantsia.engine.program import program_of
 from instantsia.engine.recorder import Moment
 from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
-from tests.analysis.beliefs.papers import papers
+from tests.analysis.beliefs.papers import papers, relay
 
 DRAWS = 4000
 
@@ -57,6 +58,25 @@ def test_the_slant_of_another(study: Study) -> None:
     yes = 0.3 * 0.9 + 0.7 * 0.1
     assert way.slant == pytest.approx(0.2)
     assert close(way.slanted, 0.2 * yes)
+
+
+def test_a_tap_passes_on_what_the_cable_said_and_the_pen_takes_it_back(tmp_path: Path) -> None:
+    way = relay(tmp_path).trace("heard", draws=DRAWS)
+    yes = 0.3 * 0.8 + 0.7 * 0.2
+    ((above),) = way.above
+    assert (above.channel, above.there) == ("cable", 1.0)
+    assert close(above.yes, yes)
+    copied = 0.9 * yes + 0.1 * (1 - yes)
+    assert close(way.way.turned, 0.1)
+    assert close(way.way.struck, 0.25 * copied)
+    assert close(way.yes, 0.75 * copied)
+    assert (way.way.editor, way.earlier) == ("eve", ())
+
+
+def test_without_the_cable_the_tap_still_hears_it(tmp_path: Path) -> None:
+    """Its word is kept from those it is sent to, and Ann, who decides, is none of them."""
+    (meeting, *_) = relay(tmp_path).trace("wires", draws=DRAWS).decided
+    assert meeting.with_it == meeting.without_it
 
 
 def test_what_those_who_got_it_hold_is_the_row_of_knew(study: Study, again: Trace) -> None:

@@ -17,7 +17,6 @@ from instantsia.analysis.beliefs.moments import (
     believers,
     channel_of,
     chosen,
-    deciding,
     gathered,
     holders,
     prepared_for,
@@ -150,7 +149,7 @@ def _row(found: Moments, where: Where, piece: Piece, columns: Mapping[str, int])
         first=first,
         last=last,
         reached=piece.rows.size / found.draws,
-        outcome=outcomes[0] if outcomes else "",
+        outcome="yes" if word is not None else outcomes[0] if outcomes else "",
         share=float(np.mean(piece.outcome == 0)) if outcomes else None,
         origin="" if word is None else origin_of(case, word[0]).id,
         earlier=earlier,
@@ -181,7 +180,7 @@ def days(day: Floats) -> tuple[int, int, int]:
 def _late(found: Moments, where: Where) -> list[Late]:
     """Decisions that hang on the fact and were taken while this was under way, and arrived in the end."""
     out = []
-    for step in deciding(found.prepared.plan.case, where[2]):
+    for step in found.hanging[where[2]]:
         under_way = found.without.get((step, where[0]))
         if under_way is not None:
             arrives = under_way & np.isfinite(found.ended["arrived", where[0]])
@@ -201,9 +200,13 @@ def _origins(found: Moments, fact: str, rows: Sequence[tuple[Where, Piece, Row]]
             by_origin.setdefault(row.origin, []).append((piece, row))
     out = []
     for origin, told in by_origin.items():
-        steps = tuple(dict.fromkeys(row.step for _, row in told))
         last = next((row for _, row in reversed(told) if row.earlier), None)
-        if len(steps) < 2 or last is None:
+        if last is None:
+            continue
+        # what others alone have heard of it is no second report to those who got the last
+        theirs = {last.step, *last.earlier}
+        steps = tuple(dict.fromkeys(row.step for _, row in told if row.step in theirs))
+        if len(steps) < 2:
             continue
         yes = np.ones(found.draws, bool)
         for step in steps:

@@ -92,8 +92,14 @@ def chosen(known: Sequence[str], asked: str | None, option: str, what: str) -> t
     if asked is None:
         return tuple(known)
     if asked not in known:
-        raise UserError(f"{option} {asked}: expected {what}: {', '.join(known)} ({nearest(asked, known)})")
+        raise UserError(f"{option} {asked}: expected {what}: {all_of(asked, known)}")
     return (asked,)
+
+
+def all_of(asked: str, known: Sequence[str]) -> str:
+    """All that there is, and what may be meant of it."""
+    meant = nearest(asked, known)
+    return ", ".join(known) + (f" ({meant})" if meant.startswith("did you mean") else "")
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,7 @@ class Piece:
     day      ordinals
     before   (row, believer) chances
     after    likewise
-    outcome  the place of what came of the step; -1 nothing
+    outcome  the place of what came of the step, of a word 0 where it is a yes and 1 where it is a no; -1 nothing
     knowing  (row, believer) the chance had they known all that comes from its origin; nan who gets nothing of it
     knows    (row, believer) whether they do
     """
@@ -124,6 +130,8 @@ class Moments:
 
     draws    how many were played
     who      {fact: who holds a belief about it}
+    words    {fact: the steps that bring word of it}
+    hanging  {fact: the steps that decide on what hangs on it}
     pieces   {(step, turn, fact): in the order in which they were played first}
     earlier  {(step, turn, fact): steps whose word, of the same origin, had reached somebody before}
     without  {(deciding step, report): (draw,) whether it was decided while the report was under way}
@@ -135,6 +143,8 @@ class Moments:
     prepared: Prepared
     draws: int
     who: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+    hanging: dict[str, tuple[str, ...]]
     pieces: dict[Where, list[Piece]] = field(default_factory=dict)
     earlier: dict[Where, set[str]] = field(default_factory=dict)
     without: dict[tuple[str, str], Bools] = field(default_factory=dict)
@@ -147,13 +157,13 @@ class Moments:
         pieces = self.pieces[where]
         order = np.argsort(np.concatenate([one.rows for one in pieces]), kind="stable")
 
-        def all_of(name: str) -> Array:
+        def whole(name: str) -> Array:
             return np.concatenate([getattr(one, name) for one in pieces])[order]
 
         names = ["rows", "day", "before", "after", "outcome"]
         if all(one.knowing is not None for one in pieces):
             names += ["knowing", "knows"]
-        return Piece(**{name: all_of(name) for name in names})
+        return Piece(**{name: whole(name) for name in names})
 
 
 def gathered(
@@ -175,7 +185,13 @@ def gathered(
     if around is not None:
         spans = [(around - around % DRAWS_PER_COUNTER, DRAWS_PER_COUNTER)]
     draws, first = sum(count for _, count in spans), spans[0][0]
-    found = Moments(prepared, draws, {fact: every[fact] for fact in facts})
+    found = Moments(
+        prepared,
+        draws,
+        {fact: every[fact] for fact in facts},
+        {fact: reports_of(plan.case, fact) for fact in facts},
+        {fact: deciding(plan.case, fact) for fact in facts},
+    )
     ends: list[State] = []
     for start, count in spans:
         listener = _Listener(found, start - first, None if also is None else functools.partial(also, start))
@@ -206,9 +222,9 @@ class _Listener:
     def __call__(self, moment: Moment) -> None:
         if self.also is not None:
             self.also(self.start, moment)
-        case, step = self.found.prepared.plan.case, moment.turn.step
+        step = moment.turn.step
         for fact in self.found.who:
-            if not moment.arrived and step.id in deciding(case, fact):
+            if not moment.arrived and step.id in self.found.hanging[fact]:
                 self._decided(moment, fact)
             key = ("belief", fact)
             if moment.before.arrays.get(key) is not moment.after.arrays.get(key):
@@ -220,7 +236,7 @@ class _Listener:
     def _decided(self, moment: Moment, fact: str) -> None:
         """Note which reports were under way."""
         rows, before = self._rows(moment), moment.before.at(moment.where)
-        for name in reports_of(self.found.prepared.plan.case, fact):
+        for name in self.found.words[fact]:
             under_way = before["happened", name] & ~np.isfinite(before["arrived", name])
             pair = (moment.turn.step.id, name)
             if under_way.any():
@@ -263,7 +279,9 @@ class _Listener:
         theirs = np.array([axis[one] for one in receivers if one in columns], dtype=np.intp)
         knowing[:, places] = probability(worked_out(case, fact, told, theirs))
         mine = np.array([axis[one] for one in self.found.who[fact]], dtype=np.intp)
-        return replace(piece, knowing=knowing, knows=knows[:, mine])
+        # a word is the same to all who get it
+        no = (after["heard", channel.id][:, axis[receivers[0]]] < 0).astype(np.int64)
+        return replace(piece, outcome=no, knowing=knowing, knows=knows[:, mine])
 
 
 def _words(prepared: Prepared) -> Iterator[tuple[str, Channel]]:

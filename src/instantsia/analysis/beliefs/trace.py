@@ -20,12 +20,11 @@ from instantsia.analysis.beliefs.moments import (
     Floats,
     Moments,
     Piece,
+    all_of,
     believers,
     chosen,
-    deciding,
     gathered,
     prepared_for,
-    reports_of,
 )
 from instantsia.analysis.results.beliefs import Held
 from instantsia.case.dates import day_text
@@ -33,7 +32,7 @@ from instantsia.case.model import Case
 from instantsia.draws.streams import DRAWS_PER_COUNTER
 from instantsia.engine.plan import Plan
 from instantsia.engine.program import program_of
-from instantsia.errors import UserError, nearest
+from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
 from instantsia.steps import playable, report
 from instantsia.steps._believing import origin_of
@@ -179,7 +178,7 @@ def _report(case: Case, name: str) -> report.Spec:
         raise UserError(f"{case.id} has no step of kind report: nothing is sent in it whose way could be told")
     if name not in reports:
         what = f"{name} is of kind {case.steps[name].kind}" if name in case.steps else f"there is no step {name}"
-        raise UserError(f"{case.id}: {what}, expected a report: {', '.join(reports)} ({nearest(name, reports)})")
+        raise UserError(f"{case.id}: {what}, expected a report: {all_of(name, reports)}")
     found = playable(case.steps[name])
     assert isinstance(found, report.Spec)
     return found
@@ -281,8 +280,8 @@ def _decided(found: Moments, without: Moments, here: Bools, fact: str) -> list[D
 
     In one draw there is a row for what came with the report, and for what came without it where that is another.
     """
-    case, out, own = found.prepared.plan.case, [], reports_of(found.prepared.plan.case, fact)
-    hanging = deciding(case, fact)
+    case, out, own = found.prepared.plan.case, [], found.words[fact]
+    hanging = found.hanging[fact]
     wanted = {one.option for one in case.depends if one.fact == fact}
     for name, options in found.prepared.outcomes.items():
         if not found.prepared.steps[name].DECIDES or name in own:

@@ -43,7 +43,7 @@ class Row:
     turn     of a step that repeats: which turn, from 0
     day      median ordinal of the days on which it did; `first` and `last` the tenth and ninetieth percentile; 0: none
     reached  share of all draws in which it came about
-    outcome  what can come of the step first, "yes" of a report; "" for none
+    outcome  what can come of the step first, "yes" of whatever brings word; "" for none
     share    among these draws, how often that came of it; None without an outcome
     origin   of a report: where its word comes from
     earlier  reports of the same origin that had reached somebody before
@@ -67,7 +67,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Origin:
-    """Reports that came from one origin.
+    """Reports that came from one origin to the same people.
 
     steps    in the order in which they arrived
     held     what those hold, at the last of them, who got it; with `knowing` and `knows`
