@@ -90,7 +90,11 @@ about = "fact.war"
 value = { value = 0.3, why = "invented" }
 
 [[assumption]]
-about = "*.policy.*"
+about = "*.policy.wait"
+value = { value = 0.5, why = "invented" }
+
+[[assumption]]
+about = "*.policy.act"
 value = { value = 0.5, why = "invented" }
 """
 
