@@ -561,7 +561,11 @@ def _class(name: str, thing: type) -> str:
         out += [_doc(thing) if not doc.startswith(f"{name}(") else "", _code(fields, "text")]
     else:
         out.append(_doc(thing))
-    for key, value in vars(thing).items():
+    inherited = [base for base in thing.__mro__[1:] if base.__module__.startswith("instantsia.api.")]
+    members = dict(vars(thing))
+    for base in inherited:
+        members = {**members, **{key: value for key, value in vars(base).items() if key not in members}}
+    for key, value in members.items():
         if key[0] == "_":
             continue
         if inspect.isfunction(value):

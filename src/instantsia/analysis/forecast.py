@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
+from instantsia.analysis.beliefs.knew import believed
 from instantsia.analysis.claims import claims
 from instantsia.analysis.context import framed
 from instantsia.analysis.counts import counts
@@ -116,6 +117,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         conditional=conditional(replays, reach, reach.event(headline, event_shares[headline])),
         signposts=read_off(replays),
         warnings=notices(plan, program, doubted),
+        beliefs=believed(replays),
         over_time=over_time(replays, run),
     )
     return framed(found, prepared, run, happens)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from instantsia.analysis.results import Forecast, Signposts
     from instantsia.api.pictures import Pictures
     from instantsia.api.samples import Samples
+    from instantsia.api.views import ShownKnew, ShownTrace
     from instantsia.draws.state import Array
 
 
@@ -136,6 +137,26 @@ class Result:
         from instantsia.analysis.signposts.signposts import signposts
 
         return signposts(self.plan)
+
+    def knew(self, fact: str | None = None, who: str | None = None) -> ShownKnew:
+        """Return who thought what when, and which report changed it, over the first 20,000 draws at most.
+
+        They are played again for it. Arguments and errors are those of `Study.knew`.
+        """
+        from instantsia.analysis.beliefs.knew import knew
+        from instantsia.api.views import ShownKnew, shown
+
+        return shown(ShownKnew, knew(self.plan, fact, who))
+
+    def trace(self, report: str, draw: int | None = None) -> ShownTrace:
+        """Return the way of one report, over the first 20,000 draws at most or in one draw.
+
+        Arguments and errors are those of `Study.trace`.
+        """
+        from instantsia.analysis.beliefs.trace import trace
+        from instantsia.api.views import ShownTrace, shown
+
+        return shown(ShownTrace, trace(self.plan, report, draw))
 
     def with_beside(self, own: float | None = None, base_rate: float | None = None) -> None:
         """Put an analyst's own probability, or that of a reference class, beside the answer: it changes nothing in it.

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Literal
 
 from instantsia.api.cases import bundled
 from instantsia.api.days import read_day
+from instantsia.api.inside import Inside
 from instantsia.api.lists import check_lists
 from instantsia.api.playing import played as kept
 from instantsia.api.result import Result
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Study:
+class Study(Inside):
     """A case that can be run, compared and checked.
 
     document  the case as it was written

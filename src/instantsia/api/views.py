@@ -1,12 +1,14 @@
-"""A comparison and the levers of one side as they are shown: a screen at a prompt, a table in a notebook."""
+"""Comparisons, levers, who knew what and the way of a report as they are shown: a screen at a prompt."""
 
 from __future__ import annotations
 
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from instantsia.analysis.beliefs.trace import Trace
 from instantsia.analysis.levers.lever import Levers
 from instantsia.analysis.results import Comparison
+from instantsia.analysis.results.beliefs import Knew
 from instantsia.report import glance
 
 T = TypeVar("T")
@@ -51,3 +53,29 @@ class ShownLevers(Levers):
         from instantsia.report.notebook import levers_view
 
         return levers_view(self)
+
+
+class ShownKnew(Knew):
+    """Who thought what when, which shows itself."""
+
+    def summary(self) -> str:
+        """Return it in words, as `knew` prints it."""
+        from instantsia.report.beliefs.knew import screen
+
+        return screen(self)
+
+    def __repr__(self) -> str:
+        return glance.first_lines(self.summary(), "print(_.summary())")
+
+
+class ShownTrace(Trace):
+    """The way of a report, which shows itself."""
+
+    def summary(self) -> str:
+        """Return it in words, as `trace` prints it."""
+        from instantsia.report.beliefs.trace import screen
+
+        return screen(self)
+
+    def __repr__(self) -> str:
+        return glance.first_lines(self.summary(), "print(_.summary())")

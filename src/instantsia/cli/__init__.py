@@ -31,6 +31,8 @@ COMMANDS = {
     "compare": "Set a what-if, or two runs, side by side on the same draws.",
     "control": "Set the score of a case beside that of shuffled and of erased claims.",
     "signposts": "List what could be seen or found out before it is decided, and what it would tell.",
+    "knew": "Tell who thought what of a fact when, and which report changed it.",
+    "trace": "Follow one report: origin, copy, pen, arrival, who believed it, and what it decided.",
     "levers": "Find the cheapest shifts for one side, who loses by each, what a reply leaves; and trades.",
     "check": "List every problem of a case at once; look its citations up in your copies.",
     "cite": "Print a locator to paste into claims.csv; write citations.lock.",

@@ -9,6 +9,8 @@ SCHEMAS = {
     "answer": ("instantsia.report.schema", "answer_schema"),
     "control": ("instantsia.report.control", "control_schema"),
     "signposts": ("instantsia.report.signposts", "signposts_schema"),
+    "knew": ("instantsia.report.beliefs.knew", "knew_schema"),
+    "trace": ("instantsia.report.beliefs.trace", "trace_schema"),
     "scores": ("instantsia.report.scoreboard", "scoreboard_schema"),
 }
 """{what: the module and the function that makes its schema}."""

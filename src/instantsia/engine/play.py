@@ -22,7 +22,7 @@ from instantsia.engine.happening import PlayedStep, play_step
 from instantsia.engine.memo import Memo, Parts
 from instantsia.engine.plan import Prepared, Turn
 from instantsia.engine.post import Dispatch, Handover, deliver
-from instantsia.engine.recorder import Recorder
+from instantsia.engine.recorder import Moment, Recorder, Watch
 from instantsia.engine.turns import GroupTurns, groups_of
 from instantsia.evidence import sampler
 from instantsia.evidence.program import Program
@@ -61,6 +61,7 @@ def play(
     observe: bool = False,
     asked: list[tuple[str, int]] | None = None,
     record: Recorder | None = None,
+    watch: Watch | None = None,
 ) -> State:
     """Draws start to start + count, start a multiple of 4.
 
@@ -68,12 +69,17 @@ def play(
     observe   also tell what nothing reads (who was pivotal, when events came about)
     asked     every address of random numbers asked for is appended to it
     record    is shown the state at the end of every turn
+    watch     is shown every step that is played, and whatever is handed over
     """
     playing = begin(prepared, program, start, count, variation, memo, asked=asked)
+    playing.watch = watch
 
     def happen(turn: Turn, state: State, where: Index | None) -> PlayedStep:
         made = play_step(prepared, turn, state, where, playing.streams)
-        return PlayedStep(state.updated(made.new, made.happened_in), made.due_in(state.draws), made.happened_in)
+        after = state.updated(made.new, made.happened_in)
+        if watch is not None:
+            watch(Moment(turn, state, after, made.happened_in, state.at(made.happened_in)["clock", ""]))
+        return PlayedStep(after, made.due_in(state.draws), made.happened_in)
 
     came = firsts(prepared, playing.state) if observe else None
 
@@ -124,6 +130,7 @@ class Playing:
     left    what changes of mind changed, likewise
     handed  {step: what was seen of it where what it sent was handed over}
     every_step  whether a step that happens in none of the draws is shown to whoever plays them, too
+    watch   is shown what is handed over
     """
 
     prepared: Prepared
@@ -137,6 +144,7 @@ class Playing:
     left: set[Key] | None = None
     handed: dict[str, Handover] | None = None
     every_step: bool = False
+    watch: Watch | None = None
 
     @property
     def over(self) -> bool:
@@ -164,7 +172,7 @@ class Playing:
         if self.left is not None:
             self.left |= changed.keys()
         if self.post:
-            self.state = deliver(prepared, self.state, self.post, self.streams, handed=self.handed)
+            self.state = deliver(prepared, self.state, self.post, self.streams, handed=self.handed, watch=self.watch)
         if group is not None and turn.opens:
             self._open(group)
         where = self._where(turn, group)
@@ -188,7 +196,9 @@ class Playing:
         """What is so when all turns are played and what is still under way has arrived."""
         if not self.post:
             return self.state
-        return deliver(self.prepared, self.state, self.post, self.streams, rest=True, handed=self.handed)
+        return deliver(
+            self.prepared, self.state, self.post, self.streams, rest=True, handed=self.handed, watch=self.watch
+        )
 
     def _open(self, group: GroupTurns) -> None:
         """A turn of a group opens: its `while` is looked at, over what came of its steps in the turns before."""

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from instantsia.draws.state import Array, Index, Key, State
 from instantsia.draws.streams import Streams
 from instantsia.engine.plan import Prepared, Turn
+from instantsia.engine.recorder import Moment, Watch
 from instantsia.guard import Failure
 
 Bools = NDArray[np.bool_]
@@ -76,10 +77,12 @@ def deliver(
     *,
     rest: bool = False,
     handed: dict[str, Handover] | None = None,
+    watch: Watch | None = None,
 ) -> State:
     """Hand over what has fallen due by the clock's day, or with `rest`, once no step is left, all that is under way.
 
     handed   {step: what was seen of it}, to which is added what happens here
+    watch    is shown everything that is handed over
 
     In each draw the order is that of the days on which things are due, and of two on one day that in which they were
     sent. The day on which it arrived is kept as ("arrived", STEP): of what was sent in several turns, the first to
@@ -96,7 +99,10 @@ def deliver(
             ready = [(sent, where & (earliest == place)) for place, (sent, where) in enumerate(ready)]
         for sent, where in ready:
             if where.any():
-                state = _hand_over(prepared, state, sent, where, streams, handed)
+                before, state = state, _hand_over(prepared, state, sent, where, streams, handed)
+                if watch is not None:
+                    rows = None if where.all() else np.flatnonzero(where)
+                    watch(Moment(sent.turn, before, state, rows, sent.due[where], arrived=True))
         if len(ready) <= 1:
             break
     post[:] = [sent for sent in post if np.isfinite(sent.next)]

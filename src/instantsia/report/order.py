@@ -19,7 +19,7 @@ from instantsia.report.json_text import fields
 WIDTH = 80
 RULE = "rule"
 """Under this name stand the random numbers of a body's rule, each under its own."""
-ENGINES = ("clock", "given", "forced")
+ENGINES = ("clock", "given", "forced", "stopped")
 """Variables by which the engine tells a step its day and whether it is played: said otherwise, or no matter here."""
 POST = "What a step sends is handed over before the first step that begins on or after the day on which it is due."
 

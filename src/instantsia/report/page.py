@@ -7,7 +7,18 @@ same bytes. Everything that comes from a case is escaped (`page_parts.html`).
 from __future__ import annotations
 
 from instantsia.analysis.results import Forecast
-from instantsia.report.page_parts import answer, course, html, looked_up, moves, over_time, people, record, settled
+from instantsia.report.page_parts import (
+    answer,
+    beliefs,
+    course,
+    html,
+    looked_up,
+    moves,
+    over_time,
+    people,
+    record,
+    settled,
+)
 from instantsia.report.page_parts.css import CSS
 from instantsia.report.sentences import preamble
 
@@ -16,6 +27,7 @@ CONTENTS = {
     "settlement": "Where it settles",
     "times": "When it comes about",
     "course": "How it comes about",
+    "beliefs": "Who believed what",
     "people": "Who can change it",
     "opposite": "What would have to be wrong",
     "moves": "What is not known",
@@ -32,6 +44,7 @@ def page(forecast: Forecast) -> str:
         "settlement": settled.section(forecast),
         "times": over_time.section(forecast),
         "course": course.section(forecast),
+        "beliefs": beliefs.section(forecast),
         "people": people.section(forecast),
         "opposite": settled.opposite(forecast),
         "moves": moves.section(forecast),

@@ -31,6 +31,7 @@ VARIABLES = {
         "run",
         said="what each was told over it",
     ),
+    "stopped": Variable(None, "?", False, "whether the word of the step is kept from everybody it is sent to", "run"),
     "said": Variable(
         None, "i1", 0, "what the channel said last: 1 yes, -1 no, 0 nothing yet", "run", said="what it said"
     ),

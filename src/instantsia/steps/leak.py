@@ -90,6 +90,8 @@ class Spec(StepKind):
         due = np.full(state.view, np.inf)
         if self.channel is not None:
             due = np.where((decided == LEAKED) & (state["said", self.channel] != 0), ended, np.inf)
+        if ("stopped", self.id) in state:
+            due = np.where(state["stopped", self.id], np.inf, due)
         return {**new, ("due", self.id): due}
 
     def arrive(self, case: Case, sent: State, state: State, streams: Streams) -> Changes:

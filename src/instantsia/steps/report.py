@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instantsia.case import paths
-from instantsia.case.information import Channel
+from instantsia.case.information import Channel, Origin
 from instantsia.case.model import Case
 from instantsia.case.people import Ids
 from instantsia.case.phrases import and_list
@@ -25,6 +25,35 @@ from instantsia.steps._believing import VARIABLES, channel_reads, origin_of, wor
 YES, NO = 0, 1
 DOES = ("fidelity", "slant", "edits", "lost", "delay", "queue.arrivals", "queue.service")
 """What a channel does, each where it is written."""
+
+
+def word_of(origin: Origin, state: State, streams: Streams) -> NDArray[np.bool_]:
+    """(draw,) whether an origin says yes: one word for all reports of it."""
+    hit, false = (state["number", f"origin.{origin.id}.{key}"] for key in ("hit", "false"))
+    signal = streams.shared(f"origin/{origin.id}").uniform("signal")
+    return signal < np.where(state["fact", origin.about], hit, false)
+
+
+def on_the_way(
+    channel: Channel, got: NDArray[np.bool_], state: State, streams: Streams
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """(draw,) each, whether it is a yes when it has been copied, slanted and edited, the last being what is said.
+
+    got      (draw,) whether what is passed on was a yes
+    streams  those of the step that reports
+    """
+    copied = got
+    if channel.fidelity is not None:
+        kept = streams.uniform("copy") < state["number", f"channel.{channel.id}.fidelity"]
+        copied = np.where(kept, got, ~got)
+    slanted = copied
+    if channel.slant is not None:
+        leans = streams.uniform("slant") < state["number", f"channel.{channel.id}.slant"]
+        slanted = np.where(leans, channel.leans == "yes", copied)
+    edited = slanted
+    if channel.edits is not None:
+        edited = slanted & ~(streams.uniform("pen") < state["number", f"channel.{channel.id}.edits"])
+    return copied, slanted, edited
 
 
 class Spec(StepKind):
@@ -95,7 +124,7 @@ class Spec(StepKind):
         """Writes decided, said, ended and the day on which it is due; happened where it has nothing to pass on."""
         channel = case.channels[self.channel]
         got, happened = self._got(case, channel, state, streams)
-        says = self._says(channel, got, state, streams)
+        says = on_the_way(channel, got, state, streams)[-1]
         decided = self.recorded_or(state, np.where(says, np.int8(YES), np.int8(NO)))
         day = state["clock", ""]
         new: Changes = {
@@ -115,22 +144,7 @@ class Spec(StepKind):
         if channel.of is not None:
             said = state["said", channel.of]
             return said > 0, said != 0
-        origin = origin_of(case, channel)
-        hit, false = (state["number", f"origin.{origin.id}.{key}"] for key in ("hit", "false"))
-        signal = streams.shared(f"origin/{origin.id}").uniform("signal")
-        return signal < np.where(state["fact", origin.about], hit, false), None
-
-    def _says(self, channel: Channel, got: NDArray[np.bool_], state: State, streams: Streams) -> NDArray[np.bool_]:
-        says = got
-        if channel.fidelity is not None:
-            kept = streams.uniform("copy") < state["number", f"channel.{channel.id}.fidelity"]
-            says = np.where(kept, says, ~says)
-        if channel.slant is not None:
-            slanted = streams.uniform("slant") < state["number", f"channel.{channel.id}.slant"]
-            says = np.where(slanted, channel.leans == "yes", says)
-        if channel.edits is not None:
-            says = says & ~(streams.uniform("pen") < state["number", f"channel.{channel.id}.edits"])
-        return says
+        return word_of(origin_of(case, channel), state, streams), None
 
     def _due(self, case: Case, channel: Channel, day: Floats, state: State, streams: Streams) -> Floats:
         """(draw,) the day on which it arrives; inf where it is lost."""
@@ -145,7 +159,7 @@ class Spec(StepKind):
         if channel.lost is not None:
             lost = streams.uniform("lost") < state["number", f"channel.{channel.id}.lost"]
             due = np.where(lost, np.inf, due)
-        return due
+        return np.where(state["stopped", self.id], np.inf, due) if ("stopped", self.id) in state else due
 
     def arrive(self, case: Case, sent: State, state: State, streams: Streams) -> Changes:
         """Writes heard of those who get it, and what they believe from then on."""

@@ -34,7 +34,7 @@ def head_of(case: Case) -> Raw:
 def _dumped(text: str) -> tuple[Raw, Mapping[str, Mapping[str, Raw]]]:
     data = json.loads(text)
     others = [key for key in data if key not in Case.model_fields]
-    tables = {table: {_name(table, raw): raw for raw in data[table]} for table in (*PLAYED, *others)}
+    tables = {table: {_name(table, raw): raw for raw in data.get(table, ())} for table in (*PLAYED, *others)}
     return {k: v for k, v in data.items() if k not in {*TABLES, *others, "id", "include"}}, tables
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from instantsia.analysis.results.beliefs import Knew
 from instantsia.analysis.results.grounds import (
     AssumptionEffect,
     Bayes,
@@ -107,6 +108,8 @@ class Forecast:
     seats: Mapping[str, float] = field(default_factory=dict)
     """{actor: seats, the middle of what is written}, of those who have another number than one."""
     beside: Beside = Beside()
+    beliefs: Knew | None = None
+    """Who thought what when, over the replayed draws; None where nobody believes anything of a fact."""
     over_time: OverTime | None = None
     """When events come about; None for a case without steps that repeat, and for a run kept before it was told."""
 

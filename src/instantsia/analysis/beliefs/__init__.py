@@ -1,0 +1,1 @@
+"""Who believed what when, which report moved it, and the way of one report."""

@@ -1,0 +1,316 @@
+"""Who thought what when: a table of each fact on the screen, and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from instantsia.analysis.results.beliefs import Held, Knew, OfFact, Origin, Row
+from instantsia.case.dates import day_text, days_in_words
+from instantsia.report import naming, plaintext, wording
+from instantsia.report.json_text import dump, fields
+from instantsia.report.schema_parts import count, listed, number, record, share, text, whole
+
+COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
+UNTOUCHED = "-"
+MOST = 0.995
+"""What is so in a larger share of the draws is told as if it were so in all of them."""
+LEAST = 0.005
+
+
+def screen(found: Knew, width: int = 80) -> str:
+    """A table of every fact, a row for each step that moved somebody; at most `width` wide (not under 40)."""
+    width = max(width, plaintext.LEAST_WIDTH)
+    head = f"{found.case} {plaintext.DOT} who thought what when {plaintext.DOT} {played(found)}"
+    out = [plaintext.entry(head, width)]
+    for fact in found.facts:
+        out += ["", *_fact(fact, found.names, width)]
+    note = (
+        "The chance that each gives it: the median over the draws, with the 10th and 90th percentile; behind the bar "
+        "the share of draws in which they hold it for more likely than not."
+    )
+    if any(row.first < row.last for fact in found.facts for row in fact.rows):
+        note += " Days of what comes sooner or later: from the 10th to the 90th percentile."
+    blank = any(len(row.held) < len(fact.before) for fact in found.facts for row in fact.rows)
+    out += ["", plaintext.entry(note + (f' "{UNTOUCHED}": it moved nothing there.' if blank else ""), width)]
+    return "\n".join(out)
+
+
+def played(found: Any) -> str:
+    """Over what it is told: "10,000 draws, seed 1, as of 5 February 1931"."""
+    days = [f"as of {naming.day(found.as_of)}"] if found.as_of else []
+    days += [f"known by {naming.day(found.known_by)}"] if found.known_by else []
+    return ", ".join([f"{found.draws:,} draws", f"seed {found.seed}", *days])
+
+
+def title(fact: str, sentence: str, so: float) -> str:
+    """What a fact is, and how often it is so."""
+    said = f': "{sentence.strip()}";' if sentence.strip() else ":"
+    return f"{fact}{said} it is so in {wording.probability_text(so)} of the draws"
+
+
+def _fact(fact: OfFact, names: Mapping[str, str], width: int) -> list[str]:
+    out = [plaintext.entry(title(fact.fact, fact.text, fact.so), width)]
+    if not fact.rows:
+        out.append(plaintext.indented("Nothing that came about moved what they believe of it.", width))
+    for place, some in enumerate(_side_by_side(fact, names, width)):
+        out += [""] if place else []
+        out += _columns(fact, some, names, width, heads=place == 0)
+    return [*out, *(plaintext.entry(one, width) for one in told_of_origins(fact, names))]
+
+
+def _side_by_side(fact: OfFact, names: Mapping[str, str], width: int) -> list[tuple[str, ...]]:
+    """The actors in tables of as many as there is room for, about equally many in each."""
+    actors, wide = [one.actor for one in fact.before], _wide(fact, names)
+    room = max(1, (width - len(plaintext.INDENT) + 2) // (wide + 2))
+    tables = -(-len(actors) // room)
+    each = -(-len(actors) // tables)
+    return [tuple(actors[first : first + each]) for first in range(0, len(actors), each)]
+
+
+def _wide(fact: OfFact, names: Mapping[str, str]) -> int:
+    cells = [cell(one) for held in (fact.before, *(row.held for row in fact.rows)) for one in held]
+    return max(len(one) for one in cells)
+
+
+def _columns(fact: OfFact, actors: Sequence[str], names: Mapping[str, str], width: int, *, heads: bool) -> list[str]:
+    """One table; only the first tells of every row what came about, the others which step it was."""
+    wide = _wide(fact, names)
+
+    def line(texts: Sequence[str]) -> str:
+        cells = [plaintext.cut_to(one, wide) for one in texts]
+        filled = [one + " " * (wide - plaintext.columns(one)) for one in cells]
+        return (plaintext.INDENT + "  ".join(filled)).rstrip()
+
+    out = [line([naming.person(one, names) for one in actors]), "before"]
+    out.append(line(_cells(fact.before, actors)))
+    for row in fact.rows:
+        if all(one.actor not in actors for one in row.held):
+            continue
+        out.append(plaintext.entry(happened(row, names) if heads else when(row), width))
+        out.append(line(_cells(row.held, actors)))
+    return out
+
+
+def _cells(held: Sequence[Held], actors: Sequence[str]) -> list[str]:
+    found = {one.actor: cell(one) for one in held}
+    return [found.get(one, UNTOUCHED) for one in actors]
+
+
+def cell(held: Held) -> str:
+    """One belief: "0.63 (0.20-0.75) | 0.77"."""
+    return f"{chance(held.median)} ({chance(held.p10)}-{chance(held.p90)}) | {chance(held.more_likely_than_not)}"
+
+
+def chance(p: float | None) -> str:
+    """How likely somebody takes something to be: what was learned for certain is 0.00 or 1.00, as no forecast is."""
+    return "" if p is None else f"{p:.2f}"
+
+
+def when(row: Row) -> str:
+    """On which days, and which step: "5 February 1931 near_buys"."""
+    days = days_in_words(row.first, row.last) if row.day else ""
+    turn = f" (turn {row.turn + 1})" if row.turn else ""
+    return f"{days} {row.step}{turn}".strip()
+
+
+def happened(row: Row, names: Mapping[str, str]) -> str:
+    """What came about: days, step, what it said, whether its origin is known, what was decided without it."""
+    parts = []
+    reaches = row.reached < MOST
+    if reaches:
+        parts.append(f"in {wording.probability_text(row.reached)} of the draws")
+    if row.share is not None:
+        among = "these" if reaches else "the draws"
+        said = row.outcome.replace("_", " ")
+        parts.append(said if row.share > MOST else f"{said} in {wording.probability_text(row.share)} of {among}")
+    parts += [who_knows(row, names)] if row.earlier else []
+    parts += [_late(one.step, one.day, one.share) for one in row.late if one.share >= LEAST]
+    return f"{when(row)}: {'; '.join(parts)}" if parts else when(row)
+
+
+def _late(step: str, day: int, part: float) -> str:
+    named = f"{step} of {days_in_words(None, day)}" if day else step
+    often = "" if part > MOST else f" in {wording.probability_text(part)} of the draws"
+    return f"late: {named} was decided without it{often}"
+
+
+def who_knows(row: Row, names: Mapping[str, str]) -> str:
+    """Who knows that a report is of one origin with earlier ones."""
+    told = [one for one in row.held if one.knows is not None]
+    what = f"that it is of one origin with {wording.and_list(row.earlier)} ({row.origin})"
+    know = [one for one in told if (one.knows or 0.0) > MOST]
+    some = [one for one in told if LEAST <= (one.knows or 0.0) <= MOST]
+    if not know and not some:
+        return f"nobody knows {what}"
+    if len(know) == len(told) > 1:
+        return f"all of them know {what}"
+    who = [naming.person(one.actor, names) for one in know]
+    who += [
+        f"{naming.person(one.actor, names)} (in {wording.probability_text(one.knows)} of the draws)" for one in some
+    ]
+    return f"{wording.and_list(who)} {'knows' if len(who) == 1 else 'know'} {what}"
+
+
+def told_of_origins(fact: OfFact, names: Mapping[str, str]) -> list[str]:
+    """A sentence or two for every origin of which more than one report came."""
+    return [sentence for origin in fact.origins for sentence in _origin(origin, names)]
+
+
+def _origin(origin: Origin, names: Mapping[str, str]) -> list[str]:
+    many = COUNTS.get(len(origin.steps), str(len(origin.steps)))
+    apart = [one for one in origin.held if (one.knows or 0.0) <= 0.5 and one.knowing is not None]
+    out = []
+    if apart:
+        told = [
+            f"{naming.person(one.actor, names)} {chance(one.median)}; knowing it, {chance(one.knowing)}"
+            for one in apart
+        ]
+        out.append(f"{many} reports of one origin ({origin.origin}) are taken for {many.lower()}: {'. '.join(told)}.")
+    elif origin.held:
+        out.append(f"{many} reports of one origin ({origin.origin}) are known to be one word.")
+    if origin.so is not None:
+        said = "both" if len(origin.steps) == 2 else f"all {many.lower()}"
+        out.append(
+            f"Where {said} said yes ({wording.probability_text(origin.all_yes)} of the draws) it is so in "
+            f"{wording.probability_text(origin.so)}."
+        )
+    return out
+
+
+def knew_json(found: Knew) -> str:
+    """One object: facts[], knew[], origins[]; see `knew_schema`."""
+    rows = []
+    for fact in found.facts:
+        rows += [_json_row(fact, None, one) for one in fact.before]
+        rows += [_json_row(fact, row, one) for row in fact.rows for one in row.held]
+    data: dict[str, Any] = {
+        **fields(found, "case as_of known_by seed draws"),
+        "facts": [fields(fact, "fact text so") for fact in found.facts],
+        "knew": rows,
+        "late": [
+            {"report": row.step, **fields(one, "step share")}
+            for fact in found.facts
+            for row in fact.rows
+            for one in row.late
+        ],
+        "origins": [
+            {
+                "fact": fact.fact,
+                **fields(one, "origin steps all_yes so"),
+                "held": [fields(held, "actor median knowing knows") for held in one.held],
+            }
+            for fact in found.facts
+            for one in fact.origins
+        ],
+    }
+    return dump(data)
+
+
+def _json_row(fact: OfFact, row: Row | None, held: Held) -> dict[str, Any]:
+    days = ("day", "first", "last")
+    return {
+        "fact": fact.fact,
+        **{name: day_text(getattr(row, name)) if row is not None and row.day else None for name in days},
+        "step": None if row is None else row.step,
+        "turn": None if row is None else row.turn,
+        "reached": 1.0 if row is None else row.reached,
+        "outcome": None if row is None else row.outcome or None,
+        "share": None if row is None else row.share,
+        **fields(held, "actor before median p10 p90 more_likely_than_not knowing knows"),
+    }
+
+
+def vantage() -> dict[str, Any]:
+    """What stands at the head of either answer."""
+    return {
+        "case": text("Name of the case."),
+        "as_of": text("Day: only what was so by then.", null=True),
+        "known_by": text("Day: only what had been told by then.", null=True),
+        "seed": count("Whose random numbers."),
+        "draws": count("Over how many draws."),
+    }
+
+
+def knew_schema() -> dict[str, Any]:
+    """The JSON Schema of what `knew_json` writes."""
+    chance = "of the chance that the actor gives the fact, over the draws in which the row came about."
+    row = record(
+        {
+            "fact": text("What is believed."),
+            "day": text("Median of the days on which it came about; null in the row before everything.", null=True),
+            "first": text("Tenth percentile of these days, likewise.", null=True),
+            "last": text("Ninetieth percentile, likewise.", null=True),
+            "step": text("The report, or other step, that moved it; null before everything.", null=True),
+            "turn": {"type": ["integer", "null"], "minimum": 0, "description": "Of a step that repeats, from 0."},
+            "reached": share("Share of all draws in which it came about."),
+            "outcome": text('What can come of the step first: "yes" of a report.', null=True),
+            "share": share("How often that came of it, among these draws.", null=True),
+            "actor": text("Who believes it."),
+            "before": share("Median of the chance right before; null before everything.", null=True),
+            "median": share(f"Median {chance}"),
+            "p10": share(f"Tenth percentile {chance}"),
+            "p90": share(f"Ninetieth percentile {chance}"),
+            "more_likely_than_not": share("Share of these draws in which that chance is above one half."),
+            "knowing": share(
+                "Median had they known which reports are of one origin; null where no other had come.", null=True
+            ),
+            "knows": share("Share of these draws in which they do know; null likewise.", null=True),
+        },
+        "",
+    )
+    return whole(
+        "Who knew what, by Instantsia",
+        "What `instantsia knew CASE --json` prints.",
+        {
+            **vantage(),
+            "facts": listed(
+                record(
+                    {
+                        "fact": text("Its id."),
+                        "text": text("Its sentence."),
+                        "so": share("Share of the draws in which it is so."),
+                    },
+                    "",
+                ),
+                "The facts that are told.",
+            ),
+            "knew": listed(row, "By fact, by day; every row but the first ones names the step that moved it."),
+            "late": listed(
+                record(
+                    {
+                        "report": text("The report."),
+                        "step": text("A decision that hangs on the fact."),
+                        "share": share("Share of its draws in which it was taken while the report was under way."),
+                    },
+                    "",
+                ),
+                "What was decided before a report arrived.",
+            ),
+            "origins": listed(
+                record(
+                    {
+                        "fact": text("The fact of which it tells."),
+                        "origin": text("Its id."),
+                        "steps": listed(text(""), "The reports that came from it, in the order in which they arrived."),
+                        "all_yes": share("Share of all draws in which each of them arrived and said yes."),
+                        "so": share("How often the fact is so among these; null where there are none.", null=True),
+                        "held": listed(
+                            record(
+                                {
+                                    "actor": text("Who got the last of them."),
+                                    "median": share("What they then hold, as above."),
+                                    "knowing": number("What they would hold if they knew the origin.", 0, 1),
+                                    "knows": share("Share of the draws in which they know it."),
+                                },
+                                "",
+                            ),
+                            "",
+                        ),
+                    },
+                    "",
+                ),
+                "Origins of which more than one report came.",
+            ),
+        },
+    )

@@ -1,0 +1,150 @@
+"""What would be wrong: a link that says another thing than the draws have, a report whose absence changes too much."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from instantsia.analysis.beliefs.moments import gathered
+from instantsia.analysis.beliefs.trace import Trace
+from instantsia.analysis.replaying.replays import Replays
+from instantsia.api import Study
+from instantsia.draws.state import differs
+from instantsia.engine.plan import prepare
+from instantsia.engine.play import play
+from instantsia.engine.program import program_of
+from instantsia.engine.recorder import Moment
+from instantsia.errors import UserError
+from instantsia.evidence.variation import AS_DRAWN, Variation
+from tests.analysis.beliefs.papers import papers, relay
+
+DRAWS = 4000
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    return papers(tmp_path_factory.mktemp("papers"))
+
+
+@pytest.fixture(scope="module")
+def again(study: Study) -> Trace:
+    return study.trace("again", draws=DRAWS)
+
+
+def close(share: float | None, expected: float, draws: float = DRAWS) -> bool:
+    assert share is not None
+    return abs(share - expected) < 4 * math.sqrt(expected * (1 - expected) / draws)
+
+
+def test_every_link_says_what_the_case_has(again: Trace) -> None:
+    assert (again.sender, again.channel, again.origin, again.fact) == ("dee", "second", "hand", "genuine")
+    assert not again.world
+    assert close(again.so, 0.3)
+    assert again.would == (0.3, 0.3)
+    assert close(again.origin_yes, 0.3, 0.7 * DRAWS)
+    assert (again.way.fidelity, again.way.lost) == (pytest.approx(0.9), pytest.approx(0.25))
+    assert again.way.slant is again.way.edits is None
+    assert close(again.way.turned, 0.1)
+    assert close(again.reached, 0.75)
+    yes = 0.3 * 0.8 + 0.7 * 0.3
+    assert close(again.yes, 0.9 * yes + 0.1 * (1 - yes))
+    assert again.earlier == ("brought",)
+
+
+def test_the_slant_of_another(study: Study) -> None:
+    way = study.trace("looked_at", draws=DRAWS).way
+    yes = 0.3 * 0.9 + 0.7 * 0.1
+    assert way.slant == pytest.approx(0.2)
+    assert close(way.slanted, 0.2 * yes)
+
+
+def test_a_tap_passes_on_what_the_cable_said_and_the_pen_takes_it_back(tmp_path: Path) -> None:
+    way = relay(tmp_path).trace("heard", draws=DRAWS)
+    yes = 0.3 * 0.8 + 0.7 * 0.2
+    ((above),) = way.above
+    assert (above.channel, above.there) == ("cable", 1.0)
+    assert close(above.yes, yes)
+    copied = 0.9 * yes + 0.1 * (1 - yes)
+    assert close(way.way.turned, 0.1)
+    assert close(way.way.struck, 0.25 * copied)
+    assert close(way.yes, 0.75 * copied)
+    assert (way.way.editor, way.earlier) == ("eve", ())
+
+
+def test_without_the_cable_the_tap_still_hears_it(tmp_path: Path) -> None:
+    """The word is kept from those it is sent to: what copies it hears it as before."""
+    plan = relay(tmp_path).plan(draws=200)
+    prepared, stopped = prepare(plan), Variation(given={("stopped", "wires"): True})
+    drawn, without = (gathered(prepared, program_of(plan), ("war",), one) for one in (AS_DRAWN, stopped))
+    assert ("wires", 0, "war") in drawn.pieces
+    assert ("wires", 0, "war") not in without.pieces
+    ann = (side.joined(("heard", 0, "war")).after[:, 0] for side in (drawn, without))
+    assert np.array_equal(*ann)
+
+
+def test_what_those_who_got_it_hold_is_the_row_of_knew(study: Study, again: Trace) -> None:
+    row = next(one for one in study.knew("genuine", draws=DRAWS).facts[0].rows if one.step == "again")
+    assert again.believed == row.held
+
+
+def test_without_it_is_the_case_in_which_its_channel_loses_it(study: Study, again: Trace) -> None:
+    lost = study.changing(set=["channel.second.lost=1"]).run(draws=DRAWS, runs=None)
+    (meeting,) = again.decided
+    assert meeting.option == "act"
+    assert meeting.without_it == lost.forecast.event("acted").share.p
+    assert meeting.with_it == study.run(draws=DRAWS, runs=None).forecast.event("acted").share.p
+    assert meeting.differs
+
+
+def test_in_one_draw_it_is_what_that_draw_has(study: Study) -> None:
+    run = study.run(draws=40, runs=None)
+    decided, met = run.columns["decided/again"], run.columns["decided/meeting"]
+    for draw in (0, 5, 18, 39):
+        one = study.trace("again", draw, draws=40)
+        assert one.yes == float(decided[draw] == 0)
+        assert one.so == float(run.columns["fact/genuine"][draw])
+        came = next(row.option for row in one.decided if row.step == "meeting" and row.with_it)
+        assert came == ("wait", "act")[met[draw]]
+        # copied or not, the word of the hand and that of the copy go together
+        assert (one.yes == one.origin_yes) == (one.way.turned == 0.0)
+
+
+def test_a_stopped_report_replayed_is_a_stopped_report_played(study: Study) -> None:
+    plan = study.plan(draws=400)
+    stopped = Variation(given={("stopped", "brought"): True})
+    prepared = prepare(plan)
+    fresh = play(prepared, program_of(plan), 0, 400, stopped)
+    replayed = Replays(plan).state(stopped)
+    for key in (("belief", "genuine"), ("decided", "meeting"), ("decided", "brought"), ("arrived", "brought")):
+        assert not differs(fresh[key], replayed[key]).any()
+    assert not np.isfinite(fresh["arrived", "brought"]).any()
+
+
+def test_whoever_watches_sees_every_step_and_arrival_and_changes_nothing(study: Study) -> None:
+    plan = study.plan(draws=64)
+    prepared, program, seen = prepare(plan), program_of(plan), list[Moment]()
+    watched = play(prepared, program, 0, 64, watch=seen.append)
+    plain = play(prepared, program, 0, 64)
+    assert watched.arrays.keys() == plain.arrays.keys()
+    assert not any(differs(watched[key], plain[key]).any() for key in plain.arrays)
+    assert [one.turn.step.id for one in seen if not one.arrived] == list(plan.case.steps)
+    days = {one.turn.step.id: np.sort(one.day) for one in seen if one.arrived and one.turn.step.id == "brought"}
+    assert (days["brought"] == 704949).all()
+    sent = np.concatenate([one.day for one in seen if one.arrived and one.turn.step.id == "looked_at"])
+    assert np.array_equal(np.sort(sent), np.sort(plain["arrived", "looked_at"]))
+
+
+@pytest.mark.parametrize(
+    ("name", "draw", "said"),
+    [
+        ("agan", None, "there is no step agan, expected a report: brought, again, looked_at .did you mean again"),
+        ("meeting", None, "meeting is of kind vote, expected a report"),
+        ("again", 40, "--draw is 40, expected one of the draws that are played, 0 to 39"),
+    ],
+)
+def test_what_is_no_report_or_no_draw_is_refused(study: Study, name: str, draw: int | None, said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        study.trace(name, draw, draws=40)
