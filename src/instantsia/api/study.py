@@ -246,10 +246,8 @@ class Study(Inside):
         from instantsia.analysis.changes.worlds import worlds
 
         name, chances = readings_of(self.case, source, self.changed.assume)
-        forced = {
-            reading: self.changing(assume=[f"{name}={reading}"]).plan(draws, seed, as_of, known_by)
-            for reading in chances
-        }
+        sides = {reading: self.changing(assume=[f"{name}={reading}"]) for reading in chances}
+        forced = {reading: side.plan(draws, seed, as_of, known_by) for reading, side in sides.items()}
         return worlds(self.plan(draws, seed, as_of, known_by), forced, name, chances)
 
     def levers(
