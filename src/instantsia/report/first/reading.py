@@ -157,9 +157,22 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
                 f"{brief}{count_not}.{_columns(who)}{fewer}{short}",
                 f"{brief}{count_not}.{_columns([naming.cut(one, MOST_COLUMN) for one in who])}{fewer}{short}",
                 f"{brief}{count_not}.{fewer}{short}",
+                f"Read: {_counted(actors, lines, without, _count(left), out_of_use)}{LISTED}.",
             )
         )
     )
+
+
+def _counted(actors: int, lines: list[str], without: list[str], left: int, out_of_use: str) -> str:
+    """ "6 actors; 2 vetoes, 1 column not used, 1 row left out": all of it by how many there are, where there is no room."""
+    vetoes = told.names_of(_after(lines, told.RULE).partition(told.VETO)[2])
+    parts = [
+        wording.plural(len(vetoes), "veto", "vetoes") if vetoes else "",
+        f"{len(without)} without a vote" if without else "",
+        f"{wording.plural(len(out_of_use.split(', ')), 'column')} not used" if out_of_use else "",
+        f"{wording.plural(left, 'row')} left out" if left else "",
+    ]
+    return "; ".join(filter(None, (wording.plural(actors, "actor"), ", ".join(filter(None, parts)))))
 
 
 def _rule(lines: list[str], most: int, *, voted: bool) -> str:

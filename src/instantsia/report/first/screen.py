@@ -34,8 +34,9 @@ def paragraphs(forecast: Forecast) -> list[str]:
     return [reading.on_page(one) for one in (*guesses, *said_so)]
 
 
-# what is lost by each step to fewer words, as against the others
-QUESTION, BESIDE, CHANCE, CHANGED = 60, 50, 40, 20
+# what is lost by each step to fewer words, as against the others: the question and what the ends of the scale mean are
+# kept before all words of the others together
+QUESTION, BESIDE, CHANCE, CHANGED = 120, 50, 120, 20
 GUESSED, ON_CONDITIONS, WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 10, 20, 5, 6, 6, 5, 3, 2
 
 
