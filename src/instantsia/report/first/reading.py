@@ -129,7 +129,7 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     sourced = "no source is cited" if not count.claimed else f"{count.claimed:,} of {count.numbers:,} inputs sourced"
     alike = ", who weigh the same" if told.ALIKE in lines and actors > 1 else ""
     bare = f"Read: {wording.plural(actors, 'actor')}{alike}{regime}"
-    head, brief = (f"{bare}{_rule(lines, most, voted=voted)}" for most in (MOST_WITHOUT, 1))
+    head, brief, counted = (f"{bare}{_rule(lines, most, voted=voted)}" for most in (MOST_WITHOUT, 1, 0))
     without = no_part(forecast)
     who_not = count_not = ""
     if without:
@@ -157,35 +157,26 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
                 f"{brief}{count_not}.{_columns(who)}{fewer}{short}",
                 f"{brief}{count_not}.{_columns([naming.cut(one, MOST_COLUMN) for one in who])}{fewer}{short}",
                 f"{brief}{count_not}.{fewer}{short}",
-                f"Read: {_counted(actors, lines, without, _count(left), out_of_use)}{LISTED}.",
+                f"{counted}{count_not}.{fewer.replace('Column not', 'Not')}{short}",
             )
         )
     )
 
 
-def _counted(actors: int, lines: list[str], without: list[str], left: int, out_of_use: str) -> str:
-    """ "6 actors; 2 vetoes, 1 column not used, 1 row left out": all of it by how many there are, where there is no room."""
-    vetoes = told.names_of(_after(lines, told.RULE).partition(told.VETO)[2])
-    parts = [
-        wording.plural(len(vetoes), "veto", "vetoes") if vetoes else "",
-        f"{len(without)} without a vote" if without else "",
-        f"{wording.plural(len(out_of_use.split(', ')), 'column')} not used" if out_of_use else "",
-        f"{wording.plural(left, 'row')} left out" if left else "",
-    ]
-    return "; ".join(filter(None, (wording.plural(actors, "actor"), ", ".join(filter(None, parts)))))
-
-
 def _rule(lines: list[str], most: int, *, voted: bool) -> str:
     """ "; needed: a majority of two thirds; veto: Eve" as it was told; in a bargain it is said that it is of a vote.
 
-    most   so many who have a veto are named
+    most   so many who have a veto are named; of 0 it is told how many they are
     """
     quota, _, vetoes = _after(lines, told.RULE).partition(told.VETO)
     of, out = ("" if voted else " in a vote"), ""
     if needed := quota.removesuffix("; ").removeprefix(told.NEEDED):
         out += f"; needed{of}: {needed}"
     if vetoes:
-        out += f"; veto{of}: {naming.some(told.names_of(vetoes), most)}"
+        who = told.names_of(vetoes)
+        out += (
+            f"; veto{of}: {naming.some(who, most)}" if most else f"; {wording.plural(len(who), 'veto', 'vetoes')}{of}"
+        )
     return out
 
 
