@@ -110,6 +110,7 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         settled=settled(replays, run, p, found_values),
         tipping_points=tipping_points(replays, p, found_values),
         blank_bounds=blank_bounds(replays, p, found_values),
+        looked_from=_looked_from(plan),
         deciding=deciding(assumed) if found_values else 0,
         band=band_of(replays, p) if band else None,
         worth_finding_out=worth_finding_out(doubted, assumed),
@@ -119,6 +120,13 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         over_time=over_time(replays, run),
     )
     return framed(found, prepared, run, happens)
+
+
+def _looked_from(plan: Plan) -> str | None:
+    if plan.as_of is not None:
+        return day_text(plan.as_of)
+    # of a case with claims everything that is known counts, whatever day it names
+    return None if plan.case.claims or plan.known_by is not None else plan.case.as_of or None
 
 
 def held_corners(plan: Plan, columns: Columns) -> tuple[Variation, ...]:

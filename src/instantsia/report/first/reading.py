@@ -19,6 +19,7 @@ _ROW = re.compile(rf"(?P<where>(?:row|line|cell) \w+) \((?P<text>{_QUOTED})(?:, 
 _MORE = re.compile(r" and (\d+) more, each of which ")
 _CAUSE = re.compile(r", each of which .*?(?=; |$)")
 _REMEDY = re.compile(r" \(--(?:answer|sheet) [^()]*(?:\([^()]*\)[^()]*)*\)")
+_BLANKS = re.compile(r"\d+ blanks? ")
 _SINCE = re.compile(r", since .*?(?=\.$)")
 LISTED, LISTED_BELOW = " (--full lists them)", " (listed below)"
 """Where the defaults are listed, on a screen and on a page."""
@@ -65,10 +66,22 @@ def notes_on_page(forecast: Forecast) -> list[str]:
         return [" ".join(forecast.note.split())]
     below = list(itertools.dropwhile(lambda line: not line.startswith(told.FROM), lines))
     told_so = " ".join(on_page(line) for line in below if not line.startswith(told.ASSUMED))
-    taken_so = "; ".join(f"{key.replace('_', ' ')}: {SETTLES.get(text, text)}" for key, text in taken(forecast).items())
-    return (
-        [told_so, f"Nobody has answered, so this is assumed. {wording.capital(taken_so)}."] if taken_so else [told_so]
+    told_all = (
+        f"Nobody has answered, so this is assumed. {wording.capital(taken_so)}."
+        if (taken_so := in_full(forecast))
+        else ""
     )
+    return [one for one in (told_so, told_all) if one]
+
+
+def in_full(forecast: Forecast) -> str:
+    """ "status quo: 0; settles: settled by bargaining": every default that was taken; "" where there is none."""
+    return "; ".join(f"{key.replace('_', ' ')}: {SETTLES.get(text, text)}" for key, text in taken(forecast).items())
+
+
+def blanks(forecast: Forecast) -> list[str]:
+    """ "2 blank positions read as anywhere on the scale", for each column in which something was blank."""
+    return [line.removesuffix(".") for line in notes(forecast) if _BLANKS.match(line)]
 
 
 def guessed(forecast: Forecast) -> list[tuple[str, ...]]:

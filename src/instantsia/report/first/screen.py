@@ -24,7 +24,7 @@ def screen(forecast: Forecast, width: int = 80) -> str:
     """At most eight lines for the headline, above them what was guessed, below them a line for each other issue."""
     width = max(width, plaintext.LEAST_WIDTH)
     guesses = fitted([Piece(one, GUESSED) for one in reading.guessed(forecast)], width, MOST_GUESSED)
-    return "\n".join([*guesses, *fitted(list(_pieces(forecast)), width), *_others(forecast, width)])
+    return "\n".join([*guesses, *fitted(list(_pieces(forecast)), width), *others(forecast, width)])
 
 
 def paragraphs(forecast: Forecast) -> list[str]:
@@ -140,8 +140,8 @@ def _also(forecast: Forecast) -> tuple[str, ...]:
     return (" ".join(told), told[0], "") if told else ()
 
 
-def _others(forecast: Forecast, width: int) -> list[str]:
-    """A line for each other issue of a table."""
+def others(forecast: Forecast, width: int) -> list[str]:
+    """A line of at most `width` columns for each other issue of a table."""
     if not reading.notes(forecast) and len(forecast.values) < 2:
         return []
     main = settling.main(forecast)
