@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
-from instantsia.report import naming, wording
+from instantsia.report import brief_context, naming, wording
 from instantsia.report.charts.alone import alone
 from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
-from instantsia.report.figures import headline_first, said, value_shown
-from instantsia.report.first import reading
-from instantsia.report.first.screen import deadline, others
+from instantsia.report.figures import said, value_shown
 from instantsia.report.page_parts import moves, settled
 from instantsia.report.sentences import beside, conditions, preamble, unknowns
 from instantsia.report.settlement import headline, pivots, settling, tipping, track
@@ -35,8 +33,6 @@ FEW = 4
 """So many options are not named one by one."""
 MOST_REASON = 160
 """So many characters of a title or a question."""
-MOST_OTHER, MOST_ASSUMED, ANY_WIDTH = 200, 320, 10_000
-"""So many characters of what is said of another issue, and of the defaults."""
 _MARKUP = re.compile(r"([\\`*\[\]<>#|~]|(?<![^\W_])_|_(?![^\W_]))")
 
 
@@ -59,7 +55,7 @@ class Part:
 
 
 def markdown(forecast: Forecast) -> str:
-    """The text, a paragraph a line, at most 270 words and a few more for each other issue; it refers to the pictures beside it."""
+    """The text, a paragraph a line, of at most `most_words`; it refers to the pictures beside it."""
     return _text(parts(forecast))
 
 
@@ -76,7 +72,7 @@ def parts(forecast: Forecast) -> list[Part]:
 
 def most_words(forecast: Forecast) -> int:
     """How many words it may have: more where other issues are told."""
-    return MOST_WORDS + EACH_ISSUE * min(len(_others(forecast)), MOST_ISSUES)
+    return MOST_WORDS + EACH_ISSUE * min(len(brief_context.others_told(forecast)), MOST_ISSUES)
 
 
 def _text(found: Sequence[Part]) -> str:
@@ -98,6 +94,9 @@ def _parts(forecast: Forecast, names: int, wrong: int, issues: int, drawn: Mappi
     def text(*runs: Run) -> Part:
         return Part("text", tuple(runs) if any(run[0].strip() for run in runs) else ())
 
+    def line(title: str, told: str) -> Part:
+        return text((title, True), (f" {told}", False)) if told else text()
+
     def shown_in(name: str, what: str) -> Part:
         return Part("picture", ((what, False),) if name in drawn else (), name)
 
@@ -107,15 +106,15 @@ def _parts(forecast: Forecast, names: int, wrong: int, issues: int, drawn: Mappi
         # what is told of a table or case that was changed is no forecast of it
         text(("A what-if.", True), (f" {changed}.", False)) if changed else text(),
         text((_answer(forecast), True), (f" {why}", False)),
-        text(*_when(forecast)),
+        line("When.", brief_context.when(forecast)),
         shown_in(PICTURE, said(head.share)),
-        text(*_besides(forecast, issues)),
+        line("Also asked.", brief_context.besides(forecast, issues)),
         text(*_people(forecast, names)),
         shown_in(MAP, MAPPED),
-        text(("What would have to be wrong.", True), (f" {_wrong(forecast, wrong)}", False)),
+        line("What would have to be wrong.", _wrong(forecast, wrong)),
         shown_in(NUMBERS, MOVING),
-        text(*_assumed(forecast)),
-        text(("Method.", True), (f" {_method(forecast)}", False)),
+        line("Assumed.", brief_context.assumed(forecast)),
+        line("Method.", _method(forecast)),
     ]
     return [part for part in found if part.runs]
 
@@ -213,62 +212,6 @@ def _title(one: Strongest, forecast: Forecast) -> str:
     if one.kind == "assumption":
         return naming.cut(naming.members(one.members or (one.id,), forecast, silence=False), MOST_REASON)
     return naming.cut(naming.strongest(one, forecast)[0], MOST_REASON)
-
-
-# ------------------------------------------------------------------------ by when, what else is asked, what is assumed
-
-
-def _when(forecast: Forecast) -> list[Run]:
-    """The day by which it is decided, and that from which it is looked at."""
-    by, told = deadline(forecast), []
-    if by:
-        told.append(f"decided {by}")
-    if forecast.looked_from is not None:
-        told.append(f"looked at from {naming.day(forecast.looked_from)}")
-    if forecast.known_by is not None:
-        told.append(f"with what had been told by {naming.day(forecast.known_by)}")
-    if forecast.claims and forecast.vantage == "explanation":
-        told.append("looked at with everything that is known")
-    return [("When.", True), (f" {wording.capital('; '.join(told))}.", False)] if told else []
-
-
-def _others(forecast: Forecast) -> list[str]:
-    """What is said of each other issue of the same table, and of each other question of a case."""
-    found = others(forecast, ANY_WIDTH)
-    if found or reading.notes(forecast):
-        return found
-    return [
-        f"{one.question or one.text} {wording.capital(words)}."
-        for one in headline_first(forecast)[1:]
-        if (words := said(one.share).partition(";")[0])
-    ]
-
-
-def _besides(forecast: Forecast, most: int) -> list[Run]:
-    found = _others(forecast)
-    if not found:
-        return []
-    more = f" And {len(found) - most} more." if len(found) > most else ""
-    title = "Also asked." if len(found) > 1 or not forecast.values else "The other issue."
-    return [(title, True), (f" {' '.join(naming.cut(one, MOST_OTHER) for one in found[:most])}{more}", False)]
-
-
-def _assumed(forecast: Forecast) -> list[Run]:
-    """The defaults that were taken and how blanks were read; of a case what nobody claims."""
-    if reading.notes(forecast):
-        guesses = [one[-1].removesuffix(".") for one in reading.guessed(forecast)]
-        defaults = naming.cut(reading.in_full(forecast), MOST_ASSUMED)
-        told = [one for one in (defaults, *reading.blanks(forecast), *guesses) if one]
-    else:
-        many = forecast.counts.assumed
-        first = [
-            unknowns.assumption_title(one, forecast, reason=False) for one in unknowns.by_moves(forecast) if one.moves
-        ]
-        most = (
-            f", of which this moves the answer most: {naming.cut(first[0], MOST_REASON)}" if first and many > 1 else ""
-        )
-        told = [f"{wording.plural(many, 'number')}{most}"] if many else []
-    return [("Assumed.", True), (f" {wording.capital('; '.join(told))}.", False)] if told else []
 
 
 # ------------------------------------------------------------------------------------------------ who for whom against

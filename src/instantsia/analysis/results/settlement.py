@@ -119,7 +119,7 @@ class TippingPoint:
     said, blank   of the position, as in `Stake`
     at            the point of the scale at which the headline crosses one half, all else as drawn, to a step
     side          on which side of it the opposite is likelier
-    step          how finely it is known, in units of the scale: on other random numbers it lies at most a step from there
+    step          how finely it is known, in units of the scale: on another seed it lies at most a step from there
     """
 
     actor: str

@@ -8,8 +8,8 @@ is counted, or the settlement crosses the threshold, the chance does not rise ev
 
 So many draws as are played tell a share of one half to an error of s = 1/(2 sqrt(draws)), and the point to as much of
 the scale as lies between the shares 1/2 - 2.5 s and 1/2 + 2.5 s. It is given to the next larger of 1, 2 or 5 times a
-power of ten: on other random numbers it is then the same step or the one beside it (of ten normal numbers the largest and
-the smallest lie 5 standard errors or more apart in 1 of 70 sets).
+power of ten: on other random numbers it is then the same step or the one beside it (the largest and the smallest of ten
+normal numbers lie 5 standard errors or more apart in 1 of 70 sets).
 """
 
 from __future__ import annotations

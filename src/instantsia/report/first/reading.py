@@ -35,6 +35,15 @@ SAID: Mapping[str, str] = {
     "vetoes": "vetoes {}",
 }
 """How the answers that matter most are told, in this order; the others are counted."""
+SAID_TOO: Mapping[str, str] = {
+    "by": "decided by {}",
+    "ends": "ends of the scale: {}",
+    "stretches": "segments: {}",
+    "width": "how far a number may be off: {}",
+    "body": "who decides: {}",
+    "issue": "first issue: {}",
+}
+"""How the others are told where all are."""
 NO_BARGAIN = " (no bargain in the range)"
 """Of options, which no method bargains out: the same board as points of a scale has a wider range."""
 SETTLES = {"bargain": "settled by bargaining", "vote": "settled by vote", "one": "one person decides"}
@@ -75,8 +84,28 @@ def notes_on_page(forecast: Forecast) -> list[str]:
 
 
 def in_full(forecast: Forecast) -> str:
-    """ "status quo: 0; settles: settled by bargaining": every default that was taken; "" where there is none."""
-    return "; ".join(f"{key.replace('_', ' ')}: {SETTLES.get(text, text)}" for key, text in taken(forecast).items())
+    """ "settled by bargaining; status quo 0; threshold 50; segments: low, high": all defaults that were taken."""
+    answers = taken(forecast)
+    # those that matter most come first; the question stands above it
+    order = [key for key in (*SAID, *answers) if key in answers and key != "question"]
+    return "; ".join(_default(key, answers[key]) for key in dict.fromkeys(order))
+
+
+def _default(key: str, text: str) -> str:
+    """One of them in words, of one issue with the name of the issue.
+
+    >>> _default("line", "50"), _default("scale.year", "2033..2039"), _default("ends", "no ban|full ban")
+    ('threshold 50', 'scale (year): 2033 to 2039', 'ends of the scale: no ban, full ban')
+    """
+    name, _, issue = key.partition(".")
+    text = SETTLES.get(text, text).replace("|", ", ").replace("..", " to ")
+    said = {**SAID, **SAID_TOO}.get(name, f"{name.replace('_', ' ')}: {{}}").format(
+        naming.day(text) if name == "by" else text
+    )
+    if not issue:
+        return said
+    head, colon, rest = said.partition(":")
+    return f"{head} ({issue.replace('_', ' ')}){colon}{rest}"
 
 
 def blanks(forecast: Forecast) -> list[str]:

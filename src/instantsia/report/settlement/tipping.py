@@ -7,7 +7,6 @@ from instantsia.report import naming, wording
 from instantsia.report.figures import scale_of
 from instantsia.report.settlement import settling
 
-
 FINE = 100
 """Where a point is known to so small a part of the scale, it is not called "about"."""
 
