@@ -127,8 +127,8 @@ def title(id: str, names: Mapping[str, str], *, several: bool = False) -> str:
 
     several   whether it is said of a position on which issue
 
-    >>> title("elm.bridge", {"elm": "Mr. Elm"}), title("body.board.members=+elm", {"elm": "Elm", "board": "The board"})
-    ('position of Mr. Elm', 'Elm as a member (The board)')
+    >>> title("elm.bridge", {"elm": "Elm & Co"}), title("body.board.members=+elm", {"elm": "Elm", "board": "The board"})
+    ('position of Elm & Co', 'Elm as a member (The board)')
     >>> title("actor.elm", {}), title("vantage", {}), title("issue.toll", {"issue.toll": "the toll"})
     ('Elm', 'vantage', 'issue the toll')
     """

@@ -5,13 +5,15 @@ Markdown and its pictures. Nothing in it needs to be explained: no draws, no err
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
 from instantsia.report import brief_context, naming, wording
+from instantsia.report.brief_markup import one_line as one_line
+from instantsia.report.brief_markup import plain as plain
+from instantsia.report.brief_markup import plain_run
 from instantsia.report.charts.alone import alone
 from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
@@ -26,14 +28,13 @@ MAPPED = "Across: where they stand. Upwards: how much it matters to them. Larger
 MOVING = "The numbers that move the answer most, from one end of what is thought possible to the other."
 MOST_WORDS, EACH_ISSUE, MOST_ISSUES = 270, 25, 3
 """So many words, and so many more for each of so many other issues."""
-ROOM = ((6, 3, 6), (4, 2, 4), (2, 1, 3), (1, 1, 1))
-"""(names a side, things that would have to be wrong, other issues): the first that fits."""
+ROOM = ((6, 3, 6, 320), (4, 2, 4, 320), (2, 1, 3, 240), (1, 1, 1, 120))
+"""(names a side, things that would have to be wrong, other issues, characters of the defaults): the first that fits."""
 MOST_QUESTION, MOST_NAME = 140, 40
 FEW = 4
 """So many options are not named one by one."""
 MOST_REASON = 160
 """So many characters of a title or a question."""
-_MARKUP = re.compile(r"([\\`*\[\]<>#|~]|(?<![^\W_])_|_(?![^\W_]))")
 
 
 Run = tuple[str, bool]
@@ -63,8 +64,8 @@ def parts(forecast: Forecast) -> list[Part]:
     """The brief, a paragraph each: as many names as there is room for."""
     drawn = pictures(forecast)
     most = most_words(forecast)
-    for names, wrong, issues in ROOM:
-        found = _parts(forecast, names, wrong, issues, drawn)
+    for names, wrong, issues, defaults in ROOM:
+        found = _parts(forecast, names, wrong, issues, defaults, drawn)
         if len(_text(found).split()) <= most:
             break
     return found
@@ -86,7 +87,9 @@ def _marked(part: Part) -> str:
     return f"# {told}" if part.kind == "title" else told.strip()
 
 
-def _parts(forecast: Forecast, names: int, wrong: int, issues: int, drawn: Mapping[str, str]) -> list[Part]:
+def _parts(
+    forecast: Forecast, names: int, wrong: int, issues: int, defaults: int, drawn: Mapping[str, str]
+) -> list[Part]:
     """The same with so many names a side, things that would have to be wrong, and other issues."""
     head = forecast.head
     why = " ".join(one for one in (_reason(forecast), _counts(forecast), _beside(forecast)) if one)
@@ -113,7 +116,7 @@ def _parts(forecast: Forecast, names: int, wrong: int, issues: int, drawn: Mappi
         shown_in(MAP, MAPPED),
         line("What would have to be wrong.", _wrong(forecast, wrong)),
         shown_in(NUMBERS, MOVING),
-        line("Assumed.", brief_context.assumed(forecast)),
+        line("Assumed.", brief_context.assumed(forecast, defaults)),
         line("Method.", _method(forecast)),
     ]
     return [part for part in found if part.runs]
@@ -143,22 +146,6 @@ def picture(forecast: Forecast) -> str:
         rows=rows,
         description=f"{_answer(forecast)} {_wrong(forecast, ROOM[0][1])}",
     )
-
-
-def plain(text: str) -> str:
-    """Text that means itself in Markdown, on one line, without control characters."""
-    return _MARKUP.sub(r"\\\1", one_line(text))
-
-
-def plain_run(text: str) -> str:
-    """The same of a part of a line, with the spaces at its ends."""
-    first, last = (" " if end.isspace() else "" for end in (text[:1], text[-1:]))
-    return f"{first}{plain(text)}{last}" if text.strip() else " "
-
-
-def one_line(text: str) -> str:
-    """Text on one line, without control characters."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 # ----------------------------------------------------------------------------------------------------- the answer

@@ -9,8 +9,8 @@ from instantsia.report.first import reading
 from instantsia.report.first.screen import deadline, others
 from instantsia.report.sentences import unknowns
 
-MOST_OTHER, MOST_ASSUMED, MOST_TITLE = 200, 320, 160
-"""So many characters of another issue, of the defaults, and of what is assumed."""
+MOST_OTHER, MOST_TITLE = 200, 160
+"""So many characters of another issue, and of what is assumed."""
 ANY_WIDTH = 10_000
 
 
@@ -45,10 +45,13 @@ def besides(forecast: Forecast, most: int) -> str:
     return f"{' '.join(naming.cut(one, MOST_OTHER) for one in found[:most])}{more}"
 
 
-def assumed(forecast: Forecast) -> str:
-    """The defaults that were taken, how blanks were read and what was guessed; of a case what nobody claims."""
+def assumed(forecast: Forecast, most: int) -> str:
+    """The defaults that were taken, how blanks were read and what was guessed; of a case what nobody claims.
+
+    most   so many characters of the defaults
+    """
     if reading.notes(forecast):
-        defaults = naming.cut(reading.in_full(forecast), MOST_ASSUMED)
+        defaults = naming.cut(reading.in_full(forecast), most)
         guesses = [wording.capital(one[-1].removesuffix(".")) for one in reading.guessed(forecast)]
         told = (defaults, "; ".join(reading.blanks(forecast)), *guesses)
         return " ".join(f"{wording.capital(one)}." for one in told if one)

@@ -138,7 +138,7 @@ def path(written: str, names: Mapping[str, str]) -> str:
 def _whose(match: Match, names: Mapping[str, str]) -> str:
     """The step or body of a constant in brackets; "" where it is called as an issue is, as the step of a table is."""
     id = match.names.get("step", match.names.get("body", ""))
-    return "" if f"issue.{id}" in names or not id else f" ({names.get(f'step.{id}') or names.get(id) or in_words(id)})"
+    return "" if f"issue.{id}" in names or not id else f" ({in_words(id)})"
 
 
 def is_constant(written: str) -> bool:
