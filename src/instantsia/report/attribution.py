@@ -30,7 +30,7 @@ def block(found: Attribution, draws: int, width: int, names: Mapping[str, str]) 
     if not found.edits:
         return [plaintext.lines(NOTHING_EDITED, width)]
     with_mean = found.issue is not None
-    edited = {part.id for one in found.edits for part in (one, *one.parts)}
+    edited = {id for one in found.edits for id in (one.id, *(part.id for part in one.parts))}
     several = len({match.issue for match in map(_match, edited) if match is not None and match.issue}) > 1
     heads = ["change", "from -> to", "moves it", *(["moves the mean"] if with_mean else [])]
     rows = [row for one in found.edits for row in _rows(one, lambda id: title(id, names, several=several))]

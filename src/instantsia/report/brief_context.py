@@ -59,5 +59,7 @@ def assumed(forecast: Forecast, most: int) -> str:
     if not many:
         return ""
     first = [unknowns.assumption_title(one, forecast, reason=False) for one in unknowns.by_moves(forecast) if one.moves]
-    most = f", of which this moves the answer most: {naming.cut(first[0], MOST_TITLE)}" if first and many > 1 else ""
-    return f"{wording.plural(many, 'number')}{most}."
+    strongest = (
+        f", of which this moves the answer most: {naming.cut(first[0], MOST_TITLE)}" if first and many > 1 else ""
+    )
+    return f"{wording.plural(many, 'number')}{strongest}."
