@@ -134,7 +134,7 @@ def _stake(stake: Stake) -> dict[str, Any]:
 
 
 def _tipping(tipping: TippingPoint) -> dict[str, Any]:
-    return fields(tipping, "actor issue said blank at side") | {"said": tipping.said or None}
+    return fields(tipping, "actor issue said blank at side step") | {"said": tipping.said or None}
 
 
 def _score(score: StepScore) -> dict[str, Any]:

@@ -107,6 +107,8 @@ class Forecast:
     seats: Mapping[str, float] = field(default_factory=dict)
     """{actor: seats, the middle of what is written}, of those who have another number than one."""
     beside: Beside = Beside()
+    looked_from: str | None = None
+    """The day from which it is looked at: `as_of`, or else the case's own where no claim is shut or opened by it."""
     over_time: OverTime | None = None
     """When events come about; None for a case without steps that repeat, and for a run kept before it was told."""
 
