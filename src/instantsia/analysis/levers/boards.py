@@ -3,7 +3,7 @@
 One vote of many seldom moves the likeliest outcome, and may well move the chance. So everything here is about p, by the
 same measure as `--set`: each move is played in all draws with that number fixed.
 
-    goal      reached where their side of the threshold is the likelier one in the draws
+    goal      reached where their side of the threshold is the likelier one, of the draws in which it is decided
     move      a member's position, as far as it carries the likeliest outcome, just past the threshold, or as far as
               the goal: of those the one that moves p most for its effort
     together  members added by what each moves p for its effort until the other side is the likelier one, and those
@@ -24,7 +24,7 @@ from instantsia.analysis.levers.bodies import Body
 from instantsia.analysis.levers.judging import TELLS, Judge
 from instantsia.analysis.levers.lever import Lever, Reply, variation
 from instantsia.analysis.levers.replies import ANSWERED, strongest
-from instantsia.analysis.levers.setting import Setting, weight_of
+from instantsia.analysis.levers.setting import Setting, likelier_beyond, weight_of
 from instantsia.analysis.levers.side_effects import largest
 from instantsia.analysis.levers.targets import Bools
 from instantsia.analysis.replaying.replays import Outcomes
@@ -36,7 +36,6 @@ TRIED = 20
 """So many members at most are tried, those first who take the least effort."""
 REPLIES = 6
 """So many answers are played, those of the least effort."""
-HALF = 0.5
 DIGIT = 1e6
 
 
@@ -121,8 +120,8 @@ class Board:
         )
 
     def _with_p(self, one: Lever) -> Lever:
-        p = self._p(self._played((one,)))
-        return replace(one, moves=None, p_before=self.judge.p, p_after=p, carries=self._turned(p))
+        played = self._played((one,))
+        return replace(one, moves=None, p_before=self.judge.p, p_after=self._p(played), carries=self._turned(played))
 
     def _shows(self, one: Lever) -> bool:
         """Whether it moves the chance: whoever is moved their way on a board does not leave them worse off."""
@@ -134,12 +133,10 @@ class Board:
         gain = self.judge.gain(one.p_after)
         return one.effort / gain if gain > 0 else float("inf")
 
-    def _turned(self, p: float) -> bool:
-        """Whether the side that is looked for is the likelier one with a chance p of the headline."""
-        wants = self.judge.wants
-        if wants is None:
-            return False
-        return (p > HALF) == (wants != self.judge.danger)
+    def _turned(self, played: Outcomes) -> bool:
+        """Whether the side of the threshold that is looked for is the likelier one."""
+        step, aim = self.found.step, self.found.aim
+        return likelier_beyond(self.body, played.happened[step], played.value[step]) == aim.beyond
 
     # --------------------------------------------------------------------------------------------------- together
 
@@ -152,19 +149,19 @@ class Board:
     def _turning(self, moves: Sequence[Lever]) -> tuple[tuple[Lever, ...], float | None]:
         """As many of some moves as it takes, from the first on."""
         chosen: list[Lever] = []
-        p = self.judge.p
+        played = self.before
         for one in moves:
-            if self._turned(p):
+            if self._turned(played):
                 break
             chosen.append(one)
-            p = self._p(self._played(chosen))
-        if not chosen or not self._turned(p):
+            played = self._played(chosen)
+        if not chosen or not self._turned(played):
             return (), None
         for one in sorted(chosen, key=lambda each: -each.effort):
             fewer = [other for other in chosen if other is not one]
-            if fewer and self._turned(less := self._p(self._played(fewer))):
-                chosen, p = fewer, less
-        return tuple(sorted(chosen, key=lambda one: (-round(one.effort, 9), one.actor))), p
+            if fewer and self._turned(without := self._played(fewer)):
+                chosen, played = fewer, without
+        return tuple(sorted(chosen, key=lambda one: (-round(one.effort, 9), one.actor))), self._p(played)
 
     # -------------------------------------------------------------------------------------------- losers, replies
 

@@ -25,6 +25,7 @@ from instantsia.case.model import Case
 from instantsia.case.quantities import domain_of
 from instantsia.case.values import parse_value
 from instantsia.draws.streams import Floats
+from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
 from instantsia.left_behind import spoken_of
@@ -81,7 +82,10 @@ def setting(plan: Plan, who: str, step: str, to: float | str | None = None) -> S
     point = _point(plan.case, likely, body, who, to, blank)
     saliences, shared = saliences_of(plan.case, likely, body)
     voted = body.issue.line is not None and _votes(plan.case, step)
-    likelier = _likelier(replays, step, body) if voted else bool(beyond_line(body, np.array(body.outcome)))
+    if voted:
+        likelier = likelier_beyond(body, replays.base["happened", step], replays.base["value", step])
+    else:
+        likelier = bool(beyond_line(body, np.array(body.outcome)))
     return Setting(replays, step, who, body, point, *_aims(body, point, likelier), blank, saliences, shared, voted)
 
 
@@ -92,10 +96,12 @@ def _votes(case: Case, step: str) -> bool:
     return body is not None and regime_of(body) == "vote" and playable(spec).adds_errors(case)
 
 
-def _likelier(replays: Replays, step: str, body: Body) -> bool:
-    """Whether the settlement lies beyond the line in more than half of the draws."""
-    value = replays.base["value", step][replays.base["happened", step]]
-    return bool(value.size) and float(np.mean(body.issue.lies_beyond(value))) > HALF
+def likelier_beyond(body: Body, happened: Bools, value: Floats) -> bool:
+    """Whether it settles beyond the line in more than half of the draws in which it settles.
+
+    happened, value   (draw,) whether the step happened, and where it settled
+    """
+    return (share(body.issue.lies_beyond(value), happened) or 0.0) > HALF
 
 
 def beyond_line(body: Body, outcome: Floats) -> Bools:
