@@ -69,8 +69,8 @@ def seldom_called(folder: Path, positions: list[str], who: int) -> Levers:
 
 
 def test_likelier_is_of_the_draws_in_which_it_is_decided_for_the_goal_and_for_the_moves(tmp_path: Path) -> None:
-    """The goal was reached where it lay beyond in most of those, and the moves went by all draws: nothing was left to be
-    turned of what they were said to endanger."""
+    """The goal went by the draws in which it is decided and the moves by all draws: nothing was left to be turned of
+    what they were said to endanger."""
     found = seldom_called(tmp_path, ["100", "100", "100", "100", "100", "0", "0"], who=0)
     assert 0.2 < found.p < 0.5
     assert found.goal.reached

@@ -24,11 +24,10 @@ from instantsia.analysis.levers.bodies import Body
 from instantsia.analysis.levers.judging import TELLS, Judge
 from instantsia.analysis.levers.lever import Lever, Reply, variation
 from instantsia.analysis.levers.replies import ANSWERED, strongest
-from instantsia.analysis.levers.setting import Setting, likelier_beyond, weight_of
+from instantsia.analysis.levers.setting import Setting, likelier_beyond, position_lever, weight_of
 from instantsia.analysis.levers.side_effects import largest
 from instantsia.analysis.levers.targets import Bools
 from instantsia.analysis.replaying.replays import Outcomes
-from instantsia.case import paths
 from instantsia.draws.streams import Floats
 from instantsia.draws.sums import share
 
@@ -104,20 +103,7 @@ class Board:
             places.add(aim.past(aim.line, strictly=True))
         for place in sorted(places, key=lambda one: aim.sign * one):
             if aim.nearer(place)[member] > aim.even:
-                yield self._lever(member, place)
-
-    def _lever(self, member: int, place: float) -> Lever:
-        name, start = self.body.members[member], float(self.body.position[member])
-        return Lever(
-            actor=name,
-            key="position",
-            path=paths.position(name, self.body.issue.id),
-            start=start,
-            to=float(place),
-            effort=abs(float(place) - start) * weight_of(self.found.saliences, name),
-            moves=None,
-            salience=self.found.saliences[name],
-        )
+                yield position_lever(self.found, member, float(place))
 
     def _with_p(self, one: Lever) -> Lever:
         played = self._played((one,))
@@ -143,7 +129,7 @@ class Board:
     def together(self) -> tuple[tuple[Lever, ...], float | None]:
         """(the moves that make the other side the likelier one, the headline's share with them); () where none do."""
         best = sorted(self._best.values(), key=lambda one: (self._price(one), one.actor))
-        whole = [self._lever(self.body.members.index(one.actor), self.found.aim.cap) for one in best]
+        whole = [position_lever(self.found, self.body.members.index(one.actor), self.found.aim.cap) for one in best]
         return next((found for moves in (best, whole) if (found := self._turning(moves))[0]), ((), None))
 
     def _turning(self, moves: Sequence[Lever]) -> tuple[tuple[Lever, ...], float | None]:
@@ -198,7 +184,7 @@ class Board:
             # rounded down to the digits that are told, so that it costs no more than the move it answers
             room = room if room == abs(target - start) else np.floor(room * DIGIT) / DIGIT
             if room > 0:
-                open_.append(self._lever(member, start + float(np.sign(target - start)) * room))
+                open_.append(position_lever(self.found, member, start + float(np.sign(target - start)) * room))
         votes = body.stakes.weight[0] if body.voting is None else body.voting.votes[0]
         open_.sort(key=lambda each: (-float(votes[body.members.index(each.actor)]), -round(each.effort, 9), each.actor))
         return open_[:REPLIES]

@@ -129,6 +129,24 @@ class Lever:
 
 
 @dataclass(frozen=True)
+class Together:
+    """The cheapest set of moves that carries it.
+
+    moves     () where none does, where one lever does it as cheaply, or where it is not worth being shown
+    change    the settlement, or on a board the headline, moved by all of them; None without moves
+    p         the headline's share with all of them; None without moves
+    proven    whether no set is cheaper
+    withheld  whether a set was found that is not worth being shown
+    """
+
+    moves: tuple[Lever, ...]
+    change: float | None
+    p: float | None
+    proven: bool
+    withheld: bool = False
+
+
+@dataclass(frozen=True)
 class Goal:
     """Where one side wants it.
 

@@ -13,6 +13,7 @@ from instantsia.analysis.levers.blanks import left_blank
 from instantsia.analysis.levers.bodies import Body, Likely, body_of, stated
 from instantsia.analysis.levers.lever import (
     Goal,
+    Lever,
     hundredths,
     own_paths,
     with_played,
@@ -194,3 +195,18 @@ def saliences_of(case: Case, likely: Likely, body: Body) -> tuple[dict[str, floa
 def weight_of(saliences: Mapping[str, float | None], member: str) -> float:
     found = saliences[member]
     return 1.0 if found is None else found
+
+
+def position_lever(found: Setting, member: int, to: float) -> Lever:
+    """The move of one member's position to a place of the scale; what it moves is not told yet."""
+    name, start = found.body.members[member], float(found.body.position[member])
+    return Lever(
+        actor=name,
+        key="position",
+        path=paths.position(name, found.body.issue.id),
+        start=start,
+        to=to,
+        effort=abs(to - start) * weight_of(found.saliences, name),
+        moves=None,
+        salience=found.saliences[name],
+    )
