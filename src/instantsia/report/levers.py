@@ -130,11 +130,13 @@ def standing(found: Levers) -> list[str]:
         out.append(f"{who} wants it at {point}, and there it is." if goal.reached else f"{who} wants it at {point}.")
     else:
         line = words.place(goal.line, found)
-        so_far = "and so it is likelier than not to end" if found.voted else "and there it is already"
-        out.append(
-            f"{who} wants it at {point}, {goal.side} the threshold of {line}"
-            f"{f', {so_far}: these are the moves that would endanger it.' if goal.reached else '.'}"
-        )
+        wanted = f"{who} wants it at {point}, {goal.side} the threshold of {line}"
+        if not goal.reached:
+            out.append(f"{wanted}.")
+        elif found.voted:
+            out.append(f"{wanted}, where it is likelier than not to end. These are the moves that would endanger that.")
+        else:
+            out.append(f"{wanted}, and there it is already: these are the moves that would endanger it.")
     return [*out, f"{p}."]
 
 
