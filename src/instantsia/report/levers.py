@@ -223,6 +223,9 @@ def _together(found: Levers, width: int) -> list[str]:
             text += f", or leaves {words.person(found.actor, found)} worse off"
         return ["", plaintext.entry(f"{text}, and is not shown.", width)]
     if not found.joint_moves:
+        alone = next((words.moved(one, found) for one in found.levers if one.carries and found.voted), "")
+        if alone:
+            return ["", plaintext.entry(f"{alone} alone {what}.", width)]
         if found.settles is not None and found.goal.line is not None:
             return ["", plaintext.entry(f"Together: {_no_set(found)}", width)]
         return []

@@ -94,6 +94,22 @@ def test_together_makes_the_other_side_the_likelier_one(who: int, tmp_path: Path
         assert played(plan.case, DRAWS).headline(Variation(value=fewer)) <= 0.5
 
 
+def test_what_one_member_turns_alone_is_told_once(tmp_path: Path) -> None:
+    """ "Together" was the first of the levers over again, and said of itself that it was not proven."""
+    found, _ = board(tmp_path, ["100", "100", "100", "0", "0", "0", "0"], who=0)
+    assert not found.goal.reached
+    first = found.levers[0]
+    assert first.carries
+    assert first.p_after is not None
+    assert first.p_after > 0.5
+    assert found.joint_moves == ()
+    assert found.joint_p is None
+    told = " ".join(screen(found).split())
+    assert "not proven" not in told
+    assert "moved as far as that" not in told
+    assert "alone makes it likelier than not that it ends above the threshold." in told
+
+
 def test_the_expected_outcome_is_the_median_of_a_forecast(tmp_path: Path) -> None:
     """One word, one number: on the screen of the levers it was the method's at the most likely values."""
     path = table(tmp_path, "actor,position,salience,capability\nA,90,90,80\nB,20,40,30\nC,60,50,20")
@@ -106,6 +122,11 @@ def test_the_expected_outcome_is_the_median_of_a_forecast(tmp_path: Path) -> Non
 
 
 def test_whoever_is_away_is_no_lever(tmp_path: Path) -> None:
-    found, _ = board(tmp_path, ["100", "100", "0", "0", "abstain"], who=0)
-    assert "m4" not in {one.actor for one in (*found.levers, *found.joint_moves)}
-    assert "m4" not in {one.actor for one in found.unknown}
+    """The same with one more against who votes: that one is a lever."""
+    for name in ("there", "away"):
+        (tmp_path / name).mkdir()
+    there, _ = board(tmp_path / "there", ["100", "100", "0", "0", "0"], who=0)
+    assert "m4" in {one.actor for one in there.levers}
+    found, _ = board(tmp_path / "away", ["100", "100", "0", "0", "abstain"], who=0)
+    assert found.levers
+    assert "m4" not in {one.actor for one in (*found.levers, *found.joint_moves, *found.unknown)}

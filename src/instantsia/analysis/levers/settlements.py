@@ -9,7 +9,8 @@ from dataclasses import replace
 import numpy as np
 
 from instantsia.analysis.levers.blanks import one_of_several
-from instantsia.analysis.levers.boards import Board
+from instantsia.analysis.levers.board_replies import with_board_replies
+from instantsia.analysis.levers.boards import Board, together, tried_moves, worth_showing
 from instantsia.analysis.levers.bodies import Body
 from instantsia.analysis.levers.joint_moves import Moves, change_by, joint_moves
 from instantsia.analysis.levers.judging import Judge, judge_of_settlement, nearness
@@ -29,6 +30,7 @@ from instantsia.analysis.levers.unknowns import unknowns
 from instantsia.analysis.ranges.band import percentile
 from instantsia.case import paths
 from instantsia.draws.streams import Floats
+from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
 
@@ -93,15 +95,19 @@ def _together(found: Setting, sets: Moves, judge: Judge, *, proven: bool) -> Tog
 
 def _on_board(plan: Plan, found: Setting, judge: Judge, ranked: Sequence[Lever]) -> Levers:
     board = Board(found, judge)
-    shown, withheld = board.levers(ranked)
-    sets, p = board.together()
+    moves, own = tried_moves(board, ranked)
+    shown, withheld = worth_showing(board, [*moves, *([one] for one in own)])
+    joint = together(board, moves, shown)
     case, movable = found.replays.plan.case, len(shown) + withheld
     return _levers(
         plan,
         found,
         judge,
-        (replace(one, issues=stakes_elsewhere(case, one.actor, found.body.issue.id)) for one in shown),
-        Together(sets, None if p is None else p - judge.p, p, proven=False),
+        (
+            replace(one, issues=stakes_elsewhere(case, one.actor, found.body.issue.id))
+            for one in with_board_replies(board, shown)
+        ),
+        joint,
         withheld=withheld,
         others=max(len(_short(found.aim, found.mover)), movable),
         tried=movable,
@@ -178,7 +184,7 @@ def _share(found: Setting, moves: Sequence[Lever], judge: Judge) -> tuple[float,
     """The headline's share with some moves made, and whether that is worth being shown."""
     replays = found.replays
     played = replays.outcomes(variation(replays, moves))
-    p = float(np.mean(played.events[replays.plan.case.event[0].id]))
+    p = share(played.events[replays.plan.case.event[0].id]) or 0.0
     return p, judge.shows(p, nearness(played, found.step, found.point, found.body.stakes.width))
 
 
