@@ -58,9 +58,9 @@ def test_votes_and_vetoes_that_were_not_understood_are_told_above_the_answer(tmp
     assert "'x?' (row 5) is read as no vote" in before
 
 
-def test_all_who_share_the_chance_of_a_swing_vote_are_named(tmp_path: Path) -> None:
-    """One was named where three had the same chance."""
+def test_all_who_have_about_the_same_chance_of_a_swing_vote_are_named(tmp_path: Path) -> None:
+    """One was named where three had about the same chance."""
     said = first("Member,Position\nA,100\nB,100\nC,0\nD,0\nE,\nF,\n", tmp_path, settles="vote", status_quo="0")
-    assert "Swing votes" in said
     named = said.partition("Swing votes")[2].partition(".")[0]
-    assert ("E (" in named) == ("F (" in named)
+    assert "E (" in named
+    assert "F (" in named
