@@ -37,6 +37,8 @@ def test_who_is_for_a_change_that_misses_the_quota_votes_for_it(rows: str, holds
     [
         ("Adopted by two thirds of the votes,", {"settles": "vote"}, "needed: a majority of two thirds"),
         ("", {"settles": "vote", "quota": "5"}, "needed: 5 of 7 votes"),
+        ("", {"settles": "vote", "quota": "three fifths"}, "needed: a majority of three fifths"),
+        ("", {"settles": "vote", "quota": "2 / 3"}, "needed: a majority of two thirds"),
         ("", {"settles": "vote", "quota": "unanimity"}, "needed: unanimity"),
         ("", {"votes": "all", "quota": "71%", "settles": "bargain"}, "needed in a vote: a majority of 71 %"),
         ("Qualified majority needed,", {"settles": "vote"}, "tells how many votes are needed and was not understood"),
