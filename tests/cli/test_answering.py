@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 import openpyxl  # type: ignore[import-untyped]
@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from instantsia.casefile.load import load
 from instantsia.cli import answering, group
 from instantsia.errors import UserError
-from instantsia.stakeholders.build import opened
+from instantsia.stakeholders.build import Opened, opened
 
 PORT = (
     "Will the port be sold?,,\nDirector,Where they stand,Interest (1-5)\nAldin,strongly for,5\nBerin,against,3\n"
@@ -136,6 +136,21 @@ def test_the_second_sheet_is_asked_its_own_questions(two: Path) -> None:
     told = run("forecast", "two.xlsx", "--sheet", "Visas", status=2).stderr
     assert "--answer ends='the low end|the high end'" in told
     assert "0 is no tax" in run("forecast", "two.xlsx", "--sheet", "Tax", "--draws", "100").stdout
+
+
+def test_a_comparison_of_a_table_reads_it_once(port: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that somebody saved between two readings would be compared with another one."""
+    port.write_text("actor,position\nAnn Lee,20\nRussia,70\nIran,55\n", "utf-8")
+    read: list[Path | str] = []
+
+    def counted(path: Path | str, *rest: Any) -> Opened:
+        read.append(path)
+        return opened(path, *rest)
+
+    monkeypatch.setattr("instantsia.stakeholders.build.opened", counted)
+    told = run("compare", "port.csv", "--set", "Ann Lee.position=90", "--draws", "200").stdout
+    assert "ann_lee.position" in told
+    assert len(read) == 1
 
 
 def test_levers_take_the_names_of_the_table_and_suggest_them(port: Path) -> None:

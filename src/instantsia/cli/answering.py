@@ -56,6 +56,16 @@ answers = several(
 from_day = click.option("--as-of", metavar="DAY", help="The day from which it is looked at; today unless said.")
 
 
+def is_table(source: str) -> bool:
+    """Whether a table is meant, there or not, and no case."""
+    from instantsia.stakeholders.files.read import named_as_table
+
+    path = Path(source)
+    if path.name == "case.toml" or (path / "case.toml").is_file():
+        return False
+    return path.is_file() or named_as_table(path)
+
+
 def study(
     table: str,
     answer: Sequence[str],

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -52,7 +51,7 @@ def command(
     """
     from instantsia.report.levers import levers_json, screen
 
-    table = is_table(source)
+    table = answering.is_table(source)
     as_of = asked.as_of
     if table:
         if asked.without or asked.assume or asked.known_by:
@@ -70,16 +69,6 @@ def command(
     issue = None if issue is None else _issue(study, issue, source if table else None)
     found = study.levers(actor, to=point, issue=issue, **asked.draws_and_days | {"as_of": as_of})
     click.echo(levers_json(found) if as_json else screen(found))
-
-
-def is_table(source: str) -> bool:
-    """Whether a table is meant, there or not, and no case."""
-    from instantsia.stakeholders.files.read import named_as_table
-
-    path = Path(source)
-    if path.name == "case.toml" or (path / "case.toml").is_file():
-        return False
-    return path.is_file() or named_as_table(path)
 
 
 def _actor(study: Study, asked: str, table: str) -> str:

@@ -129,6 +129,24 @@ class Lever:
 
 
 @dataclass(frozen=True)
+class Together:
+    """The cheapest set of moves that carries it.
+
+    moves     () where none does, where it is not worth being shown, and on a board where one lever does it alone
+    change    the settlement, or on a board the headline, moved by all of them; None without moves
+    p         the headline's share with all of them; None without moves
+    proven    whether no set is cheaper
+    withheld  whether a set was found that is not worth being shown
+    """
+
+    moves: tuple[Lever, ...]
+    change: float | None
+    p: float | None
+    proven: bool
+    withheld: bool = False
+
+
+@dataclass(frozen=True)
 class Goal:
     """Where one side wants it.
 
@@ -153,7 +171,7 @@ class Levers:
     expected      the expected outcome: the median of where it settles in the draws, as of a forecast; None for a ballot
     voted         whether a settlement is voted by a board: then what moves it is about the headline's share alone
     wants         of a ballot: whether the headline is what they want
-    joint_moves   the cheapest set of moves that carries it; () where none does, or one lever does it as cheaply
+    joint_moves   the cheapest set of moves that carries it; () where none does, and on a board where one lever does
     joint_change  the settlement, or of a ballot the headline, moved by all of it
     joint_p       the headline's share with all of it
     proven        whether no set is cheaper

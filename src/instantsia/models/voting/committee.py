@@ -20,12 +20,12 @@
 So whoever stated something else consents with a chance that falls with the distance, and beyond a quarter of what is
 held no further; where what is put is not carried, the same number says who consents to what is counted, so that whoever
 gives way easily does so both times. Where what holds stands because the votes as stated carry nothing, not even that
-nothing is changed, nobody consents to it: the votes that are told are those that were stated (`failed`). Both constants
-are fitted on the votes of the Federal Open Market Committee, 1989-93 (Meade 2005, data revised 2017: 391 votes of
-members whose voiced rate is known, the Chairman's left out) by benchmarks/residuals.py: of 45 members who had spoken
-for another rate 27 voted against the one that was decided; in one of 40 meetings the decision was not the median.
-Stances in words and numbers on a scale are both asked here: it needs no more than how far what is put is from each
-member, and whether they prefer it.
+nothing is changed, nobody consents to it: the votes that are told are those that were stated (`stands_uncarried`). Both
+constants are fitted on the votes of the Federal Open Market Committee, 1989-93 (Meade 2005, data revised 2017: 391
+votes of members whose voiced rate is known, the Chairman's left out) by benchmarks/residuals.py: of 45 members who had
+spoken for another rate 27 voted against the one that was decided; in one of 40 meetings the decision was not the
+median. Stances in words and numbers on a scale are both asked here: it needs no more than how far what is put is from
+each member, and whether they prefer it.
 """
 
 from __future__ import annotations
@@ -137,18 +137,25 @@ def decide(
     return Voted(np.where(back, counted, put), for_it)
 
 
-def failed(
+def stands_uncarried(
     decided: NDArray[Point], counted: NDArray[Point], holds: NDArray[Point], for_holds: Bools, electorate: Electorate
 ) -> Bools:
-    """(draw,) whether what holds stands because the votes as stated carried nothing, not even that nothing is changed.
+    """(draw,) whether what holds stands though those who stated it cannot carry it: by itself, since the votes as
+    stated carried nothing, not even that nothing is changed.
+
+    That it stands is point for point: what is counted, and what is decided, is what holds itself. A point beside it is
+    a change that was carried, however near. Who stated what holds is told as their vote is told: of options whoever
+    stated that option, of a scale whoever stands in the stretch in which it lies, since hardly anybody stands on the
+    point itself.
 
     Nobody is asked to consent to what stands by itself: then each has voted as they stated, and those who stated a
     change have voted for it.
 
-    for_holds   (draw, member) who stated what holds
+    decided, counted, holds   points of a scale, or options by their index
+    for_holds   (draw, member) who stated what holds, in this sense
 
     >>> who = Electorate(np.ones((1, 3)), np.array([3.0]), np.zeros((1, 3), dtype=np.bool_))
-    >>> failed(np.array([0]), np.array([0]), np.array([0]), np.array([[True, False, False]]), who)
+    >>> stands_uncarried(np.array([0]), np.array([0]), np.array([0]), np.array([[True, False, False]]), who)
     array([ True])
     """
     stands: Bools = (decided == counted) & (counted == holds)

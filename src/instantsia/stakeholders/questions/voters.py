@@ -23,7 +23,8 @@ FIRST = {"bargain": "weighted-mean", "vote": "win-set"}
 ALL_BUT = "all but "
 THOSE = "those in the table"
 NOBODY_VOTES = "nobody has a vote: say who, as in votes=all"
-SHARES = {"two thirds": "2/3", "two-thirds": "2/3", "three quarters": "3/4", "three-quarters": "3/4", "half": HALF}
+SHARE_NAMES = {"2/3": "two thirds", "3/4": "three quarters", "3/5": "three fifths", "4/5": "four fifths"}
+SHARES = {spelt: share for share, name in SHARE_NAMES.items() for spelt in (name, name.replace(" ", "-"))}
 
 
 BARGAIN, VOTE = "bargain", "vote"
@@ -164,26 +165,29 @@ def read_quota(written: str, asking: Asking) -> Quota:
         if text == HALF:
             return Quota(None, HALF)
         raise ValueError(f"{NOBODY_VOTES}, or --answer quota={shlex.quote(HALF)} to drop it")
-    shown = f"{float(total):g} votes"
     text = SHARES.get(text, text)
-    if text in (HALF, "majority", "simple majority", "more than half of the votes"):
+    if text in (HALF, "half", "majority", "simple majority", "more than half of the votes"):
         return Quota(None, HALF)
-    if text in ("unanimity", "all", "all votes"):
-        return Quota(float(total), f"all {shown}")
-    match = re.fullmatch(r"(\d+)\s*/\s*(\d+)", text)
+    if text in ("unanimity", ALL, "all votes"):
+        return Quota(float(total), "unanimity")
+    fraction = re.fullmatch(r"(\d+)\s*/\s*(\d+)", text)
     percent = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*%", text)
     counted = re.fullmatch(r"(\d+(?:[.,]\d+)?)(?:\s+(?:of\s+\d+(?:[.,]\d+)?|votes?))?", text)
-    if match and int(match[2]):
-        wanted = total * Fraction(int(match[1]), int(match[2]))
+    if fraction and int(fraction[2]):
+        wanted = total * Fraction(int(fraction[1]), int(fraction[2]))
+        share = f"{fraction[1]}/{fraction[2]}"
+        words = f"a majority of {SHARE_NAMES.get(share, share)}"
     elif percent:
         wanted = total * Fraction(percent[1].replace(",", ".")) / 100
+        words = f"a majority of {percent[1]} %"
     elif counted:
         wanted = Fraction(counted[1].replace(",", "."))
+        words = f"{float(wanted):g} of {float(total):g} votes"
     else:
         raise ValueError(f"expected a number of votes, a share (2/3, 65%), unanimity, or {HALF}")
     if not 0 < wanted <= total:
-        raise ValueError(f"expected a quota above 0 and of no more than all {shown}")
-    return Quota(float(wanted), f"{float(wanted):g} of {shown}")
+        raise ValueError(f"expected a quota above 0 and of no more than all {float(total):g} votes")
+    return Quota(float(wanted), words)
 
 
 def read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:
