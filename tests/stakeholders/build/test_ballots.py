@@ -208,6 +208,19 @@ def test_whoever_is_away_by_the_cell_of_their_votes_stays_so(
     assert played(case, DRAWS).headline() < 0.3
 
 
+@pytest.mark.parametrize("may", ["1", "yes"])
+@pytest.mark.parametrize("away", [(), ("abstain",), ("absent", "abstains")])
+@pytest.mark.parametrize(("yes", "no", "written"), [("for", "against", WORDS), ("100", "0", NUMBERS)])
+def test_an_abstention_gives_no_vote_to_those_who_have_none(
+    yes: str, no: str, written: dict[str, str], away: tuple[str, ...], may: str, tmp_path: Path
+) -> None:
+    """The column called vote would else be dropped for one cell of it, and the observers would vote."""
+    rows = [(yes, may, ""), (yes, may, ""), (no, may, "")]
+    rows += [(no, "no", "")] * 3 + [(no, one, "") for one in away]
+    case = board(tmp_path, rows, settles="vote", **written)
+    assert case.body[0].members == ("member_0", "member_1", "member_2")
+
+
 def test_swing_votes_in_words_are_those_in_numbers(tmp_path: Path) -> None:
     """One definition: whose vote alone, changed, changes what the votes as stated come to, with quotas and vetoes."""
     rng = np.random.default_rng(5)
