@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import shlex
 from pathlib import Path
 
@@ -195,6 +196,29 @@ def test_whoever_decides_alone_and_abstains_decides_nothing(tmp_path: Path) -> N
     for rows in ("A,abstain\nB,10", "A,abstain\nB,for"):
         with pytest.raises(UserError, match="A abstains or is away"):
             case_of(table(tmp_path, f"actor,position\n{rows}"), settles="A")
+
+
+@pytest.mark.parametrize(
+    ("rows", "written", "remedy"),
+    [
+        ("A,abstain,\nB,10,", {"settles": "A"}, "settles=bargain"),
+        ("A,10,abstain\nB,50,abstain", {"settles": "vote", "votes": "all"}, "settles=bargain"),
+        ("A,for,\nB,against,\nC,abstain,", {"settles": "C"}, "settles=vote"),
+        ("A,for,\nB,against,\nC,abstain,", {"votes": "C"}, "votes=all"),
+        ("A,for,abstain\nB,against,abstain", {"votes": "all"}, ""),
+    ],
+)
+def test_the_answer_that_an_error_names_is_taken(
+    rows: str, written: dict[str, str], remedy: str, tmp_path: Path
+) -> None:
+    """Named options are put to the vote: there is no bargain to be told to ask for."""
+    path = table(tmp_path, f"actor,position,vote\n{rows}")
+    with pytest.raises(UserError, match="abstains or is away") as error:
+        case_of(path, **written)
+    told = re.findall(r"--answer (\w+)=(\w+)", str(error.value))
+    assert ["=".join(one) for one in told] == [remedy] * bool(remedy)
+    if told:
+        assert case_of(path, **{**written, **dict(told)}).body
 
 
 @pytest.mark.parametrize(("yes", "no", "written"), [("for", "against", WORDS), ("100", "0", NUMBERS)])
