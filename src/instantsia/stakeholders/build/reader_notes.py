@@ -62,7 +62,7 @@ def tell(work: Building) -> None:
         note
         for note in told.notes
         if note.startswith(words.HEADER)
-        or (options and words.TAKES_NO_OPTION not in note)
+        or (options and not words.counts_away(note))
         or (not votes.nobody and note in told.unclear)
     ]
     notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in before]
