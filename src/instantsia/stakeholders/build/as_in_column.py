@@ -92,17 +92,19 @@ def _entry(table: Table, actor: str, issue: str) -> Entry | None:
 
 def _with(sheet: Sheet, spot: Spot, value: str) -> Sheet | None:
     """The sheet with a value in the cell that stands in a place; None where no one cell does."""
-    here = [(row, at) for row, cells in enumerate(sheet.rows) for at, cell in enumerate(cells) if _same(cell.spot, spot)]
+    place = spot.row, spot.column
+    here = [
+        (row, at)
+        for row, cells in enumerate(sheet.rows)
+        for at, cell in enumerate(cells)
+        if (cell.spot.row, cell.spot.column) == place
+    ]
     if len(here) != 1 or not spot.column:
         return None
     row, at = here[0]
     cells = sheet.rows[row]
     changed = (*cells[:at], cells[at]._replace(text=value), *cells[at + 1 :])
     return replace(sheet, rows=(*sheet.rows[:row], changed, *sheet.rows[row + 1 :]))
-
-
-def _same(one: Spot, other: Spot) -> bool:
-    return (one.row, one.column) == (other.row, other.column)
 
 
 def _numbers(table: Table, role: Weight, but: str = "") -> list[tuple[str, str, Number | None]]:
