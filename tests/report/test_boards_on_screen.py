@@ -60,6 +60,14 @@ def test_votes_and_vetoes_that_were_not_understood_are_told_above_the_answer(tmp
     assert "'x?' (row 5) is read as no vote" in before
 
 
+def test_votes_and_vetoes_with_a_remark_are_not_told_as_if_they_were_not_understood(tmp_path: Path) -> None:
+    rows = "A,100,1,\nB,100,1,yes - by treaty\nC,0,1,no (spoken to)\nD,0,no - a guest,\nE,0,alternate,\nF,0,absent,\n"
+    before = first(f"Member,Position,Votes,Veto\n{rows}", tmp_path, settles="vote").partition("Will board")[0]
+    assert "as no vote" not in before
+    assert "as no veto" not in before
+    assert "as a veto" not in before
+
+
 def test_all_who_have_about_the_same_chance_of_a_swing_vote_are_named(tmp_path: Path) -> None:
     """One was named where three had about the same chance."""
     said = first("Member,Position\nA,100\nB,100\nC,0\nD,0\nE,\nF,\n", tmp_path, settles="vote", status_quo="0")

@@ -154,7 +154,7 @@ def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
     if not names and not away:
         return ()
     named = f" {told.AWAY}{naming.some(away, NAMED)}." if away else ""
-    counted = f" {wording.capital(_many_away(away))}." if away else ""
+    counted = f" {wording.capital(told.away_counted(len(away)))}." if away else ""
     if not names:
         return tuple(dict.fromkeys((named.strip(), counted.strip())))
     many = few(names, NAMED)
@@ -165,10 +165,6 @@ def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:
         f"{count}{counted}",
     )
     return tuple(dict.fromkeys(texts))
-
-
-def _many_away(away: list[str]) -> str:
-    return f"{len(away)} abstain or {'are' if len(away) > 1 else 'is'} away"
 
 
 def no_option(forecast: Forecast) -> tuple[str, ...]:
@@ -184,7 +180,7 @@ def no_option(forecast: Forecast) -> tuple[str, ...]:
         away
     )
     counts = [f"{wording.plural(len(unknown), 'position')} not known"] * bool(unknown)
-    counts += [_many_away(away)] * bool(away)
+    counts += [told.away_counted(len(away))] * bool(away)
     bare = (f"{wording.capital('; '.join(parts))}." for parts in (short, counts))
     return tuple(dict.fromkeys((" ".join(filter(None, out)), *bare)))
 

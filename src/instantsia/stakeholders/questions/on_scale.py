@@ -209,10 +209,12 @@ def default_status_quo(asking: Asking) -> str:
 
 
 def holds_told(asking: Asking) -> bool:
-    """Whether the table tells what holds on a scale: by itself, or by a line or a row beside it, as a point of it."""
+    """Whether the table tells what holds on a scale, as a point of it: by itself, by a line or a row beside it, or by
+    a word of the scale that says that all stays as it is."""
     facts = asking.table_facts
     low, high = asking.value("scale")
-    return facts.status_quo is not None or (facts.reference is not None and low <= facts.reference[0] <= high)
+    referred = facts.reference is not None and low <= facts.reference[0] <= high
+    return facts.status_quo is not None or referred or _kept(asking) is not None
 
 
 def told_status_quo(asking: Asking) -> str:

@@ -100,8 +100,8 @@ def positions(
         )
     if away := sum(cell.abstains for cell in cells):
         notes.append(
-            f"{away}{told.TAKES_NO_OPTION}{of_issue}: in a vote they take no side, and their votes count among all "
-            "votes; in a bargain where they stand is not known"
+            f"{told.away_counted(away)}{of_issue}: in a vote their votes still count among all votes; in a bargain it "
+            "is not known where they stand"
         )
     cells = [closed(cell, scale) for cell in cells]
 
@@ -142,9 +142,7 @@ def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Seq
     """
     notes = []
     if away := sum(cell.abstains for cell in cells):
-        notes.append(
-            f"{away}{told.TAKES_NO_OPTION}{of_issue}: they take no option, and their votes count among all votes"
-        )
+        notes.append(f"{told.away_counted(away)}{of_issue}: their votes still count among all votes")
     notes += more
     unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw)
     if unknown:
