@@ -4,9 +4,9 @@ Those who can shift the settlement most are looked at, as the model gives it bef
 is moved to either end of the scale. For the first of them the headline is replayed on the same random numbers with it
 at either end, and, where one half lies between, at points that halve what is left until it is less than a hundredth of
 the scale; there the tipping point is read off the straight line. Farther apart the line would lead astray: where a vote
-is counted, or the settlement crosses the threshold, the chance does not rise evenly, it jumps. Across a jump a line says
-nothing: there it is halved on to a thousandth of the scale, and the point is the threshold where that lies between the
-last two.
+is counted, or the settlement crosses the threshold, the chance does not rise evenly, it jumps. Across a jump a line
+says nothing: there it is halved on to a thousandth of the scale, and the point is the threshold where that lies between
+the last two.
 
 So many draws as are played tell a share of one half to an error of s = 1/(2 sqrt(draws)), and the point to as much of
 the scale as lies between the shares 1/2 - 2.5 s and 1/2 + 2.5 s. It is given to the next larger of 1, 2 or 5 times a
