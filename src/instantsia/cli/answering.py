@@ -79,9 +79,9 @@ def study(
     Raises UserError where nobody sits at a terminal and something has to be answered.
     """
     from instantsia import api
+    from instantsia.api.tables import of_opened
     from instantsia.stakeholders import questions
     from instantsia.stakeholders.build import opened
-    from instantsia.stakeholders.build.set_by_names import in_paths
 
     path = Path(table)
     read = opened(path, _given(answer, as_of), sheet, api.from_day(None), hidden)
@@ -95,7 +95,7 @@ def study(
     if not on_screen:
         _guessed(read, err=as_json)
     once = {} if model is None else {"model": model}
-    made = api.of_document(read.document(once), in_paths(read, sets), asked=table)
+    made = of_opened(read, sets, once=once, asked=table)
     # an answer is kept once it has made a case, not before: one that is none is refused here
     _ = made.case
     for sentence in made.unread if sets else ():

@@ -35,7 +35,7 @@ def command(first: str, second: str | None, asked: options.Asked, as_json: bool,
         changed = api.forecast_table(first, set=asked.sets, as_of=study.case.as_of)
         for sentence in changed.unread:
             click.echo(sentence, err=True)
-        found = study.compare(set=changed.changed.set, **asked.draws_and_days | {"as_of": study.case.as_of})
+        found = study.compare_with(changed, **asked.draws_and_days | {"as_of": study.case.as_of})
     elif second is not None and api.is_run(first, runs) and api.is_run(second, runs):
         if asked.sets or asked.without or asked.assume or asked.as_of or asked.known_by:
             raise click.UsageError("two runs are compared as they are; --set and the like go with a case")
