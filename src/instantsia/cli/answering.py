@@ -153,6 +153,9 @@ def write_as_read(
     from instantsia.stakeholders.build import opened
     from instantsia.stakeholders.build.as_read import as_read
 
+    if target == "-":
+        # as with other programs, a lone hyphen is standard output and no file
+        target = None
     if target is not None:
         _may_be_written(Path(table), Path(target))
     read = opened(Path(table), _given(answer, as_of), sheet, api.from_day(None), hidden)
