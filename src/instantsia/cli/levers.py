@@ -83,15 +83,15 @@ def is_table(source: str) -> bool:
 
 
 def _actor(study: Study, asked: str, table: str) -> str:
-    """The id of the actor of a table who is meant, by the name that stands in it, its beginning, or the id."""
+    """The id of the actor of a table who is meant, by the name that stands in it, its beginning, a word in it, or the id."""
     from instantsia.errors import UserError
-    from instantsia.stakeholders.folding import name_meant
+    from instantsia.stakeholders.folding import actor_meant
 
     if asked in {one.id for one in study.case.actor}:
         return asked
     names = {one.name or one.id: one.id for one in study.case.actor}
     try:
-        return names[name_meant(asked, names, "an actor of the table")]
+        return names[actor_meant(asked, names)]
     except ValueError as error:
         raise UserError(f"{table}: --for: {error}") from None
 
