@@ -5,7 +5,7 @@ same measure as `--set`: each move is played in all draws with that number fixed
 
     goal      reached where their side of the threshold is the likelier one in the draws
     move      a member's position, as far as it carries the likeliest outcome, just past the threshold, or as far as
-              the goal: of those the one that moves p most for its effort
+              the goal, and at least a tenth of what is held: of those the one that moves p most for its effort
     together  members added by what each moves p for its effort until the other side is the likelier one, and those
               taken back who are not needed
     loses     the mean distance from where the settlement lies in the draws, x salience
@@ -15,6 +15,7 @@ same measure as `--set`: each move is played in all draws with that number fixed
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -37,6 +38,9 @@ TRIED = 20
 REPLIES = 6
 """So many answers are played, those of the least effort."""
 HALF = 0.5
+LEAST = 0.1
+"""Of the range of known positions, or of the scale where there is none: nobody is asked to move by less, since less
+than that tells nobody's position from another."""
 DIGIT = 1e6
 
 
@@ -74,6 +78,9 @@ class Board:
             ways = list(self._ways(member, by_actor.get(name)))
             tried = [self._with_p(one) for one in ways]
             # what stands first costs least: more effort is only worth it where it moves more
+            if not tried:
+                withheld += 1
+                continue
             best = min(tried, key=lambda one: (self._price(one), one.effort))
             self._best[name] = best
             good = [one for one in tried if self._shows(one)]
@@ -103,9 +110,22 @@ class Board:
         places = {aim.cap} if carrying is None or carrying.to is None else {carrying.to, aim.cap}
         if aim.line is not None:
             places.add(aim.past(aim.line, strictly=True))
-        for place in sorted(places, key=lambda one: aim.sign * one):
-            if aim.nearer(place)[member] > aim.even:
-                yield self._lever(member, place)
+        start = float(self.body.position[member])
+        # a place within the least move is reached with it: then the move ends past that place
+        tried = {place if self._far_enough(start, place) else start + aim.sign * self._least for place in places}
+        for place in sorted(tried, key=lambda one: aim.sign * one):
+            if aim.nearer(place)[member] > aim.even and aim.sign * (aim.cap - place) >= -aim.even:
+                yield self._lever(member, round(place, 10))
+
+    @functools.cached_property
+    def _least(self) -> float:
+        """Points of the scale by which a position is moved at least."""
+        known = self.body.position[~self.found.blank]
+        held = float(np.ptp(known)) if known.size else 0.0
+        return LEAST * (held or self.body.stakes.width)
+
+    def _far_enough(self, start: float, place: float) -> bool:
+        return abs(place - start) >= self._least - self.found.aim.even
 
     def _lever(self, member: int, place: float) -> Lever:
         name, start = self.body.members[member], float(self.body.position[member])
@@ -200,7 +220,7 @@ class Board:
             room = min(abs(target - start), one.effort / weight if weight > 0 else np.inf)
             # rounded down to the digits that are told, so that it costs no more than the move it answers
             room = room if room == abs(target - start) else np.floor(room * DIGIT) / DIGIT
-            if room > 0:
+            if room > 0 and self._far_enough(start, start + room):
                 open_.append(self._lever(member, start + float(np.sign(target - start)) * room))
         votes = body.stakes.weight[0] if body.voting is None else body.voting.votes[0]
         open_.sort(key=lambda each: (-float(votes[body.members.index(each.actor)]), -round(each.effort, 9), each.actor))
