@@ -80,6 +80,11 @@ class Study:
         )
 
     @property
+    def unchanged(self) -> Study:
+        """The same case, or table, without any change."""
+        return replace(self, changed=apply(self.document), cells=None)
+
+    @property
     def folder(self) -> Path | None:
         return self.document.folder
 

@@ -70,6 +70,9 @@ def command(
     )
     first = [] if Path(output.runs).exists() else [kept]
     with play(study, output, draws=draws, seed=seed, as_of=study.case.as_of) as result:
+        if study.changed.changes:
+            before = study.unchanged.run(draws, seed, as_of=study.case.as_of, runs=None)
+            result.with_unchanged(before.forecast.head.share.p)
         flags = [*(["--defaults"] if defaults else []), *([f"--as-of {as_of}"] if as_of is not None else [])]
         show(result, output, beside, lambda: [*first, *next_commands(table, _whose(result), " ".join(["", *flags]))])
 
