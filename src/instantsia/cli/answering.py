@@ -219,6 +219,8 @@ def _ask(read: Opened) -> Opened:
                 )
                 if read.known.rivals:
                     _say(read.known.rivals)
+                for sentence in questions.remarks_not_read(read.known, read.written):
+                    _say(sentence)
                 for place, line in enumerate(_as_it_is_read(read)):
                     _say(line, indent="  " if place else "")
             one = open_now[0]
@@ -301,6 +303,7 @@ def _refuse(read: Opened, command: str) -> None:
     out = [f"{read.path}: the table does not tell all that is needed, and there is no terminal to ask on."]
     if read.known.rivals:
         out.append(read.known.rivals)
+    out += questions.remarks_not_read(read.known, read.written)
     first, *more = _as_it_is_read(read) or [""]
     out += [first, *(f"  {one}" for one in more)] if first else []
     out += ["", *(f"  {_key(line)}: {words}" for line, words in need)]

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @options.size
 @options.sets
 @click.option("--read-only", is_flag=True, help="Write the table as it is understood, and forecast nothing.")
-@click.option("-o", "target", type=click.Path(dir_okay=False), help="With --read-only: where it is written; - prints it.")
+@click.option(
+    "-o", "target", type=click.Path(dir_okay=False), help="With --read-only: where it is written; - prints it."
+)
 @options.output
 @options.with_beside
 def command(

@@ -120,9 +120,7 @@ class _Work:
             name = next(iter(called.get("vote", ())), "votes")
         return name or next(iter(called.get(role, ())), role)
 
-    def _stands(
-        self, entry: Entry, asking: Asking, typed: str, written: str, value: str
-    ) -> tuple[Entry, bool]:
+    def _stands(self, entry: Entry, asking: Asking, typed: str, written: str, value: str) -> tuple[Entry, bool]:
         """(the row as somebody stands who was changed, whether their position is a number that the case sets)."""
         position = entry.position
         if abstains(written):
@@ -175,8 +173,7 @@ def _option(asking: Asking, typed: str, written: str) -> str:
     parts = [one_meant(part.strip(), options) for part in ranked(written) or written.split("|")]
     if None in parts:
         raise UserError(
-            f"--set {typed}: found {cut(written)}, expected one of the options, or absent "
-            f"({nearest(written, options)})"
+            f"--set {typed}: found {cut(written)}, expected one of the options, or absent ({nearest(written, options)})"
         )
     return written if ranked(written) else "|".join(one for one in parts if one is not None)
 

@@ -33,6 +33,7 @@ from instantsia.stakeholders.questions.known import IssueFacts, Known
 from instantsia.stakeholders.questions.meaning import READING, read_mark, read_words
 from instantsia.stakeholders.questions.on_scale import domain, holds_told, point, read_ends, read_scale
 from instantsia.stakeholders.questions.options import TODAY, looked_from, named_options, places_in
+from instantsia.stakeholders.questions.remarks import remarks_not_read
 from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
 from instantsia.stakeholders.questions.words import holds
 
@@ -62,6 +63,7 @@ __all__ = [
     "folder_of",
     "given",
     "guessed",
+    "remarks_not_read",
     "holds",
     "holds_told",
     "keep",
