@@ -83,7 +83,7 @@ def is_table(source: str) -> bool:
 
 
 def _actor(study: Study, asked: str, table: str) -> str:
-    """The id of the actor of a table who is meant, by the name that stands in it, its beginning, a word in it, or the id."""
+    """The id of the actor of a table who is meant, by its name, the beginning of it or a word in it, or by the id."""
     from instantsia.errors import UserError
     from instantsia.stakeholders.folding import actor_meant
 

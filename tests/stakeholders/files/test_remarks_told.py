@@ -67,7 +67,9 @@ def test_the_languages_that_are_read(remark: str, kind: str, tmp_path: Path) -> 
     assert [kind in one for one in found] == ([True] if kind else [])
 
 
-def test_it_is_said_before_anything_is_asked_and_above_the_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_it_is_said_before_anything_is_asked_and_above_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     Path("rem.csv").write_text(REMARKS)
     refused = CliRunner().invoke(group, ["forecast", "rem.csv"])

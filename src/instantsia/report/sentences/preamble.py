@@ -63,7 +63,8 @@ def changes_line(forecast: Forecast, most: int | None = None) -> str:
     before = forecast.beside.unchanged
     if before is None:
         return told
-    return f"{told}. Without {'that' if len(changes) == 1 else 'these changes'}: {wording.word(before)}, {wording.percent(before, to=0.05)}"
+    those = "that" if len(changes) == 1 else "these changes"
+    return f"{told}. Without {those}: {wording.word(before)}, {wording.percent(before, to=0.05)}"
 
 
 def unanswerable(written: str) -> str:

@@ -128,7 +128,8 @@ class _Work:
         if entry.away and entry.votes is None and not asking.value("votes").nobody:
             column = self._column(entry, "seats")
             raise UserError(
-                f"--set {typed}: {entry.actor} has no votes by the column {column} ({cut(entry.raws.get('vote', ''))}), "
+                f"--set {typed}: {entry.actor} has no votes by the column {column} "
+                f"({cut(entry.raws.get('vote', ''))}), "
                 f'expected how many they have as well, before it (--set "{entry.actor}.{column}=1")'
             )
         there = replace(entry, away=False)
@@ -162,7 +163,9 @@ class _Work:
         return replace(self.read, table=changed)
 
 
-def _of(cell: Quantity, raw: str, *, word: str | None = None, number: Number | None = None, abstains: bool = False) -> Quantity:  # fmt: skip
+def _of(
+    cell: Quantity, raw: str, *, word: str | None = None, number: Number | None = None, abstains: bool = False
+) -> Quantity:
     """A cell with something else in it."""
     return replace(cell, raw=raw, word=word, number=number, abstains=abstains, exact=False, open="", loose="", why="")
 

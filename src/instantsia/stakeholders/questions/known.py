@@ -100,4 +100,4 @@ class Known:
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
     voteless: tuple[str, ...] = ()
-    remarks: Remarks = Remarks()
+    remarks: Remarks = field(default_factory=Remarks)

@@ -22,14 +22,12 @@ def remarks_not_read(known: Known, written: Mapping[str, str]) -> list[str]:
     out = []
     if who:
         kinds = " or ".join(kind for kind, some in (("absence", known.remarks.away), ("a veto", vetoes)) if some)
-        rows, speak, are = ("the remark of 1 row", "speaks", "is") if len(who) == 1 else (
-            f"the remarks of {len(who)} rows", "speak", "are"
+        rows, speak, are = ("The remark of 1 row", "speaks", "is") if len(who) == 1 else (
+            f"The remarks of {len(who)} rows", "speak", "are"
         )  # fmt: skip
         remedies = [f"--answer vetoes={shlex.quote('|'.join(vetoes))}"] if vetoes else []
         remedies += [KEEPS_AWAY] if known.remarks.away else []
-        out.append(
-            f"{rows[:1].upper()}{rows[1:]} {speak} of {kinds} ({few(who, NAMED)}), and {are} not read ({'; '.join(remedies)})."
-        )
+        out.append(f"{rows} {speak} of {kinds} ({few(who, NAMED)}), and {are} not read ({'; '.join(remedies)}).")
     for column, away, proxies in known.remarks.attendance:
         means = [*_means(away, "away"), *_means(proxies, "voting by proxy")]
         out.append(

@@ -20,7 +20,10 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _VETO = re.compile(r"\b(?:veto\w*|вето|weto)\b", re.IGNORECASE)
-_NO_VETO = re.compile(r"\b(?:no|without|not?|kein|keine|ohne|sans|pas de|sin|senza|sem|geen|bez|без|нет)\s+\w*\s?(?:veto|вето|weto)", re.IGNORECASE)  # fmt: skip
+_NO_VETO = re.compile(
+    r"\b(?:no|not|without|keine?|ohne|sans|pas de|sin|senza|sem|geen|bez|без|нет)\s+\w*\s?(?:veto|вето|weto)",
+    re.IGNORECASE,
+)
 _HERE = re.compile(
     r"present|anwesend|présente?|presente?|aanwezig|obecn[aey]|присутств\w*|yes|no|ja|nein", re.IGNORECASE
 )
