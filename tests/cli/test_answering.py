@@ -74,7 +74,8 @@ def test_it_is_written_as_it_is_understood_and_nothing_is_kept(port: Path) -> No
         "  instantsia forecast as-read.csv\n"
     )
     assert Path("as-read.csv").read_text("utf-8").startswith("actor,position (0 to 100),salience (0 to 100),read as\n")
-    assert run("forecast", "port.csv", "--read-only").stdout == Path("as-read.csv").read_text("utf-8")
+    for printed in ((), ("-o", "-")):
+        assert run("forecast", "port.csv", "--read-only", *printed).stdout == Path("as-read.csv").read_text("utf-8")
     assert sorted(one.name for one in port.parent.iterdir()) == ["as-read.csv", "port.csv"]
     run("forecast", "port.csv", "-o", "x.csv", status=2)
 

@@ -18,7 +18,7 @@
                 of the count stated it. Nobody is taken to like it: those vote for it who stated it, and the others with
                 the chance above. It stands unless those against it reach the quota and no veto player votes for it.
                 Where it is the count because no change reached the quota, and those who stated it do not reach it
-                either, nobody is asked to consent to it: the votes that are told are those that were stated (`failed`)
+                either, nobody is asked to consent to it: the votes that are told are those that were stated (`stands_uncarried`)
 
 So whoever stated something else consents with a chance that falls with the distance, and beyond a quarter of what is
 held no further; where what is put is not carried, the same number says who consents to what is counted, so that whoever

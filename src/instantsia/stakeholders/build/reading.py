@@ -20,6 +20,7 @@ from instantsia.stakeholders.files.cells.options_in_words import ORDER
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.meaning import Meaning, understood
+from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.files.values.positions import OF_AN_END, OPEN
@@ -174,6 +175,7 @@ def table(
         voteless=told.voteless,
         needed=told.proposed.needed,
         of_vetoes=told.proposed.of_vetoes,
+        remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread),
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))
