@@ -10,7 +10,7 @@ from typing import Any
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.tongues import western_words
-from instantsia.stakeholders.files.columns.checked_rows import answers_told
+from instantsia.stakeholders.files.columns.checked_rows import answer_told
 from instantsia.stakeholders.files.columns.names import is_header, language, role
 from instantsia.stakeholders.files.formats.text import any_text
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, check_width, tidy
@@ -65,6 +65,11 @@ def sheet_of(
     """
     if not rows:
         raise TableError([f"{file}: found an empty file, expected a header line and a row for each actor"])
+    lines = {row: line for row, cells in rows if (line := answer_told(cells, separator)) is not None}
+    told = tuple(Cell(line, Spot(file, "", row)) for row, line in lines.items())
+    rows = [one for one in rows if one[0] not in lines]
+    if not rows:
+        raise TableError([f"{file}: found answers alone, expected a header line and a row for each actor"])
     found = find_header([cells for _, cells in rows[:LOOKED]], known)
     above = lines_of([cells for _, cells in rows[: found.first]])
     top, names = found.last, found.names
@@ -101,9 +106,8 @@ def sheet_of(
         where = f"row{'s' if len(of) > 1 else ''} {shown}"
         more = f"the cells of {where} beyond the header were read as part of {cut(names[place])}"
         notes = (*notes, f"{more} (a cell with the separator in it stands in quotes)")
-    told = answers_told(comments)
-    if len(comments) > len(told):
-        notes = (*notes, f"{len(comments) - len(told)} lines that begin with # were left out")
+    if comments:
+        notes = (*notes, f"{len(comments)} lines that begin with # were left out")
     kept, again = without_headers(names, body)
     kept, another = first_table(names, kept)
     return Sheet(
