@@ -166,3 +166,21 @@ def test_an_answer_kept_beside_the_table_is_told_with_its_file(tmp_path: Path) -
     (tmp_path / "port.csv").write_text(PORT, "utf-8")
     with pytest.raises(UserError, match=r"port.instantsia/answers.toml: ends = 'a\|b\|c': expected the names of two"):
         opened(tmp_path / "port.csv", {}, None, TODAY)
+
+
+def test_what_was_answered_stays_in_the_file_where_the_default_is_the_same(tmp_path: Path) -> None:
+    (tmp_path / "port.csv").write_text("actor,position\nAnn,20\nBob,80\n", "utf-8")
+    answers = {"settles": "vote", "votes": "all", "quota": "more than half", "vetoes": "none"}
+    assert sent_back(opened(tmp_path / "port.csv", answers, None, TODAY), tmp_path).told == answers
+
+
+@pytest.mark.parametrize(
+    ("columns", "lacking"),
+    [("actor:position", "position"), ("position:actor|actor:none", "actor"), ("position:none", "position")],
+)
+def test_columns_that_leave_no_actor_or_no_position_are_refused(tmp_path: Path, columns: str, lacking: str) -> None:
+    (tmp_path / "port.csv").write_text("actor,position\nAnn,20\nBob,80\n", "utf-8")
+    with pytest.raises(TableError) as caught:
+        opened(tmp_path / "port.csv", {"columns": columns}, None, TODAY)
+    why = f"no column that could be the {lacking} is left (say {lacking}:NAME as well, the name of its column)"
+    assert str(caught.value) == f"port.csv: columns = {columns!r}: {why}"
