@@ -155,9 +155,19 @@ def _guessed(read: Opened, *, err: bool) -> None:
 
 
 def write_as_read(
-    table: str, answer: Sequence[str], sheet: str | None, as_of: str | None, target: str | None, hidden: Hidden = "read"
+    table: str,
+    answer: Sequence[str],
+    sheet: str | None,
+    as_of: str | None,
+    target: str | None,
+    hidden: Hidden = "read",
+    *,
+    defaults: bool,
 ) -> None:
-    """Writes a table as it is understood to a file, or prints it; what nobody has answered is as proposed."""
+    """Writes a table as it is understood to a file, or prints it; what nobody has answered is as proposed.
+
+    defaults   whether the defaults are taken: then the command to send it back takes them, too
+    """
     from instantsia import api
     from instantsia.stakeholders import questions
     from instantsia.stakeholders.build import opened
@@ -177,7 +187,7 @@ def write_as_read(
     for sentence in questions.guessed(read.known, read.written):
         click.echo(sentence, err=True)
     click.echo(f"The table as it is understood stands in {target}, with the answers that hold. To send it back:")
-    click.echo(f"  instantsia forecast {shlex.quote(target)}")
+    click.echo(f"  instantsia forecast {shlex.quote(target)}{' --defaults' if defaults else ''}")
 
 
 def _may_be_written(table: Path, target: Path) -> None:

@@ -50,7 +50,7 @@ def command(
     if target is not None and not read_only:
         raise click.UsageError("-o goes with --read-only: it says where the table is written as it is understood")
     if read_only:
-        answering.write_as_read(table, answer, sheet, as_of, target, hidden)
+        answering.write_as_read(table, answer, sheet, as_of, target, hidden, defaults=defaults)
         return
     from instantsia.cli.playing import play, show
 

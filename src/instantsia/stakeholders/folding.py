@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from instantsia.errors import cut, nearest
+from instantsia.errors import cut, few, nearest
 
 SHORTEST = 3
 """Letters of a beginning that may stand for a name."""
@@ -25,7 +25,11 @@ def name_meant(written: str, names: Iterable[str], what: str) -> str:
     names = tuple(names)
     found = one_meant(written, names)
     if found is None:
+        begin = " ".join(written.split()).casefold()
+        several = [name for name in names if begin and " ".join(name.split()).casefold().startswith(begin)]
         near = nearest(written, begun_by(written, names) or names)
+        if len(several) > 1:
+            near = f"it may be {few(several, 3)}: say more of the name"
         raise ValueError(f"found {cut(written)}, expected {what} ({near})")
     return found
 

@@ -109,11 +109,10 @@ def tally(
         what = naming.option(changes[0], forecast.names) if len(changes) == 1 and not of_scale else "a change"
     first = f"{naming.step_title(step, forecast.names)}: on average" if named else "On average"
     end = ", which is likelier to fail" if fails else ""
-    average = f"{_votes(sides[0])} votes to {_votes(sides[1])}"
-    text = f"{first} {average} for {what}{end}"
+    average = f"{_votes(sides[0])} to {_votes(sides[1])}"
+    text = f"{first} {_count(sides[0])} to {_votes(sides[1])} for {what}{end}"
     if likely and (counted := _likeliest(step, stakes_votes, wanted)):
-        average = average.replace(" votes", "")
-        text = f"Likely {_votes(counted[0])} votes to {_votes(counted[1])} for {what} (on average {average}){end}"
+        text = f"Likely {_count(counted[0])} to {_votes(counted[1])} for {what} (on average {average}){end}"
     against.sort(key=lambda one: (-one[0], one[1]))
     if not against:
         return (f"{text}; no one is likely to vote against.",)
@@ -161,6 +160,16 @@ def _votes(expected: float) -> str:
     """An expected number of votes, to a tenth; many of them to the whole."""
     text = f"{expected:.0f}" if expected >= 20 else f"{expected:.1f}"
     return text.removesuffix(".0")
+
+
+def _count(expected: float) -> str:
+    """How many votes, in words.
+
+    >>> _count(2.06), _count(1.0)
+    ('2.1 votes', '1 vote')
+    """
+    text = _votes(expected)
+    return f"{text} vote" if text == "1" else f"{text} votes"
 
 
 def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:

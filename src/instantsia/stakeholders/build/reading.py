@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
-from instantsia.stakeholders.build.given import given
+from instantsia.stakeholders.build.given import AnswerError, given
 from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
@@ -112,7 +112,7 @@ def _looked_from(written: Mapping[str, str], today: int) -> int:
     try:
         return questions.looked_from(written.get("as_of", questions.TODAY), today)
     except ValueError as error:
-        raise UserError(f"as_of: {error}") from None
+        raise AnswerError("as_of", f"as_of: {error}") from None
 
 
 def called(path: Path) -> str:
@@ -226,7 +226,7 @@ def _answered_ends(written: Mapping[str, str], issues: Sequence[str]) -> dict[st
         try:
             ends = questions.read_ends(written[key])
         except ValueError as error:
-            raise UserError(f"{key} = {cut(written[key])}: {error}") from None
+            raise AnswerError(key, f"{key} = {cut(written[key])}: {error}") from None
         if name is not None:
             out[name] = ends
     return out

@@ -41,6 +41,8 @@ def given(pairs: Sequence[str]) -> dict[str, str]:
             problems.append(f"--answer {pair}: found {cut(key)}, expected a question ({nearest(key, QUESTIONS)})")
         elif dot and key not in OF_ISSUES:
             problems.append(f"--answer {pair}: {key} is not asked of each issue, expected --answer {key}={text}")
+        elif not text.strip():
+            problems.append(f"--answer {pair}: found nothing behind the =, expected {QUESTIONS[key].write}")
         else:
             out[f"{key}{dot}{issue.strip()}"] = text.strip()
     if problems:

@@ -194,13 +194,16 @@ def read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:
     plain = written.strip().casefold()
     if plain in (NONE, ""):
         return ()
+    # a name that is none is told as such, whoever votes
+    names = () if plain == COLUMN else names_in(written)
+    meant = tuple(sorted({actor_meant(part, asking.known.actors) for part in names}))
     if not voting(asking):
         raise ValueError(f"{NOBODY_VOTES}, or --answer vetoes=none to drop it")
     if plain == COLUMN:
         if asking.known.vetoes is None:
             raise ValueError("expected names joined by |, or none: the table has no column veto")
         return asking.known.vetoes
-    return tuple(sorted({actor_meant(part, asking.known.actors) for part in names_in(written)}))
+    return meant
 
 
 def default_vetoes(asking: Asking) -> str:
