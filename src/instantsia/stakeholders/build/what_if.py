@@ -198,13 +198,13 @@ def _counted_anew(notes: Iterable[str], rows: dict[str, tuple[Entry, ...]]) -> t
     """What a reader is told, with those counted who abstain or are away now."""
     out = []
     for note in notes:
-        count, found, rest = note.partition(told.TAKES_NO_OPTION)
-        if not found or not count.isdigit():
+        if not told.counts_away(note):
             out.append(note)
             continue
+        rest = told.behind_count(note)
         issue = rest.partition(":")[0]
         own = [entries for name, entries in rows.items() if len(rows) == 1 or name in issue]
         away = sum(entry.position.abstains for entries in own[:1] for entry in entries)
         if away:
-            out.append(f"{away}{found}{rest}")
+            out.append(f"{told.away_counted(away)}{rest}")
     return tuple(out)
