@@ -94,7 +94,7 @@ def test_a_number_is_set_in_the_case_and_told_in_the_words_of_the_table(tmp_path
     read = opened(path, {}, None, TODAY)
     found = what_if(read, ["Ann.Care.Visa=.9", "Bob.position=10"])
     assert found.read is read
-    assert found.sets == ("ann.salience.visa=.9", "bob.carbon_tax=10")
+    assert found.sets == ("ann.salience.visa=0.9", "bob.carbon_tax=10")
     assert found.said == ("Ann: Care on Visa .9 (in the table: .5)", "Bob: Stand on Carbon tax 10 (in the table: 80)")
 
 
