@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 import openpyxl  # type: ignore[import-untyped]
@@ -13,7 +14,7 @@ from click.testing import CliRunner
 from instantsia.casefile.load import load
 from instantsia.cli import answering, group
 from instantsia.errors import UserError
-from instantsia.stakeholders.build import opened
+from instantsia.stakeholders.build import Opened, opened
 
 PORT = (
     "Will the port be sold?,,\nDirector,Where they stand,Interest (1-5)\nAldin,strongly for,5\nBerin,against,3\n"
@@ -74,7 +75,8 @@ def test_it_is_written_as_it_is_understood_and_nothing_is_kept(port: Path) -> No
         "  instantsia forecast as-read.csv\n"
     )
     assert Path("as-read.csv").read_text("utf-8").startswith("actor,position (0 to 100),salience (0 to 100),read as\n")
-    assert run("forecast", "port.csv", "--read-only").stdout == Path("as-read.csv").read_text("utf-8")
+    for printed in ((), ("-o", "-")):
+        assert run("forecast", "port.csv", "--read-only", *printed).stdout == Path("as-read.csv").read_text("utf-8")
     assert sorted(one.name for one in port.parent.iterdir()) == ["as-read.csv", "port.csv"]
     run("forecast", "port.csv", "-o", "x.csv", status=2)
 
@@ -138,6 +140,21 @@ def test_the_second_sheet_is_asked_its_own_questions(two: Path) -> None:
     assert "0 is no tax" in run("forecast", "two.xlsx", "--sheet", "Tax", "--draws", "100").stdout
 
 
+def test_a_comparison_of_a_table_reads_it_once(port: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that somebody saved between two readings would be compared with another one."""
+    port.write_text("actor,position\nAnn Lee,20\nRussia,70\nIran,55\n", "utf-8")
+    read: list[Path | str] = []
+
+    def counted(path: Path | str, *rest: Any) -> Opened:
+        read.append(path)
+        return opened(path, *rest)
+
+    monkeypatch.setattr("instantsia.stakeholders.build.opened", counted)
+    told = run("compare", "port.csv", "--set", "Ann Lee.position=90", "--draws", "200").stdout
+    assert "ann_lee.position" in told
+    assert len(read) == 1
+
+
 def test_levers_take_the_names_of_the_table_and_suggest_them(port: Path) -> None:
     port.write_text("actor,position\nSaudi Arabia (وزير),20\nRussia,70\nIran,55\n", "utf-8")
     assert "Saudi Arabia" in run("levers", "port.csv", "--for", "saudi arabia", "--defaults", "--draws", "100").stdout
@@ -183,3 +200,10 @@ def test_what_an_answer_leaves_open_is_told(port: Path) -> None:
     ).stdout
     assert "Not answered of words, and so read as not known: '8O' (row 3" in told
     assert "Not answered of grades, and so read as not known: 'hihg' (row 4)" in told
+
+
+def test_the_command_that_sends_it_back_works_as_it_is_printed(port: Path) -> None:
+    done = run("forecast", "port.csv", "--read-only", "-o", "as read.csv", "--defaults")
+    command = shlex.split(done.stdout.split("\n")[1])
+    assert command == ["instantsia", "forecast", "as read.csv", "--defaults"]
+    assert "Read: 3 actors" in run(*command[1:], "--draws", "100").stdout

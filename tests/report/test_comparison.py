@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 from instantsia.analysis.results import Attribution, Comparison, Difference, EditEffect, EditPart
@@ -99,10 +100,10 @@ def test_what_each_change_did() -> None:
 What each change did
 change                   from -> to            moves it  moves the mean
 -----------------------  --------------------  --------  --------------
-elm.bridge               70 -> 40                 -0.24           -12.3
-body.board.members=+fir  no member -> member      <0.03            <0.3
-with fir.bridge          none -> 30
-ash.bridge               blank (0..100) -> 30         0               0
+position of Elm          70 -> 40                 -0.24           -12.3
+Fir as a member (board)  no member -> member      <0.03            <0.3
+with position of Fir     none -> 30
+position of Ash          blank (0..100) -> 30         0               0
 The Shapley value over all 8 mixtures of the two cases, 2,000 draws each: they
 add up from 0.65 to 0.40. Moved to the shares of the whole run, as every replay
 is.
@@ -122,6 +123,14 @@ def test_two_cases_are_both_named_and_an_issue_is_called_by_its_name() -> None:
     assert "what if" not in told
     assert "Mean of the toll (euro)   62 to 49.8" in told
     assert json.loads(comparison_json(copies))["other"] == "toll-w2"
+
+
+def test_nobody_is_named_by_an_id() -> None:
+    names = {"elm": "Ørn Elm-Øst", "fir": "Fir (委員)", "ash": "Ash & Co", "board": "The Board of Works"}
+    told = " ".join(screen(replace(TWO, names=names, after=()), 200).split())
+    for one in ("position of Ørn Elm-Øst", "Fir (委員) as a member (The Board of Works)", "position of Ash & Co"):
+        assert one in told
+    assert not re.search(r"elm\.|board\.|=\+fir|ash\.", told)
 
 
 def test_what_is_left_over_and_whose_draws_they_are_is_said() -> None:

@@ -35,6 +35,13 @@ NAMES = (
     "İzmir",
     "Ann Lee",
 )
+VETOES = (
+    ("Saudi Arabia (وزير الطاقة)", "60..75", 35, "yes"),
+    ("Россия (Новак)", "40..60", 25, "yes"),
+    ("UAE", "90", 15, ""),
+    ("Kazakhstan", "95", 5, ""),
+    ("Oman", "", 2, ""),
+)
 BY_HAND = {**samples.ALL, **settlements.ALL}
 
 
@@ -204,6 +211,31 @@ def test_nothing_is_said_shorter_where_there_is_room() -> None:
     assert fitted(pieces, 80, most=1) == ["one two three"]
 
 
+def test_what_is_kept_is_told_before_others_stand_on_lines_of_their_own() -> None:
+    """A stranger who is not told what the ends of the scale mean can read nothing else."""
+    kept = Piece(("the chance (0 = no, 9 = yes)", "the chance"), 120)
+    rest = [Piece(("a long remark about it", "a remark"), 5), Piece(("much that was read", "read"), 5)]
+    assert fitted([kept, *rest], 20, most=4) == ["the chance (0 = no,", "   9 = yes)", "a remark", "much that was read"]
+    assert fitted([kept, *rest], 20, most=3) == ["the chance (0 = no,", "   9 = yes)", "a remark read"]
+    assert fitted([kept, *rest], 20, most=2)[0] == "the chance"
+
+
+@pytest.mark.parametrize("width", [60, 70, 80])
+def test_the_ends_of_the_scale_are_told_where_much_else_is(width: int, tmp_path: Path) -> None:
+    path = tmp_path / "cuts.csv"
+    rows = "".join(f"{name},{at},{weight},{veto},high\n" for name, at, weight, veto in VETOES)
+    path.write_text(
+        f"Will the cuts be unwound?\nCountry,Position,Influence,Veto,Confidence\n{rows}Total,,83,,\n", "utf-8"
+    )
+    answers = {"ends": "roll over|unwind in full"}
+    text = one_line(
+        screen(forecast_table(path, answers=answers, as_of="2026-12-01").run(draws=60, runs=None).forecast, width)
+    )
+    assert ("(0 = roll over, 100 = unwind in full)" in text) == (width > 60)
+    assert "The numbers alone say" in text
+    assert width < 80 or "Confidence" in text
+
+
 @pytest.mark.parametrize(
     ("own", "rate", "told"),
     [
@@ -255,6 +287,15 @@ def test_nothing_is_certain(p: float, low: float, high: float) -> None:
     text = screen(replace(base, events=(replace(base.events[0], share=Share(p, 0.0, low, high)),)))
     assert ("less than 5 %" in text) == (p < 0.025)
     assert ("more than 95 %" in text) == (p > 0.975)
+
+
+def test_changes_for_which_there_is_no_room_are_counted() -> None:
+    """If it failed, the second change would be cut off and nobody could see that there was one."""
+    changes = tuple(f"A person with a rather long name: position {number} (in the table: 70)" for number in range(9))
+    lines = " ".join(screen(replace(settlements.ban(), changes=changes, beside=Beside(unchanged=0.3))).split())
+    assert f"Changed: {changes[0]}" in lines
+    assert "more. Without these changes: unlikely, 30 %." in lines
+    assert "..." not in lines.partition("Without these")[0]
 
 
 def test_a_brief_of_a_what_if_says_what_was_changed(tmp_path: Path) -> None:

@@ -74,6 +74,8 @@ def test_what_would_endanger_it_is_called_so() -> None:
     text = " ".join(screen(replace(FOUND, goal=Goal(20.0, 50.0, "below", True))).split())
     assert "there it is already: these are the moves that would endanger it" in text
     assert "What would endanger it" in text
+    voted = " ".join(screen(replace(FOUND, goal=Goal(20.0, 50.0, "below", True), voted=True)).split())
+    assert "below the threshold of 50, where it is likelier than not to end. These are the moves" in voted
     assert "Cheapest shifts" not in text
 
 

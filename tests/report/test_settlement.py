@@ -16,7 +16,7 @@ import jsonschema
 import pytest
 
 from instantsia.analysis.results import Forecast
-from instantsia.api import Result, load
+from instantsia.api import Result, forecast_table, load
 from instantsia.report import brief, terminal, wording
 from instantsia.report.data import forecast_data, to_json
 from instantsia.report.figures import value_shown
@@ -98,6 +98,8 @@ def test_what_would_have_to_be_wrong_is_in_his_own_units() -> None:
         (replace(one, said=""), "below 40."),
         (replace(one, at=0.2), "at 0 (you said 70)"),
         (replace(one, at=60.0, side="above"), "above 60 (you said 70)"),
+        (replace(one, step=5.0), "below about 40 (you said 70)"),
+        (replace(one, at=0.0, step=5.0), "near 0 (you said 70)"),
     ):
         assert told in tipping.line(replace(base, tipping_points=(changed,)))
 
@@ -305,6 +307,9 @@ CONSTANT = {
 """The middle 80 %, the record of the methods, the bounds that stand for what is too small to be printed."""
 
 
+DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_no_number_is_printed_that_is_not_in_the_data(name: str, runs: dict[str, Result]) -> None:
     """Screen and brief would say what no program can read off, or something else than it does."""
@@ -315,7 +320,7 @@ def test_no_number_is_printed_that_is_not_in_the_data(name: str, runs: dict[str,
     known = set(CONSTANT)
     for number in [*numbers_in(data), *corners, *counts]:
         known |= printable(number)
-    for text in (terminal.rest(runs[name].forecast), runs[name].brief()):
+    for text in (terminal.rest(runs[name].forecast), DAY.sub("", runs[name].brief())):
         printed = {one.rstrip(",.") for one in re.findall(r"(?<![\w.])\d[\d,]*(?:\.\d+)?", text)}
         assert printed <= known
 
@@ -388,7 +393,7 @@ def test_a_brief_is_half_a_page_without_jargon(name: str) -> None:
     """It could not be pasted into a memo as it is."""
     forecast: Forecast = EVERY[name]()
     text = brief.markdown(forecast)
-    assert len(text.split()) <= brief.MOST_WORDS
+    assert len(text.split()) <= brief.most_words(forecast) <= brief.MOST_WORDS + brief.EACH_ISSUE * brief.MOST_ISSUES
     assert not JARGON.search(text.replace(samples.HOSTILE, ""))
     assert all(letter == "\n" or letter.isprintable() for letter in text)
     assert "<script" not in text.replace("\\<", "")
@@ -396,6 +401,35 @@ def test_a_brief_is_half_a_page_without_jargon(name: str) -> None:
         assert part in text
     assert set(re.findall(r"\]\((brief[a-z-]*\.svg)\)", text)) == set(brief.pictures(forecast))
     assert brief.markdown(forecast) == text
+
+
+ISSUES = """\
+actor,position,salience,capability,issue
+France,70,80,90,quota
+Germany,,90,100,quota
+France,2033,80,90,year
+Germany,2039,90,100,year
+"""
+
+
+def test_a_brief_tells_in_a_line_each_when_what_else_and_what_is_assumed(tmp_path: Path) -> None:
+    """A busy reader would take a default for what was told, or one issue for all that was asked."""
+    path = tmp_path / "quota.csv"
+    path.write_text(ISSUES, "utf-8")
+    run = forecast_table(path, as_of="2026-12-01").run(draws=400, runs=None)
+    lines = {line.partition(".** ")[0]: line.partition(".** ")[2] for line in run.brief().splitlines()}
+    assert lines["**When"] == "Decided by 1 Dec 2027; looked at from 1 December 2026."
+    assert re.match(r"Year: expected about 203\d.*, that it ends past 2036 ", lines["**Also asked"])
+    told = lines["**Assumed"]
+    assert told.startswith(
+        "Settled by bargaining; status quo 0; threshold 50; first issue: quota; scale (year): 2033 to 2039;"
+    )
+    assert "1 blank position read as anywhere on the scale" in told
+    assert "Scale guessed of year: 2033 to 2039." in told
+    assert len(run.brief().split()) <= brief.most_words(run.forecast)
+    case = load(settlements.ban_case(POSITIONS)).run(draws=400, runs=None).brief()
+    assert "Also asked" not in case
+    assert re.search(r"\*\*Assumed\.\*\* \d+ numbers?", case)
 
 
 def test_a_brief_says_who_is_for_it_and_marks_the_pivotal_man() -> None:

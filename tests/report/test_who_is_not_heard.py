@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from instantsia.api import Study, forecast_table
+from instantsia.report.first import people
 from instantsia.report.first.screen import screen
 from instantsia.stakeholders import told
 
@@ -35,7 +36,7 @@ def test_who_has_no_vote_is_told_by_name(cells: tuple[str, str], tmp_path: Path)
 def test_who_has_no_vote_is_told_beside_those_who_have(tmp_path: Path) -> None:
     more = "".join(f'"Lee, {one}",50,50,\n' for one in "abcd")
     asked = study(VOTES.format("?", "abstain") + more, tmp_path)
-    assert "Read: 3 actors; no vote: Dag, Eir, Lee, a, Lee, b and 2 more" in eight(asked, 120)
+    assert "Read: 3 actors; no vote: Dag; Eir; Lee, a; Lee, b and 2 more" in eight(asked, 120)
     assert "; no vote: Dag" in eight(asked) or "; 6 more have no vote" in eight(asked)
 
 
@@ -65,3 +66,5 @@ def test_who_takes_no_option_stands_among_the_eight_lines(tmp_path: Path) -> Non
     asked = study(OPTIONS.format("abstain", "unknown") + "Fen,absent\n", tmp_path)
     assert "Position not known: Eir. Abstain or are away: Dag and Fen." in eight(asked, 120)
     assert "1 position not known; 2 abstain or are away." in eight(asked, 60)
+    alone = study(OPTIONS.format("abstain", "south"), tmp_path).run(draws=100, runs=None).forecast
+    assert people.no_option(alone)[-1] == "1 abstains or is away."

@@ -13,7 +13,7 @@ from instantsia.stakeholders.build.opened import Opened
 
 SHEETS = Path(__file__).parent / "sheets"
 TODAY = 739_950
-TRIED_LAST = ("y", "z", "aa", "bb")
+TRIED_LAST = ("cc", "dd", "ee", "ff")
 """The set that was tried when the others had been seen."""
 
 

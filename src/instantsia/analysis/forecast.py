@@ -10,6 +10,7 @@ from instantsia.analysis.claims import claims
 from instantsia.analysis.context import framed
 from instantsia.analysis.counts import counts
 from instantsia.analysis.course.courses import courses
+from instantsia.analysis.names import names_of
 from instantsia.analysis.notices import notices
 from instantsia.analysis.over_time import over_time
 from instantsia.analysis.positions import positions
@@ -38,7 +39,6 @@ from instantsia.analysis.signposts.conditional import conditional
 from instantsia.analysis.signposts.signposts import read_off
 from instantsia.analysis.swing import swings
 from instantsia.case.dates import day_text
-from instantsia.case.model import Case
 from instantsia.case.phrases import CONSTANTS
 from instantsia.draws.state import State
 from instantsia.engine.columns import Columns
@@ -105,12 +105,13 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         bayes=tuple(_news(program)),
         claims=claims(prepared, program, run),
         positions=positions(replays),
-        names=dict(_names(case)),
+        names=names_of(case),
         seats={one.id: one.seats.middle for one in case.actor if one.seats is not None},
         values=found_values,
         settled=settled(replays, run, p, found_values),
         tipping_points=tipping_points(replays, p, found_values),
         blank_bounds=blank_bounds(replays, p, found_values),
+        looked_from=_looked_from(plan),
         deciding=deciding(assumed) if found_values else 0,
         band=band_of(replays, p) if band else None,
         worth_finding_out=worth_finding_out(doubted, assumed),
@@ -121,6 +122,13 @@ def forecast(plan: Plan, columns: Columns, *, band: bool = False) -> Forecast:
         over_time=over_time(replays, run),
     )
     return framed(found, prepared, run, happens)
+
+
+def _looked_from(plan: Plan) -> str | None:
+    if plan.as_of is not None:
+        return day_text(plan.as_of)
+    # of a case with claims everything that is known counts, whatever day it names
+    return None if plan.case.claims or plan.known_by is not None else plan.case.as_of or None
 
 
 def held_corners(plan: Plan, columns: Columns) -> tuple[Variation, ...]:
@@ -182,23 +190,3 @@ def worth_finding_out(doubted: tuple[Doubt, ...], assumed: tuple[AssumptionEffec
     ]
     ordered = sorted(found, key=lambda pair: (-pair[0], pair[1]))
     return tuple(name for size, name in ordered[:WORTH] if size > 0)
-
-
-def _names(case: Case) -> Iterator[tuple[str, str]]:
-    for actor in case.actor:
-        yield actor.id, actor.title
-    for body in case.body:
-        yield body.id, body.title
-    for step in case.step:
-        if step.text:
-            yield f"step.{step.id}", step.text
-    for issue in case.issue:
-        if issue.name:
-            yield f"issue.{issue.id}", issue.name
-        for option, name in issue.called.items():
-            yield f"option.{option}", name
-    for fact in case.fact:
-        if fact.text:
-            yield f"fact.{fact.id}", fact.text
-    for source in case.source:
-        yield f"source.{source.id}", source.cite

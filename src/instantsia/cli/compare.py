@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import click
 
-from instantsia.cli import options
-from instantsia.cli.levers import is_table
+from instantsia.cli import answering, options
 
 
 @click.command()
@@ -24,18 +23,22 @@ def command(first: str, second: str | None, asked: options.Asked, as_json: bool,
     from instantsia import api
     from instantsia.report.comparison import comparison_json, screen
 
-    if is_table(first):
+    if answering.is_table(first):
         if second is not None or asked.without or asked.assume or asked.known_by:
             raise click.UsageError("a table is compared with itself and what --set changes in it")
-        from instantsia.cli import answering
-
-        study = answering.study(
-            first, (), True, None, None, asked.as_of, command="instantsia forecast TABLE", as_json=as_json
+        changed = answering.study(
+            first,
+            answer=(),
+            defaults=True,
+            sheet=None,
+            model=None,
+            as_of=asked.as_of,
+            sets=asked.sets,
+            command="instantsia forecast TABLE",
+            as_json=as_json,
         )
-        changed = api.forecast_table(first, set=asked.sets, as_of=study.case.as_of)
-        for sentence in changed.unread:
-            click.echo(sentence, err=True)
-        found = study.compare(set=changed.changed.set, **asked.draws_and_days | {"as_of": study.case.as_of})
+        as_read = api.of_document(changed.document, asked=first)
+        found = as_read.compare_with(changed, **asked.draws_and_days | {"as_of": as_read.case.as_of})
     elif second is not None and api.is_run(first, runs) and api.is_run(second, runs):
         if asked.sets or asked.without or asked.assume or asked.as_of or asked.known_by:
             raise click.UsageError("two runs are compared as they are; --set and the like go with a case")

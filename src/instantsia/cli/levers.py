@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -59,7 +58,7 @@ def command(
     """
     from instantsia.report.levers import levers_json, screen
 
-    table = is_table(source)
+    table = answering.is_table(source)
     if information:
         own = {"--for": actor, "--to": point, "--issue": issue, "--answer": answer, "--sheet": sheet, "--model": model}
         if beside := [option for option, given in own.items() if given]:
@@ -99,26 +98,16 @@ def _information(source: str, event: str | None, asked: options.Asked, *, as_jso
     return information_json(found) if as_json else screen(found)
 
 
-def is_table(source: str) -> bool:
-    """Whether a table is meant, there or not, and no case."""
-    from instantsia.stakeholders.files.read import named_as_table
-
-    path = Path(source)
-    if path.name == "case.toml" or (path / "case.toml").is_file():
-        return False
-    return path.is_file() or named_as_table(path)
-
-
 def _actor(study: Study, asked: str, table: str) -> str:
-    """The id of the actor of a table who is meant, by the name that stands in it, its beginning, or the id."""
+    """The id of the actor of a table who is meant, by its name, the beginning of it or a word in it, or by the id."""
     from instantsia.errors import UserError
-    from instantsia.stakeholders.folding import name_meant
+    from instantsia.stakeholders.folding import actor_meant
 
     if asked in {one.id for one in study.case.actor}:
         return asked
     names = {one.name or one.id: one.id for one in study.case.actor}
     try:
-        return names[name_meant(asked, names, "an actor of the table")]
+        return names[actor_meant(asked, names)]
     except ValueError as error:
         raise UserError(f"{table}: --for: {error}") from None
 

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from instantsia.analysis.results import Attribution, Difference, EditEffect
-from instantsia.report import plaintext, wording
+from instantsia.case import paths
+from instantsia.case.quantities import quantities
+from instantsia.case.quantity import Match
+from instantsia.report import naming, plaintext, wording
 from instantsia.report.json_text import fields
 
 TITLE = "What each change did"
 NOTHING_EDITED = "Nothing that is played was edited between the two runs."
+_MEMBER = re.compile(r"body\.(?P<body>\w+)\.members=[+-](?P<actor>\w+)")
 MOST_PARTS = 4
 """So many edits that go together are listed; more are counted."""
 
 
-def block(found: Attribution, draws: int, width: int) -> list[str]:
+def block(found: Attribution, draws: int, width: int, names: Mapping[str, str]) -> list[str]:
     """The edits, the largest first, and how their parts were told from each other.
 
     draws   of the first run, which may be more than were played
+    names   how people, bodies and issues are called, as in `Forecast`
     """
     if not found.edits:
         return [plaintext.lines(NOTHING_EDITED, width)]
     with_mean = found.issue is not None
+    edited = {id for one in found.edits for id in (one.id, *(part.id for part in one.parts))}
+    several = len({match.issue for match in map(_match, edited) if match is not None and match.issue}) > 1
     heads = ["change", "from -> to", "moves it", *(["moves the mean"] if with_mean else [])]
-    rows = [row for one in found.edits for row in _rows(one)]
+    rows = [row for one in found.edits for row in _rows(one, lambda id: title(id, names, several=several))]
     if found.method != "shapley":
         mean = value_moves(found.together_value, found.together_value_error)
         rows.append(["together", "", wording.moves_text(found.together, found.together_error), mean])
@@ -113,13 +122,43 @@ def _data(one: EditEffect) -> dict[str, Any]:
     }
 
 
-def _rows(one: EditEffect) -> list[list[str]]:
+def title(id: str, names: Mapping[str, str], *, several: bool = False) -> str:
+    """What was edited, in words: "position of Schools", "Schools as a member (the board)", "Schools".
+
+    several   whether it is said of a position on which issue
+
+    >>> title("elm.bridge", {"elm": "Elm & Co"}), title("body.board.members=+elm", {"elm": "Elm", "board": "The board"})
+    ('position of Elm & Co', 'Elm as a member (The board)')
+    >>> title("actor.elm", {}), title("vantage", {}), title("issue.toll", {"issue.toll": "the toll"})
+    ('Elm', 'vantage', 'issue the toll')
+    """
+    match = _match(id)
+    if match is not None:
+        text = naming.phrase(match.quantity.title, match, names) if match.quantity.title else naming.path(id, names)
+        of_issue = several and match.quantity.title and match.issue
+        return f"{text} ({naming.issue(match.issue or '', names)})" if of_issue else text
+    table, _, rest = id.partition(".")
+    if member := _MEMBER.fullmatch(id):
+        where = names.get(member["body"]) or naming.in_words(member["body"])
+        return f"{naming.person(member['actor'], names)} as a member ({where})"
+    if table == "actor" and "." not in rest:
+        return naming.person(rest, names)
+    first, dot, more = rest.partition(".")
+    called = names.get(id) or names.get(f"{table}.{first}") or names.get(first) or naming.in_words(first)
+    return " ".join(f"{table} {called}{': ' if dot else ''}{naming.in_words(more.replace('.', ' '))}".split())
+
+
+def _match(id: str) -> Match | None:
+    return quantities().match(paths.canonical(id))
+
+
+def _rows(one: EditEffect, title: Callable[[str], str]) -> list[list[str]]:
     """The edit, and below it what goes with it."""
     mean = value_moves(one.moves_value, one.moves_value_error)
-    out = [[one.id, f"{one.before} -> {one.after}", wording.moves_text(one.moves, one.moves_error), mean]]
+    out = [[title(one.id), f"{one.before} -> {one.after}", wording.moves_text(one.moves, one.moves_error), mean]]
     # the numbers of an actor who comes or goes stand beside them already
     others = [part for part in one.parts if part.id != one.id and (one.kind != "actor" or part.kind != "number")]
-    out += [[f"with {part.id}", f"{part.before} -> {part.after}", "", ""] for part in others[:MOST_PARTS]]
+    out += [[f"with {title(part.id)}", f"{part.before} -> {part.after}", "", ""] for part in others[:MOST_PARTS]]
     if len(others) > MOST_PARTS:
         out.append([f"and {len(others) - MOST_PARTS} more", "", "", ""])
     return out

@@ -5,13 +5,15 @@ Markdown and its pictures. Nothing in it needs to be explained: no draws, no err
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from instantsia.analysis.results import Doubt, Forecast, StepForecast, Strongest
-from instantsia.report import naming, wording
+from instantsia.report import brief_context, naming, wording
+from instantsia.report.brief_markup import one_line as one_line
+from instantsia.report.brief_markup import plain as plain
+from instantsia.report.brief_markup import plain_run
 from instantsia.report.charts.alone import alone
 from instantsia.report.charts.brief import MOST, brief_picture
 from instantsia.report.charts.settlement import Place, Scale
@@ -24,15 +26,15 @@ PICTURE, MAP, NUMBERS = "brief.svg", "brief-map.svg", "brief-numbers.svg"
 """The answer with those who stand for and against it; the map of the body; the numbers that move the answer most."""
 MAPPED = "Across: where they stand. Upwards: how much it matters to them. Larger: more weight."
 MOVING = "The numbers that move the answer most, from one end of what is thought possible to the other."
-MOST_WORDS = 230
-ROOM = ((6, 3), (4, 2), (2, 1), (1, 1))
-"""(names a side, things that would have to be wrong): the first that fits."""
+MOST_WORDS, EACH_ISSUE, MOST_ISSUES = 270, 25, 3
+"""So many words, and so many more for each of so many other issues."""
+ROOM = ((6, 3, 6, 320), (4, 2, 4, 320), (2, 1, 3, 240), (1, 1, 1, 120))
+"""(names a side, things that would have to be wrong, other issues, characters of the defaults): the first that fits."""
 MOST_QUESTION, MOST_NAME = 140, 40
 FEW = 4
 """So many options are not named one by one."""
 MOST_REASON = 160
 """So many characters of a title or a question."""
-_MARKUP = re.compile(r"([\\`*\[\]<>#|~]|(?<![^\W_])_|_(?![^\W_]))")
 
 
 Run = tuple[str, bool]
@@ -54,18 +56,24 @@ class Part:
 
 
 def markdown(forecast: Forecast) -> str:
-    """The text, a paragraph a line, at most 230 words; it refers to the pictures beside it."""
+    """The text, a paragraph a line, of at most `most_words`; it refers to the pictures beside it."""
     return _text(parts(forecast))
 
 
 def parts(forecast: Forecast) -> list[Part]:
     """The brief, a paragraph each: as many names as there is room for."""
     drawn = pictures(forecast)
-    for names, wrong in ROOM:
-        found = _parts(forecast, names, wrong, drawn)
-        if len(_text(found).split()) <= MOST_WORDS:
+    most = most_words(forecast)
+    for names, wrong, issues, defaults in ROOM:
+        found = _parts(forecast, names, wrong, issues, defaults, drawn)
+        if len(_text(found).split()) <= most:
             break
     return found
+
+
+def most_words(forecast: Forecast) -> int:
+    """How many words it may have: more where other issues are told."""
+    return MOST_WORDS + EACH_ISSUE * min(len(brief_context.others_told(forecast)), MOST_ISSUES)
 
 
 def _text(found: Sequence[Part]) -> str:
@@ -79,13 +87,18 @@ def _marked(part: Part) -> str:
     return f"# {told}" if part.kind == "title" else told.strip()
 
 
-def _parts(forecast: Forecast, names: int, wrong: int, drawn: Mapping[str, str]) -> list[Part]:
-    """The same with so many names a side, and so many things that would have to be wrong."""
+def _parts(
+    forecast: Forecast, names: int, wrong: int, issues: int, defaults: int, drawn: Mapping[str, str]
+) -> list[Part]:
+    """The same with so many names a side, things that would have to be wrong, and other issues."""
     head = forecast.head
     why = " ".join(one for one in (_reason(forecast), _counts(forecast), _beside(forecast)) if one)
 
     def text(*runs: Run) -> Part:
         return Part("text", tuple(runs) if any(run[0].strip() for run in runs) else ())
+
+    def line(title: str, told: str) -> Part:
+        return text((title, True), (f" {told}", False)) if told else text()
 
     def shown_in(name: str, what: str) -> Part:
         return Part("picture", ((what, False),) if name in drawn else (), name)
@@ -96,12 +109,15 @@ def _parts(forecast: Forecast, names: int, wrong: int, drawn: Mapping[str, str])
         # what is told of a table or case that was changed is no forecast of it
         text(("A what-if.", True), (f" {changed}.", False)) if changed else text(),
         text((_answer(forecast), True), (f" {why}", False)),
+        line("When.", brief_context.when(forecast)),
         shown_in(PICTURE, said(head.share)),
+        line("Also asked.", brief_context.besides(forecast, issues)),
         text(*_people(forecast, names)),
         shown_in(MAP, MAPPED),
-        text(("What would have to be wrong.", True), (f" {_wrong(forecast, wrong)}", False)),
+        line("What would have to be wrong.", _wrong(forecast, wrong)),
         shown_in(NUMBERS, MOVING),
-        text(("Method.", True), (f" {_method(forecast)}", False)),
+        line("Assumed.", brief_context.assumed(forecast, defaults)),
+        line("Method.", _method(forecast)),
     ]
     return [part for part in found if part.runs]
 
@@ -130,22 +146,6 @@ def picture(forecast: Forecast) -> str:
         rows=rows,
         description=f"{_answer(forecast)} {_wrong(forecast, ROOM[0][1])}",
     )
-
-
-def plain(text: str) -> str:
-    """Text that means itself in Markdown, on one line, without control characters."""
-    return _MARKUP.sub(r"\\\1", one_line(text))
-
-
-def plain_run(text: str) -> str:
-    """The same of a part of a line, with the spaces at its ends."""
-    first, last = (" " if end.isspace() else "" for end in (text[:1], text[-1:]))
-    return f"{first}{plain(text)}{last}" if text.strip() else " "
-
-
-def one_line(text: str) -> str:
-    """Text on one line, without control characters."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 # ----------------------------------------------------------------------------------------------------- the answer

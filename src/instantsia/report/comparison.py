@@ -34,7 +34,7 @@ def screen(found: Comparison, width: int = 80) -> str:
         out += _told(f"Mean of {naming.issue(one.id, found.names)}", attribution.value_line(one), width)
     out += [plaintext.lines(line, width) for line in disagreement_lines(found)]
     if found.attribution is not None:
-        out += ["", *attribution.block(found.attribution, found.draws, width)]
+        out += ["", *attribution.block(found.attribution, found.draws, width, found.names)]
     happened = [one for one in found.happened if one.change]
     shown = {step: [one for one in found.steps[step] if one.moved] for step in found.steps}
     if happened or any(shown.values()):

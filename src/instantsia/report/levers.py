@@ -131,11 +131,13 @@ def standing(found: Levers) -> list[str]:
         out.append(f"{who} wants it at {point}, and there it is." if goal.reached else f"{who} wants it at {point}.")
     else:
         line = words.place(goal.line, found)
-        so_far = "and so it is likelier than not to end" if found.voted else "and there it is already"
-        out.append(
-            f"{who} wants it at {point}, {goal.side} the threshold of {line}"
-            f"{f', {so_far}: these are the moves that would endanger it.' if goal.reached else '.'}"
-        )
+        wanted = f"{who} wants it at {point}, {goal.side} the threshold of {line}"
+        if not goal.reached:
+            out.append(f"{wanted}.")
+        elif found.voted:
+            out.append(f"{wanted}, where it is likelier than not to end. These are the moves that would endanger that.")
+        else:
+            out.append(f"{wanted}, and there it is already: these are the moves that would endanger it.")
     return [*out, f"{p}."]
 
 
@@ -223,6 +225,9 @@ def _together(found: Levers, width: int) -> list[str]:
             text += f", or leaves {words.person(found.actor, found)} worse off"
         return ["", plaintext.entry(f"{text}, and is not shown.", width)]
     if not found.joint_moves:
+        alone = next((words.moved(one, found) for one in found.levers if one.carries and found.voted), "")
+        if alone:
+            return ["", plaintext.entry(f"{alone} alone {what}.", width)]
         if found.settles is not None and found.goal.line is not None:
             return ["", plaintext.entry(f"Together: {_no_set(found)}", width)]
         return []

@@ -266,4 +266,4 @@ def strongest(one: Strongest, forecast: Forecast) -> tuple[str, str]:
     said = OF_METHOD[one.kind]
     if len(forecast.values) < 2:
         return said, ""
-    return f"{said} ({in_words(one.members[0])})", ""
+    return f"{said} ({issue(one.members[0], forecast.names)})", ""

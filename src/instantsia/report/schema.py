@@ -49,6 +49,7 @@ def answer_schema() -> dict[str, Any]:
             {
                 "own": _beside("The analyst's own number (--own)."),
                 "base_rate": _beside("How often such things happen, from a reference class (--base-rate)."),
+                "unchanged": _beside("The chance without what was changed, on the same draws."),
             },
             "What stands beside the headline; it changes nothing in it.",
         ),
@@ -71,11 +72,12 @@ def answer_schema() -> dict[str, Any]:
                     "blank": {"type": "boolean", "description": "Whether nothing was said of it."},
                     "at": number("The point of the scale at which the headline crosses one half."),
                     "side": {"enum": ["below", "above"], "description": "Where the opposite is likelier."},
+                    "step": number("How finely that point is known, in units of the scale; it is rounded to it."),
                 },
                 "",
             ),
             "Where one actor alone would have to stand for the opposite of the headline to be likelier: at most five, "
-            "from a sweep of nine on the same draws. Empty where no single position tips it.",
+            "found by halving the scale on the same draws. Empty where no single position tips it.",
         ),
         "blank": or_null(
             record(

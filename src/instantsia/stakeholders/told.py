@@ -28,8 +28,6 @@ NO_PART_BESIDE_ONE = " take no part, since one person decides alone: "
 """Each between how many of how many, and their names."""
 AWAY, UNKNOWN = "Abstain or are away: ", "Position not known: "
 """The names of those who take no option, and of those of whom none is known."""
-TAKES_NO_OPTION = " abstain or are away"
-"""Behind how many, as a reader tells it."""
 RULE = "By vote: "
 NEEDED, VETO = "needed: ", "veto: "
 """What was told of the quota and of the vetoes, the names behind the latter; with ; between where both were."""
@@ -37,6 +35,7 @@ OTHERWISE = " (--answer KEY=VALUE says otherwise)."
 MOST_LISTED = 40
 """So many names stand in a note; the others are counted."""
 MOST_WEIGHED = 8
+_AWAY_COUNTED = re.compile(r"\d+ abstains? or (?:is|are) away")
 _COUNTED = re.compile(r"(.*) and ([\d,]+) more")
 _IN_QUOTES = re.compile(r'"(?:[^"]|"")*"')
 _ROLE = re.compile(r"(\w+?)(?:s on \d+ issues)? = ")
@@ -51,6 +50,33 @@ def roles_guessed(note: str) -> frozenset[str]:
     frozenset()
     """
     return frozenset(_ROLE.findall(note.removeprefix(GUESSED))) if note.startswith(GUESSED) else frozenset()
+
+
+def away_counted(count: int) -> str:
+    """How many take no side.
+
+    >>> away_counted(1), away_counted(3)
+    ('1 abstains or is away', '3 abstain or are away')
+    """
+    return f"{count} abstains or is away" if count == 1 else f"{count} abstain or are away"
+
+
+def counts_away(note: str) -> bool:
+    """Whether a note begins with how many take no side.
+
+    >>> counts_away(f"{away_counted(1)} on Tax: ..."), counts_away(AWAY)
+    (True, False)
+    """
+    return bool(_AWAY_COUNTED.match(note))
+
+
+def behind_count(note: str) -> str:
+    """What stands in such a note behind how many they are.
+
+    >>> behind_count(f"{away_counted(1)} on Tax: ...")
+    ' on Tax: ...'
+    """
+    return _AWAY_COUNTED.sub("", note, count=1)
 
 
 SEATS_WEIGH = "No capability is told: each weighs as many seats as it has"

@@ -16,7 +16,7 @@ from instantsia.models.settlement.dressing import FAILED, dress, held
 from instantsia.models.settlement.few_moved import Errors
 from instantsia.models.settlement.stakes import EVEN, Settlement, at_a_time
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN
-from instantsia.models.voting.committee import Electorate, failed
+from instantsia.models.voting.committee import Electorate, stands_uncarried
 from instantsia.steps._committee import Committee, CommitteeNumbers
 from instantsia.steps._regimes import Way
 from instantsia.steps._settling import Table, settle
@@ -151,7 +151,9 @@ class Settling:
         votes_for = result.votes_for
         if reference is not None:
             for_holds = there & (own == stretch(self.issue, reference)[:, None])
-            votes_for = votes_for & ~failed(result.decided, found.outcome, reference, for_holds, electorate)[:, None]
+            votes_for = (
+                votes_for & ~stands_uncarried(result.decided, found.outcome, reference, for_holds, electorate)[:, None]
+            )
         self.votes[rows] = np.where(away, ABSENT, np.where(there, np.where(votes_for, put, own), ABSTAIN))
 
     def _number(self, key: str, rows: Rows, *, beside: bool) -> Floats | float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -44,25 +45,26 @@ def brought(
     # a table whose columns are the members, in their order, is what they bring: no part of it is copied
     everybody = np.array_equal(where, np.arange(len(state.axes["actor"])))
 
-    named: dict[str, Callable[[str, str], str]] = {"position": paths.position}
-    if weighs:
-        named |= {paths.CAPABILITY: paths.capability, paths.SALIENCE: paths.salience}
-    tables = [state[what, issue.id] for what in named]
-    told = tables if everybody else [np.ascontiguousarray(among(table, where)) for table in tables]
-    position, capability, salience = told if weighs else (*told, *np.ones((2, *told[0].shape)))
+    def told(what: str) -> Floats:
+        table = state[what, issue.id]
+        return table if everybody else np.ascontiguousarray(among(table, where))
+
+    position = told("position")
     if (more := moved(case, issue, None, state, body.members)) is not None:
         position = np.clip(position + more, *issue.bounds)
+    capability = told(paths.CAPABILITY) if weighs else np.ones(position.shape)
+    salience = told(paths.SALIENCE) if weighs else np.ones(position.shape)
     if not there.all():
         # who is away has no weight; where they stand is no matter, and need not be known
-        capability, salience = (np.where(there, one, 0.0) for one in (capability, salience))
         position = np.where(there, position, issue.bounds[0])
+        capability = np.where(there, capability, 0.0)
+        salience = np.where(there, salience, 0.0)
     holds = state["number", paths.status_quo(issue.id)] if reference else None
     try:
         stakes = Stakes(position, capability, salience, reference=holds, scale=issue.bounds)
     except ValueError:
-        # only now is it looked for who has no number: the stakes have been through all of them
-        for values, path_of in zip(told, named.values(), strict=True):
-            known(values, there, body.members, issue, _on(issue.id, path_of))
+        # the stakes go through all numbers as it is: who has none is looked for only where they refuse one
+        _known_of_all(body, issue, there, position, capability, salience)
         raise
     if not votes:
         return stakes, None
@@ -70,9 +72,18 @@ def brought(
     return stakes, _voting(body, held, threshold, there, setter)
 
 
-def _on(issue: str, path_of: Callable[[str, str], str]) -> Callable[[str], str]:
+def _known_of_all(
+    body: Body, issue: Issue, there: NDArray[np.bool_], position: Floats, capability: Floats, salience: Floats
+) -> None:
+    """Raises UserError with the name of a member who is there and has no number, (draw, member) each."""
+    columns_of = ((position, paths.position), (capability, paths.capability), (salience, paths.salience))
+    for values, path_of in columns_of:
+        known(values, there, body.members, issue, functools.partial(_on, issue.id, path_of))
+
+
+def _on(issue: str, path_of: Callable[[str, str], str], member: str) -> str:
     """The path of a member's number on an issue."""
-    return lambda member: path_of(member, issue)
+    return path_of(member, issue)
 
 
 def threshold_of(

@@ -19,7 +19,7 @@ from instantsia.draws.state import Changes, State
 from instantsia.draws.streams import Floats, Streams
 from instantsia.models.voting.ballots import ABSENT, ABSTAIN, Decision, over_members, tally
 from instantsia.models.voting.choice import choose
-from instantsia.models.voting.committee import Electorate, failed
+from instantsia.models.voting.committee import Electorate, stands_uncarried
 from instantsia.rules import Numbers, RuleKind
 from instantsia.steps._attendance import among, rule_numbers
 from instantsia.steps._ballot import Balloting, Procedure
@@ -278,7 +278,9 @@ def after_the_count(question: Question, counted: Held) -> Held:
         apart,
         prefers,
     )
-    nothing_carried = failed(found.decided, counted.decision.option, holds, voters & (stated == STATUS_QUO), electorate)
+    nothing_carried = stands_uncarried(
+        found.decided, counted.decision.option, holds, voters & (stated == STATUS_QUO), electorate
+    )
     consents = voters & found.votes_for & ~nothing_carried[:, None]
     said = counted.vote.copy()
     said[:, room.voters] = np.where(consents, found.decided[:, None], stated)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import shlex
 from pathlib import Path
 
@@ -197,6 +198,29 @@ def test_whoever_decides_alone_and_abstains_decides_nothing(tmp_path: Path) -> N
             case_of(table(tmp_path, f"actor,position\n{rows}"), settles="A")
 
 
+@pytest.mark.parametrize(
+    ("rows", "written", "remedy"),
+    [
+        ("A,abstain,\nB,10,", {"settles": "A"}, "settles=bargain"),
+        ("A,10,abstain\nB,50,abstain", {"settles": "vote", "votes": "all"}, "settles=bargain"),
+        ("A,for,\nB,against,\nC,abstain,", {"settles": "C"}, "settles=vote"),
+        ("A,for,\nB,against,\nC,abstain,", {"votes": "C"}, "votes=all"),
+        ("A,for,abstain\nB,against,abstain", {"votes": "all"}, ""),
+    ],
+)
+def test_the_answer_that_an_error_names_is_taken(
+    rows: str, written: dict[str, str], remedy: str, tmp_path: Path
+) -> None:
+    """Named options are put to the vote: there is no bargain to be told to ask for."""
+    path = table(tmp_path, f"actor,position,vote\n{rows}")
+    with pytest.raises(UserError, match="abstains or is away") as error:
+        case_of(path, **written)
+    told = re.findall(r"--answer (\w+)=(\w+)", str(error.value))
+    assert ["=".join(one) for one in told] == [remedy] * bool(remedy)
+    if told:
+        assert case_of(path, **{**written, **dict(told)}).body
+
+
 @pytest.mark.parametrize(("yes", "no", "written"), [("for", "against", WORDS), ("100", "0", NUMBERS)])
 def test_whoever_is_away_by_the_cell_of_their_votes_stays_so(
     yes: str, no: str, written: dict[str, str], tmp_path: Path
@@ -206,6 +230,19 @@ def test_whoever_is_away_by_the_cell_of_their_votes_stays_so(
     case = board(tmp_path, rows, settles="vote", votes="all", **written)
     assert case.body[0].absent == ("member_3", "member_4")
     assert played(case, DRAWS).headline() < 0.3
+
+
+@pytest.mark.parametrize("may", ["1", "yes"])
+@pytest.mark.parametrize("away", [(), ("abstain",), ("absent", "abstains")])
+@pytest.mark.parametrize(("yes", "no", "written"), [("for", "against", WORDS), ("100", "0", NUMBERS)])
+def test_an_abstention_gives_no_vote_to_those_who_have_none(
+    yes: str, no: str, written: dict[str, str], away: tuple[str, ...], may: str, tmp_path: Path
+) -> None:
+    """The column called vote would else be dropped for one cell of it, and the observers would vote."""
+    rows = [(yes, may, ""), (yes, may, ""), (no, may, "")]
+    rows += [(no, "no", "")] * 3 + [(no, one, "") for one in away]
+    case = board(tmp_path, rows, settles="vote", **written)
+    assert case.body[0].members == ("member_0", "member_1", "member_2")
 
 
 def test_swing_votes_in_words_are_those_in_numbers(tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from instantsia import api
+from instantsia.casefile.load import load
 from instantsia.errors import UserError
 from instantsia.stakeholders.build import opened
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.build.set_by_names import in_paths
 
-from .tables import TODAY
+from .tables import TODAY, assumed
 
 ONE = "Director,Where they stand,Interest (1-5)\nAnn Lee,strongly for,5\nBob,against,3\nDr. Cid,strongly against,2\n"
 TWO = "actor,issue,position\nAnn,Carbon tax,20\nBob,Carbon tax,80\nAnn,Visa quota,30\nBob,Visa quota,90\n"
@@ -29,14 +30,16 @@ def reading(folder: Path, text: str) -> Opened:
         (ONE, "Ann Lee.Where they stand=strongly against", "ann_lee.position=0"),
         (ONE, "ann.position = Against", "ann_lee.position=25"),
         (ONE, "Dr. Cid.position=40..60", "dr_cid.position=40..60"),
-        (ONE, "Bob.Interest=80", "bob.salience.position=80"),
+        (ONE, "Bob.Interest=4", "bob.salience.position=0.8"),
+        (ONE, "Bob.Interest=2..3", "bob.salience.position=0.4..0.6"),
+        (ONE, "Bob.Interest=high", "bob.salience.position=0.75"),
         (ONE, "Bob.votes=3", "bob.seats=3"),
         (ONE, "bob.salience.position=80", "bob.salience.position=80"),
         (ONE, "ban.threshold=40", "issue.position.line=40"),
         (ONE, "body.those_in_the_table.settles=vote", "body.those_in_the_table.settles=vote"),
         (TWO, "Ann.position=40", "ann.carbon_tax=40"),
         (TWO, "Ann.Visa=40", "ann.visa_quota=40"),
-        (TWO, "Ann.salience.Visa quota=40", "ann.salience.visa_quota=40"),
+        (TWO, "Ann.salience.Visa quota=40", "ann.salience.visa_quota=0.4"),
         (TWO, "Ann.Visa quota.position=40", "ann.visa_quota=40"),
     ],
 )
@@ -57,3 +60,43 @@ def test_a_number_that_nothing_uses_is_told(tmp_path: Path) -> None:
     assert api.forecast_table(path, set=["Bob.votes=3"]).unread == (told,)
     assert api.forecast_table(path, {"settles": "vote"}, set=["Bob.votes=3"]).unread == ()
     assert api.forecast_table(path, set=["Bob.position=strongly for"]).unread == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "typed", "meant"),
+    [
+        ("Interest (1-5)", ("5", "3", "2"), "4", "0.8"),
+        ("Interest", ("0.5", "0.3", "1"), "0.7", "0.7"),
+        ("Interest", ("50", "30", "70"), "70", "0.7"),
+        ("Priority (1 = most, 5 = least)", ("1", "3", "5"), "4", "0.4"),
+        ("Interest", ("high", "low", "medium"), "80", "0.8"),
+        ("Interest", ("high", "low", "medium"), "high", "0.75"),
+    ],
+)
+def test_a_salience_is_read_as_the_same_cell_of_the_table_would_be(
+    header: str, cells: tuple[str, ...], typed: str, meant: str, tmp_path: Path
+) -> None:
+    """A 4 of 1 to 5 would else be 4 of 100, and 80 of 100 eighty times as much as the most that anybody cares."""
+
+    def sheet(third: str) -> Opened:
+        held = (cells[0], third, cells[2])
+        rows = [f"{name},{place},{one}" for name, place, one in zip("ABC", (90, 10, 60), held, strict=True)]
+        return reading(tmp_path, "\n".join([f'actor,position,"{header}"', *rows]))
+
+    read = sheet(cells[1])
+    assert in_paths(read, [f"B.{header.partition(' ')[0]}={typed}"]) == [f"b.salience.position={meant}"]
+    if typed != "80":  # beside words alone the table itself has no such cell
+        written = assumed(load(sheet(typed).document()), "b.salience.position").split("..")
+        assert float(written[len(written) // 2]) == pytest.approx(float(meant))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Bob.Interest=80", r"Bob.Interest=80: found '80', expected a number from 1 to 5"),
+        ("Bob.Interest=foo", r"found 'foo', expected a number from 1 to 5.* Interest \(1-5\)"),
+    ],
+)
+def test_a_number_that_the_column_cannot_have_is_refused(typed: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=told):
+        in_paths(reading(tmp_path, ONE), [typed])

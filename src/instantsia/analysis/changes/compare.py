@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from instantsia.analysis.changes.differing import changed
 from instantsia.analysis.changes.disagreement import disagreement
+from instantsia.analysis.names import names_of
 from instantsia.analysis.replaying import shares
 from instantsia.analysis.replaying.replays import Replays
 from instantsia.analysis.results import Comparison, Difference
@@ -268,6 +269,6 @@ def _comparison(
         happened=tuple(difference(t, t[1], before.case.steps[t[1]].text) for t in found if t[0] == "happened"),
         note=note,
         disagreement=disagreement(before, after),
-        names={f"issue.{issue.id}": issue.name for issue in before.case.issue if issue.name}
-        | {f"option.{option}": name for issue in before.case.issue for option, name in issue.called.items()},
+        # of two runs who stands in either
+        names=names_of(after.case) | names_of(before.case),
     )

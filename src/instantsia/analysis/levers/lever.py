@@ -15,6 +15,7 @@ from instantsia.engine.plan import Plan, affected
 from instantsia.errors import UserError, cut, nearest
 from instantsia.evidence.variation import Variation
 from instantsia.reads import needs
+from instantsia.stakeholders.folding import one_called
 
 LEAST = 0.01
 """What moves the headline by less is not worth being told."""
@@ -129,6 +130,24 @@ class Lever:
 
 
 @dataclass(frozen=True)
+class Together:
+    """The cheapest set of moves that carries it.
+
+    moves     () where none does, where it is not worth being shown, and on a board where one lever does it alone
+    change    the settlement, or on a board the headline, moved by all of them; None without moves
+    p         the headline's share with all of them; None without moves
+    proven    whether no set is cheaper
+    withheld  whether a set was found that is not worth being shown
+    """
+
+    moves: tuple[Lever, ...]
+    change: float | None
+    p: float | None
+    proven: bool
+    withheld: bool = False
+
+
+@dataclass(frozen=True)
 class Goal:
     """Where one side wants it.
 
@@ -153,7 +172,7 @@ class Levers:
     expected      the expected outcome: the median of where it settles in the draws, as of a forecast; None for a ballot
     voted         whether a settlement is voted by a board: then what moves it is about the headline's share alone
     wants         of a ballot: whether the headline is what they want
-    joint_moves   the cheapest set of moves that carries it; () where none does, or one lever does it as cheaply
+    joint_moves   the cheapest set of moves that carries it; () where none does, and on a board where one lever does
     joint_change  the settlement, or of a ballot the headline, moved by all of it
     joint_p       the headline's share with all of it
     proven        whether no set is cheaper
@@ -210,16 +229,14 @@ class Levers:
 
 
 def actor_of(case: Case, name: str) -> str:
-    """The actor who is meant, by id, name, alias or the beginning of one that no other has; raises UserError naming
-    the nearest."""
+    """The actor who is meant, by id, name, alias, the beginning of one or a word in one that no other has; raises
+    UserError naming the nearest."""
     if name in case.actors:
         return name
-    asked = name.strip().casefold()
-    called = {one.id: {one.id, *(each.casefold() for each in (one.name, *one.aliases) if each)} for one in case.actor}
-    for fits in (str.__eq__, str.startswith):
-        found = [id for id, names in called.items() if asked and any(fits(each, asked) for each in names)]
-        if len(found) == 1:
-            return found[0]
+    called = {one.id: [one.id, *(each for each in (one.name, *one.aliases) if each)] for one in case.actor}
+    found = one_called(name, called)
+    if found is not None:
+        return found
     raise UserError(f"there is no actor {cut(name)} in {case.id} ({nearest(name, [one.title for one in case.actor])})")
 
 

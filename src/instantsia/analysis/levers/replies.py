@@ -17,7 +17,7 @@ import numpy as np
 
 from instantsia.analysis.levers.bodies import AT_ONCE, Body
 from instantsia.analysis.levers.lever import Lever, Reply, share_with
-from instantsia.analysis.levers.setting import Setting
+from instantsia.analysis.levers.setting import Setting, position_lever
 from instantsia.analysis.levers.side_effects import with_column
 from instantsia.analysis.levers.targets import EVEN, STEPS, Bools, Places
 from instantsia.case import paths
@@ -89,16 +89,8 @@ def _positions(found: Setting, stakes: Stakes, free: Bools, target: float, effor
     outcomes = body.settles_at(_rows(position, np.repeat(members, PARTS), places.ravel()), stakes).reshape(-1, PARTS)
     for row, member in enumerate(members):
         part = int(np.argmin(np.round(np.abs(outcomes[row] - target), 9)))
-        name, place = body.members[member], float(places[row, part])
-        yield Lever(
-            actor=name,
-            key="position",
-            path=paths.position(name, body.issue.id),
-            start=float(position[member]),
-            to=place,
-            effort=abs(place - float(position[member])) * float(found.salience[member]),
-            moves=float(outcomes[row, part]) - now,
-            salience=found.saliences[name],
+        yield replace(
+            position_lever(found, int(member), float(places[row, part])), moves=float(outcomes[row, part]) - now
         )
 
 

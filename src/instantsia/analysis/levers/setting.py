@@ -13,6 +13,7 @@ from instantsia.analysis.levers.blanks import left_blank
 from instantsia.analysis.levers.bodies import Body, Likely, body_of, stated
 from instantsia.analysis.levers.lever import (
     Goal,
+    Lever,
     hundredths,
     own_paths,
     with_played,
@@ -25,6 +26,7 @@ from instantsia.case.model import Case
 from instantsia.case.quantities import domain_of
 from instantsia.case.values import parse_value
 from instantsia.draws.streams import Floats
+from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
 from instantsia.left_behind import spoken_of
@@ -81,7 +83,10 @@ def setting(plan: Plan, who: str, step: str, to: float | str | None = None) -> S
     point = _point(plan.case, likely, body, who, to, blank)
     saliences, shared = saliences_of(plan.case, likely, body)
     voted = body.issue.line is not None and _votes(plan.case, step)
-    likelier = _likelier(replays, step, body) if voted else bool(beyond_line(body, np.array(body.outcome)))
+    if voted:
+        likelier = likelier_beyond(body, replays.base["happened", step], replays.base["value", step])
+    else:
+        likelier = bool(beyond_line(body, np.array(body.outcome)))
     return Setting(replays, step, who, body, point, *_aims(body, point, likelier), blank, saliences, shared, voted)
 
 
@@ -92,10 +97,12 @@ def _votes(case: Case, step: str) -> bool:
     return body is not None and regime_of(body) == "vote" and playable(spec).adds_errors(case)
 
 
-def _likelier(replays: Replays, step: str, body: Body) -> bool:
-    """Whether the settlement lies beyond the line in more than half of the draws."""
-    value = replays.base["value", step][replays.base["happened", step]]
-    return bool(value.size) and float(np.mean(body.issue.lies_beyond(value))) > HALF
+def likelier_beyond(body: Body, happened: Bools, value: Floats) -> bool:
+    """Whether it settles beyond the line in more than half of the draws in which it settles.
+
+    happened, value   (draw,) whether the step happened, and where it settled
+    """
+    return (share(body.issue.lies_beyond(value), happened) or 0.0) > HALF
 
 
 def beyond_line(body: Body, outcome: Floats) -> Bools:
@@ -188,3 +195,18 @@ def saliences_of(case: Case, likely: Likely, body: Body) -> tuple[dict[str, floa
 def weight_of(saliences: Mapping[str, float | None], member: str) -> float:
     found = saliences[member]
     return 1.0 if found is None else found
+
+
+def position_lever(found: Setting, member: int, to: float) -> Lever:
+    """The move of one member's position to a place of the scale; what it moves is not told yet."""
+    name, start = found.body.members[member], float(found.body.position[member])
+    return Lever(
+        actor=name,
+        key="position",
+        path=paths.position(name, found.body.issue.id),
+        start=start,
+        to=to,
+        effort=abs(to - start) * weight_of(found.saliences, name),
+        moves=None,
+        salience=found.saliences[name],
+    )

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from instantsia.analysis.levers.blanks import one_of_several
-from instantsia.analysis.levers.boards import Board
+from instantsia.analysis.levers.board_replies import with_board_replies
+from instantsia.analysis.levers.boards import Board, together, tried_moves, worth_showing
 from instantsia.analysis.levers.bodies import Body
 from instantsia.analysis.levers.joint_moves import Moves, change_by, joint_moves
 from instantsia.analysis.levers.judging import Judge, judge_of_settlement, nearness
 from instantsia.analysis.levers.lever import (
     Lever,
     Levers,
+    Together,
     names_of,
     of_plan,
     variation,
 )
 from instantsia.analysis.levers.replies import with_replies
-from instantsia.analysis.levers.setting import Setting, setting, weight_of
+from instantsia.analysis.levers.setting import Setting, position_lever, setting, weight_of
 from instantsia.analysis.levers.side_effects import hurt, pivotal_actor, stakes_elsewhere, with_column
 from instantsia.analysis.levers.targets import MOST, Aim, Bools, Places, promising, reach, with_places
 from instantsia.analysis.levers.unknowns import unknowns
 from instantsia.analysis.ranges.band import percentile
 from instantsia.case import paths
 from instantsia.draws.streams import Floats
+from instantsia.draws.sums import share
 from instantsia.engine.plan import Plan
 from instantsia.errors import UserError
 
@@ -68,43 +71,61 @@ def settlement_levers(plan: Plan, who: str, step: str, to: float | str | None) -
         )
     shown, withheld = _worth_showing(found, [*ranked, *_unmoved(found, ranked)], judge)
     looked = [*_looked_into(found, shown[:LOOKED_INTO]), *shown[LOOKED_INTO:]]
-    cheapest = tuple(_named(body, sets, found.saliences))
-    joint_p, joint_shown = _share(found, cheapest, judge) if sets else (None, True)
-    return replace(
-        _levers(plan, found, judge),
-        levers=tuple(with_replies(found, looked)),
-        joint_moves=cheapest if joint_shown else (),
-        joint_change=change_by(body, sets) if sets and joint_shown else None,
-        joint_p=joint_p if joint_shown else None,
-        proven=proven,
+    return _levers(
+        plan,
+        found,
+        judge,
+        with_replies(found, looked),
+        _together(found, sets, judge, proven=proven),
+        withheld=withheld,
         others=len(short),
         tried=len(_tried(body, aim, found.mover, found.salience)),
-        withheld=withheld,
-        joint_withheld=not joint_shown,
     )
+
+
+def _together(found: Setting, sets: Moves, judge: Judge, *, proven: bool) -> Together:
+    if not sets:
+        return Together((), None, None, proven=proven)
+    moves = tuple(_named(found, sets))
+    p, shows = _share(found, moves, judge)
+    if not shows:
+        return Together((), None, None, proven=proven, withheld=True)
+    return Together(moves, change_by(found.body, sets), p, proven=proven)
 
 
 def _on_board(plan: Plan, found: Setting, judge: Judge, ranked: Sequence[Lever]) -> Levers:
     board = Board(found, judge)
-    shown, withheld = board.levers(ranked)
-    sets, joint_p = board.together()
+    moves, own = tried_moves(board, ranked)
+    shown, withheld = worth_showing(board, [*moves, *([one] for one in own)])
+    joint = together(board, moves, shown)
     case, movable = found.replays.plan.case, len(shown) + withheld
-    issue = found.body.issue.id
-    return replace(
-        _levers(plan, found, judge),
-        levers=tuple(replace(one, issues=stakes_elsewhere(case, one.actor, issue)) for one in shown),
-        joint_moves=sets,
-        joint_change=None if joint_p is None else joint_p - judge.p,
-        joint_p=joint_p,
-        proven=False,
+    return _levers(
+        plan,
+        found,
+        judge,
+        (
+            replace(one, issues=stakes_elsewhere(case, one.actor, found.body.issue.id))
+            for one in with_board_replies(board, shown)
+        ),
+        joint,
+        withheld=withheld,
         others=max(len(_short(found.aim, found.mover)), movable),
         tried=movable,
-        withheld=withheld,
     )
 
 
-def _levers(plan: Plan, found: Setting, judge: Judge) -> Levers:
-    """What is told whatever is moved."""
+def _levers(
+    plan: Plan,
+    found: Setting,
+    judge: Judge,
+    levers: Iterable[Lever],
+    together: Together,
+    *,
+    withheld: int,
+    others: int,
+    tried: int,
+) -> Levers:
+    """The levers that are shown and the cheapest set, with what is told whatever is moved."""
     body, case = found.body, found.replays.plan.case
     head = case.event[0]
     return Levers(
@@ -121,14 +142,18 @@ def _levers(plan: Plan, found: Setting, judge: Judge) -> Levers:
         voted=found.voted,
         headline=head.text or head.id,
         p=judge.p,
-        levers=(),
-        joint_moves=(),
-        joint_change=None,
-        joint_p=None,
-        proven=True,
+        levers=tuple(levers),
+        joint_moves=together.moves,
+        joint_change=together.change,
+        joint_p=together.p,
+        proven=together.proven,
+        joint_withheld=together.withheld,
         names=names_of(case),
         scale=body.stakes.scale,
         saliences=found.stated,
+        withheld=withheld,
+        others=others,
+        tried=tried,
         **of_plan(plan),
         unknown=() if found.nothing_left else tuple(unknowns(found, judge)),
     )
@@ -159,7 +184,7 @@ def _share(found: Setting, moves: Sequence[Lever], judge: Judge) -> tuple[float,
     """The headline's share with some moves made, and whether that is worth being shown."""
     replays = found.replays
     played = replays.outcomes(variation(replays, moves))
-    p = float(np.mean(played.events[replays.plan.case.event[0].id]))
+    p = share(played.events[replays.plan.case.event[0].id]) or 0.0
     return p, judge.shows(p, nearness(played, found.step, found.point, found.body.stakes.width))
 
 
@@ -194,18 +219,8 @@ def _unmoved(found: Setting, ranked: Sequence[Lever]) -> Iterator[Lever]:
     voting = body.voting
     counts = body.stakes.weight[0] > 0 if body.weighs or voting is None else voting.votes[0] > 0
     for member in _tried(body, aim, found.mover & counts, found.salience):
-        name, start = body.members[member], float(body.position[member])
-        if name not in known:
-            yield Lever(
-                actor=name,
-                key="position",
-                path=paths.position(name, body.issue.id),
-                start=start,
-                to=float(aim.cap),
-                effort=abs(aim.cap - start) * weight_of(found.saliences, name),
-                moves=0.0,
-                salience=found.saliences[name],
-            )
+        if body.members[member] not in known:
+            yield replace(position_lever(found, int(member), float(aim.cap)), moves=0.0)
 
 
 def _whole(found: Setting, one: Lever) -> Lever:
@@ -227,23 +242,15 @@ def _rank(one: Lever, sign: int) -> tuple[bool, float, float, str, str]:
 
 def _positions(found: Setting, tried: Places) -> Iterator[Lever]:
     """Each of some members, alone: as far as it takes, or as far as it helps."""
-    body, aim, saliences = found.body, found.aim, found.saliences
-    start = body.position
+    body, aim = found.body, found.aim
     best, to = reach(body, aim, tried)
     for member, outcome, place in zip(tried, best, to, strict=True):
         gain = aim.sign * (outcome - body.outcome)
         if gain > aim.even:
-            name = body.members[member]
-            yield Lever(
-                actor=name,
-                key="position",
-                path=paths.position(name, body.issue.id),
-                start=float(start[member]),
-                to=float(place),
-                effort=abs(float(place - start[member])) * weight_of(saliences, name),
+            yield replace(
+                position_lever(found, int(member), float(place)),
                 moves=float(outcome - body.outcome),
                 carries=bool(aim.there(outcome)),
-                salience=saliences[name],
             )
 
 
@@ -306,23 +313,12 @@ def _looked_into(found: Setting, levers: Sequence[Lever]) -> Iterator[Lever]:
         )
 
 
-def _named(body: Body, moves: Moves, saliences: Mapping[str, float | None]) -> Iterator[Lever]:
+def _named(found: Setting, moves: Moves) -> Iterator[Lever]:
     """The moves of a set as levers, the dearest first; what each moves is what it would move alone."""
-    ones = np.array([member for member, _ in moves], dtype=np.intp)
+    body, ones = found.body, np.array([member for member, _ in moves], dtype=np.intp)
     outcomes = with_places(body, ones, np.array([place for _, place in moves])) if moves else np.empty(0)
-    found = []
-    for (member, place), outcome in zip(moves, outcomes, strict=True):
-        name, start = body.members[member], float(body.position[member])
-        found.append(
-            Lever(
-                actor=name,
-                key="position",
-                path=paths.position(name, body.issue.id),
-                start=start,
-                to=place,
-                effort=abs(place - start) * weight_of(saliences, name),
-                moves=float(outcome) - body.outcome,
-                salience=saliences[name],
-            )
-        )
-    yield from sorted(found, key=lambda one: (-round(one.effort, 9), one.actor))
+    levers = [
+        replace(position_lever(found, member, place), moves=float(outcome) - body.outcome)
+        for (member, place), outcome in zip(moves, outcomes, strict=True)
+    ]
+    yield from sorted(levers, key=lambda one: (-round(one.effort, 9), one.actor))

@@ -41,10 +41,12 @@ class Beside:
 
     own        the analyst's own probability, or None
     base_rate  how often such things happen, from a reference class, or None
+    unchanged  the chance of the headline without what was changed, on the same draws, or None
     """
 
     own: float | None = None
     base_rate: float | None = None
+    unchanged: float | None = None
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ class Forecast:
     beside: Beside = Beside()
     beliefs: Knew | None = None
     """Who thought what when, over the replayed draws; None where nobody believes anything of a fact."""
+    looked_from: str | None = None
+    """The day from which it is looked at: `as_of`, or else the case's own where no claim is shut or opened by it."""
     over_time: OverTime | None = None
     """When events come about; None for a case without steps that repeat, and for a run kept before it was told."""
 

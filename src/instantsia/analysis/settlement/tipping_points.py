@@ -4,12 +4,20 @@ Those who can shift the settlement most are looked at, as the model gives it bef
 is moved to either end of the scale. For the first of them the headline is replayed on the same random numbers with it
 at either end, and, where one half lies between, at points that halve what is left until it is less than a hundredth of
 the scale; there the tipping point is read off the straight line. Farther apart the line would lead astray: where a vote
-is counted, or the settlement crosses the threshold, the chance does not rise evenly, it jumps.
+is counted, or the settlement crosses the threshold, the chance does not rise evenly, it jumps. Across a jump a line
+says nothing: there it is halved on to a thousandth of the scale, and the point is the threshold where that lies between
+the last two.
+
+So many draws as are played tell a share of one half to an error of s = 1/(2 sqrt(draws)), and the point to as much of
+the scale as lies between the shares 1/2 - 2.5 s and 1/2 + 2.5 s. It is given to the next larger of 1, 2 or 5 times a
+power of ten: on other random numbers it is then the same step or the one beside it (the largest and the smallest of ten
+normal numbers lie 5 standard errors or more apart in 1 of 70 sets).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -29,11 +37,17 @@ LOOKED_AT = 8
 NAMED = 5
 HALVED = 7
 """So often is the scale halved where one half is looked for: the last two points lie 1/128 of it apart."""
+AT_A_JUMP = 10
+"""So often where the chance jumps there: the last two points lie less than a thousandth of the scale apart."""
 EDGE = 1e-9
 """Quantile at which a blank is held: its very end."""
 EVEN = 0.5
 LEAST = 0.005
 """An opposite that is likelier by less is printed as even: nobody is named for it."""
+ERRORS = 2.5
+"""So many standard errors to either side of one half is how finely the point is known."""
+FAR = 0.05
+"""What 2,000 draws put farther than this on the wrong side of one half is not looked at in more of them."""
 
 
 def tipping_points(replays: Replays, p: float, values: Mapping[str, Value]) -> tuple[TippingPoint, ...]:
@@ -42,9 +56,9 @@ def tipping_points(replays: Replays, p: float, values: Mapping[str, Value]) -> t
     p   share of the headline in the run
     """
     out: list[TippingPoint] = []
-    for issue, value in _settlements(replays, values):
+    for _, value in _settlements(replays, values):
         for actor in _strongest(replays, value.step)[: LOOKED_AT if len(out) < NAMED else 0]:
-            found = _tipping_point(replays, p, issue, actor)
+            found = _tipping_point(replays, p, value, actor)
             if found is not None:
                 out.append(found)
     return tuple(out[:NAMED])
@@ -101,20 +115,27 @@ def _by_shift(replays: Replays, step: str) -> tuple[str, ...]:
     return tuple(sorted(moving, key=lambda actor: (-size[actor][0], -size[actor][1], actor)))
 
 
-def _tipping_point(replays: Replays, p: float, issue: str, actor: str) -> TippingPoint | None:
+def _tipping_point(replays: Replays, p: float, value: Value, actor: str) -> TippingPoint | None:
+    issue = value.issue
     node = replays.program.find(paths.position(actor, issue))
     if node is None or node.assumed is None:
         return None
     bounds = replays.plan.case.issues[issue].bounds
-    ends = [(at, _standing(replays, p, node, at)) for at in bounds]
-    opposite = [share for _, share in ends if (share < EVEN - LEAST if p >= EVEN else share > EVEN + LEAST)]
-    if len(opposite) != 1:
+    if not _opposite([_standing(replays, p, node, at) for at in bounds], p, -FAR):
+        return None
+    deep = replays.deep
+    line = [(at, _standing(deep, p, node, at)) for at in bounds]
+    ends = [share for _, share in line]
+    if len(_opposite(ends, p, LEAST)) != 1:
         return None
     # a settlement follows a position one way, so one half lies between the two next to each other
-    below, above = ends
-    for _ in range(HALVED):
+    below, above = line
+    for halved in range(AT_A_JUMP):
+        if halved >= HALVED and _known_to(sorted(line), deep.draws) >= above[0] - below[0]:
+            break
         middle = (below[0] + above[0]) / 2
-        here = (middle, _standing(replays, p, node, middle))
+        here = (middle, _standing(deep, p, node, middle))
+        line.append(here)
         if (here[1] < EVEN) == (below[1] < EVEN):
             below = here
         else:
@@ -123,8 +144,53 @@ def _tipping_point(replays: Replays, p: float, issue: str, actor: str) -> Tippin
     if at is None:
         return None
     # the opposite holds at one end of the scale: from there to the crossing next to it
-    lower = (ends[0][1] < EVEN) == (p >= EVEN)
-    return TippingPoint(actor, issue, said(node, bounds), whole(node, bounds), at, "below" if lower else "above")
+    lower = (ends[0] < EVEN) == (p >= EVEN)
+    step = _known_to(sorted(line), deep.draws)
+    told = node.assumed.number.middle
+    jumps = above[0] - below[0] < (bounds[1] - bounds[0]) / 2**HALVED
+    if jumps and value.line is not None and below[0] <= value.line <= above[0]:
+        at = value.line
+    else:
+        at = _to_step(at, step, told, bounds)
+    return TippingPoint(
+        actor=actor,
+        issue=issue,
+        said=said(node, bounds),
+        blank=whole(node, bounds),
+        at=at,
+        side="below" if lower else "above",
+        step=step,
+    )
+
+
+def _opposite(ends: Sequence[float], p: float, by: float) -> list[float]:
+    """The shares that lie on the other side of one half than p, by more than so much."""
+    return [share for share in ends if (share < EVEN - by if p >= EVEN else share > EVEN + by)]
+
+
+def _known_to(line: Sequence[tuple[float, float]], draws: int) -> float:
+    """How finely the point is known at which a line of (point, share) crosses one half, as a step of the scale.
+
+    >>> _known_to([(0.0, 0.0), (50.0, 0.5), (100.0, 1.0)], 10_000), _known_to([(0.0, 0.0), (100.0, 1.0)], 1000)
+    (5.0, 10.0)
+    """
+    half = ERRORS * EVEN / math.sqrt(draws)
+    low, high = line[0][0], line[-1][0]
+    rises = line[0][1] < line[-1][1]
+    found = [crossing([(x, share + by) for x, share in line], near=(low + high) / 2) for by in (half, -half)]
+    first, last = found if rises else found[::-1]
+    width = (high if last is None else last) - (low if first is None else first)
+    least = max(abs(width), (high - low) / 1000)
+    power = 10.0 ** math.floor(math.log10(least))
+    return next((times * power for times in (1, 2, 5) if times * power >= least), 10 * power)
+
+
+def _to_step(at: float, step: float, told: float, bounds: tuple[float, float]) -> float:
+    """A point to the nearest step of the scale that lies on the same side of what is told as the point itself."""
+    nearest = round(at / step)
+    if (nearest * step - told) * (at - told) <= 0 and at != told:
+        nearest += 1 if at > told else -1
+    return min(max(nearest * step, bounds[0]), bounds[1])
 
 
 def _standing(replays: Replays, p: float, node: PathNode, at: float) -> float:

@@ -11,6 +11,8 @@ MOST = 8
 """So many lines are read by somebody who has ten seconds."""
 APART = 30
 """What costs so much stands on lines of its own."""
+KEPT = 100
+"""What costs so much is told whole before others stand on lines of their own, and cut only where it would take half."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +44,32 @@ class Piece:
 
 def fitted(pieces: Sequence[Piece], width: int, most: int = MOST) -> list[str]:
     """The pieces in their order on at most so many lines of at most `width` columns, with as little lost as can be."""
-    pieces = list(pieces)
-    while True:
-        laid = [[piece.lines(number, width) for number in range(len(piece.variants))] for piece in pieces]
-        chosen = _chosen(pieces, laid, most)
+    found: list[tuple[int, list[str]]] = []
+    closer: list[Piece] | None = list(pieces)
+    while closer is not None:
+        last = closer
+        laid = [[piece.lines(number, width) for number in range(len(piece.variants))] for piece in last]
+        chosen = _chosen(last, laid, most)
         if chosen is not None:
-            return [line for number, lines in zip(chosen, laid, strict=True) for line in lines[number]]
-        closer = _closer(pieces)
-        if closer is None:
-            return _cut(pieces, [min(lines, key=len) for lines in laid], width, most)
-        pieces = closer
+            cost = sum(number * piece.costs for number, piece in zip(chosen, last, strict=True))
+            found.append((cost, [line for number, lines in zip(chosen, laid, strict=True) for line in lines[number]]))
+            if cost < KEPT:
+                break
+        closer = _closer(last)
+    if found:
+        # of those that keep as much the one with most on lines of its own
+        return min(found, key=lambda one: one[0] // KEPT)[1]
+    return _cut(last, _shortest(last, laid, most), width, most)
+
+
+def _shortest(pieces: Sequence[Piece], laid: Sequence[Sequence[list[str]]], most: int) -> list[list[str]]:
+    """Each as short as it can be said, but for what is kept whole in half of the lines, the last of it first."""
+    out = [min(lines, key=len) for lines in laid]
+    kept = [place for place, piece in enumerate(pieces) if piece.costs >= KEPT]
+    for place in reversed(kept):
+        others = sum(len(out[one]) for one in kept if one != place)
+        out[place] = next((lines for lines in laid[place] if len(lines) + others <= most // 2), out[place])
+    return out
 
 
 def _chosen(pieces: Sequence[Piece], laid: Sequence[Sequence[Sequence[str]]], most: int) -> list[int] | None:

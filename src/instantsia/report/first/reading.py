@@ -19,6 +19,7 @@ _ROW = re.compile(rf"(?P<where>(?:row|line|cell) \w+) \((?P<text>{_QUOTED})(?:, 
 _MORE = re.compile(r" and (\d+) more, each of which ")
 _CAUSE = re.compile(r", each of which .*?(?=; |$)")
 _REMEDY = re.compile(r" \(--(?:answer|sheet) [^()]*(?:\([^()]*\)[^()]*)*\)")
+_BLANKS = re.compile(r"\d+ blanks? ")
 _SINCE = re.compile(r", since .*?(?=\.$)")
 LISTED, LISTED_BELOW = " (--full lists them)", " (listed below)"
 """Where the defaults are listed, on a screen and on a page."""
@@ -34,6 +35,15 @@ SAID: Mapping[str, str] = {
     "vetoes": "vetoes {}",
 }
 """How the answers that matter most are told, in this order; the others are counted."""
+SAID_TOO: Mapping[str, str] = {
+    "by": "decided by {}",
+    "ends": "ends of the scale: {}",
+    "stretches": "segments: {}",
+    "width": "how far a number may be off: {}",
+    "body": "who decides: {}",
+    "issue": "first issue: {}",
+}
+"""How the others are told where all are."""
 NO_BARGAIN = " (no bargain in the range)"
 """Of options, which no method bargains out: the same board as points of a scale has a wider range."""
 SETTLES = {"bargain": "settled by bargaining", "vote": "settled by vote", "one": "one person decides"}
@@ -65,10 +75,42 @@ def notes_on_page(forecast: Forecast) -> list[str]:
         return [" ".join(forecast.note.split())]
     below = list(itertools.dropwhile(lambda line: not line.startswith(told.FROM), lines))
     told_so = " ".join(on_page(line) for line in below if not line.startswith(told.ASSUMED))
-    taken_so = "; ".join(f"{key.replace('_', ' ')}: {SETTLES.get(text, text)}" for key, text in taken(forecast).items())
-    return (
-        [told_so, f"Nobody has answered, so this is assumed. {wording.capital(taken_so)}."] if taken_so else [told_so]
+    told_all = (
+        f"Nobody has answered, so this is assumed. {wording.capital(taken_so)}."
+        if (taken_so := in_full(forecast))
+        else ""
     )
+    return [one for one in (told_so, told_all) if one]
+
+
+def in_full(forecast: Forecast) -> str:
+    """ "settled by bargaining; status quo 0; threshold 50; segments: low, high": all defaults that were taken."""
+    answers = taken(forecast)
+    # those that matter most come first; the question stands above it
+    order = [key for key in (*SAID, *answers) if key in answers and key != "question"]
+    return "; ".join(_default(key, answers[key]) for key in dict.fromkeys(order))
+
+
+def _default(key: str, text: str) -> str:
+    """One of them in words, of one issue with the name of the issue.
+
+    >>> _default("line", "50"), _default("scale.year", "2033..2039"), _default("ends", "no ban|full ban")
+    ('threshold 50', 'scale (year): 2033 to 2039', 'ends of the scale: no ban, full ban')
+    """
+    name, _, issue = key.partition(".")
+    text = SETTLES.get(text, text).replace("|", ", ").replace("..", " to ")
+    said = {**SAID, **SAID_TOO}.get(name, f"{name.replace('_', ' ')}: {{}}").format(
+        naming.day(text) if name == "by" else text
+    )
+    if not issue:
+        return said
+    head, colon, rest = said.partition(":")
+    return f"{head} ({issue.replace('_', ' ')}){colon}{rest}"
+
+
+def blanks(forecast: Forecast) -> list[str]:
+    """ "2 blank positions read as anywhere on the scale", for each column in which something was blank."""
+    return [line.removesuffix(".") for line in notes(forecast) if _BLANKS.match(line)]
 
 
 def guessed(forecast: Forecast) -> list[tuple[str, ...]]:
@@ -129,7 +171,7 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
     sourced = "no source is cited" if not count.claimed else f"{count.claimed:,} of {count.numbers:,} inputs sourced"
     alike = ", who weigh the same" if told.ALIKE in lines and actors > 1 else ""
     bare = f"Read: {wording.plural(actors, 'actor')}{alike}{regime}"
-    head, brief = (f"{bare}{_rule(lines, most, voted=voted)}" for most in (MOST_WITHOUT, 1))
+    head, brief, counted = (f"{bare}{_rule(lines, most, voted=voted)}" for most in (MOST_WITHOUT, 1, 0))
     without = no_part(forecast)
     who_not = count_not = ""
     if without:
@@ -157,6 +199,7 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
                 f"{brief}{count_not}.{_columns(who)}{fewer}{short}",
                 f"{brief}{count_not}.{_columns([naming.cut(one, MOST_COLUMN) for one in who])}{fewer}{short}",
                 f"{brief}{count_not}.{fewer}{short}",
+                f"{counted}{count_not}.{fewer.replace('Column not', 'Not')}{short}",
             )
         )
     )
@@ -165,14 +208,17 @@ def of_table(forecast: Forecast, value: Value | None) -> tuple[str, ...]:
 def _rule(lines: list[str], most: int, *, voted: bool) -> str:
     """ "; needed: a majority of two thirds; veto: Eve" as it was told; in a bargain it is said that it is of a vote.
 
-    most   so many who have a veto are named
+    most   so many who have a veto are named; of 0 it is told how many they are
     """
     quota, _, vetoes = _after(lines, told.RULE).partition(told.VETO)
     of, out = ("" if voted else " in a vote"), ""
     if needed := quota.removesuffix("; ").removeprefix(told.NEEDED):
         out += f"; needed{of}: {needed}"
     if vetoes:
-        out += f"; veto{of}: {naming.some(told.names_of(vetoes), most)}"
+        who = told.names_of(vetoes)
+        out += (
+            f"; veto{of}: {naming.some(who, most)}" if most else f"; {wording.plural(len(who), 'veto', 'vetoes')}{of}"
+        )
     return out
 
 

@@ -24,7 +24,7 @@ def screen(forecast: Forecast, width: int = 80) -> str:
     """At most eight lines for the headline, above them what was guessed, below them a line for each other issue."""
     width = max(width, plaintext.LEAST_WIDTH)
     guesses = fitted([Piece(one, GUESSED) for one in reading.guessed(forecast)], width, MOST_GUESSED)
-    return "\n".join([*guesses, *fitted(list(_pieces(forecast)), width), *_others(forecast, width)])
+    return "\n".join([*guesses, *fitted(list(_pieces(forecast)), width), *others(forecast, width)])
 
 
 def paragraphs(forecast: Forecast) -> list[str]:
@@ -34,8 +34,9 @@ def paragraphs(forecast: Forecast) -> list[str]:
     return [reading.on_page(one) for one in (*guesses, *said_so)]
 
 
-# what is lost by each step to fewer words, as against the others
-QUESTION, BESIDE, CHANCE, CHANGED = 60, 50, 40, 20
+# what is lost by each step to fewer words, as against the others: the question and what the ends of the scale mean are
+# kept before all words of the others together
+QUESTION, BESIDE, CHANCE, CHANGED = 120, 50, 120, 20
 GUESSED, ON_CONDITIONS, WHO, READ, EXPECTED, ALONE, ASSUMED, OPTIONAL = 10, 20, 5, 6, 6, 5, 3, 2
 
 
@@ -45,8 +46,8 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
     question = head.question or head.text
     yield Piece((question, naming.cut(question, 150), naming.cut(question, 100)), QUESTION, deadline(forecast))
     if forecast.changes:
-        changed = preamble.changes_line(forecast)
-        yield Piece((f"{changed}.", naming.cut(changed, 100), naming.cut(changed, 60)), CHANGED)
+        several = [preamble.changes_line(forecast, most) for most in (None, 2, 1)]
+        yield Piece(tuple(dict.fromkeys(f"{one}." for one in several)), CHANGED)
     if on_conditions := outcome.known_on_conditions(forecast):
         yield Piece(on_conditions, ON_CONDITIONS)
     yield Piece(outcome.chance(forecast), CHANCE)
@@ -128,7 +129,9 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
     holds: str | None = next(iter(step.outcomes), None)
     if found is not None:
         holds = settling.holding(forecast, step, found)
-    return people.tally(forecast, step, votes, named=several, holds=holds)
+    # of a motion in a table the reader looks for the sides as they were written down
+    motion = value is None and not several and len(step.outcomes) == 2 and bool(reading.notes(forecast))
+    return people.tally(forecast, step, votes, named=several, holds=holds, likely=motion)
 
 
 def _also(forecast: Forecast) -> tuple[str, ...]:
@@ -141,8 +144,8 @@ def _also(forecast: Forecast) -> tuple[str, ...]:
     return (" ".join(told), told[0], "") if told else ()
 
 
-def _others(forecast: Forecast, width: int) -> list[str]:
-    """A line for each other issue of a table."""
+def others(forecast: Forecast, width: int) -> list[str]:
+    """A line of at most `width` columns for each other issue of a table."""
     if not reading.notes(forecast) and len(forecast.values) < 2:
         return []
     main = settling.main(forecast)

@@ -7,6 +7,9 @@ from instantsia.report import naming, wording
 from instantsia.report.figures import scale_of
 from instantsia.report.settlement import settling
 
+FINE = 100
+"""Where a point is known to so small a part of the scale, it is not called "about"."""
+
 
 def stands(stake: Stake, forecast: Forecast, issue: str) -> str:
     """Where somebody stands: as it was said, or over the draws where claims tell of it."""
@@ -31,7 +34,8 @@ def spoken(written: str) -> str:
 
 
 def items(forecast: Forecast) -> list[str]:
-    """ "if USA stands below 40 (you said 70)", for each who could tip it alone."""
+    """ "if USA stands below about 40 (you said 70)", for each who could tip it alone; "about" where it is known to more
+    than a hundredth of the scale."""
     out = []
     for one in forecast.tipping_points:
         what = said(one, forecast, one.issue)
@@ -41,7 +45,8 @@ def items(forecast: Forecast) -> list[str]:
             wording.scale_text(ends.low, ends.low, ends.high),
             wording.scale_text(ends.high, ends.low, ends.high),
         )
-        where = f"at {at}" if edge else f"{one.side} {at}"
+        about = one.step > (ends.high - ends.low) / FINE
+        where = f"{'near' if about else 'at'} {at}" if edge else f"{one.side} {'about ' if about else ''}{at}"
         out.append(f"if {naming.person(one.actor, forecast.names)} stands {where}{note}")
     return out
 

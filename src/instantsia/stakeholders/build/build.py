@@ -78,7 +78,8 @@ def _issue(work: Building, name: str, bodies: dict[tuple[str, ...], str]) -> Non
         kind = "nobody in it has a vote or a veto" if voting else "nobody is in it"
         raise UserError(f"{work.table.known.file}: {asking.value('body')} cannot decide {name}: {kind}")
     if voting and not any(entry.actor in work.seats for entry in members):
-        raise UserError(f"{work.table.known.file}: nobody has a vote on {name}, expected a voter (--answer votes=none)")
+        some = "votes=none" if asking.value("settles").regime == "bargain" else "votes=all"
+        raise UserError(f"{work.table.known.file}: nobody has a vote on {name}, expected a voter (--answer {some})")
     if asking.value("settles").regime == "bargain":
         members = [not_known_where(entry) for entry in members]
     else:
@@ -86,11 +87,22 @@ def _issue(work: Building, name: str, bodies: dict[tuple[str, ...], str]) -> Non
     if all(entry.position.abstains for entry in members):
         who = asking.value("settles").decider or "everybody who has a vote"
         raise UserError(
-            f"{work.table.known.file}: {who} abstains or is away on {name}, expected somebody who decides it "
-            "(--answer settles=bargain asks no votes)"
+            f"{work.table.known.file}: {who} abstains or is away on {name}, expected somebody who decides it"
+            f"{_remedy(work, name, by_name)}"
         )
     body = body_of(work, name, members, bodies)
     if by_name:
         add_options(work, name, asking, members, body)
     else:
         add_scale(work, name, asking, members, body, weighs)
+
+
+def _remedy(work: Building, name: str, by_name: bool) -> str:
+    """What answers an issue on which nobody who decides it takes part; "" where the table has no one else."""
+    if not by_name:
+        return " (--answer settles=bargain asks no votes)"
+    if all(as_written(entry).position.abstains for entry in work.table.rows[name]):
+        return ""
+    if work.asking.of(name).value("settles").decider:
+        return " (--answer settles=vote puts it to the vote)"
+    return " (--answer votes=all gives each a vote)"

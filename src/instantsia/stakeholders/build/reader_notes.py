@@ -13,8 +13,6 @@ from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
 from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told
 
-UNREAD_VOTES = ("is read as no vote", "is read as no veto")
-"""What is told of a cell of votes or vetoes that was not understood: it moves the answer."""
 _FORMULA = re.compile(r"(column \w+(?: \([^()]*\))?): found a formula")
 
 
@@ -64,8 +62,8 @@ def tell(work: Building) -> None:
         note
         for note in told.notes
         if note.startswith(words.HEADER)
-        or (options and words.TAKES_NO_OPTION not in note)
-        or (not votes.nobody and any(kind in note for kind in UNREAD_VOTES))
+        or (options and not words.counts_away(note))
+        or (not votes.nobody and note in told.unclear)
     ]
     notes += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in told.notes if note not in before]
     if told.called and weighs_nobody_more(told.called):

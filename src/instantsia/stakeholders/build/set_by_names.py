@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from instantsia.case import paths
 from instantsia.case.numbers import plain
@@ -13,14 +13,15 @@ from instantsia.case.quantities import quantities
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.as_in_column import Weight, as_in_column
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.files.columns.names import role, role_instead
-from instantsia.stakeholders.folding import folded, one_meant
+from instantsia.stakeholders.folding import folded, one_meant, one_of
 from instantsia.stakeholders.questions import Asking
 
 OF_ISSUES = {"line": "line", "threshold": "line", "statusquo": "status_quo", "status_quo": "status_quo"}
 """What can be said of an issue, folded, and its key."""
-PATHS = {"salience": paths.salience, "capability": paths.capability}
+PATHS: dict[Weight, Callable[[str, str], str]] = {"salience": paths.salience, "capability": paths.capability}
 
 
 def in_paths(read: Opened, sets: Sequence[str]) -> list[str]:
@@ -42,7 +43,7 @@ class _Names:
     def __init__(
         self, read: Opened, asking: Asking, headline: str, actors: dict[str, str], issues: dict[str, str]
     ) -> None:
-        self.asking, self.headline, self.actors, self.issues = asking, headline, actors, issues
+        self.read, self.asking, self.headline, self.actors, self.issues = read, asking, headline, actors, issues
         self.columns = {
             folded(name): role for role, some in read.table.stakeholders.called.items() for name in (role, *some)
         }
@@ -53,10 +54,15 @@ class _Names:
         parts = [part.strip() for part in typed.split(".")]
         if not equals or len(parts) < 2 or parts[0] in quantities().words:
             return text
-        for known, many in ((self.actors, True), (self.issues, False)):
+        # a word in the name of an actor goes behind the beginning of an issue
+        for known, many, finds in (
+            (self.actors, True, one_meant),
+            (self.issues, False, one_meant),
+            (self.actors, True, one_of),
+        ):
             for count in range(len(parts) - 1, 0, -1):
                 head = ".".join(parts[:count])
-                name = next((one for one, id in known.items() if id == head), None) or one_meant(head, known)
+                name = next((one for one, id in known.items() if id == head), None) or finds(head, known)
                 if name is not None:
                     rest = parts[count:]
                     return self._of_actor(name, rest, value) if many else self._of_issue(name, rest, value)
@@ -79,8 +85,15 @@ class _Names:
         if len(rest) > 2 or not known or (len(rest) == 2 and (kind is None or issue is None)):
             return f"{id}.{'.'.join(rest)}={value}"
         meant = issue or self.headline
-        if kind in PATHS:
-            return f"{paths.short(PATHS[kind](id, self.issues[meant]))}={self._graded(value)}"
+        weight = next((one for one in PATHS if one == kind), None)
+        if weight is not None:
+            path = paths.short(PATHS[weight](id, self.issues[meant]))
+            if path == ".".join((id, *rest)) or not value:
+                return f"{path}={value}"
+            try:
+                return f"{path}={as_in_column(self.read, name, meant, weight, value)}"
+            except UserError as error:
+                raise UserError(f"--set {'.'.join((name, *rest))}={value}: {error}") from None
         if kind in ("vote", "seats") and len(rest) == 1:
             return f"{paths.short(paths.seats(id))}={value}"
         if kind in (None, "position"):
@@ -100,14 +113,8 @@ class _Names:
 
     def _point(self, issue: str, value: str) -> str:
         """A point of the scale of an issue by the word that stands for it in the table."""
-        return _meant(value, self.asking.of(issue).value("words"))
-
-    def _graded(self, value: str) -> str:
-        return _meant(value, self.asking.value("grades"))
-
-
-def _meant(value: str, words: dict[str, object]) -> str:
-    found = {folded(word): one for word, one in words.items()}.get(folded(value))
-    if isinstance(found, float):
-        return plain(found)
-    return "..".join(map(plain, found)) if isinstance(found, tuple) else value
+        words = self.asking.of(issue).value("words")
+        found = {folded(word): one for word, one in words.items()}.get(folded(value))
+        if isinstance(found, float):
+            return plain(found)
+        return "..".join(map(plain, found)) if isinstance(found, tuple) else value

@@ -77,6 +77,7 @@ class Stakeholders:
     unit        of saliences: 1 where all lie from 0 to 1, else 100
     proposed    what nobody told and was read as proposed
     notes       what else a person should know
+    unclear     those of them that tell of votes and vetoes that were not understood, and count as none
     left_out    rows and parts that are no actors
     voteless    actors of whom the table says that they have no vote: by a heading, a bracket, or 0 or no for votes
     called      {role: names of its columns, as they are written}
@@ -98,6 +99,7 @@ class Stakeholders:
     unit: int = 100
     proposed: Proposed = field(default_factory=Proposed)
     notes: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     voteless: tuple[str, ...] = ()
     called: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -136,7 +138,8 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
     entries = [_entry(line, cells) for line in lines]
     none = (line["actor"].text for line in lines if "vote" in line and says_no_vote(line["vote"].text))
     voteless = tuple(dict.fromkeys((*voteless, *none)))
-    notes += told_once(cells.notes)
+    unclear = told_once(cells.unclear)
+    notes += [*told_once(cells.notes), *unclear]
     told_scales = {name: found for name in issues if (found := sheet.scales.get(name, sheet.scales.get("")))}
     if exempt:
         problems += _strange(entries)
@@ -187,6 +190,7 @@ def stakeholders(sheet: Sheet, issue: str | None = None, given: Given | None = N
             of_vetoes=tuple(line for line in told_lines if speaks_of_veto(line[0])),
         ),
         notes=tuple(notes),
+        unclear=tuple(unclear),
         left_out=tuple(sorted((*sheet.left_out, *again), key=lambda one: one.spot.row)) if again else sheet.left_out,
         voteless=voteless,
         called={} if sheet.numbers_only else _called(lines),

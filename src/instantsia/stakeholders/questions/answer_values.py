@@ -37,10 +37,10 @@ class Votes:
 
 @dataclass(frozen=True)
 class Quota:
-    """So many votes, or more; None: more than half."""
+    """So many votes, or more; None: more than half. In words: "a majority of two thirds"."""
 
     votes: float | None
-    shown: str
+    words: str
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
 from instantsia.stakeholders.files.votes.quota_told import quota_told
-from instantsia.stakeholders.folding import folded, name_meant
+from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import PROCEDURES, named_options
@@ -23,7 +23,8 @@ FIRST = {"bargain": "weighted-mean", "vote": "win-set"}
 ALL_BUT = "all but "
 THOSE = "those in the table"
 NOBODY_VOTES = "nobody has a vote: say who, as in votes=all"
-SHARES = {"two thirds": "2/3", "two-thirds": "2/3", "three quarters": "3/4", "three-quarters": "3/4", "half": HALF}
+SHARE_NAMES = {"2/3": "two thirds", "3/4": "three quarters", "3/5": "three fifths", "4/5": "four fifths"}
+SHARES = {spelt: share for share, name in SHARE_NAMES.items() for spelt in (name, name.replace(" ", "-"))}
 
 
 BARGAIN, VOTE = "bargain", "vote"
@@ -44,7 +45,7 @@ def read_settles(written: str, asking: Asking) -> Settles:
     if plain in map(folded, SPELT[VOTE]):
         return Settles("vote")
     try:
-        return Settles("vote", name_meant(written, asking.known.actors, "an actor of the table"))
+        return Settles("vote", actor_meant(written, asking.known.actors))
     except ValueError:
         known = nearest(written, (BARGAIN, VOTE, *asking.known.actors))
         raise ValueError(f"expected bargain, vote, or the name of whoever decides alone ({known})") from None
@@ -99,7 +100,7 @@ def read_votes(written: str, asking: Asking) -> Votes:
         return Votes(column=True)
     but = plain.startswith(ALL_BUT)
     told = names_in(written.strip()[len(ALL_BUT) :] if but else written)
-    names = tuple(name_meant(part, asking.known.actors, "an actor of the table") for part in told)
+    names = tuple(actor_meant(part, asking.known.actors) for part in told)
     if but:
         names = tuple(name for name in asking.known.actors if name not in names)
     if not names:
@@ -164,39 +165,45 @@ def read_quota(written: str, asking: Asking) -> Quota:
         if text == HALF:
             return Quota(None, HALF)
         raise ValueError(f"{NOBODY_VOTES}, or --answer quota={shlex.quote(HALF)} to drop it")
-    shown = f"{float(total):g} votes"
     text = SHARES.get(text, text)
-    if text in (HALF, "majority", "simple majority", "more than half of the votes"):
+    if text in (HALF, "half", "majority", "simple majority", "more than half of the votes"):
         return Quota(None, HALF)
-    if text in ("unanimity", "all", "all votes"):
-        return Quota(float(total), f"all {shown}")
-    match = re.fullmatch(r"(\d+)\s*/\s*(\d+)", text)
+    if text in ("unanimity", ALL, "all votes"):
+        return Quota(float(total), "unanimity")
+    fraction = re.fullmatch(r"(\d+)\s*/\s*(\d+)", text)
     percent = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*%", text)
     counted = re.fullmatch(r"(\d+(?:[.,]\d+)?)(?:\s+(?:of\s+\d+(?:[.,]\d+)?|votes?))?", text)
-    if match and int(match[2]):
-        wanted = total * Fraction(int(match[1]), int(match[2]))
+    if fraction and int(fraction[2]):
+        wanted = total * Fraction(int(fraction[1]), int(fraction[2]))
+        share = f"{fraction[1]}/{fraction[2]}"
+        words = f"a majority of {SHARE_NAMES.get(share, share)}"
     elif percent:
         wanted = total * Fraction(percent[1].replace(",", ".")) / 100
+        words = f"a majority of {percent[1]} %"
     elif counted:
         wanted = Fraction(counted[1].replace(",", "."))
+        words = f"{float(wanted):g} of {float(total):g} votes"
     else:
         raise ValueError(f"expected a number of votes, a share (2/3, 65%), unanimity, or {HALF}")
     if not 0 < wanted <= total:
-        raise ValueError(f"expected a quota above 0 and of no more than all {shown}")
-    return Quota(float(wanted), f"{float(wanted):g} of {shown}")
+        raise ValueError(f"expected a quota above 0 and of no more than all {float(total):g} votes")
+    return Quota(float(wanted), words)
 
 
 def read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:
     plain = written.strip().casefold()
     if plain in (NONE, ""):
         return ()
+    # a name that is none is told as such, whoever votes
+    names = () if plain == COLUMN else names_in(written)
+    meant = tuple(sorted({actor_meant(part, asking.known.actors) for part in names}))
     if not voting(asking):
         raise ValueError(f"{NOBODY_VOTES}, or --answer vetoes=none to drop it")
     if plain == COLUMN:
         if asking.known.vetoes is None:
             raise ValueError("expected names joined by |, or none: the table has no column veto")
         return asking.known.vetoes
-    return tuple(sorted({name_meant(part, asking.known.actors, "an actor of the table") for part in names_in(written)}))
+    return meant
 
 
 def default_vetoes(asking: Asking) -> str:
@@ -241,4 +248,4 @@ def default_model(asking: Asking) -> str:
 def read_setter(written: str, asking: Asking) -> str:
     if written.strip().casefold() in ("", NONE):
         return ""
-    return name_meant(written, asking.known.actors, "an actor of the table")
+    return actor_meant(written, asking.known.actors)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from instantsia.errors import cut
 from instantsia.stakeholders.files.votes.quota_told import Line, quota_told
 from instantsia.stakeholders.questions.answer_values import Settles
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.voters import SHARES, default_quota, total_votes, voting
-from instantsia.stakeholders.questions.words import ALL, HALF
+from instantsia.stakeholders.questions.voters import default_quota, total_votes, voting
 from instantsia.stakeholders.told import NEEDED, VETO, names_told
-
-_SHARE_NAMES = {"2/3": "two thirds", "3/4": "three quarters", "3/5": "three fifths", "4/5": "four fifths"}
 
 
 def rule_told(asking: Asking) -> str:
@@ -20,28 +15,11 @@ def rule_told(asking: Asking) -> str:
     settles: Settles = asking.value("settles")
     if not voting(asking) or settles.decider:
         return ""
-    written = asking.text("quota")
-    told = written is not None or quota_told(asking.known.needed, total_votes(asking)) is not None
-    parts = [f"{NEEDED}{_in_words(written or default_quota(asking), asking)}"] if told else []
+    told = asking.text("quota") is not None or quota_told(asking.known.needed, total_votes(asking)) is not None
+    parts = [f"{NEEDED}{asking.value('quota').words}"] if told else []
     if vetoes := asking.value("vetoes"):
         parts.append(f"{VETO}{names_told(vetoes)}")
     return "; ".join(parts)
-
-
-def _in_words(written: str, asking: Asking) -> str:
-    text = " ".join(written.split()).casefold()
-    text = SHARES.get(text, text)
-    bare = text.replace(" ", "")
-    if asking.value("quota").votes is None or text == HALF:
-        return HALF
-    if text in ("unanimity", ALL, "all votes"):
-        return "unanimity"
-    if re.fullmatch(r"\d+/\d+", bare):
-        return f"a majority of {_SHARE_NAMES.get(bare, bare)}"
-    if bare.endswith("%"):
-        return f"a majority of {bare.removesuffix('%')} %"
-    shown: str = asking.value("quota").shown
-    return shown
 
 
 def not_understood(asking: Asking) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from instantsia.errors import cut, listed
+from instantsia.errors import cut, few
 from instantsia.stakeholders.files.cells.codes import missing_codes
 from instantsia.stakeholders.files.columns.contents import known
 from instantsia.stakeholders.files.columns.names import key, of_issue, plain_name, roles
@@ -25,6 +25,7 @@ NAMES = frozenset(key(name) for name in re.split(r",\s+", _NAMES))
 """What a column of raters is called."""
 HEARD = ("position", "salience", "capability")
 BAR = "|"
+NAMED = 5
 _BARE = re.compile(r"[-+−]?\d+(?:[.,]\d+)?\s*%?")
 
 
@@ -53,11 +54,11 @@ def heard(sheet: Sheet) -> Sheet:
     codes = {at: missing_codes([row[at].text for row in sheet.rows], told_scale(names[at])) for at in counted}
     rows = [_one(some, counted, raters, codes) for some in groups.values()]
     who = list(dict.fromkeys(row[raters].text for row in sheet.rows if row[raters].text))
-    shown = listed(who[:5]) + (", ..." if len(who) > 5 else "")
+    shown = few(who, NAMED)
     differ = [row[actor].text for row in rows if any(BAR in row[at].text for at in counted)]
     by = f"{len(who)} raters in the column {cut(sheet.header[raters].spot.name or names[raters])} ({shown})"
     told = f"{by}: each draw takes each number from one of them, each as likely"
-    told += f"; they differ on {listed([*map(cut, differ[:5])])}{', ...' if len(differ) > 5 else ''}" if differ else ""
+    told += f"; they differ on {few([*map(cut, differ)], NAMED)}" if differ else ""
     missing = [
         f"{cut(text)} of {cut(_written(sheet.header[at]))} ({sum(row[at].text == text for row in sheet.rows)} times)"
         for at in sorted(codes)

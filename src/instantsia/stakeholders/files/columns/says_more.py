@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from instantsia.stakeholders.files.cells.attitudes import attitude
-from instantsia.stakeholders.files.cells.words import ABSTAINS, NO, UNDECIDED, YES
+from instantsia.stakeholders.files.cells.words import ABSTAINS, NO, UNDECIDED, YES, abstains
 from instantsia.stakeholders.files.columns.beside import has_unit, numbering, owed
 from instantsia.stakeholders.files.columns.column import Column
 from instantsia.stakeholders.files.columns.contents import known
-from instantsia.stakeholders.files.columns.hints import PART, acceptable, as_it_is
+from instantsia.stakeholders.files.columns.hints import PART, WHOLE, acceptable, as_it_is
 
 STANDING = ("labels", "mixed", "attitudes", "signs", "numbers", "figures", "years", "ranges")
 """Kinds of a column that tells where somebody stands where its name asks for that."""
@@ -23,22 +23,33 @@ _END = re.compile(r"[\s,;:(–—-]+")
 def who_may_vote(columns: Sequence[Column]) -> list[int]:
     """Places of columns called votes whose yes and no are whether somebody may vote, and not how.
 
-    So they are beside a column whose name asks where somebody stands.
+    So they are beside a column whose name asks where somebody stands. Under the documented name an abstention says
+    that whoever has a vote does not cast it, whichever way the position is told.
     """
     asked = any(one.said.get("position", 0.0) >= PART and one.kind in STANDING for one in columns)
-    return [one.at for one in columns if asked and "vote" in one.said and _may_vote(one)]
+    whole = any(one.said.get("position", 0.0) >= WHOLE and one.kind in (*STANDING, "ballot") for one in columns)
+    return [
+        one.at
+        for one in columns
+        if "vote" in one.said
+        and ((asked and _may_vote(one)) or (whole and one.name.casefold() == "vote" and _may_vote(one, away=True)))
+    ]
 
 
-def _may_vote(column: Column) -> bool:
+def _may_vote(column: Column, *, away: bool = False) -> bool:
     """Whether nearly all cells say yes or no, a few of them with a remark, and none for, against or an abstention.
+
+    away   whether abstentions are looked past
 
     >>> cells = ("yes", "yes", "no", "no, in attendance", "yes", "casting only")
     >>> _may_vote(Column(0, "Votes?", "Votes?", cells, "ballot", 1.0))
     True
     >>> _may_vote(Column(0, "Votes?", "Votes?", (*cells, "abstains"), "ballot", 1.0))
     False
+    >>> _may_vote(Column(0, "vote", "vote", (*cells, "abstains"), "ballot", 1.0), away=True)
+    True
     """
-    held = [text.casefold() for text in column.texts if text]
+    held = [plain for text in column.texts if (plain := text.casefold()) and not (away and abstains(plain))]
     bare = [text for text in held if text in YES or text in NO]
     first = {text: _END.split(text, maxsplit=1)[0] for text in held}
     begun = [text for text in held if first[text] in YES or first[text] in NO]

@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from instantsia.errors import few
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NO, UNKNOWN, YES, abstains
 from instantsia.stakeholders.files.columns.names import of_issue, role, roles
 from instantsia.stakeholders.files.rows.names_alike import alike
 from instantsia.stakeholders.files.rows.names_apart import (
-    listed,
+    NAMED,
     names_apart,
     one_writing,
     row_told,
@@ -58,7 +59,7 @@ def _with_issues(sheet: Sheet, places: Sequence[int], notes: list[str]) -> Sheet
         for row in sheet.rows:
             issue = row[at].text or issue
             rows.append(row if row[at].text else (*row[:at], row[at]._replace(text=issue), *row[at + 1 :]))
-        shown = listed([row_told(row[at]) for row in bare])
+        shown = few([row_told(row[at]) for row in bare], NAMED)
         notes.append(f"The issue of {shown} is not told, and read as that of the row above")
         sheet = replace(sheet, rows=tuple(rows))
     return sheet

@@ -10,13 +10,8 @@ from instantsia.errors import cut, few
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 from instantsia.stakeholders.folding import folded
 
-NAMED = 6
+NAMED, SHOWN = 6, 3
 NO_TEXTS: Mapping[int, str] = {}
-
-
-def listed(texts: Sequence[str]) -> str:
-    """The first few of some texts, and how many more there are."""
-    return few(texts, NAMED)
 
 
 def row_told(cell: Cell) -> str:
@@ -25,7 +20,7 @@ def row_told(cell: Cell) -> str:
 
 def with_rows(cells: Sequence[Cell]) -> str:
     """The texts of the first few cells with their rows."""
-    return listed([f"{cut(cell.text)} ({row_told(cell)})" for cell in cells])
+    return few([f"{cut(cell.text)} ({row_told(cell)})" for cell in cells], NAMED)
 
 
 def within_the_header(sheet: Sheet) -> tuple[Sheet, list[str]]:
@@ -39,7 +34,7 @@ def within_the_header(sheet: Sheet) -> tuple[Sheet, list[str]]:
     bare = {at for at, cell in enumerate(sheet.header) if not cell.text and any(row[at].text for row in sheet.rows)}
     for at in sorted(bare):
         texts = list(dict.fromkeys(row[at].text for row in sheet.rows if row[at].text))
-        shown = listed([*map(cut, texts[:3])]) + (", ..." if len(texts) > 3 else "")
+        shown = few([*map(cut, texts)], SHOWN)
         notes.append(f"Not read: column {at + 1}, which has no name in the header ({shown})")
     if not beyond and not bare:
         return sheet, notes
@@ -58,7 +53,7 @@ def one_writing(cells: Sequence[Cell], what: str = "name") -> tuple[list[Cell], 
     first: dict[str, str] = {}
     out = [cell._replace(text=first.setdefault(folded(cell.text), cell.text)) for cell in cells]
     pairs = {cell.text: made.text for cell, made in zip(cells, out, strict=True) if cell.text != made.text}
-    shown = listed([f"{cut(one)} and {cut(other)}" for one, other in pairs.items()])
+    shown = few([f"{cut(one)} and {cut(other)}" for one, other in pairs.items()], NAMED)
     return out, [f"Read as one {what}: {shown}"] if pairs else []
 
 

@@ -12,14 +12,14 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from statistics import median_low
 
-from instantsia.errors import listed
+from instantsia.errors import few
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import UNKNOWN, abstains
 from instantsia.stakeholders.files.columns.names import roles
 from instantsia.stakeholders.files.reasons import TITLES, Reason
 from instantsia.stakeholders.files.rows.by_few_cells import nobody
 from instantsia.stakeholders.files.rows.kind_names import WRITTEN, begins, goes_on, rests, whole
-from instantsia.stakeholders.files.rows.names_apart import with_rows
+from instantsia.stakeholders.files.rows.names_apart import NAMED, with_rows
 from instantsia.stakeholders.files.rows.no_actor_below import FEWEST, WIDE, Rows
 from instantsia.stakeholders.files.rows.no_actor_table import Table, is_blank
 from instantsia.stakeholders.files.rows.references import POINTS, filled_columns, references
@@ -105,12 +105,12 @@ def without_a_vote(left_out: Sequence[LeftOut], rows: Rows, place: int) -> tuple
         names = list(dict.fromkeys(row[place].text for row in below if row[place].text))
         if names:
             all_names += names
-            shown = listed(names[:6]) + (", ..." if len(names) > 6 else "")
+            shown = few(names, NAMED)
             out.append(f"By the heading {one.text!r} (row {one.spot.row}) those below it have no vote: {shown}")
     told = list(dict.fromkeys(row[place].text for row in rows if _one_voteless(row[place].text)))
     told = [name for name in told if name not in all_names]
     if told:
-        shown = listed(told[:6]) + (", ..." if len(told) > 6 else "")
+        shown = few(told, NAMED)
         out.append(f"By what stands in brackets behind their names they have no vote: {shown}")
     return out, tuple(dict.fromkeys([*all_names, *told]))
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from instantsia.errors import cut
+from instantsia.errors import cut, few
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.words import NOTHING, UNKNOWN, set_of
 from instantsia.stakeholders.files.columns.names import role
-from instantsia.stakeholders.files.rows.names_apart import listed, row_told
+from instantsia.stakeholders.files.rows.names_apart import NAMED, row_told
 from instantsia.stakeholders.files.sheet import Cell, Sheet
 
 LONGEST = 60
@@ -76,7 +76,7 @@ def named_beside(sheet: Sheet, actors: Sequence[int], positions: Sequence[int]) 
             taken.append(f"{cut(text)} ({row_told(row[found])})")
             row = _with_name(row, actors[0], text)
         rows.append(row)
-    told = f"Names taken from the column {cut(sheet.header[found].text)}: {listed(taken)}"
+    told = f"Names taken from the column {cut(sheet.header[found].text)}: {few(taken, NAMED)}"
     return replace(sheet, rows=tuple(rows), notes=(*sheet.notes, told)) if taken else sheet
 
 
@@ -102,7 +102,7 @@ def _called_before(sheet: Sheet, actor: int) -> Sheet:
             taken.append(f"{cut(text)} ({row_told(row[actor])}, not {cut(name)})")
             row = _with_name(row, actor, text)
         rows.append(row)
-    told = f"Names taken from the column {cut(sheet.header[before].text)}: {listed(taken)}"
+    told = f"Names taken from the column {cut(sheet.header[before].text)}: {few(taken, NAMED)}"
     return replace(sheet, rows=tuple(rows), notes=(*sheet.notes, told)) if taken else sheet
 
 
@@ -130,9 +130,9 @@ def named(sheet: Sheet, actor: int) -> tuple[Sheet, list[str]]:
             texts = ", ".join(cell.text for cell in row if cell.text)
             gone.append(f"{row_told(row[actor])} ({cut(texts)})")
     if taken:
-        notes.append(f"Names taken from the column beside them: {listed(taken)}")
+        notes.append(f"Names taken from the column beside them: {few(taken, NAMED)}")
     if gone:
-        notes.append(f"Left out, since no name stands in them: {listed(gone)}")
+        notes.append(f"Left out, since no name stands in them: {few(gone, NAMED)}")
     return (sheet if not taken and not gone else replace(sheet, rows=tuple(rows))), notes
 
 

@@ -14,6 +14,7 @@ from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitu
 from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS, ORDER, written_once
+from instantsia.stakeholders.files.cells.spellings import too_large
 from instantsia.stakeholders.files.cells.words import ANYTHING, AT_ONCE, NEVER, NOT_AT_ALL, TO_THE_END
 from instantsia.stakeholders.files.columns.scales import YEARS
 from instantsia.stakeholders.files.entries import Quantity
@@ -83,7 +84,9 @@ def positions(
         found.meant |= {word: round(low + share * (high - low), 9) for word, share in left.items()}
         of = {folded(word): share for word, share in shares.items()}
         cells = [placed(cell, of, scale) for cell in undecided(cells, found, middle, said)]
-    on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
+    words = [cell.word for cell in cells if cell.word]
+    # a number that is too large to be reckoned with is no option, but one that is not known
+    on_scale = known or any(cell.number is not None for cell in cells) or not words or any(map(too_large, words))
     of_issue = f" on {issue}" if issue else ""
     notes: list[str] = []
     of_ends = {folded(match[1]) for cell in cells if (match := OF_AN_END.fullmatch(cell.word or ""))}
@@ -100,8 +103,8 @@ def positions(
         )
     if away := sum(cell.abstains for cell in cells):
         notes.append(
-            f"{away}{told.TAKES_NO_OPTION}{of_issue}: in a vote they take no side, and their votes count among all "
-            "votes; in a bargain where they stand is not known"
+            f"{told.away_counted(away)}{of_issue}: in a vote their votes still count among all votes; in a bargain it "
+            "is not known where they stand"
         )
     cells = [closed(cell, scale) for cell in cells]
 
@@ -142,9 +145,7 @@ def _options_told(cells: Sequence[Quantity], once: Sequence[Quantity], more: Seq
     """
     notes = []
     if away := sum(cell.abstains for cell in cells):
-        notes.append(
-            f"{away}{told.TAKES_NO_OPTION}{of_issue}: they take no option, and their votes count among all votes"
-        )
+        notes.append(f"{told.away_counted(away)}{of_issue}: their votes still count among all votes")
     notes += more
     unknown = Counter(cell.raw for cell in once if cell.blank and cell.raw)
     if unknown:

@@ -63,6 +63,7 @@ class Cells:
     columns   {column: its texts} of all columns of numbers
     issues    {(column, issue): texts of the column on one issue}
     notes     what a person should know of how cells were read
+    unclear   the same of votes and vetoes that were not understood, and count as none
     blanks    how many cells of votes and vetoes are blank
     unknown   numbers that a legend says to stand for what is not known
     """
@@ -84,6 +85,7 @@ class Cells:
         self.problems = problems
         self.blanks = {"vote": 0, "veto": 0}
         self.notes: list[str] = []
+        self.unclear: list[str] = []
         columns = columns or {}
         self.signed = frozenset(column for column, texts in columns.items() if in_signs(texts))
         self._columns, self._issues = columns, issues or {}
@@ -234,7 +236,8 @@ class Cells:
             return fraction(found.parts[0]) or None
         remedy = "--answer votes=NAMES says who has one"
         large = ", beyond what is reckoned with," if isinstance(found, Finding) and found.kind == "large" else ""
-        self.notes.append(f"{cut(cell.text)} ({row_of(cell)}){large} is read as no vote ({remedy})")
+        told = self.notes if abstains(plain) else self.unclear
+        told.append(f"{cut(cell.text)} ({row_of(cell)}){large} is read as no vote ({remedy})")
         return None
 
     def veto(self, cell: Cell | None) -> bool:
@@ -247,7 +250,8 @@ class Cells:
         elif (plain not in YES and plain not in NO) or plain != cell.text.casefold():
             remedy = "--answer vetoes=NAMES says who has one"
             read = "a veto" if plain in YES else "no veto"
-            self.notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {read} ({remedy})")
+            notes = self.notes if plain in YES or plain in NO else self.unclear
+            notes.append(f"{cut(cell.text)} ({row_of(cell)}) is read as {read} ({remedy})")
         return plain in YES
 
 
