@@ -54,7 +54,8 @@ class Spec(RuleKind):
         quota = more_than_half(seats if self.of == "all" else np.where(present, seats, 0.0))
         if self.of == "all":
             quota = np.where((present | (seats <= 0)).all(axis=1), quota, np.inf)
-        return Threshold(quota, (seats > 0).any(axis=0))
+        seated: NDArray[np.bool_] = (seats > 0).any(axis=0)
+        return Threshold(quota, seated)
 
     def _asked(self, ballots: Ballots) -> NDArray[np.bool_]:
         """(draw, member) who has to be for it."""
