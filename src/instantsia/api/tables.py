@@ -63,7 +63,7 @@ def forecast_table(
     """
     from instantsia.stakeholders.build import opened, opened_frame
     from instantsia.stakeholders.build.set_by_names import in_paths
-    from instantsia.stakeholders.questions import known_keys
+    from instantsia.stakeholders.questions import known_keys, today
 
     if hidden not in HIDDEN:
         raise UserError(f"hidden: found {cut(hidden)}, expected read or leave-out")
@@ -74,11 +74,11 @@ def forecast_table(
     if as_of is not None:
         given["as_of"] = day_text(from_day(as_of))
     if isinstance(table, (str, Path)):
-        found, asked = opened(table, given, sheet, from_day(None), hidden), str(table)
+        found, asked = opened(table, given, sheet, today(), hidden), str(table)
     elif sheet is not None:
         raise UserError(f"a table in memory has no sheets, so {cut(sheet)} cannot be chosen")
     else:
-        found, asked = opened_frame(table, given, from_day(None), name), name
+        found, asked = opened_frame(table, given, today(), name), name
     check_lists(set=set)
     return of_document(found.document(), in_paths(found, set), without, assume, asked=asked)
 

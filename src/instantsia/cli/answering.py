@@ -94,7 +94,7 @@ def study(
     from instantsia.stakeholders.build.set_by_names import in_paths
 
     path = Path(table)
-    read = opened(path, _given(answer, as_of), sheet, api.from_day(None), hidden)
+    read = opened(path, _given(answer, as_of), sheet, questions.today(), hidden)
     if not defaults:
         if _terminal():
             read = _ask(read)
@@ -158,14 +158,13 @@ def write_as_read(
     table: str, answer: Sequence[str], sheet: str | None, as_of: str | None, target: str | None, hidden: Hidden = "read"
 ) -> None:
     """Writes a table as it is understood to a file, or prints it; what nobody has answered is as proposed."""
-    from instantsia import api
     from instantsia.stakeholders import questions
     from instantsia.stakeholders.build import opened
     from instantsia.stakeholders.build.as_read import as_read
 
     if target is not None:
         _may_be_written(Path(table), Path(target))
-    read = opened(Path(table), _given(answer, as_of), sheet, api.from_day(None), hidden)
+    read = opened(Path(table), _given(answer, as_of), sheet, questions.today(), hidden)
     text = as_read(read)
     if target is None:
         click.echo(text, nl=False)
