@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,7 +75,8 @@ def test_it_is_written_as_it_is_understood_and_nothing_is_kept(port: Path) -> No
         "  instantsia forecast as-read.csv\n"
     )
     assert Path("as-read.csv").read_text("utf-8").startswith("actor,position (0 to 100),salience (0 to 100),read as\n")
-    assert run("forecast", "port.csv", "--read-only").stdout == Path("as-read.csv").read_text("utf-8")
+    for printed in ((), ("-o", "-")):
+        assert run("forecast", "port.csv", "--read-only", *printed).stdout == Path("as-read.csv").read_text("utf-8")
     assert sorted(one.name for one in port.parent.iterdir()) == ["as-read.csv", "port.csv"]
     run("forecast", "port.csv", "-o", "x.csv", status=2)
 
@@ -198,3 +200,10 @@ def test_what_an_answer_leaves_open_is_told(port: Path) -> None:
     ).stdout
     assert "Not answered of words, and so read as not known: '8O' (row 3" in told
     assert "Not answered of grades, and so read as not known: 'hihg' (row 4)" in told
+
+
+def test_the_command_that_sends_it_back_works_as_it_is_printed(port: Path) -> None:
+    done = run("forecast", "port.csv", "--read-only", "-o", "as read.csv", "--defaults")
+    command = shlex.split(done.stdout.split("\n")[1])
+    assert command == ["instantsia", "forecast", "as read.csv", "--defaults"]
+    assert "Read: 3 actors" in run(*command[1:], "--draws", "100").stdout

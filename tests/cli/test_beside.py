@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from instantsia.cli import group
 from instantsia.errors import UserError
+from instantsia.report import wording
 
 TABLE = "actor,position,salience,capability\nAnn,90,50,3\nBo,20,60,2\nCy,60,40,2\n"
 FORECAST = ("forecast", "pier.csv", "--defaults", "--draws", "400")
@@ -52,6 +53,22 @@ def test_eight_lines_unless_all_is_asked_for() -> None:
     assert len(answer.splitlines()) <= 8
     assert full.startswith(answer + "\n\n")
     assert "stress range, not a confidence interval" in " ".join(full.split())
+
+
+def test_a_what_if_is_told_in_the_words_of_the_table_with_the_chance_without_it() -> None:
+    """If it failed, nobody could see what a change did, or which changes there were."""
+    before = json.loads(printed(*FORECAST, "--json"))
+    sets = ("--set", "Ann.position=10", "--set", "bo.salience.position=80", "--set", "cy.position=30")
+    data = json.loads(printed(*FORECAST, *sets, "--json"))
+    p = next(iter(before["events"].values()))["p"]
+    assert data["beside"]["unchanged"]["p"] == p
+    assert before["beside"]["unchanged"] is None
+    said = " ".join(printed(*FORECAST, *sets).split())
+    told = "Ann: position 10 (in the table: 90)", "Bo: salience 80 (in the table: 60)"
+    assert f"Changed: {told[0]}; {told[1]}; Cy: position 30 (in the table: 60). Without these changes: " in said
+    memo = printed("brief", "last")
+    assert f"{told[0]}; {told[1]}; Cy: position 30 (in the table: 60). Without these changes: " in memo
+    assert wording.percent(p, to=0.05) in memo.partition("Without these changes: ")[2].split("\n")[0]
 
 
 def test_the_first_screen_of_all_fits_a_terminal() -> None:

@@ -289,6 +289,15 @@ def test_nothing_is_certain(p: float, low: float, high: float) -> None:
     assert ("more than 95 %" in text) == (p > 0.975)
 
 
+def test_changes_for_which_there_is_no_room_are_counted() -> None:
+    """If it failed, the second change would be cut off and nobody could see that there was one."""
+    changes = tuple(f"A person with a rather long name: position {number} (in the table: 70)" for number in range(9))
+    lines = " ".join(screen(replace(settlements.ban(), changes=changes, beside=Beside(unchanged=0.3))).split())
+    assert f"Changed: {changes[0]}" in lines
+    assert "more. Without these changes: unlikely, 30 %." in lines
+    assert "..." not in lines.partition("Without these")[0]
+
+
 def test_a_brief_of_a_what_if_says_what_was_changed(tmp_path: Path) -> None:
     """If it failed, what would be if would be sent on as the forecast."""
     path = tmp_path / "port.csv"

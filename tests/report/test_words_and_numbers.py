@@ -34,3 +34,19 @@ def test_how_an_option_without_most_votes_comes_to_stand_is_said(tmp_path: Path)
     path.write_text("member,position\nAsk,north\nEmbla,south\nOrn,east\n", "utf-8")
     note = forecast_table(path, as_of="2026-12-01").case.note
     assert "else no decision; now and then what one member stands for is put instead, and stands if enough" in note
+
+
+def test_the_tally_of_a_motion_is_of_whole_votes(tmp_path: Path) -> None:
+    """Whoever wrote down four for and three against would read of 4.7 votes, and look for them."""
+    path = tmp_path / "motion.csv"
+    said = ("dafür", "dagegen", "dafür", "dafür", "dagegen", "dafür", "dagegen")
+    rows = [f"{name},{word}" for name, word in zip("ABCDEFG", said, strict=True)]
+    path.write_text("\n".join(["member,position", *rows]) + "\n", "utf-8")
+    study = forecast_table(path, as_of="2026-12-01")
+    carried = screen(study.run(as_of=study.case.as_of, draws=2000).forecast, 120)
+    assert "Likely 4 votes to 3 for dafür (on average " in carried
+    assert "Will it come to dafür on motion, not dagegen?" in carried
+    study = forecast_table(path, {"quota": "unanimity"}, as_of="2026-12-01")
+    fails = screen(study.run(as_of=study.case.as_of, draws=2000).forecast, 120)
+    assert "Likely 4 votes to 3 for dafür (on average " in fails
+    assert "), which is likelier to fail; against: " in fails

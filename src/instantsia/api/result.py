@@ -42,6 +42,7 @@ class Result:
     _held: bool = field(default=False, repr=False)
     """Whether this process holds the lock of its folder."""
     _beside: tuple[float | None, float | None] = field(default=(None, None), repr=False)
+    _unchanged: float | None = field(default=None, repr=False)
 
     @property
     def forecast(self) -> Forecast:
@@ -52,8 +53,8 @@ class Result:
     def _told(self) -> Forecast:
         from instantsia.analysis.results import Beside
 
-        own, base_rate = self._beside
-        return self._played if own is base_rate is None else replace(self._played, beside=Beside(own, base_rate))
+        found = Beside(*self._beside, self._unchanged)
+        return self._played if found == Beside() else replace(self._played, beside=found)
 
     @functools.cached_property
     def _played(self) -> Forecast:
@@ -147,6 +148,24 @@ class Result:
                 raise UserError(f"{name}: found {number:g}, expected a probability from 0 to 1")
         self._beside = (own, base_rate)
         self.__dict__.pop("_told", None)
+
+    def with_unchanged(self, p: float | None) -> None:
+        """Put the chance of the headline without what was changed beside the answer, 0 to 1, or None."""
+        self._unchanged = p
+        self.__dict__.pop("_told", None)
+
+    def unchanged_told(self) -> float | None:
+        """The chance without what was changed as the report of this run tells it, None where it tells none."""
+        import json
+
+        report = None if self.path is None else self.path / "forecast.json"
+        if not self.plan.changes or report is None or not report.is_file():
+            return None
+        try:
+            found = json.loads(report.read_bytes())["beside"]["unchanged"]["p"]
+        except (ValueError, LookupError, TypeError):
+            return None
+        return float(found) if isinstance(found, (int, float)) and 0 <= found <= 1 else None
 
     def summary(self) -> str:
         """Return the answer in a few lines: the first screen."""

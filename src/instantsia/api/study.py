@@ -57,11 +57,13 @@ class Study:
     document  the case as it was written
     changed   the case with the changes made to it
     asked     how the case was asked for
+    cells     of a table in which cells were overwritten: the case that is made of it then, None where none were
     """
 
     document: Document
     changed: Changed
     asked: str = ""
+    cells: Document | None = None
     _written: dict[str, Case] = field(default_factory=dict, repr=False, compare=False)
 
     @functools.cached_property
@@ -78,6 +80,11 @@ class Study:
         )
 
     @property
+    def unchanged(self) -> Study:
+        """The same case, or table, without any change."""
+        return replace(self, changed=apply(self.document), cells=None)
+
+    @property
     def folder(self) -> Path | None:
         return self.document.folder
 
@@ -90,15 +97,15 @@ class Study:
         """Return the same case with more changes made to it; raises UserError for a text in the place of a list."""
         check_lists(set=set, without=without, assume=assume)
         old = self.changed
-        return replace(
-            self,
-            changed=apply(
-                self.document,
-                (*old.set, *set),
-                (*old.without, *without),
-                (*(f"{source}={reading}" for source, reading in old.assume.items()), *assume),
-            ),
+        new = apply(
+            self.cells or self.document,
+            (*old.set, *set),
+            (*old.without, *without),
+            (*(f"{source}={reading}" for source, reading in old.assume.items()), *assume),
         )
+        # what was set in a table is told in the words of the table
+        told = old.changes[: len(old.changes) - len(old.without) - len(old.assume)]
+        return replace(self, changed=replace(new, changes=(*told, *new.changes[len(old.set) :])))
 
     def plan(
         self,
@@ -209,10 +216,6 @@ class Study:
 
         Both are played on the same random numbers, and steps that can depend on the change are played on both sides.
         """
-        from instantsia.analysis.changes.compare import compare, side_by_side
-        from instantsia.analysis.forecast import held_corners
-        from instantsia.api.views import ShownComparison, shown
-
         named: tuple[WhatIf, ...] = ()
         text = ""
         if what_if is not None:
@@ -230,7 +233,25 @@ class Study:
             raise UserError(
                 f"nothing to compare: name a what-if ({', '.join(self.case.what_ifs) or 'none is named'}) or use --set"
             )
-        other = self.changing(sets, withouts, assumes)
+        return self.compare_with(self.changing(sets, withouts, assumes), text, draws, seed, as_of, known_by)
+
+    def compare_with(
+        self,
+        other: Study,
+        text: str = "",
+        draws: int = 10_000,
+        seed: int = 1,
+        as_of: str | None = None,
+        known_by: str | None = None,
+    ) -> ShownComparison:
+        """Set the case beside the same one with changes made to it, as `compare` does.
+
+        text   what the change is called, "" where it has no name
+        """
+        from instantsia.analysis.changes.compare import compare, side_by_side
+        from instantsia.analysis.forecast import held_corners
+        from instantsia.api.views import ShownComparison, shown
+
         plans = self.plan(draws, seed, as_of, known_by), other.plan(draws, seed, as_of, known_by)
         before, after = side_by_side(*plans)
         found = compare(before, after, held_corners(before, columns_of(before)), text=text)

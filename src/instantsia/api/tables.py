@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ Rows = Any
 """A list of dicts, or whatever gives one: a frame of Polars, Arrow or pandas."""
 
 if TYPE_CHECKING:
+    from instantsia.stakeholders.build.opened import Opened
     from instantsia.stakeholders.files.workbook import Hidden
 
 
@@ -62,7 +64,6 @@ def forecast_table(
     Raises TableError with everything that is wrong in the table, and UserError for an answer that cannot be read.
     """
     from instantsia.stakeholders.build import opened, opened_frame
-    from instantsia.stakeholders.build.set_by_names import in_paths
     from instantsia.stakeholders.questions import known_keys, today
 
     if hidden not in HIDDEN:
@@ -80,7 +81,30 @@ def forecast_table(
     else:
         found, asked = opened_frame(table, given, today(), name), name
     check_lists(set=set)
-    return of_document(found.document(), in_paths(found, set), without, assume, asked=asked)
+    return of_opened(found, set, without, assume, asked=asked)
+
+
+def of_opened(
+    found: Opened,
+    set: Sequence[str] = (),
+    without: Sequence[str] = (),
+    assume: Sequence[str] = (),
+    *,
+    once: Mapping[str, str] | None = None,
+    asked: str = "",
+) -> Study:
+    """Return an opened table as a Study, with changes made to its cells and to the numbers of its case.
+
+    once   answers that hold this time and are not kept
+    """
+    from instantsia.stakeholders.build.what_if import what_if
+
+    changed = what_if(found, set)
+    made = of_document(changed.read.document(once), changed.sets, without, assume, asked=asked)
+    told = replace(made.changed, changes=(*changed.said, *made.changed.changes[len(changed.sets) :]))
+    if changed.read is found:
+        return replace(made, changed=told)
+    return replace(made, document=found.document(once), changed=told, cells=made.document)
 
 
 def convert(

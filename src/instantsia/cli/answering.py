@@ -88,10 +88,9 @@ def study(
 
     Raises UserError where nobody sits at a terminal and something has to be answered.
     """
-    from instantsia import api
+    from instantsia.api.tables import of_opened
     from instantsia.stakeholders import questions
     from instantsia.stakeholders.build import opened
-    from instantsia.stakeholders.build.set_by_names import in_paths
 
     path = Path(table)
     read = opened(path, _given(answer, as_of), sheet, questions.today(), hidden)
@@ -105,7 +104,7 @@ def study(
     if not on_screen:
         _guessed(read, err=as_json)
     once = {} if model is None else {"model": model}
-    made = api.of_document(read.document(once), in_paths(read, sets), asked=table)
+    made = of_opened(read, sets, once=once, asked=table)
     # an answer is kept once it has made a case, not before: one that is none is refused here
     _ = made.case
     for sentence in made.unread if sets else ():
@@ -155,13 +154,26 @@ def _guessed(read: Opened, *, err: bool) -> None:
 
 
 def write_as_read(
-    table: str, answer: Sequence[str], sheet: str | None, as_of: str | None, target: str | None, hidden: Hidden = "read"
+    table: str,
+    answer: Sequence[str],
+    sheet: str | None,
+    as_of: str | None,
+    target: str | None,
+    hidden: Hidden = "read",
+    *,
+    defaults: bool,
 ) -> None:
-    """Writes a table as it is understood to a file, or prints it; what nobody has answered is as proposed."""
+    """Writes a table as it is understood to a file, or prints it; what nobody has answered is as proposed.
+
+    defaults   whether the defaults are taken: then the command to send it back takes them, too
+    """
     from instantsia.stakeholders import questions
     from instantsia.stakeholders.build import opened
     from instantsia.stakeholders.build.as_read import as_read
 
+    if target == "-":
+        # as with other programs, a lone hyphen is standard output and no file
+        target = None
     if target is not None:
         _may_be_written(Path(table), Path(target))
     read = opened(Path(table), _given(answer, as_of), sheet, questions.today(), hidden)
@@ -173,7 +185,7 @@ def write_as_read(
     for sentence in questions.guessed(read.known, read.written):
         click.echo(sentence, err=True)
     click.echo(f"The table as it is understood stands in {target}, with the answers that hold. To send it back:")
-    click.echo(f"  instantsia forecast {shlex.quote(target)}")
+    click.echo(f"  instantsia forecast {shlex.quote(target)}{' --defaults' if defaults else ''}")
 
 
 def _may_be_written(table: Path, target: Path) -> None:
@@ -225,6 +237,8 @@ def _ask(read: Opened) -> Opened:
                 )
                 if read.known.rivals:
                     _say(read.known.rivals)
+                for sentence in questions.remarks_not_read(read.known, read.written):
+                    _say(sentence)
                 for place, line in enumerate(_as_it_is_read(read)):
                     _say(line, indent="  " if place else "")
             one = open_now[0]
@@ -307,6 +321,7 @@ def _refuse(read: Opened, command: str) -> None:
     out = [f"{read.path}: the table does not tell all that is needed, and there is no terminal to ask on."]
     if read.known.rivals:
         out.append(read.known.rivals)
+    out += questions.remarks_not_read(read.known, read.written)
     first, *more = _as_it_is_read(read) or [""]
     out += [first, *(f"  {one}" for one in more)] if first else []
     out += ["", *(f"  {_key(line)}: {words}" for line, words in need)]

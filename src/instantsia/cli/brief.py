@@ -22,6 +22,7 @@ def command(run: str, runs: str, output: str | None, docx: str | None, beside: o
 
     result = open_run(run, runs)
     result.with_beside(beside.own, beside.base_rate)
+    result.with_unchanged(result.unchanged_told())
     written = None if docx is None else result.write_docx(docx)
     folder = result.write_brief(output)
     click.echo(result.brief(), nl=False)

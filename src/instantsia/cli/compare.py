@@ -38,7 +38,7 @@ def command(first: str, second: str | None, asked: options.Asked, as_json: bool,
             as_json=as_json,
         )
         as_read = api.of_document(changed.document, asked=first)
-        found = as_read.compare(set=changed.changed.set, **asked.draws_and_days | {"as_of": as_read.case.as_of})
+        found = as_read.compare_with(changed, **asked.draws_and_days | {"as_of": as_read.case.as_of})
     elif second is not None and api.is_run(first, runs) and api.is_run(second, runs):
         if asked.sets or asked.without or asked.assume or asked.as_of or asked.known_by:
             raise click.UsageError("two runs are compared as they are; --set and the like go with a case")

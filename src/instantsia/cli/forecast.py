@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @options.size
 @options.sets
 @click.option("--read-only", is_flag=True, help="Write the table as it is understood, and forecast nothing.")
-@click.option("-o", "target", type=click.Path(dir_okay=False), help="With --read-only: where it is written.")
+@click.option(
+    "-o", "target", type=click.Path(dir_okay=False), help="With --read-only: where it is written; - prints it."
+)
 @options.output
 @options.with_beside
 def command(
@@ -48,7 +50,7 @@ def command(
     if target is not None and not read_only:
         raise click.UsageError("-o goes with --read-only: it says where the table is written as it is understood")
     if read_only:
-        answering.write_as_read(table, answer, sheet, as_of, target, hidden)
+        answering.write_as_read(table, answer, sheet, as_of, target, hidden, defaults=defaults)
         return
     from instantsia.cli.playing import play, show
 
@@ -70,6 +72,9 @@ def command(
     )
     first = [] if Path(output.runs).exists() else [kept]
     with play(study, output, draws=draws, seed=seed, as_of=study.case.as_of) as result:
+        if study.changed.changes:
+            before = study.unchanged.run(draws, seed, as_of=study.case.as_of, runs=None)
+            result.with_unchanged(before.forecast.head.share.p)
         flags = [*(["--defaults"] if defaults else []), *([f"--as-of {as_of}"] if as_of is not None else [])]
         show(result, output, beside, lambda: [*first, *next_commands(table, _whose(result), " ".join(["", *flags]))])
 

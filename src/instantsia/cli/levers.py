@@ -72,15 +72,15 @@ def command(
 
 
 def _actor(study: Study, asked: str, table: str) -> str:
-    """The id of the actor of a table who is meant, by the name that stands in it, its beginning, or the id."""
+    """The id of the actor of a table who is meant, by its name, the beginning of it or a word in it, or by the id."""
     from instantsia.errors import UserError
-    from instantsia.stakeholders.folding import name_meant
+    from instantsia.stakeholders.folding import actor_meant
 
     if asked in {one.id for one in study.case.actor}:
         return asked
     names = {one.name or one.id: one.id for one in study.case.actor}
     try:
-        return names[name_meant(asked, names, "an actor of the table")]
+        return names[actor_meant(asked, names)]
     except ValueError as error:
         raise UserError(f"{table}: --for: {error}") from None
 

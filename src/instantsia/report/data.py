@@ -33,6 +33,7 @@ def forecast_data(forecast: Forecast) -> dict[str, Any]:
         "beside": {
             "own": _beside(forecast.beside.own, forecast.head.share.p),
             "base_rate": _beside(forecast.beside.base_rate, forecast.head.share.p),
+            "unchanged": _beside(forecast.beside.unchanged, forecast.head.share.p),
         },
         "conditional": conditional_data(forecast),
         "steps": {step.id: _step(step) for step in forecast.steps},

@@ -49,6 +49,7 @@ def answer_schema() -> dict[str, Any]:
             {
                 "own": _beside("The analyst's own number (--own)."),
                 "base_rate": _beside("How often such things happen, from a reference class (--base-rate)."),
+                "unchanged": _beside("The chance without what was changed, on the same draws."),
             },
             "What stands beside the headline; it changes nothing in it.",
         ),

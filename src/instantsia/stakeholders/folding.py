@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
-from instantsia.errors import cut, nearest
+from instantsia.errors import cut, few, nearest
 
 SHORTEST = 3
 """Letters of a beginning that may stand for a name."""
@@ -24,7 +25,11 @@ def name_meant(written: str, names: Iterable[str], what: str) -> str:
     names = tuple(names)
     found = one_meant(written, names)
     if found is None:
+        begin = " ".join(written.split()).casefold()
+        several = [name for name in names if begin and " ".join(name.split()).casefold().startswith(begin)]
         near = nearest(written, begun_by(written, names) or names)
+        if len(several) > 1:
+            near = f"it may be {few(several, 3)}: say more of the name"
         raise ValueError(f"found {cut(written)}, expected {what} ({near})")
     return found
 
@@ -37,6 +42,46 @@ def one_meant(written: str, names: Iterable[str]) -> str | None:
             return name
     begun = begun_by(written, names)
     return begun[0] if len(begun) == 1 else None
+
+
+def one_called(written: str, called: Mapping[str, Iterable[str]]) -> str | None:
+    """Who is meant of several people: called so in whole, by the beginning of a name, or by a word in one.
+
+    None where nobody is meant, or more than one may be. Of options a word does not do: "ban" is not "no ban".
+
+    called   {person: everything they are called}
+
+    >>> one_called("cruz", {"de la Cruz": ["de la Cruz"], "Tanaka": ["Tanaka", "the chair"]})
+    'de la Cruz'
+    """
+    whole = [one for one, names in called.items() if folded(written) in map(folded, names)]
+    begun = [one for one, names in called.items() if begun_by(written, names)]
+    inside = [one for one, names in called.items() if any(_has_words(name, written) for name in names)]
+    found: list[str] = next((some for some in (whole, begun, inside) if some), [])
+    return found[0] if len(found) == 1 else None
+
+
+def one_of(written: str, people: Iterable[str]) -> str | None:
+    """The same of people who have one name each."""
+    return one_called(written, {one: (one,) for one in people})
+
+
+def actor_meant(written: str, actors: Iterable[str], what: str = "an actor of the table") -> str:
+    """The actor who is meant, as `one_called` finds them; raises ValueError naming those who may be."""
+    actors = tuple(actors)
+    found = one_of(written, actors)
+    if found is None:
+        near = begun_by(written, actors) or [one for one in actors if _has_words(one, written)] or actors
+        raise ValueError(f"found {cut(written)}, expected {what} ({nearest(written, near)})")
+    return found
+
+
+def _has_words(name: str, written: str) -> bool:
+    """Whether the words that are written stand beside each other in a name."""
+    words, wanted = (re.findall(r"[^\W_]+", one.casefold()) for one in (name, written))
+    if len("".join(wanted)) < SHORTEST:
+        return False
+    return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))
 
 
 def begun_by(written: str, names: Iterable[str]) -> list[str]:

@@ -72,6 +72,15 @@ def counts_away(note: str) -> bool:
     return bool(_AWAY_COUNTED.match(note))
 
 
+def behind_count(note: str) -> str:
+    """What stands in such a note behind how many they are.
+
+    >>> behind_count(f"{away_counted(1)} on Tax: ...")
+    ' on Tax: ...'
+    """
+    return _AWAY_COUNTED.sub("", note, count=1)
+
+
 SEATS_WEIGH = "No capability is told: each weighs as many seats as it has"
 NONE_WEIGHS_MORE = "No capability is told: each weighs the same"
 """Where no column says how much anybody weighs; the first where one counts the seats of blocs."""

@@ -130,3 +130,14 @@ def test_whoever_is_away_is_no_lever(tmp_path: Path) -> None:
     found, _ = board(tmp_path / "away", ["100", "100", "0", "0", "abstain"], who=0)
     assert found.levers
     assert "m4" not in {one.actor for one in (*found.levers, *found.joint_moves, *found.unknown)}
+
+
+@pytest.mark.parametrize(("positions", "who"), [("0 50 70 100 30", 0), ("0 25 50 75 100", 4)])
+def test_nobody_is_moved_by_a_hair(positions: str, who: int, tmp_path: Path) -> None:
+    """It was the first lever that the pivotal voter went from 50 to 49.9, which is no move to anybody."""
+    found, _ = board(tmp_path, positions.split(), who=who)
+    assert found.levers
+    moves = [*found.levers, *found.joint_moves, *(one.reply.move for one in found.levers if one.reply)]
+    for one in moves:
+        if one is not None and one.to is not None and one.start is not None:
+            assert abs(one.to - one.start) >= 10 - 1e-6

@@ -6,6 +6,7 @@ stands above 100 - x, which is so with chance x / 100.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from instantsia import forecast_table
 from instantsia.analysis.results import AssumptionEffect, Forecast, TippingPoint
 from instantsia.analysis.settlement.settled import PARTS, deciding, parts
 from instantsia.analysis.settlement.tipping_points import _to_step
@@ -91,7 +93,28 @@ def test_other_random_numbers_say_the_same_to_a_step(positions: dict[str, Any]) 
         points, widest = [one.at for one in each], max(one.step for one in each)
         assert widest <= 10
         assert max(points) - min(points) <= widest
-        assert all(one.at % one.step == pytest.approx(0) for one in each)
+        assert all(one.at / one.step == pytest.approx(round(one.at / one.step)) for one in each)
+
+
+@pytest.mark.parametrize("line", ["50", "37.3"])
+def test_where_a_vote_is_counted_it_tips_at_the_line(line: str, tmp_path: Path) -> None:
+    """One cliff would be told as three different points beside the line."""
+    table = tmp_path / "board.csv"
+    table.write_text("actor,position,vote\nAsk,10,1\nEmbla,15,1\nOrn,25,1\nDag,70,1\nEir,80,1\n", "utf-8")
+    answers = {"settles": "vote", "status_quo": "0", "line": line, "ends": "none|all"}
+    study = forecast_table(table, answers, as_of="2026-12-01")
+    found = study.run(as_of=study.case.as_of, draws=2000).forecast.tipping_points
+    assert [(one.actor, one.at, one.side) for one in found if one.actor in ("ask", "embla", "orn")] == [
+        (actor, float(line), "above") for actor in (one.actor for one in found)
+    ]
+    assert len(found) == 3
+
+
+def test_a_jump_that_is_not_at_the_line_is_found_to_its_step(two: Forecast) -> None:
+    """The straight line across a jump says no more than where it was halved last."""
+    (birch,) = [one for one in two.tipping_points if one.actor == "birch"]
+    # the mean of 70 and 30 is the line; Ash's 70 is exact
+    assert birch.at == pytest.approx(30.0, abs=birch.step)
 
 
 @given(st.floats(0.5, 99.5), st.sampled_from((0.5, 1.0, 2.0, 5.0, 10.0)), st.floats(0, 100))

@@ -165,3 +165,22 @@ def test_any_cells_come_back(tmp_path_factory: pytest.TempPathFactory, rows: lis
     first = reading(folder / "a.csv")
     (folder / "b.csv").write_text(as_read(first))
     assert comparable(reading(folder / "b.csv")) == comparable(first)
+
+
+@pytest.mark.parametrize("off", [["150"], ["150", "140", "-20"]])
+def test_a_number_off_the_scale_of_the_header_of_a_checked_table_is_not_known_and_asked(
+    tmp_path: Path, off: list[str]
+) -> None:
+    """The scale became 0 to 150, and the threshold another, for one cell."""
+    rows = "".join(f"B{at},{one},{one},as written\n" for at, one in enumerate(off))
+    head = "actor,position (0 to 100),salience (0 to 100),read as\nAnn,20,50,as written\nCid,60,40,as written\n"
+    (tmp_path / "s.csv").write_text(head + rows, "utf-8")
+    read = opened(tmp_path / "s.csv", {}, None, TODAY)
+    facts = read.known.issues["s"]
+    assert (facts.doubt, facts.held) == (None, (20.0, 60.0))
+    assert read.known.salience is None
+    need = dict(questions.lines(read.known, {}, must=True))
+    assert any(line.startswith("--answer words=") for line in need)
+    assert any(line.startswith("--answer grades=") for line in need)
+    (told, *_) = questions.guessed(read.known, {})
+    assert "'150' (row 4, is off the scale 0 to 100 of the header)" in told

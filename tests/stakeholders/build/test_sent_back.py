@@ -84,16 +84,20 @@ def test_an_answer_in_the_file_gives_way_to_what_is_said_of_it_and_is_told_where
     path.write_text(text, "utf-8")
     assert opened(path, {"quota": "3"}, None, TODAY).written["quota"] == "3"
     path.write_text(text.replace("quota=2/3", "quota=9"), "utf-8")
-    with pytest.raises(UserError, match=r"^as-read.csv: quota = '9': expected a quota above 0"):
+    with pytest.raises(UserError, match=r"^as-read.csv, row 5: quota = '9': expected a quota above 0"):
         opened(path, {}, None, TODAY)
     path.write_text(text.replace("quota=2/3", "quoda=9"), "utf-8")
-    with pytest.raises(TableError, match=r"as-read.csv: # Answer: quoda=9: found 'quoda', .*did you mean quota\?"):
+    with pytest.raises(
+        TableError, match=r"as-read.csv, row \d+: # Answer: quoda=9: found 'quoda', .*did you mean quota\?"
+    ):
         opened(path, {}, None, TODAY)
 
 
 def test_lines_of_answers_are_read_in_no_table_but_such_a_one(tmp_path: Path) -> None:
     (tmp_path / "port.csv").write_text(f"{PORT}# Answer: quota=9\n", "utf-8")
-    assert opened(tmp_path / "port.csv", {}, None, TODAY).written == {}
+    read = opened(tmp_path / "port.csv", {}, None, TODAY)
+    assert read.written == {}
+    assert any(note.startswith("Not read: # Answer: in row 5 (") for note in read.table.stakeholders.notes)
 
 
 def test_a_workbook_that_was_made_of_it_tells_the_answers_as_well(tmp_path: Path) -> None:
@@ -107,3 +111,79 @@ def test_a_workbook_that_was_made_of_it_tells_the_answers_as_well(tmp_path: Path
         book.active.append(row)
     book.save(tmp_path / "as-read.xlsx")
     assert case_of(opened(tmp_path / "as-read.xlsx", {}, None, TODAY)) == case_of(first)
+
+
+BASE = "actor,position (0 to 100),status quo,read as\nAnn,20,10,as written\nBob,80,10,as written\n"
+
+
+def lines_opened(folder: Path, text: str) -> Opened:
+    (folder / "as.csv").write_text(text, "utf-8")
+    return opened(folder / "as.csv", {}, None, TODAY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["#Answer: line=70", "# answer: line=70", "# Answer : line=70", "# ANSWER line = 70", "# Answer: line=70,,,"],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_line_that_tells_an_answer_is_read_however_it_is_typed(tmp_path: Path, line: str, above: bool) -> None:
+    read = lines_opened(tmp_path, f"{line}\n{BASE}" if above else f"{BASE}{line}\n")
+    assert read.told == {"line": "70"}
+    assert read.known.actors == ("Ann", "Bob")
+    assert read.known.title == ""
+
+
+def test_names_between_commas_are_one_answer_without_quotes_around_the_line(tmp_path: Path) -> None:
+    assert lines_opened(tmp_path, f"{BASE}# Answer: votes=Ann,Bob\n").told == {"votes": "Ann,Bob"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("# Answer: line=70\n# Answer: line=60\n", "row 5: found 'line=60', expected 'line=70', which row 4 says"),
+        ("# Answer: line=70\n# Answer: line.as=60\n", "row 5: found 'line.as=60', expected 'line=70', which row 4"),
+        ("# Answer: status_quo=60\n", "row 4: found 'status_quo=60', expected what the column 'status quo' says: 10"),
+        ("# Answer: scale=0..10\n", "row 4: found 'scale=0..10', expected what the column 'position (0 to 100)' says: "
+         "0..100"),
+        ("# Answer: as_of=2030-02-31\n", "row 4: as_of: found '2030-02-31', expected a day"),
+        ("# Answer: ends=a|b|c\n", "row 4: ends = 'a|b|c': expected the names of two ends"),
+        ("# Answer: line=x\n", "row 4: line = 'x': expected a point from 0 to 100"),
+        ("# Answer: line\n", "row 4: # Answer: line: expected KEY=VALUE"),
+    ],
+)  # fmt: skip
+def test_lines_that_are_wrong_or_do_not_agree_are_told_with_their_places(tmp_path: Path, lines: str, told: str) -> None:
+    with pytest.raises(UserError) as caught:
+        lines_opened(tmp_path, BASE + lines)
+    assert str(caught.value).startswith(f"as.csv, {told}")
+    assert "\n" not in str(caught.value)
+
+
+def test_lines_that_say_the_same_twice_are_one_answer(tmp_path: Path) -> None:
+    read = lines_opened(tmp_path, f"{BASE}# Answer: status_quo=10\n# Answer: line=70\n# Answer: line=70\n")
+    assert read.told == {"status_quo": "10", "line": "70"}
+
+
+def test_an_answer_kept_beside_the_table_is_told_with_its_file(tmp_path: Path) -> None:
+    (tmp_path / "port.instantsia").mkdir()
+    (tmp_path / "port.instantsia/answers.toml").write_text('ends = "a|b|c"\n', "utf-8")
+    (tmp_path / "port.csv").write_text(PORT, "utf-8")
+    with pytest.raises(UserError, match=r"port.instantsia/answers.toml: ends = 'a\|b\|c': expected the names of two"):
+        opened(tmp_path / "port.csv", {}, None, TODAY)
+
+
+def test_what_was_answered_stays_in_the_file_where_the_default_is_the_same(tmp_path: Path) -> None:
+    (tmp_path / "port.csv").write_text("actor,position\nAnn,20\nBob,80\n", "utf-8")
+    answers = {"settles": "vote", "votes": "all", "quota": "more than half", "vetoes": "none"}
+    assert sent_back(opened(tmp_path / "port.csv", answers, None, TODAY), tmp_path).told == answers
+
+
+@pytest.mark.parametrize(
+    ("columns", "lacking"),
+    [("actor:position", "position"), ("position:actor|actor:none", "actor"), ("position:none", "position")],
+)
+def test_columns_that_leave_no_actor_or_no_position_are_refused(tmp_path: Path, columns: str, lacking: str) -> None:
+    (tmp_path / "port.csv").write_text("actor,position\nAnn,20\nBob,80\n", "utf-8")
+    with pytest.raises(TableError) as caught:
+        opened(tmp_path / "port.csv", {"columns": columns}, None, TODAY)
+    why = f"no column that could be the {lacking} is left (say {lacking}:NAME as well, the name of its column)"
+    assert str(caught.value) == f"port.csv: columns = {columns!r}: {why}"

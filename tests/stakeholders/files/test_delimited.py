@@ -261,3 +261,13 @@ def test_the_separator_of_a_table_without_known_names(tmp_path: Path) -> None:
     rows = "Harbour, fee, quay;;\n;;\nSide;Where, roughly;Why\nAldin;1,5;calm\nBerin;2,5;asks, waits\n"
     (tmp_path / "t.csv").write_text(rows)
     assert [cell.text for cell in read_sheet(tmp_path / "t.csv").header] == ["Side", "Where, roughly", "Why"]
+
+
+@pytest.mark.parametrize("line", ["C,{}", "# Answer: {}", 'C,"a" quote\nD,{}', '"{}",3'])
+def test_a_cell_longer_than_any_is_one_message(tmp_path: Path, line: str) -> None:
+    (tmp_path / "t.csv").write_text(f"actor,position\nA,20\n\n{line.format('x' * 200_000)}\n")
+    row = 4 + line.count("\n")
+    with pytest.raises(TableError) as caught:
+        read_sheet(tmp_path / "t.csv")
+    found = "found a cell of more than 131,072 characters, expected at most as many (shorten it, or leave it out)"
+    assert str(caught.value) == f"t.csv, row {row}: {found}"

@@ -89,3 +89,10 @@ def test_a_letter_that_may_be_a_slip_is_said_and_so_is_what_was_read_as_unknown(
     assert "Read as not known among the options: 1 '?', 1 'tbc'" in found.notes
     plain = read(tmp_path, "actor,position\nA,north\nB,south\nC,Option 1\nD,Option 2\n")
     assert plain.notes == ()
+
+
+@pytest.mark.parametrize("rows", ["A,1e308\nB,-1e308\n", "A,1e16\nB,1e16\nC,9e15\n", "A,1e999\nB,1e-2e9\n"])
+def test_numbers_beyond_those_that_are_reckoned_with_are_no_options(tmp_path: Path, rows: str) -> None:
+    found = read(tmp_path, f"actor,position\n{rows}")
+    assert all(one.position.word is None and one.position.number is None for one in found.entries)
+    assert all(text in found.proposed.where[""] for text in (row.partition(",")[2] for row in rows.split()))

@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -315,3 +316,38 @@ def test_areas_without_end_cost_no_more_than_a_table(tmp_path: Path) -> None:
     assert len(found.areas) == 2998
     assert found.areas[0] == Area(2, 1, 1048576, 1)
     assert len(sheet(tmp_path, parts(book(), change)).rows) == 3
+
+
+def _changed(path: Path, part: str, change: Callable[[bytes], bytes | None]) -> None:
+    """The workbook with one of its parts changed, or left out."""
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    made = change(parts.pop(part))
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, data in (*parts.items(), *([(part, made)] if made is not None else [])):
+            packed.writestr(name, data)
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "told"),
+    [
+        ("worksheets/sheet1.xml", lambda data: data.replace(b'r="A3"', b'r="A2"').replace(b'r="B3"', b'r="B2"'),
+         "A2: stands twice, with 'Ann' and 'Bob'"),
+        # no part has the texts: the one that is asked for is missing, as where the part is cut off
+        ("worksheets/sheet1.xml", lambda data: re.sub(rb't="inlineStr"><is><t>Bob</t></is>', b't="s"><v>0</v>', data),
+         "A3: its text is missing in the part of the workbook that has the texts"),
+    ],
+)  # fmt: skip
+def test_a_damaged_workbook_is_told_with_the_cell(
+    tmp_path: Path, part: str, change: Callable[[bytes], bytes | None], told: str
+) -> None:
+    """Rows went over one another, and names were blank, in silence."""
+    book = openpyxl.Workbook()
+    for row in [["actor", "position"], ["Ann", 20], ["Bob", 80], ["Cid", 60]]:
+        book.active.append(row)
+    book.active.title = "S"
+    book.save(tmp_path / "t.xlsx")
+    _changed(tmp_path / "t.xlsx", f"xl/{part}", change)
+    with pytest.raises(TableError) as caught:
+        read_sheet(tmp_path / "t.xlsx")
+    assert str(caught.value) == f"t.xlsx, sheet S, cell {told}: the file is damaged (take another copy of it)"

@@ -360,3 +360,21 @@ def test_a_word_that_all_stays_as_it_is_is_proposed_as_what_holds() -> None:
     words = {"Aufstockung": 75.0, "beibehalten": 50.0, "starke Kürzung": 0.0}
     found = value("status_quo", known(issues={"ban": IssueFacts("ban", words=words)}))
     assert (found.low, found.high) == (50, 50)  # type: ignore[attr-defined]
+
+
+def test_a_name_that_may_be_two_is_told_with_both_whoever_votes() -> None:
+    two = known(actors=("Anna", "Anton", "Bob"))
+    for written in ("An", "ann|an"):
+        with pytest.raises(
+            ValueError, match=r"found '[Aa]n', expected an actor .*\(it may be Anna, Anton: say more of"
+        ):
+            value("vetoes", two, vetoes=written)
+    with pytest.raises(ValueError, match="nobody has a vote"):
+        value("vetoes", two, vetoes="Anna")
+
+
+@pytest.mark.parametrize("key", ["question", "vetoes", "setter", "columns", "scale"])
+def test_an_answer_that_says_nothing_is_refused(key: str) -> None:
+    for text in ("", "  "):
+        with pytest.raises(UserError, match=f"^--answer {key}={text}: found nothing behind the =, expected "):
+            questions.given([f"{key}={text}"])

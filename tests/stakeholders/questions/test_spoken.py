@@ -10,7 +10,7 @@ from instantsia.case.dates import parse_day
 from instantsia.errors import UserError
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.files.columns.scales import Doubt
-from instantsia.stakeholders.folding import name_meant
+from instantsia.stakeholders.folding import actor_meant, name_meant
 from instantsia.stakeholders.questions import IssueFacts, Known, ask
 from instantsia.stakeholders.questions.deadlines import deadline
 from instantsia.stakeholders.questions.on_scale import read_ends
@@ -55,6 +55,22 @@ def test_names_between_commas_and_by_their_beginning() -> None:
     assert name_meant("ira", ("Ireland", "Iran"), "an actor") == "Iran"
     with pytest.raises(ValueError, match="expected one of the options"):
         name_meant("no", ("north", "south"), "one of the options")
+
+
+def test_people_are_found_by_a_word_in_their_names_and_options_are_not() -> None:
+    people = ("de la Cruz", "Cruzeiro do Sul", "Tanaka Ken", "Tanaka Yui")
+    assert actor_meant("cruz", ("de la Cruz", "Tanaka Ken")) == "de la Cruz"
+    assert actor_meant("la Cruz", people) == "de la Cruz"
+    assert actor_meant("yui", people) == "Tanaka Yui"
+    for written in ("tanaka", "an", "ruz", "cruz de"):
+        with pytest.raises(ValueError, match="expected an actor of the table"):
+            actor_meant(written, people)
+    with pytest.raises(ValueError, match=r"did you mean Tanaka (Ken|Yui)\?|known: Tanaka Ken, Tanaka Yui\)"):
+        actor_meant("tanaka", people)
+    told = known(votes=None)
+    assert ask(told, {"votes": "all", "vetoes": "Novak"}).value("vetoes") == ("Russia (Novak)",)
+    with pytest.raises(ValueError, match="found 'ban', expected an option"):
+        name_meant("ban", ("no ban", "permits"), "an option")
 
 
 @given(st.lists(st.sampled_from(["Iran", "Smith, John", "Bosnia and Herzegovina", "Russia"]), min_size=1, unique=True))

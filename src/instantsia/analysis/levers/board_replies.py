@@ -62,7 +62,7 @@ def _answers(board: Board, one: Lever, by: str, target: float) -> list[Lever]:
         room = min(abs(target - start), one.effort / weight if weight > 0 else np.inf)
         # rounded down to the digits that are told, so that it costs no more than the move it answers
         room = room if room == abs(target - start) else np.floor(room * DIGIT) / DIGIT
-        if room > 0:
+        if room > 0 and board.far_enough(start, start + room):
             open_.append(position_lever(found, member, start + float(np.sign(target - start)) * room))
     votes = body.stakes.weight[0] if body.voting is None else body.voting.votes[0]
     open_.sort(key=lambda each: (-float(votes[body.members.index(each.actor)]), -round(each.effort, 9), each.actor))

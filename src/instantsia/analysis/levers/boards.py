@@ -5,7 +5,7 @@ same measure as `--set`: each move is played in all draws with that number fixed
 
     goal      reached where their side of the threshold is the likelier one, of the draws in which it is decided
     move      a member's position, as far as it carries the likeliest outcome, just past the threshold, or as far as
-              the goal: of those the one that moves p most for its effort
+              the goal, and at least a tenth of what is held: of those the one that moves p most for its effort
     together  members added by what each moves p for its effort until the other side is the likelier one, and those
               taken back who are not needed
     loses     the mean distance from where the settlement lies in the draws, x salience
@@ -15,6 +15,7 @@ same measure as `--set`: each move is played in all draws with that number fixed
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,9 @@ from instantsia.draws.sums import mean, share
 
 TRIED = 20
 """So many members at most are tried, those first who take the least effort."""
+LEAST = 0.1
+"""Of the range of known positions, or of the scale where there is none: nobody is asked to move by less, since less
+than that tells nobody's position from another."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,17 @@ class Board:
     @property
     def body(self) -> Body:
         return self.found.body
+
+    @functools.cached_property
+    def least(self) -> float:
+        """Points of the scale by which a position is moved at least."""
+        known = self.body.position[~self.found.blank]
+        held = float(np.ptp(known)) if known.size else 0.0
+        return LEAST * (held or self.body.stakes.width)
+
+    def far_enough(self, start: float, place: float) -> bool:
+        """Whether a move from one place to another is one that somebody would see."""
+        return abs(place - start) >= self.least - self.found.aim.even
 
     def played(self, moves: Iterable[Lever]) -> Outcomes:
         """What is so in the draws with some moves made."""
@@ -93,7 +108,7 @@ def tried_moves(board: Board, ranked: Sequence[Lever]) -> tuple[list[list[Lever]
     carrying = {one.actor: one for one in ranked if one.key == "position"}
     ways = [list(_ways(board, member, carrying.get(board.body.members[member]))) for member in _movable(board)]
     own = [board.with_p(one) for one in ranked if one.key != "position"]
-    return [[board.with_p(one) for one in each] for each in ways], own
+    return [[board.with_p(one) for one in each] for each in ways if each], own
 
 
 def worth_showing(board: Board, tried: Sequence[Sequence[Lever]]) -> tuple[list[Lever], int]:
@@ -122,10 +137,13 @@ def _ways(board: Board, member: int, carrying: Lever | None) -> Iterator[Lever]:
     places = {aim.cap} if carrying is None or carrying.to is None else {carrying.to, aim.cap}
     if aim.line is not None:
         places.add(aim.past(aim.line, strictly=True))
+    start = float(board.body.position[member])
+    # a place within the least move is reached with it: then the move ends past that place
+    tried = {place if board.far_enough(start, place) else start + aim.sign * board.least for place in places}
     # what stands first costs least: more effort is only worth it where it moves more
-    for place in sorted(places, key=lambda one: aim.sign * one):
-        if aim.nearer(place)[member] > aim.even:
-            yield position_lever(board.found, member, float(place))
+    for place in sorted(tried, key=lambda one: aim.sign * one):
+        if aim.nearer(place)[member] > aim.even and aim.sign * (aim.cap - place) >= -aim.even:
+            yield position_lever(board.found, member, round(float(place), 10))
 
 
 # ------------------------------------------------------------------------------------------------------- together

@@ -15,6 +15,7 @@ from instantsia.engine.plan import Plan, affected
 from instantsia.errors import UserError, cut, nearest
 from instantsia.evidence.variation import Variation
 from instantsia.reads import needs
+from instantsia.stakeholders.folding import one_called
 
 LEAST = 0.01
 """What moves the headline by less is not worth being told."""
@@ -226,16 +227,14 @@ class Levers:
 
 
 def actor_of(case: Case, name: str) -> str:
-    """The actor who is meant, by id, name, alias or the beginning of one that no other has; raises UserError naming
-    the nearest."""
+    """The actor who is meant, by id, name, alias, the beginning of one or a word in one that no other has; raises
+    UserError naming the nearest."""
     if name in case.actors:
         return name
-    asked = name.strip().casefold()
-    called = {one.id: {one.id, *(each.casefold() for each in (one.name, *one.aliases) if each)} for one in case.actor}
-    for fits in (str.__eq__, str.startswith):
-        found = [id for id, names in called.items() if asked and any(fits(each, asked) for each in names)]
-        if len(found) == 1:
-            return found[0]
+    called = {one.id: [one.id, *(each for each in (one.name, *one.aliases) if each)] for one in case.actor}
+    found = one_called(name, called)
+    if found is not None:
+        return found
     raise UserError(f"there is no actor {cut(name)} in {case.id} ({nearest(name, [one.title for one in case.actor])})")
 
 

@@ -12,7 +12,9 @@ A stress range, not a confidence interval. Which three are strongest is told by 
 The headline and each step that can be scored have three of their own, a step's chosen and held with the step made to
 happen; all other events and outcomes are read off the headline's corners. But what is settled of another issue, which
 nothing that is held for the headline can reach, has three of its own, too (at most `OTHERS` of them, the rest have no
-range): at the headline's corners it would stand still, as if it were certain.
+range): at the headline's corners it would stand still, as if it were certain. And where the headline does not move,
+since some option or other is as good as certain, the options are read off what is held for the likeliest
+(`alternatives`).
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from instantsia.analysis.ranges.alternatives import alternatives
 from instantsia.analysis.ranges.screening import (
     HELD,
     Measured,
@@ -124,6 +127,11 @@ def ranges(
     others = _others(replays, found, run, events, base, at_corners)
     settled = {replays.settles(event): held for event, held in others.items()}
     event_ends = {event: _of_event(deep, event, events, base, at_corners, event == headline.event) for event in events}
+    low, high = event_ends[headline.event]
+    options = alternatives(replays, found, run, events, (high or 0.0) - (low or 0.0))
+    if options is not None:
+        others |= dict.fromkeys(options.events, options.corners)
+        settled[options.step] = options.corners
     step_ends: dict[str, Mapping[str, Ends]] = {}
     for event, apart in others.items():
         deep.play_ahead((one, deep.turns[event]) for one in apart)

@@ -137,12 +137,16 @@ class Replays:
         """The steps that settle something: who looks at one move alone keeps the disagreement that they meet."""
         return frozenset(name for name, step in self.prepared.steps.items() if step.SETTLES)
 
+    def turns_on(self, event: str) -> str:
+        """The one step of which an event speaks; "" where it speaks of none or of several."""
+        names = spoken_of(self.plan.case, self.trees[event])
+        return next(iter(names)) if len(names) == 1 else ""
+
     def settles(self, event: str) -> str:
         """The one step on a settlement of which alone an event turns; "" where it turns on anything else."""
-        names = spoken_of(self.plan.case, self.trees[event])
-        if len(names) != 1 or not all(_on_a_settlement(leaf) for leaf in leaves(self.trees[event])):
+        name = self.turns_on(event)
+        if not name or not all(_on_a_settlement(leaf) for leaf in leaves(self.trees[event])):
             return ""
-        (name,) = names
         return name if self.prepared.steps[name].SETTLES else ""
 
     def turns_of(self, steps: Collection[str]) -> int:

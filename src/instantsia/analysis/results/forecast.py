@@ -40,10 +40,12 @@ class Beside:
 
     own        the analyst's own probability, or None
     base_rate  how often such things happen, from a reference class, or None
+    unchanged  the chance of the headline without what was changed, on the same draws, or None
     """
 
     own: float | None = None
     base_rate: float | None = None
+    unchanged: float | None = None
 
 
 @dataclass(frozen=True)

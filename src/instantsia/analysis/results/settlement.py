@@ -117,7 +117,8 @@ class TippingPoint:
     """Where one actor alone would have to stand for the opposite of the headline to be likelier.
 
     said, blank   of the position, as in `Stake`
-    at            the point of the scale at which the headline crosses one half, all else as drawn, to a step
+    at            the point of the scale at which the headline crosses one half, all else as drawn, to a step;
+                  the threshold itself where the headline jumps there
     side          on which side of it the opposite is likelier
     step          how finely it is known, in units of the scale: on another seed it lies at most a step from there
     """

@@ -4,7 +4,9 @@ Those who can shift the settlement most are looked at, as the model gives it bef
 is moved to either end of the scale. For the first of them the headline is replayed on the same random numbers with it
 at either end, and, where one half lies between, at points that halve what is left until it is less than a hundredth of
 the scale; there the tipping point is read off the straight line. Farther apart the line would lead astray: where a vote
-is counted, or the settlement crosses the threshold, the chance does not rise evenly, it jumps.
+is counted, or the settlement crosses the threshold, the chance does not rise evenly, it jumps. Across a jump a line
+says nothing: there it is halved on to a thousandth of the scale, and the point is the threshold where that lies between
+the last two.
 
 So many draws as are played tell a share of one half to an error of s = 1/(2 sqrt(draws)), and the point to as much of
 the scale as lies between the shares 1/2 - 2.5 s and 1/2 + 2.5 s. It is given to the next larger of 1, 2 or 5 times a
@@ -35,6 +37,8 @@ LOOKED_AT = 8
 NAMED = 5
 HALVED = 7
 """So often is the scale halved where one half is looked for: the last two points lie 1/128 of it apart."""
+AT_A_JUMP = 10
+"""So often where the chance jumps there: the last two points lie less than a thousandth of the scale apart."""
 EDGE = 1e-9
 """Quantile at which a blank is held: its very end."""
 EVEN = 0.5
@@ -52,9 +56,9 @@ def tipping_points(replays: Replays, p: float, values: Mapping[str, Value]) -> t
     p   share of the headline in the run
     """
     out: list[TippingPoint] = []
-    for issue, value in _settlements(replays, values):
+    for _, value in _settlements(replays, values):
         for actor in _strongest(replays, value.step)[: LOOKED_AT if len(out) < NAMED else 0]:
-            found = _tipping_point(replays, p, issue, actor)
+            found = _tipping_point(replays, p, value, actor)
             if found is not None:
                 out.append(found)
     return tuple(out[:NAMED])
@@ -111,7 +115,8 @@ def _by_shift(replays: Replays, step: str) -> tuple[str, ...]:
     return tuple(sorted(moving, key=lambda actor: (-size[actor][0], -size[actor][1], actor)))
 
 
-def _tipping_point(replays: Replays, p: float, issue: str, actor: str) -> TippingPoint | None:
+def _tipping_point(replays: Replays, p: float, value: Value, actor: str) -> TippingPoint | None:
+    issue = value.issue
     node = replays.program.find(paths.position(actor, issue))
     if node is None or node.assumed is None:
         return None
@@ -125,7 +130,9 @@ def _tipping_point(replays: Replays, p: float, issue: str, actor: str) -> Tippin
         return None
     # a settlement follows a position one way, so one half lies between the two next to each other
     below, above = line
-    for _ in range(HALVED):
+    for halved in range(AT_A_JUMP):
+        if halved >= HALVED and _known_to(sorted(line), deep.draws) >= above[0] - below[0]:
+            break
         middle = (below[0] + above[0]) / 2
         here = (middle, _standing(deep, p, node, middle))
         line.append(here)
@@ -140,12 +147,17 @@ def _tipping_point(replays: Replays, p: float, issue: str, actor: str) -> Tippin
     lower = (ends[0] < EVEN) == (p >= EVEN)
     step = _known_to(sorted(line), deep.draws)
     told = node.assumed.number.middle
+    jumps = above[0] - below[0] < (bounds[1] - bounds[0]) / 2**HALVED
+    if jumps and value.line is not None and below[0] <= value.line <= above[0]:
+        at = value.line
+    else:
+        at = _to_step(at, step, told, bounds)
     return TippingPoint(
         actor=actor,
         issue=issue,
         said=said(node, bounds),
         blank=whole(node, bounds),
-        at=_to_step(at, step, told, bounds),
+        at=at,
         side="below" if lower else "above",
         step=step,
     )

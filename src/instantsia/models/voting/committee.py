@@ -9,22 +9,25 @@
                   is put, as much as the count too: whoever would rather have the count does not like it;
                 - else with the chance 1 - dissents min(1, r / .25),
                   r = how far it is from what they stated, in parts of what is held.
-                Where what is put is what holds, nobody is taken to like it: those vote for it who stated it, and the
-                others with that chance. The same goes for the count where it is not known what holds
+                The same chance goes for the count where it is not known what holds
     carried     what is put, if those who vote for it reach the quota, have any vote, and no veto player who is there
-                votes against. Where what is put is what holds, it stands unless those against it reach the quota and no
-                veto player votes for it
+                votes against
     decided     what is counted, where that was put: who consents to it tells of the dissent and changes nothing. What
                 else was put, if it is carried; else what is counted, on which all are asked again
+    status quo  what holds if nothing is decided is put where it is the count, or where the member who is drawn in place
+                of the count stated it. Nobody is taken to like it: those vote for it who stated it, and the others with
+                the chance above. It stands unless those against it reach the quota and no veto player votes for it.
+                Where it is the count because no change reached the quota, and those who stated it do not reach it
+                either, nobody is asked to consent to it: the votes that are told are those that were stated
+                (`stands_uncarried`)
 
 So whoever stated something else consents with a chance that falls with the distance, and beyond a quarter of what is
 held no further; where what is put is not carried, the same number says who consents to what is counted, so that whoever
-gives way easily does so both times. Where what holds stands because the votes as stated carry nothing, not even that
-nothing is changed, nobody consents to it: the votes that are told are those that were stated (`stands_uncarried`). Both
-constants are fitted on the votes of the Federal Open Market Committee, 1989-93 (Meade 2005, data revised 2017: 391
-votes of members whose voiced rate is known, the Chairman's left out) by benchmarks/residuals.py: of 45 members who had
-spoken for another rate 27 voted against the one that was decided; in one of 40 meetings the decision was not the
-median. Stances in words and numbers on a scale are both asked here: it needs no more than how far what is put is from
+gives way easily does so both times. Both constants are fitted on the votes of the Federal Open Market Committee,
+1989-93 (Meade 2005, data revised 2017: 391 votes of members whose voiced rate is known, the Chairman's left out) by
+benchmarks/residuals.py: of 45 members who had spoken for another rate 27 voted against the one that was decided; in one
+of 40 meetings the decision was not the median.
+Stances in words and numbers on a scale are both asked here: it needs no more than how far what is put is from
 each member, and whether they prefer it.
 """
 

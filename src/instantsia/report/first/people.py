@@ -75,6 +75,7 @@ def tally(
     *,
     named: bool = False,
     holds: str | None = None,
+    likely: bool = False,
 ) -> tuple[str, ...]:
     """ "On average 6 votes to 3 for build; against: Ann (70 %), Bob (65 %)." for what is likeliest to be decided.
 
@@ -84,6 +85,8 @@ def tally(
     stakes_votes   {actor: their votes}; one where somebody is not in it
     named          whether the step is named, since others vote after it
     holds          the outcome that stands unless a change is carried; None where that is not known
+    likely         whether how each is likeliest to vote is told before the average, if that is known of all:
+                   "Likely 4 votes to 3 for build (on average 4.7 to 2.3); against: Ann, Bob."
     """
     outcomes = {name: share.p for name, share in step.outcomes.items() if share.p}
     if len(step.votes) < 2 or not outcomes:
@@ -91,10 +94,10 @@ def tally(
     best = max(outcomes, key=lambda one: outcomes[one])
     changes = [one for one in step.outcomes if one != holds]
     sides, against = _sides(forecast, step, stakes_votes, [best])
-    fails = False
+    fails, wanted = False, [best]
     if best == holds and sides[1] > sides[0]:
         sides, against = _sides(forecast, step, stakes_votes, changes)
-        fails = True
+        fails, wanted = True, changes
     if not sum(sides):
         return ()
     if not fails:
@@ -106,7 +109,10 @@ def tally(
         what = naming.option(changes[0], forecast.names) if len(changes) == 1 and not of_scale else "a change"
     first = f"{naming.step_title(step, forecast.names)}: on average" if named else "On average"
     end = ", which is likelier to fail" if fails else ""
-    text = f"{first} {_votes(sides[0])} votes to {_votes(sides[1])} for {what}{end}"
+    average = f"{_votes(sides[0])} to {_votes(sides[1])}"
+    text = f"{first} {_count(sides[0])} to {_votes(sides[1])} for {what}{end}"
+    if likely and (counted := _likeliest(step, stakes_votes, wanted)):
+        text = f"Likely {_count(counted[0])} to {_votes(counted[1])} for {what} (on average {average}){end}"
     against.sort(key=lambda one: (-one[0], one[1]))
     if not against:
         return (f"{text}; no one is likely to vote against.",)
@@ -138,10 +144,32 @@ def _sides(
     return sides, against
 
 
+def _likeliest(step: StepForecast, stakes_votes: Mapping[str, float], wanted: list[str]) -> tuple[float, float] | None:
+    """Votes for some outcomes and against them, if each votes as is likeliest; None where that is not known of all."""
+    sides = [0.0, 0.0]
+    for actor, shares in step.votes.items():
+        option, share = max(shares.items(), key=lambda one: one[1])
+        if share <= HALF:
+            return None
+        if option not in NO_VOTE:
+            sides[option not in wanted] += stakes_votes.get(actor, 1.0)
+    return sides[0], sides[1]
+
+
 def _votes(expected: float) -> str:
     """An expected number of votes, to a tenth; many of them to the whole."""
     text = f"{expected:.0f}" if expected >= 20 else f"{expected:.1f}"
     return text.removesuffix(".0")
+
+
+def _count(expected: float) -> str:
+    """How many votes, in words.
+
+    >>> _count(2.06), _count(1.0)
+    ('2.1 votes', '1 vote')
+    """
+    text = _votes(expected)
+    return f"{text} vote" if text == "1" else f"{text} votes"
 
 
 def blank(forecast: Forecast, value: Value) -> tuple[str, ...]:

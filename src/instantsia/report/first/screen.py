@@ -46,8 +46,8 @@ def _pieces(forecast: Forecast) -> Iterator[Piece]:
     question = head.question or head.text
     yield Piece((question, naming.cut(question, 150), naming.cut(question, 100)), QUESTION, deadline(forecast))
     if forecast.changes:
-        changed = preamble.changes_line(forecast)
-        yield Piece((f"{changed}.", naming.cut(changed, 100), naming.cut(changed, 60)), CHANGED)
+        several = [preamble.changes_line(forecast, most) for most in (None, 2, 1)]
+        yield Piece(tuple(dict.fromkeys(f"{one}." for one in several)), CHANGED)
     if on_conditions := outcome.known_on_conditions(forecast):
         yield Piece(on_conditions, ON_CONDITIONS)
     yield Piece(outcome.chance(forecast), CHANCE)
@@ -127,7 +127,9 @@ def _tally(forecast: Forecast, step: StepForecast | None) -> tuple[str, ...]:
     holds: str | None = next(iter(step.outcomes), None)
     if found is not None:
         holds = settling.holding(forecast, step, found)
-    return people.tally(forecast, step, votes, named=several, holds=holds)
+    # of a motion in a table the reader looks for the sides as they were written down
+    motion = value is None and not several and len(step.outcomes) == 2 and bool(reading.notes(forecast))
+    return people.tally(forecast, step, votes, named=several, holds=holds, likely=motion)
 
 
 def _also(forecast: Forecast) -> tuple[str, ...]:

@@ -49,9 +49,22 @@ def rests_on_judgement(forecast: Forecast) -> bool:
     return forecast.range_from.assumptions > (share.high - share.low) / 2
 
 
-def changes_line(forecast: Forecast) -> str:
-    """What was changed against the case of that name, or ""."""
-    return f"Changed: {'; '.join(forecast.changes)}" if forecast.changes else ""
+def changes_line(forecast: Forecast, most: int | None = None) -> str:
+    """What was changed against the case of that name and the chance without it, or "".
+
+    most   so many changes are told one by one and the others are counted; all unless said
+    """
+    changes = forecast.changes
+    if not changes:
+        return ""
+    shown = changes if most is None else changes[:most]
+    more = len(changes) - len(shown)
+    told = f"Changed: {'; '.join(shown)}{f' and {more} more' if more else ''}"
+    before = forecast.beside.unchanged
+    if before is None:
+        return told
+    those = "that" if len(changes) == 1 else "these changes"
+    return f"{told}. Without {those}: {wording.word(before)}, {wording.percent(before, to=0.05)}"
 
 
 def unanswerable(written: str) -> str:

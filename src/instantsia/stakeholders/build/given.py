@@ -13,6 +13,14 @@ from instantsia.stakeholders.folding import folded
 T = TypeVar("T")
 
 
+class AnswerError(UserError):
+    """An answer that keeps a table from being read; key: under which it was told."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
+
+
 def given(written: Mapping[str, str], unnamed: str) -> Given:
     """The answers that change how cells are read; raises UserError for one that cannot be read.
 
@@ -51,4 +59,4 @@ def _read(key: str, text: str, read: Callable[[str], T]) -> T:
     try:
         return read(text)
     except ValueError as error:
-        raise UserError(f"{key} = {cut(text)}: {error}") from None
+        raise AnswerError(key, f"{key} = {cut(text)}: {error}") from None

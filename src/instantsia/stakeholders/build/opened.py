@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +11,9 @@ from instantsia.casefile.document import Document
 from instantsia.errors import UserError
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build.build import document
+from instantsia.stakeholders.build.given import AnswerError
 from instantsia.stakeholders.build.reading import Table, read_any_sheet, sheet_name, table_of
-from instantsia.stakeholders.files.columns.checked_rows import ANSWER
-from instantsia.stakeholders.files.sheet import TableError
+from instantsia.stakeholders.build.told_in import told_in
 from instantsia.stakeholders.questions import Known
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Opened:
     given   {key: text} of this time
     kept    {key: text} of earlier times, all that the file beside the table has
     told    {key: text} of a table that was written as it was understood, all that its own lines have
+    lines   {key: file and row} of the lines that tell those
     """
 
     path: Path
@@ -35,6 +36,7 @@ class Opened:
     given: Mapping[str, str]
     kept: Mapping[str, str]
     told: Mapping[str, str]
+    lines: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def known(self) -> Known:
@@ -76,7 +78,7 @@ class Opened:
         more   answers of this time that came later, or hold this once
         """
         new = {**self.given, **(more or {})}
-        where = {**dict.fromkeys(self.told, self.path.name), **dict.fromkeys(self.kept, self.where)}
+        where = {**self.lines, **dict.fromkeys(self.kept, self.where)}
         questions.check(
             self.known, {**self.written, **new}, {key: file for key, file in where.items() if key not in new}
         )
@@ -91,7 +93,7 @@ class Opened:
             sheet = read_any_sheet(self.path, None, encoding=more["encoding"])
         table = table_of(self.path, sheet, {**self.written, **given}, self.known.today)
         given = questions.canonical(table.known, given, self.written.get("issue"))
-        out = Opened(self.path, table, given, self.kept, self.told)
+        out = Opened(self.path, table, given, self.kept, self.told, self.lines)
         out.check()
         return out
 
@@ -137,26 +139,32 @@ def opened(path: Path | str, given: Mapping[str, str], sheet: str | None, day: i
 
 
 def _of_sheet(path: Path, sheet: Sheet, given: Mapping[str, str], kept: Mapping[str, str], day: int) -> Opened:
-    told = _told_in(sheet)
-    table = table_of(path, sheet, {**told, **kept, **given}, day)
+    lines = told_in(sheet)
+    told = lines.answers
+    where = {**lines.places, **dict.fromkeys(kept, str(questions.folder_of(path) / questions.FILE))}
+    where = {key: place for key, place in where.items() if key not in given}
+    table = _placed(path, sheet, {**told, **kept, **given}, day, where)
     headline = told.get("issue")
-    own = questions.canonical(table.known, told, headline)
+    lines = lines.canonical(table.known)
+    own = lines.answers
     before = questions.canonical(table.known, kept, kept.get("issue", headline))
     now = questions.canonical(table.known, given, given.get("issue", kept.get("issue", headline)))
     if (own, before, now) != (told, kept, given) and any(
         key.partition(".")[0] in questions.READING for key in (*own, *before, *now)
     ):
         # what was answered of one issue is not that of another, which is the headline now
-        table = table_of(path, sheet, {**own, **before, **now}, day)
-    out = Opened(path, table, now, before, own)
+        table = _placed(path, sheet, {**own, **before, **now}, day, {**where, **lines.places})
+    out = Opened(path, table, now, before, own, lines.places)
     out.check()
     return out
 
 
-def _told_in(sheet: Sheet) -> dict[str, str]:
-    """{key: text} of the answers that a table tells in lines of its own; raises TableError for one that is none."""
+def _placed(path: Path, sheet: Sheet, written: Mapping[str, str], day: int, where: Mapping[str, str]) -> Table:
+    """The table on a sheet; an answer that keeps it from being read is told with the place where it stands.
+
+    where   {key: that place}, of those that were not told this time
+    """
     try:
-        return questions.given(sheet.answers)
-    except UserError as error:
-        told = str(error).replace("--answer ", ANSWER)
-        raise TableError([f"{sheet.file}: {line}" for line in told.split("\n")]) from None
+        return table_of(path, sheet, written, day)
+    except AnswerError as error:
+        raise (UserError(f"{where[error.key]}: {error}") if error.key in where else error) from None

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from instantsia.errors import UserError, cut, nearest
 from instantsia.stakeholders import questions
-from instantsia.stakeholders.build.given import given
+from instantsia.stakeholders.build.given import AnswerError, given
 from instantsia.stakeholders.build.numbers import held_in
 from instantsia.stakeholders.files.cells.numbers import EXPECTED
 from instantsia.stakeholders.files.cells.options_in_words import ORDER
 from instantsia.stakeholders.files.columns.hints import hint
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.meaning import Meaning, understood
+from instantsia.stakeholders.files.rows.remarks_told import remarks_told
 from instantsia.stakeholders.files.sheet import Problem, Sheet, TableError, ordered
 from instantsia.stakeholders.files.stakeholders import Stakeholders, stakeholders
 from instantsia.stakeholders.files.values.positions import OF_AN_END, OPEN
@@ -111,7 +112,7 @@ def _looked_from(written: Mapping[str, str], today: int) -> int:
     try:
         return questions.looked_from(written.get("as_of", questions.TODAY), today)
     except ValueError as error:
-        raise UserError(f"as_of: {error}") from None
+        raise AnswerError("as_of", f"as_of: {error}") from None
 
 
 def called(path: Path) -> str:
@@ -174,6 +175,7 @@ def table(
         voteless=told.voteless,
         needed=told.proposed.needed,
         of_vetoes=told.proposed.of_vetoes,
+        remarks=remarks_told(told.entries, sheet if meaning is None else meaning.sheet, told.unread),
     )
     if meaning is not None and meaning.unread:
         told = replace(told, unread=tuple(sorted({*told.unread, *meaning.unread})))
@@ -224,7 +226,7 @@ def _answered_ends(written: Mapping[str, str], issues: Sequence[str]) -> dict[st
         try:
             ends = questions.read_ends(written[key])
         except ValueError as error:
-            raise UserError(f"{key} = {cut(written[key])}: {error}") from None
+            raise AnswerError(key, f"{key} = {cut(written[key])}: {error}") from None
         if name is not None:
             out[name] = ends
     return out

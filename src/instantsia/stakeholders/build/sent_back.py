@@ -35,7 +35,7 @@ def not_carried(read: Opened, table: str) -> dict[str, str]:
             if written is None and _means_nothing(key, one):
                 continue
             holds = question.default(one) if written is None else written
-            asked = written is not None and question.must and question.asked(other)
+            asked = written is not None and question.asked(other)
             if holds and (asked or holds != question.default(other)):
                 out[_key(key, name, first)] = " ".join(holds.split())
     return out

@@ -16,7 +16,7 @@ from instantsia.stakeholders.build import names
 from instantsia.stakeholders.build.as_in_column import Weight, as_in_column
 from instantsia.stakeholders.build.opened import Opened
 from instantsia.stakeholders.files.columns.names import role, role_instead
-from instantsia.stakeholders.folding import folded, one_meant
+from instantsia.stakeholders.folding import folded, one_meant, one_of
 from instantsia.stakeholders.questions import Asking
 
 OF_ISSUES = {"line": "line", "threshold": "line", "statusquo": "status_quo", "status_quo": "status_quo"}
@@ -54,10 +54,15 @@ class _Names:
         parts = [part.strip() for part in typed.split(".")]
         if not equals or len(parts) < 2 or parts[0] in quantities().words:
             return text
-        for known, many in ((self.actors, True), (self.issues, False)):
+        # a word in the name of an actor goes behind the beginning of an issue
+        for known, many, finds in (
+            (self.actors, True, one_meant),
+            (self.issues, False, one_meant),
+            (self.actors, True, one_of),
+        ):
             for count in range(len(parts) - 1, 0, -1):
                 head = ".".join(parts[:count])
-                name = next((one for one, id in known.items() if id == head), None) or one_meant(head, known)
+                name = next((one for one, id in known.items() if id == head), None) or finds(head, known)
                 if name is not None:
                     rest = parts[count:]
                     return self._of_actor(name, rest, value) if many else self._of_issue(name, rest, value)

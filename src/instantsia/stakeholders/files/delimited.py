@@ -10,7 +10,7 @@ from typing import Any
 
 from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.tongues import western_words
-from instantsia.stakeholders.files.columns.checked_rows import answers_told
+from instantsia.stakeholders.files.columns.checked_rows import answer_told
 from instantsia.stakeholders.files.columns.names import is_header, language, role
 from instantsia.stakeholders.files.formats.text import any_text
 from instantsia.stakeholders.files.sheet import MOST_ROWS, Cell, Sheet, Spot, TableError, check_width, tidy
@@ -65,6 +65,11 @@ def sheet_of(
     """
     if not rows:
         raise TableError([f"{file}: found an empty file, expected a header line and a row for each actor"])
+    lines = {row: line for row, cells in rows if (line := answer_told(cells, separator)) is not None}
+    told = tuple(Cell(line, Spot(file, "", row)) for row, line in lines.items())
+    rows = [one for one in rows if one[0] not in lines]
+    if not rows:
+        raise TableError([f"{file}: found answers alone, expected a header line and a row for each actor"])
     found = find_header([cells for _, cells in rows[:LOOKED]], known)
     above = lines_of([cells for _, cells in rows[: found.first]])
     top, names = found.last, found.names
@@ -101,9 +106,8 @@ def sheet_of(
         where = f"row{'s' if len(of) > 1 else ''} {shown}"
         more = f"the cells of {where} beyond the header were read as part of {cut(names[place])}"
         notes = (*notes, f"{more} (a cell with the separator in it stands in quotes)")
-    told = answers_told(comments)
-    if len(comments) > len(told):
-        notes = (*notes, f"{len(comments) - len(told)} lines that begin with # were left out")
+    if comments:
+        notes = (*notes, f"{len(comments)} lines that begin with # were left out")
     kept, again = without_headers(names, body)
     kept, another = first_table(names, kept)
     return Sheet(
@@ -193,35 +197,59 @@ def cells_of(
     skipped   rows that have been read already
     notes     as in `table_rows`
     """
-    row = skipped
     rows: list[Row] = []
     try:
         for row, made in _cells(text, separator, skipped, strict=True):
             rows.append((row, made))
             if len(rows) > most:
                 break
-    except csv.Error as error:
-        if notes is not None and '"' in text:
-            notes.append(
-                f"the quotes in row {row + 1} do not fit: all quotes are read as part of no cell, and left out"
-            )
+    except _UnreadRowError as error:
+        if '"' not in text:
+            raise TableError([f"{file}, {error.too_long}"]) from None
+        if notes is None:
+            remedy = 'a cell with quotes in it is written "so ""quoted"" here"'
+            raise TableError([f"{file}, row {error.row}: no row of a table: {error} ({remedy})"]) from None
+        notes.append(f"the quotes in row {error.row} do not fit: all quotes are read as part of no cell, and left out")
+        try:
             bare = [
                 (row, [tidy(cell.replace('"', "")) for cell in made]) for row, made in _cells(text, separator, skipped)
             ]
-            return [(row, made) for row, made in bare if any(made)]
-        remedy = 'a cell with quotes in it is written "so ""quoted"" here"'
-        raise TableError([f"{file}, row {row + 1}: no row of a table: {error} ({remedy})"]) from None
+        except _UnreadRowError as longest:
+            raise TableError([f"{file}, {longest.too_long}"]) from None
+        return [(row, made) for row, made in bare if any(made)]
     return rows
 
 
+class _UnreadRowError(Exception):
+    """A row that the csv module cannot read; without quotes that is one with too long a cell."""
+
+    def __init__(self, row: int, error: csv.Error) -> None:
+        super().__init__(str(error))
+        self.row = row
+
+    @property
+    def too_long(self) -> str:
+        most = f"{csv.field_size_limit():,} characters"
+        return (
+            f"row {self.row}: found a cell of more than {most}, expected at most as many (shorten it, or leave it out)"
+        )
+
+
 def _cells(text: str, separator: str, skipped: int, strict: bool = False) -> Iterator[Row]:
-    """Every row that is not blank; where not `strict`, quotes are letters like others."""
+    """Every row that is not blank; where not `strict`, quotes are letters like others.
+
+    Raises _UnreadRowError for a row that cannot be read.
+    """
     quoting: Any = csv.QUOTE_MINIMAL if strict else csv.QUOTE_NONE
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict, quoting=quoting)
-    for row, cells in enumerate(reader, 1 + skipped):
-        tidied = [tidy(cell) for cell in cells]
-        if any(tidied):
-            yield row, tidied
+    row = skipped
+    try:
+        for row, cells in enumerate(reader, 1 + skipped):
+            tidied = [tidy(cell) for cell in cells]
+            if any(tidied):
+                yield row, tidied
+    except csv.Error as error:
+        raise _UnreadRowError(row + 1, error) from None
 
 
 def understood(name: str) -> bool:

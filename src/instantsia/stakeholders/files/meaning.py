@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from instantsia.errors import cut
 from instantsia.stakeholders.files.columns.answered import in_words, places_told, read_columns, written_columns
 from instantsia.stakeholders.files.columns.as_understood import as_understood
 from instantsia.stakeholders.files.columns.ballots import as_ballots
@@ -23,7 +24,7 @@ from instantsia.stakeholders.files.columns.issue_column import issue_column
 from instantsia.stakeholders.files.columns.names import of_issue
 from instantsia.stakeholders.files.columns.raters import heard
 from instantsia.stakeholders.files.rows.no_actors_again import actors_told
-from instantsia.stakeholders.files.sheet import Sheet
+from instantsia.stakeholders.files.sheet import Sheet, TableError
 from instantsia.stakeholders.files.table.header_below import with_header
 from instantsia.stakeholders.files.table.turned import turned
 from instantsia.stakeholders.folding import folded
@@ -68,6 +69,8 @@ def understood(sheet: Sheet, answered: str | None = None) -> Meaning:
         return Meaning(heard(as_ballots(sheet)))
     found = _without_idle(sheet, assigned(sheet, told, raters), told)
     if not could_be(sheet, found):
+        if answered is not None:
+            raise TableError([_lacking(sheet, found, answered)])
         return Meaning(heard(as_ballots(sheet)))
     wide = [at for at, cell in enumerate(sheet.header) if (of_issue(cell.text) or ("", ""))[1] == "position"]
     sheet = actors_told(sheet, found.places["actor"], found.places.get("position", tuple(wide)))
@@ -111,6 +114,13 @@ def could_be(sheet: Sheet, found: Assigned) -> bool:
     """Whether a sheet has a column of actors and one of positions, as far as can be told."""
     wide = any((of_issue(cell.text) or ("", ""))[1] == "position" for cell in sheet.header if cell.text)
     return "actor" in found.places and ("position" in found.places or wide)
+
+
+def _lacking(sheet: Sheet, found: Assigned, answered: str) -> str:
+    """What an answer leaves a table without: no other column can be its actors, or its positions."""
+    role = "position" if "actor" in found.places else "actor"
+    why = f"no column that could be the {role} is left (say {role}:NAME as well, the name of its column)"
+    return f"{sheet.file}: columns = {cut(answered)}: {why}"
 
 
 def worth(sheet: Sheet) -> float:

@@ -130,7 +130,7 @@ class Sheet:
     asked       {column: the question that its cells answer}, where a row of an export of a survey tells it
     references  rows that are points of comparison, and were left out: one may say what holds
     above       all lines above the header, of which one may tell a scale
-    answers     KEY=VALUE of the lines that tell answers, of a table that was written as it was understood
+    answers     KEY=VALUE of the lines that tell answers, each with its place
     alphabets   the alphabet in which the bytes are read, and others that may be meant; empty where it is sure
     """
 
@@ -153,7 +153,7 @@ class Sheet:
     asked: Mapping[int, str] = field(default_factory=dict)
     references: tuple[tuple[Cell, ...], ...] = ()
     above: tuple[str, ...] = ()
-    answers: tuple[str, ...] = ()
+    answers: tuple[Cell, ...] = ()
 
     @property
     def guessed_about(self) -> bool:

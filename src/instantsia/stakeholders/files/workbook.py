@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from instantsia.errors import cut, nearest
+from instantsia.stakeholders.files.columns.checked_rows import answer_told
 from instantsia.stakeholders.files.columns.names import is_header
 from instantsia.stakeholders.files.columns.raters import named_rater
 from instantsia.stakeholders.files.formats.archive import SAVE, unpacked
@@ -206,6 +207,10 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
             for row, values in grid.cells.items()
         }
         grid = replace(grid, cells=cells)
+    begun = {row: texts_of(values) for row, values in grid.cells.items() if 1 in values and values[1].text[:1] == "#"}
+    lines = {row: line for row, texts in begun.items() if (line := answer_told(texts)) is not None}
+    told = tuple(Cell(line, Spot(file, grid.name, row, 0, "", "letters")) for row, line in lines.items())
+    grid = replace(grid, cells={row: values for row, values in grid.cells.items() if row not in lines})
     found = list(grid.top(LOOKED))
     if not found:
         raise TableError([f"{file}, sheet {grid.name}: found nothing, expected a header line and actors"])
@@ -237,6 +242,7 @@ def _sheet(grid: Grid, file: str, kind: Literal["xlsx", "ods"], hidden: Hidden, 
     return Sheet(
         file, kind, made, tuple(rows), title_of(above), notes,
         left_out=tuple(left_out), doubts=tuple(read.doubts), above=above,
+        answers=told,
     )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ from instantsia.stakeholders.questions.known import IssueFacts, Known
 from instantsia.stakeholders.questions.meaning import READING, read_mark, read_words
 from instantsia.stakeholders.questions.on_scale import domain, holds_told, point, read_ends, read_scale
 from instantsia.stakeholders.questions.options import TODAY, looked_from, named_options, places_in
+from instantsia.stakeholders.questions.remarks import remarks_not_read
 from instantsia.stakeholders.questions.voters import THOSE, total_votes, voting
 from instantsia.stakeholders.questions.words import holds
 
@@ -77,6 +78,7 @@ __all__ = [
     "read_mark",
     "read_scale",
     "read_words",
+    "remarks_not_read",
     "taken",
     "taken_before",
     "today",

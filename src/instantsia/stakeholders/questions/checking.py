@@ -13,6 +13,7 @@ from instantsia.stakeholders.questions.catalogue import OF_ISSUES, OF_OPTIONS, O
 from instantsia.stakeholders.questions.known import Known
 from instantsia.stakeholders.questions.meaning import read_as
 from instantsia.stakeholders.questions.options import named_options
+from instantsia.stakeholders.questions.remarks import remarks_not_read
 from instantsia.stakeholders.questions.voters import voting
 
 OF_READING = ("scale", "words")
@@ -40,6 +41,8 @@ def given(pairs: Sequence[str]) -> dict[str, str]:
             problems.append(f"--answer {pair}: found {cut(key)}, expected a question ({nearest(key, QUESTIONS)})")
         elif dot and key not in OF_ISSUES:
             problems.append(f"--answer {pair}: {key} is not asked of each issue, expected --answer {key}={text}")
+        elif not text.strip():
+            problems.append(f"--answer {pair}: found nothing behind the =, expected {QUESTIONS[key].write}")
         else:
             out[f"{key}{dot}{issue.strip()}"] = text.strip()
     if problems:
@@ -114,7 +117,8 @@ def left_open(known: Known, written: Mapping[str, str]) -> Iterator[str]:
 def guessed(known: Known, written: Mapping[str, str]) -> list[str]:
     """What was guessed about the table and nobody has answered, a sentence each: to be read before the answer."""
     said = (one.question.guessed(one.asking) for one in open_questions(known, written))
-    return [sentence for sentence in (known.rivals, *said, *left_open(known, written)) if sentence]
+    first = (known.rivals, *remarks_not_read(known, written))
+    return [sentence for sentence in (*first, *said, *left_open(known, written)) if sentence]
 
 
 def check(known: Known, written: Mapping[str, str], where: Mapping[str, str] | None = None) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from instantsia.stakeholders.files.columns.scales import Doubt
+from instantsia.stakeholders.files.rows.remarks_told import Remarks
 from instantsia.stakeholders.files.values.exceptions import Meant
 
 
@@ -71,6 +72,7 @@ class Known:
     rivals   what is told of other sheets of the workbook that would do nearly as well, or that it was turned, or ""
     needed   (text, where it stands) of the lines that tell how many votes are needed; of_vetoes  that speak of a veto
     voteless names of whom the table says that they have no vote
+    remarks  what remarks and columns that are not read say of absence and of vetoes
     alphabets  the alphabet in which the bytes of the file are read, and others that may be meant; empty if it is sure
     """
 
@@ -98,3 +100,4 @@ class Known:
     needed: tuple[tuple[str, str], ...] = ()
     of_vetoes: tuple[tuple[str, str], ...] = ()
     voteless: tuple[str, ...] = ()
+    remarks: Remarks = field(default_factory=Remarks)

@@ -20,7 +20,7 @@ from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
 from instantsia.stakeholders.folding import begun_by, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.options import NO_DECISION, named_options
+from instantsia.stakeholders.questions.options import NO_DECISION, holding_option, named_options, told_option
 from instantsia.stakeholders.questions.words import (
     PLACED,
     holds,
@@ -193,7 +193,7 @@ def default_status_quo(asking: Asking) -> str:
         options = [str(one) for one in asking.value("options")]
         # whoever answered the options puts first what holds; the table's stand in the order of the alphabet
         first = options[0] if asking.text("options") is not None else NO_DECISION
-        return next((one for one in options if holds(one)), first)
+        return holding_option(options) or first
     status_quo = asking.table_facts.status_quo
     if status_quo is not None:
         return plain(status_quo)
@@ -219,15 +219,9 @@ def holds_told(asking: Asking) -> bool:
 
 def told_status_quo(asking: Asking) -> str:
     """That what is proposed is a guess, and what another answer would change; "" where the table tells."""
-    proposed = default_status_quo(asking)
     if named_options(asking):
-        if proposed != NO_DECISION:
-            return ""
-        return (
-            f"Nothing that was read as such tells it, so '{NO_DECISION}' is a guess: an option beside those of the "
-            "table, which stands where none of them has the votes. Where one of them holds today, say which: the "
-            "others then need the votes against it."
-        )
+        return told_option(asking)
+    proposed = default_status_quo(asking)
     ends: Ends = asking.value("ends")
     reference = asking.table_facts.reference
     begins = "Nothing that was read as such tells it"

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime
 import shlex
+from collections.abc import Collection
 
 from instantsia.case.dates import day_text, months_later, parse_day, parse_span
 from instantsia.case.numbers import plain
 from instantsia.errors import cut
+from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS
 from instantsia.stakeholders.files.columns.scales import figure
 from instantsia.stakeholders.folding import folded, name_meant
@@ -79,10 +81,28 @@ def read_options(written: str, asking: Asking) -> dict[str, float | None]:
     return out
 
 
+def word_against(options: Collection[str]) -> str:
+    """The word of those against, where options are the two sides of one motion; "" where they are alternatives.
+
+    >>> word_against(["dafür", "dagegen"]), word_against(["oui", "non"]), word_against(["north", "south"])
+    ('dagegen', 'non', '')
+    """
+    sides = {option: found[0] for option in options if (found := attitude(option)) is not None}
+    pro, contra = ([option for option, side in sides.items() if side == one] for one in (1, -1))
+    # where all are against, the motion is put all the same
+    alone = all(option in (*contra, CHANGE) for option in options)
+    return contra[0] if len(contra) == 1 and (len(pro) == 1 or alone) else ""
+
+
+def holding_option(options: Collection[str]) -> str:
+    """The option that stands where nothing is carried, by what it says; "" where none says so."""
+    return next((one for one in options if holds(one)), "") or word_against(options)
+
+
 def default_options(asking: Asking) -> str:
     options = asking.table_facts.options
     holding = asking.text("status_quo")
-    told = any(map(holds, options)) if holding is None else folded(holding) != folded(NO_DECISION)
+    told = bool(holding_option(options)) if holding is None else folded(holding) != folded(NO_DECISION)
     if not told and options:
         options = (NO_DECISION, *options)
     if len(options) == 1:
@@ -102,12 +122,40 @@ def guessed_status_quo(asking: Asking) -> str:
         another = "--answer status_quo=POINT says another"
         told = f"What holds{of}: {plain(point)}, since the sheet tells it ({where}; {another})."
         return told if low <= point <= high else ""
-    if not named_options(asking) or NO_DECISION not in asking.value("options"):
+    if not named_options(asking):
+        return ""
+    options = [*asking.value("options")]
+    if against := _holds_as_against(options):
+        return f"{against!r} holds if the motion is not carried (--answer status_quo=OPTION says another)."
+    if NO_DECISION not in options:
         return ""
     return (
         f"Nobody has told what holds if nothing is decided: {NO_DECISION!r} is an option of its own "
         "(--answer status_quo=OPTION says which does)."
     )
+
+
+def told_option(asking: Asking) -> str:
+    """Why an option is proposed as what holds, and what another would change; "" where it says so itself."""
+    options = [*asking.value("options")]
+    if against := _holds_as_against(options):
+        return (
+            f"The positions are for and against one motion, so {against!r} is proposed: it holds if the motion is not "
+            "carried."
+        )
+    if holding_option(options) != NO_DECISION:
+        return ""
+    return (
+        f"Nothing that was read as such tells it, so '{NO_DECISION}' is a guess: an option beside those of the "
+        "table, which stands where none of them has the votes. Where one of them holds today, say which: the "
+        "others then need the votes against it."
+    )
+
+
+def _holds_as_against(options: Collection[str]) -> str:
+    """The word of those against, where it is that word that is taken to hold."""
+    against = word_against(options)
+    return against if against == holding_option(options) else ""
 
 
 def read_procedure(written: str, asking: Asking) -> str:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from instantsia.errors import cut, nearest
 from instantsia.models import settlement
 from instantsia.stakeholders.files.votes.quota_told import quota_told
-from instantsia.stakeholders.folding import folded, name_meant
+from instantsia.stakeholders.folding import actor_meant, folded, name_meant
 from instantsia.stakeholders.questions.answer_values import Quota, Settles, Votes
 from instantsia.stakeholders.questions.asking import Asking
 from instantsia.stakeholders.questions.options import PROCEDURES, named_options
@@ -45,7 +45,7 @@ def read_settles(written: str, asking: Asking) -> Settles:
     if plain in map(folded, SPELT[VOTE]):
         return Settles("vote")
     try:
-        return Settles("vote", name_meant(written, asking.known.actors, "an actor of the table"))
+        return Settles("vote", actor_meant(written, asking.known.actors))
     except ValueError:
         known = nearest(written, (BARGAIN, VOTE, *asking.known.actors))
         raise ValueError(f"expected bargain, vote, or the name of whoever decides alone ({known})") from None
@@ -100,7 +100,7 @@ def read_votes(written: str, asking: Asking) -> Votes:
         return Votes(column=True)
     but = plain.startswith(ALL_BUT)
     told = names_in(written.strip()[len(ALL_BUT) :] if but else written)
-    names = tuple(name_meant(part, asking.known.actors, "an actor of the table") for part in told)
+    names = tuple(actor_meant(part, asking.known.actors) for part in told)
     if but:
         names = tuple(name for name in asking.known.actors if name not in names)
     if not names:
@@ -194,13 +194,16 @@ def read_vetoes(written: str, asking: Asking) -> tuple[str, ...]:
     plain = written.strip().casefold()
     if plain in (NONE, ""):
         return ()
+    # a name that is none is told as such, whoever votes
+    names = () if plain == COLUMN else names_in(written)
+    meant = tuple(sorted({actor_meant(part, asking.known.actors) for part in names}))
     if not voting(asking):
         raise ValueError(f"{NOBODY_VOTES}, or --answer vetoes=none to drop it")
     if plain == COLUMN:
         if asking.known.vetoes is None:
             raise ValueError("expected names joined by |, or none: the table has no column veto")
         return asking.known.vetoes
-    return tuple(sorted({name_meant(part, asking.known.actors, "an actor of the table") for part in names_in(written)}))
+    return meant
 
 
 def default_vetoes(asking: Asking) -> str:
@@ -245,4 +248,4 @@ def default_model(asking: Asking) -> str:
 def read_setter(written: str, asking: Asking) -> str:
     if written.strip().casefold() in ("", NONE):
         return ""
-    return name_meant(written, asking.known.actors, "an actor of the table")
+    return actor_meant(written, asking.known.actors)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from instantsia.stakeholders.files.cells.numbers import LONGEST, Finding, Read, read_numbers
+from instantsia.stakeholders.files.cells.numbers import LONGEST, POINT, Finding, Read, read_numbers
 
 _ABOUT = (
     "~|≈|≃|c\\.|ca\\.?|circa|abt\\.?|about|around|ok\\.|około|approx\\.?|approximately|roughly|est\\.?|etwa|ungefähr|rund|"
@@ -98,6 +98,16 @@ def read_cell(text: str, decimal: frozenset[str]) -> Read | Finding | None:
             at, by = middle.parts[0], abs(off.parts[0])
             return Read((at - by, at, at + by), middle.percent or off.percent, exact=not by)
     return _open(text, decimal) or found
+
+
+def too_large(text: str) -> bool:
+    """Whether a cell is a number beyond those that are reckoned with.
+
+    >>> too_large("1e308"), too_large("-1e16"), too_large("100"), too_large("full ban")
+    (True, True, False, False)
+    """
+    found = read_cell(text, POINT)
+    return isinstance(found, Finding) and found.kind == "large"
 
 
 def _open(text: str, decimal: frozenset[str]) -> Read | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from instantsia.stakeholders.files.sheet import Cell, Sheet
@@ -16,25 +17,34 @@ SCALE, LOW_END, HIGH_END, STATUS_QUO = "scale", "low end", "high end", "status q
 
 
 ANSWER = "# Answer: "
-"""How a line below such a table begins that tells an answer, KEY=VALUE behind it."""
+"""How a line above or below such a table begins that tells an answer, KEY=VALUE behind it."""
+_ANSWER = re.compile(r"#\s*answers?\s*(?::|(?=\w+(?:\.[^=]*)?\s*=))\s*", re.IGNORECASE)
+"""How such lines are typed: #Answer: line=70, # answer : line=70, # Answer line=70."""
 
 
-def answers_told(lines: Iterable[str]) -> tuple[str, ...]:
-    """KEY=VALUE of the lines that tell an answer.
+def answer_told(cells: Sequence[str], separator: str = ",") -> str | None:
+    """KEY=VALUE of a line that tells an answer, or of one that begins so; None of any other.
 
-    >>> answers_told(["# Answer: quota=2/3", "# Left out: row 9"])
-    ('quota=2/3',)
+    separator   joins the cells of a line that was typed without the quotes around it
+
+    >>> answer_told(["# Answer: quota=2/3", ""]), answer_told(["#answer : votes=Ann", "Bob"])
+    ('quota=2/3', 'votes=Ann,Bob')
+    >>> answer_told(["# Left out: row 9"]) is answer_told(["# Answers of last May"]) is None
+    True
     """
-    return tuple(line.removeprefix(ANSWER).strip() for line in lines if line.startswith(ANSWER))
+    begun = _ANSWER.match(cells[0]) if cells else None
+    return None if begun is None else separator.join(cells)[begun.end() :].strip(f"{separator} ")
 
 
-def with_answers(sheet: Sheet) -> Sheet:
-    """The sheet of a workbook with the lines that tell answers taken out of its rows; any other as it is."""
-    if not written_as_understood(sheet):
-        return replace(sheet, answers=())
-    told = {at: row[0].text for at, row in enumerate(sheet.rows) if row and row[0].text.startswith(ANSWER)}
-    rows = tuple(row for at, row in enumerate(sheet.rows) if at not in told)
-    return replace(sheet, rows=rows, answers=(*sheet.answers, *answers_told(told.values())))
+def answers_of_it_alone(sheet: Sheet) -> Sheet:
+    """The sheet without lines that tell answers, and told so, where it was not written as it was understood."""
+    if written_as_understood(sheet) or not sheet.answers:
+        return sheet
+    rows = ", ".join(str(cell.spot.row) for cell in sheet.answers)
+    told = f"Not read: {ANSWER.strip()} in row{'s' if len(sheet.answers) > 1 else ''} {rows}"
+    return replace(
+        sheet, answers=(), notes=(*sheet.notes, f"{told} (it is read in a table with a column {READ_AS!r} alone)")
+    )
 
 
 def written_as_understood(sheet: Sheet) -> bool:

@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from instantsia.errors import cut
 from instantsia.stakeholders.files.formats.archive import Archive
 from instantsia.stakeholders.files.formats.grid import Area, Grid, Value
 from instantsia.stakeholders.files.formats.number_format import BUILT_IN, shown
 from instantsia.stakeholders.files.formats.xml_events import Enough, UnreadableError, walk
-from instantsia.stakeholders.files.sheet import MOST_ROWS, tidy
+from instantsia.stakeholders.files.sheet import MOST_ROWS, TableError, letters, tidy
 
 MOST_CELLS = 2_000_000
 """Of a sheet; 10,000 rows of a hundred columns have half of it."""
@@ -60,6 +61,9 @@ class Xlsx:
             walk(data, reading.begin, reading.finish, reading.characters)
         except UnreadableError:
             raise self.archive.broken from None
+        except _DamagedError as error:
+            where = f"{self.archive.file}, sheet {sheet.name}, cell {letters(reading.column)}{reading.row}"
+            raise TableError([f"{where}: {error}: the file is damaged (take another copy of it)"]) from None
         return reading.sorted()
 
     def _list(self) -> Iterator[Listed]:
@@ -106,6 +110,10 @@ class Xlsx:
 
     def _beside(self, kind: str) -> str:
         return next((path for one, path in self.related.values() if one == kind), f"{self.folder}/{kind}.xml")
+
+
+class _DamagedError(Exception):
+    """A cell that cannot be what was saved: what is wrong with it."""
 
 
 def _nothing(_: str) -> None:
@@ -264,7 +272,9 @@ class _Reading:
         text = "".join(self.parts)
         if self.kind == "s" and text.strip():
             number = _whole(text.strip())
-            made = Value(self.strings[number] if number < len(self.strings) else "")
+            if number >= len(self.strings):
+                raise _DamagedError("its text is missing in the part of the workbook that has the texts")
+            made = Value(self.strings[number])
         elif self.kind == "n" and text.strip():
             made = self.number(text.strip())
         elif self.kind == "b":
@@ -276,7 +286,10 @@ class _Reading:
         else:
             made = Value(_text(text))
         if made.text or made.kind == "formula":
-            self.out.cells.setdefault(self.row, {})[self.column] = made
+            row = self.out.cells.setdefault(self.row, {})
+            if self.column in row:
+                raise _DamagedError(f"stands twice, with {cut(row[self.column].text)} and {cut(made.text)}")
+            row[self.column] = made
             if self.style in self.struck:
                 self.out.struck.add((self.row, self.column))
 

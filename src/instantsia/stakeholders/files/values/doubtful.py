@@ -53,9 +53,16 @@ def among_words(cells: Sequence[Quantity], role: str) -> list[Quantity]:
 
 
 def off_the_scale(
-    cells: Sequence[Quantity], scale: Scale | None = None, legend: Scale | None = None, role: str = "position"
+    cells: Sequence[Quantity],
+    scale: Scale | None = None,
+    legend: Scale | None = None,
+    role: str = "position",
+    *,
+    checked: bool = False,
 ) -> list[Quantity]:
     """The cells with the few numbers off the scale that their header, or a legend, tells as words.
+
+    Where the table was checked the header is right, however many numbers are off its scale.
 
     A capability of 0 below a scale that begins with 1 is none at all, which is asked about.
     """
@@ -66,7 +73,7 @@ def off_the_scale(
         return list(cells)
     numbers = [cell for cell in cells if cell.number is not None]
     off = [cell for cell in numbers if not _lies(cell, *told)]
-    if not off or 3 * len(off) > len(numbers):
+    if not off or (3 * len(off) > len(numbers) and not checked):
         return list(cells)
     why = f"is off the scale {told[0]:g} to {told[1]:g} of the {'header' if of_header else 'legend'}"
     marked = set(map(id, off))

@@ -14,6 +14,7 @@ from instantsia.stakeholders.files.cells.attitudes import attitudes, most_attitu
 from instantsia.stakeholders.files.cells.between_two import between_two
 from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS, ORDER, written_once
+from instantsia.stakeholders.files.cells.spellings import too_large
 from instantsia.stakeholders.files.cells.words import ANYTHING, AT_ONCE, NEVER, NOT_AT_ALL, TO_THE_END
 from instantsia.stakeholders.files.cells.years import YEARS
 from instantsia.stakeholders.files.entries import Quantity
@@ -83,7 +84,9 @@ def positions(
         found.meant |= {word: round(low + share * (high - low), 9) for word, share in left.items()}
         of = {folded(word): share for word, share in shares.items()}
         cells = [placed(cell, of, scale) for cell in undecided(cells, found, middle, said)]
-    on_scale = known or any(cell.number is not None for cell in cells) or not any(cell.word for cell in cells)
+    words = [cell.word for cell in cells if cell.word]
+    # a number that is too large to be reckoned with is no option, but one that is not known
+    on_scale = known or any(cell.number is not None for cell in cells) or not words or any(map(too_large, words))
     of_issue = f" on {issue}" if issue else ""
     notes: list[str] = []
     of_ends = {folded(match[1]) for cell in cells if (match := OF_AN_END.fullmatch(cell.word or ""))}

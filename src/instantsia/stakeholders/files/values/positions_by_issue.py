@@ -20,7 +20,7 @@ from instantsia.stakeholders.files.columns.scales import (
 from instantsia.stakeholders.files.entries import Entry, Quantity
 from instantsia.stakeholders.files.sheet import WHOLE, Scale
 from instantsia.stakeholders.files.values.as_another import as_others
-from instantsia.stakeholders.files.values.doubtful import doubted
+from instantsia.stakeholders.files.values.doubtful import doubted, off_the_scale
 from instantsia.stakeholders.files.values.exceptions import Meant, answered, of_a_column
 from instantsia.stakeholders.files.values.given import Given
 from instantsia.stakeholders.files.values.legends import legend_of
@@ -88,6 +88,8 @@ def positions_by_issue(
         legend = None if exempt else legend_of(beside, cells, "position")
         if not (exempt or checked):
             cells = doubted(cells, "position", about.scale, legend.scale if legend else None)
+        elif checked:
+            cells = off_the_scale(cells, about.scale, checked=True)
         asked = of_a_column(cells)
         cells = of_a_column(answered(cells, about.words or {}))
         scale = about.scale or out.scales.get(name)

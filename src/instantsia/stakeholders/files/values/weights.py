@@ -9,7 +9,7 @@ from typing import Literal
 from instantsia.errors import cut
 from instantsia.stakeholders.files.columns.scales import downwards, runs_down
 from instantsia.stakeholders.files.entries import Quantity
-from instantsia.stakeholders.files.values.doubtful import doubted
+from instantsia.stakeholders.files.values.doubtful import doubted, off_the_scale
 from instantsia.stakeholders.files.values.exceptions import Meant, numbers_said, read_out
 from instantsia.stakeholders.files.values.given import Given
 from instantsia.stakeholders.files.values.legends import Legend, legend_of
@@ -53,6 +53,8 @@ def weights(
     legend = None if exempt else legend_of(beside, cells, role)
     if not (exempt or checked):
         cells = doubted(cells, role, said, legend.scale if legend else None)
+    elif checked:
+        cells = off_the_scale(cells, said, role=role, checked=True)
     notes = []
     along = downwards(name, cells)
     if along is None and legend is not None and said is None and runs_down(legend.said):

@@ -1,0 +1,210 @@
+"""A what-if on a table: which of its cells are overwritten, which numbers of the case are set, and how that is told.
+
+A vote for an option, and whether somebody is there at all, are no numbers of a case: such a cell is overwritten before
+the case is made of the table. Every other change sets a number of the case, exactly as it is typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from instantsia.case import paths
+from instantsia.case.numbers import Number, parse_number
+from instantsia.errors import UserError, cut, nearest
+from instantsia.stakeholders import questions, told
+from instantsia.stakeholders.build import names
+from instantsia.stakeholders.build.opened import Opened
+from instantsia.stakeholders.build.set_by_names import in_paths
+from instantsia.stakeholders.files.cells.options_in_words import ranked
+from instantsia.stakeholders.files.cells.words import abstains
+from instantsia.stakeholders.files.entries import Entry, Quantity
+from instantsia.stakeholders.folding import folded, one_meant
+from instantsia.stakeholders.questions import Asking
+
+ROLES = ("position", "salience", "capability", "seats")
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """A table with something changed in it.
+
+    read   the table, with the cells overwritten that no number of a case stands for
+    sets   the changes that are left for the case, PATH=VALUE
+    said   every change in the names, columns and words of the table, in the order given
+    """
+
+    read: Opened
+    sets: tuple[str, ...]
+    said: tuple[str, ...]
+
+
+def what_if(read: Opened, sets: Sequence[str]) -> WhatIf:
+    """The table with these changes; raises UserError for a change that cannot be made, saying what can.
+
+    sets   each PATH=VALUE, its path by ids or by the names and columns of the table
+    """
+    if not sets:
+        return WhatIf(read, (), ())
+    work = _Work(read)
+    for typed, change in zip(sets, in_paths(read, sets), strict=True):
+        work.change(typed, change)
+    return WhatIf(work.made(), tuple(work.sets), tuple(work.said))
+
+
+@dataclass
+class _Work:
+    read: Opened
+    sets: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        table, known = self.read.table, self.read.known
+        self.asking = questions.ask(known, self.read.written)
+        headline: str = self.asking.value("issue")
+        issues = [headline, *(name for name in table.rows if name != headline)]
+        issue_ids = {headline: names.UNNAMED} if table.unnamed else names.ids(issues, "issue")
+        self.rows = {name: list(entries) for name, entries in table.rows.items()}
+        self.votes = dict(table.votes)
+        self.more_votes = Fraction(0)
+        self.cells: dict[str, tuple[str, str, str]] = {}
+        """{path: (actor, issue, which of their cells)}; what is the same on every issue stands on the first."""
+        for actor, id in names.ids(known.actors, "actor").items():
+            self.cells[paths.short(paths.capability(id, issue_ids[headline]))] = (actor, headline, "capability")
+            self.cells[paths.short(paths.seats(id))] = (actor, headline, "seats")
+            for name, issue_id in issue_ids.items():
+                self.cells[paths.short(paths.position(id, issue_id))] = (actor, name, "position")
+                self.cells[paths.short(paths.salience(id, issue_id))] = (actor, name, "salience")
+                self.cells[paths.short(paths.capability(id, issue_id))] = (actor, name, "capability")
+
+    def change(self, typed: str, change: str) -> None:
+        """Makes one change, in a cell or in the case."""
+        path, _, value = change.partition("=")
+        actor, issue, role = self.cells.get(path, ("", "", ""))
+        at = next((n for n, one in enumerate(self.rows.get(issue, ())) if one.actor == actor), None)
+        if at is None:
+            self.sets.append(change)
+            self.said.append(typed.replace("=", " = ", 1) if "= " not in typed else typed)
+            return
+        before = self.rows[issue][at]
+        asking = self.asking.of(issue)
+        written = typed.partition("=")[2].strip()
+        self.said.append(self._told(before, role, written, several=len(self.rows) > 1))
+        if role == "position":
+            self.rows[issue][at], in_case = self._stands(before, asking, typed, written, value)
+            if in_case:
+                self.sets.append(change)
+            return
+        if role == "seats" and before.away and (number := _one_number(value)) is not None:
+            self._votes(actor, number)
+            return
+        self.sets.append(change)
+
+    def _told(self, entry: Entry, role: str, written: str, *, several: bool) -> str:
+        """ "Hans Brück: present, Haltung voll dafür (in the table: abwesend)": the change in the words of the table."""
+        # a column of votes is that of the seats of a case
+        raw = entry.raws.get("vote", "") if role == "seats" and not entry.seats.spot.name else getattr(entry, role).raw
+        column = self._column(entry, role)
+        where = f" on {entry.issue}" if several and entry.issue and folded(entry.issue) != folded(column) else ""
+        comes = role == "position" and (entry.position.abstains or entry.away) and not abstains(written)
+        there = "present, " if comes else ""
+        return f"{entry.actor}: {there}{column}{where} {written} (in the table: {raw or 'nothing'})"
+
+    def _column(self, entry: Entry, role: str) -> str:
+        """What the column is called in the table, or what it is where there is none."""
+        called = self.read.table.stakeholders.called
+        cell: Quantity = getattr(entry, role)
+        name = cell.spot.name
+        if role == "seats" and not name:
+            name = next(iter(called.get("vote", ())), "votes")
+        return name or next(iter(called.get(role, ())), role)
+
+    def _stands(self, entry: Entry, asking: Asking, typed: str, written: str, value: str) -> tuple[Entry, bool]:
+        """(the row as somebody stands who was changed, whether their position is a number that the case sets)."""
+        position = entry.position
+        if abstains(written):
+            return replace(entry, position=_of(position, written, abstains=True)), False
+        if entry.away and entry.votes is None and not asking.value("votes").nobody:
+            column = self._column(entry, "seats")
+            raise UserError(
+                f"--set {typed}: {entry.actor} has no votes by the column {column} "
+                f"({cut(entry.raws.get('vote', ''))}), "
+                f'expected how many they have as well, before it (--set "{entry.actor}.{column}=1")'
+            )
+        there = replace(entry, away=False)
+        if questions.named_options(asking) and asking.table_facts.options:
+            return replace(there, position=_of(position, written, word=_option(asking, typed, written))), False
+        if not position.abstains:
+            return there, True
+        return replace(there, position=_of(position, written, number=_number(value))), True
+
+    def _votes(self, actor: str, number: float) -> None:
+        """Gives votes to somebody whose cell says that they are away."""
+        votes = Fraction(str(number))
+        self.more_votes += votes - self.votes.get(actor, Fraction(0))
+        self.votes[actor] = votes
+        for entries in self.rows.values():
+            for at, entry in enumerate(entries):
+                if entry.actor == actor:
+                    entries[at] = replace(entry, votes=votes, away=False)
+
+    def made(self) -> Opened:
+        """The table as it was changed, itself where no cell was."""
+        table = self.read.table
+        rows = {name: tuple(entries) for name, entries in self.rows.items()}
+        if rows == dict(table.rows):
+            return self.read
+        known = table.known
+        if known.votes is not None:
+            known = replace(known, votes=known.votes + self.more_votes)
+        stakeholders = replace(table.stakeholders, notes=_counted_anew(table.stakeholders.notes, rows))
+        changed = replace(table, rows=rows, votes=self.votes, known=known, stakeholders=stakeholders)
+        return replace(self.read, table=changed)
+
+
+def _of(
+    cell: Quantity, raw: str, *, word: str | None = None, number: Number | None = None, abstains: bool = False
+) -> Quantity:
+    """A cell with something else in it."""
+    return replace(cell, raw=raw, word=word, number=number, abstains=abstains, exact=False, open="", loose="", why="")
+
+
+def _option(asking: Asking, typed: str, written: str) -> str:
+    """The option, or the several, that a vote is changed to."""
+    options = tuple(asking.value("options"))
+    parts = [one_meant(part.strip(), options) for part in ranked(written) or written.split("|")]
+    if None in parts:
+        raise UserError(
+            f"--set {typed}: found {cut(written)}, expected one of the options, or absent ({nearest(written, options)})"
+        )
+    return written if ranked(written) else "|".join(one for one in parts if one is not None)
+
+
+def _number(value: str) -> Number | None:
+    """The number of a value as it is typed; None for what the case reads, or refuses, itself."""
+    parts = parse_number(value)
+    if parts is None or not all(isinstance(one, (int, float)) for one in parts):
+        return None
+    return Number(low=min(parts), high=max(parts), source="table")
+
+
+def _one_number(value: str) -> float | None:
+    number = _number(value)
+    return number.low if number is not None and number.fixed else None
+
+
+def _counted_anew(notes: Iterable[str], rows: dict[str, tuple[Entry, ...]]) -> tuple[str, ...]:
+    """What a reader is told, with those counted who abstain or are away now."""
+    out = []
+    for note in notes:
+        if not told.counts_away(note):
+            out.append(note)
+            continue
+        rest = told.behind_count(note)
+        issue = rest.partition(":")[0]
+        own = [entries for name, entries in rows.items() if len(rows) == 1 or name in issue]
+        away = sum(entry.position.abstains for entries in own[:1] for entry in entries)
+        if away:
+            out.append(f"{told.away_counted(away)}{rest}")
+    return tuple(out)

@@ -1,0 +1,42 @@
+"""What is told of remarks that speak of absence or a veto, which are not read."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping, Sequence
+
+from instantsia.errors import few
+from instantsia.stakeholders.questions.known import Known
+
+NAMED = 4
+KEEPS_AWAY = "'absent' as a position keeps somebody away"
+
+
+def remarks_not_read(known: Known, written: Mapping[str, str]) -> list[str]:
+    """A sentence for the remarks, and one for each column of attendance; [] where nothing is said or it is answered.
+
+    written   the answers: of a veto that somebody was asked about nothing is told
+    """
+    vetoes = () if any(key.partition(".")[0] == "vetoes" for key in written) else known.remarks.vetoes
+    who = sorted({*known.remarks.away, *vetoes})
+    out = []
+    if who:
+        kinds = " or ".join(kind for kind, some in (("absence", known.remarks.away), ("a veto", vetoes)) if some)
+        rows, speak, are = ("The remark of 1 row", "speaks", "is") if len(who) == 1 else (
+            f"The remarks of {len(who)} rows", "speak", "are"
+        )  # fmt: skip
+        remedies = [f"--answer vetoes={shlex.quote('|'.join(vetoes))}"] if vetoes else []
+        remedies += [KEEPS_AWAY] if known.remarks.away else []
+        out.append(f"{rows} {speak} of {kinds} ({few(who, NAMED)}), and {are} not read ({'; '.join(remedies)}).")
+    for column, away, proxies in known.remarks.attendance:
+        means = [*_means(away, "away"), *_means(proxies, "voting by proxy")]
+        out.append(
+            f"The column {column} tells who attends, and is not read: by it {' and '.join(means)} ({KEEPS_AWAY})."
+        )
+    return out
+
+
+def _means(who: Sequence[str], what: str) -> list[str]:
+    if not who:
+        return []
+    return [f"{few(who, NAMED)} would be {what}"]

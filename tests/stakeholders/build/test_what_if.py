@@ -1,0 +1,108 @@
+"""What would be wrong: a what-if on a vote does nothing, in silence, or tells of ids where the table has names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from instantsia import api
+from instantsia.errors import UserError
+from instantsia.stakeholders.build import opened
+from instantsia.stakeholders.build.what_if import what_if
+
+from .tables import TODAY, table
+
+COUNCIL = """
+    Name;Haltung;Stimmen
+    Hans Brück;abwesend;1
+    Gerda Weiss;voll dafür;1
+    Uwe Klein;voll dafür;1
+    Ina Groß;klar dagegen;1
+    Tom Alt;klar dagegen;1
+"""
+OPTIONS = """
+    Name,Haltung,Stimmen
+    Hans Brück,abwesend,5
+    Gerda Weiss,dagegen,12
+    Uwe Klein,dafür,9
+    Ina Groß,dagegen,3
+    Tom Alt,dafür,4
+"""
+VOTES = """
+    Name,Position,Votes
+    Ann,10,absent
+    Bob,80,3
+    Cid,90,2
+"""
+
+
+def chance(path: Path, *sets: str, **answers: str) -> float:
+    """The chance of the headline in a small play."""
+    study = api.forecast_table(path, answers, set=sets)
+    found = study.run(draws=400, runs=None, as_of=study.case.as_of).forecast.head.share.p
+    assert found is not None
+    return found
+
+
+def test_somebody_who_is_absent_is_there_where_a_what_if_says_how_they_vote(tmp_path: Path) -> None:
+    path = table(tmp_path, COUNCIL, "rat.csv")
+    typed = "Hans Brück.Haltung=voll dafür"
+    assert chance(path, typed, settles="vote") > chance(path, settles="vote") + 0.4
+    written = table(tmp_path, COUNCIL.replace("abwesend", "voll dafür"), "all.csv")
+    assert chance(path, typed, settles="vote") == pytest.approx(chance(written, settles="vote"), abs=0.02)
+    study = api.forecast_table(path, {"settles": "vote"}, set=[typed])
+    assert study.unread == ()
+    assert study.changed.changes == ("Hans Brück: present, Haltung voll dafür (in the table: abwesend)",)
+    assert not any("Hans" in note for note in study.case.note.split("\n") if note.startswith("Abstain"))
+
+
+def test_somebody_stays_away_where_a_what_if_says_so(tmp_path: Path) -> None:
+    path = table(tmp_path, COUNCIL, "rat.csv")
+    study = api.forecast_table(path, {"settles": "vote"}, set=["Ina.Haltung=absent"])
+    assert {id for body in study.case.body for id in body.absent} == {"hans_bruck", "ina_gross"}
+    assert study.changed.changes == ("Ina Groß: Haltung absent (in the table: klar dagegen)",)
+    assert "2 abstain or are away" in study.case.note
+
+
+def test_a_vote_for_an_option_is_changed_by_its_word(tmp_path: Path) -> None:
+    path = table(tmp_path, OPTIONS, "opt.csv")
+    written = table(tmp_path, OPTIONS.replace("Weiss,dagegen", "Weiss,dafür"), "other.csv")
+    assert chance(path, "Gerda.Haltung=dafür") == chance(written)
+    assert chance(path, "gerda_weiss.position=DAFÜR") == chance(written)
+    assert chance(path, "Hans.Haltung=dafür") != chance(path)
+
+
+def test_a_word_that_is_no_option_is_told_the_options(tmp_path: Path) -> None:
+    path = table(tmp_path, OPTIONS, "opt.csv")
+    with pytest.raises(UserError, match=r"found 'so so', expected one of the options, or absent \(known: dafür, dageg"):
+        api.forecast_table(path, set=["Gerda.Haltung=so so"])
+
+
+def test_whose_votes_are_not_told_is_refused_with_what_to_type(tmp_path: Path) -> None:
+    path = table(tmp_path, VOTES, "v.csv")
+    with pytest.raises(UserError, match=r"Ann has no votes by the column Votes .*--set \"Ann.Votes=1\""):
+        api.forecast_table(path, {"settles": "vote"}, set=["Ann.Position=80"])
+    study = api.forecast_table(path, {"settles": "vote"}, set=["Ann.Votes=2", "Ann.Position=80"])
+    assert "ann" in study.case.body[0].members
+    assert study.changed.changes[0] == "Ann: Votes 2 (in the table: absent)"
+
+
+def test_a_number_is_set_in_the_case_and_told_in_the_words_of_the_table(tmp_path: Path) -> None:
+    text = "actor,issue,Stand,Care\nAnn,Carbon tax,20,.4\nBob,Carbon tax,80,.2\nAnn,Visa,30,.5\nBob,Visa,90,.9\n"
+    path = table(tmp_path, text, "two.csv")
+    read = opened(path, {}, None, TODAY)
+    found = what_if(read, ["Ann.Care.Visa=.9", "Bob.position=10"])
+    assert found.read is read
+    assert found.sets == ("ann.salience.visa=0.9", "bob.carbon_tax=10")
+    assert found.said == ("Ann: Care on Visa .9 (in the table: .5)", "Bob: Stand on Carbon tax 10 (in the table: 80)")
+
+
+def test_more_changes_on_top_keep_those_of_the_cells(tmp_path: Path) -> None:
+    study = api.forecast_table(table(tmp_path, OPTIONS, "opt.csv"), set=["Gerda.Haltung=dafür"])
+    more = study.changing(["tom_alt.seats=40"])
+    assert more.changed.changes == (*study.changed.changes, "--set tom_alt.seats=40")
+    assert [one.value for one in more.case.assumption] == [
+        one.value for one in study.changing(["tom_alt.seats=40"]).case.assumption
+    ]
+    assert study.compare_with(more, draws=200).note == ""

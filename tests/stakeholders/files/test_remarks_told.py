@@ -1,0 +1,79 @@
+"""What would be wrong: absence or a veto that only a remark tells is passed over in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from instantsia.cli import group
+from instantsia.stakeholders import questions
+from instantsia.stakeholders.build import read_table
+from tests.stakeholders.build.tables import TODAY, table
+
+HEAD = "Member,Position,Votes,Remarks\n"
+REMARKS = (
+    HEAD
+    + """\
+Farouk,80,1,absent - on leave
+Okonkwo,20,1,holds a veto under the by-laws
+Tanaka,60,1,spoke twice
+Smith,30,1,no veto of his own
+"""
+)
+ATTENDANCE = """\
+Member,Position,Votes,Attendance
+Farouk,80,1,absent
+Okonkwo,20,1,present
+Tanaka,60,1,proxy
+Smith,30,1,present
+"""
+TOLD = (
+    "The remarks of 2 rows speak of absence or a veto (Farouk, Okonkwo), and are not read (--answer vetoes=Okonkwo; "
+    "'absent' as a position keeps somebody away)."
+)
+
+
+def said(path: Path, **written: str) -> list[str]:
+    return questions.remarks_not_read(read_table(path, None, written, TODAY).known, written)
+
+
+def test_remarks_of_absence_and_vetoes_are_told_until_they_are_answered(tmp_path: Path) -> None:
+    assert said(table(tmp_path, REMARKS)) == [TOLD]
+    (left,) = said(table(tmp_path, REMARKS), vetoes="Okonkwo")
+    assert left.startswith("The remark of 1 row speaks of absence (Farouk), and is not read (")
+    answered = REMARKS.replace("Farouk,80", "Farouk,absent")
+    assert said(table(tmp_path, answered), vetoes="none") == []
+
+
+def test_a_column_of_attendance_is_told_by_name_with_what_its_words_would_mean(tmp_path: Path) -> None:
+    (told,) = said(table(tmp_path, ATTENDANCE))
+    assert told.startswith("The column Attendance tells who attends, and is not read: by it Farouk would be away and ")
+    assert "Tanaka would be voting by proxy" in told
+
+
+@pytest.mark.parametrize(
+    ("remark", "kind"),
+    [
+        ("beurlaubt bis Mai", "absence"), ("hat ein Vetorecht", "a veto"), ("en congé", "absence"),
+        ("droit de veto", "a veto"), ("ausente por viaje", "absence"), ("имеет право вето", "a veto"),
+        ("отсутствует", "absence"), ("afwezig met bericht", "absence"), ("nieobecny", "absence"),
+        ("ohne Vetorecht", ""), ("always polite", ""), ("sin veto", ""),
+    ],
+)  # fmt: skip
+def test_the_languages_that_are_read(remark: str, kind: str, tmp_path: Path) -> None:
+    found = said(table(tmp_path, f"{HEAD}Ann,10,1,{remark}\nBob,80,1,\nCid,30,1,\n"))
+    assert [kind in one for one in found] == ([True] if kind else [])
+
+
+def test_it_is_said_before_anything_is_asked_and_above_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("rem.csv").write_text(REMARKS)
+    refused = CliRunner().invoke(group, ["forecast", "rem.csv"])
+    assert TOLD in str(refused.exception)
+    answer = CliRunner().invoke(group, ["forecast", "rem.csv", "--defaults", "--draws", "100"]).stdout
+    before = " ".join(answer.partition("Will rem go")[0].split())
+    assert "The remarks of 2 rows speak of absence or a veto (Farouk, Okonkwo), and are not read" in before
