@@ -106,6 +106,13 @@ ABSTAINS = set_of(
     "воздержание, воздерживается, отсутствует, не голосует, wstrzymuje się, wstrzymał się, wstrzymała się",
     "wstrzymują się, wstrzymanie się, nieobecny, nieobecna, nie głosuje, enth., enth, abst., abst, abw., abw",
     "astensione dal voto, astenuti, abstenções, abstencionista, abstenciones, s'abstiendra, onth.",
+    "not attending, did not attend, will not attend, unable to attend, excused, apologies, sends apologies, on leave",
+    "sick, ill, sick leave, on sick leave, out sick, paired, pairing, leave of absence, travelling, abroad",
+    "entschuldigt, unentschuldigt, krank, beurlaubt, verhindert, verreist, im urlaub, fehlt, excusé, excusée, malade",
+    "en congé, empêché, empêchée, ne vient pas, excusado, excusada, enfermo, enferma, de baja, de viaje, no asiste",
+    "no acude, giustificato, giustificata, malato, malata, in congedo, in malattia, fuori sede",
+    "justificado, justificada, doente, de licença, em viagem, não comparece, verhinderd, ziek, met verlof, op reis, afgemeld, болен, больна",
+    "в отпуске, в отъезде, на больничном, по болезни, chory, chora, na urlopie, usprawiedliwiony, usprawiedliwiona",
 )
 """Who says so takes no option, stands nowhere, and still counts among those who could have voted."""
 
