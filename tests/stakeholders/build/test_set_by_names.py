@@ -106,7 +106,6 @@ def test_a_number_that_the_column_cannot_have_is_refused(typed: str, told: str, 
     ("written", "expected"),
     [
         ("Genovia.Fund: position (bn USD)=50", "genovia.fund=50"),
-        ("Genovia.Fund position=50", "genovia.fund=50"),
         ("Genovia.Cap: position (% cut)=50", "genovia.cap=50"),
         ("Arland.Fund: salience (1-5)=5", "arland.salience.fund=1"),
         ("Arland.Fund: salience=5", "arland.salience.fund=1"),
