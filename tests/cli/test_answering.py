@@ -151,7 +151,7 @@ def test_a_comparison_of_a_table_reads_it_once(port: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr("instantsia.stakeholders.build.opened", counted)
     told = run("compare", "port.csv", "--set", "Ann Lee.position=90", "--draws", "200").stdout
-    assert "ann_lee.position" in told
+    assert "Ann Lee: position 90 (in the table: 20)" in told
     assert len(read) == 1
 
 

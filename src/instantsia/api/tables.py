@@ -65,7 +65,7 @@ def forecast_table(
     Raises TableError with everything that is wrong in the table, and UserError for an answer that cannot be read.
     """
     from instantsia.stakeholders.build import opened, opened_frame
-    from instantsia.stakeholders.questions import known_keys
+    from instantsia.stakeholders.questions import known_keys, today
 
     if hidden not in HIDDEN:
         raise UserError(f"hidden: found {cut(hidden)}, expected read or leave-out")
@@ -76,11 +76,11 @@ def forecast_table(
     if as_of is not None:
         given["as_of"] = day_text(from_day(as_of))
     if isinstance(table, (str, Path)):
-        found, asked = opened(table, given, sheet, from_day(None), hidden), str(table)
+        found, asked = opened(table, given, sheet, today(), hidden), str(table)
     elif sheet is not None:
         raise UserError(f"a table in memory has no sheets, so {cut(sheet)} cannot be chosen")
     else:
-        found, asked = opened_frame(table, given, from_day(None), name), name
+        found, asked = opened_frame(table, given, today(), name), name
     check_lists(set=set)
     return of_opened(found, set, without, assume, asked=asked)
 

@@ -88,13 +88,12 @@ def study(
 
     Raises UserError where nobody sits at a terminal and something has to be answered.
     """
-    from instantsia import api
     from instantsia.api.tables import of_opened
     from instantsia.stakeholders import questions
     from instantsia.stakeholders.build import opened
 
     path = Path(table)
-    read = opened(path, _given(answer, as_of), sheet, api.from_day(None), hidden)
+    read = opened(path, _given(answer, as_of), sheet, questions.today(), hidden)
     if not defaults:
         if _terminal():
             read = _ask(read)
@@ -168,7 +167,6 @@ def write_as_read(
 
     defaults   whether the defaults are taken: then the command to send it back takes them, too
     """
-    from instantsia import api
     from instantsia.stakeholders import questions
     from instantsia.stakeholders.build import opened
     from instantsia.stakeholders.build.as_read import as_read
@@ -178,7 +176,7 @@ def write_as_read(
         target = None
     if target is not None:
         _may_be_written(Path(table), Path(target))
-    read = opened(Path(table), _given(answer, as_of), sheet, api.from_day(None), hidden)
+    read = opened(Path(table), _given(answer, as_of), sheet, questions.today(), hidden)
     text = as_read(read)
     if target is None:
         click.echo(text, nl=False)

@@ -18,6 +18,7 @@ from instantsia.case.model import Case
 from instantsia.cli import group
 from instantsia.errors import UserError
 from instantsia.evidence.variation import Variation
+from instantsia.report.first import reading
 from tests.stakeholders.build.tables import assumed, case_of, played, table
 
 WORDS = {"options": "against|for", "status_quo": "against"}
@@ -288,6 +289,26 @@ def test_options_of_a_further_issue_are_voted_on_beside_a_headline_that_is_barga
     assert sorted(settled.values()) == ["bargain", "vote"]
     assert settled["lampe"] == "vote"
     assert all(one.seats is not None for one in case.actor)
+
+
+@pytest.mark.parametrize("settles", [{}, {"settles": "bargain"}])
+@pytest.mark.parametrize("votes", [{}, {"votes": "none"}, {"votes": "all"}])
+def test_an_answer_that_a_further_issue_cannot_have_is_told_among_what_was_assumed(
+    votes: dict[str, str], settles: dict[str, str], tmp_path: Path
+) -> None:
+    rows = ["actor,issue,position", "Ala,Fee,10", "Bor,Fee,35", "Cis,Fee,60"]
+    options = ["Ala,Lamp,out", "Bor,Lamp,in", "Cis,Lamp,in"]
+    written = {"ends.Fee": "low|high", "status_quo": "0", "issue": "Fee", **settles, **votes}
+    both = table(tmp_path, "\n".join([*rows, *options]))
+    forecast = api.forecast_table(both, written, as_of="2026-11-21").run(draws=20, as_of="2026-11-21").forecast
+    notes = forecast.note.splitlines()
+    assert "Put to the vote, since options are not bargained out: Lamp." in notes
+    replaced = "That nobody has a vote holds for Fee: where options are voted on, it is all."
+    assert (replaced in notes) == (votes.get("votes") == "none")
+    assert "Lamp is put to the vote" in reading.in_full(forecast)
+    assert "Lamp is put to the vote" in reading.assumed(forecast)[0]
+    by_vote = api.forecast_table(both, {**written, "settles": "vote", "votes": "all"}, as_of="2026-11-21")
+    assert "Put to the vote, " not in by_vote.case.note
 
 
 def test_the_printed_line_of_a_sheet_with_a_headline_on_a_scale_and_options_beside_it_works_as_pasted(

@@ -100,3 +100,21 @@ def test_a_salience_is_read_as_the_same_cell_of_the_table_would_be(
 def test_a_number_that_the_column_cannot_have_is_refused(typed: str, told: str, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=told):
         in_paths(reading(tmp_path, ONE), [typed])
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Genovia.Fund: position (bn USD)=50", "genovia.fund=50"),
+        ("Genovia.Cap: position (% cut)=50", "genovia.cap=50"),
+        ("Arland.Fund: salience (1-5)=5", "arland.salience.fund=1"),
+        ("Arland.Fund: salience=5", "arland.salience.fund=1"),
+    ],
+)
+def test_the_column_of_another_issue_is_that_of_the_other_issue(written: str, expected: str, tmp_path: Path) -> None:
+    """The first issue was changed in silence, whichever column was named."""
+    head = "State,Cap: position (% cut),Cap: salience (1-5),Fund: position (bn USD),Fund: salience (1-5)"
+    rows = "Arland,60,5,100,3\nGenovia,40,2,20,4\nDorne,70,1,150,5\n"
+    path = tmp_path / "talks.csv"
+    path.write_text(f"{head}\n{rows}", encoding="utf-8")
+    assert in_paths(opened(path, {}, None, TODAY), [written]) == [expected]

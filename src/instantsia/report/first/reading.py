@@ -8,6 +8,7 @@ import shlex
 from collections.abc import Mapping
 
 from instantsia.analysis.results import Forecast, Value
+from instantsia.errors import listed
 from instantsia.report import naming, wording
 from instantsia.report.sentences import preamble
 from instantsia.report.settlement import pivots, settling
@@ -88,7 +89,14 @@ def in_full(forecast: Forecast) -> str:
     answers = taken(forecast)
     # those that matter most come first; the question stands above it
     order = [key for key in (*SAID, *answers) if key in answers and key != "question"]
-    return "; ".join(_default(key, answers[key]) for key in dict.fromkeys(order))
+    said = [_default(key, answers[key]) for key in dict.fromkeys(order)]
+    return "; ".join([*said[:1], *_voted_too(forecast), *said[1:]])
+
+
+def _voted_too(forecast: Forecast) -> list[str]:
+    """ "Place is put to the vote": the issues with options beside a headline that is bargained out."""
+    names = names_after(forecast, told.VOTED_TOO)
+    return [f"{listed(names)} {'is' if len(names) == 1 else 'are'} put to the vote"] if names else []
 
 
 def _default(key: str, text: str) -> str:
@@ -129,9 +137,9 @@ def guessed(forecast: Forecast) -> list[tuple[str, ...]]:
 
 def assumed(forecast: Forecast) -> tuple[str, ...]:
     """ "Assumed: settled by bargaining, status quo 0, threshold 50 and 5 other defaults (--full lists them)." """
-    answers = taken(forecast)
+    answers, voted = taken(forecast), _voted_too(forecast)
     if not answers:
-        return ()
+        return tuple(f"Assumed: {one}." for one in voted)
     # what the sheet tells of quota and vetoes stands in the line of what was read
     named = _after(notes(forecast), told.RULE)
     stands = {key for key, word in (("quota", told.NEEDED), ("vetoes", told.VETO)) if word in named}
@@ -141,15 +149,15 @@ def assumed(forecast: Forecast) -> tuple[str, ...]:
     for most in dict.fromkeys(min(most, len(parts)) for most in (len(parts), 3, 2, 1) if parts):
         rest = len(answers) - min(most, len(parts))
         more = f" and {rest} other default{'s' if rest > 1 else ''}" if rest else ""
-        out.append(f"Assumed: {', '.join(parts[:most])}{more}{LISTED}.")
+        out.append(f"Assumed: {', '.join([*parts[:most], *voted])}{more}{LISTED}.")
     return tuple(dict.fromkeys((*out, f"Assumed: {wording.plural(len(answers), 'default')}{LISTED}.")))
 
 
 def taken(forecast: Forecast) -> dict[str, str]:
     """{question: what was taken as its answer} where nobody gave one."""
     line = next((one for one in notes(forecast) if one.startswith(told.ASSUMED)), "")
-    listed = line.removeprefix(told.ASSUMED).removesuffix(told.OTHERWISE)
-    pairs = [one.removesuffix(",").partition("=") for one in shlex.split(listed)]
+    pasted = line.removeprefix(told.ASSUMED).removesuffix(told.OTHERWISE)
+    pairs = [one.removesuffix(",").partition("=") for one in shlex.split(pasted)]
     return {key: value for key, _, value in pairs if key != "question"}
 
 
@@ -246,7 +254,7 @@ def no_part(forecast: Forecast) -> list[str]:
     """
     starts = (told.NO_PART, told.NO_PART_BESIDE_ONE)
     found = (line.partition(start)[2].removesuffix(".") for line in notes(forecast) for start in starts)
-    return next((told.names_of(listed) for listed in found if listed), [])
+    return next((told.names_of(names) for names in found if names), [])
 
 
 def _voters(forecast: Forecast) -> int:

@@ -15,23 +15,23 @@ from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.files.entries import Entry
 
 
-def those_there(members: Iterable[Entry]) -> list[Entry]:
+def present(members: Iterable[Entry]) -> list[Entry]:
     """Those who take part."""
     return [entry for entry in members if not entry.position.abstains]
 
 
-def not_known_where(entry: Entry) -> Entry:
-    """The same actor as one whose position is blank, where they abstain or are away: a bargain has no ballot from
-    which to stay away."""
+def with_unknown_position(entry: Entry) -> Entry:
+    """The actor, their position not known where they abstain or are away: a bargain has no ballot from which
+    to stay away."""
     return replace(entry, position=replace(entry.position, abstains=False)) if entry.position.abstains else entry
 
 
-def as_written(entry: Entry) -> Entry:
-    """The same actor as one who abstains, where the cell of their votes says so, and not that of their position."""
+def with_ballot(entry: Entry) -> Entry:
+    """The actor as they vote: abstaining, where the cell of their votes says so and not that of their position."""
     return replace(entry, position=replace(entry.position, abstains=True)) if entry.away else entry
 
 
-def nowhere(members: Sequence[Entry], *, by_name: bool) -> list[str]:
+def abstaining_told(members: Sequence[Entry], *, by_name: bool) -> list[str]:
     """Who of those that decide takes no side, a line for each way of it.
 
     by_name   whether named options are put to the vote; of points of a scale a blank is told with the positions
@@ -42,7 +42,7 @@ def nowhere(members: Sequence[Entry], *, by_name: bool) -> list[str]:
     return [f"{start}{told.names_told(some)}." for start, some in kinds.items() if some]
 
 
-def without(work: Building, body: str, issue: str, members: Sequence[Entry]) -> str:
+def body_attended(work: Building, body: str, issue: str, members: Sequence[Entry]) -> str:
     """The id of the body in which those who abstain are away: itself, or one of its own where others decide more than
     one issue."""
     away = sorted(work.ids[entry.actor] for entry in members if entry.position.abstains)

@@ -10,7 +10,7 @@ from instantsia.errors import UserError
 from instantsia.models import settlement
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
-from instantsia.stakeholders.build.attending import as_written, not_known_where
+from instantsia.stakeholders.build.attending import with_ballot, with_unknown_position
 from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.build.on_scale import add_scale
 from instantsia.stakeholders.build.options import add_options
@@ -81,9 +81,9 @@ def _issue(work: Building, name: str, bodies: dict[tuple[str, ...], str]) -> Non
         some = "votes=none" if asking.value("settles").regime == "bargain" else "votes=all"
         raise UserError(f"{work.table.known.file}: nobody has a vote on {name}, expected a voter (--answer {some})")
     if asking.value("settles").regime == "bargain":
-        members = [not_known_where(entry) for entry in members]
+        members = [with_unknown_position(entry) for entry in members]
     else:
-        members = [as_written(entry) for entry in members]
+        members = [with_ballot(entry) for entry in members]
     if all(entry.position.abstains for entry in members):
         who = asking.value("settles").decider or "everybody who has a vote"
         raise UserError(
@@ -101,7 +101,7 @@ def _remedy(work: Building, name: str, by_name: bool) -> str:
     """What answers an issue on which nobody who decides it takes part; "" where the table has no one else."""
     if not by_name:
         return " (--answer settles=bargain asks no votes)"
-    if all(as_written(entry).position.abstains for entry in work.table.rows[name]):
+    if all(with_ballot(entry).position.abstains for entry in work.table.rows[name]):
         return ""
     if work.asking.of(name).value("settles").decider:
         return " (--answer settles=vote puts it to the vote)"

@@ -14,7 +14,7 @@ from instantsia.case.values import Domain
 from instantsia.models import settlement
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
-from instantsia.stakeholders.build.attending import nowhere, those_there, without
+from instantsia.stakeholders.build.attending import abstaining_told, body_attended, present
 from instantsia.stakeholders.build.building import Building, add_column, does, note_once, position_reader, table_value
 from instantsia.stakeholders.build.numbers import SHARE, Reader, held_in, middles, no_word
 from instantsia.stakeholders.files.columns.scales import figure
@@ -61,7 +61,7 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
     )  # fmt: skip
     step: dict[str, Any] = {
         "id": id, "kind": "settle", "text": does(asking, "settle on", "settles on", name),
-        "body": without(work, body, id, members), "issue": id,
+        "body": body_attended(work, body, id, members), "issue": id,
         "date": asking.value("by"), "model": list(models),
     }  # fmt: skip
     setter = asking.value("setter")
@@ -70,7 +70,7 @@ def add_scale(work: Building, name: str, asking: Asking, members: Sequence[Entry
     work.add("step", step)
     work.add("event", _event(name, id, line, ends, stretches, domain))
     if name == work.headline:
-        work.notes += nowhere(members, by_name=False)
+        work.notes += abstaining_told(members, by_name=False)
     _stakes(work, name, asking, members, weighs)
 
 
@@ -120,14 +120,12 @@ def _stakes(work: Building, name: str, asking: Asking, members: Sequence[Entry],
         "a capability", Domain(0.0), 1.0, lambda value: value * share, "+- a quarter of itself",
         no_word("a capability of 0 or more"),
     )  # fmt: skip
-    add_column(
-        work, those_there(members), position, lambda actor: paths.position(actor, id), lambda entry: entry.position
-    )
+    add_column(work, present(members), position, lambda actor: paths.position(actor, id), lambda entry: entry.position)
     # where those stand who take no part moves nothing; but one may ask what could be done for them
     there = {one.actor for one in members}
     aside = [
         replace(one, source="")
-        for one in those_there(work.table.rows[name])
+        for one in present(work.table.rows[name])
         if one.actor not in there and not one.position.blank
     ]
     add_column(work, aside, position, lambda actor: paths.position(actor, id), lambda entry: entry.position)

@@ -9,7 +9,7 @@ from instantsia.case import paths
 from instantsia.case.numbers import Number
 from instantsia.stakeholders import questions
 from instantsia.stakeholders.build import names
-from instantsia.stakeholders.build.attending import nowhere, those_there, without
+from instantsia.stakeholders.build.attending import abstaining_told, body_attended, present
 from instantsia.stakeholders.build.building import Building, add_claim, add_column, does, position_reader
 from instantsia.stakeholders.build.numbers import Stated
 from instantsia.stakeholders.files.cells.options_in_words import ranked
@@ -52,7 +52,7 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
     work.add("issue", issue)
     step: dict[str, Any] = {
         "id": id, "kind": "vote", "text": does(asking, "vote on", "votes on", name),
-        "body": without(work, body, id, members), "issue": id, "date": asking.value("by"),
+        "body": body_attended(work, body, id, members), "issue": id, "date": asking.value("by"),
     }  # fmt: skip
     if len(order) > 2:
         step["procedure"] = asking.value("procedure")
@@ -81,11 +81,11 @@ def add_options(work: Building, name: str, asking: Asking, members: Sequence[Ent
             work.add("event", {"id": f"{id[:50]}_option_{number + 1}", "text": f"On {name} it comes to {option}",
                                "when": f'{id} == "{option_ids[option]}"'})  # fmt: skip
     if name == work.headline:
-        work.notes += nowhere(members, by_name=not on_scale)
+        work.notes += abstaining_told(members, by_name=not on_scale)
     if on_scale:
         add_column(
             work,
-            those_there(members),
+            present(members),
             position_reader(asking),
             lambda actor: paths.position(actor, id),
             lambda entry: entry.position,

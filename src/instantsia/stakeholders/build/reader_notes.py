@@ -11,6 +11,7 @@ from instantsia.stakeholders.build.building import Building
 from instantsia.stakeholders.files.columns.told import columns_told, weighs_nobody_more
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.rows.left_out_told import told_left_out
+from instantsia.stakeholders.questions.voters import default_votes
 from instantsia.stakeholders.questions.voting_rule import not_understood, rule_told
 
 _FORMULA = re.compile(r"(column \w+(?: \([^()]*\))?): found a formula")
@@ -89,9 +90,26 @@ def tell(work: Building) -> None:
     if rule := rule_told(asking):
         first.append(f"{words.RULE}{rule}.")
     work.notes[:0] = [*guesses, f"{words.FROM}{work.table.known.file}.", *first]
+    notes += _voted_too(work)
     taken = questions.taken(work.table.known, work.asking.written)
     if taken:
         work.notes.append(f"{words.ASSUMED}{', '.join(taken)}{words.OTHERWISE}")
+
+
+def _voted_too(work: Building) -> list[str]:
+    """On which further issues options are put to the vote beside a headline that is bargained out, and with whose votes
+    where it was answered that nobody has one."""
+    asking = work.asking.of(work.headline)
+    others = [work.asking.of(name) for name in work.table.rows if name != work.headline]
+    voted = [one for one in others if one.issue and questions.named_options(one)]
+    if asking.value("settles").regime != "bargain" or not voted:
+        return []
+    names = [one.issue for one in voted if one.issue]
+    out = [f"{words.VOTED_TOO}{words.names_told(names)}."]
+    if asking.text("votes") is not None and asking.value("votes").nobody:
+        votes = default_votes(voted[0])
+        out.append(f"That nobody has a vote holds for {work.headline}: where options are voted on, it is {votes}.")
+    return out
 
 
 def _weighs(work: Building) -> bool:

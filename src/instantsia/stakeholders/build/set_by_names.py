@@ -45,7 +45,11 @@ class _Names:
     ) -> None:
         self.read, self.asking, self.headline, self.actors, self.issues = read, asking, headline, actors, issues
         self.columns = {
-            folded(name): role for role, some in read.table.stakeholders.called.items() for name in (role, *some)
+            folded(name): role
+            for role, some in read.table.stakeholders.called.items()
+            for one in (role, *some)
+            # what stands in brackets need not be typed
+            for name in (one, one.partition("(")[0] or one)
         }
 
     def change(self, text: str) -> str:
@@ -81,6 +85,8 @@ class _Names:
         about = [self._issue(part) for part in rest]
         kind = next((one for one in what if one is not None), None)
         issue = next((one for one, other in zip(about, what, strict=True) if one is not None and other is None), None)
+        if issue is None and kind is not None and len(rest) == 1:
+            issue = self._issue_of_column(rest[0])
         known = all(one is not None or other is not None for one, other in zip(what, about, strict=True))
         if len(rest) > 2 or not known or (len(rest) == 2 and (kind is None or issue is None)):
             return f"{id}.{'.'.join(rest)}={value}"
@@ -106,6 +112,12 @@ class _Names:
         if found is None and (begun := one_meant(written, self.columns)) is not None:
             found = self.columns[begun]
         return found or role(written) or role_instead(written)
+
+    def _issue_of_column(self, written: str) -> str | None:
+        """The issue that the name of a column tells, as "Fund: position" does, where there are several issues."""
+        header = one_meant(written, self.columns) or written
+        named = [name for name in self.issues if len(self.issues) > 1 and folded(name) in folded(header)]
+        return max(named, key=len, default=None)
 
     def _issue(self, written: str) -> str | None:
         by_id = next((name for name, id in self.issues.items() if id == written), None)

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from instantsia.stakeholders.files.cells.numbers import Read
 from instantsia.stakeholders.files.cells.words import EACH_MONTH, MONTHS
+from instantsia.stakeholders.files.cells.years import FIRST_DATED, YEARS
 
 LARGEST, MOST = 12, 31
 """The largest month, and the largest number of a column in which a range was typed that is shown as a date."""
@@ -30,7 +31,6 @@ _OF_A_MONTH = re.compile(
 _WITHOUT_CENTURY = re.compile(
     rf"(?:[0-3]?\d{_BETWEEN}{_ROMAN}\.?(?:{_BETWEEN}\d\d)?|{_ROMAN}{_BETWEEN}\d\d|[0-3]?\d[./][01]?\d[./](?:\d\d)?)\.?"
 )
-YEARS = (1500.0, 2199.0)
 MOSTLY = 0.5
 
 
@@ -87,7 +87,7 @@ def is_date(text: str) -> bool:
 def are_years(texts: Iterable[str]) -> bool:
     """Whether most cells of a column are calendar years."""
     some = [text.strip() for text in texts if text.strip()]
-    years = [text for text in some if re.fullmatch(r"\d{4}", text) and YEARS[0] <= float(text) <= YEARS[1]]
+    years = [text for text in some if re.fullmatch(r"\d{4}", text) and FIRST_DATED <= float(text) <= YEARS[1]]
     return len(years) > MOSTLY * len(some)
 
 

@@ -106,6 +106,14 @@ ABSTAINS = set_of(
     "воздержание, воздерживается, отсутствует, не голосует, wstrzymuje się, wstrzymał się, wstrzymała się",
     "wstrzymują się, wstrzymanie się, nieobecny, nieobecna, nie głosuje, enth., enth, abst., abst, abw., abw",
     "astensione dal voto, astenuti, abstenções, abstencionista, abstenciones, s'abstiendra, onth.",
+    "not attending, did not attend, will not attend, unable to attend, excused, apologies, sends apologies, on leave",
+    "sick, ill, sick leave, on sick leave, out sick, paired, pairing, leave of absence, travelling, abroad",
+    "entschuldigt, unentschuldigt, krank, beurlaubt, verhindert, verreist, im urlaub, fehlt, excusé, excusée, malade",
+    "en congé, empêché, empêchée, ne vient pas, excusado, excusada, enfermo, enferma, de baja, de viaje, no asiste",
+    "no acude, giustificato, giustificata, malato, malata, in congedo, in malattia, fuori sede",
+    "justificado, justificada, doente, de licença, em viagem, não comparece, verhinderd, ziek, met verlof, op reis",
+    "afgemeld, болен, больна",
+    "в отпуске, в отъезде, на больничном, по болезни, chory, chora, na urlopie, usprawiedliwiony, usprawiedliwiona",
 )
 """Who says so takes no option, stands nowhere, and still counts among those who could have voted."""
 
@@ -141,33 +149,16 @@ TO_THE_END = set_of(
     "voor geen prijs, tegen geen enkele prijs, niet te koop, za żadną cenę, nie na sprzedaż, ни за какую цену",
     "ни за какие деньги, не продаётся",
 )
-NEVER = set_of(
-    "never, never ever, not ever, no end date, no date at all, nie, niemals, kein datum, nie im leben, jamais",
-    "nunca, jamás, mai, giammai, nunca mais, jamais, nooit, nigdy, никогда",
-)
-AT_ONCE = set_of(
-    "now, at once, immediately, right away, as soon as possible, asap, already, already done, already out, done",
-    "sofort, ab sofort, so bald wie möglich, so früh wie möglich, so schnell wie möglich, schon raus, bereits erfolgt",
-    "schon erledigt, tout de suite, immédiatement, dès que possible, le plus tôt possible, au plus vite, déjà",
-    "ya, de inmediato, inmediatamente, cuanto antes, lo antes posible, ya hecho, subito, immediatamente",
-    "al più presto, quanto prima, già, già fatto, já, já feito, imediatamente, o quanto antes, o mais cedo possível",
-    "meteen, direct, onmiddellijk, zo snel mogelijk, zo vroeg mogelijk, al gedaan, natychmiast, od razu, zaraz",
-    "jak najszybciej, jak najwcześniej, już, сразу, немедленно, как можно скорее, как можно раньше, уже, уже сделано",
-)
+_ENDS = {
+    key: " ".join(words.split())
+    for key, words in tomllib.loads(Path(__file__).with_name("end_words.toml").read_text("utf-8")).items()
+}
+NEVER = set_of(_ENDS["never"])
+AT_ONCE = set_of(_ENDS["at_once"])
 """In a column of calendar years these may be the last and the first of them."""
-NOT_AT_ALL = set_of(
-    "none, nothing, nil, zero, not at all, keine, keiner, keines, nichts, null, gar nicht, aucun, aucune, rien, zéro",
-    "ninguno, ninguna, nada, cero, nessuno, nessuna, niente, nulla, nenhum, nenhuma, geen, niets, nul",
-    "żaden, żadna, żadne, nic, нет, ничего, ноль",
-)
+NOT_AT_ALL = set_of(_ENDS["not_at_all"])
 """In a column of numbers these may be the upper and the lower end of its scale."""
-ANYTHING = set_of(
-    "any, anything, any price, at any price, any of them, whatever, all of them, alles, jeder, jede, jedes, beliebig",
-    "egal, egal was, zu jedem preis, tout, n'importe, n'importe lequel, n'importe laquelle, à tout prix, peu importe",
-    "cualquiera, cualquier, cualquier precio, a cualquier precio, todo, qualsiasi, qualunque, a ogni prezzo, tutto",
-    "qualquer, qualquer um, qualquer preço, a qualquer preço, tanto faz, elke, elk, alles mag, maakt niet uit",
-    "dowolny, dowolna, dowolne, każda, każdy, wszystko jedno, любой, любая, любое, всё равно, все равно, что угодно",
-)
+ANYTHING = set_of(_ENDS["anything"])
 """In a column of numbers these may say that any of them will do, or that none will."""
 
 _SHARES = {"very_low": 0.1, "low": 0.25, "medium": 0.5, "high": 0.75, "very_high": 0.9}

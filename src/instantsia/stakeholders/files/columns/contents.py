@@ -18,7 +18,6 @@ MOST_OPTIONS = 15
 _TITLES = frozenset(HEADER_WORDS["offices"]["titles"].split())
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
-YEARS = (1900, 2200)
 
 
 def known(texts: Sequence[str]) -> list[str]:

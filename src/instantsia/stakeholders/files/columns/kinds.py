@@ -15,10 +15,10 @@ from instantsia.stakeholders.files.cells.attitudes import attitude, attitudes
 from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.ladders import ladder
 from instantsia.stakeholders.files.cells.words import ABSTAINS, GRADES, MONTHS, NO, UNDECIDED, YES
+from instantsia.stakeholders.files.cells.years import YEARS
 from instantsia.stakeholders.files.columns.contents import (
     MOST,
     MOST_OPTIONS,
-    YEARS,
     are_ranges,
     are_titles,
     ballot,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from instantsia.stakeholders.files.cells.attitudes import attitude
+from instantsia.stakeholders.files.cells.years import YEARS
 from instantsia.stakeholders.files.columns.beside import measured_in
 from instantsia.stakeholders.files.columns.header_words import HEADER_WORDS
 from instantsia.stakeholders.files.entries import Quantity
@@ -23,7 +24,6 @@ NARROW = 50.0
 """The same of shares in per cent that fill less than this."""
 FEWEST = 4
 """So many numbers tell that."""
-YEARS = (1900.0, 2200.0)
 GRIDS = (5.0, 7.0)
 """Upper ends of scales that begin with 1, as questionnaires have them."""
 

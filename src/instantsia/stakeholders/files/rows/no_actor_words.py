@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from instantsia.stakeholders.files.cells.words import TOTALS, set_of
+
+NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*|[∑Σσ]")
+"""One word of a name, or a sign for a sum."""
+IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|n\s*=\s*\d+", re.IGNORECASE)
+"""What stands beside a name in brackets, or how many it counts."""
 
 ADDS = TOTALS | set_of(
     "avg, avg., tot, tot., ø, std, stdev, std.dev, deviation, minimum, maximum, overall, subtotals, averages",

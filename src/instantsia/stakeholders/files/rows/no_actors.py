@@ -19,31 +19,30 @@ from instantsia.stakeholders.files.reasons import Reason
 from instantsia.stakeholders.files.rows.above_headings import above_headings
 from instantsia.stakeholders.files.rows.by_few_cells import by_few_cells, vacant
 from instantsia.stakeholders.files.rows.by_siblings import codes_below, sums_alike
+from instantsia.stakeholders.files.rows.headings import alone_in_row
 from instantsia.stakeholders.files.rows.kind_names import whole
 from instantsia.stakeholders.files.rows.no_actor_below import another_table, below_the_table, nameless, tallies_apart
-from instantsia.stakeholders.files.rows.no_actor_kinds import by_kind, by_text, says_voteless
+from instantsia.stakeholders.files.rows.no_actor_kinds import by_kind, by_text
 from instantsia.stakeholders.files.rows.no_actor_table import Table, table_of
 from instantsia.stakeholders.files.rows.no_actor_words import (
     ADDS,
     BESIDE,
     FIRMS,
-    HEADINGS,
-    JOINS,
+    IN_BRACKETS,
     LAST,
     LEAST,
     MOST,
+    NAME_WORD,
     NEEDS,
     OF,
-    PHRASES,
     REMARKS,
     SCALES,
     SPREADS,
     UNITS,
-    VOTING,
     WEIGHTED,
     WHOLE,
 )
-from instantsia.stakeholders.files.rows.remark_kinds import told_by, with_kinds
+from instantsia.stakeholders.files.rows.remark_kinds import with_kinds
 from instantsia.stakeholders.files.rows.subtotals import of_groups
 from instantsia.stakeholders.files.rows.sums import summing
 from instantsia.stakeholders.files.rows.wording import asks
@@ -54,11 +53,8 @@ from instantsia.stakeholders.files.table.units import with_extents
 NAME_ALONE = "nothing but the name is told of"
 MOST_PARTS = 3
 """At so many last blank rows a table may end, and remarks or others stand below."""
-LONGEST_NAME = 80
 FEWEST_ABOVE = 3
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*|[∑Σσ]")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|n\s*=\s*\d+", re.IGNORECASE)
 _OF_A_GROUP = re.compile(r"\w+\.?:? [A-Z][A-Z0-9]+(?:[-+ ]?[0-9]*\+?)?")
 """Total EU, Average G20: one word and the letters of a group."""
 _OF_ONE = re.compile(r"\w+\.?:? (?:[A-Z]|[Yy]es|[Nn]o|[Ff]or|[Aa]gainst|[Aa]bstain(?:ing|ed)?)")
@@ -67,7 +63,6 @@ _CODE = re.compile(r"[^\s=]{1,6}(?: [^\s=]{1,3})?\s*=\s.*")
 """s/d = no data, H = high."""
 _COUNT = re.compile(r"\(?\s*n\s*[=:]\s*[\d.,]+\)?(?:\s+\w+)?", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
-_MARKED = re.compile(r"(?:[*†‡§#]|\(?\d+\s*=|\([*\d a-z]\)|\d+\s*=|[–—]\s|n\.?b\.?:?\s).*", re.IGNORECASE)
 _EXTENT = re.compile(
     r"[\[(]?\s*-?\d+(?:[.,]\d+)?\s*%?\s*(?:\.\.+|…|-|–|—|to|bis|à|a|до|/)\s*[+-]?\d+(?:[.,]\d+)?\s*%?\s*[\])]?",
     re.IGNORECASE,
@@ -111,7 +106,7 @@ def no_actors(table: Table, rows: list[tuple[Cell, ...]], gone: Mapping[int, str
     reasons |= by_kind(table, rows, reasons)
     reasons |= of_groups(table, rows, reasons)
     kept = [place for place in range(len(rows)) if place not in reasons]
-    reasons |= _alone(table, rows, kept, reasons)
+    reasons |= alone_in_row(table, rows, kept, reasons)
     reasons |= above_headings(table, rows, reasons)
     kept = [place for place in kept if place not in reasons]
     reasons |= _summed(table, rows, kept)
@@ -172,8 +167,8 @@ def adds_up(name: str) -> bool:
     aside = re.search(r"[(\[]([^)\]]+)[)\]]$", name)
     if aside is not None and aside[1][0].islower() and aside.start() and adds_up(aside[1]):
         return True  # Parliament (weighted mean)
-    bare = _ASIDE.sub(" ", plain)
-    words = _WORD.findall(bare)
+    bare = IN_BRACKETS.sub(" ", plain)
+    words = NAME_WORD.findall(bare)
     if len(words) > 2 and words[0] in ADDS and words[1] in OF and not any(map(str.isupper, name[1:])):
         return True  # sum of coded delegations; Sum of Us is somebody
     if len(words) > 1 and words[-1] in ADDS and any(word in WEIGHTED for word in words):
@@ -198,7 +193,7 @@ def _by_name(table: Table, row: Sequence[Cell]) -> str:
     if adds_up(name) or _of_a_part(table, name, row):
         # a company may be called Total: the words beside it say that it is one
         return "" if plain in TOTALS and table.words(row) and not _tallied(table, row) else Reason.ADDED
-    first = (_WORD.findall(plain) or [""])[0]
+    first = (NAME_WORD.findall(plain) or [""])[0]
     if first in NEEDS and len(table.others(row)) < 2 and len(table.numbers(row)) == 1 and name[1:] == name[1:].lower():
         return Reason.NEEDED
     if vacant(name) and not _full(table, row):
@@ -222,7 +217,7 @@ def _said_beside(table: Table, row: Sequence[Cell], usual: int) -> str:
 
 def _of_a_part(table: Table, name: str, row: Sequence[Cell]) -> bool:
     """Whether a row is the sum of some by its name, one word of sums and small letters, and has numbers alone."""
-    words = _WORD.findall(name)
+    words = NAME_WORD.findall(name)
     if len(words) < 2 or words[0].casefold() not in TOTALS | SPREADS or any(map(str.isupper, "".join(words[1:]))):
         return False
     return bool(table.numbers(row)) and not table.words(row)
@@ -267,101 +262,6 @@ def _measures(table: Table, row: Sequence[Cell]) -> bool:
 
 def _measure(text: str) -> bool:
     return bool(_EXTENT.fullmatch(text)) or text.strip("()[] ").casefold() in UNITS
-
-
-def _alone(
-    table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int], reasons: Mapping[int, str]
-) -> dict[int, str]:
-    """{row: why it is no actor's} of rows in which the first cell stands alone, in a table where others say more."""
-    alone = [place for place in kept if table.name(rows[place]) and not table.others(rows[place])]
-    if not alone or len(alone) == len(kept):
-        return {}
-    last = max(place for place in kept if place not in alone)
-    out: dict[int, str] = {}
-    for place in alone:
-        name = table.name(rows[place])
-        if _remark(name) or (place > last and table.gap(place, last)) or (place > last and told_by(name)):
-            out[place] = Reason.REMARK
-    heads = [place for place in alone if place not in out and place < last]
-    # a group begins the table, or stands behind a blank row; where several do, the lines alone at their heads name them
-    starts = [place for place in heads if place == kept[0] or table.gap(place, place - 1)]
-    several = len(starts) > 1 and starts[0] == kept[0]
-    for place in heads:
-        name = table.name(rows[place])
-        about_votes = place in starts and any(word in VOTING for word in _WORD.findall(name.casefold()))
-        about_votes = about_votes or says_voteless(name)
-        # behind the sum of a group the next one begins
-        next_group = reasons.get(place - 1) == Reason.ADDED and place + 1 in kept and place + 1 not in alone
-        # where the others begin so, what stands alone at the top heads the first group
-        next_group = next_group or (place == kept[0] and place + 1 not in alone and _behind_sums(alone, reasons))
-        if next_group or (several and place in starts) or (place + 1 not in alone and (about_votes or _heading(name))):
-            out[place] = Reason.HEADING
-    heads = [place for place in heads if place not in out and place + 1 in kept and place + 1 not in alone]
-    return out | _sisters(table, rows, heads, {**dict.fromkeys(kept, ""), **reasons, **out})
-
-
-def _sisters(
-    table: Table, rows: Sequence[Sequence[Cell]], heads: Sequence[int], reasons: Mapping[int, str]
-) -> dict[int, str]:
-    """{row: why it is no actor's} of names alone where other such rows are headings, and no actor stands above them.
-
-    heads     rows of a name alone above one that says more
-    reasons   of all rows, "" of actors'
-    """
-    titles = {
-        rows[place][0].spot.row: next(cell.text for cell in rows[place] if cell.text)
-        for place, reason in reasons.items()
-        if reason == Reason.HEADING
-    }
-    titles |= {one.spot.row: one.text for one in table.sheet.left_out if one.reason == Reason.MERGED}
-    if len(titles) < 2:
-        return {}
-    actors = [table.name(rows[place]) for place, reason in reasons.items() if not reason and place not in heads]
-    loud = not any(map(str.isupper, actors))
-    out: dict[int, str] = {}
-    for place in heads:
-        # right under a heading stands who is of its group
-        headed = rows[place][0].spot.row - 1 in titles
-        begins = not headed and (not place or bool(reasons.get(place - 1, "-")) or table.gap(place, place - 1))
-        if begins or _called_alike([table.name(rows[place]), *titles.values()], loud):
-            out[place] = Reason.HEADING
-    return out
-
-
-def _called_alike(names: Sequence[str], loud: bool) -> bool:
-    """Whether names have the same word at their end or their beginning; or all stand in capitals, where that counts."""
-    words = [one.casefold().split() for one in names]
-    return (
-        len({one[-1] for one in words}) == 1
-        or len({one[0] for one in words}) == 1
-        or (loud and all(map(str.isupper, names)))
-    )
-
-
-def _behind_sums(alone: Sequence[int], reasons: Mapping[int, str]) -> bool:
-    """Whether two headings or more, or names that stand alone, stand right behind the sum of a group."""
-    heads = {*alone, *(place for place, reason in reasons.items() if reason == Reason.HEADING)}
-    return sum(reasons.get(place - 1) == Reason.ADDED for place in heads) > 1
-
-
-def _remark(name: str) -> bool:
-    plain = name.casefold()
-    if len(name) > LONGEST_NAME or _MARKED.fullmatch(name):
-        return True
-    if any(plain.startswith(f"{one} ") or plain == one for one in PHRASES):
-        return True
-    return name.endswith(".") and len(name.split()) > 4
-
-
-def _heading(name: str) -> bool:
-    if name.endswith(":"):
-        return True
-    bare = _ASIDE.sub("", name).strip(" :").casefold()
-    words = bare.split()
-    if bare in HEADINGS:
-        return True
-    # "permanent members", "members without a vote"
-    return 1 < len(words) < 7 and (words[-1] in HEADINGS or (words[0] in HEADINGS and words[1] in JOINS))
 
 
 def _summed(table: Table, rows: Sequence[Sequence[Cell]], kept: Sequence[int]) -> dict[int, str]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from instantsia.errors import cut, few
 from instantsia.stakeholders.files.sheet import Cell
 
 NAMED = 3
-_VOTES = re.compile(
-    r"[(\[]\s*(\d+)\s+(?:votes?|seats?|stimmen?|sitze?|mandate|voix|sièges?|votos?|escaños?|voti|voto|seggi|seggio"
-    r"|assentos?|lugares|stem|stemmen|zetels?|głos(?:y|ów)?|mandat(?:y|ów)?|голос(?:а|ов)?|мест[оа]?)\s*[)\]]",
-    re.IGNORECASE,
-)
+_COUNTED = tomllib.loads(Path(__file__).with_name("votes_in_names.toml").read_text("utf-8")).values()
+_VOTES = re.compile(rf"[(\[]\s*(\d+)\s+(?:{'|'.join(' '.join(_COUNTED).split())})\s*[)\]]", re.IGNORECASE)
 
 
 def votes_in_names(lines: Sequence[Mapping[str, Cell]]) -> list[str]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from instantsia.errors import cut, few
@@ -24,33 +26,27 @@ MUCH_LARGER = 4
 NAMED = 6
 RIVAL = 0.5
 """A sheet that fits so well beside the one that is read, or better, could be meant as well, and is told at once."""
-OPEN, OPEN_FIRST, ABOUT, FORMER, EARLIER, SUMMED = 2.0, 1.3, 1.25, 0.4, 0.4, 0.3
-"""How many times as much a sheet is worth that was open when the file was saved (the first is where nobody chose
-one), or whose name says that it is about positions or actors, that is a draft or a copy, an earlier one, or what was
-made of the numbers of raters that stand in another sheet."""
-_ASIDE = set_of(
-    "old, alt, ancien, ancienne, viejo, antiguo, vecchio, velho, oud, archive, archived, archiv, backup, obsolete",
-    "superseded, previous, pivot, readme, cover, deckblatt, contents, index, phones, phone, contacts, contact, telefon",
-    "key, legend, legende, legenda, codebook, changelog, log, messages, scenarios, calendar, calendrier, termine",
-    "kalender, lookup, lists, archivo, archivio, arquivo, archief, archiwum, архив, vieja, antigua, vecchia, velha",
-    "oude, stare, stary, старый, старая, старое, obsoleto, obsoleta, obsolète, périmé, veraltet, überholt, verouderd",
-    "anterior, précédent, précédente, precedente, vorige, poprzedni, poprzednia, poprzednie, предыдущий, предыдущая",
-    "previo, previa, vorherig, léeme, leeme, lisezmoi, leggimi, leiame, leesmij, liesmich, bitácora, kalendarz",
-    "календарь, calendario, calendário, agenda, leyenda, légende, codes",
-)
+OPEN = 2.0
+"""How many times as much a sheet is worth that was open when the file was saved; below, for what else tells of it."""
+OPEN_FIRST = 1.3
+"""The same where the first sheet was open: there nobody need have chosen it."""
+ABOUT = 1.25
+"""Its name says that it is about positions or actors."""
+FORMER = 0.4
+"""It is a draft or a copy."""
+EARLIER = 0.4
+"""Another of the same name has a later date or version."""
+SUMMED = 0.3
+"""It was made of the numbers of raters that stand in another sheet."""
+_NAMES = {
+    key: " ".join(words.split())
+    for key, words in tomllib.loads(Path(__file__).with_name("sheet_names.toml").read_text("utf-8")).items()
+}
+_ASIDE = set_of(_NAMES["aside"])
 """Words of which one in the name of a sheet says that it is not the table."""
-_FORMER = set_of(
-    "draft, drafts, copy, bak, entwurf, kopie, brouillon, copie, borrador, copia, bozza, rascunho, cópia, szkic, kopia",
-    "concept, klad, черновик, копия, v0, template, vorlage, modèle, plantilla, modello, modelo, szablon, шаблон, test",
-    "substitutes, stellvertreter, suppléants, suplentes, supplenti, zastępcy, plaatsvervangers, заместители",
-)
+_FORMER = set_of(_NAMES["former"])
 """Words of which one says that another sheet that would do is rather the table."""
-_SUMS = set_of(
-    "summary, summaries, means, mean, averages, average, avg, aggregate, aggregated, results, medians, overview",
-    "zusammenfassung, mittelwerte, mittelwert, durchschnitt, auswertung, übersicht, ergebnisse, résumé, synthèse",
-    "moyennes, moyenne, résultats, resumen, medias, promedios, resultados, riepilogo, medie, sintesi, risultati",
-    "resumo, médias, podsumowanie, średnie, wyniki, сводка, итоги, средние, samenvatting, gemiddelden, resultaten",
-)
+_SUMS = set_of(_NAMES["sums"])
 """Words of which one says that a sheet sums up another."""
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -16,7 +16,7 @@ from instantsia.stakeholders.files.cells.directions import directions
 from instantsia.stakeholders.files.cells.options_in_words import MOST_OPTIONS, ORDER, written_once
 from instantsia.stakeholders.files.cells.spellings import too_large
 from instantsia.stakeholders.files.cells.words import ANYTHING, AT_ONCE, NEVER, NOT_AT_ALL, TO_THE_END
-from instantsia.stakeholders.files.columns.scales import YEARS
+from instantsia.stakeholders.files.cells.years import YEARS
 from instantsia.stakeholders.files.entries import Quantity
 from instantsia.stakeholders.files.sheet import Scale
 from instantsia.stakeholders.files.values.exceptions import (
