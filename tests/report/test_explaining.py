@@ -15,7 +15,8 @@ from instantsia.report.explaining import codes, explain, known
 
 def test_everything_that_is_known_can_be_explained() -> None:
     text = " ".join(known().split())
-    numbers = [row.name for row in quantities().rows]
+    # the numbers of a table are explained with the table
+    numbers = [row.name for row in quantities().rows if " " not in row.name]
     for name in (*steps.kinds(), *rules.kinds(), *models.names(), *TABLES, *numbers, *CODES):
         assert name in text
         assert explain(name).strip()
