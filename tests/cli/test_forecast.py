@@ -139,7 +139,7 @@ def test_a_weekly_copy_is_compared_edit_by_edit(desk: Path) -> None:
     one, other = (next((desk / "runs").glob(f"{name}-[0-9a-f]*")).name for name in ("ban", "ban_w2"))
     out, _ = instantsia("compare", one, other, folder=desk)
     assert out.startswith("ban and ban_w2 \u00b7 two runs\n")
-    assert "interior_minister.position  blank (0..100) -> 25" in out
+    assert "position of Interior minister  blank (0..100) -> 25" in out
     assert "One change makes the whole difference" in out
     assert "Mean of ban " in out
     assert "position:" not in out
