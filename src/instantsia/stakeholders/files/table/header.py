@@ -14,7 +14,7 @@ from instantsia.stakeholders.files.columns.hints import acceptable, hint
 from instantsia.stakeholders.files.columns.names import is_header, role, role_alone, roles
 from instantsia.stakeholders.files.columns.numbering import numbered
 from instantsia.stakeholders.files.columns.statistics import statistic
-from instantsia.stakeholders.files.table.shape import ABOVE, Shape, best_row, measured, shape_below
+from instantsia.stakeholders.files.table.shape import ABOVE, LOOKED, Shape, best_row, measured, shape_below, stands_again
 from instantsia.stakeholders.told import HEADER
 
 Known = Callable[[Sequence[str]], bool]
@@ -173,6 +173,8 @@ def _two(rows: Sequence[Sequence[str]], place: int, shape: Shape, merged: frozen
         above, below = rows[first], rows[first + 1]
         other = below if first == place else above
         if sum(map(bool, above)) < 2 or not any(below) or any(map(measured, filter(None, other))):
+            continue
+        if first == place and stands_again(below, rows[first + 2 : LOOKED]):  # the first row of the table
             continue
         # names of groups mean their columns only where the names under them are no names by themselves
         doubled = [name for name in below if name]

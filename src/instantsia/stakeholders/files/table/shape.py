@@ -79,7 +79,7 @@ def shape_below(rows: Rows, place: int, joined: Sequence[str] | None = None, las
         return NONE
     start = place if last is None else last
     below = [row for row in rows[start + 1 : LOOKED] if sum(map(bool, row)) > 1]
-    if not below or (joined is None and _again(rows[place], below)):
+    if not below or (joined is None and stands_again(rows[place], below)):
         return NONE
     counts = [sum(at < len(row) and bool(row[at]) for row in below) for at in range(len(names))]
     columns = tuple(at for at, name in enumerate(names) if name and counts[at] >= max(1.0, FILLED * len(below)))
@@ -124,7 +124,7 @@ def _within(rows: Rows, place: int, shape: Shape) -> bool:
     return len(held) >= LEAST_NAMES
 
 
-def _again(row: Sequence[str], below: Rows) -> bool:
+def stands_again(row: Sequence[str], below: Rows) -> bool:
     """Whether a text of a row stands again in its own column, under another row than the same header once more."""
     others = [one for one in below if list(one[: len(row)]) != list(row) and not begins_again(row, one)]
     return any(text and any(at < len(one) and one[at] == text for one in others) for at, text in enumerate(row))
