@@ -59,6 +59,7 @@ def test_a_stranger_s_sheet_is_the_same_case_when_it_is_sent_back(path: Path, tm
     [
         (BALLOT, {}),
         (BALLOT, {"status_quo": "Against", "procedure": "motion", "quota": "2/3"}),
+        ("État,A/77,A/79\nAldin,Oui,Oui\nBerin,Non,Abstention\nCorin,Oui,Oui\nDorin,Absent,Oui\n", {}),
         (PORT, {"settles": "vote", "votes": "all", "quota": "2/3", "vetoes": "Cid", "line": "below 40", "body": "it"}),
         (PORT, {"settles": "Bob", "ends": "no|yes", "status_quo": "10..30", "width": "5", "by": "Q1 2028"}),
         (PORT, {"as_of": "2020-03-01", "by": "2020-06-30", "setter": "Ann", "model": "win-set", "votes": "all"}),

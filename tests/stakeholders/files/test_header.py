@@ -114,3 +114,18 @@ def test_a_scale_may_be_the_name_of_a_column_and_no_late_row_is_the_header() -> 
     assert find_header([*rows, late, ["Mayors", "a cap", "7", "12", "quite"]]).first == 0
     # numbers beyond it: it is a cell of the table, and the row of somebody
     assert find_header([["who", "wants", "6-7", "x"], *([one[0], "w", "9", str(at)] for at, one in enumerate(rows))])
+
+
+def test_the_first_row_of_a_table_is_no_second_row_of_its_header(tmp_path: Path) -> None:
+    """A member state of a group, with its own remark, under names of which none is known."""
+    rows = [
+        ["Bloc", "State", "Sponsor", "How they will go", "Sure?", "Remarks"],
+        ["North", "Aldin", "x", "For", "firm", "US"],
+        ["", "Berin", "", "Against", "likely", ""],
+        ["", "Corin", "", "For", "firm", "asked for a delay"],
+        ["South", "Dorin", "", "Against", "likely", ""],
+        ["", "Edrin", "x", "For", "firm", ""],
+    ]
+    assert find_header(rows).names == rows[0]
+    (tmp_path / "t.csv").write_text("\n".join(",".join(row) for row in rows) + "\n", encoding="utf-8")
+    assert [cell.text for cell in read_sheet(tmp_path / "t.csv").header] == rows[0]

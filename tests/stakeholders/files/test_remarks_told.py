@@ -60,6 +60,7 @@ def test_a_column_of_attendance_is_told_by_name_with_what_its_words_would_mean(t
         ("droit de veto", "a veto"), ("ausente por viaje", "absence"), ("имеет право вето", "a veto"),
         ("отсутствует", "absence"), ("afwezig met bericht", "absence"), ("nieobecny", "absence"),
         ("ohne Vetorecht", ""), ("always polite", ""), ("sin veto", ""),
+        ("won't veto", ""), ("will use no veto", ""), ("не вето", ""), ("kein Veto; droht mit Veto 2030", "a veto"),
     ],
 )  # fmt: skip
 def test_the_languages_that_are_read(remark: str, kind: str, tmp_path: Path) -> None:

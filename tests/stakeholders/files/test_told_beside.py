@@ -10,6 +10,7 @@ import pytest
 
 from instantsia.stakeholders.files.read import read_sheet
 from instantsia.stakeholders.files.rows.no_actors import actors_only
+from instantsia.stakeholders.files.rows.remark_kinds import told_needed
 from instantsia.stakeholders.files.stakeholders import stakeholders
 from instantsia.stakeholders.files.values.holds_told import holds_told
 from instantsia.stakeholders.files.votes.quota_told import quota_told
@@ -137,11 +138,21 @@ def test_a_number_before_what_it_counts_does_not_hold(counted: str) -> None:
         ("Blocking minority: 31 votes", ""),
         ("88 of 175 votes needed", ""),
         ("The 60 votes of the left are split", ""),
+        ("Key rate now 4.25 %. Our reading, no forecast of the vote", ""),
+        ("0 = will never vote for it, 10 = sure. As of 26/11", ""),
     ],
 )
 def test_the_quota_that_a_line_tells(line: str, quota: str) -> None:
     found = quota_told([(line, "row 9")], Fraction(90))
     assert (found[0] if found else "") == quota
+
+
+@pytest.mark.parametrize(
+    "line", ["Key rate now 4.25 %. Our reading, no forecast of the vote", "0 = never votes for it, 10 = sure. On 26/11"]
+)
+def test_a_share_of_something_else_or_a_day_tells_no_quota(line: str) -> None:
+    """It was told that the line tells how many votes are needed and was not understood."""
+    assert not told_needed(line)
 
 
 def test_rows_that_are_no_actors(tmp_path: Path) -> None:

@@ -17,10 +17,16 @@ from instantsia.errors import cut
 from instantsia.stakeholders.files.cells.attitudes import attitude
 from instantsia.stakeholders.files.cells.now_words import as_now
 from instantsia.stakeholders.files.columns.scales import UNNAMED, figure
-from instantsia.stakeholders.folding import begun_by, folded, name_meant
+from instantsia.stakeholders.folding import begun_by, folded
 from instantsia.stakeholders.questions.answer_values import Ends, Line
 from instantsia.stakeholders.questions.asking import Asking
-from instantsia.stakeholders.questions.options import NO_DECISION, holding_option, named_options, told_option
+from instantsia.stakeholders.questions.options import (
+    NO_DECISION,
+    holding_option,
+    named_options,
+    option_meant,
+    told_option,
+)
 from instantsia.stakeholders.questions.words import (
     PLACED,
     holds,
@@ -177,7 +183,7 @@ def default_scale(asking: Asking) -> str:
 
 def read_status_quo(written: str, asking: Asking) -> Any:
     if named_options(asking):
-        return name_meant(written, asking.value("options"), "one of the options")
+        return option_meant(written, asking.value("options"), "one of the options")
     try:
         return point(written, asking)
     except ValueError:

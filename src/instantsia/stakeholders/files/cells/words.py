@@ -112,7 +112,9 @@ ABSTAINS = set_of(
     "en congé, empêché, empêchée, ne vient pas, excusado, excusada, enfermo, enferma, de baja, de viaje, no asiste",
     "no acude, giustificato, giustificata, malato, malata, in congedo, in malattia, fuori sede",
     "justificado, justificada, doente, de licença, em viagem, não comparece, verhinderd, ziek, met verlof, op reis",
-    "afgemeld, болен, больна",
+    "afgemeld, болен, больна, not taking part, does not take part, will not take part, does not participate",
+    "takes no part, nimmt nicht an der abstimmung teil, ne participe pas, ne prend pas part, no participa",
+    "non partecipa, não participa, neemt niet deel, не участвует, nie uczestniczy, nie bierze udziału",
     "в отпуске, в отъезде, на больничном, по болезни, chory, chora, na urlopie, usprawiedliwiony, usprawiedliwiona",
 )
 """Who says so takes no option, stands nowhere, and still counts among those who could have voted."""

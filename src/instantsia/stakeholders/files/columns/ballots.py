@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from instantsia.errors import cut
@@ -16,9 +18,10 @@ ABSTAIN = "abstain"
 
 
 def as_ballots(sheet: Sheet) -> Sheet:
-    """The sheet with the short words of a column of positions that is one of votes written out; as it is otherwise.
+    """The sheet with a column of positions that is one of votes in one word for each side; as it is otherwise.
 
-    Only where some of them are yes and no: Y, in favour and for are yes then, N and against are no, and A abstains.
+    Only where some of them are yes and no: Y, in favour and for are yes then, N and against are no, and A abstains. A
+    word of the sheet goes before ours: where Oui and oui stand both are Oui.
     """
     places = roles([cell.text for cell in sheet.header]).get("position", [])
     if not places:
@@ -30,7 +33,10 @@ def as_ballots(sheet: Sheet) -> Sheet:
         return sheet
     # beside ja and nein an E is Enthaltung
     away = {"a", "e"} if "j" in plain else {"a"}
-    written = {text: said for text in dict.fromkeys(texts) if (said := _said(text, away)) not in ("", text.casefold())}
+    meant = {text: _said(text, away) for text in dict.fromkeys(texts)}
+    own = {said: _own(said, texts, meant) for said in SAID.values()}
+    told = {text: own.get(said, said) for text, said in meant.items() if said and text.casefold() not in ABSTAINS}
+    written = {text: said for text, said in told.items() if text.casefold() != said.casefold()}
     if not written:
         return sheet
 
@@ -40,6 +46,12 @@ def as_ballots(sheet: Sheet) -> Sheet:
 
     shown = [f"{cut(text)} {'' if at else 'is read '}as {said}" for at, (text, said) in enumerate(written.items())]
     return replace(sheet, rows=tuple(map(row_of, sheet.rows)), notes=(*sheet.notes, ", ".join(shown)))
+
+
+def _own(said: str, texts: Sequence[str], meant: Mapping[str, str]) -> str:
+    """The word of a column for yes or no, the most frequent one of several letters; ours where it has none."""
+    words = Counter(text for text in texts if meant[text] == said and len(text) > 1 and text.casefold() in YES | NO)
+    return words.most_common(1)[0][0] if words else said
 
 
 def _said(text: str, away: set[str]) -> str:

@@ -44,6 +44,8 @@ _NAMED = re.compile(
 """Both ends with their names: 0 = no ban, 100 = full ban; 1 yes - 5 no."""
 POINT_OF = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:=|:)\s*([^\d=,;|][^=,;|]*?)\s*(?=[,;|]|$|\s{_NUMBER}\s*[=:])")
 """A point of a legend: 1 = solid yes."""
+_NUMBERED = re.compile(r"(?<![\w.])[^\W\d_]{1,4}\.?\s?\d{1,2}(?![\w.,])")
+"""The number of a question or an article: Q1, Art. 4."""
 UNNAMED = ("the low end", "the high end")
 """What the ends of a scale are called that nobody has named."""
 _MARKS = re.compile(r"schulnote|school\s+mark|school\s+grade|note\s+scolaire", re.IGNORECASE)
@@ -179,13 +181,17 @@ def legend_ends(scale: Scale, lines: Sequence[str], header: str, *, alone: bool 
 
     >>> legend_ends((1.0, 5.0), ["1 = solid yes, 2 = probably yes, 5 = solid no"], "Where they are")
     ('solid yes', 'solid no')
+    >>> legend_ends((1.0, 5.0), ["Key Q1: 1 = keep, 5 = sell", "Key Q2: 1 = now, 5 = never"], "Q1 - Land")
+    ('keep', 'sell')
     """
     found: dict[tuple[str, str], bool] = {}
     words = [word.casefold() for word in WORD.findall(_IN_BRACKETS[0].sub("", header)) if len(word) > 2]
+    numbers = {re.sub(r"\W", "", code).casefold() for code in _NUMBERED.findall(header)}
     for line in lines:
         points = {value_of(point): bare_name(name) for point, name in POINT_OF.findall(line)}
         if points.get(scale[0]) and points.get(scale[1]) and min(points) == scale[0] and max(points) == scale[1]:
-            named = any(word in line.casefold() for word in words)
+            codes = {re.sub(r"\W", "", code).casefold() for code in _NUMBERED.findall(line)}
+            named = any(word in line.casefold() for word in words) or bool(codes & numbers)
             found[points[scale[0]], points[scale[1]]] = named
     some = [pair for pair, named in found.items() if named]
     some = some or [pair for pair in found if alone or all(attitude(name) is not None for name in pair)]

@@ -79,7 +79,11 @@ def tally(text: str) -> bool:
     (True, True, True, True)
     >>> tally("Group of 77"), tally("Against Waste 2030"), tally("Forum 21"), tally("Articles 4 to 9")
     (False, False, False, False)
+    >>> tally("Chave: 1 = já, 3 = no Outono")
+    False
     """
+    if len(re.findall(r"\d\s*=", text)) > 1:
+        return False  # the points of a scale
     sides = {found[0] for word in re.findall(r"[^\W\d_]+", text) if (found := attitude(word)) is not None}
     return len(re.findall(r"\d+", text)) > 1 and (len(sides - {0}) > 1 or bool(_RESULT.fullmatch(text.strip())))
 

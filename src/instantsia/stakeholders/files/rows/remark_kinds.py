@@ -32,9 +32,11 @@ _OF_SCALE = re.compile(
 )
 _MOST = re.compile(
     r"(?:majorit|mehrheit|mayorí|maggioranz|maiori|meerderheid|większoś|большинств|consens|konsens|консенсус"
-    r"|\d\s*/\s*\d|\d\s*%|\d (?:of|von|sur|de|su|di|van|z|из) \d)",
+    r"|(?<![\w.,/])[2-9]\s?/\s?(?:[3-9]|10)(?![\w/])|(?<![\w.,/])(?:[5-9]\d|100)(?:[.,]\d+)?\s*%"
+    r"|\d (?:of|von|sur|de|su|di|van|z|из) \d)",
     re.IGNORECASE,
 )
+"""What may be a majority: its word, a fraction that is no date, half in per cent or more, so many of so many."""
 _MAJORITY_OF = re.compile(
     r"(?<!\w)(?:majorit(?:y|é)|mehrheit|mayoría|maggioranza|maioria|meerderheid|większość|большинство)"
     r"(?: absolue| absoluta| assoluta)?\s*(?:=|:|→|is|ist|est|es|è|é|to|ab|at)?\s*\d",
@@ -58,6 +60,13 @@ _VOTES = re.compile(
 LONGEST = 12
 """Words of a remark in which a share of the votes is what it is about."""
 _VETO = re.compile(r"(?<!\w)(?:v[eé]to|weto|вето)", re.IGNORECASE)
+_NEGATED_VETO = re.compile(
+    r"(?<!\w)(?:not?|never|cannot|(?:wo|ca|does|do|did|would|could|is|has)n['’]t|without|nicht|ohne|kein\w*"
+    r"|pas(?: de)?|sans|aucun|sin|non|senza|nessun|não|sem|nie|bez|не|без|niet|geen|zonder)"
+    r"(?:\s(?:a|ein|un|have|hold|haben|use))?\s+$",
+    re.IGNORECASE,
+)
+"""No veto, won't veto."""
 
 
 def told_by(text: str) -> str:
@@ -117,8 +126,10 @@ def speaks_of_veto(text: str) -> bool:
 
     >>> speaks_of_veto("Canada holds a veto"), speaks_of_veto("Vetorecht: Ungarn"), speaks_of_veto("Total")
     (True, True, False)
+    >>> speaks_of_veto("won't veto, won't help"), speaks_of_veto("kein Veto"), speaks_of_veto("may veto it")
+    (False, False, True)
     """
-    return bool(_VETO.search(text))
+    return any(not _NEGATED_VETO.search(text[: found.start()]) for found in _VETO.finditer(text))
 
 
 def lines_beside(sheet: Sheet) -> list[tuple[str, str]]:
@@ -131,6 +142,14 @@ def lines_beside(sheet: Sheet) -> list[tuple[str, str]]:
 
 def _needs(text: str) -> bool:
     words = len(_WORD.findall(text))
+    return any(_clause_needs(clause, words) for clause in _CLAUSES.split(text))
+
+
+def _clause_needs(text: str, words: int) -> bool:
+    """Whether one sentence of a remark tells how many are needed.
+
+    words   of the whole remark
+    """
     digits = any(map(str.isdigit, text))
     decides = bool(_DECIDES.search(text))
     if _MAJORITY_OF.search(text):

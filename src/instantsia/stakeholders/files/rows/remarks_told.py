@@ -11,17 +11,13 @@ from dataclasses import dataclass
 
 from instantsia.stakeholders.files.cells.words import abstains
 from instantsia.stakeholders.files.entries import Entry
+from instantsia.stakeholders.files.rows.remark_kinds import speaks_of_veto
 from instantsia.stakeholders.files.sheet import Sheet
 
 _AWAY = re.compile(
     r"\b(?:absent\w*|absence|on leave|on holiday|away|excused|recused|abwesen\w*|beurlaubt|entschuldigt|verhindert|"
     r"en congé|excusée?|empêchée?|ausente\w*|ausencia|de permiso|de baja|assente|assenza|in congedo|"
     r"ausência|de licença|afwezig\w*|met verlof|nieobecn\w*|na urlopie|отсутств\w*|в отпуске)\b",
-    re.IGNORECASE,
-)
-_VETO = re.compile(r"\b(?:veto\w*|вето|weto)\b", re.IGNORECASE)
-_NO_VETO = re.compile(
-    r"\b(?:no|not|without|keine?|ohne|sans|pas de|sin|senza|sem|geen|bez|без|нет)\s+\w*\s?(?:veto|вето|weto)",
     re.IGNORECASE,
 )
 _HERE = re.compile(
@@ -76,11 +72,7 @@ def remarks_told(entries: Sequence[Entry], sheet: Sheet | None, unread: Iterable
     vetoed = {entry.actor for entry in entries if entry.veto}
     return Remarks(
         tuple(one for one in _who(said, lambda text: bool(_AWAY.search(text))) if one in there),
-        tuple(
-            one
-            for one in _who(said, lambda text: bool(_VETO.search(text)) and not _NO_VETO.search(text))
-            if one not in vetoed
-        ),
+        tuple(one for one in _who(said, speaks_of_veto) if one not in vetoed),
         tuple(attendance),
     )
 
